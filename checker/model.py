@@ -1,0 +1,334 @@
+"""Plain data that every part shares: places, steps, edits, findings, reports and the vocabulary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+import msgspec
+
+
+class Severity(IntEnum):
+    """How bad it is if the finding is true."""
+
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+    CRITICAL = 4
+
+    @property
+    def label(self) -> str:
+        """The lower-case word that settings and reports use."""
+        return self.name.lower()
+
+
+class Confidence(IntEnum):
+    """How sure the rule is; only medium and high are shown by default."""
+
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+
+    @property
+    def label(self) -> str:
+        """The lower-case word that settings and reports use."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A range of text in one file."""
+
+    path: str
+    """Relative to the project root, with ``/`` between the parts."""
+    line: int
+    """1-based."""
+    column: int
+    """1-based, in characters (not bytes)."""
+    end_line: int
+    """1-based, inclusive."""
+    end_column: int
+    """1-based, the column after the last character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One hop of a flow, or a related place."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text of ``span`` by ``replacement``; an empty span inserts."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change that removes the finding."""
+
+    description: str
+    edits: tuple[Edit, ...]
+    safe: bool
+    """Whether behaviour stays the same but for the finding itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding is not shown: a comment in the source, or a waiver of the policy."""
+
+    kind: str
+    """``comment`` or ``waiver``."""
+    reason: str
+    span: Span | None = None
+    until: str | None = None
+    """ISO date after which it no longer holds."""
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found, whatever evidence it came from."""
+
+    code: str
+    """``LP101``."""
+    rule: str
+    """``secret-in-log``."""
+    message: str
+    """One sentence that names what leaks and where to."""
+    severity: Severity
+    confidence: Confidence
+    span: Span
+    """The exact range: the statement's or call's, as the CST has it."""
+    why: str
+    """Why it matters, from the rule's page: one or two sentences."""
+    help: str
+    """How to fix it, from the rule's page or the message itself."""
+    steps: tuple[Step, ...] = ()
+    """The flow, from birth to sink, in order; empty where nothing flows."""
+    related: tuple[Step, ...] = ()
+    fix: Fix | None = None
+    function: str = ""
+    """Qualified name of the function it stands in, ``""`` for module level."""
+    statement: str = ""
+    """The source of the statement, white space folded."""
+    fingerprint: str = ""
+    """Hex; stable when lines move: of rule, path, function, statement and flow."""
+    properties: tuple[tuple[str, str], ...] = ()
+    suppressed: Suppression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a report says of a rule; a plain copy of the rule's metadata and page."""
+
+    code: str
+    name: str
+    title: str
+    """The page's first line."""
+    why: str
+    """Plain text."""
+    page: str
+    """The whole page, Markdown."""
+    severity: Severity
+    confidence: Confidence
+    cwe: tuple[int, ...] = ()
+    owasp: tuple[str, ...] = ()
+    """``A09:2021``, ``A09:2025``."""
+    asvs: tuple[str, ...] = ()
+    pci: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that one run has to say."""
+
+    findings: tuple[Finding, ...]
+    """Shown ones, sorted by path, line, column, code."""
+    suppressed: tuple[Finding, ...] = ()
+    """Suppressed ones, for reports that are asked for them."""
+    rules: tuple[RuleInfo, ...] = ()
+    """Every rule that ran, sorted by code."""
+    sources: dict[str, str] = field(default_factory=dict)
+    """Text of each file that a finding or a step names, for code frames; by path."""
+    files: int = 0
+    """Files read."""
+    lines: int = 0
+    hidden: int = 0
+    """Findings below the confidence asked for."""
+    notes: tuple[str, ...] = ()
+    """Plain sentences for the end of a text report."""
+    unread: int = 0
+    """Files that could not be analysed (exit code 3)."""
+    root: str = "."
+    """Absolute path of the project root."""
+    version: str = ""
+    """The tool's version."""
+
+
+class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Identifiers that say what a value is."""
+
+    category: str
+    """``secret``, ``grave`` (grave personal data), ``personal`` (names, e-mail, phone, address) or ``url`` (may carry credentials)."""
+    label: str
+    """What a message calls it: ``password``."""
+    words: tuple[str, ...]
+    """Each one word, or several with blanks between: ``api key`` matches api_key, apiKey, API_KEY, apikey."""
+    unless: tuple[str, ...] = ()
+    """Words that make it harmless wherever they stand in the identifier: ``count``."""
+    unless_after: tuple[str, ...] = ()
+    """Words that make it harmless straight behind the match: ``path``."""
+    unless_before: tuple[str, ...] = ()
+    """Words that make it harmless straight before the match: ``csrf``."""
+    unless_module: tuple[str, ...] = ()
+    """Words in the file's path, class or function that make it weak (low confidence): ``lexer``."""
+    alone: bool = False
+    """Whether the words must be the whole identifier (``key``, ``pin``)."""
+    weak: bool = False
+    """Whether the name alone is worth only low confidence."""
+
+
+class Container(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A whole object that usually carries secrets."""
+
+    kind: str
+    """``headers``, ``cookies``, ``body``, ``environ``, ``argv``, ``variables``, ``settings``, ``event``, ``response`` ..."""
+    label: str
+    """``the request's headers``."""
+    calls: tuple[str, ...] = ()
+    """Dotted names whose value or result it is: ``os.environ``, ``flask.request.headers``, ``locals``."""
+    attributes: tuple[str, ...] = ()
+    """``owner.attribute``: the last part of the owner's name or its type, and the attribute: ``request.headers``."""
+    names: tuple[str, ...] = ()
+    """Bare identifiers, as in Names.words: ``headers``, ``request headers``."""
+    confidence: str = "medium"
+    """Of the attribute and call form; a bare name is one step lower."""
+
+
+class Sink(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A call whose arguments end in a log, a tracker or a client's screen."""
+
+    kind: str
+    """``logging``, ``structlog``, ``loguru``, ``twisted``, ``print``, ``stderr``, ``warnings``, ``click``, ``tracker``, ``tracing``, ``response``."""
+    calls: tuple[str, ...]
+    """Dotted names: ``sentry_sdk.capture_message``; ``*.set_attribute`` for a method of any receiver."""
+    arguments: tuple[str, ...] = ()
+    """Positions and keywords that matter (``0``, ``extra``); empty: all."""
+    level: str = ""
+    server_only: bool = False
+    """Whether it counts only in server code (``print``)."""
+    imports: tuple[str, ...] = ()
+    """Top-level modules of which one must be imported for a ``*.`` form to count."""
+
+
+class Loggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What makes a logger."""
+
+    kind: str
+    """``logging``, ``structlog``, ``loguru``, ``twisted``."""
+    factories: tuple[str, ...] = ()
+    """Dotted callables that return one: ``logging.getLogger``."""
+    objects: tuple[str, ...] = ()
+    """Dotted names that are one: ``loguru.logger``, ``flask.current_app.logger``."""
+    classes: tuple[str, ...] = ()
+    """Dotted classes whose instances and subclasses' instances are one."""
+    names: tuple[str, ...] = ()
+    """Identifiers that are taken for one where nothing else is known: ``logger``, ``_log``."""
+    methods: dict[str, str] = {}
+    """Method to level: ``warning: warning``; ``log: ""`` takes the level as an argument."""
+    binders: tuple[str, ...] = ()
+    """Methods that attach values to later records: ``bind``, ``contextualize``."""
+
+
+class Sanitizer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What makes a value harmless."""
+
+    removes: tuple[str, ...]
+    """Categories it removes: ``secret``, ``grave``, ``personal``, ``untrusted``, or ``all``."""
+    calls: tuple[str, ...] = ()
+    """Dotted names; ``*.hexdigest`` for a method of any receiver."""
+    words: tuple[str, ...] = ()
+    """Words in a callable's or a variable's name that say so: ``mask``, ``redacted``."""
+    classes: tuple[str, ...] = ()
+    """Dotted types whose repr hides the value: ``pydantic.SecretStr``."""
+    mark: str = "masked"
+    """What the flow calls it."""
+
+
+class Passer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Library calls through which a value goes on (``str``, ``json.dumps``, ``*.strip``)."""
+
+    calls: tuple[str, ...]
+    arguments: tuple[str, ...] = ()
+    """Which arguments pass; empty: all. ``self`` is the receiver of a method."""
+    mark: str = ""
+    """Noted on the value: ``repr``, ``json``, ``base64``, ``strip``."""
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where untrusted input comes in, by framework."""
+
+    framework: str
+    types: tuple[str, ...] = ()
+    """Dotted classes; a parameter annotated with one is the request."""
+    attributes: tuple[str, ...] = ()
+    """Attributes of the request that a client controls: ``args``, ``GET``, ``headers``."""
+    calls: tuple[str, ...] = ()
+    """Dotted names or ``*.method`` whose value a client controls: ``flask.request.args``, ``*.recv``."""
+    decorators: tuple[str, ...] = ()
+    """Decorators that make a function a handler whose parameters (beyond typed ones) are untrusted: ``*.route``, ``*.get``."""
+    bases: tuple[str, ...] = ()
+    """Dotted base classes whose methods get the request as ``self.request``."""
+    imports: tuple[str, ...] = ()
+    """Top-level modules that make a module server code."""
+    parameters: tuple[str, ...] = ()
+    """Handler parameters that are the request itself where nothing is annotated: ``request``."""
+
+
+class Setup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A call or assignment that switches something on, for rules about set-up."""
+
+    name: str
+    """The rule's key: ``http-client-debug``."""
+    label: str
+    calls: tuple[str, ...] = ()
+    """Dotted names, or ``*.set_debuglevel``."""
+    assigns: tuple[str, ...] = ()
+    """Dotted targets: ``http.client.HTTPConnection.debuglevel``, ``*.debuglevel``."""
+    argument: str = ""
+    """Position or keyword that must be truthy; empty: the call itself."""
+    values: tuple[str, ...] = ()
+    """Where given: the constant must be one of these (as ``str``)."""
+    first: str = ""
+    """Where given: argument 0 must be this constant or begin with it and a dot (a logger's name)."""
+
+
+class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Everything the analyzer knows by name; merged from ``policies/vocabulary/`` and the project's own."""
+
+    names: tuple[Names, ...] = ()
+    harmless_words: tuple[str, ...] = ()
+    """Words that make any identifier harmless wherever they stand: ``redacted``, ``masked``, ``safe``."""
+    harmless_first: tuple[str, ...] = ()
+    """Words that make an identifier harmless as its first word: ``is``, ``has``, ``num``."""
+    harmless_last: tuple[str, ...] = ()
+    """Words that make it harmless as its last word: ``path``, ``count``, ``id``, ``name``."""
+    containers: tuple[Container, ...] = ()
+    sinks: tuple[Sink, ...] = ()
+    loggers: tuple[Loggers, ...] = ()
+    sanitizers: tuple[Sanitizer, ...] = ()
+    passers: tuple[Passer, ...] = ()
+    sources: tuple[Source, ...] = ()
+    setups: tuple[Setup, ...] = ()
+    functions: dict[str, str] = {}
+    """Dotted library callables whose result has a category: ``getpass.getpass: secret``."""
+
+
+Parameters = dict[str, Any]
+"""A rule's parameters as the policy in force gives them."""

@@ -1,0 +1,193 @@
+"""How a rule is written: a module docstring that is its page, and one decorated function.
+
+A rule is ``(fact, project, parameters) -> messages``. See CONTRIBUTING for one from start to end.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from checker.model import Confidence, Fix, Parameters, RuleInfo, Severity, Span, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a rule says of one fact."""
+
+    text: str
+    """One sentence: what leaks or is wrong, and where to."""
+    span: Span | None = None
+    """Where; the fact's own span unless given. Only its line and column need be right: the walk finds the exact range."""
+    steps: tuple[Step, ...] = ()
+    related: tuple[Step, ...] = ()
+    confidence: Confidence | None = None
+    """The rule's own unless given."""
+    severity: Severity | None = None
+    help: str = ""
+    """How to fix just this one; the page's advice unless given."""
+    fix: Fix | None = None
+    properties: tuple[tuple[str, str], ...] = ()
+
+
+Check = Callable[[Any, Any, Parameters], Iterable[Message]]
+"""``(fact, project, parameters) -> messages``."""
+Judge = Callable[[Any, Message, Any], "Message | None"]
+"""``(fact, message, statement) -> message``, called by the walk with the statement's CST: drop it (``None``), or better it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One fenced block of a page, or one file below ``tests/cases/RULE/``."""
+
+    files: tuple[tuple[str, str], ...]
+    """Path and text; one file is ``example.py``."""
+    expected: tuple[tuple[str, int, str], ...]
+    """Path, line and (part of) the message of every ``# expect: message`` mark."""
+    fixed: str | None = None
+    """Text after ``--fix`` where a ``fixed`` fence follows."""
+    policy: tuple[tuple[str, str], ...] = ()
+    """``logproof:`` options of the fence: ``policy=privacy``."""
+
+
+_FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```\s*$", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(r"^# file: (?P<path>\S+)\s*\n", re.MULTILINE)
+_EXPECT = re.compile(r"#\s*expect:\s*(?P<message>.*?)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A rule's page: Markdown with a title line, ``## Why it matters``, ``## How to fix it``, and examples."""
+
+    text: str
+
+    @property
+    def title(self) -> str:
+        """The first line, without its full stop."""
+        return self.text.strip().split("\n", 1)[0].rstrip(".")
+
+    def section(self, heading: str) -> str:
+        """The text below ``## heading`` up to the next heading, ``""`` where it is missing; white space folded, no fences."""
+        match = re.search(rf"^##+ {re.escape(heading)}\s*$(?P<body>.*?)(?=^##|\Z)", self.text, re.MULTILINE | re.DOTALL)
+        return " ".join(_FENCE.sub("", match["body"]).split()) if match else ""
+
+    @property
+    def why(self) -> str:
+        """Section "Why it matters", folded to one paragraph."""
+        return self.section("Why it matters")
+
+    @property
+    def help(self) -> str:
+        """Section "How to fix it", folded to one paragraph."""
+        return self.section("How to fix it")
+
+    def examples(self) -> Iterator[Example]:
+        """Every ``python`` fence; a ``python fixed`` fence belongs to the one before it."""
+        pending: Example | None = None
+        for fence in _FENCE.finditer(self.text):
+            words = fence["info"].split()
+            if not words or words[0] != "python":
+                continue
+            if "fixed" in words and pending is not None:
+                yield Example(pending.files, pending.expected, fence["body"], pending.policy)
+                pending = None
+                continue
+            if pending is not None:
+                yield pending
+            options = tuple((key, value) for key, _, value in (word.partition("=") for word in words[1:]) if value)
+            pending = read_example(fence["body"], options)
+        if pending is not None:
+            yield pending
+
+
+def read_example(text: str, options: tuple[tuple[str, str], ...] = ()) -> Example:
+    """Split an example at its ``# file: path`` lines and collect its ``# expect: message`` marks (they stay in the text)."""
+    marks = list(_FILE.finditer(text))
+    if not marks:
+        files: list[tuple[str, str]] = [("example.py", text)]
+    else:
+        ends = [mark.start() for mark in marks[1:]] + [len(text)]
+        files = [(mark["path"], text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)]
+    expected = tuple(
+        (path, number, match["message"])
+        for path, body in files
+        for number, line in enumerate(body.splitlines(), 1)
+        if (match := _EXPECT.search(line))
+    )
+    return Example(tuple(files), expected, None, options)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: metadata, page and the function itself."""
+
+    code: str
+    name: str
+    fact: type
+    """The type of fact that it is called with."""
+    check: Check
+    severity: Severity
+    confidence: Confidence
+    module: str
+    """Dotted name of the module whose docstring is the page."""
+    cwe: tuple[int, ...] = ()
+    owasp: tuple[str, ...] = ()
+    asvs: tuple[str, ...] = ()
+    pci: tuple[str, ...] = ()
+    enabled: bool = True
+    """Whether it runs where no policy says otherwise."""
+    judge: Judge | None = None
+    defaults: Parameters = field(default_factory=dict)
+    """Every parameter it knows, with its default."""
+
+    @cached_property
+    def page(self) -> Page:
+        """The module docstring."""
+        return Page(inspect.getdoc(sys.modules[self.module]) or "")
+
+    def info(self) -> RuleInfo:
+        """The plain copy that reports carry."""
+        page = self.page
+        return RuleInfo(
+            self.code, self.name, page.title, page.why, page.text, self.severity, self.confidence,
+            self.cwe, self.owasp, self.asvs, self.pci,
+        )  # fmt: skip
+
+
+Function = TypeVar("Function", bound=Check)
+
+
+def rule(
+    code: str,
+    name: str,
+    *,
+    fact: type,
+    severity: Severity,
+    confidence: Confidence = Confidence.HIGH,
+    cwe: tuple[int, ...] = (),
+    owasp: tuple[str, ...] = (),
+    asvs: tuple[str, ...] = (),
+    pci: tuple[str, ...] = (),
+    enabled: bool = True,
+    judge: Judge | None = None,
+    **defaults: Any,
+) -> Callable[[Function], Function]:
+    """Make the function a rule; further keywords are its parameters with their defaults.
+
+    The rule stands as ``function.rule``, where the registry finds it.
+    """
+
+    def decorate(function: Function) -> Function:
+        made = Rule(
+            code, name, fact, function, severity, confidence, function.__module__,
+            cwe, owasp, asvs, pci, enabled, judge, defaults,
+        )  # fmt: skip
+        function.rule = made  # type: ignore[attr-defined]  # a function takes attributes; the protocol cannot say so
+        return function
+
+    return decorate

@@ -1,0 +1,150 @@
+"""The resolved facts about Python source that rules are called with.
+
+Made by the join (`checker.source.program`); each is plain data. A `Value` tells where a value was born and what it went through on
+its way to the place at hand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.model import Confidence, Span, Step
+
+Constant = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One thing that a value may be, with the evidence for it."""
+
+    category: str
+    """``secret``, ``grave``, ``personal``, ``url``, ``container``, ``untrusted``, ``exception`` (text of a caught exception) or
+    ``traceback``."""
+    label: str
+    """What a message calls it: ``password``, ``the request's headers``."""
+    text: str
+    """The expression it was recognised by, as source: ``settings.API_KEY``."""
+    confidence: Confidence
+    span: Span
+    """Where it was born (only line and column are exact)."""
+    kind: str = ""
+    """A container's kind (``headers``, ``body``, ``environ``, ``members`` ...), or an untrusted source's framework."""
+    member: str = ""
+    """The secret that a container is known to hold, where one is known: ``password``."""
+    steps: tuple[Step, ...] = ()
+    """From birth to the argument; at most 12."""
+    passed: frozenset[str] = frozenset()
+    """Marks of what it went through: ``repr``, ``json``, ``format``, ``base64``, ``strip``, ``partial``, ``exception``, ``call``."""
+    crossed: int = 0
+    """How many function boundaries it crossed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a call, or one part of its message."""
+
+    name: str
+    """Keyword, ``""`` for a positional one."""
+    position: int
+    """0-based; -1 for a keyword."""
+    origins: tuple[Origin, ...]
+    constant: Constant = None
+    """Its value where it is a literal."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogCall:
+    """A call that writes a record: a logger's method, a wrapper of one, or another sink."""
+
+    span: Span
+    function: str
+    """Qualified name of the enclosing function, ``""`` at module level."""
+    sink: str
+    """``logging``, ``structlog``, ``loguru``, ``twisted``, ``print``, ``stderr``, ``warnings``, ``click``, ``tracker``, ``tracing``."""
+    level: str
+    """``debug`` ... ``critical``; ``""`` where unknown."""
+    callee: str
+    """The called expression as source: ``self.log.debug``."""
+    arguments: tuple[Argument, ...]
+    template: str = ""
+    """The message literal where there is one."""
+    escaped: bool = False
+    """Whether line breaks cannot forge a record: a project-wide JSON renderer or escaping formatter, or a structured sink."""
+    redacted: bool = False
+    """Whether a filter, formatter or processor that redacts is installed for it."""
+    test: bool = False
+    server: bool = False
+    """Whether the module is part of a server (a web framework, a socket server)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseText:
+    """``raise E(text)`` whose text holds something; ``logged`` are the log calls that write it, found in the whole project."""
+
+    span: Span
+    function: str
+    exception: str
+    """``ValueError``."""
+    arguments: tuple[Argument, ...]
+    logged: tuple[Step, ...] = ()
+    """The log calls (or tracker calls) that write this exception's text."""
+    shown: tuple[Step, ...] = ()
+    """The responses that send it to a client."""
+    test: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseCall:
+    """A call or return that sends its arguments to a client."""
+
+    span: Span
+    function: str
+    framework: str
+    callee: str
+    arguments: tuple[Argument, ...]
+    test: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetupCall:
+    """A call or assignment that switches something on, as `checker.model.Setup` of the vocabulary describes."""
+
+    span: Span
+    function: str
+    name: str
+    """The Setup's name: ``http-client-debug``."""
+    label: str
+    text: str
+    """The source of the callee or target."""
+    constants: tuple[tuple[str, Constant], ...] = ()
+    """Literal arguments by position (``"0"``) or keyword; for an assignment ``value``."""
+    guarded: bool = False
+    """Whether it stands under a condition (``if args.debug:``, ``if settings.DEBUG:``) or in a function that such a condition calls."""
+    main: bool = False
+    """Whether it stands in a script's ``__main__`` part, an example or a command-line tool."""
+    test: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadFile:
+    """A file that could not be read or parsed."""
+
+    span: Span
+    reason: str
+    """One plain sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A ``logproof:`` comment as it stands."""
+
+    span: Span
+    rules: tuple[str, ...]
+    """Names or codes between the brackets."""
+    reason: str
+    until: str
+    """ISO date as written, ``""`` where none."""
+    error: str = ""
+    """Why it is malformed, ``""`` where it is not."""
+    covers: tuple[int, int] = (0, 0)
+    """First and last line of the statement it covers, 1-based, inclusive."""
