@@ -1,0 +1,3 @@
+"""A small web shop."""
+
+__version__ = "1.8.0"

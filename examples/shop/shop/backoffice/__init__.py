@@ -1,0 +1,1 @@
+"""What the shop's own people use: a FastAPI application."""
