@@ -1,0 +1,135 @@
+"""The words that the leak rules share: what leaks, where it goes, and which of several origins is told first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from checker.model import Confidence, Severity, Step
+from checker.rule import Message
+from checker.source.facts import Argument, LogCall, Origin, RaiseText, ResponseCall
+
+_RANK = ("secret", "grave", "container", "url", "personal", "traceback", "exception", "untrusted")
+"""Categories, the worst first."""
+_OWNED = re.compile(r"(the|a|an|its|his|her|their|this|some|every|all) ", re.IGNORECASE)
+_HEAD = re.compile(r" (?:of|with|that|which|from|in|for|to)\b|[(,]")
+_NAMED = 3
+"""A message names so many values and counts the rest."""
+_CALLEE = 60
+"""Characters of a called expression that a message shows."""
+
+Wanted = Callable[[Argument, Origin], bool]
+
+
+def origins(arguments: Iterable[Argument], wanted: Wanted) -> tuple[Origin, ...]:
+    """The wanted origins of a call's arguments, one for each label, the worst first."""
+    best: dict[str, Origin] = {}
+    for argument in arguments:
+        for origin in argument.origins:
+            if wanted(argument, origin) and (origin.label not in best or _badness(origin) < _badness(best[origin.label])):
+                best[origin.label] = origin
+    return tuple(sorted(best.values(), key=_badness))
+
+
+def _badness(origin: Origin) -> tuple[int, int, int]:
+    rank = _RANK.index(origin.category) if origin.category in _RANK else len(_RANK)
+    return -origin.confidence, rank, origin.crossed
+
+
+def told_by_name(argument: Argument, whole: Origin) -> bool:
+    """Whether `secret-in-log` already tells the secret of this container or address: one leak is one finding."""
+    return any(
+        secret.category == "secret"
+        and secret.confidence >= Confidence.MEDIUM
+        and not escaped_by_exception(secret)
+        and (whole.category == "url" or whole.kind == "members" or secret.label == whole.member or secret.text == whole.text)
+        for secret in argument.origins
+    )
+
+
+def escaped_by_exception(origin: Origin) -> bool:
+    """Whether it came as the text of an exception: then it is told at the ``raise`` (LP105), where it can be mended."""
+    return "exception" in origin.passed
+
+
+def named(label: str) -> str:
+    """``password`` becomes ``the password``; ``the request's headers`` stays."""
+    return label if _OWNED.match(label) or label.startswith("`") else f"the {label}"
+
+
+def joined(parts: Iterable[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``; beyond that ``a, b, c and 2 more``."""
+    words = list(parts)
+    if len(words) > _NAMED:
+        words = [*words[:_NAMED], f"{len(words) - _NAMED} more"]
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
+
+
+def plural(label: str) -> bool:
+    """Whether the label's head noun is a plural: ``the request's headers``, ``values of os.environ``."""
+    words = _HEAD.split(label, maxsplit=1)[0].split()
+    head = words[-1].lower() if words else ""
+    return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s"))
+
+
+def called(callee: str) -> str:
+    """``logger.debug()``, also for a callee of many lines or calls."""
+    folded = " ".join(callee.split())
+    return f"{folded if len(folded) <= _CALLEE else '...' + folded[3 - _CALLEE :]}()"
+
+
+def reach(found: tuple[Origin, ...]) -> str:
+    """``the password reaches``, ``the password and the API key reach``; says so where most of a masked value still shows."""
+    first = found[0]
+    subject = f"most of {named(first.label)}" if "partial" in first.passed else named(first.label)
+    if "base64" in first.passed:
+        subject = f"{subject}, merely base64-encoded,"
+    many = len(found) > 1 or plural(first.label)
+    return f"{joined([subject, *(named(origin.label) for origin in found[1:])])} {'reach' if many else 'reaches'}"
+
+
+def sure(origin: Origin, cap: Confidence, *, redacted: bool = False) -> Confidence:
+    """The origin's confidence, at most the rule's own; low where what is written is redacted on its way out."""
+    return Confidence.LOW if redacted else min(origin.confidence, cap)
+
+
+def flow(found: Origin, place: LogCall | RaiseText | ResponseCall, last: str) -> tuple[Step, ...]:
+    """The origin's steps and the call itself as the last; nothing where the value is born and written at one place."""
+    if not found.steps or all(step.span.path == place.span.path and step.span.line == place.span.line for step in found.steps):
+        return ()
+    if (found.steps[-1].span.path, found.steps[-1].span.line) == (place.span.path, place.span.line):
+        return found.steps
+    return (*found.steps, Step(place.span, last))
+
+
+def others(found: tuple[Origin, ...]) -> tuple[Step, ...]:
+    """Where the further values that a message mentions were born."""
+    return tuple(Step(origin.span, f"{named(origin.label)} comes from here") for origin in found[1:])
+
+
+def log_message(
+    call: LogCall,
+    found: tuple[Origin, ...],
+    cap: Confidence,
+    *,
+    because: str = "",
+    advice: str = "",
+    severity: Severity | None = None,
+    redaction_helps: bool = True,
+) -> Iterator[Message]:
+    """The one finding of a rule about one log call; none where nothing was found.
+
+    ``redaction_helps`` says whether a filter or formatter that redacts makes it unlikely.
+    """
+    if not found:
+        return
+    place = called(call.callee)
+    yield Message(
+        f"{reach(found)} {place}{f': {because}' if because else ''}",
+        steps=flow(found[0], call, f"written by {place}"),
+        related=others(found),
+        confidence=sure(found[0], cap, redacted=call.redacted and redaction_helps),
+        severity=severity,
+        help=advice,
+        properties=(("value", found[0].text), ("sink", call.sink)),
+    )

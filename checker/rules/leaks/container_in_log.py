@@ -1,0 +1,188 @@
+"""A whole object that carries secrets is written to a log
+
+Request headers, cookies, a body, the environment, `vars(self)`, `locals()`, a settings object, or a dataclass or model whose text
+shows a secret field: the log call names none of the secrets inside and writes all of them.
+
+## Why it matters
+
+Of 94 leaks that were found and fixed in public Python packages, more than half were of this kind, because nothing at the log call
+looks like a secret. Headers hold the Authorization header and the session cookie, the environment holds every credential of the process,
+and a new secret field in a model is in the log from the day it is added (CWE-532).
+
+## How to fix it
+
+Log the keys, a count, or the few values that you need, chosen by an allow-list. A list of keys to remove is not enough: it does not know
+the next secret. For your own classes, mark secret fields with `repr=False` or type them as `SecretStr`.
+
+## Examples
+
+```python
+import logging
+
+from flask import Flask, request
+
+LOG = logging.getLogger(__name__)
+app = Flask(__name__)
+
+
+@app.route("/pay", methods=["POST"])
+def pay() -> str:
+    LOG.info("pay called: %s", request.headers)  # expect: headers reach LOG.info()
+    return "ok"
+```
+
+An allow-list keeps what is useful:
+
+```python
+import logging
+
+from flask import Flask, request
+
+LOG = logging.getLogger(__name__)
+app = Flask(__name__)
+
+
+@app.route("/pay", methods=["POST"])
+def pay() -> str:
+    LOG.info("pay called, type %r, headers %r", request.headers.get("Content-Type"), sorted(request.headers.keys()))
+    return "ok"
+```
+
+A class shows its fields wherever it is formatted:
+
+```python
+# file: shop/config.py
+from dataclasses import dataclass
+
+
+@dataclass
+class Database:
+    host: str
+    user: str
+    password: str
+
+
+# file: shop/start.py
+import logging
+
+from shop.config import Database
+
+logger = logging.getLogger(__name__)
+
+
+def start(database: Database) -> None:
+    logger.info("starting with %s", database)  # expect: its text shows the password
+```
+
+One word in the class keeps the secret out of every log:
+
+```python
+import logging
+from dataclasses import dataclass, field
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Database:
+    host: str
+    user: str
+    password: str = field(repr=False)
+
+
+def start(database: Database) -> None:
+    logger.info("starting with %s", database)
+```
+
+`locals()` and the environment are everything at once:
+
+```python
+import logging
+import os
+
+logger = logging.getLogger(__name__)
+
+
+def dump() -> None:
+    logger.error("cannot start: %s", dict(os.environ))  # expect: environ
+    logger.error("cannot start: %s", sorted(os.environ))
+```
+
+## Settings
+
+If your project selects or masks in a way that the tool does not see, name the function:
+
+```toml
+[tool.logproof.vocabulary]
+sanitizers = ["myproj.text.public_headers"]
+```
+
+## See also
+
+`secret-in-log` for a single value.
+[CWE-532](https://cwe.mitre.org/data/definitions/532.html),
+[OWASP Logging Cheat Sheet](https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.model import Confidence, Parameters, Severity
+from checker.rule import Message, rule
+from checker.rules.leaks._wording import escaped_by_exception, log_message, named, origins, plural, told_by_name
+from checker.source.facts import Argument, LogCall, Origin
+
+_CARRIES = {
+    "headers": ("carry the Authorization header and cookies", "Log `sorted(headers)` or the single headers you need."),
+    "cookies": ("carry the session's id", "Log the cookies' names, or nothing."),
+    "body": ("may hold whatever a client sent, passwords and tokens included", "Log its length and content type, or chosen fields."),
+    "form": ("may hold whatever a client sent, passwords and tokens included", "Log the fields' names, or chosen fields."),
+    "response": ("may hold tokens and personal data", "Log the status and the length, or chosen fields."),
+    "environ": ("hold every secret that the process was given", "Log the variables' names, or the few values you need."),
+    "argv": ("hold passwords and tokens that were given as options", "Log the command's name and the harmless options."),
+    "variables": ("hold every value at hand, secrets included", "Log the values you need by name."),
+    "settings": ("hold the passwords and keys among the rest", "Log the settings' names, or the few values you need."),
+    "event": ("hold the caller's headers and body", "Log the event's type and id."),
+    "session": ("hold what identifies the user's session", "Log the user's id."),
+}
+"""By a container's kind: what it carries (in the plural), and what to log in its place."""
+_SINGULAR = {"carry": "carries", "hold": "holds", "may": "may"}
+
+
+@rule(
+    "LP103",
+    "container-in-log",
+    fact=LogCall,
+    severity=Severity.HIGH,
+    confidence=Confidence.HIGH,
+    cwe=(532, 312),
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("14.2.4", "16.2.5"),
+    pci=("8.3.2",),
+)
+def container_in_log(call: LogCall, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for a log call that writes whole objects which carry secrets."""
+    found = origins(call.arguments, _is_container)
+    if found:
+        yield from log_message(call, found, Confidence.HIGH, because=_because(found), advice=_CARRIES.get(found[0].kind, ("", ""))[1])
+
+
+def _is_container(argument: Argument, origin: Origin) -> bool:
+    """A container whose secret is not already told by name (`secret-in-log`) for the same argument."""
+    return origin.category == "container" and not escaped_by_exception(origin) and not told_by_name(argument, origin)
+
+
+def _because(found: tuple[Origin, ...]) -> str:
+    """What the first one carries: the secret that is known to be in it, or what its kind usually holds."""
+    first = found[0]
+    many = plural(first.label)
+    if first.member:
+        return f"{'their' if many else 'its'} text shows {named(first.member)}"
+    carries = _CARRIES.get(first.kind, ("may hold secrets", ""))[0]
+    word, rest = carries.split(" ", 1)
+    subject = "they" if many else "it"
+    if len(found) > 1:
+        subject = named(first.label)
+    return f"{subject} {word if many else _SINGULAR[word]} {rest}"

@@ -1,0 +1,158 @@
+r"""Input from outside can forge a log line
+
+Text that a client controls is written to a line-oriented log as it came. A line break in it starts a line of the client's making.
+
+## Why it matters
+
+With `name=x%0A2024-05-01 INFO login of admin from 10.0.0.1` in a query, an attacker writes records that look like yours: false tracks,
+false alarms, or an entry that a monitoring rule reacts to. Terminal control characters can hide lines from whoever reads the file with
+`tail`. It is CWE-117, and part of the OWASP Top 10's category on logging.
+
+## How to fix it
+
+Write the value with `%r` (or `{value!r}`), which shows line breaks and control characters as `\n` and `\x1b`. For all records at once,
+log JSON, or use a formatter that escapes. Values that cannot hold a line break (numbers, UUIDs, typed route parameters) need nothing.
+
+## Examples
+
+```python
+import logging
+
+from flask import Flask, request
+
+logger = logging.getLogger(__name__)
+app = Flask(__name__)
+
+
+@app.route("/search")
+def search() -> str:
+    term = request.args.get("term", "")
+    logger.info("search for %s", term)  # expect: reaches logger.info()
+    return "ok"
+```
+
+`%r` keeps it on one line:
+
+```python
+import logging
+
+from flask import Flask, request
+
+logger = logging.getLogger(__name__)
+app = Flask(__name__)
+
+
+@app.route("/search")
+def search() -> str:
+    term = request.args.get("term", "")
+    logger.info("search for %r", term)
+    return "ok"
+```
+
+A route parameter that the framework has converted is harmless, any other is not:
+
+```python
+import logging
+
+from fastapi import FastAPI
+
+logger = logging.getLogger(__name__)
+app = FastAPI()
+
+
+@app.get("/orders/{order_id}")
+def order(order_id: int) -> dict[str, int]:
+    logger.info("order %s", order_id)
+    return {"order": order_id}
+
+
+@app.get("/shops/{shop}")
+def shop(shop: str) -> dict[str, str]:
+    logger.info("shop %s", shop)  # expect: reaches logger.info()
+    return {"shop": shop}
+```
+
+Structured records are written with every value quoted:
+
+```python
+import structlog
+from flask import Flask, request
+
+log = structlog.get_logger()
+app = Flask(__name__)
+
+
+@app.route("/search")
+def search() -> str:
+    log.info("search", term=request.args.get("term", ""))
+    return "ok"
+```
+
+## Settings
+
+If your project escapes in a way that the tool does not see, name the function:
+
+```toml
+[tool.logproof.vocabulary]
+sanitizers = ["myproj.text.one_line"]
+```
+
+## See also
+
+[CWE-117](https://cwe.mitre.org/data/definitions/117.html),
+[OWASP Logging Cheat Sheet](https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#event-collection).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from checker.model import Confidence, Parameters, Severity
+from checker.rule import Message, rule
+from checker.rules.leaks._wording import log_message, origins
+from checker.source.facts import Argument, LogCall, Origin
+
+_TEXT_SINKS = frozenset({"logging", "loguru", "twisted"})
+"""Sinks that write lines of text; structlog, trackers and tracing keep fields apart."""
+_SERVER_SINKS = frozenset({"print", "stderr", "warnings"})
+"""Sinks that are a log only in a server; elsewhere they are a command-line tool's own output."""
+_ESCAPED = frozenset({"repr", "json", "base64", "escaped", "digest", "len", "masked"})
+"""Marks of a value that holds no raw line break any more."""
+_ONE_LINE = re.compile(r"\b(?:headers|method|scheme|META)\b")
+"""Parts of a request in which a web server accepts no line break."""
+_BESIDE = frozenset({"extra", "exc_info", "stack_info", "stacklevel", "file", "end", "sep", "flush", "category"})
+"""Keywords whose values are not part of the line."""
+
+
+@rule(
+    "LP106",
+    "forged-log-line",
+    fact=LogCall,
+    severity=Severity.MEDIUM,
+    confidence=Confidence.MEDIUM,
+    cwe=(117,),
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("16.4.1",),
+    pci=("6.2.4", "10.3.2"),
+)
+def forged_log_line(call: LogCall, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for a log call that writes a client's text with its line breaks."""
+    if call.escaped or not _writes_lines(call):
+        return
+    raw = origins(call.arguments, _is_raw)
+    found = tuple(origin for origin in raw if not _ONE_LINE.search(origin.text))
+    cap = Confidence.MEDIUM if found else Confidence.LOW
+    # Redaction hides secrets and lets line breaks through.
+    yield from log_message(call, found or raw, cap, because="a line break in it starts a forged record", redaction_helps=False)
+
+
+def _writes_lines(call: LogCall) -> bool:
+    return call.sink in _TEXT_SINKS or (call.server and call.sink in _SERVER_SINKS)
+
+
+def _is_raw(argument: Argument, origin: Origin) -> bool:
+    """Untrusted text as it came; whole dicts and lists show their values by ``repr`` and are left out."""
+    whole = any(other.category == "container" and other.text == origin.text for other in argument.origins)
+    return origin.category == "untrusted" and not origin.passed & _ESCAPED and argument.name not in _BESIDE and not whole

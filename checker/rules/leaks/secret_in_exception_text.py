@@ -1,0 +1,163 @@
+"""A secret stands in the text of an exception
+
+`raise E(f"... {password}")`: whoever catches the exception writes its text to a log, an error tracker or an answer without knowing what
+is in it. The finding stands at the `raise`, with the steps on to the log where one was found in the project.
+
+## Why it matters
+
+Exceptions travel furthest of all values: every layer may log them, error trackers collect them, web frameworks show them to clients, and a
+traceback repeats them for each `raise ... from`. Nobody who writes `logger.error("failed: %s", error)` can see that a password comes
+along. It is CWE-532, and CWE-209 where the text goes to a client.
+
+## How to fix it
+
+Say what went wrong without the value: which setting, which user, which host. Who handles the exception and needs the value can be given
+it as an attribute, which is not part of the text.
+
+## Examples
+
+The log is in another module than the secret:
+
+```python
+# file: shop/gateway.py
+class GatewayError(Exception):
+    pass
+
+
+def pay(order_id: int, api_key: str) -> None:
+    raise GatewayError(f"order {order_id} was refused for key {api_key}")  # expect: API key
+
+
+# file: shop/views.py
+import logging
+
+from shop.gateway import GatewayError, pay
+
+logger = logging.getLogger(__name__)
+
+
+def checkout(order_id: int, api_key: str) -> None:
+    try:
+        pay(order_id, api_key)
+    except GatewayError as error:
+        logger.error("payment failed: %s", error)
+```
+
+Name the thing, not its value:
+
+```python
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+class GatewayError(Exception):
+    pass
+
+
+def pay(order_id: int, api_key: str) -> None:
+    raise GatewayError(f"order {order_id} was refused for the key ending in {api_key[-4:]}")
+
+
+def checkout(order_id: int, api_key: str) -> None:
+    try:
+        pay(order_id, api_key)
+    except GatewayError as error:
+        logger.error("payment failed: %s", error)
+```
+
+A secret in an exception's text is reported even where no log was found: someone else's handler will write it.
+
+```python
+def unlock(vault: str, password: str) -> None:
+    raise PermissionError(f"vault {vault} does not open with {password}")  # expect: the password stands in the text of PermissionError
+```
+
+## Settings
+
+`categories`: what counts. The default is `["secret", "grave", "url", "container"]`; add `"personal"` for names and addresses.
+If your project masks in a way that the tool does not see, name the function:
+
+```toml
+[tool.logproof.vocabulary]
+sanitizers = ["myproj.text.scrub"]
+```
+
+## See also
+
+`secret-in-log`, `traceback-shown-to-client`.
+[CWE-532](https://cwe.mitre.org/data/definitions/532.html), [CWE-209](https://cwe.mitre.org/data/definitions/209.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.model import Confidence, Parameters, Severity, Step
+from checker.rule import Message, rule
+from checker.rules.leaks._wording import escaped_by_exception, joined, named, origins, others, plural, sure
+from checker.source.facts import Argument, Origin, RaiseText
+
+
+@rule(
+    "LP105",
+    "secret-in-exception-text",
+    fact=RaiseText,
+    severity=Severity.HIGH,
+    confidence=Confidence.HIGH,
+    cwe=(532, 209),
+    owasp=("A09:2021", "A09:2025", "A04:2021", "A10:2025"),
+    asvs=("14.2.4", "16.2.5", "16.5.1"),
+    pci=("8.3.2",),
+    categories=["secret", "grave", "url", "container"],
+)
+def secret_in_exception_text(raised: RaiseText, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for a ``raise`` whose text holds something sensitive; surer where a log or an answer writes that text."""
+    categories = frozenset(parameters["categories"])
+
+    def wanted(argument: Argument, origin: Origin) -> bool:
+        return origin.category in categories and not escaped_by_exception(origin)
+
+    found = origins(raised.arguments, wanted)
+    if not found:
+        return
+    written = (*raised.logged, *raised.shown)
+    yield Message(
+        _text(raised, found),
+        steps=_steps(raised, found[0], written),
+        related=(*others(found), *written[1:]),
+        confidence=sure(found[0], _cap(found[0], bool(written))),
+        properties=(("value", found[0].text), ("exception", raised.exception)),
+    )
+
+
+def _cap(origin: Origin, written: bool) -> Confidence:
+    """High where the text is known to be written; without that a secret is still worth a look, and the rest is not."""
+    if written:
+        return Confidence.HIGH
+    return Confidence.MEDIUM if origin.category == "secret" else Confidence.LOW
+
+
+def _text(raised: RaiseText, found: tuple[Origin, ...]) -> str:
+    many = len(found) > 1 or plural(found[0].label)
+    subject = f"{joined(named(origin.label) for origin in found)} {'stand' if many else 'stands'} in the text of {raised.exception}"
+    if raised.logged:
+        return f"{subject}, which is logged {_place(raised, raised.logged[0])}"
+    if raised.shown:
+        return f"{subject}, which is sent to a client {_place(raised, raised.shown[0])}"
+    return f"{subject}, which whoever catches it may log"
+
+
+def _place(raised: RaiseText, step: Step) -> str:
+    same = step.span.path == raised.span.path
+    return f"in line {step.span.line}" if same else f"in {step.span.path}, line {step.span.line}"
+
+
+def _steps(raised: RaiseText, first: Origin, written: tuple[Step, ...]) -> tuple[Step, ...]:
+    """From the value's birth through the ``raise`` to the first place that writes the text; nothing where nothing moves."""
+    here = (raised.span.path, raised.span.line)
+    before = tuple(step for step in first.steps if (step.span.path, step.span.line) != here)
+    if not before and not written:
+        return ()
+    return (*before, Step(raised.span, f"becomes part of the text of {raised.exception}"), *written[:1])

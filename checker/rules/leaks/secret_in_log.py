@@ -1,0 +1,162 @@
+"""A secret is written to a log
+
+A password, token, key or cookie value reaches a log call, an error tracker, a trace or the output of a server. The value is followed
+from where it is born: through names, f-strings, dicts, keyword arguments, function calls and other modules.
+
+## Why it matters
+
+Logs are copied to places that were never meant to hold a secret: shippers, search clusters, backups, tickets, a colleague's terminal.
+Whoever can read any of them can log in as your users or your service, and a leaked secret has to be changed everywhere it is used.
+This is CWE-532; a level of DEBUG is no excuse, because it is switched on exactly when something goes wrong and everybody is looking.
+
+## How to fix it
+
+Leave the value out and log what you really want to know: who, which key, how many, whether it matched.
+If records must be tied to one credential, log its id or its last four characters. To keep a secret out for good, hold it as `SecretStr`
+or in a field with `repr=False`, so that it shows as `***` wherever it ends up.
+
+## Examples
+
+The name says what the value is, whatever the level:
+
+```python
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def login(user: str, password: str) -> None:
+    logger.debug("login of %s with %s", user, password)  # expect: the password reaches logger.debug()
+```
+
+Say what happened instead:
+
+```python
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def login(user: str, password: str) -> None:
+    logger.debug("login of %s, password of %d characters", user, len(password))
+```
+
+The leak may be far from where the secret was read; every step is shown:
+
+```python
+# file: shop/gateway.py
+import os
+
+from shop.audit import note
+
+
+def connect() -> None:
+    api_key = os.environ["PAYMENT_API_KEY"]
+    note("connecting", api_key)
+
+
+# file: shop/audit.py
+import logging
+
+LOG = logging.getLogger(__name__)
+
+
+def note(event: str, detail: str) -> None:
+    LOG.info("%s: %s", event, detail)  # expect: API key reaches LOG.info()
+```
+
+Encoding is not masking:
+
+```python
+import base64
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def call(session, token: str) -> None:
+    header = base64.b64encode(token.encode())
+    logger.info("sending %s", header)  # expect: token
+```
+
+A helper that really masks is recognised by reading its body, and so are types that hide their value:
+
+```python
+import logging
+
+from pydantic import SecretStr
+
+logger = logging.getLogger(__name__)
+
+
+def last_four(value: str) -> str:
+    return "***" + value[-4:]
+
+
+def rotate(api_key: str, password: SecretStr) -> None:
+    logger.info("rotating %s, password %s", last_four(api_key), password)
+```
+
+## Settings
+
+If your project masks in a way that the tool does not see, name the function:
+
+```toml
+[tool.logproof.vocabulary]
+sanitizers = ["myproj.text.scrub"]
+```
+
+## See also
+
+`container-in-log` for whole objects that carry secrets, `credentials-in-logged-url` for addresses, `secret-in-exception-text` for secrets
+that take the way through an exception.
+[CWE-532](https://cwe.mitre.org/data/definitions/532.html),
+[OWASP Logging Cheat Sheet](https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from checker.model import Confidence, Parameters, Severity
+from checker.rule import Message, rule
+from checker.rules.leaks._wording import escaped_by_exception, log_message, origins
+from checker.source.facts import Argument, LogCall, Origin
+
+_ADVICE = (
+    (r"private|certificate", "Log the key's fingerprint or its file's path."),
+    (r"\b(otp|pin|code|captcha)", "Log only whether it matched; a one-time code in a log is a way in while it is valid."),
+    (r"cookie|session", "Log the user's id, or a keyed digest of the session's id if records must be tied together."),
+    (r"\b(jwt|bearer|authorization)", "Log single claims, for example the token's `sub` or `jti`, never the token."),
+    (r"token|key", "Log its id or its last four characters."),
+    (r"hash|salt", "Leave it out: a stolen hash is guessed offline."),
+    (r"pass|pwd|phrase", "Leave it out and log the user or the outcome; hold it as `SecretStr`, so that it shows as `***` everywhere."),
+)
+"""A remedy for the kind of secret that a label names; the first match holds."""
+
+
+@rule(
+    "LP101",
+    "secret-in-log",
+    fact=LogCall,
+    severity=Severity.CRITICAL,
+    confidence=Confidence.HIGH,
+    cwe=(532, 312),
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("14.2.4", "16.2.5"),
+    pci=("8.3.2",),
+)
+def secret_in_log(call: LogCall, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for a log call that writes secrets: the surest named first, the others after it."""
+    found = origins(call.arguments, _is_secret)
+    yield from log_message(call, found, Confidence.HIGH, advice=_advice(found[0].label) if found else "")
+
+
+def _is_secret(argument: Argument, origin: Origin) -> bool:
+    return origin.category == "secret" and not escaped_by_exception(origin)
+
+
+def _advice(label: str) -> str:
+    return next((advice for pattern, advice in _ADVICE if re.search(pattern, label, re.IGNORECASE)), "")

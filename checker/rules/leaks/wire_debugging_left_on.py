@@ -1,0 +1,129 @@
+"""Debugging of the wire is left on
+
+A library's wire log is switched on: `http.client`'s debug level, debug logging of urllib3, requests, httpx, boto or paramiko, or SQL echo.
+It writes requests, answers or statements as they are.
+
+## Why it matters
+
+These logs show what TLS hides: Authorization headers, cookies, signed URLs, request bodies, and the values in SQL statements.
+They are written by library code, so no masking of your own log calls sees them. A debugging session's leftover line is enough to put every
+credential that the service uses into its log (CWE-532).
+
+## How to fix it
+
+Remove the line, or let an operator switch it on for a while: by an option or an environment variable that is off by default.
+If you only want to see which requests are made, log the method, the host and the path yourself.
+
+## Examples
+
+```python
+import http.client
+
+
+def make_client(host: str) -> http.client.HTTPSConnection:
+    connection = http.client.HTTPSConnection(host)
+    connection.set_debuglevel(1)  # expect: is switched on
+    return connection
+```
+
+```python
+import logging
+
+import boto3
+
+
+def bucket(name: str):
+    boto3.set_stream_logger("botocore", logging.DEBUG)  # expect: is switched on
+    return boto3.resource("s3").Bucket(name)
+```
+
+Off unless somebody asks for it:
+
+```python
+import http.client
+import os
+
+
+def make_client(host: str) -> http.client.HTTPSConnection:
+    connection = http.client.HTTPSConnection(host)
+    if os.environ.get("SHOP_DEBUG_HTTP") == "1":
+        connection.set_debuglevel(1)
+    return connection
+```
+
+SQL echo writes every statement with its values:
+
+```python
+from sqlalchemy import create_engine
+
+
+def engine(url: str):
+    return create_engine(url, echo=True)  # expect: is switched on
+```
+
+```python
+from sqlalchemy import create_engine
+
+
+def engine(url: str):
+    return create_engine(url, echo=False, hide_parameters=True)
+```
+
+## Settings
+
+`setups`: which switches count, by name: `http-client-debug`, `urllib3-debug`, `requests-debug`, `httpx-debug`, `boto-debug`,
+`paramiko-debug`, `sql-echo`. What stands under a condition, in a script's main part, an example or a command-line tool has low confidence.
+
+## See also
+
+`loguru-diagnose`. [CWE-532](https://cwe.mitre.org/data/definitions/532.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.model import Confidence, Parameters, Severity
+from checker.rule import Message, rule
+from checker.rules.leaks._wording import called
+from checker.source.facts import SetupCall
+
+_WRITES = {
+    "http-client-debug": "it prints every request with its Authorization header and cookies",
+    "urllib3-debug": "it logs every request's address with its query",
+    "requests-debug": "it logs every request's address with its query",
+    "httpx-debug": "it logs every request's address and the headers of every answer",
+    "boto-debug": "it logs every request with its signed headers and its body",
+    "paramiko-debug": "it logs the negotiation of every SSH session",
+    "sql-echo": "it logs every statement with its values",
+}
+"""What a switch, by its name, makes the library write."""
+_MILD = frozenset({"sql-echo", "paramiko-debug", "urllib3-debug", "requests-debug"})
+"""Switches that show less than whole requests."""
+
+
+@rule(
+    "LP108",
+    "wire-debugging-left-on",
+    fact=SetupCall,
+    severity=Severity.HIGH,
+    confidence=Confidence.HIGH,
+    cwe=(532,),
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("13.4.2", "16.2.5"),
+    pci=("8.3.2",),
+    setups=list(_WRITES),
+)
+def wire_debugging_left_on(setup: SetupCall, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for a switch that makes a library log what it sends; low where somebody has to ask for it."""
+    if setup.name not in _WRITES or setup.name not in parameters["setups"]:
+        return
+    optional = setup.guarded or setup.main
+    place = "by an assignment" if any(name == "value" for name, _ in setup.constants) else f"by {called(setup.text)}"
+    yield Message(
+        f"{setup.label} is switched on {place}: {_WRITES[setup.name]}",
+        confidence=Confidence.LOW if optional else Confidence.HIGH,
+        severity=Severity.MEDIUM if setup.name in _MILD else None,
+        properties=(("setup", setup.name),),
+    )
