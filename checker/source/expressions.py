@@ -1,0 +1,427 @@
+"""Expressions of one function -> nodes: what each computes, in terms of names, attributes, items and calls."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from checker.source import ir
+from checker.source.ir import Evidence, Function, Handler, Node, Raise, Store
+from checker.source.words import Lexicon
+
+LONGEST_TEXT = 400
+"""Characters kept of a text literal."""
+MOST_UNION = 24
+"""Values kept where branches meet."""
+_MASK = re.compile(r"^\W*[*x•.#-]{2,}\W*$|\*{3}|redact|mask|hidden|filtered|censor|scrub|secret value|<[a-z_ ]*(?:password|secret|token)[a-z_ ]*>", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"%(?:\((?P<key>[^)]*)\))?[#0\- +]*[\d*]*(?:\.[\d*]+)?[hlL]?(?P<kind>[a-zA-Z%])")
+_FIELD = re.compile(r"\{(?P<name>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
+_NUMERIC = frozenset("dioxXeEfFgGc")
+_GROWERS = frozenset({"append", "add", "appendleft", "extend", "insert", "update"})
+
+
+def is_mask(text: object) -> bool:
+    """Whether a literal stands for something hidden: ``***``, ``<redacted>``."""
+    return isinstance(text, str) and len(text) < 60 and bool(_MASK.search(text))
+
+
+def dotted(node: ast.expr) -> str:
+    """Source of a dotted name, ``""`` for anything else."""
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    if not isinstance(node, ast.Name):
+        return ""
+    parts.append(node.id)
+    return ".".join(reversed(parts))
+
+
+def names_of(annotation: ast.expr | None) -> str:
+    """Every dotted name in an annotation, parted by blanks; text annotations are read too."""
+    if annotation is None:
+        return ""
+    if isinstance(annotation, ast.Name):
+        return annotation.id
+    found: list[str] = []
+    for node in ast.walk(annotation):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found.extend(re.findall(r"[A-Za-z_][\w.]*", node.value[:200]))
+        elif isinstance(node, ast.Attribute | ast.Name) and (name := dotted(node)):
+            found.append(name)
+    return " ".join(dict.fromkeys(found))
+
+
+class Scope:
+    """One function while it is read."""
+
+    def __init__(self, index: int) -> None:
+        self.index = index
+        self.nodes: list[Node] = [[ir.OPAQUE]]
+        self.env: dict[str, int] = {}
+        self.calls: list[int] = []
+        self.returns: list[int] = []
+        self.raises: list[Raise] = []
+        self.handlers: list[Handler] = []
+        self.sinks: list[int] = []
+        self.setups: list[tuple[int, bool]] = []
+        self.called: set[str] = set()
+        self.stores: list[Store] = []
+        self.members: dict[tuple[str, str], Evidence] = {}
+        self.uses: dict[tuple[str, str], Evidence] = {}
+        self.unbound: dict[str, int] = {}
+        self.constants: dict[object, int] = {}
+        self.declared: set[str] = set()
+        self.guard = 0
+        self.generator = False
+        self.nested = False
+
+    def add(self, *node: Any) -> int:
+        """Append a node and return its position."""
+        self.nodes.append(list(node))
+        return len(self.nodes) - 1
+
+    def union(self, values: Iterable[int]) -> int:
+        """One of several values; flat, without repeats, at most MOST_UNION."""
+        flat: dict[int, None] = {}
+        for value in values:
+            node = self.nodes[value]
+            if node[0] == ir.UNION:
+                flat.update(dict.fromkeys(node[1]))
+            else:
+                flat[value] = None
+        if len(flat) == 1:
+            return next(iter(flat))
+        return self.add(ir.UNION, list(flat)[:MOST_UNION])
+
+
+class Expressions:
+    """Reads expressions into the current scope; statements are added by the subclass."""
+
+    def __init__(self, lexicon: Lexicon, sinks: frozenset[str], setups: frozenset[str]) -> None:
+        self.lexicon = lexicon
+        self.sink_names = sinks
+        self.setup_names = setups
+        self.functions: list[Function | None] = []
+        self.scope = Scope(0)
+        self._readers: dict[type[ast.AST], Callable[[Any], int]] = {
+            ast.Constant: self._constant, ast.Name: self._name, ast.Attribute: self._attribute, ast.Subscript: self._subscript,
+            ast.Call: self._call, ast.BinOp: self._binary, ast.BoolOp: self._boolean, ast.IfExp: self._choice,
+            ast.Compare: self._nothing, ast.UnaryOp: self._nothing, ast.Lambda: self._lambda, ast.Dict: self._dict,
+            ast.List: self._sequence, ast.Tuple: self._sequence, ast.Set: self._sequence, ast.ListComp: self._comprehension,
+            ast.SetComp: self._comprehension, ast.GeneratorExp: self._comprehension, ast.DictComp: self._comprehension,
+            ast.JoinedStr: self._text, ast.FormattedValue: self._inner, ast.Await: self._inner, ast.Starred: self._inner,
+            ast.Yield: self._yield, ast.YieldFrom: self._yield, ast.NamedExpr: self._walrus,
+        }  # fmt: skip
+
+    def value(self, node: ast.expr) -> int:
+        """The node of an expression."""
+        reader = self._readers.get(type(node))
+        return reader(node) if reader else self._unknown(node)
+
+    def bind(self, name: str, value: int, node: ast.AST) -> None:
+        """Give a local name a value."""
+        scope = self.scope
+        if name in scope.declared:
+            scope.stores.append(Store("global", name, value, node.lineno, node.col_offset, scope.guard > 0))  # type: ignore[attr-defined]  # statements and names have places
+        scope.env[name] = scope.add(ir.VAR, name, value, node.lineno, node.col_offset)  # type: ignore[attr-defined]  # the same
+
+    def assign(self, target: ast.expr, value: int, source: ast.expr | None = None) -> None:
+        """Carry out an assignment to any target."""
+        scope = self.scope
+        if isinstance(target, ast.Name):
+            self.bind(target.id, value, target)
+        elif isinstance(target, ast.Attribute):
+            owner = dotted(target.value)
+            if not owner:
+                self.value(target.value)
+            scope.stores.append(Store(owner, target.attr, value, target.lineno, target.col_offset, scope.guard > 0))
+        elif isinstance(target, ast.Subscript):
+            key = target.slice.value if isinstance(target.slice, ast.Constant) else None
+            self._set(target.value, key if isinstance(key, str) else None, value, target)
+            if not isinstance(target.slice, ast.Constant):
+                self.value(target.slice)
+        elif isinstance(target, ast.Tuple | ast.List):
+            if isinstance(source, ast.Tuple | ast.List) and len(source.elts) == len(target.elts):
+                items = scope.nodes[value][1]
+                for part, item, written in zip(target.elts, items, source.elts, strict=True):
+                    self.assign(part, item, written)
+            else:
+                for position, part in enumerate(target.elts):
+                    self.assign(part, scope.add(ir.UNPACK, value, position))
+        elif isinstance(target, ast.Starred):
+            self.assign(target.value, value)
+
+    def _set(self, owner: ast.expr, key: str | None, value: int, place: ast.expr) -> None:
+        scope = self.scope
+        if isinstance(owner, ast.Name) and owner.id in scope.env:
+            old = scope.env[owner.id]
+            scope.env[owner.id] = scope.add(ir.SET, old, key, value, place.lineno, place.col_offset)
+            return
+        self.value(owner)
+        name = dotted(owner)
+        if name and key is not None and self.lexicon.tell(key):
+            self._note(scope.members, name, key, place)
+
+    def drop(self, owner: ast.expr, key: ast.expr | None) -> None:
+        """``del owner[key]``, ``owner.pop(key)``."""
+        scope = self.scope
+        if isinstance(owner, ast.Name) and owner.id in scope.env:
+            text = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
+            scope.env[owner.id] = scope.add(ir.DROP, scope.env[owner.id], text)
+
+    @staticmethod
+    def _note(where: dict[tuple[str, str], Evidence], owner: str, name: str, place: ast.expr) -> None:
+        where.setdefault((owner, name), Evidence(owner, name, place.lineno, place.col_offset))
+
+    def _constant(self, node: ast.Constant) -> int:
+        value = node.value
+        if isinstance(value, str):
+            if len(value) > LONGEST_TEXT:
+                value = value[:LONGEST_TEXT]
+        elif not (value is None or isinstance(value, bool | float) or (isinstance(value, int) and -(2**63) <= value < 2**63)):
+            value = None
+        key = (type(value), value)
+        found = self.scope.constants.get(key)
+        if found is None:
+            found = self.scope.constants[key] = self.scope.add(ir.CONST, value)
+        return found
+
+    def _name(self, node: ast.Name) -> int:
+        scope = self.scope
+        name = node.id
+        found = scope.env.get(name)
+        if found is None:
+            found = scope.unbound.get(name)
+            if found is None:
+                found = scope.unbound[name] = scope.add(ir.GLOBAL, name, node.lineno, node.col_offset)
+        return found
+
+    def _attribute(self, node: ast.Attribute) -> int:
+        if self.lexicon.tell(node.attr) and (owner := dotted(node.value)):
+            self._note(self.scope.members, owner, node.attr, node)
+        return self.scope.add(ir.ATTR, self.value(node.value), node.attr, node.lineno, node.col_offset)
+
+    def _subscript(self, node: ast.Subscript) -> int:
+        owner = self.value(node.value)
+        index = node.slice
+        if isinstance(index, ast.Slice):
+            bounds = [self._bound(part) for part in (index.lower, index.upper)]
+            return self.scope.add(ir.SLICE, owner, *bounds)
+        if isinstance(index, ast.Constant) and isinstance(index.value, str | int):
+            key = index.value
+            if isinstance(key, str) and self.lexicon.tell(key) and (name := dotted(node.value)):
+                self._note(self.scope.members, name, key, node)
+            return self.scope.add(ir.ITEM, owner, key if isinstance(key, str) else int(key) % 2**31, node.lineno, node.col_offset)
+        self.value(index)
+        return self.scope.add(ir.ITEM, owner, None, node.lineno, node.col_offset)
+
+    def _bound(self, node: ast.expr | None) -> int | str | None:
+        if node is None:
+            return None
+        if isinstance(node, ast.Constant) and isinstance(node.value, int):
+            return node.value
+        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant):
+            return -node.operand.value if isinstance(node.operand.value, int) else "?"
+        self.value(node)
+        return "?"
+
+    def _call(self, node: ast.Call) -> int:
+        scope, callee = self.scope, node.func
+        last = callee.attr if isinstance(callee, ast.Attribute) else callee.id if isinstance(callee, ast.Name) else ""
+        function = self.value(callee)
+        arguments = [
+            -1 - self.value(argument.value) if isinstance(argument, ast.Starred) else self.value(argument) for argument in node.args
+        ]
+        keywords = []
+        for keyword in node.keywords:
+            name = keyword.arg or ""
+            keywords.append([name, self.value(keyword.value)])
+            if name and self.lexicon.tell(name) and (owner := dotted(keyword.value)):
+                self._note(scope.uses, owner, name, keyword.value)
+        found = scope.add(ir.CALL, function, arguments, keywords, node.lineno, node.col_offset)
+        scope.calls.append(found)
+        if last:
+            scope.called.add(last)
+            if last in self.sink_names:
+                scope.sinks.append(found)
+            if last in self.setup_names:
+                scope.setups.append((found, scope.guard > 0))
+            if isinstance(callee, ast.Attribute):
+                self._member_by_call(callee, node)
+        elif isinstance(callee, ast.Call):
+            scope.sinks.append(found)
+        return found
+
+    def _member_by_call(self, callee: ast.Attribute, node: ast.Call) -> None:
+        """``d.get("password")`` tells of ``d``; ``d.pop("password")`` changes it."""
+        if callee.attr in ("get", "pop", "setdefault") and node.args and isinstance(key := node.args[0], ast.Constant):
+            if isinstance(key.value, str) and self.lexicon.tell(key.value) and (owner := dotted(callee.value)):
+                self._note(self.scope.members, owner, key.value, node)
+            if callee.attr == "pop":
+                self.drop(callee.value, key)
+
+    def changed(self, node: ast.Call, call: int) -> None:
+        """What a call made for its effect does to local names: ``d.update(x)``, ``scrub(d)``."""
+        scope, callee = self.scope, node.func
+        if isinstance(callee, ast.Attribute) and isinstance(callee.value, ast.Name) and callee.value.id in scope.env:
+            name = callee.value.id
+            if callee.attr in _GROWERS:
+                old = scope.env[name]
+                given = [abs(argument + 1) if argument < 0 else argument for argument in scope.nodes[call][2]]
+                if callee.attr in ("extend", "update"):
+                    old = scope.union([*given, old])
+                    for keyword, value in scope.nodes[call][3]:
+                        old = scope.add(ir.SET, old, keyword or None, value, node.lineno, node.col_offset) if keyword else scope.union([old, value])
+                else:
+                    old = scope.add(ir.SEQ, [old, *given])
+                scope.env[name] = old
+                return
+        last = callee.attr if isinstance(callee, ast.Attribute) else callee.id if isinstance(callee, ast.Name) else ""
+        if last not in self.sink_names:
+            for argument in node.args:
+                if isinstance(argument, ast.Name) and argument.id in scope.env:
+                    scope.env[argument.id] = scope.add(ir.TOUCHED, scope.env[argument.id], call)
+
+    def _binary(self, node: ast.BinOp) -> int:
+        if isinstance(node.op, ast.Mod) and not isinstance(node.right, ast.Constant | ast.Compare):
+            return self._percent(node)
+        terms: list[ast.expr] = [node.right]
+        left: ast.expr = node.left
+        while isinstance(left, ast.BinOp) and type(left.op) is type(node.op):
+            terms.append(left.right)
+            left = left.left
+        terms.append(left)
+        values = [self.value(term) for term in reversed(terms)]
+        if isinstance(node.op, ast.Add):
+            return self.scope.add(ir.JOIN, values, [""] * len(values))
+        return self.scope.union(values) if isinstance(node.op, ast.BitOr) else 0
+
+    def _percent(self, node: ast.BinOp) -> int:
+        template = self.value(node.left)
+        text = self.scope.nodes[template]
+        if isinstance(node.right, ast.Tuple):
+            parts = [self.value(part) for part in node.right.elts]
+        else:
+            parts = [self.value(node.right)]
+        kinds = conversions(text[1]) if text[0] == ir.CONST and isinstance(text[1], str) else []
+        if text[0] == ir.CONST and not isinstance(text[1], str) and text[1] is not None:
+            return 0
+        marks = [kinds[i] if i < len(kinds) and len(kinds) == len(parts) else "%" for i in range(len(parts))]
+        return self.scope.add(ir.JOIN, [template, *parts], ["", *marks])
+
+    def _boolean(self, node: ast.BoolOp) -> int:
+        values = [self.value(part) for part in node.values]
+        if isinstance(node.op, ast.And):
+            return values[-1]
+        return self.scope.union(values)
+
+    def _choice(self, node: ast.IfExp) -> int:
+        self.value(node.test)
+        body, other = self.value(node.body), self.value(node.orelse)
+        for shown, hidden in ((body, other), (other, body)):
+            literal = self.scope.nodes[hidden]
+            if literal[0] == ir.CONST and is_mask(literal[1]):
+                return self.scope.add(ir.MASKIF, shown)
+        return self.scope.union([body, other])
+
+    def _nothing(self, node: ast.expr) -> int:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.expr):
+                self.value(child)
+        return 0
+
+    def _unknown(self, node: ast.AST) -> int:
+        children = [self.value(child) for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)]
+        return self.scope.add(ir.SEQ, children)
+
+    def _inner(self, node: ast.FormattedValue | ast.Await | ast.Starred) -> int:
+        return self.value(node.value)
+
+    def _lambda(self, node: ast.Lambda) -> int:
+        return self.scope.add(ir.LAMBDA, self.function(node, "<lambda>", -1))
+
+    def function(self, node: ast.Lambda | ast.FunctionDef | ast.AsyncFunctionDef, name: str, cls: int) -> int:
+        """Read a nested function; its position."""
+        raise NotImplementedError(name, cls)
+
+    def _dict(self, node: ast.Dict) -> int:
+        keys: list[str | None] = []
+        for key in node.keys:
+            if key is None:
+                keys.append("**")
+            elif isinstance(key, ast.Constant):
+                keys.append(str(key.value)[:100])
+            else:
+                self.value(key)
+                keys.append(None)
+        values = [self.value(value) for value in node.values]
+        return self.scope.add(ir.DICT, keys, values, node.lineno, node.col_offset)
+
+    def _sequence(self, node: ast.List | ast.Tuple | ast.Set) -> int:
+        return self.scope.add(ir.SEQ, [self.value(item) for item in node.elts])
+
+    def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> int:
+        scope = self.scope
+        before = scope.env
+        scope.env = dict(before)
+        filtered = False
+        for part in node.generators:
+            self.assign(part.target, scope.add(ir.ELEM, self.value(part.iter)))
+            for condition in part.ifs:
+                self.value(condition)
+                filtered = filtered or any(isinstance(inner, ast.Compare | ast.Call) for inner in ast.walk(condition))
+        if isinstance(node, ast.DictComp):
+            self.value(node.key)
+            element = scope.add(ir.DICT, [None], [self.value(node.value)], node.lineno, node.col_offset)
+        else:
+            element = self.value(node.elt)
+        scope.env = before
+        return scope.add(ir.COMP, element, filtered)
+
+    def _text(self, node: ast.JoinedStr) -> int:
+        parts, marks = [], []
+        for part in node.values:
+            parts.append(self.value(part))
+            mark = ""
+            if isinstance(part, ast.FormattedValue):
+                if part.conversion in (97, 114):
+                    mark = "r"
+                elif isinstance(part.format_spec, ast.JoinedStr):
+                    spec = part.format_spec.values[-1] if part.format_spec.values else None
+                    text = spec.value if isinstance(spec, ast.Constant) else ""
+                    mark = "d" if isinstance(text, str) and text[-1:] in tuple(_NUMERIC) else ""
+            marks.append(mark)
+        return self.scope.add(ir.JOIN, parts, marks)
+
+    def _yield(self, node: ast.Yield | ast.YieldFrom) -> int:
+        self.scope.generator = True
+        if node.value is not None:
+            self.scope.returns.append(self.value(node.value))
+        return self.scope.add(ir.SEQ, [])
+
+    def _walrus(self, node: ast.NamedExpr) -> int:
+        value = self.value(node.value)
+        self.bind(node.target.id, value, node)
+        return self.scope.env[node.target.id]
+
+
+def conversions(template: str) -> list[str]:
+    """Of a ``%`` template: ``r`` for ``%r``, ``d`` for a number, ``""`` else, a placeholder each."""
+    kinds = []
+    for match in _PLACEHOLDER.finditer(template):
+        kind = match["kind"]
+        if kind != "%":
+            kinds.append("r" if kind in "ra" else "d" if kind in _NUMERIC else "")
+    return kinds
+
+
+def brace_conversions(template: str) -> list[tuple[str, str]]:
+    """Of a ``{}`` template: name and ``r``, ``d`` or ``""``, a field each."""
+    fields = []
+    for match in _FIELD.finditer(template.replace("{{", "").replace("}}", "")):
+        spec = match["spec"] or ""
+        fields.append((match["name"], "r" if match["conversion"] in ("r", "a") else "d" if spec[-1:] in tuple(_NUMERIC) else ""))
+    return fields

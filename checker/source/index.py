@@ -1,0 +1,179 @@
+"""One file -> ModuleFacts: decode, parse with the stdlib's ``ast``, and read it in one walk. Never raises on bad source."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import io
+import re
+import sys
+import threading
+import tokenize
+import warnings
+from collections.abc import Iterator
+
+from checker.model import Vocabulary
+from checker.source.ir import Comment, ModuleFacts
+from checker.source.statements import Reader
+from checker.source.words import Lexicon
+
+_DEEP = 60_000
+_STACK = 512 * 1024 * 1024
+_PYTHON2 = re.compile(rb"^\s*print\s+[\"'\w]|except\s+[\w.()]+\s*,\s*\w+\s*:|^\s*exec\s+[\"']|raise\s+\w+\s*,|<>|\b0[0-7]{2,}\b|\bur[\"']|`", re.MULTILINE)
+_NEWER = (
+    (re.compile(rb"^\s*(?:async\s+)?def\s+\w+\[|^\s*class\s+\w+\[|^\s*type\s+\w+(?:\[.*\])?\s*=", re.MULTILINE), "3.12"),
+    (re.compile(rb"\bexcept\*"), "3.11"),
+    (re.compile(rb"^\s*except\s+\w+(?:\.\w+)*\s*,\s*\w+(?:\.\w+)*\s*:\s*$|\bt[\"']", re.MULTILINE), "3.14"),
+)
+
+
+class Indexer:
+    """Indexes files under one vocabulary; make one a process."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.lexicon = Lexicon(vocabulary)
+        sinks = {name.rpartition(".")[2] for sink in vocabulary.sinks for name in sink.calls}
+        for logger in vocabulary.loggers:
+            sinks.update(logger.methods)
+        self.sinks = frozenset(sinks)
+        setups = {name.rpartition(".")[2] for setup in vocabulary.setups for name in setup.calls}
+        self.setups = frozenset(setups)
+
+    def index(self, path: str, data: bytes) -> ModuleFacts:
+        """Read one file; ``unread`` says why where it cannot be."""
+        facts = ModuleFacts(path, hashlib.sha256(data).hexdigest())
+        try:
+            self._index(facts, data)
+        except RecursionError:
+            _with_deep_stack(self._index, facts, data)
+        return facts
+
+    def _index(self, facts: ModuleFacts, data: bytes) -> None:
+        facts.lines = data.count(b"\n") + 1
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                tree = ast.parse(data)
+        except (SyntaxError, ValueError, MemoryError, OverflowError) as error:
+            facts.unread, facts.unread_line = _reason(data, error)
+            return
+        if not data.isascii():
+            _in_characters(tree, data)
+        reader = Reader(self.lexicon, self.sinks, self.setups, _package(facts.path))
+        reader.module(tree)
+        facts.functions = [function for function in reader.functions if function is not None]
+        facts.classes, facts.bodies = reader.classes, reader.bodies
+        facts.imports = sorted(reader.imports)
+        facts.main = reader.main
+        tops = {name.partition(".")[0] for name in reader.imports}
+        facts.test = not tops.isdisjoint(("pytest", "unittest", "nose", "testtools")) or facts.path.endswith("conftest.py")
+        if b"logproof:" in data:
+            facts.comments = list(_comments(data, tree))
+
+
+def index_bytes(path: str, data: bytes, vocabulary: Vocabulary) -> ModuleFacts:
+    """Index one file; for many, keep an `Indexer`."""
+    return Indexer(vocabulary).index(path, data)
+
+
+def _package(path: str) -> list[str]:
+    """Dotted parts of the package that a file's relative imports start from."""
+    return path.split("/")[:-1]
+
+
+def _with_deep_stack(function: object, facts: ModuleFacts, data: bytes) -> None:
+    """Once more with a large stack of its own: deep code is slow but readable."""
+
+    def run() -> None:
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(_DEEP)
+        try:
+            function(facts, data)  # type: ignore[operator]  # a bound method of the indexer
+        except (RecursionError, MemoryError):
+            facts.unread = "it is nested too deeply to be analysed"
+        finally:
+            sys.setrecursionlimit(limit)
+
+    before = threading.stack_size(_STACK)
+    try:
+        thread = threading.Thread(target=run)
+        thread.start()
+        thread.join()
+    finally:
+        threading.stack_size(before)
+
+
+def _reason(data: bytes, error: Exception) -> tuple[str, int]:
+    """Why a file cannot be parsed, in a sentence, and the line."""
+    if b"\0" in data[:200_000]:
+        return "it contains NUL bytes, so it is not Python source", data[: data.find(b"\0")].count(b"\n") + 1
+    if isinstance(error, MemoryError):
+        return "it is nested too deeply to be parsed", 1
+    if not isinstance(error, SyntaxError):
+        return f"it cannot be parsed: {str(error)[:120]}", 1
+    line = error.lineno or 1
+    text = (error.msg or "invalid syntax")[:120]
+    if "encoding" in text or "codec" in text or "decode" in text:
+        return f"its text cannot be decoded: {text}", line
+    near = b"\n".join(data.splitlines()[max(0, line - 2) : line + 1])
+    for pattern, version in _NEWER:
+        if tuple(map(int, version.split("."))) > sys.version_info[:2] and pattern.search(near):
+            return f"it uses the syntax of Python {version} or newer; run logproof with that Python ({text})", line
+    if "f-string" in text and sys.version_info < (3, 12):
+        return f"it uses f-strings that need Python 3.12 or newer, or are wrong; run logproof with a newer Python ({text})", line
+    if _PYTHON2.search(near):
+        return f"it is written in Python 2 ({text})", line
+    return f"it does not parse as Python {sys.version_info[0]}.{sys.version_info[1]}: {text}", line
+
+
+def _in_characters(tree: ast.Module, data: bytes) -> None:
+    """Turn the parser's columns (UTF-8 bytes) into characters on lines that are not ASCII."""
+    text = data.decode(tokenize.detect_encoding(io.BytesIO(data).readline)[0], "replace")
+    lines = re.split(r"\r\n|\r|\n", text)
+    wide = {number: line.encode() for number, line in enumerate(lines, 1) if not line.isascii()}
+    if not wide:
+        return
+    for node in ast.walk(tree):
+        line = getattr(node, "lineno", None)
+        if line in wide:
+            column = node.col_offset  # type: ignore[attr-defined]  # a node with a line has a column
+            node.col_offset = len(wide[line][:column].decode("utf-8", "replace"))  # type: ignore[attr-defined]  # the same
+
+
+def _comments(data: bytes, tree: ast.Module) -> Iterator[Comment]:
+    """Every ``logproof:`` comment with the lines of the statement that it covers."""
+    ranges = sorted(_ranges(tree))
+    try:
+        for token in tokenize.tokenize(io.BytesIO(data).readline):
+            if token.type != tokenize.COMMENT or not re.match(r"#+\s*logproof:", token.string):
+                continue
+            line, column = token.start
+            alone = not token.line[:column].strip()
+            first, last = _covered(ranges, line, alone)
+            yield Comment(line, column + 1, token.end[1] + 1, token.string, first, last)
+    except (tokenize.TokenError, SyntaxError):  # ast accepted the file, so only its last lines can be meant
+        return
+
+
+def _ranges(tree: ast.Module) -> Iterator[tuple[int, int]]:
+    """First and last line of each simple statement, and of each compound statement's head."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.stmt):
+            first, last = node.lineno, node.end_lineno or node.lineno
+            body = getattr(node, "body", None) or getattr(node, "cases", None)
+            if isinstance(body, list) and body:
+                inner = body[0].pattern if isinstance(body[0], ast.match_case) else body[0]
+                last = max(first, inner.lineno - 1)
+                first = min([first, *(item.lineno for item in getattr(node, "decorator_list", ()))])
+            yield first, last
+
+
+def _covered(ranges: list[tuple[int, int]], line: int, alone: bool) -> tuple[int, int]:
+    if alone:
+        later = [item for item in ranges if item[0] > line]
+        inside = [item for item in ranges if item[0] < line <= item[1] and item[1] > line]
+        if later and not (inside and later[0][0] > inside[-1][1]):
+            return later[0]
+        return inside[-1] if inside else (line, line)
+    inside = [item for item in ranges if item[0] <= line <= item[1]]
+    return min(inside, key=lambda item: item[1] - item[0]) if inside else (line, line)

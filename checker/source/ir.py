@@ -1,0 +1,227 @@
+"""What the index keeps of one file: small, self-contained, no tree, nothing of other files.
+
+Each function (the module's own body is function 0) has a table of *nodes*: the values that its code computes, as short lists whose
+first item is the operation. Names are already replaced by what they hold at that point, so that a value's history is a walk over
+the table. Lines are 1-based, columns 0-based in characters.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import msgspec
+
+CONST: Final = 0
+"""``[CONST, value]``: a literal; ``None`` for bytes and long text too."""
+PARAM: Final = 1
+"""``[PARAM, position, line, column]``"""
+GLOBAL: Final = 2
+"""``[GLOBAL, name, line, column]``: of an enclosing function, of the module, or a builtin."""
+VAR: Final = 3
+"""``[VAR, name, value, line, column]``: a local name that was given a value."""
+ATTR: Final = 4
+"""``[ATTR, owner, name, line, column]``"""
+ITEM: Final = 5
+"""``[ITEM, owner, key, line, column]``: ``key`` is text, a number or ``None`` where unknown."""
+CALL: Final = 6
+"""``[CALL, callee, arguments, keywords, line, column]``: a starred argument is ``-1 - node``; ``**`` has the keyword ``""``."""
+JOIN: Final = 7
+"""``[JOIN, parts, conversions]``: text put together; a conversion is ``""``, ``r`` (repr), ``d`` (a number) or ``%``."""
+DICT: Final = 8
+"""``[DICT, keys, values, line, column]``: a key is text, ``None`` where unknown, ``"**"`` for a spread."""
+SEQ: Final = 9
+"""``[SEQ, items]``"""
+UNION: Final = 10
+"""``[UNION, values]``: one of them."""
+OPAQUE: Final = 11
+"""``[OPAQUE]``: a comparison, a number, a size: carries nothing."""
+CAUGHT: Final = 12
+"""``[CAUGHT, handler, line, column]``: the exception that a handler caught."""
+COMP: Final = 13
+"""``[COMP, element, filtered]``: a comprehension; ``filtered`` says that a condition selects by key."""
+ELEM: Final = 14
+"""``[ELEM, owner]``: what iterating gives."""
+SLICE: Final = 15
+"""``[SLICE, owner, low, high]``: bounds are numbers or ``None``; ``"?"`` where unknown."""
+SET: Final = 16
+"""``[SET, owner, key, value, line, column]``: the owner after an item was set."""
+DROP: Final = 17
+"""``[DROP, owner, key]``: the owner after an item was removed."""
+LAMBDA: Final = 18
+"""``[LAMBDA, function]``: a nested function."""
+UNPACK: Final = 20
+"""``[UNPACK, owner, position]``"""
+IMPORT: Final = 21
+"""``[IMPORT, dotted]``"""
+CLASS: Final = 22
+"""``[CLASS, class]``"""
+MASKIF: Final = 23
+"""``[MASKIF, value]``: the value, or a mask where a condition holds."""
+TOUCHED: Final = 24
+"""``[TOUCHED, owner, call]``: the owner after it was given to a call that may have changed it in place."""
+
+Node = list[Any]
+
+
+class Comment(msgspec.Struct, frozen=True, array_like=True):
+    """A ``logproof:`` comment."""
+
+    line: int
+    column: int
+    """1-based."""
+    end_column: int
+    text: str
+    first: int
+    """First line of the statement that it covers."""
+    last: int
+
+
+class Handler(msgspec.Struct, array_like=True):
+    """One ``except`` clause and the part of the body that it guards."""
+
+    types: list[str]
+    """Dotted names; empty for a bare ``except``."""
+    calls: tuple[int, int]
+    """Range in ``Body.calls``."""
+    raises: tuple[int, int]
+    """Range in ``Body.raises``."""
+    line: int
+
+
+class Raise(msgspec.Struct, array_like=True):
+    """One ``raise``."""
+
+    value: int
+    line: int
+    column: int
+
+
+class Body(msgspec.Struct, array_like=True):
+    """The part of a function that is read only when a flow comes through it."""
+
+    nodes: list[Node]
+    calls: list[int]
+    returns: list[int]
+    raises: list[Raise]
+    handlers: list[Handler]
+    final: dict[str, int]
+    """Name to value at the end, for functions with functions inside and for the module."""
+
+
+class Store(msgspec.Struct, array_like=True):
+    """``owner.name = value``"""
+
+    owner: str
+    """The owner's source where it is a dotted name, else ``""``."""
+    name: str
+    value: int
+    line: int
+    column: int
+    guarded: bool
+
+
+class Evidence(msgspec.Struct, array_like=True):
+    """A value's member or use that tells what it is: ``config["password"]``, ``connect(password=pw)``."""
+
+    owner: str
+    """Source of the value: ``config``, ``self.options``."""
+    name: str
+    """The telling key, attribute or keyword."""
+    line: int
+    column: int
+
+
+class Function(msgspec.Struct, array_like=True):
+    """The part of a function that every run reads."""
+
+    name: str
+    """Qualified: ``Cart.add``, ``wrap.inner``; ``""`` for the module."""
+    line: int
+    end: int
+    cls: int
+    """Position in ``ModuleFacts.classes``, -1 for none."""
+    parent: int
+    """Position of the enclosing function; the module's for top-level ones; -1 for the module."""
+    params: list[str]
+    annotations: list[str]
+    """Dotted names in each parameter's annotation, parted by blanks."""
+    positional: int
+    """How many parameters can be given by position."""
+    vararg: int
+    kwarg: int
+    """Position in ``params``, -1 for none."""
+    returns: str
+    """The return annotation's dotted names."""
+    decorators: list[int]
+    """Nodes of the parent's table."""
+    flags: int
+    """Bits: 1 static, 2 classmethod, 4 property, 8 async, 16 generator."""
+    sinks: list[int]
+    """Calls that may write a log, by the last part of their name."""
+    setups: list[tuple[int, bool]]
+    """Calls that may switch something on; whether guarded by a condition."""
+    called: list[str]
+    """Last part of the name of everything called, sorted."""
+    stores: list[Store]
+    members: list[Evidence]
+    uses: list[Evidence]
+
+
+class Field(msgspec.Struct, array_like=True):
+    """``name: annotation = value`` in a class body."""
+
+    name: str
+    annotation: str
+    value: int
+    """Node of the enclosing function's table, -1 for none."""
+    line: int
+
+
+class Class(msgspec.Struct, array_like=True):
+    """A class statement."""
+
+    name: str
+    line: int
+    function: int
+    """The enclosing function, whose table its nodes are in."""
+    bases: list[str]
+    decorators: list[int]
+    keywords: dict[str, Any]
+    """Constant keywords of the class statement (``repr=False`` of SQLModel and its kind)."""
+    fields: list[Field]
+    methods: dict[str, int]
+
+
+class ModuleFacts(msgspec.Struct):
+    """Everything that the join knows of one file."""
+
+    path: str
+    digest: str = ""
+    lines: int = 0
+    unread: str = ""
+    """Why it could not be read or parsed; ``""`` where it was."""
+    unread_line: int = 1
+    test: bool = False
+    main: bool = False
+    """Whether it has an ``if __name__ == "__main__"`` part."""
+    imports: list[str] = []
+    """Dotted names of all imported modules, sorted."""
+    comments: list[Comment] = []
+    functions: list[Function] = []
+    classes: list[Class] = []
+    bodies: list[bytes] = []
+    """Each function's Body, encoded."""
+
+
+_BODY = msgspec.msgpack.Decoder(Body)
+_encoder = msgspec.msgpack.Encoder()
+
+
+def pack(body: Body) -> bytes:
+    """Encode a body."""
+    return _encoder.encode(body)
+
+
+def unpack(data: bytes) -> Body:
+    """Decode a body."""
+    return _BODY.decode(data)

@@ -1,0 +1,87 @@
+"""What an identifier says of its value: words, sensitive ones, and words that make them harmless."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.model import Names, Vocabulary
+
+_WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+")
+_LONGEST = 4
+_NEVER_LONGER = 80
+
+
+def split(identifier: str) -> tuple[str, ...]:
+    """Lower-case words of an identifier: ``X-Api-Key``, ``apiKey`` and ``API_KEY`` all give ``("api", "key")`` (and ``x``)."""
+    return tuple(word.lower() for word in _WORD.findall(identifier))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a name tells."""
+
+    category: str
+    label: str
+    weak: bool
+    unless_module: tuple[str, ...]
+
+
+class Lexicon:
+    """A vocabulary's names, ready for questions; remembers every answer."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._entries: dict[tuple[str, ...], list[Names]] = {}
+        for names in vocabulary.names:
+            for phrase in names.words:
+                words = tuple(phrase.lower().split())
+                self._entries.setdefault(words, []).append(names)
+                if len(words) > 1:
+                    self._entries.setdefault(("".join(words),), []).append(names)
+        self._harmless = frozenset(vocabulary.harmless_words)
+        self._first = frozenset(vocabulary.harmless_first)
+        self._last = frozenset(vocabulary.harmless_last)
+        self._answers: dict[str, Telling | None] = {}
+        self._safe: dict[str, bool] = {}
+
+    @cached_property
+    def _masks(self) -> frozenset[str]:
+        return frozenset(word for entry in self._vocabulary.sanitizers for word in entry.words)
+
+    def masks(self, name: str) -> bool:
+        """Whether the name claims that it hides something: ``mask_token``, ``redacted``."""
+        answer = self._safe.get(name)
+        if answer is None:
+            answer = self._safe[name] = not self._masks.isdisjoint(split(name))
+        return answer
+
+    def tell(self, name: str) -> Telling | None:
+        """What the name tells, ``None`` where nothing."""
+        try:
+            return self._answers[name]
+        except KeyError:
+            answer = self._answers[name] = self._look(name) if len(name) <= _NEVER_LONGER else None
+            return answer
+
+    def _look(self, name: str) -> Telling | None:
+        words = split(name)
+        if not self._harmless.isdisjoint(words) or not self._masks.isdisjoint(words):
+            return None
+        for size in range(min(_LONGEST, len(words)), 0, -1):
+            for start in range(len(words) - size, -1, -1):
+                for entry in self._entries.get(words[start : start + size], ()):
+                    if self._holds(entry, words, start, start + size):
+                        return Telling(entry.category, entry.label, entry.weak, entry.unless_module)
+        return None
+
+    def _holds(self, entry: Names, words: tuple[str, ...], start: int, end: int) -> bool:
+        rest = words[:start] + words[end:]
+        if entry.alone and rest:
+            return False
+        if start and (words[0] in self._first or words[start - 1] in entry.unless_before):
+            return False
+        if end < len(words) and (words[-1] in self._last or words[end] in entry.unless_after):
+            return False
+        return not any(word in entry.unless for word in rest)
