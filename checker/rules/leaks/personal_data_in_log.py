@@ -48,7 +48,7 @@ log = structlog.get_logger()
 
 
 def admit(patient_id: int, date_of_birth: str) -> None:
-    log.info("admitted", patient=patient_id, born=date_of_birth)  # expect: reaches log.info()
+    log.info("admitted", patient=patient_id, born=date_of_birth)  # expect: birth date reaches log.info()
 ```
 
 Who did what from where belongs into an audit record:
@@ -69,6 +69,9 @@ def login(username: str, user_id: int, client_ip: str) -> None:
 If your project masks in a way that the tool does not see, name the function:
 
 ```toml
+[tool.logproof.rules.personal-data-in-log.parameters]
+categories = ["grave", "personal"]
+
 [tool.logproof.vocabulary]
 sanitizers = ["myproj.text.scrub"]
 ```

@@ -99,11 +99,14 @@ def rotate(api_key: str, password: SecretStr) -> None:
 
 ## Settings
 
-If your project masks in a way that the tool does not see, name the function:
+Say in a line what your project calls its own masking function, secrets, harmless names and log calls:
 
 ```toml
 [tool.logproof.vocabulary]
 sanitizers = ["myproj.text.scrub"]
+secrets = ["voucher_code"]
+harmless = ["token_bucket"]
+sinks = ["myproj.audit.record"]
 ```
 
 ## See also

@@ -63,7 +63,12 @@ def build() -> str:
 ## Settings
 
 `exception_text`: how sure to be where only the text of a caught exception is sent: `"low"` (the default, which is not shown),
-`"medium"` or `"high"`. Many such texts are written for the client; raise it if yours are not.
+`"medium"` or `"high"`. Many such texts are written for the client; raise it if yours are not:
+
+```toml
+[tool.logproof.rules.traceback-shown-to-client.parameters]
+exception_text = "medium"
+```
 
 ## See also
 

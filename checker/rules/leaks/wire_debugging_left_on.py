@@ -72,7 +72,14 @@ def engine(url: str):
 ## Settings
 
 `setups`: which switches count, by name: `http-client-debug`, `urllib3-debug`, `requests-debug`, `httpx-debug`, `boto-debug`,
-`paramiko-debug`, `sql-echo`. What stands under a condition, in a script's main part, an example or a command-line tool has low confidence.
+`paramiko-debug`, `sql-echo`. A project that wants its SQL in the log leaves that one out:
+
+```toml
+[tool.logproof.rules.wire-debugging-left-on.parameters]
+setups = ["http-client-debug", "urllib3-debug", "requests-debug", "httpx-debug", "boto-debug"]
+```
+
+What stands under a condition, in a script's main part, an example or a command-line tool has low confidence.
 
 ## See also
 
