@@ -135,7 +135,7 @@ _BESIDE = frozenset({"extra", "exc_info", "stack_info", "stacklevel", "file", "e
     cwe=(117,),
     owasp=("A09:2021", "A09:2025"),
     asvs=("16.4.1",),
-    pci=("6.2.4", "10.3.2"),
+    pci=("6.2.4",),
 )
 def forged_log_line(call: LogCall, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a log call that writes a client's text with its line breaks."""
