@@ -1,0 +1,117 @@
+"""Checks a document against a pydantic model and words every error for a person, with its place and a hint."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from checker.errors import Problem
+from checker.policy.document import Document, Path, did_you_mean, quoted
+
+Model = TypeVar("Model", bound=BaseModel)
+_KINDS = {"model": "a mapping", "dict": "a mapping", "list": "a list", "tuple": "a list", "string": "text", "bool": "true or false"}
+_NAMES = {bool: "a boolean", int: "a number", float: "a number", str: "text", list: "a list", dict: "a mapping", tuple: "a list"}
+
+
+def checked(model: type[Model], document: Document, problems: list[Problem]) -> Model | None:
+    """The model's instance; where there are errors ``None``, with all of them (the reader's first) added to ``problems``."""
+    problems += document.problems
+    value = {} if document.value is None else document.value
+    try:
+        made = model.model_validate(value)
+    except ValidationError as error:
+        known = {(problem.line, problem.column) for problem in document.problems if problem.line}
+        for detail in error.errors(include_url=False, include_context=True):
+            problem = _problem(model, document, detail)
+            if (problem.line, problem.column) not in known:
+                problems.append(problem)
+        return None
+    return None if document.problems else made
+
+
+def _problem(model: type[BaseModel], document: Document, detail: Any) -> Problem:
+    path: Path = tuple(part for part in detail["loc"] if part != "[key]")
+    kind, given = detail["type"], detail["input"]
+    name = quoted(path[-1]) if path and isinstance(path[-1], str) else "the value"
+    if kind == "extra_forbidden":
+        known = _known_keys(model, path[:-1])
+        hint = did_you_mean(path[-1], known) or f"known here: {', '.join(known)}"
+        return document.problem(f"unknown key {name}", path, key=True, hint=hint)
+    if kind == "missing":
+        return document.problem(f"the key {name} is missing", path[:-1], hint=_described(model, path))
+    if kind == "literal_error":
+        choices = [str(choice) for choice in _choices(detail)]
+        listed = ", ".join(choices)
+        message = f"{quoted(given)} is not one of {listed}" if isinstance(given, str) else f"{name} must be one of {listed}"
+        return document.problem(message, path, hint=did_you_mean(given, choices))
+    expected = _KINDS.get(kind.removesuffix("_type"))
+    if expected:
+        return document.problem(f"{name} must be {expected}, not {_called(given)}", path, hint=_way_out(expected, given, path))
+    told = detail["msg"] if kind in {"blank", "iso_date", "dotted", "identifier"} else _told(kind, detail)
+    return document.problem(f"{name} {told}" if isinstance(given, dict | list) or given == "" else f"{quoted(given)} {told}", path)
+
+
+def _told(kind: str, detail: Any) -> str:
+    return "must not be empty" if kind == "string_too_short" else f"is not right: {detail['msg'][:1].lower()}{detail['msg'][1:]}"
+
+
+def _choices(detail: Any) -> list[str]:
+    """Pydantic gives them as one sentence: ``'low', 'medium' or 'high'``."""
+    return [part for index, part in enumerate(detail["ctx"]["expected"].split("'")) if index % 2]
+
+
+def _called(given: Any) -> str:
+    if given is None:
+        return "nothing"
+    name = _NAMES.get(type(given), "something else")
+    return f"{name} ({quoted(str(given).lower() if isinstance(given, bool) else given)})" if isinstance(given, str | int | float) else name
+
+
+def _way_out(expected: str, given: Any, path: Path) -> str | None:
+    if expected == "text" and isinstance(given, bool | int | float):
+        return f'write "{str(given).lower() if isinstance(given, bool) else given}"'
+    if expected == "a list" and isinstance(given, str) and given.isprintable():
+        return f'write ["{given[:60]}"]'
+    if expected == "a mapping" and isinstance(given, bool) and path[:1] == ("rules",):
+        return f"write `enabled: {str(given).lower()}` below it"
+    if expected == "true or false" and isinstance(given, str) and given.lower() in ("true", "false"):
+        return f"write {given.lower()}, without quotes"
+    return None
+
+
+def _known_keys(model: type[BaseModel], path: Path) -> list[str]:
+    """The keys that the model at a path takes."""
+    found = _at(model, path)
+    return [field.alias or name for name, field in found.model_fields.items()] if found else []
+
+
+def _described(model: type[BaseModel], path: Path) -> str | None:
+    found = _at(model, path[:-1])
+    fields = {field.alias or name: field for name, field in found.model_fields.items()} if found else {}
+    field = fields.get(str(path[-1]))
+    return field.description if field else None
+
+
+def _at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """The model that stands at a path below another."""
+    current: Any = model
+    for part in path:
+        found = _model_in(current)
+        if found is None:
+            return None
+        if isinstance(part, int) or found is not current:
+            current = found  # an item of a list, or a value of a mapping
+            continue
+        fields = {field.alias or name: field for name, field in found.model_fields.items()}
+        if part not in fields:
+            return None
+        current = fields[str(part)].annotation
+    return _model_in(current)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model that an annotation holds, straight or inside ``list[...]``, ``dict[str, ...]``, ``Annotated[...]``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for argument in get_args(annotation) if (found := _model_in(argument))), None)

@@ -1,0 +1,105 @@
+"""What holds for one run, as plain data: the outcome of packs, settings and command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from checker.model import Confidence, Severity, Vocabulary
+
+
+class KnownRule(Protocol):
+    """What the policy needs to know of a rule; `checker.rule.Rule` has it all."""
+
+    @property
+    def name(self) -> str:
+        """``secret-in-log``."""
+        ...
+
+    @property
+    def code(self) -> str:
+        """``LP101``."""
+        ...
+
+    @property
+    def severity(self) -> Severity:
+        """Where no layer says otherwise."""
+        ...
+
+    @property
+    def confidence(self) -> Confidence:
+        """Where no layer says otherwise."""
+        ...
+
+    @property
+    def enabled(self) -> bool:
+        """Whether it runs where no layer says otherwise."""
+        ...
+
+    @property
+    def defaults(self) -> Mapping[str, Any]:
+        """Every parameter with its default."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """How one rule runs."""
+
+    enabled: bool
+    severity: Severity
+    confidence: Confidence
+    parameters: dict[str, Any]
+    """Every parameter that the rule knows; lists are tuples."""
+    locked: bool = False
+    """Whether no comment, waiver or setting of a project may silence it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Leave to keep a finding for a while; an expired one stays listed, so that it can be reported."""
+
+    rule: str
+    """A rule's name."""
+    path: str
+    """A glob as in .gitignore, from the project root."""
+    reason: str
+    owner: str
+    expires: str
+    """ISO date, the last day on which it holds."""
+    function: str = ""
+    """Qualified name, or its last part; ``""`` for the whole file."""
+    file: str = ""
+    """Where the waiver is written."""
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """Everything that packs, settings and command line decide."""
+
+    vocabulary: Vocabulary
+    rules: dict[str, RuleSetting]
+    """By name, in the order of codes; every known rule is there, also the ones that are off."""
+    min_confidence: Confidence
+    fail_on: Severity
+    exclude: tuple[str, ...]
+    """Globs as in .gitignore, from the project root."""
+    include_tests: bool
+    unread_ok: tuple[str, ...]
+    """Globs of files that need not be readable."""
+    waivers: tuple[Waiver, ...]
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...]
+    """Glob and the names of the rules that are off for it."""
+    policies: tuple[str, ...]
+    """The packs in force, in the order in which they were applied."""
+    settings: str
+    """The settings file as a user would name it; ``""`` where there is none."""
+    origins: dict[str, tuple[Any, str, int]]
+    """``min-confidence``, ``rules.secret-in-log.severity`` ... to value, file (or ``command line``, ``built in``) and line (0: none)."""
+    vocabulary_digest: str
+    """Hex, over the vocabulary alone: what facts of a file depend on."""
+    digest: str
+    """Hex, over everything that can change a result."""

@@ -1,0 +1,31 @@
+"""Globs as in .gitignore, for every setting that takes one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from checker.policy.effective import Effective, Waiver
+
+
+@lru_cache(maxsize=256)
+def _spec(globs: tuple[str, ...]) -> Any:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(globs)
+
+
+def matches(globs: Sequence[str], path: str) -> bool:
+    """Whether a path (relative to the project root, with ``/``) is one of those that the globs name."""
+    return bool(globs) and bool(_spec(tuple(globs)).match_file(path))
+
+
+def ignored_rules(effective: Effective, path: str) -> frozenset[str]:
+    """The rules that ``per-file-ignores`` turns off for a file."""
+    return frozenset(name for glob, names in effective.per_file_ignores if matches((glob,), path) for name in names)
+
+
+def waivers_for(effective: Effective, path: str) -> tuple[Waiver, ...]:
+    """The waivers whose glob names a file, expired ones among them."""
+    return tuple(waiver for waiver in effective.waivers if matches((waiver.path,), path))

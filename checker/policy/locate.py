@@ -1,0 +1,135 @@
+"""Where settings and packs lie. Imports nothing heavy: a warm run passes through here."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import checker
+from checker.errors import LogproofError, Problem
+
+SHIPPED = "logproof:policies/"
+"""How the label of a shipped file begins."""
+LIMIT = 1_000_000
+"""Bytes; no settings file or pack may be larger."""
+_YAML = ("logproof.yaml", "logproof.yml")
+_TOML = "pyproject.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file that settings are read from, and its bytes."""
+
+    label: str
+    """As messages name it."""
+    path: Path
+    data: bytes
+
+    @property
+    def digest(self) -> str:
+        """Hex, of the content."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def shipped(self) -> bool:
+        """Whether it came with logproof."""
+        return self.label.startswith(SHIPPED)
+
+
+def packs_directory() -> Path:
+    """Where the shipped packs lie: inside the package in a wheel, beside it in a checkout (also one installed as editable).
+
+    Raises `LogproofError` where neither is there.
+    """
+    package = Path(checker.__file__).resolve().parent
+    for directory in (package / "_policies", package.parent / "policies"):
+        if (directory / "default.yaml").is_file():
+            return directory
+    raise LogproofError(Problem("the shipped policy packs are missing", str(package / "_policies"), hint="install logproof again"))
+
+
+def shipped() -> tuple[Source, ...]:
+    """Every shipped pack and vocabulary file, in order of name; the vocabularies' labels have ``vocabulary/`` in them."""
+    directory = packs_directory()
+    paths = [*sorted(directory.glob("*.yaml")), *sorted(directory.glob("vocabulary/*.yaml"))]
+    return tuple(Source(SHIPPED + path.relative_to(directory).as_posix(), path, path.read_bytes()) for path in paths)
+
+
+def read(path: Path, label: str, named_by: Problem | None = None) -> Source:
+    """Read one file of at most `LIMIT` bytes; raises `LogproofError`, at the place of ``named_by`` where that is given."""
+    at = (named_by.path, named_by.line, named_by.column) if named_by else (label, None, None)
+    try:
+        if not path.is_file():
+            raise LogproofError(Problem(f"there is no file {label}", *at))
+        with path.open("rb") as stream:
+            data = stream.read(LIMIT + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise LogproofError(Problem(f"{label} cannot be read: {reason}", *at)) from error
+    if len(data) > LIMIT:
+        raise LogproofError(Problem(f"the file is larger than {LIMIT:,} bytes", label))
+    return Source(label, path, data)
+
+
+def label_of(path: Path, root: Path) -> str:
+    """Relative to the root with ``/`` where it lies below it, else as it is."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except (ValueError, OSError, RuntimeError):
+        return str(path)
+
+
+def settings(root: Path, config: Path | None) -> Source | None:
+    """The one settings file of the project, or the one that the command line names.
+
+    Raises `LogproofError` where there are two, or the named one is missing.
+    """
+    if config is not None:
+        if config.suffix not in {".yaml", ".yml", ".toml"}:
+            raise LogproofError(Problem("settings are read from .yaml and .toml files only", str(config)))
+        return read(config, str(config))
+    found = list(_candidates(root))
+    if len(found) > 1:
+        names = " and ".join(source.label for source in found)
+        hint = "keep one of them; or name the one to use with --config"
+        raise LogproofError(Problem(f"there are settings in {names}", found[0].label, hint=hint))
+    if found and found[0].label == "logproof.yml":
+        raise LogproofError(Problem("settings are read from logproof.yaml, not from logproof.yml", "logproof.yml", hint="rename it"))
+    return found[0] if found else None
+
+
+def _candidates(root: Path) -> Iterator[Source]:
+    path = root / _TOML
+    if path.is_file():
+        source = read(path, _TOML)
+        if b"logproof" in source.data and _has_table(source):
+            yield source
+    for name in _YAML:
+        if (root / name).is_file():
+            yield read(root / name, name)
+
+
+def _has_table(source: Source) -> bool:
+    """Whether pyproject.toml has the table; one that does not parse counts, so that its error is told."""
+    from checker.policy.toml_reader import has_settings
+
+    return has_settings(source.data)
+
+
+def project_root(start: Path) -> Path:
+    """The directory whose settings hold for ``start``: the nearest one upwards with settings, else with ``.git``, else with a
+    pyproject.toml, else ``start`` (or its directory) itself."""
+    here = start.resolve()
+    if not here.is_dir():
+        here = here.parent
+    chain = (here, *here.parents)
+    repository = next((index for index, directory in enumerate(chain) if (directory / ".git").exists()), None)
+    inside = chain if repository is None else chain[: repository + 1]
+    for directory in inside:
+        if any(True for _ in _candidates(directory)):
+            return directory
+    if repository is not None:
+        return chain[repository]
+    return next((directory for directory in chain if (directory / _TOML).is_file()), here)

@@ -1,0 +1,221 @@
+"""From files to what holds: reads, checks and merges packs, settings and command line. Heavy; `loading` keeps its outcome."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from checker.errors import LogproofError, Problem
+from checker.model import Confidence, Severity, Vocabulary
+from checker.policy import vocabulary
+from checker.policy.complaints import checked
+from checker.policy.document import Document
+from checker.policy.effective import Effective, KnownRule, Waiver
+from checker.policy.locate import Source
+from checker.policy.packs import PackReader, Wish, named, parsed
+from checker.policy.rulebook import BUILT_IN, Layer, Rulebook
+from checker.policy.schema import Pack, Settings, Shared
+from checker.policy.yaml_reader import read_yaml
+
+COMMAND_LINE = "command line"
+Said = tuple[Layer, Shared]
+
+
+def resolve(
+    root: Path,
+    settings: Source | None,
+    shipped: Sequence[Source],
+    policies: Sequence[str],
+    overrides: Mapping[str, Any],
+    rules: Sequence[KnownRule],
+    *,
+    trusted: bool,
+) -> tuple[Effective, tuple[Source, ...]]:
+    """What holds, and the files below the project (other than the settings) that it was read from.
+
+    ``trusted``: the command line names the settings file, which then may name packs outside the project.
+    Raises `LogproofError` with every problem of every file.
+    """
+    problems: list[Problem] = []
+    project = _settings(settings, problems)
+    command = _command(overrides, problems)
+    reader = PackReader(named(shipped), root, problems)
+    for wish in _wishes(root, settings, project, policies, trusted=trusted):
+        reader.add(wish)
+    words = _vocabularies(shipped, problems)
+    said: list[Said] = [(Layer(document, document.label or "", is_shipped), pack) for document, pack, is_shipped in reader.packs]
+    said += [layer for layer in (project, command) if layer]
+    made = _merge(said, words, rules, problems)
+    if problems:
+        raise LogproofError(*dict.fromkeys(problems))
+    packs = tuple(layer.label for layer, model in said if isinstance(model, Pack))
+    made = replace(made, policies=packs, settings=settings.label if settings else "")
+    return _with_digests(made), tuple(reader.sources)
+
+
+def _settings(settings: Source | None, problems: list[Problem]) -> Said | None:
+    if settings is None:
+        return None
+    try:
+        document = parsed(settings)
+    except LogproofError as error:
+        problems += error.problems
+        return None
+    model = checked(Settings, document, problems)
+    return (Layer(document, settings.label), model) if model else None
+
+
+def _command(overrides: Mapping[str, Any], problems: list[Problem]) -> Said | None:
+    """The command line's options under their names as settings; what is ``None`` was not given."""
+    given = {key.replace("_", "-"): _listed(value) for key, value in overrides.items() if value is not None}
+    document = Document(None, given)
+    model = checked(Settings, document, problems) if given else None
+    return (Layer(document, COMMAND_LINE), model) if model else None
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, Severity | Confidence):
+        return value.label
+    return list(value) if isinstance(value, tuple | set | frozenset) else value
+
+
+def _wishes(root: Path, settings: Source | None, project: Said | None, policies: Sequence[str], *, trusted: bool) -> Iterator[Wish]:
+    if policies:
+        yield from (Wish(name, Path(), Problem("")) for name in policies)
+    elif settings and project and isinstance(project[1], Settings) and project[1].policy:
+        for number, name in enumerate(project[1].policy):
+            place = project[0].document.problem("", ("policy", number))
+            yield Wish(name, settings.path.parent, place, None if trusted else root)
+    else:
+        yield Wish("default", root, Problem(""))
+
+
+def _vocabularies(shipped: Sequence[Source], problems: list[Problem]) -> list[Vocabulary]:
+    return [found for source in shipped if "/vocabulary/" in source.label if (found := read_vocabulary(source, problems))]
+
+
+def read_vocabulary(source: Source, problems: list[Problem]) -> Vocabulary | None:
+    """One vocabulary file; what is wrong goes into ``problems``."""
+    try:
+        made = checked(vocabulary.FileVocabulary, read_yaml(source.data, source.label), problems)
+    except LogproofError as error:
+        problems += error.problems
+        return None
+    return vocabulary.structs(made) if made else None
+
+
+def _merge(said: Sequence[Said], words: list[Vocabulary], rules: Sequence[KnownRule], problems: list[Problem]) -> Effective:
+    book = Rulebook(rules, problems)
+    for layer, model in said:
+        book.apply(layer, model.rules)
+    _choose(book, said)
+    waivers = tuple(waiver for layer, model in said for waiver in _waivers(book, layer, model))
+    ignores = tuple(entry for layer, model in said for entry in _per_file(book, layer, model))
+    words = words + [vocabulary.structs(model.vocabulary) for _, model in said if "vocabulary" in model.model_fields_set]
+    scalars = {name: _last(said, name, default) for name, default in _DEFAULTS.items()}
+    lists = {name: _joined(said, name) for name in ("exclude", "unread_ok")}
+    return Effective(
+        vocabulary=vocabulary.merged(words),
+        rules=book.settings(),
+        min_confidence=Confidence[scalars["min_confidence"][0].upper()],
+        fail_on=Severity[scalars["fail_on"][0].upper()],
+        exclude=lists["exclude"][0],
+        include_tests=scalars["include_tests"][0],
+        unread_ok=lists["unread_ok"][0],
+        waivers=waivers,
+        per_file_ignores=ignores,
+        policies=(),
+        settings="",
+        origins={_kebab(name): origin for name, origin in (scalars | lists).items()} | _other_origins(said) | book.origins(),
+        vocabulary_digest="",
+        digest="",
+    )
+
+
+_DEFAULTS: dict[str, Any] = {"min_confidence": "medium", "fail_on": "low", "include_tests": False}
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _choose(book: Rulebook, said: Sequence[Said]) -> None:
+    """The last ``select`` holds; every ``ignore`` does."""
+    choices = [(layer, model) for layer, model in said if isinstance(model, Settings)]
+    for layer, model in choices:
+        if "select" in model.model_fields_set:
+            # A person at the command line may look at one rule; a project's file may not stop looking.
+            book.select(layer, model.select, binding=layer.label != COMMAND_LINE)
+    for layer, model in choices:
+        if isinstance(model, Settings):
+            book.ignore(layer, model.ignore)
+
+
+def _last(said: Sequence[Said], name: str, default: Any) -> tuple[Any, str, int]:
+    """The last layer's word, with where it stands."""
+    for layer, model in reversed(said):
+        if name in model.model_fields_set:
+            return (getattr(model, name), layer.label, layer.document.line((_kebab(name),)))
+    return (default, BUILT_IN, 0)
+
+
+def _joined(said: Sequence[Said], name: str) -> tuple[Any, str, int]:
+    """All layers' lists together; the origin is the last layer that adds to it."""
+    items = tuple(item for _, model in said for item in getattr(model, name, ()))
+    return (items, *_last(said, name, ())[1:])
+
+
+def _other_origins(said: Sequence[Said]) -> dict[str, tuple[Any, str, int]]:
+    """Of what is neither a rule nor a plain value: how much of it, and where it begins."""
+    found: dict[str, tuple[Any, str, int]] = {}
+    for layer, model in said:
+        for name in ("policy", "select", "ignore"):
+            if name in model.model_fields_set:
+                found[name] = (tuple(getattr(model, name)), layer.label, layer.document.line((name,)))
+        if "vocabulary" in model.model_fields_set:
+            for name in sorted(model.vocabulary.model_fields_set):
+                size = len(getattr(model.vocabulary, name))
+                value = f"{size} {'entry' if size == 1 else 'entries'} added"
+                found[f"vocabulary.{name}"] = (value, layer.label, layer.document.line(("vocabulary", name)))
+    return found
+
+
+def _waivers(book: Rulebook, layer: Layer, model: Shared) -> Iterator[Waiver]:
+    for number, table in enumerate(model.waivers):
+        name = book.find(layer, table.rule, ("waivers", number, "rule"))
+        if name is None:
+            continue
+        locked = book.states[name].locked
+        if locked and locked != layer.label:
+            book.refuse(layer, name, "waived", ("waivers", number, "rule"))
+        line, column = layer.document.place(("waivers", number))
+        yield Waiver(name, table.path, table.reason, table.owner, table.expires, table.function, layer.label, line or 0, column or 0)
+
+
+def _per_file(book: Rulebook, layer: Layer, model: Shared) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if not isinstance(model, Settings):
+        return
+    for glob, references in model.per_file_ignores.items():
+        names: set[str] = set()
+        for number, reference in enumerate(references):
+            path = ("per-file-ignores", glob, number)
+            name = book.find(layer, reference, path)
+            if name and book.states[name].locked:
+                book.refuse(layer, name, "ignored in files", path)
+            names |= {name} if name else set()
+        yield glob, tuple(sorted(names))
+
+
+def _with_digests(made: Effective) -> Effective:
+    """Digests leave out what only tells where a value came from."""
+    plain = replace(made, origins={}, settings="", policies=(), waivers=tuple(replace(w, file="", line=0, column=0) for w in made.waivers))
+    return replace(made, vocabulary_digest=_digest(made.vocabulary), digest=_digest(plain))
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(msgspec.msgpack.encode(value, order="deterministic")).hexdigest()

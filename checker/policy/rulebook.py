@@ -1,0 +1,247 @@
+"""Applies layer after layer of rule settings, and keeps what an earlier layer locked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.errors import Problem
+from checker.model import Confidence, Severity
+from checker.policy.document import Document, Path, did_you_mean, quoted
+from checker.policy.effective import KnownRule, RuleSetting
+from checker.policy.schema import RuleTable
+
+BUILT_IN = "built in"
+
+
+def frozen(value: Any) -> Any:
+    """Lists and sets as tuples, all the way down: what a rule gets is the same from YAML, TOML, code and cache."""
+    if isinstance(value, dict):
+        return {str(key): frozen(child) for key, child in value.items()}
+    if isinstance(value, set | frozenset):
+        return tuple(sorted(map(frozen, value)))
+    if isinstance(value, list | tuple):
+        return tuple(map(frozen, value))
+    return value
+
+
+@dataclass(slots=True)
+class _State:
+    """One rule on its way through the layers."""
+
+    rule: KnownRule
+    enabled: bool
+    severity: Severity
+    confidence: Confidence
+    parameters: dict[str, Any]
+    locked: str = ""
+    """The file that locks it."""
+    origins: dict[str, tuple[Any, str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One document's say, with how strict to be about it."""
+
+    document: Document
+    label: str
+    """For origins: the document's, or ``command line``."""
+    shipped: bool = False
+    """A shipped pack may name rules that this run does not have."""
+
+
+class Rulebook:
+    """Every known rule's setting, layer by layer."""
+
+    def __init__(self, rules: Sequence[KnownRule], problems: list[Problem]) -> None:
+        self.problems = problems
+        self.states = {
+            rule.name: _State(rule, rule.enabled, rule.severity, rule.confidence, frozen(dict(rule.defaults)))
+            for rule in sorted(rules, key=lambda rule: rule.code)
+        }
+        self.codes = {state.rule.code: name for name, state in self.states.items()}
+
+    def find(self, layer: Layer, reference: str, path: Path, *, key: bool = False) -> str | None:
+        """A rule's name by its name or code; an unknown one is a problem."""
+        if reference in self.states:
+            return reference
+        if reference.upper() in self.codes:
+            return self.codes[reference.upper()]
+        if not layer.shipped:
+            hint = did_you_mean(reference, [*self.states, *self.codes]) or "`logproof rule --all` lists the rules"
+            self.problems.append(layer.document.problem(f"there is no rule {quoted(reference)}", path, key=key, hint=hint))
+        return None
+
+    def selected(self, layer: Layer, references: Iterable[str], key: str) -> set[str]:
+        """The rules that a list names by name, code, or beginning of a code."""
+        found: set[str] = set()
+        for number, reference in enumerate(references):
+            family = reference.upper()
+            if family.startswith("LP") and len(family) < 5:
+                below = {name for code, name in self.codes.items() if code.startswith(family)}
+                if below:
+                    found |= below
+                    continue
+            name = self.find(layer, reference, (key, number))
+            found |= {name} if name else set()
+        return found
+
+    def apply(self, layer: Layer, tables: Mapping[str, RuleTable]) -> None:
+        """One document's ``rules``."""
+        seen: dict[str, str] = {}
+        for reference, table in tables.items():
+            path: Path = ("rules", reference)
+            name = self.find(layer, reference, path, key=True)
+            if name is None:
+                continue
+            if name in seen:
+                message = f"{quoted(reference)} and {quoted(seen[name])} are the same rule"
+                self.problems.append(layer.document.problem(message, path, key=True, hint="write it once"))
+                continue
+            seen[name] = reference
+            self._apply(layer, self.states[name], table, path)
+
+    def _apply(self, layer: Layer, state: _State, table: RuleTable, path: Path) -> None:
+        wanted = self._wanted(layer, state, table, path)
+        if state.locked and not self._keeps_lock(layer, state, wanted, path):
+            return
+        if table.locked and not state.locked:
+            self._lock(layer, state, wanted, path)
+        for name, value in wanted.items():
+            if name == "parameters":
+                for key, given in value.items():
+                    state.parameters[key] = given
+                    self._note(layer, state, f"parameters.{key}", given, (*path, "parameters", key))
+            elif name != "locked":
+                setattr(state, name, value)
+                self._note(layer, state, name, getattr(value, "label", value), (*path, name))
+
+    def _wanted(self, layer: Layer, state: _State, table: RuleTable, path: Path) -> dict[str, Any]:
+        """What the table sets, as model values."""
+        given = table.model_fields_set
+        wanted: dict[str, Any] = {name: getattr(table, name) for name in ("enabled", "locked") if name in given}
+        if "severity" in given:
+            wanted["severity"] = Severity[table.severity.upper()]
+        if "confidence" in given:
+            wanted["confidence"] = Confidence[table.confidence.upper()]
+        if "parameters" in given:
+            wanted["parameters"] = {
+                key: frozen(value)
+                for key, value in table.parameters.items()
+                if self._fits(layer, state, key, value, (*path, "parameters", key))
+            }
+        return wanted
+
+    def _fits(self, layer: Layer, state: _State, key: str, value: Any, path: Path) -> bool:
+        """Whether a parameter is known and of its default's kind."""
+        defaults = state.rule.defaults
+        if key not in defaults:
+            known = f"it has {', '.join(sorted(defaults))}" if defaults else "it has none"
+            message = f"the rule {quoted(state.rule.name)} has no parameter {quoted(key)}"
+            self.problems.append(layer.document.problem(message, path, key=True, hint=did_you_mean(key, defaults) or known))
+            return False
+        wrong = _misfit(value, frozen(defaults[key]))
+        if wrong:
+            self.problems.append(layer.document.problem(f"{quoted(key)} must be {wrong}", path))
+        return not wrong
+
+    def _keeps_lock(self, layer: Layer, state: _State, wanted: dict[str, Any], path: Path) -> bool:
+        """Whether a locked rule stays at least as strict; if not, every weakening is a problem."""
+        weaker: list[tuple[Path, str]] = []
+        if wanted.get("enabled", True) is False:
+            weaker.append(((*path, "enabled"), "turned off"))
+        if wanted.get("locked", True) is False:
+            weaker.append(((*path, "locked"), "unlocked"))
+        if wanted.get("severity", state.severity) < state.severity:
+            weaker.append(((*path, "severity"), f"lowered below {state.severity.label}"))
+        if wanted.get("confidence", state.confidence) < state.confidence:
+            weaker.append(((*path, "confidence"), f"lowered below {state.confidence.label}"))
+        for key, value in wanted.get("parameters", {}).items():
+            if value != state.parameters[key]:
+                weaker.append(((*path, "parameters", key), "given other parameters"))
+        for place, what in weaker:
+            self.refuse(layer, state.rule.name, what, place, key=True)
+        return not weaker
+
+    def refuse(self, layer: Layer, name: str, what: str, path: Path, *, key: bool = False) -> None:
+        """Say that a rule is locked."""
+        message = f"the rule {quoted(name)} is locked and cannot be {what}"
+        hint = f"{self.states[name].locked} locks it; fix what it finds, or ask the owner of that pack"
+        self.problems.append(layer.document.problem(message, path, key=key, hint=hint))
+
+    def _lock(self, layer: Layer, state: _State, wanted: dict[str, Any], path: Path) -> None:
+        """What layers before lowered goes back to the rule's own, unless this layer says otherwise."""
+        if wanted.get("enabled", True) is False:
+            message = f"the rule {quoted(state.rule.name)} cannot be both off and locked"
+            self.problems.append(layer.document.problem(message, (*path, "enabled"), key=True))
+        state.locked = layer.label
+        state.enabled = True
+        state.severity = max(state.severity, state.rule.severity)
+        state.confidence = max(state.confidence, state.rule.confidence)
+        self._note(layer, state, "locked", True, (*path, "locked"))
+
+    def _note(self, layer: Layer, state: _State, what: str, value: Any, path: Path) -> None:
+        state.origins[what] = (value, layer.label, layer.document.line(path))
+
+    def select(self, layer: Layer, references: Sequence[str], *, binding: bool) -> None:
+        """Run only these, and the rules about the run itself (LP0xx), which say what was not looked at.
+
+        ``binding``: a locked rule must not be left out.
+        """
+        chosen = self.selected(layer, references, "select")
+        missing = [name for name, state in self.states.items() if state.locked and name not in chosen]
+        for name in missing if binding else ():
+            self.refuse(layer, name, "left out of `select`", ("select",), key=True)
+        for name, state in self.states.items():
+            if not state.rule.code.startswith("LP0"):
+                state.enabled = name in chosen
+                self._note(layer, state, "enabled", state.enabled, ("select",))
+            elif name in chosen:
+                state.enabled = True
+
+    def ignore(self, layer: Layer, references: Sequence[str]) -> None:
+        """Turn rules off; a family's locked rules cannot be ignored either."""
+        for number, reference in enumerate(references):
+            for name in sorted(self.selected(Layer(_shifted(layer.document, number), layer.label), [reference], "ignore")):
+                state = self.states[name]
+                if state.locked:
+                    self.refuse(layer, name, "ignored", ("ignore", number))
+                state.enabled = False
+                self._note(layer, state, "enabled", False, ("ignore", number))
+
+    def settings(self) -> dict[str, RuleSetting]:
+        """The outcome, in order of codes."""
+        return {
+            name: RuleSetting(state.enabled, state.severity, state.confidence, state.parameters, bool(state.locked))
+            for name, state in self.states.items()
+        }
+
+    def origins(self) -> dict[str, tuple[Any, str, int]]:
+        """``rules.NAME.FIELD`` for all that some layer said."""
+        return {f"rules.{name}.{what}": origin for name, state in self.states.items() for what, origin in state.origins.items()}
+
+
+def _shifted(document: Document, number: int) -> Document:
+    """The document as one in which item ``number`` of ``ignore`` is the first."""
+    place = document.values.get(("ignore", number))
+    return Document(document.label, document.value, {}, {("ignore", 0): place} if place else {})
+
+
+def _misfit(value: Any, default: Any) -> str:
+    """What a parameter must be, where it is not; ``""`` where it is."""
+    if default is None:
+        return ""
+    if isinstance(default, bool):
+        return "" if isinstance(value, bool) else "true or false"
+    if isinstance(default, int | float):
+        kinds = int if isinstance(default, int) else int | float
+        return "" if isinstance(value, kinds) and not isinstance(value, bool) else "a number"
+    if isinstance(default, str):
+        return "" if isinstance(value, str) else "text"
+    if isinstance(default, tuple):
+        if not isinstance(value, list | tuple):
+            return "a list"
+        texts = all(isinstance(item, str) for item in default)
+        return "" if not texts or all(isinstance(item, str) for item in value) else "a list of texts"
+    return "" if isinstance(value, dict) else "a mapping"
