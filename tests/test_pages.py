@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from checker.rule import Example, Rule
-from checker.rules import all_rules
+from checker.rules import registry
 from checker.rules.index import index_page
 
 ROOT = Path(__file__).resolve().parents[1]
-RULES = all_rules()
+RULES = registry()
 LEAKS = tuple(rule for rule in RULES if rule.code.startswith("LP1"))
 _MOST_EXAMPLES = 6
 _REQUIREMENTS = {

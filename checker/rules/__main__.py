@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from checker.rules import all_rules
+from checker.rules import registry
 from checker.rules.index import index_page
 
 if __name__ == "__main__":
-    sys.stdout.write(index_page(all_rules()))
+    sys.stdout.write(index_page(registry()))
