@@ -1,0 +1,91 @@
+"""Markdown for a GitHub job summary: a table of the worst fifty and their details, folded up.
+
+GitHub drops a summary over 1 MiB whole, so details end with a pointer before that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.model import Finding, Report
+from checker.report.escape import markdown, markdown_block, markdown_code, visible
+from checker.report.frame import frame
+from checker.report.options import Options
+from checker.report.ranking import counted, worst_first
+from checker.report.summary import headline
+
+NAME = "markdown"
+LIMIT = 50
+MOST_BYTES = 1_000_000
+_PROSE = 2_000
+"""Characters of one paragraph; longer text is cut."""
+
+
+def render(report: Report, options: Options) -> str:
+    """Heading, one line that sums up, table, details; suppressed findings only where asked for."""
+    ranked = [*worst_first(report.findings), *(worst_first(report.suppressed) if options.suppressed else ())]
+    parts = ["## logproof", markdown(headline(report))]
+    if ranked:
+        parts.append(_table(ranked[:LIMIT]))
+    size, shown = len("\n\n".join(parts).encode(errors="replace")), 0
+    for finding in ranked[:LIMIT]:
+        block = _details(finding, report)
+        size += len(block.encode(errors="replace")) + 2
+        if size > MOST_BYTES - 2_000 - sum(map(len, report.notes)) * 4:
+            break
+        parts.append(block)
+        shown += 1
+    parts += list(_pointers(len(ranked), min(len(ranked), LIMIT), shown))
+    parts += [f"- {markdown(note)}" for note in report.notes]
+    return "\n\n".join(parts) + "\n"
+
+
+def _pointers(all_: int, listed: int, detailed: int) -> Iterator[str]:
+    if listed < all_:
+        yield f"The worst {listed} of {counted(all_, 'finding')} are listed. `logproof check` prints all of them."
+    if detailed < listed:
+        yield f"Details of {listed - detailed} left out, to stay within what GitHub shows. `logproof check` prints them."
+
+
+def _table(findings: list[Finding]) -> str:
+    rows = ["| Severity | Rule | Place | Finding |", "| --- | --- | --- | --- |"]
+    for finding in findings:
+        place = markdown_code(f"{visible(finding.span.path)}:{finding.span.line}", table=True)
+        severity = f"{finding.severity.label} (suppressed)" if finding.suppressed else finding.severity.label
+        rows.append(f"| {severity} | {finding.code} {markdown(finding.rule)} | {place} | {_prose(finding.message)} |")
+    return "\n".join(rows)
+
+
+def _details(finding: Finding, report: Report) -> str:
+    span = finding.span
+    title = f"{finding.code} {markdown(finding.rule)}: {_html(visible(span.path))}:{span.line}"
+    lines = [f"<details><summary>{title}</summary>", "", _prose(finding.message), ""]
+    lines += [*_source(finding, report), *_flow(finding)]
+    lines += [f"**{word}:** {_prose(text)}\n" for word, text in (("Why", finding.why), ("How to fix it", finding.help)) if text]
+    if finding.suppressed is not None:
+        lines.append(f"**Suppressed:** {_prose(finding.suppressed.reason)}\n")
+    lines.append(f"{finding.severity.label} severity, {finding.confidence.label} confidence. More: `logproof rule {finding.rule}`")
+    return "\n".join((*lines, "", "</details>"))
+
+
+def _source(finding: Finding, report: Report) -> Iterator[str]:
+    rows = list(frame(report.sources, finding.span, 120, around=(1, 1)))
+    if rows:
+        yield markdown_block("\n".join(f"{row.number:>4} {row.text}" if row.number else "   …" for row in rows))
+        yield ""
+
+
+def _flow(finding: Finding) -> Iterator[str]:
+    for number, step in enumerate(finding.steps, 1):
+        yield f"{number}. {markdown_code(f'{visible(step.span.path)}:{step.span.line}')} {_prose(step.text)}"
+    if finding.steps:
+        yield ""
+
+
+def _prose(text: str) -> str:
+    return markdown(text if len(text) <= _PROSE else f"{text[:_PROSE]}…")
+
+
+def _html(text: str) -> str:
+    """Text inside an HTML block's line, where Markdown still reads inline markup."""
+    return markdown(text)

@@ -1,0 +1,21 @@
+"""What the user may say about how a report looks; never what it holds, but for suppressed findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to write a report."""
+
+    color: bool = False
+    """Whether the text report is coloured (the caller knows the terminal, NO_COLOR and FORCE_COLOR)."""
+    width: int = 100
+    """Columns of the text report; code frames and paragraphs fit in."""
+    suppressed: bool = False
+    """Whether suppressed findings are shown, marked as such."""
+    category: str = "logproof"
+    """Tells several SARIF uploads of one commit apart (``automationDetails.id``)."""
+    ascii: bool = False
+    """Whether the text report draws with ASCII alone; `checker.report.write` sets it where the stream cannot do more."""

@@ -1,0 +1,62 @@
+"""What a fix would change, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from checker.model import Edit, Fix
+from checker.report.lines import split
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Lines of one file before and after."""
+
+    path: str
+    line: int
+    """The first changed line, 1-based."""
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+def changes(sources: dict[str, str], fix: Fix) -> Iterator[Change]:
+    """One change for each stretch of lines that edits touch; none where a source is not at hand."""
+    edits = sorted(fix.edits, key=lambda edit: edit.span)
+    for path, group in groupby(edits, key=lambda edit: edit.span.path):
+        lines = split(sources[path]) if path in sources else ()
+        for stretch in _stretches(group):
+            first, last = stretch[0].span.line, max(edit.span.end_line for edit in stretch)
+            if 1 <= first <= last <= len(lines):
+                yield Change(path, first, *_trimmed(lines[first - 1 : last], _applied(lines[first - 1 : last], first, stretch)))
+
+
+def _stretches(edits: Iterator[Edit]) -> Iterator[list[Edit]]:
+    """Edits whose lines touch belong together."""
+    stretch: list[Edit] = []
+    for edit in edits:
+        if stretch and edit.span.line > max(other.span.end_line for other in stretch):
+            yield stretch
+            stretch = []
+        stretch.append(edit)
+    yield stretch
+
+
+def _applied(lines: tuple[str, ...], first: int, edits: list[Edit]) -> tuple[str, ...]:
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    text = "\n".join(lines)
+    for edit in reversed(edits):
+        start = starts[edit.span.line - first] + edit.span.column - 1
+        end = starts[edit.span.end_line - first] + edit.span.end_column - 1
+        text = text[:start] + edit.replacement + text[end:]
+    return split(text)
+
+
+def _trimmed(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Without equal last lines: an edit that removes whole lines ends at the start of the next."""
+    while old and new and old[-1] == new[-1] and len(old) > 1:
+        old, new = old[:-1], new[:-1]
+    return old, tuple(line for line in new if line.strip())

@@ -1,0 +1,231 @@
+"""For a person at a terminal: code frame, numbered flow, why, how to fix it, and a summary."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checker.model import Confidence, Finding, Fix, Report, Span, Step
+from checker.report.escape import log_line, one_line, visible
+from checker.report.frame import Row, cells, frame
+from checker.report.options import Options
+from checker.report.preview import changes
+from checker.report.ranking import counted
+from checker.report.summary import aside, by_severity, where
+
+NAME = "text"
+Line = list[tuple[str, str]]
+"""Pieces of a line, each with the name of its style."""
+_STYLES = {
+    "low": "cyan", "medium": "yellow", "high": "red", "critical": "bold white on red", "strong": "bold", "place": "bold cyan",
+    "frame": "blue", "quiet": "dim", "label": "bold", "good": "green", "removed": "red", "added": "green", "": "",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """The characters that a frame is drawn with."""
+
+    top: str
+    bar: str
+    tee: str
+    end: str
+    mark: str
+    cut: str
+    dot: str
+
+
+_UNICODE = _Drawing("╭─", "│", "├", "╰", "━", "…", "·")
+_ASCII = _Drawing("-->", "|", "=", "=", "^", "...", "-")
+
+
+def render(report: Report, options: Options) -> str:
+    """The whole report; coloured and plain differ in nothing but the colours."""
+    writer = _Writer(report, options)
+    lines = (list(_harmless(line)) for line in writer.lines())
+    if options.color:
+        return _colored(lines)
+    return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+
+
+def _harmless(line: Line) -> Iterator[tuple[str, str]]:
+    """The line with nothing that a CI runner obeys."""
+    start = True
+    for text, style in line:
+        yield log_line(text, start=start), style
+        start = start and not text.strip()
+
+
+def _colored(lines: Iterable[Line]) -> str:
+    import io
+
+    from rich.console import Console
+    from rich.text import Text
+
+    stream = io.StringIO()
+    console = Console(
+        file=stream, force_terminal=True, color_system="standard", no_color=False, legacy_windows=False, highlight=False, _environ={}
+    )
+    for line in lines:
+        text = Text.assemble(*((piece, _STYLES[style]) for piece, style in line))
+        text.rstrip()
+        console.print(text, soft_wrap=True)
+    return stream.getvalue()
+
+
+class _Writer:
+    """Turns one report into styled lines."""
+
+    def __init__(self, report: Report, options: Options) -> None:
+        self.report = report
+        self.sources = report.sources
+        self.suppressed = options.suppressed
+        self.width = max(options.width, 40)
+        self.draw = _ASCII if options.ascii else _UNICODE
+
+    def lines(self) -> Iterator[Line]:
+        """Findings in the report's order, the summary at the end."""
+        shown = (*self.report.findings, *(self.report.suppressed if self.suppressed else ()))
+        for finding in sorted(shown, key=lambda finding: (finding.span, finding.code)):
+            yield from self.finding(finding)
+            yield []
+        yield from self.summary()
+
+    def finding(self, finding: Finding) -> Iterator[Line]:
+        """One finding as a block without blank lines."""
+        yield from self.head(finding)
+        gutter = max(3, len(str(finding.span.end_line + 1)))
+        blank = " " * (gutter + 1)
+        bar: Line = [(f"{blank}{self.draw.bar}", "frame")]
+        yield [(f"{blank}{self.draw.top} ", "frame"), (_place(finding.span), "place"), (self.circumstances(finding), "quiet")]
+        for row in frame(self.sources, finding.span, self.width - gutter - 3, around=(2, 1), cut=self.draw.cut):
+            number = f"{row.number:>{gutter}} " if row.number else f"{self.draw.cut:>{gutter}} "
+            yield from self.row(row, [(f"{number}{self.draw.bar} ", "frame")], [*bar, (" ", "")], finding.severity.label)
+        yield from self.flow(finding.steps, bar)
+        yield from self.advice(finding, blank, bar)
+
+    def head(self, finding: Finding) -> Iterator[Line]:
+        """Severity, code, name and message; long messages go on indented."""
+        label = finding.severity.label
+        lead = f"{label}[{finding.code}] {finding.rule}:"
+        first, *rest = self.wrapped(one_line(finding.message), len(lead) + 1, 2)
+        code = (f"[{finding.code}] ", "high" if label == "critical" else label)
+        yield [(label, label), code, (f"{finding.rule}: {first}", "strong")]
+        for text in rest:
+            yield [(f"  {text}", "strong")]
+
+    def circumstances(self, finding: Finding) -> str:
+        """The function, and the confidence where it is not high."""
+        parts = [f"in {one_line(finding.function)}"] if finding.function else []
+        if finding.confidence is not Confidence.HIGH:
+            parts.append(f"{finding.confidence.label} confidence")
+        return "".join(f" {self.draw.dot} {part}" for part in parts)
+
+    def row(self, row: Row, lead: Line, below: Line, style: str) -> Iterator[Line]:
+        """A source line, and the line that marks the range in it."""
+        yield [*lead, (row.text, "")]
+        start, length = row.mark
+        if length:
+            yield [*below, (" " * start + self.draw.mark * length, style if style != "critical" else "high")]
+
+    def flow(self, steps: tuple[Step, ...], bar: Line) -> Iterator[Line]:
+        """The numbered way from birth to log, each step with its source line."""
+        if not steps:
+            return
+        yield bar
+        for number, step in enumerate(steps, 1):
+            yield from self.step(f"{number:>2}. ", step, bar)
+
+    def step(self, lead: str, step: Step, bar: Line) -> Iterator[Line]:
+        """A place with what happens there, and its first source line."""
+        place, indent = _place(step.span), " " * (len(lead) + 1)
+        room = len(bar[0][0]) + len(indent)
+        first, *rest = self.wrapped(one_line(step.text), room + cells(place) + 1, room)
+        yield [*bar, (f" {lead}", "label"), (place, "place"), (f" {first}", "")]
+        for text in rest:
+            yield [*bar, (f"{indent}{text}", "")]
+        for row in list(frame(self.sources, step.span, self.width - room - 4, cut=self.draw.cut))[:1]:
+            text = row.text.lstrip()
+            start, length = row.mark
+            moved = Row(row.number, text, (start - len(row.text) + len(text), length) if length else (0, 0))
+            yield from self.row(moved, [*bar, (f"{indent}  ", "")], [*bar, (f"{indent}  ", "")], "place")
+
+    def advice(self, finding: Finding, blank: str, bar: Line) -> Iterator[Line]:
+        """Related places, why, fix, suppression and where to read more."""
+        if finding.related:
+            yield bar
+            for step in finding.related:
+                yield from self.step("see ", step, bar)
+        yield bar
+        tee = f"{blank}{self.draw.tee}"
+        if finding.suppressed is not None:
+            hidden = finding.suppressed
+            until = f", until {hidden.until}" if hidden.until else ""
+            yield from self.labelled(tee, bar, "note", f"suppressed by a {hidden.kind}{until}: {hidden.reason}")
+        if finding.why:
+            yield from self.labelled(tee, bar, "why", finding.why)
+        if finding.help:
+            yield from self.labelled(tee, bar, "fix", finding.help)
+        if finding.fix is not None:
+            yield from self.fix(finding.fix, tee, bar)
+        yield [(f"{blank}{self.draw.end} ", "frame"), ("more ", "label"), (f"logproof rule {finding.rule}", "")]
+
+    def labelled(self, lead: str, bar: Line, label: str, text: str) -> Iterator[Line]:
+        """A paragraph behind a label, wrapped with a hanging indent."""
+        room = len(lead) + 6
+        first, *rest = self.wrapped(one_line(text), room, room)
+        yield [(f"{lead} ", "frame"), (f"{label:<5}", "label"), (first, "")]
+        for line in rest:
+            yield [*bar, (f"      {line}", "")]
+
+    def fix(self, fix: Fix, lead: str, bar: Line) -> Iterator[Line]:
+        """What the automatic fix does, as a small diff."""
+        option = "--fix" if fix.safe else "--fix=unsafe"
+        yield from self.labelled(lead, bar, "auto", f"{fix.description} (logproof check {option})")
+        for change in changes(self.sources, fix):
+            whole = [("-", line) for line in change.old] + [("+", line) for line in change.new]
+            for sign, line in whole[:12]:
+                span = Span("", 1, 1, 1, 1)
+                row = next(iter(frame({"": line}, span, self.width - len(lead) - 9, cut=self.draw.cut)))
+                yield [*bar, (f"      {sign} {row.text}", "removed" if sign == "-" else "added")]
+            if len(whole) > 12:
+                yield [*bar, (f"      {self.draw.cut}", "quiet")]
+
+    def wrapped(self, text: str, first: int, later: int) -> list[str]:
+        """Lines of at most the width, the first with ``first`` cells taken already, the others with ``later``; never empty."""
+        lines = textwrap.wrap(
+            text, self.width, initial_indent=" " * min(first, self.width - 20), subsequent_indent=" " * later,
+            break_long_words=False, break_on_hyphens=False,
+        )  # fmt: skip
+        return [line.strip() for line in lines] or [""]
+
+    def summary(self) -> Iterator[Line]:
+        """Counts, what is not shown, what can be fixed, notes."""
+        report = self.report
+        if report.findings:
+            line: Line = [(counted(len(report.findings), "finding"), "strong"), (": ", "")]
+            for index, (severity, number) in enumerate(by_severity(report)):
+                line += [(", " if index else "", ""), (f"{number} {severity.label}", severity.label)]
+            yield [*line, (f" {where(report)}", "")]
+        else:
+            yield [("no findings", "good"), (f" {where(report)}", "")]
+        if aside(report):
+            yield [(aside(report), "medium" if report.unread else "quiet")]
+        safe, unsafe = self.fixable()
+        if safe:
+            yield [(f"{safe} can be fixed with ", ""), ("logproof check --fix", "strong")]
+        if unsafe:
+            yield [(f"{unsafe} {'more ' if safe else ''}with ", ""), ("logproof check --fix=unsafe", "strong"), (", to be read first", "")]
+        for note in report.notes:
+            for index, text in enumerate(self.wrapped(one_line(note), 6, 6)):
+                yield [("note: " if not index else "      ", "label"), (text, "")]
+
+    def fixable(self) -> tuple[int, int]:
+        """How many shown findings have a safe fix, and an unsafe one."""
+        fixes = [finding.fix.safe for finding in self.report.findings if finding.fix is not None]
+        return sum(fixes), len(fixes) - sum(fixes)
+
+
+def _place(span: Span) -> str:
+    return f"{visible(span.path)}:{span.line}:{span.column}"
