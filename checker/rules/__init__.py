@@ -5,33 +5,100 @@ A module whose name begins with ``_`` is no rule; it holds what the rules of its
 
 from __future__ import annotations
 
-import importlib
+import hashlib
 import pkgutil
-from collections.abc import Iterator
+import sys
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
+from checker.errors import LogproofError, Problem
 from checker.rule import Rule
 
 
 @cache
-def all_rules() -> tuple[Rule, ...]:
+def shipped() -> tuple[Rule, ...]:
     """Every rule of the package, sorted by code."""
-    return tuple(sorted((rule for module in _modules() for rule in rules_of(module)), key=lambda rule: rule.code))
+    families = (import_module(f"{__name__}.{family.name}") for family in pkgutil.iter_modules(__path__) if family.ispkg)
+    modules = (
+        import_module(f"{family.__name__}.{module.name}")
+        for family in families
+        for module in pkgutil.iter_modules(family.__path__)
+        if not module.name.startswith("_")
+    )
+    return _sorted(rule for module in modules for rule in rules_of(module))
+
+
+def registry(folders: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """Every rule, sorted by code: the shipped ones and those of the ``*.py`` files in ``folders``.
+
+    Those files are run; folders may come from the command line, never from scanned settings.
+    Raises LogproofError where a file cannot be loaded, or a code or a name is given twice.
+    """
+    if not folders:
+        return shipped()
+    return _sorted([*shipped(), *(rule for folder in folders for rule in _folder(folder))])
 
 
 def rules_of(module: ModuleType) -> Iterator[Rule]:
     """The rules that a module defines itself; imported ones are not its own."""
     for value in vars(module).values():
-        found = getattr(value, "rule", None)
-        if isinstance(found, Rule) and found.module == module.__name__:
-            yield found
+        rule = getattr(value, "rule", None)
+        if isinstance(rule, Rule) and rule.module == module.__name__:
+            yield rule
 
 
-def _modules() -> Iterator[ModuleType]:
-    for family in pkgutil.iter_modules(__path__, f"{__name__}."):
-        if family.ispkg:
-            package = importlib.import_module(family.name)
-            for info in pkgutil.iter_modules(package.__path__, f"{family.name}."):
-                if not info.name.rpartition(".")[2].startswith("_"):
-                    yield importlib.import_module(info.name)
+def _sorted(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    found = sorted(rules, key=lambda rule: (rule.code, rule.name))
+    seen: dict[str, Rule] = {}
+    problems = []
+    for rule in found:
+        for word in (rule.code, rule.name):
+            other = seen.setdefault(word, rule)
+            if other is not rule:
+                hint = f"{_file(other)} has it too"
+                problems.append(Problem(f"the rule {word} is defined twice", _file(rule), hint=hint))
+    if problems:
+        raise LogproofError(*problems)
+    return tuple(found)
+
+
+def _file(rule: Rule) -> str:
+    return getattr(sys.modules.get(rule.module), "__file__", None) or rule.module
+
+
+def _folder(folder: str) -> Iterator[Rule]:
+    if not Path(folder).is_dir():
+        raise LogproofError(Problem("no such folder of rules", path=folder))
+    paths = [path for path in sorted(Path(folder).resolve().glob("*.py")) if not path.name.startswith("_")]
+    loaded = [rule for path in paths for rule in rules_of(_load(path))]
+    if not loaded:
+        hint = "a rule is a *.py file with a function under @rule"
+        raise LogproofError(Problem("there is no rule in this folder", path=folder, hint=hint))
+    yield from loaded
+
+
+def _load(path: Path) -> ModuleType:
+    """Run one file as a module of its own; nothing is written beside it, and its name does not depend on the process."""
+    name = f"logproof_rules_{hashlib.sha256(str(path).encode('utf-8', 'backslashreplace')).hexdigest()[:12]}_{path.stem}"
+    if name in sys.modules:
+        return sys.modules[name]
+    module = ModuleType(name)
+    module.__file__ = str(path)
+    sys.modules[name] = module
+    try:
+        exec(compile(path.read_bytes(), str(path), "exec"), module.__dict__)  # noqa: S102 - code of the user's own, named on the command line
+    except Exception as error:
+        del sys.modules[name]
+        raise LogproofError(_problem(path, error)) from error
+    return module
+
+
+def _problem(path: Path, error: Exception) -> Problem:
+    if isinstance(error, SyntaxError):
+        return Problem(f"the rule does not parse: {error.msg}", str(path), error.lineno, error.offset)
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+    return Problem(f"the rule cannot be loaded: {type(error).__name__}: {error}", str(path), lines[-1] if lines else None)

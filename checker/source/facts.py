@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.model import Confidence, Span, Step
+from checker.model import Confidence, Fix, Span, Step
 
 Constant = str | int | float | bool | None
 
@@ -148,3 +148,30 @@ class Comment:
     """Why it is malformed, ``""`` where it is not."""
     covers: tuple[int, int] = (0, 0)
     """First and last line of the statement it covers, 1-based, inclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedSuppression:
+    """A ``logproof:`` comment that names rules which ran and found nothing where it stands."""
+
+    span: Span
+    rules: tuple[str, ...]
+    """The idle ones, as the comment writes them."""
+    whole: bool
+    """Whether no rule of the comment does anything."""
+    fix: Fix | None = None
+    """Takes them out of the comment, or the comment out of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiredSuppression:
+    """A comment or a waiver whose last day is over; it hides nothing any more."""
+
+    span: Span
+    kind: str
+    """``comment`` or ``waiver``."""
+    rules: tuple[str, ...]
+    reason: str
+    until: str
+    """ISO date."""
+    owner: str = ""

@@ -1,0 +1,143 @@
+"""One function over many items, in this process or in several, with the results in the items' order.
+
+A worker that dies (a parser's stack overflow takes the whole process along) costs the item that killed it and nothing else.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+FEW = 20
+"""So many items and fewer are not worth starting processes for."""
+CHUNKS = 8
+"""Chunks for each worker: enough that none waits long for the last one."""
+LARGEST_CHUNK = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Work(Generic[Item, Result]):
+    """What to do with each item; all of it can be sent to another process."""
+
+    each: Callable[[Item], Result]
+    lost: Callable[[Item], Result]
+    """What stands for an item that killed its worker; called in this process."""
+    prepare: Callable[..., None] | None = None
+    """Called once in every process that works, with ``arguments``."""
+    arguments: tuple[Any, ...] = ()
+
+
+def workers(asked: int | None) -> int:
+    """How many processes: what was asked for, else one for each core that this process may use."""
+    if asked:
+        return asked
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run(
+    work: Work[Item, Result], items: Sequence[Item], jobs: int, *, apart: bool = False, done: Callable[[int], None] | None = None
+) -> list[Result]:
+    """The result for each item, in order; ``done`` hears how many more are ready.
+
+    ``apart`` keeps even few items out of this process, for work that may crash.
+    """
+    done = done or (lambda count: None)
+    if not items:
+        return []
+    if not apart and (jobs == 1 or len(items) <= FEW):
+        if work.prepare:
+            work.prepare(*work.arguments)
+        return [_told(work.each(item), done) for item in items]
+    return _parallel(work, items, min(jobs, len(items)), done)
+
+
+def _told(result: Result, done: Callable[[int], None]) -> Result:
+    done(1)
+    return result
+
+
+def _parallel(work: Work[Item, Result], items: Sequence[Item], jobs: int, done: Callable[[int], None]) -> list[Result]:
+    size = max(1, min(LARGEST_CHUNK, len(items) // (jobs * CHUNKS)))
+    waiting = [range(start, min(start + size, len(items))) for start in range(0, len(items), size)][::-1]
+    results: dict[int, Result] = {}
+    while waiting:
+        suspects = _until_broken(work, items, jobs, waiting, results, done)
+        _one_by_one(work, items, suspects, results, done)
+    return [results[index] for index in range(len(items))]
+
+
+def _until_broken(
+    work: Work[Item, Result],
+    items: Sequence[Item],
+    jobs: int,
+    waiting: list[range],
+    results: dict[int, Result],
+    done: Callable[[int], None],
+) -> list[int]:
+    """Work off the chunks; where a worker dies, return the items of the few chunks that were in its pool."""
+    running: dict[Future[list[Result]], range] = {}
+    broken: list[int] = []
+    with _executor(work, jobs) as executor:
+        while waiting or running:
+            # few chunks in flight at a time, so that few are suspected when a worker dies
+            while waiting and not broken and len(running) < jobs + 2:
+                chunk = waiting.pop()
+                try:
+                    running[executor.submit(_chunk, work.each, [items[index] for index in chunk])] = chunk
+                except BrokenProcessPool:
+                    broken.extend(chunk)
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                chunk = running.pop(future)
+                try:
+                    results.update(zip(chunk, future.result(), strict=True))
+                    done(len(chunk))
+                except BrokenProcessPool:
+                    broken.extend(chunk)
+            if broken and not running:
+                break
+    return sorted(broken)
+
+
+def _one_by_one(
+    work: Work[Item, Result], items: Sequence[Item], suspects: Iterable[int], results: dict[int, Result], done: Callable[[int], None]
+) -> None:
+    """Try each suspected item alone, in a fresh process after each one that died."""
+    left = list(suspects)[::-1]
+    while left:
+        with _executor(work, 1) as executor:
+            while left:
+                index = left.pop()
+                try:
+                    results[index] = executor.submit(_chunk, work.each, [items[index]]).result()[0]
+                    done(1)
+                except BrokenProcessPool:
+                    results[index] = work.lost(items[index])
+                    done(1)
+                    break
+
+
+def _chunk(each: Callable[[Item], Result], items: list[Item]) -> list[Result]:
+    return [each(item) for item in items]
+
+
+def _executor(work: Work[Item, Result], jobs: int) -> ProcessPoolExecutor:
+    # fork starts in milliseconds and is safe here: this process has no threads of its own
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    return ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(work.prepare, work.arguments))
+
+
+def _start(prepare: Callable[..., None] | None, arguments: tuple[Any, ...]) -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is answered by the main process alone
+    if prepare:
+        prepare(*arguments)

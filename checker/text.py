@@ -1,0 +1,37 @@
+"""Bytes of a source file to text and back, as Python itself reads them."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+import tokenize
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text and the codec's name that `encode` takes; a byte order mark and PEP 263 are honoured, line ends stay.
+
+    Raises SyntaxError for an unknown or contradicting encoding and UnicodeDecodeError for bytes that it does not allow.
+    """
+    encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+    return data.decode(encoding), encoding
+
+
+def encode(text: str, encoding: str) -> bytes:
+    """The bytes again; UnicodeEncodeError where the encoding lacks a character."""
+    return text.encode(encoding)
+
+
+def readable(data: bytes) -> str:
+    """The text for a person to look at: what cannot be decoded is replaced."""
+    try:
+        return decode(data)[0]
+    except (SyntaxError, ValueError, LookupError):
+        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+
+
+def lines(text: str) -> list[str]:
+    """The lines with their ends, split where Python's parser does (not at form feeds or Unicode's line separators)."""
+    return _LINE.findall(text)
