@@ -1,0 +1,11 @@
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def connect(host, user, password):
+    try:
+        return (host, user, password.encode("ascii"))
+    except UnicodeError:
+        logger.error("could not connect: %s", locals())  # expect: locals|password
+        raise
