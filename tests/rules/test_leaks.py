@@ -167,7 +167,8 @@ def test_a_container_says_what_it_carries() -> None:
         ),
         (origin("container", "the request's body", kind="body"), "it may hold whatever a client sent, passwords and tokens included"),
         (origin("container", "the environment", kind="environ"), "it holds every secret that the process was given"),
-        (origin("container", "the local variables", kind="variables"), "they hold every value at hand, secrets included"),
+        (origin("container", "the local variables", kind="variables"), "they show every value inside, secrets included"),
+        (origin("container", "the response's headers", kind="headers"), "they carry the cookies that are being set"),
         (origin("container", "the parcel", kind="new"), "it may hold secrets"),
     ],
 )

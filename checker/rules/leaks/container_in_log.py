@@ -141,14 +141,14 @@ _CARRIES = {
     "form": ("may hold whatever a client sent, passwords and tokens included", "Log the fields' names, or chosen fields."),
     "response": ("may hold tokens and personal data", "Log the status and the length, or chosen fields."),
     "environ": ("hold every secret that the process was given", "Log the variables' names, or the few values you need."),
-    "argv": ("hold passwords and tokens that were given as options", "Log the command's name and the harmless options."),
-    "variables": ("hold every value at hand, secrets included", "Log the values you need by name."),
+    "argv": ("may hold passwords and tokens that were given as options", "Log the command's name and the harmless options."),
+    "variables": ("show every value inside, secrets included", "Log the values you need by name."),
     "settings": ("hold the passwords and keys among the rest", "Log the settings' names, or the few values you need."),
     "event": ("hold the caller's headers and body", "Log the event's type and id."),
     "session": ("hold what identifies the user's session", "Log the user's id."),
 }
 """By a container's kind: what it carries (in the plural), and what to log in its place."""
-_SINGULAR = {"carry": "carries", "hold": "holds", "may": "may"}
+_SINGULAR = {"carry": "carries", "hold": "holds", "show": "shows", "may": "may"}
 
 
 @rule(
@@ -181,6 +181,8 @@ def _because(found: tuple[Origin, ...]) -> str:
     if first.member:
         return f"{'their' if many else 'its'} text shows {named(first.member)}"
     carries = _CARRIES.get(first.kind, ("may hold secrets", ""))[0]
+    if first.kind == "headers" and "response" in first.label:
+        carries = "carry the cookies that are being set"
     word, rest = carries.split(" ", 1)
     subject = "they" if many else "it"
     if len(found) > 1:
