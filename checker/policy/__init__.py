@@ -3,8 +3,8 @@
 from checker.policy.effective import Effective, KnownRule, RuleSetting, Waiver
 from checker.policy.globs import ignored_rules, matches, waivers_for
 from checker.policy.loading import load
-from checker.policy.locate import packs_directory, project_root
+from checker.policy.locate import packs_directory
 
 __all__ = [
-    "Effective", "KnownRule", "RuleSetting", "Waiver", "ignored_rules", "load", "matches", "packs_directory", "project_root", "waivers_for",
+    "Effective", "KnownRule", "RuleSetting", "Waiver", "ignored_rules", "load", "matches", "packs_directory", "waivers_for",
 ]  # fmt: skip

@@ -116,20 +116,3 @@ def _has_table(source: Source) -> bool:
     from checker.policy.toml_reader import has_settings
 
     return has_settings(source.data)
-
-
-def project_root(start: Path) -> Path:
-    """The directory whose settings hold for ``start``: the nearest one upwards with settings, else with ``.git``, else with a
-    pyproject.toml, else ``start`` (or its directory) itself."""
-    here = start.resolve()
-    if not here.is_dir():
-        here = here.parent
-    chain = (here, *here.parents)
-    repository = next((index for index, directory in enumerate(chain) if (directory / ".git").exists()), None)
-    inside = chain if repository is None else chain[: repository + 1]
-    for directory in inside:
-        if any(True for _ in _candidates(directory)):
-            return directory
-    if repository is not None:
-        return chain[repository]
-    return next((directory for directory in chain if (directory / _TOML).is_file()), here)

@@ -121,3 +121,12 @@ def named(shipped: Sequence[Source]) -> dict[str, Source]:
 def parsed(source: Source) -> Document:
     """A settings file as a document; raises `LogproofError` where it does not parse."""
     return (read_toml if source.path.suffix == ".toml" else read_yaml)(source.data, source.label)
+
+
+def catalogue() -> list[Pack]:
+    """The shipped packs, in order of name."""
+    problems: list[Problem] = []
+    packs = [checked(Pack, read_yaml(source.data, source.label), problems) for source in named(locate.shipped()).values()]
+    if problems:
+        raise LogproofError(*problems)
+    return [pack for pack in packs if pack]

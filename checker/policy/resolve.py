@@ -52,10 +52,16 @@ def resolve(
     said += [layer for layer in (project, command) if layer]
     made = _merge(said, words, rules, problems)
     if problems:
-        raise LogproofError(*dict.fromkeys(problems))
+        raise LogproofError(*_ordered(problems))
     packs = tuple(layer.label for layer, model in said if isinstance(model, Pack))
     made = replace(made, policies=packs, settings=settings.label if settings else "")
     return _with_digests(made), tuple(reader.sources)
+
+
+def _ordered(problems: Sequence[Problem]) -> list[Problem]:
+    """Each once; file after file as they were read, from top to bottom."""
+    files = list(dict.fromkeys(problem.path for problem in problems))
+    return sorted(dict.fromkeys(problems), key=lambda p: (files.index(p.path), p.line or 0, p.column or 0))
 
 
 def _settings(settings: Source | None, problems: list[Problem]) -> Said | None:
@@ -177,6 +183,8 @@ def _other_origins(said: Sequence[Said]) -> dict[str, tuple[Any, str, int]]:
         for name in ("policy", "select", "ignore"):
             if name in model.model_fields_set:
                 found[name] = (tuple(getattr(model, name)), layer.label, layer.document.line((name,)))
+        for glob, names in model.per_file_ignores.items() if isinstance(model, Settings) else ():
+            found[f"per-file-ignores.{glob}"] = (tuple(names), layer.label, layer.document.line(("per-file-ignores", glob)))
         if "vocabulary" in model.model_fields_set:
             for name in sorted(model.vocabulary.model_fields_set):
                 size = len(getattr(model.vocabulary, name))

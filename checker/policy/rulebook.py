@@ -191,8 +191,10 @@ class Rulebook:
         """
         chosen = self.selected(layer, references, "select")
         missing = [name for name, state in self.states.items() if state.locked and name not in chosen]
-        for name in missing if binding else ():
-            self.refuse(layer, name, "left out of `select`", ("select",), key=True)
+        if missing and binding:
+            message = f"`select` leaves out rules that are locked: {', '.join(missing)}"
+            hint = f"{self.states[missing[0]].locked} locks them; name them too, or use --select on the command line for one look"
+            self.problems.append(layer.document.problem(message, ("select",), key=True, hint=hint))
         for name, state in self.states.items():
             if not state.rule.code.startswith("LP0"):
                 state.enabled = name in chosen

@@ -1,0 +1,114 @@
+"""``logproof policy``: the policy packs, and what each means for every rule."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.policy import Effective
+from checker.report.escape import visible
+from checker.rule import Rule
+from checker.rules import registry
+
+_FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it.")
+
+
+@click.group(name="policy")
+def command() -> None:
+    """Show and check policy packs."""
+
+
+@command.command("list")
+@_FORMAT
+def list_packs(form: str) -> None:
+    """List the packs that come with logproof."""
+    from checker.policy.packs import catalogue
+
+    packs = {pack.name: pack.description for pack in catalogue()}
+    if form == "json":
+        click.echo(json.dumps([{"name": name, "description": text} for name, text in packs.items()], indent=2))
+        return
+    width = max(map(len, packs))
+    for name, text in packs.items():
+        click.echo(f"{name:{width}}  {text}")
+
+
+@command.command()
+@click.argument("name")
+@_FORMAT
+def show(name: str, form: str) -> None:
+    """Show what the pack NAME (or the file at a path) says of every rule."""
+    effective = _alone(name)
+    rules = registry()
+    if form == "json":
+        click.echo(json.dumps(_data(effective, rules), indent=2, ensure_ascii=True))
+        return
+    for line in _lines(name, effective, rules):
+        click.echo(visible(line))
+
+
+@command.command()
+@click.argument("file")
+def validate(file: str) -> None:
+    """Check the pack in FILE, and every pack that it extends."""
+    effective = _alone(file if Path(file).is_absolute() else f"./{file}")
+    click.echo(visible(f"No problems in {', '.join(effective.policies)}."))
+
+
+def _alone(name: str) -> Effective:
+    """What holds under one pack where a project has no settings."""
+    from checker.policy import locate
+    from checker.policy.resolve import resolve
+
+    return resolve(Path.cwd(), None, locate.shipped(), [name], {}, registry(), trusted=True)[0]
+
+
+def _served(rule: Rule) -> list[str]:
+    """The requirements that a rule serves, each with the name of its standard."""
+    return [
+        *(f"CWE-{number}" for number in rule.cwe),
+        *(f"OWASP {item}" for item in rule.owasp),
+        *(f"ASVS {item}" for item in rule.asvs),
+        *(f"PCI DSS {item}" for item in rule.pci),
+    ]
+
+
+def _lines(name: str, effective: Effective, rules: Sequence[Rule]) -> Iterator[str]:
+    yield f"{name}: {', '.join(effective.policies)}"
+    yield f"findings of {effective.min_confidence.label} confidence and above are shown; a run fails on {effective.fail_on.label} and above"
+    yield ""
+    for rule in rules:
+        setting = effective.rules[rule.name]
+        state = f"{setting.severity.label} severity, {setting.confidence.label} confidence" if setting.enabled else "off"
+        yield f"{rule.code} {rule.name}  {state}{', locked' if setting.locked else ''}"
+        for key, value in setting.parameters.items():
+            yield f"      {key}: {json.dumps(value, ensure_ascii=False, default=str)}"
+        if served := _served(rule):
+            yield f"      serves {', '.join(served)}"
+
+
+def _data(effective: Effective, rules: Sequence[Rule]) -> dict[str, Any]:
+    return {
+        "policies": effective.policies,
+        "min-confidence": effective.min_confidence.label,
+        "fail-on": effective.fail_on.label,
+        "rules": [_rule(effective, rule) for rule in rules],
+    }
+
+
+def _rule(effective: Effective, rule: Rule) -> dict[str, Any]:
+    setting = effective.rules[rule.name]
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "enabled": setting.enabled,
+        "severity": setting.severity.label,
+        "confidence": setting.confidence.label,
+        "locked": setting.locked,
+        "parameters": setting.parameters,
+        "serves": _served(rule),
+    }
