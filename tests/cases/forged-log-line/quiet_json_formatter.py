@@ -1,4 +1,4 @@
-# file: site/logs.py
+# file: portal/logs.py
 import json
 import logging
 
@@ -12,12 +12,12 @@ def configure():
     handler = logging.StreamHandler()
     handler.setFormatter(JsonFormatter())
     logging.basicConfig(handlers=[handler], level=logging.INFO)
-# file: site/app.py
+# file: portal/app.py
 import logging
 
 from flask import Flask, request
 
-from site.logs import configure
+from portal.logs import configure
 
 configure()
 app = Flask(__name__)

@@ -1,4 +1,4 @@
-# file: site/redact.py
+# file: portal/redact.py
 import logging
 import re
 
@@ -8,18 +8,18 @@ class RedactingFormatter(logging.Formatter):
 
     def format(self, record):
         return self.secret.sub(r"\1: [redacted]", super().format(record))
-# file: site/setup.py
+# file: portal/setup.py
 import logging.config
 
 logging.config.dictConfig(
     {
         "version": 1,
-        "formatters": {"safe": {"()": "site.redact.RedactingFormatter", "fmt": "%(levelname)s %(message)s"}},
+        "formatters": {"safe": {"()": "portal.redact.RedactingFormatter", "fmt": "%(levelname)s %(message)s"}},
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "safe"}},
         "root": {"handlers": ["console"], "level": "INFO"},
     }
 )
-# file: site/login.py
+# file: portal/login.py
 import logging
 
 logger = logging.getLogger(__name__)
