@@ -183,7 +183,8 @@ def main() -> int:
     try:
         code, sarif = check(read_inputs(os.environ), os.environ.get("BASE_SHA", ""), scratch)
     except LogproofError as error:
-        print(f"::error title=logproof::{workflow_data(visible(str(error), keep="\n"))}")
+        told = workflow_data(visible(str(error), keep="\n"))
+        print(f"::error title=logproof::{told}")
         code = CANNOT_RUN
     publish(os.environ, code, sarif, scratch)
     return code
