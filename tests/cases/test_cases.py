@@ -65,6 +65,8 @@ def _finding(line: int, message: str = "a Password is logged", rule: str = "secr
         ("x = 1\n", [], 0, 0),
         ("x = 1\n", [_finding(1, rule="forged-log-line", code="LP106")], 0, 1),
         ("x = 1\n", [_finding(1, rule="unused-suppression", code="LP003")], 0, 0),
+        ("x = 1\n", [_finding(1, rule="unread-file", code="LP001")], 0, 1),
+        (_TEXT, [_finding(2), _finding(1, rule="unread-file", code="LP001")], 0, 1),
     ],
 )
 def test_findings_are_compared(text: str, findings: list[Finding], missed: int, false_alarms: int) -> None:
