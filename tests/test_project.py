@@ -1,0 +1,52 @@
+"""What the project says of itself holds: its floors, its pinned packages, and the rule that CONTRIBUTING builds."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
+
+
+def pins(name: str) -> dict[str, set[str]]:
+    """Package to its pinned versions (one for each range of Pythons) in a requirements file."""
+    found: dict[str, set[str]] = {}
+    for match in re.finditer(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE):
+        found.setdefault(match["name"], set()).add(match["version"])
+    return found
+
+
+def test_files_import_from_floors_below_only() -> None:
+    """import-linter keeps every contract of pyproject.toml, and each file of the package has a floor."""
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache", "--no-logo"]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("name", REQUIREMENTS)
+def test_every_pin_has_a_hash_and_no_address(name: str) -> None:
+    """A requirements file holds names, versions, conditions and hashes and nothing that says where they come from."""
+    text = (ROOT / name).read_text(encoding="utf-8").replace(" \\\n    --hash=", " --hash=")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    assert lines
+    condition = r"(?: ; [a-zA-Z_0-9 .'()<>=!*]+?)?"
+    assert [
+        line for line in lines if not re.fullmatch(rf"[a-z0-9-]+==[0-9a-z.+]+{condition}(?: --hash=sha256:[0-9a-f]{{64}})+", line)
+    ] == []
+
+
+def test_what_the_package_needs_is_pinned_alike() -> None:
+    """Each dependency of pyproject.toml is pinned, and what runs the tool for users is what the tests run."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    listed = re.search(r"^dependencies = \[\n(.*?)^\]", text, re.MULTILINE | re.DOTALL)
+    assert listed
+    needed = {match[1].lower() for match in re.finditer(r'^    "([A-Za-z0-9-]+)', listed[1], re.MULTILINE)}
+    runtime, development = map(pins, REQUIREMENTS)
+    assert needed
+    assert needed <= set(runtime)
+    assert {name: development.get(name) for name in runtime} == runtime
