@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker import discover
 from checker.errors import LogproofError, Problem
 from checker.policy import locate
 from checker.report.escape import visible, workflow_data
@@ -88,8 +89,12 @@ def git(directory: Path, *arguments: str, feed: bytes = b"", index: Path | None 
     return done.stdout if done.returncode == 0 else None
 
 
+def _tells(name: str) -> bool:
+    return name.endswith(_SETTINGS) or name.rpartition("/")[2] in discover.MARKERS
+
+
 def lay_out(root: Path, base: str, scratch: Path) -> Path:
-    """Write every settings file and pack of the base revision into a folder like the checkout's ``root``."""
+    """Write every settings file, pack and mark of a project's root of the base revision into a folder like the checkout's ``root``."""
     if not _REVISION.fullmatch(base):
         raise refusal("the event names no base revision that git could have made")
     here = git(root, "cat-file", "-e", f"{base}^{{commit}}") is not None
@@ -100,7 +105,7 @@ def lay_out(root: Path, base: str, scratch: Path) -> Path:
     index, tree = scratch / "base.index", scratch / "base"
     (tree / ".git").mkdir(parents=True)  # where the search for settings ends
     names = git(root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", base)
-    wanted = b"\0".join(name for name in (names or b"").split(b"\0") if os.fsdecode(name).endswith(_SETTINGS))
+    wanted = b"\0".join(name for name in (names or b"").split(b"\0") if _tells(os.fsdecode(name)))
     read = names is not None and git(root, "read-tree", base, index=index) is not None
     if not read or git(root, "checkout-index", "-z", "--stdin", f"--prefix={tree}/", feed=wanted, index=index) is None:
         raise refusal("the settings of the base revision cannot be read from git")
@@ -120,9 +125,9 @@ def settings_from_base(inputs: Inputs, base: str, scratch: Path) -> list[str]:
         real = Path(os.path.normpath(inputs.directory.resolve() / path))
         return tree / real.relative_to(root) if real.is_relative_to(root) else real
 
-    folder = counterpart(".")
-    folder.mkdir(parents=True, exist_ok=True)
-    found = None if inputs.config else locate.settings(locate.project_root(folder), None)
+    start = counterpart(inputs.paths[0] if inputs.paths else ".")
+    start = next(folder for folder in (start, *start.parents) if folder.is_dir())
+    found = None if inputs.config else locate.settings(Path(discover.locate((str(start),), str(start)).root), None)
     config = counterpart(inputs.config) if inputs.config else found and found.path
     if not config or not config.is_file():
         print("::notice title=logproof::The base revision has no such settings: the defaults hold until this change is merged")

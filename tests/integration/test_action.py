@@ -197,6 +197,16 @@ def test_settings_of_a_subfolder_come_from_the_base(project: Make, start: Start)
     assert check(runner, working_directory="service")[0] == 1, runner.log
 
 
+def test_a_new_project_inside_does_not_shake_the_settings_off(project: Make, start: Start) -> None:
+    """A file that marks a project's root, added by the change below the settings, leaves the base revision's settings in force."""
+    workspace = project({"logproof.yaml": "rules:\n  secret-in-log:\n    severity: low\n", "src/login.py": LEAK})
+    base = git(workspace, "rev-parse", "HEAD")
+    commit(workspace, {"src/pyproject.toml": PROJECT + SILENT})
+    runner = start(workspace, base)
+    assert check(runner, paths="src")[0] == 1, runner.log
+    assert "::notice file=" in runner.log  # low, as the base has it
+
+
 def test_a_shallow_checkout_fetches_its_base(project: Make, start: Start, tmp_path: Path) -> None:
     """With one commit in the checkout the base revision is fetched; where it cannot be, the run fails and says what to do."""
     origin = project({"pyproject.toml": PROJECT, "login.py": CLEAN})
