@@ -91,7 +91,9 @@ class Cache:
         """Remember what the index made of a file whose stamp was taken before it was read."""
         if self.file is not None:
             self._new[path] = (stamp, digest, blob)
-            self._changed = True
+            old = self._old.get(path)
+            same = old is not None and (old.stamp, old.digest) == (stamp, digest)
+            self._changed = self._changed or not same or self._settled(stamp)
 
     def save(self) -> None:
         """Write the pack if anything changed; a disk that is full or read-only only makes the next run slower."""
@@ -108,11 +110,13 @@ class Cache:
     def _blob(self, entry: _Entry) -> memoryview:
         return self._body[entry.offset : entry.offset + entry.length]
 
+    def _settled(self, stamp: Stamp) -> bool:
+        return max(stamp[1], stamp[2]) + _SETTLED < self.began
+
     def _packed(self) -> bytes:
         entries, blobs, offset = {}, [], 0
         for path, (stamp, digest, blob) in self._new.items():
-            settled = max(stamp[1], stamp[2]) + _SETTLED < self.began
-            entries[path] = _Entry(stamp, settled, digest, offset, len(blob))
+            entries[path] = _Entry(stamp, self._settled(stamp), digest, offset, len(blob))
             blobs.append(blob)
             offset += len(blob)
         contents = msgspec.msgpack.encode(_Contents(self.key, entries))

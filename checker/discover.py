@@ -55,7 +55,7 @@ class File:
     """Absolute, as the operating system takes it."""
     stamp: Stamp = (0, 0, 0, 0)
     problem: str = ""
-    """Why it cannot be read, one plain sentence without a full stop; ``""`` where nothing is known against it."""
+    """Why it cannot be read, beginning with "it"; ``""`` where nothing is known against it."""
     data: bytes | None = None
     """Its content where that does not come from the disk (standard input)."""
 
@@ -93,10 +93,14 @@ def shown(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace").replace(os.sep, "/")
 
 
-def locate(paths: Sequence[str], cwd: str) -> Project:
-    """Find the project of the first path; raises LogproofError for paths that do not exist or lie outside of it."""
+def locate(paths: Sequence[str], cwd: str, new: str | None = None) -> Project:
+    """Find the project of the first path; raises LogproofError for paths that do not exist or lie outside of it.
+
+    ``new`` is asked for instead, and is a file that need not exist (one that an editor has not saved yet).
+    """
+    paths = paths if new is None else [new]
     full = [os.path.realpath(os.path.join(cwd, path)) for path in paths or (".",)]
-    missing = [given for given, real in zip(paths, full, strict=False) if not os.path.exists(real)]
+    missing = [given for given, real in zip(paths, full, strict=False) if not os.path.exists(real) and new is None]
     if missing:
         raise LogproofError(*(Problem("no such file or folder", path=shown(given)) for given in missing))
     folders = [real if os.path.isdir(real) else os.path.dirname(real) for real in full]
@@ -121,24 +125,37 @@ def _ascend(start: Path, *, stop: bool) -> Path | None:
     return None
 
 
-def listing(project: Project, exclude: Sequence[str] = ()) -> Listing:
-    """The project's Python files; ``exclude`` are gitignore patterns, where ``!pattern`` takes back in what is left out by default."""
+def listing(project: Project, exclude: Sequence[str] = (), content: bytes | None = None) -> Listing:
+    """The project's Python files; ``exclude`` are gitignore patterns, where ``!pattern`` takes back in what is left out by default.
+
+    ``content`` stands for what the disk holds of the one file that was asked for.
+    """
     found = Listing()
     judge = _Judge(project.root, exclude)
-    for name in sorted(set(_names(project, judge))):
+    names = set(_names(project, judge))
+    unsaved = project.given[0] if content is not None else None
+    if unsaved is not None and not os.path.lexists(os.path.join(project.root, unsaved)):
+        names.add(unsaved)
+    for name in sorted(names):
         base = os.path.basename(name)
-        plain = "." not in base
-        if not plain and not base.endswith((".py", ".pyw")):
+        plain = "." not in base and name != unsaved
+        if not plain and not base.endswith((".py", ".pyw")) and name != unsaved:
             continue
         reason = judge.reason(name) if name.count(os.sep) <= DEEPEST else f"nested deeper than {DEEPEST} folders"
         if reason:
             if not plain:
                 found.left_out[shown(name)] = reason
             continue
+        if name == unsaved:
+            found.files.append(File(shown(name), os.path.join(project.root, name), data=content))
+            continue
         file = _file(project.root, name)
         if file and (not plain or (not file.problem and _is_script(file.real))):
             found.files.append(file)
     found.files.sort(key=lambda file: file.path)
+    for name in {*project.given} - names:
+        if name and os.path.isfile(os.path.join(project.root, name)):
+            found.left_out[shown(name)] = "ignored by git"
     return found
 
 
@@ -150,13 +167,19 @@ def read(file: File) -> bytes:
     with open(descriptor, "rb") as stream:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, "not a regular file")
+            raise OSError(errno.EINVAL, "it is not a regular file")
         if status.st_size > LARGEST:
             raise OSError(errno.EFBIG, _TOO_LARGE)
         return stream.read(LARGEST)
 
 
-_TOO_LARGE = f"larger than {LARGEST // 1_000_000} MB"
+_TOO_LARGE = f"it is larger than {LARGEST // 1_000_000} MB"
+
+
+def why_unread(error: OSError) -> str:
+    """What `read` raised, as a sentence about the file."""
+    told = error.strerror or type(error).__name__
+    return told if told.startswith("it ") else f"it cannot be read: {told}"
 
 
 def generated(data: bytes) -> bool:
@@ -293,7 +316,7 @@ def _file(root: str, name: str) -> File | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        return File(path, real, problem=error.strerror or "cannot be read")
+        return File(path, real, problem=why_unread(error))
     if not stat.S_ISREG(status.st_mode):
         return None
     problem = _TOO_LARGE if status.st_size > LARGEST else ""
@@ -306,14 +329,14 @@ def _link(root: str, path: str, real: str) -> File | None:
         status = os.stat(real)
     except OSError as error:
         if error.errno == errno.ENOENT:  # Emacs locks a file by such a link
-            return None if path.rpartition("/")[2].startswith(".#") else File(path, real, problem="a symbolic link to nothing")
+            return None if path.rpartition("/")[2].startswith(".#") else File(path, real, problem="it is a symbolic link to nothing")
         loop = error.errno == errno.ELOOP
-        return File(path, real, problem="a symbolic link that leads back to itself" if loop else error.strerror or "cannot be read")
+        return File(path, real, problem="it is a symbolic link that leads back to itself" if loop else why_unread(error))
     if not stat.S_ISREG(status.st_mode):
         return None
     target = os.path.realpath(real)
     if os.path.commonpath([root, target]) != root:
-        return File(path, real, problem="a symbolic link out of the project, which is not followed")
+        return File(path, real, problem="it is a symbolic link out of the project, which is not followed")
     if target.endswith((".py", ".pyw")):
         return None
     return File(path, target, (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))

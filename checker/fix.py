@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import difflib
+import errno
 import os
 import re
 import tempfile
@@ -82,7 +83,7 @@ def write(change: Change, real: str) -> None:
     """Replace the file, keeping its mode; raises OSError, also where somebody else has changed it meanwhile."""
     with open(real, "rb") as stream:
         if stream.read() != change.old:
-            raise OSError(None, "the file has changed meanwhile")
+            raise OSError(errno.EBUSY, "the file has changed meanwhile")
     descriptor, name = tempfile.mkstemp(prefix=".logproof.", dir=os.path.dirname(real))
     try:
         with open(descriptor, "wb") as stream:

@@ -1,0 +1,78 @@
+"""The command line: one command a file, found by its name and imported when it is named."""
+
+from __future__ import annotations
+
+import difflib
+import pkgutil
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+import checker
+from checker.errors import LogproofError
+
+COULD_NOT_RUN, INTERRUPTED = 2, 130
+
+
+class Commands(click.Group):
+    """Finds a command in the module of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every module of this package that does not begin with an underscore."""
+        return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The module's ``command``."""
+        if cmd_name not in self.list_commands(ctx):
+            near = difflib.get_close_matches(cmd_name, self.list_commands(ctx), 1)
+            ctx.fail(f"there is no command {cmd_name!r}" + (f", did you mean {near[0]!r}?" if near else ""))
+        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(checker.__version__, prog_name="logproof", message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, hidden=True)
+def logproof(debug: bool) -> None:
+    """Prove that no secret gets into the logs of a Python project."""
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and end the process with its exit code."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code; whatever goes wrong is told in a line or two on stderr."""
+    try:
+        result = logproof.main(args=list(arguments), prog_name="logproof", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return COULD_NOT_RUN
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("logproof: interrupted", err=True)
+        return INTERRUPTED
+    except LogproofError as error:
+        from checker.report.escape import visible
+
+        for problem in error.problems:
+            click.echo(f"logproof: {visible(str(problem), keep=chr(10))}", err=True)
+        _trace(arguments)
+        return COULD_NOT_RUN
+    except Exception as error:  # noqa: BLE001 - the last resort: a user gets a sentence, --debug the traceback
+        from checker.report.escape import one_line
+
+        click.echo(f"logproof: internal error: {type(error).__name__}: {one_line(str(error))[:500]}", err=True)
+        click.echo(f"  hint: this is a bug in logproof {checker.__version__}; please report it with the output of --debug", err=True)
+        _trace(arguments)
+        return COULD_NOT_RUN
+    return result if isinstance(result, int) else 0
+
+
+def _trace(arguments: Sequence[str]) -> None:
+    if "--debug" in arguments:
+        traceback.print_exc()

@@ -1,0 +1,136 @@
+"""Where reports go: standard output, a file that is replaced whole, a device."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+from checker.errors import LogproofError, Problem
+
+Write = Callable[[TextIO], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One ``--report FORMAT[=PATH]``."""
+
+    format: str
+    path: str = ""
+    """``""`` is standard output."""
+
+
+def targets(wanted: Sequence[str], formats: Sequence[str]) -> tuple[Target, ...]:
+    """Read the options; raises LogproofError for every one that cannot be, before anything is run."""
+    made = tuple(Target(form, "" if path == "-" else path) for form, _, path in (word.partition("=") for word in wanted))
+    problems = [problem for target in made if (problem := _problem(target, formats))]
+    if sum(not target.path for target in made) > 1:
+        problems.append(Problem("two reports cannot both go to standard output", hint="give one a file: --report FORMAT=PATH"))
+    if problems:
+        raise LogproofError(*problems)
+    return made
+
+
+def _problem(target: Target, formats: Sequence[str]) -> Problem | None:
+    if target.format not in formats:
+        import difflib
+
+        near = difflib.get_close_matches(target.format, formats, 1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(formats)}"
+        return Problem(f"there is no report format {target.format!r}", hint=hint)
+    folder = Path(target.path).parent
+    if target.path and not folder.is_dir():
+        return Problem(f"the report cannot be written: there is no folder {folder}", path=target.path)
+    if Path(target.path).is_dir() and target.path:
+        return Problem("the report cannot be written: it is a folder", path=target.path)
+    return None
+
+
+def write(write_to: Write, path: str = "") -> None:
+    """Write to a file, all or nothing, or to standard output; a reader that went away is no error."""
+    if not path:
+        try:
+            write_to(sys.stdout)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # the interpreter flushes once more at its end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return
+    try:
+        if Path(path).exists() and not Path(path).is_file():  # a device or a pipe
+            with Path(path).open("w", encoding="utf-8", newline="\n") as stream:
+                write_to(stream)
+        else:
+            _replace(write_to, Path(path))
+    except OSError as error:
+        raise LogproofError(Problem(f"the report cannot be written: {error.strerror or error}", path=path)) from error
+
+
+def _replace(write_to: Write, path: Path) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
+            write_to(stream)
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask)
+        Path(name).replace(path.resolve())
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def colored(stream: TextIO) -> bool:
+    """Whether to colour: FORCE_COLOR says yes, NO_COLOR no, and otherwise a terminal decides."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def width(stream: TextIO) -> int:
+    """Columns of the terminal, within reason; 100 where there is none."""
+    return max(60, min(140, shutil.get_terminal_size((100, 24)).columns)) if stream.isatty() else 100
+
+
+@dataclass(slots=True)
+class Progress:
+    """One line on a terminal's stderr, after a second and ten times a second at most."""
+
+    stream: TextIO
+    next: float = field(default_factory=lambda: time.monotonic() + 1)
+    drawn: bool = False
+
+    def __call__(self, what: str, done: int, of: int) -> None:
+        """Tell that ``done`` of so many are ready."""
+        if time.monotonic() >= self.next:
+            self.stream.write(f"\r\x1b[K{what} {done} of {of} files")
+            self.stream.flush()
+            self.next, self.drawn = time.monotonic() + 0.1, True
+
+    def clear(self) -> None:
+        """Leave the terminal as it was."""
+        if self.drawn:
+            self.stream.write("\r\x1b[K")
+            self.stream.flush()
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Progress where somebody can see it."""
+    if not sys.stderr.isatty():
+        yield lambda what, done, of: None
+        return
+    line = Progress(sys.stderr)
+    try:
+        yield line
+    finally:
+        line.clear()

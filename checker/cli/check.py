@@ -1,0 +1,198 @@
+"""``logproof check``: find what should not be in the logs."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from checker import discover, fix, pipeline, report, verdict
+from checker.cli import _output
+from checker.errors import LogproofError, Problem
+from checker.model import Finding
+from checker.pipeline import Outcome, Request
+from checker.report.escape import visible
+from checker.report.options import Options
+
+_PASSES = 5
+"""A fix can make room for another one; so often a project is checked again."""
+_SEVERITIES = click.Choice(["low", "medium", "high", "critical"])
+_CONFIDENCES = click.Choice(["low", "medium", "high"])
+
+
+class _Check(click.Command):
+    """Takes a bare ``--fix`` for ``--fix=safe``, so that it does not swallow the path behind it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does, after that."""
+        end = args.index("--") if "--" in args else len(args)
+        return super().parse_args(ctx, ["--fix=safe" if arg == "--fix" else arg for arg in args[:end]] + args[end:])
+
+
+@click.command(name="check", cls=_Check)
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--fix", "fixes", type=click.Choice(["safe", "unsafe"]), help="Apply safe fixes (--fix), or unsafe ones too (--fix=unsafe).")
+@click.option("--diff", is_flag=True, help="Print what --fix would change instead of a report, and change nothing.")
+@click.option(
+    "--select", multiple=True, metavar="RULES", help="Run only these rules: names, codes or beginnings of codes (LP1), comma-separated."
+)
+@click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these rules.")
+@click.option("--policy", "policies", multiple=True, metavar="NAME|FILE", help="Use this policy pack instead of the settings'; repeatable.")
+@click.option("--min-confidence", type=_CONFIDENCES, help="Hide findings less sure than this.")
+@click.option("--fail-on", type=_SEVERITIES, help="Exit with 1 only for findings at least so severe.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 although there are findings.")
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    metavar="FORMAT[=PATH]",
+    help="Write a report in this format, to a file or standard output; repeatable.",
+)
+@click.option("--show-suppressed", is_flag=True, help="Show suppressed findings too, marked as such.")
+@click.option("--include-tests", is_flag=True, help="Report findings in test code too.")
+@click.option("--stdin-filename", metavar="PATH", help="Read this file's content from standard input and report on it alone.")
+@click.option("--config", type=click.Path(), help="Read the settings from this file instead of the project's.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Number of processes; one for each core by default.")
+@click.option(
+    "--rules",
+    "rule_folders",
+    multiple=True,
+    type=click.Path(),
+    metavar="DIR",
+    help="Load rules of your own from this folder (its code is run).",
+)
+@click.option("--today", envvar="LOGPROOF_TODAY", hidden=True, help="The date by which suppressions expire.")
+@click.option("--debug", is_flag=True, hidden=True)
+def command(**given: Any) -> int:
+    """Find secrets and personal data that get into the logs.
+
+    PATHS (by default the current folder) limit the report, not the analysis: the project that they lie in is read as a whole.
+
+    \b
+    Exit codes:  0  nothing at or above --fail-on
+                 1  findings
+                 2  could not run (usage, settings, internal error)
+                 3  ran, but some input could not be analysed
+    """
+    wanted = _output.targets(given["reports"] or (() if given["diff"] else ("text",)), report.formats())
+    request = _request(given)
+    if given["diff"] and any(not target.path for target in wanted):
+        raise click.UsageError("--diff prints to standard output; give the report a file: --report FORMAT=PATH")
+    if given["fixes"] and request.unsaved and not given["diff"]:
+        raise click.UsageError("--fix cannot change standard input; --diff shows what it would change")
+    with _output.progress() as progress:
+        outcome = pipeline.check(request, progress)
+        if given["diff"]:
+            _show_diff(outcome, unsafe=given["fixes"] == "unsafe")
+        elif given["fixes"]:
+            outcome = _fixed(request, outcome, progress, unsafe=given["fixes"] == "unsafe")
+    for target in wanted:
+        _output.write(_writer(outcome, target.format, to_file=bool(target.path), suppressed=given["show_suppressed"]), target.path)
+    return verdict.exit_code(outcome.report, outcome.policy.fail_on, exit_zero=given["exit_zero"])
+
+
+def _request(given: dict[str, Any]) -> Request:
+    overrides = {
+        "select": _words(given["select"]),
+        "ignore": _words(given["ignore"]),
+        "min-confidence": given["min_confidence"],
+        "fail-on": given["fail_on"],
+        "include-tests": given["include_tests"] or None,
+    }
+    name = given["stdin_filename"]
+    if name and given["paths"]:
+        raise click.UsageError("--stdin-filename names the one file to report on; leave PATHS out")
+    return Request(
+        given["paths"],
+        str(Path.cwd()),
+        given["config"],
+        given["policies"],
+        {key: value for key, value in overrides.items() if value is not None},
+        given["rule_folders"],
+        (name, sys.stdin.buffer.read(discover.LARGEST + 1)) if name else None,
+        _today(given["today"]),
+        cache=not given["no_cache"],
+        jobs=given["jobs"],
+    )
+
+
+def _words(given: tuple[str, ...]) -> list[str] | None:
+    words = [word.strip() for text in given for word in text.split(",") if word.strip()]
+    return words or None
+
+
+def _today(given: str | None) -> str:
+    try:
+        return (date.fromisoformat(given) if given else date.today()).isoformat()  # noqa: DTZ011 - dates are the user's own
+    except ValueError:
+        raise LogproofError(Problem(f"LOGPROOF_TODAY is no date such as 2027-01-31: {given}")) from None
+
+
+def _planned(outcome: Outcome, *, unsafe: bool) -> fix.Fixed:
+    """The fixes that stay within what was asked for."""
+
+    def inside(found: Finding) -> bool:
+        return found.fix is not None and all(outcome.project.covers(edit.span.path) for edit in found.fix.edits)
+
+    def read(path: str) -> bytes:
+        if path not in outcome.files:
+            raise FileNotFoundError(path)
+        return discover.read(outcome.files[path])
+
+    return fix.plan(filter(inside, outcome.report.findings), read, unsafe=unsafe)
+
+
+def _show_diff(outcome: Outcome, *, unsafe: bool) -> None:
+    planned = _planned(outcome, unsafe=unsafe)
+
+    def write(stream: TextIO) -> None:
+        for change in planned.changes:
+            stream.writelines(_encodable(visible(line, keep="\n\t"), stream) for line in fix.diff(change))
+
+    _output.write(write)
+
+
+def _encodable(text: str, stream: TextIO) -> str:
+    encoding = stream.encoding or "utf-8"
+    return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def _fixed(request: Request, outcome: Outcome, progress: pipeline.Progress, *, unsafe: bool) -> Outcome:
+    """Fix and check again until nothing is left to fix; the outcome tells what remains."""
+    count, paths, notes = 0, set[str](), []
+    for _ in range(_PASSES):
+        planned = _planned(outcome, unsafe=unsafe)
+        problems = {change.path: _written(change, outcome) for change in planned.changes}
+        notes += [f"{path} was not fixed: {problem}." for path, problem in problems.items() if problem]
+        written = {path for path, problem in problems.items() if not problem}
+        if not written:
+            break
+        paths |= written
+        count += sum(found.fix is not None and found.fix.edits[0].span.path in written for found in planned.findings)
+        outcome = pipeline.check(request, progress)
+    if count:
+        notes.append(f"Fixed {count} finding{'s' * (count > 1)} in {len(paths)} file{'s' * (len(paths) > 1)}.")
+    return replace(outcome, report=replace(outcome.report, notes=(*outcome.report.notes, *dict.fromkeys(notes))))
+
+
+def _written(change: fix.Change, outcome: Outcome) -> str:
+    """``""``, or why the file could not be written."""
+    try:
+        fix.write(change, outcome.files[change.path].real)
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
+def _writer(outcome: Outcome, form: str, *, to_file: bool, suppressed: bool) -> _output.Write:
+    def write(stream: TextIO) -> None:
+        plain = Options(suppressed=suppressed)
+        seen = plain if to_file else replace(plain, color=_output.colored(stream), width=_output.width(stream))
+        report.write(form, outcome.report, stream, seen)
+
+    return write

@@ -1,0 +1,259 @@
+"""The whole program: evidence -> facts -> rules -> findings -> verdict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import checker
+from checker import cache, discover, pool, suppress, verdict, work
+from checker.discover import File, Listing, Project
+from checker.errors import LogproofError, Problem
+from checker.model import Finding, Parameters, Report, Span
+from checker.policy import Effective, ignored_rules, load, matches, waivers_for
+from checker.rule import Message, Rule
+from checker.rules import registry
+from checker.source.facts import Comment, ExpiredSuppression, UnreadFile, UnusedSuppression
+from checker.source.ir import ModuleFacts
+from checker.source.program import Program
+from checker.text import lines, readable
+
+Progress = Callable[[str, int, int], None]
+"""What is being done, how many are done, of how many."""
+_ABOUT_THE_RUN = (UnreadFile, Comment, UnusedSuppression, ExpiredSuppression)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What one run is asked for."""
+
+    paths: tuple[str, ...] = ()
+    cwd: str = "."
+    config: str | None = None
+    policies: tuple[str, ...] = ()
+    overrides: Mapping[str, Any] = field(default_factory=dict)
+    """Settings that the command line gives, by name."""
+    rule_folders: tuple[str, ...] = ()
+    unsaved: tuple[str, bytes] | None = None
+    """Name and content of the one file to report on, which the disk may not hold."""
+    today: str = ""
+    """ISO date, by which suppressions expire."""
+    cache: bool = True
+    jobs: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one run found."""
+
+    report: Report
+    policy: Effective
+    project: Project
+    files: dict[str, File]
+    """Every file of the project, by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What every part of one run needs to know."""
+
+    project: Project
+    policy: Effective
+    rules: tuple[Rule, ...]
+    """Those in force, sorted by code."""
+    files: dict[str, File]
+    known: suppress.Known
+
+    def wants(self, path: str, *, test: bool) -> bool:
+        """Whether a finding at that path is to be reported."""
+        return self.project.covers(path) and (self.policy.include_tests or not (test or discover.is_test(path)))
+
+    def ran(self, name: str, path: str) -> bool:
+        """Whether a rule judges a file."""
+        return self.policy.rules[name].enabled and name not in ignored_rules(self.policy, path)
+
+
+def check(request: Request, progress: Progress = lambda what, done, of: None) -> Outcome:
+    """Find what should not be in the logs of a project."""
+    new, content = request.unsaved or (None, None)
+    project = discover.locate(request.paths, request.cwd, new)
+    every_rule = registry(request.rule_folders)
+    policy = _policy(request, project, every_rule)
+    listing = discover.listing(project, policy.exclude, content)
+    jobs = pool.workers(request.jobs)
+    run = _run(request, project, policy, every_rule, listing)
+
+    kept = _cache(request, project, policy)
+    index = work.index(listing.files, policy.vocabulary, kept, jobs, _counted(progress, "reading", len(listing.files)))
+    program = Program(index.modules, policy.vocabulary)
+    suspects = list(_suspects(run, program))
+    walked = list(
+        work.walk(
+            suspects, run.files, request.rule_folders, jobs, _counted(progress, "looking closer", len({one.span.path for one in suspects}))
+        )
+    )
+    unread = [*_unread(run, index.modules), *_crashed(walked)]
+
+    comments = [comment for module in index.modules for comment in _comments(run, module)]
+    found = verdict.ordered(_finding(run, one) for result in walked if not isinstance(result, str) for one in result)
+    parted = suppress.silence(found, comments, lambda path: waivers_for(policy, path), run.known)
+    about_run = _about_the_run(run, unread, comments, parted.used)
+    return Outcome(_report(run, listing, index, parted, about_run, unread), policy, project, run.files)
+
+
+def _policy(request: Request, project: Project, rules: tuple[Rule, ...]) -> Effective:
+    config = Path(request.cwd, request.config) if request.config else None
+    return load(Path(project.root), config=config, policies=request.policies, overrides=request.overrides, rules=rules, cache=request.cache)
+
+
+def _run(request: Request, project: Project, policy: Effective, rules: tuple[Rule, ...], listing: Listing) -> _Run:
+    names = {word: rule.name for rule in rules for word in (rule.name, rule.code)}
+    codes = {rule.name: rule.code for rule in rules}
+    locked = frozenset(name for name, setting in policy.rules.items() if setting.locked)
+    known = suppress.Known(names, codes, locked, request.today)
+    enabled = tuple(rule for rule in rules if policy.rules[rule.name].enabled)
+    return _Run(project, policy, enabled, {file.path: file for file in listing.files}, known)
+
+
+def _cache(request: Request, project: Project, policy: Effective) -> cache.Cache:
+    if not request.cache:
+        return cache.Cache()
+    return cache.open_cache(project.root, policy.vocabulary_digest, cache.folder())
+
+
+def _counted(progress: Progress, what: str, total: int) -> Callable[[int], None]:
+    ready = Counter[str]()
+
+    def done(count: int) -> None:
+        ready[what] += count
+        progress(what, ready[what], total)
+
+    return done
+
+
+def _suspects(run: _Run, program: Program) -> Iterator[work.Said]:
+    """What the rules say of the program's facts, as far as it is to be reported."""
+    for rule, fact, message in _said(run, program.facts({rule.fact for rule in run.rules} - set(_ABOUT_THE_RUN)), program):
+        place = message.span or fact.span
+        steps = [place, *(step.span for step in message.steps)]
+        if run.ran(rule.name, place.path) and any(run.project.covers(span.path) for span in steps):
+            yield work.Said(rule, fact, message)
+
+
+def _said(run: _Run, facts: Iterable[Any], program: Any) -> Iterator[tuple[Rule, Any, Message]]:
+    """Every message of every rule in force about the facts; a rule that breaks down is named."""
+    by_type: dict[type, list[Rule]] = {}
+    for rule in run.rules:
+        by_type.setdefault(rule.fact, []).append(rule)
+    for fact in facts:
+        if not run.policy.include_tests and (getattr(fact, "test", False) or discover.is_test(fact.span.path)):
+            continue
+        for rule in by_type.get(type(fact), ()):
+            for message in _messages(rule, fact, program, run.policy.rules[rule.name].parameters):
+                yield rule, fact, message
+
+
+def _messages(rule: Rule, fact: Any, program: Any, parameters: Parameters) -> list[Message]:
+    try:
+        return list(rule.check(fact, program, parameters))
+    except Exception as error:
+        told = f"the rule {rule.name} broke down: {type(error).__name__}: {error}"
+        raise LogproofError(Problem(told, fact.span.path, fact.span.line, hint="--debug shows where")) from error
+
+
+def _unread(run: _Run, modules: Iterable[ModuleFacts]) -> Iterator[UnreadFile]:
+    for module in modules:
+        if module.unread and run.wants(module.path, test=module.test):
+            yield UnreadFile(_line(module.path, module.unread_line), module.unread)
+
+
+def _crashed(walked: Iterable[list[work.Walked] | str]) -> Iterator[UnreadFile]:
+    for path in walked:
+        if isinstance(path, str):
+            yield UnreadFile(
+                _line(path, 1), "it crashed the parser that looks at a finding's surroundings, so its findings are not confirmed"
+            )
+
+
+def _line(path: str, line: int) -> Span:
+    return Span(path, line, 1, line, 1)
+
+
+def _comments(run: _Run, module: ModuleFacts) -> Iterator[Comment]:
+    if module.comments and run.wants(module.path, test=module.test):
+        for record in module.comments:
+            yield suppress.parse(module.path, record, run.known)
+
+
+def _finding(run: _Run, one: work.Walked) -> Finding:
+    return verdict.finding(one.rule, run.policy.rules[one.rule.name], one.message, one.span, one.function, one.statement)
+
+
+def _about_the_run(run: _Run, unread: Sequence[UnreadFile], comments: Sequence[Comment], used: set[tuple[Span, str]]) -> Iterator[Finding]:
+    """What the rules say of the run itself."""
+    waivers = [waiver for waiver in run.policy.waivers if run.project.covers(waiver.file)]
+    facts: list[Any] = [
+        *(fact for fact in unread if not matches(run.policy.unread_ok, fact.span.path)),
+        *comments,
+        *suppress.unused(comments, used, run.ran, lambda path, line: _line_of(run.files[path], line), run.known),
+        *suppress.expired(comments, waivers, run.known),
+    ]
+    said = [_finding(run, work.Walked(rule, message, message.span or fact.span)) for rule, fact, message in _said(run, facts, None)]
+    return verdict.ordered(found for found in said if run.ran(found.rule, found.span.path))
+
+
+def _line_of(file: File, number: int) -> str:
+    there = lines(_text(file))
+    return there[number - 1].rstrip("\r\n") if number <= len(there) else ""
+
+
+def _text(file: File) -> str:
+    try:
+        return readable(discover.read(file))
+    except OSError:
+        return ""
+
+
+def _report(
+    run: _Run, listing: Listing, index: work.Index, parted: suppress.Silenced, about_run: Iterable[Finding], unread: Sequence[UnreadFile]
+) -> Report:
+    sure = [found for found in parted.shown if found.confidence >= run.policy.min_confidence]
+    shown = tuple(sorted([*sure, *about_run], key=lambda found: (found.span, found.code, found.message)))
+    suppressed = tuple(found for found in parted.suppressed if found.confidence >= run.policy.min_confidence)
+    expected = [fact for fact in unread if matches(run.policy.unread_ok, fact.span.path)]
+    named = {span.path for found in (*shown, *suppressed) for span in (found.span, *(step.span for step in (*found.steps, *found.related)))}
+    return Report(
+        shown,
+        suppressed,
+        tuple(rule.info() for rule in run.rules),
+        {path: _text(run.files[path]) for path in sorted(named & run.files.keys())},
+        files=sum(not module.unread for module in index.modules),
+        lines=sum(module.lines for module in index.modules),
+        hidden=len(parted.shown) - len(sure),
+        notes=tuple(_notes(run, listing, index, expected)),
+        unread=len(unread) - len(expected),
+        root=discover.shown(run.project.root),
+        version=checker.__version__,
+    )
+
+
+def _notes(run: _Run, listing: Listing, index: work.Index, expected: Sequence[UnreadFile]) -> Iterator[str]:
+    """What a reader should know of what was not done."""
+    left_out = {**listing.left_out, **dict.fromkeys(index.generated, "generated")}
+    for path in sorted(set(run.project.asked) & left_out.keys())[:_NAMED]:
+        yield f"{path} was named and left out: {left_out[path]}."
+    if not any(run.project.covers(module.path) for module in index.modules):
+        yield "There was no Python file to check."
+    if left_out:
+        counts = Counter(left_out.values()).most_common()
+        told = ", ".join(f"{count} {reason}" for reason, count in sorted(counts))
+        yield f"Left out: {told}."
+    if expected:
+        yield f"Not analysed, as unread-ok says: {len(expected)}."
+
+
+_NAMED = 5
+"""So many left-out files that were named get a sentence of their own."""
