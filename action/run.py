@@ -27,7 +27,7 @@ CANNOT_RUN = 2
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _REVISION = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SETTINGS = (".toml", ".yaml", ".yml")
-_COMMAND = [sys.executable, "-I", "-c", "from checker.cli import main; main()", "check"]
+_COMMAND = [sys.executable, "-I", "-m", "checker", "check"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,17 @@ class Inputs:
 def read_inputs(environ: Mapping[str, str]) -> Inputs:
     """The inputs; raises LogproofError for one that cannot be meant."""
 
-    def one(name: str) -> str:
-        value = environ.get(f"INPUT_{name}", "").strip()
-        if _CONTROL.search(value):
-            raise refusal(f'the input "{name.lower().replace("_", "-")}" holds a line break or another control character')
-        return value
-
     def several(name: str) -> tuple[str, ...]:
-        return tuple(line.strip() for line in environ.get(f"INPUT_{name}", "").split("\n") if line.strip())
+        lines = tuple(line.strip() for line in environ.get(f"INPUT_{name}", "").split("\n") if line.strip())
+        if any(map(_CONTROL.search, lines)):
+            raise refusal(f'the input "{name.lower().replace("_", "-")}" holds a control character')
+        return lines
+
+    def one(name: str) -> str:
+        lines = several(name)
+        if len(lines) > 1:
+            raise refusal(f'the input "{name.lower().replace("_", "-")}" holds a line break')
+        return lines[0] if lines else ""
 
     from_base = one("SETTINGS_FROM_BASE").lower()
     if from_base not in {"true", "false"}:
