@@ -24,7 +24,7 @@ def _unique(fingerprint: str, seen: Counter[str]) -> str:
     """The fingerprint itself, hashed with its count from the second time on: GitLab drops repeated ones."""
     seen[fingerprint] += 1
     count = seen[fingerprint]
-    return fingerprint if count == 1 else hashlib.sha256(f"{fingerprint}:{count}".encode()).hexdigest()[: len(fingerprint) or 32]
+    return fingerprint if fingerprint and count == 1 else hashlib.sha256(f"{fingerprint}:{count}".encode()).hexdigest()[:32]
 
 
 def _issue(finding: Finding, fingerprint: str) -> dict[str, Any]:

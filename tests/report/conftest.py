@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -173,8 +172,3 @@ def sample() -> Report:
 def golden(request: pytest.FixtureRequest) -> Path:
     """The folder of expected outputs."""
     return Path(__file__).parent / "golden"
-
-
-def plain_of(colored: str) -> str:
-    """Text without ANSI colour sequences."""
-    return re.sub(r"\x1b\[[0-9;]*m", "", colored)

@@ -22,7 +22,11 @@ def plain(text: str) -> str:
 
 def uri(path: str) -> str:
     """A relative reference (RFC 3986); a byte of the path that was no UTF-8 is percent-encoded as it was."""
-    encoded = quote(path, safe="/-._~!$&'()*+,;=@", errors="surrogateescape")
+    try:
+        raw = path.encode(errors="surrogateescape")
+    except UnicodeEncodeError:  # no file system gives such a path
+        raw = path.encode(errors="replace")
+    encoded = quote(raw, safe="/-._~!$&'()*+,;=@")
     return f"./{encoded}" if encoded.startswith("/") else encoded
 
 
