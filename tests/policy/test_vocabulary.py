@@ -1,0 +1,245 @@
+"""The shipped vocabulary: well formed, free of contradictions, and right about the names that users of such tools argue about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import yaml
+
+from checker.model import Names, Vocabulary
+from checker.source.words import Lexicon, split
+
+FOLDER = Path(__file__).parents[2] / "policies" / "vocabulary"
+FILES = sorted(FOLDER.glob("*.yaml"))
+DOTTED = re.compile(r"(?:\*\.)?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
+PHRASE = re.compile(r"[a-z0-9]+(?: [a-z0-9]+){0,3}")
+LEVELS = {"debug", "info", "warning", "error", "critical", ""}
+
+
+def read(path: Path) -> Vocabulary:
+    """One file as structs; unknown fields and wrong types raise."""
+    return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), Vocabulary)
+
+
+def merged() -> Vocabulary:
+    """All files, lists one after the other."""
+    together: dict[str, Any] = {}
+    for path in FILES:
+        for field, value in msgspec.structs.asdict(read(path)).items():
+            together[field] = {**together.get(field, {}), **value} if isinstance(value, dict) else together.get(field, ()) + value
+    return Vocabulary(**together)
+
+
+WHOLE = merged()
+LEXICON = Lexicon(WHOLE)
+
+
+def dotted_lists() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Section, field and dotted names of every entry that has some."""
+    fields = ("calls", "attributes", "types", "decorators", "bases", "factories", "objects", "classes", "assigns")
+    for section in ("containers", "sinks", "loggers", "sanitizers", "passers", "sources", "setups"):
+        for entry in getattr(WHOLE, section):
+            for field in fields:
+                if field == "attributes" and section == "sources":
+                    continue  # bare attributes of a request
+                if names := getattr(entry, field, ()):
+                    yield section, field, names
+
+
+def strings(value: object) -> Iterator[object]:
+    """Every scalar of a tree of plain data."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield key
+            yield from strings(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from strings(item)
+    else:
+        yield value
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_file_has_the_form_of_the_structs(path: Path) -> None:
+    """A file decodes into the structs and says something."""
+    assert any(msgspec.structs.asdict(read(path)).values())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_yaml_reads_every_word_as_a_word(path: Path) -> None:
+    """No ``no``, ``on``, ``off`` or ``yes`` became a boolean, no number or date slipped in unquoted."""
+    switches = ("alone", "weak", "server_only")
+    tree = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for entries in tree.values():
+        for entry in entries if isinstance(entries, list) else [entries]:
+            plain = {key: value for key, value in entry.items() if key not in switches} if isinstance(entry, dict) else entry
+            assert [item for item in strings(plain) if not isinstance(item, str)] == []
+
+
+def test_no_word_is_listed_twice_in_one_category() -> None:
+    """Two entries of one category never disagree about the same words, written apart or glued."""
+    seen: dict[tuple[str, str], Names] = {}
+    for entry in WHOLE.names:
+        own = {phrase.replace(" ", "") for phrase in entry.words}
+        for phrase in own:
+            assert (entry.category, phrase) not in seen, f"{phrase}: also in {seen[entry.category, phrase].label}"
+        seen.update({(entry.category, phrase): entry for phrase in own})
+    for entry in WHOLE.names:
+        assert len(set(entry.words)) == len(entry.words), entry.label
+
+
+def test_phrases_are_what_an_identifier_splits_into() -> None:
+    """Every phrase is lower-case, has at most four words, and is found again in the identifier made of it."""
+    for phrase in (*(word for entry in WHOLE.names for word in entry.words), *(word for entry in WHOLE.containers for word in entry.names)):
+        assert PHRASE.fullmatch(phrase), phrase
+        assert split("_".join(phrase.split())) == tuple(phrase.split()), phrase
+
+
+def test_words_that_make_harmless_are_single_words() -> None:
+    """They are compared with single words of an identifier, so a longer one could never match."""
+    lists = [WHOLE.harmless_words, WHOLE.harmless_first, WHOLE.harmless_last]
+    lists += [part for entry in WHOLE.names for part in (entry.unless, entry.unless_after, entry.unless_before, entry.unless_module)]
+    lists += [entry.unless_module for entry in WHOLE.containers] + [entry.words for entry in WHOLE.sanitizers]
+    for words in lists:
+        for word in words:
+            assert split(word) == (word,), word
+        assert len(set(words)) == len(words), sorted(word for word in set(words) if words.count(word) > 1)
+
+
+def test_no_name_is_both_telling_and_harmless() -> None:
+    """A phrase that nothing stands around is told, not silenced by a general list."""
+    for entry in WHOLE.names:
+        for phrase in entry.words:
+            told = LEXICON.tell("_".join(phrase.split()))
+            assert told is not None, phrase
+            assert told.category == entry.category or phrase in {
+                word for other in WHOLE.names for word in other.words if other is not entry
+            }
+
+
+def test_dotted_names_are_well_formed() -> None:
+    """Each is a dotted name, ``*.method`` or ``owner.attribute``."""
+    for section, field, names in dotted_lists():
+        for name in names:
+            assert DOTTED.fullmatch(name), f"{section}.{field}: {name}"
+            if section == "containers" and field == "attributes":
+                assert name.count(".") >= 1, name
+    assert [name for name in WHOLE.functions if not DOTTED.fullmatch(name)] == []
+
+
+@pytest.mark.parametrize("section", ["containers", "sinks", "sanitizers", "passers"])
+def test_a_dotted_name_has_one_entry(section: str) -> None:
+    """The first entry of an exact name wins, so a second one would be dead."""
+    seen: set[str] = set()
+    for entry in getattr(WHOLE, section):
+        for name in entry.calls:
+            assert name not in seen or name.startswith("*."), name
+            seen.add(name)
+
+
+def test_what_passes_a_secret_on_does_not_remove_it() -> None:
+    """No call is both a way on for a secret and its end."""
+    passing = {name for entry in WHOLE.passers for name in entry.calls}
+    removing = {name for entry in WHOLE.sanitizers if set(entry.removes) & {"all", "secret"} for name in entry.calls}
+    assert passing & removing == set()
+
+
+def test_labels_and_levels_are_from_the_known_sets() -> None:
+    """Categories, confidences and levels are ones that the rules know."""
+    assert {entry.category for entry in WHOLE.names} == {"secret", "grave", "personal", "url"}
+    assert {entry.confidence for entry in WHOLE.containers} <= {"low", "medium", "high"}
+    assert {level for entry in WHOLE.loggers for level in entry.methods.values()} <= LEVELS
+    assert {word for entry in WHOLE.sanitizers for word in entry.removes} <= {"secret", "grave", "personal", "untrusted", "all"}
+    assert set(WHOLE.functions.values()) <= {"secret", "grave", "personal", "url"}
+
+
+def told(identifier: str) -> str:
+    """``secret``, ``secret?`` where weak, ``""`` for nothing."""
+    found = LEXICON.tell(identifier)
+    return "" if found is None else found.category + "?" * found.weak
+
+
+SECRET = """
+password PASSWORD db_password dbPassword DBPASSWORD userPassword new_password old_passwd admin_passwd passphrase keystorePassword POSTGRES_PASSWORD
+PGPASSWORD db_pass smtp_pass sshpass pwd db_pwd user_pw pw token access_token accessToken ACCESS_TOKEN refresh_token refreshtoken id_token api_token
+bearer_token session_token reset_token verification_token github_token HF_TOKEN auth_token authtoken x_auth_token bot_token self_token personal_access_token
+api_key apikey apiKey API_KEY OPENAI_API_KEY x_api_key secret_key SECRET_KEY aws_secret_access_key private_key privkey signing_key encryption_key
+master_key fernet_key psk shared_access_key client_secret CLIENT_SECRET app_secret webhook_secret secret secret_value credentials creds aws_credentials
+auth_header authorization Authorization HTTP_AUTHORIZATION proxy_authorization jwt encoded_jwt saml_response bearer cookie session_cookie set_cookie Cookie
+pin pin_code user_pin otp otp_code totp_secret verification_code authorization_code recovery_codes auth_code device_code code_verifier seed_phrase mnemonic
+security_answer magic_link password_reset_link activation_link nt_hash community_string access_key X-Api-Key X-Vault-Token secretAccessKey clientSecret
+jwt_secret refreshToken private_key_pem api_keys passwords access_tokens backup_codes mfa_code hmac_key one_time_password client_secret_value pincode
+""".split()
+
+WEAK = "pass secrets tokens password_hash csrf_token csrftoken session_id sessionid auth ssh_key license_key totp client_secrets_value".split()
+
+ADDRESS = """
+database_url DATABASE_URL db_uri dsn DSN sqlalchemy_database_uri connection_string connstr conn_str broker_url CELERY_BROKER_URL redis_url mongo_uri
+transport_url proxy_url presigned_url signed_url sas_url slack_webhook_url SQLALCHEMY_DATABASE_URI
+""".split()
+
+GRAVE = """
+ssn social_security_number passport_number iban bank_account_number card_number credit_card cardNumber cvv cvc date_of_birth dob birth_date birthday
+latitude longitude gps_coordinates medical_record_number blood_type tax_id national_id
+""".split()
+
+PERSONAL = (
+    "email email_address user_email phone phone_number mobile_number first_name lastName surname postal_address billing_address".split()
+)
+
+HARMLESS = """
+passenger bypass secretary uncertainty keyboard monkey key keys compass bypass_cache tokenizer tokenize secretariat passed passing by_pass_through
+max_tokens num_tokens token_count tokens_used prompt_tokens completion_tokens total_tokens input_tokens token_usage token_limit n_tokens token_ids next_token
+page_token next_page_token continuation_token nextPageToken pad_token eos_token stop_token mask_token cls_token token_type tokenType token_url token_uri
+token_endpoint token_file token_name token_id token_index token_position token_expires_at token_ttl cancellation_token sync_token
+password_field password_file password_path password_policy password_length password_min_length password_validators password_reset_timeout password_changed
+is_password has_password check_password verify_token validate_token use_password require_password no_password show_password password_required
+password_expired forgot_password reset_password change_password set_password password_strength password_hasher password_reset_form wrong_password
+secret_name secret_id secret_arn secret_path secret_version secrets_manager secret_store_backend is_secret has_secret secret_scanner secret_ref
+api_key_id api_key_name access_key_id aws_access_key_id public_key ssh_public_key key_id key_name private_key_path private_key_file signing_key_id
+authorization_url authorization_endpoint auth_type auth_method auth_url author authority authorized auth_user auth_backend auth_provider
+cookie_name cookie_path cookie_domain cookie_consent session_cookie_name csrf_cookie_name cookiecutter credentials_file credential_id credential_type
+credentials_path credentials_provider no_credentials jwt_algorithm jwt_issuer jwt_audience pinned spin ping pin_number_length pinout first_pass pass_count
+redacted_token masked_password token_masked safe_headers safe_password db_log_url redacted_cmd sanitized_url hashed_password encrypted_token token_hash
+api_key_hash token_prefix token_fingerprint otp_required otp_enabled otp_length verification_code_sent username user_name user_id userid client_ip
+remote_addr ip_address account_id request_id url base_url path host uuid hostname filename count salt nonce hash state code address name title
+SECRET_KEY_FALLBACKS_SETTING_NAME CSRF_COOKIE_NAME LOGIN_URL password_hash_algorithm latency platform_latitude_count email_backend email_host email_template
+email_sent email_subject phone_verified card_type card_brand card_last4 emails_count certificate cert ca_cert
+""".split()
+
+
+@pytest.mark.parametrize("identifier", SECRET)
+def test_names_of_secrets_tell(identifier: str) -> None:
+    """A name that everybody would call a secret's is one, however it is written."""
+    assert told(identifier) == "secret"
+
+
+@pytest.mark.parametrize("identifier", WEAK)
+def test_doubtful_names_are_weak(identifier: str) -> None:
+    """A name that is a secret's only now and then is worth low confidence."""
+    assert told(identifier) == "secret?"
+
+
+@pytest.mark.parametrize(
+    ("names", "category"), [(ADDRESS, "url"), (GRAVE, "grave"), (PERSONAL, "personal")], ids=["url", "grave", "personal"]
+)
+def test_other_categories_tell(names: list[str], category: str) -> None:
+    """Addresses with credentials and personal data are told apart from secrets."""
+    assert {name: told(name) for name in names} == dict.fromkeys(names, category)
+
+
+@pytest.mark.parametrize("identifier", HARMLESS)
+def test_harmless_names_tell_nothing(identifier: str) -> None:
+    """A name, a path, a count, a flag, a word inside another word is no secret."""
+    assert told(identifier) == ""
+
+
+def test_names_that_an_audit_needs_are_in_no_list() -> None:
+    """Who did what from where is never sensitive: user names, ids and client addresses."""
+    needed = "user username user_name login login_name uid user_id account_id ip ip_address client_ip remote_addr x_forwarded_for user_agent".split()
+    assert {name: told(name) for name in needed} == dict.fromkeys(needed, "")
