@@ -104,17 +104,19 @@ class Settings(Shared):
 def settings_schema() -> dict[str, Any]:
     """The JSON schema of ``logproof.yaml`` and of ``[tool.logproof]``."""
     made = Settings.model_json_schema()
-    _drop_nulls(made)
+    _tidy(made)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": "Settings of logproof"}
 
 
-def _drop_nulls(node: Any) -> None:
-    """A default of null says "not set" here, and null is not accepted."""
+def _tidy(node: Any) -> None:
+    """Drop defaults of null, which say "not set" here and are not accepted, and titles that only repeat the name."""
     if isinstance(node, dict):
+        if isinstance(node.get("title"), str):
+            del node["title"]
         if "default" in node and node["default"] is None:
             del node["default"]
         for child in node.values():
-            _drop_nulls(child)
+            _tidy(child)
     elif isinstance(node, list):
         for child in node:
-            _drop_nulls(child)
+            _tidy(child)

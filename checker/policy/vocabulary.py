@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from checker import model
+from checker.source.words import split
 
 _LEAVES: dict[Any, Any] = {str: StrictStr, bool: StrictBool, int: StrictInt}
 _CHOICES: dict[tuple[str, str], Any] = {
@@ -21,7 +22,6 @@ _CHOICES: dict[tuple[str, str], Any] = {
 }
 """Fields that take one of few words; anything else would silently never match."""
 _DOTTED = re.compile(r"(?:\*\.)?[^\W\d]\w*(?:\.[^\W\d]\w*)*")
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_a-zA-Z]+")
 
 
 def _dotted(name: str) -> str:
@@ -42,7 +42,7 @@ Identifier = Annotated[StrictStr, AfterValidator(_identifier)]
 
 def words_of(identifier: str) -> str:
     """An identifier's words, in lower case, with blanks between: ``sessionKey`` is ``session key``."""
-    return " ".join(_WORD.findall(identifier)).lower()
+    return " ".join(split(identifier))
 
 
 def _typed(owner: str, name: str, annotation: Any) -> Any:

@@ -21,8 +21,8 @@ COUNT = 100_000
 """How many values a document may have once its aliases are followed."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
-_TRUE = frozenset({"yes", "on", "y", "true"})
-_FALSE = frozenset({"no", "off", "n", "false"})
+_TRUE = frozenset({"yes", "on", "true"})
+_FALSE = frozenset({"no", "off", "false"})
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,18})")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _OTHER_NUMBER = re.compile(r"[-+]?(?:0[0-9_]+|0[oO][0-7_]+|0[xX][0-9a-fA-F_]+|0[bB][01_]+|[0-9][0-9_]*_[0-9_]*|[0-9]{20,})(?:\.[0-9_]*)?")
@@ -146,14 +146,16 @@ class _Builder:
         self.values: dict[Path, Place] = {}
         self.count = 0
 
+    def bounded(self, node: _Node, more: int) -> None:
+        """Count further values, and raise `LogproofError` beyond the bound."""
+        self.count += more
+        if self.count > COUNT:
+            message = f"the file holds more than {COUNT:,} values"
+            raise LogproofError(*self.problems, Problem(message, self.label, node.line, node.column, "do without so many aliases"))
+
     def build(self, node: _Node, path: Path) -> Any:
         """The plain value of a node; raises `LogproofError` beyond the bounds."""
-        self.count += 1
-        if self.count > COUNT:
-            problem = Problem(
-                f"the file holds more than {COUNT:,} values", self.label, node.line, node.column, "do without so many aliases"
-            )
-            raise LogproofError(*self.problems, problem)
+        self.bounded(node, 1)
         if len(path) > DEPTH:
             raise LogproofError(*self.problems, Problem(f"aliases nest deeper than {DEPTH}", self.label, node.line, node.column))
         self.values[path] = (node.line, node.column)
@@ -161,7 +163,9 @@ class _Builder:
             return self.scalar(node)
         if node.kind is list:
             return [self.build(child, (*path, index)) for index, child in enumerate(node.children)]
-        return self.mapping(node, path)
+        made: dict[str, Any] = {}
+        self.fill(made, node, path, 0)
+        return made
 
     def scalar(self, node: _Node) -> Any:
         """Text, or what a plain scalar stands for; a trap is noted and stands for its text."""
@@ -172,27 +176,34 @@ class _Builder:
             self.problems.append(Problem(trap[0], self.label, node.line, node.column, trap[1]))
         return value
 
-    def mapping(self, node: _Node, path: Path) -> dict[str, Any]:
-        """Own keys first, then what merge keys (``<<``) add."""
-        made: dict[str, Any] = {}
+    def fill(self, made: dict[str, Any], node: _Node, path: Path, level: int) -> None:
+        """Own keys first, then what merge keys (``<<``) add; ``level`` counts the merges on the way here."""
+        if level > DEPTH:
+            raise LogproofError(*self.problems, Problem(f"merge keys nest deeper than {DEPTH}", self.label, node.line, node.column))
+        self.bounded(node, level and len(node.children))
         merged: list[_Node] = []
         for key, child in zip(node.children[::2], node.children[1::2], strict=True):
             if key.kind is str and key.plain and key.text == "<<":
                 merged += child.children if child.kind is list else [child]
-                continue
-            self.entry(made, key, child, path)
+            else:
+                self.entry(made, key, child, path, merging=level > 0)
+        self.bounded(node, len(merged))
         for source in merged:
-            self.merge(made, source, path)
-        return made
+            if source.kind is dict:
+                self.fill(made, source, path, level + 1)
+            else:
+                self.problems.append(Problem("only a mapping can be merged with `<<`", self.label, source.line, source.column))
 
-    def entry(self, made: dict[str, Any], key: _Node, child: _Node, path: Path) -> None:
-        """Add one key and its value, or say why not."""
+    def entry(self, made: dict[str, Any], key: _Node, child: _Node, path: Path, *, merging: bool) -> None:
+        """Add one key and its value, or say why not; a merged one gives way to one that is there."""
         name = self.scalar(key) if key.kind is str else None
         if not isinstance(name, str):
             hint = f'write "{key.text}"' if key.kind is str and key.text.isprintable() and key.text else None
             self.problems.append(Problem("a key must be text", self.label, key.line, key.column, hint))
             return
         here: Path = (*path, name)
+        if name in made and merging:
+            return
         if name in made:
             first = self.keys[here][0]
             message = f"the key {quoted(name)} stands here twice"
@@ -200,19 +211,6 @@ class _Builder:
             return
         self.keys[here] = (key.line, key.column)
         made[name] = self.build(child, here)
-
-    def merge(self, made: dict[str, Any], source: _Node, path: Path) -> None:
-        """Take over the keys of one merged mapping that are not there yet."""
-        if source.kind is not dict:
-            self.problems.append(Problem("only a mapping can be merged with `<<`", self.label, source.line, source.column))
-            return
-        seen = dict(self.keys)
-        for name, value in self.mapping(source, path).items():
-            here: Path = (*path, name)
-            if name in made:
-                self.keys[here] = seen[here]
-            else:
-                made[name] = value
 
 
 def plain(text: str) -> tuple[Any, tuple[str, str] | None]:

@@ -1,0 +1,250 @@
+"""Settings from either file are checked as a whole, and every error names its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from checker.model import Confidence, Severity
+from checker.policy import Effective, Waiver, ignored_rules, matches, waivers_for
+from checker.policy.locate import LIMIT
+
+Resolve = Callable[..., Effective]
+Complaints = Callable[..., list[str]]
+
+YAML = """\
+policy: [privacy]
+min-confidence: high
+fail-on: high
+exclude: [legacy/**]
+include-tests: true
+unread-ok: ["*.tpl.py"]
+rules:
+  LP103:
+    severity: low
+  quiet-login:
+    enabled: true
+    parameters: {events: [a, b]}
+ignore: [LP001]
+per-file-ignores:
+  scripts/*: [LP101]
+waivers:
+  - rule: LP101
+    path: shop/*.py
+    function: login
+    reason: goes away
+    owner: web team
+    expires: 2027-01-31
+"""
+TOML = """\
+[tool.logproof]
+policy = "privacy"
+min-confidence = "high"
+fail-on = "high"
+exclude = ["legacy/**"]
+include-tests = true
+unread-ok = ["*.tpl.py"]
+rules.LP103.severity = "low"
+ignore = ["LP001"]
+per-file-ignores = { "scripts/*" = ["LP101"] }
+[tool.logproof.rules.quiet-login]
+enabled = true
+parameters.events = ["a", "b"]
+[[tool.logproof.waivers]]
+rule = "LP101"
+path = "shop/*.py"
+function = "login"
+reason = "goes away"
+owner = "web team"
+expires = 2027-01-31
+"""
+
+
+def test_without_settings(resolved: Resolve) -> None:
+    """Without settings the default pack holds, and every rule runs as it says itself."""
+    effective = resolved()
+    assert (effective.min_confidence, effective.fail_on, effective.include_tests) == (Confidence.MEDIUM, Severity.LOW, False)
+    assert effective.policies == ("logproof:policies/default.yaml",)
+    assert effective.settings == ""
+    assert [name for name, rule in effective.rules.items() if not rule.enabled] == ["quiet-login"]
+    assert effective.rules["personal-data-in-log"].parameters == {"categories": ("grave",)}
+
+
+def test_every_setting(resolved: Resolve) -> None:
+    """Each setting reaches the outcome, and says which line it came from."""
+    effective = resolved(YAML)
+    assert (effective.min_confidence, effective.fail_on, effective.include_tests) == (Confidence.HIGH, Severity.HIGH, True)
+    assert (effective.exclude, effective.unread_ok) == (("legacy/**",), ("*.tpl.py",))
+    assert effective.rules["container-in-log"].severity is Severity.LOW
+    assert effective.rules["quiet-login"].enabled
+    assert effective.rules["quiet-login"].parameters == {"events": ("a", "b"), "depth": 3, "strictly": False, "word": "x"}
+    assert effective.rules["personal-data-in-log"].parameters == {"categories": ("grave", "personal")}
+    assert not effective.rules["unread-file"].enabled
+    waiver = Waiver("secret-in-log", "shop/*.py", "goes away", "web team", "2027-01-31", "login", "logproof.yaml", 17, 5)
+    assert effective.waivers == (waiver,)
+    assert effective.per_file_ignores == (("scripts/*", ("secret-in-log",)),)
+    assert effective.origins["min-confidence"] == ("high", "logproof.yaml", 2)
+    assert effective.origins["rules.container-in-log.severity"] == ("low", "logproof.yaml", 9)
+    assert effective.origins["rules.quiet-login.parameters.events"] == (("a", "b"), "logproof.yaml", 12)
+    assert effective.origins["rules.personal-data-in-log.parameters.categories"][1:] == ("logproof:policies/privacy.yaml", 8)
+    assert effective.origins["rules.unread-file.enabled"] == (False, "logproof.yaml", 13)
+
+
+def test_both_files_mean_the_same(resolved: Resolve, project: Path) -> None:
+    """The same settings in pyproject.toml give the same result as in logproof.yaml."""
+    from_yaml = resolved(YAML)
+    (project / "logproof.yaml").unlink()
+    (project / "pyproject.toml").write_text(TOML)
+    from_toml = resolved()
+    assert from_toml.digest == from_yaml.digest
+    assert from_toml.origins["min-confidence"] == ("high", "pyproject.toml", 3)
+    assert from_toml.origins["rules.quiet-login.parameters.events"] == (("a", "b"), "pyproject.toml", 13)
+    assert (from_toml.waivers[0].file, from_toml.waivers[0].line) == ("pyproject.toml", 14)
+
+
+def test_two_files(complaints: Complaints, project: Path) -> None:
+    """Settings in both files are an error that names both, and other files' names are no settings."""
+    (project / "pyproject.toml").write_text(TOML)
+    assert complaints("fail-on: low")[0].startswith("pyproject.toml: there are settings in pyproject.toml and logproof.yaml")
+    (project / "logproof.yaml").unlink()
+    (project / "pyproject.toml").unlink()
+    (project / "logproof.yml").write_text("fail-on: low")
+    assert complaints() == ["logproof.yml: settings are read from logproof.yaml, not from logproof.yml\n  hint: rename it"]
+
+
+def test_pyproject_without_the_table(resolved: Resolve, project: Path) -> None:
+    """A pyproject.toml that only mentions logproof is no settings file; a broken one that mentions it is an error."""
+    (project / "pyproject.toml").write_text('[project]\ndependencies = ["logproof"]\n')
+    assert resolved("fail-on: high").settings == "logproof.yaml"
+
+
+def test_all_errors_at_once(complaints: Complaints) -> None:
+    """Every wrong key, word, type and trap is told in one run, from top to bottom, each with a place and a hint where there is one."""
+    text = """\
+polcy: [strict]
+min-confidence: hihg
+include-tests: no
+exclude: build
+rules:
+  LP101: false
+  LP102: {severity: 1.10}
+waivers:
+  - rule: secret-in-log
+    path: x
+    reason: " "
+    expires: 2027-02-31
+vocabulary:
+  sanitizers: ["scrub()", {removes: [al]}]
+  nmes: []
+  names:
+    - {category: secrit, label: x, words: [1]}
+fail-on:
+"""
+    assert complaints(text) == [
+        "logproof.yaml:1:1: unknown key `polcy`\n  hint: did you mean `policy`?",
+        "logproof.yaml:2:17: `hihg` is not one of low, medium, high\n  hint: did you mean `high`?",
+        'logproof.yaml:3:16: `no` is a boolean to some YAML readers and text to others\n  hint: write false, or "no" for the text',
+        'logproof.yaml:4:10: `exclude` must be a list, not text (`build`)\n  hint: write ["build"]',
+        "logproof.yaml:6:10: `LP101` must be a mapping, not a boolean (`false`)\n  hint: write `enabled: false` below it",
+        'logproof.yaml:7:21: `1.10` would be read as the number 1.1\n  hint: write "1.10" for the text',
+        "logproof.yaml:9:5: the key `owner` is missing\n  hint: Who sees to it that they go.",
+        "logproof.yaml:11:13: ` ` must not be empty",
+        "logproof.yaml:12:14: `2027-02-31` must be a date such as 2027-01-31",
+        "logproof.yaml:14:16: `scrub()` must be a dotted name such as myproject.text.scrub or *.scrub, without parentheses",
+        "logproof.yaml:14:38: `al` is not one of secret, grave, personal, untrusted, all\n  hint: did you mean `all`?",
+        "logproof.yaml:15:3: unknown key `nmes`\n  hint: did you mean `names`?",
+        "logproof.yaml:17:18: `secrit` is not one of secret, grave, personal, url\n  hint: did you mean `secret`?",
+        'logproof.yaml:17:44: the value must be text, not a number (`1`)\n  hint: write "1"',
+        "logproof.yaml:18:9: `fail-on` must be one of low, medium, high, critical",
+    ]
+
+
+def test_rules_that_are_not_there(complaints: Complaints) -> None:
+    """Every place that names a rule or a parameter is checked against the rules of the run."""
+    text = """\
+select: [LP7, secret-inlog]
+ignore: [LP999]
+rules:
+  secret-in-logs: {enabled: true}
+  LP101: {severity: low}
+  secret-in-log: {severity: low}
+  LP201:
+    parameters: {event: [x], events: x, depth: true, strictly: 1, word: [x]}
+per-file-ignores: {"a*": [secrets]}
+waivers: [{rule: forged, path: x, reason: x, owner: x, expires: 2027-01-31}]
+"""
+    assert [problem.split("\n")[0] for problem in complaints(text)] == [
+        "logproof.yaml:1:10: there is no rule `LP7`",
+        "logproof.yaml:1:15: there is no rule `secret-inlog`",
+        "logproof.yaml:2:10: there is no rule `LP999`",
+        "logproof.yaml:4:3: there is no rule `secret-in-logs`",
+        "logproof.yaml:6:3: `secret-in-log` and `LP101` are the same rule",
+        "logproof.yaml:8:18: the rule `quiet-login` has no parameter `event`",
+        "logproof.yaml:8:38: `events` must be a list",
+        "logproof.yaml:8:48: `depth` must be a number",
+        "logproof.yaml:8:64: `strictly` must be true or false",
+        "logproof.yaml:8:73: `word` must be text",
+        "logproof.yaml:9:27: there is no rule `secrets`",
+        "logproof.yaml:10:18: there is no rule `forged`",
+    ]
+
+
+def test_select(resolved: Resolve) -> None:
+    """A selection takes names, codes and beginnings of codes, turns on what is off by default, and keeps the rules about the run."""
+    effective = resolved("select: [LP2, container-in-log]\nignore: [LP103]\n")
+    assert [name for name, rule in effective.rules.items() if rule.enabled] == ["unread-file", "quiet-login"]
+
+
+def test_command_line(resolved: Resolve, complaints: Complaints) -> None:
+    """Options beat settings, lists add up, what is None was not given, and a wrong option is told without a file."""
+    text = "select: [LP101]\nfail-on: high\nexclude: [a]\n"
+    overrides = {"select": ("LP102",), "fail_on": None, "exclude": ("b",), "min-confidence": Confidence.LOW}
+    effective = resolved(text, overrides=overrides)
+    assert [name for name, rule in effective.rules.items() if rule.enabled] == ["unread-file", "personal-data-in-log"]
+    assert (effective.fail_on, effective.exclude, effective.min_confidence) == (Severity.HIGH, ("a", "b"), Confidence.LOW)
+    assert effective.origins["min-confidence"] == ("low", "command line", 0)
+    assert complaints(text, overrides={"fail_on": "hgih", "ignore": ["LP9"]}) == [
+        "`hgih` is not one of low, medium, high, critical\n  hint: did you mean `high`?"
+    ]
+
+
+def test_named_file(resolved: Resolve, complaints: Complaints, project: Path) -> None:
+    """A file named with --config takes the place of the project's, and its absence or its kind is an error."""
+    other = project.parent / "other.toml"
+    other.write_text('[tool.logproof]\nfail-on = "critical"\n')
+    assert resolved("fail-on: low", config=other).fail_on is Severity.CRITICAL
+    assert "there is no file" in complaints(config=project / "none.yaml")[0]
+    assert ".yaml and .toml" in complaints(config=project / "setup.cfg")[0]
+    other.write_text("[tool.other]\n")
+    assert "there is no table [tool.logproof]" in complaints(config=other)[0]
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "{}\n", "---\n"])
+def test_empty(resolved: Resolve, project: Path, text: str) -> None:
+    """An empty settings file changes nothing."""
+    (project / "logproof.yaml").write_text(text)
+    assert resolved().fail_on is Severity.LOW
+
+
+def test_no_mapping(complaints: Complaints, project: Path) -> None:
+    """A settings file that is a list or too large is an error."""
+    assert complaints("- a\n") == ["logproof.yaml:1:1: the value must be a mapping, not a list"]
+    assert "larger than" in complaints("#" * (LIMIT + 1))[0]
+
+
+def test_terminal_characters(complaints: Complaints) -> None:
+    """What a message quotes from a file cannot move a terminal's cursor."""
+    assert complaints('"a\\e[2J\\u202e`b": 1\n')[0].startswith("logproof.yaml:1:1: unknown key `a\\x1b[2J\\u202e`b`")
+
+
+def test_globs(resolved: Resolve) -> None:
+    """Globs are those of .gitignore, for ignores and waivers alike."""
+    effective = resolved(YAML)
+    assert matches(effective.exclude, "legacy/a/b.py")
+    assert not matches(effective.exclude, "shop/legacy.py")
+    assert ignored_rules(effective, "scripts/run.py") == {"secret-in-log"}
+    assert ignored_rules(effective, "shop/a.py") == frozenset()
+    assert waivers_for(effective, "shop/a.py") == effective.waivers
+    assert waivers_for(effective, "shop/b/a.py") == ()
