@@ -89,7 +89,7 @@ def settings(root: Path, config: Path | None) -> Source | None:
     if config is not None:
         if config.suffix not in {".yaml", ".yml", ".toml"}:
             raise LogproofError(Problem("settings are read from .yaml and .toml files only", str(config)))
-        return read(config, str(config))
+        return read(config, label_of(config, root))
     found = list(_candidates(root))
     if len(found) > 1:
         names = " and ".join(source.label for source in found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.errors import LogproofError
@@ -79,6 +79,7 @@ def toml_text(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.dictionaries(KEYS, st.lists(TEXTS, max_size=3) | TEXTS, max_size=4))
 def test_every_key_has_a_place(table: dict[str, list[str] | str]) -> None:
     """Whatever keys and texts hold, the scan finds every key on its line."""

@@ -6,7 +6,7 @@ import json
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.errors import LogproofError
@@ -99,7 +99,11 @@ def test_alias_chains() -> None:
     assert problems("a: *b") == ["x.yaml:1:4: the alias `b` is not defined before it is used"]
 
 
-@pytest.mark.parametrize("text", ["[" * 900_000, "{a: " * 200_000, "- " * 400_000, "\n".join(" " * n + "a:" for n in range(1000))])
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 900_000, "{a: " * 200_000, "- " * 400_000, "\n".join(" " * n + "a:" for n in range(1000))],
+    ids=["lists", "mappings", "dashes", "blocks"],
+)
 def test_depth(text: str) -> None:
     """However deep a text nests, it ends in an error and not in a crash."""
     assert "deeper than 40" in problems(text)[0]
@@ -136,6 +140,7 @@ VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_json_is_read_as_json(value: object) -> None:
     """A JSON text means the same, and every value in it has a place."""
@@ -145,6 +150,7 @@ def test_json_is_read_as_json(value: object) -> None:
     assert document.problems == ()
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab:-[]{}&*!|>'\"#,?\n %@01.~<=\t"), max_size=60))
 def test_any_text(text: str) -> None:
     """No text makes the reader fail in any other way than with problems."""
