@@ -15,7 +15,10 @@ LONGEST_TEXT = 400
 """Characters kept of a text literal."""
 MOST_UNION = 24
 """Values kept where branches meet."""
-_MASK = re.compile(r"^\W*[*x•.#-]{2,}\W*$|\*{3}|redact|mask|hidden|filtered|censor|scrub|secret value|<[a-z_ ]*(?:password|secret|token)[a-z_ ]*>", re.IGNORECASE)
+_MASK = re.compile(
+    r"^\W*[*x•.#-]{2,}\W*$|\*{3}|redact|mask|hidden|filtered|censor|scrub|secret value|<[a-z_ ]*(?:password|secret|token)[a-z_ ]*>",
+    re.IGNORECASE,
+)
 _PLACEHOLDER = re.compile(r"%(?:\((?P<key>[^)]*)\))?[#0\- +]*[\d*]*(?:\.[\d*]+)?[hlL]?(?P<kind>[a-zA-Z%])")
 _FIELD = re.compile(r"\{(?P<name>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
 _NUMERIC = frozenset("dioxXeEfFgGc")
@@ -274,7 +277,11 @@ class Expressions:
                 if callee.attr in ("extend", "update"):
                     old = scope.union([*given, old])
                     for keyword, value in scope.nodes[call][3]:
-                        old = scope.add(ir.SET, old, keyword or None, value, node.lineno, node.col_offset) if keyword else scope.union([old, value])
+                        old = (
+                            scope.add(ir.SET, old, keyword or None, value, node.lineno, node.col_offset)
+                            if keyword
+                            else scope.union([old, value])
+                        )
                 else:
                     old = scope.add(ir.SEQ, [old, *given])
                 scope.env[name] = old

@@ -19,7 +19,9 @@ from checker.source.words import Lexicon
 
 _DEEP = 60_000
 _STACK = 512 * 1024 * 1024
-_PYTHON2 = re.compile(rb"^\s*print\s+[\"'\w]|except\s+[\w.()]+\s*,\s*\w+\s*:|^\s*exec\s+[\"']|raise\s+\w+\s*,|<>|\b0[0-7]{2,}\b|\bur[\"']|`", re.MULTILINE)
+_PYTHON2 = re.compile(
+    rb"^\s*print\s+[\"'\w]|except\s+[\w.()]+\s*,\s*\w+\s*:|^\s*exec\s+[\"']|raise\s+\w+\s*,|<>|\b0[0-7]{2,}\b|\bur[\"']|`", re.MULTILINE
+)
 _NEWER = (
     (re.compile(rb"^\s*(?:async\s+)?def\s+\w+\[|^\s*class\s+\w+\[|^\s*type\s+\w+(?:\[.*\])?\s*=", re.MULTILINE), "3.12"),
     (re.compile(rb"\bexcept\*"), "3.11"),

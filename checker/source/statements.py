@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from checker.source import ir
 from checker.source.expressions import Expressions, Scope, dotted, names_of
-from checker.source.ir import Body, Class, Field, Function, Handler, Raise, Store
+from checker.source.ir import Body, Class, Field, Function, Handler, Raise
 from checker.source.words import Lexicon
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -24,7 +25,7 @@ class Reader(Expressions):
         self.imports: set[str] = set()
         self.main = False
         self._prefix = ""
-        self._statements = {
+        self._statements: dict[type[ast.stmt], Callable[[Any], bool | None]] = {
             ast.Assign: self._assign, ast.AnnAssign: self._annotated, ast.AugAssign: self._augmented, ast.Expr: self._expression,
             ast.Return: self._return, ast.Raise: self._raise, ast.If: self._if, ast.For: self._for, ast.AsyncFor: self._for,
             ast.While: self._while, ast.With: self._with, ast.AsyncWith: self._with, ast.Try: self._try,
@@ -302,7 +303,9 @@ class Reader(Expressions):
         if scope.nested or parent < 0:
             final = scope.env
         else:  # only what the function did to its own parameters in place
-            final = {key: scope.env[key] for key in names if scope.nodes[scope.env.get(key, 0)][0] in (ir.SET, ir.DROP, ir.TOUCHED, ir.UNION)}
+            final = {
+                key: scope.env[key] for key in names if scope.nodes[scope.env.get(key, 0)][0] in (ir.SET, ir.DROP, ir.TOUCHED, ir.UNION)
+            }
         self.functions[scope.index] = Function(
             name, line, end, cls, parent, names, [names_of(param.annotation) for param in params], positional, vararg, kwarg,
             returns, decorators, flags, scope.sinks, scope.setups, sorted(scope.called), scope.stores,

@@ -67,7 +67,7 @@ class Lexicon:
 
     def _look(self, name: str) -> Telling | None:
         words = split(name)
-        if not self._harmless.isdisjoint(words) or not self._masks.isdisjoint(words):
+        if self.hushed(words):
             return None
         for size in range(min(_LONGEST, len(words)), 0, -1):
             for start in range(len(words) - size, -1, -1):
@@ -76,12 +76,25 @@ class Lexicon:
                         return Telling(entry.category, entry.label, entry.weak, entry.unless_module)
         return None
 
+    def hushed(self, words: tuple[str, ...]) -> bool:
+        """Whether a word anywhere says that the value is harmless or hidden."""
+        return not self._harmless.isdisjoint(words) or not self._masks.isdisjoint(words)
+
+    def harmless_around(self, words: tuple[str, ...], start: int, end: int) -> bool:
+        """Whether the first or the last word takes the sting out of the words between."""
+        return (start > 0 and words[0] in self._first) or (end < len(words) and words[-1] in self._last)
+
+    def labels(self, name: str) -> bool:
+        """Whether a collection of that name holds labels, messages and the like, not values: ``errors``, ``field_names``."""
+        words = split(name)
+        return bool(words) and words[-1] in self._last
+
     def _holds(self, entry: Names, words: tuple[str, ...], start: int, end: int) -> bool:
         rest = words[:start] + words[end:]
         if entry.alone and rest:
             return False
-        if start and (words[0] in self._first or words[start - 1] in entry.unless_before):
+        if self.harmless_around(words, start, end):
             return False
-        if end < len(words) and (words[-1] in self._last or words[end] in entry.unless_after):
+        if (start and words[start - 1] in entry.unless_before) or (end < len(words) and words[end] in entry.unless_after):
             return False
         return not any(word in entry.unless for word in rest)

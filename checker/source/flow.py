@@ -1,0 +1,482 @@
+"""Where a value comes from: one function's node tables, walked backwards; calls and objects are followed by their own files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from checker.model import Confidence, Container
+from checker.source import ir
+from checker.source.calls import Calls
+from checker.source.expressions import is_mask
+from checker.source.ir import Node
+from checker.source.names import Cls, Fn, Names
+from checker.source.objects import shown
+from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, hop, mark, merge, without
+from checker.source.tables import Tables
+from checker.source.words import Telling, split
+
+_DEEPEST = 300
+_SHORT = 8
+"""Characters of a secret that may show."""
+_KEEPS_SECRET = frozenset({"value", "raw", "key", "secret", "plaintext", "token", "string", "_value", "val"})
+_ERROR_TEXT = frozenset({"args", "message", "msg", "detail", "reason", "strerror", "output", "cmd", "request", "response", "body", "text"})
+_KEYED = frozenset({"headers", "cookies", "environ", "settings", "members", "variables", "arguments"})
+"""Containers whose iteration gives their keys only."""
+_PLAIN = frozenset({"bool", "int", "float", "datetime", "timedelta", "Decimal", "date", "Enum", "Callable", "Path"})
+_CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
+_OPAQUE_MARKS = {"r": ("repr",), "": (), "%": ()}
+
+
+class Follower:
+    """Follows values backwards through one project; remembers every answer."""
+
+    def __init__(self, names: Names, tables: Tables) -> None:
+        self.names = names
+        self.tables = tables
+        self.lexicon = tables.lexicon
+        self.calls = Calls(self)
+        self.depth = 0
+        self.caught: dict[Place, list[tuple[Fn, int]]] = {}
+        """For each handler: the raises that it may catch."""
+        self._readers: dict[int, Callable[[Fn, int, Node], Flow]] = {
+            ir.CONST: self._nothing, ir.OPAQUE: self._nothing, ir.LAMBDA: self._nothing, ir.CLASS: self._nothing, ir.MASKIF: self._nothing,
+            ir.PARAM: self._parameter, ir.GLOBAL: self._global, ir.VAR: self._variable, ir.ATTR: self._attribute, ir.ITEM: self._item,
+            ir.CALL: self.calls.flow, ir.JOIN: self._join, ir.DICT: self._dict, ir.SEQ: self._sequence, ir.UNION: self._sequence,
+            ir.CAUGHT: self._caught, ir.COMP: self._comprehension, ir.ELEM: self._element, ir.SLICE: self._slice, ir.SET: self._set,
+            ir.DROP: self._drop, ir.UNPACK: self._unpack, ir.IMPORT: self._import, ir.TOUCHED: self._touched,
+        }  # fmt: skip
+
+    def flow(self, fn: Fn, node: int) -> Flow:
+        """All origins of a node, seen from inside its function."""
+        known: Flow | None = fn.flows.get(node)
+        if known is not None:
+            return known
+        if self.depth > _DEEPEST:
+            return UNKNOWN
+        fn.flows[node] = UNKNOWN  # ends cycles
+        self.depth += 1
+        record = fn.body.nodes[node]
+        result = self._readers[record[0]](fn, node, record)
+        self.depth -= 1
+        fn.flows[node] = result
+        return result
+
+    def text(self, fn: Fn, node: int, depth: int = 0) -> str:
+        """Source of a node, shortened."""
+        record = fn.body.nodes[node]
+        operation = record[0]
+        if operation in (ir.VAR, ir.GLOBAL):
+            return str(record[1])
+        if operation == ir.PARAM:
+            return fn.head.params[record[1]]
+        if depth > 6:
+            return "..."
+        if operation == ir.ATTR:
+            return f"{self.text(fn, record[1], depth + 1)}.{record[2]}"
+        if operation == ir.ITEM:
+            return (
+                f"{self.text(fn, record[1], depth + 1)}[{record[2]!r}]"
+                if record[2] is not None
+                else f"{self.text(fn, record[1], depth + 1)}[...]"
+            )
+        if operation == ir.CALL:
+            return f"{self.text(fn, record[1], depth + 1)}()"
+        if operation in (ir.SET, ir.DROP, ir.TOUCHED, ir.ELEM, ir.UNPACK, ir.SLICE):
+            return self.text(fn, record[1], depth + 1)
+        if operation == ir.IMPORT:
+            return str(record[1])
+        return "..."
+
+    def place(self, fn: Fn, node: Node) -> Place:
+        """Where a node with a place stands."""
+        if node[0] in (ir.SET,):
+            return (fn.module.path, node[4], node[5])
+        return (fn.module.path, node[-2], node[-1])
+
+    # -- evidence by name
+
+    def words(self, fn: Fn) -> frozenset[str]:
+        """Words of the file's path, the class and the function: they tell a lexer's token from a client's."""
+        if fn.words is None:
+            fn.words = frozenset((*split(fn.module.path.removesuffix(".py")), *split(fn.head.name)))
+        return fn.words
+
+    def named(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int = -1) -> Flow:
+        """The flow with what the value's own name tells, unless it is known to be clean."""
+        if flow.clean:
+            return flow
+        telling = self.lexicon.tell(name)
+        if telling is not None:
+            if any(item.category == telling.category and item.confidence > Confidence.LOW for item in flow.found):
+                return flow
+            if value >= 0 and self.harmless(fn, value):
+                return flow
+            return Flow((*flow.found, self.told(fn, telling, text, place)), flow.refs)
+        for use in fn.head.uses:
+            if use.owner == text and (used := self.lexicon.tell(use.name)) and not flow.found:
+                found = Found(
+                    used.category, used.label, text, min(Confidence.MEDIUM, self._sure(fn, used)), (fn.module.path, use.line, use.column)
+                )
+                return Flow((found,), flow.refs)
+        container = self.tables.container_name(name)
+        if container is not None and not any(item.category == "container" for item in flow.found):
+            sure = Confidence(max(Confidence.LOW, _CONFIDENCE[container.confidence] - 1))
+            if not self.words(fn).isdisjoint(container.unless_module):
+                sure = Confidence.LOW
+            flow = Flow((*flow.found, self.contained(container, text, place, sure)), flow.refs)
+        return self._members(fn, flow, text, place)
+
+    def _members(self, fn: Fn, flow: Flow, text: str, place: Place) -> Flow:
+        """A dict from which a secret is read elsewhere holds that secret where it is logged whole."""
+        for head in (fn.head, *(self._siblings(fn) if text.startswith("self.") else ())):
+            for member in head.members:
+                if member.owner == text and (telling := self.lexicon.tell(member.name)) and telling.category in ("secret", "grave"):
+                    label = f"`{text}`"
+                    found = Found(
+                        "container", label, text, min(Confidence.MEDIUM, self._sure(fn, telling)), place, "members", telling.label
+                    )
+                    return Flow((*(item for item in flow.found if item.category != "container"), found), flow.refs)
+        return flow
+
+    def _siblings(self, fn: Fn) -> list[ir.Function]:
+        owner = fn.owner
+        return [fn.module.functions[index].head for index in owner.record.methods.values()] if owner else []
+
+    def _sure(self, fn: Fn, telling: Telling) -> Confidence:
+        if telling.weak or not self.words(fn).isdisjoint(telling.unless_module):
+            return Confidence.LOW
+        return Confidence.HIGH
+
+    def told(self, fn: Fn, telling: Telling, text: str, place: Place) -> Found:
+        """An origin that a name tells."""
+        return Found(telling.category, telling.label, text, self._sure(fn, telling), place)
+
+    @staticmethod
+    def contained(container: Container, text: str, place: Place, sure: Confidence | None = None) -> Found:
+        """An origin that is a whole container."""
+        return Found("container", container.label, text, sure or _CONFIDENCE[container.confidence], place, container.kind)
+
+    def harmless(self, fn: Fn, node: int) -> bool:
+        """Whether a value is a literal that is no secret: empty, a flag, a key's own name, a mask."""
+        record = fn.body.nodes[node]
+        operation = record[0]
+        if operation == ir.CONST:
+            value = record[1]
+            return not isinstance(value, str) or len(value) < 5 or is_mask(value) or bool(self.lexicon.tell(value)) or " " in value
+        if operation == ir.UNION:
+            return all(self.harmless(fn, value) for value in record[1])
+        if operation == ir.VAR:
+            return self.harmless(fn, record[2])
+        if operation == ir.OPAQUE:
+            return True
+        entity = self.names.entity(fn, node)
+        return bool(entity) and entity[0] in ("fn", "cls", "mod")  # type: ignore[index]  # bool() is the check
+
+    # -- operations
+
+    @staticmethod
+    def _nothing(fn: Fn, index: int, node: Node) -> Flow:
+        return CLEAN
+
+    def _variable(self, fn: Fn, index: int, node: Node) -> Flow:
+        name = node[1]
+        if self.lexicon.hushed(split(name)):
+            return CLEAN
+        place = self.place(fn, node)
+        flow = hop(self.flow(fn, node[2]), place, f"assigned to `{name}`")
+        return self.named(fn, flow, name, name, place, node[2])
+
+    def _parameter(self, fn: Fn, index: int, node: Node) -> Flow:
+        position = node[1]
+        name = fn.head.params[position]
+        if position == 0 and fn.is_method:
+            return shown(self, fn.owner, self.place(fn, node), "self") if fn.owner and not fn.head.flags & 2 else CLEAN
+        annotation = fn.head.annotations[position]
+        if self.safe_type(annotation) or self.lexicon.hushed(split(name)):
+            return CLEAN
+        place = self.place(fn, node)
+        flow = Flow(refs=(Ref(position),))
+        entity = self.names.annotated(fn, annotation) if annotation else None
+        if entity and entity[0] == "inst":
+            return replace(shown(self, entity[1], place, name), refs=flow.refs, clean=False)
+        flow = self.named(fn, flow, name, name, place)
+        untrusted = self.calls.handler_input(fn, position)
+        if untrusted:
+            flow = Flow((*flow.found, Found("untrusted", f"`{name}`", name, Confidence.MEDIUM, place, untrusted)), flow.refs)
+        return flow
+
+    def safe_type(self, annotation: str) -> bool:
+        """Whether values of that annotation show nothing: numbers, and types whose text is masked."""
+        names = [name.rpartition(".")[2] for name in annotation.split()]
+        names = [name for name in names if name not in ("Optional", "None", "Union", "Annotated", "Final", "ClassVar")]
+        return bool(names) and (names[0] in _PLAIN or names[0] in self.tables.safe_types)
+
+    def _global(self, fn: Fn, index: int, node: Node) -> Flow:
+        name = node[1]
+        entity = self.names.entity(fn, index)
+        if entity and entity[0] in ("fn", "cls", "mod"):
+            return CLEAN
+        if self.lexicon.hushed(split(name)):
+            return CLEAN
+        bound = self.names.binding(fn, name)
+        place = self.place(fn, node)
+        if bound is not None and bound != (fn, index):
+            flow = self.flow(*bound)
+            later = fn.module.declared.get(name, ())
+            if later:
+                flow = merge([self.named(fn, replace(flow, clean=False), name, name, place), *(self.flow(*item) for item in later)])
+            if self.names.modules and bound[0].head.parent < 0 and not flow.clean:
+                return self._global_members(fn, flow, name, place)
+            return flow
+        if entity and entity[0] == "lib":
+            return self.calls.library(fn, entity[1], name, place)
+        return self.named(fn, UNKNOWN, name, name, place)
+
+    def _global_members(self, fn: Fn, flow: Flow, name: str, place: Place) -> Flow:
+        if flow.found:
+            return flow
+        for function in fn.module.functions:
+            flow = self._members(function, flow, name, place)
+            if flow.found:
+                break
+        return flow
+
+    def _import(self, fn: Fn, index: int, node: Node) -> Flow:
+        where = self.names.imported_value(node[1], fn.module)
+        if where is not None:
+            return self.flow(*where)
+        entity = self.names.entity(fn, index)
+        if entity is None or entity[0] != "lib":
+            return CLEAN
+        place = (fn.module.path, 1, 0)
+        return self.calls.library(fn, entity[1], node[1].rpartition(".")[2], place)
+
+    def _attribute(self, fn: Fn, index: int, node: Node) -> Flow:
+        _, owner, name, _, _ = node
+        place = self.place(fn, node)
+        entity = self.names.entity(fn, index)
+        if entity and entity[0] in ("fn", "cls", "mod"):
+            return CLEAN
+        text = self.text(fn, index)
+        known = self.calls.known(entity[1], text, place) if entity and entity[0] == "lib" else None
+        if known is not None:
+            return known
+        known = self.calls.owned(fn, owner, name, text, place)
+        if known is not None:
+            return known
+        if self.lexicon.hushed(split(name)):
+            return CLEAN
+        whole = self.names.entity(fn, owner)
+        flow = UNKNOWN
+        if whole and whole[0] in ("inst", "cls"):
+            flow = self._stored(whole[1], name)
+        elif whole and whole[0] == "mod":
+            where = self.names.global_value(whole[1], name)
+            if where is not None:
+                return self.flow(*where)
+        flow = merge([flow, self._selected(fn, owner, name)]) if not flow.clean else flow
+        if whole and whole[0] in ("cls", "lib") and name.isupper() and not self._settings(whole):
+            return flow
+        return self.named(fn, flow, name, text, place)
+
+    @staticmethod
+    def _settings(entity: tuple[object, ...]) -> bool:
+        """``settings.SECRET_KEY`` is a value; ``const.CONF_PASSWORD`` and ``Field.PASSWORD`` are names of keys."""
+        name = entity[1].name if isinstance(entity[1], Cls) else str(entity[1])
+        return any(word in name.lower() for word in ("setting", "config", "environ", "secret", "credential", "cfg", "conf."))
+
+    def _stored(self, cls: Cls, name: str) -> Flow:
+        """What an attribute of a known class holds."""
+        flows = []
+        for base in self.names.mro(cls)[0]:
+            for field in base.record.fields:
+                if field.name == name and self.safe_type(field.annotation):
+                    return CLEAN
+            for where, value, line in base.attributes.get(name, ())[:6]:
+                stored = self.flow(where, value)
+                stored = Flow(stored.found, (), stored.clean)  # a parameter of another function means nothing here
+                flows.append(hop(stored, (where.module.path, line, 0), f"stored in `{cls.name}.{name}`"))
+            if flows:
+                break
+        return merge(flows) if flows else UNKNOWN
+
+    def _selected(self, fn: Fn, owner: int, name: str) -> Flow:
+        """What remains of a value when one attribute of it is taken."""
+        flow = self.flow(fn, owner)
+        kept = []
+        for item in flow.found:
+            if item.category == "untrusted" or (item.category in ("exception", "traceback") and name in _ERROR_TEXT):
+                kept.append(item)
+            elif item.category == "secret" and name in _KEEPS_SECRET:
+                kept.append(replace(item, confidence=min(item.confidence, Confidence.MEDIUM)))
+        return Flow(tuple(kept), ())
+
+    def _item(self, fn: Fn, index: int, node: Node) -> Flow:
+        return self.item(fn, node[1], node[2], self.text(fn, index), self.place(fn, node))
+
+    def item(self, fn: Fn, owner: int, key: str | int | None, text: str, place: Place) -> Flow:
+        """What ``owner[key]``, ``owner.get(key)`` and ``getattr(owner, key)`` give."""
+        if isinstance(key, str):
+            literal = self._literal(fn, owner, key)
+            if literal is not None:
+                return self.named(fn, self.flow(fn, literal), key, text, place, literal)
+        flow = self.flow(fn, owner)
+        owner_name = self.text(fn, owner).rpartition(".")[2]
+        kept = []
+        for item in flow.found:
+            collective = item.category == "container" or (isinstance(key, str) and item.category != "untrusted")
+            if item.category == "container" and item.kind in ("headers", "cookies", "body", "event") and self._from_request(item):
+                kept.append(replace(item, category="untrusted", confidence=Confidence.MEDIUM, label=f"`{text}`", text=text))
+            elif not collective or (item.kind == "response" and key is None):
+                kept.append(item)
+        refs = tuple(replace(ref, removed=ref.removed | {"container"}) for ref in flow.refs)
+        if isinstance(key, str) and not self.lexicon.labels(owner_name) and not self.lexicon.hushed(split(key)):
+            return self.named(fn, Flow(tuple(kept), ()), key, text, place)
+        return Flow(tuple(kept), refs if not isinstance(key, str) else ())
+
+    @staticmethod
+    def _from_request(item: Found) -> bool:
+        return "request" in item.text.lower() or "req." in item.text.lower()
+
+    def _literal(self, fn: Fn, owner: int, key: str) -> int | None:
+        """The value of a key where the dict is written out in the same function."""
+        for _ in range(8):
+            record = fn.body.nodes[owner]
+            if record[0] == ir.VAR:
+                owner = record[2]
+            elif record[0] == ir.SET:
+                if record[2] == key:
+                    return int(record[3])
+                owner = record[1]
+            elif record[0] == ir.DICT:
+                return dict(zip(record[1], record[2], strict=True)).get(key)
+            else:
+                return None
+        return None
+
+    def _join(self, fn: Fn, index: int, node: Node) -> Flow:
+        flows = []
+        for part, conversion in zip(node[1], node[2], strict=True):
+            if conversion == "d":
+                continue
+            flows.append(mark(self.flow(fn, part), *_OPAQUE_MARKS.get(conversion, ())))
+        return merge(flows)
+
+    def _dict(self, fn: Fn, index: int, node: Node) -> Flow:
+        place = self.place(fn, node)
+        flows = []
+        for key, value in zip(node[1], node[2], strict=True):
+            flow = self.flow(fn, value)
+            if key not in (None, "**"):
+                flow = (
+                    CLEAN
+                    if self.lexicon.hushed(split(key))
+                    else self.named(fn, flow, key, key, place, value)
+                    if self.lexicon.tell(key)
+                    else flow
+                )
+            flows.append(flow if key == "**" else mark(flow, "repr"))
+        return merge(flows)
+
+    def _sequence(self, fn: Fn, index: int, node: Node) -> Flow:
+        return merge([self.flow(fn, value) for value in node[1]])
+
+    def _caught(self, fn: Fn, index: int, node: Node) -> Flow:
+        handler = fn.body.handlers[node[1]]
+        place = (fn.module.path, handler.line, node[3])
+        sites, carried = self.calls.caught(fn, handler)
+        self.caught[place] = sites
+        found = Found(
+            "exception",
+            "the exception's text",
+            "exception",
+            Confidence.LOW,
+            place,
+            " ".join(handler.types),
+            passed=frozenset({"exception"}),
+        )
+        return Flow((found, *carried.found), carried.refs)
+
+    def _comprehension(self, fn: Fn, index: int, node: Node) -> Flow:
+        flow = self.flow(fn, node[1])
+        return without(flow, ("container",)) if node[2] else flow
+
+    def _element(self, fn: Fn, index: int, node: Node) -> Flow:
+        owner = fn.body.nodes[node[1]]
+        flow = self.flow(fn, node[1])
+        if (
+            owner[0] == ir.CALL
+            and fn.body.nodes[owner[1]][0] == ir.ATTR
+            and fn.body.nodes[owner[1]][2] in ("items", "values", "iteritems", "itervalues")
+        ):
+            return flow
+        return Flow(tuple(item for item in flow.found if item.category != "container" or item.kind not in _KEYED), flow.refs)
+
+    def _unpack(self, fn: Fn, index: int, node: Node) -> Flow:
+        owner, position = node[1], node[2]
+        record = fn.body.nodes[owner]
+        if record[0] == ir.ELEM:
+            source = fn.body.nodes[record[1]]
+            called = self.text(fn, source[1]).rpartition(".")[2] if source[0] == ir.CALL else ""
+            if position == 0 and called in ("items", "iteritems", "enumerate"):
+                flow = self.flow(fn, owner)
+                return Flow(tuple(item for item in flow.found if item.category == "untrusted"), ())
+            return self.flow(fn, owner)
+        part = self.calls.returned_part(fn, owner, position)
+        if part is not None:
+            return part
+        flow = self.flow(fn, owner)
+        return Flow(tuple(item for item in flow.found if item.category in ("untrusted", "exception")), flow.refs)
+
+    def _slice(self, fn: Fn, index: int, node: Node) -> Flow:
+        _, owner, low, high = node
+        flow = self.flow(fn, owner)
+        if not flow.found and not flow.refs:
+            return flow
+        width: int | None = None
+        if isinstance(high, int) and high >= 0 and low in (None, 0):
+            width = high
+        elif isinstance(low, int) and low < 0 and high is None:
+            width = -low
+        elif isinstance(low, int) and isinstance(high, int) and (low < 0) == (high < 0):
+            width = high - low
+        if width is not None and width <= _SHORT:
+            return without(flow, ("secret", "grave", "personal"))
+        return mark(flow, "partial")
+
+    def _set(self, fn: Fn, index: int, node: Node) -> Flow:
+        _, owner, key, value, _, _ = node
+        flow = self.flow(fn, owner)
+        given = fn.body.nodes[value]
+        told = self.lexicon.tell(key) if key else None
+        hidden = (given[0] == ir.CONST and (is_mask(given[1]) or given[1] in (None, ""))) or (
+            self.flow(fn, value).clean and (told or key is None)
+        )
+        if hidden and key is None:
+            return without(flow, ("secret", "grave", "personal", "container"))
+        if hidden and told:
+            return self._less(flow, told)
+        added = self.flow(fn, value)
+        if told:
+            added = self.named(fn, added, key, key, self.place(fn, node), value)
+        return merge([flow, mark(added, "repr")])
+
+    @staticmethod
+    def _less(flow: Flow, told: Telling) -> Flow:
+        """A container without the secret of that label; of its other secrets nothing is known."""
+        found = tuple(item for item in flow.found if item.category != "container" and item.label != told.label)
+        return Flow(found, tuple(replace(ref, removed=ref.removed | {"container"}) for ref in flow.refs))
+
+    def _drop(self, fn: Fn, index: int, node: Node) -> Flow:
+        flow = self.flow(fn, node[1])
+        told = self.lexicon.tell(node[2]) if node[2] else None
+        if told:
+            return self._less(flow, told)
+        return without(flow, ("container",)) if node[2] is None else flow
+
+    def _touched(self, fn: Fn, index: int, node: Node) -> Flow:
+        flow = self.flow(fn, node[1])
+        if (flow.found or flow.refs) and self.calls.cleans(fn, node[2], node[1]):
+            return CLEAN
+        return flow

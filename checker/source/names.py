@@ -1,0 +1,430 @@
+"""Names across files: which module, class, function or library object an expression means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any
+
+from checker.source import ir
+from checker.source.ir import Body, Class, Function, ModuleFacts, unpack
+
+Entity = tuple[Any, ...]
+"""``("lib", dotted)`` a library object; ``("made", dotted)`` what calling one gives; ``("mod", Module)``; ``("fn", Fn, bound)``;
+``("cls", Cls)``; ``("inst", Cls)``."""
+_DEEPEST = 40
+
+
+class Fn:
+    """A function of the project, or a module's body."""
+
+    __slots__ = ("_body", "entities", "flows", "head", "index", "module", "owner", "raised", "words")
+
+    def __init__(self, module: Module, index: int, head: Function) -> None:
+        self.module = module
+        self.index = index
+        self.head = head
+        self.owner: Cls | None = None
+        self._body: Body | None = None
+        self.entities: dict[int, Entity | None] = {}
+        self.flows: dict[int, Any] = {}
+        self.raised: Any = None
+        self.words: frozenset[str] | None = None
+
+    @property
+    def body(self) -> Body:
+        """Its node table, decoded when first asked for."""
+        if self._body is None:
+            self._body = unpack(self.module.facts.bodies[self.index])
+        return self._body
+
+    @property
+    def name(self) -> str:
+        """Its bare name."""
+        return self.head.name.rpartition(".")[2]
+
+    @property
+    def is_method(self) -> bool:
+        """Whether its first parameter is the instance or the class."""
+        return self.owner is not None and not self.head.flags & 1 and bool(self.head.params)
+
+
+class Cls:
+    """A class of the project."""
+
+    __slots__ = ("_attributes", "_mro", "fn", "module", "record", "subclasses")
+
+    def __init__(self, module: Module, record: Class) -> None:
+        self.module = module
+        self.record = record
+        self.fn = module.functions[record.function]
+        self.subclasses: list[Cls] = []
+        self._mro: tuple[list[Cls], list[str]] | None = None
+        self._attributes: dict[str, list[tuple[Fn, int, int]]] | None = None
+
+    @property
+    def name(self) -> str:
+        """Its bare name."""
+        return self.record.name.rpartition(".")[2]
+
+    @property
+    def attributes(self) -> dict[str, list[tuple[Fn, int, int]]]:
+        """Attribute to what is stored in it by its own body and methods: function, node, line."""
+        if self._attributes is None:
+            found: dict[str, list[tuple[Fn, int, int]]] = {}
+            for field in self.record.fields:
+                if field.value >= 0:
+                    found.setdefault(field.name, []).append((self.fn, field.value, field.line))
+            for method in self.record.methods.values():
+                fn = self.module.functions[method]
+                this = fn.head.params[0] if fn.head.params else ""
+                for store in fn.head.stores:
+                    if store.owner and store.owner == this:
+                        found.setdefault(store.name, []).append((fn, store.value, store.line))
+            self._attributes = found
+        return self._attributes
+
+
+class Module:
+    """A file of the project."""
+
+    def __init__(self, facts: ModuleFacts) -> None:
+        self.facts = facts
+        parts = facts.path.rpartition(".")[0].split("/") if facts.path.endswith((".py", ".pyw")) else facts.path.split("/")
+        self.parts = parts[:-1] if parts[-1] == "__init__" else parts
+        self.dotted = ".".join(self.parts)
+        self.functions = [Fn(self, index, head) for index, head in enumerate(facts.functions)]
+        self.classes = [Cls(self, record) for record in facts.classes]
+        for fn in self.functions:
+            if fn.head.cls >= 0:
+                fn.owner = self.classes[fn.head.cls]
+
+    @property
+    def path(self) -> str:
+        """Relative to the project root."""
+        return self.facts.path
+
+    @cached_property
+    def tops(self) -> frozenset[str]:
+        """Top-level names of everything that it imports."""
+        return frozenset(name.partition(".")[0] for name in self.facts.imports)
+
+    @cached_property
+    def stars(self) -> list[str]:
+        """Modules whose every name it imports."""
+        return [name[1:] for name in self.functions[0].body.final if name.startswith("*")]
+
+    @cached_property
+    def declared(self) -> dict[str, list[tuple[Fn, int]]]:
+        """What functions store in its globals by a ``global`` statement."""
+        found: dict[str, list[tuple[Fn, int]]] = {}
+        for fn in self.functions[1:]:
+            for store in fn.head.stores:
+                if store.owner == "global":
+                    found.setdefault(store.name, []).append((fn, store.value))
+        return found
+
+
+class Names:
+    """All modules of a project, and what their names mean."""
+
+    def __init__(self, modules: Iterable[ModuleFacts]) -> None:
+        self.modules = [Module(facts) for facts in sorted(modules, key=lambda facts: facts.path) if not facts.unread and facts.functions]
+        self._suffixes: dict[str, list[Module]] = {}
+        for module in self.modules:
+            for start in range(len(module.parts)):
+                self._suffixes.setdefault(".".join(module.parts[start:]), []).append(module)
+        self._imported: dict[tuple[str, str], Entity] = {}
+        self._link()
+
+    @cached_property
+    def methods(self) -> dict[str, list[Fn]]:
+        """Method name to the methods of that name in all classes."""
+        found: dict[str, list[Fn]] = {}
+        for module in self.modules:
+            for cls in module.classes:
+                for name, index in cls.record.methods.items():
+                    found.setdefault(name, []).append(module.functions[index])
+        return found
+
+    def _link(self) -> None:
+        for module in self.modules:
+            for cls in module.classes:
+                for base in self.mro(cls)[0][1:]:
+                    base.subclasses.append(cls)
+
+    def module(self, dotted: str, near: Module | None = None) -> Module | None:
+        """The project's module of that name; where several end alike, the one nearest to the importing file."""
+        found = self._suffixes.get(dotted)
+        if not found:
+            return None
+        if near is not None:
+            top = dotted.partition(".")[0]
+            exact = [module for module in found if module.dotted == dotted]
+            if exact:
+                return exact[0]
+            nearest = max(found, key=lambda module: _shared(module.parts, near.parts))
+            if "." not in dotted and len(nearest.parts) > 1 and not _beside(nearest, near):
+                return None  # ``import json`` does not mean some deep json.py of the project
+            return nearest if _rooted(nearest, top) else None
+        return found[0]
+
+    def imported(self, dotted: str, near: Module, depth: int = 0) -> Entity:
+        """What an imported dotted name means, seen from a module."""
+        key = (near.path.rpartition("/")[0], dotted)
+        found = self._imported.get(key)
+        if found is None:
+            self._imported[key] = ("lib", dotted)  # ends import cycles
+            found = self._imported[key] = self._import(dotted, near, depth)
+        return found
+
+    def _import(self, dotted: str, near: Module, depth: int) -> Entity:
+        parts = dotted.split(".")
+        for cut in range(len(parts), 0, -1):
+            module = self.module(".".join(parts[:cut]), near)
+            if module is None:
+                continue
+            entity: Entity | None = ("mod", module)
+            for part in parts[cut:]:
+                entity = self.attribute(entity, part, depth + 1) if entity else None
+            return entity or ("lib", dotted)
+        return ("lib", dotted)
+
+    def entity(self, fn: Fn, node: int, depth: int = 0) -> Entity | None:
+        """What a node means, ``None`` where that is not known."""
+        known = fn.entities
+        if node in known:
+            return known[node]
+        known[node] = None  # ends cycles
+        if depth < _DEEPEST:
+            known[node] = self._entity(fn, fn.body.nodes[node], depth + 1)
+        return known[node]
+
+    def _entity(self, fn: Fn, node: ir.Node, depth: int) -> Entity | None:
+        operation = node[0]
+        if operation == ir.VAR:
+            return self.entity(fn, node[2], depth)
+        if operation == ir.GLOBAL:
+            return self.free(fn, node[1], depth)
+        if operation == ir.ATTR:
+            owner = self.entity(fn, node[1], depth)
+            return self.attribute(owner, node[2], depth) if owner else None
+        if operation == ir.CALL:
+            callee = self.entity(fn, node[1], depth)
+            return self._made(callee, depth) if callee else None
+        if operation == ir.PARAM:
+            return self._parameter(fn, node[1], depth)
+        if operation == ir.IMPORT:
+            return self.imported(node[1], fn.module, depth)
+        if operation == ir.LAMBDA:
+            return ("fn", fn.module.functions[node[1]], False)
+        if operation == ir.CLASS:
+            return ("cls", fn.module.classes[node[1]])
+        if operation == ir.UNION:
+            for value in node[1]:
+                found = self.entity(fn, value, depth)
+                if found:
+                    return found
+        if operation in (ir.SET, ir.DROP, ir.TOUCHED, ir.MASKIF):
+            return self.entity(fn, node[1], depth)
+        return None
+
+    def free(self, fn: Fn, name: str, depth: int = 0) -> Entity | None:
+        """What a name means that the function does not bind itself."""
+        place = self.binding(fn, name)
+        if place is not None:
+            return self.entity(*place, depth)
+        for star in fn.module.stars:
+            module = self.module(star, fn.module)
+            if module is not None and module is not fn.module and (found := self.attribute(("mod", module), name, depth + 1)):
+                return found
+        return ("lib", name)
+
+    def binding(self, fn: Fn, name: str) -> tuple[Fn, int] | None:
+        """The function and node that a free name is bound in: an enclosing function, or the module."""
+        module = fn.module
+        parent = fn.head.parent
+        while parent > 0:
+            enclosing = module.functions[parent]
+            node = enclosing.body.final.get(name)
+            if node is not None:
+                return enclosing, node
+            parent = enclosing.head.parent
+        node = module.functions[0].body.final.get(name)
+        return (module.functions[0], node) if node is not None else None
+
+    def _parameter(self, fn: Fn, position: int, depth: int) -> Entity | None:
+        if position == 0 and fn.is_method and fn.owner is not None:
+            return ("cls" if fn.head.flags & 2 else "inst", fn.owner)
+        return self.annotated(fn, fn.head.annotations[position], depth)
+
+    def annotated(self, fn: Fn, annotation: str, depth: int = 0) -> Entity | None:
+        """An instance of the first class that an annotation names."""
+        for name in annotation.split():
+            if name.rpartition(".")[2] in ("Optional", "Union", "Annotated", "None", "Final", "ClassVar", "Any", "Type", "type", "Literal"):
+                continue
+            entity = self.lookup(fn, name, depth + 1)
+            if entity and entity[0] == "cls":
+                return ("inst", entity[1])
+            if entity and entity[0] == "lib":
+                return ("made", entity[1])
+            return None
+        return None
+
+    def lookup(self, fn: Fn, dotted: str, depth: int = 0) -> Entity | None:
+        """What a dotted name written in a function means."""
+        if depth > _DEEPEST:
+            return None
+        first, *rest = dotted.split(".")
+        entity = self.free(fn, first, depth)
+        for part in rest:
+            entity = self.attribute(entity, part, depth) if entity else None
+        return entity
+
+    def _made(self, callee: Entity, depth: int) -> Entity | None:
+        kind = callee[0]
+        if kind == "lib":
+            return ("made", callee[1])
+        if kind == "cls":
+            return ("inst", callee[1])
+        if kind == "fn":
+            fn: Fn = callee[1]
+            if fn.head.returns:
+                found = self.annotated(fn, fn.head.returns, depth)
+                if found:
+                    return found
+            if len(fn.body.returns) == 1 and not fn.head.flags & 16:
+                return self.entity(fn, fn.body.returns[0], depth)
+        return None
+
+    def attribute(self, owner: Entity, name: str, depth: int = 0) -> Entity | None:
+        """What ``owner.name`` means."""
+        kind, what = owner[0], owner[1]
+        if kind in ("lib", "made"):
+            return ("lib", f"{what}.{name}")
+        if depth > _DEEPEST:
+            return None
+        if kind == "mod":
+            node = what.functions[0].body.final.get(name)
+            if node is not None:
+                return self.entity(what.functions[0], node, depth)
+            inner = self._suffixes.get(f"{what.dotted}.{name}") if what.dotted else None
+            if inner:
+                return ("mod", inner[0])
+            for star in what.stars:
+                module = self.module(star, what)
+                if module is not None and module is not what and (found := self.attribute(("mod", module), name, depth + 1)):
+                    return found
+            return None
+        return self._member(what, name, kind == "inst", depth) if kind in ("inst", "cls") else None
+
+    def _member(self, cls: Cls, name: str, bound: bool, depth: int) -> Entity | None:
+        classes, libraries = self.mro(cls)
+        for base in classes:
+            method = base.record.methods.get(name)
+            if method is not None:
+                fn = base.module.functions[method]
+                if fn.head.flags & 4:
+                    return self._made(("fn", fn, True), depth + 1)
+                return ("fn", fn, (bound or bool(fn.head.flags & 2)) and not fn.head.flags & 1)
+            for where, node, _ in base.attributes.get(name, ()):
+                found = self.entity(where, node, depth + 1)
+                if found:
+                    return found
+            for field in base.record.fields:
+                if field.name == name and field.annotation and (found := self.annotated(base.fn, field.annotation, depth + 1)):
+                    return found
+        return ("lib", f"{libraries[0]}.{name}") if libraries else None
+
+    def mro(self, cls: Cls) -> tuple[list[Cls], list[str]]:
+        """The class and its bases in the project, and dotted names of its bases outside."""
+        if cls._mro is None:
+            cls._mro = ([cls], [])  # ends inheritance cycles
+            classes, libraries = [cls], []
+            for base in cls.record.bases:
+                entity = self.lookup(cls.fn, base)
+                if entity and entity[0] == "cls":
+                    inner, outer = self.mro(entity[1])
+                    classes.extend(item for item in inner if item not in classes)
+                    libraries.extend(outer)
+                elif entity and entity[0] == "lib":
+                    libraries.append(entity[1])
+            cls._mro = (classes, list(dict.fromkeys(libraries)))
+        return cls._mro
+
+    def imported_value(self, dotted: str, near: Module) -> tuple[Fn, int] | None:
+        """Where an imported global variable of the project gets its value."""
+        owner, _, name = dotted.rpartition(".")
+        module = self.module(owner, near) if owner else None
+        return self.global_value(module, name) if module is not None else None
+
+    def global_value(self, module: Module, name: str, depth: int = 0) -> tuple[Fn, int] | None:
+        """Where a module's global gets its value, through re-exports."""
+        body = module.functions[0].body
+        node = body.final.get(name)
+        if node is None or depth > 8:
+            return None
+        record = body.nodes[node]
+        if record[0] == ir.IMPORT:
+            owner, _, inner = record[1].rpartition(".")
+            source = self.module(owner, module) if owner else None
+            return self.global_value(source, inner, depth + 1) if source is not None and source is not module else None
+        return module.functions[0], node
+
+    def callees(self, fn: Fn, call: int) -> list[tuple[Fn, bool]]:
+        """The project's functions that a call may run, and whether the first parameter is already bound."""
+        node = fn.body.nodes[call]
+        entity = self.entity(fn, node[1])
+        if entity is None:
+            return list(self._by_method_name(fn, node[1]))
+        if entity[0] == "cls":
+            return [(method, True) for method in self._constructors(entity[1])]
+        if entity[0] != "fn":
+            return []
+        found = [(entity[1], bool(entity[2]))]
+        if entity[1].owner is not None and entity[2]:
+            found += [(method, True) for method in _overrides(entity[1])]
+        return found
+
+    def _constructors(self, cls: Cls) -> Iterator[Fn]:
+        for base in self.mro(cls)[0]:
+            for name in ("__init__", "__new__", "__post_init__"):
+                if name in base.record.methods:
+                    yield base.module.functions[base.record.methods[name]]
+                    return
+
+    def _by_method_name(self, fn: Fn, callee: int) -> Iterator[tuple[Fn, bool]]:
+        node = fn.body.nodes[callee]
+        if node[0] == ir.ATTR and len(node[2]) >= 7 and not node[2].startswith("__"):
+            found = self.methods.get(node[2], ())
+            if len(found) == 1 and found[0].head.params:
+                yield found[0], not found[0].head.flags & 1
+
+
+def _overrides(method: Fn) -> Iterator[Fn]:
+    assert method.owner is not None
+    for number, cls in enumerate(method.owner.subclasses):
+        if number >= 20:
+            return
+        index = cls.record.methods.get(method.name)
+        if index is not None:
+            yield cls.module.functions[index]
+
+
+def _shared(one: list[str], other: list[str]) -> int:
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def _beside(module: Module, near: Module) -> bool:
+    """Whether a script can import a sibling by its bare name."""
+    return module.parts[:-1] == near.parts[: len(module.parts) - 1] or module.parts[:-1] == near.parts[:-1]
+
+
+def _rooted(module: Module, top: str) -> bool:
+    """Whether the name begins at a plausible import root: the project's, ``src/``, or a folder that only holds packages."""
+    return top in module.parts

@@ -1,0 +1,113 @@
+"""What a value may come from, while flows are followed: `Found` origins, open `Ref`erences to parameters, and both put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from checker.model import Confidence
+
+Place = tuple[str, int, int]
+"""Path, line (1-based), column (0-based)."""
+Hop = tuple[str, int, int, str]
+"""A place and what happens there."""
+MOST_FOUND = 12
+MOST_HOPS = 11
+NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One origin; see `checker.source.facts.Origin`."""
+
+    category: str
+    label: str
+    text: str
+    confidence: Confidence
+    place: Place
+    kind: str = ""
+    member: str = ""
+    hops: tuple[Hop, ...] = ()
+    passed: frozenset[str] = NONE
+    crossed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The value is, or contains, what the function's parameter holds."""
+
+    position: int
+    hops: tuple[Hop, ...] = ()
+    passed: frozenset[str] = NONE
+    removed: frozenset[str] = NONE
+    """Categories that sanitizers on the way take out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """All that is known of a value."""
+
+    found: tuple[Found, ...] = ()
+    refs: tuple[Ref, ...] = ()
+    clean: bool = False
+    """Whether it is known to carry nothing, so that its name is no evidence."""
+
+
+UNKNOWN = Flow()
+CLEAN = Flow(clean=True)
+
+
+def merge(flows: Iterable[Flow]) -> Flow:
+    """One of several values, or all of them put together; clean only if every one is."""
+    found: dict[tuple[str, str, Place, frozenset[str]], Found] = {}
+    refs: dict[tuple[int, frozenset[str]], Ref] = {}
+    clean = True
+    for flow in flows:
+        clean = clean and flow.clean
+        for item in flow.found:
+            found.setdefault((item.category, item.label, item.place, item.passed), item)
+        for ref in flow.refs:
+            refs.setdefault((ref.position, ref.passed), ref)
+    if not found and not refs:
+        return CLEAN if clean else UNKNOWN
+    kept = list(found.values())
+    if len(kept) > MOST_FOUND:
+        kept = sorted(kept, key=lambda item: -item.confidence)[:MOST_FOUND]
+    return Flow(tuple(kept), tuple(refs.values())[:MOST_FOUND])
+
+
+def hop(flow: Flow, place: Place, text: str) -> Flow:
+    """Note a step on the way."""
+    if not flow.found and not flow.refs:
+        return flow
+    step = (*place, text)
+    return Flow(
+        tuple(replace(item, hops=(*item.hops, step)) if len(item.hops) < MOST_HOPS else item for item in flow.found),
+        tuple(replace(ref, hops=(*ref.hops, step)) if len(ref.hops) < MOST_HOPS else ref for ref in flow.refs),
+    )
+
+
+def mark(flow: Flow, *marks: str) -> Flow:
+    """Note what the value went through."""
+    if not marks or (not flow.found and not flow.refs):
+        return flow
+    new = frozenset(marks)
+    return Flow(
+        tuple(replace(item, passed=item.passed | new) for item in flow.found),
+        tuple(replace(ref, passed=ref.passed | new) for ref in flow.refs),
+    )
+
+
+def without(flow: Flow, categories: Iterable[str]) -> Flow:
+    """The flow behind a sanitizer that takes out these categories, or ``all``."""
+    gone = frozenset(categories)
+    if "all" in gone:
+        return CLEAN
+    refs = tuple(replace(ref, removed=ref.removed | gone) for ref in flow.refs)
+    found = tuple(item for item in flow.found if item.category not in gone)
+    return Flow(found, refs) if found or refs else CLEAN if "secret" in gone else UNKNOWN
+
+
+def weaker(flow: Flow, cap: Confidence) -> Flow:
+    """The flow with no origin surer than ``cap``."""
+    return Flow(tuple(replace(item, confidence=min(item.confidence, cap)) for item in flow.found), flow.refs, flow.clean)

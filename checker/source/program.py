@@ -1,0 +1,489 @@
+"""The join: all modules' facts -> the resolved facts that rules are called with."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from checker.model import Setup, Span, Step, Vocabulary
+from checker.source import ir
+from checker.source.facts import Argument, LogCall, Origin, RaiseText, ResponseCall, SetupCall
+from checker.source.flow import Follower
+from checker.source.ir import ModuleFacts
+from checker.source.names import Fn, Names
+from checker.source.origin import Flow, Found, Hop, Place, hop, mark, merge
+from checker.source.redaction import Protection, protection
+from checker.source.sinks import Sinks, Use, Written, constants
+from checker.source.tables import Tables
+from checker.source.words import split
+
+_STACK = 20_000
+_MOST_CALL_SITES = 80
+_LOG_WORDS = frozenset(
+    [
+        "log",
+        "logger",
+        "logging",
+        "logexc",
+        "debug",
+        "info",
+        "warn",
+        "warning",
+        "error",
+        "exception",
+        "critical",
+        "trace",
+        "audit",
+        "msg",
+        "emit",
+        "report",
+        "notify",
+        "print",
+        "echo",
+        "say",
+        "write",
+        "record",
+    ]
+)
+_COMMAND_MODULES = frozenset({"argparse", "click", "typer", "optparse", "docopt", "cmd", "fire", "cmd2", "knack"})
+
+
+class Program:
+    """A whole project, ready to be asked for facts. Read-only for rules."""
+
+    def __init__(self, modules: Iterable[ModuleFacts], vocabulary: Vocabulary) -> None:
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), _STACK))
+        self.names = Names(modules)
+        self.tables = Tables(vocabulary)
+        self.follower = Follower(self.names, self.tables)
+        self.sinks = Sinks(self.follower)
+        self._uses: dict[Fn, list[tuple[int, Use]]] = {}
+        self._protection: Protection | None = None
+        self._logged: dict[tuple[Fn, int], list[Step]] = {}
+        self._shown: dict[tuple[Fn, int], list[Step]] = {}
+
+    def facts(self, kinds: set[type]) -> Iterator[Any]:
+        """Every fact of the wanted types, by path and line within each type."""
+        logs = list(self._log_calls()) if LogCall in kinds or RaiseText in kinds else []
+        responses = list(self._responses()) if ResponseCall in kinds or RaiseText in kinds else []
+        if LogCall in kinds:
+            yield from sorted(logs, key=lambda fact: fact.span)
+        if ResponseCall in kinds:
+            yield from sorted(responses, key=lambda fact: fact.span)
+        if RaiseText in kinds:
+            yield from self._raises()
+        if SetupCall in kinds:
+            yield from self._setups()
+
+    # -- records
+
+    def _log_calls(self) -> Iterator[LogCall]:
+        for fn, call, use in self._all_uses():
+            if use.kind == "response" or (use.server_only and not self._is_server(fn)):
+                continue
+            yield from self._log_call(fn, call, use, self._values(fn, call, use), 0)
+
+    def _all_uses(self) -> Iterator[tuple[Fn, int, Use]]:
+        for module in self.names.modules:
+            for fn in module.functions:
+                if fn.head.sinks:
+                    for call, use in self._uses_of(fn):
+                        yield fn, call, use
+
+    def _uses_of(self, fn: Fn) -> list[tuple[int, Use]]:
+        known = self._uses.get(fn)
+        if known is None:
+            found = ((call, self.sinks.use(fn, call)) for call in fn.head.sinks)
+            known = self._uses[fn] = [(call, use) for call, use in found if use is not None]
+        return known
+
+    def _values(self, fn: Fn, call: int, use: Use) -> list[tuple[Written, Flow]]:
+        """The flow of every argument, in terms of the function's parameters."""
+        place = self.follower.place(fn, fn.body.nodes[call])
+        template = self._conversions(use)
+        values = []
+        for written in use.arguments:
+            flow = self.follower.flow(fn, written.node)
+            if written.name and written.name not in ("extra", "msg", "message"):
+                flow = self.follower.named(fn, flow, written.name, written.name, place, written.node)
+            conversion = template.get(written.position, template.get(written.name, ""))
+            if conversion == "r":
+                flow = mark(flow, "repr")
+            values.append((written, Flow() if conversion == "d" else flow))
+        return values
+
+    @staticmethod
+    def _conversions(use: Use) -> dict[int | str, str]:
+        """How a template shows its arguments: position or name to ``r`` or ``d``."""
+        from checker.source.expressions import brace_conversions, conversions
+
+        if not use.template:
+            return {}
+        if use.kind in ("loguru", "structlog") and "{" in use.template and "%" not in use.template:
+            fields = brace_conversions(use.template)
+            return {(int(name) + 1 if name.isdigit() else name or number + 1): kind for number, (name, kind) in enumerate(fields)}
+        first = min((item.position for item in use.arguments if item.position >= 0), default=0)
+        return {first + 1 + number: kind for number, kind in enumerate(conversions(use.template))}
+
+    def _log_call(self, fn: Fn, call: int, use: Use, values: list[tuple[Written, Flow]], depth: int) -> Iterator[LogCall]:
+        """The fact of one call; of a wrapper, also the facts of its callers."""
+        node = fn.body.nodes[call]
+        place = self.follower.place(fn, node)
+        callee = self.follower.text(fn, node[1])
+        wraps = depth < 4 and fn.head.parent >= 0 and self._wraps(fn, use, values)
+        arguments = []
+        for written, flow in values:
+            found = list(flow.found)
+            self._link(found, place, callee, self._logged)
+            for ref in flow.refs:
+                if wraps and not self._closed(fn, ref.position):
+                    continue
+                above = self.follower.calls.arriving(fn, ref.position)
+                self._link(above.found, place, callee, self._logged)
+                extended = Flow(tuple(item for item in above.found if item.category not in ref.removed))
+                for step in ref.hops:
+                    extended = hop(extended, step[:3], step[3])
+                found.extend(mark(extended, *ref.passed).found)
+            if found or written.name:
+                constant = fn.body.nodes[written.node]
+                value = constant[1] if constant[0] == ir.CONST else None
+                arguments.append(Argument(written.name, written.position, self._origins(found), value))
+        if any(argument.origins for argument in arguments):
+            yield self._fact(fn, place, callee, use, tuple(arguments))
+        if wraps:
+            yield from self._wrapped(fn, use, values, depth)
+
+    def _closed(self, fn: Fn, position: int) -> bool:
+        """A decorator's wrapper is called under other names: its arguments are looked up by what it decorates."""
+        return position in (fn.head.vararg, fn.head.kwarg) and fn.head.parent > 0
+
+    def _wraps(self, fn: Fn, use: Use, values: list[tuple[Written, Flow]]) -> bool:
+        """Whether the function is a log function of the project's own: it hands on its parameter as the whole message."""
+        if not any(flow.refs for _, flow in values) or fn.head.flags & 16:
+            return False
+        name = fn.name
+        words = set(split(name))
+        if words & _LOG_WORDS and not name.startswith("__"):
+            return True
+        first = values[0][1] if values else Flow()
+        return (
+            not use.template
+            and bool(first.refs)
+            and any(not ref.passed for ref in first.refs)
+            and len(fn.body.calls) <= 12
+            and name != "__init__"
+        )
+
+    def _wrapped(self, fn: Fn, use: Use, values: list[tuple[Written, Flow]], depth: int) -> Iterator[LogCall]:
+        for caller, call, bound in self.follower.calls.callers(fn)[:_MOST_CALL_SITES]:
+            node = caller.body.nodes[call]
+            given: dict[int, Flow] = {}
+            for _, flow in values:
+                for ref in flow.refs:
+                    if not self._closed(fn, ref.position):
+                        got = self.follower.calls.given(caller, node, fn, bound, ref.position)
+                        got = Flow(tuple(item for item in got.found if item.category not in ref.removed), got.refs)
+                        marks = ref.passed
+                        for keyword, value in node[3]:
+                            if keyword and keyword not in fn.head.params and ref.position == fn.head.kwarg:
+                                got = merge(
+                                    [
+                                        got,
+                                        self.follower.named(
+                                            caller,
+                                            self.follower.flow(caller, value),
+                                            keyword,
+                                            keyword,
+                                            self.follower.place(caller, node),
+                                            value,
+                                        ),
+                                    ]
+                                )
+                        given[ref.position] = mark(got, *marks)
+            handed = [(Written("", position, 0), flow) for position, flow in sorted(given.items())]
+            inner = Use(use.kind, use.level, use.arguments, "", use.server_only)
+            yield from self._log_call(caller, call, inner, handed, depth + 1)
+
+    def _link(self, found: Iterable[Found], place: Place, callee: str, where: dict[tuple[Fn, int], list[Step]]) -> None:
+        """Note for each raise that a caught exception's text may come from that it is written here."""
+        for item in found:
+            if item.category == "exception":
+                for site in self.follower.caught.get(item.place, ()):
+                    steps = where.setdefault(site, [])
+                    if len(steps) < 4:
+                        steps.append(Step(_span(place), f"written by {callee}()" if where is self._logged else f"sent by {callee}()"))
+
+    def _origins(self, found: Iterable[Found]) -> tuple[Origin, ...]:
+        unique: dict[tuple[str, str, str], Found] = {}
+        for item in found:
+            key = (item.category, item.label, item.member)
+            old = unique.get(key)
+            if old is None or item.confidence > old.confidence:
+                unique[key] = item
+        return tuple(_origin(item) for item in unique.values())
+
+    def _fact(self, fn: Fn, place: Place, callee: str, use: Use, arguments: tuple[Argument, ...]) -> LogCall:
+        if self._protection is None:
+            self._protection = protection(self.follower)
+        guard = self._protection
+        stdlib = use.kind in ("logging", "structlog", "loguru", "twisted")
+        return LogCall(
+            _span(place), fn.head.name, use.kind, use.level, callee, arguments, use.template,
+            escaped=guard.escaped and stdlib, redacted=stdlib and guard.redacts(fn.module),
+            test=fn.module.facts.test, server=self._is_server(fn),
+        )  # fmt: skip
+
+    def _is_server(self, fn: Fn) -> bool:
+        """Server code: the module imports a web framework, or is imported beside one, and is no command-line program."""
+        module = fn.module
+        if module.facts.main or not module.tops.isdisjoint(_COMMAND_MODULES):
+            return False
+        return not module.tops.isdisjoint(self.tables.server_modules)
+
+    # -- answers
+
+    def _responses(self) -> Iterator[ResponseCall]:
+        for fn, call, use in self._all_uses():
+            if use.kind != "response":
+                continue
+            place = self.follower.place(fn, fn.body.nodes[call])
+            callee = self.follower.text(fn, fn.body.nodes[call][1])
+            yield from self._response(fn, place, callee, self._values(fn, call, use))
+        for module in self.names.modules:
+            if module.tops.isdisjoint(self.tables.server_modules):
+                continue
+            for fn in module.functions:
+                framework = self._handler(fn)
+                if framework and fn.body.returns:
+                    for node in fn.body.returns:
+                        line = self._line_of(fn, node)
+                        if line is not None:
+                            yield from self._response(fn, line, "return", [(Written("", 0, node), self.follower.flow(fn, node))], framework)
+
+    def _handler(self, fn: Fn) -> str:
+        parent = fn.module.functions[fn.head.parent] if fn.head.parent >= 0 else None
+        if parent is None:
+            return ""
+        for decorator in fn.head.decorators:
+            record = parent.body.nodes[decorator]
+            callee = parent.body.nodes[record[1]] if record[0] == ir.CALL else record
+            if callee[0] == ir.ATTR:
+                for source in self.tables.handler_decorators.methods.get(callee[2], ()):
+                    if not fn.module.tops.isdisjoint(source.imports):
+                        return source.framework
+        return ""
+
+    def _line_of(self, fn: Fn, node: int) -> Place | None:
+        """The place of a returned value, found through its parts; ``None`` for a response object, which is judged itself."""
+        record = fn.body.nodes[node]
+        for _ in range(6):
+            if record[0] in (ir.CALL, ir.ATTR, ir.ITEM, ir.VAR, ir.DICT, ir.GLOBAL):
+                if record[0] == ir.CALL and self._sink_kind(fn, record) == "response":
+                    return None
+                return self.follower.place(fn, record)
+            if record[0] in (ir.SEQ, ir.JOIN, ir.UNION) and record[1]:
+                parts = [fn.body.nodes[item] for item in record[1]]
+                record = next((part for part in parts if part[0] not in (ir.CONST, ir.OPAQUE)), parts[0])
+                continue
+            return None
+        return None
+
+    def _sink_kind(self, fn: Fn, record: ir.Node) -> str:
+        entity = self.names.entity(fn, record[1])
+        sink = self.tables.sinks.find(entity[1]) if entity and entity[0] == "lib" else None
+        return sink.kind if sink else ""
+
+    def _response(
+        self, fn: Fn, place: Place, callee: str, values: list[tuple[Written, Flow]], framework: str = ""
+    ) -> Iterator[ResponseCall]:
+        arguments = []
+        for written, flow in values:
+            self._link(flow.found, place, callee, self._shown)
+            internal = [item for item in flow.found if item.category in ("traceback", "exception")]
+            for ref in flow.refs:
+                above = self.follower.calls.arriving(fn, ref.position)
+                internal.extend(item for item in above.found if item.category in ("traceback", "exception"))
+            if internal:
+                arguments.append(Argument(written.name, written.position, self._origins(internal)))
+        if arguments:
+            yield ResponseCall(_span(place), fn.head.name, framework, callee, tuple(arguments), fn.module.facts.test)
+
+    # -- exceptions
+
+    def _raises(self) -> Iterator[RaiseText]:
+        for module in self.names.modules:
+            for fn in module.functions:
+                if module.facts.bodies[fn.index] is None:
+                    continue
+                for index, raised in enumerate(fn.body.raises):
+                    fact = self._raise(fn, index, raised)
+                    if fact is not None:
+                        yield fact
+
+    def _raise(self, fn: Fn, index: int, raised: ir.Raise) -> RaiseText | None:
+        record = fn.body.nodes[raised.value]
+        if record[0] != ir.CALL:
+            return None
+        arguments = []
+        written = [("", position, node if node >= 0 else -1 - node) for position, node in enumerate(record[2])]
+        written += [(name, -1, node) for name, node in record[3]]
+        for name, position, node in written:
+            flow = self.follower.flow(fn, node)
+            found = [item for item in flow.found if item.category not in ("untrusted", "exception")]
+            for ref in flow.refs:
+                above = self.follower.calls.arriving(fn, ref.position)
+                found.extend(
+                    item for item in above.found if item.category in ("secret", "grave", "url") and item.category not in ref.removed
+                )
+            if found:
+                arguments.append(Argument(name, position, self._origins(found)))
+        if not arguments:
+            return None
+        place = (fn.module.path, raised.line, raised.column)
+        site = (fn, index)
+        exception = self.follower.text(fn, record[1]).rpartition(".")[2]
+        return RaiseText(
+            _span(place), fn.head.name, exception, tuple(arguments), tuple(self._logged.get(site, ())), tuple(self._shown.get(site, ())), fn.module.facts.test
+        )  # fmt: skip
+
+    # -- set-up
+
+    def _setups(self) -> Iterator[SetupCall]:
+        for module in self.names.modules:
+            script = module.facts.main or not module.tops.isdisjoint(_COMMAND_MODULES)
+            for fn in module.functions:
+                for call, guarded in fn.head.setups:
+                    yield from self._setup_call(fn, call, guarded, script)
+                yield from self._setup_stores(fn, script)
+            yield from self._setup_globals(module.functions[0], script)
+
+    def _setup_call(self, fn: Fn, call: int, guarded: bool, script: bool) -> Iterator[SetupCall]:
+        node = fn.body.nodes[call]
+        callee = fn.body.nodes[node[1]]
+        entity = self.names.entity(fn, node[1])
+        candidates: list[Setup] = []
+        if entity is not None and entity[0] == "lib":
+            candidates += self.tables.setups_of.get(entity[1], ())
+        if callee[0] == ir.ATTR:
+            candidates += self.tables.setups.methods.get(callee[2], ())
+        values = dict(constants(fn, node))
+        seen: set[str] = set()
+        for setup in candidates:
+            if setup.name in seen or not self._switched_on(fn, node, callee, setup, values):
+                continue
+            seen.add(setup.name)
+            text = self.follower.text(fn, node[1])
+            yield SetupCall(
+                _span(self.follower.place(fn, node)), fn.head.name, setup.name, setup.label, text, tuple(values.items()),
+                guarded or self._optional(fn), script, fn.module.facts.test,
+            )  # fmt: skip
+
+    def _optional(self, fn: Fn) -> bool:
+        """A function that is named for its purpose (``enable_debug``) or takes a switch is called on demand."""
+        return bool({"debug", "verbose", "trace", "wire"} & set(split(fn.name))) or any(
+            name in ("debug", "verbose", "level", "loglevel", "log_level", "debuglevel") for name in fn.head.params
+        )
+
+    def _switched_on(self, fn: Fn, node: ir.Node, callee: ir.Node, setup: Any, values: dict[str, Any]) -> bool:
+        if setup.first:
+            name = values.get("0")
+            if name is None and callee[0] == ir.ATTR:  # logging.getLogger("urllib3").setLevel(logging.DEBUG)
+                name = self._logger_name(fn, callee[1])
+            if not isinstance(name, str) or not (name == setup.first or name.startswith(f"{setup.first}.")):
+                return False
+        if not setup.argument:
+            return True
+        for option in setup.argument.split("|"):
+            value = values.get(option)
+            if value is None:
+                value = self._level_name(fn, node, option)
+            if setup.values and value is not None and str(value) in setup.values:
+                return True
+            if not setup.values and value:
+                return True
+        return False
+
+    def _logger_name(self, fn: Fn, owner: int) -> str | None:
+        record = fn.body.nodes[owner]
+        for _ in range(4):
+            if record[0] == ir.VAR:
+                record = fn.body.nodes[record[2]]
+            elif record[0] == ir.GLOBAL:
+                bound = self.names.binding(fn, record[1])
+                if bound is None:
+                    return None
+                fn, record = bound[0], bound[0].body.nodes[bound[1]]
+            else:
+                break
+        if record[0] == ir.CALL and record[2] and record[2][0] >= 0:
+            argument = fn.body.nodes[record[2][0]]
+            if argument[0] == ir.CONST and isinstance(argument[1], str):
+                return argument[1]
+        return None
+
+    def _level_name(self, fn: Fn, node: ir.Node, option: str) -> str | None:
+        """``logging.DEBUG`` as ``DEBUG``."""
+        for position, argument in enumerate(node[2]):
+            if str(position) == option and argument >= 0 and fn.body.nodes[argument][0] == ir.ATTR:
+                return str(fn.body.nodes[argument][2])
+        for name, value in node[3]:
+            if name == option and fn.body.nodes[value][0] == ir.ATTR:
+                return str(fn.body.nodes[value][2])
+        return None
+
+    def _setup_stores(self, fn: Fn, script: bool) -> Iterator[SetupCall]:
+        for store in fn.head.stores:
+            for target, setup in self.tables.setup_targets.get(store.name, ()):
+                value = fn.body.nodes[store.value]
+                if not _targets(target, f"{store.owner}.{store.name}") or value[0] != ir.CONST or not _on(value[1], setup.values):
+                    continue
+                span = _span((fn.module.path, store.line, store.column))
+                yield SetupCall(
+                    span, fn.head.name, setup.name, setup.label, f"{store.owner}.{store.name}", (("value", value[1]),),
+                    store.guarded or self._optional(fn), script, fn.module.facts.test,
+                )  # fmt: skip
+
+    def _setup_globals(self, fn: Fn, script: bool) -> Iterator[SetupCall]:
+        for name, node in fn.body.final.items():
+            for target, setup in self.tables.setup_targets.get(name, ()):
+                record = fn.body.nodes[node]
+                value = fn.body.nodes[record[2]] if record[0] == ir.VAR else record
+                if target == name and value[0] == ir.CONST and _on(value[1], setup.values):
+                    span = _span((fn.module.path, record[3], record[4]))
+                    yield SetupCall(span, "", setup.name, setup.label, name, (("value", value[1]),), False, script, fn.module.facts.test)
+
+
+def _targets(pattern: str, target: str) -> bool:
+    if pattern.startswith("*."):
+        return target.endswith(pattern[1:])
+    return target == pattern or pattern.endswith(f".{target}")
+
+
+def _on(value: Any, wanted: tuple[str, ...]) -> bool:
+    return str(value) in wanted if wanted else bool(value)
+
+
+def _span(place: Place) -> Span:
+    path, line, column = place
+    return Span(path, line, column + 1, line, column + 2)
+
+
+def _step(hop_: Hop) -> Step:
+    return Step(_span(hop_[:3]), hop_[3])
+
+
+def _origin(found: Found) -> Origin:
+    birth = f"`{found.text}` is {found.label if found.category != 'secret' else 'a ' + found.label}" if found.text else found.label
+    steps = [Step(_span(found.place), birth), *(_step(item) for item in found.hops)]
+    seen: set[tuple[str, int]] = set()
+    unique = []
+    for step in steps:
+        key = (step.span.path, step.span.line)
+        if key not in seen:
+            seen.add(key)
+            unique.append(step)
+    return Origin(
+        found.category, found.label, found.text, found.confidence, _span(found.place), found.kind, found.member,
+        tuple(unique[:12]), found.passed, found.crossed,
+    )  # fmt: skip

@@ -1,0 +1,220 @@
+"""The CST walk: each suspect gets its statement and exact range, and its rule a look at what stands around it.
+
+Only the top-level statements that hold a suspect are parsed with libcst; what libcst cannot take keeps the place that the index gave.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import tokenize
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import libcst as cst
+from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
+
+from checker.model import Span
+from checker.rule import Message, Rule
+from checker.source.facts import RaiseText
+
+_DEEPEST = 300
+"""Nesting that libcst is trusted with; it crashes its process on some thousands."""
+_LARGEST = 3_000_000
+"""Characters of one top-level statement that libcst is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """What a rule said of a fact, before anybody looked at the surroundings."""
+
+    rule: Rule
+    fact: Any
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the judge of a rule sees."""
+
+    node: cst.CSTNode | None
+    """The call, raise or assignment of the fact."""
+    statement: cst.CSTNode | None
+    """The simple statement, or the head of the compound one, that holds it."""
+    source: str
+    """The statement's text, comments included."""
+    comments: tuple[str, ...]
+    """Comments above, in and behind the statement."""
+    path: str = ""
+    line_offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A suspect that its surroundings confirmed, with its exact place."""
+
+    suspect: Suspect
+    message: Message
+    span: Span
+    function: str
+    statement: str
+
+
+def examine(path: str, text: bytes, suspects: Sequence[Suspect]) -> list[Examined]:
+    """Confirm or drop the suspects of one file; never raises on the file's content."""
+    source = _decode(text)
+    lines = source.splitlines(keepends=True)
+    examined: list[Examined] = []
+    pieces = _pieces(text, source)
+    trees: dict[tuple[int, int], _Tree | None] = {}
+    for suspect in suspects:
+        place = suspect.message.span or suspect.fact.span
+        piece = next((item for item in pieces if item[0] <= place.line <= item[1]), None)
+        if piece is not None and piece not in trees:
+            trees[piece] = _parse(lines, piece)
+        tree = trees.get(piece) if piece is not None else None
+        found = _place(path, tree, suspect, place) if tree is not None else _unplaced(path, lines, suspect, place)
+        if found is not None:
+            examined.append(found)
+    return examined
+
+
+def _decode(text: bytes) -> str:
+    try:
+        encoding = tokenize.detect_encoding(io.BytesIO(text).readline)[0]
+        decoded = text.decode(encoding)
+    except (SyntaxError, UnicodeDecodeError, LookupError):
+        decoded = text.decode("utf-8", "replace")
+    return decoded.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _pieces(text: bytes, source: str) -> list[tuple[int, int]]:
+    """First and last line of each top-level statement, but for those nested too deeply."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+    pieces: list[tuple[int, int]] = []
+    for statement in tree.body:
+        first = min([statement.lineno, *(item.lineno for item in getattr(statement, "decorator_list", ()))])
+        last = statement.end_lineno or statement.lineno
+        if pieces and first <= pieces[-1][1]:  # two statements on one line
+            pieces[-1] = (pieces[-1][0], max(last, pieces[-1][1]))
+        elif not _too_deep(statement):
+            pieces.append((first, last))
+    return pieces
+
+
+def _too_deep(statement: ast.stmt) -> bool:
+    level: list[ast.AST] = [statement]
+    for _ in range(_DEEPEST):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+        if not level:
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    first: int
+    module: cst.Module
+    ranges: dict[cst.CSTNode, CodeRange]
+    starts: dict[tuple[int, int], list[cst.CSTNode]]
+    lines: list[str]
+
+
+def _parse(lines: list[str], piece: tuple[int, int]) -> _Tree | None:
+    part = lines[piece[0] - 1 : piece[1]]
+    if sum(map(len, part)) > _LARGEST:
+        return None
+    try:
+        wrapper = MetadataWrapper(cst.parse_module("".join(part)), unsafe_skip_copy=True)
+        ranges: dict[cst.CSTNode, CodeRange] = dict(wrapper.resolve(PositionProvider))
+    except Exception:  # libcst raises many kinds on input it cannot take; the place from the index still stands
+        return None
+    starts: dict[tuple[int, int], list[cst.CSTNode]] = {}
+    for node, span in ranges.items():
+        starts.setdefault((span.start.line, span.start.column), []).append(node)
+    return _Tree(piece[0], wrapper.module, ranges, starts, lines)
+
+
+def _place(path: str, tree: _Tree, suspect: Suspect, place: Span) -> Examined | None:
+    line, column = place.line - tree.first + 1, place.column - 1
+    wanted: tuple[type[cst.CSTNode], ...] = (cst.Raise,) if isinstance(suspect.fact, RaiseText) else (cst.Call,)
+    here = tree.starts.get((line, column), [])
+    nodes = [node for node in here if isinstance(node, wanted)] or [
+        node for node in here if isinstance(node, cst.BaseExpression | cst.BaseSmallStatement)
+    ]
+    if not nodes:
+        return _unplaced(path, tree.lines, suspect, place)
+    node = max(nodes, key=lambda item: _size(tree.ranges[item]))
+    span = tree.ranges[node]
+    exact = Span(path, place.line, place.column, span.end.line + tree.first - 1, span.end.column + 1)
+    statement = _statement(tree, line, column)
+    text = _text(tree, statement or node)
+    message = _judged(suspect, Surroundings(node, statement, text, tuple(_comments(tree, statement or node)), path, tree.first - 1))
+    if message is None:
+        return None
+    return Examined(suspect, message, exact, getattr(suspect.fact, "function", ""), " ".join(text.split()))
+
+
+def _size(span: CodeRange) -> tuple[int, int]:
+    return (span.end.line - span.start.line, span.end.column)
+
+
+def _statement(tree: _Tree, line: int, column: int) -> cst.CSTNode | None:
+    """The innermost simple statement line around a position."""
+    best: cst.CSTNode | None = None
+    for node, span in tree.ranges.items():
+        if isinstance(node, cst.SimpleStatementLine | cst.BaseSmallStatement) and (span.start.line, span.start.column) <= (
+            line,
+            column,
+        ) <= (span.end.line, span.end.column):
+            if best is None or isinstance(node, cst.SimpleStatementLine):
+                best = node
+    return best
+
+
+def _text(tree: _Tree, node: cst.CSTNode) -> str:
+    span = tree.ranges[node]
+    part = tree.lines[tree.first + span.start.line - 2 : tree.first + span.end.line - 1]
+    return "".join(part).strip()
+
+
+def _comments(tree: _Tree, node: cst.CSTNode) -> Iterator[str]:
+    span = tree.ranges[node]
+    above = tree.first + span.start.line - 3
+    while above >= 0 and tree.lines[above].lstrip().startswith("#"):
+        yield tree.lines[above].strip()
+        above -= 1
+    for text in tree.lines[tree.first + span.start.line - 2 : tree.first + span.end.line - 1]:
+        match = re.search(r"#.*$", text.rstrip())
+        if match:
+            yield match[0]
+
+
+def _judged(suspect: Suspect, around: Surroundings) -> Message | None:
+    if suspect.rule.judge is None:
+        return suspect.message
+    return suspect.rule.judge(suspect.fact, suspect.message, around)
+
+
+def _unplaced(path: str, lines: list[str], suspect: Suspect, place: Span) -> Examined | None:
+    """The place as the index gave it, to the end of its line."""
+    text = lines[place.line - 1].rstrip("\n") if place.line <= len(lines) else ""
+    end = max(len(text) + 1, place.column + 1)
+    message = _judged(suspect, Surroundings(None, None, text, (), path))
+    if message is None:
+        return None
+    return Examined(
+        suspect,
+        message,
+        replace(place, path=path, end_line=place.line, end_column=end),
+        getattr(suspect.fact, "function", ""),
+        " ".join(text.split()),
+    )
