@@ -206,9 +206,13 @@ class Container(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     attributes: tuple[str, ...] = ()
     """``owner.attribute``: the last part of the owner's name or its type, and the attribute: ``request.headers``."""
     names: tuple[str, ...] = ()
-    """Bare identifiers, as in Names.words, but each the whole identifier: ``headers``, ``request headers``."""
+    """Bare identifiers, as in Names.words: ``headers``, ``request headers``."""
+    unless: tuple[str, ...] = ()
+    """Words that make a bare name harmless wherever they stand in the identifier: ``column``."""
     unless_module: tuple[str, ...] = ()
     """Words in the file's path, class or function that make a bare name weak (low confidence): ``csv``."""
+    alone: bool = False
+    """Whether a bare name must be the whole identifier (``config``, ``args``)."""
     confidence: str = "medium"
     """Of the attribute and call form; a bare name is one step lower."""
 
