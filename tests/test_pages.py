@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from checker import fix, pipeline
+from checker.model import Finding
 from checker.rule import Example, Rule
 from checker.rules import registry
 from checker.rules.index import index_page
@@ -16,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 RULES = registry()
 LEAKS = tuple(rule for rule in RULES if rule.code.startswith("LP1"))
 _MOST_EXAMPLES = 6
+_TODAY = "2026-01-01"
 _REQUIREMENTS = {
     "owasp": re.compile(r"A(0[1-9]|10):(2021|2025)"),
     "asvs": re.compile(r"([1-9]|1[0-7])\.[1-9]\d*\.[1-9]\d*"),
@@ -84,13 +88,15 @@ def test_other_rules_on_the_page_exist(rule: Rule) -> None:
     assert set(names) <= {other.name for other in RULES} - {rule.name}
 
 
-every_example = pytest.mark.parametrize(
-    ("rule", "example"),
-    [pytest.param(rule, example, id=f"{rule.name}-{number}") for rule in RULES for number, example in enumerate(rule.page.examples(), 1)],
-)
+def examples_of(rules: tuple[Rule, ...]) -> pytest.MarkDecorator:
+    """Each example of each rule as a case of its own."""
+    cases = [
+        pytest.param(rule, example, id=f"{rule.name}-{number}") for rule in rules for number, example in enumerate(rule.page.examples(), 1)
+    ]
+    return pytest.mark.parametrize(("rule", "example"), cases)
 
 
-@every_example
+@examples_of(LEAKS)
 def test_examples_are_python(rule: Rule, example: Example) -> None:
     """A reader can paste an example as it stands."""
     for path, text in example.files:
@@ -109,3 +115,46 @@ def test_the_index_links_to_the_rules() -> None:
     links = re.findall(r"\]\((\.\./[^)]+)\)", index_page(RULES))
     assert len(links) == len(RULES)
     assert all((ROOT / "docs" / link).resolve().is_file() for link in links)
+
+
+def _run(folder: Path, files: Iterable[tuple[str, str]], example: Example) -> pipeline.Outcome:
+    """Check the files in a project of their own, with the example's options."""
+    for path, text in files:
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    policies = tuple(value for key, value in example.policy if key == "policy")
+    return pipeline.check(pipeline.Request((str(folder),), str(folder), policies=policies, today=_TODAY, cache=False, jobs=1))
+
+
+def _differences(promised: Iterable[tuple[str, int, str]], findings: Iterable[Finding]) -> list[str]:
+    """What was promised and is not found, and what is found and was not promised."""
+    left = list(findings)
+    told = []
+    for path, line, message in promised:
+        match = next((one for one in left if (one.span.path, one.span.line) == (path, line) and message in one.message), None)
+        if match:
+            left.remove(match)
+        else:
+            told.append(f"missed: {path}:{line}: {message}")
+    return [*told, *(f"not promised: {one.span.path}:{one.span.line}: {one.message}" for one in left)]
+
+
+@examples_of(RULES)
+def test_examples_give_what_they_promise(rule: Rule, example: Example, tmp_path: Path) -> None:
+    """Each mark of an example is a finding of the page's rule, and there is no other finding of it."""
+    outcome = _run(tmp_path / "project", example.files, example)
+    assert _differences(example.expected, (one for one in outcome.report.findings if one.rule == rule.name)) == []
+
+
+@examples_of(RULES)
+def test_fixed_examples_are_what_the_fix_makes(rule: Rule, example: Example, tmp_path: Path) -> None:
+    """The fence called ``fixed`` is the fix's outcome, byte for byte, and nothing is found in it any more."""
+    if example.fixed is None:
+        return
+    outcome = _run(tmp_path / "project", example.files, example)
+    mine = [one for one in outcome.report.findings if one.rule == rule.name]
+    made = fix.plan(mine, lambda path: (tmp_path / "project" / path).read_bytes(), unsafe=True)
+    assert [change.new.decode("utf-8") for change in made.changes] == [example.fixed]
+    again = _run(tmp_path / "fixed", [(made.changes[0].path, example.fixed)], example)
+    assert [one.message for one in again.report.findings if one.rule == rule.name] == []
