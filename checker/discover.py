@@ -155,7 +155,7 @@ def listing(project: Project, exclude: Sequence[str] = (), content: bytes | None
     found.files.sort(key=lambda file: file.path)
     for name in {*project.given} - names:
         if name and os.path.isfile(os.path.join(project.root, name)):
-            found.left_out[shown(name)] = "ignored by git"
+            found.left_out[shown(name)] = judge.reason(name) or "ignored by git"
     return found
 
 

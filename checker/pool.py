@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterable, Sequence
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -129,15 +133,31 @@ def _chunk(each: Callable[[Item], Result], items: list[Item]) -> list[Result]:
     return [each(item) for item in items]
 
 
-def _executor(work: Work[Item, Result], jobs: int) -> ProcessPoolExecutor:
+@contextmanager
+def _executor(work: Work[Item, Result], jobs: int) -> Iterator[ProcessPoolExecutor]:
     # fork starts in milliseconds and is safe here: this process has no threads of its own
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-    return ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(work.prepare, work.arguments))
+    executor = ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(os.getpid(), work.prepare, work.arguments))
+    try:
+        yield executor
+    except BaseException:
+        # Ctrl-C: nobody wants to wait for what is half done
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
+    finally:
+        executor.shutdown(cancel_futures=True)
 
 
-def _start(prepare: Callable[..., None] | None, arguments: tuple[Any, ...]) -> None:
-    import signal
-
+def _start(parent: int, prepare: Callable[..., None] | None, arguments: tuple[Any, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is answered by the main process alone
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     if prepare:
         prepare(*arguments)
+
+
+def _end_with(parent: int) -> None:
+    """A worker whose parent was killed would wait for work for ever."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
