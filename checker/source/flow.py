@@ -222,7 +222,7 @@ class Follower:
         bound = self.names.binding(fn, name)
         place = self.place(fn, node)
         if bound is not None and bound != (fn, index):
-            flow = self.flow(*bound)
+            flow = self._enclosing(bound[0], self.flow(*bound))
             later = fn.module.declared.get(name, ())
             if later:
                 flow = merge([self.named(fn, replace(flow, clean=False), name, name, place), *(self.flow(*item) for item in later)])
@@ -232,6 +232,13 @@ class Follower:
         if entity and entity[0] == "lib":
             return self.calls.library(fn, entity[1], name, place)
         return self.named(fn, UNKNOWN, name, name, place)
+
+    def _enclosing(self, fn: Fn, flow: Flow) -> Flow:
+        """A flow of an enclosing function, whose parameters mean nothing inside: what its callers give takes their place."""
+        if not flow.refs:
+            return flow
+        above = [self.calls.arriving(fn, ref.position).found for ref in flow.refs]
+        return merge([Flow(flow.found), *(Flow(found) for found in above)])
 
     def _global_members(self, fn: Fn, flow: Flow, name: str, place: Place) -> Flow:
         if flow.found:

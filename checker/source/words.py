@@ -41,6 +41,7 @@ class Lexicon:
                 if len(words) > 1:
                     self._entries.setdefault(("".join(words),), []).append(names)
         self._harmless = frozenset(vocabulary.harmless_words)
+        self._whole = frozenset(tuple(phrase.split()) for phrase in vocabulary.harmless_words if " " in phrase)
         self._first = frozenset(vocabulary.harmless_first)
         self._last = frozenset(vocabulary.harmless_last)
         self._answers: dict[str, Telling | None] = {}
@@ -78,7 +79,7 @@ class Lexicon:
 
     def hushed(self, words: tuple[str, ...]) -> bool:
         """Whether a word anywhere says that the value is harmless or hidden."""
-        return not self._harmless.isdisjoint(words) or not self._masks.isdisjoint(words)
+        return words in self._whole or not self._harmless.isdisjoint(words) or not self._masks.isdisjoint(words)
 
     def harmless_around(self, words: tuple[str, ...], start: int, end: int) -> bool:
         """Whether the first or the last word takes the sting out of the words between."""
