@@ -18,7 +18,7 @@ def main(detailed: list[str]) -> None:
     judged: dict[str, list[tuple[Case, Outcome]]] = defaultdict(list)
     for case in cases():
         if not detailed or case.rule in detailed:
-            judged[case.rule].append((case, judge(case)))
+            judged[case.rule].append((case, _outcome(case)))
     print(_ROW.format("rule", "cases", "silent", "passed", "missed alarms", "false alarms"))
     for rule, pairs in judged.items():
         print(_row(rule, pairs))
@@ -27,6 +27,13 @@ def main(detailed: list[str]) -> None:
         for case, outcome in judged[rule]:
             if not outcome.passed:
                 print(f"\n{case.id}\n{outcome}")
+
+
+def _outcome(case: Case) -> Outcome:
+    try:
+        return judge(case)
+    except Exception as error:  # noqa: BLE001  # the score is wanted most while the tool is broken
+        return Outcome((f"the run ended with {type(error).__name__}: {error}",), ())
 
 
 def _row(label: str, pairs: list[tuple[Case, Outcome]]) -> str:
