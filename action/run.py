@@ -19,6 +19,7 @@ from pathlib import Path
 from checker import discover
 from checker.errors import LogproofError, Problem
 from checker.policy import locate
+from checker.policy.toml_reader import has_settings
 from checker.report.escape import visible, workflow_data
 
 SUMMARY_LIMIT = 1_000_000
@@ -115,6 +116,15 @@ def lay_out(root: Path, base: str, scratch: Path) -> Path:
     return tree
 
 
+def settings_file(start: Path, named: Path | None) -> Path | None:
+    """The settings file that a run over ``start`` would read, where there is one."""
+    if named is not None:
+        return named if named.is_file() and (named.suffix != ".toml" or has_settings(named.read_bytes())) else None
+    folder = next(folder for folder in (start, *start.parents) if folder.is_dir())
+    source = locate.settings(Path(discover.locate((str(folder),), str(folder)).root), None)
+    return source.path if source else None
+
+
 def settings_from_base(inputs: Inputs, base: str, scratch: Path) -> list[str]:
     """The options that make the command take its settings and packs from the base revision, or the defaults where it has none."""
     top = git(inputs.directory, "rev-parse", "--show-toplevel")
@@ -128,14 +138,13 @@ def settings_from_base(inputs: Inputs, base: str, scratch: Path) -> list[str]:
         real = Path(os.path.normpath(inputs.directory.resolve() / path))
         return tree / real.relative_to(root) if real.is_relative_to(root) else real
 
-    start = counterpart(inputs.paths[0] if inputs.paths else ".")
-    start = next(folder for folder in (start, *start.parents) if folder.is_dir())
-    found = None if inputs.config else locate.settings(Path(discover.locate((str(start),), str(start)).root), None)
-    config = counterpart(inputs.config) if inputs.config else found and found.path
-    if not config or not config.is_file():
-        print("::notice title=logproof::The base revision has no such settings: the defaults hold until this change is merged")
+    first = inputs.paths[0] if inputs.paths else "."
+    config = settings_file(counterpart(first), counterpart(inputs.config) if inputs.config else None)
+    if config is None:
         config = scratch / "logproof.yaml"
         config.write_bytes(b"")
+        if settings_file(inputs.directory / first, inputs.directory / inputs.config if inputs.config else None):
+            print("::notice title=logproof::The base revision has no such settings: the defaults hold until this change is merged")
     packs = [str(counterpart(policy)) if policy.endswith(_SETTINGS) else policy for policy in inputs.policy]
     return [f"--config={config}", *(f"--policy={pack}" for pack in packs)]
 
@@ -156,6 +165,10 @@ def check(inputs: Inputs, base: str, scratch: Path) -> tuple[int, Path]:
     """Run the command with all its reports; gives its exit code and the SARIF report's path."""
     sarif = inputs.directory / inputs.sarif_file if inputs.sarif_file else scratch / "logproof.sarif"
     reports = ["github", f"markdown={scratch / 'summary.md'}", f"json={scratch / 'report.json'}", f"sarif={sarif}"]
+    try:
+        sarif.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal('the folder of the input "sarif-file" cannot be made') from error
     arguments = [*options(inputs, base, scratch), *(f"--report={report}" for report in reports), *inputs.args]
     done = subprocess.run([*_COMMAND, *arguments, "--", *inputs.paths], cwd=inputs.directory, check=False)
     return (done.returncode if done.returncode in range(4) else CANNOT_RUN), sarif

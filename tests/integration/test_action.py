@@ -155,8 +155,9 @@ def test_a_pull_request_cannot_silence_its_own_judge(project: Make, start: Start
     workspace = project({"pyproject.toml": PROJECT, "login.py": CLEAN})
     base = git(workspace, "rev-parse", "HEAD")
     commit(workspace, {"pyproject.toml": PROJECT + SILENT, "login.py": LEAK})
-    code, _ = check(start(workspace, base))
-    assert code == 1
+    runner = start(workspace, base)
+    assert check(runner)[0] == 1, runner.log
+    assert "the defaults hold until this change is merged" in runner.log
     assert check(start(workspace, base), config="pyproject.toml")[0] == 1
     assert check(start(workspace, base), settings_from_base="false")[0] == 0
     commit(workspace, {"pyproject.toml": PROJECT, "logproof.yaml": "ignore: [LP1]\n"})

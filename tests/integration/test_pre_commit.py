@@ -87,9 +87,8 @@ def test_excluded_files_stay_excluded_when_named(checkout: Path, homes: dict[str
         "tests/test_login.py": "import pytest\n" + LEAK,
     }
     folder = project({**settings(checkout, "logproof"), "pyproject.toml": "[project]\nname = 'shop'\n"})
-    write(folder, left_out)
-    git(folder, "add", "--all", "--force")
-    write(folder, {".gitignore": "private/\n"})
+    write(folder, {**left_out, ".gitignore": "private/\nbuild/\n"})
+    git(folder, "add", "--all")
     done = pre_commit(folder, homes, "--files", *left_out)
     assert done.returncode == 0, done.stdout
     write(folder, {"shop/login.py": LEAK})
