@@ -7,5 +7,5 @@ def connect(host, user, password):
     try:
         return (host, user, password.encode("ascii"))
     except UnicodeError:
-        logger.error("could not connect: %s", locals())  # expect: locals|password
+        logger.error("could not connect: %s", locals())  # expect: local|password
         raise

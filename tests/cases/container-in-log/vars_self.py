@@ -11,4 +11,4 @@ class Mailbox:
         logger.debug("mailbox %s", vars(self))  # expect: password
 
     def close(self):
-        logger.debug("closing %s", self.__dict__)  # expect: password
+        logger.debug("closing %s", self.__dict__)  # expect: password|attributes

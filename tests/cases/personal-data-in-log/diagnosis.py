@@ -10,5 +10,5 @@ class Encounter:
         self.medication = medication
 
     def close(self):
-        LOG.info("encounter of %s closed: %s", self.patient_id, self.diagnosis)  # expect: diagnosis
+        LOG.info("encounter of %s closed: %s", self.patient_id, self.diagnosis)  # expect: diagnosis|health|medical
         LOG.info("encounter of %s closed", self.patient_id)

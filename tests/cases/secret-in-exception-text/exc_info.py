@@ -5,7 +5,7 @@ logger = logging.getLogger(__name__)
 
 def unlock(store, passphrase):
     if not store.try_unlock(passphrase):
-        raise PermissionError("passphrase '" + passphrase + "' does not open the store")  # expect: passphrase
+        raise PermissionError("passphrase '" + passphrase + "' does not open the store")  # expect: password|passphrase
 
 
 def open_store(store, passphrase):

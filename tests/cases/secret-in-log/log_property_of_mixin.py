@@ -25,4 +25,4 @@ class SSHOperator(Operator, LoggingMixin):
 
     def execute(self):
         self.log.info("connecting to %s", self.host)
-        self.log.debug("key is unlocked with %s", self.key_passphrase)  # expect: passphrase
+        self.log.debug("key is unlocked with %s", self.key_passphrase)  # expect: password|passphrase
