@@ -104,7 +104,8 @@ def test_words_that_make_harmless_are_single_words() -> None:
     """They are compared with single words of an identifier, so a longer one could never match."""
     lists = [WHOLE.harmless_words, WHOLE.harmless_first, WHOLE.harmless_last]
     lists += [part for entry in WHOLE.names for part in (entry.unless, entry.unless_after, entry.unless_before, entry.unless_module)]
-    lists += [entry.unless_module for entry in WHOLE.containers] + [entry.words for entry in WHOLE.sanitizers]
+    lists += [part for entry in WHOLE.containers for part in (entry.unless, entry.unless_module)]
+    lists += [entry.words for entry in WHOLE.sanitizers]
     for words in lists:
         for word in words:
             assert split(word) == (word,), word
@@ -155,7 +156,7 @@ def test_labels_and_levels_are_from_the_known_sets() -> None:
     assert {entry.confidence for entry in WHOLE.containers} <= {"low", "medium", "high"}
     assert {level for entry in WHOLE.loggers for level in entry.methods.values()} <= LEVELS
     assert {word for entry in WHOLE.sanitizers for word in entry.removes} <= {"secret", "grave", "personal", "untrusted", "all"}
-    assert set(WHOLE.functions.values()) <= {"secret", "grave", "personal", "url"}
+    assert set(WHOLE.functions.values()) <= {"secret", "grave", "personal", "url", "traceback"}
 
 
 def told(identifier: str) -> str:
