@@ -105,7 +105,7 @@ logger = logging.getLogger(__name__)
 
 def dump() -> None:
     logger.error("cannot start: %s", dict(os.environ))  # expect: environ
-    logger.error("cannot start: %s", sorted(os.environ))
+    logger.error("cannot start: %s", sorted(os.environ.keys()))
 ```
 
 ## Settings

@@ -31,9 +31,9 @@ def search() -> str:
     return "ok"
 ```
 
-`%r` keeps it on one line:
+`%r` keeps it on one line (`--fix=unsafe` writes it, for the quotes change the line's look):
 
-```python
+```python fixed
 import logging
 
 from flask import Flask, request
@@ -45,7 +45,7 @@ app = Flask(__name__)
 @app.route("/search")
 def search() -> str:
     term = request.args.get("term", "")
-    logger.info("search for %r", term)
+    logger.info("search for %r", term)  # expect: reaches logger.info()
     return "ok"
 ```
 
@@ -111,6 +111,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
+from checker.rules.leaks._edits import quoted
 from checker.rules.leaks._wording import log_message, origins
 from checker.source.facts import Argument, LogCall, Origin
 
@@ -126,6 +127,12 @@ _BESIDE = frozenset({"extra", "exc_info", "stack_info", "stacklevel", "file", "e
 """Keywords whose values are not part of the line."""
 
 
+def _by_repr(call: LogCall, message: Message, around: Any) -> Message:
+    """The fix: ``%r`` for each raw value of a ``%`` template."""
+    raw = [argument for argument in call.arguments if any(_is_raw(argument, origin) for origin in argument.origins)]
+    return quoted(call, message, around, frozenset(argument.position for argument in raw)) if call.sink == "logging" else message
+
+
 @rule(
     "LP106",
     "forged-log-line",
@@ -136,6 +143,7 @@ _BESIDE = frozenset({"extra", "exc_info", "stack_info", "stacklevel", "file", "e
     owasp=("A09:2021", "A09:2025"),
     asvs=("16.4.1",),
     pci=("6.2.4",),
+    judge=_by_repr,
 )
 def forged_log_line(call: LogCall, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a log call that writes a client's text with its line breaks."""

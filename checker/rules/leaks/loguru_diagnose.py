@@ -23,13 +23,25 @@ logger.remove()
 logger.add(sys.stderr, level="INFO", diagnose=True)  # expect: diagnose
 ```
 
-```python
+```python fixed
 import sys
 
 from loguru import logger
 
 logger.remove()
-logger.add(sys.stderr, level="INFO", diagnose=False)
+logger.add(sys.stderr, level="INFO", diagnose=False)  # expect: diagnose
+```
+
+A developer's own choice:
+
+```python
+import os
+import sys
+
+from loguru import logger
+
+logger.remove()
+logger.add(sys.stderr, level="INFO", diagnose=os.environ.get("SHOP_DIAGNOSE") == "1")
 ```
 
 ## Settings
@@ -49,8 +61,14 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
+from checker.rules.leaks._edits import switched_off
 from checker.rules.leaks._wording import called
 from checker.source.facts import SetupCall
+
+
+def _off(setup: SetupCall, message: Message, around: Any) -> Message:
+    """The fix: the same handler without it."""
+    return switched_off(setup, message, around, "diagnose", safe=True)
 
 
 @rule(
@@ -63,6 +81,7 @@ from checker.source.facts import SetupCall
     owasp=("A09:2021", "A09:2025"),
     asvs=("13.4.2", "16.2.5"),
     pci=("8.3.2",),
+    judge=_off,
 )
 def loguru_diagnose(setup: SetupCall, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a handler whose tracebacks show variables; low where somebody has to ask for it."""

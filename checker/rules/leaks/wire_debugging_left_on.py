@@ -61,12 +61,12 @@ def engine(url: str):
     return create_engine(url, echo=True)  # expect: is switched on
 ```
 
-```python
+```python fixed
 from sqlalchemy import create_engine
 
 
 def engine(url: str):
-    return create_engine(url, echo=False, hide_parameters=True)
+    return create_engine(url, echo=False)  # expect: is switched on
 ```
 
 ## Settings
@@ -93,6 +93,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
+from checker.rules.leaks._edits import switched_off
 from checker.rules.leaks._wording import called
 from checker.source.facts import SetupCall
 
@@ -108,6 +109,17 @@ _WRITES = {
 """What a switch, by its name, makes the library write."""
 _MILD = frozenset({"sql-echo", "paramiko-debug", "urllib3-debug", "requests-debug"})
 """Switches that show less than whole requests."""
+_TELLING = (
+    ("oauth", "it logs the tokens and client secrets of the exchange"),
+    ("packet dump", "it logs every packet, decrypted"),
+    ("httpx", "it logs every request's address with its query"),
+)
+"""Words of a label that say more of what is written than the switch's name."""
+
+
+def _off(setup: SetupCall, message: Message, around: Any) -> Message:
+    """The fix for SQL echo; the others are lines to be removed by whoever knows why they are there."""
+    return switched_off(setup, message, around, "echo", safe=False) if setup.name == "sql-echo" else message
 
 
 @rule(
@@ -120,6 +132,7 @@ _MILD = frozenset({"sql-echo", "paramiko-debug", "urllib3-debug", "requests-debu
     owasp=("A09:2021", "A09:2025"),
     asvs=("13.4.2", "16.2.5"),
     pci=("8.3.2",),
+    judge=_off,
     setups=list(_WRITES),
 )
 def wire_debugging_left_on(setup: SetupCall, project: Any, parameters: Parameters) -> Iterator[Message]:
@@ -128,9 +141,11 @@ def wire_debugging_left_on(setup: SetupCall, project: Any, parameters: Parameter
         return
     optional = setup.guarded or setup.main
     place = "by an assignment" if any(name == "value" for name, _ in setup.constants) else f"by {called(setup.text)}"
+    telling = next((writes for word, writes in _TELLING if word in setup.label.lower()), "")
+    mild = setup.name in _MILD and (not telling or "address" in telling)
     yield Message(
-        f"{setup.label} is switched on {place}: {_WRITES[setup.name]}",
+        f"{setup.label} is switched on {place}: {telling or _WRITES[setup.name]}",
         confidence=Confidence.LOW if optional else Confidence.HIGH,
-        severity=Severity.MEDIUM if setup.name in _MILD else None,
+        severity=Severity.MEDIUM if mild else None,
         properties=(("setup", setup.name),),
     )
