@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from checker.rule import Page
 
 ROOT = Path(__file__).resolve().parents[1]
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
@@ -50,3 +53,38 @@ def test_what_the_package_needs_is_pinned_alike() -> None:
     assert needed
     assert needed <= set(runtime)
     assert {name: development.get(name) for name in runtime} == runtime
+
+
+def test_the_rule_of_contributing_works(tmp_path: Path) -> None:
+    """The page and the function of CONTRIBUTING, put together as it says, make a rule that its own examples prove."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    page = re.search(r"^````python\n(.*?)^````$", text, re.MULTILINE | re.DOTALL)
+    function = re.search(r"^```python\n(from __future__.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert page
+    assert function
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "personal_data_sent_out.py").write_text(f"{page[1]}\n{function[1]}", encoding="utf-8")
+    examples = list(Page(page[1].strip().strip('"')).examples())
+    assert [len(example.expected) for example in examples] == [1, 0]
+    for number, example in enumerate(examples):
+        folder = tmp_path / f"project{number}"
+        folder.mkdir()
+        for path, source in example.files:
+            (folder / path).write_text(source, encoding="utf-8")
+        command = [
+            sys.executable,
+            "-m",
+            "checker",
+            "check",
+            "--no-cache",
+            f"--rules={rules}",
+            "--select=LP190",
+            "--report=json",
+            str(folder),
+        ]
+        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=False)
+        found = [(one["span"]["path"], one["span"]["line"], one["message"]) for one in json.loads(done.stdout)["findings"]]
+        assert done.returncode == len(example.expected)
+        assert [(path, line) for path, line, _ in found] == [(path, line) for path, line, _ in example.expected]
+        assert all(part in message for (_, _, part), (_, _, message) in zip(example.expected, found, strict=True))
