@@ -177,6 +177,20 @@ def test_every_kind_of_container_has_its_words(found: Origin, because: str) -> N
     assert only(container_in_log, log(argument(found))).text.endswith(because)
 
 
+def test_one_object_is_named_once() -> None:
+    """A variable, its class and its content are one leak; another object beside it is named too."""
+    form = origin("container", "`form` (Registration)", kind="members", member="password")
+    again = origin("container", "`Registration`", kind="members", member="password")
+    assert (
+        only(container_in_log, log(argument(form, again))).text
+        == "`form` (Registration) reaches logger.debug(): its text shows the password"
+    )
+    both = only(container_in_log, log(argument(form, again), argument(HEADERS)))
+    assert both.text.endswith("and the request's headers reach logger.debug(): the text of `form` (Registration) shows the password")
+    card = origin("untrusted", "`request.form['card']`", text="request.form['card']")
+    assert only(forged_log_line, log(argument(card, TERM))).text.startswith("`request.form['card']` reaches logger.debug()")
+
+
 def test_one_leak_is_told_by_one_rule() -> None:
     """A container or address whose secret is told by name is not told again; a second leak beside it is."""
     config = origin("container", "the configuration", kind="members", member="password")

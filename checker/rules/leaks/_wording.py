@@ -11,6 +11,8 @@ from checker.source.facts import Argument, LogCall, Origin, RaiseText, ResponseC
 
 _RANK = ("secret", "grave", "container", "url", "personal", "traceback", "exception", "untrusted")
 """Categories, the worst first."""
+_WHOLE = frozenset({"container", "untrusted", "url", "traceback", "exception"})
+"""Categories of which an argument is one object; of secrets and personal data it can hold several."""
 _OWNED = re.compile(r"(the|a|an|its|his|her|their|this|some|every|all) ", re.IGNORECASE)
 _HEAD = re.compile(r" (?:of|with|that|which|from|in|for|to)\b|[(,]")
 _NAMED = 3
@@ -22,13 +24,24 @@ Wanted = Callable[[Argument, Origin], bool]
 
 
 def origins(arguments: Iterable[Argument], wanted: Wanted) -> tuple[Origin, ...]:
-    """The wanted origins of a call's arguments, one for each label, the worst first."""
+    """The wanted origins of a call's arguments, one for each label and each object, the worst first."""
     best: dict[str, Origin] = {}
     for argument in arguments:
-        for origin in argument.origins:
-            if wanted(argument, origin) and (origin.label not in best or _badness(origin) < _badness(best[origin.label])):
+        for origin in _once(one for one in argument.origins if wanted(argument, one)):
+            if origin.label not in best or _badness(origin) < _badness(best[origin.label]):
                 best[origin.label] = origin
     return tuple(sorted(best.values(), key=_badness))
+
+
+def _once(found: Iterable[Origin]) -> Iterable[Origin]:
+    """One argument's origins; of several ways to see one object (`form`, its class, its attribute) the best one."""
+    best: dict[tuple[str, ...], Origin] = {}
+    for origin in found:
+        whole = origin.category in _WHOLE
+        key = (origin.category, origin.kind, origin.member) if whole else (origin.category, origin.label)
+        if key not in best or _badness(origin) < _badness(best[key]):
+            best[key] = origin
+    return best.values()
 
 
 def _badness(origin: Origin) -> tuple[int, int, int]:

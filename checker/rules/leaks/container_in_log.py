@@ -179,7 +179,8 @@ def _because(found: tuple[Origin, ...]) -> str:
     first = found[0]
     many = plural(first.label)
     if first.member:
-        return f"{'their' if many else 'its'} text shows {named(first.member)}"
+        whose = f"the text of {named(first.label)}" if len(found) > 1 else "their text" if many else "its text"
+        return f"{whose} shows {named(first.member)}"
     carries = _CARRIES.get(first.kind, ("may hold secrets", ""))[0]
     if first.kind == "headers" and "response" in first.label:
         carries = "carry the cookies that are being set"
