@@ -3,7 +3,7 @@ import logging
 logger = logging.getLogger(__name__)
 
 
-def redeem(voucher_pin: str) -> bool:
-    normal = voucher_pin.upper().replace("-", "")
-    logger.info("redeeming " + normal)  # expect: pin
+def redeem(gift_token: str) -> bool:
+    normal = gift_token.upper().replace("-", "")
+    logger.info("redeeming " + normal)  # expect: token
     return len(normal) == 12
