@@ -165,7 +165,7 @@ def test_a_container_says_what_it_carries() -> None:
             origin("container", "a Database", kind="members", member="password"),
             "a Database reaches logger.debug(): its text shows the password",
         ),
-        (origin("container", "the request's body", kind="body"), "it may hold whatever a client sent, passwords and tokens included"),
+        (origin("container", "the request's body", kind="body"), "it may hold passwords, tokens and personal data"),
         (origin("container", "the environment", kind="environ"), "it holds every secret that the process was given"),
         (origin("container", "the local variables", kind="variables"), "they show every value inside, secrets included"),
         (origin("container", "the response's headers", kind="headers"), "they carry the cookies that are being set"),

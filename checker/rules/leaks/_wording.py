@@ -88,6 +88,8 @@ def plural(label: str) -> bool:
 def called(callee: str) -> str:
     """``logger.debug()``, also for a callee of many lines or calls."""
     folded = " ".join(callee.split())
+    if not folded.strip("."):  # the index keeps no text of a callee that is an expression
+        return "a log"
     return f"{folded if len(folded) <= _CALLEE else '...' + folded[3 - _CALLEE :]}()"
 
 

@@ -137,8 +137,8 @@ from checker.source.facts import Argument, LogCall, Origin
 _CARRIES = {
     "headers": ("carry the Authorization header and cookies", "Log `sorted(headers)` or the single headers you need."),
     "cookies": ("carry the session's id", "Log the cookies' names, or nothing."),
-    "body": ("may hold whatever a client sent, passwords and tokens included", "Log its length and content type, or chosen fields."),
-    "form": ("may hold whatever a client sent, passwords and tokens included", "Log the fields' names, or chosen fields."),
+    "body": ("may hold passwords, tokens and personal data", "Log its length and content type, or chosen fields."),
+    "form": ("may hold passwords, tokens and personal data", "Log the fields' names, or chosen fields."),
     "response": ("may hold tokens and personal data", "Log the status and the length, or chosen fields."),
     "environ": ("hold every secret that the process was given", "Log the variables' names, or the few values you need."),
     "argv": ("may hold passwords and tokens that were given as options", "Log the command's name and the harmless options."),
