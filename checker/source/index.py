@@ -19,6 +19,7 @@ from checker.source.words import Lexicon
 
 _DEEP = 60_000
 _STACK = 512 * 1024 * 1024
+_LONE_SURROGATE = re.compile(rb"\\(?:u|U0000)[dD][89a-fA-F]")
 _PYTHON2 = re.compile(
     rb"^\s*print\s+[\"'\w]|except\s+[\w.()]+\s*,\s*\w+\s*:|^\s*exec\s+[\"']|raise\s+\w+\s*,|<>|\b0[0-7]{2,}\b|\bur[\"']|`", re.MULTILINE
 )
@@ -37,6 +38,7 @@ class Indexer:
         sinks = {name.rpartition(".")[2] for sink in vocabulary.sinks for name in sink.calls}
         for logger in vocabulary.loggers:
             sinks.update(logger.methods)
+            sinks.update(logger.binders)
         self.sinks = frozenset(sinks)
         setups = {name.rpartition(".")[2] for setup in vocabulary.setups for name in setup.calls}
         self.setups = frozenset(setups)
@@ -61,6 +63,8 @@ class Indexer:
             return
         if not data.isascii():
             _in_characters(tree, data)
+        if _LONE_SURROGATE.search(data):
+            _spell_surrogates(tree)
         reader = Reader(self.lexicon, self.sinks, self.setups, _package(facts.path))
         reader.module(tree)
         facts.functions = [function for function in reader.functions if function is not None]
@@ -140,6 +144,13 @@ def _in_characters(tree: ast.Module, data: bytes) -> None:
         if line in wide:
             column = node.col_offset  # type: ignore[attr-defined]  # a node with a line has a column
             node.col_offset = len(wide[line][:column].decode("utf-8", "replace"))  # type: ignore[attr-defined]  # the same
+
+
+def _spell_surrogates(tree: ast.Module) -> None:
+    """Turn half characters in literals, which no encoding can hold, into their escapes."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            node.value = node.value.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _comments(data: bytes, tree: ast.Module) -> Iterator[Comment]:
