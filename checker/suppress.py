@@ -19,7 +19,7 @@ from checker.source.facts import Comment, ExpiredSuppression, UnusedSuppression
 from checker.source.ir import Comment as Record
 
 _DIRECTIVE = re.compile(r"#\s*logproof:(?P<said>.*?)(?=\s+#\s|\s*\Z)", re.IGNORECASE | re.DOTALL)
-_IGNORE = re.compile(r"\s*ignore\s*(?:\[(?P<rules>[^\]]*)(?P<closed>\])?)?(?P<rest>.*)", re.DOTALL)
+_IGNORE = re.compile(r"\s*ignore(?![\w-])\s*(?:\[(?P<rules>[^\]]*)(?P<closed>\])?)?(?P<rest>.*)", re.DOTALL)
 _UNTIL = re.compile(r"(?:^|\s)until=(?P<date>\S*)\s*")
 _RUN = "LP0"
 """Codes of the rules about the run itself; to hide one of those is no matter of a comment."""
@@ -56,7 +56,7 @@ def parse(path: str, record: Record, known: Known) -> Comment:
     span = Span(path, record.line, record.column + start, record.line, record.column + end)
     comment = Comment(span, (), "", "", covers=(record.first, record.last))
     ignore = _IGNORE.fullmatch(match["said"]) if match else None
-    if ignore is None or (ignore["rest"][:1].isalnum() and ignore["rules"] is None):
+    if ignore is None:
         return replace(comment, error="after `logproof:` must stand `ignore[RULE] reason`")
     if ignore["closed"] is None:
         unnamed = "it must name the rules that it means: `ignore[RULE] reason`"

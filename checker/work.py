@@ -136,6 +136,7 @@ def walk(suspects: Iterable[Said], files: dict[str, File], folders: Sequence[str
     for suspect in suspects:
         by_path.setdefault(suspect.span.path, []).append(suspect)
     items = [(files[path], by_path[path]) for path in sorted(by_path)]
+    jobs = min(jobs, 1 + len(items) // 8)  # each worker loads libcst for itself
     work = pool.Work(_walk_file, lambda item: None, _start_walk, (tuple(folders),))
     for (file, said), result in zip(items, pool.run(work, items, jobs, apart=True, done=done), strict=True):
         if result is None:

@@ -164,20 +164,22 @@ def _encodable(text: str, stream: TextIO) -> str:
 
 def _fixed(request: Request, outcome: Outcome, progress: pipeline.Progress, *, unsafe: bool) -> Outcome:
     """Fix and check again until nothing is left to fix; the outcome tells what remains."""
-    count, paths, notes = 0, set[str](), []
+    count, paths, failed = 0, set[str](), dict[str, str]()
     for _ in range(_PASSES):
         planned = _planned(outcome, unsafe=unsafe)
         problems = {change.path: _written(change, outcome) for change in planned.changes}
-        notes += [f"{path} was not fixed: {problem}." for path, problem in problems.items() if problem]
+        failed |= {path: problem for path, problem in problems.items() if problem}
         written = {path for path, problem in problems.items() if not problem}
         if not written:
             break
         paths |= written
         count += sum(found.fix is not None and found.fix.edits[0].span.path in written for found in planned.findings)
         outcome = pipeline.check(request, progress)
+    for path, problem in failed.items():
+        click.echo(visible(f"logproof: {path} was not fixed: {problem}"), err=True)
     if count:
-        notes.append(f"Fixed {count} finding{'s' * (count > 1)} in {len(paths)} file{'s' * (len(paths) > 1)}.")
-    return replace(outcome, report=replace(outcome.report, notes=(*outcome.report.notes, *dict.fromkeys(notes))))
+        click.echo(f"logproof: fixed {count} finding{'s' * (count > 1)} in {len(paths)} file{'s' * (len(paths) > 1)}", err=True)
+    return outcome
 
 
 def _written(change: fix.Change, outcome: Outcome) -> str:

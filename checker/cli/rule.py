@@ -26,7 +26,10 @@ from checker.rules import registry
     "--rules", "folders", multiple=True, type=click.Path(), metavar="DIR", help="Load rules of your own from this folder (its code is run)."
 )
 def command(name: str | None, every: bool, search: str | None, form: str, folders: tuple[str, ...]) -> None:
-    """Show the page of the rule NAME (a name or a code): what it finds, why it matters, how to fix it."""
+    """Show a rule's page: what it finds, why it matters, how to fix it.
+
+    NAME is the rule's name or code; without it, every rule is listed.
+    """
     rules = registry(folders)
     if sum((name is not None, every, search is not None)) > 1:
         raise click.UsageError("give one of NAME, --all and --search")

@@ -67,7 +67,9 @@ def _sorted(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 
 def _file(rule: Rule) -> str:
-    return getattr(sys.modules.get(rule.module), "__file__", None) or rule.module
+    """Where a rule stands: its file, or the module's name for a shipped one."""
+    path = getattr(sys.modules.get(rule.module), "__file__", None)
+    return rule.module if path is None or rule.module.startswith(f"{__name__}.") else str(path)
 
 
 def _folder(folder: str) -> Iterator[Rule]:

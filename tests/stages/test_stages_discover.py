@@ -66,9 +66,10 @@ def test_paths_limit_nothing_but_the_report(tmp_path: Path) -> None:
 
 
 def test_foreign_built_and_generated_files_are_left_out(tmp_path: Path) -> None:
-    """Vendored code, virtual environments, build output and generated files are left out also when they are named, each with its reason."""
+    """Foreign, built and generated files are left out also when they are named, each with its reason."""
     foreign = {
-        "vendor/a.py": "vendored", "x/node_modules/b.py": "vendored", "env/lib/c.py": "a virtual environment", "build/lib/d.py": "build output",
+        "vendor/a.py": "vendored", "x/node_modules/b.py": "vendored", "env/lib/c.py": "a virtual environment",
+        "build/lib/d.py": "build output",
         "x/dto_pb2.py": "generated", "_version.py": "generated", "gone/e.py": "excluded by the settings",
     }  # fmt: skip
     tree(tmp_path, "pyproject.toml", "env/pyvenv.cfg", "a.py", "x/build/__init__.py", "app/migrations/0001_initial.py", *foreign)

@@ -23,9 +23,9 @@ def double(item: int) -> int:
 
 
 def die_at_some(item: int) -> int:
-    """Kill the process as a parser's stack overflow does."""
+    """End the process at once, as a stack overflow in a parser does."""
     if item in DEADLY:
-        os.kill(os.getpid(), signal.SIGSEGV)
+        os.kill(os.getpid(), signal.SIGKILL)
     return item * 2
 
 

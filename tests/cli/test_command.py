@@ -1,0 +1,173 @@
+"""How the command ends when something outside of it goes wrong."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from checker import cli, pipeline
+from checker.cli import _output
+from checker.cli._output import Progress, Target, targets
+from checker.errors import LogproofError
+
+ROOT = Path(__file__).parents[2]
+LEAK = "import logging\n\n\ndef login(password: str) -> None:\n    logging.info('login %s', password)\n"
+
+
+def environ(tmp_path: Path, **more: str) -> dict[str, str]:
+    """The environment of a run with a cache of its own."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), "LOGPROOF_CACHE_DIR": str(tmp_path / "cache"), **more}
+
+
+def test_a_bug_is_told_in_two_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """An internal error is exit code 2, without a traceback and without control characters; --debug adds the traceback."""
+
+    def broken(request: object, progress: object) -> None:
+        raise RuntimeError("went \x1b[31m wrong")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(pipeline, "check", broken)
+    assert cli.run(["check"]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "logproof: internal error: RuntimeError: went \\x1b[31m wrong"
+    assert len(lines) == 2
+    assert "--debug" in lines[1]
+    assert cli.run(["check", "--debug"]) == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    """With a closed pipe behind it the run ends with its own exit code and says nothing."""
+    (tmp_path / "a.py").write_text(LEAK)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "checker", "check", "a.py"],
+        cwd=tmp_path,
+        env=environ(tmp_path),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 1
+
+
+def test_an_interrupt_ends_in_one_line(tmp_path: Path) -> None:
+    """Ctrl-C while files are read in several processes gives exit code 130 and no traceback, from no process."""
+    started = tmp_path / "started"
+    for number in range(60):
+        (tmp_path / f"m{number}.py").write_text("x = 1\n")
+    code = (
+        "import pathlib, time\n"
+        "from checker import cli, discover\n"
+        "def slow(data):\n"
+        f"    pathlib.Path({str(started)!r}).touch(); time.sleep(60)\n"
+        "discover.generated = slow\n"
+        "raise SystemExit(cli.run(['check', '-j', '2', '--no-cache']))\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=environ(tmp_path),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    end = time.monotonic() + 20
+    while not started.exists() and time.monotonic() < end:
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGINT)
+    output, errors = process.communicate(timeout=20)
+    assert (output, errors, process.returncode) == (b"", b"\nlogproof: interrupted\n", 130)
+
+
+def test_a_report_replaces_a_file_whole(tmp_path: Path) -> None:
+    """When writing fails half way, the old report stays and nothing lies beside it; mode and links of the old file are kept."""
+    path = tmp_path / "out.json"
+    path.write_text("old")
+    path.chmod(0o640)
+
+    def fail(stream: io.TextIOBase) -> None:
+        stream.write("new")
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(LogproofError, match="No space left on device"):
+        _output.write(fail, str(path))
+    assert (path.read_text(), list(tmp_path.iterdir())) == ("old", [path])
+    link = tmp_path / "link.json"
+    link.symlink_to(path)
+    _output.write(lambda stream: stream.write("new"), str(link))  # type: ignore[arg-type, return-value]  # what it returns is ignored
+    assert (path.read_text(), path.stat().st_mode & 0o777, link.is_symlink()) == ("new", 0o640, True)
+
+
+def test_a_report_can_go_to_a_device(tmp_path: Path) -> None:
+    """A device is written to and never replaced."""
+    before = Path(os.devnull).stat().st_rdev
+    _output.write(lambda stream: None, os.devnull)
+    assert Path(os.devnull).stat().st_rdev == before
+
+
+def test_a_dash_is_standard_output() -> None:
+    """``FORMAT=-`` is the same as ``FORMAT``."""
+    assert targets(["json=-", "sarif=a=b.sarif"], ["json", "sarif"]) == (Target("json"), Target("sarif", "a=b.sarif"))
+
+
+@pytest.mark.parametrize(
+    ("variables", "terminal", "expected"),
+    [
+        ({}, False, False),
+        ({}, True, True),
+        ({"NO_COLOR": "1"}, True, False),
+        ({"FORCE_COLOR": "1"}, False, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False),
+        ({"TERM": "dumb"}, True, False),
+    ],
+)
+def test_colour_is_for_those_who_want_it(
+    variables: dict[str, str], terminal: bool, expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A terminal is coloured unless it is told not to; anything else only when told to."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    stream = io.StringIO()
+    monkeypatch.setattr(stream, "isatty", lambda: terminal)
+    assert _output.colored(stream) is expected
+
+
+def test_progress_waits_a_second_and_leaves_no_trace() -> None:
+    """A quick run shows nothing; a slow one shows one line that is wiped in the end."""
+    stream = io.StringIO()
+    quick = Progress(stream)
+    quick("reading", 1, 2)
+    quick.clear()
+    assert stream.getvalue() == ""
+    slow = Progress(stream, next=0.0)
+    slow("reading", 1, 2)
+    slow("reading", 2, 2)
+    slow.clear()
+    assert stream.getvalue() == "\r\x1b[Kreading 1 of 2 files\r\x1b[K"
+
+
+def test_a_bare_fix_does_not_swallow_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``--fix a.py`` fixes a.py; behind ``--`` a file may even be called ``--fix``."""
+    monkeypatch.setenv("LOGPROOF_CACHE_DIR", str(tmp_path / "cache"))
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / "a.py").write_text("x = 1  # logproof: ignore[LP101] fine\n")
+    (root / "--fix").write_text("#!/usr/bin/env python\nx = 1  # logproof: ignore[LP101] fine\n")
+    monkeypatch.chdir(root)
+    assert cli.run(["check", "--", "--fix"]) == 1
+    assert cli.run(["check", "--fix", "a.py"]) == 0
+    assert (root / "a.py").read_text() == "x = 1\n"
+    assert "ignore" in (root / "--fix").read_text()
