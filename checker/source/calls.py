@@ -18,6 +18,8 @@ from checker.source.words import split
 if TYPE_CHECKING:
     from checker.source.flow import Follower
 
+_SETTERS = frozenset({"getenv", "env", "config", "get", "option", "getoption", "conf", "setting", "secret", "value", "environ", "variable", "var", "getvar"})
+"""Last words of functions that look a setting up by its name."""
 _GIVES = frozenset(
     [
         "get",
@@ -175,13 +177,20 @@ class Calls:
         text = self.follower.text(fn, node[1])
         category = tables.functions.get(dotted)
         if category is not None:
+            sure = Confidence.LOW if dotted.startswith("secrets.") else Confidence.HIGH  # random text is as often an id
             label = "the traceback" if category == "traceback" else "secret" if category == "secret" else category
             label = self._label_of(dotted, label)
-            return Flow((Found(category, label, f"{text}()", Confidence.HIGH, place),))
+            return Flow((Found(category, label, f"{text}()", sure, place),))
         if dotted == "getattr" and isinstance(key := self._constant(fn, node, 1), str):
             return self.follower.item(fn, node[2][0], key, f"{self.follower.text(fn, node[2][0])}.{key}", place)
         if dotted in ("re.sub", "re.subn", "regex.sub"):
             return self._substituted(fn, node, 0, 1, 2)
+        if dotted in ("sorted", "list", "set", "tuple", "frozenset", "iter", "reversed", "next", "min", "max", "enumerate") and node[2]:
+            given = node[2][0]
+            return self.follower.iterated(fn, -1 - given if given < 0 else given)
+        told = self._told_by_key(fn, node, text, place)
+        if told is not None:
+            return told
         if dotted == "dict" and node[3]:
             return self._keywords(fn, node, place)
         if dotted == "vars" and node[2] and node[2][0] >= 0:
@@ -204,6 +213,19 @@ class Calls:
             return self._passed(fn, node, passer)
         if is_exception(self.follower, ("lib", dotted)):
             return merge(self.arguments(fn, node))
+        return None
+
+    def _told_by_key(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        """``os.getenv("API_KEY")``, ``config("API_KEY")``, ``conf.get("core", "fernet_key")``: a setting's name tells its value."""
+        last = split(text.rpartition(".")[2])
+        if not last or last[-1] not in _SETTERS or last[0] in ("set", "has", "is", "del", "delete"):
+            return None
+        for position in (0, 1):
+            key = self._constant(fn, node, position)
+            if isinstance(key, str) and " " not in key and not self.follower.lexicon.hushed(split(key)):
+                telling = self.follower.lexicon.tell(key)
+                if telling is not None and (position == 0 or isinstance(self._constant(fn, node, 0), str)):
+                    return Flow((self.follower.told(fn, telling, f"{text}({key!r})", place),))
         return None
 
     @staticmethod
@@ -270,12 +292,13 @@ class Calls:
         lexicon = self.follower.lexicon
         if self.follower.safe_type(target.head.returns):
             return CLEAN
-        if lexicon.masks(target.name) and self._really_masks(target):
-            return CLEAN
-        declared = self.tables.sanitizers.find(f"{target.module.dotted}.{target.head.name}")
+        declared = self._declared(target)
         if declared is not None:
             return self._sanitized(fn, node, declared)
         result = self.result(target)
+        shows = any(not ref.passed.isdisjoint(("partial", "base64")) for ref in result.refs)
+        if lexicon.masks(target.name) and not shows and self._really_masks(target):
+            return CLEAN
         if result.clean:
             return CLEAN
         flows = [
@@ -288,6 +311,20 @@ class Calls:
             flows.append(Flow(tuple(item for item in given.found if item.category not in ref.removed), given.refs))
         flow = merge(flows)
         return flow if flow.found else merge([flow, self._told_by_callee(fn, node, place)])
+
+    def _declared(self, target: Fn) -> Sanitizer | None:
+        """The sanitizer that a project declares by any dotted ending of the function's name."""
+        parts = [*target.module.parts, *target.head.name.split(".")]
+        for start in range(len(parts) - 1):
+            found = self.tables.sanitizers.find(".".join(parts[start:]))
+            if found is not None:
+                return found
+        return None
+
+    def computed(self, target: Fn, place: Place) -> Flow:
+        """What a property gives, seen from outside."""
+        result = self.result(target)
+        return hop(Flow(tuple(replace(item, crossed=item.crossed + 1) for item in result.found), (), result.clean), place, f"computed by `{target.name}`")
 
     def result(self, target: Fn) -> Flow:
         """What a function returns, in terms of its parameters."""
@@ -418,10 +455,19 @@ class Calls:
         owner, name = callee[1], callee[2]
         tables = self.tables
         text = f"{self.follower.text(fn, node[1])}()"
+        told = self._told_by_key(fn, node, text.removesuffix("()"), place) if len(node[2]) > 1 else None
+        if told is not None and told.found[0].text.endswith(f"({self._constant(fn, node, 1)!r})"):
+            return told
         if name in _ITEMS and node[2] and node[2][0] >= 0:
             record = fn.body.nodes[node[2][0]]
             key = record[1] if record[0] == ir.CONST and isinstance(record[1], str) else None
             return self.follower.item(fn, owner, key, f"{self.follower.text(fn, owner)}[{key!r}]" if key else text, place)
+        told = self._told_by_key(fn, node, text.removesuffix("()"), place)
+        if told is not None:
+            return told
+        if f"*.{name}" in tables.functions:
+            label = self.follower.lexicon.tell(name) or self.follower.lexicon.tell(self.follower.text(fn, owner).rpartition(".")[2])
+            return Flow((Found(tables.functions[f"*.{name}"], label.label if label else name.replace("_", " "), text, Confidence.HIGH, place),))
         if name in _DUMPS:
             dumped = self._dumped(fn, node, owner, text, place)
             if dumped is not None:

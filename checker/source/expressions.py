@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.source import ir
 from checker.source.ir import Evidence, Function, Handler, Node, Raise, Store
-from checker.source.words import Lexicon
+from checker.source.words import Lexicon, split
 
 LONGEST_TEXT = 400
 """Characters kept of a text literal."""
@@ -22,6 +22,7 @@ _MASK = re.compile(
 _PLACEHOLDER = re.compile(r"%(?:\((?P<key>[^)]*)\))?[#0\- +]*[\d*]*(?:\.[\d*]+)?[hlL]?(?P<kind>[a-zA-Z%])")
 _FIELD = re.compile(r"\{(?P<name>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
 _NUMERIC = frozenset("dioxXeEfFgGc")
+_STAGES = frozenset({"environ", "getenv", "settings", "debug", "production", "prod", "stage", "env", "verbose", "dev", "development"})
 _GROWERS = frozenset({"append", "add", "appendleft", "extend", "insert", "update"})
 
 
@@ -248,7 +249,7 @@ class Expressions:
         scope.calls.append(found)
         if last:
             scope.called.add(last)
-            if last in self.sink_names:
+            if last in self.sink_names or (isinstance(callee, ast.Name) and self._holds_method(last, function)):
                 scope.sinks.append(found)
             if last in self.setup_names:
                 scope.setups.append((found, scope.guard > 0))
@@ -257,6 +258,17 @@ class Expressions:
         elif isinstance(callee, ast.Call):
             scope.sinks.append(found)
         return found
+
+    def _holds_method(self, name: str, value: int) -> bool:
+        """Whether a local name holds a logger's method, by its name or by what was assigned."""
+        nodes = self.scope.nodes
+        node = nodes[value]
+        if node[0] == ir.VAR:
+            node = nodes[node[2]]
+            values = node[1] if node[0] == ir.UNION else ()
+            candidates = [node, *(nodes[item] for item in values)]
+            return any(item[0] == ir.ATTR and item[2] in self.sink_names for item in candidates)
+        return node[0] == ir.PARAM and "log" in split(name)
 
     def _member_by_call(self, callee: ast.Attribute, node: ast.Call) -> None:
         """``d.get("password")`` tells of ``d``; ``d.pop("password")`` changes it."""
@@ -328,6 +340,8 @@ class Expressions:
     def _choice(self, node: ast.IfExp) -> int:
         self.value(node.test)
         body, other = self.value(node.body), self.value(node.orelse)
+        if _by_stage(node.test):  # hidden in production only, or in debug runs only
+            return self.scope.union([body, other])
         for shown, hidden in ((body, other), (other, body)):
             literal = self.scope.nodes[hidden]
             if literal[0] == ir.CONST and is_mask(literal[1]):
@@ -413,6 +427,15 @@ class Expressions:
         value = self.value(node.value)
         self.bind(node.target.id, value, node)
         return self.scope.env[node.target.id]
+
+
+def _by_stage(test: ast.expr) -> bool:
+    """Whether a condition asks where the program runs, not what the value is."""
+    for node in ast.walk(test):
+        name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+        if name and not _STAGES.isdisjoint(split(name)):
+            return True
+    return False
 
 
 def conversions(template: str) -> list[str]:

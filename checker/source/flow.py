@@ -23,6 +23,13 @@ _KEEPS_SECRET = frozenset({"value", "raw", "key", "secret", "plaintext", "token"
 _ERROR_TEXT = frozenset({"args", "message", "msg", "detail", "reason", "strerror", "output", "cmd", "request", "response", "body", "text"})
 _KEYED = frozenset({"headers", "cookies", "environ", "settings", "members", "variables", "arguments"})
 """Containers whose iteration gives their keys only."""
+_LABELS = frozenset(
+    {"errors", "error", "messages", "labels", "fields", "names", "schema", "schemas", "types", "columns", "texts", "widgets", "validators",
+     "choices", "descriptions", "keys", "patterns", "properties", "annotations", "translations", "placeholders", "titles", "counts"}
+)  # fmt: skip
+"""Last words of collections whose items are labels, messages and the like, not values."""
+_TEXT_MODULES = frozenset({"tokenize", "token", "ast", "shlex", "pygments", "tiktoken", "transformers", "sqlparse", "sqlglot", "lark", "ply", "nltk", "spacy", "parso", "csv", "email"})
+"""Libraries whose tokens, headers and bodies are text, not credentials."""
 _PLAIN = frozenset({"bool", "int", "float", "datetime", "timedelta", "Decimal", "date", "Enum", "Callable", "Path"})
 _CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
 _OPAQUE_MARKS = {"r": ("repr",), "": (), "%": ()}
@@ -99,7 +106,7 @@ class Follower:
     def words(self, fn: Fn) -> frozenset[str]:
         """Words of the file's path, the class and the function: they tell a lexer's token from a client's."""
         if fn.words is None:
-            fn.words = frozenset((*split(fn.module.path.removesuffix(".py")), *split(fn.head.name)))
+            fn.words = frozenset((*split(fn.module.path.removesuffix(".py")), *split(fn.head.name), *(fn.module.tops & _TEXT_MODULES)))
         return fn.words
 
     def named(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int = -1) -> Flow:
@@ -184,8 +191,19 @@ class Follower:
         if self.lexicon.hushed(split(name)):
             return CLEAN
         place = self.place(fn, node)
-        flow = hop(self.flow(fn, node[2]), place, f"assigned to `{name}`")
+        flow = hop(self._gathered(fn, node, place), place, f"assigned to `{name}`")
         return self.named(fn, flow, name, name, place, node[2])
+
+    def _gathered(self, fn: Fn, node: Node, place: Place) -> Flow:
+        """The value of a name; a dict of several values that holds a secret is from here on one container."""
+        flow = self.flow(fn, node[2])
+        record = fn.body.nodes[node[2]]
+        while record[0] == ir.SET:
+            record = fn.body.nodes[record[1]]
+        if record[0] != ir.DICT or not any(item.category in ("secret", "grave") for item in flow.found):
+            return flow
+        label = f"`{node[1]}`"
+        return replace(flow, found=tuple(_member(item, label, node[1]) for item in flow.found))
 
     def _parameter(self, fn: Fn, index: int, node: Node) -> Flow:
         position = node[1]
@@ -277,6 +295,9 @@ class Follower:
         whole = self.names.entity(fn, owner)
         flow = UNKNOWN
         if whole and whole[0] in ("inst", "cls"):
+            method = self.names.method(whole[1], name)
+            if method is not None and method.head.flags & 4:
+                return self.named(fn, self.calls.computed(method, place), name, text, place)
             flow = self._stored(whole[1], name)
         elif whole and whole[0] == "mod":
             where = self.names.global_value(whole[1], name)
@@ -338,7 +359,7 @@ class Follower:
             elif not collective or (item.kind == "response" and key is None):
                 kept.append(item)
         refs = tuple(replace(ref, removed=ref.removed | {"container"}) for ref in flow.refs)
-        if isinstance(key, str) and not self.lexicon.labels(owner_name) and not self.lexicon.hushed(split(key)):
+        if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.lexicon.hushed(split(key)):
             return self.named(fn, Flow(tuple(kept), ()), key, text, place)
         return Flow(tuple(kept), refs if not isinstance(key, str) else ())
 
@@ -368,7 +389,15 @@ class Follower:
             if conversion == "d":
                 continue
             flows.append(mark(self.flow(fn, part), *_OPAQUE_MARKS.get(conversion, ())))
-        return merge(flows)
+        return self._address(fn, node, merge(flows))
+
+    def _address(self, fn: Fn, node: Node, flow: Flow) -> Flow:
+        """Text with ``://`` around a secret is an address with credentials."""
+        if not any(item.category == "secret" for item in flow.found):
+            return flow
+        if not any(record[0] == ir.CONST and isinstance(record[1], str) and "://" in record[1] for record in (fn.body.nodes[part] for part in node[1])):
+            return flow
+        return replace(flow, found=tuple(replace(item, category="url", label=f"URL with its {item.label}", member=item.label) if item.category == "secret" else item for item in flow.found))
 
     def _dict(self, fn: Fn, index: int, node: Node) -> Flow:
         place = self.place(fn, node)
@@ -418,7 +447,14 @@ class Follower:
             and fn.body.nodes[owner[1]][2] in ("items", "values", "iteritems", "itervalues")
         ):
             return flow
-        return Flow(tuple(item for item in flow.found if item.category != "container" or item.kind not in _KEYED), flow.refs)
+        return keys_only(flow)
+
+    def iterated(self, fn: Fn, node: int) -> Flow:
+        """What a new list, a set or a sorted list of a value holds: of a mapping its keys."""
+        record = fn.body.nodes[node]
+        if record[0] == ir.CALL and self.text(fn, record[1]).rpartition(".")[2] in ("items", "values", "iteritems", "itervalues"):
+            return self.flow(fn, node)
+        return keys_only(self.flow(fn, node))
 
     def _unpack(self, fn: Fn, index: int, node: Node) -> Flow:
         owner, position = node[1], node[2]
@@ -450,7 +486,7 @@ class Follower:
             width = high - low
         if width is not None and width <= _SHORT:
             return without(flow, ("secret", "grave", "personal"))
-        return mark(flow, "partial")
+        return flow if "?" in (low, high) else mark(flow, "partial")
 
     def _set(self, fn: Fn, index: int, node: Node) -> Flow:
         _, owner, key, value, _, _ = node
@@ -479,6 +515,8 @@ class Follower:
         flow = self.flow(fn, node[1])
         told = self.lexicon.tell(node[2]) if node[2] else None
         if told:
+            if "cookie" in told.label.lower() and any(item.kind == "headers" for item in flow.found):
+                return flow  # the Authorization header is still there
             return self._less(flow, told)
         return without(flow, ("container",)) if node[2] is None else flow
 
@@ -487,3 +525,16 @@ class Follower:
         if (flow.found or flow.refs) and self.calls.cleans(fn, node[2], node[1]):
             return CLEAN
         return flow
+
+
+def keys_only(flow: Flow) -> Flow:
+    """A flow of which only the keys of mappings go on."""
+    if not any(item.category == "container" for item in flow.found):
+        return flow
+    return Flow(tuple(item for item in flow.found if item.category != "container" or item.kind not in _KEYED), flow.refs)
+
+
+def _member(item: Found, label: str, text: str) -> Found:
+    if item.category not in ("secret", "grave"):
+        return item
+    return replace(item, category="container", kind="members", member=item.label, label=label, text=text)

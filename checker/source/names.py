@@ -371,6 +371,14 @@ class Names:
             return self.global_value(source, inner, depth + 1) if source is not None and source is not module else None
         return module.functions[0], node
 
+    def method(self, cls: Cls, name: str) -> Fn | None:
+        """A class's method of that name, its bases' included."""
+        for base in self.mro(cls)[0]:
+            index = base.record.methods.get(name)
+            if index is not None:
+                return base.module.functions[index]
+        return None
+
     def callees(self, fn: Fn, call: int) -> list[tuple[Fn, bool]]:
         """The project's functions that a call may run, and whether the first parameter is already bound."""
         node = fn.body.nodes[call]

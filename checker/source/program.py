@@ -80,7 +80,7 @@ class Program:
 
     def _log_calls(self) -> Iterator[LogCall]:
         for fn, call, use in self._all_uses():
-            if use.kind == "response" or (use.server_only and not self._is_server(fn)):
+            if use.kind == "response" or (use.server_only and not self._is_server(fn, use.kind)):
                 continue
             yield from self._log_call(fn, call, use, self._values(fn, call, use), 0)
 
@@ -234,10 +234,10 @@ class Program:
             test=fn.module.facts.test, server=self._is_server(fn),
         )  # fmt: skip
 
-    def _is_server(self, fn: Fn) -> bool:
+    def _is_server(self, fn: Fn, kind: str = "") -> bool:
         """Server code: the module imports a web framework, or is imported beside one, and is no command-line program."""
         module = fn.module
-        if module.facts.main or not module.tops.isdisjoint(_COMMAND_MODULES):
+        if kind != "click" and not module.tops.isdisjoint(_COMMAND_MODULES):
             return False
         return not module.tops.isdisjoint(self.tables.server_modules)
 

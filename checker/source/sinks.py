@@ -9,6 +9,7 @@ from checker.model import Loggers, Sink
 from checker.source import ir
 from checker.source.flow import Follower
 from checker.source.names import Entity, Fn
+from checker.source.words import split
 
 _NUMBERS = {10: "debug", 20: "info", 30: "warning", 40: "error", 50: "critical"}
 _NOT_VALUES = frozenset({"exc_info", "stack_info", "stacklevel", "once", "level"})
@@ -62,14 +63,30 @@ class Sinks:
             sink = self._tables.sinks.find(entity[1])
             if sink is not None and self._imported(fn, sink):
                 return self._sink(fn, node, sink)
-            level = self._tables.levels.get(entity[1].rpartition(".")[2])
-            owner = self._tables.logger_objects.get(entity[1].rpartition(".")[0])
+            head, _, tail = entity[1].rpartition(".")
+            level = self._tables.levels.get(tail)
+            owner = self._tables.logger_objects.get(head) or self._tables.factories.get(head) or self._tables.logger_classes.get(head)
             if level is not None and owner is not None:
                 return self._record(fn, node, owner, entity[1].rpartition(".")[2], ())
+        if callee[0] == ir.PARAM and entity is None and node[2] and "log" in split(fn.head.params[callee[1]]):
+            return self._record(fn, node, self._tables.logger_names["logger"], "", ()) if "logger" in self._tables.logger_names else None
+        if callee[0] == ir.VAR and (held := self._held(fn, callee[2])) is not None:
+            return self._record(fn, node, held[0], held[1], ())
         if callee[0] == ir.ATTR and (entity is None or entity[0] == "lib"):
             for sink in self._tables.sinks.methods.get(callee[2], ()):
                 if self._imported(fn, sink):
                     return self._sink(fn, node, sink)
+        return None
+
+    def _held(self, fn: Fn, value: int) -> tuple[Loggers, str] | None:
+        """The logger and the method that ``method = logger.info if ok else logger.error`` holds."""
+        record = fn.body.nodes[value]
+        for item in record[1] if record[0] == ir.UNION else (value,):
+            held = fn.body.nodes[item]
+            if held[0] == ir.ATTR and held[2] in self._tables.levels:
+                logger = self.logger(fn, held[1])
+                if logger is not None and held[2] in logger.methods:
+                    return logger, held[2]
         return None
 
     def _method(self, fn: Fn, node: ir.Node, callee: ir.Node, entity: Entity | None) -> Use | None:

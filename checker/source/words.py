@@ -85,10 +85,6 @@ class Lexicon:
         """Whether the first or the last word takes the sting out of the words between."""
         return (start > 0 and words[0] in self._first) or (end < len(words) and words[-1] in self._last)
 
-    def labels(self, name: str) -> bool:
-        """Whether a collection of that name holds labels, messages and the like, not values: ``errors``, ``field_names``."""
-        words = split(name)
-        return bool(words) and words[-1] in self._last
 
     def _holds(self, entry: Names, words: tuple[str, ...], start: int, end: int) -> bool:
         rest = words[:start] + words[end:]
