@@ -12,4 +12,4 @@ class Settings(BaseSettings):
 
 def start(settings: Settings) -> None:
     logger.info("signing key %s", settings.signing_key)
-    logger.debug("signing key %s", settings.signing_key.get_secret_value())  # expect: key
+    logger.debug("signing key %s", settings.signing_key.get_secret_value())  # expect: key|secret
