@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.model import Confidence, Passer, Sanitizer, Source
 from checker.source import ir
-from checker.source.expressions import is_mask
+from checker.source.expressions import brace_conversions, is_mask
 from checker.source.ir import Handler, Node
 from checker.source.names import Cls, Entity, Fn
 from checker.source.objects import excluded, is_exception, members
@@ -185,6 +185,8 @@ class Calls:
             return self.follower.item(fn, node[2][0], key, f"{self.follower.text(fn, node[2][0])}.{key}", place)
         if dotted in ("re.sub", "re.subn", "regex.sub"):
             return self._substituted(fn, node, 0, 1, 2)
+        if dotted == "filter" and len(node[2]) > 1 and self.follower.text(fn, _plain(node[2][0])).rpartition(".")[2] in ("isdigit", "isalnum", "isprintable", "isalpha"):
+            return without(self.follower.flow(fn, _plain(node[2][1])), ("untrusted",))
         if dotted in ("sorted", "list", "set", "tuple", "frozenset", "iter", "reversed", "next", "min", "max", "enumerate") and node[2]:
             given = node[2][0]
             return self.follower.iterated(fn, -1 - given if given < 0 else given)
@@ -474,6 +476,8 @@ class Calls:
                 return dumped
         if name in ("sub", "subn") and len(node[2]) >= 2:
             return self._pattern_sub(fn, node, owner)
+        if name == "splitlines" or (name == "encode" and self._constant(fn, node, 0) in ("unicode_escape", "unicode-escape", "string_escape")):
+            return without(self.follower.flow(fn, owner), ("untrusted",))
         if name == "replace" and len(node[2]) >= 2:
             return self._replaced(fn, node, owner)
         if name == "get_secret_value":
@@ -488,12 +492,30 @@ class Calls:
             which = passer.arguments or ("self", "0", "1", "2", "3")
             flow = merge(self.arguments(fn, node, which))
             if name in ("format", "format_map"):
-                flow = merge([self.follower.flow(fn, owner), *self.arguments(fn, node)])
+                flow = self._formatted(fn, node, owner)
             return mark(flow, passer.mark) if passer.mark else flow
         for source in tables.sources.methods.get(name, ()):
             if not source.imports or not fn.module.tops.isdisjoint(source.imports):
                 return Flow((self._untrusted(source, text, place),))
         return None
+
+    def _formatted(self, fn: Fn, node: Node, owner: int) -> Flow:
+        """``template.format(...)``: each argument as its field shows it."""
+        template = fn.body.nodes[owner]
+        text = template[1] if template[0] == ir.CONST and isinstance(template[1], str) else ""
+        fields = brace_conversions(text)
+        kinds: dict[str, str] = {name.partition(".")[0].partition("[")[0] or str(number): kind for number, (name, kind) in enumerate(fields)}
+        flows = [self.follower.flow(fn, owner)]
+        given = [(str(position), _plain(argument)) for position, argument in enumerate(node[2])] + [(name, value) for name, value in node[3]]
+        for name, value in given:
+            flow = self.follower.flow(fn, value)
+            if name and not name.isdigit():
+                flow = self.follower.named(fn, flow, name, name, self._at(fn, node), value)
+            kind = kinds.get(name, "")
+            if kind != "d":
+                flows.append(mark(flow, "repr") if kind == "r" else flow)
+        flow = merge(flows)
+        return self.follower.address(text, flow)
 
     def _dumped(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         entity = self.names.entity(fn, owner)
@@ -608,7 +630,10 @@ class Calls:
     def _is_request(self, fn: Fn, owner: int, text: str, kind: str) -> bool:
         if kind in {name.rpartition(".")[2] for name in self.tables.request_types}:
             return True
-        return text in self.tables.request_parameters and not fn.module.tops.isdisjoint(self.tables.server_modules)
+        if text not in self.tables.request_parameters:
+            return False
+        middleware = fn.owner is not None and any("get_response" in fn.module.functions[index].head.params for index in fn.owner.record.methods.values())
+        return middleware or not fn.module.tops.isdisjoint(self.tables.server_modules)
 
     def handler_input(self, fn: Fn, position: int) -> str:
         """The framework where a parameter is filled from the request, ``""`` where it is not."""
@@ -791,6 +816,10 @@ class Calls:
                                 ),
                             )
                         )
+
+
+def _plain(argument: int) -> int:
+    return -1 - argument if argument < 0 else argument
 
 
 def members_or(follower: Follower, cls: Cls, place: Place, text: str, otherwise: Flow) -> Flow:

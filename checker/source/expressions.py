@@ -144,6 +144,8 @@ class Expressions:
             scope.stores.append(Store(owner, target.attr, value, target.lineno, target.col_offset, scope.guard > 0))
         elif isinstance(target, ast.Subscript):
             key = target.slice.value if isinstance(target.slice, ast.Constant) else None
+            if isinstance(key, str) and key.isupper() and (owner := dotted(target.value)):  # app.config["SQLALCHEMY_ECHO"] = True
+                scope.stores.append(Store(owner, key, value, target.lineno, target.col_offset, scope.guard > 0))
             self._set(target.value, key if isinstance(key, str) else None, value, target)
             if not isinstance(target.slice, ast.Constant):
                 self.value(target.slice)

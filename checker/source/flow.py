@@ -30,6 +30,7 @@ _LABELS = frozenset(
 """Last words of collections whose items are labels, messages and the like, not values."""
 _TEXT_MODULES = frozenset({"tokenize", "token", "ast", "shlex", "pygments", "tiktoken", "transformers", "sqlparse", "sqlglot", "lark", "ply", "nltk", "spacy", "parso", "csv", "email"})
 """Libraries whose tokens, headers and bodies are text, not credentials."""
+_BUT_UNTRUSTED = frozenset({"secret", "grave", "personal", "url", "container", "exception", "traceback"})
 _PLAIN = frozenset({"bool", "int", "float", "datetime", "timedelta", "Decimal", "date", "Enum", "Callable", "Path"})
 _CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
 _OPAQUE_MARKS = {"r": ("repr",), "": (), "%": ()}
@@ -52,6 +53,7 @@ class Follower:
             ir.CALL: self.calls.flow, ir.JOIN: self._join, ir.DICT: self._dict, ir.SEQ: self._sequence, ir.UNION: self._sequence,
             ir.CAUGHT: self._caught, ir.COMP: self._comprehension, ir.ELEM: self._element, ir.SLICE: self._slice, ir.SET: self._set,
             ir.DROP: self._drop, ir.UNPACK: self._unpack, ir.IMPORT: self._import, ir.TOUCHED: self._touched,
+            ir.CHECKED: self._checked,
         }  # fmt: skip
 
     def flow(self, fn: Fn, node: int) -> Flow:
@@ -89,7 +91,7 @@ class Follower:
             )
         if operation == ir.CALL:
             return f"{self.text(fn, record[1], depth + 1)}()"
-        if operation in (ir.SET, ir.DROP, ir.TOUCHED, ir.ELEM, ir.UNPACK, ir.SLICE):
+        if operation in (ir.SET, ir.DROP, ir.TOUCHED, ir.CHECKED, ir.ELEM, ir.UNPACK, ir.SLICE):
             return self.text(fn, record[1], depth + 1)
         if operation == ir.IMPORT:
             return str(record[1])
@@ -358,10 +360,13 @@ class Follower:
                 kept.append(replace(item, category="untrusted", confidence=Confidence.MEDIUM, label=f"`{text}`", text=text))
             elif not collective or (item.kind == "response" and key is None):
                 kept.append(item)
-        refs = tuple(replace(ref, removed=ref.removed | {"container"}) for ref in flow.refs)
+        if isinstance(key, str) and key.startswith(("HTTP_", "QUERY_STRING", "PATH_INFO", "REQUEST_URI", "RAW_URI")):
+            kept.append(Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, "wsgi"))
+        gone = _BUT_UNTRUSTED if isinstance(key, str) else {"container"}
+        refs = tuple(replace(ref, removed=ref.removed | gone) for ref in flow.refs)
         if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.lexicon.hushed(split(key)):
-            return self.named(fn, Flow(tuple(kept), ()), key, text, place)
-        return Flow(tuple(kept), refs if not isinstance(key, str) else ())
+            return self.named(fn, Flow(tuple(kept), refs), key, text, place)
+        return Flow(tuple(kept), refs)
 
     @staticmethod
     def _from_request(item: Found) -> bool:
@@ -392,12 +397,15 @@ class Follower:
         return self._address(fn, node, merge(flows))
 
     def _address(self, fn: Fn, node: Node, flow: Flow) -> Flow:
-        """Text with ``://`` around a secret is an address with credentials."""
-        if not any(item.category == "secret" for item in flow.found):
+        literals = (fn.body.nodes[part] for part in node[1])
+        return self.address(" ".join(record[1] for record in literals if record[0] == ir.CONST and isinstance(record[1], str)), flow)
+
+    @staticmethod
+    def address(literal: str, flow: Flow) -> Flow:
+        """Text with ``://`` or ``:...@`` around a secret is an address with credentials."""
+        if not any(item.category == "secret" for item in flow.found) or not ("://" in literal or literal.strip() in (": @", "{}:{}@{}")):
             return flow
-        if not any(record[0] == ir.CONST and isinstance(record[1], str) and "://" in record[1] for record in (fn.body.nodes[part] for part in node[1])):
-            return flow
-        return replace(flow, found=tuple(replace(item, category="url", label=f"URL with its {item.label}", member=item.label) if item.category == "secret" else item for item in flow.found))
+        return replace(flow, found=tuple(_url(item) if item.category == "secret" else item for item in flow.found))
 
     def _dict(self, fn: Fn, index: int, node: Node) -> Flow:
         place = self.place(fn, node)
@@ -520,6 +528,10 @@ class Follower:
             return self._less(flow, told)
         return without(flow, ("container",)) if node[2] is None else flow
 
+    def _checked(self, fn: Fn, index: int, node: Node) -> Flow:
+        flow = self.flow(fn, node[1])
+        return without(flow, ("untrusted",)) if flow.found or flow.refs else flow
+
     def _touched(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])
         if (flow.found or flow.refs) and self.calls.cleans(fn, node[2], node[1]):
@@ -538,3 +550,7 @@ def _member(item: Found, label: str, text: str) -> Found:
     if item.category not in ("secret", "grave"):
         return item
     return replace(item, category="container", kind="members", member=item.label, label=label, text=text)
+
+
+def _url(item: Found) -> Found:
+    return replace(item, category="url", label=f"URL with its {item.label}", member=item.label)

@@ -59,6 +59,8 @@ MASKIF: Final = 23
 """``[MASKIF, value]``: the value, or a mask where a condition holds."""
 TOUCHED: Final = 24
 """``[TOUCHED, owner, call]``: the owner after it was given to a call that may have changed it in place."""
+CHECKED: Final = 25
+"""``[CHECKED, owner]``: the owner where a test has shown it to be one of known values, or of harmless form."""
 
 Node = list[Any]
 

@@ -225,7 +225,7 @@ class Names:
                 found = self.entity(fn, value, depth)
                 if found:
                     return found
-        if operation in (ir.SET, ir.DROP, ir.TOUCHED, ir.MASKIF):
+        if operation in (ir.SET, ir.DROP, ir.TOUCHED, ir.MASKIF, ir.CHECKED):
             return self.entity(fn, node[1], depth)
         return None
 

@@ -107,6 +107,8 @@ class Program:
             flow = self.follower.flow(fn, written.node)
             if written.name and written.name not in ("extra", "msg", "message"):
                 flow = self.follower.named(fn, flow, written.name, written.name, place, written.node)
+            if fn.body.nodes[written.node][0] == ir.SEQ:
+                flow = mark(flow, "repr")
             conversion = template.get(written.position, template.get(written.name, ""))
             if conversion == "r":
                 flow = mark(flow, "repr")

@@ -133,6 +133,10 @@ def _json(follower: Follower, module: Module) -> bool:
     ):
         return False
     for fn in module.functions:
+        if "dictConfig" in fn.head.called and any(
+            record[0] == ir.CONST and isinstance(record[1], str) and record[1].endswith(_JSON) for record in fn.body.nodes
+        ):
+            return True
         if not {"JSONRenderer", "JsonFormatter", "JSONFormatter"}.isdisjoint(fn.head.called):
             return True
     return False

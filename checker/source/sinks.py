@@ -269,4 +269,10 @@ def constants(fn: Fn, node: ir.Node) -> tuple[tuple[str, Any], ...]:
     for name, value in node[3]:
         if fn.body.nodes[value][0] == ir.CONST:
             found.append((name, fn.body.nodes[value][1]))
+            continue
+        for inner in fn.body.nodes[value][1] if fn.body.nodes[value][0] == ir.SEQ else ():  # loguru's configure(handlers=[{...}])
+            record = fn.body.nodes[inner]
+            for key, item in zip(record[1], record[2], strict=True) if record[0] == ir.DICT else ():
+                if key and fn.body.nodes[item][0] == ir.CONST:
+                    found.append((key, fn.body.nodes[item][1]))
     return tuple(found)

@@ -72,11 +72,13 @@ class Reader(Expressions):
             made = 0
         self.assign(node.target, made)
 
-    def _expression(self, node: ast.Expr) -> None:
+    def _expression(self, node: ast.Expr) -> bool:
         value = self.value(node.value)
         inner = node.value.value if isinstance(node.value, ast.Await) else node.value
         if isinstance(inner, ast.Call):
             self.changed(inner, value)
+            return _last(inner.func) in _ENDERS
+        return False
 
     def _return(self, node: ast.Return) -> bool:
         if node.value is not None:
@@ -101,15 +103,16 @@ class Reader(Expressions):
         branch: ast.If = node
         while True:  # a chain of elif is a loop here, so that thousands of them need no stack
             self.value(branch.test)
+            held, failed = proven(branch.test)
             main = _is_main(branch.test)
             self.main = self.main or main
             start = scope.env
-            scope.env = dict(start)
+            scope.env = self._checked(dict(start), held)
             scope.guard += 1
             if not self.block(branch.body):
                 ends.append(scope.env)
             scope.guard -= 1
-            scope.env = start
+            scope.env = self._checked(start, failed)
             if len(branch.orelse) == 1 and isinstance(branch.orelse[0], ast.If):
                 branch = branch.orelse[0]
                 continue
@@ -123,6 +126,15 @@ class Reader(Expressions):
             return True
         scope.env = self._meet(ends)
         return False
+
+    def _checked(self, env: dict[str, int], names: list[str]) -> dict[str, int]:
+        """The names where a test has vouched for their values."""
+        known = [name for name in names if name in env]
+        if known:
+            env = dict(env)
+            for name in known:
+                env[name] = self.scope.add(ir.CHECKED, env[name])
+        return env
 
     def _meet(self, ends: list[dict[str, int]]) -> dict[str, int]:
         """What each name may hold where several ways come together."""
@@ -365,6 +377,35 @@ def _parameters(arguments: ast.arguments) -> list[ast.arg]:
     """All parameters, in the order positional, keyword-only, ``*``, ``**``."""
     params = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
     return params + [extra for extra in (arguments.vararg, arguments.kwarg) if extra is not None]
+
+
+_ENDERS = frozenset({"abort", "exit", "_exit"})
+"""Calls that never come back."""
+_FORMS = frozenset({"isdigit", "isalnum", "isalpha", "isidentifier", "isdecimal", "isnumeric", "fullmatch", "match"})
+
+
+def _last(callee: ast.expr) -> str:
+    return callee.attr if isinstance(callee, ast.Attribute) else callee.id if isinstance(callee, ast.Name) else ""
+
+
+def proven(test: ast.expr) -> tuple[list[str], list[str]]:
+    """Names whose value is known to be one of a set, or of harmless form, where the test holds; and where it fails."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        return proven(test.operand)[::-1]
+    if isinstance(test, ast.BoolOp):
+        parts = [proven(value) for value in test.values]
+        side = 0 if isinstance(test.op, ast.And) else 1
+        names = [name for part in parts for name in part[side]]
+        return (names, []) if side == 0 else ([], names)
+    if isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and len(test.ops) == 1:
+        if isinstance(test.ops[0], ast.In | ast.Eq):
+            return [test.left.id], []
+        if isinstance(test.ops[0], ast.NotIn | ast.NotEq):
+            return [], [test.left.id]
+    if isinstance(test, ast.Call) and _last(test.func) in _FORMS:
+        owner = test.func.value if isinstance(test.func, ast.Attribute) else None
+        return [item.id for item in (owner, *test.args) if isinstance(item, ast.Name)], []
+    return [], []
 
 
 def _flags(node: _Function, nodes: list[ir.Node], decorators: list[int]) -> int:
