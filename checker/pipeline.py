@@ -12,7 +12,7 @@ import checker
 from checker import cache, discover, pool, suppress, verdict, work
 from checker.discover import File, Listing, Project
 from checker.errors import LogproofError, Problem
-from checker.model import Finding, Parameters, Report, Span
+from checker.model import Confidence, Finding, Parameters, Report, Span
 from checker.policy import Effective, ignored_rules, load, matches, waivers_for
 from checker.rule import Message, Rule
 from checker.rules import registry
@@ -90,11 +90,7 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     index = work.index(listing.files, policy.vocabulary, kept, jobs, _counted(progress, "reading", len(listing.files)))
     program = Program(index.modules, policy.vocabulary)
     suspects = list(_suspects(run, program))
-    walked = list(
-        work.walk(
-            suspects, run.files, request.rule_folders, jobs, _counted(progress, "looking closer", len({one.span.path for one in suspects}))
-        )
-    )
+    walked = _walked(run, suspects, request.rule_folders, jobs, progress)
     unread = [*_unread(run, index.modules), *_crashed(walked)]
 
     comments = [comment for module in index.modules for comment in _comments(run, module)]
@@ -141,6 +137,21 @@ def _suspects(run: _Run, program: Program) -> Iterator[work.Said]:
         steps = [place, *(step.span for step in message.steps)]
         if run.ran(rule.name, place.path) and any(run.project.covers(span.path) for span in steps):
             yield work.Said(rule, fact, message)
+
+
+def _walked(
+    run: _Run, suspects: Sequence[work.Said], folders: Sequence[str], jobs: int, progress: Progress
+) -> list[list[work.Walked] | str]:
+    """The suspects that their surroundings confirm; those that will be hidden for their confidence are not worth a closer look."""
+    hidden = [one for one in suspects if one.rule.judge is None and _confidence(run, one) < run.policy.min_confidence]
+    passed_over = set(map(id, hidden))
+    wanted = [one for one in suspects if id(one) not in passed_over]
+    done = _counted(progress, "looking closer at", len({one.span.path for one in wanted}))
+    return [[work.as_it_is(one) for one in hidden], *work.walk(wanted, run.files, folders, jobs, done)]
+
+
+def _confidence(run: _Run, one: work.Said) -> Confidence:
+    return verdict.confidence(one.rule, run.policy.rules[one.rule.name], one.message)
 
 
 def _said(run: _Run, facts: Iterable[Any], program: Any) -> Iterator[tuple[Rule, Any, Message]]:

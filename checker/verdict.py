@@ -19,11 +19,16 @@ def finding(rule: Rule, setting: RuleSetting, message: Message, span: Span, func
     """The finding that a message stands for; what the policy says of severity and confidence goes before what the rule says."""
     page = rule.page
     severity = setting.severity if setting.severity != rule.severity else message.severity or rule.severity
-    confidence = setting.confidence if setting.confidence != rule.confidence else message.confidence or rule.confidence
     return Finding(
-        rule.code, rule.name, message.text, Severity(severity), Confidence(confidence), span, page.why, message.help or page.help,
+        rule.code, rule.name, message.text, Severity(severity), confidence(rule, setting, message), span,
+        page.why, message.help or page.help,
         message.steps, message.related, message.fix, function, " ".join(statement.split()), properties=message.properties,
     )  # fmt: skip
+
+
+def confidence(rule: Rule, setting: RuleSetting, message: Message) -> Confidence:
+    """How sure a message is."""
+    return Confidence(setting.confidence if setting.confidence != rule.confidence else message.confidence or rule.confidence)
 
 
 def ordered(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -136,12 +136,12 @@ def walk(suspects: Iterable[Said], files: dict[str, File], folders: Sequence[str
     for suspect in suspects:
         by_path.setdefault(suspect.span.path, []).append(suspect)
     items = [(files[path], by_path[path]) for path in sorted(by_path)]
-    jobs = min(jobs, 1 + len(items) // 8)  # each worker loads libcst for itself
+    jobs = min(jobs, 1 + len(items) // 4)  # each worker loads libcst for itself
     work = pool.Work(_walk_file, lambda item: None, _start_walk, (tuple(folders),))
     for (file, said), result in zip(items, pool.run(work, items, jobs, apart=True, done=done), strict=True):
         if result is None:
             yield file.path
-        yield [_as_it_is(one) for one in said] if result is None else result
+        yield [as_it_is(one) for one in said] if result is None else result
 
 
 def _start_walk(folders: tuple[str, ...]) -> None:
@@ -155,11 +155,11 @@ def _walk_file(item: tuple[File, list[Said]]) -> list[Walked] | None:
     try:
         data = discover.read(file)
     except OSError:  # gone since the index read it
-        return [_as_it_is(one) for one in said]
+        return [as_it_is(one) for one in said]
     examined = examine(file.path, data, [Suspect(one.rule, one.fact, one.message) for one in said])
     return [Walked(found.suspect.rule, found.message, found.span, found.function, found.statement) for found in examined]
 
 
-def _as_it_is(said: Said) -> Walked:
+def as_it_is(said: Said) -> Walked:
     """A suspect of whose surroundings nothing could be found out."""
     return Walked(said.rule, said.message, said.span, getattr(said.fact, "function", ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import gc
 import pkgutil
 import sys
 import traceback
@@ -43,6 +44,8 @@ def logproof(debug: bool) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit code."""
+    # facts and trees are many and hold few cycles: the collector's defaults cost a third of a run's time
+    gc.set_threshold(100_000, 50, 100)
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
