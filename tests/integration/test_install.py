@@ -110,3 +110,22 @@ def test_every_rule_has_its_page(programs: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
     assert "LP101" in done.stdout
     assert "Why it matters" in done.stdout
+
+
+def test_the_demo_sets_itself_up(checkout: Path, tmp_path: Path) -> None:
+    """`./demo` makes its environment, shows the example shop's leaks and ends with 0; the second time nothing is installed."""
+    environ = {
+        **os.environ,
+        "LOGPROOF_VENV": str(tmp_path / "venv"),
+        "PYTHON": sys.executable,
+        "XDG_CACHE_HOME": str(tmp_path),
+        "NO_COLOR": "1",
+    }
+    first = run(checkout / "demo", cwd=tmp_path, env=environ)
+    assert first.returncode == 0, first.stdout
+    assert "making " in first.stdout
+    assert "secret-in-log" in first.stdout
+    second = run(checkout / "demo", "--report=concise", cwd=tmp_path, env=environ)
+    assert second.returncode == 0, second.stdout
+    assert "making " not in second.stdout
+    assert "shop/auth.py:" in second.stdout
