@@ -5,6 +5,7 @@ Only names and stat are looked at here; of a file without an extension the first
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import re
@@ -239,10 +240,10 @@ def _spec(patterns: Iterable[str]) -> GitIgnoreSpec:
 def _names(project: Project, judge: _Judge) -> Iterator[str]:
     """Paths below the root, relative, that git or its ignore files do not leave out."""
     if not project.alone:
-        listed = list(_git(project.root))
-        if listed or os.path.lexists(os.path.join(project.root, ".git")):
+        listed = _git(project.root)
+        if listed or (listed is not None and os.path.lexists(os.path.join(project.root, ".git"))):
             yield from listed
-        else:
+        else:  # no git, a repository that it does not trust, or a project in a folder that an outer repository ignores
             yield from _walk(project.root, "", judge)
         return
     for part in project.given:
@@ -253,25 +254,32 @@ def _names(project: Project, judge: _Judge) -> Iterator[str]:
             yield part
 
 
-def _git(folder: str, prefix: str = "") -> Iterator[str]:
-    """What git tracks or would track; nothing where there is no git or no work tree."""
+def _git(folder: str, prefix: str = "") -> list[str] | None:
+    """What git tracks or would track; ``None`` where it cannot say."""
     if not any((above / ".git").exists() for above in (Path(folder), *Path(folder).parents)):
-        return
+        return None
     # fsmonitor is a command that the scanned repository's own configuration could name
     command = ["git", "-c", "core.fsmonitor=false", "ls-files", "-co", "--exclude-standard", "-z"]
+    # a hook's variables speak of the repository that it runs in, not of this one
+    environ = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK} | {"GIT_OPTIONAL_LOCKS": "0"}
     try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"})
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env=environ)
     except OSError:
-        return
+        return None
+    if done.returncode != 0:
+        return None
+    names: list[str] = []
     modules = os.path.lexists(os.path.join(folder, ".gitmodules"))
-    for raw in done.stdout.split(b"\0") if done.returncode == 0 else ():
-        name = os.fsdecode(raw)
-        if name.endswith("/") or (modules and os.path.isdir(os.path.join(folder, name))):
-            inner = os.path.join(folder, name.rstrip("/"))  # a repository in the repository
-            if os.path.lexists(os.path.join(inner, ".git")) and not os.path.islink(inner):
-                yield from _git(inner, os.path.join(prefix, name.rstrip("/"), ""))
-        elif name:
-            yield prefix + name
+    for name in map(os.fsdecode, filter(None, done.stdout.split(b"\0"))):
+        inner = os.path.join(folder, name.rstrip("/"))
+        if not name.endswith("/") and not (modules and os.path.isdir(inner)):
+            names.append(prefix + name)
+        elif os.path.lexists(os.path.join(inner, ".git")) and not os.path.islink(inner):  # a repository in the repository
+            names += _git(inner, os.path.join(prefix, name.rstrip("/"), "")) or []
+    return names
+
+
+_OF_A_HOOK = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"))
 
 
 def _walk(root: str, top: str, judge: _Judge) -> Iterator[str]:
@@ -285,7 +293,10 @@ def _walk(root: str, top: str, judge: _Judge) -> Iterator[str]:
             yield os.path.join(folder, "__init__.py")  # so that `_file` meets the same error and tells it
             continue
         if any(entry.name == ".gitignore" and entry.is_file(follow_symlinks=False) for entry in entries):
-            with open(os.path.join(root, folder, ".gitignore"), encoding="utf-8", errors="replace") as stream:
+            with (
+                contextlib.suppress(OSError),
+                open(os.path.join(root, folder, ".gitignore"), encoding="utf-8", errors="replace") as stream,
+            ):
                 ignores = [*ignores, (folder, _spec(stream.read(LARGEST).splitlines()))]
         for entry in entries:
             name = os.path.join(folder, entry.name)

@@ -124,6 +124,26 @@ def test_git_runs_no_command_of_the_scanned_repository(tmp_path: Path) -> None:
     assert not (tmp_path / "started").exists()
 
 
+def test_a_repository_that_git_refuses_is_read_all_the_same(tmp_path: Path) -> None:
+    """Where git fails (a foreign owner, a broken configuration) nothing is passed over in silence."""
+    tree(tmp_path, ".gitignore", "a.py", "local/b.py")
+    (tmp_path / ".gitignore").write_text("local/\n")
+    git(tmp_path, "init")
+    (tmp_path / ".git" / "config").write_text("[broken\n")
+    assert found(tmp_path) == ["a.py"]
+
+
+def test_a_hooks_variables_do_not_mislead_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git's hooks set variables that speak of another repository."""
+    tree(tmp_path, "one/a.py", "two/b.py")
+    git(tmp_path / "one", "init")
+    git(tmp_path / "two", "init")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "one" / ".git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "one" / ".git" / "index"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(tmp_path / "one"))
+    assert found(tmp_path / "two") == ["b.py"]
+
+
 def test_ignore_files_are_obeyed_without_git(tmp_path: Path) -> None:
     """The nearest .gitignore has the last word where there is no git."""
     tree(tmp_path, "setup.py", "a/x.py", "a/keep.py", "b/x.py")
