@@ -199,7 +199,12 @@ class _Judge:
 
     def __init__(self, root: str, exclude: Sequence[str]) -> None:
         self.root = root
-        self.spec = _spec(exclude) if exclude else None
+        try:
+            self.spec = _spec(exclude) if exclude else None
+        except ValueError as error:
+            raise LogproofError(
+                Problem(f"a pattern of `exclude` makes no sense: {error}", hint="patterns are those of .gitignore")
+            ) from error
         self.takes_back = any(pattern.startswith("!") for pattern in exclude)
         self.folders: dict[str, str] = {"": ""}
 
@@ -235,6 +240,24 @@ def _spec(patterns: Iterable[str]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec  # costs 17 ms; most runs in a git work tree need none
 
     return GitIgnoreSpec.from_lines(patterns)
+
+
+def _ignore_file(path: str) -> GitIgnoreSpec:
+    """What a ``.gitignore`` says; like git, nothing for a line that makes no sense. Raises OSError."""
+    with open(path, encoding="utf-8", errors="replace") as stream:
+        lines = stream.read(LARGEST).splitlines()
+    try:
+        return _spec(lines)
+    except ValueError:
+        return _spec([line for line in lines if _makes_sense(line)])
+
+
+def _makes_sense(pattern: str) -> bool:
+    try:
+        _spec([pattern])
+    except ValueError:
+        return False
+    return True
 
 
 def _names(project: Project, judge: _Judge) -> Iterator[str]:
@@ -293,11 +316,8 @@ def _walk(root: str, top: str, judge: _Judge) -> Iterator[str]:
             yield os.path.join(folder, "__init__.py")  # so that `_file` meets the same error and tells it
             continue
         if any(entry.name == ".gitignore" and entry.is_file(follow_symlinks=False) for entry in entries):
-            with (
-                contextlib.suppress(OSError),
-                open(os.path.join(root, folder, ".gitignore"), encoding="utf-8", errors="replace") as stream,
-            ):
-                ignores = [*ignores, (folder, _spec(stream.read(LARGEST).splitlines()))]
+            with contextlib.suppress(OSError):
+                ignores = [*ignores, (folder, _ignore_file(os.path.join(root, folder, ".gitignore")))]
         for entry in entries:
             name = os.path.join(folder, entry.name)
             inside = entry.is_dir(follow_symlinks=False)

@@ -152,6 +152,15 @@ def test_ignore_files_are_obeyed_without_git(tmp_path: Path) -> None:
     assert found(tmp_path) == ["a/keep.py", "setup.py"]
 
 
+def test_patterns_without_sense(tmp_path: Path) -> None:
+    """A line of .gitignore that makes no sense is skipped as git does; one of the settings is an error."""
+    tree(tmp_path, "pyproject.toml", "a.py", "b.py")
+    (tmp_path / ".gitignore").write_text("!\nb.py\n")
+    assert found(tmp_path) == ["a.py"]
+    with pytest.raises(LogproofError, match="makes no sense"):
+        found(tmp_path, exclude=("!",))
+
+
 def test_links_never_lead_out_of_the_tree(tmp_path: Path) -> None:
     """A link out of the tree and a loop are problems, a link inside is its target, and a looping folder ends."""
     root = tree(tmp_path / "p", "pyproject.toml", "a.py")
