@@ -5,26 +5,19 @@ Only names and stat are looked at here; of a file without an extension the first
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import re
 import stat
-import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from checker.errors import LogproofError, Problem
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from checker.tree import DEEPEST, git_names, shown, spec, walk_names
 
 LARGEST = 10_000_000
 """Bytes; a larger file is not read."""
-DEEPEST = 200
-"""Folders within each other; what lies deeper is not read."""
 MARKERS = ("pyproject.toml", "setup.py", "setup.cfg", ".git", "logproof.yaml")
 VENDORED = frozenset(
     ("vendor", "_vendor", "vendored", "_vendored", "third_party", "third-party", "thirdparty", "node_modules", "bower_components",
@@ -87,11 +80,6 @@ class Listing:
     """Sorted by path."""
     left_out: dict[str, str] = field(default_factory=dict)
     """Path of a Python file to the reason: ``vendored``."""
-
-
-def shown(name: str) -> str:
-    """A path of the operating system as valid Unicode."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace").replace(os.sep, "/")
 
 
 def locate(paths: Sequence[str], cwd: str, new: str | None = None) -> Project:
@@ -200,7 +188,7 @@ class _Judge:
     def __init__(self, root: str, exclude: Sequence[str]) -> None:
         self.root = root
         try:
-            self.spec = _spec(exclude) if exclude else None
+            self.spec = spec(exclude) if exclude else None
         except ValueError as error:
             raise LogproofError(
                 Problem(f"a pattern of `exclude` makes no sense: {error}", hint="patterns are those of .gitignore")
@@ -224,6 +212,10 @@ class _Judge:
             known = self.folders[name] = self.folder(os.path.dirname(name)) or self._own(name)
         return known
 
+    def prunes(self, name: str) -> bool:
+        """Whether nothing below a folder can be wanted."""
+        return not self.takes_back and bool(self.folder(name))
+
     def _own(self, name: str) -> str:
         base, full = os.path.basename(name), os.path.join(self.root, name)
         if base in VENDORED:
@@ -236,105 +228,21 @@ class _Judge:
         return ""
 
 
-def _spec(patterns: Iterable[str]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec  # costs 17 ms; most runs in a git work tree need none
-
-    return GitIgnoreSpec.from_lines(patterns)
-
-
-def _ignore_file(path: str) -> GitIgnoreSpec:
-    """What a ``.gitignore`` says; like git, nothing for a line that makes no sense. Raises OSError."""
-    with open(path, encoding="utf-8", errors="replace") as stream:
-        lines = stream.read(LARGEST).splitlines()
-    try:
-        return _spec(lines)
-    except ValueError:
-        return _spec([line for line in lines if _makes_sense(line)])
-
-
-def _makes_sense(pattern: str) -> bool:
-    try:
-        _spec([pattern])
-    except ValueError:
-        return False
-    return True
-
-
 def _names(project: Project, judge: _Judge) -> Iterator[str]:
     """Paths below the root, relative, that git or its ignore files do not leave out."""
     if not project.alone:
-        listed = _git(project.root)
+        listed = git_names(project.root)
         if listed or (listed is not None and os.path.lexists(os.path.join(project.root, ".git"))):
             yield from listed
         else:  # no git, a repository that it does not trust, or a project in a folder that an outer repository ignores
-            yield from _walk(project.root, "", judge)
+            yield from walk_names(project.root, "", judge.prunes)
         return
     for part in project.given:
         full = os.path.join(project.root, part)
         if os.path.isdir(full):
-            yield from _walk(project.root, part, judge)
+            yield from walk_names(project.root, part, judge.prunes)
         else:
             yield part
-
-
-def _git(folder: str, prefix: str = "") -> list[str] | None:
-    """What git tracks or would track; ``None`` where it cannot say."""
-    if not any((above / ".git").exists() for above in (Path(folder), *Path(folder).parents)):
-        return None
-    # fsmonitor is a command that the scanned repository's own configuration could name
-    command = ["git", "-c", "core.fsmonitor=false", "ls-files", "-co", "--exclude-standard", "-z"]
-    # a hook's variables speak of the repository that it runs in, not of this one
-    environ = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK} | {"GIT_OPTIONAL_LOCKS": "0"}
-    try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env=environ)
-    except OSError:
-        return None
-    if done.returncode != 0:
-        return None
-    names: list[str] = []
-    modules = os.path.lexists(os.path.join(folder, ".gitmodules"))
-    for name in map(os.fsdecode, filter(None, done.stdout.split(b"\0"))):
-        inner = os.path.join(folder, name.rstrip("/"))
-        if not name.endswith("/") and not (modules and os.path.isdir(inner)):
-            names.append(prefix + name)
-        elif os.path.lexists(os.path.join(inner, ".git")) and not os.path.islink(inner):  # a repository in the repository
-            names += _git(inner, os.path.join(prefix, name.rstrip("/"), "")) or []
-    return names
-
-
-_OF_A_HOOK = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"))
-
-
-def _walk(root: str, top: str, judge: _Judge) -> Iterator[str]:
-    """The same without git: ``.gitignore`` files are obeyed, links to folders not followed."""
-    waiting: list[tuple[str, list[tuple[str, GitIgnoreSpec]]]] = [(top, [])]
-    while waiting:
-        folder, ignores = waiting.pop()
-        try:
-            entries = list(os.scandir(os.path.join(root, folder)))
-        except OSError:
-            yield os.path.join(folder, "__init__.py")  # so that `_file` meets the same error and tells it
-            continue
-        if any(entry.name == ".gitignore" and entry.is_file(follow_symlinks=False) for entry in entries):
-            with contextlib.suppress(OSError):
-                ignores = [*ignores, (folder, _ignore_file(os.path.join(root, folder, ".gitignore")))]
-        for entry in entries:
-            name = os.path.join(folder, entry.name)
-            inside = entry.is_dir(follow_symlinks=False)
-            if _ignored(name + "/" if inside else name, ignores):
-                continue
-            if not inside:
-                yield name
-            elif name.count(os.sep) < DEEPEST and (judge.takes_back or not judge.folder(name)):
-                waiting.append((name, ignores))
-
-
-def _ignored(name: str, ignores: list[tuple[str, GitIgnoreSpec]]) -> bool:
-    for folder, spec in reversed(ignores):
-        said = spec.check_file(shown(name[len(folder) + 1 :] if folder else name)).include
-        if said is not None:
-            return said
-    return False
 
 
 def _file(root: str, name: str) -> File | None:

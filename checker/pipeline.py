@@ -20,6 +20,7 @@ from checker.source.facts import Comment, ExpiredSuppression, UnreadFile, Unused
 from checker.source.ir import ModuleFacts
 from checker.source.program import Program
 from checker.text import lines, readable
+from checker.tree import shown
 
 Progress = Callable[[str, int, int], None]
 """What is being done, how many are done, of how many."""
@@ -246,7 +247,7 @@ def _report(
         hidden=len(parted.shown) - len(sure),
         notes=tuple(_notes(run, listing, index, expected)),
         unread=len(unread) - len(expected),
-        root=discover.shown(run.project.root),
+        root=shown(run.project.root),
         version=checker.__version__,
     )
 

@@ -1,0 +1,108 @@
+"""The names below a folder, as git sees them: what is ignored is left out, with or without git."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+DEEPEST = 200
+"""Folders within each other; what lies deeper is not read."""
+_LARGEST = 1_000_000
+"""Characters of a ``.gitignore`` that are read."""
+
+
+def shown(name: str) -> str:
+    """A path of the operating system as valid Unicode."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace").replace(os.sep, "/")
+
+
+def spec(patterns: Iterable[str]) -> GitIgnoreSpec:
+    """Patterns as in ``.gitignore``; raises ValueError for one that makes no sense."""
+    from pathspec import GitIgnoreSpec  # costs 17 ms; most runs in a git work tree need none
+
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def _ignore_file(path: str) -> GitIgnoreSpec:
+    """What a ``.gitignore`` says; like git, nothing for a line that makes no sense. Raises OSError."""
+    with open(path, encoding="utf-8", errors="replace") as stream:
+        lines = stream.read(_LARGEST).splitlines()
+    try:
+        return spec(lines)
+    except ValueError:
+        return spec([line for line in lines if _makes_sense(line)])
+
+
+def _makes_sense(pattern: str) -> bool:
+    try:
+        spec([pattern])
+    except ValueError:
+        return False
+    return True
+
+
+def git_names(folder: str, prefix: str = "") -> list[str] | None:
+    """What git tracks or would track; ``None`` where it cannot say."""
+    if not any((above / ".git").exists() for above in (Path(folder), *Path(folder).parents)):
+        return None
+    # fsmonitor is a command that the scanned repository's own configuration could name
+    command = ["git", "-c", "core.fsmonitor=false", "ls-files", "-co", "--exclude-standard", "-z"]
+    # a hook's variables speak of the repository that it runs in, not of this one
+    environ = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK} | {"GIT_OPTIONAL_LOCKS": "0"}
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env=environ)
+    except OSError:
+        return None
+    if done.returncode != 0:
+        return None
+    names: list[str] = []
+    modules = os.path.lexists(os.path.join(folder, ".gitmodules"))
+    for name in map(os.fsdecode, filter(None, done.stdout.split(b"\0"))):
+        inner = os.path.join(folder, name.rstrip("/"))
+        if not name.endswith("/") and not (modules and os.path.isdir(inner)):
+            names.append(prefix + name)
+        elif os.path.lexists(os.path.join(inner, ".git")) and not os.path.islink(inner):  # a repository in the repository
+            names += git_names(inner, os.path.join(prefix, name.rstrip("/"), "")) or []
+    return names
+
+
+_OF_A_HOOK = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"))
+
+
+def walk_names(root: str, top: str, pruned: Callable[[str], bool]) -> Iterator[str]:
+    """The same without git: ``.gitignore`` files are obeyed, links to folders not followed, ``pruned`` ones not entered."""
+    waiting: list[tuple[str, list[tuple[str, GitIgnoreSpec]]]] = [(top, [])]
+    while waiting:
+        folder, ignores = waiting.pop()
+        try:
+            entries = list(os.scandir(os.path.join(root, folder)))
+        except OSError:
+            yield os.path.join(folder, "__init__.py")  # so that `_file` meets the same error and tells it
+            continue
+        if any(entry.name == ".gitignore" and entry.is_file(follow_symlinks=False) for entry in entries):
+            with contextlib.suppress(OSError):
+                ignores = [*ignores, (folder, _ignore_file(os.path.join(root, folder, ".gitignore")))]
+        for entry in entries:
+            name = os.path.join(folder, entry.name)
+            inside = entry.is_dir(follow_symlinks=False)
+            if _ignored(name + "/" if inside else name, ignores):
+                continue
+            if not inside:
+                yield name
+            elif name.count(os.sep) < DEEPEST and not pruned(name):
+                waiting.append((name, ignores))
+
+
+def _ignored(name: str, ignores: list[tuple[str, GitIgnoreSpec]]) -> bool:
+    for folder, spec in reversed(ignores):
+        said = spec.check_file(shown(name[len(folder) + 1 :] if folder else name)).include
+        if said is not None:
+            return said
+    return False
