@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import checker
-from checker import cache, discover, pool, suppress, verdict, work
+from checker import cache, discover, pool, suppress, tree, verdict, work
 from checker.discover import File, Listing, Project
 from checker.errors import LogproofError, Problem
 from checker.model import Confidence, Finding, Parameters, Report, Span
@@ -20,7 +20,6 @@ from checker.source.facts import Comment, ExpiredSuppression, UnreadFile, Unused
 from checker.source.ir import ModuleFacts
 from checker.source.program import Program
 from checker.text import lines, readable
-from checker.tree import shown
 
 Progress = Callable[[str, int, int], None]
 """What is being done, how many are done, of how many."""
@@ -247,7 +246,7 @@ def _report(
         hidden=len(parted.shown) - len(sure),
         notes=tuple(_notes(run, listing, index, expected)),
         unread=len(unread) - len(expected),
-        root=shown(run.project.root),
+        root=tree.shown(run.project.root),
         version=checker.__version__,
     )
 
