@@ -17,6 +17,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import venv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -71,12 +72,12 @@ def prepare_subject(workdir: Path, name: str, requirement: str) -> Path:
     return folder
 
 
-def run_once(tool: Tool, at: Paths, workdir: Path) -> tuple[measure.Sample, int | None]:
+def run_once(tool: Tool, at: Paths) -> tuple[measure.Sample, int | None]:
     """One run, and how many files the tool says it read; fails aloud when the tool did."""
     at.report.unlink(missing_ok=True)
     added = {name: value.format(cache=at.cache) for name, value in tool.environment.items()}
     environment = {**os.environ, "PATH": f"{at.bin}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1", **added}
-    sample = measure.run(tool.command(at), environment, workdir)
+    sample = measure.run(tool.command(at), environment, at.report.parent)
     if sample.code not in tool.codes:
         raise SystemExit(f"{tool.name} ended with {sample.code} on {at.subject}:\n{sample.output[-2000:]}")
     return sample, tool.files(at.report, sample.output)
@@ -102,13 +103,13 @@ def measure_all(chosen: Sequence[Tool], folders: Mapping[str, Path], runs: int, 
             for tool in [*chosen[number % len(chosen) :], *chosen[: number % len(chosen)]]:
                 print(f"round {number + 1} of {runs}: {name}, {tool.name} ...", file=sys.stderr)
                 cell = table[name][tool.name]
-                at = Paths(bin_, folder, workdir / "cache" / tool.name, workdir / "report.json")
-                shutil.rmtree(at.cache, ignore_errors=True)
-                at.cache.mkdir(parents=True)
-                sample, cell.files = run_once(tool, at, workdir)
-                cell.cold.append(sample)
-                if tool.caches:
-                    cell.warm.append(run_once(tool, at, workdir)[0])
+                with tempfile.TemporaryDirectory(dir=workdir) as own:  # two measurements at once must not share a report
+                    at = Paths(bin_, folder, Path(own) / "cache", Path(own) / "report.json")
+                    at.cache.mkdir()
+                    sample, cell.files = run_once(tool, at)
+                    cell.cold.append(sample)
+                    if tool.caches:
+                        cell.warm.append(run_once(tool, at)[0])
     return table
 
 
