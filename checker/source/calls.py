@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -480,6 +481,8 @@ class Calls:
             return without(self.follower.flow(fn, owner), ("untrusted",))
         if name == "replace" and len(node[2]) >= 2:
             return self._replaced(fn, node, owner)
+        if name == "render_as_string" and any(keyword == "hide_password" and fn.body.nodes[value][1:] == [False] for keyword, value in node[3]):
+            return Flow((Found("url", "URL with its password", text, Confidence.HIGH, place),))
         if name == "get_secret_value":
             label = self.follower.lexicon.tell(self.follower.text(fn, owner).rpartition(".")[2])
             return Flow((Found("secret", label.label if label else "secret", text, Confidence.HIGH, place),))
@@ -495,7 +498,7 @@ class Calls:
                 flow = self._formatted(fn, node, owner)
             return mark(flow, passer.mark) if passer.mark else flow
         for source in tables.sources.methods.get(name, ()):
-            if not source.imports or not fn.module.tops.isdisjoint(source.imports):
+            if not source.imports or not fn.module.tops.isdisjoint(source.imports) or (name.startswith("recv") and "socket" in fn.module.tops):
                 return Flow((self._untrusted(source, text, place),))
         return None
 
@@ -660,8 +663,7 @@ class Calls:
                 if fn.module.tops.isdisjoint(source.imports or self.tables.server_modules):
                     continue
                 route = self._constant(parent, record, 0)
-                typed = isinstance(route, str) and f":{head.params[position]}>" in route
-                if not typed:
+                if not isinstance(route, str) or _filled(route, head.params[position], source.framework):
                     return source.framework
         return ""
 
@@ -816,6 +818,14 @@ class Calls:
                                 ),
                             )
                         )
+
+
+def _filled(route: str, name: str, framework: str) -> bool:
+    """Whether a route's pattern gives a parameter free text: ``<name>``, ``<path:name>``, ``{name}``, or FastAPI's query."""
+    found = re.search(rf"[<{{](?:(?P<converter>\w+)(?:\([^)]*\))?:)?{re.escape(name)}(?::(?P<suffix>\w+))?[>}}]", route)
+    if found is None:
+        return framework in ("fastapi", "starlette", "ninja")
+    return (found["converter"] or found["suffix"] or "string") in ("string", "path", "str", "default", "slug")
 
 
 def _plain(argument: int) -> int:

@@ -79,6 +79,8 @@ class Scope:
         self.constants: dict[object, int] = {}
         self.declared: set[str] = set()
         self.guard = 0
+        self.stage = 0
+        self.staged: list[int] = []
         self.generator = False
         self.nested = False
 
@@ -253,6 +255,8 @@ class Expressions:
             scope.called.add(last)
             if last in self.sink_names or (isinstance(callee, ast.Name) and self._holds_method(last, function)):
                 scope.sinks.append(found)
+                if scope.stage:
+                    scope.staged.append(found)
             if last in self.setup_names:
                 scope.setups.append((found, scope.guard > 0))
             if isinstance(callee, ast.Attribute):
@@ -342,7 +346,7 @@ class Expressions:
     def _choice(self, node: ast.IfExp) -> int:
         self.value(node.test)
         body, other = self.value(node.body), self.value(node.orelse)
-        if _by_stage(node.test):  # hidden in production only, or in debug runs only
+        if by_stage(node.test):  # hidden in production only, or in debug runs only
             return self.scope.union([body, other])
         for shown, hidden in ((body, other), (other, body)):
             literal = self.scope.nodes[hidden]
@@ -431,7 +435,7 @@ class Expressions:
         return self.scope.env[node.target.id]
 
 
-def _by_stage(test: ast.expr) -> bool:
+def by_stage(test: ast.expr) -> bool:
     """Whether a condition asks where the program runs, not what the value is."""
     for node in ast.walk(test):
         name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""

@@ -31,6 +31,7 @@ _LABELS = frozenset(
 _TEXT_MODULES = frozenset({"tokenize", "token", "ast", "shlex", "pygments", "tiktoken", "transformers", "sqlparse", "sqlglot", "lark", "ply", "nltk", "spacy", "parso", "csv", "email"})
 """Libraries whose tokens, headers and bodies are text, not credentials."""
 _BUT_UNTRUSTED = frozenset({"secret", "grave", "personal", "url", "container", "exception", "traceback"})
+_BUT_GRAVE = frozenset({"secret", "untrusted", "personal", "url", "container", "exception", "traceback"})
 _PLAIN = frozenset({"bool", "int", "float", "datetime", "timedelta", "Decimal", "date", "Enum", "Callable", "Path"})
 _CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
 _OPAQUE_MARKS = {"r": ("repr",), "": (), "%": ()}
@@ -134,6 +135,9 @@ class Follower:
             if not self.words(fn).isdisjoint(container.unless_module):
                 sure = Confidence.LOW
             flow = Flow((*flow.found, self.contained(container, text, place, sure)), flow.refs)
+        entity = self.names.entity(fn, value) if value >= 0 else None
+        if entity is not None and entity[0] == "inst":
+            return flow  # its class tells what its text shows
         return self._members(fn, flow, text, place)
 
     def _members(self, fn: Fn, flow: Flow, text: str, place: Place) -> Flow:
@@ -221,6 +225,8 @@ class Follower:
         if entity and entity[0] == "inst":
             return replace(shown(self, entity[1], place, name), refs=flow.refs, clean=False)
         flow = self.named(fn, flow, name, name, place)
+        if name == "event" and fn.head.params[position + 1 : position + 2] == ["context"]:
+            flow = Flow((Found("container", "the Lambda event", name, Confidence.HIGH, place, "event"),), flow.refs)
         untrusted = self.calls.handler_input(fn, position)
         if untrusted:
             flow = Flow((*flow.found, Found("untrusted", f"`{name}`", name, Confidence.MEDIUM, place, untrusted)), flow.refs)
@@ -308,7 +314,7 @@ class Follower:
         flow = merge([flow, self._selected(fn, owner, name)]) if not flow.clean else flow
         if whole and whole[0] in ("cls", "lib") and name.isupper() and not self._settings(whole):
             return flow
-        return self.named(fn, flow, name, text, place)
+        return self.named(fn, flow, name, text, place, index)
 
     @staticmethod
     def _settings(entity: tuple[object, ...]) -> bool:
@@ -392,6 +398,7 @@ class Follower:
         flows = []
         for part, conversion in zip(node[1], node[2], strict=True):
             if conversion == "d":
+                flows.append(number(self.flow(fn, part)))
                 continue
             flows.append(mark(self.flow(fn, part), *_OPAQUE_MARKS.get(conversion, ())))
         return self._address(fn, node, merge(flows))
@@ -511,6 +518,8 @@ class Follower:
         added = self.flow(fn, value)
         if told:
             added = self.named(fn, added, key, key, self.place(fn, node), value)
+        text = self.text(fn, owner)
+        added = replace(added, found=tuple(_member(item, f"`{text}`", text) for item in added.found))
         return merge([flow, mark(added, "repr")])
 
     @staticmethod
@@ -550,6 +559,11 @@ def _member(item: Found, label: str, text: str) -> Found:
     if item.category not in ("secret", "grave"):
         return item
     return replace(item, category="container", kind="members", member=item.label, label=label, text=text)
+
+
+def number(flow: Flow) -> Flow:
+    """What a value shows as a number: a coordinate or a card number still, text never."""
+    return Flow(tuple(item for item in flow.found if item.category == "grave"), tuple(replace(ref, removed=ref.removed | _BUT_GRAVE) for ref in flow.refs))
 
 
 def _url(item: Found) -> Found:

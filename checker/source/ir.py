@@ -160,6 +160,8 @@ class Function(msgspec.Struct, array_like=True):
     """Bits: 1 static, 2 classmethod, 4 property, 8 async, 16 generator."""
     sinks: list[int]
     """Calls that may write a log, by the last part of their name."""
+    staged: list[int]
+    """Sinks that are reached only where a condition asks for debugging or a stage (``if settings.DEBUG:``)."""
     setups: list[tuple[int, bool]]
     """Calls that may switch something on; whether guarded by a condition."""
     called: list[str]

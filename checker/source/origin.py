@@ -101,7 +101,7 @@ def mark(flow: Flow, *marks: str) -> Flow:
 def without(flow: Flow, categories: Iterable[str]) -> Flow:
     """The flow behind a sanitizer that takes out these categories, or ``all``."""
     gone = frozenset(categories)
-    if "all" in gone:
+    if "all" in gone or flow.clean:
         return CLEAN
     refs = tuple(replace(ref, removed=ref.removed | gone) for ref in flow.refs)
     found = tuple(item for item in flow.found if item.category not in gone)

@@ -9,7 +9,7 @@ from typing import Any
 from checker.model import Setup, Span, Step, Vocabulary
 from checker.source import ir
 from checker.source.facts import Argument, LogCall, Origin, RaiseText, ResponseCall, SetupCall
-from checker.source.flow import Follower
+from checker.source.flow import Follower, number
 from checker.source.ir import ModuleFacts
 from checker.source.names import Fn, Names
 from checker.source.origin import Flow, Found, Hop, Place, hop, mark, merge
@@ -112,7 +112,7 @@ class Program:
             conversion = template.get(written.position, template.get(written.name, ""))
             if conversion == "r":
                 flow = mark(flow, "repr")
-            values.append((written, Flow() if conversion == "d" else flow))
+            values.append((written, number(flow) if conversion == "d" else flow))
         return values
 
     @staticmethod
@@ -183,7 +183,7 @@ class Program:
             given: dict[int, Flow] = {}
             for _, flow in values:
                 for ref in flow.refs:
-                    if not self._closed(fn, ref.position):
+                    if not self._closed(fn, ref.position) and not any(item.category in ("secret", "grave") for item in flow.found):
                         got = self.follower.calls.given(caller, node, fn, bound, ref.position)
                         got = Flow(tuple(item for item in got.found if item.category not in ref.removed), got.refs)
                         marks = ref.passed
@@ -247,14 +247,12 @@ class Program:
 
     def _responses(self) -> Iterator[ResponseCall]:
         for fn, call, use in self._all_uses():
-            if use.kind != "response":
+            if use.kind != "response" or call in fn.head.staged:
                 continue
             place = self.follower.place(fn, fn.body.nodes[call])
             callee = self.follower.text(fn, fn.body.nodes[call][1])
             yield from self._response(fn, place, callee, self._values(fn, call, use))
         for module in self.names.modules:
-            if module.tops.isdisjoint(self.tables.server_modules):
-                continue
             for fn in module.functions:
                 framework = self._handler(fn)
                 if framework and fn.body.returns:
@@ -267,6 +265,8 @@ class Program:
         parent = fn.module.functions[fn.head.parent] if fn.head.parent >= 0 else None
         if parent is None:
             return ""
+        if "start_response" in fn.head.params:
+            return "wsgi"
         for decorator in fn.head.decorators:
             record = parent.body.nodes[decorator]
             callee = parent.body.nodes[record[1]] if record[0] == ir.CALL else record
@@ -390,15 +390,16 @@ class Program:
     def _switched_on(self, fn: Fn, node: ir.Node, callee: ir.Node, setup: Any, values: dict[str, Any]) -> bool:
         if setup.first:
             name = values.get("0")
-            if name is None and callee[0] == ir.ATTR:  # logging.getLogger("urllib3").setLevel(logging.DEBUG)
+            if callee[0] == ir.ATTR and setup.argument:  # logging.getLogger("urllib3").setLevel(logging.DEBUG)
                 name = self._logger_name(fn, callee[1])
             if not isinstance(name, str) or not (name == setup.first or name.startswith(f"{setup.first}.")):
                 return False
         if not setup.argument:
-            return True
+            levels = {self._level_name(fn, node, option) for option in ("0", "1", "2", "level")}
+            return levels.isdisjoint(("INFO", "WARNING", "WARN", "ERROR", "CRITICAL"))
         for option in setup.argument.split("|"):
             value = values.get(option)
-            if value is None:
+            if value is None and setup.values:
                 value = self._level_name(fn, node, option)
             if setup.values and value is not None and str(value) in setup.values:
                 return True

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from checker.source import ir
-from checker.source.expressions import Expressions, Scope, dotted, names_of
+from checker.source.expressions import Expressions, Scope, by_stage, dotted, names_of
 from checker.source.ir import Body, Class, Field, Function, Handler, Raise
 from checker.source.words import Lexicon
 
@@ -109,8 +109,11 @@ class Reader(Expressions):
             start = scope.env
             scope.env = self._checked(dict(start), held)
             scope.guard += 1
+            stage = by_stage(branch.test)
+            scope.stage += stage
             if not self.block(branch.body):
                 ends.append(scope.env)
+            scope.stage -= stage
             scope.guard -= 1
             scope.env = self._checked(start, failed)
             if len(branch.orelse) == 1 and isinstance(branch.orelse[0], ast.If):
@@ -320,7 +323,7 @@ class Reader(Expressions):
             }
         self.functions[scope.index] = Function(
             name, line, end, cls, parent, names, [names_of(param.annotation) for param in params], positional, vararg, kwarg,
-            returns, decorators, flags, scope.sinks, scope.setups, sorted(scope.called), scope.stores,
+            returns, decorators, flags, scope.sinks, scope.staged, scope.setups, sorted(scope.called), scope.stores,
             list(scope.members.values()), list(scope.uses.values()),
         )  # fmt: skip
         body = Body(scope.nodes, scope.calls, scope.returns, scope.raises, scope.handlers, final)
