@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from checker.model import Confidence, Container
+from checker.model import Confidence
 from checker.source import ir
+from checker.source.by_name import ByName
+from checker.source.callers import Callers
 from checker.source.calls import Calls
+from checker.source.exceptions import Exceptions
 from checker.source.expressions import is_mask
+from checker.source.functions import Functions
 from checker.source.ir import Node
+from checker.source.methods import Methods
 from checker.source.names import Cls, Fn, Names
 from checker.source.objects import shown
 from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, hop, mark, merge, without
+from checker.source.requests import Requests
 from checker.source.tables import Tables
 from checker.source.words import Telling, split
 
@@ -28,12 +34,8 @@ _LABELS = frozenset(
      "choices", "descriptions", "keys", "patterns", "properties", "annotations", "translations", "placeholders", "titles", "counts"}
 )  # fmt: skip
 """Last words of collections whose items are labels, messages and the like, not values."""
-_TEXT_MODULES = frozenset({"tokenize", "token", "ast", "shlex", "pygments", "tiktoken", "transformers", "sqlparse", "sqlglot", "lark", "ply", "nltk", "spacy", "parso", "csv", "email"})
-"""Libraries whose tokens, headers and bodies are text, not credentials."""
 _BUT_UNTRUSTED = frozenset({"secret", "grave", "personal", "url", "container", "exception", "traceback"})
 _BUT_GRAVE = frozenset({"secret", "untrusted", "personal", "url", "container", "exception", "traceback"})
-_PLAIN = frozenset({"bool", "int", "float", "datetime", "timedelta", "Decimal", "date", "Enum", "Callable", "Path"})
-_CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
 _OPAQUE_MARKS = {"r": ("repr",), "": (), "%": ()}
 
 
@@ -44,7 +46,13 @@ class Follower:
         self.names = names
         self.tables = tables
         self.lexicon = tables.lexicon
+        self.by_name = ByName(self)
         self.calls = Calls(self)
+        self.methods = Methods(self)
+        self.functions = Functions(self)
+        self.callers = Callers(self)
+        self.exceptions = Exceptions(self)
+        self.requests = Requests(self)
         self.depth = 0
         self.caught: dict[Place, list[tuple[Fn, int]]] = {}
         """For each handler: the raises that it may catch."""
@@ -104,90 +112,6 @@ class Follower:
             return (fn.module.path, node[4], node[5])
         return (fn.module.path, node[-2], node[-1])
 
-    # -- evidence by name
-
-    def words(self, fn: Fn) -> frozenset[str]:
-        """Words of the file's path, the class and the function: they tell a lexer's token from a client's."""
-        if fn.words is None:
-            fn.words = frozenset((*split(fn.module.path.removesuffix(".py")), *split(fn.head.name), *(fn.module.tops & _TEXT_MODULES)))
-        return fn.words
-
-    def named(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int = -1) -> Flow:
-        """The flow with what the value's own name tells, unless it is known to be clean."""
-        if flow.clean:
-            return flow
-        telling = self.lexicon.tell(name)
-        if telling is not None:
-            if any(item.category == telling.category and item.confidence > Confidence.LOW for item in flow.found):
-                return flow
-            if value >= 0 and self.harmless(fn, value):
-                return flow
-            return Flow((*flow.found, self.told(fn, telling, text, place)), flow.refs)
-        for use in fn.head.uses:
-            if use.owner == text and (used := self.lexicon.tell(use.name)) and not flow.found:
-                found = Found(
-                    used.category, used.label, text, min(Confidence.MEDIUM, self._sure(fn, used)), (fn.module.path, use.line, use.column)
-                )
-                return Flow((found,), flow.refs)
-        container = self.tables.container_name(name)
-        if container is not None and not any(item.category == "container" for item in flow.found):
-            sure = Confidence(max(Confidence.LOW, _CONFIDENCE[container.confidence] - 1))
-            if not self.words(fn).isdisjoint(container.unless_module):
-                sure = Confidence.LOW
-            flow = Flow((*flow.found, self.contained(container, text, place, sure)), flow.refs)
-        entity = self.names.entity(fn, value) if value >= 0 else None
-        if entity is not None and entity[0] == "inst":
-            return flow  # its class tells what its text shows
-        return self._members(fn, flow, text, place)
-
-    def _members(self, fn: Fn, flow: Flow, text: str, place: Place) -> Flow:
-        """A dict from which a secret is read elsewhere holds that secret where it is logged whole."""
-        for head in (fn.head, *(self._siblings(fn) if text.startswith("self.") else ())):
-            for member in head.members:
-                if member.owner == text and (telling := self.lexicon.tell(member.name)) and telling.category in ("secret", "grave"):
-                    label = f"`{text}`"
-                    found = Found(
-                        "container", label, text, min(Confidence.MEDIUM, self._sure(fn, telling)), place, "members", telling.label
-                    )
-                    return Flow((*(item for item in flow.found if item.category != "container"), found), flow.refs)
-        return flow
-
-    def _siblings(self, fn: Fn) -> list[ir.Function]:
-        owner = fn.owner
-        return [fn.module.functions[index].head for index in owner.record.methods.values()] if owner else []
-
-    def _sure(self, fn: Fn, telling: Telling) -> Confidence:
-        if telling.weak or not self.words(fn).isdisjoint(telling.unless_module):
-            return Confidence.LOW
-        return Confidence.HIGH
-
-    def told(self, fn: Fn, telling: Telling, text: str, place: Place) -> Found:
-        """An origin that a name tells."""
-        return Found(telling.category, telling.label, text, self._sure(fn, telling), place)
-
-    @staticmethod
-    def contained(container: Container, text: str, place: Place, sure: Confidence | None = None) -> Found:
-        """An origin that is a whole container."""
-        return Found("container", container.label, text, sure or _CONFIDENCE[container.confidence], place, container.kind)
-
-    def harmless(self, fn: Fn, node: int) -> bool:
-        """Whether a value is a literal that is no secret: empty, a flag, a key's own name, a mask."""
-        record = fn.body.nodes[node]
-        operation = record[0]
-        if operation == ir.CONST:
-            value = record[1]
-            return not isinstance(value, str) or len(value) < 5 or is_mask(value) or bool(self.lexicon.tell(value)) or " " in value
-        if operation == ir.UNION:
-            return all(self.harmless(fn, value) for value in record[1])
-        if operation == ir.VAR:
-            return self.harmless(fn, record[2])
-        if operation == ir.OPAQUE:
-            return True
-        entity = self.names.entity(fn, node)
-        return bool(entity) and entity[0] in ("fn", "cls", "mod")  # type: ignore[index]  # bool() is the check
-
-    # -- operations
-
     @staticmethod
     def _nothing(fn: Fn, index: int, node: Node) -> Flow:
         return CLEAN
@@ -198,7 +122,7 @@ class Follower:
             return CLEAN
         place = self.place(fn, node)
         flow = hop(self._gathered(fn, node, place), place, f"assigned to `{name}`")
-        return self.named(fn, flow, name, name, place, node[2])
+        return self.by_name.named(fn, flow, name, name, place, node[2])
 
     def _gathered(self, fn: Fn, node: Node, place: Place) -> Flow:
         """The value of a name; a dict of several values that holds a secret is from here on one container."""
@@ -217,26 +141,20 @@ class Follower:
         if position == 0 and fn.is_method:
             return shown(self, fn.owner, self.place(fn, node), "self") if fn.owner and not fn.head.flags & 2 else CLEAN
         annotation = fn.head.annotations[position]
-        if self.safe_type(annotation) or self.lexicon.hushed(split(name)):
+        if self.by_name.safe_type(annotation) or self.lexicon.hushed(split(name)):
             return CLEAN
         place = self.place(fn, node)
         flow = Flow(refs=(Ref(position),))
         entity = self.names.annotated(fn, annotation) if annotation else None
         if entity and entity[0] == "inst":
             return replace(shown(self, entity[1], place, name), refs=flow.refs, clean=False)
-        flow = self.named(fn, flow, name, name, place)
+        flow = self.by_name.named(fn, flow, name, name, place)
         if name == "event" and fn.head.params[position + 1 : position + 2] == ["context"]:
             flow = Flow((Found("container", "the Lambda event", name, Confidence.HIGH, place, "event"),), flow.refs)
-        untrusted = self.calls.handler_input(fn, position)
+        untrusted = self.requests.handler_input(fn, position)
         if untrusted:
             flow = Flow((*flow.found, Found("untrusted", f"`{name}`", name, Confidence.MEDIUM, place, untrusted)), flow.refs)
         return flow
-
-    def safe_type(self, annotation: str) -> bool:
-        """Whether values of that annotation show nothing: numbers, and types whose text is masked."""
-        names = [name.rpartition(".")[2] for name in annotation.split()]
-        names = [name for name in names if name not in ("Optional", "None", "Union", "Annotated", "Final", "ClassVar")]
-        return bool(names) and (names[0] in _PLAIN or names[0] in self.tables.safe_types)
 
     def _global(self, fn: Fn, index: int, node: Node) -> Flow:
         name = node[1]
@@ -251,26 +169,26 @@ class Follower:
             flow = self._enclosing(bound[0], self.flow(*bound))
             later = fn.module.declared.get(name, ())
             if later:
-                flow = merge([self.named(fn, replace(flow, clean=False), name, name, place), *(self.flow(*item) for item in later)])
+                flow = merge([self.by_name.named(fn, replace(flow, clean=False), name, name, place), *(self.flow(*item) for item in later)])
             if self.names.modules and bound[0].head.parent < 0 and not flow.clean:
                 return self._global_members(fn, flow, name, place)
             return flow
         if entity and entity[0] == "lib":
-            return self.calls.library(fn, entity[1], name, place)
-        return self.named(fn, UNKNOWN, name, name, place)
+            return self.requests.library(fn, entity[1], name, place)
+        return self.by_name.named(fn, UNKNOWN, name, name, place)
 
     def _enclosing(self, fn: Fn, flow: Flow) -> Flow:
         """A flow of an enclosing function, whose parameters mean nothing inside: what its callers give takes their place."""
         if not flow.refs:
             return flow
-        above = [self.calls.arriving(fn, ref.position).found for ref in flow.refs]
+        above = [self.callers.arriving(fn, ref.position).found for ref in flow.refs]
         return merge([Flow(flow.found), *(Flow(found) for found in above)])
 
     def _global_members(self, fn: Fn, flow: Flow, name: str, place: Place) -> Flow:
         if flow.found:
             return flow
         for function in fn.module.functions:
-            flow = self._members(function, flow, name, place)
+            flow = self.by_name._members(function, flow, name, place)
             if flow.found:
                 break
         return flow
@@ -283,7 +201,7 @@ class Follower:
         if entity is None or entity[0] != "lib":
             return CLEAN
         place = (fn.module.path, 1, 0)
-        return self.calls.library(fn, entity[1], node[1].rpartition(".")[2], place)
+        return self.requests.library(fn, entity[1], node[1].rpartition(".")[2], place)
 
     def _attribute(self, fn: Fn, index: int, node: Node) -> Flow:
         _, owner, name, _, _ = node
@@ -292,10 +210,10 @@ class Follower:
         if entity and entity[0] in ("fn", "cls", "mod"):
             return CLEAN
         text = self.text(fn, index)
-        known = self.calls.known(entity[1], text, place) if entity and entity[0] == "lib" else None
+        known = self.requests.known(entity[1], text, place) if entity and entity[0] == "lib" else None
         if known is not None:
             return known
-        known = self.calls.owned(fn, owner, name, text, place)
+        known = self.requests.owned(fn, owner, name, text, place)
         if known is not None:
             return known
         if self.lexicon.hushed(split(name)):
@@ -305,7 +223,7 @@ class Follower:
         if whole and whole[0] in ("inst", "cls"):
             method = self.names.method(whole[1], name)
             if method is not None and method.head.flags & 4:
-                return self.named(fn, self.calls.computed(method, place), name, text, place)
+                return self.by_name.named(fn, self.functions.computed(method, place), name, text, place)
             flow = self._stored(whole[1], name)
         elif whole and whole[0] == "mod":
             where = self.names.global_value(whole[1], name)
@@ -314,7 +232,7 @@ class Follower:
         flow = merge([flow, self._selected(fn, owner, name)]) if not flow.clean else flow
         if whole and whole[0] in ("cls", "lib") and name.isupper() and not self._settings(whole):
             return flow
-        return self.named(fn, flow, name, text, place, index)
+        return self.by_name.named(fn, flow, name, text, place, index)
 
     @staticmethod
     def _settings(entity: tuple[object, ...]) -> bool:
@@ -327,7 +245,7 @@ class Follower:
         flows = []
         for base in self.names.mro(cls)[0]:
             for field in base.record.fields:
-                if field.name == name and self.safe_type(field.annotation):
+                if field.name == name and self.by_name.safe_type(field.annotation):
                     return CLEAN
             for where, value, line in base.attributes.get(name, ())[:6]:
                 stored = self.flow(where, value)
@@ -356,7 +274,7 @@ class Follower:
         if isinstance(key, str):
             literal = self._literal(fn, owner, key)
             if literal is not None:
-                return self.named(fn, self.flow(fn, literal), key, text, place, literal)
+                return self.by_name.named(fn, self.flow(fn, literal), key, text, place, literal)
         flow = self.flow(fn, owner)
         owner_name = self.text(fn, owner).rpartition(".")[2]
         kept = []
@@ -371,7 +289,7 @@ class Follower:
         gone = _BUT_UNTRUSTED if isinstance(key, str) else {"container"}
         refs = tuple(replace(ref, removed=ref.removed | gone) for ref in flow.refs)
         if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.lexicon.hushed(split(key)):
-            return self.named(fn, Flow(tuple(kept), refs), key, text, place)
+            return self.by_name.named(fn, Flow(tuple(kept), refs), key, text, place)
         return Flow(tuple(kept), refs)
 
     @staticmethod
@@ -423,7 +341,7 @@ class Follower:
                 flow = (
                     CLEAN
                     if self.lexicon.hushed(split(key))
-                    else self.named(fn, flow, key, key, place, value)
+                    else self.by_name.named(fn, flow, key, key, place, value)
                     if self.lexicon.tell(key)
                     else flow
                 )
@@ -436,7 +354,7 @@ class Follower:
     def _caught(self, fn: Fn, index: int, node: Node) -> Flow:
         handler = fn.body.handlers[node[1]]
         place = (fn.module.path, handler.line, node[3])
-        sites, carried = self.calls.caught(fn, handler)
+        sites, carried = self.exceptions.caught(fn, handler)
         self.caught[place] = sites
         found = Found(
             "exception",
@@ -481,7 +399,7 @@ class Follower:
                 flow = self.flow(fn, owner)
                 return Flow(tuple(item for item in flow.found if item.category == "untrusted"), ())
             return self.flow(fn, owner)
-        part = self.calls.returned_part(fn, owner, position)
+        part = self.functions.returned_part(fn, owner, position)
         if part is not None:
             return part
         flow = self.flow(fn, owner)
@@ -517,7 +435,7 @@ class Follower:
             return self._less(flow, told)
         added = self.flow(fn, value)
         if told:
-            added = self.named(fn, added, key, key, self.place(fn, node), value)
+            added = self.by_name.named(fn, added, key, key, self.place(fn, node), value)
         text = self.text(fn, owner)
         added = replace(added, found=tuple(_member(item, f"`{text}`", text) for item in added.found))
         return merge([flow, mark(added, "repr")])
@@ -543,7 +461,7 @@ class Follower:
 
     def _touched(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])
-        if (flow.found or flow.refs) and self.calls.cleans(fn, node[2], node[1]):
+        if (flow.found or flow.refs) and self.functions.cleans(fn, node[2], node[1]):
             return CLEAN
         return flow
 
@@ -563,7 +481,10 @@ def _member(item: Found, label: str, text: str) -> Found:
 
 def number(flow: Flow) -> Flow:
     """What a value shows as a number: a coordinate or a card number still, text never."""
-    return Flow(tuple(item for item in flow.found if item.category == "grave"), tuple(replace(ref, removed=ref.removed | _BUT_GRAVE) for ref in flow.refs))
+    return Flow(
+        tuple(item for item in flow.found if item.category == "grave"),
+        tuple(replace(ref, removed=ref.removed | _BUT_GRAVE) for ref in flow.refs),
+    )
 
 
 def _url(item: Found) -> Found:

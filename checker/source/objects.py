@@ -77,7 +77,7 @@ def members(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
                 continue
             seen.add(field.name)
             telling = follower.lexicon.tell(field.name)
-            if telling is None or telling.weak or telling.category == "personal" or follower.safe_type(field.annotation):
+            if telling is None or telling.weak or telling.category == "personal" or follower.by_name.safe_type(field.annotation):
                 continue
             if _hidden(follower, base.fn, field.value):
                 continue

@@ -106,7 +106,7 @@ class Program:
         for written in use.arguments:
             flow = self.follower.flow(fn, written.node)
             if written.name and written.name not in ("extra", "msg", "message"):
-                flow = self.follower.named(fn, flow, written.name, written.name, place, written.node)
+                flow = self.follower.by_name.named(fn, flow, written.name, written.name, place, written.node)
             if fn.body.nodes[written.node][0] == ir.SEQ:
                 flow = mark(flow, "repr")
             conversion = template.get(written.position, template.get(written.name, ""))
@@ -141,7 +141,7 @@ class Program:
             for ref in flow.refs:
                 if wraps and not self._closed(fn, ref.position):
                     continue
-                above = self.follower.calls.arriving(fn, ref.position)
+                above = self.follower.callers.arriving(fn, ref.position)
                 self._link(above.found, place, callee, self._logged)
                 extended = Flow(tuple(item for item in above.found if item.category not in ref.removed))
                 for step in ref.hops:
@@ -178,13 +178,13 @@ class Program:
         )
 
     def _wrapped(self, fn: Fn, use: Use, values: list[tuple[Written, Flow]], depth: int) -> Iterator[LogCall]:
-        for caller, call, bound in self.follower.calls.callers(fn)[:_MOST_CALL_SITES]:
+        for caller, call, bound in self.follower.callers.callers(fn)[:_MOST_CALL_SITES]:
             node = caller.body.nodes[call]
             given: dict[int, Flow] = {}
             for _, flow in values:
                 for ref in flow.refs:
                     if not self._closed(fn, ref.position) and not any(item.category in ("secret", "grave") for item in flow.found):
-                        got = self.follower.calls.given(caller, node, fn, bound, ref.position)
+                        got = self.follower.functions.given(caller, node, fn, bound, ref.position)
                         got = Flow(tuple(item for item in got.found if item.category not in ref.removed), got.refs)
                         marks = ref.passed
                         for keyword, value in node[3]:
@@ -192,7 +192,7 @@ class Program:
                                 got = merge(
                                     [
                                         got,
-                                        self.follower.named(
+                                        self.follower.by_name.named(
                                             caller,
                                             self.follower.flow(caller, value),
                                             keyword,
@@ -304,7 +304,7 @@ class Program:
             self._link(flow.found, place, callee, self._shown)
             internal = [item for item in flow.found if item.category in ("traceback", "exception")]
             for ref in flow.refs:
-                above = self.follower.calls.arriving(fn, ref.position)
+                above = self.follower.callers.arriving(fn, ref.position)
                 internal.extend(item for item in above.found if item.category in ("traceback", "exception"))
             if internal:
                 arguments.append(Argument(written.name, written.position, self._origins(internal)))
@@ -334,7 +334,7 @@ class Program:
             flow = self.follower.flow(fn, node)
             found = [item for item in flow.found if item.category not in ("untrusted", "exception")]
             for ref in flow.refs:
-                above = self.follower.calls.arriving(fn, ref.position)
+                above = self.follower.callers.arriving(fn, ref.position)
                 found.extend(
                     item for item in above.found if item.category in ("secret", "grave", "url") and item.category not in ref.removed
                 )

@@ -85,7 +85,6 @@ class Lexicon:
         """Whether the first or the last word takes the sting out of the words between."""
         return (start > 0 and words[0] in self._first) or (end < len(words) and words[-1] in self._last)
 
-
     def _holds(self, entry: Names, words: tuple[str, ...], start: int, end: int) -> bool:
         rest = words[:start] + words[end:]
         if entry.alone and rest:

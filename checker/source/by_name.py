@@ -1,0 +1,133 @@
+"""What a value's name, its members and its uses tell of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import Confidence, Container
+from checker.source import ir
+from checker.source.expressions import is_mask
+from checker.source.names import Fn
+from checker.source.origin import Flow, Found, Place
+from checker.source.words import Telling, split
+
+if TYPE_CHECKING:
+    from checker.source.flow import Follower
+
+_TEXT_MODULES = frozenset(
+    {
+        "tokenize",
+        "token",
+        "ast",
+        "shlex",
+        "pygments",
+        "tiktoken",
+        "transformers",
+        "sqlparse",
+        "sqlglot",
+        "lark",
+        "ply",
+        "nltk",
+        "spacy",
+        "parso",
+        "csv",
+        "email",
+    }
+)
+"""Libraries whose tokens, headers and bodies are text, not credentials."""
+_PLAIN = frozenset({"bool", "int", "float", "datetime", "timedelta", "Decimal", "date", "Enum", "Callable", "Path"})
+_CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
+
+
+class ByName:
+    """Evidence by name."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower = follower
+        self.names = follower.names
+        self.tables = follower.tables
+        self.lexicon = follower.tables.lexicon
+
+    def words(self, fn: Fn) -> frozenset[str]:
+        """Words of the file's path, the class and the function: they tell a lexer's token from a client's."""
+        if fn.words is None:
+            fn.words = frozenset((*split(fn.module.path.removesuffix(".py")), *split(fn.head.name), *(fn.module.tops & _TEXT_MODULES)))
+        return fn.words
+
+    def named(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int = -1) -> Flow:
+        """The flow with what the value's own name tells, unless it is known to be clean."""
+        if flow.clean:
+            return flow
+        telling = self.lexicon.tell(name)
+        if telling is not None:
+            if any(item.category == telling.category and item.confidence > Confidence.LOW for item in flow.found):
+                return flow
+            if value >= 0 and self.harmless(fn, value):
+                return flow
+            return Flow((*flow.found, self.told(fn, telling, text, place)), flow.refs)
+        for use in fn.head.uses:
+            if use.owner == text and (used := self.lexicon.tell(use.name)) and not flow.found:
+                found = Found(
+                    used.category, used.label, text, min(Confidence.MEDIUM, self.sure(fn, used)), (fn.module.path, use.line, use.column)
+                )
+                return Flow((found,), flow.refs)
+        container = self.tables.container_name(name)
+        if container is not None and not any(item.category == "container" for item in flow.found):
+            sure = Confidence(max(Confidence.LOW, _CONFIDENCE[container.confidence] - 1))
+            if not self.words(fn).isdisjoint(container.unless_module):
+                sure = Confidence.LOW
+            flow = Flow((*flow.found, self.contained(container, text, place, sure)), flow.refs)
+        entity = self.names.entity(fn, value) if value >= 0 else None
+        if entity is not None and entity[0] == "inst":
+            return flow  # its class tells what its text shows
+        return self._members(fn, flow, text, place)
+
+    def _members(self, fn: Fn, flow: Flow, text: str, place: Place) -> Flow:
+        """A dict from which a secret is read elsewhere holds that secret where it is logged whole."""
+        for head in (fn.head, *(self._siblings(fn) if text.startswith("self.") else ())):
+            for member in head.members:
+                if member.owner == text and (telling := self.lexicon.tell(member.name)) and telling.category in ("secret", "grave"):
+                    label = f"`{text}`"
+                    found = Found("container", label, text, min(Confidence.MEDIUM, self.sure(fn, telling)), place, "members", telling.label)
+                    return Flow((*(item for item in flow.found if item.category != "container"), found), flow.refs)
+        return flow
+
+    def _siblings(self, fn: Fn) -> list[ir.Function]:
+        owner = fn.owner
+        return [fn.module.functions[index].head for index in owner.record.methods.values()] if owner else []
+
+    def sure(self, fn: Fn, telling: Telling) -> Confidence:
+        if telling.weak or not self.words(fn).isdisjoint(telling.unless_module):
+            return Confidence.LOW
+        return Confidence.HIGH
+
+    def told(self, fn: Fn, telling: Telling, text: str, place: Place) -> Found:
+        """An origin that a name tells."""
+        return Found(telling.category, telling.label, text, self.sure(fn, telling), place)
+
+    @staticmethod
+    def contained(container: Container, text: str, place: Place, sure: Confidence | None = None) -> Found:
+        """An origin that is a whole container."""
+        return Found("container", container.label, text, sure or _CONFIDENCE[container.confidence], place, container.kind)
+
+    def harmless(self, fn: Fn, node: int) -> bool:
+        """Whether a value is a literal that is no secret: empty, a flag, a key's own name, a mask."""
+        record = fn.body.nodes[node]
+        operation = record[0]
+        if operation == ir.CONST:
+            value = record[1]
+            return not isinstance(value, str) or len(value) < 5 or is_mask(value) or bool(self.lexicon.tell(value)) or " " in value
+        if operation == ir.UNION:
+            return all(self.harmless(fn, value) for value in record[1])
+        if operation == ir.VAR:
+            return self.harmless(fn, record[2])
+        if operation == ir.OPAQUE:
+            return True
+        entity = self.names.entity(fn, node)
+        return bool(entity) and entity[0] in ("fn", "cls", "mod")  # type: ignore[index]  # bool() is the check
+
+    def safe_type(self, annotation: str) -> bool:
+        """Whether values of that annotation show nothing: numbers, and types whose text is masked."""
+        names = [name.rpartition(".")[2] for name in annotation.split()]
+        names = [name for name in names if name not in ("Optional", "None", "Union", "Annotated", "Final", "ClassVar")]
+        return bool(names) and (names[0] in _PLAIN or names[0] in self.tables.safe_types)

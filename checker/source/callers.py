@@ -1,0 +1,129 @@
+"""A function's parameters, seen from everything in the project that calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.names import Fn
+from checker.source.origin import UNKNOWN, Flow, Found, hop, merge
+
+if TYPE_CHECKING:
+    from checker.source.flow import Follower
+
+
+class Callers:
+    """A function's parameters, seen from everything in the project that calls it."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower = follower
+        self.names = follower.names
+        self.tables = follower.tables
+        self._arriving: dict[tuple[Fn, int], Flow] = {}
+        self._callers: dict[Fn, list[tuple[Fn, int, bool]]] = {}
+        self._by_name: dict[str, list[Fn]] | None = None
+        self._decorated: dict[Fn, list[Fn]] | None = None
+
+    def arriving(self, fn: Fn, position: int, depth: int = 0) -> Flow:
+        """Everything that the project's calls give to a parameter, through at most six callers."""
+        key = (fn, position)
+        known = self._arriving.get(key)
+        if known is not None:
+            return known
+        self._arriving[key] = UNKNOWN  # ends recursion
+        flows = list(self._by_decorator(fn, position))
+        for caller, call, bound in self.callers(fn):
+            if caller.module.facts.test and not fn.module.facts.test:
+                continue
+            node = caller.body.nodes[call]
+            flow = self.follower.functions.given(caller, node, fn, bound, position)
+            found = list(flow.found)
+            if depth < 6:
+                for ref in flow.refs:
+                    above = self.arriving(caller, ref.position, depth + 1)
+                    found += [replace(item, passed=item.passed | ref.passed) for item in above.found if item.category not in ref.removed]
+            flows.append(
+                hop(
+                    Flow(tuple(replace(item, crossed=item.crossed + 1) for item in found)),
+                    self.follower.calls.at(caller, node),
+                    f"passed to `{fn.name}()`",
+                )
+            )
+        result = merge(flows)
+        self._arriving[key] = Flow(result.found)
+        return self._arriving[key]
+
+    def callers(self, fn: Fn) -> list[tuple[Fn, int, bool]]:
+        """Every call of the project that may run the function."""
+        known = self._callers.get(fn)
+        if known is None:
+            known = self._callers[fn] = list(self._find_callers(fn))
+        return known
+
+    def _find_callers(self, fn: Fn) -> Iterator[tuple[Fn, int, bool]]:
+        name = fn.name
+        if name in ("__init__", "__post_init__", "__new__") and fn.owner is not None:
+            name = fn.owner.name
+        if self._by_name is None:
+            self._by_name = {}
+            for module in self.names.modules:
+                for function in module.functions:
+                    for called in function.head.called:
+                        self._by_name.setdefault(called, []).append(function)
+        candidates = self._by_name.get(name, ())
+        if len(candidates) > 300:
+            candidates = [caller for caller in candidates if caller.module is fn.module]
+        for caller in candidates:
+            nodes = caller.body.nodes
+            for call in caller.body.calls:
+                callee = nodes[nodes[call][1]]
+                last = callee[2] if callee[0] == ir.ATTR else callee[1] if callee[0] in (ir.GLOBAL, ir.VAR) else name
+                if last == name or callee[0] in (ir.IMPORT, ir.LAMBDA, ir.CLASS):
+                    for target, bound in self.names.callees(caller, call):
+                        if target is fn:
+                            yield caller, call, bound
+
+    def _by_decorator(self, fn: Fn, position: int) -> Iterator[Flow]:
+        """A wrapper's ``*args`` and ``**kwargs`` hold what the decorated functions are called with."""
+        if fn.head.parent <= 0 or position not in (fn.head.vararg, fn.head.kwarg):
+            return
+        if self._decorated is None:
+            self._decorated = {}
+            for module in self.names.modules:
+                if module.facts.test:
+                    continue
+                for function in module.functions[1:]:
+                    parent = module.functions[function.head.parent]
+                    for decorator in function.head.decorators:
+                        record = parent.body.nodes[decorator]
+                        entity = self.names.entity(parent, record[1] if record[0] == ir.CALL else decorator)
+                        if entity and entity[0] == "fn":
+                            self._decorated.setdefault(entity[1], []).append(function)
+        enclosing = fn.module.functions[fn.head.parent]
+        outer = fn.module.functions[enclosing.head.parent] if enclosing.head.parent > 0 else enclosing
+        for factory in dict.fromkeys((enclosing, outer)):
+            for function in self._decorated.get(factory, ()):
+                for name in function.head.params:
+                    telling = self.follower.lexicon.tell(name)
+                    if telling and telling.category in ("secret", "grave") and not telling.weak:
+                        place = (function.module.path, function.head.line, 0)
+                        label = f"every argument of the functions that `{factory.name}` decorates"
+                        hops = ((*place, f"`{function.name}()` is decorated and takes `{name}`"),)
+                        yield Flow(
+                            (
+                                Found(
+                                    "container",
+                                    label,
+                                    fn.head.params[position],
+                                    Confidence.HIGH,
+                                    place,
+                                    "arguments",
+                                    telling.label,
+                                    hops,
+                                    crossed=1,
+                                ),
+                            )
+                        )

@@ -1,0 +1,91 @@
+"""What a handler may have caught: the project's own raises, and library exceptions that repeat their arguments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checker.source import ir
+from checker.source.ir import Handler
+from checker.source.names import Fn
+from checker.source.origin import UNKNOWN, Flow, mark, merge
+
+if TYPE_CHECKING:
+    from checker.source.flow import Follower
+
+_TRANSFER = frozenset(
+    {
+        "requests",
+        "httpx",
+        "urllib",
+        "urllib3",
+        "aiohttp",
+        "http",
+        "subprocess",
+        "psycopg2",
+        "psycopg",
+        "pymysql",
+        "MySQLdb",
+        "sqlalchemy",
+        "pymongo",
+        "redis",
+        "asyncpg",
+    }
+)
+"""Libraries whose exceptions repeat the address, command or connection string they were given."""
+_MOST_SITES = 60
+
+
+class Exceptions:
+    """What a handler may have caught: the project's own raises, and library exceptions that repeat their arguments."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower = follower
+        self.names = follower.names
+        self.tables = follower.tables
+
+    def caught(self, fn: Fn, handler: Handler) -> tuple[list[tuple[Fn, int]], Flow]:
+        """The raises that a handler may catch, and what a library's exception repeats of its arguments."""
+        sites = [(fn, index) for index in range(*handler.raises)]
+        flows = []
+        for call in fn.body.calls[handler.calls[0] : handler.calls[1]]:
+            for target, _ in self.names.callees(fn, call):
+                sites.extend(self.raised(target))
+            flows.append(self._repeated(fn, call))
+        matching = [site for site in dict.fromkeys(sites) if self._matches(fn, handler.types, site)]
+        return matching[:_MOST_SITES], merge(flows) if flows else UNKNOWN
+
+    def raised(self, fn: Fn, depth: int = 0) -> list[tuple[Fn, int]]:
+        """Every raise that may leave a function, through at most three calls."""
+        if fn.raised is None:
+            fn.raised = []
+            sites = [(fn, index) for index in range(len(fn.body.raises))]
+            if depth < 3:
+                for call in fn.body.calls:
+                    for target, _ in self.names.callees(fn, call):
+                        sites.extend(self.raised(target, depth + 1))
+            fn.raised = list(dict.fromkeys(sites))[:_MOST_SITES]
+        return list(fn.raised)
+
+    def _matches(self, fn: Fn, types: list[str], site: tuple[Fn, int]) -> bool:
+        if not types or any(name.rpartition(".")[2] in ("Exception", "BaseException", "?") for name in types):
+            return True
+        where, index = site
+        record = where.body.nodes[where.body.raises[index].value]
+        callee = record[1] if record[0] == ir.CALL else where.body.raises[index].value
+        entity = self.names.entity(where, callee)
+        if entity is None:
+            return False
+        wanted = [self.names.lookup(fn, name) for name in types]
+        mine: list[Any] = [entity[1]]
+        if entity[0] in ("cls", "inst"):
+            classes, libraries = self.names.mro(entity[1])
+            mine = [*classes, *libraries]
+        return any(item is not None and item[1] in mine for item in wanted)
+
+    def _repeated(self, fn: Fn, call: int) -> Flow:
+        node = fn.body.nodes[call]
+        entity = self.names.entity(fn, node[1])
+        if entity is None or entity[0] != "lib" or entity[1].partition(".")[0] not in _TRANSFER:
+            return UNKNOWN
+        flow = merge(self.follower.calls.arguments(fn, node, ("0", "1", "url", "params", "args", "cmd", "dsn")))
+        return mark(Flow(tuple(item for item in flow.found if item.category in ("secret", "grave", "url")), flow.refs), "exception")

@@ -1,0 +1,188 @@
+"""Calls of the project's own functions: what they return and what they are given, by reading them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.model import Sanitizer
+from checker.source import ir
+from checker.source.expressions import is_mask
+from checker.source.ir import Node
+from checker.source.names import Fn
+from checker.source.origin import CLEAN, UNKNOWN, Flow, Place, hop, mark, merge, without
+
+if TYPE_CHECKING:
+    from checker.source.flow import Follower
+
+
+class Functions:
+    """Calls of the project's own functions: what they return and what they are given, by reading them."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower = follower
+        self.names = follower.names
+        self.tables = follower.tables
+        self._returned: dict[Fn, Flow] = {}
+
+    def call(self, fn: Fn, index: int, node: Node, target: Fn, bound: bool, place: Place) -> Flow:
+        lexicon = self.follower.lexicon
+        if self.follower.by_name.safe_type(target.head.returns):
+            return CLEAN
+        declared = self._declared(target)
+        if declared is not None:
+            return self.follower.calls.sanitized(fn, node, declared)
+        result = self.result(target)
+        shows = any(not ref.passed.isdisjoint(("partial", "base64")) for ref in result.refs)
+        if lexicon.masks(target.name) and not shows and self._really_masks(target):
+            return CLEAN
+        if result.clean:
+            return CLEAN
+        flows = [
+            hop(Flow(tuple(replace(item, crossed=item.crossed + 1) for item in result.found)), place, f"returned by `{target.name}()`")
+        ]
+        for ref in result.refs:
+            given = self.given(fn, node, target, bound, ref.position)
+            given = mark(without(given, ref.removed) if ref.removed else given, *ref.passed)
+            given = hop(given, place, f"passed through `{target.name}()`")
+            flows.append(Flow(tuple(item for item in given.found if item.category not in ref.removed), given.refs))
+        flow = merge(flows)
+        return flow if flow.found else merge([flow, self.follower.calls.told_by_callee(fn, node, place)])
+
+    def _declared(self, target: Fn) -> Sanitizer | None:
+        """The sanitizer that a project declares by any dotted ending of the function's name."""
+        parts = [*target.module.parts, *target.head.name.split(".")]
+        for start in range(len(parts) - 1):
+            found = self.tables.sanitizers.find(".".join(parts[start:]))
+            if found is not None:
+                return found
+        return None
+
+    def computed(self, target: Fn, place: Place) -> Flow:
+        """What a property gives, seen from outside."""
+        result = self.result(target)
+        return hop(
+            Flow(tuple(replace(item, crossed=item.crossed + 1) for item in result.found), (), result.clean),
+            place,
+            f"computed by `{target.name}`",
+        )
+
+    def result(self, target: Fn) -> Flow:
+        """What a function returns, in terms of its parameters."""
+        known = self._returned.get(target)
+        if known is None:
+            self._returned[target] = UNKNOWN  # ends recursion
+            body = target.body
+            known = merge([self.follower.flow(target, value) for value in body.returns]) if body.returns else UNKNOWN
+            self._returned[target] = known
+        return known
+
+    def returned_part(self, fn: Fn, call: int, position: int) -> Flow | None:
+        """One item of a tuple that a project's function returns."""
+        node = fn.body.nodes[call]
+        if node[0] == ir.VAR:
+            node = fn.body.nodes[node[2]]
+        if node[0] != ir.CALL:
+            return None
+        entity = self.names.entity(fn, node[1])
+        if entity is None or entity[0] != "fn":
+            return None
+        target: Fn = entity[1]
+        flows = []
+        for value in target.body.returns:
+            record = target.body.nodes[value]
+            if record[0] != ir.SEQ or position >= len(record[1]):
+                return None
+            flow = self.follower.flow(target, record[1][position])
+            for ref in flow.refs:
+                given = self.given(fn, node, target, bool(entity[2]), ref.position)
+                flows.append(Flow(tuple(item for item in given.found if item.category not in ref.removed), given.refs))
+            flows.append(Flow(flow.found, (), flow.clean))
+        return merge(flows) if flows else None
+
+    def _really_masks(self, target: Fn) -> bool:
+        """Whether a function that calls itself a mask does something of the kind, read from its body."""
+        for record in target.body.nodes:
+            operation = record[0]
+            if operation == ir.MASKIF or (operation == ir.CONST and is_mask(record[1])) or operation == ir.DROP:
+                return True
+            if operation == ir.SLICE and record[2] != "?":
+                return True
+            if operation == ir.COMP and record[2]:
+                return True
+        hashing = {
+            "sub",
+            "subn",
+            "hexdigest",
+            "digest",
+            "replace",
+            "translate",
+            "pop",
+            "_replace",
+            "with_password",
+            "render_as_string",
+            "urlunparse",
+            "urlunsplit",
+            "geturl",
+        }
+        return any(name in hashing or self.follower.lexicon.masks(name) for name in target.head.called)
+
+    def given(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int) -> Flow:
+        """What a call gives to one of the callee's parameters."""
+        head = target.head
+        shift = 1 if bound and target.is_method else 0
+        if shift and position == 0:
+            callee = fn.body.nodes[node[1]]
+            return self.follower.flow(fn, callee[1]) if callee[0] == ir.ATTR else UNKNOWN
+        flows = []
+        name = head.params[position]
+        if position == head.vararg:
+            flows = [
+                self.follower.flow(fn, abs(argument + 1) if argument < 0 else argument) for argument in node[2][head.positional - shift :]
+            ]
+            return merge(flows) if flows else CLEAN
+        if position == head.kwarg:
+            known = set(head.params)
+            place = self.follower.calls.at(fn, node)
+            for keyword, value in node[3]:
+                flow = self.follower.flow(fn, value)
+                if keyword not in known:
+                    flows.append(self.follower.by_name.named(fn, flow, keyword, keyword, place, value) if keyword else flow)
+            return merge(flows) if flows else CLEAN
+        slot = position - shift
+        if 0 <= slot < len(node[2]) and position < head.positional:
+            argument = node[2][slot]
+            if argument >= 0 and all(other >= 0 for other in node[2][:slot]):
+                return self.follower.flow(fn, argument)
+        for keyword, value in node[3]:
+            if keyword == name:
+                return self.follower.flow(fn, value)
+        starred = [self.follower.flow(fn, abs(argument + 1)) for argument in node[2] if argument < 0]
+        return merge(starred) if starred else CLEAN
+
+    def cleans(self, fn: Fn, call: int, owner: int) -> bool:
+        """Whether a call made for its effect hides the secrets of an argument in place."""
+        node = fn.body.nodes[call]
+        if node[0] != ir.CALL:
+            return False
+        name = self.follower.text(fn, node[1]).rpartition(".")[2]
+        if self.follower.lexicon.masks(name):
+            return True
+        for target, bound in self.names.callees(fn, call):
+            for position, argument in enumerate(node[2]):
+                if argument == owner:
+                    slot = position + (1 if bound and target.is_method else 0)
+                    if slot < len(target.head.params) and self._hides(target, target.head.params[slot]):
+                        return True
+        return False
+
+    def _hides(self, target: Fn, parameter: str) -> bool:
+        final = target.body.final.get(parameter)
+        if final is None:
+            return False
+        record = target.body.nodes[final]
+        while record[0] in (ir.SET, ir.DROP):
+            if record[0] == ir.DROP or is_mask(target.body.nodes[record[3]][1] if target.body.nodes[record[3]][0] == ir.CONST else None):
+                return True
+            record = target.body.nodes[record[1]]
+        return False

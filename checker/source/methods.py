@@ -1,0 +1,155 @@
+"""Methods of values whose class is not known: formatting, masking, dumping, looking up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.expressions import brace_conversions, is_mask
+from checker.source.ir import Node
+from checker.source.names import Fn
+from checker.source.objects import excluded, members
+from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, mark, merge, without
+
+if TYPE_CHECKING:
+    from checker.source.flow import Follower
+
+_ITEMS = frozenset({"get", "pop", "setdefault", "getlist", "get_all", "getfirst", "getone", "getall"})
+_DUMPS = frozenset({"model_dump", "model_dump_json", "dict", "json", "asdict", "astuple", "copy", "model_copy", "_asdict", "to_dict"})
+
+
+class Methods:
+    """Methods of values whose class is not known: formatting, masking, dumping, looking up."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower = follower
+        self.names = follower.names
+        self.tables = follower.tables
+
+    def flow(self, fn: Fn, node: Node, place: Place) -> Flow | None:
+        callee = fn.body.nodes[node[1]]
+        if callee[0] != ir.ATTR:
+            return None
+        owner, name = callee[1], callee[2]
+        tables = self.tables
+        text = f"{self.follower.text(fn, node[1])}()"
+        told = self.follower.calls.told_by_key(fn, node, text.removesuffix("()"), place) if len(node[2]) > 1 else None
+        if told is not None and told.found[0].text.endswith(f"({self.follower.calls.constant(fn, node, 1)!r})"):
+            return told
+        if name in _ITEMS and node[2] and node[2][0] >= 0:
+            record = fn.body.nodes[node[2][0]]
+            key = record[1] if record[0] == ir.CONST and isinstance(record[1], str) else None
+            return self.follower.item(fn, owner, key, f"{self.follower.text(fn, owner)}[{key!r}]" if key else text, place)
+        told = self.follower.calls.told_by_key(fn, node, text.removesuffix("()"), place)
+        if told is not None:
+            return told
+        if f"*.{name}" in tables.functions:
+            label = self.follower.lexicon.tell(name) or self.follower.lexicon.tell(self.follower.text(fn, owner).rpartition(".")[2])
+            return Flow(
+                (Found(tables.functions[f"*.{name}"], label.label if label else name.replace("_", " "), text, Confidence.HIGH, place),)
+            )
+        if name in _DUMPS:
+            dumped = self._dumped(fn, node, owner, text, place)
+            if dumped is not None:
+                return dumped
+        if name in ("sub", "subn") and len(node[2]) >= 2:
+            return self._pattern_sub(fn, node, owner)
+        if name == "splitlines" or (
+            name == "encode" and self.follower.calls.constant(fn, node, 0) in ("unicode_escape", "unicode-escape", "string_escape")
+        ):
+            return without(self.follower.flow(fn, owner), ("untrusted",))
+        if name == "replace" and len(node[2]) >= 2:
+            return self._replaced(fn, node, owner)
+        if name == "render_as_string" and any(
+            keyword == "hide_password" and fn.body.nodes[value][1:] == [False] for keyword, value in node[3]
+        ):
+            return Flow((Found("url", "URL with its password", text, Confidence.HIGH, place),))
+        if name == "get_secret_value":
+            label = self.follower.lexicon.tell(self.follower.text(fn, owner).rpartition(".")[2])
+            return Flow((Found("secret", label.label if label else "secret", text, Confidence.HIGH, place),))
+        for sanitizer in tables.sanitizers.methods.get(name, ()):
+            return CLEAN if "all" in sanitizer.removes else without(self.follower.flow(fn, owner), sanitizer.removes)
+        known = self.follower.requests.owned(fn, owner, name, text, place)
+        if known is not None:
+            return known
+        for passer in tables.passers.methods.get(name, ()):
+            which = passer.arguments or ("self", "0", "1", "2", "3")
+            flow = merge(self.follower.calls.arguments(fn, node, which))
+            if name in ("format", "format_map"):
+                flow = self._formatted(fn, node, owner)
+            return mark(flow, passer.mark) if passer.mark else flow
+        for source in tables.sources.methods.get(name, ()):
+            if (
+                not source.imports
+                or not fn.module.tops.isdisjoint(source.imports)
+                or (name.startswith("recv") and "socket" in fn.module.tops)
+            ):
+                return Flow((self.follower.requests.untrusted(source, text, place),))
+        return None
+
+    def _formatted(self, fn: Fn, node: Node, owner: int) -> Flow:
+        """``template.format(...)``: each argument as its field shows it."""
+        template = fn.body.nodes[owner]
+        text = template[1] if template[0] == ir.CONST and isinstance(template[1], str) else ""
+        fields = brace_conversions(text)
+        kinds: dict[str, str] = {
+            name.partition(".")[0].partition("[")[0] or str(number): kind for number, (name, kind) in enumerate(fields)
+        }
+        flows = [self.follower.flow(fn, owner)]
+        given = [(str(position), _plain(argument)) for position, argument in enumerate(node[2])] + [
+            (name, value) for name, value in node[3]
+        ]
+        for name, value in given:
+            flow = self.follower.flow(fn, value)
+            if name and not name.isdigit():
+                flow = self.follower.by_name.named(fn, flow, name, name, self.follower.calls.at(fn, node), value)
+            kind = kinds.get(name, "")
+            if kind != "d":
+                flows.append(mark(flow, "repr") if kind == "r" else flow)
+        flow = merge(flows)
+        return self.follower.address(text, flow)
+
+    def _dumped(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        entity = self.names.entity(fn, owner)
+        if entity is None or entity[0] != "inst":
+            return None
+        gone: set[str] = set(excluded(self.follower, fn, entity[1]))
+        for name, value in node[3]:
+            if name in ("exclude", "include"):
+                record = fn.body.nodes[value]
+                if name == "include":
+                    return CLEAN
+                gone.update(
+                    fn.body.nodes[item][1] for item in (record[1] if record[0] == ir.SEQ else ()) if fn.body.nodes[item][0] == ir.CONST
+                )
+                gone.update(key for key in (record[1] if record[0] == ir.DICT else ()) if key)
+        flow = members(self.follower, entity[1], place, text)
+        hidden = {told.label for name in gone if name and (told := self.follower.lexicon.tell(name))}
+        found = tuple(item for item in flow.found if item.member not in hidden)
+        return Flow(found) if found else CLEAN if flow.found else None
+
+    def _pattern_sub(self, fn: Fn, node: Node, owner: int) -> Flow:
+        given = self.follower.calls.constant(fn, node, 0)
+        flow = self.follower.flow(fn, node[2][1]) if node[2][1] >= 0 else UNKNOWN
+        name = self.follower.text(fn, owner)
+        telling = any(self.follower.lexicon.tell(part) for part in name.split("."))
+        if is_mask(given) or telling or self.follower.lexicon.masks(name.rpartition(".")[2]):
+            return without(flow, ("secret", "grave", "personal", "container", "url"))
+        return without(flow, ("untrusted",))
+
+    def _replaced(self, fn: Fn, node: Node, owner: int) -> Flow:
+        flow = self.follower.flow(fn, owner)
+        old, new = self.follower.calls.constant(fn, node, 0), self.follower.calls.constant(fn, node, 1)
+        if is_mask(new):
+            return without(flow, ("secret", "grave", "personal", "container", "url"))
+        if isinstance(old, str) and isinstance(new, str) and ("\n" in old or "\r" in old) and not ("\n" in new or "\r" in new):
+            return without(flow, ("untrusted",))
+        removed = self.follower.flow(fn, node[2][0]) if node[2][0] >= 0 else UNKNOWN
+        if new is not None and any(item.category == "secret" for item in removed.found):
+            return without(flow, ("secret", "url", "container"))
+        return flow
+
+
+def _plain(argument: int) -> int:
+    return -1 - argument if argument < 0 else argument
