@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import Confidence, Container
@@ -74,9 +75,10 @@ class ByName:
         container = self.tables.container_name(name)
         if container is not None and not any(item.category == "container" for item in flow.found):
             sure = Confidence(max(Confidence.LOW, _CONFIDENCE[container.confidence] - 1))
+            made = self.contained(container, text, place, sure)
             if not self.words(fn).isdisjoint(container.unless_module):
-                sure = Confidence.LOW
-            flow = Flow((*flow.found, self.contained(container, text, place, sure)), flow.refs)
+                made = replace(made, confidence=Confidence.LOW, passed=frozenset({"weak"}))
+            flow = Flow((*flow.found, made), flow.refs)
         entity = self.names.entity(fn, value) if value >= 0 else None
         if entity is not None and entity[0] == "inst":
             return flow  # its class tells what its text shows

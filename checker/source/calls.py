@@ -21,6 +21,9 @@ _SETTERS = frozenset(
     {"getenv", "env", "config", "get", "option", "getoption", "conf", "setting", "secret", "value", "environ", "variable", "var", "getvar"}
 )
 """Last words of functions that look a setting up by its name."""
+_CREDENTIAL_WORDS = frozenset({"token", "tokens", "oauth", "oauth2", "login", "signin", "credentials"})
+_SENDS = frozenset({"post", "request", "fetch", "authenticate"})
+"""Last words of functions that send a request; in a function about tokens the answer holds one."""
 _GIVES = frozenset(
     [
         "get",
@@ -230,6 +233,8 @@ class Calls:
         lexicon = self.follower.lexicon
         if lexicon.masks(name):
             return CLEAN
+        if not _CREDENTIAL_WORDS.isdisjoint(split(fn.name)) and not _SENDS.isdisjoint(words[-2:]):
+            return Flow((Found("container", "the response", f"{text}()", Confidence.MEDIUM, place, "response"),))
         if len(words) > 1 and words[0] in _GIVES:
             telling = lexicon.tell(name)
             if telling is not None and telling.category == "secret":

@@ -268,13 +268,14 @@ class Expressions:
     def _holds_method(self, name: str, value: int) -> bool:
         """Whether a local name holds a logger's method, by its name or by what was assigned."""
         nodes = self.scope.nodes
-        node = nodes[value]
-        if node[0] == ir.VAR:
-            node = nodes[node[2]]
-            values = node[1] if node[0] == ir.UNION else ()
-            candidates = [node, *(nodes[item] for item in values)]
-            return any(item[0] == ir.ATTR and item[2] in self.sink_names for item in candidates)
-        return node[0] == ir.PARAM and "log" in split(name)
+        held = [nodes[value]]
+        for _ in range(3):
+            held = [
+                nodes[item] for node in held for item in (node[1] if node[0] == ir.UNION else [node[2]] if node[0] == ir.VAR else [])
+            ] or held
+        if any(node[0] == ir.ATTR and node[2] in self.sink_names for node in held):
+            return True
+        return "log" in split(name) and held[0][0] in (ir.PARAM, ir.CALL)
 
     def _member_by_call(self, callee: ast.Attribute, node: ast.Call) -> None:
         """``d.get("password")`` tells of ``d``; ``d.pop("password")`` changes it."""

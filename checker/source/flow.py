@@ -29,6 +29,9 @@ _KEEPS_SECRET = frozenset({"value", "raw", "key", "secret", "plaintext", "token"
 _ERROR_TEXT = frozenset({"args", "message", "msg", "detail", "reason", "strerror", "output", "cmd", "request", "response", "body", "text"})
 _KEYED = frozenset({"headers", "cookies", "environ", "settings", "members", "variables", "arguments"})
 """Containers whose iteration gives their keys only."""
+_WIRE_KEYWORDS = {"data": "body", "body": "body", "json": "body", "headers": "headers", "cookies": "cookies"}
+"""Keywords of an HTTP request, and the containers they are."""
+_WIRE_OWNERS = frozenset({"kwargs", "kw", "req", "request"})
 _LABELS = frozenset(
     {"errors", "error", "messages", "labels", "fields", "names", "schema", "schemas", "types", "columns", "texts", "widgets", "validators",
      "choices", "descriptions", "keys", "patterns", "properties", "annotations", "translations", "placeholders", "titles", "counts"}
@@ -284,6 +287,8 @@ class Follower:
                 kept.append(replace(item, category="untrusted", confidence=Confidence.MEDIUM, label=f"`{text}`", text=text))
             elif not collective or (item.kind == "response" and key is None):
                 kept.append(item)
+        if key in _WIRE_KEYWORDS and _WIRE_OWNERS.intersection(split(owner_name)):
+            kept.append(Found("container", f"`{text}`", text, Confidence.MEDIUM, place, _WIRE_KEYWORDS[key]))
         if isinstance(key, str) and key.startswith(("HTTP_", "QUERY_STRING", "PATH_INFO", "REQUEST_URI", "RAW_URI")):
             kept.append(Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, "wsgi"))
         gone = _BUT_UNTRUSTED if isinstance(key, str) else {"container"}
@@ -438,7 +443,13 @@ class Follower:
             added = self.by_name.named(fn, added, key, key, self.place(fn, node), value)
         text = self.text(fn, owner)
         added = replace(added, found=tuple(_member(item, f"`{text}`", text) for item in added.found))
-        return merge([flow, mark(added, "repr")])
+        merged = merge([flow, mark(added, "repr")])
+        root = fn.body.nodes[owner]
+        while root[0] in (ir.SET, ir.DROP, ir.TOUCHED):
+            root = fn.body.nodes[root[1]]
+        if root[0] == ir.VAR and not merged.found and not added.clean:  # filled step by step with what nobody knows
+            return self.by_name.named(fn, replace(merged, clean=False), root[1], root[1], self.place(fn, root))
+        return merged
 
     @staticmethod
     def _less(flow: Flow, told: Telling) -> Flow:

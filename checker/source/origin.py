@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ Hop = tuple[str, int, int, str]
 """A place and what happens there."""
 MOST_FOUND = 12
 MOST_HOPS = 11
+_OWNED = re.compile(r"(?:the|a|an|its|all|every) |`")
 NONE: frozenset[str] = frozenset()
 
 
@@ -55,6 +57,19 @@ class Flow:
 
 UNKNOWN = Flow()
 CLEAN = Flow(clean=True)
+
+
+def birth(found: Found) -> str:
+    """The first step of a flow in words: "`card_number` is the card number"."""
+    text, label = found.text, found.label
+    if not text or found.category == "untrusted":
+        return f"`{text}` comes from outside" if text else label
+    own = re.fullmatch(re.escape(f"`{text}` (") + r"(.+)\)", label)  # an instance of the class in brackets
+    if own:
+        return f"`{text}` is {'an' if own[1][0] in 'AEIOU' else 'a'} {own[1]}"
+    if label == f"`{text}`":
+        return f"{label} is made"
+    return f"`{text}` is {label if _OWNED.match(label) else f'the {label}'}"
 
 
 def merge(flows: Iterable[Flow]) -> Flow:

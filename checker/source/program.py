@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
-from checker.model import Setup, Span, Step, Vocabulary
+from checker.model import Confidence, Setup, Span, Step, Vocabulary
 from checker.source import ir
 from checker.source.facts import Argument, LogCall, Origin, RaiseText, ResponseCall, SetupCall
 from checker.source.flow import Follower, number
 from checker.source.ir import ModuleFacts
 from checker.source.names import Fn, Names
-from checker.source.origin import Flow, Found, Hop, Place, hop, mark, merge
+from checker.source.origin import Flow, Found, Hop, Place, birth, hop, mark, merge
 from checker.source.redaction import Protection, protection
 from checker.source.sinks import Sinks, Use, Written, constants
 from checker.source.tables import Tables
@@ -46,6 +48,41 @@ _LOG_WORDS = frozenset(
         "record",
     ]
 )
+_WIRE = re.compile(
+    r"\b(REQ|RESP|req(uest)?s?|resp(onse)?s?|body|bodies|headers?|payload|curl|RPC|POST|PUT|PATCH|returned)\b", re.IGNORECASE
+)
+"""Messages about what is sent and received."""
+_HTTP = frozenset(
+    [
+        "requests",
+        "httpx",
+        "aiohttp",
+        "urllib",
+        "urllib3",
+        "http",
+        "httplib",
+        "httplib2",
+        "six",
+        "flask",
+        "django",
+        "rest_framework",
+        "fastapi",
+        "starlette",
+        "tornado",
+        "webob",
+        "keystoneauth1",
+        "twisted",
+        "sanic",
+        "bottle",
+        "pyramid",
+        "websockets",
+        "websocket",
+        "quart",
+        "treq",
+        "falcon",
+    ]
+)
+_HTTP_WORDS = frozenset({"http", "https", "client", "rpc", "api", "rest", "session", "httpclient", "webhook"})
 _COMMAND_MODULES = frozenset({"argparse", "click", "typer", "optparse", "docopt", "cmd", "fire", "cmd2", "knack"})
 
 
@@ -102,6 +139,7 @@ class Program:
         """The flow of every argument, in terms of the function's parameters."""
         place = self.follower.place(fn, fn.body.nodes[call])
         template = self._conversions(use)
+        wire = bool(_WIRE.search(use.template)) and self._speaks_http(fn)
         values = []
         for written in use.arguments:
             flow = self.follower.flow(fn, written.node)
@@ -109,6 +147,8 @@ class Program:
                 flow = self.follower.by_name.named(fn, flow, written.name, written.name, place, written.node)
             if fn.body.nodes[written.node][0] == ir.SEQ:
                 flow = mark(flow, "repr")
+            if wire:
+                flow = Flow(tuple(_on_the_wire(item, use.level) for item in flow.found), flow.refs, flow.clean)
             conversion = template.get(written.position, template.get(written.name, ""))
             if conversion == "r":
                 flow = mark(flow, "repr")
@@ -235,6 +275,10 @@ class Program:
             escaped=guard.escaped and stdlib, redacted=stdlib and guard.redacts(fn.module),
             test=fn.module.facts.test, server=self._is_server(fn),
         )  # fmt: skip
+
+    def _speaks_http(self, fn: Fn) -> bool:
+        """Whether the code sends or answers requests, by its imports or its names."""
+        return not fn.module.tops.isdisjoint(_HTTP) or not self.follower.by_name.words(fn).isdisjoint(_HTTP_WORDS)
 
     def _is_server(self, fn: Fn, kind: str = "") -> bool:
         """Server code: the module imports a web framework, or is imported beside one, and is no command-line program."""
@@ -457,6 +501,14 @@ class Program:
                     yield SetupCall(span, "", setup.name, setup.label, name, (("value", value[1]),), False, script, fn.module.facts.test)
 
 
+def _on_the_wire(item: Found, level: str) -> Found:
+    """In a record of what is sent and received, a body is a request's or a response's, not any text."""
+    if item.category == "container" and item.confidence == Confidence.LOW and "weak" not in item.passed:
+        if item.kind == "body" or (item.kind in ("response", "headers", "arguments", "variables") and level == "debug"):
+            return replace(item, confidence=Confidence.MEDIUM)
+    return item
+
+
 def _targets(pattern: str, target: str) -> bool:
     if pattern.startswith("*."):
         return target.endswith(pattern[1:])
@@ -477,8 +529,7 @@ def _step(hop_: Hop) -> Step:
 
 
 def _origin(found: Found) -> Origin:
-    birth = f"`{found.text}` is {found.label if found.category != 'secret' else 'a ' + found.label}" if found.text else found.label
-    steps = [Step(_span(found.place), birth), *(_step(item) for item in found.hops)]
+    steps = [Step(_span(found.place), birth(found)), *(_step(item) for item in found.hops)]
     seen: set[tuple[str, int]] = set()
     unique = []
     for step in steps:

@@ -70,7 +70,7 @@ class Sinks:
                 return self._record(fn, node, owner, entity[1].rpartition(".")[2], ())
         if callee[0] == ir.PARAM and entity is None and node[2] and "log" in split(fn.head.params[callee[1]]):
             return self._record(fn, node, self._tables.logger_names["logger"], "", ()) if "logger" in self._tables.logger_names else None
-        if callee[0] == ir.VAR and (held := self._held(fn, callee[2])) is not None:
+        if callee[0] in (ir.VAR, ir.UNION) and (held := self._held(fn, node[1])) is not None:
             return self._record(fn, node, held[0], held[1], ())
         if callee[0] == ir.ATTR and (entity is None or entity[0] == "lib"):
             for sink in self._tables.sinks.methods.get(callee[2], ()):
@@ -81,12 +81,16 @@ class Sinks:
     def _held(self, fn: Fn, value: int) -> tuple[Loggers, str] | None:
         """The logger and the method that ``method = logger.info if ok else logger.error`` holds."""
         record = fn.body.nodes[value]
-        for item in record[1] if record[0] == ir.UNION else (value,):
-            held = fn.body.nodes[item]
-            if held[0] == ir.ATTR and held[2] in self._tables.levels:
-                logger = self.logger(fn, held[1])
-                if logger is not None and held[2] in logger.methods:
-                    return logger, held[2]
+        if record[0] == ir.UNION:
+            return next((held for item in record[1] if (held := self._held(fn, item)) is not None), None)
+        if record[0] == ir.VAR:
+            return self._held(fn, record[2])
+        if record[0] == ir.ATTR and record[2] in self._tables.levels:
+            logger = self.logger(fn, record[1])
+            return (logger, record[2]) if logger is not None and record[2] in logger.methods else None
+        if record[0] == ir.CALL and len(record[2]) > 1 and record[2][0] >= 0 and self._names.entity(fn, record[1]) == ("lib", "getattr"):
+            logger = self.logger(fn, record[2][0])
+            return (logger, "") if logger is not None else None
         return None
 
     def _method(self, fn: Fn, node: ir.Node, callee: ir.Node, entity: Entity | None) -> Use | None:

@@ -89,7 +89,17 @@ class Tables:
 
     def _look(self, name: str) -> Container | None:
         words = split(name)
-        return None if self.lexicon.hushed(words) else self.named.get(words)
+        if self.lexicon.hushed(words):
+            return None
+        for size in range(min(4, len(words)), 0, -1):
+            for start in range(len(words) - size, -1, -1):
+                found = self.named.get(words[start : start + size])
+                rest = words[:start] + words[start + size :]
+                if found is None or (rest and (found.alone or not found.unless or any(word in found.unless for word in rest))):
+                    continue
+                if not self.lexicon.harmless_around(words, start, start + size):
+                    return found
+        return None
 
     def _loggers(self, vocabulary: Vocabulary) -> None:
         self.factories: dict[str, Loggers] = {}
