@@ -269,6 +269,8 @@ class Expressions:
         """Whether a local name holds a logger's method, by its name or by what was assigned."""
         nodes = self.scope.nodes
         held = [nodes[value]]
+        if held[0][0] in (ir.GLOBAL, ir.LAMBDA, ir.CLASS, ir.IMPORT):
+            return False
         for _ in range(3):
             held = [
                 nodes[item] for node in held for item in (node[1] if node[0] == ir.UNION else [node[2]] if node[0] == ir.VAR else [])
@@ -438,10 +440,24 @@ class Expressions:
 
 def by_stage(test: ast.expr) -> bool:
     """Whether a condition asks where the program runs, not what the value is."""
-    for node in ast.walk(test):
-        name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
-        if name and not _STAGES.isdisjoint(split(name)):
-            return True
+    waiting: list[ast.expr] = [test]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Name | ast.Attribute):
+            if not _STAGES.isdisjoint(split(node.id if isinstance(node, ast.Name) else node.attr)):
+                return True
+            if isinstance(node, ast.Attribute):
+                waiting.append(node.value)
+        elif isinstance(node, ast.Call):
+            waiting += [node.func, *node.args]
+        elif isinstance(node, ast.Compare):
+            waiting += [node.left, *node.comparators]
+        elif isinstance(node, ast.BoolOp):
+            waiting += node.values
+        elif isinstance(node, ast.UnaryOp):
+            waiting.append(node.operand)
+        elif isinstance(node, ast.Subscript):
+            waiting.append(node.value)
     return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import bisect
 import hashlib
 import io
 import re
@@ -139,7 +140,7 @@ def _in_characters(tree: ast.Module, data: bytes) -> None:
     wide = {number: line.encode() for number, line in enumerate(lines, 1) if not line.isascii()}
     if not wide:
         return
-    for node in ast.walk(tree):
+    for node in _touching(tree.body, sorted(wide)):
         line = getattr(node, "lineno", None)
         if line in wide:
             column = node.col_offset  # type: ignore[attr-defined]  # a node with a line has a column
@@ -151,6 +152,21 @@ def _spell_surrogates(tree: ast.Module) -> None:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             node.value = node.value.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _touching(statements: list[ast.stmt], numbers: list[int]) -> Iterator[ast.AST]:
+    """Every node of the statements that have a part on one of the lines; bodies are entered only where they do."""
+    for statement in statements:
+        first = min([statement.lineno, *(item.lineno for item in getattr(statement, "decorator_list", ()))])
+        position = bisect.bisect_left(numbers, first)
+        if position == len(numbers) or numbers[position] > (statement.end_lineno or first):
+            continue
+        yield statement
+        for child in ast.iter_child_nodes(statement):
+            if not isinstance(child, ast.stmt):
+                yield from ast.walk(child)
+        for part in ("body", "orelse", "finalbody"):
+            yield from _touching(getattr(statement, part, []), numbers)
 
 
 def _comments(data: bytes, tree: ast.Module) -> Iterator[Comment]:

@@ -158,6 +158,8 @@ class Function(msgspec.Struct, array_like=True):
     """Nodes of the parent's table."""
     flags: int
     """Bits: 1 static, 2 classmethod, 4 property, 8 async, 16 generator."""
+    raises: int
+    """How many ``raise`` statements it has."""
     sinks: list[int]
     """Calls that may write a log, by the last part of their name."""
     staged: list[int]

@@ -298,6 +298,8 @@ class Program:
             yield from self._response(fn, place, callee, self._values(fn, call, use))
         for module in self.names.modules:
             for fn in module.functions:
+                if not fn.head.decorators and "start_response" not in fn.head.params:
+                    continue
                 framework = self._handler(fn)
                 if framework and fn.body.returns:
                     for node in fn.body.returns:
@@ -360,7 +362,7 @@ class Program:
     def _raises(self) -> Iterator[RaiseText]:
         for module in self.names.modules:
             for fn in module.functions:
-                if module.facts.bodies[fn.index] is None:
+                if not fn.head.raises:
                     continue
                 for index, raised in enumerate(fn.body.raises):
                     fact = self._raise(fn, index, raised)

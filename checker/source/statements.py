@@ -143,7 +143,6 @@ class Reader(Expressions):
         """What each name may hold where several ways come together."""
         if len(ends) == 1:
             return ends[0]
-        scope = self.scope
         met = dict(ends[0])
         differing: dict[str, dict[int, None]] = {}
         for end in ends[1:]:
@@ -323,7 +322,7 @@ class Reader(Expressions):
             }
         self.functions[scope.index] = Function(
             name, line, end, cls, parent, names, [names_of(param.annotation) for param in params], positional, vararg, kwarg,
-            returns, decorators, flags, scope.sinks, scope.staged, scope.setups, sorted(scope.called), scope.stores,
+            returns, decorators, flags, len(scope.raises), scope.sinks, scope.staged, scope.setups, sorted(scope.called), scope.stores,
             list(scope.members.values()), list(scope.uses.values()),
         )  # fmt: skip
         body = Body(scope.nodes, scope.calls, scope.returns, scope.raises, scope.handlers, final)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ _LONGEST = 4
 _NEVER_LONGER = 80
 
 
+@functools.lru_cache(maxsize=100_000)
 def split(identifier: str) -> tuple[str, ...]:
     """Lower-case words of an identifier: ``X-Api-Key``, ``apiKey`` and ``API_KEY`` all give ``("api", "key")`` (and ``x``)."""
     return tuple(word.lower() for word in _WORD.findall(identifier))
