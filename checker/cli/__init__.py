@@ -39,7 +39,7 @@ class Commands(click.Group):
 @click.version_option(checker.__version__, prog_name="logproof", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, hidden=True)
 def logproof(debug: bool) -> None:
-    """Prove that no secret gets into the logs of a Python project."""
+    """Find secrets in the logs of a Python project."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

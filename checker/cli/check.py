@@ -17,6 +17,7 @@ from checker.model import Finding
 from checker.pipeline import Outcome, Request
 from checker.report.escape import visible
 from checker.report.options import Options
+from checker.tree import shown
 
 _PASSES = 5
 """A fix can make room for another one; so often a project is checked again."""
@@ -191,9 +192,14 @@ def _written(change: fix.Change, outcome: Outcome) -> str:
     return ""
 
 
+def _top(root: str) -> str:
+    """The repository that a project is part of, or the project itself."""
+    return next((str(folder) for folder in (Path(root), *Path(root).parents) if (folder / ".git").exists()), root)
+
+
 def _writer(outcome: Outcome, form: str, *, to_file: bool, suppressed: bool) -> _output.Write:
     def write(stream: TextIO) -> None:
-        plain = Options(suppressed=suppressed)
+        plain = Options(suppressed=suppressed, here=shown(str(Path.cwd().resolve())), top=shown(_top(outcome.project.root)))
         seen = plain if to_file else replace(plain, color=_output.colored(stream), width=_output.width(stream))
         report.write(form, outcome.report, stream, seen)
 

@@ -11,11 +11,16 @@ from typing import Protocol, TextIO
 
 from checker.errors import LogproofError, Problem
 from checker.model import Report
+from checker.report.folders import seen_from
 from checker.report.options import Options
+from checker.report.ranges import ranged
 
 
 class Format(Protocol):
-    """What a module of this package offers to be a format; its docstring's first line is its help."""
+    """What a module of this package offers to be a format; its docstring's first line is its help.
+
+    Paths are relative to the project's root, unless it says ``SEEN_FROM = "here"`` (the current folder) or ``"top"`` (the repository's).
+    """
 
     NAME: str
 
@@ -48,7 +53,9 @@ def write(name: str, report: Report, stream: TextIO, options: Options | None = N
     options = options or Options()
     if not _encodes("╭│╰─━┆…·", encoding):
         options = replace(options, ascii=True)
-    text = _found()[name].render(report, options)
+    form = _found()[name]
+    folder = {"here": options.here, "top": options.top}.get(getattr(form, "SEEN_FROM", ""), "")
+    text = form.render(seen_from(ranged(report), folder), options)
     stream.write(text if _encodes(text, encoding) else text.encode(encoding, "backslashreplace").decode(encoding))
 
 

@@ -8,6 +8,7 @@ from checker.report.options import Options
 from checker.report.summary import headline
 
 NAME = "concise"
+SEEN_FROM = "here"
 
 
 def render(report: Report, options: Options) -> str:

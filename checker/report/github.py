@@ -12,6 +12,7 @@ from checker.report.ranking import counted, worst_first
 from checker.report.summary import headline
 
 NAME = "github"
+SEEN_FROM = "top"
 LIMIT = 10
 _COMMAND = {Severity.LOW: "notice", Severity.MEDIUM: "warning", Severity.HIGH: "error", Severity.CRITICAL: "error"}
 

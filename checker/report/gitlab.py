@@ -11,6 +11,7 @@ from checker.report.escape import json_text, one_line, well_formed
 from checker.report.options import Options
 
 NAME = "gitlab"
+SEEN_FROM = "top"
 _SEVERITY = {Severity.LOW: "minor", Severity.MEDIUM: "major", Severity.HIGH: "critical", Severity.CRITICAL: "blocker"}
 
 

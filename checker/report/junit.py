@@ -10,6 +10,7 @@ from checker.report.escape import one_line, visible, xml_text
 from checker.report.options import Options
 
 NAME = "junit"
+SEEN_FROM = "top"
 _UNREAD = "LP001"
 
 

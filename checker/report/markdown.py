@@ -15,6 +15,7 @@ from checker.report.ranking import counted, worst_first
 from checker.report.summary import headline
 
 NAME = "markdown"
+SEEN_FROM = "top"
 LIMIT = 50
 MOST_BYTES = 1_000_000
 _PROSE = 2_000

@@ -19,3 +19,7 @@ class Options:
     """Tells several SARIF uploads of one commit apart (``automationDetails.id``)."""
     ascii: bool = False
     """Whether the text report draws with ASCII alone; `checker.report.write` sets it where the stream cannot do more."""
+    here: str = ""
+    """Absolute path of the folder that a person is in; ``""`` leaves paths relative to the project's root."""
+    top: str = ""
+    """Absolute path of the repository that the project is part of; likewise."""

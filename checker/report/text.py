@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
+from posixpath import commonprefix
 
 from checker.model import Confidence, Finding, Fix, Report, Span, Step
 from checker.report.escape import log_line, one_line, visible
@@ -15,12 +18,15 @@ from checker.report.ranking import counted
 from checker.report.summary import aside, by_severity, where
 
 NAME = "text"
+SEEN_FROM = "here"
 Line = list[tuple[str, str]]
 """Pieces of a line, each with the name of its style."""
 _STYLES = {
     "low": "cyan", "medium": "yellow", "high": "red", "critical": "bold white on red", "strong": "bold", "place": "bold cyan",
     "frame": "blue", "quiet": "dim", "label": "bold", "good": "green", "removed": "red", "added": "green", "": "",
 }  # fmt: skip
+_FEW = 5
+"""Findings that a reader still counts at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,8 @@ class _Writer:
         self.suppressed = options.suppressed
         self.width = max(options.width, 40)
         self.draw = _ASCII if options.ascii else _UNICODE
+        self.told: dict[tuple[str, str], str] = {}
+        """What a rule said already (rule and text) and the place of the finding that it stands with."""
 
     def lines(self) -> Iterator[Line]:
         """Findings in the report's order, the summary at the end."""
@@ -102,7 +110,7 @@ class _Writer:
         for row in frame(self.sources, finding.span, self.width - gutter - 3, around=(2, 1), cut=self.draw.cut):
             number = f"{row.number:>{gutter}} " if row.number else f"{self.draw.cut:>{gutter}} "
             yield from self.row(row, [(f"{number}{self.draw.bar} ", "frame")], [*bar, (" ", "")], finding.severity.label)
-        yield from self.flow(finding.steps, bar)
+        yield from self.flow(finding.steps, bar, finding.span)
         yield from self.advice(finding, blank, bar)
 
     def head(self, finding: Finding) -> Iterator[Line]:
@@ -129,15 +137,15 @@ class _Writer:
         if length:
             yield [*below, (" " * start + self.draw.mark * length, style if style != "critical" else "high")]
 
-    def flow(self, steps: tuple[Step, ...], bar: Line) -> Iterator[Line]:
-        """The numbered way from birth to log, each step with its source line."""
+    def flow(self, steps: tuple[Step, ...], bar: Line, shown: Span) -> Iterator[Line]:
+        """The numbered way from birth to log, each step with its source line; the range in the frame is not shown again."""
         if not steps:
             return
         yield bar
         for number, step in enumerate(steps, 1):
-            yield from self.step(f"{number:>2}. ", step, bar)
+            yield from self.step(f"{number:>2}. ", step, bar, source=step.span != shown)
 
-    def step(self, lead: str, step: Step, bar: Line) -> Iterator[Line]:
+    def step(self, lead: str, step: Step, bar: Line, *, source: bool = True) -> Iterator[Line]:
         """A place with what happens there, and its first source line."""
         place, indent = _place(step.span), " " * (len(lead) + 1)
         room = len(bar[0][0]) + len(indent)
@@ -145,7 +153,8 @@ class _Writer:
         yield [*bar, (f" {lead}", "label"), (place, "place"), (f" {first}", "")]
         for text in rest:
             yield [*bar, (f"{indent}{text}", "")]
-        for row in list(frame(self.sources, step.span, self.width - room - 4, cut=self.draw.cut))[:1]:
+        rows = frame(self.sources, step.span, self.width - room - 4, cut=self.draw.cut) if source else iter(())
+        for row in list(rows)[:1]:
             text = row.text.lstrip()
             start, length = row.mark
             moved = Row(row.number, text, (start - len(row.text) + len(text), length) if length else (0, 0))
@@ -163,13 +172,18 @@ class _Writer:
             hidden = finding.suppressed
             until = f", until {hidden.until}" if hidden.until else ""
             yield from self.labelled(tee, bar, "note", f"suppressed by a {hidden.kind}{until}: {hidden.reason}")
-        if finding.why:
+        above = self.told.get((finding.rule, finding.why))
+        if finding.why and not above:
             yield from self.labelled(tee, bar, "why", finding.why)
-        if finding.help:
+        if finding.help and (finding.rule, finding.help) not in self.told:
             yield from self.labelled(tee, bar, "fix", finding.help)
         if finding.fix is not None:
             yield from self.fix(finding.fix, tee, bar)
-        yield [(f"{blank}{self.draw.end} ", "frame"), ("more ", "label"), (f"logproof rule {finding.rule}", "")]
+        repeated = " and ".join(word for word, text in (("why", finding.why), ("fix", finding.help)) if (finding.rule, text) in self.told)
+        more = f"as above, at {above}" if above else f"logproof rule {finding.rule}"
+        yield [(f"{blank}{self.draw.end} ", "frame"), (f"{repeated or 'more':<4} ", "label"), (more, "quiet" if above else "")]
+        for text in filter(None, (finding.why, finding.help)):
+            self.told.setdefault((finding.rule, text), _place(finding.span))
 
     def labelled(self, lead: str, bar: Line, label: str, text: str) -> Iterator[Line]:
         """A paragraph behind a label, wrapped with a hanging indent."""
@@ -184,9 +198,8 @@ class _Writer:
         option = "--fix" if fix.safe else "--fix=unsafe"
         yield from self.labelled(lead, bar, "auto", f"{fix.description} (logproof check {option})")
         for change in changes(self.sources, fix):
-            whole = [("-", line) for line in change.old] + [("+", line) for line in change.new]
-            for sign, line in whole[:12]:
-                span = Span("", 1, 1, 1, 1)
+            whole = [("-", *row) for row in _compared(change.old, change.new)] + [("+", *row) for row in _compared(change.new, change.old)]
+            for sign, line, span in whole[:12]:
                 row = next(iter(frame({"": line}, span, self.width - len(lead) - 9, cut=self.draw.cut)))
                 yield [*bar, (f"      {sign} {row.text}", "removed" if sign == "-" else "added")]
             if len(whole) > 12:
@@ -204,27 +217,49 @@ class _Writer:
         """Counts, what is not shown, what can be fixed, notes."""
         report = self.report
         if report.findings:
-            line: Line = [(counted(len(report.findings), "finding"), "strong"), (": ", "")]
+            yield from self.by_rule()
+            line: Line = [(counted(len(report.findings), "finding"), "strong"), (" (", "")]
             for index, (severity, number) in enumerate(by_severity(report)):
                 line += [(", " if index else "", ""), (f"{number} {severity.label}", severity.label)]
-            yield [*line, (f" {where(report)}", "")]
+            yield [*line, (f") {where(report)}", "")]
         else:
             yield [("no findings", "good"), (f" {where(report)}", "")]
         if aside(report):
-            yield [(aside(report), "medium" if report.unread else "quiet")]
+            how = " (--min-confidence=low shows them)" if report.hidden else ""
+            yield [(f"{aside(report)}{how}", "medium" if report.unread else "quiet")]
         safe, unsafe = self.fixable()
         if safe:
             yield [(f"{safe} can be fixed with ", ""), ("logproof check --fix", "strong")]
         if unsafe:
-            yield [(f"{unsafe} {'more ' if safe else ''}with ", ""), ("logproof check --fix=unsafe", "strong"), (", to be read first", "")]
+            more = "more " if safe else "can be fixed "
+            yield [(f"{unsafe} {more}with ", ""), ("logproof check --fix=unsafe", "strong"), ("; add --diff to read the change first", "")]
         for note in report.notes:
             for index, text in enumerate(self.wrapped(one_line(note), 6, 6)):
                 yield [("note: " if not index else "      ", "label"), (text, "")]
+
+    def by_rule(self) -> Iterator[Line]:
+        """Where there are many findings, how many of which rule, the worst first."""
+        counts = Counter((-finding.severity, finding.code, finding.rule, finding.severity.label) for finding in self.report.findings)
+        if len(self.report.findings) <= _FEW:
+            return
+        room = len(str(max(counts.values())))
+        for (_, code, rule, label), number in sorted(counts.items()):
+            yield [(f"{number:>{room}} ", "strong"), (f"{label:<8} ", "high" if label == "critical" else label), (f"{code} {rule}", "")]
+        yield []
 
     def fixable(self) -> tuple[int, int]:
         """How many shown findings have a safe fix, and an unsafe one."""
         fixes = [finding.fix.safe for finding in self.report.findings if finding.fix is not None]
         return sum(fixes), len(fixes) - sum(fixes)
+
+
+def _compared(lines: tuple[str, ...], others: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """Each line with the range in which it differs from its counterpart, the part of a long line that has to be seen."""
+    for line, other in zip_longest(lines, others[: len(lines)], fillvalue=""):
+        start = len(commonprefix((line, other))) if other else 0
+        same = len(commonprefix((line[start:][::-1], other[start:][::-1]))) if other else 0
+        end = max(len(line), len(other)) - same  # alike for both, so that a long line is cut at the same place
+        yield line, Span("", 1, start + 1, 1, end + 1)
 
 
 def _place(span: Span) -> str:

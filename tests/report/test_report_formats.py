@@ -185,10 +185,10 @@ def test_markdown_stays_below_a_megabyte() -> None:
 def test_text_ends_with_what_is_not_shown(sample: Report) -> None:
     """Counts by severity, unread and hidden findings, fixes and notes stand at the end."""
     assert output("text", sample).splitlines()[-6:] == [
-        "6 findings: 1 critical, 3 high, 2 medium in 12 files, 3,456 lines",
-        "1 file not analysed, 1 suppressed, 4 of lower confidence hidden",
+        "6 findings (1 critical, 3 high, 2 medium) in 12 files, 3,456 lines",
+        "1 file not analysed, 1 suppressed, 4 of lower confidence hidden (--min-confidence=low shows them)",
         "1 can be fixed with logproof check --fix",
-        "1 more with logproof check --fix=unsafe, to be read first",
+        "1 more with logproof check --fix=unsafe; add --diff to read the change first",
         "note: no settings found: the default policy holds",
         "note: a note with \\x1b[31mcolour",
     ]

@@ -334,3 +334,22 @@ def test_each_setup_has_one_rule() -> None:
     assert told(loguru_diagnose, setup("sql-echo")) == []
     assert only(wire_debugging_left_on, setup("sql-echo")).severity is Severity.MEDIUM
     assert told(wire_debugging_left_on, setup("sql-echo"), setups=["http-client-debug"]) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "told_as"),
+    [
+        ("password", "self.key_passphrase", ", from self.key_passphrase"),
+        ("password", "form.password", ""),
+        ("API key", "settings.apiKey", ""),
+        ("e-mail address", "user.email", ""),
+        ("token", "session_token", ", from session_token"),
+        ("token", "...", ""),
+        ("token", "a.f(...).x", ""),
+        ("token", "", ""),
+        ("token", "s" * 80, f", from {'s' * 57}..."),
+    ],
+)
+def test_what_the_code_calls_otherwise_is_named(label: str, text: str, told_as: str) -> None:
+    """A message names the expression where its label is not the code's own word."""
+    assert only(secret_in_log, log(argument(origin("secret", label, text=text)))).text == f"the {label} reaches logger.debug(){told_as}"

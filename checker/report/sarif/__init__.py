@@ -1,7 +1,7 @@
 """SARIF 2.1.0 for GitHub code scanning and every other reader of the OASIS standard.
 
-Paths are relative to the project's root (``%SRCROOT%``), columns count code points, and an unread file is a result and also a
-notification (standard, 3.58), since its absence makes the results incomplete.
+Paths are relative to the repository's top, or the project's root without one (``%SRCROOT%``), columns count code points, and an unread
+file is a result and also a notification (standard, 3.58), since its absence makes the results incomplete.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from checker.report.sarif.results import result
 from checker.report.sarif.rules import CWE_TAXONOMY, descriptor, numbers, taxonomy
 
 NAME = "sarif"
+SEEN_FROM = "top"
 UNREAD = "LP001"
 """The code of the findings that are also notifications."""
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -34,7 +35,7 @@ def _run(report: Report, options: Options) -> dict[str, Any]:
     run: dict[str, Any] = {
         "tool": {"driver": _driver(report)},
         "automationDetails": {"id": f"{plain(options.category).rstrip('/')}/"},
-        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The root of the checked project."}}},
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The top of the repository that was checked."}}},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(findings, report)],
         "artifacts": [{"location": {"uri": uri(path), "uriBaseId": "%SRCROOT%"}} for path in _paths(findings)],

@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from checker.model import Confidence, Severity, Step
 from checker.rule import Message
 from checker.source.facts import Argument, LogCall, Origin, RaiseText, ResponseCall
+from checker.source.words import split
 
 _RANK = ("secret", "grave", "container", "url", "personal", "traceback", "exception", "untrusted")
 """Categories, the worst first."""
 _WHOLE = frozenset({"container", "untrusted", "url", "traceback", "exception"})
 """Categories of which an argument is one object; of secrets and personal data it can hold several."""
+_NAMED_VALUES = frozenset({"secret", "grave", "personal"})
+"""Categories whose label says what a value is; a container's and an address's tell the expression."""
 _OWNED = re.compile(r"(the|a|an|its|his|her|their|this|some|every|all) ", re.IGNORECASE)
 _HEAD = re.compile(r" (?:of|with|that|which|from|in|for|to)\b|[(,]")
 _NAMED = 3
@@ -103,6 +106,19 @@ def reach(found: tuple[Origin, ...]) -> str:
     return f"{joined([subject, *(named(origin.label) for origin in found[1:])])} {'reach' if many else 'reaches'}"
 
 
+def seen_as(found: tuple[Origin, ...]) -> str:
+    """``, from self.key_passphrase``: how the code calls what is told by another name; ``""`` where its own name says it."""
+    names = [" ".join(origin.text.split()) for origin in found if origin.category in _NAMED_VALUES and not _says(origin)]
+    shown = [name if len(name) <= _CALLEE else f"{name[: _CALLEE - 3]}..." for name in dict.fromkeys(names)]
+    return f", from {joined(shown)}" if shown else ""
+
+
+def _says(origin: Origin) -> bool:
+    """Whether the expression's last name is in the label (`email` in "e-mail address"), or there is none to tell."""
+    name = (re.findall(r"[\w-]+", origin.text) or [""])[-1]
+    return "..." in origin.text or "".join(split(name)) in "".join(split(origin.label))
+
+
 def sure(origin: Origin, cap: Confidence, *, redacted: bool = False) -> Confidence:
     """The origin's confidence, at most the rule's own; low where what is written is redacted on its way out."""
     return Confidence.LOW if redacted else min(origin.confidence, cap)
@@ -140,7 +156,7 @@ def log_message(
         return
     place = called(call.callee)
     yield Message(
-        f"{reach(found)} {place}{f': {because}' if because else ''}",
+        f"{reach(found)} {place}{seen_as(found)}{f': {because}' if because else ''}",
         steps=flow(found[0], call, f"written by {place}"),
         related=others(found),
         confidence=sure(found[0], cap, redacted=call.redacted and redaction_helps),
