@@ -99,6 +99,7 @@ class ByName:
         return [fn.module.functions[index].head for index in owner.record.methods.values()] if owner else []
 
     def sure(self, fn: Fn, telling: Telling) -> Confidence:
+        """How sure a name is: low where its words are weak, or where the file, class or function speaks of other things."""
         if telling.weak or not self.words(fn).isdisjoint(telling.unless_module):
             return Confidence.LOW
         return Confidence.HIGH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ _SETTERS = frozenset(
 _CREDENTIAL_WORDS = frozenset({"token", "tokens", "oauth", "oauth2", "login", "signin", "credentials"})
 _SENDS = frozenset({"post", "request", "fetch", "authenticate"})
 """Last words of functions that send a request; in a function about tokens the answer holds one."""
+_CHARACTER_TESTS = frozenset({"isdigit", "isalnum", "isprintable", "isalpha"})
 _GIVES = frozenset(
     [
         "get",
@@ -62,6 +64,12 @@ class Calls:
         self.follower = follower
         self.names = follower.names
         self.tables = follower.tables
+        listed = ("sorted", "list", "set", "tuple", "frozenset", "iter", "reversed", "next", "min", "max", "enumerate")
+        self._special: dict[str, Callable[[Fn, Node, str, Place], Flow | None]] = {
+            "getattr": self._getattr, "filter": self._filter, "dict": self._keywords, "vars": self._vars,
+            "re.sub": self._substituted, "re.subn": self._substituted, "regex.sub": self._substituted,
+            **dict.fromkeys(listed, self._listed),
+        }  # fmt: skip
 
     def flow(self, fn: Fn, index: int, node: Node) -> Flow:
         """What a call's result comes from."""
@@ -100,9 +108,11 @@ class Calls:
         return flows
 
     def at(self, fn: Fn, node: Node) -> Place:
+        """Where a call stands."""
         return self.follower.place(fn, node)
 
     def constant(self, fn: Fn, node: Node, position: int) -> Any:
+        """The literal that a call is given at a position, ``None`` where it is given none."""
         if position < len(node[2]) and node[2][position] >= 0:
             record = fn.body.nodes[node[2][position]]
             if record[0] == ir.CONST:
@@ -110,38 +120,19 @@ class Calls:
         return None
 
     def _library_call(self, fn: Fn, index: int, node: Node, dotted: str, place: Place) -> Flow | None:
-        tables = self.tables
         text = self.follower.text(fn, node[1])
-        category = tables.functions.get(dotted)
+        category = self.tables.functions.get(dotted)
         if category is not None:
             sure = Confidence.LOW if dotted.startswith("secrets.") else Confidence.HIGH  # random text is as often an id
-            label = "the traceback" if category == "traceback" else "secret" if category == "secret" else category
-            label = self._label_of(dotted, label)
-            return Flow((Found(category, label, f"{text}()", sure, place),))
-        if dotted == "getattr" and isinstance(key := self.constant(fn, node, 1), str):
-            return self.follower.item(fn, node[2][0], key, f"{self.follower.text(fn, node[2][0])}.{key}", place)
-        if dotted in ("re.sub", "re.subn", "regex.sub"):
-            return self._substituted(fn, node, 0, 1, 2)
-        if (
-            dotted == "filter"
-            and len(node[2]) > 1
-            and self.follower.text(fn, _plain(node[2][0])).rpartition(".")[2] in ("isdigit", "isalnum", "isprintable", "isalpha")
-        ):
-            return without(self.follower.flow(fn, _plain(node[2][1])), ("untrusted",))
-        if dotted in ("sorted", "list", "set", "tuple", "frozenset", "iter", "reversed", "next", "min", "max", "enumerate") and node[2]:
-            given = node[2][0]
-            return self.follower.iterated(fn, -1 - given if given < 0 else given)
-        told = self.told_by_key(fn, node, text, place)
-        if told is not None:
-            return told
-        if dotted == "dict" and node[3]:
-            return self._keywords(fn, node, place)
-        if dotted == "vars" and node[2] and node[2][0] >= 0:
-            owner = self.names.entity(fn, node[2][0])
-            if owner and owner[0] == "inst":
-                return members_or(
-                    self.follower, owner[1], place, f"vars({self.follower.text(fn, node[2][0])})", self._everything(owner[1], place, text)
-                )
+            return Flow((Found(category, self._label_of(dotted, category), f"{text}()", sure, place),))
+        special = self._special.get(dotted)
+        known = special(fn, node, text, place) if special is not None else None
+        if known is None:
+            known = self.told_by_key(fn, node, text, place)
+        return known if known is not None else self._by_vocabulary(fn, node, dotted, text, place)
+
+    def _by_vocabulary(self, fn: Fn, node: Node, dotted: str, text: str, place: Place) -> Flow | None:
+        tables = self.tables
         sanitizer = tables.sanitizers.find(dotted)
         if sanitizer is not None:
             return self.sanitized(fn, node, sanitizer)
@@ -154,9 +145,29 @@ class Calls:
         passer = tables.passers.find(dotted)
         if passer is not None:
             return self.passed(fn, node, passer)
-        if is_exception(self.follower, ("lib", dotted)):
-            return merge(self.arguments(fn, node))
-        return None
+        return merge(self.arguments(fn, node)) if is_exception(self.follower, ("lib", dotted)) else None
+
+    def _getattr(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        key = self.constant(fn, node, 1)
+        if not isinstance(key, str):
+            return None
+        return self.follower.item(fn, _plain(node[2][0]), key, f"{self.follower.text(fn, _plain(node[2][0]))}.{key}", place)
+
+    def _filter(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        """``filter(str.isdigit, text)`` leaves nothing that could forge a line."""
+        if len(node[2]) < 2 or self.follower.text(fn, _plain(node[2][0])).rpartition(".")[2] not in _CHARACTER_TESTS:
+            return None
+        return without(self.follower.flow(fn, _plain(node[2][1])), ("untrusted",))
+
+    def _listed(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        return self.follower.iterated(fn, _plain(node[2][0])) if node[2] else None
+
+    def _vars(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        owner = self.names.entity(fn, _plain(node[2][0])) if node[2] else None
+        if owner is None or owner[0] != "inst":
+            return None
+        flow = members(self.follower, owner[1], place, f"vars({self.follower.text(fn, _plain(node[2][0]))})")
+        return flow if flow.found else self._everything(owner[1], place, text)
 
     def told_by_key(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         """``os.getenv("API_KEY")``, ``config("API_KEY")``, ``conf.get("core", "fernet_key")``: a setting's name tells its value."""
@@ -172,7 +183,8 @@ class Calls:
         return None
 
     @staticmethod
-    def _label_of(dotted: str, default: str) -> str:
+    def _label_of(dotted: str, category: str) -> str:
+        default = "the traceback" if category == "traceback" else category
         last = dotted.rpartition(".")[2]
         return "password" if "pass" in last else "token" if "token" in last else default
 
@@ -187,23 +199,28 @@ class Calls:
         return UNKNOWN
 
     def sanitized(self, fn: Fn, node: Node, sanitizer: Sanitizer) -> Flow:
+        """What is left of a call's arguments behind a sanitizer."""
         if "all" in sanitizer.removes:
             return CLEAN
         return without(merge([*self.arguments(fn, node), *self.arguments(fn, node, ("self",))]), sanitizer.removes)
 
     def passed(self, fn: Fn, node: Node, passer: Passer) -> Flow:
+        """What goes through a library call that hands its arguments on."""
         flow = merge(self.arguments(fn, node, passer.arguments))
         return mark(flow, passer.mark) if passer.mark else flow
 
-    def _keywords(self, fn: Fn, node: Node, place: Place) -> Flow:
+    def _keywords(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        if not node[3]:
+            return None
         flows = [self.follower.flow(fn, argument) for argument in node[2] if argument >= 0]
         for name, value in node[3]:
             flow = self.follower.flow(fn, value)
             flows.append(self.follower.by_name.named(fn, flow, name, name, place, value) if name else flow)
         return merge(flows)
 
-    def _substituted(self, fn: Fn, node: Node, pattern: int, replacement: int, subject: int) -> Flow:
+    def _substituted(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         """``re.sub(pattern, replacement, subject)``: a mask, an escape, or neither."""
+        pattern, replacement, subject = 0, 1, 2
         if subject >= len(node[2]) or node[2][subject] < 0:
             return UNKNOWN
         flow = self.follower.flow(fn, node[2][subject])
@@ -227,6 +244,7 @@ class Calls:
         return shown(self.follower, cls, place, cls.name)
 
     def told_by_callee(self, fn: Fn, node: Node, place: Place) -> Flow:
+        """What the name of an unknown function tells of its result: ``get_password()``."""
         text = self.follower.text(fn, node[1])
         name = text.rpartition(".")[2]
         words = split(name)
@@ -245,9 +263,3 @@ class Calls:
 
 def _plain(argument: int) -> int:
     return -1 - argument if argument < 0 else argument
-
-
-def members_or(follower: Follower, cls: Cls, place: Place, text: str, otherwise: Flow) -> Flow:
-    """The class's secret fields, else something else."""
-    flow = members(follower, cls, place, text)
-    return flow if flow.found else otherwise

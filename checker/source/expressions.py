@@ -330,10 +330,8 @@ class Expressions:
     def _percent(self, node: ast.BinOp) -> int:
         template = self.value(node.left)
         text = self.scope.nodes[template]
-        if isinstance(node.right, ast.Tuple):
-            parts = [self.value(part) for part in node.right.elts]
-        else:
-            parts = [self.value(node.right)]
+        given = node.right.elts if isinstance(node.right, ast.Tuple) else [node.right]
+        parts = [self.value(part) for part in given]
         kinds = conversions(text[1]) if text[0] == ir.CONST and isinstance(text[1], str) else []
         if text[0] == ir.CONST and not isinstance(text[1], str) and text[1] is not None:
             return 0

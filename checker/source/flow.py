@@ -111,7 +111,7 @@ class Follower:
 
     def place(self, fn: Fn, node: Node) -> Place:
         """Where a node with a place stands."""
-        if node[0] in (ir.SET,):
+        if node[0] == ir.SET:
             return (fn.module.path, node[4], node[5])
         return (fn.module.path, node[-2], node[-1])
 

@@ -26,6 +26,7 @@ class Functions:
         self._returned: dict[Fn, Flow] = {}
 
     def call(self, fn: Fn, index: int, node: Node, target: Fn, bound: bool, place: Place) -> Flow:
+        """What a call of a project's function gives: its returns, with the caller's arguments for its parameters."""
         lexicon = self.follower.lexicon
         if self.follower.by_name.safe_type(target.head.returns):
             return CLEAN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from checker.model import Confidence
@@ -26,48 +27,33 @@ class Methods:
         self.follower = follower
         self.names = follower.names
         self.tables = follower.tables
+        self._special: dict[str, Callable[[Fn, Node, int, str, Place], Flow | None]] = {
+            **dict.fromkeys(_ITEMS, self._looked_up), **dict.fromkeys(_DUMPS, self._dumped),
+            "sub": self._pattern_sub, "subn": self._pattern_sub, "replace": self._replaced, "splitlines": self._one_line,
+            "encode": self._encoded, "render_as_string": self._rendered, "get_secret_value": self._revealed,
+            "format": self._formatted, "format_map": self._formatted,
+        }  # fmt: skip
 
     def flow(self, fn: Fn, node: Node, place: Place) -> Flow | None:
+        """What a method call gives, by its name and its receiver; ``None`` where the name tells nothing."""
         callee = fn.body.nodes[node[1]]
         if callee[0] != ir.ATTR:
             return None
         owner, name = callee[1], callee[2]
-        tables = self.tables
         text = f"{self.follower.text(fn, node[1])}()"
-        told = self.follower.calls.told_by_key(fn, node, text.removesuffix("()"), place) if len(node[2]) > 1 else None
-        if told is not None and told.found[0].text.endswith(f"({self.follower.calls.constant(fn, node, 1)!r})"):
-            return told
-        if name in _ITEMS and node[2] and node[2][0] >= 0:
-            record = fn.body.nodes[node[2][0]]
-            key = record[1] if record[0] == ir.CONST and isinstance(record[1], str) else None
-            return self.follower.item(fn, owner, key, f"{self.follower.text(fn, owner)}[{key!r}]" if key else text, place)
         told = self.follower.calls.told_by_key(fn, node, text.removesuffix("()"), place)
-        if told is not None:
+        if told is not None and (name not in _ITEMS or told.found[0].text.endswith(f"({self.follower.calls.constant(fn, node, 1)!r})")):
             return told
+        special = self._special.get(name)
+        known = special(fn, node, owner, text, place) if special is not None else None
+        return known if known is not None else self._by_vocabulary(fn, node, owner, name, text, place)
+
+    def _by_vocabulary(self, fn: Fn, node: Node, owner: int, name: str, text: str, place: Place) -> Flow | None:
+        tables = self.tables
         if f"*.{name}" in tables.functions:
-            label = self.follower.lexicon.tell(name) or self.follower.lexicon.tell(self.follower.text(fn, owner).rpartition(".")[2])
-            return Flow(
-                (Found(tables.functions[f"*.{name}"], label.label if label else name.replace("_", " "), text, Confidence.HIGH, place),)
-            )
-        if name in _DUMPS:
-            dumped = self._dumped(fn, node, owner, text, place)
-            if dumped is not None:
-                return dumped
-        if name in ("sub", "subn") and len(node[2]) >= 2:
-            return self._pattern_sub(fn, node, owner)
-        if name == "splitlines" or (
-            name == "encode" and self.follower.calls.constant(fn, node, 0) in ("unicode_escape", "unicode-escape", "string_escape")
-        ):
-            return without(self.follower.flow(fn, owner), ("untrusted",))
-        if name == "replace" and len(node[2]) >= 2:
-            return self._replaced(fn, node, owner)
-        if name == "render_as_string" and any(
-            keyword == "hide_password" and fn.body.nodes[value][1:] == [False] for keyword, value in node[3]
-        ):
-            return Flow((Found("url", "URL with its password", text, Confidence.HIGH, place),))
-        if name == "get_secret_value":
-            label = self.follower.lexicon.tell(self.follower.text(fn, owner).rpartition(".")[2])
-            return Flow((Found("secret", label.label if label else "secret", text, Confidence.HIGH, place),))
+            told = self.follower.lexicon.tell(name) or self.follower.lexicon.tell(self.follower.text(fn, owner).rpartition(".")[2])
+            label = told.label if told else name.replace("_", " ")
+            return Flow((Found(tables.functions[f"*.{name}"], label, text, Confidence.HIGH, place),))
         for sanitizer in tables.sanitizers.methods.get(name, ()):
             return CLEAN if "all" in sanitizer.removes else without(self.follower.flow(fn, owner), sanitizer.removes)
         known = self.follower.requests.owned(fn, owner, name, text, place)
@@ -76,23 +62,45 @@ class Methods:
         for passer in tables.passers.methods.get(name, ()):
             which = passer.arguments or ("self", "0", "1", "2", "3")
             flow = merge(self.follower.calls.arguments(fn, node, which))
-            if name in ("format", "format_map"):
-                flow = self._formatted(fn, node, owner)
             return mark(flow, passer.mark) if passer.mark else flow
         for source in tables.sources.methods.get(name, ()):
-            if (
-                not source.imports
-                or not fn.module.tops.isdisjoint(source.imports)
-                or (name.startswith("recv") and "socket" in fn.module.tops)
-            ):
+            imported = not source.imports or not fn.module.tops.isdisjoint(source.imports)
+            if imported or (name.startswith("recv") and "socket" in fn.module.tops):
                 return Flow((self.follower.requests.untrusted(source, text, place),))
         return None
 
-    def _formatted(self, fn: Fn, node: Node, owner: int) -> Flow:
+    def _looked_up(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``owner.get(key)``"""
+        if not node[2] or node[2][0] < 0:
+            return None
+        record = fn.body.nodes[node[2][0]]
+        key = record[1] if record[0] == ir.CONST and isinstance(record[1], str) else None
+        return self.follower.item(fn, owner, key, f"{self.follower.text(fn, owner)}[{key!r}]" if key else text, place)
+
+    def _one_line(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        return without(self.follower.flow(fn, owner), ("untrusted",))
+
+    def _encoded(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        if self.follower.calls.constant(fn, node, 0) in ("unicode_escape", "unicode-escape", "string_escape"):
+            return without(self.follower.flow(fn, owner), ("untrusted",))
+        return None
+
+    def _rendered(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """SQLAlchemy's ``url.render_as_string(hide_password=False)``"""
+        if any(keyword == "hide_password" and fn.body.nodes[value][1:] == [False] for keyword, value in node[3]):
+            return Flow((Found("url", "URL with its password", text, Confidence.HIGH, place),))
+        return None
+
+    def _revealed(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``SecretStr.get_secret_value()``"""
+        told = self.follower.lexicon.tell(self.follower.text(fn, owner).rpartition(".")[2])
+        return Flow((Found("secret", told.label if told else "secret", text, Confidence.HIGH, place),))
+
+    def _formatted(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``template.format(...)``: each argument as its field shows it."""
         template = fn.body.nodes[owner]
-        text = template[1] if template[0] == ir.CONST and isinstance(template[1], str) else ""
-        fields = brace_conversions(text)
+        literal = template[1] if template[0] == ir.CONST and isinstance(template[1], str) else ""
+        fields = brace_conversions(literal)
         kinds: dict[str, str] = {
             name.partition(".")[0].partition("[")[0] or str(number): kind for number, (name, kind) in enumerate(fields)
         }
@@ -108,7 +116,7 @@ class Methods:
             if kind != "d":
                 flows.append(mark(flow, "repr") if kind == "r" else flow)
         flow = merge(flows)
-        return self.follower.address(text, flow)
+        return self.follower.address(literal, flow)
 
     def _dumped(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         entity = self.names.entity(fn, owner)
@@ -129,7 +137,7 @@ class Methods:
         found = tuple(item for item in flow.found if item.member not in hidden)
         return Flow(found) if found else CLEAN if flow.found else None
 
-    def _pattern_sub(self, fn: Fn, node: Node, owner: int) -> Flow:
+    def _pattern_sub(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         given = self.follower.calls.constant(fn, node, 0)
         flow = self.follower.flow(fn, node[2][1]) if node[2][1] >= 0 else UNKNOWN
         name = self.follower.text(fn, owner)
@@ -138,7 +146,7 @@ class Methods:
             return without(flow, ("secret", "grave", "personal", "container", "url"))
         return without(flow, ("untrusted",))
 
-    def _replaced(self, fn: Fn, node: Node, owner: int) -> Flow:
+    def _replaced(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         flow = self.follower.flow(fn, owner)
         old, new = self.follower.calls.constant(fn, node, 0), self.follower.calls.constant(fn, node, 1)
         if is_mask(new):

@@ -82,7 +82,8 @@ def members(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
             if _hidden(follower, base.fn, field.value):
                 continue
             label = f"`{text}` ({cls.name})" if text != cls.name else f"`{cls.name}`"
-            found.append(Found("container", label, text, Confidence.HIGH, place, "members", telling.label, ((base.module.path, field.line, 0, f"`{cls.name}.{field.name}` is part of its text"),)))  # fmt: skip
+            step = (base.module.path, field.line, 0, f"`{cls.name}.{field.name}` is part of its text")
+            found.append(Found("container", label, text, Confidence.HIGH, place, "members", telling.label, (step,)))
     return Flow(tuple(found[:3])) if found else UNKNOWN
 
 

@@ -391,9 +391,8 @@ class Program:
         place = (fn.module.path, raised.line, raised.column)
         site = (fn, index)
         exception = self.follower.text(fn, record[1]).rpartition(".")[2]
-        return RaiseText(
-            _span(place), fn.head.name, exception, tuple(arguments), tuple(self._logged.get(site, ())), tuple(self._shown.get(site, ())), fn.module.facts.test
-        )  # fmt: skip
+        logged, shown = tuple(self._logged.get(site, ())), tuple(self._shown.get(site, ()))
+        return RaiseText(_span(place), fn.head.name, exception, tuple(arguments), logged, shown, fn.module.facts.test)
 
     # -- set-up
 
@@ -505,10 +504,10 @@ class Program:
 
 def _on_the_wire(item: Found, level: str) -> Found:
     """In a record of what is sent and received, a body is a request's or a response's, not any text."""
-    if item.category == "container" and item.confidence == Confidence.LOW and "weak" not in item.passed:
-        if item.kind == "body" or (item.kind in ("response", "headers", "arguments", "variables") and level == "debug"):
-            return replace(item, confidence=Confidence.MEDIUM)
-    return item
+    if item.category != "container" or item.confidence != Confidence.LOW or "weak" in item.passed:
+        return item
+    spoken = item.kind == "body" or (item.kind in ("response", "headers", "arguments", "variables") and level == "debug")
+    return replace(item, confidence=Confidence.MEDIUM) if spoken else item
 
 
 def _targets(pattern: str, target: str) -> bool:

@@ -154,6 +154,7 @@ class Requests:
         return ""
 
     def untrusted(self, source: Source, text: str, place: Place) -> Found:
+        """An origin that a client controls."""
         return Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, source.framework)
 
 

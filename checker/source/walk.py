@@ -6,10 +6,9 @@ Only the top-level statements that hold a suspect are parsed with libcst; what l
 from __future__ import annotations
 
 import ast
-import io
 import re
-import tokenize
 import warnings
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -20,6 +19,8 @@ from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 from checker.model import Span
 from checker.rule import Message, Rule
 from checker.source.facts import RaiseText
+from checker.text import lines as lines_of
+from checker.text import readable
 
 _DEEPEST = 300
 """Nesting that libcst is trusted with; it crashes its process on some thousands."""
@@ -66,13 +67,15 @@ class Examined:
 def examine(path: str, text: bytes, suspects: Sequence[Suspect]) -> list[Examined]:
     """Confirm or drop the suspects of one file; never raises on the file's content."""
     source = _decode(text)
-    lines = source.splitlines(keepends=True)
+    lines = lines_of(source)
     examined: list[Examined] = []
-    pieces = _pieces(text, source)
+    pieces = _pieces(text)
+    starts = [piece[0] for piece in pieces]
     trees: dict[tuple[int, int], _Tree | None] = {}
     for suspect in suspects:
         place = suspect.message.span or suspect.fact.span
-        piece = next((item for item in pieces if item[0] <= place.line <= item[1]), None)
+        before = bisect_right(starts, place.line) - 1
+        piece = pieces[before] if before >= 0 and place.line <= pieces[before][1] else None
         if piece is not None and piece not in trees:
             trees[piece] = _parse(lines, piece)
         tree = trees.get(piece) if piece is not None else None
@@ -83,15 +86,10 @@ def examine(path: str, text: bytes, suspects: Sequence[Suspect]) -> list[Examine
 
 
 def _decode(text: bytes) -> str:
-    try:
-        encoding = tokenize.detect_encoding(io.BytesIO(text).readline)[0]
-        decoded = text.decode(encoding)
-    except (SyntaxError, UnicodeDecodeError, LookupError):
-        decoded = text.decode("utf-8", "replace")
-    return decoded.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return readable(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _pieces(text: bytes, source: str) -> list[tuple[int, int]]:
+def _pieces(text: bytes) -> list[tuple[int, int]]:
     """First and last line of each top-level statement, but for those nested too deeply."""
     try:
         with warnings.catch_warnings():
@@ -112,11 +110,24 @@ def _pieces(text: bytes, source: str) -> list[tuple[int, int]]:
 
 def _too_deep(statement: ast.stmt) -> bool:
     level: list[ast.AST] = [statement]
+    if _long(statement):
+        return True
     for _ in range(_DEEPEST):
         level = [child for node in level for child in ast.iter_child_nodes(node)]
         if not level:
             return False
+        if any(map(_long, level)):
+            break
     return True
+
+
+def _long(node: ast.AST) -> bool:
+    """Whether what is flat for ``ast`` is deep for libcst."""
+    if isinstance(node, ast.BoolOp):
+        return len(node.values) > _DEEPEST
+    if isinstance(node, ast.ImportFrom):
+        return (node.module or "").count(".") > _DEEPEST
+    return isinstance(node, ast.alias) and node.name.count(".") > _DEEPEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +136,8 @@ class _Tree:
     module: cst.Module
     ranges: dict[cst.CSTNode, CodeRange]
     starts: dict[tuple[int, int], list[cst.CSTNode]]
+    statements: list[cst.CSTNode]
+    """Statement lines, and the small statements behind a colon, by their place; none holds another."""
     lines: list[str]
 
 
@@ -135,12 +148,14 @@ def _parse(lines: list[str], piece: tuple[int, int]) -> _Tree | None:
     try:
         wrapper = MetadataWrapper(cst.parse_module("".join(part)), unsafe_skip_copy=True)
         ranges: dict[cst.CSTNode, CodeRange] = dict(wrapper.resolve(PositionProvider))
-    except Exception:  # libcst raises many kinds on input it cannot take; the place from the index still stands
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # libcst raises many kinds on input it cannot take, Rust's panic too; the place from the index still stands
         return None
     starts: dict[tuple[int, int], list[cst.CSTNode]] = {}
     for node, span in ranges.items():
         starts.setdefault((span.start.line, span.start.column), []).append(node)
-    return _Tree(piece[0], wrapper.module, ranges, starts, lines)
+    return _Tree(piece[0], wrapper.module, ranges, starts, _statements(ranges), lines)
 
 
 def _place(path: str, tree: _Tree, suspect: Suspect, place: Span) -> Examined | None:
@@ -167,17 +182,24 @@ def _size(span: CodeRange) -> tuple[int, int]:
     return (span.end.line - span.start.line, span.end.column)
 
 
+def _statements(ranges: dict[cst.CSTNode, CodeRange]) -> list[cst.CSTNode]:
+    in_lines = {small for node in ranges if isinstance(node, cst.SimpleStatementLine) for small in node.body}
+    outer = (cst.SimpleStatementLine, cst.BaseSmallStatement)
+    found = [node for node in ranges if isinstance(node, outer) and node not in in_lines]
+    return sorted(found, key=lambda node: _begin(ranges[node]))
+
+
+def _begin(span: CodeRange) -> tuple[int, int]:
+    return (span.start.line, span.start.column)
+
+
 def _statement(tree: _Tree, line: int, column: int) -> cst.CSTNode | None:
-    """The innermost simple statement line around a position."""
-    best: cst.CSTNode | None = None
-    for node, span in tree.ranges.items():
-        if isinstance(node, cst.SimpleStatementLine | cst.BaseSmallStatement) and (span.start.line, span.start.column) <= (
-            line,
-            column,
-        ) <= (span.end.line, span.end.column):
-            if best is None or isinstance(node, cst.SimpleStatementLine):
-                best = node
-    return best
+    """The simple statement around a position."""
+    before = bisect_right(tree.statements, (line, column), key=lambda node: _begin(tree.ranges[node])) - 1
+    if before < 0:
+        return None
+    end = tree.ranges[tree.statements[before]].end
+    return tree.statements[before] if (line, column) <= (end.line, end.column) else None
 
 
 def _text(tree: _Tree, node: cst.CSTNode) -> str:
