@@ -27,7 +27,7 @@ _THEME = TerminalTheme(
 _FORMAT = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{alt}">
 <style>
-.{unique_id}-matrix {{ font-family: ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace;
+.{unique_id}-matrix {{ font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace;
   font-size: {char_height}px; line-height: {line_height}px; font-variant-east-asian: full-width; }}
 {styles}
 </style>
@@ -51,7 +51,7 @@ def printed() -> str:
     """What the command prints in colour."""
     environ = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "LOGPROOF_TODAY")}
     command = [sys.executable, "-m", "checker", *COMMAND, "--no-cache"]
-    done = subprocess.run(command, cwd=ROOT, env={**environ, "FORCE_COLOR": "1"}, stdout=subprocess.PIPE, check=False)  # noqa: S603
+    done = subprocess.run(command, cwd=ROOT, env={**environ, "FORCE_COLOR": "1"}, stdout=subprocess.PIPE, check=False)
     if done.returncode != 1:
         raise SystemExit(f"logproof {' '.join(COMMAND)} ended with {done.returncode}")
     return done.stdout.decode()
