@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence, Container
 from checker.source import ir
-from checker.source.expressions import is_mask
+from checker.source.expressions import PATH, is_mask
 from checker.source.names import Fn
 from checker.source.origin import Flow, Found, Place
 from checker.source.words import Telling, split
@@ -36,6 +36,42 @@ _TEXT_MODULES = frozenset(
     }
 )
 """Libraries whose tokens, headers and bodies are text, not credentials."""
+_ROWS = frozenset(
+    {"find", "find_one", "first", "one", "one_or_none", "scalar", "scalar_one", "scalar_one_or_none", "filter_by", "filter", "create", "save",
+     "get_or_create", "get_object_or_404", "lookup", "query", "all", "aget", "afirst", "find_by", "get_by_id", "select_related"}
+)  # fmt: skip
+"""Methods that give rows or model objects."""
+_TEXTS = frozenset(
+    {
+        "str",
+        "bytes",
+        "Any",
+        "Optional",
+        "Union",
+        "AnyStr",
+        "Text",
+        "None",
+        "bytearray",
+        "memoryview",
+        "Annotated",
+        "Literal",
+        "object",
+        "list",
+        "dict",
+        "List",
+        "Dict",
+        "Mapping",
+        "Sequence",
+        "Iterable",
+        "tuple",
+        "set",
+        "NotRequired",
+        "Required",
+        "Final",
+        "t",
+        "typing",
+    }
+)
 _PLAIN = frozenset({"bool", "int", "float", "datetime", "timedelta", "Decimal", "date", "Enum", "Callable", "Path"})
 _CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
 
@@ -60,14 +96,19 @@ class ByName:
         if flow.clean:
             return flow
         telling = self.lexicon.tell(name)
+        if telling is not None and any(use.owner == text and use.name == PATH for use in fn.head.uses):
+            return flow
         if telling is not None:
             if any(item.category == telling.category and item.confidence > Confidence.LOW for item in flow.found):
                 return flow
             if value >= 0 and self.harmless(fn, value):
                 return flow
-            return Flow((*flow.found, self.told(fn, telling, text, place)), flow.refs)
+            made = self.told(fn, telling, text, place)
+            if value >= 0 and self._is_row(fn, value):
+                made = replace(made, confidence=Confidence.LOW)
+            return Flow((*flow.found, made), flow.refs)
         for use in fn.head.uses:
-            if use.owner == text and (used := self.lexicon.tell(use.name)) and not flow.found:
+            if use.owner == text and use.name != PATH and (used := self.lexicon.tell(use.name)) and not flow.found:
                 found = Found(
                     used.category, used.label, text, min(Confidence.MEDIUM, self.sure(fn, used)), (fn.module.path, use.line, use.column)
                 )
@@ -83,6 +124,16 @@ class ByName:
         if entity is not None and entity[0] == "inst":
             return flow  # its class tells what its text shows
         return self._members(fn, flow, text, place)
+
+    def _is_row(self, fn: Fn, node: int) -> bool:
+        """Whether a value was found in a store: then it is an object that has the secret, and its class decides what it shows."""
+        record = fn.body.nodes[node]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        if record[0] != ir.CALL:
+            return False
+        last = self.follower.text(fn, record[1]).rpartition(".")[2]
+        return last in _ROWS
 
     def _members(self, fn: Fn, flow: Flow, text: str, place: Place) -> Flow:
         """A dict from which a secret is read elsewhere holds that secret where it is logged whole."""
@@ -128,6 +179,12 @@ class ByName:
             return True
         entity = self.names.entity(fn, node)
         return bool(entity) and entity[0] in ("fn", "cls", "mod")  # type: ignore[index]  # bool() is the check
+
+    @staticmethod
+    def is_object(annotation: str) -> bool:
+        """Whether an annotation names a class that is no text: what its instances show is the class's affair."""
+        names = [name.rpartition(".")[2] for name in annotation.split()]
+        return bool(names) and not any(name in _TEXTS for name in names) and names[0][:1].isupper()
 
     def safe_type(self, annotation: str) -> bool:
         """Whether values of that annotation show nothing: numbers, and types whose text is masked."""

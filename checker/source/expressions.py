@@ -23,6 +23,11 @@ _PLACEHOLDER = re.compile(r"%(?:\((?P<key>[^)]*)\))?[#0\- +]*[\d*]*(?:\.[\d*]+)?
 _FIELD = re.compile(r"\{(?P<name>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
 _NUMERIC = frozenset("dioxXeEfFgGc")
 _STAGES = frozenset({"environ", "getenv", "settings", "debug", "production", "prod", "stage", "env", "verbose", "dev", "development"})
+PATH = "(path)"
+"""The use that shows a value to be a file's name."""
+_PATH_CALLS = frozenset(
+    {"open", "Path", "isfile", "exists", "abspath", "expanduser", "import_string", "realpath", "dirname", "basename", "isdir", "stat"}
+)
 _GROWERS = frozenset({"append", "add", "appendleft", "extend", "insert", "update"})
 
 
@@ -259,6 +264,8 @@ class Expressions:
                     scope.staged.append(found)
             if last in self.setup_names:
                 scope.setups.append((found, scope.guard > 0))
+            if last in _PATH_CALLS and node.args and (owner := dotted(node.args[0])):
+                self._note(scope.uses, owner, PATH, node.args[0])
             if isinstance(callee, ast.Attribute):
                 self._member_by_call(callee, node)
         elif isinstance(callee, ast.Call):
@@ -332,6 +339,10 @@ class Expressions:
         text = self.scope.nodes[template]
         given = node.right.elts if isinstance(node.right, ast.Tuple) else [node.right]
         parts = [self.value(part) for part in given]
+        keys = placeholder_keys(text[1]) if text[0] == ir.CONST and isinstance(text[1], str) else []
+        if keys and len(parts) == 1:  # of a mapping only the keys that the template names
+            line, column = node.right.lineno, node.right.col_offset
+            parts = [self.scope.add(ir.ITEM, parts[0], key, line, column) for key in keys]
         kinds = conversions(text[1]) if text[0] == ir.CONST and isinstance(text[1], str) else []
         if text[0] == ir.CONST and not isinstance(text[1], str) and text[1] is not None:
             return 0
@@ -467,6 +478,11 @@ def conversions(template: str) -> list[str]:
         if kind != "%":
             kinds.append("r" if kind in "ra" else "d" if kind in _NUMERIC else "")
     return kinds
+
+
+def placeholder_keys(template: str) -> list[str]:
+    """The keys that a ``%`` template takes from a mapping."""
+    return [match["key"] for match in _PLACEHOLDER.finditer(template) if match["key"]]
 
 
 def brace_conversions(template: str) -> list[tuple[str, str]]:

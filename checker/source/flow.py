@@ -17,7 +17,7 @@ from checker.source.ir import Node
 from checker.source.methods import Methods
 from checker.source.names import Cls, Fn, Names
 from checker.source.objects import shown
-from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, hop, mark, merge, without
+from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, hop, mark, merge, weaker, without
 from checker.source.requests import Requests
 from checker.source.tables import Tables
 from checker.source.words import Telling, split
@@ -152,6 +152,8 @@ class Follower:
         if entity and entity[0] == "inst":
             return replace(shown(self, entity[1], place, name), refs=flow.refs, clean=False)
         flow = self.by_name.named(fn, flow, name, name, place)
+        if annotation and self.by_name.is_object(annotation):
+            flow = weaker(flow, Confidence.LOW)
         if name == "event" and fn.head.params[position + 1 : position + 2] == ["context"]:
             flow = Flow((Found("container", "the Lambda event", name, Confidence.HIGH, place, "event"),), flow.refs)
         untrusted = self.requests.handler_input(fn, position)
@@ -283,23 +285,17 @@ class Follower:
         kept = []
         for item in flow.found:
             collective = item.category == "container" or (isinstance(key, str) and item.category != "untrusted")
-            if item.category == "container" and item.kind in ("headers", "cookies", "body", "event") and self._from_request(item):
-                kept.append(replace(item, category="untrusted", confidence=Confidence.MEDIUM, label=f"`{text}`", text=text))
-            elif not collective or (item.kind == "response" and key is None):
+            if not collective or (item.kind == "response" and key is None):
                 kept.append(item)
         if key in _WIRE_KEYWORDS and _WIRE_OWNERS.intersection(split(owner_name)):
             kept.append(Found("container", f"`{text}`", text, Confidence.MEDIUM, place, _WIRE_KEYWORDS[key]))
-        if isinstance(key, str) and key.startswith(("HTTP_", "QUERY_STRING", "PATH_INFO", "REQUEST_URI", "RAW_URI")):
+        if key == "PATH_INFO":  # the only part of a WSGI environment that is decoded
             kept.append(Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, "wsgi"))
         gone = _BUT_UNTRUSTED if isinstance(key, str) else {"container"}
         refs = tuple(replace(ref, removed=ref.removed | gone) for ref in flow.refs)
         if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.lexicon.hushed(split(key)):
             return self.by_name.named(fn, Flow(tuple(kept), refs), key, text, place)
         return Flow(tuple(kept), refs)
-
-    @staticmethod
-    def _from_request(item: Found) -> bool:
-        return "request" in item.text.lower() or "req." in item.text.lower()
 
     def _literal(self, fn: Fn, owner: int, key: str) -> int | None:
         """The value of a key where the dict is written out in the same function."""
@@ -322,6 +318,9 @@ class Follower:
         for part, conversion in zip(node[1], node[2], strict=True):
             if conversion == "d":
                 flows.append(number(self.flow(fn, part)))
+                continue
+            if conversion == "%":  # an unknown template takes some keys of a mapping
+                flows.append(keys_only(self.flow(fn, part)) if fn.body.nodes[part][0] != ir.DICT else UNKNOWN)
                 continue
             flows.append(mark(self.flow(fn, part), *_OPAQUE_MARKS.get(conversion, ())))
         return self._address(fn, node, merge(flows))
@@ -403,12 +402,11 @@ class Follower:
             if position == 0 and called in ("items", "iteritems", "enumerate"):
                 flow = self.flow(fn, owner)
                 return Flow(tuple(item for item in flow.found if item.category == "untrusted"), ())
-            return self.flow(fn, owner)
+            return _neighbour(self.flow(fn, owner))
         part = self.functions.returned_part(fn, owner, position)
         if part is not None:
             return part
-        flow = self.flow(fn, owner)
-        return Flow(tuple(item for item in flow.found if item.category in ("untrusted", "exception")), flow.refs)
+        return _neighbour(self.flow(fn, owner))
 
     def _slice(self, fn: Fn, index: int, node: Node) -> Flow:
         _, owner, low, high = node
@@ -422,7 +420,7 @@ class Follower:
             width = -low
         elif isinstance(low, int) and isinstance(high, int) and (low < 0) == (high < 0):
             width = high - low
-        if width is not None and width <= _SHORT:
+        if (width is not None and width <= _SHORT) or (low in (None, 0) and high == "?"):
             return without(flow, ("secret", "grave", "personal"))
         return flow if "?" in (low, high) else mark(flow, "partial")
 
@@ -475,6 +473,11 @@ class Follower:
         if (flow.found or flow.refs) and self.functions.cleans(fn, node[2], node[1]):
             return CLEAN
         return flow
+
+
+def _neighbour(flow: Flow) -> Flow:
+    """What one of several values unpacked together may hold: a secret is told by its own name."""
+    return Flow(tuple(item for item in flow.found if item.category not in ("secret", "grave", "personal", "url")), flow.refs)
 
 
 def keys_only(flow: Flow) -> Flow:

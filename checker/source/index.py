@@ -11,6 +11,7 @@ import sys
 import threading
 import tokenize
 import warnings
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from checker.model import Vocabulary
@@ -21,6 +22,7 @@ from checker.source.words import Lexicon
 _DEEP = 60_000
 _STACK = 512 * 1024 * 1024
 _LONE_SURROGATE = re.compile(rb"\\(?:u|U0000)[dD][89a-fA-F]")
+_OWN = re.compile(r"^#+\s*logproof:")
 _PYTHON2 = re.compile(
     rb"^\s*print\s+[\"'\w]|except\s+[\w.()]+\s*,\s*\w+\s*:|^\s*exec\s+[\"']|raise\s+\w+\s*,|<>|\b0[0-7]{2,}\b|\bur[\"']|`", re.MULTILINE
 )
@@ -172,12 +174,15 @@ def _touching(statements: list[ast.stmt], numbers: list[int]) -> Iterator[ast.AS
 def _comments(data: bytes, tree: ast.Module) -> Iterator[Comment]:
     """Every ``logproof:`` comment with the lines of the statement that it covers."""
     ranges = sorted(_ranges(tree))
+    depth = 0
     try:
         for token in tokenize.tokenize(io.BytesIO(data).readline):
-            if token.type != tokenize.COMMENT or not re.match(r"#+\s*logproof:", token.string):
+            if token.type == tokenize.OP:
+                depth += (token.string in "([{") - (token.string in ")]}")
+            if token.type != tokenize.COMMENT or not _OWN.search(token.string):
                 continue
             line, column = token.start
-            alone = not token.line[:column].strip()
+            alone = depth == 0 and not token.line[:column].strip()
             first, last = _covered(ranges, line, alone)
             yield Comment(line, column + 1, token.end[1] + 1, token.string, first, last)
     except (tokenize.TokenError, SyntaxError):  # ast accepted the file, so only its last lines can be meant
@@ -198,11 +203,10 @@ def _ranges(tree: ast.Module) -> Iterator[tuple[int, int]]:
 
 
 def _covered(ranges: list[tuple[int, int]], line: int, alone: bool) -> tuple[int, int]:
-    if alone:
-        later = [item for item in ranges if item[0] > line]
-        inside = [item for item in ranges if item[0] < line <= item[1] and item[1] > line]
-        if later and not (inside and later[0][0] > inside[-1][1]):
-            return later[0]
-        return inside[-1] if inside else (line, line)
-    inside = [item for item in ranges if item[0] <= line <= item[1]]
-    return min(inside, key=lambda item: item[1] - item[0]) if inside else (line, line)
+    """Of a comment alone on its line the next statement, of any other the one that it stands in."""
+    after = bisect_right(ranges, (line, sys.maxsize))
+    if alone and after < len(ranges):
+        return ranges[after]
+    if after and not alone and line <= ranges[after - 1][1]:
+        return ranges[after - 1]
+    return line, line

@@ -10,6 +10,7 @@ from typing import Any
 
 from checker.model import Confidence, Setup, Span, Step, Vocabulary
 from checker.source import ir
+from checker.source.expressions import brace_conversions, conversions, placeholder_keys
 from checker.source.facts import Argument, LogCall, Origin, RaiseText, ResponseCall, SetupCall
 from checker.source.flow import Follower, number
 from checker.source.ir import ModuleFacts
@@ -23,7 +24,7 @@ from checker.source.words import split
 _STACK = 20_000
 _MOST_CALL_SITES = 80
 _LOG_WORDS = frozenset(
-    [
+    {
         "log",
         "logger",
         "logging",
@@ -38,15 +39,10 @@ _LOG_WORDS = frozenset(
         "trace",
         "audit",
         "msg",
-        "emit",
-        "report",
-        "notify",
         "print",
         "echo",
-        "say",
-        "write",
-        "record",
-    ]
+        "emit",
+    }
 )
 _WIRE = re.compile(
     r"\b(REQ|RESP|req(uest)?s?|resp(onse)?s?|body|bodies|headers?|payload|curl|RPC|POST|PUT|PATCH|returned)\b", re.IGNORECASE
@@ -83,6 +79,8 @@ _HTTP = frozenset(
     ]
 )
 _HTTP_WORDS = frozenset({"http", "https", "client", "rpc", "api", "rest", "session", "httpclient", "webhook"})
+_NO_LOG_VERBS = frozenset({"set", "get", "init", "setup", "configure", "check", "handle", "parse", "is", "has", "make", "create", "raise"})
+_COMMAND_WORDS = frozenset({"cli", "commands", "management", "script", "scripts", "bin", "tools", "cmd", "command", "__main__", "main"})
 _COMMAND_MODULES = frozenset({"argparse", "click", "typer", "optparse", "docopt", "cmd", "fire", "cmd2", "knack"})
 
 
@@ -142,7 +140,7 @@ class Program:
         wire = bool(_WIRE.search(use.template)) and self._speaks_http(fn)
         values = []
         for written in use.arguments:
-            flow = self.follower.flow(fn, written.node)
+            flow = self._selected(fn, use, written)
             if written.name and written.name not in ("extra", "msg", "message"):
                 flow = self.follower.by_name.named(fn, flow, written.name, written.name, place, written.node)
             if fn.body.nodes[written.node][0] == ir.SEQ:
@@ -155,11 +153,21 @@ class Program:
             values.append((written, number(flow) if conversion == "d" else flow))
         return values
 
+    def _selected(self, fn: Fn, use: Use, written: Written) -> Flow:
+        """An argument's flow; of a mapping for ``%(key)s`` only the keys that the message names."""
+        keys = (
+            placeholder_keys(use.template)
+            if written.position == 1 or (written.position > 1 and len(use.arguments) == written.position)
+            else []
+        )
+        if not keys or written.name:
+            return self.follower.flow(fn, written.node)
+        text, place = self.follower.text(fn, written.node), self.follower.place(fn, fn.body.nodes[written.node])
+        return merge([self.follower.item(fn, written.node, key, f"{text}[{key!r}]", place) for key in keys])
+
     @staticmethod
     def _conversions(use: Use) -> dict[int | str, str]:
         """How a template shows its arguments: position or name to ``r`` or ``d``."""
-        from checker.source.expressions import brace_conversions, conversions
-
         if not use.template:
             return {}
         if use.kind in ("loguru", "structlog") and "{" in use.template and "%" not in use.template:
@@ -205,15 +213,15 @@ class Program:
         if not any(flow.refs for _, flow in values) or fn.head.flags & 16:
             return False
         name = fn.name
-        words = set(split(name))
-        if words & _LOG_WORDS and not name.startswith("__"):
+        words = split(name) or ("",)
+        if {words[0], words[-1]} & _LOG_WORDS and words[0] not in _NO_LOG_VERBS and not name.startswith("__"):
             return True
         first = values[0][1] if values else Flow()
         return (
             not use.template
             and bool(first.refs)
             and any(not ref.passed for ref in first.refs)
-            and len(fn.body.calls) <= 12
+            and len(fn.body.calls) <= 3
             and name != "__init__"
         )
 
@@ -284,6 +292,8 @@ class Program:
         """Server code: the module imports a web framework, or is imported beside one, and is no command-line program."""
         module = fn.module
         if kind != "click" and not module.tops.isdisjoint(_COMMAND_MODULES):
+            return False
+        if kind == "print" and not _COMMAND_WORDS.isdisjoint((*split(module.path), fn.name)):
             return False
         return not module.tops.isdisjoint(self.tables.server_modules)
 

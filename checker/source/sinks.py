@@ -224,6 +224,9 @@ class Sinks:
     def _template(fn: Fn, node: ir.Node) -> str:
         if node[0] == ir.CONST and isinstance(node[1], str):
             return node[1]
+        if node[0] == ir.CALL and node[2] and node[2][0] >= 0 and fn.body.nodes[node[1]][0] in (ir.GLOBAL, ir.IMPORT, ir.VAR):
+            first = fn.body.nodes[node[2][0]]  # a translation's marker: _LE("...")
+            return first[1] if first[0] == ir.CONST and isinstance(first[1], str) else ""
         if node[0] == ir.JOIN:
             return "".join(str(part[1]) if part[0] == ir.CONST else "{}" for part in (fn.body.nodes[item] for item in node[1]))
         return ""

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from checker.source import ir
-from checker.source.expressions import Expressions, Scope, by_stage, dotted, names_of
+from checker.source.expressions import Expressions, Scope, by_stage, dotted, is_mask, names_of
 from checker.source.ir import Body, Class, Field, Function, Handler, Raise
-from checker.source.words import Lexicon
+from checker.source.words import Lexicon, split
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -133,11 +133,24 @@ class Reader(Expressions):
     def _checked(self, env: dict[str, int], names: list[str]) -> dict[str, int]:
         """The names where a test has vouched for their values."""
         known = [name for name in names if name in env]
+        for found in names:
+            if found.startswith("="):
+                known += self._looked_up(env, found[1:])
         if known:
             env = dict(env)
             for name in known:
                 env[name] = self.scope.add(ir.CHECKED, env[name])
         return env
+
+    def _looked_up(self, env: dict[str, int], found: str) -> list[str]:
+        """The names by which a value was looked up: ``found = find(kind, name)``."""
+        nodes = self.scope.nodes
+        node: ir.Node = nodes[env[found]] if found in env else [ir.OPAQUE]
+        call = nodes[node[2]] if node[0] == ir.VAR else node
+        if call[0] != ir.CALL:
+            return []
+        given = {*call[2], *(value for _, value in call[3])}
+        return [name for name, value in env.items() if value in given]
 
     def _meet(self, ends: list[dict[str, int]]) -> dict[str, int]:
         """What each name may hold where several ways come together."""
@@ -167,7 +180,15 @@ class Reader(Expressions):
                 node = nodes[node[1]]
                 steps += 1
         kept = [value for value in values if value not in changed]
+        hidden = [value for value in kept if self._is_mask(value)]
+        if hidden and len(hidden) < len(kept):  # a branch put a mask in its place
+            return self.scope.add(ir.MASKIF, self.scope.union([value for value in kept if value not in hidden]))
         return self.scope.union(kept or values)
+
+    def _is_mask(self, value: int) -> bool:
+        node = self.scope.nodes[value]
+        literal = self.scope.nodes[node[2]] if node[0] == ir.VAR else node
+        return literal[0] == ir.CONST and is_mask(literal[1])
 
     def _for(self, node: ast.For | ast.AsyncFor) -> None:
         scope = self.scope
@@ -386,12 +407,20 @@ _ENDERS = frozenset({"abort", "exit", "_exit"})
 _FORMS = frozenset({"isdigit", "isalnum", "isalpha", "isidentifier", "isdecimal", "isnumeric", "fullmatch", "match"})
 
 
+_JUDGES = frozenset({"valid", "is", "allowed", "safe", "exists", "known", "validate", "has", "matches", "check"})
+"""Words of predicates: what passes one is no longer anything that a client may send."""
+
+
 def _last(callee: ast.expr) -> str:
     return callee.attr if isinstance(callee, ast.Attribute) else callee.id if isinstance(callee, ast.Name) else ""
 
 
 def proven(test: ast.expr) -> tuple[list[str], list[str]]:
-    """Names whose value is known to be one of a set, or of harmless form, where the test holds; and where it fails."""
+    """Names that are vouched for where the test holds, and where it fails.
+
+    A name is vouched for as one of known values, as of harmless form, or as what something was found by: such a name stands with a
+    ``=`` before it, and it is what was found.
+    """
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
         return proven(test.operand)[::-1]
     if isinstance(test, ast.BoolOp):
@@ -399,14 +428,22 @@ def proven(test: ast.expr) -> tuple[list[str], list[str]]:
         side = 0 if isinstance(test.op, ast.And) else 1
         names = [name for part in parts for name in part[side]]
         return (names, []) if side == 0 else ([], names)
+    if isinstance(test, ast.Name):
+        return [f"={test.id}"], []
     if isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and len(test.ops) == 1:
-        if isinstance(test.ops[0], ast.In | ast.Eq):
-            return [test.left.id], []
-        if isinstance(test.ops[0], ast.NotIn | ast.NotEq):
-            return [], [test.left.id]
-    if isinstance(test, ast.Call) and _last(test.func) in _FORMS:
-        owner = test.func.value if isinstance(test.func, ast.Attribute) else None
-        return [item.id for item in (owner, *test.args) if isinstance(item, ast.Name)], []
+        name, operator = test.left.id, test.ops[0]
+        if isinstance(test.comparators[0], ast.Constant) and test.comparators[0].value is None:
+            return ([], [f"={name}"]) if isinstance(operator, ast.Is | ast.Eq) else ([f"={name}"], [])
+        if isinstance(operator, ast.In | ast.Eq):
+            return [name], []
+        if isinstance(operator, ast.NotIn | ast.NotEq):
+            return [], [name]
+    call = test.value if isinstance(test, ast.Await) else test
+    if isinstance(call, ast.Call):
+        last = _last(call.func)
+        if last in _FORMS or not _JUDGES.isdisjoint(split(last)):
+            owner = call.func.value if isinstance(call.func, ast.Attribute) and last in _FORMS else None
+            return [item.id for item in (owner, *call.args) if isinstance(item, ast.Name)], []
     return [], []
 
 

@@ -115,13 +115,16 @@ from checker.rules.leaks._edits import quoted
 from checker.rules.leaks._wording import log_message, origins
 from checker.source.facts import Argument, LogCall, Origin
 
-_TEXT_SINKS = frozenset({"logging", "loguru", "twisted"})
+_TEXT_SINKS = frozenset({"logging", "loguru"})
 """Sinks that write lines of text; structlog, trackers and tracing keep fields apart."""
 _SERVER_SINKS = frozenset({"print", "stderr", "warnings"})
 """Sinks that are a log only in a server; elsewhere they are a command-line tool's own output."""
 _ESCAPED = frozenset({"repr", "json", "base64", "escaped", "digest", "len", "masked"})
 """Marks of a value that holds no raw line break any more."""
-_ONE_LINE = re.compile(r"\b(?:headers|method|scheme|META)\b")
+_ONE_LINE = re.compile(
+    r"\b(?:headers|method|scheme|META|cookies|COOKIES|host|get_host|user_agent|referrer|referer|url|uri|full_url|base_url|host_url"
+    r"|query_string|remote_addr|getHeader|mimetype|content_type|raw_path|build_absolute_uri|HTTP_[A-Z_]+)\b"
+)
 """Parts of a request in which a web server accepts no line break."""
 _BESIDE = frozenset({"extra", "exc_info", "stack_info", "stacklevel", "file", "end", "sep", "flush", "category"})
 """Keywords whose values are not part of the line."""
