@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence, Container
 from checker.source import ir
-from checker.source.expressions import PATH, is_mask
+from checker.source.expressions import OBJECT, PATH, is_mask
 from checker.source.names import Fn
 from checker.source.origin import Flow, Found, Place
 from checker.source.words import Telling, split
@@ -41,6 +41,8 @@ _ROWS = frozenset(
      "get_or_create", "get_object_or_404", "lookup", "query", "all", "aget", "afirst", "find_by", "get_by_id", "select_related"}
 )  # fmt: skip
 """Methods that give rows or model objects."""
+_PIECES = frozenset({"match", "split", "next", "peek", "findall", "groups", "tokenize", "advance"})
+"""Calls that give pieces of text: a token of theirs is a word."""
 _TEXTS = frozenset(
     {
         "str",
@@ -96,7 +98,7 @@ class ByName:
         if flow.clean:
             return flow
         telling = self.lexicon.tell(name)
-        if telling is not None and any(use.owner == text and use.name == PATH for use in fn.head.uses):
+        if telling is not None and self._is_path(fn, text):
             return flow
         if telling is not None:
             if any(item.category == telling.category and item.confidence > Confidence.LOW for item in flow.found):
@@ -104,11 +106,12 @@ class ByName:
             if value >= 0 and self.harmless(fn, value):
                 return flow
             made = self.told(fn, telling, text, place)
-            if value >= 0 and self._is_row(fn, value):
+            used_as_object = any(use.owner == text and use.name == OBJECT for use in fn.head.uses)
+            if used_as_object or (value >= 0 and self._is_row(fn, value)):
                 made = replace(made, confidence=Confidence.LOW)
             return Flow((*flow.found, made), flow.refs)
         for use in fn.head.uses:
-            if use.owner == text and use.name != PATH and (used := self.lexicon.tell(use.name)) and not flow.found:
+            if use.owner == text and use.name not in (PATH, OBJECT) and (used := self.lexicon.tell(use.name)) and not flow.found:
                 found = Found(
                     used.category, used.label, text, min(Confidence.MEDIUM, self.sure(fn, used)), (fn.module.path, use.line, use.column)
                 )
@@ -125,15 +128,21 @@ class ByName:
             return flow  # its class tells what its text shows
         return self._members(fn, flow, text, place)
 
+    def _is_path(self, fn: Fn, text: str) -> bool:
+        heads = (fn.head, *(self._siblings(fn) if text.startswith("self.") else ()))
+        return any(use.owner == text and use.name == PATH for head in heads for use in head.uses)
+
     def _is_row(self, fn: Fn, node: int) -> bool:
         """Whether a value was found in a store: then it is an object that has the secret, and its class decides what it shows."""
         record = fn.body.nodes[node]
         while record[0] == ir.VAR:
             record = fn.body.nodes[record[2]]
+        if record[0] == ir.ELEM:
+            return self.follower.text(fn, record[1]).rpartition(".")[2] in ("tokens", "toks")
         if record[0] != ir.CALL:
             return False
         last = self.follower.text(fn, record[1]).rpartition(".")[2]
-        return last in _ROWS
+        return last in _ROWS or (last in _PIECES and "token" in self.follower.text(fn, node).lower())
 
     def _members(self, fn: Fn, flow: Flow, text: str, place: Place) -> Flow:
         """A dict from which a secret is read elsewhere holds that secret where it is logged whole."""

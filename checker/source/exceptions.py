@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.source import ir
 from checker.source.ir import Handler
-from checker.source.names import Fn
+from checker.source.names import Cls, Fn
 from checker.source.origin import UNKNOWN, Flow, mark, merge
 
 if TYPE_CHECKING:
@@ -65,6 +65,27 @@ class Exceptions:
                         sites.extend(self.raised(target, depth + 1))
             fn.raised = list(dict.fromkeys(sites))[:_MOST_SITES]
         return list(fn.raised)
+
+    def texts(self, cls: Cls) -> set[str | int] | None:
+        """Positions and names of the constructor's arguments that become an exception's text; ``None`` for all."""
+        if any(name in base.record.methods for base in self.names.mro(cls)[0] for name in ("__str__", "__repr__")):
+            return None
+        init = self.names.method(cls, "__init__")
+        if init is None:
+            return None
+        kept: set[int] = set()
+        for call in init.body.calls:
+            node = init.body.nodes[call]
+            callee = init.body.nodes[node[1]]
+            if callee[0] == ir.ATTR and callee[2] == "__init__":
+                for flow in self.follower.calls.arguments(init, node):
+                    kept.update(ref.position for ref in flow.refs)
+        for store in init.head.stores:
+            if store.name in ("message", "msg", "args", "detail", "reason"):
+                kept.update(ref.position for ref in self.follower.flow(init, store.value).refs)
+        if init.head.vararg in kept or init.head.kwarg in kept:
+            return None
+        return {position - 1 for position in kept} | {init.head.params[position] for position in kept if position < len(init.head.params)}
 
     def _matches(self, fn: Fn, types: list[str], site: tuple[Fn, int]) -> bool:
         if not types or any(name.rpartition(".")[2] in ("Exception", "BaseException", "?") for name in types):

@@ -22,11 +22,52 @@ _MASK = re.compile(
 _PLACEHOLDER = re.compile(r"%(?:\((?P<key>[^)]*)\))?[#0\- +]*[\d*]*(?:\.[\d*]+)?[hlL]?(?P<kind>[a-zA-Z%])")
 _FIELD = re.compile(r"\{(?P<name>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
 _NUMERIC = frozenset("dioxXeEfFgGc")
+_VALIDATES = frozenset({"validate", "ensure", "verify", "assert", "require", "authorize"})
 _STAGES = frozenset({"environ", "getenv", "settings", "debug", "production", "prod", "stage", "env", "verbose", "dev", "development"})
+OBJECT = "(object)"
+"""The use that shows a value to be a lexer's or a database's object."""
+_OBJECT_ATTRIBUTES = frozenset(
+    {
+        "type",
+        "string",
+        "start",
+        "end",
+        "lineno",
+        "kind",
+        "pos",
+        "tag",
+        "ttype",
+        "normalized",
+        "lexeme",
+        "is_keyword",
+        "children",
+        "stream",
+        "offset",
+    }
+)
 PATH = "(path)"
 """The use that shows a value to be a file's name."""
 _PATH_CALLS = frozenset(
-    {"open", "Path", "isfile", "exists", "abspath", "expanduser", "import_string", "realpath", "dirname", "basename", "isdir", "stat"}
+    {
+        "open",
+        "Path",
+        "isfile",
+        "exists",
+        "abspath",
+        "expanduser",
+        "import_string",
+        "realpath",
+        "dirname",
+        "basename",
+        "isdir",
+        "stat",
+        "islink",
+        "readlink",
+        "remove",
+        "unlink",
+        "chmod",
+        "load_cert_chain",
+    }
 )
 _GROWERS = frozenset({"append", "add", "appendleft", "extend", "insert", "update"})
 
@@ -213,6 +254,8 @@ class Expressions:
         return found
 
     def _attribute(self, node: ast.Attribute) -> int:
+        if node.attr in _OBJECT_ATTRIBUTES and isinstance(node.value, ast.Name):
+            self._note(self.scope.uses, node.value.id, OBJECT, node)
         if self.lexicon.tell(node.attr) and (owner := dotted(node.value)):
             self._note(self.scope.members, owner, node.attr, node)
         return self.scope.add(ir.ATTR, self.value(node.value), node.attr, node.lineno, node.col_offset)
@@ -228,8 +271,9 @@ class Expressions:
             if isinstance(key, str) and self.lexicon.tell(key) and (name := dotted(node.value)):
                 self._note(self.scope.members, name, key, node)
             return self.scope.add(ir.ITEM, owner, key if isinstance(key, str) else int(key) % 2**31, node.lineno, node.col_offset)
-        self.value(index)
-        return self.scope.add(ir.ITEM, owner, None, node.lineno, node.col_offset)
+        key = self.value(index)
+        named = isinstance(index, ast.Name | ast.Attribute)
+        return self.scope.add(ir.ITEM, owner, -1 - key if named else None, node.lineno, node.col_offset)
 
     def _bound(self, node: ast.expr | None) -> int | str | None:
         if node is None:
@@ -264,7 +308,11 @@ class Expressions:
                     scope.staged.append(found)
             if last in self.setup_names:
                 scope.setups.append((found, scope.guard > 0))
-            if last in _PATH_CALLS and node.args and (owner := dotted(node.args[0])):
+            if (
+                (last in _PATH_CALLS or (last in ("get", "getenv") and "env" in dotted(callee)))
+                and node.args
+                and (owner := dotted(node.args[0]))
+            ):
                 self._note(scope.uses, owner, PATH, node.args[0])
             if isinstance(callee, ast.Attribute):
                 self._member_by_call(callee, node)
@@ -315,7 +363,11 @@ class Expressions:
                 scope.env[name] = old
                 return
         last = callee.attr if isinstance(callee, ast.Attribute) else callee.id if isinstance(callee, ast.Name) else ""
-        if last not in self.sink_names:
+        if last in ("UUID", "int", "float") or not _VALIDATES.isdisjoint(split(last)):  # raises where the value is wrong
+            for argument in node.args:
+                if isinstance(argument, ast.Name) and argument.id in scope.env:
+                    scope.env[argument.id] = scope.add(ir.CHECKED, scope.env[argument.id])
+        elif last not in self.sink_names:
             for argument in node.args:
                 if isinstance(argument, ast.Name) and argument.id in scope.env:
                     scope.env[argument.id] = scope.add(ir.TOUCHED, scope.env[argument.id], call)

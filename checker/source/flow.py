@@ -32,6 +32,8 @@ _KEYED = frozenset({"headers", "cookies", "environ", "settings", "members", "var
 _WIRE_KEYWORDS = {"data": "body", "body": "body", "json": "body", "headers": "headers", "cookies": "cookies"}
 """Keywords of an HTTP request, and the containers they are."""
 _WIRE_OWNERS = frozenset({"kwargs", "kw", "req", "request"})
+_TOLD = frozenset({"secret", "grave", "personal", "url"})
+"""Categories that a name can tell."""
 _LABELS = frozenset(
     {"errors", "error", "messages", "labels", "fields", "names", "schema", "schemas", "types", "columns", "texts", "widgets", "validators",
      "choices", "descriptions", "keys", "patterns", "properties", "annotations", "translations", "placeholders", "titles", "counts"}
@@ -96,6 +98,8 @@ class Follower:
         if operation == ir.ATTR:
             return f"{self.text(fn, record[1], depth + 1)}.{record[2]}"
         if operation == ir.ITEM:
+            if isinstance(record[2], int) and record[2] < 0:
+                return f"{self.text(fn, record[1], depth + 1)}[{self.text(fn, -1 - record[2], depth + 1)}]"
             return (
                 f"{self.text(fn, record[1], depth + 1)}[{record[2]!r}]"
                 if record[2] is not None
@@ -154,7 +158,7 @@ class Follower:
         flow = self.by_name.named(fn, flow, name, name, place)
         if annotation and self.by_name.is_object(annotation):
             flow = weaker(flow, Confidence.LOW)
-        if name == "event" and fn.head.params[position + 1 : position + 2] == ["context"]:
+        if name == "event" and fn.head.params[position + 1 : position + 2] == ["context"] and not self.by_name.is_object(annotation):
             flow = Flow((Found("container", "the Lambda event", name, Confidence.HIGH, place, "event"),), flow.refs)
         untrusted = self.requests.handler_input(fn, position)
         if untrusted:
@@ -174,7 +178,12 @@ class Follower:
             flow = self._enclosing(bound[0], self.flow(*bound))
             later = fn.module.declared.get(name, ())
             if later:
-                flow = merge([self.by_name.named(fn, replace(flow, clean=False), name, name, place), *(self.flow(*item) for item in later)])
+                flow = merge(
+                    [
+                        self.by_name.named(fn, replace(flow, clean=False), name, name, place),
+                        *(Flow(self.flow(*item).found) for item in later),
+                    ]
+                )
             if self.names.modules and bound[0].head.parent < 0 and not flow.clean:
                 return self._global_members(fn, flow, name, place)
             return flow
@@ -272,7 +281,35 @@ class Follower:
         return Flow(tuple(kept), ())
 
     def _item(self, fn: Fn, index: int, node: Node) -> Flow:
-        return self.item(fn, node[1], node[2], self.text(fn, index), self.place(fn, node))
+        key = node[2]
+        if isinstance(key, int) and key < 0:
+            key = self.key(fn, -1 - key)
+        return self.item(fn, node[1], key, self.text(fn, index), self.place(fn, node))
+
+    def key(self, fn: Fn, node: int) -> str | None:
+        """The text that a key written as a name stands for: ``CONF_API_KEY`` is ``"api_key"``."""
+        for _ in range(8):
+            record = fn.body.nodes[node]
+            if record[0] == ir.CONST:
+                return record[1] if isinstance(record[1], str) else None
+            if record[0] == ir.VAR:
+                node = record[2]
+                continue
+            where = None
+            if record[0] == ir.GLOBAL:
+                where = self.names.binding(fn, record[1])
+            elif record[0] == ir.IMPORT:
+                where = self.names.imported_value(record[1], fn.module)
+            elif record[0] == ir.ATTR:
+                owner = self.names.entity(fn, record[1])
+                where = self.names.global_value(owner[1], record[2]) if owner and owner[0] == "mod" else None
+                if where is None and owner and owner[0] == "cls":
+                    where = next(((place, value) for place, value, _ in owner[1].attributes.get(record[2], ())), None)
+            if where is None or where == (fn, node):
+                name = self.text(fn, node).rpartition(".")[2]
+                return name.partition("_")[2].lower() if name.isupper() and "_" in name else None
+            fn, node = where
+        return None
 
     def item(self, fn: Fn, owner: int, key: str | int | None, text: str, place: Place) -> Flow:
         """What ``owner[key]``, ``owner.get(key)`` and ``getattr(owner, key)`` give."""
@@ -477,7 +514,8 @@ class Follower:
 
 def _neighbour(flow: Flow) -> Flow:
     """What one of several values unpacked together may hold: a secret is told by its own name."""
-    return Flow(tuple(item for item in flow.found if item.category not in ("secret", "grave", "personal", "url")), flow.refs)
+    found = tuple(item for item in flow.found if item.category not in _TOLD)
+    return Flow(found, tuple(replace(ref, removed=ref.removed | _TOLD) for ref in flow.refs))
 
 
 def keys_only(flow: Flow) -> Flow:

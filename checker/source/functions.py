@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,13 @@ from checker.source.expressions import is_mask
 from checker.source.ir import Node
 from checker.source.names import Fn
 from checker.source.origin import CLEAN, UNKNOWN, Flow, Place, hop, mark, merge, without
+from checker.source.words import split
 
 if TYPE_CHECKING:
     from checker.source.flow import Follower
+
+_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{2,60}")
+_LOOKS_UP = frozenset({"get", "secret", "env", "setting", "config", "option", "read", "lookup", "fetch", "conf", "getenv", "param"})
 
 
 class Functions:
@@ -33,6 +38,11 @@ class Functions:
         declared = self._declared(target)
         if declared is not None:
             return self.follower.calls.sanitized(fn, node, declared)
+        key = self.follower.calls.constant(fn, node, 0)
+        if isinstance(key, str) and _KEY.fullmatch(key) and not _LOOKS_UP.isdisjoint(split(target.name)):
+            telling = lexicon.tell(key)
+            told = Flow((self.follower.by_name.told(fn, telling, f"{target.name}({key!r})", place),)) if telling else CLEAN
+            return CLEAN if lexicon.hushed(split(key)) else told
         result = self.result(target)
         shows = any(not ref.passed.isdisjoint(("partial", "base64")) for ref in result.refs)
         if lexicon.masks(target.name) and not shows and self._really_masks(target):
@@ -136,6 +146,8 @@ class Functions:
             callee = fn.body.nodes[node[1]]
             return self.follower.flow(fn, callee[1]) if callee[0] == ir.ATTR else UNKNOWN
         flows = []
+        if position >= len(head.params):
+            return UNKNOWN
         name = head.params[position]
         if position == head.vararg:
             flows = [

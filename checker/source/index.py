@@ -24,7 +24,8 @@ _STACK = 512 * 1024 * 1024
 _LONE_SURROGATE = re.compile(rb"\\(?:u|U0000)[dD][89a-fA-F]")
 _OWN = re.compile(r"^#+\s*logproof:")
 _PYTHON2 = re.compile(
-    rb"^\s*print\s+[\"'\w]|except\s+[\w.()]+\s*,\s*\w+\s*:|^\s*exec\s+[\"']|raise\s+\w+\s*,|<>|\b0[0-7]{2,}\b|\bur[\"']|`", re.MULTILINE
+    rb"^\s*print\s+[\"'\w]|except\s+[\w.()]+\s*,\s*[a-z_]\w*\s*:|^\s*exec\s+[\"']|raise\s+\w+\s*,|<>|\b0[0-7]{2,}\b|\bur[\"']|`",
+    re.MULTILINE,
 )
 _NEWER = (
     (re.compile(rb"^\s*(?:async\s+)?def\s+\w+\[|^\s*class\s+\w+\[|^\s*type\s+\w+(?:\[.*\])?\s*=", re.MULTILINE), "3.12"),

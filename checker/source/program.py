@@ -214,6 +214,9 @@ class Program:
             return False
         name = fn.name
         words = split(name) or ("",)
+        handed_on = {ref.position for _, flow in values[:1] for ref in flow.refs} | ({fn.head.vararg, fn.head.kwarg} - {-1})
+        if not any(ref.position in handed_on for _, flow in values for ref in flow.refs):
+            return False
         if {words[0], words[-1]} & _LOG_WORDS and words[0] not in _NO_LOG_VERBS and not name.startswith("__"):
             return True
         first = values[0][1] if values else Flow()
@@ -381,12 +384,16 @@ class Program:
 
     def _raise(self, fn: Fn, index: int, raised: ir.Raise) -> RaiseText | None:
         record = fn.body.nodes[raised.value]
-        if record[0] != ir.CALL:
-            return None
+        entity = self.names.entity(fn, record[1]) if record[0] == ir.CALL else None
+        if record[0] != ir.CALL or (entity is not None and entity[0] == "fn"):
+            return None  # a function makes the exception: what of its arguments becomes text is its affair
+        kept = self.follower.exceptions.texts(entity[1]) if entity is not None and entity[0] == "cls" else None
         arguments = []
         written = [("", position, node if node >= 0 else -1 - node) for position, node in enumerate(record[2])]
         written += [(name, -1, node) for name, node in record[3]]
         for name, position, node in written:
+            if kept is not None and name not in kept and position not in kept:
+                continue
             flow = self.follower.flow(fn, node)
             found = [item for item in flow.found if item.category not in ("untrusted", "exception")]
             for ref in flow.refs:

@@ -54,7 +54,7 @@ def _reach(module: Module) -> tuple[str, ...]:
     parts = module.parts[:-1]
     if parts[:1] == ["src"]:
         return tuple(parts[:2])
-    return tuple(parts[:1])
+    return tuple(parts if len(parts) > 2 else parts[:1])
 
 
 def _is_log_class(follower: Follower, cls: Cls) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence, Source
 from checker.source import ir
-from checker.source.names import Fn
+from checker.source.names import Cls, Fn
 from checker.source.origin import UNKNOWN, Flow, Found, Place
 
 if TYPE_CHECKING:
@@ -115,6 +115,10 @@ class Requests:
         return Flow(tuple(found)) if found else None
 
     def _is_request(self, fn: Fn, owner: int, text: str, kind: str) -> bool:
+        record = fn.body.nodes[owner]
+        entity = self.names.entity(fn, owner)
+        if record[0] == ir.VAR or (entity and entity[0] == "inst" and not self._derives(entity[1])):
+            return False  # made here, so on its way out; or a class of the project's own
         if kind in {name.rpartition(".")[2] for name in self.tables.request_types}:
             return True
         if text not in self.tables.request_parameters:
@@ -123,6 +127,9 @@ class Requests:
             "get_response" in fn.module.functions[index].head.params for index in fn.owner.record.methods.values()
         )
         return middleware or not fn.module.tops.isdisjoint(self.tables.server_modules)
+
+    def _derives(self, cls: Cls) -> bool:
+        return any(name in self.tables.request_types for name in self.names.mro(cls)[1])
 
     def handler_input(self, fn: Fn, position: int) -> str:
         """The framework where a parameter is filled from the request, ``""`` where it is not."""

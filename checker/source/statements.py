@@ -104,10 +104,11 @@ class Reader(Expressions):
         while True:  # a chain of elif is a loop here, so that thousands of them need no stack
             self.value(branch.test)
             held, failed = proven(branch.test)
+            nothing_held, nothing_failed = empty(branch.test)
             main = _is_main(branch.test)
             self.main = self.main or main
             start = scope.env
-            scope.env = self._checked(dict(start), held)
+            scope.env = self._emptied(self._checked(dict(start), held), nothing_held)
             scope.guard += 1
             stage = by_stage(branch.test)
             scope.stage += stage
@@ -115,7 +116,7 @@ class Reader(Expressions):
                 ends.append(scope.env)
             scope.stage -= stage
             scope.guard -= 1
-            scope.env = self._checked(start, failed)
+            scope.env = self._emptied(self._checked(start, failed), nothing_failed)
             if len(branch.orelse) == 1 and isinstance(branch.orelse[0], ast.If):
                 branch = branch.orelse[0]
                 continue
@@ -129,6 +130,12 @@ class Reader(Expressions):
             return True
         scope.env = self._meet(ends)
         return False
+
+    @staticmethod
+    def _emptied(env: dict[str, int], names: list[str]) -> dict[str, int]:
+        """The names where a test has shown that they hold nothing."""
+        known = [name for name in names if name in env]
+        return {**env, **dict.fromkeys(known, 0)} if known else env
 
     def _checked(self, env: dict[str, int], names: list[str]) -> dict[str, int]:
         """The names where a test has vouched for their values."""
@@ -405,6 +412,31 @@ def _parameters(arguments: ast.arguments) -> list[ast.arg]:
 _ENDERS = frozenset({"abort", "exit", "_exit"})
 """Calls that never come back."""
 _FORMS = frozenset({"isdigit", "isalnum", "isalpha", "isidentifier", "isdecimal", "isnumeric", "fullmatch", "match"})
+
+
+def empty(test: ast.expr) -> tuple[list[str], list[str]]:
+    """Names that hold nothing, or no text, where the test holds; and where it fails."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        return empty(test.operand)[::-1]
+    if isinstance(test, ast.BoolOp):
+        parts = [empty(value) for value in test.values]
+        side = 0 if isinstance(test.op, ast.And) else 1
+        names = [name for part in parts for name in part[side]]
+        return (names, []) if side == 0 else ([], names)
+    if isinstance(test, ast.Name):
+        return [], [test.id]
+    if (
+        isinstance(test, ast.Compare)
+        and isinstance(test.left, ast.Name)
+        and len(test.ops) == 1
+        and isinstance(test.comparators[0], ast.Constant)
+    ):
+        if test.comparators[0].value is None:
+            return ([test.left.id], []) if isinstance(test.ops[0], ast.Is | ast.Eq) else ([], [test.left.id])
+    if isinstance(test, ast.Call) and _last(test.func) == "isinstance" and len(test.args) == 2 and isinstance(test.args[0], ast.Name):
+        kinds = names_of(test.args[1]).split()
+        return ([], [test.args[0].id]) if {"str", "bytes"} & set(kinds) else ([], [])
+    return [], []
 
 
 _JUDGES = frozenset({"valid", "is", "allowed", "safe", "exists", "known", "validate", "has", "matches", "check"})
