@@ -83,7 +83,7 @@ class Listing:
 
 
 def locate(paths: Sequence[str], cwd: str, new: str | None = None) -> Project:
-    """Find the project of the first path; raises LogproofError for paths that do not exist or lie outside of it.
+    """Find the project of the paths; raises LogproofError for paths that do not exist or lie outside of it.
 
     ``new`` is asked for instead, and is a file that need not exist (one that an editor has not saved yet).
     """
@@ -93,7 +93,7 @@ def locate(paths: Sequence[str], cwd: str, new: str | None = None) -> Project:
     if missing:
         raise LogproofError(*(Problem("no such file or folder", path=shown(given)) for given in missing))
     folders = [real if os.path.isdir(real) else os.path.dirname(real) for real in full]
-    marked = _ascend(Path(folders[0]), stop=os.path.isdir(full[0]))
+    marked = _project([Path(folder) for folder in folders], stop=os.path.isdir(full[0]))
     root = str(marked) if marked else os.path.commonpath(folders)
     asked = [os.path.relpath(real, root) for real in full]
     outside = [given for given, inside in zip(paths, asked, strict=False) if inside == os.pardir or inside.startswith(os.pardir + os.sep)]
@@ -102,6 +102,14 @@ def locate(paths: Sequence[str], cwd: str, new: str | None = None) -> Project:
         raise LogproofError(*(Problem(f"lies outside the project {shown(root)}", path=shown(given), hint=hint) for given in outside))
     given = tuple("" if inside == os.curdir else inside for inside in asked)
     return Project(root, tuple(map(shown, given)), given, alone=marked is None)
+
+
+def _project(folders: Sequence[Path], *, stop: bool) -> Path | None:
+    """The first folder's project; where the others lie outside of it, the nearest that holds all: a repository of several projects."""
+    nearest = marked = _ascend(folders[0], stop=stop)
+    while marked is not None and not all(folder.is_relative_to(marked) for folder in folders):
+        marked = _ascend(marked.parent, stop=False) if marked != marked.parent else None
+    return marked or nearest
 
 
 def _ascend(start: Path, *, stop: bool) -> Path | None:

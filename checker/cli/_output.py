@@ -44,8 +44,8 @@ def _problem(target: Target, formats: Sequence[str]) -> Problem | None:
         import difflib
 
         near = difflib.get_close_matches(target.format, formats, 1)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(formats)}"
-        return Problem(f"there is no report format {target.format!r}", hint=hint)
+        hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(formats)}"
+        return Problem(f"there is no report format `{target.format}`", hint=hint)
     folder = Path(target.path).parent
     if target.path and not folder.is_dir():
         return Problem(f"the report cannot be written: there is no folder {folder}", path=target.path)

@@ -12,7 +12,6 @@ import click
 
 from checker.cli import _output
 from checker.errors import LogproofError, Problem
-from checker.report.escape import visible
 from checker.rule import Rule
 from checker.rules import registry
 
@@ -40,7 +39,7 @@ def command(name: str | None, every: bool, search: str | None, form: str, folder
         return
     chosen = [rule for rule in rules if search is None or _matches(rule, search.casefold())]
     if not chosen and form == "text":
-        raise LogproofError(Problem(f"no rule has {visible(search or '')!r} on its page", hint="`logproof rule --all` lists the rules"))
+        raise LogproofError(Problem(f"no rule has `{search}` on its page", hint="`logproof rule --all` lists the rules"))
     lines = [json.dumps([_data(rule) for rule in chosen], indent=2)] if form == "json" else list(_list(chosen))
     _output.write(lambda stream: _line("\n".join(lines), stream))
 
@@ -50,8 +49,8 @@ def _named(name: str, rules: Sequence[Rule]) -> Rule:
     found = words.get(name.casefold().replace("_", "-"))
     if found is None:
         near = difflib.get_close_matches(name.casefold(), words, 1)
-        hint = f"did you mean {near[0] if near[0] in {rule.name for rule in rules} else near[0].upper()}?" if near else None
-        raise LogproofError(Problem(f"there is no rule {name!r}", hint=hint or "`logproof rule --all` lists the rules"))
+        hint = f"did you mean `{words[near[0]].name}`?" if near else None
+        raise LogproofError(Problem(f"there is no rule `{name}`", hint=hint or "`logproof rule --all` lists the rules"))
     return found
 
 

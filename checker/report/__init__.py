@@ -47,8 +47,8 @@ def write(name: str, report: Report, stream: TextIO, options: Options | None = N
     """
     if name not in _found():
         near = difflib.get_close_matches(name, formats(), 1)
-        hint = f"did you mean {near[0]!r}?" if near else f"the formats are {', '.join(formats())}"
-        raise LogproofError(Problem(f"there is no report format {name!r}", hint=hint))
+        hint = f"did you mean `{near[0]}`?" if near else f"the formats are {', '.join(formats())}"
+        raise LogproofError(Problem(f"there is no report format `{name}`", hint=hint))
     encoding = getattr(stream, "encoding", None) or "utf-8"
     options = options or Options()
     if not _encodes("╭│╰─━┆…·", encoding):

@@ -67,6 +67,8 @@ def birth(found: Found) -> str:
     own = re.fullmatch(re.escape(f"`{text}` (") + r"(.+)\)", label)  # an instance of the class in brackets
     if own:
         return f"`{text}` is {'an' if own[1][0] in 'AEIOU' else 'a'} {own[1]}"
+    if found.category == "url" and label == f"URL with its {found.member}":
+        return f"`{text}` is the {found.member} of the URL"
     if label == f"`{text}`":
         return f"{label} is made"
     return f"`{text}` is {label if _OWNED.match(label) else f'the {label}'}"

@@ -84,7 +84,7 @@ def test_unknown_format_is_named() -> None:
     """A mistyped format is an error that tells the right one."""
     with pytest.raises(LogproofError) as caught:
         output("sarfi", Report(()))
-    assert caught.value.problems[0].hint == "did you mean 'sarif'?"
+    assert caught.value.problems[0].hint == "did you mean `sarif`?"
 
 
 def test_plain_reports_import_no_rich() -> None:

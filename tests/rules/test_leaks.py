@@ -353,3 +353,17 @@ def test_each_setup_has_one_rule() -> None:
 def test_what_the_code_calls_otherwise_is_named(label: str, text: str, told_as: str) -> None:
     """A message names the expression where its label is not the code's own word."""
     assert only(secret_in_log, log(argument(origin("secret", label, text=text)))).text == f"the {label} reaches logger.debug(){told_as}"
+
+
+def test_of_an_input_and_its_part_the_part_is_told() -> None:
+    """A request's parameter and the whole of them in one call are one input: the parameter."""
+    whole, part = (origin("untrusted", f"`{text}`", text=text) for text in ("request.POST", "request.POST['id']"))
+    message = only(forged_log_line, log(argument(part), argument(whole, position=2)))
+    assert message.text.startswith("`request.POST['id']` reaches logger.debug()")
+    assert message.related == ()
+
+
+def test_an_address_that_names_its_secret_does_not_name_it_twice() -> None:
+    """A URL that is called by the secret in it needs no further explanation."""
+    found = origin("url", "URL with its password", member="password")
+    assert only(credentials_in_logged_url, log(argument(found))).text == "the URL with its password reaches logger.debug()"

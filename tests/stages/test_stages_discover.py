@@ -57,6 +57,15 @@ def test_paths_that_cannot_be_are_told_together(tmp_path: Path) -> None:
         locate(["one", "two"], str(tmp_path))
 
 
+def test_paths_of_several_projects_are_of_what_holds_them(tmp_path: Path) -> None:
+    """Files of two projects of one repository, as a hook passes them, are checked as the repository's; of one project as its own."""
+    root = tree(tmp_path / "repository", ".git/HEAD", "one/pyproject.toml", "one/a.py", "two/pyproject.toml", "two/b.py", "c.py")
+    assert locate(["one/a.py"], str(root)).root == str(root / "one")
+    for given in (["one/a.py", "two/b.py"], ["one/a.py", "c.py"]):
+        project = locate(given, str(root))
+        assert (project.root, list(project.asked)) == (str(root), given)
+
+
 def test_paths_limit_nothing_but_the_report(tmp_path: Path) -> None:
     """The whole project is read whatever was asked for; `covers` knows the limit."""
     tree(tmp_path, "pyproject.toml", "a/x.py", "ab/y.py")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from checker.model import Confidence, Severity, Step
 from checker.rule import Message
@@ -33,7 +33,15 @@ def origins(arguments: Iterable[Argument], wanted: Wanted) -> tuple[Origin, ...]
         for origin in _once(one for one in argument.origins if wanted(argument, one)):
             if origin.label not in best or _badness(origin) < _badness(best[origin.label]):
                 best[origin.label] = origin
-    return tuple(sorted(best.values(), key=_badness))
+    return tuple(sorted(_widest_dropped(best.values()), key=_badness))
+
+
+def _widest_dropped(found: Collection[Origin]) -> Iterator[Origin]:
+    """Without an input that another one is a part of: of `request.POST['id']` and `request.POST` the first says more."""
+    for origin in found:
+        starts = tuple(f"{origin.text}{sign}" for sign in ("[", "."))
+        if origin.category != "untrusted" or not any(other is not origin and other.text.startswith(starts) for other in found):
+            yield origin
 
 
 def _once(found: Iterable[Origin]) -> Iterable[Origin]:
@@ -135,7 +143,8 @@ def flow(found: Origin, place: LogCall | RaiseText | ResponseCall, last: str) ->
 
 def others(found: tuple[Origin, ...]) -> tuple[Step, ...]:
     """Where the further values that a message mentions were born."""
-    return tuple(Step(origin.span, f"{named(origin.label)} comes from here") for origin in found[1:])
+    came = ((origin.span, named(origin.label), "come" if plural(origin.label) else "comes") for origin in found[1:])
+    return tuple(Step(span, f"{label} {verb} from here") for span, label, verb in came)
 
 
 def log_message(

@@ -105,6 +105,8 @@ def credentials_in_logged_url(call: LogCall, project: Any, parameters: Parameter
     if not found:
         return
     holds = f"it shows {named(found[0].member)}" if found[0].member else "such an address may carry a password or a token"
+    if found[0].member and found[0].member in found[0].label:  # the URL with its password
+        holds = ""
     yield from log_message(call, found, Confidence.HIGH, because=holds)
 
 
