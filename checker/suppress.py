@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -100,15 +101,12 @@ def is_expired(until: str | None, today: str) -> bool:
 def silence(findings: Iterable[Finding], comments: Iterable[Comment], waivers: Callable[[str], Sequence[Waiver]], known: Known) -> Silenced:
     """Part the findings; a comment goes before a waiver, and nothing hides a locked rule's finding."""
     result = Silenced()
-    by_path: dict[str, list[Comment]] = defaultdict(list)
-    for comment in comments:
-        if not comment.error and not is_expired(comment.until, known.today):
-            by_path[comment.span.path].append(comment)
+    findings = list(findings)
+    hiding = _hiding(findings, comments, known, result.used)
     for finding in findings:
         locked = finding.rule in known.locked
-        hiding = [] if locked else [comment for comment in by_path[finding.span.path] if _covers(comment, finding, known)]
-        result.used.update((comment.span, finding.rule) for comment in hiding)
-        said = _by_comment(hiding) or (None if locked else _by_waiver(finding, waivers, known))
+        comment = None if locked else hiding.get((finding.span.path, finding.rule, finding.span.line))
+        said = _by_comment(comment) or (None if locked else _by_waiver(finding, waivers, known))
         if said:
             result.suppressed.append(replace(finding, suppressed=said))
         else:
@@ -116,13 +114,37 @@ def silence(findings: Iterable[Finding], comments: Iterable[Comment], waivers: C
     return result
 
 
-def _covers(comment: Comment, finding: Finding, known: Known) -> bool:
-    first, last = comment.covers
-    return first <= finding.span.line <= last and any(known.names[rule] == finding.rule for rule in comment.rules)
+_Place = tuple[str, str, int]
+"""Path, the rule's name, line."""
 
 
-def _by_comment(hiding: Sequence[Comment]) -> Suppression | None:
-    return Suppression("comment", hiding[0].reason, hiding[0].span, hiding[0].until or None) if hiding else None
+def _hiding(findings: Iterable[Finding], comments: Iterable[Comment], known: Known, used: set[tuple[Span, str]]) -> dict[_Place, Comment]:
+    """For each place of a finding the first comment that covers it; ``used`` gets those that cover any."""
+    lines: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for finding in findings:
+        lines[finding.span.path, finding.rule].append(finding.span.line)
+    for known_lines in lines.values():
+        known_lines.sort()
+    hiding: dict[_Place, Comment] = {}
+    seen: set[tuple[str, str, tuple[int, int]]] = set()
+    for comment in comments:
+        if comment.error or is_expired(comment.until, known.today):
+            continue
+        for rule in {known.names[name] for name in comment.rules}:
+            path, (first, last) = comment.span.path, comment.covers
+            there = lines.get((path, rule), [])
+            covered = there[bisect_left(there, first) : bisect_right(there, last)]
+            if covered:
+                used.add((comment.span, rule))
+            if (path, rule, comment.covers) not in seen:  # many comments may stand in one long statement
+                seen.add((path, rule, comment.covers))
+                for line in covered:
+                    hiding.setdefault((path, rule, line), comment)
+    return hiding
+
+
+def _by_comment(comment: Comment | None) -> Suppression | None:
+    return Suppression("comment", comment.reason, comment.span, comment.until or None) if comment else None
 
 
 def _by_waiver(finding: Finding, waivers: Callable[[str], Sequence[Waiver]], known: Known) -> Suppression | None:

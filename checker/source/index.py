@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-import bisect
+import codecs
 import hashlib
 import io
 import re
@@ -11,7 +11,7 @@ import sys
 import threading
 import tokenize
 import warnings
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from checker.model import Vocabulary
@@ -22,15 +22,19 @@ from checker.source.words import Lexicon
 _DEEP = 60_000
 _STACK = 512 * 1024 * 1024
 _LONE_SURROGATE = re.compile(rb"\\(?:u|U0000)[dD][89a-fA-F]")
-_OWN = re.compile(r"^#+\s*logproof:")
+_OWN = re.compile(r"(?:^|\s)#+\s*logproof:")
+_PYTHON2_CATCH = re.compile(rb"\bexcept\s+(?:[\w.]+|\([\w.,\s]*\))\s*,\s*[a-z_][a-z0-9_]*\s*:")
+"""The last name is one for the exception; where it is a class, the newer syntax is meant."""
+_FSTRING = re.compile(rb"\b(?:f|rf|fr)[\"']", re.IGNORECASE)
 _PYTHON2 = re.compile(
-    rb"^\s*print\s+[\"'\w]|except\s+[\w.()]+\s*,\s*[a-z_]\w*\s*:|^\s*exec\s+[\"']|raise\s+\w+\s*,|<>|\b0[0-7]{2,}\b|\bur[\"']|`",
+    rb"^\s*print\s+[\"'\w]|^\s*exec\s+[\"']|raise\s+\w+\s*,|<>|\b0[0-7]{2,}\b|\b[0-9]+[lL]\b"
+    rb"|\bur[\"']|`|^\s*def\s+\w+\((?:[^()]*,)?\s*\(\s*\w+\s*[,)]|\blambda\s*\(",
     re.MULTILINE,
 )
 _NEWER = (
     (re.compile(rb"^\s*(?:async\s+)?def\s+\w+\[|^\s*class\s+\w+\[|^\s*type\s+\w+(?:\[.*\])?\s*=", re.MULTILINE), "3.12"),
     (re.compile(rb"\bexcept\*"), "3.11"),
-    (re.compile(rb"^\s*except\s+\w+(?:\.\w+)*\s*,\s*\w+(?:\.\w+)*\s*:\s*$|\bt[\"']", re.MULTILINE), "3.14"),
+    (re.compile(rb"^\s*except\*?\s+\w+(?:\.\w+)*(?:\s*,\s*\w+(?:\.\w+)*)+\s*:\s*(?:#.*)?$|\b(?:t|rt|tr)[\"']", re.MULTILINE), "3.14"),
 )
 
 
@@ -115,6 +119,8 @@ def _with_deep_stack(function: object, facts: ModuleFacts, data: bytes) -> None:
 
 def _reason(data: bytes, error: Exception) -> tuple[str, int]:
     """Why a file cannot be parsed, in a sentence, and the line."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "it is UTF-16, which Python does not read; save it as UTF-8", 1
     if b"\0" in data[:200_000]:
         return "it contains NUL bytes, so it is not Python source", data[: data.find(b"\0")].count(b"\n") + 1
     if isinstance(error, MemoryError):
@@ -125,11 +131,13 @@ def _reason(data: bytes, error: Exception) -> tuple[str, int]:
     text = (error.msg or "invalid syntax")[:120]
     if "encoding" in text or "codec" in text or "decode" in text:
         return f"its text cannot be decoded: {text}", line
-    near = b"\n".join(data.splitlines()[max(0, line - 2) : line + 1])
+    near = b"\n".join(part[:2000] for part in re.split(rb"\r\n|\r|\n", data)[max(0, line - 2) : line + 1])
+    if _PYTHON2_CATCH.search(near):
+        return f"it is written in Python 2 ({text})", line
     for pattern, version in _NEWER:
         if tuple(map(int, version.split("."))) > sys.version_info[:2] and pattern.search(near):
             return f"it uses the syntax of Python {version} or newer; run logproof with that Python ({text})", line
-    if "f-string" in text and sys.version_info < (3, 12):
+    if sys.version_info < (3, 12) and ("f-string" in text or ("string literal" in text and _FSTRING.search(near))):
         return f"it uses f-strings that need Python 3.12 or newer, or are wrong; run logproof with a newer Python ({text})", line
     if _PYTHON2.search(near):
         return f"it is written in Python 2 ({text})", line
@@ -161,7 +169,7 @@ def _touching(statements: list[ast.stmt], numbers: list[int]) -> Iterator[ast.AS
     """Every node of the statements that have a part on one of the lines; bodies are entered only where they do."""
     for statement in statements:
         first = min([statement.lineno, *(item.lineno for item in getattr(statement, "decorator_list", ()))])
-        position = bisect.bisect_left(numbers, first)
+        position = bisect_left(numbers, first)
         if position == len(numbers) or numbers[position] > (statement.end_lineno or first):
             continue
         yield statement
@@ -176,8 +184,9 @@ def _comments(data: bytes, tree: ast.Module) -> Iterator[Comment]:
     """Every ``logproof:`` comment with the lines of the statement that it covers."""
     ranges = sorted(_ranges(tree))
     depth = 0
+    plain = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")  # tokenize does not take a lone return for a line's end, ast does
     try:
-        for token in tokenize.tokenize(io.BytesIO(data).readline):
+        for token in tokenize.tokenize(io.BytesIO(plain).readline):
             if token.type == tokenize.OP:
                 depth += (token.string in "([{") - (token.string in ")]}")
             if token.type != tokenize.COMMENT or not _OWN.search(token.string):
