@@ -209,16 +209,23 @@ def _about_the_run(run: _Run, unread: Sequence[UnreadFile], comments: Sequence[C
     facts: list[Any] = [
         *(fact for fact in unread if not matches(run.policy.unread_ok, fact.span.path)),
         *comments,
-        *suppress.unused(comments, used, run.ran, lambda path, line: _line_of(run.files[path], line), run.known),
+        *suppress.unused(comments, used, run.ran, _line_reader(run.files), run.known),
         *suppress.expired(comments, waivers, run.known),
     ]
     said = [_finding(run, work.Walked(rule, message, message.span or fact.span)) for rule, fact, message in _said(run, facts, None)]
     return verdict.ordered(found for found in said if run.ran(found.rule, found.span.path))
 
 
-def _line_of(file: File, number: int) -> str:
-    there = lines(_text(file))
-    return there[number - 1].rstrip("\r\n") if number <= len(there) else ""
+def _line_reader(files: Mapping[str, File]) -> Callable[[str, int], str]:
+    """Gives a file's line without its end; each file is read once."""
+    read: dict[str, list[str]] = {}
+
+    def line_of(path: str, number: int) -> str:
+        if path not in read:
+            read[path] = lines(_text(files[path]))
+        return read[path][number - 1].rstrip("\r\n") if number <= len(read[path]) else ""
+
+    return line_of
 
 
 def _text(file: File) -> str:
