@@ -150,7 +150,7 @@ class Calls:
     def _getattr(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         key = self.constant(fn, node, 1)
         if not isinstance(key, str):
-            return None
+            return None  # fewer than two arguments, or a name that nobody knows
         return self.follower.item(fn, _plain(node[2][0]), key, f"{self.follower.text(fn, _plain(node[2][0]))}.{key}", place)
 
     def _filter(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:

@@ -138,6 +138,8 @@ class Methods:
         return Flow(found) if found else CLEAN if flow.found else None
 
     def _pattern_sub(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        if len(node[2]) < 2:
+            return None
         given = self.follower.calls.constant(fn, node, 0)
         flow = self.follower.flow(fn, node[2][1]) if node[2][1] >= 0 else UNKNOWN
         name = self.follower.text(fn, owner)
@@ -147,6 +149,8 @@ class Methods:
         return without(flow, ("untrusted",))
 
     def _replaced(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        if len(node[2]) < 2:
+            return None
         flow = self.follower.flow(fn, owner)
         old, new = self.follower.calls.constant(fn, node, 0), self.follower.calls.constant(fn, node, 1)
         if is_mask(new):

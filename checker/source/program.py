@@ -140,7 +140,7 @@ class Program:
         wire = bool(_WIRE.search(use.template)) and self._speaks_http(fn)
         values = []
         for written in use.arguments:
-            flow = self._selected(fn, use, written)
+            flow = self._selected(fn, use, written, place)
             if written.name and written.name not in ("extra", "msg", "message"):
                 flow = self.follower.by_name.named(fn, flow, written.name, written.name, place, written.node)
             if fn.body.nodes[written.node][0] == ir.SEQ:
@@ -153,7 +153,7 @@ class Program:
             values.append((written, number(flow) if conversion == "d" else flow))
         return values
 
-    def _selected(self, fn: Fn, use: Use, written: Written) -> Flow:
+    def _selected(self, fn: Fn, use: Use, written: Written, place: Place) -> Flow:
         """An argument's flow; of a mapping for ``%(key)s`` only the keys that the message names."""
         keys = (
             placeholder_keys(use.template)
@@ -162,7 +162,7 @@ class Program:
         )
         if not keys or written.name:
             return self.follower.flow(fn, written.node)
-        text, place = self.follower.text(fn, written.node), self.follower.place(fn, fn.body.nodes[written.node])
+        text = self.follower.text(fn, written.node)
         return merge([self.follower.item(fn, written.node, key, f"{text}[{key!r}]", place) for key in keys])
 
     @staticmethod
