@@ -45,6 +45,8 @@ _OBJECT_ATTRIBUTES = frozenset(
         "offset",
     }
 )
+_OPTION_OWNERS = frozenset({"args", "options", "opts", "opt", "conf", "config", "cfg", "settings", "namespace", "ns", "params", "parsed"})
+"""Last words of objects whose text shows their attributes."""
 PATH = "(path)"
 """The use that shows a value to be a file's name."""
 _PATH_CALLS = frozenset(
@@ -256,7 +258,7 @@ class Expressions:
     def _attribute(self, node: ast.Attribute) -> int:
         if node.attr in _OBJECT_ATTRIBUTES and isinstance(node.value, ast.Name):
             self._note(self.scope.uses, node.value.id, OBJECT, node)
-        if self.lexicon.tell(node.attr) and (owner := dotted(node.value)):
+        if self.lexicon.tell(node.attr) and (owner := dotted(node.value)) and not _OPTION_OWNERS.isdisjoint(split(owner)[-1:]):
             self._note(self.scope.members, owner, node.attr, node)
         return self.scope.add(ir.ATTR, self.value(node.value), node.attr, node.lineno, node.col_offset)
 

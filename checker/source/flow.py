@@ -357,7 +357,8 @@ class Follower:
                 flows.append(number(self.flow(fn, part)))
                 continue
             if conversion == "%":  # an unknown template takes some keys of a mapping
-                flows.append(keys_only(self.flow(fn, part)) if fn.body.nodes[part][0] != ir.DICT else UNKNOWN)
+                given = self.flow(fn, part) if fn.body.nodes[part][0] != ir.DICT else UNKNOWN
+                flows.append(without(given, ("container",)) if given.found or given.refs else given)
                 continue
             flows.append(mark(self.flow(fn, part), *_OPAQUE_MARKS.get(conversion, ())))
         return self._address(fn, node, merge(flows))
@@ -440,6 +441,8 @@ class Follower:
                 flow = self.flow(fn, owner)
                 return Flow(tuple(item for item in flow.found if item.category == "untrusted"), ())
             return _neighbour(self.flow(fn, owner))
+        if position == 1 and record[0] == ir.CALL and self.text(fn, record[1]).endswith((".recvfrom", ".accept")):
+            return CLEAN  # the sender's address
         part = self.functions.returned_part(fn, owner, position)
         if part is not None:
             return part

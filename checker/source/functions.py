@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.model import Sanitizer
+from checker.model import Confidence, Sanitizer
 from checker.source import ir
 from checker.source.expressions import is_mask
 from checker.source.ir import Node
 from checker.source.names import Fn
-from checker.source.origin import CLEAN, UNKNOWN, Flow, Place, hop, mark, merge, without
+from checker.source.origin import CLEAN, UNKNOWN, Flow, Place, hop, mark, merge, weaker, without
 from checker.source.words import split
 
 if TYPE_CHECKING:
@@ -58,7 +58,10 @@ class Functions:
             given = hop(given, place, f"passed through `{target.name}()`")
             flows.append(Flow(tuple(item for item in given.found if item.category not in ref.removed), given.refs))
         flow = merge(flows)
-        return flow if flow.found else merge([flow, self.follower.calls.told_by_callee(fn, node, place)])
+        if flow.found:
+            return flow
+        # its body is known and tells nothing, so that its name is worth little
+        return merge([flow, weaker(self.follower.calls.told_by_callee(fn, node, place), Confidence.LOW)])
 
     def _declared(self, target: Fn) -> Sanitizer | None:
         """The sanitizer that a project declares by any dotted ending of the function's name."""

@@ -79,6 +79,8 @@ def members(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
             telling = follower.lexicon.tell(field.name)
             if telling is None or telling.weak or telling.category == "personal" or follower.by_name.safe_type(field.annotation):
                 continue
+            if field.annotation.split()[0].rpartition(".")[2].lower() in ("dict", "mapping", "list", "set", "callable", "classvar"):
+                continue
             if _hidden(follower, base.fn, field.value):
                 continue
             label = f"`{text}` ({cls.name})" if text != cls.name else f"`{cls.name}`"

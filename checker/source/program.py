@@ -81,7 +81,7 @@ _HTTP = frozenset(
 _HTTP_WORDS = frozenset({"http", "https", "client", "rpc", "api", "rest", "session", "httpclient", "webhook"})
 _NO_LOG_VERBS = frozenset({"set", "get", "init", "setup", "configure", "check", "handle", "parse", "is", "has", "make", "create", "raise"})
 _COMMAND_WORDS = frozenset({"cli", "commands", "management", "script", "scripts", "bin", "tools", "cmd", "command", "__main__", "main"})
-_COMMAND_MODULES = frozenset({"argparse", "click", "typer", "optparse", "docopt", "cmd", "fire", "cmd2", "knack"})
+_COMMAND_MODULES = frozenset({"argparse", "click", "typer", "optparse", "docopt", "cmd", "fire", "cmd2", "knack", "traitlets"})
 
 
 class Program:
@@ -117,7 +117,16 @@ class Program:
         for fn, call, use in self._all_uses():
             if use.kind == "response" or (use.server_only and not self._is_server(fn, use.kind)):
                 continue
+            if use.kind == "click" and self._is_product(fn, call):
+                continue
             yield from self._log_call(fn, call, use, self._values(fn, call, use), 0)
+
+    def _is_product(self, fn: Fn, call: int) -> bool:
+        """What a command was asked for: written by the command's own function to standard output."""
+        parent = fn.module.functions[fn.head.parent] if fn.head.parent >= 0 else fn
+        decorators = [self.follower.text(parent, node).removesuffix("()").rpartition(".")[2] for node in fn.head.decorators]
+        keywords = fn.body.nodes[call][3]
+        return not {"command", "group"}.isdisjoint(decorators) and not any(name == "err" for name, _ in keywords)
 
     def _all_uses(self) -> Iterator[tuple[Fn, int, Use]]:
         for module in self.names.modules:
@@ -385,7 +394,8 @@ class Program:
     def _raise(self, fn: Fn, index: int, raised: ir.Raise) -> RaiseText | None:
         record = fn.body.nodes[raised.value]
         entity = self.names.entity(fn, record[1]) if record[0] == ir.CALL else None
-        if record[0] != ir.CALL or (entity is not None and entity[0] == "fn"):
+        name = self.follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.CALL else ""
+        if record[0] != ir.CALL or (entity is not None and entity[0] == "fn") or (entity is None and name[:1].islower()):
             return None  # a function makes the exception: what of its arguments becomes text is its affair
         kept = self.follower.exceptions.texts(entity[1]) if entity is not None and entity[0] == "cls" else None
         arguments = []
