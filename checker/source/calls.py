@@ -136,12 +136,9 @@ class Calls:
         sanitizer = tables.sanitizers.find(dotted)
         if sanitizer is not None:
             return self.sanitized(fn, node, sanitizer)
-        container = tables.containers.find(dotted)
-        if container is not None:
-            return Flow((self.follower.by_name.contained(container, f"{text}()", place),))
-        source = tables.sources.find(dotted)
-        if source is not None:
-            return Flow((self.follower.requests.untrusted(source, f"{text}()", place),))
+        known = self.follower.requests.known(dotted, f"{text}()", place)
+        if known is not None:
+            return known
         passer = tables.passers.find(dotted)
         if passer is not None:
             return self.passed(fn, node, passer)

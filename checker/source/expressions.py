@@ -128,6 +128,8 @@ class Scope:
         self.declared: set[str] = set()
         self.guard = 0
         self.stage = 0
+        self.handling = -1
+        self.rescues: list[tuple[int, int]] = []
         self.staged: list[int] = []
         self.generator = False
         self.nested = False
@@ -308,10 +310,12 @@ class Expressions:
                 scope.sinks.append(found)
                 if scope.stage:
                     scope.staged.append(found)
+                if scope.handling >= 0:
+                    scope.rescues.append((found, scope.handling))
             if last in self.setup_names:
                 scope.setups.append((found, scope.guard > 0))
             if (
-                (last in _PATH_CALLS or (last in ("get", "getenv") and "env" in dotted(callee)))
+                ((last in _PATH_CALLS and _of_files(callee)) or (last in ("get", "getenv") and "env" in dotted(callee)))
                 and node.args
                 and (owner := dotted(node.args[0]))
             ):
@@ -499,6 +503,13 @@ class Expressions:
         value = self.value(node.value)
         self.bind(node.target.id, value, node)
         return self.scope.env[node.target.id]
+
+
+def _of_files(callee: ast.expr) -> bool:
+    """``open(x)`` and ``os.path.exists(x)``, not a method of anything else."""
+    return isinstance(callee, ast.Name) or dotted(callee).startswith(
+        ("os.", "path.", "shutil.", "io.", "codecs.", "pathlib.", "filesystem.")
+    )
 
 
 def by_stage(test: ast.expr) -> bool:

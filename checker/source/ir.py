@@ -164,6 +164,8 @@ class Function(msgspec.Struct, array_like=True):
     """Calls that may write a log, by the last part of their name."""
     staged: list[int]
     """Sinks that are reached only where a condition asks for debugging or a stage (``if settings.DEBUG:``)."""
+    rescues: list[tuple[int, int]]
+    """Sinks inside ``except`` clauses, and the position of the clause in ``Body.handlers``."""
     setups: list[tuple[int, bool]]
     """Calls that may switch something on; whether guarded by a condition."""
     called: list[str]

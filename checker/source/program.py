@@ -21,6 +21,10 @@ from checker.source.sinks import Sinks, Use, Written, constants
 from checker.source.tables import Tables
 from checker.source.words import split
 
+_MOST_PLACES = 4
+"""So many log calls are named for one ``raise``."""
+_FAR = 4
+"""Function calls beyond which a flow is no more than a hint."""
 _STACK = 20_000
 _MOST_CALL_SITES = 80
 _LOG_WORDS = frozenset(
@@ -191,6 +195,7 @@ class Program:
         place = self.follower.place(fn, node)
         callee = self.follower.text(fn, node[1])
         wraps = depth < 4 and fn.head.parent >= 0 and self._wraps(fn, use, values)
+        self._link_traceback(fn, call, place, callee)
         arguments = []
         for written, flow in values:
             found = list(flow.found)
@@ -273,12 +278,29 @@ class Program:
             if item.category == "exception":
                 for site in self.follower.caught.get(item.place, ()):
                     steps = where.setdefault(site, [])
-                    if len(steps) < 4:
+                    if len(steps) < _MOST_PLACES:
                         steps.append(Step(_span(place), f"written by {callee}()" if where is self._logged else f"sent by {callee}()"))
+
+    def _link_traceback(self, fn: Fn, call: int, place: Place, callee: str) -> None:
+        """``logger.exception()`` and ``exc_info=True`` write the text of what the handler caught, named or not."""
+        handler = next((position for sink, position in fn.head.rescues if sink == call), None)
+        if handler is None:
+            return
+        tail = callee.rpartition(".")[2]
+        shown = tail in ("exception", "capture_exception", "print_exc") or any(
+            name == "exc_info" and fn.body.nodes[value][1:] != [False] for name, value in fn.body.nodes[call][3]
+        )
+        sites = self.follower.exceptions.caught(fn, fn.body.handlers[handler])[0] if shown else []
+        for site in sites:
+            steps = self._logged.setdefault(site, [])
+            if len(steps) < _MOST_PLACES:
+                steps.append(Step(_span(place), f"written by {callee}()"))
 
     def _origins(self, found: Iterable[Found]) -> tuple[Origin, ...]:
         unique: dict[tuple[str, str, str], Found] = {}
         for item in found:
+            if item.crossed >= _FAR:
+                item = replace(item, confidence=Confidence.LOW)
             key = (item.category, item.label, item.member)
             old = unique.get(key)
             if old is None or item.confidence > old.confidence:

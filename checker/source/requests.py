@@ -111,7 +111,8 @@ class Requests:
                     found.append(self.follower.by_name.contained(container, text, place))
                 break
         if sources and self._is_request(fn, owner, source_text, kind):
-            found.append(self.untrusted(sources[0], text, place))
+            source = next((item for item in sources if not fn.module.tops.isdisjoint(item.imports)), sources[0])
+            found.append(self.untrusted(source, text, place))
         return Flow(tuple(found)) if found else None
 
     def _is_request(self, fn: Fn, owner: int, text: str, kind: str) -> bool:

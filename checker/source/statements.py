@@ -242,8 +242,10 @@ class Reader(Expressions):
             if handler.name:
                 caught = scope.add(ir.CAUGHT, len(scope.handlers) - 1, handler.lineno, handler.col_offset)
                 scope.env[handler.name] = caught
+            outer, scope.handling = scope.handling, len(scope.handlers) - 1
             if not self.block(handler.body):
                 ends.append(scope.env)
+            scope.handling = outer
         scope.env = self._meet(ends) if ends else start
         return self.block(node.finalbody) or not ends
 
@@ -350,7 +352,7 @@ class Reader(Expressions):
             }
         self.functions[scope.index] = Function(
             name, line, end, cls, parent, names, [names_of(param.annotation) for param in params], positional, vararg, kwarg,
-            returns, decorators, flags, len(scope.raises), scope.sinks, scope.staged, scope.setups, sorted(scope.called), scope.stores,
+            returns, decorators, flags, len(scope.raises), scope.sinks, scope.staged, scope.rescues, scope.setups, sorted(scope.called), scope.stores,
             list(scope.members.values()), list(scope.uses.values()),
         )  # fmt: skip
         body = Body(scope.nodes, scope.calls, scope.returns, scope.raises, scope.handlers, final)

@@ -122,7 +122,7 @@ _SERVER_SINKS = frozenset({"print", "stderr", "warnings"})
 _ESCAPED = frozenset({"repr", "json", "base64", "escaped", "digest", "len", "masked"})
 """Marks of a value that holds no raw line break any more."""
 _ONE_LINE = re.compile(
-    r"\b(?:headers|method|scheme|META|cookies|COOKIES|host|get_host|user_agent|referrer|referer|url|uri|full_url|base_url|host_url"
+    r"\b(?:headers|method|scheme|META|cookies|COOKIES|host|get_host|user_agent|referrer|referer|url(?!\.path)|uri|full_url|base_url|host_url"
     r"|query_string|remote_addr|getHeader|mimetype|content_type|raw_path|getCookie|get_cookie|authorization|FILES|environ|build_absolute_uri|HTTP_[A-Z_]+)\b"
 )
 """Parts of a request in which a web server accepts no line break."""

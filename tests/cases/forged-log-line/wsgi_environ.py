@@ -4,7 +4,7 @@ logger = logging.getLogger(__name__)
 
 
 def application(environ, start_response):
-    agent = environ.get("HTTP_USER_AGENT", "-")
-    logger.info("agent %s", agent)  # expect:
+    path = environ.get("PATH_INFO", "-")
+    logger.info("path %s", path)  # expect:
     start_response("204 No Content", [])
     return []
