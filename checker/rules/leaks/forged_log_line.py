@@ -122,8 +122,8 @@ _SERVER_SINKS = frozenset({"print", "stderr", "warnings"})
 _ESCAPED = frozenset({"repr", "json", "base64", "escaped", "digest", "len", "masked"})
 """Marks of a value that holds no raw line break any more."""
 _ONE_LINE = re.compile(
-    r"\b(?:headers|method|scheme|META|cookies|COOKIES|host|get_host|user_agent|referrer|referer|url(?!\.path)|uri|full_url|base_url|host_url"
-    r"|query_string|remote_addr|getHeader|mimetype|content_type|raw_path|getCookie|get_cookie|authorization|FILES|environ|build_absolute_uri|HTTP_[A-Z_]+)\b"
+    r"\b(?:headers|method|scheme|META|cookies|COOKIES|host|get_host|user_agent|referrer|referer|uri|full_url|base_url|host_url"
+    r"|query_string|remote_addr|getHeader|mimetype|content_type|raw_path|getCookie|get_cookie|authorization|FILES|request\.environ|build_absolute_uri|HTTP_[A-Z_]+)\b"
 )
 """Parts of a request in which a web server accepts no line break."""
 _BESIDE = frozenset({"extra", "exc_info", "stack_info", "stacklevel", "file", "end", "sep", "flush", "category"})
@@ -161,7 +161,14 @@ def forged_log_line(call: LogCall, project: Any, parameters: Parameters) -> Iter
 
 def _is_raw_path(origin: Origin) -> bool:
     """Tornado, Twisted and the like hand the path on as it came, percent-encoded."""
-    return origin.kind in {"tornado", "twisted", "sockets", "http"} and origin.text.endswith(("path", "uri", "url"))
+    raw = (
+        ("path", "uri", "url")
+        if origin.kind in {"tornado", "twisted", "sockets", "http"}
+        else ("url",)
+        if origin.kind in {"flask", "django", "drf"}
+        else ()
+    )
+    return bool(raw) and origin.text.endswith(raw)
 
 
 def _writes_lines(call: LogCall) -> bool:
