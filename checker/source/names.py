@@ -13,6 +13,8 @@ Entity = tuple[Any, ...]
 """``("lib", dotted)`` a library object; ``("made", dotted)`` what calling one gives; ``("mod", Module)``; ``("fn", Fn, bound)``;
 ``("cls", Cls)``; ``("inst", Cls)``."""
 _DEEPEST = 40
+_MOST_BASES = 100
+"""Classes that one inherits from, and modules that a name is looked for in through star imports; more are not followed."""
 
 
 class Fn:
@@ -135,6 +137,8 @@ class Names:
             for start in range(len(module.parts)):
                 self._suffixes.setdefault(".".join(module.parts[start:]), []).append(module)
         self._imported: dict[tuple[str, str], Entity] = {}
+        self._starred: dict[tuple[Module, str], Entity | None] = {}
+        self._inheriting = 0
         self._link()
 
     @cached_property
@@ -234,11 +238,7 @@ class Names:
         place = self.binding(fn, name)
         if place is not None:
             return self.entity(*place, depth)
-        for star in fn.module.stars:
-            module = self.module(star, fn.module)
-            if module is not None and module is not fn.module and (found := self.attribute(("mod", module), name, depth + 1)):
-                return found
-        return ("lib", name)
+        return self._through_stars(fn.module, name, depth) or ("lib", name)
 
     def binding(self, fn: Fn, name: str) -> tuple[Fn, int] | None:
         """The function and node that a free name is bound in: an enclosing function, or the module."""
@@ -305,18 +305,33 @@ class Names:
         if depth > _DEEPEST:
             return None
         if kind == "mod":
-            node = what.functions[0].body.final.get(name)
-            if node is not None:
-                return self.entity(what.functions[0], node, depth)
-            inner = self._suffixes.get(f"{what.dotted}.{name}") if what.dotted else None
-            if inner:
-                return ("mod", inner[0])
-            for star in what.stars:
-                module = self.module(star, what)
-                if module is not None and module is not what and (found := self.attribute(("mod", module), name, depth + 1)):
-                    return found
-            return None
+            return self._global(what, name, depth) or self._through_stars(what, name, depth)
         return self._member(what, name, kind == "inst", depth) if kind in ("inst", "cls") else None
+
+    def _global(self, module: Module, name: str, depth: int) -> Entity | None:
+        node = module.functions[0].body.final.get(name)
+        if node is not None:
+            return self.entity(module.functions[0], node, depth)
+        inner = self._suffixes.get(f"{module.dotted}.{name}") if module.dotted else None
+        return ("mod", inner[0]) if inner else None
+
+    def _through_stars(self, module: Module, name: str, depth: int) -> Entity | None:
+        """What a name means that star imports bring into a module; each module is asked once, so that cycles and diamonds cost little."""
+        key = (module, name)
+        if not module.stars or key in self._starred:
+            return self._starred.get(key)
+        self._starred[key] = None
+        waiting, seen = [module], {module}
+        while waiting and len(seen) < _MOST_BASES:
+            current = waiting.pop()
+            if current is not module and (found := self._global(current, name, depth + 1)):
+                self._starred[key] = found
+                break
+            sources = [self.module(star, current) for star in reversed(current.stars)]
+            fresh = [source for source in sources if source is not None and source not in seen]
+            seen.update(fresh)
+            waiting += fresh
+        return self._starred[key]
 
     def _member(self, cls: Cls, name: str, bound: bool, depth: int) -> Entity | None:
         classes, libraries = self.mro(cls)
@@ -339,18 +354,25 @@ class Names:
     def mro(self, cls: Cls) -> tuple[list[Cls], list[str]]:
         """The class and its bases in the project, and dotted names of its bases outside."""
         if cls._mro is None:
+            if self._inheriting > _DEEPEST:
+                return [cls], []
             cls._mro = ([cls], [])  # ends inheritance cycles
-            classes, libraries = [cls], []
-            for base in cls.record.bases:
-                entity = self.lookup(cls.fn, base)
-                if entity and entity[0] == "cls":
-                    inner, outer = self.mro(entity[1])
-                    classes.extend(item for item in inner if item not in classes)
-                    libraries.extend(outer)
-                elif entity and entity[0] == "lib":
-                    libraries.append(entity[1])
-            cls._mro = (classes, list(dict.fromkeys(libraries)))
+            self._inheriting += 1
+            cls._mro = self._bases(cls)
+            self._inheriting -= 1
         return cls._mro
+
+    def _bases(self, cls: Cls) -> tuple[list[Cls], list[str]]:
+        classes, libraries = {cls: None}, dict[str, None]()
+        for base in cls.record.bases:
+            entity = self.lookup(cls.fn, base)
+            if entity and entity[0] == "cls":
+                inner, outer = self.mro(entity[1])
+                classes.update(dict.fromkeys(inner))
+                libraries.update(dict.fromkeys(outer))
+            elif entity and entity[0] == "lib":
+                libraries[entity[1]] = None
+        return list(classes)[:_MOST_BASES], list(libraries)[:_MOST_BASES]
 
     def imported_value(self, dotted: str, near: Module) -> tuple[Fn, int] | None:
         """Where an imported global variable of the project gets its value."""
