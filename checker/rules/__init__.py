@@ -12,11 +12,14 @@ import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
 
 from checker.errors import LogproofError, Problem
 from checker.rule import Rule
+
+GROUP = "logproof.rules"
 
 
 @cache
@@ -32,15 +35,31 @@ def shipped() -> tuple[Rule, ...]:
     return _sorted(rule for module in modules for rule in rules_of(module))
 
 
-def registry(folders: Sequence[str] = ()) -> tuple[Rule, ...]:
-    """Every rule, sorted by code: the shipped ones and those of the ``*.py`` files in ``folders``.
+@cache
+def installed() -> tuple[Rule, ...]:
+    """The rules of installed packages: each entry point of the group names a module (what may be imported is what is installed)."""
+    found: list[Rule] = []
+    for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
+        try:
+            module = point.load()
+        except Exception as error:
+            told = f"the rules of the installed package cannot be loaded: {type(error).__name__}: {error}"
+            hint = f"its entry point {point.name} in the group {GROUP} is {point.value}"
+            raise LogproofError(Problem(told, point.value, hint=hint)) from error
+        found.extend(rules_of(module))
+    return tuple(found)
 
-    Those files are run; folders may come from the command line, never from scanned settings.
+
+def registry(folders: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """Every rule, sorted by code: the shipped ones, those of installed packages, and those of the ``*.py`` files in ``folders``.
+
+    A package names its modules of rules under the entry point group ``logproof.rules``. The files of the folders are run; folders may come from the command line, never from scanned settings.
     Raises LogproofError where a file cannot be loaded, or a code or a name is given twice.
     """
-    if not folders:
+    found = installed()
+    if not folders and not found:
         return shipped()
-    return _sorted([*shipped(), *(rule for folder in folders for rule in _folder(folder))])
+    return _sorted([*shipped(), *found, *(rule for folder in folders for rule in _folder(folder))])
 
 
 def rules_of(module: ModuleType) -> Iterator[Rule]:

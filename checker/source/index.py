@@ -61,7 +61,7 @@ class Indexer:
         return facts
 
     def _index(self, facts: ModuleFacts, data: bytes) -> None:
-        facts.lines = data.count(b"\n") + 1
+        facts.lines = data.count(b"\n") + (not data.endswith(b"\n") and bool(data))
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")

@@ -213,7 +213,7 @@ class Program:
                 constant = fn.body.nodes[written.node]
                 value = constant[1] if constant[0] == ir.CONST else None
                 arguments.append(Argument(written.name, written.position, self._origins(found), value))
-        if any(argument.origins for argument in arguments):
+        if depth == 0 or any(argument.origins for argument in arguments):
             yield self._fact(fn, place, callee, use, tuple(arguments))
         if wraps:
             yield from self._wrapped(fn, use, values, depth)
