@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.names import Fn
+from checker.source.names import Fn, Module
 from checker.source.origin import UNKNOWN, Flow, Found, hop, merge
 
 if TYPE_CHECKING:
     from checker.source.flow import Follower
+
+
+_Call = tuple[Fn, int, bool]
+"""The calling function, the call's node, and whether the first parameter is already bound."""
+_MOST_CALLING = 300
+"""Functions that call a name; if there are more, only those of its own module count."""
 
 
 class Callers:
@@ -23,8 +29,8 @@ class Callers:
         self.names = follower.names
         self.tables = follower.tables
         self._arriving: dict[tuple[Fn, int], Flow] = {}
-        self._callers: dict[Fn, list[tuple[Fn, int, bool]]] = {}
-        self._by_name: dict[str, list[Fn]] | None = None
+        self._callers: dict[tuple[str, Module | None], dict[Fn, list[_Call]]] = {}
+        self._by_name: dict[str, dict[Module, list[Fn]]] | None = None
         self._decorated: dict[Fn, list[Fn]] | None = None
 
     def arriving(self, fn: Fn, position: int, depth: int = 0) -> Flow:
@@ -56,35 +62,39 @@ class Callers:
         self._arriving[key] = Flow(result.found)
         return self._arriving[key]
 
-    def callers(self, fn: Fn) -> list[tuple[Fn, int, bool]]:
+    def callers(self, fn: Fn) -> list[_Call]:
         """Every call of the project that may run the function."""
-        known = self._callers.get(fn)
-        if known is None:
-            known = self._callers[fn] = list(self._find_callers(fn))
-        return known
-
-    def _find_callers(self, fn: Fn) -> Iterator[tuple[Fn, int, bool]]:
         name = fn.name
         if name in ("__init__", "__post_init__", "__new__") and fn.owner is not None:
             name = fn.owner.name
+        calling = self._calling(name)
+        few = sum(map(len, calling.values())) <= _MOST_CALLING
+        key = (name, None if few else fn.module)
+        if key not in self._callers:  # all functions of one name at once, so that thousands of the same name cost little
+            self._callers[key] = {}
+            for module in calling if few else [fn.module]:
+                for caller in calling.get(module, ()):
+                    for target, call in self._calls(caller, name):
+                        self._callers[key].setdefault(target, []).append(call)
+        return self._callers[key].get(fn, [])
+
+    def _calling(self, name: str) -> dict[Module, list[Fn]]:
         if self._by_name is None:
             self._by_name = {}
             for module in self.names.modules:
                 for function in module.functions:
                     for called in function.head.called:
-                        self._by_name.setdefault(called, []).append(function)
-        candidates = self._by_name.get(name, ())
-        if len(candidates) > 300:
-            candidates = [caller for caller in candidates if caller.module is fn.module]
-        for caller in candidates:
-            nodes = caller.body.nodes
-            for call in caller.body.calls:
-                callee = nodes[nodes[call][1]]
-                last = callee[2] if callee[0] == ir.ATTR else callee[1] if callee[0] in (ir.GLOBAL, ir.VAR) else name
-                if last == name or callee[0] in (ir.IMPORT, ir.LAMBDA, ir.CLASS):
-                    for target, bound in self.names.callees(caller, call):
-                        if target is fn:
-                            yield caller, call, bound
+                        self._by_name.setdefault(called, {}).setdefault(module, []).append(function)
+        return self._by_name.get(name, {})
+
+    def _calls(self, caller: Fn, name: str) -> Iterator[tuple[Fn, _Call]]:
+        nodes = caller.body.nodes
+        for call in caller.body.calls:
+            callee = nodes[nodes[call][1]]
+            last = callee[2] if callee[0] == ir.ATTR else callee[1] if callee[0] in (ir.GLOBAL, ir.VAR) else name
+            if last == name or callee[0] in (ir.IMPORT, ir.LAMBDA, ir.CLASS):
+                for target, bound in self.names.callees(caller, call):
+                    yield target, (caller, call, bound)
 
     def _by_decorator(self, fn: Fn, position: int) -> Iterator[Flow]:
         """A wrapper's ``*args`` and ``**kwargs`` hold what the decorated functions are called with."""

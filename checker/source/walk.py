@@ -26,6 +26,8 @@ _DEEPEST = 300
 """Nesting that libcst is trusted with; it crashes its process on some thousands."""
 _LARGEST = 3_000_000
 """Characters of one top-level statement that libcst is given."""
+_LONGEST = 4_000
+"""Characters of a statement that are looked at; thousands of suspects may share one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +150,10 @@ def _parse(lines: list[str], piece: tuple[int, int]) -> _Tree | None:
     try:
         wrapper = MetadataWrapper(cst.parse_module("".join(part)), unsafe_skip_copy=True)
         ranges: dict[cst.CSTNode, CodeRange] = dict(wrapper.resolve(PositionProvider))
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException:  # libcst raises many kinds on input it cannot take, Rust's panic too; the place from the index still stands
-        return None
+    except BaseException as error:  # libcst raises many kinds on input it cannot take, and Rust's panic is no Exception
+        if isinstance(error, KeyboardInterrupt | SystemExit):
+            raise
+        return None  # the place from the index still stands
     starts: dict[tuple[int, int], list[cst.CSTNode]] = {}
     for node, span in ranges.items():
         starts.setdefault((span.start.line, span.start.column), []).append(node)
@@ -205,7 +207,7 @@ def _statement(tree: _Tree, line: int, column: int) -> cst.CSTNode | None:
 def _text(tree: _Tree, node: cst.CSTNode) -> str:
     span = tree.ranges[node]
     part = tree.lines[tree.first + span.start.line - 2 : tree.first + span.end.line - 1]
-    return "".join(part).strip()
+    return "".join(part).strip()[:_LONGEST]
 
 
 def _comments(tree: _Tree, node: cst.CSTNode) -> Iterator[str]:
@@ -230,6 +232,7 @@ def _unplaced(path: str, lines: list[str], suspect: Suspect, place: Span) -> Exa
     """The place as the index gave it, to the end of its line."""
     text = lines[place.line - 1].rstrip("\n") if place.line <= len(lines) else ""
     end = max(len(text) + 1, place.column + 1)
+    text = text[:_LONGEST]
     message = _judged(suspect, Surroundings(None, None, text, (), path))
     if message is None:
         return None
