@@ -58,6 +58,8 @@ class Functions:
             given = hop(given, place, f"passed through `{target.name}()`")
             flows.append(Flow(tuple(item for item in given.found if item.category not in ref.removed), given.refs))
         flow = merge(flows)
+        if len(target.body.returns) > 1 and self._masks_some(target):  # by key: a header's digest here, another's value there
+            flow = without(flow, ("container",))
         if flow.found:
             return flow
         # its body is known and tells nothing, so that its name is worth little
@@ -113,6 +115,13 @@ class Functions:
                 flows.append(Flow(tuple(item for item in given.found if item.category not in ref.removed), given.refs))
             flows.append(Flow(flow.found, (), flow.clean))
         return merge(flows) if flows else None
+
+    @staticmethod
+    def _masks_some(target: Fn) -> bool:
+        """Whether a function puts a mask or a digest in the place of some values."""
+        if not {"hexdigest", "digest", "mask_password", "mask_dict_password"}.isdisjoint(target.head.called):
+            return True
+        return any(record[0] == ir.MASKIF or (record[0] == ir.CONST and is_mask(record[1])) for record in target.body.nodes)
 
     def _really_masks(self, target: Fn) -> bool:
         """Whether a function that calls itself a mask does something of the kind, read from its body."""
