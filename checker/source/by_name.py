@@ -107,7 +107,8 @@ class ByName:
                 return flow
             made = self.told(fn, telling, text, place)
             used_as_object = any(use.owner == text and use.name == OBJECT for use in fn.head.uses)
-            if used_as_object or (value >= 0 and self._is_row(fn, value)):
+            entity = self.names.entity(fn, value) if value >= 0 else None
+            if used_as_object or (entity is not None and entity[0] == "inst") or (value >= 0 and self._is_row(fn, value)):
                 made = replace(made, confidence=Confidence.LOW)
             return Flow((*flow.found, made), flow.refs)
         for use in fn.head.uses:

@@ -17,7 +17,7 @@ from checker.source.ir import Node
 from checker.source.methods import Methods
 from checker.source.names import Cls, Fn, Names
 from checker.source.objects import shown
-from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, hop, mark, merge, weaker, without
+from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, gathered, hop, mark, member, merge, weaker, without
 from checker.source.requests import Requests
 from checker.source.tables import Tables
 from checker.source.words import Telling, split
@@ -137,10 +137,7 @@ class Follower:
         record = fn.body.nodes[node[2]]
         while record[0] == ir.SET:
             record = fn.body.nodes[record[1]]
-        if record[0] != ir.DICT or not any(item.category in ("secret", "grave") for item in flow.found):
-            return flow
-        label = f"`{node[1]}`"
-        return replace(flow, found=tuple(_member(item, label, node[1]) for item in flow.found))
+        return gathered(flow, node[1]) if record[0] == ir.DICT else flow
 
     def _parameter(self, fn: Fn, index: int, node: Node) -> Flow:
         position = node[1]
@@ -440,13 +437,14 @@ class Follower:
             if position == 0 and called in ("items", "iteritems", "enumerate"):
                 flow = self.flow(fn, owner)
                 return Flow(tuple(item for item in flow.found if item.category == "untrusted"), ())
-            return _neighbour(self.flow(fn, owner))
+            return _hinted(_neighbour(self.flow(fn, owner)))
         if position == 1 and record[0] == ir.CALL and self.text(fn, record[1]).endswith((".recvfrom", ".accept")):
             return CLEAN  # the sender's address
         part = self.functions.returned_part(fn, owner, position)
         if part is not None:
             return part
-        return _neighbour(self.flow(fn, owner))
+        flow = _neighbour(self.flow(fn, owner))
+        return without(flow, ("container",)) if position == 0 and (flow.found or flow.refs) else flow
 
     def _slice(self, fn: Fn, index: int, node: Node) -> Flow:
         _, owner, low, high = node
@@ -480,7 +478,7 @@ class Follower:
         if told:
             added = self.by_name.named(fn, added, key, key, self.place(fn, node), value)
         text = self.text(fn, owner)
-        added = replace(added, found=tuple(_member(item, f"`{text}`", text) for item in added.found))
+        added = replace(added, found=tuple(member(item, f"`{text}`", text) for item in added.found))
         merged = merge([flow, mark(added, "repr")])
         root = fn.body.nodes[owner]
         while root[0] in (ir.SET, ir.DROP, ir.TOUCHED):
@@ -515,6 +513,17 @@ class Follower:
         return flow
 
 
+def _hinted(flow: Flow) -> Flow:
+    """What a loop takes out of a container, one by one, is only of headers, cookies and the environment sure to matter."""
+    return replace(
+        flow,
+        found=tuple(
+            replace(item, confidence=Confidence.LOW) if item.category == "container" and item.kind not in _KEYED else item
+            for item in flow.found
+        ),
+    )
+
+
 def _neighbour(flow: Flow) -> Flow:
     """What one of several values unpacked together may hold: a secret is told by its own name."""
     found = tuple(item for item in flow.found if item.category not in _TOLD)
@@ -526,12 +535,6 @@ def keys_only(flow: Flow) -> Flow:
     if not any(item.category == "container" for item in flow.found):
         return flow
     return Flow(tuple(item for item in flow.found if item.category != "container" or item.kind not in _KEYED), flow.refs)
-
-
-def _member(item: Found, label: str, text: str) -> Found:
-    if item.category not in ("secret", "grave"):
-        return item
-    return replace(item, category="container", kind="members", member=item.label, label=label, text=text)
 
 
 def number(flow: Flow) -> Flow:

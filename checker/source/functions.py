@@ -11,7 +11,7 @@ from checker.source import ir
 from checker.source.expressions import is_mask
 from checker.source.ir import Node
 from checker.source.names import Fn
-from checker.source.origin import CLEAN, UNKNOWN, Flow, Place, hop, mark, merge, weaker, without
+from checker.source.origin import CLEAN, UNKNOWN, Flow, Place, gathered, hop, mark, merge, weaker, without
 from checker.source.words import split
 
 if TYPE_CHECKING:
@@ -89,9 +89,13 @@ class Functions:
         if known is None:
             self._returned[target] = UNKNOWN  # ends recursion
             body = target.body
-            known = merge([self.follower.flow(target, value) for value in body.returns]) if body.returns else UNKNOWN
+            known = merge([self._returned_value(target, value) for value in body.returns]) if body.returns else UNKNOWN
             self._returned[target] = known
         return known
+
+    def _returned_value(self, target: Fn, value: int) -> Flow:
+        flow = self.follower.flow(target, value)
+        return gathered(flow, f"{target.name}()") if target.body.nodes[value][0] == ir.DICT else flow
 
     def returned_part(self, fn: Fn, call: int, position: int) -> Flow | None:
         """One item of a tuple that a project's function returns."""

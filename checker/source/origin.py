@@ -128,3 +128,16 @@ def without(flow: Flow, categories: Iterable[str]) -> Flow:
 def weaker(flow: Flow, cap: Confidence) -> Flow:
     """The flow with no origin surer than ``cap``."""
     return Flow(tuple(replace(item, confidence=min(item.confidence, cap)) for item in flow.found), flow.refs, flow.clean)
+
+
+def gathered(flow: Flow, text: str) -> Flow:
+    """A dict's members, seen as one container from where it has a name."""
+    if not any(item.category in ("secret", "grave") for item in flow.found):
+        return flow
+    return replace(flow, found=tuple(member(item, f"`{text}`", text) for item in flow.found))
+
+
+def member(item: Found, label: str, text: str) -> Found:
+    if item.category not in ("secret", "grave"):
+        return item
+    return replace(item, category="container", kind="members", member=item.label, label=label, text=text)

@@ -83,7 +83,30 @@ _HTTP = frozenset(
     ]
 )
 _HTTP_WORDS = frozenset({"http", "https", "client", "rpc", "api", "rest", "session", "httpclient", "webhook"})
-_NO_LOG_VERBS = frozenset({"set", "get", "init", "setup", "configure", "check", "handle", "parse", "is", "has", "make", "create", "raise"})
+_NO_LOG_VERBS = frozenset(
+    {
+        "set",
+        "get",
+        "init",
+        "setup",
+        "configure",
+        "check",
+        "handle",
+        "parse",
+        "is",
+        "has",
+        "make",
+        "create",
+        "raise",
+        "send",
+        "fire",
+        "dispatch",
+        "call",
+        "run",
+        "execute",
+        "process",
+    }
+)
 _COMMAND_WORDS = frozenset({"cli", "commands", "management", "script", "scripts", "bin", "tools", "cmd", "command", "__main__", "main"})
 _COMMAND_MODULES = frozenset({"argparse", "click", "typer", "optparse", "docopt", "cmd", "fire", "cmd2", "knack", "traitlets"})
 

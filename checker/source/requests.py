@@ -111,7 +111,10 @@ class Requests:
                     found.append(self.follower.by_name.contained(container, text, place))
                 break
         if sources and self._is_request(fn, owner, source_text, kind):
-            source = next((item for item in sources if not fn.module.tops.isdisjoint(item.imports)), sources[0])
+            libraries = self.names.mro(fn.owner)[1] if fn.owner is not None else []
+            source = next((item for item in sources if not set(libraries).isdisjoint(item.bases)), None) or next(
+                (item for item in sources if not fn.module.tops.isdisjoint(item.imports)), sources[0]
+            )
             found.append(self.untrusted(source, text, place))
         return Flow(tuple(found)) if found else None
 

@@ -10,6 +10,9 @@ from functools import cached_property
 from checker.model import Names, Vocabulary
 
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+")
+_ADDRESSES = frozenset({"url", "urls", "uri", "uris", "dsn"})
+_FOR_THE_EYE = frozenset({"log", "logged", "display", "shown", "printable"})
+"""``db_log_url`` is the variant that was made to be shown."""
 _LONGEST = 4
 _NEVER_LONGER = 80
 
@@ -81,6 +84,8 @@ class Lexicon:
 
     def hushed(self, words: tuple[str, ...]) -> bool:
         """Whether a word anywhere says that the value is harmless or hidden."""
+        if not _ADDRESSES.isdisjoint(words) and not _FOR_THE_EYE.isdisjoint(words):
+            return True
         return words in self._whole or not self._harmless.isdisjoint(words) or not self._masks.isdisjoint(words)
 
     def harmless_around(self, words: tuple[str, ...], start: int, end: int) -> bool:
