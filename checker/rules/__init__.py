@@ -53,7 +53,8 @@ def installed() -> tuple[Rule, ...]:
 def registry(folders: Sequence[str] = ()) -> tuple[Rule, ...]:
     """Every rule, sorted by code: the shipped ones, those of installed packages, and those of the ``*.py`` files in ``folders``.
 
-    A package names its modules of rules under the entry point group ``logproof.rules``. The files of the folders are run; folders may come from the command line, never from scanned settings.
+    A package names its modules of rules under the entry point group ``logproof.rules``. The files of the folders are run; folders may
+    come from the command line, never from scanned settings.
     Raises LogproofError where a file cannot be loaded, or a code or a name is given twice.
     """
     found = installed()

@@ -37,8 +37,8 @@ _TEXT_MODULES = frozenset(
 )
 """Libraries whose tokens, headers and bodies are text, not credentials."""
 _ROWS = frozenset(
-    {"find", "find_one", "first", "one", "one_or_none", "scalar", "scalar_one", "scalar_one_or_none", "filter_by", "filter", "create", "save",
-     "get_or_create", "get_object_or_404", "lookup", "query", "all", "aget", "afirst", "find_by", "get_by_id", "select_related"}
+    {"find", "find_one", "first", "one", "one_or_none", "scalar", "scalar_one", "scalar_one_or_none", "filter_by", "filter", "create",
+     "save", "get_or_create", "get_object_or_404", "lookup", "query", "all", "aget", "afirst", "find_by", "get_by_id", "select_related"}
 )  # fmt: skip
 """Methods that give rows or model objects."""
 _PIECES = frozenset({"match", "split", "next", "peek", "findall", "groups", "tokenize", "advance"})

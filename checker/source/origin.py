@@ -138,6 +138,7 @@ def gathered(flow: Flow, text: str) -> Flow:
 
 
 def member(item: Found, label: str, text: str) -> Found:
+    """A secret inside a container, told as the container with that member."""
     if item.category not in ("secret", "grave"):
         return item
     return replace(item, category="container", kind="members", member=item.label, label=label, text=text)

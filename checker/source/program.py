@@ -321,9 +321,8 @@ class Program:
 
     def _origins(self, found: Iterable[Found]) -> tuple[Origin, ...]:
         unique: dict[tuple[str, str, str], Found] = {}
-        for item in found:
-            if item.crossed >= _FAR:
-                item = replace(item, confidence=Confidence.LOW)
+        for each in found:
+            item = replace(each, confidence=Confidence.LOW) if each.crossed >= _FAR else each
             key = (item.category, item.label, item.member)
             old = unique.get(key)
             if old is None or item.confidence > old.confidence:

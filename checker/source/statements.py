@@ -352,8 +352,8 @@ class Reader(Expressions):
             }
         self.functions[scope.index] = Function(
             name, line, end, cls, parent, names, [names_of(param.annotation) for param in params], positional, vararg, kwarg,
-            returns, decorators, flags, len(scope.raises), scope.sinks, scope.staged, scope.rescues, scope.setups, sorted(scope.called), scope.stores,
-            list(scope.members.values()), list(scope.uses.values()),
+            returns, decorators, flags, len(scope.raises), scope.sinks, scope.staged, scope.rescues, scope.setups,
+            sorted(scope.called), scope.stores, list(scope.members.values()), list(scope.uses.values()),
         )  # fmt: skip
         body = Body(scope.nodes, scope.calls, scope.returns, scope.raises, scope.handlers, final)
         self.bodies[scope.index] = ir.pack(body)
@@ -427,13 +427,9 @@ def empty(test: ast.expr) -> tuple[list[str], list[str]]:
         return (names, []) if side == 0 else ([], names)
     if isinstance(test, ast.Name):
         return [], [test.id]
-    if (
-        isinstance(test, ast.Compare)
-        and isinstance(test.left, ast.Name)
-        and len(test.ops) == 1
-        and isinstance(test.comparators[0], ast.Constant)
-    ):
-        if test.comparators[0].value is None:
+    if isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and len(test.ops) == 1:
+        other = test.comparators[0]
+        if isinstance(other, ast.Constant) and other.value is None:
             return ([test.left.id], []) if isinstance(test.ops[0], ast.Is | ast.Eq) else ([], [test.left.id])
     if isinstance(test, ast.Call) and _last(test.func) == "isinstance" and len(test.args) == 2 and isinstance(test.args[0], ast.Name):
         kinds = names_of(test.args[1]).split()

@@ -24,6 +24,10 @@ TRANSCRIPTS = sorted((HERE / "transcripts").glob("*.txt"))
 _BYTE = re.compile(rb"\\x([0-9a-f]{2})")
 
 
+_PYTHON = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
+"""How the tool names the Python that it runs under."""
+
+
 def raw(text: str) -> bytes:
     r"""The bytes of a text in which ``\xNN`` stands for one."""
     return _BYTE.sub(lambda match: bytes([int(match[1], 16)]), text.encode())
@@ -50,7 +54,7 @@ def execute(words: list[str], folder: Path) -> str:
     environ |= {"PYTHONPATH": str(HERE.parents[1]), "PYTHONWARNINGS": "error"}
     done = subprocess.run([sys.executable, "-m", "checker", *words[1:]], cwd=folder, env=environ, capture_output=True, input=source)
     errors = "".join(f"! {line}\n" for line in done.stderr.decode().splitlines())
-    printed = (done.stdout.decode() + errors).replace(str(folder), "FOLDER")
+    printed = (done.stdout.decode() + errors).replace(str(folder), "FOLDER").replace(_PYTHON, "Python VERSION")
     return f"{printed}[{done.returncode}]\n"
 
 

@@ -50,7 +50,7 @@ def project(tmp_path: Path) -> Path:
     """A project that logs a greeting."""
     folder = tmp_path / "project"
     folder.mkdir()
-    (folder / "app.py").write_text("import logging\n\nlogging.getLogger(__name__).info(\"hello\")\n", encoding="utf-8")
+    (folder / "app.py").write_text('import logging\n\nlogging.getLogger(__name__).info("hello")\n', encoding="utf-8")
     return folder
 
 

@@ -132,17 +132,19 @@ def secret_in_exception_text(raised: RaiseText, project: Any, parameters: Parame
     )
 
 
-_FAR = 2
-"""Function calls beyond which a flow is worth a step less."""
+_FAR = 1
+"""Function calls beyond which a flow into an error's text is no more than a hint."""
 _WORDS_OF_PARSERS = frozenset({"token", "tokens", "tok"})
 """Names that in an error's text are more often a word that was read than a credential."""
 
 
 def _cap(origin: Origin, written: bool) -> Confidence:
     """High where the text is known to be written; without that a secret is still worth a look, and the rest is not."""
-    if written:
-        return Confidence.HIGH if origin.crossed <= _FAR else Confidence.MEDIUM
     plain = origin.text.rpartition(".")[2] in _WORDS_OF_PARSERS
+    if written and origin.crossed:
+        return Confidence.LOW if plain or origin.crossed > _FAR else Confidence.MEDIUM
+    if written:
+        return Confidence.HIGH
     near = origin.category == "secret" and origin.crossed == 0 and origin.confidence == Confidence.HIGH and not plain
     return Confidence.MEDIUM if near else Confidence.LOW
 
