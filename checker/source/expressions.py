@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from checker.source import ir
+from checker.source.conditions import by_stage
 from checker.source.ir import Evidence, Function, Handler, Node, Raise, Store
+from checker.source.syntax import dotted
 from checker.source.words import Lexicon, split
 
 LONGEST_TEXT = 400
@@ -23,7 +25,6 @@ _PLACEHOLDER = re.compile(r"%(?:\((?P<key>[^)]*)\))?[#0\- +]*[\d*]*(?:\.[\d*]+)?
 _FIELD = re.compile(r"\{(?P<name>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
 _NUMERIC = frozenset("dioxXeEfFgGc")
 _VALIDATES = frozenset({"validate", "ensure", "verify", "assert", "require", "authorize"})
-_STAGES = frozenset({"environ", "getenv", "settings", "debug", "production", "prod", "stage", "env", "verbose", "dev", "development"})
 OBJECT = "(object)"
 """The use that shows a value to be a lexer's or a database's object."""
 _OBJECT_ATTRIBUTES = frozenset(
@@ -77,33 +78,6 @@ _GROWERS = frozenset({"append", "add", "appendleft", "extend", "insert", "update
 def is_mask(text: object) -> bool:
     """Whether a literal stands for something hidden: ``***``, ``<redacted>``."""
     return isinstance(text, str) and len(text) < 60 and bool(_MASK.search(text))
-
-
-def dotted(node: ast.expr) -> str:
-    """Source of a dotted name, ``""`` for anything else."""
-    parts: list[str] = []
-    while isinstance(node, ast.Attribute):
-        parts.append(node.attr)
-        node = node.value
-    if not isinstance(node, ast.Name):
-        return ""
-    parts.append(node.id)
-    return ".".join(reversed(parts))
-
-
-def names_of(annotation: ast.expr | None) -> str:
-    """Every dotted name in an annotation, parted by blanks; text annotations are read too."""
-    if annotation is None:
-        return ""
-    if isinstance(annotation, ast.Name):
-        return annotation.id
-    found: list[str] = []
-    for node in ast.walk(annotation):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            found.extend(re.findall(r"[A-Za-z_][\w.]*", node.value[:200]))
-        elif isinstance(node, ast.Attribute | ast.Name) and (name := dotted(node)):
-            found.append(name)
-    return " ".join(dict.fromkeys(found))
 
 
 class Scope:
@@ -510,29 +484,6 @@ def _of_files(callee: ast.expr) -> bool:
     return isinstance(callee, ast.Name) or dotted(callee).startswith(
         ("os.", "path.", "shutil.", "io.", "codecs.", "pathlib.", "filesystem.")
     )
-
-
-def by_stage(test: ast.expr) -> bool:
-    """Whether a condition asks where the program runs, not what the value is."""
-    waiting: list[ast.expr] = [test]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.Name | ast.Attribute):
-            if not _STAGES.isdisjoint(split(node.id if isinstance(node, ast.Name) else node.attr)):
-                return True
-            if isinstance(node, ast.Attribute):
-                waiting.append(node.value)
-        elif isinstance(node, ast.Call):
-            waiting += [node.func, *node.args]
-        elif isinstance(node, ast.Compare):
-            waiting += [node.left, *node.comparators]
-        elif isinstance(node, ast.BoolOp):
-            waiting += node.values
-        elif isinstance(node, ast.UnaryOp):
-            waiting.append(node.operand)
-        elif isinstance(node, ast.Subscript):
-            waiting.append(node.value)
-    return False
 
 
 def conversions(template: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from checker.model import Confidence, Setup, Span, Step, Vocabulary
+from checker.model import Confidence, Step, Vocabulary
 from checker.source import ir
 from checker.source.expressions import brace_conversions, conversions, placeholder_keys
 from checker.source.facts import Argument, LogCall, Origin, RaiseText, ResponseCall, SetupCall
@@ -16,8 +16,10 @@ from checker.source.flow import Follower, number
 from checker.source.ir import ModuleFacts
 from checker.source.names import Fn, Names
 from checker.source.origin import Flow, Found, Hop, Place, birth, hop, mark, merge
+from checker.source.places import COMMAND_MODULES, span
 from checker.source.redaction import Protection, protection
-from checker.source.sinks import Sinks, Use, Written, constants
+from checker.source.setups import Setups
+from checker.source.sinks import Sinks, Use, Written
 from checker.source.tables import Tables
 from checker.source.words import split
 
@@ -108,7 +110,6 @@ _NO_LOG_VERBS = frozenset(
     }
 )
 _COMMAND_WORDS = frozenset({"cli", "commands", "management", "script", "scripts", "bin", "tools", "cmd", "command", "__main__", "main"})
-_COMMAND_MODULES = frozenset({"argparse", "click", "typer", "optparse", "docopt", "cmd", "fire", "cmd2", "knack", "traitlets"})
 
 
 class Program:
@@ -136,7 +137,7 @@ class Program:
         if RaiseText in kinds:
             yield from self._raises()
         if SetupCall in kinds:
-            yield from self._setups()
+            yield from Setups(self.follower).facts()
 
     # -- records
 
@@ -302,7 +303,7 @@ class Program:
                 for site in self.follower.caught.get(item.place, ()):
                     steps = where.setdefault(site, [])
                     if len(steps) < _MOST_PLACES:
-                        steps.append(Step(_span(place), f"written by {callee}()" if where is self._logged else f"sent by {callee}()"))
+                        steps.append(Step(span(place), f"written by {callee}()" if where is self._logged else f"sent by {callee}()"))
 
     def _link_traceback(self, fn: Fn, call: int, place: Place, callee: str) -> None:
         """``logger.exception()`` and ``exc_info=True`` write the text of what the handler caught, named or not."""
@@ -317,7 +318,7 @@ class Program:
         for site in sites:
             steps = self._logged.setdefault(site, [])
             if len(steps) < _MOST_PLACES:
-                steps.append(Step(_span(place), f"written by {callee}()"))
+                steps.append(Step(span(place), f"written by {callee}()"))
 
     def _origins(self, found: Iterable[Found]) -> tuple[Origin, ...]:
         unique: dict[tuple[str, str, str], Found] = {}
@@ -335,7 +336,7 @@ class Program:
         guard = self._protection
         stdlib = use.kind in ("logging", "structlog", "loguru", "twisted")
         return LogCall(
-            _span(place), fn.head.name, use.kind, use.level, callee, arguments, use.template,
+            span(place), fn.head.name, use.kind, use.level, callee, arguments, use.template,
             escaped=guard.escaped and stdlib, redacted=stdlib and guard.redacts(fn.module),
             test=fn.module.facts.test, server=self._is_server(fn),
         )  # fmt: skip
@@ -347,7 +348,7 @@ class Program:
     def _is_server(self, fn: Fn, kind: str = "") -> bool:
         """Server code: the module imports a web framework, or is imported beside one, and is no command-line program."""
         module = fn.module
-        if kind != "click" and not module.tops.isdisjoint(_COMMAND_MODULES):
+        if kind != "click" and not module.tops.isdisjoint(COMMAND_MODULES):
             return False
         if kind == "print" and not _COMMAND_WORDS.isdisjoint((*split(module.path), fn.name)):
             return False
@@ -421,7 +422,7 @@ class Program:
             if internal:
                 arguments.append(Argument(written.name, written.position, self._origins(internal)))
         if arguments:
-            yield ResponseCall(_span(place), fn.head.name, framework, callee, tuple(arguments), fn.module.facts.test)
+            yield ResponseCall(span(place), fn.head.name, framework, callee, tuple(arguments), fn.module.facts.test)
 
     # -- exceptions
 
@@ -463,114 +464,7 @@ class Program:
         site = (fn, index)
         exception = self.follower.text(fn, record[1]).rpartition(".")[2]
         logged, shown = tuple(self._logged.get(site, ())), tuple(self._shown.get(site, ()))
-        return RaiseText(_span(place), fn.head.name, exception, tuple(arguments), logged, shown, fn.module.facts.test)
-
-    # -- set-up
-
-    def _setups(self) -> Iterator[SetupCall]:
-        for module in self.names.modules:
-            script = module.facts.main or not module.tops.isdisjoint(_COMMAND_MODULES)
-            for fn in module.functions:
-                for call, guarded in fn.head.setups:
-                    yield from self._setup_call(fn, call, guarded, script)
-                yield from self._setup_stores(fn, script)
-            yield from self._setup_globals(module.functions[0], script)
-
-    def _setup_call(self, fn: Fn, call: int, guarded: bool, script: bool) -> Iterator[SetupCall]:
-        node = fn.body.nodes[call]
-        callee = fn.body.nodes[node[1]]
-        entity = self.names.entity(fn, node[1])
-        candidates: list[Setup] = []
-        if entity is not None and entity[0] == "lib":
-            candidates += self.tables.setups_of.get(entity[1], ())
-        if callee[0] == ir.ATTR:
-            candidates += self.tables.setups.methods.get(callee[2], ())
-        values = dict(constants(fn, node))
-        seen: set[str] = set()
-        for setup in candidates:
-            if setup.name in seen or not self._switched_on(fn, node, callee, setup, values):
-                continue
-            seen.add(setup.name)
-            text = self.follower.text(fn, node[1])
-            yield SetupCall(
-                _span(self.follower.place(fn, node)), fn.head.name, setup.name, setup.label, text, tuple(values.items()),
-                guarded or self._optional(fn), script, fn.module.facts.test,
-            )  # fmt: skip
-
-    def _optional(self, fn: Fn) -> bool:
-        """A function that is named for its purpose (``enable_debug``) or takes a switch is called on demand."""
-        return bool({"debug", "verbose", "trace", "wire"} & set(split(fn.name))) or any(
-            name in ("debug", "verbose", "level", "loglevel", "log_level", "debuglevel") for name in fn.head.params
-        )
-
-    def _switched_on(self, fn: Fn, node: ir.Node, callee: ir.Node, setup: Any, values: dict[str, Any]) -> bool:
-        if setup.first:
-            name = values.get("0")
-            if callee[0] == ir.ATTR and setup.argument:  # logging.getLogger("urllib3").setLevel(logging.DEBUG)
-                name = self._logger_name(fn, callee[1])
-            if not isinstance(name, str) or not (name == setup.first or name.startswith(f"{setup.first}.")):
-                return False
-        if not setup.argument:
-            levels = {self._level_name(fn, node, option) for option in ("0", "1", "2", "level")}
-            return levels.isdisjoint(("INFO", "WARNING", "WARN", "ERROR", "CRITICAL"))
-        for option in setup.argument.split("|"):
-            value = values.get(option)
-            if value is None and setup.values:
-                value = self._level_name(fn, node, option)
-            if setup.values and value is not None and str(value) in setup.values:
-                return True
-            if not setup.values and value:
-                return True
-        return False
-
-    def _logger_name(self, fn: Fn, owner: int) -> str | None:
-        record = fn.body.nodes[owner]
-        for _ in range(4):
-            if record[0] == ir.VAR:
-                record = fn.body.nodes[record[2]]
-            elif record[0] == ir.GLOBAL:
-                bound = self.names.binding(fn, record[1])
-                if bound is None:
-                    return None
-                fn, record = bound[0], bound[0].body.nodes[bound[1]]
-            else:
-                break
-        if record[0] == ir.CALL and record[2] and record[2][0] >= 0:
-            argument = fn.body.nodes[record[2][0]]
-            if argument[0] == ir.CONST and isinstance(argument[1], str):
-                return argument[1]
-        return None
-
-    def _level_name(self, fn: Fn, node: ir.Node, option: str) -> str | None:
-        """``logging.DEBUG`` as ``DEBUG``."""
-        for position, argument in enumerate(node[2]):
-            if str(position) == option and argument >= 0 and fn.body.nodes[argument][0] == ir.ATTR:
-                return str(fn.body.nodes[argument][2])
-        for name, value in node[3]:
-            if name == option and fn.body.nodes[value][0] == ir.ATTR:
-                return str(fn.body.nodes[value][2])
-        return None
-
-    def _setup_stores(self, fn: Fn, script: bool) -> Iterator[SetupCall]:
-        for store in fn.head.stores:
-            for target, setup in self.tables.setup_targets.get(store.name, ()):
-                value = fn.body.nodes[store.value]
-                if not _targets(target, f"{store.owner}.{store.name}") or value[0] != ir.CONST or not _on(value[1], setup.values):
-                    continue
-                span = _span((fn.module.path, store.line, store.column))
-                yield SetupCall(
-                    span, fn.head.name, setup.name, setup.label, f"{store.owner}.{store.name}", (("value", value[1]),),
-                    store.guarded or self._optional(fn), script, fn.module.facts.test,
-                )  # fmt: skip
-
-    def _setup_globals(self, fn: Fn, script: bool) -> Iterator[SetupCall]:
-        for name, node in fn.body.final.items():
-            for target, setup in self.tables.setup_targets.get(name, ()):
-                record = fn.body.nodes[node]
-                value = fn.body.nodes[record[2]] if record[0] == ir.VAR else record
-                if target == name and value[0] == ir.CONST and _on(value[1], setup.values):
-                    span = _span((fn.module.path, record[3], record[4]))
-                    yield SetupCall(span, "", setup.name, setup.label, name, (("value", value[1]),), False, script, fn.module.facts.test)
+        return RaiseText(span(place), fn.head.name, exception, tuple(arguments), logged, shown, fn.module.facts.test)
 
 
 def _on_the_wire(item: Found, level: str) -> Found:
@@ -581,27 +475,12 @@ def _on_the_wire(item: Found, level: str) -> Found:
     return replace(item, confidence=Confidence.MEDIUM) if spoken else item
 
 
-def _targets(pattern: str, target: str) -> bool:
-    if pattern.startswith("*."):
-        return target.endswith(pattern[1:])
-    return target == pattern or pattern.endswith(f".{target}")
-
-
-def _on(value: Any, wanted: tuple[str, ...]) -> bool:
-    return str(value) in wanted if wanted else bool(value)
-
-
-def _span(place: Place) -> Span:
-    path, line, column = place
-    return Span(path, line, column + 1, line, column + 2)
-
-
 def _step(hop_: Hop) -> Step:
-    return Step(_span(hop_[:3]), hop_[3])
+    return Step(span(hop_[:3]), hop_[3])
 
 
 def _origin(found: Found) -> Origin:
-    steps = [Step(_span(found.place), birth(found)), *(_step(item) for item in found.hops)]
+    steps = [Step(span(found.place), birth(found)), *(_step(item) for item in found.hops)]
     seen: set[tuple[str, int]] = set()
     unique = []
     for step in steps:
@@ -610,6 +489,6 @@ def _origin(found: Found) -> Origin:
             seen.add(key)
             unique.append(step)
     return Origin(
-        found.category, found.label, found.text, found.confidence, _span(found.place), found.kind, found.member,
+        found.category, found.label, found.text, found.confidence, span(found.place), found.kind, found.member,
         tuple(unique[:12]), found.passed, found.crossed,
     )  # fmt: skip

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from checker.source import ir
-from checker.source.expressions import Expressions, Scope, by_stage, dotted, is_mask, names_of
+from checker.source.conditions import by_stage, empty, proven
+from checker.source.expressions import Expressions, Scope, is_mask
 from checker.source.ir import Body, Class, Field, Function, Handler, Raise
-from checker.source.words import Lexicon, split
+from checker.source.syntax import dotted, last, names_of
+from checker.source.words import Lexicon
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -77,7 +79,7 @@ class Reader(Expressions):
         inner = node.value.value if isinstance(node.value, ast.Await) else node.value
         if isinstance(inner, ast.Call):
             self.changed(inner, value)
-            return _last(inner.func) in _ENDERS
+            return last(inner.func) in _ENDERS
         return False
 
     def _return(self, node: ast.Return) -> bool:
@@ -413,68 +415,6 @@ def _parameters(arguments: ast.arguments) -> list[ast.arg]:
 
 _ENDERS = frozenset({"abort", "exit", "_exit"})
 """Calls that never come back."""
-_FORMS = frozenset({"isdigit", "isalnum", "isalpha", "isidentifier", "isdecimal", "isnumeric", "fullmatch", "match"})
-
-
-def empty(test: ast.expr) -> tuple[list[str], list[str]]:
-    """Names that hold nothing, or no text, where the test holds; and where it fails."""
-    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        return empty(test.operand)[::-1]
-    if isinstance(test, ast.BoolOp):
-        parts = [empty(value) for value in test.values]
-        side = 0 if isinstance(test.op, ast.And) else 1
-        names = [name for part in parts for name in part[side]]
-        return (names, []) if side == 0 else ([], names)
-    if isinstance(test, ast.Name):
-        return [], [test.id]
-    if isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and len(test.ops) == 1:
-        other = test.comparators[0]
-        if isinstance(other, ast.Constant) and other.value is None:
-            return ([test.left.id], []) if isinstance(test.ops[0], ast.Is | ast.Eq) else ([], [test.left.id])
-    if isinstance(test, ast.Call) and _last(test.func) == "isinstance" and len(test.args) == 2 and isinstance(test.args[0], ast.Name):
-        kinds = names_of(test.args[1]).split()
-        return ([], [test.args[0].id]) if {"str", "bytes"} & set(kinds) else ([], [])
-    return [], []
-
-
-_JUDGES = frozenset({"valid", "is", "allowed", "safe", "exists", "known", "validate", "has", "matches", "check"})
-"""Words of predicates: what passes one is no longer anything that a client may send."""
-
-
-def _last(callee: ast.expr) -> str:
-    return callee.attr if isinstance(callee, ast.Attribute) else callee.id if isinstance(callee, ast.Name) else ""
-
-
-def proven(test: ast.expr) -> tuple[list[str], list[str]]:
-    """Names that are vouched for where the test holds, and where it fails.
-
-    A name is vouched for as one of known values, as of harmless form, or as what something was found by: such a name stands with a
-    ``=`` before it, and it is what was found.
-    """
-    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        return proven(test.operand)[::-1]
-    if isinstance(test, ast.BoolOp):
-        parts = [proven(value) for value in test.values]
-        side = 0 if isinstance(test.op, ast.And) else 1
-        names = [name for part in parts for name in part[side]]
-        return (names, []) if side == 0 else ([], names)
-    if isinstance(test, ast.Name):
-        return [f"={test.id}"], []
-    if isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and len(test.ops) == 1:
-        name, operator = test.left.id, test.ops[0]
-        if isinstance(test.comparators[0], ast.Constant) and test.comparators[0].value is None:
-            return ([], [f"={name}"]) if isinstance(operator, ast.Is | ast.Eq) else ([f"={name}"], [])
-        if isinstance(operator, ast.In | ast.Eq):
-            return [name], []
-        if isinstance(operator, ast.NotIn | ast.NotEq):
-            return [], [name]
-    call = test.value if isinstance(test, ast.Await) else test
-    if isinstance(call, ast.Call):
-        last = _last(call.func)
-        if last in _FORMS or not _JUDGES.isdisjoint(split(last)):
-            owner = call.func.value if isinstance(call.func, ast.Attribute) and last in _FORMS else None
-            return [item.id for item in (owner, *call.args) if isinstance(item, ast.Name)], []
-    return [], []
 
 
 def _flags(node: _Function, nodes: list[ir.Node], decorators: list[int]) -> int:
