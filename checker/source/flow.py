@@ -323,6 +323,8 @@ class Follower:
                 kept.append(item)
         if key in _WIRE_KEYWORDS and _WIRE_OWNERS.intersection(split(owner_name)):
             kept.append(Found("container", f"`{text}`", text, Confidence.MEDIUM, place, _WIRE_KEYWORDS[key]))
+        if key in ("body", "text", "content") and {"response", "resp"}.intersection(split(owner_name)):
+            kept.append(Found("container", "the response's body", text, Confidence.LOW, place, "response"))
         if key == "PATH_INFO":  # the only part of a WSGI environment that is decoded
             kept.append(Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, "wsgi"))
         gone = _BUT_UNTRUSTED if isinstance(key, str) else {"container"}

@@ -30,6 +30,7 @@ class Methods:
         self._special: dict[str, Callable[[Fn, Node, int, str, Place], Flow | None]] = {
             **dict.fromkeys(_ITEMS, self._looked_up), **dict.fromkeys(_DUMPS, self._dumped),
             "sub": self._pattern_sub, "subn": self._pattern_sub, "replace": self._replaced, "splitlines": self._one_line,
+            "value": self._held, "reveal": self._held,
             "encode": self._encoded, "render_as_string": self._rendered, "get_secret_value": self._revealed,
             "format": self._formatted, "format_map": self._formatted,
         }  # fmt: skip
@@ -73,9 +74,13 @@ class Methods:
         """``owner.get(key)``"""
         if not node[2] or node[2][0] < 0:
             return None
-        record = fn.body.nodes[node[2][0]]
-        key = record[1] if record[0] == ir.CONST and isinstance(record[1], str) else None
+        key = self.follower.key(fn, node[2][0])
         return self.follower.item(fn, owner, key, f"{self.follower.text(fn, owner)}[{key!r}]" if key else text, place)
+
+    def _held(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``SETTING.value()``"""
+        flow = self.follower.flow(fn, owner)
+        return flow if not node[2] and any(item.category in ("secret", "url") for item in flow.found) else None
 
     def _one_line(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         return without(self.follower.flow(fn, owner), ("untrusted",))
