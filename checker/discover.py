@@ -239,7 +239,11 @@ class _Judge:
 def _names(project: Project, judge: _Judge) -> Iterator[str]:
     """Paths below the root, relative, that git or its ignore files do not leave out."""
     if not project.alone:
-        listed = git_names(project.root)
+        try:
+            listed = git_names(project.root)
+        except TimeoutError as error:
+            hint = "see what `git ls-files -co --exclude-standard` does there"
+            raise LogproofError(Problem(str(error), shown(project.root), hint=hint)) from error
         if listed or (listed is not None and os.path.lexists(os.path.join(project.root, ".git"))):
             yield from listed
         else:  # no git, a repository that it does not trust, or a project in a folder that an outer repository ignores

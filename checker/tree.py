@@ -16,6 +16,12 @@ DEEPEST = 200
 """Folders within each other; what lies deeper is not read."""
 _LARGEST = 1_000_000
 """Characters of a ``.gitignore`` that are read."""
+_MOST_LINES = 5_000
+"""Lines of a ``.gitignore`` that are obeyed."""
+_MOST_STARS = 4
+"""In one part of a path, and ``**`` in a path: a regular expression's time grows with the name's length to the power of their number."""
+_PATIENCE = 120
+"""Seconds after which git is taken to hang (on a named pipe in the repository's configuration, say)."""
 
 
 def shown(name: str) -> str:
@@ -24,16 +30,23 @@ def shown(name: str) -> str:
 
 
 def spec(patterns: Iterable[str]) -> GitIgnoreSpec:
-    """Patterns as in ``.gitignore``; raises ValueError for one that makes no sense."""
+    """Patterns as in ``.gitignore``; raises ValueError for one that makes no sense or would take for ever."""
     from pathspec import GitIgnoreSpec  # costs 17 ms; most runs in a git work tree need none
 
-    return GitIgnoreSpec.from_lines(patterns)
+    patterns = list(patterns)
+    for pattern in patterns:
+        if any(part.count("*") > _MOST_STARS for part in pattern.split("/") if part != "**") or pattern.count("**/") > _MOST_STARS:
+            raise ValueError(f"more than {_MOST_STARS} stars: {pattern[:60]}")
+    try:  # whatever engines are installed: each run is to say the same
+        return GitIgnoreSpec.from_lines(patterns, backend="simple")
+    except TypeError:  # before pathspec 1.0 there was only this one
+        return GitIgnoreSpec.from_lines(patterns)
 
 
 def _ignore_file(path: str) -> GitIgnoreSpec:
     """What a ``.gitignore`` says; like git, nothing for a line that makes no sense. Raises OSError."""
     with open(path, encoding="utf-8", errors="replace") as stream:
-        lines = stream.read(_LARGEST).splitlines()
+        lines = stream.read(_LARGEST).split("\n")[:_MOST_LINES]
     try:
         return spec(lines)
     except ValueError:
@@ -49,17 +62,21 @@ def _makes_sense(pattern: str) -> bool:
 
 
 def git_names(folder: str, prefix: str = "") -> list[str] | None:
-    """What git tracks or would track; ``None`` where it cannot say."""
-    if not any((above / ".git").exists() for above in (Path(folder), *Path(folder).parents)):
+    """What git tracks or would track; ``None`` where it cannot say. Raises TimeoutError where it hangs."""
+    if prefix.count(os.sep) > DEEPEST or not any((above / ".git").exists() for above in (Path(folder), *Path(folder).parents)):
         return None
     # fsmonitor is a command that the scanned repository's own configuration could name
     command = ["git", "-c", "core.fsmonitor=false", "ls-files", "-co", "--exclude-standard", "-z"]
     # a hook's variables speak of the repository that it runs in, not of this one
     environ = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK} | {"GIT_OPTIONAL_LOCKS": "0"}
     try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env=environ)
+        done = subprocess.run(
+            command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False, env=environ, timeout=_PATIENCE
+        )
     except OSError:
         return None
+    except subprocess.TimeoutExpired as error:
+        raise TimeoutError(f"git does not say within {_PATIENCE} seconds which files there are") from error
     if done.returncode != 0:
         return None
     names: list[str] = []

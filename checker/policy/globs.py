@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from checker.errors import LogproofError, Problem
 from checker.policy.effective import Effective, Waiver
+from checker.tree import spec
 
 
 @lru_cache(maxsize=256)
 def _spec(globs: tuple[str, ...]) -> Any:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(globs)
+    try:
+        return spec(globs)
+    except ValueError as error:
+        problem = Problem(f"a glob of the settings makes no sense: {error}", hint="globs are those of .gitignore")
+        raise LogproofError(problem) from error
 
 
 def matches(globs: Sequence[str], path: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,12 +104,27 @@ def settings(root: Path, config: Path | None) -> Source | None:
 def _candidates(root: Path) -> Iterator[Source]:
     path = root / _TOML
     if path.is_file():
-        source = read(path, _TOML)
+        source = _inside(root, _TOML)
         if b"logproof" in source.data and _has_table(source):
             yield source
     for name in _YAML:
-        if (root / name).is_file():
-            yield read(root / name, name)
+        if os.path.lexists(root / name):
+            yield _inside(root, name)
+
+
+def _inside(root: Path, name: str) -> Source:
+    """Read a file of the project; a link out of it could show what the project must not see, by the errors about it."""
+    path = root / name
+    try:
+        out = path.is_symlink() and not path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a loop
+        out = True
+    if out:
+        hint = "name the file with --config"
+        raise LogproofError(Problem(f"{name} is a symbolic link out of the project, which is not followed", name, hint=hint))
+    if not path.is_file():
+        raise LogproofError(Problem(f"{name} is not a regular file", name))
+    return read(path, name)
 
 
 def _has_table(source: Source) -> bool:
