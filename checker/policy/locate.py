@@ -121,9 +121,9 @@ def _inside(root: Path, name: str) -> Source:
         out = True
     if out:
         hint = "name the file with --config"
-        raise LogproofError(Problem(f"{name} is a symbolic link out of the project, which is not followed", name, hint=hint))
+        raise LogproofError(Problem("the settings file is a symbolic link out of the project, which is not followed", name, hint=hint))
     if not path.is_file():
-        raise LogproofError(Problem(f"{name} is not a regular file", name))
+        raise LogproofError(Problem("the settings file is not a regular file", name))
     return read(path, name)
 
 
