@@ -23,7 +23,7 @@ _SETTERS = frozenset(
 )
 """Last words of functions that look a setting up by its name."""
 _CREDENTIAL_WORDS = frozenset({"token", "tokens", "oauth", "oauth2", "login", "signin", "credentials"})
-_SENDS = frozenset({"post", "request", "fetch", "authenticate"})
+_SENDS = frozenset({"post", "request", "fetch"})
 """Last words of functions that send a request; in a function about tokens the answer holds one."""
 _CHARACTER_TESTS = frozenset({"isdigit", "isalnum", "isprintable", "isalpha"})
 _GIVES = frozenset(
@@ -171,7 +171,8 @@ class Calls:
         last = split(text.rpartition(".")[2])
         if not last or last[-1] not in _SETTERS or last[0] in ("set", "has", "is", "del", "delete"):
             return None
-        for position in (0, 1):
+        environment = not {"getenv", "env", "environ"}.isdisjoint((*last, *split(text)))
+        for position in (0,) if environment else (0, 1):
             key = self.constant(fn, node, position)
             if isinstance(key, str) and " " not in key and not self.follower.lexicon.hushed(split(key)):
                 telling = self.follower.lexicon.tell(key)
@@ -248,7 +249,7 @@ class Calls:
         lexicon = self.follower.lexicon
         if lexicon.masks(name):
             return CLEAN
-        if not _CREDENTIAL_WORDS.isdisjoint(split(fn.name)) and not _SENDS.isdisjoint(words[-2:]):
+        if not _CREDENTIAL_WORDS.isdisjoint(split(fn.name)) and words and words[-1] in _SENDS:
             return Flow((Found("container", "the response", f"{text}()", Confidence.MEDIUM, place, "response"),))
         if len(words) > 1 and words[0] in _GIVES:
             telling = lexicon.tell(name)

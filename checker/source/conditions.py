@@ -8,6 +8,8 @@ from checker.source.syntax import last, names_of
 from checker.source.words import split
 
 _FORMS = frozenset({"isdigit", "isalnum", "isalpha", "isidentifier", "isdecimal", "isnumeric", "fullmatch", "match"})
+_SAME = frozenset({"lower", "upper", "strip", "casefold", "title"})
+"""Methods that change no more than the writing."""
 _JUDGES = frozenset({"valid", "is", "allowed", "safe", "exists", "known", "validate", "has", "matches", "check"})
 """Words of predicates: what passes one is no longer anything that a client may send."""
 _STAGES = frozenset({"environ", "getenv", "settings", "debug", "production", "prod", "stage", "env", "verbose", "dev", "development"})
@@ -28,8 +30,8 @@ def proven(test: ast.expr) -> tuple[list[str], list[str]]:
         return (names, []) if side == 0 else ([], names)
     if isinstance(test, ast.Name):
         return [f"={test.id}"], []
-    if isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and len(test.ops) == 1:
-        name, operator = test.left.id, test.ops[0]
+    if isinstance(test, ast.Compare) and (plain := _plain(test.left)) and len(test.ops) == 1:
+        name, operator = plain, test.ops[0]
         if isinstance(test.comparators[0], ast.Constant) and test.comparators[0].value is None:
             return ([], [f"={name}"]) if isinstance(operator, ast.Is | ast.Eq) else ([f"={name}"], [])
         if isinstance(operator, ast.In | ast.Eq):
@@ -41,8 +43,17 @@ def proven(test: ast.expr) -> tuple[list[str], list[str]]:
         name = last(call.func)
         if name in _FORMS or not _JUDGES.isdisjoint(split(name)):
             owner = call.func.value if isinstance(call.func, ast.Attribute) and name in _FORMS else None
-            return [item.id for item in (owner, *call.args) if isinstance(item, ast.Name)], []
+            return [name for item in (owner, *call.args) if item is not None and (name := _plain(item))], []
     return [], []
+
+
+def _plain(node: ast.expr) -> str:
+    """The name behind ``name``, ``name.lower()``, ``name.strip()`` and ``str(name)``."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _SAME and not node.args:
+        node = node.func.value
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "str" and len(node.args) == 1:
+        node = node.args[0]
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def empty(test: ast.expr) -> tuple[list[str], list[str]]:

@@ -50,10 +50,11 @@ _LOG_WORDS = frozenset(
         "emit",
     }
 )
-_WIRE = re.compile(
-    r"\b(REQ|RESP|req(uest)?s?|resp(onse)?s?|body|bodies|headers?|payload|curl|RPC|POST|PUT|PATCH|returned)\b", re.IGNORECASE
-)
+_WIRE = re.compile(r"\b(REQ|RESP|req(uest)?s?|resp(onse)?s?|body|bodies|headers?|curl|RPC|returned)\b", re.IGNORECASE)
 """Messages about what is sent and received."""
+_ANSWER = re.compile(r"\bRESP\b|\breturned\b|[Rr]esponse body")
+"""Messages of a log of whole answers."""
+_SENT = frozenset({"response", "headers", "arguments", "variables"})
 _HTTP = frozenset(
     [
         "requests",
@@ -183,7 +184,7 @@ class Program:
             if fn.body.nodes[written.node][0] == ir.SEQ:
                 flow = mark(flow, "repr")
             if wire:
-                flow = Flow(tuple(_on_the_wire(item, use.level) for item in flow.found), flow.refs, flow.clean)
+                flow = Flow(tuple(_on_the_wire(item, use) for item in flow.found), flow.refs, flow.clean)
             conversion = template.get(written.position, template.get(written.name, ""))
             if conversion == "r":
                 flow = mark(flow, "repr")
@@ -467,11 +468,12 @@ class Program:
         return RaiseText(span(place), fn.head.name, exception, tuple(arguments), logged, shown, fn.module.facts.test)
 
 
-def _on_the_wire(item: Found, level: str) -> Found:
+def _on_the_wire(item: Found, use: Use) -> Found:
     """In a record of what is sent and received, a body is a request's or a response's, not any text."""
     if item.category != "container" or item.confidence != Confidence.LOW or "weak" in item.passed:
         return item
-    spoken = item.kind == "body" or (item.kind in ("response", "headers", "arguments", "variables") and level == "debug")
+    whole = _ANSWER if item.kind == "response" else _WIRE  # an error's "response details" are no log of the wire
+    spoken = item.kind == "body" or (item.kind in _SENT and use.level == "debug" and bool(whole.search(use.template)))
     return replace(item, confidence=Confidence.MEDIUM) if spoken else item
 
 
