@@ -41,6 +41,8 @@ _ROWS = frozenset(
      "save", "get_or_create", "get_object_or_404", "lookup", "query", "all", "aget", "afirst", "find_by", "get_by_id", "select_related"}
 )  # fmt: skip
 """Methods that give rows or model objects."""
+_PATHS = frozenset({"os.path.join", "path.join", "Path", "pathlib.Path", "os.path.abspath", "os.path.expanduser", "os.path.realpath"})
+"""Calls that make a file's name."""
 _PIECES = frozenset({"match", "split", "next", "peek", "findall", "groups", "tokenize", "advance"})
 """Calls that give pieces of text: a token of theirs is a word."""
 _TEXTS = frozenset(
@@ -98,7 +100,7 @@ class ByName:
         if flow.clean:
             return flow
         telling = self.lexicon.tell(name)
-        if telling is not None and self._is_path(fn, text):
+        if telling is not None and (self._is_path(fn, text) or (value >= 0 and self._is_made_path(fn, value))):
             return flow
         if telling is not None:
             if any(item.category == telling.category and item.confidence > Confidence.LOW for item in flow.found):
@@ -132,6 +134,12 @@ class ByName:
     def _is_path(self, fn: Fn, text: str) -> bool:
         heads = (fn.head, *(self._siblings(fn) if text.startswith("self.") else ()))
         return any(use.owner == text and use.name == PATH for head in heads for use in head.uses)
+
+    def _is_made_path(self, fn: Fn, node: int) -> bool:
+        record = fn.body.nodes[node]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        return record[0] == ir.CALL and self.follower.text(fn, record[1]) in _PATHS
 
     def _is_row(self, fn: Fn, node: int) -> bool:
         """Whether a value was found in a store: then it is an object that has the secret, and its class decides what it shows."""

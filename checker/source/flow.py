@@ -350,6 +350,8 @@ class Follower:
         return None
 
     def _join(self, fn: Fn, index: int, node: Node) -> Flow:
+        if self._shows_ends(fn, node):
+            return CLEAN
         flows = []
         for part, conversion in zip(node[1], node[2], strict=True):
             if conversion == "d":
@@ -361,6 +363,14 @@ class Follower:
                 continue
             flows.append(mark(self.flow(fn, part), *_OPAQUE_MARKS.get(conversion, ())))
         return self._address(fn, node, merge(flows))
+
+    @staticmethod
+    def _shows_ends(fn: Fn, node: Node) -> bool:
+        """``f"{secret[0]}...{secret[-1]}"``: single characters around a mask."""
+        parts = [fn.body.nodes[part] for part in node[1]]
+        masked = any(part[0] == ir.CONST and is_mask(part[1]) for part in parts)
+        single = [part for part in parts if part[0] != ir.CONST]
+        return masked and bool(single) and all(part[0] == ir.ITEM and isinstance(part[2], int) for part in single)
 
     def _address(self, fn: Fn, node: Node, flow: Flow) -> Flow:
         literals = (fn.body.nodes[part] for part in node[1])
@@ -534,9 +544,10 @@ def _neighbour(flow: Flow) -> Flow:
 
 def keys_only(flow: Flow) -> Flow:
     """A flow of which only the keys of mappings go on."""
-    if not any(item.category == "container" for item in flow.found):
+    if flow.clean:
         return flow
-    return Flow(tuple(item for item in flow.found if item.category != "container" or item.kind not in _KEYED), flow.refs)
+    refs = tuple(replace(ref, removed=ref.removed | {"container"}) for ref in flow.refs)
+    return Flow(tuple(item for item in flow.found if item.category != "container" or item.kind not in _KEYED), refs)
 
 
 def number(flow: Flow) -> Flow:

@@ -181,7 +181,7 @@ class Program:
             flow = self._selected(fn, use, written, place)
             if written.name and written.name not in ("extra", "msg", "message"):
                 flow = self.follower.by_name.named(fn, flow, written.name, written.name, place, written.node)
-            if fn.body.nodes[written.node][0] == ir.SEQ:
+            if self._is_list(fn, written.node):
                 flow = mark(flow, "repr")
             if wire:
                 flow = Flow(tuple(_on_the_wire(item, use) for item in flow.found), flow.refs, flow.clean)
@@ -190,6 +190,14 @@ class Program:
                 flow = mark(flow, "repr")
             values.append((written, number(flow) if conversion == "d" else flow))
         return values
+
+    @staticmethod
+    def _is_list(fn: Fn, node: int) -> bool:
+        """Whether a value is a list or a comprehension, whose text shows its items by ``repr``."""
+        record = fn.body.nodes[node]
+        if record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        return record[0] in (ir.SEQ, ir.COMP)
 
     def _selected(self, fn: Fn, use: Use, written: Written, place: Place) -> Flow:
         """An argument's flow; of a mapping for ``%(key)s`` only the keys that the message names."""
