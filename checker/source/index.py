@@ -18,6 +18,7 @@ from checker.model import Vocabulary
 from checker.source.ir import Comment, ModuleFacts
 from checker.source.statements import Reader
 from checker.source.words import Lexicon
+from checker.text import readable
 
 _DEEP = 60_000
 _STACK = 512 * 1024 * 1024
@@ -146,7 +147,7 @@ def _reason(data: bytes, error: Exception) -> tuple[str, int]:
 
 def _in_characters(tree: ast.Module, data: bytes) -> None:
     """Turn the parser's columns (UTF-8 bytes) into characters on lines that are not ASCII."""
-    text = data.decode(tokenize.detect_encoding(io.BytesIO(data).readline)[0], "replace")
+    text = readable(data)  # ast takes bad bytes in a last comment
     lines = re.split(r"\r\n|\r|\n", text)
     wide = {number: line.encode() for number, line in enumerate(lines, 1) if not line.isascii()}
     if not wide:
