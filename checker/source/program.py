@@ -25,6 +25,8 @@ from checker.source.words import split
 
 _MOST_PLACES = 4
 """So many log calls are named for one ``raise``."""
+_SMALL = 3
+"""Calls in a function that does little but log what it is given."""
 _FAR = 4
 """Function calls beyond which a flow is no more than a hint."""
 _STACK = 20_000
@@ -266,14 +268,8 @@ class Program:
             return False
         if {words[0], words[-1]} & _LOG_WORDS and words[0] not in _NO_LOG_VERBS and not name.startswith("__"):
             return True
-        first = values[0][1] if values else Flow()
-        return (
-            not use.template
-            and bool(first.refs)
-            and any(not ref.passed for ref in first.refs)
-            and len(fn.body.calls) <= 3
-            and name != "__init__"
-        )
+        whole = fn.body.nodes[values[0][0].node][0] == ir.PARAM
+        return whole and len(fn.body.calls) <= _SMALL and name != "__init__"
 
     def _wrapped(self, fn: Fn, use: Use, values: list[tuple[Written, Flow]], depth: int) -> Iterator[LogCall]:
         for caller, call, bound in self.follower.callers.callers(fn)[:_MOST_CALL_SITES]:

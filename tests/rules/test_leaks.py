@@ -236,11 +236,11 @@ def test_a_raise_whose_text_is_logged_is_certain() -> None:
         ("grave", False, Confidence.LOW),
         ("url", False, Confidence.LOW),
         ("url", True, Confidence.HIGH),
-        ("container", True, Confidence.HIGH),
+        ("container", True, Confidence.LOW),
     ],
 )
 def test_how_sure_a_raise_is(category: str, logged: bool, confidence: Confidence) -> None:
-    """Without a log in sight only a secret is worth showing."""
+    """Without a log in sight only a secret is worth showing; an object whose kind nobody knows is a hint at most."""
     fact = raised(argument(origin(category, "thing")), logged=(Step(span(12), "logger.error"),) if logged else ())
     assert only(secret_in_exception_text, fact).confidence is confidence
 
