@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -37,10 +38,13 @@ def spec(patterns: Iterable[str]) -> GitIgnoreSpec:
     for pattern in patterns:
         if any(part.count("*") > _MOST_STARS for part in pattern.split("/") if part != "**") or pattern.count("**/") > _MOST_STARS:
             raise ValueError(f"more than {_MOST_STARS} stars: {pattern[:60]}")
-    try:  # whatever engines are installed: each run is to say the same
-        return GitIgnoreSpec.from_lines(patterns, backend="simple")
-    except TypeError:  # before pathspec 1.0 there was only this one
-        return GitIgnoreSpec.from_lines(patterns)
+    try:
+        try:  # whatever engines are installed: each run is to say the same
+            return GitIgnoreSpec.from_lines(patterns, backend="simple")
+        except TypeError:  # before pathspec 1.0 there was only this one
+            return GitIgnoreSpec.from_lines(patterns)
+    except re.error as error:  # ``[z-a]``
+        raise ValueError(str(error)) from error
 
 
 def _ignore_file(path: str) -> GitIgnoreSpec:

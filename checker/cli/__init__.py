@@ -8,13 +8,14 @@ import pkgutil
 import sys
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import NoReturn
 
 import click
 
 import checker
-from checker.errors import LogproofError
+from checker.errors import LogproofError, Problem
 
 COULD_NOT_RUN, INTERRUPTED = 2, 130
 
@@ -57,16 +58,17 @@ def run(arguments: Sequence[str]) -> int:
     try:
         result = logproof.main(args=list(arguments), prog_name="logproof", standalone_mode=False)
     except click.ClickException as error:
+        from checker.report.escape import visible
+
+        error.message = visible(error.message)  # type: ignore[misc]  # it quotes the arguments, which a hook may have got from anybody
         error.show()
         return COULD_NOT_RUN
     except (click.Abort, KeyboardInterrupt):
         click.echo("logproof: interrupted", err=True)
         return INTERRUPTED
     except LogproofError as error:
-        from checker.report.escape import visible
-
         for problem in error.problems:
-            click.echo(f"logproof: {visible(str(problem), keep=chr(10))}", err=True)
+            click.echo(f"logproof: {_harmless(problem)}", err=True)
         _trace(arguments)
         return COULD_NOT_RUN
     except Exception as error:  # noqa: BLE001 - the last resort: a user gets a sentence, --debug the traceback
@@ -77,6 +79,14 @@ def run(arguments: Sequence[str]) -> int:
         _trace(arguments)
         return COULD_NOT_RUN
     return result if isinstance(result, int) else 0
+
+
+def _harmless(problem: Problem) -> Problem:
+    """Without what a terminal obeys, and without line breaks behind which a CI runner could see a command."""
+    from checker.report.escape import visible
+
+    path, hint = problem.path and visible(problem.path), problem.hint and visible(problem.hint)
+    return replace(problem, message=visible(problem.message), path=path, hint=hint)
 
 
 def _trace(arguments: Sequence[str]) -> None:
