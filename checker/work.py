@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,8 @@ from checker.source.index import Indexer
 from checker.source.ir import ModuleFacts
 
 CRASHED = "it crashed Python's parser"
+_LARGE = 1_000_000 if sys.version_info >= (3, 11) else 100_000
+"""Bytes. Python 3.10 crashes on some 50,000 chained calls; for newer ones no crash is known."""
 Done = Callable[[int], None]
 
 
@@ -88,7 +91,10 @@ def index(files: Sequence[File], vocabulary: Vocabulary, cache: Cache, jobs: int
         if not file.problem and not ((entry := kept[file.path]) and entry.fresh and file.data is None)
     ]
     work = pool.Work(_index_file, lambda item: _Indexed(b"", None, CRASHED), _start_index, (vocabulary,))
-    fresh = dict(zip((item.file.path for item in waiting), pool.run(work, waiting, jobs, done=done), strict=True))
+    fresh: dict[str, _Indexed] = {}
+    for apart in (False, True):
+        part = [item for item in waiting if _may_crash(item.file) == apart]
+        fresh |= zip((item.file.path for item in part), pool.run(work, part, jobs, apart=apart, done=done), strict=True)
     found, decoder = Index(), msgspec.msgpack.Decoder(ModuleFacts)
     for file in files:
         result = fresh.get(file.path)
@@ -108,6 +114,11 @@ def index(files: Sequence[File], vocabulary: Vocabulary, cache: Cache, jobs: int
             found.generated.append(file.path)
     cache.save()
     return found
+
+
+def _may_crash(file: File) -> bool:
+    """Whether a file is so large that Python's parser could run out of stack on it, which no exception tells."""
+    return (len(file.data) if file.data is not None else file.stamp[0]) > _LARGE
 
 
 def _start_index(vocabulary: Vocabulary) -> None:

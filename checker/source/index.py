@@ -34,8 +34,8 @@ _PYTHON2 = re.compile(
 )
 _NEWER = (
     (re.compile(rb"^\s*(?:async\s+)?def\s+\w+\[|^\s*class\s+\w+\[|^\s*type\s+\w+(?:\[.*\])?\s*=", re.MULTILINE), "3.12"),
-    (re.compile(rb"\bexcept\*"), "3.11"),
     (re.compile(rb"^\s*except\*?\s+\w+(?:\.\w+)*(?:\s*,\s*\w+(?:\.\w+)*)+\s*:\s*(?:#.*)?$|\b(?:t|rt|tr)[\"']", re.MULTILINE), "3.14"),
+    (re.compile(rb"\bexcept\*"), "3.11"),
 )
 
 

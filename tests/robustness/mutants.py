@@ -143,7 +143,7 @@ def _scan(data: bytes) -> tuple[str, list[tuple[int, int]]]:
         for line in io.StringIO(text, newline="\n"):
             starts.append(starts[-1] + len(line))
         tokens = list(tokenize.generate_tokens(io.StringIO(text, newline="\n").readline))
-    except (UnicodeDecodeError, SyntaxError, tokenize.TokenError):
+    except (UnicodeDecodeError, SyntaxError, SystemError, tokenize.TokenError):  # 3.13's raises SystemError on a NUL byte
         return "", []
     spans = [(starts[token.start[0] - 1] + token.start[1], starts[token.end[0] - 1] + token.end[1]) for token in tokens if token.string]
     return text, [(begin, end) for begin, end in spans if begin < end <= len(text)]

@@ -85,7 +85,18 @@ def test_the_walk_gets_past_what_its_parser_cannot_take(tmp_path: Path) -> None:
     body = {f"{name}.py": f"{LEAK}    {text}\n" for name, text in BESIDE.items()}
     scratch.project(tmp_path, body)
     done = scratch.command(tmp_path, "--report", "concise", "-j1", seconds=300)
-    assert (done.returncode, done.stdout.count(b"LP101")) == (1, len(BESIDE)), done.stdout[-2000:]
+    told = done.stdout.decode()
+    too_deep = told.count("it is nested too deeply")  # for the ast of newer Pythons
+    assert (told.count("LP101") + too_deep, told.count("crashed")) == (len(BESIDE), 0), told[-2000:]
+    assert too_deep <= 1
+
+
+@pytest.mark.parametrize("link", [".b", "+a", "()", "[0]", ".b()"])
+def test_chains_that_crash_pythons_parser(link: str, tmp_path: Path) -> None:
+    """Where Python's own parser runs out of stack, as 3.10's does, only the file that it was given is lost, also in a run of few files."""
+    scratch.project(tmp_path, {"chain.py": f"{LEAK}\n\nx = a{link * 300_000}\n", "good.py": LEAK})
+    made = scratch.report(tmp_path)
+    assert [(found.span.path, found.code) for found in made.findings] == [("chain.py", "LP001"), ("good.py", "LP101")]
 
 
 @pytest.mark.parametrize("lines", [300, 1200])
