@@ -30,7 +30,7 @@ _SMALL = 3
 _FAR = 4
 """Function calls beyond which a flow is no more than a hint."""
 _STACK = 20_000
-_MOST_CALL_SITES = 80
+_MOST_CALL_SITES = 5_000
 _LOG_WORDS = frozenset(
     {
         "log",
@@ -128,6 +128,7 @@ class Program:
         self._protection: Protection | None = None
         self._logged: dict[tuple[Fn, int], list[Step]] = {}
         self._shown: dict[tuple[Fn, int], list[Step]] = {}
+        self._handed: set[tuple[Any, ...]] = set()
 
     def facts(self, kinds: set[type]) -> Iterator[Any]:
         """Every fact of the wanted types, by path and line within each type."""
@@ -299,7 +300,10 @@ class Program:
                         given[ref.position] = mark(got, *marks)
             handed = [(Written("", position, 0), flow) for position, flow in sorted(given.items())]
             inner = Use(use.kind, use.level, use.arguments, "", use.server_only)
-            yield from self._log_call(caller, call, inner, handed, depth + 1)
+            key = (caller, call, use.kind, use.level, depth, tuple((written.position, flow) for written, flow in handed))
+            if key not in self._handed:  # wrappers of wrappers meet again and again; each call is told once
+                self._handed.add(key)
+                yield from self._log_call(caller, call, inner, handed, depth + 1)
 
     def _link(self, found: Iterable[Found], place: Place, callee: str, where: dict[tuple[Fn, int], list[Step]]) -> None:
         """Note for each raise that a caught exception's text may come from that it is written here."""
