@@ -1,0 +1,161 @@
+"""Scans pinned packages and holds what is found against the verdicts of people who read the code.
+
+    python benchmarks/precision/run.py                          # two tables: by rule, by package
+    python benchmarks/precision/run.py --package scrapy --unjudged > mine.jsonl
+    python benchmarks/precision/run.py --add mine.jsonl         # once each line has its verdict and reason
+
+It downloads packages.txt, pinned by hash, into --workdir. README.md beside this file says what the numbers mean.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from benchmarks.precision import verdicts
+from benchmarks.precision.scans import Found, Place, Scan, default_workdir, kept_folder, scan
+from benchmarks.precision.scores import HEAD, row, table
+from benchmarks.precision.verdicts import Verdict
+from benchmarks.wheels import Pin, pins, unpack, wheels
+
+HERE = Path(__file__).resolve().parent
+GROUPS = {"tuned": "packages.txt", "frozen": "frozen.txt"}
+AROUND = 8
+"""So many lines of code are handed out on each side of a finding, and a quarter of them around each step."""
+_PLATFORM = (
+    "--python-version=3.11",
+    "--ignore-requires-python",
+    *(f"--platform={name}_x86_64" for name in ("manylinux2014", "manylinux_2_17", "manylinux_2_28")),
+)
+"""The same wheels on every machine: a few hold compiled parts beside their Python."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One package's scan, with the verdicts."""
+
+    pin: Pin
+    folder: Path
+    scan: Scan
+    pairs: list[tuple[Found, Verdict | None]]
+    verdicts: list[Verdict]
+
+
+def results(group: str, options: argparse.Namespace) -> Iterator[Result]:
+    """Each chosen package of a group, in the file's order."""
+    known = verdicts.load()
+    listed = pins(HERE / GROUPS[group])
+    chosen = [pin for pin in listed if pin.name in options.package] if options.package else listed
+    folders = {pin: options.workdir / "precision" / f"{pin.name}-{pin.version}-{pin.sha256[:12]}" for pin in chosen}
+    missing = [pin for pin in chosen if not folders[pin].exists()]
+    for pin, wheel in wheels(missing, options.workdir / "wheels", *_PLATFORM).items():
+        kept_folder(folders[pin], partial(unpack, wheel))
+    for pin, folder in folders.items():
+        found = scan(folder, options.workdir / "reports", options.jobs)
+        own = verdicts.of_package(known, pin)
+        yield Result(pin, folder, found, list(verdicts.judged(found.found, own)), own)
+
+
+def print_tables(group: str, done: Sequence[Result]) -> None:
+    """By rule and by package."""
+    lines = sum(one.scan.lines for one in done)
+    every = [pair for one in done for pair in one.pairs]
+    rules = sorted({(found.code, found.rule) for found, _ in every})
+    total = {"all": row(every, lines)}
+    by_rule = {f"{code} {rule}": row([pair for pair in every if pair[0].rule == rule], lines) for code, rule in rules}
+    by_package = {f"{one.pin.name} {one.pin.version}": row(one.pairs, one.scan.lines) for one in done}
+    print(f"\n{group}: {len(done)} packages, {lines:,} lines")
+    print(table("rule", HEAD, {**by_rule, **total}))
+    print()
+    print(table("package", HEAD, {**by_package, **total}))
+    unread = [f"{one.pin.name}/{file}" for one in done for file in one.scan.unread]
+    if unread:
+        print(f"not read: {', '.join(unread)}")
+
+
+def unjudged(result: Result, low: bool, most: int) -> Iterator[dict[str, Any]]:
+    """What has no verdict yet, ready to be given one; of each rule at most so many."""
+    handed: dict[str, int] = {}
+    for found, verdict in result.pairs:
+        if verdict or found.shown is low:
+            continue
+        handed[found.rule] = handed.get(found.rule, 0) + 1
+        if handed[found.rule] <= most:
+            place = {"package": result.pin.name, "version": result.pin.version, "file": found.place.file, "line": found.place.line}
+            several = sum(verdicts.key(other) == verdicts.key(found) for other, _ in result.pairs) > 1
+            told = {"several": several, "confidence": found.confidence, "message": found.message, "function": found.function}
+            code = {"code": _code(result, found.place, AROUND), "steps": [_step(result, step) for step in found.steps]}
+            yield {**place, "rule": found.rule, "verdict": "", "reason": "", **told, **code}
+
+
+def _step(result: Result, step: Place) -> dict[str, Any]:
+    return {"at": f"{step.file}:{step.line}", "text": step.text, "code": _code(result, step, AROUND // 4)}
+
+
+def _code(result: Result, place: Place, around: int) -> list[str]:
+    """Numbered lines around a place."""
+    lines = (result.folder / place.file).read_text(encoding="utf-8", errors="replace").splitlines()
+    first = max(0, place.line - 1 - around)
+    return [f"{number}: {text}" for number, text in enumerate(lines[first : place.last + around], first + 1)]
+
+
+def add(file: Path) -> None:
+    """Take over the verdicts that were filled in; a message is kept only where the same rule speaks several times of one line."""
+    given = []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        if entry["verdict"]:
+            fields = {name: entry[name] for name in ("package", "version", "file", "line", "rule", "verdict", "reason")}
+            given.append(Verdict(**fields, message=entry["message"] if entry.get("several") else ""))
+    verdicts.save(verdicts.merged(verdicts.load(), verdicts.checked(given)))
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--package", action="append", default=[], metavar="NAME", help="only this package; repeatable")
+    parser.add_argument("--frozen", action="store_true", help="the packages of frozen.txt too, once the rules are frozen")
+    parser.add_argument("--unjudged", nargs="?", const="shown", choices=("shown", "low"), help="findings without a verdict, as JSON lines")
+    parser.add_argument("--most", type=int, default=sys.maxsize, metavar="N", help="with --unjudged: of each rule at most so many")
+    parser.add_argument("--lost", action="store_true", help="true verdicts whose finding is not shown any more")
+    parser.add_argument("--add", type=Path, metavar="FILE", help="take over the verdicts filled into what --unjudged printed")
+    parser.add_argument("-j", "--jobs", type=int, help="processes for each scan (one for each core)")
+    parser.add_argument("--workdir", type=Path, default=default_workdir(), help="downloads, sources and reports (the user's cache folder)")
+    return parser.parse_args()
+
+
+def print_lines(done: Iterable[Result], options: argparse.Namespace) -> None:
+    """What --unjudged and --lost ask for."""
+    for result in done:
+        if options.unjudged:
+            for entry in unjudged(result, options.unjudged == "low", options.most):
+                print(json.dumps(entry))
+        else:
+            for one, hidden in verdicts.lost(result.scan.found, result.verdicts):
+                state = "low confidence" if hidden else "gone"
+                print(f"{one.package} {one.file}:{one.line} {one.rule} ({state}): {one.reason}")
+
+
+def main() -> None:
+    """Scan, match, print."""
+    options = arguments()
+    if options.add:
+        add(options.add)
+        return
+    for group in GROUPS if options.frozen else ("tuned",):
+        done = list(results(group, options))
+        if options.unjudged or options.lost:
+            print_lines(done, options)
+        elif done:
+            print_tables(group, done)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""Which verdict belongs to which finding, and what is counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from benchmarks.precision.run import GROUPS, HERE
+from benchmarks.precision.scans import Found, Place, kept_folder, parsed
+from benchmarks.precision.scores import Score, row, score, table
+from benchmarks.precision.verdicts import Verdict, checked, judged, load, lost, merged, save
+from benchmarks.wheels import pins
+
+FOUND = Found("LP101", "secret-in-log", "the password reaches logger.info()", "high", Place("a.py", 3, 4), "f", "log(p)", ())
+VERDICT = Verdict("shop", "1.0", "a.py", 3, "secret-in-log", "true", "p is what the user typed")
+
+
+def test_a_verdict_is_found_by_place_and_rule() -> None:
+    """Another line, file or rule is another finding."""
+    others = [replace(FOUND, place=Place("a.py", 4, 4)), replace(FOUND, place=Place("b.py", 3, 4)), replace(FOUND, rule="container-in-log")]
+    assert dict(judged([FOUND, *others], [VERDICT])) == {FOUND: VERDICT, **dict.fromkeys(others)}
+
+
+def test_the_message_decides_only_among_several() -> None:
+    """A verdict without a message holds for all in its place; one with a message for the one most like it, whatever its wording now."""
+    token = replace(FOUND, message="the token reaches logger.info()")
+    of_token = replace(VERDICT, verdict="false", message="the token is written by logger.info()")
+    of_password = replace(VERDICT, message="the password is written by logger.info()")
+    assert dict(judged([FOUND, token], [VERDICT])) == {FOUND: VERDICT, token: VERDICT}
+    assert dict(judged([FOUND, token], [of_token, of_password])) == {FOUND: of_password, token: of_token}
+    assert dict(judged([FOUND, token], [of_token])) == {FOUND: None, token: of_token}
+
+
+def test_debatable_counts_as_false() -> None:
+    """Precision is the share of true ones among those judged."""
+    verdicts = [VERDICT, replace(VERDICT, verdict="debatable"), replace(VERDICT, verdict="false"), VERDICT, None]
+    counted = score((FOUND, verdict) for verdict in verdicts)
+    assert counted == Score(found=5, true=2, false=1, debatable=1)
+    assert counted.precision == 0.5
+    assert Score(found=2).precision is None
+
+
+def test_low_confidence_is_counted_apart() -> None:
+    """What is not shown by default is in the right half of the row alone."""
+    low = replace(FOUND, confidence="low")
+    cells = row([(FOUND, VERDICT), (FOUND, None), (low, replace(VERDICT, verdict="false"))], 4000)
+    assert cells == ("2", "1", "1", "0", "0", "100.0%", "0.500", "1", "1", "0", "0.0%")
+
+
+def test_lost_findings_are_told() -> None:
+    """A true verdict whose finding is hidden or gone is lost; a false one is not missed."""
+    gone, false = replace(VERDICT, line=9), replace(VERDICT, line=10, verdict="false")
+    assert list(lost([FOUND], [VERDICT, gone, false])) == [(gone, False)]
+    assert list(lost([replace(FOUND, confidence="low")], [VERDICT, false])) == [(VERDICT, True)]
+
+
+def test_verdicts_are_kept_sorted(tmp_path: Path) -> None:
+    """What is saved is loaded again in order, and a second verdict on a finding takes the place of the first."""
+    file = tmp_path / "verdicts.jsonl"
+    earlier, other = replace(VERDICT, line=1), replace(VERDICT, verdict="false", reason="p is a page")
+    save(merged([VERDICT, earlier], [other]), file)
+    assert load(file) == [earlier, other]
+
+
+@pytest.mark.parametrize("wrong", [replace(VERDICT, verdict="maybe"), replace(VERDICT, reason="")])
+def test_incomplete_verdicts_are_refused(wrong: Verdict) -> None:
+    """Each verdict is one of three words and has a reason."""
+    with pytest.raises(ValueError, match="without a reason"):
+        checked([VERDICT, wrong])
+
+
+def test_the_verdicts_are_in_order() -> None:
+    """verdicts.jsonl is sorted, judges each finding once, and speaks of releases that are pinned."""
+    given = load()
+    pinned = {(pin.name, pin.version) for name in GROUPS.values() for pin in pins(HERE / name)}
+    assert given == merged([], given)
+    assert {(one.package, one.version) for one in given} <= pinned
+
+
+def test_the_packages_are_apart() -> None:
+    """No package is both read while the rules are made and left for the end."""
+    tuned, frozen = ({pin.name for pin in pins(HERE / name)} for name in GROUPS.values())
+    assert not tuned & frozen
+    assert (len(tuned), len(frozen)) == (16, 8)
+
+
+def test_a_line_that_pins_nothing_is_refused(tmp_path: Path) -> None:
+    """A package without its hash is not downloaded."""
+    file = tmp_path / "packages.txt"
+    file.write_text("# a comment\nshop==1.0\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"not pinned by version and hash: shop==1\.0"):
+        pins(file)
+
+
+def test_reports_are_read() -> None:
+    """A finding about the run itself is none about the code, and an unread file is named."""
+    span = {"path": "a.py", "line": 3, "column": 1, "end_line": 4, "end_column": 2}
+    plain = {
+        "code": "LP101",
+        "rule": "secret-in-log",
+        "message": "m",
+        "confidence": "low",
+        "span": span,
+        "function": "f",
+        "statement": "log(p)",
+    }
+    steps = [{"span": {**span, "line": 1}, "text": "the way in"}]
+    own = {**plain, "code": "LP001", "rule": "unread-file", "span": {**span, "path": "b.py"}, "steps": []}
+    scan = parsed({"findings": [{**plain, "steps": steps}, own], "summary": {"lines": 70}})
+    assert scan.found == (
+        Found("LP101", "secret-in-log", "m", "low", Place("a.py", 3, 4), "f", "log(p)", (Place("a.py", 1, 4, "the way in"),)),
+    )
+    assert not scan.found[0].shown
+    assert (scan.lines, scan.unread) == (70, ("b.py",))
+
+
+def test_a_folder_is_made_whole_or_not(tmp_path: Path) -> None:
+    """Where writing fails, the next run writes again; where it does not, never again."""
+
+    def fails(part: Path) -> None:
+        part.mkdir()
+        raise OSError("disk full")
+
+    folder = tmp_path / "in" / "release"
+    with pytest.raises(OSError, match="disk full"):
+        kept_folder(folder, fails)
+    assert not folder.exists()
+    assert kept_folder(folder, Path.mkdir) == folder
+    assert kept_folder(folder, fails).is_dir()
+
+
+def test_tables_are_aligned() -> None:
+    """Names stand on the left, numbers on the right."""
+    assert table("rule", ("shown", "true"), {"a": ("1", "20"), "all of them": ("100", "3")}).splitlines() == [
+        "rule         shown  true",
+        "a                1    20",
+        "all of them    100     3",
+    ]
