@@ -37,6 +37,9 @@ _PLATFORM = (
 """The same wheels on every machine: a few hold compiled parts beside their Python."""
 
 
+Pair = tuple[Found, Verdict | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """One package's scan, with the verdicts."""
@@ -44,7 +47,7 @@ class Result:
     pin: Pin
     folder: Path
     scan: Scan
-    pairs: list[tuple[Found, Verdict | None]]
+    pairs: list[Pair]
     verdicts: list[Verdict]
 
 
@@ -67,10 +70,11 @@ def print_tables(group: str, done: Sequence[Result]) -> None:
     """By rule and by package."""
     lines = sum(one.scan.lines for one in done)
     every = [pair for one in done for pair in one.pairs]
+    known = [verdict for one in done for verdict in one.verdicts]
     rules = sorted({(found.code, found.rule) for found, _ in every})
-    total = {"all": row(every, lines)}
-    by_rule = {f"{code} {rule}": row([pair for pair in every if pair[0].rule == rule], lines) for code, rule in rules}
-    by_package = {f"{one.pin.name} {one.pin.version}": row(one.pairs, one.scan.lines) for one in done}
+    total = {"all": row(every, known, lines)}
+    by_rule = {f"{code} {rule}": row(*_of(rule, every, known), lines) for code, rule in rules}
+    by_package = {f"{one.pin.name} {one.pin.version}": row(one.pairs, one.verdicts, one.scan.lines) for one in done}
     print(f"\n{group}: {len(done)} packages, {lines:,} lines")
     print(table("rule", HEAD, {**by_rule, **total}))
     print()
@@ -78,6 +82,10 @@ def print_tables(group: str, done: Sequence[Result]) -> None:
     unread = [f"{one.pin.name}/{file}" for one in done for file in one.scan.unread]
     if unread:
         print(f"not read: {', '.join(unread)}")
+
+
+def _of(rule: str, pairs: Iterable[Pair], known: Iterable[Verdict]) -> tuple[list[Pair], list[Verdict]]:
+    return [pair for pair in pairs if pair[0].rule == rule], [one for one in known if one.rule == rule]
 
 
 def unjudged(result: Result, low: bool, most: int) -> Iterator[dict[str, Any]]:
@@ -138,7 +146,7 @@ def print_lines(done: Iterable[Result], options: argparse.Namespace) -> None:
             for entry in unjudged(result, options.unjudged == "low", options.most):
                 print(json.dumps(entry))
         else:
-            for one, hidden in verdicts.lost(result.scan.found, result.verdicts):
+            for one, hidden in sorted(verdicts.lost(result.scan.found, result.verdicts), key=lambda pair: pair[1]):
                 state = "low confidence" if hidden else "gone"
                 print(f"{one.package} {one.file}:{one.line} {one.rule} ({state}): {one.reason}")
 

@@ -35,16 +35,24 @@ def score(pairs: Iterable[tuple[Found, Verdict | None]]) -> Score:
     return Score(len(verdicts), *(verdicts.count(word) for word in VERDICTS))
 
 
-HEAD = ("shown", "judged", "true", "false", "debatable", "precision", "per kloc", "low: found", "judged", "true", "precision")
+HEAD = ("shown", "judged", "true", "false", "debatable", "precision", "recall", "per kloc", "low: found", "judged", "true", "precision")
 
 
-def row(pairs: Sequence[tuple[Found, Verdict | None]], lines: int) -> tuple[str, ...]:
+def row(pairs: Sequence[tuple[Found, Verdict | None]], verdicts: Iterable[Verdict], lines: int) -> tuple[str, ...]:
     """The cells of HEAD: what is shown by default, then what is not."""
     shown = score(pair for pair in pairs if pair[0].shown)
     low = score(pair for pair in pairs if not pair[0].shown)
     counts = [str(number) for number in (shown.found, shown.judged, shown.true, shown.false, shown.debatable)]
     per_kloc = f"{shown.found / lines * 1000:.3f}" if lines else "-"
-    return (*counts, share(shown.precision), per_kloc, str(low.found), str(low.judged), str(low.true), share(low.precision))
+    shares = (share(shown.precision), share(recall(pairs, verdicts)), per_kloc)
+    return (*counts, *shares, str(low.found), str(low.judged), str(low.true), share(low.precision))
+
+
+def recall(pairs: Iterable[tuple[Found, Verdict | None]], verdicts: Iterable[Verdict]) -> float | None:
+    """Of what was ever judged true the share that is shown."""
+    shown = {verdict for found, verdict in pairs if verdict and found.shown}
+    true = [one for one in verdicts if one.verdict == "true"]
+    return sum(one in shown for one in true) / len(true) if true else None
 
 
 def share(value: float | None) -> str:

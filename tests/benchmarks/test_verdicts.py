@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.precision.run import GROUPS, HERE
 from benchmarks.precision.scans import Found, Place, kept_folder, parsed
-from benchmarks.precision.scores import Score, row, score, table
+from benchmarks.precision.scores import Score, recall, row, score, table
 from benchmarks.precision.verdicts import Verdict, checked, judged, load, lost, merged, save
 from benchmarks.wheels import pins
 
@@ -45,8 +45,16 @@ def test_debatable_counts_as_false() -> None:
 def test_low_confidence_is_counted_apart() -> None:
     """What is not shown by default is in the right half of the row alone."""
     low = replace(FOUND, confidence="low")
-    cells = row([(FOUND, VERDICT), (FOUND, None), (low, replace(VERDICT, verdict="false"))], 4000)
-    assert cells == ("2", "1", "1", "0", "0", "100.0%", "0.500", "1", "1", "0", "0.0%")
+    false = replace(VERDICT, verdict="false")
+    cells = row([(FOUND, VERDICT), (FOUND, None), (low, false)], [VERDICT, false], 4000)
+    assert cells == ("2", "1", "1", "0", "0", "100.0%", "100.0%", "0.500", "1", "1", "0", "0.0%")
+
+
+def test_what_is_not_shown_lowers_recall() -> None:
+    """A true finding that is hidden or gone is missed; nothing is said where none was ever judged true."""
+    hidden, gone, false = replace(VERDICT, line=8), replace(VERDICT, line=9), replace(VERDICT, line=10, verdict="false")
+    assert recall([(FOUND, VERDICT), (replace(FOUND, confidence="low"), hidden)], [VERDICT, hidden, gone, false]) == pytest.approx(1 / 3)
+    assert recall([(FOUND, false)], [false]) is None
 
 
 def test_lost_findings_are_told() -> None:
