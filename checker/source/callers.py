@@ -10,6 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.names import Fn, Module
 from checker.source.origin import UNKNOWN, Flow, Found, hop, merge
+from checker.source.reads import CALLING, DECORATED
 
 if TYPE_CHECKING:
     from checker.source.flow import Follower
@@ -31,7 +32,8 @@ class Callers:
         self._arriving: dict[tuple[Fn, int], Flow] = {}
         self._callers: dict[tuple[str, Module | None], dict[Fn, list[_Call]]] = {}
         self._by_name: dict[str, dict[Module, list[Fn]]] | None = None
-        self._decorated: dict[Fn, list[Fn]] | None = None
+        self.decorated: dict[Fn, list[Fn]] = {}
+        """Function to those that it decorates; see `look_around`."""
 
     def arriving(self, fn: Fn, position: int, depth: int = 0) -> Flow:
         """Everything that the project's calls give to a parameter, through at most six callers."""
@@ -67,8 +69,9 @@ class Callers:
         name = fn.name
         if name in ("__init__", "__post_init__", "__new__") and fn.owner is not None:
             name = fn.owner.name
+        self.names.reads.asked.add((CALLING, name, -1))
         calling = self._calling(name)
-        few = sum(map(len, calling.values())) <= _MOST_CALLING
+        few = _few(calling)
         key = (name, None if few else fn.module)
         if key not in self._callers:  # all functions of one name at once, so that thousands of the same name cost little
             self._callers[key] = {}
@@ -77,6 +80,16 @@ class Callers:
                     for target, call in self._calls(caller, name):
                         self._callers[key].setdefault(target, []).append(call)
         return self._callers[key].get(fn, [])
+
+    def forget(self) -> None:
+        """Know nothing of any parameter."""
+        self._arriving.clear()
+        self._callers.clear()
+
+    def calling(self, name: str) -> list[str] | None:
+        """Files of the functions that call a name; ``None`` where they are too many."""
+        calling = self._calling(name)
+        return [module.path for module in calling] if _few(calling) else None
 
     def _calling(self, name: str) -> dict[Module, list[Fn]]:
         if self._by_name is None:
@@ -96,26 +109,29 @@ class Callers:
                 for target, bound in self.names.callees(caller, call):
                     yield target, (caller, call, bound)
 
+    def look_around(self) -> None:
+        """Note what decorates what in the whole project."""
+        for module in self.names.modules:
+            if module.facts.test:
+                continue
+            for function in module.functions[1:]:
+                parent = module.functions[function.head.parent]
+                for decorator in function.head.decorators:
+                    record = parent.body.nodes[decorator]
+                    entity = self.names.entity(parent, record[1] if record[0] == ir.CALL else decorator)
+                    if entity and entity[0] == "fn":
+                        self.decorated.setdefault(entity[1], []).append(function)
+
     def _by_decorator(self, fn: Fn, position: int) -> Iterator[Flow]:
         """A wrapper's ``*args`` and ``**kwargs`` hold what the decorated functions are called with."""
         if fn.head.parent <= 0 or position not in (fn.head.vararg, fn.head.kwarg):
             return
-        if self._decorated is None:
-            self._decorated = {}
-            for module in self.names.modules:
-                if module.facts.test:
-                    continue
-                for function in module.functions[1:]:
-                    parent = module.functions[function.head.parent]
-                    for decorator in function.head.decorators:
-                        record = parent.body.nodes[decorator]
-                        entity = self.names.entity(parent, record[1] if record[0] == ir.CALL else decorator)
-                        if entity and entity[0] == "fn":
-                            self._decorated.setdefault(entity[1], []).append(function)
         enclosing = fn.module.functions[fn.head.parent]
         outer = fn.module.functions[enclosing.head.parent] if enclosing.head.parent > 0 else enclosing
         for factory in dict.fromkeys((enclosing, outer)):
-            for function in self._decorated.get(factory, ()):
+            self.names.reads.asked.add((DECORATED, *factory.key))
+            for function in self.decorated.get(factory, ()):
+                self.names.reads.modules.add(function.module)
                 for name in function.head.params:
                     telling = self.follower.lexicon.tell(name)
                     if telling and telling.category in ("secret", "grave") and not telling.weak:
@@ -137,3 +153,7 @@ class Callers:
                                 ),
                             )
                         )
+
+
+def _few(calling: dict[Module, list[Fn]]) -> bool:
+    return sum(map(len, calling.values())) <= _MOST_CALLING

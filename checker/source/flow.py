@@ -70,6 +70,12 @@ class Follower:
             ir.CHECKED: self._checked,
         }  # fmt: skip
 
+    def forget(self) -> None:
+        """Know nothing but the facts."""
+        self.caught.clear()
+        self.callers.forget()
+        self.functions.forget()
+
     def flow(self, fn: Fn, node: int) -> Flow:
         """All origins of a node, seen from inside its function."""
         known: Flow | None = fn.flows.get(node)

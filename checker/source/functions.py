@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from checker.source.flow import Follower
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{2,60}")
+_MOST_NESTED = 20
+"""Functions that return what the next one returns; what is further away is not followed, so that no module costs more than its due."""
 _LOOKS_UP = frozenset({"get", "secret", "env", "setting", "config", "option", "read", "lookup", "fetch", "conf", "getenv", "param"})
 
 
@@ -29,6 +31,11 @@ class Functions:
         self.names = follower.names
         self.tables = follower.tables
         self._returned: dict[Fn, Flow] = {}
+        self._nested = 0
+
+    def forget(self) -> None:
+        """Know nothing of what any function returns."""
+        self._returned.clear()
 
     def call(self, fn: Fn, index: int, node: Node, target: Fn, bound: bool, place: Place) -> Flow:
         """What a call of a project's function gives: its returns, with the caller's arguments for its parameters."""
@@ -86,12 +93,14 @@ class Functions:
     def result(self, target: Fn) -> Flow:
         """What a function returns, in terms of its parameters."""
         known = self._returned.get(target)
-        if known is None:
+        if known is None and self._nested < _MOST_NESTED:
             self._returned[target] = UNKNOWN  # ends recursion
+            self._nested += 1
             body = target.body
             known = merge([self._returned_value(target, value) for value in body.returns]) if body.returns else UNKNOWN
+            self._nested -= 1
             self._returned[target] = known
-        return known
+        return known or UNKNOWN
 
     def _returned_value(self, target: Fn, value: int) -> Flow:
         flow = self.follower.flow(target, value)

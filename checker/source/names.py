@@ -7,12 +7,15 @@ from functools import cached_property
 from typing import Any
 
 from checker.source import ir
-from checker.source.ir import Body, Class, Function, ModuleFacts, unpack
+from checker.source.ir import Body, Class, Function, ModuleFacts
+from checker.source.reads import BELOW, METHODS, MODULES, Key, Reads
 
 Entity = tuple[Any, ...]
 """``("lib", dotted)`` a library object; ``("made", dotted)`` what calling one gives; ``("mod", Module)``; ``("fn", Fn, bound)``;
 ``("cls", Cls)``; ``("inst", Cls)``."""
 _DEEPEST = 40
+_MOST_OVERRIDES = 20
+"""Subclasses whose methods a call may run in the place of the one that is named."""
 _MOST_BASES = 100
 """Classes that one inherits from, and modules that a name is looked for in through star imports; more are not followed."""
 
@@ -37,8 +40,18 @@ class Fn:
     def body(self) -> Body:
         """Its node table, decoded when first asked for."""
         if self._body is None:
-            self._body = unpack(self.module.facts.bodies[self.index])
+            self._body = self.module.reads.body(self, self.module.facts.bodies[self.index])
         return self._body
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What it is called from one run to the next, while its file does not change."""
+        return self.module.path, self.index
+
+    def forget(self) -> None:
+        """Know nothing of it but its facts."""
+        self._body, self.raised = None, None
+        self.entities, self.flows = {}, {}
 
     @property
     def name(self) -> str:
@@ -54,10 +67,11 @@ class Fn:
 class Cls:
     """A class of the project."""
 
-    __slots__ = ("_attributes", "_mro", "fn", "module", "record", "subclasses")
+    __slots__ = ("_attributes", "_mro", "fn", "index", "module", "record", "subclasses")
 
-    def __init__(self, module: Module, record: Class) -> None:
+    def __init__(self, module: Module, index: int, record: Class) -> None:
         self.module = module
+        self.index = index
         self.record = record
         self.fn = module.functions[record.function]
         self.subclasses: list[Cls] = []
@@ -68,6 +82,10 @@ class Cls:
     def name(self) -> str:
         """Its bare name."""
         return self.record.name.rpartition(".")[2]
+
+    def forget(self) -> None:
+        """Know nothing of its bases."""
+        self._mro = None
 
     @property
     def attributes(self) -> dict[str, list[tuple[Fn, int, int]]]:
@@ -90,16 +108,18 @@ class Cls:
 class Module:
     """A file of the project."""
 
-    def __init__(self, facts: ModuleFacts) -> None:
+    def __init__(self, facts: ModuleFacts, reads: Reads) -> None:
         self.facts = facts
+        self.reads = reads
         parts = facts.path.rpartition(".")[0].split("/") if facts.path.endswith((".py", ".pyw")) else facts.path.split("/")
         self.parts = parts[:-1] if parts[-1] == "__init__" else parts
         self.dotted = ".".join(self.parts)
         self.functions = [Fn(self, index, head) for index, head in enumerate(facts.functions)]
-        self.classes = [Cls(self, record) for record in facts.classes]
+        self.classes = [Cls(self, index, record) for index, record in enumerate(facts.classes)]
         for fn in self.functions:
             if fn.head.cls >= 0:
                 fn.owner = self.classes[fn.head.cls]
+        self._stars: list[str] | None = None
 
     @property
     def path(self) -> str:
@@ -111,10 +131,13 @@ class Module:
         """Top-level names of everything that it imports."""
         return frozenset(name.partition(".")[0] for name in self.facts.imports)
 
-    @cached_property
+    @property
     def stars(self) -> list[str]:
         """Modules whose every name it imports."""
-        return [name[1:] for name in self.functions[0].body.final if name.startswith("*")]
+        final = self.functions[0].body.final  # so that this read is noted
+        if self._stars is None:
+            self._stars = [name[1:] for name in final if name.startswith("*")]
+        return self._stars
 
     @cached_property
     def declared(self) -> dict[str, list[tuple[Fn, int]]]:
@@ -131,7 +154,9 @@ class Names:
     """All modules of a project, and what their names mean."""
 
     def __init__(self, modules: Iterable[ModuleFacts]) -> None:
-        self.modules = [Module(facts) for facts in sorted(modules, key=lambda facts: facts.path) if not facts.unread and facts.functions]
+        self.reads = reads = Reads()
+        ordered = sorted(modules, key=lambda facts: facts.path)
+        self.modules = [Module(facts, reads) for facts in ordered if not facts.unread and facts.functions]
         self._suffixes: dict[str, list[Module]] = {}
         for module in self.modules:
             for start in range(len(module.parts)):
@@ -140,9 +165,34 @@ class Names:
         self._starred: dict[tuple[Module, str], Entity | None] = {}
         self._inheriting = 0
         self._link()
+        self.forget()
+
+    def forget(self) -> None:
+        """Know nothing but the facts."""
+        self._imported.clear()
+        self._starred.clear()
+        self.reads.forget()
+
+    def answer(self, key: Key) -> Any:
+        """What a question about the whole project is answered with, in plain data."""
+        kind, name, index = key
+        if kind == MODULES:
+            return [module.path for module in self._suffixes.get(name, ())]
+        if kind == METHODS:
+            only = self._only_method(name)
+            return only and only.key
+        module = self.by_path.get(name)
+        if module is None or index >= len(module.classes):
+            return None
+        return [(cls.module.path, cls.index) for cls in module.classes[index].subclasses[:_MOST_OVERRIDES]]
 
     @cached_property
-    def methods(self) -> dict[str, list[Fn]]:
+    def by_path(self) -> dict[str, Module]:
+        """Every module by its file."""
+        return {module.path: module for module in self.modules}
+
+    @cached_property
+    def _methods(self) -> dict[str, list[Fn]]:
         """Method name to the methods of that name in all classes."""
         found: dict[str, list[Fn]] = {}
         for module in self.modules:
@@ -159,7 +209,7 @@ class Names:
 
     def module(self, dotted: str, near: Module | None = None) -> Module | None:
         """The project's module of that name; where several end alike, the one nearest to the importing file."""
-        found = self._suffixes.get(dotted)
+        found = self._named(dotted)
         if not found:
             return None
         if near is not None:
@@ -172,6 +222,10 @@ class Names:
                 return None  # ``import json`` does not mean some deep json.py of the project
             return nearest if _rooted(nearest, top) else None
         return found[0]
+
+    def _named(self, dotted: str) -> list[Module] | None:
+        self.reads.asked.add((MODULES, dotted, -1))
+        return self._suffixes.get(dotted)
 
     def imported(self, dotted: str, near: Module, depth: int = 0) -> Entity:
         """What an imported dotted name means, seen from a module."""
@@ -199,9 +253,11 @@ class Names:
         known = fn.entities
         if node in known:
             return known[node]
+        if depth >= _DEEPEST:
+            return None
+        record = fn.body.nodes[node]
         known[node] = None  # ends cycles
-        if depth < _DEEPEST:
-            known[node] = self._entity(fn, fn.body.nodes[node], depth + 1)
+        known[node] = self._entity(fn, record, depth + 1)
         return known[node]
 
     def _entity(self, fn: Fn, node: ir.Node, depth: int) -> Entity | None:
@@ -312,7 +368,7 @@ class Names:
         node = module.functions[0].body.final.get(name)
         if node is not None:
             return self.entity(module.functions[0], node, depth)
-        inner = self._suffixes.get(f"{module.dotted}.{name}") if module.dotted else None
+        inner = self._named(f"{module.dotted}.{name}") if module.dotted else None
         return ("mod", inner[0]) if inner else None
 
     def _through_stars(self, module: Module, name: str, depth: int) -> Entity | None:
@@ -356,6 +412,7 @@ class Names:
         if cls._mro is None:
             if self._inheriting > _DEEPEST:
                 return [cls], []
+            self.reads.inherits(cls)
             cls._mro = ([cls], [])  # ends inheritance cycles
             self._inheriting += 1
             cls._mro = self._bases(cls)
@@ -413,7 +470,7 @@ class Names:
             return []
         found = [(entity[1], bool(entity[2]))]
         if entity[1].owner is not None and entity[2]:
-            found += [(method, True) for method in _overrides(entity[1])]
+            found += [(method, True) for method in self._overrides(entity[1])]
         return found
 
     def _constructors(self, cls: Cls) -> Iterator[Fn]:
@@ -426,16 +483,25 @@ class Names:
     def _by_method_name(self, fn: Fn, callee: int) -> Iterator[tuple[Fn, bool]]:
         node = fn.body.nodes[callee]
         if node[0] == ir.ATTR and len(node[2]) >= 7 and not node[2].startswith("__"):
-            found = self.methods.get(node[2], ())
-            if len(found) == 1 and found[0].head.params:
-                yield found[0], not found[0].head.flags & 1
+            self.reads.asked.add((METHODS, node[2], -1))
+            only = self._only_method(node[2])
+            if only is not None and only.head.params:
+                self.reads.modules.add(only.module)
+                yield only, not only.head.flags & 1
 
+    def _only_method(self, name: str) -> Fn | None:
+        found = self._methods.get(name, ())
+        return found[0] if len(found) == 1 else None
 
-def _overrides(method: Fn) -> Iterator[Fn]:
-    for cls in method.owner.subclasses[:20] if method.owner is not None else ():
-        index = cls.record.methods.get(method.name)
-        if index is not None:
-            yield cls.module.functions[index]
+    def _overrides(self, method: Fn) -> Iterator[Fn]:
+        if method.owner is None:
+            return
+        self.reads.asked.add((BELOW, method.owner.module.path, method.owner.index))
+        for cls in method.owner.subclasses[:_MOST_OVERRIDES]:
+            self.reads.modules.add(cls.module)
+            index = cls.record.methods.get(method.name)
+            if index is not None:
+                yield cls.module.functions[index]
 
 
 def _shared(one: list[str], other: list[str]) -> int:

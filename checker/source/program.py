@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from checker.model import Confidence, Step, Vocabulary
@@ -14,10 +15,11 @@ from checker.source.expressions import brace_conversions, conversions, placehold
 from checker.source.facts import Argument, LogCall, Origin, RaiseText, ResponseCall, SetupCall
 from checker.source.flow import Follower, number
 from checker.source.ir import ModuleFacts
-from checker.source.names import Fn, Names
+from checker.source.names import Fn, Module, Names
 from checker.source.origin import Flow, Found, Hop, Place, birth, hop, mark, merge
 from checker.source.places import COMMAND_MODULES, span
-from checker.source.redaction import Protection, protection
+from checker.source.reads import CALLING, DECORATED, PROTECTION, Key, Reads
+from checker.source.redaction import protection
 from checker.source.setups import Setups
 from checker.source.sinks import Sinks, Use, Written
 from checker.source.tables import Tables
@@ -115,6 +117,53 @@ _NO_LOG_VERBS = frozenset(
 _COMMAND_WORDS = frozenset({"cli", "commands", "management", "script", "scripts", "bin", "tools", "cmd", "command", "__main__", "main"})
 
 
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A place of one module where a caught exception's text is written, or sent to a client."""
+
+    path: str
+    """Of the ``raise``: its file, function and position there."""
+    function: int
+    position: int
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All facts that one module gives, on its own."""
+
+    logs: tuple[LogCall, ...] = ()
+    responses: tuple[ResponseCall, ...] = ()
+    raises: tuple[tuple[int, int, RaiseText], ...] = ()
+    """Function and position, and the fact but for where its text goes, which other modules know."""
+    setups: tuple[SetupCall, ...] = ()
+    logged: tuple[Handed, ...] = ()
+    shown: tuple[Handed, ...] = ()
+
+
+def together(told: Mapping[str, Told]) -> Iterator[Any]:
+    """Every fact of a project, given those of each file in the files' order; sorted by place within each type, but for raises."""
+    yield from sorted((fact for one in told.values() for fact in one.logs), key=lambda fact: fact.span)
+    yield from sorted((fact for one in told.values() for fact in one.responses), key=lambda fact: fact.span)
+    logged, shown = _places(one.logged for one in told.values()), _places(one.shown for one in told.values())
+    for path, one in told.items():
+        for function, position, fact in one.raises:
+            site = (path, function, position)
+            yield replace(fact, logged=tuple(logged.get(site, ())), shown=tuple(shown.get(site, ())))
+    for one in told.values():
+        yield from one.setups
+
+
+def _places(handed: Iterable[Iterable[Handed]]) -> dict[tuple[str, int, int], list[Step]]:
+    """The first few for each ``raise``."""
+    found: dict[tuple[str, int, int], list[Step]] = {}
+    for one in chain.from_iterable(handed):
+        steps = found.setdefault((one.path, one.function, one.position), [])
+        if len(steps) < _MOST_PLACES and one.step not in steps:
+            steps.append(one.step)
+    return found
+
+
 class Program:
     """A whole project, ready to be asked for facts. Read-only for rules."""
 
@@ -124,29 +173,58 @@ class Program:
         self.tables = Tables(vocabulary)
         self.follower = Follower(self.names, self.tables)
         self.sinks = Sinks(self.follower)
-        self._uses: dict[Fn, list[tuple[int, Use]]] = {}
-        self._protection: Protection | None = None
-        self._logged: dict[tuple[Fn, int], list[Step]] = {}
-        self._shown: dict[tuple[Fn, int], list[Step]] = {}
+        self._setups = Setups(self.follower)
         self._handed: set[tuple[Any, ...]] = set()
+        self.follower.callers.look_around()
+        self._forget()
+        self._protection = protection(self.follower)
+        self._forget()
 
     def facts(self, kinds: set[type]) -> Iterator[Any]:
-        """Every fact of the wanted types, by path and line within each type."""
-        logs = list(self._log_calls()) if LogCall in kinds or RaiseText in kinds else []
-        responses = list(self._responses()) if ResponseCall in kinds or RaiseText in kinds else []
-        if LogCall in kinds:
-            yield from sorted(logs, key=lambda fact: fact.span)
-        if ResponseCall in kinds:
-            yield from sorted(responses, key=lambda fact: fact.span)
-        if RaiseText in kinds:
-            yield from self._raises()
-        if SetupCall in kinds:
-            yield from Setups(self.follower).facts()
+        """Every fact of the wanted types; see `together`."""
+        told = {module.path: self.told(module.path) for module in self.names.modules}
+        return (fact for fact in together(told) if type(fact) in kinds)
+
+    def told(self, path: str) -> Told:
+        """The facts of one module, which do not depend on what was asked before; until the next call, `reads` are theirs."""
+        self._forget()
+        module = self.names.by_path[path]
+        logged: dict[tuple[Fn, int], list[Step]] = {}
+        shown: dict[tuple[Fn, int], list[Step]] = {}
+        self._logged, self._shown = logged, shown
+        told = Told(
+            tuple(self._log_calls(module)), tuple(self._responses(module)), tuple(self._raises(module)),
+            tuple(self._setups.facts(module)),
+        )  # fmt: skip
+        return replace(told, logged=_handed(logged), shown=_handed(shown))
+
+    @property
+    def reads(self) -> Reads:
+        """What was read of the project for the facts of the last module."""
+        return self.names.reads
+
+    def answer(self, key: Key) -> Any:
+        """What the question is answered with, in plain data: while that is the same, facts for which it was asked are."""
+        kind, name, index = key
+        if kind == CALLING:
+            return self.follower.callers.calling(name)
+        if kind == PROTECTION:
+            return [self._protection.folders, self._protection.escaped]
+        if kind == DECORATED:
+            module = self.names.by_path.get(name)
+            factory = module.functions[index] if module is not None and index < len(module.functions) else None
+            return [fn.key for fn in self.follower.callers.decorated.get(factory, ())] if factory is not None else None
+        return self.names.answer(key)
+
+    def _forget(self) -> None:
+        self.names.forget()
+        self.follower.forget()
+        self._handed.clear()
 
     # -- records
 
-    def _log_calls(self) -> Iterator[LogCall]:
-        for fn, call, use in self._all_uses():
+    def _log_calls(self, module: Module) -> Iterator[LogCall]:
+        for fn, call, use in self._uses(module):
             if use.kind == "response" or (use.server_only and not self._is_server(fn, use.kind)):
                 continue
             if use.kind == "click" and self._is_product(fn, call):
@@ -160,19 +238,12 @@ class Program:
         keywords = fn.body.nodes[call][3]
         return not {"command", "group"}.isdisjoint(decorators) and not any(name == "err" for name, _ in keywords)
 
-    def _all_uses(self) -> Iterator[tuple[Fn, int, Use]]:
-        for module in self.names.modules:
-            for fn in module.functions:
-                if fn.head.sinks:
-                    for call, use in self._uses_of(fn):
-                        yield fn, call, use
-
-    def _uses_of(self, fn: Fn) -> list[tuple[int, Use]]:
-        known = self._uses.get(fn)
-        if known is None:
-            found = ((call, self.sinks.use(fn, call)) for call in fn.head.sinks)
-            known = self._uses[fn] = [(call, use) for call, use in found if use is not None]
-        return known
+    def _uses(self, module: Module) -> Iterator[tuple[Fn, int, Use]]:
+        for fn in module.functions:
+            for call in fn.head.sinks:
+                use = self.sinks.use(fn, call)
+                if use is not None:
+                    yield fn, call, use
 
     def _values(self, fn: Fn, call: int, use: Use) -> list[tuple[Written, Flow]]:
         """The flow of every argument, in terms of the function's parameters."""
@@ -340,8 +411,7 @@ class Program:
         return tuple(_origin(item) for item in unique.values())
 
     def _fact(self, fn: Fn, place: Place, callee: str, use: Use, arguments: tuple[Argument, ...]) -> LogCall:
-        if self._protection is None:
-            self._protection = protection(self.follower)
+        self.reads.asked.add((PROTECTION, "", -1))
         guard = self._protection
         stdlib = use.kind in ("logging", "structlog", "loguru", "twisted")
         return LogCall(
@@ -365,23 +435,21 @@ class Program:
 
     # -- answers
 
-    def _responses(self) -> Iterator[ResponseCall]:
-        for fn, call, use in self._all_uses():
+    def _responses(self, module: Module) -> Iterator[ResponseCall]:
+        for fn, call, use in self._uses(module):
             if use.kind != "response" or call in fn.head.staged:
                 continue
             place = self.follower.place(fn, fn.body.nodes[call])
             callee = self.follower.text(fn, fn.body.nodes[call][1])
             yield from self._response(fn, place, callee, self._values(fn, call, use))
-        for module in self.names.modules:
-            for fn in module.functions:
-                if not fn.head.decorators and "start_response" not in fn.head.params:
-                    continue
-                framework = self._handler(fn)
-                if framework and fn.body.returns:
-                    for node in fn.body.returns:
-                        line = self._line_of(fn, node)
-                        if line is not None:
-                            yield from self._response(fn, line, "return", [(Written("", 0, node), self.follower.flow(fn, node))], framework)
+        for fn in module.functions:
+            if not fn.head.decorators and "start_response" not in fn.head.params:
+                continue
+            framework = self._handler(fn)
+            for node in fn.body.returns if framework else ():
+                line = self._line_of(fn, node)
+                if line is not None:
+                    yield from self._response(fn, line, "return", [(Written("", 0, node), self.follower.flow(fn, node))], framework)
 
     def _handler(self, fn: Fn) -> str:
         parent = fn.module.functions[fn.head.parent] if fn.head.parent >= 0 else None
@@ -435,17 +503,14 @@ class Program:
 
     # -- exceptions
 
-    def _raises(self) -> Iterator[RaiseText]:
-        for module in self.names.modules:
-            for fn in module.functions:
-                if not fn.head.raises:
-                    continue
-                for index, raised in enumerate(fn.body.raises):
-                    fact = self._raise(fn, index, raised)
-                    if fact is not None:
-                        yield fact
+    def _raises(self, module: Module) -> Iterator[tuple[int, int, RaiseText]]:
+        for fn in module.functions:
+            for index, raised in enumerate(fn.body.raises if fn.head.raises else ()):
+                fact = self._raise(fn, raised)
+                if fact is not None:
+                    yield fn.index, index, fact
 
-    def _raise(self, fn: Fn, index: int, raised: ir.Raise) -> RaiseText | None:
+    def _raise(self, fn: Fn, raised: ir.Raise) -> RaiseText | None:
         record = fn.body.nodes[raised.value]
         entity = self.names.entity(fn, record[1]) if record[0] == ir.CALL else None
         name = self.follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.CALL else ""
@@ -470,10 +535,8 @@ class Program:
         if not arguments:
             return None
         place = (fn.module.path, raised.line, raised.column)
-        site = (fn, index)
         exception = self.follower.text(fn, record[1]).rpartition(".")[2]
-        logged, shown = tuple(self._logged.get(site, ())), tuple(self._shown.get(site, ()))
-        return RaiseText(span(place), fn.head.name, exception, tuple(arguments), logged, shown, fn.module.facts.test)
+        return RaiseText(span(place), fn.head.name, exception, tuple(arguments), test=fn.module.facts.test)
 
 
 def _on_the_wire(item: Found, use: Use) -> Found:
@@ -483,6 +546,10 @@ def _on_the_wire(item: Found, use: Use) -> Found:
     whole = _ANSWER if item.kind == "response" else _WIRE  # an error's "response details" are no log of the wire
     spoken = item.kind == "body" or (item.kind in _SENT and use.level == "debug" and bool(whole.search(use.template)))
     return replace(item, confidence=Confidence.MEDIUM) if spoken else item
+
+
+def _handed(sites: Mapping[tuple[Fn, int], list[Step]]) -> tuple[Handed, ...]:
+    return tuple(Handed(*fn.key, position, step) for (fn, position), steps in sites.items() for step in steps)
 
 
 def _step(hop_: Hop) -> Step:

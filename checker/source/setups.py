@@ -9,29 +9,28 @@ from checker.model import Setup
 from checker.source import ir
 from checker.source.facts import SetupCall
 from checker.source.flow import Follower
-from checker.source.names import Fn
+from checker.source.names import Fn, Module
 from checker.source.places import COMMAND_MODULES, span
 from checker.source.sinks import constants
 from checker.source.words import split
 
 
 class Setups:
-    """Finds set-ups in a whole project."""
+    """Finds a module's set-ups."""
 
     def __init__(self, follower: Follower) -> None:
         self.follower = follower
         self.names = follower.names
         self.tables = follower.tables
 
-    def facts(self) -> Iterator[SetupCall]:
-        """Every switch, module by module."""
-        for module in self.names.modules:
-            script = module.facts.main or not module.tops.isdisjoint(COMMAND_MODULES)
-            for fn in module.functions:
-                for call, guarded in fn.head.setups:
-                    yield from self._setup_call(fn, call, guarded, script)
-                yield from self._setup_stores(fn, script)
-            yield from self._setup_globals(module.functions[0], script)
+    def facts(self, module: Module) -> Iterator[SetupCall]:
+        """Every switch."""
+        script = module.facts.main or not module.tops.isdisjoint(COMMAND_MODULES)
+        for fn in module.functions:
+            for call, guarded in fn.head.setups:
+                yield from self._setup_call(fn, call, guarded, script)
+            yield from self._setup_stores(fn, script)
+        yield from self._setup_globals(module.functions[0], script)
 
     def _setup_call(self, fn: Fn, call: int, guarded: bool, script: bool) -> Iterator[SetupCall]:
         node = fn.body.nodes[call]

@@ -1,0 +1,62 @@
+"""What is read of the project while one module's facts are made: they stay true as long as none of it changes.
+
+The join works module by module, and forgets in between what it found out: so a module's facts depend on the project alone, never on
+which other modules were looked at before, and what they depend on can be noted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.source.ir import Body
+    from checker.source.names import Cls, Fn, Module
+
+Key = tuple[str, str, int]
+"""A question about the whole project: its kind, a name or a path, and a position in that file (-1 for none)."""
+MODULES, CALLING, METHODS, BELOW, DECORATED, PROTECTION = "modules", "calling", "methods", "below", "decorated", "protection"
+_LARGEST = 16_000_000
+"""Bytes of encoded bodies that are kept decoded, some seven times as large; then decoding begins anew."""
+
+
+class Reads:
+    """Notes which modules are read, and which questions are asked about all of them."""
+
+    def __init__(self) -> None:
+        self.modules: set[Module] = set()
+        self.asked: set[Key] = set()
+        self._functions: list[Fn] = []
+        self._classes: list[Cls] = []
+        self._bodies: dict[Fn, Body] = {}
+        self._size = 0
+
+    def body(self, fn: Fn, data: bytes) -> Body:
+        """A function's body, asked for the first time since `forget`."""
+        from checker.source.ir import unpack
+
+        self._functions.append(fn)
+        self.modules.add(fn.module)
+        known = self._bodies.get(fn)
+        if known is None:
+            if self._size > _LARGEST:
+                self._bodies.clear()
+                self._size = 0
+            known = self._bodies[fn] = unpack(data)
+            self._size += len(data)
+        return known
+
+    def inherits(self, cls: Cls) -> None:
+        """A class whose bases were looked up."""
+        self._classes.append(cls)
+        self.modules.add(cls.module)
+
+    def forget(self) -> None:
+        """Begin anew: nothing was read, and nothing is known of any function or class."""
+        for fn in self._functions:
+            fn.forget()
+        for cls in self._classes:
+            cls.forget()
+        self._functions.clear()
+        self._classes.clear()
+        self.modules.clear()
+        self.asked.clear()
