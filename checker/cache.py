@@ -1,26 +1,31 @@
-"""What the index found, kept between runs: one pack file per project, outside of the scanned tree.
+"""What earlier runs found, kept outside of the scanned tree: for each project a pack of what the index made of its files, and a memory
+of what the join and the walk made of that.
 
-A pack is a checksum, a table of contents and the blobs that the table points into. It is read whole, written whole into a file of its
-own and then renamed, so that a killed run or two at once leave an old pack or a new one, never half of one. msgpack and never
-pickle: restoring a pickle runs code. A pack that does not fit its checksum, its key or its schema counts as missing.
+A pack is a table of contents and the blobs that the table points into, each with a checksum: where nothing changed, the table is all that
+is read. Both files are written whole under another name and then renamed, so that a killed run or two at once leave an old file or a new
+one, never half of one. msgpack and never pickle: restoring a pickle runs code. What does not fit its checksum, its key or its schema
+counts as missing. The memory names the content that it holds for by digest, so that it does not matter which pack it lies beside.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import mmap
 import os
 import sys
 import tempfile
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 
 import checker
+from checker.source.ir import Outline
 
 VARIABLE = "LOGPROOF_CACHE_DIR"
 LARGEST_PACK = 512 * 1024 * 1024
@@ -29,7 +34,8 @@ LARGEST = 1024 * 1024 * 1024
 """Bytes of all packs together; the longest unused go first."""
 STALE = 3600
 """Seconds after which an unfinished pack is taken for one of a killed run."""
-_MAGIC = b"logproof pack 1\n"
+_MAGIC = b"logproof pack 2\n"
+_MEMORY = b"logproof memory\n"
 _SETTLED = 2_000_000_000
 """Nanoseconds: file systems' clocks may be as coarse; a file younger than that could change once more under the same stamp."""
 
@@ -41,8 +47,11 @@ class _Entry(msgspec.Struct, array_like=True):
     stamp: Stamp
     settled: bool
     digest: bytes
+    outline: Outline | None
+    """``None`` for generated code."""
     offset: int
     length: int
+    checksum: int
 
 
 class _Contents(msgspec.Struct, array_like=True):
@@ -56,7 +65,8 @@ class Kept:
 
     digest: bytes
     """Of the file's content."""
-    blob: bytes | memoryview
+    outline: Outline | None
+    """``None`` for generated code."""
     fresh: bool
     """Whether the stamp alone proves it; else the content must be compared by its digest."""
 
@@ -69,9 +79,14 @@ class Cache:
     key: str = ""
     began: int = field(default_factory=time.time_ns)
     """Nanoseconds."""
-    _body: memoryview = field(default_factory=lambda: memoryview(b""))
+    _pack: mmap.mmap | bytes = b""
+    """The disk reads what is asked for."""
+    _start: int = 0
+    """Where its blobs begin."""
     _old: dict[str, _Entry] = field(default_factory=dict)
-    _new: dict[str, tuple[Stamp, bytes, bytes | memoryview]] = field(default_factory=dict)
+    _new: dict[str, _Entry] = field(default_factory=dict)
+    _blobs: dict[str, bytes] = field(default_factory=dict)
+    """Those that are not in the old pack."""
     _changed: bool = False
 
     def get(self, path: str, stamp: Stamp) -> Kept | None:
@@ -79,21 +94,36 @@ class Cache:
         entry = self._old.get(path)
         if entry is None:
             return None
-        return Kept(entry.digest, self._blob(entry), entry.settled and entry.stamp == stamp)
+        return Kept(entry.digest, entry.outline, entry.settled and entry.stamp == stamp)
+
+    def blob(self, path: str) -> bytes | None:
+        """What the index made of the content that the pack knows; ``None`` where the disk did not keep it."""
+        entry = self._old.get(path)
+        if entry is None:
+            return None
+        start = self._start + entry.offset
+        data = self._pack[start : start + entry.length]
+        return data if len(data) == entry.length and zlib.crc32(data) == entry.checksum else None
 
     def keep(self, path: str) -> None:
         """Carry an entry over as it is."""
         if path in self._old:
-            entry = self._old[path]
-            self._new[path] = (entry.stamp, entry.digest, self._blob(entry))
+            self._new[path] = self._old[path]
 
-    def put(self, path: str, stamp: Stamp, digest: bytes, blob: bytes | memoryview) -> None:
+    def touch(self, path: str, stamp: Stamp) -> None:
+        """Carry an entry over whose content is the same under another stamp."""
+        if path in self._old:
+            old = self._old[path]
+            settled = self._settled(stamp)
+            self._new[path] = msgspec.structs.replace(old, stamp=stamp, settled=settled)
+            self._changed = self._changed or (old.stamp, old.settled) != (stamp, settled)
+
+    def put(self, path: str, stamp: Stamp, digest: bytes, outline: Outline | None, blob: bytes) -> None:
         """Remember what the index made of a file whose stamp was taken before it was read."""
         if self.file is not None:
-            self._new[path] = (stamp, digest, blob)
-            old = self._old.get(path)
-            same = old is not None and (old.stamp, old.digest) == (stamp, digest)
-            self._changed = self._changed or not same or self._settled(stamp)
+            self._new[path] = _Entry(stamp, self._settled(stamp), digest, outline, 0, len(blob), zlib.crc32(blob))
+            self._blobs[path] = blob
+            self._changed = True
 
     def save(self) -> None:
         """Write the pack if anything changed; a disk that is full or read-only only makes the next run slower."""
@@ -102,26 +132,46 @@ class Cache:
         with contextlib.suppress(OSError):
             folder = self.file.parent
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            data = self._packed()
-            if len(data) <= LARGEST_PACK:
-                _write(self.file, data)
+            if sum(entry.length for entry in self._new.values()) <= LARGEST_PACK:
+                _write(self.file, self._packed())
             _prune(folder, self.file)
+        self._blobs.clear()
 
-    def _blob(self, entry: _Entry) -> memoryview:
-        return self._body[entry.offset : entry.offset + entry.length]
+    def recall(self) -> bytes:
+        """The memory, empty where there is none."""
+        if self.file is None:
+            return b""
+        with contextlib.suppress(OSError):
+            return _checked(self.file.with_suffix(".memory").read_bytes(), self.key.encode())
+        return b""
+
+    def remember(self, data: bytes) -> None:
+        """Replace the memory."""
+        if self.file is not None and len(data) <= LARGEST_PACK:
+            with contextlib.suppress(OSError):
+                self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                checksum = zlib.crc32(data).to_bytes(4, "big")
+                key = self.key.encode()
+                _write(self.file.with_suffix(".memory"), (_MEMORY, checksum, len(key).to_bytes(2, "big"), key, data))
 
     def _settled(self, stamp: Stamp) -> bool:
         return max(stamp[1], stamp[2]) + _SETTLED < self.began
 
-    def _packed(self) -> bytes:
-        entries, blobs, offset = {}, [], 0
-        for path, (stamp, digest, blob) in self._new.items():
-            entries[path] = _Entry(stamp, self._settled(stamp), digest, offset, len(blob))
-            blobs.append(blob)
-            offset += len(blob)
+    def _packed(self) -> Iterator[bytes]:
+        """The pack's parts; a blob that cannot be carried over is left out with its entry."""
+        old = {path: blob for path in self._new if path not in self._blobs and (blob := self.blob(path)) is not None}
+        entries, offset = {}, 0
+        for path, entry in self._new.items():
+            if path in old or path in self._blobs:
+                entries[path] = msgspec.structs.replace(entry, offset=offset)
+                offset += entry.length
         contents = msgspec.msgpack.encode(_Contents(self.key, entries))
-        payload = b"".join((len(contents).to_bytes(8, "big"), contents, *blobs))
-        return b"".join((_MAGIC, zlib.crc32(payload).to_bytes(4, "big"), payload))
+        yield _MAGIC
+        yield zlib.crc32(contents).to_bytes(4, "big")
+        yield len(contents).to_bytes(8, "big")
+        yield contents
+        for path in entries:
+            yield old[path] if path in old else self._blobs[path]
 
 
 def folder() -> Path:
@@ -141,44 +191,60 @@ def open_cache(root: str, vocabulary_digest: str, where: Path) -> Cache:
     """
     if os.path.realpath(where).startswith(os.path.realpath(root) + os.sep):
         return Cache()
-    key = f"{sources_digest()} {sys.version_info[0]}.{sys.version_info[1]} {vocabulary_digest}"
+    key = f"{sources_digest()} {sys.version_info[0]}.{sys.version_info[1]} libcst {version('libcst')} {vocabulary_digest}"
     name = hashlib.sha256(os.fsencode(root) + b"\0" + vocabulary_digest.encode()).hexdigest()[:32]
     cache = Cache(where / f"{name}.pack", key)
     with contextlib.suppress(OSError, ValueError, msgspec.MsgspecError):
-        cache._old, cache._body = _read(where / f"{name}.pack", key)
+        cache._pack = _opened(where / f"{name}.pack")
+        cache._old, cache._start = _contents(cache._pack, key)
         os.utime(where / f"{name}.pack")  # the packs longest unused go first
     return cache
 
 
 def sources_digest() -> str:
-    """Hex, over the sources that decide what the index finds: any change of them makes every pack worthless."""
+    """Hex, over the sources that decide what is found: any change of them makes everything that is kept worthless."""
     package = Path(checker.__file__).parent
     digest = hashlib.sha256(checker.__version__.encode())
-    for path in sorted([*package.glob("*.py"), *package.glob("source/**/*.py")]):
+    for path in sorted([*package.glob("*.py"), *package.glob("source/**/*.py"), *package.glob("rules/**/*.py")]):
         digest.update(path.relative_to(package).as_posix().encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
-def _read(file: Path, key: str) -> tuple[dict[str, _Entry], memoryview]:
-    """The table and the blobs; raises ValueError or MsgspecError for a pack that is broken or of another key."""
-    data = memoryview(file.read_bytes())
-    start = len(_MAGIC) + 4
-    if data[: len(_MAGIC)] != _MAGIC or zlib.crc32(data[start:]) != int.from_bytes(data[len(_MAGIC) : start], "big"):
+def _opened(file: Path) -> mmap.mmap | bytes:
+    if os.name != "posix":
+        return file.read_bytes()
+    with file.open("rb") as stream:  # a file that is mapped can be replaced, and stays as it was for its reader
+        return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _contents(pack: mmap.mmap | bytes, key: str) -> tuple[dict[str, _Entry], int]:
+    """The table, and where the blobs begin; raises ValueError or MsgspecError for a pack that is broken or of another key."""
+    begin = len(_MAGIC) + 12
+    checksum, size = int.from_bytes(pack[begin - 12 : begin - 8], "big"), int.from_bytes(pack[begin - 8 : begin], "big")
+    data = pack[begin : begin + size]
+    if pack[: len(_MAGIC)] != _MAGIC or zlib.crc32(data) != checksum:
         raise ValueError("a broken pack")
-    size = int.from_bytes(data[start : start + 8], "big")
-    contents = msgspec.msgpack.decode(data[start + 8 : start + 8 + size], type=_Contents)
-    body = data[start + 8 + size :]
-    if contents.key != key or any(entry.offset + entry.length > len(body) for entry in contents.entries.values()):
+    contents = msgspec.msgpack.decode(data, type=_Contents)
+    if contents.key != key or begin + size + sum(entry.length for entry in contents.entries.values()) != len(pack):
         raise ValueError("a pack of another key")
-    return contents.entries, body
+    return contents.entries, begin + size
 
 
-def _write(file: Path, data: bytes) -> None:
+def _checked(data: bytes, key: bytes) -> bytes:
+    """What a memory holds; empty where it is broken or of another key."""
+    start = len(_MEMORY)
+    size = int.from_bytes(data[start + 4 : start + 6], "big")
+    body = data[start + 6 + size :]
+    fits = data.startswith(_MEMORY) and data[start + 6 : start + 6 + size] == key
+    return body if fits and zlib.crc32(body).to_bytes(4, "big") == data[start : start + 4] else b""
+
+
+def _write(file: Path, parts: Iterable[bytes]) -> None:
     descriptor, name = tempfile.mkstemp(prefix=f"{file.stem}.", suffix=".unfinished", dir=file.parent)
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
+            stream.writelines(parts)
         Path(name).replace(file)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -191,12 +257,12 @@ def _prune(folder: Path, keep: Path) -> None:
     for unfinished, status in _stats(folder, "*.unfinished"):
         if status.st_mtime < now - STALE:
             unfinished.unlink(missing_ok=True)
-    packs = sorted(_stats(folder, "*.pack"), key=lambda pair: pair[1].st_mtime)
+    packs = sorted([*_stats(folder, "*.pack"), *_stats(folder, "*.memory")], key=lambda pair: pair[1].st_mtime)
     total = sum(status.st_size for _, status in packs)
     for pack, status in packs:
         if total <= LARGEST:
             break
-        if pack != keep:
+        if pack.stem != keep.stem:
             pack.unlink(missing_ok=True)
             total -= status.st_size
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import checker
-from checker import cache, discover, pool, suppress, tree, verdict, work
+from checker import cache, discover, pool, recall, suppress, tree, verdict, work
 from checker.discover import File, Listing, Project
 from checker.errors import LogproofError, Problem
 from checker.model import Confidence, Finding, Parameters, Report, Span
@@ -17,8 +17,7 @@ from checker.policy import Effective, ignored_rules, load, matches, waivers_for
 from checker.rule import Message, Rule
 from checker.rules import registry
 from checker.source.facts import Comment, ExpiredSuppression, UnreadFile, UnusedSuppression
-from checker.source.ir import ModuleFacts
-from checker.source.program import Program
+from checker.source.ir import Outline
 from checker.text import lines, readable
 
 Progress = Callable[[str, int, int], None]
@@ -88,13 +87,13 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
 
     kept = _cache(request, project, policy)
     index = work.index(listing.files, policy.vocabulary, kept, jobs, _counted(progress, "reading", len(listing.files)))
-    program = Program(index.modules, policy.vocabulary)
-    suspects = list(_suspects(run, program))
-    walked = _walked(run, suspects, request.rule_folders, jobs, progress)
-    unread = [*_unread(run, index.modules), *_crashed(walked)]
+    memory = recall.open_memory(kept)
+    suspects = list(_suspects(run, memory, recall.Project(index, policy.vocabulary), index, jobs))
+    walked, crashed = _walked(run, suspects, memory, index, request.rule_folders, jobs, progress)
+    unread = [*_unread(run, index.outlines), *crashed]
 
-    comments = [comment for module in index.modules for comment in _comments(run, module)]
-    found = verdict.ordered(_finding(run, one) for result in walked if not isinstance(result, str) for one in result)
+    comments = [comment for module in index.outlines for comment in _comments(run, module)]
+    found = verdict.ordered(_finding(run, one) for one in walked)
     parted = suppress.silence(found, comments, lambda path: waivers_for(policy, path), run.known)
     about_run = _about_the_run(run, unread, comments, parted.used)
     return Outcome(_report(run, listing, index, parted, about_run, unread), policy, project, run.files)
@@ -130,9 +129,9 @@ def _counted(progress: Progress, what: str, total: int) -> Callable[[int], None]
     return done
 
 
-def _suspects(run: _Run, program: Program) -> Iterator[work.Said]:
-    """What the rules say of the program's facts, as far as it is to be reported."""
-    for rule, fact, message in _said(run, program.facts({rule.fact for rule in run.rules} - set(_ABOUT_THE_RUN)), program):
+def _suspects(run: _Run, memory: recall.Memory, project: recall.Project, index: work.Index, jobs: int) -> Iterator[work.Said]:
+    """What the rules say of the project's facts, as far as it is to be reported."""
+    for rule, fact, message in _said(run, memory.facts(index, project, jobs), project):
         place = message.span or fact.span
         steps = [place, *(step.span for step in message.steps)]
         if run.ran(rule.name, place.path) and any(run.project.covers(span.path) for span in steps):
@@ -140,14 +139,22 @@ def _suspects(run: _Run, program: Program) -> Iterator[work.Said]:
 
 
 def _walked(
-    run: _Run, suspects: Sequence[work.Said], folders: Sequence[str], jobs: int, progress: Progress
-) -> list[list[work.Walked] | str]:
+    run: _Run,
+    suspects: Sequence[work.Said],
+    memory: recall.Memory,
+    index: work.Index,
+    folders: Sequence[str],
+    jobs: int,
+    progress: Progress,
+) -> tuple[list[work.Walked], list[UnreadFile]]:
     """The suspects that their surroundings confirm; those that will be hidden for their confidence are not worth a closer look."""
     hidden = [one for one in suspects if one.rule.judge is None and _confidence(run, one) < run.policy.min_confidence]
     passed_over = set(map(id, hidden))
-    wanted = [one for one in suspects if id(one) not in passed_over]
-    done = _counted(progress, "looking closer at", len({one.span.path for one in wanted}))
-    return [[work.as_it_is(one) for one in hidden], *work.walk(wanted, run.files, folders, jobs, done)]
+    seen, unseen = memory.part((one for one in suspects if id(one) not in passed_over), index.digests)
+    done = _counted(progress, "looking closer at", len({one.span.path for one in unseen}))
+    walks = work.walk(unseen, run.files, folders, jobs, done)
+    memory.save(walks, index.digests)
+    return [*map(work.as_it_is, hidden), *seen, *(one for _, one in walks.seen if one)], [*_crashed(walks.crashed)]
 
 
 def _confidence(run: _Run, one: work.Said) -> Confidence:
@@ -175,25 +182,22 @@ def _messages(rule: Rule, fact: Any, program: Any, parameters: Parameters) -> li
         raise LogproofError(Problem(told, fact.span.path, fact.span.line, hint="--debug shows where")) from error
 
 
-def _unread(run: _Run, modules: Iterable[ModuleFacts]) -> Iterator[UnreadFile]:
+def _unread(run: _Run, modules: Iterable[Outline]) -> Iterator[UnreadFile]:
     for module in modules:
         if module.unread and run.wants(module.path, test=module.test):
             yield UnreadFile(_line(module.path, module.unread_line), module.unread)
 
 
-def _crashed(walked: Iterable[list[work.Walked] | str]) -> Iterator[UnreadFile]:
-    for path in walked:
-        if isinstance(path, str):
-            yield UnreadFile(
-                _line(path, 1), "it crashed the parser that looks at a finding's surroundings, so its findings are not confirmed"
-            )
+def _crashed(paths: Iterable[str]) -> Iterator[UnreadFile]:
+    for path in paths:
+        yield UnreadFile(_line(path, 1), "it crashed the parser that looks at a finding's surroundings, so its findings are not confirmed")
 
 
 def _line(path: str, line: int) -> Span:
     return Span(path, line, 1, line, 1)
 
 
-def _comments(run: _Run, module: ModuleFacts) -> Iterator[Comment]:
+def _comments(run: _Run, module: Outline) -> Iterator[Comment]:
     if module.comments and run.wants(module.path, test=module.test):
         for record in module.comments:
             yield suppress.parse(module.path, record, run.known)
@@ -248,8 +252,8 @@ def _report(
         suppressed,
         tuple(rule.info() for rule in run.rules),
         {path: _text(run.files[path]) for path in sorted(named & run.files.keys())},
-        files=sum(not module.unread for module in index.modules),
-        lines=sum(module.lines for module in index.modules),
+        files=sum(not module.unread for module in index.outlines),
+        lines=sum(module.lines for module in index.outlines),
         hidden=len(parted.shown) - len(sure),
         notes=tuple(_notes(run, listing, index, expected)),
         unread=len(unread) - len(expected),
@@ -263,7 +267,7 @@ def _notes(run: _Run, listing: Listing, index: work.Index, expected: Sequence[Un
     left_out = {**listing.left_out, **dict.fromkeys(index.generated, "generated")}
     for path in sorted(set(run.project.asked) & left_out.keys())[:_NAMED]:
         yield f"{path} was named and left out: {left_out[path]}."
-    if not any(run.project.covers(module.path) for module in index.modules):
+    if not any(run.project.covers(module.path) for module in index.outlines):
         yield "There was no Python file to check."
     if left_out:
         counts = Counter(left_out.values()).most_common()

@@ -11,13 +11,13 @@ from typing import Any
 import msgspec
 
 from checker import discover, pool
-from checker.cache import Cache
+from checker.cache import Cache, Kept
 from checker.discover import File
 from checker.model import Span, Vocabulary
 from checker.rule import Message, Rule
 from checker.rules import registry
 from checker.source.index import Indexer
-from checker.source.ir import ModuleFacts
+from checker.source.ir import ModuleFacts, Outline
 
 CRASHED = "it crashed Python's parser"
 _LARGE = 1_000_000 if sys.version_info >= (3, 11) else 100_000
@@ -40,16 +40,34 @@ class _Indexed:
     digest: bytes
     blob: bytes | None = None
     problem: str = ""
+    outline: Outline | None = None
 
 
 @dataclass(slots=True)
 class Index:
     """What is known of all files."""
 
-    modules: list[ModuleFacts] = field(default_factory=list)
+    outlines: list[Outline] = field(default_factory=list)
     """In the files' order; those that could not be read are among them."""
     generated: list[str] = field(default_factory=list)
     """Paths of files that say that a program wrote them."""
+    digests: dict[str, bytes] = field(default_factory=dict)
+    """Path to the digest of the content, of every file that was parsed or could have been."""
+    _blobs: dict[str, bytes | File] = field(default_factory=dict)
+    """Facts that were just made, or the file whose facts the cache has."""
+    _cache: Cache = field(default_factory=Cache)
+
+    def modules(self) -> Iterator[ModuleFacts]:
+        """Everything that the join needs to know; can be asked for once."""
+        decoder = msgspec.msgpack.Decoder(ModuleFacts)
+        for path in self.digests:
+            held = self._blobs.pop(path)
+            blob = held if isinstance(held, bytes) else self._cache.blob(path)
+            if blob is None and isinstance(held, File):  # the disk did not keep it
+                made = _index_file(_Read(held, b""))
+                blob, self.digests[path] = made.blob, made.digest
+            if blob:
+                yield decoder.decode(blob)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +96,18 @@ class Walked:
     statement: str = ""
 
 
+@dataclass(slots=True)
+class Walks:
+    """What the walk made of all of them."""
+
+    seen: list[tuple[Said, Walked | None]] = field(default_factory=list)
+    """``None`` where the surroundings show that it is harmless."""
+    crashed: list[str] = field(default_factory=list)
+    """Paths of files that crashed the parser."""
+    digests: dict[str, bytes] = field(default_factory=dict)
+    """Of the content that was looked at, by path."""
+
+
 _indexers: list[Indexer] = []
 _encoder = msgspec.msgpack.Encoder()
 
@@ -95,25 +125,34 @@ def index(files: Sequence[File], vocabulary: Vocabulary, cache: Cache, jobs: int
     for apart in (False, True):
         part = [item for item in waiting if _may_crash(item.file) == apart]
         fresh |= zip((item.file.path for item in part), pool.run(work, part, jobs, apart=apart, done=done), strict=True)
-    found, decoder = Index(), msgspec.msgpack.Decoder(ModuleFacts)
+    _start_index(vocabulary)  # for what the cache lost
+    found = Index(_cache=cache)
     for file in files:
-        result = fresh.get(file.path)
-        entry = kept[file.path]
-        problem = file.problem or (result.problem if result else "")
-        if problem:
-            found.modules.append(ModuleFacts(file.path, unread=problem))
-            continue
-        blob = result.blob if result and result.blob is not None else entry.blob if entry else b""
-        if file.data is not None or result is None:
-            cache.keep(file.path)
-        else:
-            cache.put(file.path, file.stamp, result.digest, blob)
-        if blob:
-            found.modules.append(decoder.decode(blob))
-        else:
-            found.generated.append(file.path)
+        _enter(found, cache, file, fresh.pop(file.path, None), kept[file.path])
     cache.save()
     return found
+
+
+def _enter(found: Index, cache: Cache, file: File, result: _Indexed | None, entry: Kept | None) -> None:
+    """Put together what is known of one file: what was just made of it, or what the cache has."""
+    path, problem = file.path, file.problem or (result.problem if result else "")
+    if problem:
+        found.outlines.append(Outline(path, unread=problem))
+        return
+    made = result if result is not None and result.blob is not None else None
+    outline = made.outline if made else entry.outline if entry else None
+    if file.data is not None or result is None:
+        cache.keep(path)
+    elif made and made.blob is not None:
+        cache.put(path, file.stamp, made.digest, outline, made.blob)
+    else:
+        cache.touch(path, file.stamp)
+    if outline is None:
+        found.generated.append(path)
+        return
+    found.outlines.append(outline)
+    found.digests[path] = made.digest if made else entry.digest if entry else b""
+    found._blobs[path] = made.blob if made and made.blob is not None else file
 
 
 def _may_crash(file: File) -> bool:
@@ -135,11 +174,12 @@ def _index_file(item: _Read) -> _Indexed:
         return _Indexed(digest)
     if discover.generated(data):
         return _Indexed(digest, b"")
-    return _Indexed(digest, _encoder.encode(_indexers[0].index(item.file.path, data)))
+    facts = _indexers[0].index(item.file.path, data)
+    return _Indexed(digest, _encoder.encode(facts), outline=facts.outline())
 
 
-def walk(suspects: Iterable[Said], files: dict[str, File], folders: Sequence[str], jobs: int, done: Done) -> Iterator[list[Walked] | str]:
-    """For each file with suspects those that its surroundings confirm; a file that crashed the parser also gives its path.
+def walk(suspects: Iterable[Said], files: dict[str, File], folders: Sequence[str], jobs: int, done: Done) -> Walks:
+    """Look at the surroundings of each suspect; those of a file that crashes the parser stand as they are.
 
     Always in processes apart, because libcst can take its process along. ``folders`` are those of the user's own rules.
     """
@@ -149,26 +189,32 @@ def walk(suspects: Iterable[Said], files: dict[str, File], folders: Sequence[str
     items = [(files[path], by_path[path]) for path in sorted(by_path)]
     jobs = min(jobs, 1 + len(items) // 4)  # each worker loads libcst for itself
     work = pool.Work(_walk_file, lambda item: None, _start_walk, (tuple(folders),))
+    walks = Walks()
     for (file, said), result in zip(items, pool.run(work, items, jobs, apart=True, done=done), strict=True):
         if result is None:
-            yield file.path
-        yield [as_it_is(one) for one in said] if result is None else result
+            walks.crashed.append(file.path)
+        walks.digests[file.path], seen = result or (b"", [as_it_is(one) for one in said])
+        walks.seen.extend(zip(said, seen, strict=True))
+    return walks
 
 
 def _start_walk(folders: tuple[str, ...]) -> None:
     registry(folders)  # where processes do not fork, the suspects' rules have to be loaded first
 
 
-def _walk_file(item: tuple[File, list[Said]]) -> list[Walked] | None:
+def _walk_file(item: tuple[File, list[Said]]) -> tuple[bytes, list[Walked | None]] | None:
     from checker.source.walk import Suspect, examine  # brings libcst, which takes 0.2 s
 
     file, said = item
     try:
         data = discover.read(file)
     except OSError:  # gone since the index read it
-        return [as_it_is(one) for one in said]
-    examined = examine(file.path, data, [Suspect(one.rule, one.fact, one.message) for one in said])
-    return [Walked(found.suspect.rule, found.message, found.span, found.function, found.statement) for found in examined]
+        return b"", [as_it_is(one) for one in said]
+    suspects = [Suspect(one.rule, one.fact, one.message) for one in said]
+    found = {id(one.suspect): one for one in examine(file.path, data, suspects)}
+    seen = [found.get(id(suspect)) for suspect in suspects]
+    walked = [Walked(one.suspect.rule, one.message, one.span, one.function, one.statement) if one else None for one in seen]
+    return hashlib.sha256(data).digest(), walked
 
 
 def as_it_is(said: Said) -> Walked:

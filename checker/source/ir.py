@@ -200,6 +200,17 @@ class Class(msgspec.Struct, array_like=True):
     methods: dict[str, int]
 
 
+class Outline(msgspec.Struct, frozen=True, array_like=True):
+    """What a report says of one file, whatever is found in it."""
+
+    path: str
+    lines: int = 0
+    test: bool = False
+    unread: str = ""
+    unread_line: int = 1
+    comments: list[Comment] = []
+
+
 class ModuleFacts(msgspec.Struct):
     """Everything that the join knows of one file."""
 
@@ -219,6 +230,10 @@ class ModuleFacts(msgspec.Struct):
     classes: list[Class] = []
     bodies: list[bytes] = []
     """Each function's Body, encoded."""
+
+    def outline(self) -> Outline:
+        """The part that every run needs."""
+        return Outline(self.path, self.lines, self.test, self.unread, self.unread_line, self.comments)
 
 
 _BODY = msgspec.msgpack.Decoder(Body)

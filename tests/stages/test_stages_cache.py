@@ -10,6 +10,7 @@ import pytest
 
 from checker import cache
 from checker.cache import Cache, open_cache
+from checker.source.ir import Outline
 
 STAMP = (10, 1_000, 1_000, 7)
 
@@ -18,7 +19,7 @@ def filled(where: Path, root: str = "/project", **blobs: bytes) -> None:
     """Write a pack with these blobs."""
     kept = open_cache(root, "v", where)
     for path, blob in blobs.items():
-        kept.put(path, STAMP, b"digest", blob)
+        kept.put(path, STAMP, b"digest", Outline(path), blob)
     kept.save()
 
 
@@ -28,7 +29,8 @@ def test_what_was_put_is_found_again(tmp_path: Path) -> None:
     again = open_cache("/project", "v", tmp_path)
     kept = again.get("a", STAMP)
     assert kept is not None
-    assert (kept.digest, bytes(kept.blob), kept.fresh) == (b"digest", b"one", True)
+    assert (kept.digest, kept.outline, kept.fresh) == (b"digest", Outline("a"), True)
+    assert (again.blob("a"), again.blob("b"), again.blob("c")) == (b"one", b"", None)
     for index in range(4):
         other = tuple(value + (place == index) for place, value in enumerate(STAMP))
         moved = again.get("a", other)  # type: ignore[arg-type]  # four numbers still
@@ -41,7 +43,7 @@ def test_a_young_file_is_not_taken_by_its_stamp(tmp_path: Path) -> None:
     """A file written just before the run may change again within the clock's tick, so its digest is asked for."""
     now = time.time_ns()
     kept = open_cache("/project", "v", tmp_path)
-    kept.put("a", (1, now, now, 1), b"digest", b"blob")
+    kept.put("a", (1, now, now, 1), b"digest", None, b"blob")
     kept.save()
     again = open_cache("/project", "v", tmp_path).get("a", (1, now, now, 1))
     assert again is not None
@@ -69,13 +71,35 @@ def test_a_broken_pack_is_no_pack(tmp_path: Path, cut: int) -> None:
 
 
 def test_every_flipped_byte_is_noticed(tmp_path: Path) -> None:
-    """A pack with any one byte changed counts as missing."""
+    """A pack with any one byte changed counts as missing, or what it says of a file does."""
     filled(tmp_path, a=b"one")
     (pack,) = tmp_path.glob("*.pack")
     good = pack.read_bytes()
     for place in range(len(good)):
         pack.write_bytes(good[:place] + bytes([good[place] ^ 1]) + good[place + 1 :])
-        assert open_cache("/project", "v", tmp_path).get("a", STAMP) is None
+        again = open_cache("/project", "v", tmp_path)
+        assert again.get("a", STAMP) is None or again.blob("a") is None
+
+
+def test_every_flipped_byte_of_a_memory_is_noticed(tmp_path: Path) -> None:
+    """A memory with any one byte changed counts as missing, as does one of other sources."""
+    kept = open_cache("/project", "v", tmp_path)
+    kept.remember(b"what was found")
+    (memory,) = tmp_path.glob("*.memory")
+    good = memory.read_bytes()
+    assert open_cache("/project", "v", tmp_path).recall() == b"what was found"
+    for place in range(len(good)):
+        memory.write_bytes(good[:place] + bytes([good[place] ^ 1]) + good[place + 1 :])
+        assert open_cache("/project", "v", tmp_path).recall() == b""
+
+
+def test_a_pack_that_is_replaced_stays_readable(tmp_path: Path) -> None:
+    """A run that opened a pack reads what it says there, whatever another run writes meanwhile."""
+    filled(tmp_path, a=b"one")
+    early = open_cache("/project", "v", tmp_path)
+    filled(tmp_path, b=b"other", a=b"two")
+    assert early.blob("a") == b"one"
+    assert open_cache("/project", "v", tmp_path).blob("a") == b"two"
 
 
 def test_an_unchanged_run_writes_nothing(tmp_path: Path) -> None:
@@ -101,7 +125,7 @@ def test_a_cache_inside_the_project_is_not_used(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "p" / "cache")
     for where in (tmp_path / "p" / "cache", tmp_path / "link"):
         kept = open_cache(str(tmp_path / "p"), "v", where)
-        kept.put("a", STAMP, b"digest", b"one")
+        kept.put("a", STAMP, b"digest", None, b"one")
         kept.save()
     assert list((tmp_path / "p" / "cache").iterdir()) == []
 
@@ -132,9 +156,11 @@ def test_the_size_of_all_packs_is_bounded(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_cache_without_a_file_keeps_nothing() -> None:
     """``--no-cache`` reads and writes nothing."""
     kept = Cache()
-    kept.put("a", STAMP, b"digest", b"one")
+    kept.put("a", STAMP, b"digest", None, b"one")
+    kept.remember(b"what was found")
     kept.save()
     assert kept.get("a", STAMP) is None
+    assert kept.recall() == b""
 
 
 def test_the_folder_is_the_users_own(monkeypatch: pytest.MonkeyPatch) -> None:

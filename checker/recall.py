@@ -1,0 +1,209 @@
+"""What earlier runs made of a project, and what of it still holds: the facts of each module, and what the walk made of each suspect.
+
+A module's facts hold as long as its own file is the same, every file that was read for them is, and every question that was asked about
+the whole project (who calls this name, which module is called that) has the same answer. All else is made anew, so that a run with a
+memory and one without give the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from checker import pool
+from checker.cache import Cache
+from checker.model import Span, Vocabulary
+from checker.rule import Message
+from checker.source.program import Program, Told, together
+from checker.source.reads import Key
+from checker.work import Index, Said, Walked, Walks
+
+_PACKAGE = "checker.rules."
+_MOST_WALKED = 200
+"""So many suspects of one file are remembered beyond those of the last run, which another choice of rules or paths may have."""
+
+
+class _Module(msgspec.Struct, array_like=True):
+    digest: bytes
+    told: bytes
+    """Empty where the module gives no fact."""
+    reads: list[int]
+    """Positions of the files that were read for it."""
+    asked: list[int]
+    """Positions of the questions."""
+
+
+class _Kept(msgspec.Struct, array_like=True):
+    paths: list[str] = []
+    modules: list[_Module] = []
+    questions: list[Key] = []
+    answers: list[bytes] = []
+    walked: dict[str, tuple[bytes, dict[bytes, bytes]]] = {}
+    """File to the digest of its content, and suspect's digest to what was seen; empty for one that was dropped."""
+
+
+class _Seen(msgspec.Struct, array_like=True):
+    message: Message
+    span: Span
+    function: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """What was just made of one module, as it comes out of a worker."""
+
+    told: bytes
+    reads: list[str]
+    asked: list[Key]
+
+
+_encoder = msgspec.msgpack.Encoder()
+_steady = msgspec.msgpack.Encoder(order="deterministic")
+_told = msgspec.msgpack.Decoder(Told)
+_seen = msgspec.msgpack.Decoder(_Seen)
+_NOTHING = _encoder.encode(Told())
+_programs: list[Program] = []
+
+
+class Project:
+    """The whole project as rules may ask it, put together only when one does."""
+
+    def __init__(self, index: Index, vocabulary: Vocabulary) -> None:
+        self._index = index
+        self._vocabulary = vocabulary
+        self._program: Program | None = None
+
+    def program(self) -> Program:
+        """The join."""
+        if self._program is None:
+            self._program = Program(self._index.modules(), self._vocabulary)
+        return self._program
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.program(), name)
+
+
+@dataclass(slots=True)
+class Memory:
+    """One run's view of what earlier runs found."""
+
+    cache: Cache
+    _old: _Kept = field(default_factory=_Kept)
+    _new: _Kept = field(default_factory=_Kept)
+
+    def facts(self, index: Index, project: Project, jobs: int) -> Iterator[Any]:
+        """Every fact of the project."""
+        old = dict(zip(self._old.paths, self._old.modules, strict=True))
+        if index.digests == {path: module.digest for path, module in old.items()}:
+            self._new = self._old
+        else:
+            self._new = _renewed(self._old, old, index.digests, project.program(), jobs)
+        held = zip(self._new.paths, self._new.modules, strict=True)
+        return together({path: _told.decode(module.told) for path, module in held if module.told})
+
+    def part(self, suspects: Iterable[Said], digests: Mapping[str, bytes]) -> tuple[list[Walked], list[Said]]:
+        """What an earlier walk saw of the suspects, and those that it did not see."""
+        seen, unseen = list[Walked](), list[Said]()
+        for said in suspects:
+            digest, known = self._old.walked.get(said.span.path, (b"", {}))
+            told = known.get(_digest(said)) if digest == digests.get(said.span.path) and _shipped(said) else None
+            if told is None:
+                unseen.append(said)
+            elif told:
+                found = _seen.decode(told)
+                seen.append(Walked(said.rule, found.message, found.span, found.function, found.statement))
+        return seen, unseen
+
+    def save(self, walks: Walks, digests: Mapping[str, bytes]) -> None:
+        """Keep what this run found."""
+        walked = {path: entry for path, entry in self._old.walked.items() if entry[0] == digests.get(path)}
+        changed = self._new is not self._old or len(walked) != len(self._old.walked)
+        for said, found in walks.seen:
+            path = said.span.path
+            if not _shipped(said) or digests.get(path) != walks.digests.get(path):
+                continue
+            seen = _encoder.encode(_Seen(found.message, found.span, found.function, found.statement)) if found else b""
+            entry = walked.setdefault(path, (digests[path], {}))[1]
+            while len(entry) >= _MOST_WALKED:
+                del entry[next(iter(entry))]
+            entry[_digest(said)] = seen
+            changed = True
+        if changed:
+            self.cache.remember(_encoder.encode(msgspec.structs.replace(self._new, walked=walked)))
+
+
+def open_memory(cache: Cache) -> Memory:
+    """What the cache remembers; an empty memory where that cannot be read."""
+    try:
+        return Memory(cache, msgspec.msgpack.decode(cache.recall(), type=_Kept))
+    except msgspec.MsgspecError:
+        return Memory(cache)
+
+
+def _renewed(kept: _Kept, old: Mapping[str, _Module], digests: Mapping[str, bytes], program: Program, jobs: int) -> _Kept:
+    """The facts of all modules: those that still hold, and the others made anew."""
+    changed = {at for at, path in enumerate(kept.paths) if path not in digests or path not in old or old[path].digest != digests[path]}
+    other = {at for at, key in enumerate(kept.questions) if _answer(program, key) != kept.answers[at]}
+    names = [module.path for module in program.names.modules]
+    positions = {path: at for at, path in enumerate(kept.paths)}
+    still = {
+        path: old[path]
+        for path in names
+        if path in old and positions[path] not in changed and changed.isdisjoint(old[path].reads) and other.isdisjoint(old[path].asked)
+    }
+    fresh = dict(zip(waiting := [path for path in names if path not in still], _told_anew(program, waiting, jobs), strict=True))
+    return _together(kept, still, fresh, digests, program)
+
+
+def _told_anew(program: Program, paths: list[str], jobs: int) -> list[_Fresh]:
+    _programs[:] = [program]  # the workers are forks of this process, so that nothing has to be sent to them
+    work = pool.Work(_tell, _tell)
+    try:
+        return pool.run(work, paths, jobs if sys.platform == "linux" else 1)
+    finally:
+        _programs.clear()
+
+
+def _tell(path: str) -> _Fresh:
+    program = _programs[0]
+    told = _encoder.encode(program.told(path))
+    reads = program.reads
+    return _Fresh(b"" if told == _NOTHING else told, [module.path for module in reads.modules], list(reads.asked))
+
+
+def _together(
+    kept: _Kept, still: Mapping[str, _Module], fresh: Mapping[str, _Fresh], digests: Mapping[str, bytes], program: Program
+) -> _Kept:
+    """One table of everything, in the files' order; a file that no program has facts of stands there for its digest."""
+    paths = list(digests)
+    positions = {path: at for at, path in enumerate(paths)}
+    questions: dict[Key, int] = {}
+    modules: list[_Module] = []
+    for path in paths:
+        one = still.get(path)
+        new = fresh.get(path) or _Fresh(one.told if one else b"", [], [])
+        reads = [kept.paths[at] for at in one.reads] if one else new.reads
+        asked = [kept.questions[at] for at in one.asked] if one else new.asked
+        at_questions = [questions.setdefault(key, len(questions)) for key in asked]
+        modules.append(_Module(digests[path], new.told, sorted(positions[name] for name in reads), at_questions))
+    return _Kept(paths, modules, list(questions), [_answer(program, key) for key in questions])
+
+
+def _answer(program: Program, key: Key) -> bytes:
+    return hashlib.blake2b(_encoder.encode(program.answer(key)), digest_size=8).digest()
+
+
+def _digest(said: Said) -> bytes:
+    data = _steady.encode((said.rule.code, type(said.fact).__name__, said.fact, said.message))
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def _shipped(said: Said) -> bool:
+    """Whether the rule's own code is part of the cache's key."""
+    return said.rule.module.startswith(_PACKAGE)

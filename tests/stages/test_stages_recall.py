@@ -1,0 +1,201 @@
+"""What earlier runs found changes nothing but the time that a run takes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import checker.source.walk  # noqa: F401 - the workers are forks of this process, so that each has libcst at once
+from checker import recall
+from checker.pipeline import Request, check
+from checker.source.program import Program
+
+sys.setrecursionlimit(20_000)  # as the join does, which Hypothesis would notice
+NAMES = ("a.py", "b.py", "c.py", "shop/__init__.py", "shop/a.py", "shop/log.py", "logging.py", "test_a.py")
+MODULES = ("a", "b", "c", "shop", "shop.a", "shop.log", ".a", ".", "logging")
+HEAD = "import logging\nlog = logging.getLogger(__name__)\n"
+PIECES = (
+    "def get{n}():\n    return load('{n}', password)\n",
+    "def get{n}(password):\n    return password\n",
+    "def get{n}(x):\n    return hash(x)\n",
+    "from {m} import get{n}\n",
+    "from {m} import *\n",
+    "import {d} as other{n}\nlog.info(other{n}.get{n}(token))\n",
+    "log.info('%s', get{n}(1))\n",
+    "def tell{n}(text):\n    log.warning(text)\n",
+    "def use{n}(api_key):\n    tell{n}(f'{{api_key}}')\n",
+    "from {m} import tell{n}\n",
+    "class K{n}:\n    def __init__(self, secret):\n        self.value = secret\n    def unusual_name{n}(self): return self.value\n",
+    "from {m} import K{n}\nclass L{n}(K{n}):\n    def unusual_name{n}(self):\n        return 1\n",
+    "def run{n}(thing: K{n}):\n    log.info(thing.unusual_name{n}(), thing.value)\n",
+    "def run{n}(thing):\n    log.info(thing.unusual_name{n}())\n",
+    "def fail{n}(password):\n    raise ValueError(f'bad {{password}}')\n",
+    "from {m} import fail{n}\ntry:\n    fail{n}(1)\nexcept ValueError as error:\n    log.error(error)\n",
+    "def deco{n}(f):\n    def inner(*args):\n        log.info(args)\n        return f(*args)\n    return inner\n",
+    "from {m} import deco{n}\n@deco{n}\ndef login{n}(user, password):\n    pass\n",
+    "class Hide(logging.Filter):\n    def filter(self, r):\n        r.msg = re.sub(x, '***', r.msg)\nlog.addFilter(Hide())\n",
+    "log.info('token %s', token)  # logproof: ignore[secret-in-log] known\n",
+    "import http.client\nhttp.client.HTTPConnection.debuglevel = 1\n",
+    "# \n" * 3,
+    "def broken(:\n",
+)
+
+texts = st.lists(
+    st.tuples(st.sampled_from(PIECES), st.integers(1, 2), st.sampled_from(MODULES)).map(
+        lambda made: made[0].format(n=made[1], m=made[2], d=made[2].strip(".") or "a")
+    ),
+    max_size=5,
+).map(lambda parts: HEAD + "".join(parts))
+steps = st.one_of(
+    st.tuples(st.just("write"), st.sampled_from(NAMES), texts),
+    st.tuples(st.just("add"), st.sampled_from(NAMES), texts),
+    st.tuples(st.just("move"), st.sampled_from(NAMES), st.sampled_from(NAMES)),
+    st.tuples(st.just("delete"), st.sampled_from(NAMES), st.just("")),
+)
+
+
+def change(root: Path, kind: str, name: str, more: str) -> None:
+    """One step of somebody's work."""
+    file = root / name
+    if kind == "move" and file.exists() and not (root / more).exists():
+        file.rename(root / more)
+    elif kind == "delete":
+        file.unlink(missing_ok=True)
+    elif kind in ("write", "add"):
+        file.write_text((file.read_text() if kind == "add" and file.exists() else "") + more)
+
+
+def report(root: Path, *paths: str, cache: bool = True, jobs: int = 1) -> bytes:
+    """One run's report in bytes, low confidence included."""
+    request = Request(paths, str(root), today="2026-01-15", jobs=jobs, cache=cache, overrides={"min-confidence": "low"})
+    return msgspec.json.encode(check(request).report)
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cache apart from the user's."""
+    monkeypatch.setenv("LOGPROOF_CACHE_DIR", str(tmp_path / "cache"))
+
+
+def started(root: Path) -> Path:
+    """An empty project."""
+    (root / "shop").mkdir(parents=True)
+    (root / "pyproject.toml").touch()
+    return root
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])  # each example empties the cache
+@given(st.lists(texts, min_size=3, max_size=len(NAMES)), st.lists(steps, max_size=4), st.sampled_from(NAMES))
+def test_warm_equals_cold_whatever_was_changed(contents: list[str], work: list[tuple[str, str, str]], asked: str) -> None:
+    """After every edit, addition, deletion and renaming, shadowed modules included, a run with a memory says what one without says."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = started(Path(folder) / "project")
+        shutil.rmtree(os.environ["LOGPROOF_CACHE_DIR"], ignore_errors=True)
+        for name, text in zip(NAMES, contents, strict=False):
+            (root / name).write_text(text)
+        for step in [("keep", "", ""), *work]:
+            change(root, *step)
+            if (root / asked).exists():
+                assert report(root, asked) == report(root, asked, cache=False)
+            assert report(root) == report(root, cache=False)
+
+
+def shop(root: Path, count: int = 30) -> Path:
+    """Modules that each log what the next one returns."""
+    started(root)
+    for number in range(count):
+        text = (
+            f"{HEAD}from m{number + 1} import get\n\ndef get(password):\n    return password\n\ndef use(token):\n    log.info(get(token))\n"
+        )
+        (root / f"m{number}.py").write_text(text)
+    return root
+
+
+def made(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> list[str]:
+    """The modules whose facts are made while something is done."""
+    told = list[str]()
+    real = Program.told
+
+    def telling(self: Program, path: str) -> object:
+        told.append(path)
+        return real(self, path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Program, "told", telling)
+        act()
+    return told
+
+
+def test_only_what_an_edit_can_have_changed_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of thirty modules in a row, an edit of one concerns itself and those that read it; without an edit, nothing is read."""
+    root = shop(tmp_path / "project")
+    assert len(made(monkeypatch, lambda: report(root))) == 30
+    assert made(monkeypatch, lambda: report(root)) == []
+    with (root / "m10.py").open("a") as stream:
+        stream.write("x = 1\n")
+    again = made(monkeypatch, lambda: report(root))
+    assert "m10.py" in again
+    assert len(again) <= 3
+
+
+def test_an_unchanged_suspect_is_not_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parser that looks at surroundings is not started where it saw the same suspects in the same file."""
+    root = shop(tmp_path / "project")
+    before = report(root)
+    monkeypatch.setattr(recall.Memory, "part", lambda self, suspects, digests: pytest.fail("asked"))
+    with pytest.raises(BaseException, match="asked"):
+        report(root)
+    monkeypatch.undo()
+    monkeypatch.setenv("LOGPROOF_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr("checker.work._walk_file", lambda item: pytest.fail("looked"))
+    assert report(root) == before
+
+
+@pytest.mark.parametrize("moment", range(4))
+def test_a_killed_run_leaves_a_cache_that_the_next_can_use(tmp_path: Path, moment: int) -> None:
+    """Killed before or after either of the two files is in its place, it leaves no half of one, and the next run says the same."""
+    root = shop(tmp_path / "project", 3)
+    report(root)
+    (root / "m1.py").write_text(HEAD + "log.info(password)\n")
+    child = os.fork()
+    if child == 0:
+        count, real = iter(range(100)), Path.replace
+
+        def deadly(self: Path, target: Path) -> Path:
+            if next(count) == moment // 2:
+                if moment % 2:
+                    real(self, target)
+                os.kill(os.getpid(), signal.SIGKILL)
+            return real(self, target)
+
+        Path.replace = deadly  # type: ignore[method-assign,assignment]  # in the child alone
+        report(root)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    assert report(root) == report(root, cache=False)
+    assert report(root) == report(root, cache=False)
+
+
+def test_runs_at_once_share_a_cache(tmp_path: Path) -> None:
+    """Four runs on one cache, each of another state of the project, all say what a run without a cache says."""
+    root = shop(tmp_path / "project", 6)
+    expected = {root: report(root, cache=False)}
+    children = []
+    for number in range(4):
+        child = os.fork()
+        if child == 0:
+            ok = all(report(root) == expected[root] for _ in range(3))
+            os._exit(0 if ok else 1 + number)
+        children.append(child)
+    assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0, 0, 0, 0]
+    assert report(root) == expected[root]
