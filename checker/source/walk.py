@@ -19,6 +19,7 @@ from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 from checker.model import Span
 from checker.rule import Message, Rule
 from checker.source.facts import RaiseText
+from checker.source.normal import Statements
 from checker.text import lines as lines_of
 from checker.text import readable
 
@@ -71,7 +72,9 @@ def examine(path: str, text: bytes, suspects: Sequence[Suspect]) -> list[Examine
     source = _decode(text)
     lines = lines_of(source)
     examined: list[Examined] = []
-    pieces = _pieces(text)
+    parsed = _parsed(text)
+    pieces = _pieces(parsed)
+    statements = Statements(parsed)
     starts = [piece[0] for piece in pieces]
     trees: dict[tuple[int, int], _Tree | None] = {}
     for suspect in suspects:
@@ -83,7 +86,7 @@ def examine(path: str, text: bytes, suspects: Sequence[Suspect]) -> list[Examine
         tree = trees.get(piece) if piece is not None else None
         found = _place(path, tree, suspect, place) if tree is not None else _unplaced(path, lines, suspect, place)
         if found is not None:
-            examined.append(found)
+            examined.append(replace(found, statement=_normal(statements, lines, place) or found.statement))
     return examined
 
 
@@ -91,14 +94,23 @@ def _decode(text: bytes) -> str:
     return readable(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _pieces(text: bytes) -> list[tuple[int, int]]:
-    """First and last line of each top-level statement, but for those nested too deeply."""
+def _parsed(text: bytes) -> ast.Module:
+    """The file's tree; an empty one where Python's parser gives up."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree = ast.parse(text)
+            return ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return []
+        return ast.Module([], [])
+
+
+def _normal(statements: Statements, lines: list[str], place: Span) -> str:
+    before = lines[place.line - 1][: place.column - 1] if place.line <= len(lines) else ""
+    return statements.at(place.line, len(before.encode("utf-8", "surrogatepass")))
+
+
+def _pieces(tree: ast.Module) -> list[tuple[int, int]]:
+    """First and last line of each top-level statement, but for those nested too deeply."""
     pieces: list[tuple[int, int]] = []
     for statement in tree.body:
         first = min([statement.lineno, *(item.lineno for item in getattr(statement, "decorator_list", ()))])
