@@ -80,10 +80,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """Why a finding is not shown: a comment in the source, or a waiver of the policy."""
+    """Why a finding is not shown: a comment in the source, a waiver of the policy, or the baseline."""
 
     kind: str
-    """``comment`` or ``waiver``."""
+    """``comment``, ``waiver`` or ``baseline``."""
     reason: str
     span: Span | None = None
     until: str | None = None
@@ -116,9 +116,11 @@ class Finding:
     function: str = ""
     """Qualified name of the function it stands in, ``""`` for module level."""
     statement: str = ""
-    """The source of the statement, white space folded."""
+    """The statement on one line in a form that no formatter changes (`checker.source.normal`)."""
+    via: tuple[str, ...] = ()
+    """Qualified names of the other functions that the flow comes through, from birth on."""
     fingerprint: str = ""
-    """Hex; stable when lines move: of rule, path, function, statement and flow."""
+    """Hex, of what the finding is (`checker.identity`) and not of where: equal findings share it."""
     properties: tuple[tuple[str, str], ...] = ()
     suppressed: Suppression | None = None
 
@@ -165,6 +167,8 @@ class Report:
     """Plain sentences for the end of a text report."""
     unread: int = 0
     """Files that could not be analysed (exit code 3)."""
+    baseline: str = ""
+    """The baseline in force as a user would name it; ``""`` where there is none."""
     root: str = "."
     """Absolute path of the project root."""
     version: str = ""

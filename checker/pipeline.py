@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
 import checker
-from checker import cache, discover, pool, recall, suppress, tree, verdict, work
+from checker import cache, discover, pool, recall, since, standing, suppress, tree, verdict, work
+from checker.baseline import Code
 from checker.discover import File, Listing, Project
 from checker.errors import LogproofError, Problem
 from checker.model import Confidence, Finding, Parameters, Report, Span
 from checker.policy import Effective, ignored_rules, load, matches, waivers_for
 from checker.rule import Message, Rule
 from checker.rules import registry
+from checker.source.enclosing import Enclosing
 from checker.source.facts import Comment, ExpiredSuppression, UnreadFile, UnusedSuppression
 from checker.source.ir import Outline
-from checker.text import lines, readable
+from checker.standing import Standing, Wanted
 
 Progress = Callable[[str, int, int], None]
 """What is being done, how many are done, of how many."""
@@ -42,6 +45,8 @@ class Request:
     """ISO date, by which suppressions expire."""
     cache: bool = True
     jobs: int | None = None
+    standing: Wanted = field(default_factory=Wanted)
+    """Baseline and changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,9 @@ class Outcome:
     project: Project
     files: dict[str, File]
     """Every file of the project, by path."""
+    standing: Standing
+    locked: frozenset[str]
+    """Names of rules that the policy locks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +78,13 @@ class _Run:
         """Whether a finding at that path is to be reported."""
         return self.project.covers(path) and (self.policy.include_tests or not (test or discover.is_test(path)))
 
+    def asked_for(self, found: Finding) -> bool:
+        """Whether a finding, or its flow, lies in something that was asked for."""
+        return any(self.project.covers(span.path) for span in (found.span, *(step.span for step in found.steps)))
+
     def ran(self, name: str, path: str) -> bool:
         """Whether a rule judges a file."""
-        return self.policy.rules[name].enabled and name not in ignored_rules(self.policy, path)
+        return name in self.policy.rules and self.policy.rules[name].enabled and name not in ignored_rules(self.policy, path)
 
 
 def check(request: Request, progress: Progress = lambda what, done, of: None) -> Outcome:
@@ -84,19 +96,37 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     listing = discover.listing(project, policy.exclude, content)
     jobs = pool.workers(request.jobs)
     run = _run(request, project, policy, every_rule, listing)
+    accepted = standing.in_force(request.standing, policy, project.root, request.cwd, trusted=request.config is not None)
+    changes = since.changes(project.root, request.standing.since, run.files) if request.standing.since is not None else None
 
     kept = _cache(request, project, policy)
     index = work.index(listing.files, policy.vocabulary, kept, jobs, _counted(progress, "reading", len(listing.files)))
     memory = recall.open_memory(kept)
-    suspects = list(_suspects(run, memory, recall.Project(index, policy.vocabulary), index, jobs))
+    whole = recall.Project(index, policy.vocabulary)
+    suspects = list(_suspects(run, memory.facts(index, whole, jobs), whole, counting=accepted is not None))
     walked, crashed = _walked(run, suspects, memory, index, request.rule_folders, jobs, progress)
     unread = [*_unread(run, index.outlines), *crashed]
 
     comments = [comment for module in index.outlines for comment in _comments(run, module)]
-    found = verdict.ordered(_finding(run, one) for one in walked)
+    code = Code(Enclosing(index.outlines), work.text_reader(run.files), project.covers, run.ran, run.known.locked)
+    found = verdict.ordered(_finding(run, one, code) for one in walked)
     parted = suppress.silence(found, comments, lambda path: waivers_for(policy, path), run.known)
-    about_run = _about_the_run(run, unread, comments, parted.used)
-    return Outcome(_report(run, listing, index, parted, about_run, unread), policy, project, run.files)
+    about_run = _about_the_run(run, unread, comments, parted.used, code)
+    unsure = [one for one in parted.shown if one.confidence < policy.min_confidence]
+    sure = sorted([*(one for one in parted.shown if one.confidence >= policy.min_confidence), *about_run], key=_order)
+    complete = all(matches(policy.unread_ok, fact.span.path) for fact in unread)
+    stood = standing.stand(accepted, changes, sure, unsure, code, run.asked_for, complete=complete)
+    notes = [*_notes(run, listing, index, unread), *standing.notes(stood, changes, request.standing, project.root)]
+    report = _report(run, index, stood, parted.suppressed, sum(map(run.asked_for, unsure)), notes, unread, code.text)
+    return Outcome(report, policy, project, run.files, stood, run.known.locked)
+
+
+def baseline_place(request: Request) -> tuple[Path, Path]:
+    """Where the baseline's file is or is to be, and the project's root; reads nothing but the settings."""
+    project = discover.locate(request.paths, request.cwd)
+    policy = _policy(request, project, registry(request.rule_folders))
+    path = standing.place(request.standing, policy, project.root, request.cwd, trusted=request.config is not None)
+    return path, Path(project.root)
 
 
 def _policy(request: Request, project: Project, rules: tuple[Rule, ...]) -> Effective:
@@ -129,13 +159,20 @@ def _counted(progress: Progress, what: str, total: int) -> Callable[[int], None]
     return done
 
 
-def _suspects(run: _Run, memory: recall.Memory, project: recall.Project, index: work.Index, jobs: int) -> Iterator[work.Said]:
-    """What the rules say of the project's facts, as far as it is to be reported."""
-    for rule, fact, message in _said(run, memory.facts(index, project, jobs), project):
-        place = message.span or fact.span
-        steps = [place, *(step.span for step in message.steps)]
-        if run.ran(rule.name, place.path) and any(run.project.covers(span.path) for span in steps):
-            yield work.Said(rule, fact, message)
+def _suspects(run: _Run, facts: Iterable[Any], project: recall.Project, *, counting: bool) -> Iterator[work.Said]:
+    """What the rules say of the project's facts, as far as it is to be reported.
+
+    With ``counting`` also what else is in a file of which something is reported, so that equal findings can be counted.
+    """
+    said = [one for one in starmap(work.Said, _said(run, facts, project)) if run.ran(one.rule.name, one.span.path)]
+    asked = [any(run.project.covers(path) for path in _paths(one)) for one in said]
+    files = {one.span.path for one, wanted in zip(said, asked, strict=True) if wanted} if counting else set()
+    return (one for one, wanted in zip(said, asked, strict=True) if wanted or one.span.path in files)
+
+
+def _paths(one: work.Said) -> Iterator[str]:
+    yield one.span.path
+    yield from (step.span.path for step in one.message.steps)
 
 
 def _walked(
@@ -203,67 +240,57 @@ def _comments(run: _Run, module: Outline) -> Iterator[Comment]:
             yield suppress.parse(module.path, record, run.known)
 
 
-def _finding(run: _Run, one: work.Walked) -> Finding:
-    return verdict.finding(one.rule, run.policy.rules[one.rule.name], one.message, one.span, one.function, one.statement)
+def _finding(run: _Run, one: work.Walked, code: Code) -> Finding:
+    found = verdict.finding(one.rule, run.policy.rules[one.rule.name], one.message, one.span, one.function, one.statement)
+    return verdict.via(found, code.functions.at)
 
 
-def _about_the_run(run: _Run, unread: Sequence[UnreadFile], comments: Sequence[Comment], used: set[tuple[Span, str]]) -> Iterator[Finding]:
+def _about_the_run(
+    run: _Run, unread: Sequence[UnreadFile], comments: Sequence[Comment], used: set[tuple[Span, str]], code: Code
+) -> Iterator[Finding]:
     """What the rules say of the run itself."""
     waivers = [waiver for waiver in run.policy.waivers if run.project.covers(waiver.file)]
     facts: list[Any] = [
         *(fact for fact in unread if not matches(run.policy.unread_ok, fact.span.path)),
         *comments,
-        *suppress.unused(comments, used, run.ran, _line_reader(run.files), run.known),
+        *suppress.unused(comments, used, run.ran, work.line_reader(code.text), run.known),
         *suppress.expired(comments, waivers, run.known),
     ]
-    said = [_finding(run, work.Walked(rule, message, message.span or fact.span)) for rule, fact, message in _said(run, facts, None)]
+    said = [_finding(run, work.Walked(rule, message, message.span or fact.span), code) for rule, fact, message in _said(run, facts, None)]
     return verdict.ordered(found for found in said if run.ran(found.rule, found.span.path))
 
 
-def _line_reader(files: Mapping[str, File]) -> Callable[[str, int], str]:
-    """Gives a file's line without its end; each file is read once."""
-    read: dict[str, list[str]] = {}
-
-    def line_of(path: str, number: int) -> str:
-        if path not in read:
-            read[path] = lines(_text(files[path]))
-        return read[path][number - 1].rstrip("\r\n") if number <= len(read[path]) else ""
-
-    return line_of
-
-
-def _text(file: File) -> str:
-    try:
-        return readable(discover.read(file))
-    except OSError:
-        return ""
+def _order(found: Finding) -> tuple[Span, str, str]:
+    return found.span, found.code, found.message
 
 
 def _report(
-    run: _Run, listing: Listing, index: work.Index, parted: suppress.Silenced, about_run: Iterable[Finding], unread: Sequence[UnreadFile]
-) -> Report:
-    sure = [found for found in parted.shown if found.confidence >= run.policy.min_confidence]
-    shown = tuple(sorted([*sure, *about_run], key=lambda found: (found.span, found.code, found.message)))
-    suppressed = tuple(found for found in parted.suppressed if found.confidence >= run.policy.min_confidence)
-    expected = [fact for fact in unread if matches(run.policy.unread_ok, fact.span.path)]
+    run: _Run, index: work.Index, stood: Standing, silenced: Sequence[Finding], hidden: int, notes: Sequence[str],
+    unread: Sequence[UnreadFile], text: Callable[[str], str],
+) -> Report:  # fmt: skip
+    kept = (found for found in silenced if found.confidence >= run.policy.min_confidence and run.asked_for(found))
+    suppressed = tuple(sorted([*kept, *stood.accepted], key=_order))
+    shown = tuple(stood.shown)
     named = {span.path for found in (*shown, *suppressed) for span in (found.span, *(step.span for step in (*found.steps, *found.related)))}
     return Report(
         shown,
         suppressed,
         tuple(rule.info() for rule in run.rules),
-        {path: _text(run.files[path]) for path in sorted(named & run.files.keys())},
+        {path: text(path) for path in sorted(named & run.files.keys())},
         files=sum(not module.unread for module in index.outlines),
         lines=sum(module.lines for module in index.outlines),
-        hidden=len(parted.shown) - len(sure),
-        notes=tuple(_notes(run, listing, index, expected)),
-        unread=len(unread) - len(expected),
+        hidden=hidden,
+        notes=tuple(notes),
+        unread=sum(not matches(run.policy.unread_ok, fact.span.path) for fact in unread),
+        baseline=stood.baseline.label if stood.baseline else "",
         root=tree.shown(run.project.root),
         version=checker.__version__,
     )
 
 
-def _notes(run: _Run, listing: Listing, index: work.Index, expected: Sequence[UnreadFile]) -> Iterator[str]:
+def _notes(run: _Run, listing: Listing, index: work.Index, unread: Sequence[UnreadFile]) -> Iterator[str]:
     """What a reader should know of what was not done."""
+    expected = [fact for fact in unread if matches(run.policy.unread_ok, fact.span.path)]
     left_out = {**listing.left_out, **dict.fromkeys(index.generated, "generated")}
     for path in sorted(set(run.project.asked) & left_out.keys())[:_NAMED]:
         yield f"{path} was named and left out: {left_out[path]}."

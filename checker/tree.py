@@ -6,7 +6,7 @@ import contextlib
 import os
 import re
 import subprocess
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,23 +65,45 @@ def _makes_sense(pattern: str) -> bool:
     return True
 
 
-def git_names(folder: str, prefix: str = "") -> list[str] | None:
-    """What git tracks or would track; ``None`` where it cannot say. Raises TimeoutError where it hangs."""
-    if prefix.count(os.sep) > DEEPEST or not any((above / ".git").exists() for above in (Path(folder), *Path(folder).parents)):
-        return None
+def git(folder: str, *arguments: str, settings: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[bytes] | None:
+    """Run git on a repository that is not trusted; ``None`` where there is no git. Raises TimeoutError where it hangs.
+
+    ``settings`` go before what the repository's own configuration says.
+    """
     # fsmonitor is a command that the scanned repository's own configuration could name
-    command = ["git", "-c", "core.fsmonitor=false", "ls-files", "-co", "--exclude-standard", "-z"]
+    command = ["git", "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=true", *arguments]
     # a hook's variables speak of the repository that it runs in, not of this one
-    environ = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK} | {"GIT_OPTIONAL_LOCKS": "0"}
+    environ = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    environ |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", **_as_variables(settings or {})}
     try:
-        done = subprocess.run(
+        return subprocess.run(
             command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False, env=environ, timeout=_PATIENCE
         )
     except OSError:
         return None
     except subprocess.TimeoutExpired as error:
+        raise TimeoutError(f"git does not answer within {_PATIENCE} seconds") from error
+
+
+def _as_variables(settings: Mapping[str, str]) -> dict[str, str]:
+    """Variables, since a setting's name may hold the ``=`` that ends it in ``-c``; they come behind those that the user has set."""
+    given = os.environ.get("GIT_CONFIG_COUNT", "")
+    first = int(given) if given.isascii() and given.isdigit() else 0
+    told = {"GIT_CONFIG_COUNT": str(first + len(settings))} if settings else {}
+    for number, (name, value) in enumerate(settings.items(), first):
+        told |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
+    return told
+
+
+def git_names(folder: str, prefix: str = "") -> list[str] | None:
+    """What git tracks or would track; ``None`` where it cannot say. Raises TimeoutError where it hangs."""
+    if prefix.count(os.sep) > DEEPEST or not any((above / ".git").exists() for above in (Path(folder), *Path(folder).parents)):
+        return None
+    try:
+        done = git(folder, "ls-files", "-co", "--exclude-standard", "-z")
+    except TimeoutError as error:
         raise TimeoutError(f"git does not say within {_PATIENCE} seconds which files there are") from error
-    if done.returncode != 0:
+    if done is None or done.returncode != 0:
         return None
     names: list[str] = []
     modules = os.path.lexists(os.path.join(folder, ".gitmodules"))

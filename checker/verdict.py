@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
+from checker.identity import identity
 from checker.model import Confidence, Finding, Report, Severity, Span
 from checker.policy.effective import RuleSetting
 from checker.rule import Message, Rule
@@ -32,20 +32,22 @@ def confidence(rule: Rule, setting: RuleSetting, message: Message) -> Confidence
 
 
 def ordered(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Sorted by place, each once, with fingerprints.
-
-    A fingerprint is a sha256 over rule, path, function, statement and flow, none of which knows a line; findings that are equal in all
-    of them are counted from the top of the file.
-    """
-    seen: Counter[tuple[str, ...]] = Counter()
+    """Sorted by place, each once, with fingerprints."""
     unique = {(found.code, found.span, found.message): found for found in findings}
     for found in sorted(unique.values(), key=lambda found: (found.span, found.code, found.message)):
-        flow = (part for step in found.steps for part in (step.span.path, step.text))
-        # a finding without a statement (an unread file, a waiver) is told apart by its message
-        key = (found.rule, found.span.path, found.function, found.statement or found.message, *flow)
-        seen[key] += 1
-        text = "\0".join((*key, str(seen[key])))
-        yield replace(found, fingerprint=hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest())
+        yield replace(found, fingerprint=identity(found).fingerprint)
+
+
+def via(found: Finding, function_at: Callable[[str, int], str]) -> Finding:
+    """The finding with the functions that its flow comes through; ``function_at(path, line)`` names one.
+
+    What follows on the finding's own place (who logs an exception) is left out: which of several is told first is a matter of order.
+    """
+    own = found.function.partition(".<")[0]
+    here = (found.span.path, found.span.line)
+    before = takewhile(lambda step: (step.span.path, step.span.line) != here, found.steps)
+    names = dict.fromkeys(function_at(step.span.path, step.span.line) for step in before)
+    return replace(found, via=tuple(name for name in names if name not in ("", own)))
 
 
 def exit_code(report: Report, fail_on: Severity, *, exit_zero: bool = False) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,7 @@ from checker.rule import Message, Rule
 from checker.rules import registry
 from checker.source.index import Indexer
 from checker.source.ir import ModuleFacts, Outline
+from checker.text import lines, readable
 
 CRASHED = "it crashed Python's parser"
 _LARGE = 1_000_000 if sys.version_info >= (3, 11) else 100_000
@@ -220,3 +222,28 @@ def _walk_file(item: tuple[File, list[Said]]) -> tuple[bytes, list[Walked | None
 def as_it_is(said: Said) -> Walked:
     """A suspect of whose surroundings nothing could be found out."""
     return Walked(said.rule, said.message, said.span, getattr(said.fact, "function", ""))
+
+
+def text_reader(files: Mapping[str, File]) -> Callable[[str], str]:
+    """Gives a file's text by its path, ``""`` where there is none; each file is read once."""
+
+    @functools.cache
+    def text(path: str) -> str:
+        try:
+            return readable(discover.read(files[path])) if path in files else ""
+        except OSError:
+            return ""
+
+    return text
+
+
+def line_reader(text: Callable[[str], str]) -> Callable[[str, int], str]:
+    """Gives a file's line without its end."""
+    parted: dict[str, list[str]] = {}
+
+    def line_of(path: str, number: int) -> str:
+        if path not in parted:
+            parted[path] = lines(text(path))
+        return parted[path][number - 1].rstrip("\r\n") if number <= len(parted[path]) else ""
+
+    return line_of

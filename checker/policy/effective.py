@@ -93,6 +93,8 @@ class Effective:
     waivers: tuple[Waiver, ...]
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...]
     """Glob and the names of the rules that are off for it."""
+    baseline: str
+    """The file of accepted findings, from the folder of the settings file; ``""`` where the settings name none."""
     policies: tuple[str, ...]
     """The packs in force, in the order in which they were applied."""
     settings: str

@@ -135,6 +135,7 @@ def _merge(said: Sequence[Said], words: list[Vocabulary], rules: Sequence[KnownR
         unread_ok=lists["unread_ok"][0],
         waivers=waivers,
         per_file_ignores=ignores,
+        baseline=scalars["baseline"][0],
         policies=(),
         settings="",
         origins={_kebab(name): origin for name, origin in (scalars | lists).items()} | _other_origins(said) | book.origins(),
@@ -143,7 +144,7 @@ def _merge(said: Sequence[Said], words: list[Vocabulary], rules: Sequence[KnownR
     )
 
 
-_DEFAULTS: dict[str, Any] = {"min_confidence": "medium", "fail_on": "low", "include_tests": False}
+_DEFAULTS: dict[str, Any] = {"min_confidence": "medium", "fail_on": "low", "include_tests": False, "baseline": ""}
 
 
 def _kebab(name: str) -> str:

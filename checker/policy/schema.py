@@ -98,6 +98,7 @@ class Settings(Shared):
     exclude: list[Text] = Field(default_factory=list, description="Globs, as in .gitignore, of files to leave out.")
     include_tests: StrictBool = _unset("Whether findings in test code are shown.")
     unread_ok: list[Text] = Field(default_factory=list, description="Globs of files that need not be readable.")
+    baseline: Text = _unset("File of accepted findings, from this file. `logproof baseline create` makes it.")
     per_file_ignores: dict[Text, list[Text]] = Field(default_factory=dict, description="Glob to the rules that are off for it.")
 
 

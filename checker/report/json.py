@@ -1,7 +1,8 @@
 """Everything that the findings hold, as JSON of a stable shape.
 
 Top level: ``format`` (``logproof-report``), ``format_version`` (1; grows only when a field changes its meaning or goes), ``version`` (the
-tool's), ``summary`` (``findings``, ``by_severity``, ``suppressed``, ``hidden``, ``unread``, ``files``, ``lines``), ``findings``,
+tool's), ``summary`` (``findings``, ``by_severity``, ``suppressed``, ``in_baseline`` (those of the suppressed that the baseline
+hides), ``hidden``, ``unread``, ``files``, ``lines``), ``findings``,
 ``suppressed`` (only where asked for), ``rules``, ``notes``. A finding has the fields of `checker.model.Finding` under their names; a span
 is ``path``, ``line``, ``column``, ``end_line``, ``end_column``, all 1-based, in characters, the end column behind the last one.
 All is ASCII, so no terminal is moved by it.
@@ -15,7 +16,7 @@ from typing import Any
 from checker.model import Confidence, Report, Severity
 from checker.report.escape import json_text, well_formed
 from checker.report.options import Options
-from checker.report.summary import by_severity
+from checker.report.summary import by_severity, in_baseline
 
 NAME = "json"
 FORMAT_VERSION = 1
@@ -42,6 +43,7 @@ def _summary(report: Report) -> dict[str, Any]:
         "findings": len(report.findings),
         "by_severity": {severity.label: number for severity, number in by_severity(report)},
         "suppressed": len(report.suppressed),
+        "in_baseline": in_baseline(report),
         "hidden": report.hidden,
         "unread": report.unread,
         "files": report.files,

@@ -16,11 +16,16 @@ def by_severity(report: Report) -> Iterator[tuple[Severity, int]]:
 
 
 def headline(report: Report) -> str:
-    """``3 findings (1 critical, 2 high) in 12 files, 3,456 lines; 1 file not analysed, 2 suppressed, 4 of low confidence hidden``."""
+    """``3 findings (1 critical, 2 high) in 12 files, 3,456 lines; 1 file not analysed, 5 in the baseline, 2 suppressed, 4 hidden``."""
     found = counted(len(report.findings), "finding") if report.findings else "no findings"
     kinds = ", ".join(f"{number} {severity.label}" for severity, number in by_severity(report))
     rest = "; ".join((where(report), *filter(None, [aside(report)])))
     return f"{found} ({kinds}) {rest}" if kinds else f"{found} {rest}"
+
+
+def in_baseline(report: Report) -> int:
+    """How many findings the baseline hides."""
+    return sum(finding.suppressed is not None and finding.suppressed.kind == "baseline" for finding in report.suppressed)
 
 
 def where(report: Report) -> str:
@@ -29,10 +34,12 @@ def where(report: Report) -> str:
 
 
 def aside(report: Report) -> str:
-    """What is not among the findings: unread files, suppressed ones, hidden ones; ``""`` where there is none."""
+    """What is not among the findings: unread files, accepted ones, suppressed ones, hidden ones; ``""`` where there is none."""
+    accepted = in_baseline(report)
     parts = (
         (report.unread, f"{counted(report.unread, 'file')} not analysed"),
-        (len(report.suppressed), f"{len(report.suppressed):,} suppressed"),
+        (accepted, f"{accepted:,} in the baseline"),
+        (len(report.suppressed) - accepted, f"{len(report.suppressed) - accepted:,} suppressed"),
         (report.hidden, f"{report.hidden:,} of lower confidence hidden"),
     )
     return ", ".join(text for number, text in parts if number)

@@ -171,7 +171,8 @@ class _Writer:
         if finding.suppressed is not None:
             hidden = finding.suppressed
             until = f", until {hidden.until}" if hidden.until else ""
-            yield from self.labelled(tee, bar, "note", f"suppressed by a {hidden.kind}{until}: {hidden.reason}")
+            by = "the baseline" if hidden.kind == "baseline" else f"a {hidden.kind}"
+            yield from self.labelled(tee, bar, "note", f"suppressed by {by}{until}: {hidden.reason}")
         above = self.told.get((finding.rule, finding.why))
         if finding.why and not above:
             yield from self.labelled(tee, bar, "why", finding.why)

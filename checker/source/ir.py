@@ -209,6 +209,12 @@ class Outline(msgspec.Struct, frozen=True, array_like=True):
     unread: str = ""
     unread_line: int = 1
     comments: list[Comment] = []
+    functions: msgspec.Raw = msgspec.Raw(msgspec.msgpack.encode(()))
+    """Name, first and last line of each, encoded: few files are asked for theirs."""
+
+    def named(self) -> list[tuple[str, int, int]]:
+        """Every function that has a name, with its first and last line."""
+        return _NAMED.decode(self.functions)
 
 
 class ModuleFacts(msgspec.Struct):
@@ -233,9 +239,13 @@ class ModuleFacts(msgspec.Struct):
 
     def outline(self) -> Outline:
         """The part that every run needs."""
-        return Outline(self.path, self.lines, self.test, self.unread, self.unread_line, self.comments)
+        named = [(one.name, one.line, one.end) for one in self.functions if one.name and "<" not in one.name]
+        return Outline(
+            self.path, self.lines, self.test, self.unread, self.unread_line, self.comments, msgspec.Raw(_encoder.encode(named))
+        )
 
 
+_NAMED = msgspec.msgpack.Decoder(list[tuple[str, int, int]])
 _BODY = msgspec.msgpack.Decoder(Body)
 _encoder = msgspec.msgpack.Encoder()
 

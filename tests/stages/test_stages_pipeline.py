@@ -161,15 +161,18 @@ def finding(line: int = 1, statement: str = "log(x)", message: str = "m", steps:
 
 
 def test_fingerprints_survive_moved_lines() -> None:
-    """A line above changes no fingerprint, and equal statements are told apart by their order."""
+    """Neither a line above nor another file changes a fingerprint; equal findings share one, another statement or flow has its own."""
     step = Step(Span("b.py", 3, 1, 3, 5), "born here")
-    before = list(verdict.ordered([finding(1), finding(2), finding(3, "log(y)"), finding(4, steps=(step,))]))
-    moved = [replace(found, span=replace(found.span, line=found.span.line + 7, end_line=found.span.end_line + 7)) for found in before]
-    below = Step(replace(step.span, line=9, end_line=9), step.text)
-    moved[3] = replace(moved[3], steps=(below,))
+    through = verdict.via(finding(4, steps=(step,)), lambda path, line: "g" if path == "b.py" else "f")
+    before = list(verdict.ordered([finding(1), finding(2), finding(3, "log(y)"), through]))
+    moved = [
+        replace(found, span=replace(found.span, path="c.py", line=found.span.line + 7, end_line=found.span.end_line + 7))
+        for found in before
+    ]
     after = list(verdict.ordered(reversed(moved)))
+    assert through.via == ("g",)
     assert [found.fingerprint for found in after] == [found.fingerprint for found in before]
-    assert len({found.fingerprint for found in before}) == 4
+    assert len({found.fingerprint for found in before}) == 3
 
 
 def test_equal_findings_are_told_once() -> None:

@@ -6,6 +6,8 @@ file is a result and also a notification (standard, 3.58), since its absence mak
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from checker.model import Finding, Report
@@ -39,11 +41,22 @@ def _run(report: Report, options: Options) -> dict[str, Any]:
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(findings, report)],
         "artifacts": [{"location": {"uri": uri(path), "uriBaseId": "%SRCROOT%"}} for path in _paths(findings)],
-        "results": [result(finding, ranks.get(finding.code), report.sources) for finding in findings],
+        "results": [
+            result(finding, ranks.get(finding.code), report.sources, count, compared=bool(report.baseline))
+            for finding, count in zip(findings, _counts(findings), strict=True)
+        ],
     }
     if taxa := numbers(report.rules):
         run["taxonomies"] = [taxonomy(taxa)]
     return run
+
+
+def _counts(findings: tuple[Finding, ...]) -> Iterator[int]:
+    """The how many-th of equal ones each is."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.fingerprint] += 1
+        yield seen[finding.fingerprint]
 
 
 def _driver(report: Report) -> dict[str, Any]:

@@ -15,8 +15,11 @@ _KIND = {"comment": "inSource", "waiver": "external"}
 Sources = dict[str, str]
 
 
-def result(finding: Finding, rule_index: int | None, sources: Sources) -> dict[str, Any]:
-    """A result; parts that a finding has not are left out."""
+def result(finding: Finding, rule_index: int | None, sources: Sources, count: int = 1, *, compared: bool = False) -> dict[str, Any]:
+    """A result; parts that a finding has not are left out.
+
+    ``count``: the how many-th of equal findings it is. ``compared``: whether there is a baseline that says what is new.
+    """
     made: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule_index,
@@ -27,7 +30,8 @@ def result(finding: Finding, rule_index: int | None, sources: Sources) -> dict[s
         "relatedLocations": list(_related(finding, sources)),
         "codeFlows": _flows(finding.steps, sources),
         "fixes": [_fix(finding.fix)] if finding.fix and finding.fix.edits else None,
-        "partialFingerprints": _fingerprints(finding, sources),
+        "partialFingerprints": _fingerprints(finding, sources, count),
+        "baselineState": _state(finding) if compared else None,
         "suppressions": [_suppression(finding.suppressed, sources)] if finding.suppressed else None,
         "properties": _properties(finding),
     }
@@ -80,8 +84,13 @@ def _fix(fix: Fix) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _fingerprints(finding: Finding, sources: Sources) -> dict[str, str]:
-    prints = {"logproof/v1": finding.fingerprint} if finding.fingerprint else {}
+def _state(finding: Finding) -> str:
+    return "unchanged" if finding.suppressed and finding.suppressed.kind == "baseline" else "new"
+
+
+def _fingerprints(finding: Finding, sources: Sources, count: int) -> dict[str, str]:
+    """GitHub's, and ours with its count behind a colon, as GitHub's has it: readers drop results of which all prints are equal."""
+    prints = {"logproof/v1": f"{finding.fingerprint}:{count}"} if finding.fingerprint else {}
     hash_of_line = _line_hash(finding.span, sources)
     return {"primaryLocationLineHash": hash_of_line, **prints} if hash_of_line else prints
 

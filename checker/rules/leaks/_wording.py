@@ -31,9 +31,9 @@ def origins(arguments: Iterable[Argument], wanted: Wanted) -> tuple[Origin, ...]
     best: dict[str, Origin] = {}
     for argument in arguments:
         for origin in _once(one for one in argument.origins if wanted(argument, one)):
-            if origin.label not in best or _badness(origin) < _badness(best[origin.label]):
+            if origin.label not in best or _order(origin) < _order(best[origin.label]):
                 best[origin.label] = origin
-    return tuple(sorted(_widest_dropped(best.values()), key=_badness))
+    return tuple(sorted(_widest_dropped(best.values()), key=_order))
 
 
 def _widest_dropped(found: Collection[Origin]) -> Iterator[Origin]:
@@ -50,7 +50,7 @@ def _once(found: Iterable[Origin]) -> Iterable[Origin]:
     for origin in found:
         whole = origin.category in _WHOLE
         key = (origin.category, origin.kind, origin.member) if whole else (origin.category, origin.label)
-        if key not in best or _badness(origin) < _badness(best[key]):
+        if key not in best or _order(origin) < _order(best[key]):
             best[key] = origin
     return best.values()
 
@@ -58,6 +58,12 @@ def _once(found: Iterable[Origin]) -> Iterable[Origin]:
 def _badness(origin: Origin) -> tuple[int, int, int]:
     rank = _RANK.index(origin.category) if origin.category in _RANK else len(_RANK)
     return -origin.confidence, rank, origin.crossed
+
+
+def _order(origin: Origin) -> tuple[object, ...]:
+    """The worst first; which of a function's callers is told must not depend on the names of their files."""
+    ways = (origin.text, *(step.text for step in origin.steps)) if origin.crossed else ()
+    return *_badness(origin), *ways
 
 
 def told_by_name(argument: Argument, whole: Origin) -> bool:
@@ -141,6 +147,11 @@ def flow(found: Origin, place: LogCall | RaiseText | ResponseCall, last: str) ->
     return (*found.steps, Step(place.span, last))
 
 
+def leaks(found: tuple[Origin, ...]) -> tuple[str, str]:
+    """All that leaks there, as a finding's property."""
+    return "leaks", "; ".join(sorted(origin.label for origin in found))
+
+
 def others(found: tuple[Origin, ...]) -> tuple[Step, ...]:
     """Where the further values that a message mentions were born."""
     came = ((origin.span, named(origin.label), "come" if plural(origin.label) else "comes") for origin in found[1:])
@@ -171,5 +182,5 @@ def log_message(
         confidence=sure(found[0], cap, redacted=call.redacted and redaction_helps),
         severity=severity,
         help=advice,
-        properties=(("value", found[0].text), ("sink", call.sink)),
+        properties=(("value", found[0].text), leaks(found), ("sink", call.sink)),
     )

@@ -96,7 +96,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity, Step
 from checker.rule import Message, rule
-from checker.rules.leaks._wording import escaped_by_exception, joined, named, origins, others, plural, sure
+from checker.rules.leaks._wording import escaped_by_exception, joined, leaks, named, origins, others, plural, sure
 from checker.source.facts import Argument, Origin, RaiseText
 
 
@@ -128,7 +128,7 @@ def secret_in_exception_text(raised: RaiseText, project: Any, parameters: Parame
         steps=_steps(raised, found[0], written),
         related=(*others(found), *written[1:]),
         confidence=sure(found[0], _cap(found[0], bool(written))),
-        properties=(("value", found[0].text), ("exception", raised.exception)),
+        properties=(("value", found[0].text), leaks(found), ("exception", raised.exception)),
     )
 
 

@@ -83,7 +83,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.leaks._wording import called, flow, joined, named, origins, others, plural, sure
+from checker.rules.leaks._wording import called, flow, joined, leaks, named, origins, others, plural, sure
 from checker.source.facts import Argument, Origin, ResponseCall
 
 
@@ -116,7 +116,7 @@ def traceback_shown_to_client(answer: ResponseCall, project: Any, parameters: Pa
         related=others(found),
         confidence=sure(first, cap),
         severity=Severity.MEDIUM if trace else Severity.LOW,
-        properties=(("value", first.text), ("framework", answer.framework)),
+        properties=(("value", first.text), leaks(found), ("framework", answer.framework)),
     )
 
 
