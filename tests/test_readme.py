@@ -59,11 +59,20 @@ def test_the_commands_are_told() -> None:
     assert {words[0] for words in commands()} == set(logproof.list_commands(click.Context(logproof)))
 
 
+def every_command(group: click.Group) -> Iterator[click.Command]:
+    """The commands of a group and of the groups in it."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command
+        yield command
+        if isinstance(command, click.Group):
+            yield from every_command(command)
+
+
 def test_every_option_exists() -> None:
     """Each option that the text or a block names is one of some command."""
-    check = logproof.get_command(click.Context(logproof), "check")
-    assert check
-    known = {name for parameter in check.params for name in parameter.opts}
+    known = {name for command in every_command(logproof) for parameter in command.params for name in parameter.opts}
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", README))
     assert len(named) >= 5
     assert named <= known

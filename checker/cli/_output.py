@@ -54,8 +54,8 @@ def _problem(target: Target, formats: Sequence[str]) -> Problem | None:
     return None
 
 
-def write(write_to: Write, path: str = "") -> None:
-    """Write to a file, all or nothing, or to standard output; a reader that went away is no error."""
+def write(write_to: Write, path: str = "", what: str = "the report") -> None:
+    """Write to a file, all or nothing, or to standard output; a reader that went away is no error. ``what`` is for messages."""
     if not path:
         try:
             write_to(sys.stdout)
@@ -71,7 +71,7 @@ def write(write_to: Write, path: str = "") -> None:
         else:
             _replace(write_to, Path(path))
     except OSError as error:
-        raise LogproofError(Problem(f"the report cannot be written: {error.strerror or error}", path=path)) from error
+        raise LogproofError(Problem(f"{what} cannot be written: {error.strerror or error}", path=path)) from error
 
 
 def _replace(write_to: Write, path: Path) -> None:

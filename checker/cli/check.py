@@ -17,6 +17,7 @@ from checker.model import Finding
 from checker.pipeline import Outcome, Request
 from checker.report.escape import visible
 from checker.report.options import Options
+from checker.standing import Wanted
 from checker.tree import shown
 
 _PASSES = 5
@@ -26,12 +27,18 @@ _CONFIDENCES = click.Choice(["low", "medium", "high"])
 
 
 class _Check(click.Command):
-    """Takes a bare ``--fix`` for ``--fix=safe``, so that it does not swallow the path behind it."""
+    """Takes a bare ``--fix`` for ``--fix=safe`` and a bare ``--baseline`` for the usual file, so that they do not swallow a path."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does, after that."""
         end = args.index("--") if "--" in args else len(args)
-        return super().parse_args(ctx, ["--fix=safe" if arg == "--fix" else arg for arg in args[:end]] + args[end:])
+        bare = {"--fix": "--fix=safe", "--baseline": "--baseline="}
+        following = [*args[1:end], ""]
+        meant = [
+            arg if arg == "--baseline" and after.endswith(".json") else bare.get(arg, arg)
+            for arg, after in zip(args[:end], following, strict=False)
+        ]
+        return super().parse_args(ctx, meant + args[end:])
 
 
 @click.command(name="check", cls=_Check)
@@ -45,6 +52,13 @@ class _Check(click.Command):
 @click.option("--policy", "policies", multiple=True, metavar="NAME|FILE", help="Use this policy pack instead of the settings'; repeatable.")
 @click.option("--min-confidence", type=_CONFIDENCES, help="Hide findings less sure than this.")
 @click.option("--fail-on", type=_SEVERITIES, help="Exit with 1 only for findings at least so severe.")
+@click.option("--since", metavar="REV", help="Show only what the changes since the merge base of REV and HEAD touch.")
+@click.option(
+    "--baseline",
+    metavar="[FILE]",
+    help="Hide the findings that this baseline has accepted; by default the settings' file, or logproof-baseline.json.",
+)
+@click.option("--no-baseline", is_flag=True, help="Show accepted findings too, whatever the settings say.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 although there are findings.")
 @click.option(
     "--report",
@@ -84,6 +98,10 @@ def command(**given: Any) -> int:
     request = _request(given)
     if given["diff"] and any(not target.path for target in wanted):
         raise click.UsageError("--diff prints to standard output; give the report a file: --report FORMAT=PATH")
+    if request.unsaved and request.standing.since is not None:
+        raise click.UsageError("--since compares files on the disk; leave --stdin-filename out")
+    if given["baseline"] is not None and given["no_baseline"]:
+        raise click.UsageError("give --baseline or --no-baseline, not both")
     if given["fixes"] and request.unsaved and not given["diff"]:
         raise click.UsageError("--fix cannot change standard input; --diff shows what it would change")
     with _output.progress() as progress:
@@ -119,6 +137,7 @@ def _request(given: dict[str, Any]) -> Request:
         _today(given["today"]),
         cache=not given["no_cache"],
         jobs=given["jobs"],
+        standing=Wanted(given["baseline"], given["no_baseline"], given["since"]),
     )
 
 

@@ -75,7 +75,7 @@ def worded(value: Any) -> str:
     """A setting's value as a person writes it."""
     if isinstance(value, tuple):
         return ", ".join(map(worded, value)) or "none"
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return str(value).lower() if isinstance(value, bool) else str(value) or "none"
 
 
 def _lines(effective: Effective) -> Iterator[str]:

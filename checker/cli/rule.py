@@ -25,7 +25,7 @@ from checker.rules import registry
     "--rules", "folders", multiple=True, type=click.Path(), metavar="DIR", help="Load rules of your own from this folder (its code is run)."
 )
 def command(name: str | None, every: bool, search: str | None, form: str, folders: tuple[str, ...]) -> None:
-    """Show a rule's page: what it finds, why it matters, how to fix it.
+    """Show a rule's page: what it finds, why it matters, the fix.
 
     NAME is the rule's name or code; without it, every rule is listed.
     """

@@ -2,7 +2,8 @@ r"""Whole runs of the command, compared to the letter.
 
 Each file below ``transcripts/`` begins with one sentence of what must hold, then holds the project's files (``== PATH``; ``\xNN`` is a
 byte, and a last line ``\`` means that there is no line break) and the commands (``$ logproof ...``, also with ``< FILE``) with what they
-print: standard error is marked by ``! ``, and ``[N]`` is the exit code. ``$ cat PATH`` shows a file as it is then.
+print: standard error is marked by ``! ``, and ``[N]`` is the exit code. ``$ cat PATH`` shows a file as it is then, ``$ rm PATH`` takes it
+away, and ``$ git ...`` runs git without showing what it prints. A file that is given a second time is written over.
 
 ``LOGPROOF_TRANSCRIPTS=write`` writes what is printed now; read the difference before you commit it.
 """
@@ -45,6 +46,14 @@ def execute(words: list[str], folder: Path) -> str:
     """What a command prints, as the transcript has it."""
     if words[0] == "cat":
         return (folder / words[1]).read_bytes().decode("utf-8", "backslashreplace")
+    if words[0] == "rm":
+        (folder / words[1]).unlink()
+        return ""
+    if words[0] == "git":
+        somebody = [option for setting in ("name=a", "email=a@example.org") for option in ("-c", f"user.{setting}")]
+        settings = ["-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"]
+        subprocess.run(["git", *somebody, *settings, *words[1:]], cwd=folder, check=True, capture_output=True)
+        return ""
     source = b""
     if "<" in words:
         at = words.index("<")
