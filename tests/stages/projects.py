@@ -55,7 +55,8 @@ def unlock(vault, passphrase):
     """\
 async def renew(session, secret_key):
     found = await session.get("/renew")
-    logger.error("renewing", extra=dict(code=found, secret_key=secret_key)); return found
+    logger.error("renewing", extra=dict(code=found, secret_key=secret_key));
+    return found
 """,
 )  # fmt: skip
 """Each leaks once, in its own way."""
