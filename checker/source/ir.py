@@ -240,9 +240,7 @@ class ModuleFacts(msgspec.Struct):
     def outline(self) -> Outline:
         """The part that every run needs."""
         named = [(one.name, one.line, one.end) for one in self.functions if one.name and "<" not in one.name]
-        return Outline(
-            self.path, self.lines, self.test, self.unread, self.unread_line, self.comments, msgspec.Raw(_encoder.encode(named))
-        )
+        return Outline(self.path, self.lines, self.test, self.unread, self.unread_line, self.comments, msgspec.Raw(_encoder.encode(named)))
 
 
 _NAMED = msgspec.msgpack.Decoder(list[tuple[str, int, int]])

@@ -82,7 +82,7 @@ def analysed(files: Mapping[str, str]) -> tuple[list[Finding], Code]:
     """What is found in a project, and what a baseline needs to know of it."""
     modules = [analysis.index(path, text.encode()) for path, text in sorted(files.items())]
     assert not [one for one in modules if one.unread]
-    functions = Enclosing(modules)
+    functions = Enclosing(one.outline() for one in modules)
     suspects = list(analysis.suspects(modules))
     found = [
         _finding(one.suspect.rule.name, one, functions)
