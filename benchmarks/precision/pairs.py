@@ -72,10 +72,10 @@ def load(file: Path) -> list[Leak]:
 def before(leak: Leak, found: Iterable[Found], source: str) -> Iterator[Found]:
     """What is found at the leak: in its statement, or on a way through it, or in an equal statement of its function."""
     lines = statement(source, leak.line)
-    text = " ".join(" ".join(source.splitlines()[lines.start - 1 : lines.stop - 1]).split())
+    equal = [lines, *equals(source, lines)]
     for one in found:
-        equal = one.place.file == leak.path and _within(one.function, leak.function) and one.statement == text
-        if one.code in _LEAKS and (equal or _touches(one, leak.path, lines)):
+        same = _within(one.function, leak.function) and any(_overlaps(one.place, leak.path, others) for others in equal)
+        if one.code in _LEAKS and (same or _touches(one, leak.path, lines)):
             yield one
 
 
@@ -106,22 +106,25 @@ def _overlaps(place: Place, path: str, lines: range) -> bool:
 
 def statement(source: str, line: int) -> range:
     """The lines of the statement that a line belongs to; of one with a body those of its head; else the line alone."""
+    heads = [lines for lines, _ in _statements(source) if line in lines]
+    return min(heads, key=len, default=range(line, line + 1))
+
+
+def equals(source: str, lines: range) -> list[range]:
+    """The lines of each statement that is written as the one in ``lines`` is."""
+    every = list(_statements(source))
+    texts = {text for where, text in every if where == lines and text}
+    return [where for where, text in every if text in texts]
+
+
+def _statements(source: str) -> Iterator[tuple[range, str]]:
+    """The lines and, of one without a body, the text of each statement; nothing of a file in the syntax of another Python."""
     try:
-        tree = ast.parse(source)
+        nodes = ast.walk(ast.parse(source))
     except (SyntaxError, ValueError):
-        return range(line, line + 1)
-    best = range(line, line + 1)
-    size = None
-    for node in ast.walk(tree):
-        if isinstance(node, ast.stmt | ast.ExceptHandler | ast.match_case):
-            lines = _head(node)
-            if line in lines and (size is None or len(lines) < size):
-                best, size = lines, len(lines)
-    return best
-
-
-def _head(node: ast.stmt | ast.ExceptHandler | ast.match_case) -> range:
-    body = getattr(node, "body", None)
-    first = node.pattern.lineno if isinstance(node, ast.match_case) else node.lineno
-    last = node.body[-1].end_lineno if isinstance(node, ast.match_case) else node.end_lineno
-    return range(first, max(first + 1, body[0].lineno) if body else (last or first) + 1)
+        return
+    for node in nodes:
+        if isinstance(node, ast.stmt | ast.ExceptHandler):
+            body = getattr(node, "body", None)
+            after_ = max(node.lineno + 1, body[0].lineno) if body else (node.end_lineno or node.lineno) + 1
+            yield range(node.lineno, after_), "" if body else ast.dump(node)

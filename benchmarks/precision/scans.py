@@ -40,8 +40,6 @@ class Found:
     place: Place
     function: str
     """Qualified; empty at module level."""
-    statement: str
-    """Its source, white space folded."""
     steps: tuple[Place, ...]
 
     @property
@@ -116,7 +114,7 @@ def parsed(report: Mapping[str, Any]) -> Scan:
 
 
 def _found(one: Mapping[str, Any]) -> Found:
-    told = {key: one[key] for key in ("code", "rule", "message", "confidence", "function", "statement")}
+    told = {key: one[key] for key in ("code", "rule", "message", "confidence", "function")}
     steps: Iterable[Mapping[str, Any]] = one["steps"]
     return Found(place=_place(one["span"]), steps=tuple(_place(step["span"], step["text"]) for step in steps), **told)
 

@@ -13,7 +13,7 @@ from benchmarks.precision.scores import Score, recall, row, score, table
 from benchmarks.precision.verdicts import Verdict, checked, judged, load, lost, merged, save
 from benchmarks.wheels import pins
 
-FOUND = Found("LP101", "secret-in-log", "the password reaches logger.info()", "high", Place("a.py", 3, 4), "f", "log(p)", ())
+FOUND = Found("LP101", "secret-in-log", "the password reaches logger.info()", "high", Place("a.py", 3, 4), "f", ())
 VERDICT = Verdict("shop", "1.0", "a.py", 3, "secret-in-log", "true", "p is what the user typed")
 
 
@@ -117,9 +117,7 @@ def test_reports_are_read() -> None:
     steps = [{"span": {**span, "line": 1}, "text": "the way in"}]
     own = {**plain, "code": "LP001", "rule": "unread-file", "span": {**span, "path": "b.py"}, "steps": []}
     scan = parsed({"findings": [{**plain, "steps": steps}, own], "summary": {"lines": 70}})
-    assert scan.found == (
-        Found("LP101", "secret-in-log", "m", "low", Place("a.py", 3, 4), "f", "log(p)", (Place("a.py", 1, 4, "the way in"),)),
-    )
+    assert scan.found == (Found("LP101", "secret-in-log", "m", "low", Place("a.py", 3, 4), "f", (Place("a.py", 1, 4, "the way in"),)),)
     assert not scan.found[0].shown
     assert (scan.lines, scan.unread) == (70, ("b.py",))
 
