@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence, Container
 from checker.source import ir
-from checker.source.expressions import OBJECT, PATH, is_mask
+from checker.source.expressions import OBJECT, PATH
+from checker.source.masks import is_mask
 from checker.source.names import Fn
 from checker.source.origin import Flow, Found, Place
 from checker.source.words import Telling, split

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from checker.model import Confidence, Passer, Sanitizer
 from checker.source import ir
-from checker.source.expressions import is_mask
 from checker.source.ir import Node
+from checker.source.masks import is_mask
 from checker.source.names import Cls, Entity, Fn
 from checker.source.objects import is_exception, members
 from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, mark, merge, without

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import functools
+from collections.abc import Callable
 
 from checker.source.syntax import last, names_of
 from checker.source.words import split
@@ -13,38 +15,54 @@ _SAME = frozenset({"lower", "upper", "strip", "casefold", "title"})
 _JUDGES = frozenset({"valid", "is", "allowed", "safe", "exists", "known", "validate", "has", "matches", "check"})
 """Words of predicates: what passes one is no longer anything that a client may send."""
 _STAGES = frozenset({"environ", "getenv", "settings", "debug", "production", "prod", "stage", "env", "verbose", "dev", "development"})
+_IS = frozenset((ast.Is, ast.Eq))
+_AMONG = frozenset((ast.In, ast.Eq))
+_NOT_AMONG = frozenset((ast.NotIn, ast.NotEq))
+Sides = tuple[list[str], list[str]]
+"""Names for the branch where the test holds, and for the one where it fails."""
+_NOTHING: Sides = ([], [])
 
 
-def proven(test: ast.expr) -> tuple[list[str], list[str]]:
+def proven(test: ast.expr) -> Sides:
     """Names that are vouched for where the test holds, and where it fails.
 
     A name is vouched for as one of known values, as of harmless form, or as what something was found by: such a name stands with a
     ``=`` before it, and it is what was found.
     """
-    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        return proven(test.operand)[::-1]
-    if isinstance(test, ast.BoolOp):
-        parts = [proven(value) for value in test.values]
-        side = 0 if isinstance(test.op, ast.And) else 1
-        names = [name for part in parts for name in part[side]]
-        return (names, []) if side == 0 else ([], names)
     if isinstance(test, ast.Name):
         return [f"={test.id}"], []
-    if isinstance(test, ast.Compare) and (plain := _plain(test.left)) and len(test.ops) == 1:
-        name, operator = plain, test.ops[0]
-        if isinstance(test.comparators[0], ast.Constant) and test.comparators[0].value is None:
-            return ([], [f"={name}"]) if isinstance(operator, ast.Is | ast.Eq) else ([f"={name}"], [])
-        if isinstance(operator, ast.In | ast.Eq):
-            return [name], []
-        if isinstance(operator, ast.NotIn | ast.NotEq):
-            return [], [name]
+    if isinstance(test, ast.Compare):
+        return _compared(test, _plain(test.left)) if len(test.ops) == 1 else _NOTHING
+    if isinstance(test, ast.UnaryOp):
+        return proven(test.operand)[::-1] if isinstance(test.op, ast.Not) else _NOTHING
+    if isinstance(test, ast.BoolOp):
+        return _joined(test, proven)
     call = test.value if isinstance(test, ast.Await) else test
     if isinstance(call, ast.Call):
         name = last(call.func)
-        if name in _FORMS or not _JUDGES.isdisjoint(split(name)):
+        if name in _FORMS or _judges(name):
             owner = call.func.value if isinstance(call.func, ast.Attribute) and name in _FORMS else None
             return [name for item in (owner, *call.args) if item is not None and (name := _plain(item))], []
-    return [], []
+    return _NOTHING
+
+
+def _compared(test: ast.Compare, name: str) -> Sides:
+    """What ``name == value`` and its like vouch for."""
+    if not name:
+        return _NOTHING
+    operator, other = type(test.ops[0]), test.comparators[0]
+    if isinstance(other, ast.Constant) and other.value is None:
+        return ([], [f"={name}"]) if operator in _IS else ([f"={name}"], [])
+    if operator in _AMONG:
+        return [name], []
+    return ([], [name]) if operator in _NOT_AMONG else _NOTHING
+
+
+def _joined(test: ast.BoolOp, ask: Callable[[ast.expr], Sides]) -> Sides:
+    """What all parts tell together: of ``and`` where it holds, of ``or`` where it fails."""
+    side = 0 if isinstance(test.op, ast.And) else 1
+    names = [name for value in test.values for name in ask(value)[side]]
+    return (names, []) if side == 0 else ([], names)
 
 
 def _plain(node: ast.expr) -> str:
@@ -56,25 +74,24 @@ def _plain(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def empty(test: ast.expr) -> tuple[list[str], list[str]]:
+def empty(test: ast.expr) -> Sides:
     """Names that hold nothing, or no text, where the test holds; and where it fails."""
-    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        return empty(test.operand)[::-1]
-    if isinstance(test, ast.BoolOp):
-        parts = [empty(value) for value in test.values]
-        side = 0 if isinstance(test.op, ast.And) else 1
-        names = [name for part in parts for name in part[side]]
-        return (names, []) if side == 0 else ([], names)
     if isinstance(test, ast.Name):
         return [], [test.id]
-    if isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and len(test.ops) == 1:
-        other = test.comparators[0]
-        if isinstance(other, ast.Constant) and other.value is None:
-            return ([test.left.id], []) if isinstance(test.ops[0], ast.Is | ast.Eq) else ([], [test.left.id])
+    if isinstance(test, ast.Compare):
+        if isinstance(test.left, ast.Name) and len(test.ops) == 1:
+            other = test.comparators[0]
+            if isinstance(other, ast.Constant) and other.value is None:
+                return ([test.left.id], []) if type(test.ops[0]) in _IS else ([], [test.left.id])
+        return _NOTHING
+    if isinstance(test, ast.UnaryOp):
+        return empty(test.operand)[::-1] if isinstance(test.op, ast.Not) else _NOTHING
+    if isinstance(test, ast.BoolOp):
+        return _joined(test, empty)
     if isinstance(test, ast.Call) and last(test.func) == "isinstance" and len(test.args) == 2 and isinstance(test.args[0], ast.Name):
         kinds = names_of(test.args[1]).split()
-        return ([], [test.args[0].id]) if {"str", "bytes"} & set(kinds) else ([], [])
-    return [], []
+        return ([], [test.args[0].id]) if {"str", "bytes"} & set(kinds) else _NOTHING
+    return _NOTHING
 
 
 def by_stage(test: ast.expr) -> bool:
@@ -82,15 +99,19 @@ def by_stage(test: ast.expr) -> bool:
     waiting: list[ast.expr] = [test]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, ast.Name | ast.Attribute):
-            if not _STAGES.isdisjoint(split(node.id if isinstance(node, ast.Name) else node.attr)):
+        if isinstance(node, ast.Name):
+            if _is_stage(node.id):
                 return True
-            if isinstance(node, ast.Attribute):
-                waiting.append(node.value)
+        elif isinstance(node, ast.Attribute):
+            if _is_stage(node.attr):
+                return True
+            waiting.append(node.value)
         elif isinstance(node, ast.Call):
-            waiting += [node.func, *node.args]
+            waiting.append(node.func)
+            waiting += node.args
         elif isinstance(node, ast.Compare):
-            waiting += [node.left, *node.comparators]
+            waiting.append(node.left)
+            waiting += node.comparators
         elif isinstance(node, ast.BoolOp):
             waiting += node.values
         elif isinstance(node, ast.UnaryOp):
@@ -98,3 +119,13 @@ def by_stage(test: ast.expr) -> bool:
         elif isinstance(node, ast.Subscript):
             waiting.append(node.value)
     return False
+
+
+@functools.lru_cache(maxsize=10_000)
+def _is_stage(name: str) -> bool:
+    return not _STAGES.isdisjoint(split(name))
+
+
+@functools.lru_cache(maxsize=10_000)
+def _judges(name: str) -> bool:
+    return not _JUDGES.isdisjoint(split(name))

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 
 from checker.source import ir
 from checker.source.conditions import by_stage
-from checker.source.ir import Evidence, Function, Handler, Node, Raise, Store
+from checker.source.ir import Evidence, Function, Store
+from checker.source.masks import is_mask
+from checker.source.scope import Scope
 from checker.source.syntax import dotted
 from checker.source.words import Lexicon, split
 
 LONGEST_TEXT = 400
 """Characters kept of a text literal."""
-MOST_UNION = 24
-"""Values kept where branches meet."""
-_MASK = re.compile(
-    r"^\W*[*x•.#-]{2,}\W*$|\*{3}|redact|mask|hidden|filtered|censor|scrub|secret value|<[a-z_ ]*(?:password|secret|token)[a-z_ ]*>",
-    re.IGNORECASE,
-)
 _PLACEHOLDER = re.compile(r"%(?:\((?P<key>[^)]*)\))?[#0\- +]*[\d*]*(?:\.[\d*]+)?[hlL]?(?P<kind>[a-zA-Z%])")
 _FIELD = re.compile(r"\{(?P<name>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
 _NUMERIC = frozenset("dioxXeEfFgGc")
@@ -72,91 +70,48 @@ _PATH_CALLS = frozenset(
         "load_cert_chain",
     }
 )
+_NO_METHODS = frozenset((ir.GLOBAL, ir.LAMBDA, ir.CLASS, ir.IMPORT))
+"""Operations whose value is no logger's method that a local name holds."""
+_SEQUENCES = (ast.Tuple, ast.List)
+_GETTERS = frozenset({"get", "getenv"})
+_KEYED = frozenset({"get", "pop", "setdefault"})
 _GROWERS = frozenset({"append", "add", "appendleft", "extend", "insert", "update"})
-
-
-def is_mask(text: object) -> bool:
-    """Whether a literal stands for something hidden: ``***``, ``<redacted>``."""
-    return isinstance(text, str) and len(text) < 60 and bool(_MASK.search(text))
-
-
-class Scope:
-    """One function while it is read."""
-
-    def __init__(self, index: int) -> None:
-        self.index = index
-        self.nodes: list[Node] = [[ir.OPAQUE]]
-        self.env: dict[str, int] = {}
-        self.calls: list[int] = []
-        self.returns: list[int] = []
-        self.raises: list[Raise] = []
-        self.handlers: list[Handler] = []
-        self.sinks: list[int] = []
-        self.setups: list[tuple[int, bool]] = []
-        self.called: set[str] = set()
-        self.stores: list[Store] = []
-        self.members: dict[tuple[str, str], Evidence] = {}
-        self.uses: dict[tuple[str, str], Evidence] = {}
-        self.unbound: dict[str, int] = {}
-        self.constants: dict[object, int] = {}
-        self.declared: set[str] = set()
-        self.guard = 0
-        self.stage = 0
-        self.handling = -1
-        self.rescues: list[tuple[int, int]] = []
-        self.staged: list[int] = []
-        self.generator = False
-        self.nested = False
-
-    def add(self, *node: Any) -> int:
-        """Append a node and return its position."""
-        self.nodes.append(list(node))
-        return len(self.nodes) - 1
-
-    def union(self, values: Iterable[int]) -> int:
-        """One of several values; flat, without repeats, at most MOST_UNION."""
-        flat: dict[int, None] = {}
-        for value in values:
-            node = self.nodes[value]
-            if node[0] == ir.UNION:
-                flat.update(dict.fromkeys(node[1]))
-            else:
-                flat[value] = None
-        if len(flat) == 1:
-            return next(iter(flat))
-        return self.add(ir.UNION, list(flat)[:MOST_UNION])
 
 
 class Expressions:
     """Reads expressions into the current scope; statements are added by the subclass."""
 
     def __init__(self, lexicon: Lexicon, sinks: frozenset[str], setups: frozenset[str]) -> None:
-        self.lexicon = lexicon
+        self.told = lexicon.told
         self.sink_names = sinks
         self.setup_names = setups
+        self.noted = _noted(sinks, setups)
         self.functions: list[Function | None] = []
         self.scope = Scope(0)
-        self._readers: dict[type[ast.AST], Callable[[Any], int]] = {
+        self.readers: dict[type[ast.AST], Callable[[Any], int]] = defaultdict(lambda: self._unknown, {
             ast.Constant: self._constant, ast.Name: self._name, ast.Attribute: self._attribute, ast.Subscript: self._subscript,
             ast.Call: self._call, ast.BinOp: self._binary, ast.BoolOp: self._boolean, ast.IfExp: self._choice,
-            ast.Compare: self._nothing, ast.UnaryOp: self._nothing, ast.Lambda: self._lambda, ast.Dict: self._dict,
+            ast.Compare: self._compare, ast.UnaryOp: self._unary, ast.Lambda: self._lambda, ast.Dict: self._dict,
             ast.List: self._sequence, ast.Tuple: self._sequence, ast.Set: self._sequence, ast.ListComp: self._comprehension,
             ast.SetComp: self._comprehension, ast.GeneratorExp: self._comprehension, ast.DictComp: self._comprehension,
             ast.JoinedStr: self._text, ast.FormattedValue: self._inner, ast.Await: self._inner, ast.Starred: self._inner,
             ast.Yield: self._yield, ast.YieldFrom: self._yield, ast.NamedExpr: self._walrus,
-        }  # fmt: skip
+        })  # fmt: skip
 
     def value(self, node: ast.expr) -> int:
         """The node of an expression."""
-        reader = self._readers.get(type(node))
-        return reader(node) if reader else self._unknown(node)
+        return self.readers[type(node)](node)
 
     def bind(self, name: str, value: int, node: ast.AST) -> None:
         """Give a local name a value."""
         scope = self.scope
         if name in scope.declared:
             scope.stores.append(Store("global", name, value, node.lineno, node.col_offset, scope.guard > 0))  # type: ignore[attr-defined]  # statements and names have places
-        scope.env[name] = scope.add(ir.VAR, name, value, node.lineno, node.col_offset)  # type: ignore[attr-defined]  # the same
+        nodes = scope.nodes
+        nodes.append((ir.VAR, name, value, node.lineno, node.col_offset))  # type: ignore[attr-defined]  # the same
+        env = scope.env  # as `Scope.set` does: this is called too often for one call more
+        scope.log.append((name, env.get(name)))
+        env[name] = len(nodes) - 1
 
     def assign(self, target: ast.expr, value: int, source: ast.expr | None = None) -> None:
         """Carry out an assignment to any target."""
@@ -175,8 +130,8 @@ class Expressions:
             self._set(target.value, key if isinstance(key, str) else None, value, target)
             if not isinstance(target.slice, ast.Constant):
                 self.value(target.slice)
-        elif isinstance(target, ast.Tuple | ast.List):
-            if isinstance(source, ast.Tuple | ast.List) and len(source.elts) == len(target.elts):
+        elif isinstance(target, _SEQUENCES):
+            if isinstance(source, _SEQUENCES) and len(source.elts) == len(target.elts):
                 items = scope.nodes[value][1]
                 for part, item, written in zip(target.elts, items, source.elts, strict=True):
                     self.assign(part, item, written)
@@ -190,11 +145,11 @@ class Expressions:
         scope = self.scope
         if isinstance(owner, ast.Name) and owner.id in scope.env:
             old = scope.env[owner.id]
-            scope.env[owner.id] = scope.add(ir.SET, old, key, value, place.lineno, place.col_offset)
+            scope.set(owner.id, scope.add(ir.SET, old, key, value, place.lineno, place.col_offset))
             return
         self.value(owner)
         name = dotted(owner)
-        if name and key is not None and self.lexicon.tell(key):
+        if name and key is not None and self.told[key]:
             self._note(scope.members, name, key, place)
 
     def drop(self, owner: ast.expr, key: ast.expr | None) -> None:
@@ -202,7 +157,7 @@ class Expressions:
         scope = self.scope
         if isinstance(owner, ast.Name) and owner.id in scope.env:
             text = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
-            scope.env[owner.id] = scope.add(ir.DROP, scope.env[owner.id], text)
+            scope.set(owner.id, scope.add(ir.DROP, scope.env[owner.id], text))
 
     @staticmethod
     def _note(where: dict[tuple[str, str], Evidence], owner: str, name: str, place: ast.expr) -> None:
@@ -213,12 +168,15 @@ class Expressions:
         if isinstance(value, str):
             if len(value) > LONGEST_TEXT:
                 value = value[:LONGEST_TEXT]
-        elif not (value is None or isinstance(value, bool | float) or (isinstance(value, int) and -(2**63) <= value < 2**63)):
+        elif not (value is None or isinstance(value, float) or (isinstance(value, int) and -(2**63) <= value < 2**63)):
             value = None
-        key = (type(value), value)
-        found = self.scope.constants.get(key)
+        key = value if isinstance(value, str) else (type(value), value)
+        constants = self.scope.constants
+        found = constants.get(key)
         if found is None:
-            found = self.scope.constants[key] = self.scope.add(ir.CONST, value)
+            nodes = self.scope.nodes
+            found = constants[key] = len(nodes)
+            nodes.append((ir.CONST, value))
         return found
 
     def _name(self, node: ast.Name) -> int:
@@ -228,15 +186,25 @@ class Expressions:
         if found is None:
             found = scope.unbound.get(name)
             if found is None:
-                found = scope.unbound[name] = scope.add(ir.GLOBAL, name, node.lineno, node.col_offset)
+                nodes = scope.nodes
+                found = scope.unbound[name] = len(nodes)
+                nodes.append((ir.GLOBAL, name, node.lineno, node.col_offset))
         return found
 
     def _attribute(self, node: ast.Attribute) -> int:
-        if node.attr in _OBJECT_ATTRIBUTES and isinstance(node.value, ast.Name):
-            self._note(self.scope.uses, node.value.id, OBJECT, node)
-        if self.lexicon.tell(node.attr) and (owner := dotted(node.value)) and not _OPTION_OWNERS.isdisjoint(split(owner)[-1:]):
-            self._note(self.scope.members, owner, node.attr, node)
-        return self.scope.add(ir.ATTR, self.value(node.value), node.attr, node.lineno, node.col_offset)
+        name, value = node.attr, node.value
+        if self.told[name] or name in _OBJECT_ATTRIBUTES:
+            self._telling_attribute(node, name, value)
+        of = self.readers[type(value)](value)
+        nodes = self.scope.nodes
+        nodes.append((ir.ATTR, of, name, node.lineno, node.col_offset))
+        return len(nodes) - 1
+
+    def _telling_attribute(self, node: ast.Attribute, name: str, value: ast.expr) -> None:
+        if name in _OBJECT_ATTRIBUTES and isinstance(value, ast.Name):
+            self._note(self.scope.uses, value.id, OBJECT, node)
+        if self.told[name] and (owner := dotted(value)) and not _OPTION_OWNERS.isdisjoint(split(owner)[-1:]):
+            self._note(self.scope.members, owner, name, node)
 
     def _subscript(self, node: ast.Subscript) -> int:
         owner = self.value(node.value)
@@ -244,13 +212,13 @@ class Expressions:
         if isinstance(index, ast.Slice):
             bounds = [self._bound(part) for part in (index.lower, index.upper)]
             return self.scope.add(ir.SLICE, owner, *bounds)
-        if isinstance(index, ast.Constant) and isinstance(index.value, str | int):
+        if isinstance(index, ast.Constant) and isinstance(index.value, (str, int)):
             key = index.value
-            if isinstance(key, str) and self.lexicon.tell(key) and (name := dotted(node.value)):
+            if isinstance(key, str) and self.told[key] and (name := dotted(node.value)):
                 self._note(self.scope.members, name, key, node)
             return self.scope.add(ir.ITEM, owner, key if isinstance(key, str) else int(key) % 2**31, node.lineno, node.col_offset)
         key = self.value(index)
-        named = isinstance(index, ast.Name | ast.Attribute)
+        named = isinstance(index, (ast.Name, ast.Attribute))
         return self.scope.add(ir.ITEM, owner, -1 - key if named else None, node.lineno, node.col_offset)
 
     def _bound(self, node: ast.expr | None) -> int | str | None:
@@ -264,47 +232,55 @@ class Expressions:
         return "?"
 
     def _call(self, node: ast.Call) -> int:
-        scope, callee = self.scope, node.func
-        last = callee.attr if isinstance(callee, ast.Attribute) else callee.id if isinstance(callee, ast.Name) else ""
-        function = self.value(callee)
-        arguments = [
-            -1 - self.value(argument.value) if isinstance(argument, ast.Starred) else self.value(argument) for argument in node.args
-        ]
+        scope, callee, readers = self.scope, node.func, self.readers
+        function = readers[type(callee)](callee)
+        arguments = [-1 - self.value(item.value) if isinstance(item, ast.Starred) else readers[type(item)](item) for item in node.args]
         keywords = []
         for keyword in node.keywords:
-            name = keyword.arg or ""
-            keywords.append([name, self.value(keyword.value)])
-            if name and self.lexicon.tell(name) and (owner := dotted(keyword.value)):
-                self._note(scope.uses, owner, name, keyword.value)
-        found = scope.add(ir.CALL, function, arguments, keywords, node.lineno, node.col_offset)
+            name, given = keyword.arg or "", keyword.value
+            keywords.append([name, readers[type(given)](given)])
+            if name and self.told[name] and (owner := dotted(given)):
+                self._note(scope.uses, owner, name, given)
+        nodes = scope.nodes
+        found = len(nodes)
+        nodes.append((ir.CALL, function, arguments, keywords, node.lineno, node.col_offset))
         scope.calls.append(found)
-        if last:
+        if isinstance(callee, ast.Attribute):
+            last = callee.attr
             scope.called.add(last)
-            if last in self.sink_names or (isinstance(callee, ast.Name) and self._holds_method(last, function)):
-                scope.sinks.append(found)
-                if scope.stage:
-                    scope.staged.append(found)
-                if scope.handling >= 0:
-                    scope.rescues.append((found, scope.handling))
-            if last in self.setup_names:
-                scope.setups.append((found, scope.guard > 0))
-            if (
-                ((last in _PATH_CALLS and _of_files(callee)) or (last in ("get", "getenv") and "env" in dotted(callee)))
-                and node.args
-                and (owner := dotted(node.args[0]))
-            ):
-                self._note(scope.uses, owner, PATH, node.args[0])
-            if isinstance(callee, ast.Attribute):
+            if last in self.noted:
+                self._called(node, callee, last, found)
                 self._member_by_call(callee, node)
+        elif isinstance(callee, ast.Name):
+            last = callee.id
+            scope.called.add(last)
+            if last in self.noted or nodes[function][0] not in _NO_METHODS:
+                self._called(node, callee, last, found)
         elif isinstance(callee, ast.Call):
             scope.sinks.append(found)
         return found
+
+    def _called(self, node: ast.Call, callee: ast.Attribute | ast.Name, last: str, call: int) -> None:
+        """Note what the last part of a called name tells."""
+        scope = self.scope
+        if last in self.sink_names or (isinstance(callee, ast.Name) and self._holds_method(last, scope.nodes[call][1])):
+            scope.sinks.append(call)
+            if scope.handling >= 0:
+                scope.rescues.append((call, scope.handling))
+        if last in self.setup_names:
+            scope.setups.append((call, scope.guard > 0))
+        if (
+            ((last in _PATH_CALLS and _of_files(callee)) or (last in _GETTERS and "env" in dotted(callee)))
+            and node.args
+            and (owner := dotted(node.args[0]))
+        ):
+            self._note(scope.uses, owner, PATH, node.args[0])
 
     def _holds_method(self, name: str, value: int) -> bool:
         """Whether a local name holds a logger's method, by its name or by what was assigned."""
         nodes = self.scope.nodes
         held = [nodes[value]]
-        if held[0][0] in (ir.GLOBAL, ir.LAMBDA, ir.CLASS, ir.IMPORT):
+        if held[0][0] in _NO_METHODS:
             return False
         for _ in range(3):
             held = [
@@ -316,8 +292,8 @@ class Expressions:
 
     def _member_by_call(self, callee: ast.Attribute, node: ast.Call) -> None:
         """``d.get("password")`` tells of ``d``; ``d.pop("password")`` changes it."""
-        if callee.attr in ("get", "pop", "setdefault") and node.args and isinstance(key := node.args[0], ast.Constant):
-            if isinstance(key.value, str) and self.lexicon.tell(key.value) and (owner := dotted(callee.value)):
+        if callee.attr in _KEYED and node.args and isinstance(key := node.args[0], ast.Constant):
+            if isinstance(key.value, str) and self.told[key.value] and (owner := dotted(callee.value)):
                 self._note(self.scope.members, owner, key.value, node)
             if callee.attr == "pop":
                 self.drop(callee.value, key)
@@ -340,20 +316,20 @@ class Expressions:
                         )
                 else:
                     old = scope.add(ir.SEQ, [old, *given])
-                scope.env[name] = old
+                scope.set(name, old)
                 return
         last = callee.attr if isinstance(callee, ast.Attribute) else callee.id if isinstance(callee, ast.Name) else ""
         if last in ("UUID", "int", "float") or not _VALIDATES.isdisjoint(split(last)):  # raises where the value is wrong
             for argument in node.args:
                 if isinstance(argument, ast.Name) and argument.id in scope.env:
-                    scope.env[argument.id] = scope.add(ir.CHECKED, scope.env[argument.id])
+                    scope.set(argument.id, scope.add(ir.CHECKED, scope.env[argument.id]))
         elif last not in self.sink_names:
             for argument in node.args:
                 if isinstance(argument, ast.Name) and argument.id in scope.env:
-                    scope.env[argument.id] = scope.add(ir.TOUCHED, scope.env[argument.id], call)
+                    scope.set(argument.id, scope.add(ir.TOUCHED, scope.env[argument.id], call))
 
     def _binary(self, node: ast.BinOp) -> int:
-        if isinstance(node.op, ast.Mod) and not isinstance(node.right, ast.Constant | ast.Compare):
+        if isinstance(node.op, ast.Mod) and not isinstance(node.right, (ast.Constant, ast.Compare)):
             return self._percent(node)
         terms: list[ast.expr] = [node.right]
         left: ast.expr = node.left
@@ -398,10 +374,14 @@ class Expressions:
                 return self.scope.add(ir.MASKIF, shown)
         return self.scope.union([body, other])
 
-    def _nothing(self, node: ast.expr) -> int:
-        for child in ast.iter_child_nodes(node):
-            if isinstance(child, ast.expr):
-                self.value(child)
+    def _compare(self, node: ast.Compare) -> int:
+        self.value(node.left)
+        for child in node.comparators:
+            self.value(child)
+        return 0
+
+    def _unary(self, node: ast.UnaryOp) -> int:
+        self.value(node.operand)
         return 0
 
     def _unknown(self, node: ast.AST) -> int:
@@ -436,20 +416,19 @@ class Expressions:
 
     def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> int:
         scope = self.scope
-        before = scope.env
-        scope.env = dict(before)
+        before = scope.mark()
         filtered = False
         for part in node.generators:
             self.assign(part.target, scope.add(ir.ELEM, self.value(part.iter)))
             for condition in part.ifs:
                 self.value(condition)
-                filtered = filtered or any(isinstance(inner, ast.Compare | ast.Call) for inner in ast.walk(condition))
+                filtered = filtered or any(isinstance(inner, (ast.Compare, ast.Call)) for inner in ast.walk(condition))
         if isinstance(node, ast.DictComp):
             self.value(node.key)
             element = scope.add(ir.DICT, [None], [self.value(node.value)], node.lineno, node.col_offset)
         else:
             element = self.value(node.elt)
-        scope.env = before
+        scope.back(before)
         return scope.add(ir.COMP, element, filtered)
 
     def _text(self, node: ast.JoinedStr) -> int:
@@ -477,6 +456,12 @@ class Expressions:
         value = self.value(node.value)
         self.bind(node.target.id, value, node)
         return self.scope.env[node.target.id]
+
+
+@functools.lru_cache(maxsize=8)
+def _noted(sinks: frozenset[str], setups: frozenset[str]) -> frozenset[str]:
+    """Names whose calls tell something; most calls are of none of them."""
+    return sinks | setups | _PATH_CALLS | _GETTERS | _KEYED
 
 
 def _of_files(callee: ast.expr) -> bool:

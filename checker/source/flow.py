@@ -11,9 +11,9 @@ from checker.source.by_name import ByName
 from checker.source.callers import Callers
 from checker.source.calls import Calls
 from checker.source.exceptions import Exceptions
-from checker.source.expressions import is_mask
 from checker.source.functions import Functions
 from checker.source.ir import Node
+from checker.source.masks import is_mask
 from checker.source.methods import Methods
 from checker.source.names import Cls, Fn, Names
 from checker.source.objects import shown

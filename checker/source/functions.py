@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence, Sanitizer
 from checker.source import ir
-from checker.source.expressions import is_mask
 from checker.source.ir import Node
+from checker.source.masks import is_mask
 from checker.source.names import Fn
 from checker.source.origin import CLEAN, UNKNOWN, Flow, Place, gathered, hop, mark, merge, weaker, without
 from checker.source.words import split

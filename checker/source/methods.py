@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.expressions import brace_conversions, is_mask
+from checker.source.expressions import brace_conversions
 from checker.source.ir import Node
+from checker.source.masks import is_mask
 from checker.source.names import Fn
 from checker.source.objects import excluded, members
 from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, mark, merge, without

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.source import ir
-from checker.source.expressions import is_mask
 from checker.source.flow import Follower
+from checker.source.masks import is_mask
 from checker.source.names import Cls, Fn, Module
 
 _BASES = ("Filter", "Formatter", "JsonFormatter", "LogRecord", "StreamHandler", "Handler", "RotatingFileHandler", "LoggerAdapter")

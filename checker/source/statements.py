@@ -8,12 +8,16 @@ from typing import Any
 
 from checker.source import ir
 from checker.source.conditions import by_stage, empty, proven
-from checker.source.expressions import Expressions, Scope, is_mask
+from checker.source.expressions import Expressions
 from checker.source.ir import Body, Class, Field, Function, Handler, Raise
+from checker.source.scope import Changes, Scope, Versions
 from checker.source.syntax import dotted, last, names_of
 from checker.source.words import Lexicon
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_COMPOUND = (ast.If, ast.Try, ast.With)
+"""Asked for each statement: a union would be made anew each time."""
 
 
 class Reader(Expressions):
@@ -44,12 +48,13 @@ class Reader(Expressions):
         self.bodies.append(b"")
         self.block(tree.body)
         last = tree.body[-1].end_lineno if tree.body else 1
-        self._close(self.scope, "", 1, last or 1, -1, -1, ast.arguments([], [], None, [], [], None, []), "", [], 0)
+        self._close(self.scope, "", 1, last or 1, -1, -1, ast.arguments([], [], None, [], [], None, []), [], "", [], 0)
 
     def block(self, statements: Iterable[ast.stmt]) -> bool:
         """Read statements in order; whether the end is never reached."""
+        readers = self._statements
         for statement in statements:
-            reader = self._statements.get(type(statement))
+            reader = readers.get(type(statement))
             if reader is not None and reader(statement):
                 return True
         return False
@@ -66,7 +71,7 @@ class Reader(Expressions):
     def _augmented(self, node: ast.AugAssign) -> None:
         value = self.value(node.value)
         old = self.value(node.target)
-        if isinstance(node.op, ast.Add | ast.Mod):
+        if isinstance(node.op, (ast.Add, ast.Mod)):
             made = self.scope.add(ir.JOIN, [old, value], ["", ""])
         elif isinstance(node.op, ast.BitOr):
             made = self.scope.union([old, value])
@@ -75,6 +80,8 @@ class Reader(Expressions):
         self.assign(node.target, made)
 
     def _expression(self, node: ast.Expr) -> bool:
+        if isinstance(node.value, ast.Constant):  # a docstring or an ellipsis
+            return False
         value = self.value(node.value)
         inner = node.value.value if isinstance(node.value, ast.Await) else node.value
         if isinstance(inner, ast.Call):
@@ -100,122 +107,115 @@ class Reader(Expressions):
             self.value(node.msg)
 
     def _if(self, node: ast.If) -> bool:
+        orelse = node.orelse
+        if len(orelse) == 1 and type(orelse[0]) is ast.If:
+            return self._chain(node)
         scope = self.scope
-        ends: list[dict[str, int]] = []
-        branch: ast.If = node
-        while True:  # a chain of elif is a loop here, so that thousands of them need no stack
-            self.value(branch.test)
-            held, failed = proven(branch.test)
-            nothing_held, nothing_failed = empty(branch.test)
-            main = _is_main(branch.test)
-            self.main = self.main or main
-            start = scope.env
-            scope.env = self._emptied(self._checked(dict(start), held), nothing_held)
+        self.value(node.test)
+        before = scope.mark()
+        failed, ended = self._branch(node)
+        changed = scope.back(before)
+        self._known(*failed)
+        if orelse:
             scope.guard += 1
-            stage = by_stage(branch.test)
-            scope.stage += stage
-            if not self.block(branch.body):
-                ends.append(scope.env)
-            scope.stage -= stage
+            other_ended = self.block(orelse)
             scope.guard -= 1
-            scope.env = self._emptied(self._checked(start, failed), nothing_failed)
-            if len(branch.orelse) == 1 and isinstance(branch.orelse[0], ast.If):
-                branch = branch.orelse[0]
-                continue
-            break
-        scope.guard += 1
-        scope.env = dict(scope.env)
-        if not self.block(branch.orelse):
-            ends.append(scope.env)
-        scope.guard -= 1
-        if not ends:
-            return True
-        scope.env = self._meet(ends)
+        else:
+            other_ended = False
+        if ended:
+            return other_ended
+        other = scope.back(before)
+        if other_ended:
+            scope.again(changed)
+        else:
+            scope.meet_two(changed, other)
         return False
 
-    @staticmethod
-    def _emptied(env: dict[str, int], names: list[str]) -> dict[str, int]:
-        """The names where a test has shown that they hold nothing."""
-        known = [name for name in names if name in env]
-        return {**env, **dict.fromkeys(known, 0)} if known else env
+    def _chain(self, node: ast.If) -> bool:
+        """An ``if`` with its ``elif``s, in a loop, so that thousands of them need no stack."""
+        scope = self.scope
+        ends: list[Changes] = []
+        versions: Versions = {}
+        outer = noted = scope.mark()
+        branch = node
+        while True:
+            self.value(branch.test)
+            noted = scope.note(versions, noted, len(ends))
+            failed, ended = self._branch(branch)
+            changed = scope.back(noted)
+            if not ended:
+                ends.append(changed)
+            self._known(*failed)
+            noted = scope.note(versions, noted, len(ends))
+            orelse = branch.orelse
+            if len(orelse) != 1 or not isinstance(orelse[0], ast.If):
+                break
+            branch = orelse[0]
+        scope.guard += 1
+        ended = self.block(orelse)
+        scope.guard -= 1
+        if not ends:
+            return ended
+        last = scope.back(outer)
+        scope.meet(ends if ended else [*ends, last], versions)
+        return False
 
-    def _checked(self, env: dict[str, int], names: list[str]) -> dict[str, int]:
-        """The names where a test has vouched for their values."""
-        known = [name for name in names if name in env]
-        for found in names:
-            if found.startswith("="):
-                known += self._looked_up(env, found[1:])
-        if known:
-            env = dict(env)
+    def _branch(self, node: ast.If) -> tuple[tuple[list[str], list[str]], bool]:
+        """Read what is done where the test holds; what is known where it fails, and whether the end is never reached."""
+        scope, test = self.scope, node.test
+        held, failed = proven(test)
+        nothing_held, nothing_failed = empty(test)
+        self.main = self.main or _is_main(test)
+        self._known(held, nothing_held)
+        sinks = len(scope.sinks)
+        scope.guard += 1
+        ended = self.block(node.body)
+        scope.guard -= 1
+        if len(scope.sinks) > sinks and by_stage(test):
+            nodes = scope.nodes
+            scope.staged.update(call for call in scope.sinks[sinks:] if nodes[nodes[call][1]][0] != ir.CALL)
+        return (failed, nothing_failed), ended
+
+    def _known(self, vouched: list[str], nothing: list[str]) -> None:
+        """A test has vouched for the values of some names, and shown that others hold nothing."""
+        scope = self.scope
+        env = scope.env
+        if vouched:
+            known = [name for name in vouched if name in env]
+            for found in vouched:
+                if found[0] == "=" and found[1:] in env:
+                    known += self._looked_up(env[found[1:]])
             for name in known:
-                env[name] = self.scope.add(ir.CHECKED, env[name])
-        return env
+                scope.set(name, scope.add(ir.CHECKED, env[name]))
+        for name in nothing:
+            if name in env:
+                scope.set(name, 0)
 
-    def _looked_up(self, env: dict[str, int], found: str) -> list[str]:
+    def _looked_up(self, found: int) -> list[str]:
         """The names by which a value was looked up: ``found = find(kind, name)``."""
         nodes = self.scope.nodes
-        node: ir.Node = nodes[env[found]] if found in env else [ir.OPAQUE]
+        node = nodes[found]
         call = nodes[node[2]] if node[0] == ir.VAR else node
         if call[0] != ir.CALL:
             return []
         given = {*call[2], *(value for _, value in call[3])}
-        return [name for name, value in env.items() if value in given]
-
-    def _meet(self, ends: list[dict[str, int]]) -> dict[str, int]:
-        """What each name may hold where several ways come together."""
-        if len(ends) == 1:
-            return ends[0]
-        met = dict(ends[0])
-        differing: dict[str, dict[int, None]] = {}
-        for end in ends[1:]:
-            if end is ends[0]:
-                continue
-            for name, value in end.items():
-                if (old := met.setdefault(name, value)) != value:
-                    differing.setdefault(name, {old: None})[value] = None
-        for name, values in differing.items():
-            met[name] = self._newest(list(values))
-        return met
-
-    def _newest(self, values: list[int]) -> int:
-        """Drop a value of which another is a changed version: what was masked in a loop or a branch counts as masked."""
-        nodes = self.scope.nodes
-        changed: set[int] = set()
-        for value in values:
-            node = nodes[value]
-            steps = 0
-            while node[0] in (ir.SET, ir.DROP, ir.TOUCHED) and steps < 50:
-                changed.add(node[1])
-                node = nodes[node[1]]
-                steps += 1
-        kept = [value for value in values if value not in changed]
-        hidden = [value for value in kept if self._is_mask(value)]
-        if hidden and len(hidden) < len(kept):  # a branch put a mask in its place
-            return self.scope.add(ir.MASKIF, self.scope.union([value for value in kept if value not in hidden]))
-        return self.scope.union(kept or values)
-
-    def _is_mask(self, value: int) -> bool:
-        node = self.scope.nodes[value]
-        literal = self.scope.nodes[node[2]] if node[0] == ir.VAR else node
-        return literal[0] == ir.CONST and is_mask(literal[1])
+        return [name for name, value in self.scope.env.items() if value in given] if given else []
 
     def _for(self, node: ast.For | ast.AsyncFor) -> None:
         scope = self.scope
         element = scope.add(ir.ELEM, self.value(node.iter))
-        before = scope.env
-        scope.env = dict(before)
+        before = scope.mark()
         self.assign(node.target, element)
         self.block(node.body)
-        scope.env = self._meet([before, scope.env])
+        scope.meet_two({}, scope.back(before))
         self.block(node.orelse)
 
     def _while(self, node: ast.While) -> None:
         scope = self.scope
         self.value(node.test)
-        before = scope.env
-        scope.env = dict(before)
+        before = scope.mark()
         self.block(node.body)
-        scope.env = self._meet([before, scope.env])
+        scope.meet_two({}, scope.back(before))
         self.block(node.orelse)
 
     def _with(self, node: ast.With | ast.AsyncWith) -> bool:
@@ -227,37 +227,42 @@ class Reader(Expressions):
 
     def _try(self, node: ast.Try) -> bool:
         scope = self.scope
-        before = dict(scope.env)
+        before = scope.mark()
         calls, raises = len(scope.calls), len(scope.raises)
         ended = self.block(node.body)
         guarded = (calls, len(scope.calls)), (raises, len(scope.raises))
-        after = dict(scope.env)
+        after = scope.since(before)
         if not ended:
             ended = self.block(node.orelse)
-        ends = [] if ended else [scope.env]
-        start = self._meet([before, after])
+        last = scope.back(before)
+        ends = [] if ended else [last]
+        versions: Versions = {}
+        scope.meet_two({}, after)  # a handler begins anywhere between the start and the end of the body
+        start = scope.note(versions, before, len(ends))
         for handler in node.handlers:
-            scope.env = dict(start)
             scope.handlers.append(Handler(_types(handler.type), *guarded, handler.lineno))
             if handler.type is not None:
                 self.value(handler.type)
             if handler.name:
-                caught = scope.add(ir.CAUGHT, len(scope.handlers) - 1, handler.lineno, handler.col_offset)
-                scope.env[handler.name] = caught
+                scope.set(handler.name, scope.add(ir.CAUGHT, len(scope.handlers) - 1, handler.lineno, handler.col_offset))
             outer, scope.handling = scope.handling, len(scope.handlers) - 1
-            if not self.block(handler.body):
-                ends.append(scope.env)
+            ended = self.block(handler.body)
+            changed = scope.back(start)
+            if not ended:
+                ends.append(changed)
             scope.handling = outer
-        scope.env = self._meet(ends) if ends else start
+        if ends:
+            scope.back(before)
+            scope.meet(ends, versions)
         return self.block(node.finalbody) or not ends
 
     def _match(self, node: ast.Match) -> bool:
         scope = self.scope
         subject = self.value(node.subject)
-        before, ends = scope.env, []
+        before = scope.mark()
+        ends: list[Changes] = []
         total = False
         for case in node.cases:
-            scope.env = dict(before)
             for pattern in ast.walk(case.pattern):
                 name = getattr(pattern, "name", None) or getattr(pattern, "rest", None)
                 if isinstance(name, str):
@@ -265,17 +270,19 @@ class Reader(Expressions):
             total = total or (isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None)
             if case.guard is not None:
                 self.value(case.guard)
-            if not self.block(case.body):
-                ends.append(scope.env)
+            ended = self.block(case.body)
+            changed = scope.back(before)
+            if not ended:
+                ends.append(changed)
         if not total:
-            ends.append(before)
-        scope.env = self._meet(ends) if ends else before
+            ends.append({})
+        scope.meet(ends, {})
         return not ends
 
     def _delete(self, node: ast.Delete) -> None:
         for target in node.targets:
             if isinstance(target, ast.Name):
-                self.scope.env.pop(target.id, None)
+                self.scope.forget(target.id)
             elif isinstance(target, ast.Subscript):
                 self.drop(target.value, target.slice)
 
@@ -286,7 +293,7 @@ class Reader(Expressions):
         for alias in node.names:
             self.imports.add(alias.name)
             bound = alias.asname or alias.name.partition(".")[0]
-            self.scope.env[bound] = self.scope.add(ir.IMPORT, alias.name if alias.asname else bound)
+            self.scope.set(bound, self.scope.add(ir.IMPORT, alias.name if alias.asname else bound))
 
     def _import_from(self, node: ast.ImportFrom) -> None:
         module = node.module or ""
@@ -296,12 +303,13 @@ class Reader(Expressions):
         self.imports.add(module)
         for alias in node.names:
             if alias.name == "*":
-                self.scope.env[f"*{module}"] = self.scope.add(ir.IMPORT, module)
+                self.scope.set(f"*{module}", self.scope.add(ir.IMPORT, module))
             else:
-                self.scope.env[alias.asname or alias.name] = self.scope.add(ir.IMPORT, f"{module}.{alias.name}")
+                self.scope.set(alias.asname or alias.name, self.scope.add(ir.IMPORT, f"{module}.{alias.name}"))
 
     def _define(self, node: _Function) -> None:
-        self.scope.env[node.name] = self.scope.add(ir.LAMBDA, self.function(node, node.name, -1))
+        value = self.scope.add(ir.LAMBDA, self.function(node, node.name, -1))
+        self.scope.set(node.name, value)
 
     def function(self, node: ast.Lambda | _Function, name: str, cls: int) -> int:
         """Read a function of its own scope."""
@@ -315,32 +323,32 @@ class Reader(Expressions):
         self.bodies.append(b"")
         prefix, self._prefix = self._prefix, f"{self._prefix}{name}."
         self.scope = Scope(index)
-        arguments = node.args
-        self._parameters(arguments, node)
+        params = _parameters(node.args)
+        self._bind_parameters(self.scope, params)
         if isinstance(node, ast.Lambda):
             self.scope.returns.append(self.value(node.body))
             returns, flags = "", 0
         else:
             self.block(node.body)
             returns = names_of(node.returns)
-            flags = _flags(node, outer.nodes, decorators) | (16 if self.scope.generator else 0)
+            flags = _flags(node) | (16 if self.scope.generator else 0)
         self._prefix = prefix
         end = node.end_lineno or node.lineno
-        self._close(self.scope, f"{prefix}{name}", node.lineno, end, cls, outer.index, arguments, returns, decorators, flags)
+        self._close(self.scope, f"{prefix}{name}", node.lineno, end, cls, outer.index, node.args, params, returns, decorators, flags)
         self.scope = outer
         return index
 
-    def _parameters(self, arguments: ast.arguments, node: ast.AST) -> None:
-        scope = self.scope
-        for position, argument in enumerate(_parameters(arguments)):
-            line, column = argument.lineno, argument.col_offset
-            scope.env[argument.arg] = scope.add(ir.PARAM, position, line, column)
+    @staticmethod
+    def _bind_parameters(scope: Scope, params: list[ast.arg]) -> None:
+        nodes, env = scope.nodes, scope.env
+        for position, argument in enumerate(params, 1):
+            env[argument.arg] = position
+            nodes.append((ir.PARAM, position - 1, argument.lineno, argument.col_offset))
 
     def _close(
-        self, scope: Scope, name: str, line: int, end: int, cls: int, parent: int, arguments: ast.arguments, returns: str,
-        decorators: list[int], flags: int,
+        self, scope: Scope, name: str, line: int, end: int, cls: int, parent: int, arguments: ast.arguments,
+        params: list[ast.arg], returns: str, decorators: list[int], flags: int,
     ) -> None:  # fmt: skip
-        params = _parameters(arguments)
         positional = len(arguments.posonlyargs) + len(arguments.args)
         keyword_only = len(arguments.kwonlyargs)
         vararg = positional + keyword_only if arguments.vararg else -1
@@ -349,15 +357,16 @@ class Reader(Expressions):
         if scope.nested or parent < 0:
             final = scope.env
         else:  # only what the function did to its own parameters in place
-            final = {
-                key: scope.env[key] for key in names if scope.nodes[scope.env.get(key, 0)][0] in (ir.SET, ir.DROP, ir.TOUCHED, ir.UNION)
-            }
+            env = scope.env
+            final = {name: env[name] for name in names if name in env and scope.nodes[env[name]][0] in _IN_PLACE}
         self.functions[scope.index] = Function(
-            name, line, end, cls, parent, names, [names_of(param.annotation) for param in params], positional, vararg, kwarg,
-            returns, decorators, flags, len(scope.raises), scope.sinks, scope.staged, scope.rescues, scope.setups,
+            name, line, end, cls, parent, names, [names_of(param.annotation) if param.annotation else "" for param in params], positional,
+            vararg, kwarg,
+            returns, decorators, flags, len(scope.raises), scope.sinks, sorted(scope.staged), scope.rescues, scope.setups,
             sorted(scope.called), scope.stores, list(scope.members.values()), list(scope.uses.values()),
         )  # fmt: skip
-        body = Body(scope.nodes, scope.calls, scope.returns, scope.raises, scope.handlers, final)
+        nodes: Any = scope.nodes  # tuples cost less than lists, and are the same once they are encoded
+        body = Body(nodes, scope.calls, scope.returns, scope.raises, scope.handlers, final)
         self.bodies[scope.index] = ir.pack(body)
 
     def _class(self, node: ast.ClassDef) -> None:
@@ -373,19 +382,19 @@ class Reader(Expressions):
         bases = [name for base in node.bases if (name := dotted(base.value if isinstance(base, ast.Subscript) else base))]
         made = Class(f"{self._prefix}{node.name}", node.lineno, scope.index, bases, decorators, keywords, [], {})
         self.classes.append(made)
-        outer_env, scope.env = scope.env, dict(scope.env)
+        before = scope.mark()
         prefix, self._prefix = self._prefix, f"{self._prefix}{node.name}."
         self._members(node.body, made, index)
         self._prefix = prefix
-        scope.env = outer_env
-        scope.env[node.name] = scope.add(ir.CLASS, index)
+        scope.back(before)
+        scope.set(node.name, scope.add(ir.CLASS, index))
 
     def _members(self, statements: Iterable[ast.stmt], made: Class, index: int) -> None:
         for statement in statements:
-            if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+            if isinstance(statement, _FUNCTIONS):
                 method = self.function(statement, statement.name, index)
                 made.methods.setdefault(statement.name, method)
-                self.scope.env[statement.name] = self.scope.add(ir.LAMBDA, method)
+                self.scope.set(statement.name, self.scope.add(ir.LAMBDA, method))
             elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
                 value = self.value(statement.value) if statement.value is not None else -1
                 made.fields.append(Field(statement.target.id, names_of(statement.annotation), value, statement.lineno))
@@ -396,7 +405,7 @@ class Reader(Expressions):
                 for target in statement.targets:
                     if isinstance(target, ast.Name):
                         made.fields.append(Field(target.id, "", self.scope.env[target.id], statement.lineno))
-            elif isinstance(statement, ast.If | ast.Try | ast.With):
+            elif isinstance(statement, _COMPOUND):
                 for part in ("body", "orelse", "finalbody"):
                     self._members(getattr(statement, part, ()), made, index)
             elif isinstance(statement, ast.ClassDef):
@@ -410,14 +419,19 @@ class Reader(Expressions):
 def _parameters(arguments: ast.arguments) -> list[ast.arg]:
     """All parameters, in the order positional, keyword-only, ``*``, ``**``."""
     params = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
-    return params + [extra for extra in (arguments.vararg, arguments.kwarg) if extra is not None]
+    if arguments.vararg is not None:
+        params.append(arguments.vararg)
+    if arguments.kwarg is not None:
+        params.append(arguments.kwarg)
+    return params
 
 
+_IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.UNION))
 _ENDERS = frozenset({"abort", "exit", "_exit"})
 """Calls that never come back."""
 
 
-def _flags(node: _Function, nodes: list[ir.Node], decorators: list[int]) -> int:
+def _flags(node: _Function) -> int:
     flags = 8 if isinstance(node, ast.AsyncFunctionDef) else 0
     for item in node.decorator_list:
         name = dotted(item).rpartition(".")[2]

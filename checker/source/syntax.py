@@ -8,6 +8,8 @@ import re
 
 def dotted(node: ast.expr) -> str:
     """Source of a dotted name, ``""`` for anything else."""
+    if isinstance(node, ast.Name):
+        return node.id
     parts: list[str] = []
     while isinstance(node, ast.Attribute):
         parts.append(node.attr)
@@ -28,7 +30,7 @@ def names_of(annotation: ast.expr | None) -> str:
     for node in ast.walk(annotation):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             found.extend(re.findall(r"[A-Za-z_][\w.]*", node.value[:200]))
-        elif isinstance(node, ast.Attribute | ast.Name) and (name := dotted(node)):
+        elif isinstance(node, (ast.Attribute, ast.Name)) and (name := dotted(node)):
             found.append(name)
     return " ".join(dict.fromkeys(found))
 

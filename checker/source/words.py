@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,6 +34,17 @@ class Telling:
     unless_module: tuple[str, ...]
 
 
+class _Answers(dict[str, Telling | None]):
+    """Asked once for each key that it lacks; every other question costs no more than a dict's."""
+
+    def __init__(self, ask: Callable[[str], Telling | None]) -> None:
+        self._ask = ask
+
+    def __missing__(self, name: str) -> Telling | None:
+        answer = self[name] = self._ask(name)
+        return answer
+
+
 class Lexicon:
     """A vocabulary's names, ready for questions; remembers every answer."""
 
@@ -49,7 +61,8 @@ class Lexicon:
         self._whole = frozenset(tuple(phrase.split()) for phrase in vocabulary.harmless_words if " " in phrase)
         self._first = frozenset(vocabulary.harmless_first)
         self._last = frozenset(vocabulary.harmless_last)
-        self._answers: dict[str, Telling | None] = {}
+        self.told: dict[str, Telling | None] = _Answers(self._look)
+        """What each name tells, ``None`` where nothing; worked out when it is first asked for."""
         self._safe: dict[str, bool] = {}
 
     @cached_property
@@ -65,13 +78,11 @@ class Lexicon:
 
     def tell(self, name: str) -> Telling | None:
         """What the name tells, ``None`` where nothing."""
-        try:
-            return self._answers[name]
-        except KeyError:
-            answer = self._answers[name] = self._look(name) if len(name) <= _NEVER_LONGER else None
-            return answer
+        return self.told[name]
 
     def _look(self, name: str) -> Telling | None:
+        if len(name) > _NEVER_LONGER:
+            return None
         words = split(name)
         if self.hushed(words):
             return None
