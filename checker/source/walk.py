@@ -1,6 +1,7 @@
 """The CST walk: each suspect gets its statement and exact range, and its rule a look at what stands around it.
 
-Only the top-level statements that hold a suspect are parsed with libcst; what libcst cannot take keeps the place that the index gave.
+Only the top-level statements that hold a suspect, and of large classes only the methods, are parsed with libcst; what libcst cannot take
+keeps the place that the index gave.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _DEEPEST = 300
 """Nesting that libcst is trusted with; it crashes its process on some thousands."""
 _LARGEST = 3_000_000
 """Characters of one top-level statement that libcst is given."""
+_LARGE = 100
+"""Lines of a class from which on its methods are parsed one by one: parsing takes time and memory by the line."""
 _LONGEST = 4_000
 """Characters of a statement that are looked at; thousands of suspects may share one line."""
 
@@ -73,14 +76,12 @@ def examine(path: str, text: bytes, suspects: Sequence[Suspect]) -> list[Examine
     lines = lines_of(source)
     examined: list[Examined] = []
     parsed = _parsed(text)
-    pieces = _pieces(parsed)
+    pieces = _pieces(parsed.body, indented=False)
     statements = Statements(parsed)
-    starts = [piece[0] for piece in pieces]
-    trees: dict[tuple[int, int], _Tree | None] = {}
+    trees: dict[_Piece, _Tree | None] = {}
     for suspect in suspects:
         place = suspect.message.span or suspect.fact.span
-        before = bisect_right(starts, place.line) - 1
-        piece = pieces[before] if before >= 0 and place.line <= pieces[before][1] else None
+        piece = _around(pieces, place.line)
         if piece is not None and piece not in trees:
             trees[piece] = _parse(lines, piece)
         tree = trees.get(piece) if piece is not None else None
@@ -109,17 +110,38 @@ def _normal(statements: Statements, lines: list[str], place: Span) -> str:
     return statements.at(place.line, len(before.encode("utf-8", "surrogatepass")))
 
 
-def _pieces(tree: ast.Module) -> list[tuple[int, int]]:
-    """First and last line of each top-level statement, but for those nested too deeply."""
-    pieces: list[tuple[int, int]] = []
-    for statement in tree.body:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Piece:
+    """A statement that is parsed alone."""
+
+    first: int
+    last: int
+    indented: bool
+    inner: tuple[_Piece, ...] = ()
+    """Statements of a large class that are parsed in its place."""
+
+
+def _pieces(statements: Sequence[ast.stmt], *, indented: bool) -> tuple[_Piece, ...]:
+    """The statements, but for those nested too deeply."""
+    pieces: list[_Piece] = []
+    for statement in statements:
         first = min([statement.lineno, *(item.lineno for item in getattr(statement, "decorator_list", ()))])
         last = statement.end_lineno or statement.lineno
-        if pieces and first <= pieces[-1][1]:  # two statements on one line
-            pieces[-1] = (pieces[-1][0], max(last, pieces[-1][1]))
+        if pieces and first <= pieces[-1].last:  # two statements on one line
+            pieces[-1] = _Piece(pieces[-1].first, max(last, pieces[-1].last), indented)
         elif not _too_deep(statement):
-            pieces.append((first, last))
-    return pieces
+            large = isinstance(statement, ast.ClassDef) and last - first > _LARGE and statement.body[0].lineno > statement.lineno
+            inner = _pieces(statement.body, indented=True) if large and isinstance(statement, ast.ClassDef) else ()
+            pieces.append(_Piece(first, last, indented, inner))
+    return tuple(pieces)
+
+
+def _around(pieces: Sequence[_Piece], line: int) -> _Piece | None:
+    """The smallest piece that holds a line."""
+    before = bisect_right(pieces, line, key=lambda piece: piece.first) - 1
+    if before < 0 or line > pieces[before].last:
+        return None
+    return _around(pieces[before].inner, line) or pieces[before]
 
 
 def _too_deep(statement: ast.stmt) -> bool:
@@ -155,12 +177,13 @@ class _Tree:
     lines: list[str]
 
 
-def _parse(lines: list[str], piece: tuple[int, int]) -> _Tree | None:
-    part = lines[piece[0] - 1 : piece[1]]
+def _parse(lines: list[str], piece: _Piece) -> _Tree | None:
+    part = lines[piece.first - 1 : piece.last]
     if sum(map(len, part)) > _LARGEST:
         return None
     try:
-        wrapper = MetadataWrapper(cst.parse_module("".join(part)), unsafe_skip_copy=True)
+        head = "class _:\n" if piece.indented else ""
+        wrapper = MetadataWrapper(cst.parse_module(head + "".join(part)), unsafe_skip_copy=True)
         ranges: dict[cst.CSTNode, CodeRange] = dict(wrapper.resolve(PositionProvider))
     except BaseException as error:  # libcst raises many kinds on input it cannot take, and Rust's panic is no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit):
@@ -169,7 +192,7 @@ def _parse(lines: list[str], piece: tuple[int, int]) -> _Tree | None:
     starts: dict[tuple[int, int], list[cst.CSTNode]] = {}
     for node, span in ranges.items():
         starts.setdefault((span.start.line, span.start.column), []).append(node)
-    return _Tree(piece[0], wrapper.module, ranges, starts, _statements(ranges), lines)
+    return _Tree(piece.first - piece.indented, wrapper.module, ranges, starts, _statements(ranges), lines)
 
 
 def _place(path: str, tree: _Tree, suspect: Suspect, place: Span) -> Examined | None:
