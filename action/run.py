@@ -42,6 +42,8 @@ class Inputs:
     fail_on: str
     min_confidence: str
     from_base: bool
+    since: str
+    baseline: str
     sarif_file: str
     args: tuple[str, ...]
 
@@ -75,6 +77,8 @@ def read_inputs(environ: Mapping[str, str]) -> Inputs:
         fail_on=one("FAIL_ON"),
         min_confidence=one("MIN_CONFIDENCE"),
         from_base=from_base == "true",
+        since=one("SINCE"),
+        baseline=one("BASELINE"),
         sarif_file=one("SARIF_FILE"),
         args=several("ARGS"),
     )
@@ -146,7 +150,34 @@ def settings_from_base(inputs: Inputs, base: str, scratch: Path) -> list[str]:
         if settings_file(inputs.directory / first, inputs.directory / inputs.config if inputs.config else None):
             print("::notice title=logproof::The base revision has no such settings: the defaults hold until this change is merged")
     packs = [str(counterpart(policy)) if policy.endswith(_SETTINGS) else policy for policy in inputs.policy]
-    return [f"--config={config}", *(f"--policy={pack}" for pack in packs)]
+    accepted = counterpart(inputs.baseline) if inputs.baseline else named_baseline(config)
+    judged = [f"--config={config}", *(f"--policy={pack}" for pack in packs)]
+    return judged + (baseline_from_base(root, base, tree, accepted) if accepted else [])
+
+
+def named_baseline(config: Path) -> Path | None:
+    """The baseline that a settings file names; one that cannot be read is left to the command, which says what is wrong with it."""
+    from checker.policy.packs import parsed
+
+    try:
+        value = parsed(locate.read(config, str(config))).value
+    except LogproofError:
+        return None
+    name = value.get("baseline") if isinstance(value, dict) else None
+    return Path(os.path.normpath(config.parent / name)) if isinstance(name, str) and name else None
+
+
+def baseline_from_base(root: Path, base: str, tree: Path, wanted: Path) -> list[str]:
+    """The option for the baseline; a file of the checkout is laid out as the base revision has it, or is not there yet."""
+    if not wanted.is_relative_to(tree):
+        return [f"--baseline={wanted}"]
+    data = git(root, "cat-file", "blob", f"{base}:{wanted.relative_to(tree).as_posix()}")
+    if data is None:
+        print("::notice title=logproof::The base revision has no such baseline: every finding is shown until this change is merged")
+        return ["--no-baseline"]
+    wanted.parent.mkdir(parents=True, exist_ok=True)
+    wanted.write_bytes(data)
+    return [f"--baseline={wanted}"]
 
 
 def options(inputs: Inputs, base: str, scratch: Path) -> list[str]:
@@ -154,10 +185,14 @@ def options(inputs: Inputs, base: str, scratch: Path) -> list[str]:
     chosen = [f"--fail-on={inputs.fail_on}"] if inputs.fail_on else []
     if inputs.min_confidence:
         chosen.append(f"--min-confidence={inputs.min_confidence}")
+    if inputs.since:
+        chosen.append(f"--since={inputs.since}")
     if inputs.from_base and base:
         return chosen + settings_from_base(inputs, base, scratch)
     if inputs.config:
         chosen.append(f"--config={inputs.config}")
+    if inputs.baseline:
+        chosen.append(f"--baseline={inputs.baseline}")
     return chosen + [f"--policy={policy}" for policy in inputs.policy]
 
 

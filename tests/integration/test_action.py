@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -12,7 +13,7 @@ import pytest
 import yaml
 
 from tests.integration.runner import Runner
-from tests.integration.sandbox import CLEAN, LEAK, ROOT, commit, git, write
+from tests.integration.sandbox import CLEAN, LEAK, ROOT, commit, git, run, write
 
 pytestmark = pytest.mark.integration
 Make = Callable[[Mapping[str, str]], Path]
@@ -206,6 +207,53 @@ def test_a_new_project_inside_does_not_shake_the_settings_off(project: Make, sta
     runner = start(workspace, base)
     assert check(runner, paths="src")[0] == 1, runner.log
     assert "::notice file=" in runner.log  # low, as the base has it
+
+
+def accepted(workspace: Path) -> str:
+    """A baseline of all that is found there."""
+    file = workspace.parent / "accepted.json"
+    file.unlink(missing_ok=True)
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = run(sys.executable, "-m", "checker", "baseline", "create", f"--baseline={file}", cwd=workspace, env=environ)
+    assert done.returncode == 0, done.stdout
+    return file.read_text(encoding="utf-8")
+
+
+def test_a_pull_request_cannot_accept_its_own_leak(project: Make, start: Start) -> None:
+    """The baseline is the base revision's, whether the settings or the input name it: what the change adds to it does not count."""
+    settings = PROJECT + '[tool.logproof]\nbaseline = "accepted.json"\n'
+    workspace = project({"pyproject.toml": settings, "old.py": LEAK})
+    old = accepted(workspace)
+    base = commit(workspace, {"accepted.json": old})
+    assert check(start(workspace, base))[0] == 0
+    write(workspace, {"new.py": LEAK.replace("sign_in", "sign_up")})
+    commit(workspace, {"accepted.json": accepted(workspace)})
+    for inputs in ({}, {"baseline": "accepted.json"}):
+        code, outputs = check(start(workspace, base), **inputs)
+        assert (code, outputs["findings"]) == (1, "1")
+    assert check(start(workspace, base), settings_from_base="false")[0] == 0
+    assert check(start(workspace))[0] == 0
+
+
+def test_a_baseline_that_the_base_does_not_have_hides_nothing(project: Make, start: Start) -> None:
+    """The change that brings the first baseline is judged without one, and told so."""
+    workspace = project({"pyproject.toml": PROJECT, "old.py": LEAK})
+    base = git(workspace, "rev-parse", "HEAD")
+    commit(workspace, {"accepted.json": accepted(workspace)})
+    runner = start(workspace, base)
+    assert check(runner, baseline="accepted.json")[0] == 1
+    assert "The base revision has no such baseline" in runner.log
+
+
+def test_only_what_the_change_touches(project: Make, start: Start) -> None:
+    """With `since` an old leak in untouched code is not reported, and a new one is."""
+    workspace = project({"pyproject.toml": PROJECT, "old.py": LEAK})
+    base = git(workspace, "rev-parse", "HEAD")
+    commit(workspace, {"other.py": CLEAN})
+    assert check(start(workspace, base), since=base)[0] == 0
+    commit(workspace, {"new.py": LEAK})
+    code, outputs = check(start(workspace, base), since=base)
+    assert (code, outputs["findings"]) == (1, "1")
 
 
 def test_a_shallow_checkout_fetches_its_base(project: Make, start: Start, tmp_path: Path) -> None:
