@@ -102,14 +102,22 @@ def _file(text: str, hunks: list[Hunk]) -> _File:
     file = _File()
     _read(tree.body, "", file)
     file.statements.sort()
+    lines = text.split("\n")
     for hunk in hunks:
         if hunk.count:
             file.changed.append((hunk.first, hunk.first + hunk.count - 1))
         if hunk.removed:
-            # where nothing is left, the lines around the gap: both may belong to the body that has lost something, or a body around both
-            ends = (hunk.first, hunk.first + hunk.count - 1) if hunk.count else (hunk.first, hunk.first + 1)
+            # where nothing is left, the lines around the gap: either may belong to the body that has lost something, or a body around both
+            ends = (hunk.first, hunk.first + hunk.count - 1) if hunk.count else (_above(lines, hunk.first), hunk.first + 1)
             file.thinned |= {file.body(line) for line in range(ends[0], ends[1] + 1)} | {_around(file, *ends)}
     return file
+
+
+def _above(lines: list[str], number: int) -> int:
+    """The line, or where it is blank the last one above that is not: a blank line says nothing of the body that went on behind it."""
+    while 1 < number <= len(lines) and not lines[number - 1].strip():
+        number -= 1
+    return number
 
 
 def _around(file: _File, first: int, last: int) -> str:
