@@ -15,7 +15,7 @@ import msgspec
 
 import checker
 from checker.errors import LogproofError
-from checker.policy import locate
+from checker.policy import compiled, locate
 from checker.policy.effective import Effective, KnownRule
 from checker.policy.locate import Source
 
@@ -50,6 +50,10 @@ def load(
     overrides = overrides or {}
     settings = locate.settings(root, config)
     shipped = locate.shipped()
+    if settings is None and not policies and all(value is None for value in overrides.values()):
+        made = compiled.outcome(locate.packs_directory(), shipped, rules)
+        if made is not None:
+            return made
     entry = _entry_path(_key(settings, shipped, policies, overrides, rules)) if cache else None
     kept = _kept(entry, root) if entry else None
     if kept is not None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from checker.errors import LogproofError, Problem
 from checker.model import Confidence, Severity, Vocabulary
 from checker.policy import vocabulary
+from checker.policy.compiled import with_digests
 from checker.policy.complaints import checked
 from checker.policy.document import Document
 from checker.policy.effective import Effective, KnownRule, Waiver
@@ -55,7 +53,7 @@ def resolve(
         raise LogproofError(*_ordered(problems))
     packs = tuple(layer.label for layer, model in said if isinstance(model, Pack))
     made = replace(made, policies=packs, settings=settings.label if settings else "")
-    return _with_digests(made), tuple(reader.sources)
+    return with_digests(made), tuple(reader.sources)
 
 
 def _ordered(problems: Sequence[Problem]) -> list[Problem]:
@@ -218,13 +216,3 @@ def _per_file(book: Rulebook, layer: Layer, model: Shared) -> Iterator[tuple[str
                 book.refuse(layer, name, "ignored in files", path)
             names |= {name} if name else set()
         yield glob, tuple(sorted(names))
-
-
-def _with_digests(made: Effective) -> Effective:
-    """Digests leave out what only tells where a value came from."""
-    plain = replace(made, origins={}, settings="", policies=(), waivers=tuple(replace(w, file="", line=0, column=0) for w in made.waivers))
-    return replace(made, vocabulary_digest=_digest(made.vocabulary), digest=_digest(plain))
-
-
-def _digest(value: Any) -> str:
-    return hashlib.sha256(msgspec.msgpack.encode(value, order="deterministic")).hexdigest()

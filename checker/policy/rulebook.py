@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.errors import Problem
 from checker.model import Confidence, Severity
 from checker.policy.document import Document, Path, did_you_mean, quoted
 from checker.policy.effective import KnownRule, RuleSetting
-from checker.policy.schema import RuleTable
+
+if TYPE_CHECKING:
+    from checker.policy.schema import RuleTable  # brings pydantic
 
 BUILT_IN = "built in"
 
