@@ -6,11 +6,11 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from checker import discover, fix, pipeline, report, verdict
+from checker import discover, pipeline, report, verdict
 from checker.cli import _output
 from checker.errors import LogproofError, Problem
 from checker.model import Finding
@@ -19,6 +19,9 @@ from checker.report.escape import visible
 from checker.report.options import Options
 from checker.standing import Wanted
 from checker.tree import shown
+
+if TYPE_CHECKING:
+    from checker import fix  # most runs fix nothing
 
 _PASSES = 5
 """A fix can make room for another one; so often a project is checked again."""
@@ -155,6 +158,7 @@ def _today(given: str | None) -> str:
 
 def _planned(outcome: Outcome, *, unsafe: bool) -> fix.Fixed:
     """The fixes that stay within what was asked for."""
+    from checker import fix
 
     def inside(found: Finding) -> bool:
         return found.fix is not None and all(outcome.project.covers(edit.span.path) for edit in found.fix.edits)
@@ -168,6 +172,8 @@ def _planned(outcome: Outcome, *, unsafe: bool) -> fix.Fixed:
 
 
 def _show_diff(outcome: Outcome, *, unsafe: bool) -> None:
+    from checker import fix
+
     planned = _planned(outcome, unsafe=unsafe)
 
     def write(stream: TextIO) -> None:
@@ -204,6 +210,8 @@ def _fixed(request: Request, outcome: Outcome, progress: pipeline.Progress, *, u
 
 def _written(change: fix.Change, outcome: Outcome) -> str:
     """``""``, or why the file could not be written."""
+    from checker import fix
+
     try:
         fix.write(change, outcome.files[change.path].real)
     except OSError as error:

@@ -72,7 +72,7 @@ class Indexer:
             return
         if not data.isascii():
             _in_characters(tree, data)
-        if _LONE_SURROGATE.search(data):
+        if b"\\" in data and _LONE_SURROGATE.search(data):
             _spell_surrogates(tree)
         reader = Reader(self.lexicon, self.sinks, self.setups, _package(facts.path))
         reader.module(tree)
