@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.names import Fn, Module
-from checker.source.origin import UNKNOWN, Flow, Found, hop, merge
+from checker.source.origin import UNKNOWN, Flow, Found, hop, merge, weaker
 from checker.source.reads import CALLING, DECORATED
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class Callers:
                 continue
             node = caller.body.nodes[call]
             flow = self.follower.functions.given(caller, node, fn, bound, position)
+            if not self._surely(caller, node, fn):
+                flow = weaker(flow, Confidence.LOW)
             found = list(flow.found)
             if depth < 6:
                 for ref in flow.refs:
@@ -63,6 +65,11 @@ class Callers:
         result = merge(flows)
         self._arriving[key] = Flow(result.found)
         return self._arriving[key]
+
+    def _surely(self, caller: Fn, node: ir.Node, fn: Fn) -> bool:
+        """Whether a call runs just this function, and not perhaps a subclass's method of the same name."""
+        entity = self.names.entity(caller, node[1])
+        return entity is None or entity[0] != "fn" or entity[1] is fn
 
     def callers(self, fn: Fn) -> list[_Call]:
         """Every call of the project that may run the function."""

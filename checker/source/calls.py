@@ -12,7 +12,7 @@ from checker.source.ir import Node
 from checker.source.masks import is_mask
 from checker.source.names import Cls, Entity, Fn
 from checker.source.objects import is_exception, members
-from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, mark, merge, without
+from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, without
 from checker.source.words import split
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _SETTERS = frozenset(
 _CREDENTIAL_WORDS = frozenset({"token", "tokens", "oauth", "oauth2", "login", "signin", "credentials"})
 _SENDS = frozenset({"post", "request", "fetch"})
 """Last words of functions that send a request; in a function about tokens the answer holds one."""
+_ENCODES = frozenset({"dumps", "dump", "serialize", "stringify", "jsonify", "prettify", "pformat", "encode"})
+"""First or last words of library functions that write their first argument in another form."""
 _CHARACTER_TESTS = frozenset({"isdigit", "isalnum", "isprintable", "isalpha"})
 _GIVES = frozenset(
     [
@@ -66,7 +68,7 @@ class Calls:
         self.tables = follower.tables
         listed = ("sorted", "list", "set", "tuple", "frozenset", "iter", "reversed", "next", "min", "max", "enumerate")
         self._special: dict[str, Callable[[Fn, Node, str, Place], Flow | None]] = {
-            "getattr": self._getattr, "filter": self._filter, "dict": self._keywords, "vars": self._vars,
+            "getattr": self._getattr, "filter": self._filter, "dict": self._keywords, "vars": self._vars, "locals": self._locals,
             "re.sub": self._substituted, "re.subn": self._substituted, "regex.sub": self._substituted,
             **dict.fromkeys(listed, self._listed),
         }  # fmt: skip
@@ -166,6 +168,15 @@ class Calls:
         flow = members(self.follower, owner[1], place, f"vars({self.follower.text(fn, _plain(node[2][0]))})")
         return flow if flow.found else self._everything(owner[1], place, text)
 
+    def _locals(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        """``locals()``: what the function's own names tell."""
+        named = [*fn.head.params, *dict.fromkeys(record[1] for record in fn.body.nodes if record[0] == ir.VAR)]
+        for name in named:
+            telling = self.follower.lexicon.tell(name)
+            if telling and telling.category in ("secret", "grave") and not telling.weak:
+                return Flow((Found("container", "all local variables", text, Confidence.HIGH, place, "variables", telling.label),))
+        return Flow((Found("container", "all local variables", text, Confidence.LOW, place, "variables"),))
+
     def told_by_key(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         """``os.getenv("API_KEY")``, ``config("API_KEY")``, ``conf.get("core", "fernet_key")``: a setting's name tells its value."""
         last = split(text.rpartition(".")[2])
@@ -200,7 +211,7 @@ class Calls:
         """What is left of a call's arguments behind a sanitizer."""
         if "all" in sanitizer.removes:
             return CLEAN
-        return without(merge([*self.arguments(fn, node), *self.arguments(fn, node, ("self",))]), sanitizer.removes)
+        return behind(merge([*self.arguments(fn, node), *self.arguments(fn, node, ("self",))]), sanitizer.removes)
 
     def passed(self, fn: Fn, node: Node, passer: Passer) -> Flow:
         """What goes through a library call that hands its arguments on."""
@@ -249,8 +260,12 @@ class Calls:
         lexicon = self.follower.lexicon
         if lexicon.masks(name):
             return CLEAN
-        if not _CREDENTIAL_WORDS.isdisjoint(split(fn.name)) and words and words[-1] in _SENDS:
+        client = text.rpartition(".")[0].rpartition(".")[2].lower().lstrip("_")
+        shows = not client.endswith(("requests", "httpx", "session", "client"))  # such answers show no more than their status
+        if not _CREDENTIAL_WORDS.isdisjoint(split(fn.name)) and words and words[-1] in _SENDS and shows:
             return Flow((Found("container", "the response", f"{text}()", Confidence.MEDIUM, place, "response"),))
+        if words and (words[0] in _ENCODES or words[-1] in _ENCODES) and node[2] and self.names.entity(fn, node[1]) is not None:
+            return mark(self.follower.flow(fn, _plain(node[2][0])), "json")
         if len(words) > 1 and words[0] in _GIVES:
             telling = lexicon.tell(name)
             if telling is not None and telling.category == "secret":

@@ -14,6 +14,7 @@ _SAME = frozenset({"lower", "upper", "strip", "casefold", "title"})
 """Methods that change no more than the writing."""
 _JUDGES = frozenset({"valid", "is", "allowed", "safe", "exists", "known", "validate", "has", "matches", "check"})
 """Words of predicates: what passes one is no longer anything that a client may send."""
+_FAILED = frozenset({"error", "errors", "fault", "exception"})
 _STAGES = frozenset({"environ", "getenv", "settings", "debug", "production", "prod", "stage", "env", "verbose", "dev", "development"})
 _IS = frozenset((ast.Is, ast.Eq))
 _AMONG = frozenset((ast.In, ast.Eq))
@@ -27,11 +28,13 @@ def proven(test: ast.expr) -> Sides:
     """Names that are vouched for where the test holds, and where it fails.
 
     A name is vouched for as one of known values, as of harmless form, or as what something was found by: such a name stands with a
-    ``=`` before it, and it is what was found.
+    ``=`` before it, and it is what was found. One with a ``!`` is an answer that only says what went wrong.
     """
     if isinstance(test, ast.Name):
         return [f"={test.id}"], []
     if isinstance(test, ast.Compare):
+        if answer := _refused(test):
+            return ([f"!{answer}"], []) if isinstance(test.ops[0], ast.In) else ([], [f"!{answer}"])
         return _compared(test, _plain(test.left)) if len(test.ops) == 1 else _NOTHING
     if isinstance(test, ast.UnaryOp):
         return proven(test.operand)[::-1] if isinstance(test.op, ast.Not) else _NOTHING
@@ -63,6 +66,14 @@ def _joined(test: ast.BoolOp, ask: Callable[[ast.expr], Sides]) -> Sides:
     side = 0 if isinstance(test.op, ast.And) else 1
     names = [name for value in test.values for name in ask(value)[side]]
     return (names, []) if side == 0 else ([], names)
+
+
+def _refused(test: ast.Compare) -> str:
+    """The name in ``"error" in answer``: such an answer holds no token."""
+    key, where = test.left, test.comparators[0]
+    says = isinstance(key, ast.Constant) and isinstance(key.value, str) and not _FAILED.isdisjoint(split(key.value))
+    plain = len(test.ops) == 1 and isinstance(test.ops[0], ast.In | ast.NotIn)
+    return where.id if says and plain and isinstance(where, ast.Name) else ""
 
 
 def _plain(node: ast.expr) -> str:

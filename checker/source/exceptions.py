@@ -51,7 +51,12 @@ class Exceptions:
             for target, _ in self.names.callees(fn, call):
                 sites.extend(self.raised(target))
             flows.append(self._repeated(fn, call))
-        matching = [site for site in dict.fromkeys(sites) if self._matches(fn, handler.types, site)]
+        earlier = [other for other in fn.body.handlers if other.calls == handler.calls and other.line < handler.line]
+        matching = [
+            site
+            for site in dict.fromkeys(sites)
+            if self._matches(fn, handler.types, site) and not any(self._matches(fn, other.types, site) for other in earlier)
+        ]
         return matching[:_MOST_SITES], merge(flows) if flows else UNKNOWN
 
     def raised(self, fn: Fn, depth: int = 0) -> list[tuple[Fn, int]]:

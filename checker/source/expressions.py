@@ -23,27 +23,14 @@ _PLACEHOLDER = re.compile(r"%(?:\((?P<key>[^)]*)\))?[#0\- +]*[\d*]*(?:\.[\d*]+)?
 _FIELD = re.compile(r"\{(?P<name>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
 _NUMERIC = frozenset("dioxXeEfFgGc")
 _VALIDATES = frozenset({"validate", "ensure", "verify", "assert", "require", "authorize"})
+_CARRIED = frozenset({"headers", "cookies", "env", "environ"})
+"""Keys under which containers stand that carry secrets."""
 OBJECT = "(object)"
-"""The use that shows a value to be a lexer's or a database's object."""
-_OBJECT_ATTRIBUTES = frozenset(
-    {
-        "type",
-        "string",
-        "start",
-        "end",
-        "lineno",
-        "kind",
-        "pos",
-        "tag",
-        "ttype",
-        "normalized",
-        "lexeme",
-        "is_keyword",
-        "children",
-        "stream",
-        "offset",
-    }
-)
+"""The use that shows a value to be an object of a class: a lexer's or a database's."""
+_TEXT_ATTRIBUTES = frozenset(name for kind in (str, bytes, dict, list) for name in dir(kind)) | {
+    "value", "token", "key", "secret", "password", "raw", "get_secret_value", "text", "json", "content", "data", "body", "read", "headers",
+}  # fmt: skip
+"""What text, bytes and dicts can do, and attributes that hold the secret itself."""
 _OPTION_OWNERS = frozenset({"args", "options", "opts", "opt", "conf", "config", "cfg", "settings", "namespace", "ns", "params", "parsed"})
 """Last words of objects whose text shows their attributes."""
 PATH = "(path)"
@@ -193,17 +180,19 @@ class Expressions:
 
     def _attribute(self, node: ast.Attribute) -> int:
         name, value = node.attr, node.value
-        if self.told[name] or name in _OBJECT_ATTRIBUTES:
+        kind = type(value)
+        if self.told[name] or self.told[value.id if kind is ast.Name else value.attr if kind is ast.Attribute else ""]:  # type: ignore[attr-defined]  # the kind says so
             self._telling_attribute(node, name, value)
-        of = self.readers[type(value)](value)
+        of = self.readers[kind](value)
         nodes = self.scope.nodes
         nodes.append((ir.ATTR, of, name, node.lineno, node.col_offset))
         return len(nodes) - 1
 
     def _telling_attribute(self, node: ast.Attribute, name: str, value: ast.expr) -> None:
-        if name in _OBJECT_ATTRIBUTES and isinstance(value, ast.Name):
-            self._note(self.scope.uses, value.id, OBJECT, node)
-        if self.told[name] and (owner := dotted(value)) and not _OPTION_OWNERS.isdisjoint(split(owner)[-1:]):
+        owner = dotted(value)
+        if owner and name not in _TEXT_ATTRIBUTES and self.told[owner.rpartition(".")[2]]:
+            self._note(self.scope.uses, owner, OBJECT, node)
+        if owner and self.told[name] and not _OPTION_OWNERS.isdisjoint(split(owner)[-1:]):
             self._note(self.scope.members, owner, name, node)
 
     def _subscript(self, node: ast.Subscript) -> int:
@@ -214,9 +203,11 @@ class Expressions:
             return self.scope.add(ir.SLICE, owner, *bounds)
         if isinstance(index, ast.Constant) and isinstance(index.value, (str, int)):
             key = index.value
-            if isinstance(key, str) and self.told[key] and (name := dotted(node.value)):
+            if isinstance(key, str) and (key in _CARRIED or self.told[key]) and (name := dotted(node.value)):
                 self._note(self.scope.members, name, key, node)
             return self.scope.add(ir.ITEM, owner, key if isinstance(key, str) else int(key) % 2**31, node.lineno, node.col_offset)
+        if isinstance(index, ast.UnaryOp) and isinstance(at := self._bound(index), int):
+            return self.scope.add(ir.ITEM, owner, at % 2**31, node.lineno, node.col_offset)
         key = self.value(index)
         named = isinstance(index, (ast.Name, ast.Attribute))
         return self.scope.add(ir.ITEM, owner, -1 - key if named else None, node.lineno, node.col_offset)
@@ -272,7 +263,7 @@ class Expressions:
         if (
             ((last in _PATH_CALLS and _of_files(callee)) or (last in _GETTERS and "env" in dotted(callee)))
             and node.args
-            and (owner := dotted(node.args[0]))
+            and (owner := _written(node.args[0]))
         ):
             self._note(scope.uses, owner, PATH, node.args[0])
 
@@ -354,6 +345,8 @@ class Expressions:
         kinds = conversions(text[1]) if text[0] == ir.CONST and isinstance(text[1], str) else []
         if text[0] == ir.CONST and not isinstance(text[1], str) and text[1] is not None:
             return 0
+        if len(kinds) > 1 and len(parts) == 1 and not keys:
+            kinds = [""]  # of a tuple that has a name every item is shown
         marks = [kinds[i] if i < len(kinds) and len(kinds) == len(parts) else "%" for i in range(len(parts))]
         return self.scope.add(ir.JOIN, [template, *parts], ["", *marks])
 
@@ -422,7 +415,9 @@ class Expressions:
             self.assign(part.target, scope.add(ir.ELEM, self.value(part.iter)))
             for condition in part.ifs:
                 self.value(condition)
-                filtered = filtered or any(isinstance(inner, (ast.Compare, ast.Call)) for inner in ast.walk(condition))
+                filtered = filtered or (
+                    not _denies_one(condition) and any(isinstance(inner, (ast.Compare, ast.Call)) for inner in ast.walk(condition))
+                )
         if isinstance(node, ast.DictComp):
             self.value(node.key)
             element = scope.add(ir.DICT, [None], [self.value(node.value)], node.lineno, node.col_offset)
@@ -479,6 +474,23 @@ def conversions(template: str) -> list[str]:
         if kind != "%":
             kinds.append("r" if kind in "ra" else "d" if kind in _NUMERIC else "")
     return kinds
+
+
+def _denies_one(condition: ast.expr) -> bool:
+    """``if key != "password"``: a list of one denied key lets every other secret through."""
+    return (
+        isinstance(condition, ast.Compare)
+        and len(condition.ops) == 1
+        and isinstance(condition.ops[0], ast.NotEq)
+        and isinstance(condition.comparators[0], ast.Constant)
+    )
+
+
+def _written(node: ast.expr) -> str:
+    """A dotted name, or an item of one, as the follower writes it: ``names["key"]``."""
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and (owner := dotted(node.value)):
+        return f"{owner}[{node.slice.value!r}]"
+    return dotted(node)
 
 
 def placeholder_keys(template: str) -> list[str]:

@@ -11,6 +11,7 @@ from checker.source.by_name import ByName
 from checker.source.callers import Callers
 from checker.source.calls import Calls
 from checker.source.exceptions import Exceptions
+from checker.source.expressions import placeholder_keys
 from checker.source.functions import Functions
 from checker.source.ir import Node
 from checker.source.masks import is_mask
@@ -23,9 +24,13 @@ from checker.source.tables import Tables
 from checker.source.words import Telling, split
 
 _DEEPEST = 300
+_MOST_PARTS = 20
+"""Items of a returned tuple that are told apart."""
 _SHORT = 8
 """Characters of a secret that may show."""
 _KEEPS_SECRET = frozenset({"value", "raw", "key", "secret", "plaintext", "token", "string", "_value", "val"})
+_PARTS_OF_ADDRESSES = frozenset({"file", "path", "dir", "filename", "filepath", "host", "hostname", "port", "scheme", "dialect", "driver"})
+"""Last words of names for a part of an address that holds no password."""
 _ERROR_TEXT = frozenset({"args", "message", "msg", "detail", "reason", "strerror", "output", "cmd", "request", "response", "body", "text"})
 _KEYED = frozenset({"headers", "cookies", "environ", "settings", "members", "variables", "arguments"})
 """Containers whose iteration gives their keys only."""
@@ -39,6 +44,8 @@ _LABELS = frozenset(
      "choices", "descriptions", "keys", "patterns", "properties", "annotations", "translations", "placeholders", "titles", "counts"}
 )  # fmt: skip
 """Last words of collections whose items are labels, messages and the like, not values."""
+BODIES = (".body", ".data", ".json", "get_json", "recv")
+"""What a client sends as a structure: items of it may be lists, dicts and numbers, and are mostly checked on the way."""
 _BUT_UNTRUSTED = frozenset({"secret", "grave", "personal", "url", "container", "exception", "traceback"})
 _BUT_GRAVE = frozenset({"secret", "untrusted", "personal", "url", "container", "exception", "traceback"})
 _OPAQUE_MARKS = {"r": ("repr",), "": (), "%": ()}
@@ -135,7 +142,13 @@ class Follower:
             return CLEAN
         place = self.place(fn, node)
         flow = hop(self._gathered(fn, node, place), place, f"assigned to `{name}`")
-        return self.by_name.named(fn, flow, name, name, place, node[2])
+        if self.by_name.is_object_by_use(fn, name):
+            flow = weaker(flow, Confidence.LOW)
+        if self.by_name.is_path(fn, name):
+            flow = without(flow, ("secret", "grave"))
+        if split(name)[-1:] and split(name)[-1] in _PARTS_OF_ADDRESSES:
+            flow = without(flow, ("url",))
+        return self.by_name.named(fn, flow, name, name, place, node[2], since=place[1])
 
     def _gathered(self, fn: Fn, node: Node, place: Place) -> Flow:
         """The value of a name; a dict of several values that holds a secret is from here on one container."""
@@ -285,12 +298,33 @@ class Follower:
 
     def _item(self, fn: Fn, index: int, node: Node) -> Flow:
         key = node[2]
+        if isinstance(key, int) and 0 <= key < _MOST_PARTS:
+            part = self.functions.returned_part(fn, node[1], key)
+            if part is not None:
+                return part
         if isinstance(key, int) and key < 0:
+            if self._iterates(fn, node[1], -1 - key):
+                return self.flow(fn, node[1])
             key = self.key(fn, -1 - key)
         return self.item(fn, node[1], key, self.text(fn, index), self.place(fn, node))
 
+    def _iterates(self, fn: Fn, owner: int, key: int) -> bool:
+        """``for name in headers: show(headers[name])`` takes every item."""
+        record = fn.body.nodes[key]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        return record[0] == ir.ELEM and self.text(fn, record[1]).removesuffix(".keys()") == self.text(fn, owner)
+
     def key(self, fn: Fn, node: int) -> str | None:
         """The text that a key written as a name stands for: ``CONF_API_KEY`` is ``"api_key"``."""
+        found = self.literal(fn, node)
+        if found is not None or fn.body.nodes[node][0] == ir.CONST:
+            return found
+        name = self.text(fn, node).rpartition(".")[2]
+        return name.partition("_")[2].lower() if name.isupper() and "_" in name else None
+
+    def literal(self, fn: Fn, node: int) -> str | None:
+        """The text that a name stands for, through assignments and imports."""
         for _ in range(8):
             record = fn.body.nodes[node]
             if record[0] == ir.CONST:
@@ -306,11 +340,10 @@ class Follower:
             elif record[0] == ir.ATTR:
                 owner = self.names.entity(fn, record[1])
                 where = self.names.global_value(owner[1], record[2]) if owner and owner[0] == "mod" else None
-                if where is None and owner and owner[0] == "cls":
+                if where is None and owner and owner[0] in ("cls", "inst"):
                     where = next(((place, value) for place, value, _ in owner[1].attributes.get(record[2], ())), None)
             if where is None or where == (fn, node):
-                name = self.text(fn, node).rpartition(".")[2]
-                return name.partition("_")[2].lower() if name.isupper() and "_" in name else None
+                return None
             fn, node = where
         return None
 
@@ -324,9 +357,11 @@ class Follower:
         owner_name = self.text(fn, owner).rpartition(".")[2]
         kept = []
         for item in flow.found:
+            if item.category == "untrusted" and owner_name in ("environ", "META") and isinstance(key, str):
+                continue  # a header or what the server says of itself: neither can hold a line break
             collective = item.category == "container" or (isinstance(key, str) and item.category != "untrusted")
             if not collective or (item.kind == "response" and key is None):
-                kept.append(item)
+                kept.append(_part(item, text) if item.category == "untrusted" and key is not None else item)
         if key in _WIRE_KEYWORDS and _WIRE_OWNERS.intersection(split(owner_name)):
             kept.append(Found("container", f"`{text}`", text, Confidence.MEDIUM, place, _WIRE_KEYWORDS[key]))
         if key in ("body", "text", "content") and {"response", "resp"}.intersection(split(owner_name)):
@@ -356,7 +391,7 @@ class Follower:
         return None
 
     def _join(self, fn: Fn, index: int, node: Node) -> Flow:
-        if self._shows_ends(fn, node):
+        if self._shows_ends(fn, node) or self._shows_numbers(fn, node):
             return CLEAN
         flows = []
         for part, conversion in zip(node[1], node[2], strict=True):
@@ -364,19 +399,45 @@ class Follower:
                 flows.append(number(self.flow(fn, part)))
                 continue
             if conversion == "%":  # an unknown template takes some keys of a mapping
+                keys = self._template_keys(fn, node)
+                if keys and len(node[1]) == 2:
+                    place = (fn.module.path, *self._near(fn, part))
+                    flows += [self.item(fn, part, key, f"{self.text(fn, part)}[{key!r}]", place) for key in keys]
+                    continue
                 given = self.flow(fn, part) if fn.body.nodes[part][0] != ir.DICT else UNKNOWN
                 flows.append(without(given, ("container",)) if given.found or given.refs else given)
                 continue
-            flows.append(mark(self.flow(fn, part), *_OPAQUE_MARKS.get(conversion, ())))
+            marks = ("repr",) if is_list(fn, part) else _OPAQUE_MARKS.get(conversion, ())
+            flows.append(mark(self.flow(fn, part), *marks))
         return self._address(fn, node, merge(flows))
+
+    def _template_keys(self, fn: Fn, node: Node) -> list[str]:
+        """The keys that a template takes which stands in a constant of its own: ``CREATE % values``."""
+        if fn.body.nodes[node[1][0]][0] not in (ir.GLOBAL, ir.ATTR, ir.IMPORT, ir.VAR):
+            return []
+        template = self.literal(fn, node[1][0])
+        return placeholder_keys(template) if template else []
+
+    @staticmethod
+    def _near(fn: Fn, node: int) -> tuple[int, int]:
+        """Line and column of a node, or of the function where it has none."""
+        record = fn.body.nodes[node]
+        placed = record[0] in (ir.PARAM, ir.GLOBAL, ir.VAR, ir.ATTR, ir.ITEM, ir.CALL, ir.DICT)
+        return (record[-2], record[-1]) if placed else (fn.head.line, 0)
+
+    @staticmethod
+    def _shows_numbers(fn: Fn, node: Node) -> bool:
+        """``"t%d-%d" % (topological, stream)``"""
+        kinds = [kind for part, kind in zip(node[1], node[2], strict=True) if fn.body.nodes[part][0] != ir.CONST]
+        return bool(kinds) and all(kind == "d" for kind in kinds)
 
     @staticmethod
     def _shows_ends(fn: Fn, node: Node) -> bool:
         """``f"{secret[0]}...{secret[-1]}"``: single characters around a mask."""
         parts = [fn.body.nodes[part] for part in node[1]]
-        masked = any(part[0] == ir.CONST and is_mask(part[1]) for part in parts)
+        masked = any(part[0] == ir.CONST and isinstance(part[1], str) and (is_mask(part[1]) or ".." in part[1]) for part in parts)
         single = [part for part in parts if part[0] != ir.CONST]
-        return masked and bool(single) and all(part[0] == ir.ITEM and isinstance(part[2], int) for part in single)
+        return masked and bool(single) and all(part[0] == ir.ITEM and isinstance(part[2], int) and part[2] >= 0 for part in single)
 
     def _address(self, fn: Fn, node: Node, flow: Flow) -> Flow:
         literals = (fn.body.nodes[part] for part in node[1])
@@ -437,6 +498,15 @@ class Follower:
             and fn.body.nodes[owner[1]][2] in ("items", "values", "iteritems", "itervalues")
         ):
             return flow
+        if owner[0] == ir.ATTR:  # rows that belong to an object: what they show is their class's affair
+            whole = self.text(fn, node[1])
+            flow = replace(
+                flow,
+                found=tuple(
+                    replace(item, confidence=Confidence.LOW) if item.category == "secret" and item.text == whole else item
+                    for item in flow.found
+                ),
+            )
         return keys_only(flow)
 
     def iterated(self, fn: Fn, node: int) -> Flow:
@@ -522,13 +592,20 @@ class Follower:
 
     def _checked(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])
-        return without(flow, ("untrusted",)) if flow.found or flow.refs else flow
+        gone = ("untrusted",) if len(node) == 2 else ("container",)
+        return without(flow, gone) if flow.found or flow.refs else flow
 
     def _touched(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])
         if (flow.found or flow.refs) and self.functions.cleans(fn, node[2], node[1]):
             return CLEAN
         return flow
+
+
+def _part(item: Found, text: str) -> Found:
+    """An item of what comes from outside; of a body nobody knows whether it is text."""
+    structure = frozenset({"structure"}) if any(word in item.text for word in BODIES) else frozenset()
+    return replace(item, text=text, label=f"`{text}`", passed=item.passed | structure)
 
 
 def _hinted(flow: Flow) -> Flow:
@@ -546,6 +623,16 @@ def _neighbour(flow: Flow) -> Flow:
     """What one of several values unpacked together may hold: a secret is told by its own name."""
     found = tuple(item for item in flow.found if item.category not in _TOLD)
     return Flow(found, tuple(replace(ref, removed=ref.removed | _TOLD) for ref in flow.refs))
+
+
+def is_list(fn: Fn, node: int, depth: int = 0) -> bool:
+    """Whether a value is surely a list or a dict, whose text shows its items by ``repr``."""
+    record = fn.body.nodes[node]
+    while record[0] in (ir.VAR, ir.SET, ir.TOUCHED, ir.DROP):
+        record = fn.body.nodes[record[2] if record[0] == ir.VAR else record[1]]
+    if record[0] == ir.UNION:
+        return depth < 3 and any(is_list(fn, value, depth + 1) for value in record[1])
+    return record[0] in (ir.SEQ, ir.COMP, ir.DICT)
 
 
 def keys_only(flow: Flow) -> Flow:

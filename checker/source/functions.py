@@ -50,6 +50,8 @@ class Functions:
             telling = lexicon.tell(key)
             told = Flow((self.follower.by_name.told(fn, telling, f"{target.name}({key!r})", place),)) if telling else CLEAN
             return CLEAN if lexicon.hushed(split(key)) else told
+        if self._hides_by_flag(fn, node, target):
+            return CLEAN
         result = self.result(target)
         shows = any(not ref.passed.isdisjoint(("partial", "base64")) for ref in result.refs)
         if lexicon.masks(target.name) and not shows and self._really_masks(target):
@@ -130,6 +132,16 @@ class Functions:
         return merge(flows) if flows else None
 
     @staticmethod
+    def _hides_by_flag(fn: Fn, node: Node, target: Fn) -> bool:
+        """``show(token, private=True)``: a function that gives a mask or the value, told which by a flag."""
+        flagged = any(
+            name in target.head.params and fn.body.nodes[value][0] == ir.CONST and isinstance(fn.body.nodes[value][1], bool)
+            for name, value in node[3]
+        )
+        returned = [target.body.nodes[value] for value in target.body.returns] if flagged else []
+        return len(returned) > 1 and any(record[0] == ir.CONST and is_mask(record[1]) for record in returned)
+
+    @staticmethod
     def _masks_some(target: Fn) -> bool:
         """Whether a function puts a mask or a digest in the place of some values."""
         if not {"hexdigest", "digest", "mask_password", "mask_dict_password"}.isdisjoint(target.head.called):
@@ -164,7 +176,13 @@ class Functions:
         return any(name in hashing or self.follower.lexicon.masks(name) for name in target.head.called)
 
     def given(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int) -> Flow:
-        """What a call gives to one of the callee's parameters."""
+        """What a call gives to one of the callee's parameters; of a file's name no secret, whatever it is called."""
+        flow = self._given(fn, node, target, bound, position)
+        if position < len(target.head.params) and self.follower.by_name.is_path(target, target.head.params[position]):
+            return without(flow, ("secret", "grave"))
+        return flow
+
+    def _given(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int) -> Flow:
         head = target.head
         shift = 1 if bound and target.is_method else 0
         if shift and position == 0:
@@ -196,7 +214,7 @@ class Functions:
             if keyword == name:
                 return self.follower.flow(fn, value)
         starred = [self.follower.flow(fn, abs(argument + 1)) for argument in node[2] if argument < 0]
-        return merge(starred) if starred else CLEAN
+        return weaker(merge(starred), Confidence.LOW) if starred else CLEAN  # which of the items it is, nobody knows
 
     def cleans(self, fn: Fn, call: int, owner: int) -> bool:
         """Whether a call made for its effect hides the secrets of an argument in place."""

@@ -60,7 +60,8 @@ MASKIF: Final = 23
 TOUCHED: Final = 24
 """``[TOUCHED, owner, call]``: the owner after it was given to a call that may have changed it in place."""
 CHECKED: Final = 25
-"""``[CHECKED, owner]``: the owner where a test has shown it to be one of known values, or of harmless form."""
+"""``[CHECKED, owner]``: the owner where a test has shown it to be one of known values, or of harmless form;
+``[CHECKED, owner, "error"]``: an answer where a test has shown that it only tells an error."""
 
 Node = list[Any]
 

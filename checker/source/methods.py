@@ -12,11 +12,12 @@ from checker.source.ir import Node
 from checker.source.masks import is_mask
 from checker.source.names import Fn
 from checker.source.objects import excluded, members
-from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, mark, merge, without
+from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, without
 
 if TYPE_CHECKING:
     from checker.source.flow import Follower
 
+_LISTENING = frozenset({"listen", "serve", "serve_forever", "accept", "start_server", "create_server", "bind", "bind_to_random_port"})
 _ITEMS = frozenset({"get", "pop", "setdefault", "getlist", "get_all", "getfirst", "getone", "getall"})
 _DUMPS = frozenset({"model_dump", "model_dump_json", "dict", "json", "asdict", "astuple", "copy", "model_copy", "_asdict", "to_dict"})
 
@@ -32,7 +33,8 @@ class Methods:
             **dict.fromkeys(_ITEMS, self._looked_up), **dict.fromkeys(_DUMPS, self._dumped),
             "sub": self._pattern_sub, "subn": self._pattern_sub, "replace": self._replaced, "splitlines": self._one_line,
             "value": self._held, "reveal": self._held,
-            "encode": self._encoded, "render_as_string": self._rendered, "get_secret_value": self._revealed,
+            "encode": self._encoded, "decode": self._decoded, "parse": self._decoded,
+            "render_as_string": self._rendered, "get_secret_value": self._revealed,
             "format": self._formatted, "format_map": self._formatted,
         }  # fmt: skip
 
@@ -56,27 +58,42 @@ class Methods:
             told = self.follower.lexicon.tell(name) or self.follower.lexicon.tell(self.follower.text(fn, owner).rpartition(".")[2])
             label = told.label if told else name.replace("_", " ")
             return Flow((Found(tables.functions[f"*.{name}"], label, text, Confidence.HIGH, place),))
+        for container in tables.containers.methods.get(name, ()):
+            if container.confidence == "high":  # to_dict() and its kind are passers, and tell nothing of the receiver
+                return Flow((self.follower.by_name.contained(container, text, place),))
         for sanitizer in tables.sanitizers.methods.get(name, ()):
-            return CLEAN if "all" in sanitizer.removes else without(self.follower.flow(fn, owner), sanitizer.removes)
+            return CLEAN if "all" in sanitizer.removes else behind(self.follower.flow(fn, owner), sanitizer.removes)
         known = self.follower.requests.owned(fn, owner, name, text, place)
         if known is not None:
             return known
         for passer in tables.passers.methods.get(name, ()):
-            which = passer.arguments or ("self", "0", "1", "2", "3")
-            flow = merge(self.follower.calls.arguments(fn, node, which))
+            flows = self.follower.calls.arguments(fn, node, passer.arguments or ("self",))
+            flow = merge(flows if passer.arguments else [*flows, *self.follower.calls.arguments(fn, node)])
             return mark(flow, passer.mark) if passer.mark else flow
         for source in tables.sources.methods.get(name, ()):
-            imported = not source.imports or not fn.module.tops.isdisjoint(source.imports)
-            if imported or (name.startswith("recv") and "socket" in fn.module.tops):
+            imported = not source.imports or not fn.module.tops.isdisjoint((*source.imports, "socket"))
+            if imported and (not name.startswith("recv") or self._listens(fn)):
                 return Flow((self.follower.requests.untrusted(source, text, place),))
         return None
+
+    @staticmethod
+    def _listens(fn: Fn) -> bool:
+        """Whether the module waits for clients: what a server answers to one's own request is not a client's."""
+        return any(not _LISTENING.isdisjoint(other.head.called) for other in fn.module.functions)
 
     def _looked_up(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``owner.get(key)``"""
         if not node[2] or node[2][0] < 0:
             return None
         key = self.follower.key(fn, node[2][0])
-        return self.follower.item(fn, owner, key, f"{self.follower.text(fn, owner)}[{key!r}]" if key else text, place)
+        flow = self.follower.item(fn, owner, key, f"{self.follower.text(fn, owner)}[{key!r}]" if key else text, place)
+        default = fn.body.nodes[node[2][1]] if len(node[2]) > 1 and node[2][1] >= 0 else (ir.OPAQUE,)
+        return mark(flow, "repr") if default[0] in (ir.SEQ, ir.DICT) else flow
+
+    def _decoded(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``json_decoder.decode(body)``: what a decoder makes of its argument."""
+        decodes = self.follower.text(fn, owner).lower().rpartition(".")[2].endswith(("decoder", "json", "parser"))
+        return self.follower.flow(fn, _plain(node[2][0])) if decodes and node[2] else None
 
     def _held(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``SETTING.value()``"""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -114,6 +115,7 @@ class Module:
         parts = facts.path.rpartition(".")[0].split("/") if facts.path.endswith((".py", ".pyw")) else facts.path.split("/")
         self.parts = parts[:-1] if parts[-1] == "__init__" else parts
         self.dotted = ".".join(self.parts)
+        self._speaks: bool | None = None
         self.functions = [Fn(self, index, head) for index, head in enumerate(facts.functions)]
         self.classes = [Cls(self, index, record) for index, record in enumerate(facts.classes)]
         for fn in self.functions:
@@ -130,6 +132,13 @@ class Module:
     def tops(self) -> frozenset[str]:
         """Top-level names of everything that it imports."""
         return frozenset(name.partition(".")[0] for name in self.facts.imports)
+
+    def speaks_of(self, tells: Callable[[str], bool]) -> bool:
+        """Whether a parameter or an attribute anywhere in it has a name of that kind; asked once."""
+        if self._speaks is None:
+            names = (name for fn in self.functions for name in (*fn.head.params, *(store.name for store in fn.head.stores)))
+            self._speaks = any(map(tells, names))
+        return self._speaks
 
     @property
     def stars(self) -> list[str]:
@@ -220,6 +229,12 @@ class Names:
             nearest = max(found, key=lambda module: _shared(module.parts, near.parts))
             if "." not in dotted and len(nearest.parts) > 1 and not _beside(nearest, near):
                 return None  # ``import json`` does not mean some deep json.py of the project
+            if (
+                top in sys.stdlib_module_names
+                and len(nearest.parts) > 1
+                and self._named(".".join(nearest.parts[: nearest.parts.index(top)]))
+            ):
+                return None  # nor that of a package
             return nearest if _rooted(nearest, top) else None
         return found[0]
 

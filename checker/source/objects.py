@@ -36,7 +36,12 @@ def shown(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
 
 def _own_text(follower: Follower, method: Fn, place: Place, text: str) -> Flow:
     flow = merge([follower.flow(method, value) for value in method.body.returns])
-    own = tuple(item for item in flow.found if item.category in ("secret", "grave", "personal", "container", "url"))
+    own = tuple(
+        item
+        for item in flow.found
+        if item.category in ("secret", "grave", "personal", "url")
+        or (item.category == "container" and (item.member or item.kind != "variables"))
+    )
     if not own:
         return CLEAN
     return hop(Flow(own), place, f"`{text}` shows it in `{method.head.name}()`")

@@ -84,7 +84,9 @@ def merge(flows: Iterable[Flow]) -> Flow:
         for item in flow.found:
             found.setdefault((item.category, item.label, item.place, item.passed), item)
         for ref in flow.refs:
-            refs.setdefault((ref.position, ref.passed), ref)
+            old = refs.setdefault((ref.position, ref.passed), ref)
+            if old.removed - ref.removed:  # what one way takes out, another lets through
+                refs[ref.position, ref.passed] = replace(old, removed=old.removed & ref.removed)
     if not found and not refs:
         return CLEAN if clean else UNKNOWN
     kept = list(found.values())
@@ -123,6 +125,12 @@ def without(flow: Flow, categories: Iterable[str]) -> Flow:
     refs = tuple(replace(ref, removed=ref.removed | gone) for ref in flow.refs)
     found = tuple(item for item in flow.found if item.category not in gone)
     return Flow(found, refs) if found or refs else CLEAN if "secret" in gone else UNKNOWN
+
+
+def behind(flow: Flow, removes: Iterable[str]) -> Flow:
+    """The flow behind a sanitizer: one that hides secrets hides them in addresses and in whole objects too."""
+    gone = frozenset(removes)
+    return without(flow, gone | {"url", "container"} if "secret" in gone else gone)
 
 
 def weaker(flow: Flow, cap: Confidence) -> Flow:

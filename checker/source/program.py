@@ -13,10 +13,11 @@ from checker.model import Confidence, Step, Vocabulary
 from checker.source import ir
 from checker.source.expressions import brace_conversions, conversions, placeholder_keys
 from checker.source.facts import Argument, LogCall, Origin, RaiseText, ResponseCall, SetupCall
-from checker.source.flow import Follower, number
+from checker.source.flow import BODIES, Follower, is_list, number
 from checker.source.ir import ModuleFacts
-from checker.source.names import Fn, Module, Names
-from checker.source.origin import Flow, Found, Hop, Place, birth, hop, mark, merge
+from checker.source.names import Entity, Fn, Module, Names
+from checker.source.objects import is_exception
+from checker.source.origin import Flow, Found, Hop, Place, birth, hop, mark, merge, without
 from checker.source.places import COMMAND_MODULES, span
 from checker.source.reads import CALLING, DECORATED, PROTECTION, Key, Reads
 from checker.source.redaction import protection
@@ -29,8 +30,10 @@ _MOST_PLACES = 4
 """So many log calls are named for one ``raise``."""
 _SMALL = 3
 """Calls in a function that does little but log what it is given."""
-_FAR = 4
-"""Function calls beyond which a flow is no more than a hint."""
+_FAR = 3
+"""Function calls from which on a flow is no more than a hint."""
+_VAGUE = frozenset({"token", "tokens", "cookie", "key", "session id", "credentials", "authentication data", "secrets"})
+"""Labels of names that mean different things in different parts of a project."""
 _STACK = 20_000
 _MOST_CALL_SITES = 5_000
 _LOG_WORDS = frozenset(
@@ -54,10 +57,14 @@ _LOG_WORDS = frozenset(
         "emit",
     }
 )
+_TEXT_KEYWORDS = frozenset({"message", "msg", "detail", "reason", "description", "text", "error", "explanation", "content", "body"})
+"""Keywords of exceptions that become their text."""
 _WIRE = re.compile(r"\b(REQ|RESP|req(uest)?s?|resp(onse)?s?|body|bodies|headers?|curl|RPC|returned)\b", re.IGNORECASE)
 """Messages about what is sent and received."""
 _ANSWER = re.compile(r"\bRESP\b|\breturned\b|[Rr]esponse body")
 """Messages of a log of whole answers."""
+_ASKED = re.compile(r"\b(REQ|req(uest)?s?|curl)\b|[Ss]ending|[Ss]ent", re.IGNORECASE)
+"""Messages of what is sent."""
 _SENT = frozenset({"response", "headers", "arguments", "variables"})
 _HTTP = frozenset(
     [
@@ -89,6 +96,7 @@ _HTTP = frozenset(
         "falcon",
     ]
 )
+_CLIENTS = frozenset({"requests", "httpx", "aiohttp", "urllib3"})
 _HTTP_WORDS = frozenset({"http", "https", "client", "rpc", "api", "rest", "session", "httpclient", "webhook"})
 _NO_LOG_VERBS = frozenset(
     {
@@ -268,10 +276,7 @@ class Program:
     @staticmethod
     def _is_list(fn: Fn, node: int) -> bool:
         """Whether a value is a list or a comprehension, whose text shows its items by ``repr``."""
-        record = fn.body.nodes[node]
-        if record[0] == ir.VAR:
-            record = fn.body.nodes[record[2]]
-        return record[0] in (ir.SEQ, ir.COMP)
+        return is_list(fn, node)
 
     def _selected(self, fn: Fn, use: Use, written: Written, place: Place) -> Flow:
         """An argument's flow; of a mapping for ``%(key)s`` only the keys that the message names."""
@@ -403,7 +408,7 @@ class Program:
     def _origins(self, found: Iterable[Found]) -> tuple[Origin, ...]:
         unique: dict[tuple[str, str, str], Found] = {}
         for each in found:
-            item = replace(each, confidence=Confidence.LOW) if each.crossed >= _FAR else each
+            item = replace(each, confidence=min(each.confidence, _reaching(each)))
             key = (item.category, item.label, item.member)
             old = unique.get(key)
             if old is None or item.confidence > old.confidence:
@@ -431,6 +436,10 @@ class Program:
             return False
         if kind == "print" and not _COMMAND_WORDS.isdisjoint((*split(module.path), fn.name)):
             return False
+        if kind in ("print", "stderr") and any("parse" in name and "arg" in name for fn in module.functions for name in fn.head.called):
+            return False  # a command-line program beside the server
+        if kind == "print" and not module.tops.isdisjoint(_CLIENTS) and not module.facts.main:
+            return True  # a library that speaks HTTP: what it prints is left from looking for a fault
         return not module.tops.isdisjoint(self.tables.server_modules)
 
     # -- answers
@@ -512,18 +521,18 @@ class Program:
 
     def _raise(self, fn: Fn, raised: ir.Raise) -> RaiseText | None:
         record = fn.body.nodes[raised.value]
-        entity = self.names.entity(fn, record[1]) if record[0] == ir.CALL else None
-        name = self.follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.CALL else ""
-        if record[0] != ir.CALL or (entity is not None and entity[0] == "fn") or (entity is None and name[:1].islower()):
-            return None  # a function makes the exception: what of its arguments becomes text is its affair
-        kept = self.follower.exceptions.texts(entity[1]) if entity is not None and entity[0] == "cls" else None
+        if record[0] != ir.CALL:
+            return None
+        entity = self.names.entity(fn, record[1])
+        name = self.follower.text(fn, record[1]).rpartition(".")[2]
+        if entity is not None and entity[0] == "fn":
+            name, values = self._built(fn, record, entity[1], bool(entity[2]))
+        elif entity is None and name[:1].islower():
+            return None  # an unknown function makes the exception: what of its arguments becomes text is its affair
+        else:
+            values = self._texts(fn, record, entity)
         arguments = []
-        written = [("", position, node if node >= 0 else -1 - node) for position, node in enumerate(record[2])]
-        written += [(name, -1, node) for name, node in record[3]]
-        for name, position, node in written:
-            if kept is not None and name not in kept and position not in kept:
-                continue
-            flow = self.follower.flow(fn, node)
+        for written, flow in values:
             found = [item for item in flow.found if item.category not in ("untrusted", "exception")]
             for ref in flow.refs:
                 above = self.follower.callers.arriving(fn, ref.position)
@@ -531,12 +540,52 @@ class Program:
                     item for item in above.found if item.category in ("secret", "grave", "url") and item.category not in ref.removed
                 )
             if found:
-                arguments.append(Argument(name, position, self._origins(found)))
+                arguments.append(Argument(written.name, written.position, self._origins(found)))
         if not arguments:
             return None
         place = (fn.module.path, raised.line, raised.column)
-        exception = self.follower.text(fn, record[1]).rpartition(".")[2]
-        return RaiseText(span(place), fn.head.name, exception, tuple(arguments), test=fn.module.facts.test)
+        return RaiseText(span(place), fn.head.name, name, tuple(arguments), test=fn.module.facts.test)
+
+    def _texts(self, fn: Fn, record: ir.Node, entity: Entity | None) -> list[tuple[Written, Flow]]:
+        """Those arguments of an exception's constructor that become its text."""
+        kept = self.follower.exceptions.texts(entity[1]) if entity is not None and entity[0] == "cls" else None
+        written = [Written("", position, node if node >= 0 else -1 - node) for position, node in enumerate(record[2])]
+        written += [Written(name, -1, node) for name, node in record[3]]
+        if kept is None and (entity is None or entity[0] != "cls"):  # a library's: its other keywords are attributes
+            written = [one for one in written if one.position >= 0 or one.name in _TEXT_KEYWORDS]
+        wanted = [one for one in written if kept is None or one.name in kept or one.position in kept]
+        return [(one, self.follower.flow(fn, one.node)) for one in wanted]
+
+    def _built(self, fn: Fn, call: ir.Node, maker: Fn, bound: bool) -> tuple[str, list[tuple[Written, Flow]]]:
+        """The exception that a function makes for ``raise``, and its text's parts, seen from the raise."""
+        name, values = "", []
+        for value in maker.body.returns:
+            record = maker.body.nodes[value]
+            entity = self.names.entity(maker, record[1]) if record[0] == ir.CALL else None
+            if entity is None or not is_exception(self.follower, entity):
+                continue
+            name = name or self.follower.text(maker, record[1]).rpartition(".")[2]
+            for written, flow in self._texts(maker, record, entity):
+                given = [Flow(flow.found)]
+                for ref in flow.refs:
+                    handed = self.follower.functions.given(fn, call, maker, bound, ref.position)
+                    given.append(mark(without(handed, ref.removed) if ref.removed else handed, *ref.passed))
+                values.append((written, merge(given)))
+        return name, values
+
+
+def _reaching(item: Found) -> Confidence:
+    """How sure a value is that came through calls: the farther and the vaguer its name, the likelier it is another call's."""
+    if item.crossed == 0:
+        return Confidence.HIGH
+    vague = item.label in _VAGUE or (item.category == "container" and item.kind in ("body", "response", "settings", "argv"))
+    if item.category == "untrusted":
+        return (
+            Confidence.LOW
+            if "structure" in item.passed or any(word in item.text for word in BODIES) or item.crossed >= _FAR
+            else Confidence.MEDIUM
+        )
+    return Confidence.LOW if vague or item.crossed >= _FAR else Confidence.MEDIUM
 
 
 def _on_the_wire(item: Found, use: Use) -> Found:
@@ -544,6 +593,8 @@ def _on_the_wire(item: Found, use: Use) -> Found:
     if item.category != "container" or item.confidence != Confidence.LOW or "weak" in item.passed:
         return item
     whole = _ANSWER if item.kind == "response" else _WIRE  # an error's "response details" are no log of the wire
+    if item.kind == "headers" and not _ASKED.search(use.template):
+        return item  # an answer's headers
     spoken = item.kind == "body" or (item.kind in _SENT and use.level == "debug" and bool(whole.search(use.template)))
     return replace(item, confidence=Confidence.MEDIUM) if spoken else item
 

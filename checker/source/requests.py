@@ -30,6 +30,8 @@ _ADDRESS_WORDS = frozenset(
         "apikey",
     ]
 )
+_SENDING = frozenset({"get", "post", "put", "patch", "delete", "request", "send", "head", "urlopen"})
+_CLIENTS = ("requests", "httpx", "session", "client", "http", "urllib")
 _TYPED = frozenset(
     {
         "int",
@@ -101,11 +103,19 @@ class Requests:
             )
         if entity and entity[0] == "mod":
             return None
+        answer = self._is_answer(fn, owner)
         found = []
         for pattern, container in patterns or ():
             if pattern == source_text or (kind and pattern == kind) or pattern == "*":
-                if container.kind == "response":
-                    sure = Confidence.MEDIUM if not self.follower.by_name.words(fn).isdisjoint(_ADDRESS_WORDS) else Confidence.LOW
+                if answer and container.kind in ("body", "headers", "cookies"):
+                    label = "the response's body" if container.kind == "body" else f"the response's {container.kind}"
+                    found.append(
+                        Found("container", label, text, Confidence.LOW, place, "response" if container.kind == "body" else container.kind)
+                    )
+                elif container.kind == "response":
+                    by_name = self.follower.by_name
+                    telling = not by_name.words(fn).isdisjoint(_ADDRESS_WORDS) or by_name.transports(fn)
+                    sure = Confidence.MEDIUM if telling else Confidence.LOW
                     found.append(self.follower.by_name.contained(container, text, place, sure))
                 else:
                     found.append(self.follower.by_name.contained(container, text, place))
@@ -117,6 +127,16 @@ class Requests:
             )
             found.append(self.untrusted(source, text, place))
         return Flow(tuple(found)) if found else None
+
+    def _is_answer(self, fn: Fn, owner: int) -> bool:
+        """Whether a value came back from a call that sends a request: ``req = requests.get(url)``."""
+        record = fn.body.nodes[owner]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        if record[0] != ir.CALL:
+            return False
+        client, _, method = self.follower.text(fn, record[1]).rpartition(".")
+        return method in _SENDING and client.rpartition(".")[2].lower().lstrip("_").endswith(_CLIENTS)
 
     def _is_request(self, fn: Fn, owner: int, text: str, kind: str) -> bool:
         record = fn.body.nodes[owner]

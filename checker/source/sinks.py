@@ -13,6 +13,7 @@ from checker.source.words import split
 
 _NUMBERS = {10: "debug", 20: "info", 30: "warning", 40: "error", 50: "critical"}
 _NOT_VALUES = frozenset({"exc_info", "stack_info", "stacklevel", "once", "level"})
+_LEVELS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical"})
 _TAILS = ("logger", "log", "logging", "_log")
 
 
@@ -113,6 +114,8 @@ class Sinks:
     def _is_logger_class(self, method: Fn) -> bool:
         if method.owner is None:
             return False
+        if method.name in _LEVELS and self._looks_like_logger(method.owner.name):
+            return True
         return any(name in self._tables.logger_classes for name in self._names.mro(method.owner)[1])
 
     def _unbound(self, fn: Fn, owner: int) -> tuple[int, tuple[int, ...]]:

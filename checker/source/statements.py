@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from checker.source import ir
@@ -187,6 +187,9 @@ class Reader(Expressions):
                     known += self._looked_up(env[found[1:]])
             for name in known:
                 scope.set(name, scope.add(ir.CHECKED, env[name]))
+            for found in vouched:
+                if found[0] == "!" and found[1:] in env:
+                    scope.set(found[1:], scope.add(ir.CHECKED, env[found[1:]], "error"))
         for name in nothing:
             if name in env:
                 scope.set(name, 0)
@@ -263,10 +266,11 @@ class Reader(Expressions):
         ends: list[Changes] = []
         total = False
         for case in node.cases:
+            parts = {id(part) for whole in ast.walk(case.pattern) if isinstance(whole, ast.MatchClass) for part in _inside(whole)}
             for pattern in ast.walk(case.pattern):
                 name = getattr(pattern, "name", None) or getattr(pattern, "rest", None)
                 if isinstance(name, str):
-                    self.bind(name, scope.add(ir.ELEM, subject), pattern)
+                    self.bind(name, 0 if id(pattern) in parts else scope.add(ir.ELEM, subject), pattern)
             total = total or (isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None)
             if case.guard is not None:
                 self.value(case.guard)
@@ -454,3 +458,9 @@ def _types(node: ast.expr | None) -> list[str]:
 
 def _is_main(test: ast.expr) -> bool:
     return isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__"
+
+
+def _inside(pattern: ast.MatchClass) -> Iterator[ast.pattern]:
+    """The parts of a class pattern: attributes of the subject, which are not the subject."""
+    for part in (*pattern.patterns, *pattern.kwd_patterns):
+        yield from (inner for inner in ast.walk(part) if isinstance(inner, ast.pattern))

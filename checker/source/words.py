@@ -32,6 +32,7 @@ class Telling:
     label: str
     weak: bool
     unless_module: tuple[str, ...]
+    only_module: tuple[str, ...] = ()
 
 
 class _Answers(dict[str, Telling | None]):
@@ -61,7 +62,8 @@ class Lexicon:
         self._whole = frozenset(tuple(phrase.split()) for phrase in vocabulary.harmless_words if " " in phrase)
         self._first = frozenset(vocabulary.harmless_first)
         self._last = frozenset(vocabulary.harmless_last)
-        self.told: dict[str, Telling | None] = _Answers(self._look)
+        self._answers = _Answers(self._look)
+        self.told: dict[str, Telling | None] = _Answers(self._anywhere)
         """What each name tells, ``None`` where nothing; worked out when it is first asked for."""
         self._safe: dict[str, bool] = {}
 
@@ -77,8 +79,17 @@ class Lexicon:
         return answer
 
     def tell(self, name: str) -> Telling | None:
-        """What the name tells, ``None`` where nothing."""
+        """What the name tells anywhere, ``None`` where nothing."""
         return self.told[name]
+
+    def tell_among(self, name: str, around: frozenset[str]) -> Telling | None:
+        """What the name tells in a module and function of these words."""
+        answer = self._answers[name]
+        return None if answer is not None and answer.only_module and around.isdisjoint(answer.only_module) else answer
+
+    def _anywhere(self, name: str) -> Telling | None:
+        answer = self._answers[name]
+        return None if answer is not None and answer.only_module else answer
 
     def _look(self, name: str) -> Telling | None:
         if len(name) > _NEVER_LONGER:
@@ -90,7 +101,7 @@ class Lexicon:
             for start in range(len(words) - size, -1, -1):
                 for entry in self._entries.get(words[start : start + size], ()):
                     if self._holds(entry, words, start, start + size):
-                        return Telling(entry.category, entry.label, entry.weak, entry.unless_module)
+                        return Telling(entry.category, entry.label, entry.weak, entry.unless_module, entry.only_module)
         return None
 
     def hushed(self, words: tuple[str, ...]) -> bool:

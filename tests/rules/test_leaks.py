@@ -234,13 +234,13 @@ def test_a_raise_whose_text_is_logged_is_certain() -> None:
         ("secret", False, Confidence.MEDIUM),
         ("container", False, Confidence.LOW),
         ("grave", False, Confidence.LOW),
-        ("url", False, Confidence.LOW),
+        ("url", False, Confidence.MEDIUM),
         ("url", True, Confidence.HIGH),
         ("container", True, Confidence.LOW),
     ],
 )
 def test_how_sure_a_raise_is(category: str, logged: bool, confidence: Confidence) -> None:
-    """Without a log in sight only a secret is worth showing; an object whose kind nobody knows is a hint at most."""
+    """Without a log in sight only a secret or an address is worth showing; an object whose kind nobody knows is a hint at most."""
     fact = raised(argument(origin(category, "thing")), logged=(Step(span(12), "logger.error"),) if logged else ())
     assert only(secret_in_exception_text, fact).confidence is confidence
 

@@ -123,9 +123,11 @@ _ESCAPED = frozenset({"repr", "json", "base64", "escaped", "digest", "len", "mas
 """Marks of a value that holds no raw line break any more."""
 _ONE_LINE = re.compile(
     r"\b(?:headers|method|scheme|META|cookies|COOKIES|host|get_host|user_agent|referrer|referer|uri|full_url|base_url|host_url"
-    r"|query_string|remote_addr|getHeader|mimetype|content_type|raw_path|getCookie|get_cookie|authorization|FILES|request\.environ|build_absolute_uri|HTTP_[A-Z_]+)\b"
+    r"|query_string|remote_addr|getHeader|mimetype|content_type|raw_path|getCookie|get_cookie|authorization|FILES|environ|build_absolute_uri|HTTP_[A-Z_]+)\b"
 )
 """Parts of a request in which a web server accepts no line break."""
+_PATH = re.compile(r"\b(?:request|req)\.(?:path|path_info|full_path|get_full_path)\b")
+"""The path as a whole: a server decodes it, but the routes decide what can be in it."""
 _BESIDE = frozenset({"extra", "exc_info", "stack_info", "stacklevel", "file", "end", "sep", "flush", "category"})
 """Keywords whose values are not part of the line."""
 
@@ -153,7 +155,11 @@ def forged_log_line(call: LogCall, project: Any, parameters: Parameters) -> Iter
     if call.escaped or not _writes_lines(call):
         return
     raw = origins(call.arguments, _is_raw)
-    found = tuple(origin for origin in raw if not _ONE_LINE.search(origin.text) and not _is_raw_path(origin))
+    found = tuple(
+        origin
+        for origin in raw
+        if (origin.kind == "wsgi" or not _ONE_LINE.search(origin.text)) and not _is_raw_path(origin) and not _PATH.search(origin.text)
+    )
     cap = Confidence.MEDIUM if found else Confidence.LOW
     # Redaction hides secrets and lets line breaks through.
     yield from log_message(call, found or raw, cap, because="a line break in it starts a forged record", redaction_helps=False)

@@ -132,8 +132,8 @@ def secret_in_exception_text(raised: RaiseText, project: Any, parameters: Parame
     )
 
 
-_TELLING_KINDS = frozenset({"headers", "cookies", "environ", "body", "response", "event"})
-"""Containers whose text is worth a look in an error; all of an object's attributes or arguments rarely are."""
+_TELLING_KINDS = frozenset({"headers", "cookies", "environ", "body", "event"})
+"""Containers whose text is worth a look in an error; what a server answered to a call that failed is an error's text itself."""
 _FAR = 1
 """Function calls beyond which a flow into an error's text is no more than a hint."""
 _WORDS_OF_PARSERS = frozenset({"token", "tokens", "tok"})
@@ -142,6 +142,8 @@ _WORDS_OF_PARSERS = frozenset({"token", "tokens", "tok"})
 
 def _cap(origin: Origin, written: bool) -> Confidence:
     """High where the text is known to be written; without that a secret is still worth a look, and the rest is not."""
+    if origin.category == "container" and origin.member and written and not origin.crossed:
+        return Confidence.MEDIUM
     if origin.category == "container" and (origin.crossed or origin.kind not in _TELLING_KINDS):
         return Confidence.LOW
     plain = origin.text.rpartition(".")[2] in _WORDS_OF_PARSERS
@@ -149,7 +151,7 @@ def _cap(origin: Origin, written: bool) -> Confidence:
         return Confidence.LOW if plain or origin.crossed > _FAR else Confidence.MEDIUM
     if written:
         return Confidence.HIGH
-    near = origin.category == "secret" and origin.crossed == 0 and origin.confidence == Confidence.HIGH and not plain
+    near = origin.category in ("secret", "url") and origin.crossed == 0 and origin.confidence == Confidence.HIGH and not plain
     return Confidence.MEDIUM if near else Confidence.LOW
 
 
