@@ -57,6 +57,8 @@ _LOG_WORDS = frozenset(
         "emit",
     }
 )
+_OFTEN_HARMLESS = frozenset({"body", "response", "settings", "argv"})
+"""Kinds of containers that say little about what one caller of many puts in."""
 _TEXT_KEYWORDS = frozenset({"message", "msg", "detail", "reason", "description", "text", "error", "explanation", "content", "body"})
 """Keywords of exceptions that become their text."""
 _WIRE = re.compile(r"\b(REQ|RESP|req(uest)?s?|resp(onse)?s?|body|bodies|headers?|curl|RPC|returned)\b", re.IGNORECASE)
@@ -578,14 +580,12 @@ def _reaching(item: Found) -> Confidence:
     """How sure a value is that came through calls: the farther and the vaguer its name, the likelier it is another call's."""
     if item.crossed == 0:
         return Confidence.HIGH
-    vague = item.label in _VAGUE or (item.category == "container" and item.kind in ("body", "response", "settings", "argv"))
     if item.category == "untrusted":
-        return (
-            Confidence.LOW
-            if "structure" in item.passed or any(word in item.text for word in BODIES) or item.crossed >= _FAR
-            else Confidence.MEDIUM
-        )
-    return Confidence.LOW if vague or item.crossed >= _FAR else Confidence.MEDIUM
+        whole = "structure" in item.passed or any(word in item.text for word in BODIES)
+        return Confidence.LOW if whole or item.crossed >= _FAR else Confidence.MEDIUM
+    if item.label in _VAGUE or item.crossed >= _FAR or (item.category == "container" and item.kind in _OFTEN_HARMLESS):
+        return Confidence.LOW
+    return Confidence.HIGH if item.crossed == 1 and item.category in ("secret", "grave") else Confidence.MEDIUM
 
 
 def _on_the_wire(item: Found, use: Use) -> Found:
