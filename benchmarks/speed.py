@@ -1,6 +1,7 @@
-"""Measures logproof beside Bandit, Ruff, Semgrep and bare ``ast.parse`` on real code, cold and warm, in one run.
+"""Measures logproof beside Bandit, Ruff, Semgrep and bare ``ast.parse`` on real code, cold, warm and after edits, in one run.
 
     python benchmarks/speed.py                      # everything, three times
+    python benchmarks/speed.py --only states --only django      # logproof alone: cold, warm, after edits, as a hook
     python benchmarks/speed.py --runs 5 --only django --only logproof --only bandit
 
 It downloads the code (subjects.txt, pinned by hash) and the tools (requirements.txt, in a virtual environment of their own) into
@@ -25,10 +26,12 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-import measure  # these two stand beside the script
+import measure  # these three stand beside the script
+from states import measure_states, print_states
 from tools import OURS, TOOLS, YARDSTICK, Paths, Tool
 
 HERE = Path(__file__).resolve().parent
+STATES = "states"
 
 
 def subjects() -> dict[str, str]:
@@ -166,7 +169,7 @@ def print_table(name: str, rows: Mapping[str, Mapping[str, Any]]) -> None:
 def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--only", action="append", default=[], metavar="NAME", help="a tool or a subject; repeatable")
+    parser.add_argument("--only", action="append", default=[], metavar="NAME", help="a tool, a subject or `states`; repeatable")
     parser.add_argument("--runs", type=int, default=3, help="rounds; medians are printed (3)")
     parser.add_argument("--path", type=Path, action="append", default=[], help="measure this folder instead of the subjects")
     parser.add_argument("--json", type=Path, help="write every sample to this file")
@@ -180,25 +183,30 @@ def main() -> None:
     base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     workdir = (options.workdir or base / "logproof-benchmarks").resolve()
     (workdir / "subjects").mkdir(parents=True, exist_ok=True)
-    unknown = set(options.only) - {tool.name for tool in TOOLS} - set(subjects())
+    unknown = set(options.only) - {tool.name for tool in TOOLS} - set(subjects()) - {STATES}
     if unknown:
         raise SystemExit(f"neither a tool nor a subject: {', '.join(sorted(unknown))}")
-    chosen = [tool for tool in TOOLS if tool.name in options.only] or list(TOOLS)
+    chosen = [tool for tool in TOOLS if tool.name in options.only] or ([] if STATES in options.only else list(TOOLS))
     pinned = {name: line for name, line in subjects().items() if name in options.only} or subjects()
     if options.path:
         folders = {path.name: path.resolve() for path in options.path}
     else:
         folders = {name: prepare_subject(workdir, name, line) for name, line in pinned.items()}
-    bin_ = prepare_peers(workdir)
+    bin_ = prepare_peers(workdir) if any(tool.name not in (OURS, YARDSTICK) for tool in chosen) else Path()
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     head = {"python": platform.python_version(), "cores": os.cpu_count(), "machine": platform.machine(), "runs": options.runs, "load": load}
-    table = measure_all(chosen, folders, options.runs, workdir, bin_)
+    table = measure_all(chosen, folders, options.runs, workdir, bin_) if chosen else {}
+    wanted = STATES in options.only or not {tool.name for tool in TOOLS} & set(options.only)
+    states = {name: measure_states(folder, options.runs, workdir) for name, folder in folders.items()} if wanted else {}
     print(", ".join(f"{name} {value}" for name, value in head.items()))
     summaries = {name: summary(row) for name, row in table.items()}
     for name, rows in summaries.items():
         print_table(name, rows)
+    for name, samples in states.items():
+        print_states(name, samples)
     if options.json:
-        options.json.write_text(json.dumps({**head, "subjects": summaries}, indent=1) + "\n")
+        seconds = {name: {state: [sample.seconds for sample in runs] for state, runs in rows.items()} for name, rows in states.items()}
+        options.json.write_text(json.dumps({**head, "subjects": summaries, "states": seconds}, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,111 @@
+"""What a run costs after what: nothing known, nothing changed, one file changed, and as a hook on three changed files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import measure
+from tools import REPOSITORY
+
+QUIET = "\n\ndef added_by_the_benchmark(number):\n    return number + 1\n"
+LEAK = "\n\ndef added_by_the_benchmark(password):\n    import logging\n\n    logging.getLogger(__name__).info('for %s', password)\n"
+_HOUR = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One kind of run, and what it is compared with."""
+
+    name: str
+    against: str
+    target: float
+    """The ratio that it should not exceed; 0 for none."""
+    edits: Callable[[Sequence[Path]], dict[Path, str]]
+    """The chosen files to the text that is appended to them."""
+    hook: bool = False
+    """Whether the changed files are named."""
+    cold: bool = False
+
+
+IMPORT = "import libcst"
+STATES = (
+    State("cold", "", 0, lambda files: {}, cold=True),
+    State("warm", "cold", 0.25, lambda files: {}),
+    State("one file changed", "cold", 0.35, lambda files: {files[0]: QUIET}),
+    State("hook, three files", IMPORT, 1.5, lambda files: dict.fromkeys(files, QUIET), hook=True),
+    State("hook with a suspect", IMPORT, 3.0, lambda files: dict.fromkeys(files, QUIET) | {files[0]: LEAK}, hook=True),
+)
+Samples = dict[str, list[measure.Sample]]
+
+
+def measure_states(folder: Path, runs: int, workdir: Path) -> Samples:
+    """Every state in each round, with other files changed each time."""
+    samples: Samples = {name: [] for name in (IMPORT, *(state.name for state in STATES))}
+    with tempfile.TemporaryDirectory(dir=workdir) as own:
+        project, primed = Path(own) / "project", Path(own) / "primed"
+        shutil.copytree(folder, project)
+        (project / "pyproject.toml").touch()
+        files = sorted(project.rglob("*.py"))
+        for path in files:
+            os.utime(path, (time.time() - _HOUR,) * 2)  # a file that is younger than the file system's clock is read again
+        primed.mkdir()
+        _check(project, primed, Path(own), ())
+        for number in range(runs):
+            print(f"states, round {number + 1} of {runs}: {folder.name} ...", file=sys.stderr)
+            chosen = [files[(number * 3 + at) * len(files) // (3 * runs)] for at in range(3)]
+            samples[IMPORT].append(measure.run([sys.executable, "-c", "import libcst"], dict(os.environ), Path(own)))
+            for state in STATES:
+                samples[state.name].append(_in_state(state, project, primed, Path(own), chosen))
+    return samples
+
+
+def _in_state(state: State, project: Path, primed: Path, own: Path, chosen: Sequence[Path]) -> measure.Sample:
+    """One run from the primed cache, after the edits, which are taken back."""
+    before = {path: (path.read_bytes(), path.stat()) for path in chosen}
+    cache = own / "cache"
+    shutil.rmtree(cache, ignore_errors=True)
+    if state.cold:
+        cache.mkdir()
+    else:
+        shutil.copytree(primed, cache)
+    edits = state.edits(chosen)
+    for path, text in edits.items():
+        with path.open("a") as stream:
+            stream.write(text)
+    try:
+        return _check(project, cache, own, [str(path) for path in edits] if state.hook else ())
+    finally:
+        for path, (data, status) in before.items():
+            if path in edits:
+                path.write_bytes(data)
+                os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def _check(project: Path, cache: Path, own: Path, paths: Sequence[str]) -> measure.Sample:
+    environment = {**os.environ, "LOGPROOF_CACHE_DIR": str(cache), "PYTHONPATH": str(REPOSITORY), "NO_COLOR": "1"}
+    command = [sys.executable, "-m", "checker", "check", *(paths or [str(project)]), "--exit-zero"]
+    sample = measure.run(command, environment, own)
+    if sample.code not in (0, 3):
+        raise SystemExit(f"logproof ended with {sample.code}:\n{sample.output[-2000:]}")
+    return sample
+
+
+def print_states(name: str, samples: Samples) -> None:
+    """Medians, ratios and the targets."""
+    print(f"\n{name}: states of logproof\n{'':22}{'seconds':>8}{'cpu s':>8}{'ratio':>8}{'target':>8}{'tree MB':>9}")
+    medians = {state: statistics.median(sample.seconds for sample in runs) for state, runs in samples.items()}
+    print(f"{IMPORT:22}{medians[IMPORT]:8.2f}{statistics.median(sample.cpu for sample in samples[IMPORT]):8.2f}")
+    for state in STATES:
+        runs = samples[state.name]
+        cpu, tree = statistics.median(sample.cpu for sample in runs), max(sample.tree or 0 for sample in runs) / 1e6
+        ratio = f"{medians[state.name] / medians[state.against]:.2f}" if state.against else ""
+        target = f"{state.target:.2f}" if state.target else ""
+        print(f"{state.name:22}{medians[state.name]:8.2f}{cpu:8.2f}{ratio:>8}{target:>8}{tree:9.0f}")
