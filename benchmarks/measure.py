@@ -68,6 +68,12 @@ class _Watch(threading.Thread):
             self.peak = max(self.peak, _resident(self.pid))
 
 
+def environment(folder: Path, **added: str) -> dict[str, str]:
+    """This process's, but that Python keeps its bytecode as it does for what is installed; below ``folder``, not in the checkout."""
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, "PYTHONPYCACHEPREFIX": str(folder / "bytecode"), **added}
+
+
 def run(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> Sample:
     """Run the command to its end in ``folder``."""
     started = time.perf_counter()

@@ -79,7 +79,8 @@ def run_once(tool: Tool, at: Paths) -> tuple[measure.Sample, int | None]:
     """One run, and how many files the tool says it read; fails aloud when the tool did."""
     at.report.unlink(missing_ok=True)
     added = {name: value.format(cache=at.cache) for name, value in tool.environment.items()}
-    environment = {**os.environ, "PATH": f"{at.bin}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1", **added}
+    path = f"{at.bin}{os.pathsep}{os.environ['PATH']}"
+    environment = measure.environment(at.report.parent.parent, PATH=path, NO_COLOR="1", **added)
     sample = measure.run(tool.command(at), environment, at.report.parent)
     if sample.code not in tool.codes:
         raise SystemExit(f"{tool.name} ended with {sample.code} on {at.subject}:\n{sample.output[-2000:]}")

@@ -58,10 +58,11 @@ def measure_states(folder: Path, runs: int, workdir: Path) -> Samples:
             os.utime(path, (time.time() - _HOUR,) * 2)  # a file that is younger than the file system's clock is read again
         primed.mkdir()
         _check(project, primed, Path(own), ())
+        measure.run(libcst := [sys.executable, "-c", "import libcst"], measure.environment(Path(own)), Path(own))
         for number in range(runs):
             print(f"states, round {number + 1} of {runs}: {folder.name} ...", file=sys.stderr)
             chosen = [files[(number * 3 + at) * len(files) // (3 * runs)] for at in range(3)]
-            samples[IMPORT].append(measure.run([sys.executable, "-c", "import libcst"], dict(os.environ), Path(own)))
+            samples[IMPORT].append(measure.run(libcst, measure.environment(Path(own)), Path(own)))
             for state in STATES:
                 samples[state.name].append(_in_state(state, project, primed, Path(own), chosen))
     return samples
@@ -90,7 +91,7 @@ def _in_state(state: State, project: Path, primed: Path, own: Path, chosen: Sequ
 
 
 def _check(project: Path, cache: Path, own: Path, paths: Sequence[str]) -> measure.Sample:
-    environment = {**os.environ, "LOGPROOF_CACHE_DIR": str(cache), "PYTHONPATH": str(REPOSITORY), "NO_COLOR": "1"}
+    environment = measure.environment(own, LOGPROOF_CACHE_DIR=str(cache), PYTHONPATH=str(REPOSITORY), NO_COLOR="1")
     command = [sys.executable, "-m", "checker", "check", *(paths or [str(project)]), "--exit-zero"]
     sample = measure.run(command, environment, own)
     if sample.code not in (0, 3):

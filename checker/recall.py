@@ -149,7 +149,8 @@ def open_memory(cache: Cache) -> Memory:
 def _renewed(kept: _Kept, old: Mapping[str, _Module], digests: Mapping[str, bytes], program: Program, jobs: int) -> _Kept:
     """The facts of all modules: those that still hold, and the others made anew."""
     changed = {at for at, path in enumerate(kept.paths) if path not in digests or path not in old or old[path].digest != digests[path]}
-    other = {at for at, key in enumerate(kept.questions) if _answer(program, key) != kept.answers[at]}
+    answers = {key: _answer(program, key) for key in kept.questions}
+    other = {at for at, key in enumerate(kept.questions) if answers[key] != kept.answers[at]}
     names = [module.path for module in program.names.modules]
     positions = {path: at for at, path in enumerate(kept.paths)}
     still = {
@@ -158,7 +159,8 @@ def _renewed(kept: _Kept, old: Mapping[str, _Module], digests: Mapping[str, byte
         if path in old and positions[path] not in changed and changed.isdisjoint(old[path].reads) and other.isdisjoint(old[path].asked)
     }
     fresh = dict(zip(waiting := [path for path in names if path not in still], _told_anew(program, waiting, jobs), strict=True))
-    return _together(kept, still, fresh, digests, program)
+    asked = {key for one in fresh.values() for key in one.asked} - answers.keys()
+    return _together(kept, still, fresh, digests, answers | {key: _answer(program, key) for key in asked})
 
 
 def _told_anew(program: Program, paths: list[str], jobs: int) -> list[_Fresh]:
@@ -178,7 +180,7 @@ def _tell(path: str) -> _Fresh:
 
 
 def _together(
-    kept: _Kept, still: Mapping[str, _Module], fresh: Mapping[str, _Fresh], digests: Mapping[str, bytes], program: Program
+    kept: _Kept, still: Mapping[str, _Module], fresh: Mapping[str, _Fresh], digests: Mapping[str, bytes], answers: Mapping[Key, bytes]
 ) -> _Kept:
     """One table of everything, in the files' order; a file that no program has facts of stands there for its digest."""
     paths = list(digests)
@@ -192,7 +194,7 @@ def _together(
         asked = [kept.questions[at] for at in one.asked] if one else new.asked
         at_questions = [questions.setdefault(key, len(questions)) for key in asked]
         modules.append(_Module(digests[path], new.told, sorted(positions[name] for name in reads), at_questions))
-    return _Kept(paths, modules, list(questions), [_answer(program, key) for key in questions])
+    return _Kept(paths, modules, list(questions), [answers[key] for key in questions])
 
 
 def _answer(program: Program, key: Key) -> bytes:
