@@ -22,27 +22,28 @@ from checker.source.program import Program
 
 sys.setrecursionlimit(20_000)  # as the join does, which Hypothesis would notice
 NAMES = ("a.py", "b.py", "c.py", "shop/__init__.py", "shop/a.py", "shop/log.py", "logging.py", "test_a.py")
-MODULES = ("a", "b", "c", "shop", "shop.a", "shop.log", ".a", ".", "logging")
+MODULES = ("a", "a", "b", "shop", "shop.log", ".a", ".", "logging")
 HEAD = "import logging\nlog = logging.getLogger(__name__)\n"
 PIECES = (
-    "def get{n}():\n    return load('{n}', password)\n",
-    "def get{n}(password):\n    return password\n",
-    "def get{n}(x):\n    return hash(x)\n",
-    "from {m} import get{n}\n",
+    "def get():\n    return password\n",
+    "def get(x=1):\n    return x\n",
+    "def get(x=1):\n    return hash(x)\n",
+    "from {m} import get\n",
     "from {m} import *\n",
-    "import {d} as other{n}\nlog.info(other{n}.get{n}(token))\n",
-    "log.info('%s', get{n}(1))\n",
-    "def tell{n}(text):\n    log.warning(text)\n",
-    "def use{n}(api_key):\n    tell{n}(f'{{api_key}}')\n",
-    "from {m} import tell{n}\n",
-    "class K{n}:\n    def __init__(self, secret):\n        self.value = secret\n    def unusual_name{n}(self): return self.value\n",
-    "from {m} import K{n}\nclass L{n}(K{n}):\n    def unusual_name{n}(self):\n        return 1\n",
-    "def run{n}(thing: K{n}):\n    log.info(thing.unusual_name{n}(), thing.value)\n",
-    "def run{n}(thing):\n    log.info(thing.unusual_name{n}())\n",
-    "def fail{n}(password):\n    raise ValueError(f'bad {{password}}')\n",
-    "from {m} import fail{n}\ntry:\n    fail{n}(1)\nexcept ValueError as error:\n    log.error(error)\n",
-    "def deco{n}(f):\n    def inner(*args):\n        log.info(args)\n        return f(*args)\n    return inner\n",
-    "from {m} import deco{n}\n@deco{n}\ndef login{n}(user, password):\n    pass\n",
+    "import {d} as other\nlog.info(other.get(token))\n",
+    "log.info('%s', get(api_key))\n",
+    "log.info('%s', get())\n",
+    "def tell(text):\n    log.warning(text)\n",
+    "def use(api_key):\n    tell(f'{{api_key}}')\n",
+    "from {m} import tell\n",
+    "class K:\n    def __init__(self, secret):\n        self.value = secret\n    def unusual_name(self): return self.value\n",
+    "from {m} import K\nclass L(K):\n    def unusual_name(self):\n        return 1\n",
+    "from {m} import K\ndef run(thing: K):\n    log.info(thing.unusual_name(), thing.value)\n",
+    "def walk(thing):\n    log.info(thing.unusual_name())\n",
+    "def fail(password):\n    raise ValueError(f'bad {{password}}')\n",
+    "from {m} import fail\ntry:\n    fail(1)\nexcept ValueError as error:\n    log.error(error)\n",
+    "def deco(f):\n    def inner(*args):\n        log.info(args)\n        return f(*args)\n    return inner\n",
+    "from {m} import deco\n@deco\ndef login(user, password):\n    pass\n",
     "class Hide(logging.Filter):\n    def filter(self, r):\n        r.msg = re.sub(x, '***', r.msg)\nlog.addFilter(Hide())\n",
     "log.info('token %s', token)  # logproof: ignore[secret-in-log] known\n",
     "import http.client\nhttp.client.HTTPConnection.debuglevel = 1\n",
@@ -51,10 +52,8 @@ PIECES = (
 )
 
 texts = st.lists(
-    st.tuples(st.sampled_from(PIECES), st.integers(1, 2), st.sampled_from(MODULES)).map(
-        lambda made: made[0].format(n=made[1], m=made[2], d=made[2].strip(".") or "a")
-    ),
-    max_size=5,
+    st.tuples(st.sampled_from(PIECES), st.sampled_from(MODULES)).map(lambda made: made[0].format(m=made[1], d=made[1].strip(".") or "a")),
+    max_size=6,
 ).map(lambda parts: HEAD + "".join(parts))
 steps = st.one_of(
     st.tuples(st.just("write"), st.sampled_from(NAMES), texts),
@@ -108,6 +107,71 @@ def test_warm_equals_cold_whatever_was_changed(contents: list[str], work: list[t
             if (root / asked).exists():
                 assert report(root, asked) == report(root, asked, cache=False)
             assert report(root) == report(root, cache=False)
+
+
+LOGS = HEAD + "from lib import get\nlog.info('%s', get())\n"
+PARTS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
+    "a function that is called": ({"lib": "def get():\n    return password\n", "use": LOGS}, {"lib": "def get():\n    return 1\n"}),
+    "a name that is handed on": (
+        {"lib": "from deep import *\n", "deep": "from deeper import get\n", "deeper": "def get():\n    return password\n", "use": LOGS},
+        {"deeper": "def get():\n    return 1\n"},
+    ),
+    "a module of the same name": ({"shop/lib": "def get():\n    return password\n", "shop/use": LOGS}, {"lib": "get = len\n"}),
+    "a new caller": (
+        {"lib": HEAD + "def work(x):\n    y = [x]\n    log.info('now %s', y)\n"},
+        {"use": "from lib import work\nwork(password)\n"},
+    ),
+    "a new subclass": (
+        {
+            "lib": "class K:\n    def fetch(self):\n        return 1\n",
+            "use": HEAD + "from lib import K\ntry:\n    K().fetch()\nexcept ValueError as error:\n    log.error(error)\n",
+        },
+        {"sub": "from lib import K\nclass L(K):\n    def fetch(self, password):\n        raise ValueError(f'no {password}')\n"},
+    ),
+    "a second method of the name": (
+        {
+            "lib": "class K:\n    def unusual_name(self):\n        return password\n",
+            "use": HEAD + "def f(thing):\n    log.info('%s', thing.unusual_name())\n",
+        },
+        {"more": "class L:\n    def unusual_name(self):\n        return 1\n"},
+    ),
+    "a decorated function": (
+        {"lib": HEAD + "def deco(f):\n    def inner(*args):\n        log.info('%s', args)\n        return f(*args)\n    return inner\n"},
+        {"use": "from lib import deco\n@deco\ndef login(user, password):\n    pass\n"},
+    ),
+    "a filter": (
+        {"shop/use": HEAD + "log.info(password)\n"},
+        {
+            "shop/hide": HEAD + "import re\nclass Hide(logging.Filter):\n    def filter(self, record):\n"
+            "        record.msg = re.sub(x, '***', record.msg)\n        return True\nlog.addFilter(Hide())\n"
+        },
+    ),
+    "a handler that logs": (
+        {"lib": "def fail(password):\n    raise ValueError(f'bad {password}')\n"},
+        {"use": HEAD + "from lib import fail\ntry:\n    fail(1)\nexcept ValueError as error:\n    log.error(error)\n"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_change_elsewhere_is_noticed(tmp_path: Path, name: str) -> None:
+    """What another file changes in a module's facts is seen in the next run, and when it is taken back, in the run after that."""
+    root, (before, after) = started(tmp_path / "project"), PARTS[name]
+    for path, text in before.items():
+        (root / f"{path}.py").write_text(text)
+    first = report(root)
+    for path, text in after.items():
+        (root / f"{path}.py").write_text(text)
+    second = report(root)
+    told = ("code", "message", "steps", "confidence")
+    findings = [[[found[key] for key in told] for found in msgspec.json.decode(one)["findings"]] for one in (first, second)]
+    assert findings[0] != findings[1]
+    assert second == report(root, cache=False)
+    for path in after:
+        (root / f"{path}.py").unlink()
+    for path, text in before.items():
+        (root / f"{path}.py").write_text(text)
+    assert report(root) == first
 
 
 def shop(root: Path, count: int = 30) -> Path:
