@@ -11,7 +11,7 @@ from checker.source.expressions import OBJECT, PATH
 from checker.source.masks import is_mask
 from checker.source.names import Fn
 from checker.source.origin import Flow, Found, Place
-from checker.source.words import Telling, split
+from checker.source.words import Telling, is_credential, split
 
 if TYPE_CHECKING:
     from checker.source.flow import Follower
@@ -118,7 +118,7 @@ class ByName:
         ``since`` is the line from which on the name stands for this value.
         """
         if flow.clean:
-            return flow
+            return self._written_out(fn, flow, name, text, place, value)
         telling = self.lexicon.tell_among(name, self.words(fn))
         if telling is not None:
             return self._told_by_name(fn, flow, telling, text, place, value)
@@ -133,6 +133,16 @@ class ByName:
         if entity is not None and entity[0] == "inst":
             return flow  # its class tells what its text shows
         return self._members(fn, flow, text, place, since)
+
+    def _written_out(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int) -> Flow:
+        """A secret that stands in the source leaks like any other, if it looks like one and not like a name or a label."""
+        record = fn.body.nodes[value] if value >= 0 else [ir.OPAQUE]
+        if record[0] != ir.CONST or not isinstance(record[1], str) or not is_credential(record[1]):
+            return flow
+        telling = self.lexicon.tell(name)
+        if telling is None or telling.weak or telling.category != "secret":
+            return flow
+        return Flow((replace(self.told(fn, telling, text, place), confidence=min(Confidence.MEDIUM, self.sure(fn, telling))),))
 
     def _told_by_name(self, fn: Fn, flow: Flow, telling: Telling, text: str, place: Place, value: int) -> Flow:
         """The flow of a value whose name is telling; the expression that gives the value can contradict it, or make it doubtful."""
@@ -259,8 +269,10 @@ class ByName:
                     and (telling := self.lexicon.tell(member.name))
                     and telling.category in ("secret", "grave")
                 ):
-                    label = f"`{text}`"
-                    found = Found("container", label, text, min(Confidence.MEDIUM, self.sure(fn, telling)), place, "members", telling.label)
+                    label, sure = f"`{text}`", min(Confidence.MEDIUM, self.sure(fn, telling))
+                    if any(item.category == "container" and item.confidence > sure for item in flow.found):
+                        continue
+                    found = Found("container", label, text, sure, place, "members", telling.label)
                     return Flow((*(item for item in flow.found if item.category != "container"), found), flow.refs)
         return self._carried(fn, flow, text, place, since)
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.decorated import Decorated
 from checker.source.names import Fn, Module
-from checker.source.origin import UNKNOWN, Flow, Found, hop, merge, weaker
-from checker.source.reads import CALLING, DECORATED
+from checker.source.origin import UNKNOWN, Flow, Found, Ref, hop, merge, weaker
+from checker.source.reads import CALLING
 
 if TYPE_CHECKING:
     from checker.source.flow import Follower
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _Call = tuple[Fn, int, bool]
 """The calling function, the call's node, and whether the first parameter is already bound."""
+_MOST_DIRECT = 20
+"""Calls of a constructor that are looked at."""
 _MOST_CALLING = 300
 """Functions that call a name; if there are more, only those of its own module count."""
 
@@ -34,6 +37,7 @@ class Callers:
         self._by_name: dict[str, dict[Module, list[Fn]]] | None = None
         self.decorated: dict[Fn, list[Fn]] = {}
         """Function to those that it decorates; see `look_around`."""
+        self._wrappers = Decorated(follower, self)
 
     def arriving(self, fn: Fn, position: int, depth: int = 0) -> Flow:
         """Everything that the project's calls give to a parameter, through at most six callers."""
@@ -42,7 +46,7 @@ class Callers:
         if known is not None:
             return known
         self._arriving[key] = UNKNOWN  # ends recursion
-        flows = list(self._by_decorator(fn, position))
+        flows = list(self._wrappers.arriving(fn, position)) if fn.head.parent > 0 else []
         for caller, call, bound in self.callers(fn):
             if caller.module.facts.test and not fn.module.facts.test:
                 continue
@@ -70,6 +74,17 @@ class Callers:
         """Whether a call runs just this function, and not perhaps a subclass's method of the same name."""
         entity = self.names.entity(caller, node[1])
         return entity is None or entity[0] != "fn" or entity[1] is fn
+
+    def direct(self, fn: Fn, refs: tuple[Ref, ...]) -> Iterator[Found]:
+        """What the calls of a constructor give for the parameters; their own callers are not asked."""
+        for caller, call, bound in self.callers(fn)[:_MOST_DIRECT] if refs else ():
+            if caller.module.facts.test:
+                continue
+            node = caller.body.nodes[call]
+            for ref in refs:
+                flow = self.follower.functions.given(caller, node, fn, bound, ref.position)
+                flow = hop(flow, self.follower.calls.at(caller, node), f"passed to `{fn.name}()`")
+                yield from (replace(item, crossed=item.crossed + 1) for item in flow.found if item.category not in ref.removed)
 
     def callers(self, fn: Fn) -> list[_Call]:
         """Every call of the project that may run the function."""
@@ -128,38 +143,6 @@ class Callers:
                     entity = self.names.entity(parent, record[1] if record[0] == ir.CALL else decorator)
                     if entity and entity[0] == "fn":
                         self.decorated.setdefault(entity[1], []).append(function)
-
-    def _by_decorator(self, fn: Fn, position: int) -> Iterator[Flow]:
-        """A wrapper's ``*args`` and ``**kwargs`` hold what the decorated functions are called with."""
-        if fn.head.parent <= 0 or position not in (fn.head.vararg, fn.head.kwarg):
-            return
-        enclosing = fn.module.functions[fn.head.parent]
-        outer = fn.module.functions[enclosing.head.parent] if enclosing.head.parent > 0 else enclosing
-        for factory in dict.fromkeys((enclosing, outer)):
-            self.names.reads.asked.add((DECORATED, *factory.key))
-            for function in self.decorated.get(factory, ()):
-                self.names.reads.modules.add(function.module)
-                for name in function.head.params:
-                    telling = self.follower.lexicon.tell(name)
-                    if telling and telling.category in ("secret", "grave") and not telling.weak:
-                        place = (function.module.path, function.head.line, 0)
-                        label = f"every argument of the functions that `{factory.name}` decorates"
-                        hops = ((*place, f"`{function.name}()` is decorated and takes `{name}`"),)
-                        yield Flow(
-                            (
-                                Found(
-                                    "container",
-                                    label,
-                                    fn.head.params[position],
-                                    Confidence.HIGH,
-                                    place,
-                                    "arguments",
-                                    telling.label,
-                                    hops,
-                                    crossed=1,
-                                ),
-                            )
-                        )
 
 
 def _few(calling: dict[Module, list[Fn]]) -> bool:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from checker.model import Confidence, Passer, Sanitizer
 from checker.source import ir
 from checker.source.ir import Node
+from checker.source.literal import fields
 from checker.source.masks import is_mask
 from checker.source.names import Cls, Entity, Fn
-from checker.source.objects import is_exception, members
-from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, without
+from checker.source.objects import hidden, is_exception, is_record, members, shown
+from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, gathered, mark, merge, without
 from checker.source.words import split
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ _SENDS = frozenset({"post", "request", "fetch"})
 """Last words of functions that send a request; in a function about tokens the answer holds one."""
 _ENCODES = frozenset({"dumps", "dump", "serialize", "stringify", "jsonify", "prettify", "pformat", "encode"})
 """First or last words of library functions that write their first argument in another form."""
+_DUMPERS = ("dataclasses.asdict", "dataclasses.astuple", "attr.asdict", "attrs.asdict", "attr.astuple", "attrs.astuple",
+            "msgspec.to_builtins", "msgspec.structs.asdict")  # fmt: skip
+"""Calls that give all fields of an object, those hidden from its own text included."""
 _CHARACTER_TESTS = frozenset({"isdigit", "isalnum", "isprintable", "isalpha"})
 _GIVES = frozenset(
     [
@@ -69,6 +73,7 @@ class Calls:
         listed = ("sorted", "list", "set", "tuple", "frozenset", "iter", "reversed", "next", "min", "max", "enumerate")
         self._special: dict[str, Callable[[Fn, Node, str, Place], Flow | None]] = {
             "getattr": self._getattr, "filter": self._filter, "dict": self._keywords, "vars": self._vars, "locals": self._locals,
+            **dict.fromkeys(_DUMPERS, self._vars),
             "re.sub": self._substituted, "re.subn": self._substituted, "regex.sub": self._substituted,
             **dict.fromkeys(listed, self._listed),
         }  # fmt: skip
@@ -147,8 +152,8 @@ class Calls:
         return merge(self.arguments(fn, node)) if is_exception(self.follower, ("lib", dotted)) else None
 
     def _getattr(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
-        key = self.constant(fn, node, 1)
-        if not isinstance(key, str):
+        key = self.follower.key(fn, node[2][1]) if len(node[2]) > 1 and min(node[2][:2]) >= 0 else None
+        if key is None:
             return None  # fewer than two arguments, or a name that nobody knows
         return self.follower.item(fn, _plain(node[2][0]), key, f"{self.follower.text(fn, _plain(node[2][0]))}.{key}", place)
 
@@ -248,16 +253,24 @@ class Calls:
         cls: Cls = entity[1]
         if cls.name in self.tables.safe_types:
             return CLEAN
-        from checker.source.objects import shown
-
-        return shown(self.follower, cls, place, cls.name)
+        flow = shown(self.follower, cls, place, cls.name)
+        if flow is not UNKNOWN or not is_record(self.follower, cls):
+            return flow
+        out = hidden(self.follower, cls)
+        given = merge([self.follower.flow(fn, value) for name, value in fields(self.names, cls, node) if name not in out])
+        told = tuple(item for item in given.found if item.category in ("secret", "grave"))
+        return gathered(Flow(told), f"{cls.name}()")
 
     def told_by_callee(self, fn: Fn, node: Node, place: Place) -> Flow:
         """What the name of an unknown function tells of its result: ``get_password()``."""
         text = self.follower.text(fn, node[1])
         name = text.rpartition(".")[2]
-        words = split(name)
         lexicon = self.follower.lexicon
+        entity = self.names.entity(fn, node[1])
+        alias = fn.body.nodes[node[1]][0] in (ir.VAR, ir.GLOBAL, ir.IMPORT)
+        if alias and entity is not None and entity[0] in ("lib", "fn") and lexicon.tell(name) is None:  # ``fetch = vault.get_password``
+            name = entity[1].name if entity[0] == "fn" else entity[1].rpartition(".")[2]
+        words = split(name)
         if lexicon.masks(name):
             return CLEAN
         client = text.rpartition(".")[0].rpartition(".")[2].lower().lstrip("_")

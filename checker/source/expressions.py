@@ -294,11 +294,11 @@ class Expressions:
         scope, callee = self.scope, node.func
         if isinstance(callee, ast.Attribute) and isinstance(callee.value, ast.Name) and callee.value.id in scope.env:
             name = callee.value.id
-            if callee.attr in _GROWERS:
-                old = scope.env[name]
+            old = scope.env[name]
+            if callee.attr in _GROWERS and scope.nodes[old][0] != ir.IMPORT:  # loguru's logger.add() is none
                 given = [abs(argument + 1) if argument < 0 else argument for argument in scope.nodes[call][2]]
                 if callee.attr in ("extend", "update"):
-                    old = scope.union([*given, old])
+                    old = self._updated(old, given, node)
                     for keyword, value in scope.nodes[call][3]:
                         old = (
                             scope.add(ir.SET, old, keyword or None, value, node.lineno, node.col_offset)
@@ -318,6 +318,15 @@ class Expressions:
             for argument in node.args:
                 if isinstance(argument, ast.Name) and argument.id in scope.env:
                     scope.set(argument.id, scope.add(ir.TOUCHED, scope.env[argument.id], call))
+
+    def _updated(self, old: int, given: list[int], place: ast.Call) -> int:
+        """``d.update({"a": 1})`` sets keys; with anything else it is one of both."""
+        written = self.scope.nodes[given[0]] if len(given) == 1 else (ir.OPAQUE,)
+        if written[0] != ir.DICT or not all(key not in (None, "**") for key in written[1]):
+            return self.scope.union([*given, old])
+        for key, value in zip(written[1], written[2], strict=True):
+            old = self.scope.add(ir.SET, old, key, value, place.lineno, place.col_offset)
+        return old
 
     def _binary(self, node: ast.BinOp) -> int:
         if isinstance(node.op, ast.Mod) and not isinstance(node.right, (ast.Constant, ast.Compare)):
@@ -405,7 +414,9 @@ class Expressions:
         return self.scope.add(ir.DICT, keys, values, node.lineno, node.col_offset)
 
     def _sequence(self, node: ast.List | ast.Tuple | ast.Set) -> int:
-        return self.scope.add(ir.SEQ, [self.value(item) for item in node.elts])
+        items = [self.value(item) for item in node.elts]
+        starred = any(isinstance(item, ast.Starred) for item in node.elts)
+        return self.scope.add(ir.SEQ, [self.scope.union(items)] if starred else items)  # positions tell nothing behind a star
 
     def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> int:
         scope = self.scope

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from checker.model import Confidence
-from checker.source import ir
+from checker.source import ir, literal
 from checker.source.by_name import ByName
 from checker.source.callers import Callers
 from checker.source.calls import Calls
@@ -17,7 +17,7 @@ from checker.source.ir import Node
 from checker.source.masks import is_mask
 from checker.source.methods import Methods
 from checker.source.names import Cls, Fn, Names
-from checker.source.objects import shown
+from checker.source.objects import is_record, shown
 from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, gathered, hop, mark, member, merge, weaker, without
 from checker.source.requests import Requests
 from checker.source.tables import Tables
@@ -34,6 +34,12 @@ _PARTS_OF_ADDRESSES = frozenset({"file", "path", "dir", "filename", "filepath", 
 _ERROR_TEXT = frozenset({"args", "message", "msg", "detail", "reason", "strerror", "output", "cmd", "request", "response", "body", "text"})
 _KEYED = frozenset({"headers", "cookies", "environ", "settings", "members", "variables", "arguments"})
 """Containers whose iteration gives their keys only."""
+_FORMS = frozenset({"POST", "GET", "FILES", "form", "args", "values", "query_params"})
+"""Mappings of what a client sent."""
+_CARRIERS = frozenset(
+    {"url", "uri", "address", "endpoint", "connection", "conn", "command", "cmd", "target", "line", "value", "text", "base"}
+)
+"""Last words of attributes that often hold a secret put into them elsewhere, and do not say so."""
 _WIRE_KEYWORDS = {"data": "body", "body": "body", "json": "body", "headers": "headers", "cookies": "cookies"}
 """Keywords of an HTTP request, and the containers they are."""
 _WIRE_OWNERS = frozenset({"kwargs", "kw", "req", "request"})
@@ -254,7 +260,7 @@ class Follower:
             method = self.names.method(whole[1], name)
             if method is not None and method.head.flags & 4:
                 return self.by_name.named(fn, self.functions.computed(method, place), name, text, place)
-            flow = self._stored(whole[1], name)
+            flow = merge([self._stored(whole[1], name), *self._given(fn, owner, whole[1], name)])
         elif whole and whole[0] == "mod":
             where = self.names.global_value(whole[1], name)
             if where is not None:
@@ -279,11 +285,24 @@ class Follower:
                     return CLEAN
             for where, value, line in base.attributes.get(name, ())[:6]:
                 stored = self.flow(where, value)
-                stored = Flow(stored.found, (), stored.clean)  # a parameter of another function means nothing here
+                above = self.callers.direct(where, stored.refs) if _CARRIERS.intersection(split(name)[-1:]) else ()
+                given = tuple(item for item in above if item.category in ("secret", "grave") or (item.category == "url" and item.member))
+                stored = Flow((*stored.found, *given), (), stored.clean)  # a parameter of another function means nothing here
                 flows.append(hop(stored, (where.module.path, line, 0), f"stored in `{cls.name}.{name}`"))
             if flows:
                 break
         return merge(flows) if flows else UNKNOWN
+
+    def _given(self, fn: Fn, owner: int, cls: Cls, name: str) -> list[Flow]:
+        """What a record's constructor is given for a field, where the object is made in the same function."""
+        call = literal.construction(fn, owner)
+        entity = self.names.entity(fn, call[1]) if call is not None else None
+        if call is None or entity is None or not is_record(self, cls):
+            return []
+        if entity[0] == "fn":
+            made = [Flow(flow.found) for value in entity[1].body.returns for flow in self._given(entity[1], value, cls, name)]
+            return [hop(flow, self.place(fn, call), f"returned by `{entity[1].name}()`") for flow in made]
+        return [self.flow(fn, value) for field, value in literal.fields(self.names, cls, call) if field == name and entity[0] == "cls"]
 
     def _selected(self, fn: Fn, owner: int, name: str) -> Flow:
         """What remains of a value when one attribute of it is taken."""
@@ -349,10 +368,10 @@ class Follower:
 
     def item(self, fn: Fn, owner: int, key: str | int | None, text: str, place: Place) -> Flow:
         """What ``owner[key]``, ``owner.get(key)`` and ``getattr(owner, key)`` give."""
-        if isinstance(key, str):
-            literal = self._literal(fn, owner, key)
-            if literal is not None:
-                return self.by_name.named(fn, self.flow(fn, literal), key, text, place, literal)
+        if isinstance(key, str) and (held := literal.values(fn, owner, key)):
+            return merge([self.by_name.named(fn, self.flow(fn, value), key, text, place, value) for value in held])
+        if isinstance(key, int) and (part := literal.element(fn, owner, key)) is not None:
+            return self.flow(fn, part)
         flow = self.flow(fn, owner)
         owner_name = self.text(fn, owner).rpartition(".")[2]
         kept = []
@@ -373,22 +392,6 @@ class Follower:
         if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.lexicon.hushed(split(key)):
             return self.by_name.named(fn, Flow(tuple(kept), refs), key, text, place)
         return Flow(tuple(kept), refs)
-
-    def _literal(self, fn: Fn, owner: int, key: str) -> int | None:
-        """The value of a key where the dict is written out in the same function."""
-        for _ in range(8):
-            record = fn.body.nodes[owner]
-            if record[0] == ir.VAR:
-                owner = record[2]
-            elif record[0] == ir.SET:
-                if record[2] == key:
-                    return int(record[3])
-                owner = record[1]
-            elif record[0] == ir.DICT:
-                return dict(zip(record[1], record[2], strict=True)).get(key)
-            else:
-                return None
-        return None
 
     def _join(self, fn: Fn, index: int, node: Node) -> Flow:
         if self._shows_ends(fn, node) or self._shows_numbers(fn, node):
@@ -514,7 +517,10 @@ class Follower:
         record = fn.body.nodes[node]
         if record[0] == ir.CALL and self.text(fn, record[1]).rpartition(".")[2] in ("items", "values", "iteritems", "itervalues"):
             return self.flow(fn, node)
-        return keys_only(self.flow(fn, node))
+        flow = keys_only(self.flow(fn, node))
+        if self.text(fn, node).rpartition(".")[2] in _FORMS:
+            flow = without(flow, ("container",)) if flow.found else flow
+        return flow
 
     def _unpack(self, fn: Fn, index: int, node: Node) -> Flow:
         owner, position = node[1], node[2]
@@ -528,6 +534,9 @@ class Follower:
             return _hinted(_neighbour(self.flow(fn, owner)))
         if position == 1 and record[0] == ir.CALL and self.text(fn, record[1]).endswith((".recvfrom", ".accept")):
             return CLEAN  # the sender's address
+        written = literal.element(fn, owner, position)
+        if written is not None:
+            return self.flow(fn, written)
         part = self.functions.returned_part(fn, owner, position)
         if part is not None:
             return part
@@ -584,6 +593,9 @@ class Follower:
     def _drop(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])
         told = self.lexicon.tell(node[2]) if node[2] else None
+        others = literal.rest(fn, node[1], node[2]) if node[2] else None
+        if others is not None and not any(self.flow(fn, value).found for value in others):
+            return without(flow, ("secret", "grave", "personal", "container"))
         if told:
             if "cookie" in told.label.lower() and any(item.kind == "headers" for item in flow.found):
                 return flow  # the Authorization header is still there

@@ -12,7 +12,7 @@ from checker.source.ir import Node
 from checker.source.masks import is_mask
 from checker.source.names import Fn
 from checker.source.origin import CLEAN, UNKNOWN, Flow, Place, gathered, hop, mark, merge, weaker, without
-from checker.source.words import split
+from checker.source.words import is_credential, split
 
 if TYPE_CHECKING:
     from checker.source.flow import Follower
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{2,60}")
 _MOST_NESTED = 20
 """Functions that return what the next one returns; what is further away is not followed, so that no module costs more than its due."""
+_PLACEHOLDER = re.compile(r"<[A-Za-z_-]+>")
+"""``<PASSWORD>``: what somebody put in the place of the real one before showing the code."""
 _LOOKS_UP = frozenset({"get", "secret", "env", "setting", "config", "option", "read", "lookup", "fetch", "conf", "getenv", "param"})
 
 
@@ -57,12 +59,14 @@ class Functions:
         if lexicon.masks(target.name) and not shows and self._really_masks(target):
             return CLEAN
         if result.clean:
-            return CLEAN
+            return self._written_out(fn, node, target, place)
         flows = [
             hop(Flow(tuple(replace(item, crossed=item.crossed + 1) for item in result.found)), place, f"returned by `{target.name}()`")
         ]
+        masked = False
         for ref in result.refs:
             given = self.given(fn, node, target, bound, ref.position)
+            masked = masked or ("secret" in ref.removed and any(item.category == "secret" for item in given.found))
             given = mark(without(given, ref.removed) if ref.removed else given, *ref.passed)
             given = hop(given, place, f"passed through `{target.name}()`")
             flows.append(Flow(tuple(item for item in given.found if item.category not in ref.removed), given.refs))
@@ -71,8 +75,22 @@ class Functions:
             flow = without(flow, ("container",))
         if flow.found:
             return flow
+        if masked:
+            return CLEAN
+        told = self.follower.calls.told_by_callee(fn, node, place)
+        if not target.body.returns and not target.body.calls and not target.head.flags & 16:
+            return merge([flow, told])  # a stub: what it stands for is unknown
         # its body is known and tells nothing, so that its name is worth little
-        return merge([flow, weaker(self.follower.calls.told_by_callee(fn, node, place), Confidence.LOW)])
+        return merge([flow, weaker(told, Confidence.LOW)])
+
+    def _written_out(self, fn: Fn, node: Node, target: Fn, place: Place) -> Flow:
+        """``get_password()`` whose body has the password in it, or a placeholder for one."""
+        for value in target.body.returns:
+            record = target.body.nodes[value]
+            text = record[1] if record[0] == ir.CONST and isinstance(record[1], str) and not is_mask(record[1]) else ""
+            if is_credential(text) or _PLACEHOLDER.fullmatch(text):
+                return self.follower.calls.told_by_callee(fn, node, place)
+        return CLEAN
 
     def _declared(self, target: Fn) -> Sanitizer | None:
         """The sanitizer that a project declares by any dotted ending of the function's name."""
@@ -173,7 +191,20 @@ class Functions:
             "urlunsplit",
             "geturl",
         }
-        return any(name in hashing or self.follower.lexicon.masks(name) for name in target.head.called)
+        called = set(target.head.called)
+        if "replace" in called and all(self._breaks_only(target, call) for call in target.body.calls):
+            called.discard("replace")
+        return any(name in hashing or self.follower.lexicon.masks(name) for name in called)
+
+    @staticmethod
+    def _breaks_only(target: Fn, call: int) -> bool:
+        """Whether a call is no ``replace()`` of anything but line breaks."""
+        nodes = target.body.nodes
+        callee, given = nodes[nodes[call][1]], nodes[call][2]
+        if callee[0] != ir.ATTR or callee[2] != "replace" or not given or given[0] < 0:
+            return True
+        old = nodes[given[0]]
+        return old[0] == ir.CONST and isinstance(old[1], str) and not old[1].strip("\r\n\t")
 
     def given(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int) -> Flow:
         """What a call gives to one of the callee's parameters; of a file's name no secret, whatever it is called."""

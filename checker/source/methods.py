@@ -32,6 +32,7 @@ class Methods:
         self._special: dict[str, Callable[[Fn, Node, int, str, Place], Flow | None]] = {
             **dict.fromkeys(_ITEMS, self._looked_up), **dict.fromkeys(_DUMPS, self._dumped),
             "sub": self._pattern_sub, "subn": self._pattern_sub, "replace": self._replaced, "splitlines": self._one_line,
+            "split": self._words, "join": self._joined,
             "value": self._held, "reveal": self._held,
             "encode": self._encoded, "decode": self._decoded, "parse": self._decoded,
             "render_as_string": self._rendered, "get_secret_value": self._revealed,
@@ -103,6 +104,20 @@ class Methods:
     def _one_line(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         return without(self.follower.flow(fn, owner), ("untrusted",))
 
+    def _joined(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``", ".join(headers)`` joins the names."""
+        if len(node[2]) != 1 or node[2][0] < 0:
+            return None
+        record = fn.body.nodes[node[2][0]]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        given = self.follower.iterated(fn, node[2][0]) if record[0] == ir.ATTR else self.follower.flow(fn, node[2][0])
+        return mark(merge([self.follower.flow(fn, owner), given]), "format")
+
+    def _words(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``text.split()`` parts at line breaks too."""
+        return self._one_line(fn, node, owner, text, place) if not node[2] and not node[3] else None
+
     def _encoded(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         if self.follower.calls.constant(fn, node, 0) in ("unicode_escape", "unicode-escape", "string_escape"):
             return without(self.follower.flow(fn, owner), ("untrusted",))
@@ -112,7 +127,7 @@ class Methods:
         """SQLAlchemy's ``url.render_as_string(hide_password=False)``"""
         if any(keyword == "hide_password" and fn.body.nodes[value][1:] == [False] for keyword, value in node[3]):
             return Flow((Found("url", "URL with its password", text, Confidence.HIGH, place),))
-        return None
+        return CLEAN if all(fn.body.nodes[value][0] == ir.CONST for _, value in node[3]) else None
 
     def _revealed(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``SecretStr.get_secret_value()``"""

@@ -112,6 +112,16 @@ def _hidden(follower: Follower, fn: Fn, value: int) -> bool:
     return False
 
 
+def hidden(follower: Follower, cls: Cls) -> frozenset[str]:
+    """Fields that are no part of the object's text, or of a type that shows nothing."""
+    return frozenset(
+        field.name
+        for base in follower.names.mro(cls)[0]
+        for field in base.record.fields
+        if _hidden(follower, base.fn, field.value) or follower.by_name.safe_type(field.annotation)
+    )
+
+
 def excluded(follower: Follower, fn: Fn, cls: Cls) -> frozenset[str]:
     """Fields that ``model_dump()`` leaves out: ``Field(exclude=True)``."""
     names = set()

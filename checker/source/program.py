@@ -36,6 +36,7 @@ _VAGUE = frozenset({"token", "tokens", "cookie", "key", "session id", "credentia
 """Labels of names that mean different things in different parts of a project."""
 _STACK = 20_000
 _MOST_CALL_SITES = 5_000
+_LISTS = tuple(("lib", name) for name in ("sorted", "list", "tuple", "set", "frozenset"))
 _LOG_WORDS = frozenset(
     {
         "log",
@@ -275,10 +276,12 @@ class Program:
             values.append((written, number(flow) if conversion == "d" else flow))
         return values
 
-    @staticmethod
-    def _is_list(fn: Fn, node: int) -> bool:
+    def _is_list(self, fn: Fn, node: int) -> bool:
         """Whether a value is a list or a comprehension, whose text shows its items by ``repr``."""
-        return is_list(fn, node)
+        record = fn.body.nodes[node]
+        if record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        return is_list(fn, node) or (record[0] == ir.CALL and self.names.entity(fn, record[1]) in _LISTS)
 
     def _selected(self, fn: Fn, use: Use, written: Written, place: Place) -> Flow:
         """An argument's flow; of a mapping for ``%(key)s`` only the keys that the message names."""

@@ -79,7 +79,14 @@ def _works(follower: Follower, cls: Cls) -> tuple[bool, bool]:
         redacting = redacting or ((masks or named) and (changes or masks))
         breaks = any(text in ("\n", "\r", "\\n", "\r\n") or "\\n" in text or "\\r" in text for text in literals)
         escaping = escaping or (breaks and not calls.isdisjoint(("replace", "sub", "translate"))) or "dumps" in calls
+        escaping = escaping or ("format" in cls.record.methods and any(_escapes(follower, fn, call) for call in fn.body.calls))
     return redacting, escaping
+
+
+def _escapes(follower: Follower, fn: Fn, call: int) -> bool:
+    """Whether a call runs a function of the project that hands its text on without line breaks."""
+    results = [follower.functions.result(target) for target, _ in follower.names.callees(fn, call) if target.owner is None]
+    return any(result.refs and all("untrusted" in ref.removed for ref in result.refs) for result in results)
 
 
 def _installed(follower: Follower, name: str, home: Module) -> bool:

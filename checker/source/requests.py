@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.model import Confidence, Source
-from checker.source import ir
+from checker.source import ir, literal
 from checker.source.names import Cls, Fn
 from checker.source.origin import UNKNOWN, Flow, Found, Place
 
@@ -32,6 +32,8 @@ _ADDRESS_WORDS = frozenset(
 )
 _SENDING = frozenset({"get", "post", "put", "patch", "delete", "request", "send", "head", "urlopen"})
 _CLIENTS = ("requests", "httpx", "session", "client", "http", "urllib")
+_TOKEN_ENDPOINTS = frozenset({"token", "access_token", "oauth", "oauth2", "refresh_token", "tokens"})
+"""Last parts of addresses that give tokens."""
 _TYPED = frozenset(
     {
         "int",
@@ -84,6 +86,15 @@ class Requests:
             return UNKNOWN
         return Flow(tuple(found)) if found else None
 
+    def _from_token_endpoint(self, fn: Fn, response: int) -> bool:
+        """Whether a response was asked for at an address that is written out and ends in ``/token`` or the like."""
+        call = literal.construction(fn, response)
+        for argument in call[2][:2] if call is not None else ():
+            text = literal.text(fn, argument) if argument >= 0 else ""
+            if text.partition("?")[0].rstrip("/").rpartition("/")[2].lower() in _TOKEN_ENDPOINTS:
+                return True
+        return False
+
     def owned(self, fn: Fn, owner: int, name: str, text: str, place: Place) -> Flow | None:
         """``request.headers`` and the like, by the owner's name or type."""
         patterns = self.tables.owned.get(name)
@@ -114,7 +125,9 @@ class Requests:
                     )
                 elif container.kind == "response":
                     by_name = self.follower.by_name
-                    telling = not by_name.words(fn).isdisjoint(_ADDRESS_WORDS) or by_name.transports(fn)
+                    telling = (
+                        not by_name.words(fn).isdisjoint(_ADDRESS_WORDS) or by_name.transports(fn) or self._from_token_endpoint(fn, owner)
+                    )
                     sure = Confidence.MEDIUM if telling else Confidence.LOW
                     found.append(self.follower.by_name.contained(container, text, place, sure))
                 else:

@@ -11,6 +11,10 @@ from functools import cached_property
 from checker.model import Names, Vocabulary
 
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+")
+_NO_CREDENTIAL = re.compile(
+    r"[\s/{}<>*%()\[\]]|^\$|^(?:[a-z]+[-_])*(?:sha|md|aes|utf|hs|rs|es|ps|ed|oauth|base|x|p|v|http|api|python|py|pkcs|secp|rsa)[-_]?\d+\w?$",
+    re.IGNORECASE,
+)
 _ADDRESSES = frozenset({"url", "urls", "uri", "uris", "dsn"})
 _FOR_THE_EYE = frozenset({"log", "logged", "display", "shown", "printable"})
 """``db_log_url`` is the variant that was made to be shown."""
@@ -22,6 +26,20 @@ _NEVER_LONGER = 80
 def split(identifier: str) -> tuple[str, ...]:
     """Lower-case words of an identifier: ``X-Api-Key``, ``apiKey`` and ``API_KEY`` all give ``("api", "key")`` (and ``x``)."""
     return tuple(word.lower() for word in _WORD.findall(identifier))
+
+
+def is_credential(text: str) -> bool:
+    """Whether a literal looks like a password or a key that somebody wrote into the source: ``hunter2``, ``sk-51Hx...``.
+
+    What has no digit is more often a name, a label or a default ("vault", "access_token"); what has blanks, slashes or braces is text,
+    a path or a template.
+    """
+    return (
+        6 <= len(text) <= _NEVER_LONGER
+        and any(character.isdigit() for character in text)
+        and any(character.isalpha() for character in text)
+        and not _NO_CREDENTIAL.search(text)
+    )
 
 
 @dataclass(frozen=True, slots=True)

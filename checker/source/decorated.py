@@ -1,0 +1,61 @@
+"""Wrappers that decorators put around functions: they are called with what the decorated functions are called with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.model import Confidence
+from checker.source.names import Fn
+from checker.source.origin import Flow, Found, hop
+from checker.source.reads import DECORATED
+
+if TYPE_CHECKING:
+    from checker.source.callers import Callers
+    from checker.source.flow import Follower
+
+_MOST_CALLS = 50
+"""Calls of one decorated function that are looked at."""
+
+
+class Decorated:
+    """Finds what a decorator's wrapper is given."""
+
+    def __init__(self, follower: Follower, callers: Callers) -> None:
+        self._follower = follower
+        self._callers = callers
+
+    def arriving(self, wrapper: Fn, position: int) -> Iterator[Flow]:
+        """What a wrapper's parameter holds: told by the decorated functions' parameters, and by their callers."""
+        enclosing = wrapper.module.functions[wrapper.head.parent]
+        outer = wrapper.module.functions[enclosing.head.parent] if enclosing.head.parent > 0 else enclosing
+        for factory in dict.fromkeys((enclosing, outer)):
+            self._follower.names.reads.asked.add((DECORATED, *factory.key))
+            for function in self._callers.decorated.get(factory, ()):
+                self._follower.names.reads.modules.add(function.module)
+                if position in (wrapper.head.vararg, wrapper.head.kwarg):
+                    yield from self._told(factory, function, wrapper.head.params[position])
+                yield from self._given(function, wrapper, position)
+
+    def _told(self, factory: Fn, function: Fn, text: str) -> Iterator[Flow]:
+        for name in function.head.params:
+            telling = self._follower.lexicon.tell(name)
+            if telling and telling.category in ("secret", "grave") and not telling.weak:
+                place = (function.module.path, function.head.line, 0)
+                label = f"every argument of the functions that `{factory.name}` decorates"
+                hops = ((*place, f"`{function.name}()` is decorated and takes `{name}`"),)
+                yield Flow((Found("container", label, text, Confidence.HIGH, place, "arguments", telling.label, hops, crossed=1),))
+
+    def _given(self, function: Fn, wrapper: Fn, position: int) -> Iterator[Flow]:
+        for caller, call, bound in self._callers.callers(function)[:_MOST_CALLS]:
+            if caller.module.facts.test:
+                continue
+            node = caller.body.nodes[call]
+            starred = position in (wrapper.head.vararg, wrapper.head.kwarg)
+            slot = position - 1 if bound and function.is_method and not starred else position
+            if slot < 0:  # the instance
+                continue
+            flow = self._follower.functions.given(caller, node, wrapper, False, slot)
+            found = tuple(replace(item, crossed=item.crossed + 1) for item in flow.found if item.category in ("secret", "grave", "url"))
+            yield hop(Flow(found), self._follower.calls.at(caller, node), f"passed to `{function.name}()`")

@@ -1,0 +1,83 @@
+"""Dicts, tuples and objects that are written out in the function that uses them: which node a key, a position or a field holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.source import ir
+from checker.source.names import Cls, Fn, Names
+
+_MOST_STEPS = 8
+
+
+def values(fn: Fn, owner: int, key: str, steps: int = _MOST_STEPS) -> list[int]:
+    """What a key of a dict may hold, empty where that is not known."""
+    record = fn.body.nodes[owner]
+    if steps == 0:
+        return []
+    if record[0] == ir.VAR:
+        return values(fn, record[2], key, steps - 1)
+    if record[0] == ir.SET:
+        return [record[3]] if record[2] == key else values(fn, record[1], key, steps - 1)
+    if record[0] == ir.DICT:
+        return _spelt(fn, record, key, steps)
+    if record[0] == ir.UNION:  # of branches, or a dict and what it was updated with
+        return [value for part in record[1] for value in values(fn, part, key, steps - 1)]
+    return []
+
+
+def _spelt(fn: Fn, record: ir.Node, key: str, steps: int) -> list[int]:
+    for name, value in zip(reversed(record[1]), reversed(record[2]), strict=True):
+        if name == key:
+            return [value]
+        if name == "**" and (found := values(fn, value, key, steps - 1)):
+            return found
+    return []
+
+
+def element(fn: Fn, owner: int, position: int) -> int | None:
+    """The item of a tuple or list that was assigned to a name."""
+    record = fn.body.nodes[owner]
+    if record[0] != ir.VAR:
+        return None
+    while record[0] == ir.VAR:
+        record = fn.body.nodes[record[2]]
+    return int(record[1][position]) if record[0] == ir.SEQ and position < len(record[1]) else None
+
+
+def rest(fn: Fn, owner: int, key: str) -> list[int] | None:
+    """The other values of a dict that has the key, ``None`` where it is not written out."""
+    record = fn.body.nodes[owner]
+    while record[0] == ir.VAR:
+        record = fn.body.nodes[record[2]]
+    if record[0] != ir.DICT or key not in record[1] or "**" in record[1]:
+        return None
+    return [value for name, value in zip(record[1], record[2], strict=True) if name != key]
+
+
+def construction(fn: Fn, node: int) -> ir.Node | None:
+    """The call that made an object which a name of the same function holds."""
+    record = fn.body.nodes[node]
+    while record[0] in (ir.VAR, ir.TOUCHED):
+        record = fn.body.nodes[record[2] if record[0] == ir.VAR else record[1]]
+    return record if record[0] == ir.CALL else None
+
+
+def fields(names: Names, cls: Cls, call: ir.Node) -> Iterator[tuple[str, int]]:
+    """Which node each field is given, of a class whose constructor is made of its fields."""
+    order = [field.name for base in reversed(names.mro(cls)[0]) for field in base.record.fields if field.annotation]
+    for name, argument in zip(order, call[2], strict=False):
+        if argument < 0:
+            break
+        yield name, argument
+    yield from ((name, value) for name, value in call[3] if name)
+
+
+def text(fn: Fn, node: int) -> str:
+    """The literal text of a value, the end of it where it is put together."""
+    record = fn.body.nodes[node]
+    while record[0] == ir.VAR:
+        record = fn.body.nodes[record[2]]
+    if record[0] == ir.JOIN and record[1]:
+        record = fn.body.nodes[record[1][-1]]
+    return record[1] if record[0] == ir.CONST and isinstance(record[1], str) else ""
