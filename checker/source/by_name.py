@@ -152,10 +152,21 @@ class ByName:
             return flow
         if value >= 0 and (self.harmless(fn, value) or self._says_otherwise(fn, value, telling)):
             return flow
+        if telling.category == "url" and value >= 0 and self._is_put_together(fn, value):
+            return flow
         made = self.told(fn, telling, text, place)
         if self.is_object_by_use(fn, text) or (value >= 0 and self._is_object(fn, value)):
             made = replace(made, confidence=Confidence.LOW)
         return Flow((*flow.found, made), flow.refs)
+
+    @staticmethod
+    def _is_put_together(fn: Fn, value: int) -> bool:
+        """Whether an address is written out, ``f"redis://{host}:{port}"``: then its parts tell what it carries."""
+        record = fn.body.nodes[value]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        first = fn.body.nodes[record[1][0]] if record[0] == ir.JOIN and record[1] else [ir.OPAQUE]
+        return first[0] == ir.CONST and isinstance(first[1], str) and "://" in first[1]
 
     def _is_object(self, fn: Fn, value: int) -> bool:
         """Whether the expression that gives a value makes or finds an object, or a dict, and no text."""

@@ -87,8 +87,9 @@ class Functions:
         """``get_password()`` whose body has the password in it, or a placeholder for one."""
         for value in target.body.returns:
             record = target.body.nodes[value]
-            text = record[1] if record[0] == ir.CONST and isinstance(record[1], str) and not is_mask(record[1]) else ""
-            if is_credential(text) or _PLACEHOLDER.fullmatch(text):
+            text = record[1] if record[0] == ir.CONST and isinstance(record[1], str) else ""
+            placeholder = _PLACEHOLDER.fullmatch(text) and self.follower.lexicon.tell(text)
+            if placeholder or (is_credential(text) and not is_mask(text)):
                 return self.follower.calls.told_by_callee(fn, node, place)
         return CLEAN
 
