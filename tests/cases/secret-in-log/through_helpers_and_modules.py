@@ -16,12 +16,12 @@ def auth_headers(token):
 
 
 class Vault:
-    def __init__(self, token):
-        self._token = token
+    def __init__(self, password):
+        self._password = password
 
     @property
     def current(self):
-        return self._token
+        return self._password
 
     def fetch(self, name):
         return self._client.read(name)["data"]["password"]
@@ -76,9 +76,9 @@ def c(token):
     log.debug("headers %s", auth_headers(token))  # expect: token
 
 
-def d(token):
-    vault = Vault(token)
-    log.debug("current %s", vault.current)  # expect: token
+def d(password):
+    vault = Vault(password)
+    log.debug("current %s", vault.current)  # expect: password
 
 
 def e(vault: Vault):
