@@ -19,7 +19,7 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
@@ -191,7 +191,7 @@ def open_cache(root: str, vocabulary_digest: str, where: Path) -> Cache:
     """
     if os.path.realpath(where).startswith(os.path.realpath(root) + os.sep):
         return Cache()
-    key = f"{sources_digest()} {sys.version_info[0]}.{sys.version_info[1]} libcst {version('libcst')} {vocabulary_digest}"
+    key = f"{sources_digest()} {_walker()} {sys.version_info[0]}.{sys.version_info[1]} {vocabulary_digest}"
     name = hashlib.sha256(os.fsencode(root) + b"\0" + vocabulary_digest.encode()).hexdigest()[:32]
     cache = Cache(where / f"{name}.pack", key)
     with contextlib.suppress(OSError, ValueError, msgspec.MsgspecError):
@@ -209,6 +209,14 @@ def sources_digest() -> str:
         digest.update(path.relative_to(package).as_posix().encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def _walker() -> str:
+    """Which libcst walks, told without importing it, nor what knows of all packages."""
+    spec = find_spec("libcst")
+    with contextlib.suppress(OSError):
+        return hashlib.sha256(Path(str(spec and spec.origin)).with_name("_version.py").read_bytes()).hexdigest()
+    return str(spec and spec.origin)
 
 
 def _opened(file: Path) -> mmap.mmap | bytes:
