@@ -118,8 +118,8 @@ class Expressions:
             if not isinstance(target.slice, ast.Constant):
                 self.value(target.slice)
         elif isinstance(target, _SEQUENCES):
-            if isinstance(source, _SEQUENCES) and len(source.elts) == len(target.elts):
-                items = scope.nodes[value][1]
+            items = scope.nodes[value][1] if isinstance(source, _SEQUENCES) else ()
+            if isinstance(source, _SEQUENCES) and len(source.elts) == len(target.elts) == len(items):  # a star makes one item of all
                 for part, item, written in zip(target.elts, items, source.elts, strict=True):
                     self.assign(part, item, written)
             else:
