@@ -84,12 +84,16 @@ _OTHER_THINGS = frozenset(
      "public"}
 )  # fmt: skip
 """Last words of what is no secret, whatever it is called afterwards."""
-_TRANSPORTS = frozenset({"request", "req", "send", "call", "post", "put", "api", "fetch", "http", "rpc", "query", "transport", "perform"})
+_TRANSPORTS = frozenset({"request", "req", "send", "call", "post", "api", "fetch", "http", "rpc", "transport", "perform"})
+_ITEMS_SENT = frozenset({"data", "metrics", "stats", "message", "notification", "event", "events", "sms", "mail", "email", "file"})
+"""Words of functions that send one thing, and no logins."""
 _SENT_BY = frozenset({"request", "post", "put", "patch", "urlopen", "send", "fetch", "stream", "perform_request", "call_api"})
 _TARGETS = frozenset(
     {"url", "uri", "path", "endpoint", "method", "http_method", "verb", "object_type", "resource", "command", "cmd", "action"}
 )
 """Parameters by which a function is told where to send to."""
+_BODIES = frozenset({"data", "body", "payload", "json", "param", "params", "request_body", "json_data", "post_data"})
+"""Parameters by which it is told what to send."""
 _BAGS = frozenset({"kwargs", "kw", "options", "opts", "params", "args", "request_kwargs", "req_kwargs"})
 """Names of what holds the arguments of a call."""
 _CONVERSIONS = frozenset({"to_string", "to_str", "as_string", "serialize", "to_json", "encode", "decode", "strip", "lower", "hex"})
@@ -126,12 +130,12 @@ class ByName:
             if use.owner == text and use.name not in (PATH, OBJECT) and (used := self.lexicon.tell(use.name)) and not flow.found:
                 sure = min(Confidence.MEDIUM, self.sure(fn, used))
                 return Flow((Found(used.category, used.label, text, sure, (fn.module.path, use.line, use.column)),), flow.refs)
-        container = self.tables.container_name(name)
-        if container is not None and not any(item.category == "container" for item in flow.found):
-            flow = Flow((*flow.found, self._container(fn, container, text, place, value)), flow.refs)
         entity = self.names.entity(fn, value) if value >= 0 else None
         if entity is not None and entity[0] == "inst":
             return flow  # its class tells what its text shows
+        container = self.tables.container_name(name)
+        if container is not None and not any(item.category == "container" for item in flow.found):
+            flow = Flow((*flow.found, self._container(fn, container, text, place, value)), flow.refs)
         return self._members(fn, flow, text, place, since)
 
     def _written_out(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int) -> Flow:
@@ -155,6 +159,8 @@ class ByName:
         if telling.category == "url" and value >= 0 and self._is_put_together(fn, value):
             return flow
         made = self.told(fn, telling, text, place)
+        if telling.category == "url":  # also an address that is an object shows what is in it
+            return Flow((*flow.found, made), flow.refs)
         if self.is_object_by_use(fn, text) or (value >= 0 and self._is_object(fn, value)):
             made = replace(made, confidence=Confidence.LOW)
         return Flow((*flow.found, made), flow.refs)
@@ -227,9 +233,9 @@ class ByName:
         It is called like one, is told where to send to, sends, and stands in a module that knows of secrets.
         """
         words = split(fn.name)
-        if _TRANSPORTS.isdisjoint(words) or _SENT_BY.isdisjoint(fn.head.called):
+        if _TRANSPORTS.isdisjoint(words) or not _ITEMS_SENT.isdisjoint(words) or _SENT_BY.isdisjoint(fn.head.called):
             return False
-        told = not _TARGETS.isdisjoint(fn.head.params)
+        told = not (_TARGETS | _BODIES).isdisjoint(fn.head.params)
         return told and fn.module.speaks_of(self._tells_secret)
 
     def _tells_secret(self, name: str) -> bool:

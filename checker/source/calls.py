@@ -31,6 +31,8 @@ _ENCODES = frozenset({"dumps", "dump", "serialize", "stringify", "jsonify", "pre
 _DUMPERS = ("dataclasses.asdict", "dataclasses.astuple", "attr.asdict", "attrs.asdict", "attr.astuple", "attrs.astuple",
             "msgspec.to_builtins", "msgspec.structs.asdict")  # fmt: skip
 """Calls that give all fields of an object, those hidden from its own text included."""
+PARTS_OF_ADDRESSES = frozenset({"file", "path", "dir", "filename", "filepath", "host", "hostname", "port", "scheme", "dialect", "driver"})
+"""Last words of names for a part of an address that holds no password."""
 _CHARACTER_TESTS = frozenset({"isdigit", "isalnum", "isprintable", "isalpha"})
 _GIVES = frozenset(
     [
@@ -80,6 +82,13 @@ class Calls:
 
     def flow(self, fn: Fn, index: int, node: Node) -> Flow:
         """What a call's result comes from."""
+        flow = self._flow(fn, index, node)
+        words = split(self.follower.text(fn, node[1]).rpartition(".")[2])
+        if words and words[-1] in PARTS_OF_ADDRESSES and (flow.found or flow.refs):  # url_to_path() takes the password off
+            return without(flow, ("url", "secret"))
+        return flow
+
+    def _flow(self, fn: Fn, index: int, node: Node) -> Flow:
         callee = node[1]
         place = self.follower.place(fn, node)
         entity = self.names.entity(fn, callee)
@@ -171,7 +180,7 @@ class Calls:
         if owner is None or owner[0] != "inst":
             return None
         flow = members(self.follower, owner[1], place, f"vars({self.follower.text(fn, _plain(node[2][0]))})")
-        return flow if flow.found else self._everything(owner[1], place, text)
+        return flow if flow.found else self.everything(owner[1], place, text)
 
     def _locals(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         """``locals()``: what the function's own names tell."""
@@ -202,7 +211,7 @@ class Calls:
         last = dotted.rpartition(".")[2]
         return "password" if "pass" in last else "token" if "token" in last else default
 
-    def _everything(self, cls: Cls, place: Place, text: str) -> Flow:
+    def everything(self, cls: Cls, place: Place, text: str) -> Flow:
         """All attributes of an instance, secret ones first."""
         for base in self.names.mro(cls)[0]:
             for name in base.attributes:

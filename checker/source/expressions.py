@@ -6,7 +6,7 @@ import ast
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from checker.source import ir
@@ -14,7 +14,7 @@ from checker.source.conditions import by_stage
 from checker.source.ir import Evidence, Function, Store
 from checker.source.masks import is_mask
 from checker.source.scope import Scope
-from checker.source.syntax import dotted
+from checker.source.syntax import dotted, last
 from checker.source.words import Lexicon, split
 
 LONGEST_TEXT = 400
@@ -208,6 +208,8 @@ class Expressions:
             return self.scope.add(ir.ITEM, owner, key if isinstance(key, str) else int(key) % 2**31, node.lineno, node.col_offset)
         if isinstance(index, ast.UnaryOp) and isinstance(at := self._bound(index), int):
             return self.scope.add(ir.ITEM, owner, at % 2**31, node.lineno, node.col_offset)
+        if isinstance(index, ast.Name) and self.told[index.id] and last(node.value) == f"{index.id}s":
+            self._note(self.scope.uses, index.id, PATH, node)  # secrets[secret]: the name under which it is kept
         key = self.value(index)
         named = isinstance(index, (ast.Name, ast.Attribute))
         return self.scope.add(ir.ITEM, owner, -1 - key if named else None, node.lineno, node.col_offset)
@@ -342,9 +344,16 @@ class Expressions:
             return self.scope.add(ir.JOIN, values, [""] * len(values))
         return self.scope.union(values) if isinstance(node.op, ast.BitOr) else 0
 
+    def _translated(self, node: Sequence[Any]) -> Sequence[Any]:
+        """The text behind a translation's marker: ``_("no output of %(cmd)s")``."""
+        if node[0] == ir.CALL and len(node[2]) == 1 and node[2][0] >= 0 and not node[3]:
+            inner = self.scope.nodes[node[2][0]]
+            return inner if inner[0] == ir.CONST and isinstance(inner[1], str) else node
+        return node
+
     def _percent(self, node: ast.BinOp) -> int:
         template = self.value(node.left)
-        text = self.scope.nodes[template]
+        text = self._translated(self.scope.nodes[template])
         given = node.right.elts if isinstance(node.right, ast.Tuple) else [node.right]
         parts = [self.value(part) for part in given]
         keys = placeholder_keys(text[1]) if text[0] == ir.CONST and isinstance(text[1], str) else []

@@ -9,7 +9,7 @@ from checker.model import Confidence
 from checker.source import ir, literal
 from checker.source.by_name import ByName
 from checker.source.callers import Callers
-from checker.source.calls import Calls
+from checker.source.calls import PARTS_OF_ADDRESSES, Calls
 from checker.source.exceptions import Exceptions
 from checker.source.expressions import placeholder_keys
 from checker.source.functions import Functions
@@ -29,8 +29,6 @@ _MOST_PARTS = 20
 _SHORT = 8
 """Characters of a secret that may show."""
 _KEEPS_SECRET = frozenset({"value", "raw", "key", "secret", "plaintext", "token", "string", "_value", "val"})
-_PARTS_OF_ADDRESSES = frozenset({"file", "path", "dir", "filename", "filepath", "host", "hostname", "port", "scheme", "dialect", "driver"})
-"""Last words of names for a part of an address that holds no password."""
 _ERROR_TEXT = frozenset({"args", "message", "msg", "detail", "reason", "strerror", "output", "cmd", "request", "response", "body", "text"})
 _KEYED = frozenset({"headers", "cookies", "environ", "settings", "members", "variables", "arguments"})
 """Containers whose iteration gives their keys only."""
@@ -42,6 +40,7 @@ _CARRIERS = frozenset(
 """Last words of attributes that often hold a secret put into them elsewhere, and do not say so."""
 _WIRE_KEYWORDS = {"data": "body", "body": "body", "json": "body", "headers": "headers", "cookies": "cookies"}
 """Keywords of an HTTP request, and the containers they are."""
+_WIRE_LIBRARIES = frozenset({"requests", "httpx", "aiohttp", "urllib3", "urllib", "http", "tornado"})
 _WIRE_OWNERS = frozenset({"kwargs", "kw", "req", "request"})
 _TOLD = frozenset({"secret", "grave", "personal", "url"})
 """Categories that a name can tell."""
@@ -152,7 +151,7 @@ class Follower:
             flow = weaker(flow, Confidence.LOW)
         if self.by_name.is_path(fn, name):
             flow = without(flow, ("secret", "grave"))
-        if split(name)[-1:] and split(name)[-1] in _PARTS_OF_ADDRESSES:
+        if split(name)[-1:] and split(name)[-1] in PARTS_OF_ADDRESSES:
             flow = without(flow, ("url",))
         return self.by_name.named(fn, flow, name, name, place, node[2], since=place[1])
 
@@ -249,12 +248,14 @@ class Follower:
         known = self.requests.known(entity[1], text, place) if entity and entity[0] == "lib" else None
         if known is not None:
             return known
+        whole = self.names.entity(fn, owner)
+        if name == "__dict__" and whole and whole[0] == "inst":
+            return self.calls.everything(whole[1], place, text)
         known = self.requests.owned(fn, owner, name, text, place)
         if known is not None:
             return known
         if self.lexicon.hushed(split(name)):
             return CLEAN
-        whole = self.names.entity(fn, owner)
         flow = UNKNOWN
         if whole and whole[0] in ("inst", "cls"):
             method = self.names.method(whole[1], name)
@@ -381,7 +382,8 @@ class Follower:
             collective = item.category == "container" or (isinstance(key, str) and item.category != "untrusted")
             if not collective or (item.kind == "response" and key is None):
                 kept.append(_part(item, text) if item.category == "untrusted" and key is not None else item)
-        if key in _WIRE_KEYWORDS and _WIRE_OWNERS.intersection(split(owner_name)):
+        wire = isinstance(key, str) and key in _WIRE_KEYWORDS and _WIRE_OWNERS.intersection(split(owner_name))
+        if wire and isinstance(key, str) and (key != "data" or self._on_the_wire(fn)):
             kept.append(Found("container", f"`{text}`", text, Confidence.MEDIUM, place, _WIRE_KEYWORDS[key]))
         if key in ("body", "text", "content") and {"response", "resp"}.intersection(split(owner_name)):
             kept.append(Found("container", "the response's body", text, Confidence.LOW, place, "response"))
@@ -392,6 +394,10 @@ class Follower:
         if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.lexicon.hushed(split(key)):
             return self.by_name.named(fn, Flow(tuple(kept), refs), key, text, place)
         return Flow(tuple(kept), refs)
+
+    def _on_the_wire(self, fn: Fn) -> bool:
+        """Whether the code sends or answers requests, by its imports or its names."""
+        return not fn.module.tops.isdisjoint(_WIRE_LIBRARIES) or not self.by_name.words(fn).isdisjoint(("http", "client", "rest"))
 
     def _join(self, fn: Fn, index: int, node: Node) -> Flow:
         if self._shows_ends(fn, node) or self._shows_numbers(fn, node):
@@ -575,6 +581,10 @@ class Follower:
         if told:
             added = self.by_name.named(fn, added, key, key, self.place(fn, node), value)
         text = self.text(fn, owner)
+        whole = self.tables.container_name(key) if key and not told and not added.clean else None
+        if whole is not None and whole.kind in ("headers", "cookies", "environ"):
+            carried = Found("container", f"`{text}`", text, Confidence.MEDIUM, self.place(fn, node), "members", whole.label)
+            added = replace(added, found=(*(item for item in added.found if item.category != "container"), carried))
         added = replace(added, found=tuple(member(item, f"`{text}`", text) for item in added.found))
         merged = merge([flow, mark(added, "repr")])
         root = fn.body.nodes[owner]

@@ -126,7 +126,7 @@ _ONE_LINE = re.compile(
     r"|query_string|remote_addr|getHeader|mimetype|content_type|raw_path|getCookie|get_cookie|authorization|FILES|environ|build_absolute_uri|HTTP_[A-Z_]+)\b"
 )
 """Parts of a request in which a web server accepts no line break."""
-_PATH = re.compile(r"\b(?:request|req)\.(?:path|path_info|full_path|get_full_path)\b")
+_PATH = re.compile(r"\.(?:path|path_info|full_path|get_full_path)\b(?:\(\))?$")
 """The path as a whole: a server decodes it, but the routes decide what can be in it."""
 _BESIDE = frozenset({"extra", "exc_info", "stack_info", "stacklevel", "file", "end", "sep", "flush", "category"})
 """Keywords whose values are not part of the line."""

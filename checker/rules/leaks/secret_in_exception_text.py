@@ -142,7 +142,8 @@ _WORDS_OF_PARSERS = frozenset({"token", "tokens", "tok"})
 
 def _cap(origin: Origin, written: bool) -> Confidence:
     """High where the text is known to be written; without that a secret is still worth a look, and the rest is not."""
-    if origin.category == "container" and origin.member and written and not origin.crossed:
+    made = bool(origin.steps) and origin.steps[0].text.endswith("is made")
+    if origin.category == "container" and origin.member and written and made and not origin.crossed:
         return Confidence.MEDIUM
     if origin.category == "container" and (origin.crossed or origin.kind not in _TELLING_KINDS):
         return Confidence.LOW
