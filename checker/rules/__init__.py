@@ -65,14 +65,16 @@ def _announced() -> bool:
             return True
         except OSError:
             continue
-        for folder in folders:
-            for file in ("entry_points.txt", "EGG-INFO/entry_points.txt"):
-                try:
-                    if wanted in Path(folder, file).read_bytes():
-                        return True
-                except OSError:
-                    continue
+        if any(wanted in _content(Path(folder, file)) for folder in folders for file in ("entry_points.txt", "EGG-INFO/entry_points.txt")):
+            return True
     return False
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def registry(folders: Sequence[str] = ()) -> tuple[Rule, ...]:

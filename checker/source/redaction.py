@@ -95,7 +95,7 @@ def _installed(follower: Follower, name: str, home: Module) -> bool:
         if module.facts.test:
             continue
         installs = any(not _INSTALLERS.isdisjoint(fn.head.called) for fn in module.functions)
-        if module is not home and name not in _imported_names(module) and not installs and not _in_text(module, name):
+        if module is not home and not _imports(module, name) and not installs and not _in_text(module, name):
             continue
         if any(name in fn.head.called for fn in module.functions):
             return True
@@ -104,8 +104,8 @@ def _installed(follower: Follower, name: str, home: Module) -> bool:
     return False
 
 
-def _imported_names(module: Module) -> frozenset[str]:
-    return frozenset(module.functions[0].body.final)
+def _imports(module: Module, name: str) -> bool:
+    return name.encode() in module.facts.bodies[0] and name in module.functions[0].body.final
 
 
 def _in_text(module: Module, name: str) -> bool:
@@ -117,7 +117,10 @@ def _in_text(module: Module, name: str) -> bool:
         and "logging" not in module.tops
     ):
         return False
+    written = name.encode()
     for fn in module.functions:
+        if written not in module.facts.bodies[fn.index]:  # encoded, text still stands there as it is: most bodies need no decoding
+            continue
         for record in fn.body.nodes:
             if record[0] == ir.CONST and isinstance(record[1], str) and record[1].rpartition(".")[2] == name:
                 return True
