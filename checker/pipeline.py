@@ -19,7 +19,7 @@ from checker.policy import Effective, ignored_rules, load, matches, waivers_for
 from checker.rule import Message, Rule
 from checker.rules import registry
 from checker.source.enclosing import Enclosing
-from checker.source.facts import Comment, ExpiredSuppression, UnreadFile, UnusedSuppression
+from checker.source.facts import Comment, ExpiredSuppression, Unfollowed, UnreadFile, UnusedSuppression
 from checker.source.ir import Outline
 from checker.standing import Standing, Wanted
 
@@ -103,7 +103,9 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     index = work.index(listing.files, policy.vocabulary, kept, jobs, _counted(progress, "reading", len(listing.files)))
     memory = recall.open_memory(kept)
     whole = recall.Project(index, policy.vocabulary)
-    suspects = list(_suspects(run, memory.facts(index, whole, jobs), whole, counting=accepted is not None))
+    facts = list(memory.facts(index, whole, jobs))
+    unfollowed = [fact for fact in facts if isinstance(fact, Unfollowed)]
+    suspects = list(_suspects(run, (fact for fact in facts if not isinstance(fact, Unfollowed)), whole, counting=accepted is not None))
     walked, crashed = _walked(run, suspects, memory, index, request.rule_folders, jobs, progress)
     unread = [*_unread(run, index.outlines), *crashed]
 
@@ -116,7 +118,7 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     sure = sorted([*(one for one in parted.shown if one.confidence >= policy.min_confidence), *about_run], key=_order)
     complete = all(matches(policy.unread_ok, fact.span.path) for fact in unread)
     stood = standing.stand(accepted, changes, sure, unsure, code, run.asked_for, complete=complete)
-    notes = [*_notes(run, listing, index, unread), *standing.notes(stood, changes, request.standing, project.root)]
+    notes = [*_notes(run, listing, index, unread), *_given_up(unfollowed), *standing.notes(stood, changes, request.standing, project.root)]
     report = _report(run, index, stood, parted.suppressed, sum(map(run.asked_for, unsure)), notes, unread, code.text)
     return Outcome(report, policy, project, run.files, stood, run.known.locked)
 
@@ -302,6 +304,15 @@ def _notes(run: _Run, listing: Listing, index: work.Index, unread: Sequence[Unre
         yield f"Left out: {told}."
     if expected:
         yield f"Not analysed, as unread-ok says: {len(expected)}."
+
+
+def _given_up(unfollowed: Sequence[Unfollowed]) -> Iterator[str]:
+    """What was not followed to its end."""
+    if unfollowed:
+        files = list(dict.fromkeys(fact.path for fact in unfollowed))
+        where = files[0] if len(files) == 1 else f"{len(files)} files, the first of them {files[0]}"
+        what = "; ".join(sorted({fact.what for fact in unfollowed}))
+        yield f"Not followed to the end in {where}, so that findings can be missing: {what}."
 
 
 _NAMED = 5

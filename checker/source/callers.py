@@ -94,6 +94,8 @@ class Callers:
         self.names.reads.asked.add((CALLING, name, -1))
         calling = self._calling(name)
         few = _few(calling)
+        if not few:
+            self.names.reads.beyond.add(f"a function whose name more than {_MOST_CALLING} others call")
         key = (name, None if few else fn.module)
         if key not in self._callers:  # all functions of one name at once, so that thousands of the same name cost little
             self._callers[key] = {}

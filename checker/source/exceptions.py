@@ -57,6 +57,8 @@ class Exceptions:
             for site in dict.fromkeys(sites)
             if self._matches(fn, handler.types, site) and not any(self._matches(fn, other.types, site) for other in earlier)
         ]
+        if len(matching) > _MOST_SITES:
+            self.names.reads.beyond.add(f"an exception that may come from more than {_MOST_SITES} places")
         return matching[:_MOST_SITES], merge(flows) if flows else UNKNOWN
 
     def raised(self, fn: Fn, depth: int = 0) -> list[tuple[Fn, int]]:

@@ -126,6 +126,15 @@ class SetupCall:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfollowed:
+    """Something that was given up at its bound, so that findings can be missing. No rule's business: a report notes it."""
+
+    path: str
+    what: str
+    """``a value that goes through more than 300 others``"""
+
+
+@dataclass(frozen=True, slots=True)
 class UnreadFile:
     """A file that could not be read or parsed."""
 

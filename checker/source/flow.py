@@ -94,6 +94,7 @@ class Follower:
         if known is not None:
             return known
         if self.depth > _DEEPEST:
+            self.names.reads.beyond.add(f"a value that goes through more than {_DEEPEST} others")
             return UNKNOWN
         fn.flows[node] = UNKNOWN  # ends cycles
         self.depth += 1

@@ -121,6 +121,8 @@ class Functions:
             known = merge([self._returned_value(target, value) for value in body.returns]) if body.returns else UNKNOWN
             self._nested -= 1
             self._returned[target] = known
+        elif known is None:
+            self.names.reads.beyond.add(f"a call within more than {_MOST_NESTED} others")
         return known or UNKNOWN
 
     def _returned_value(self, target: Fn, value: int) -> Flow:

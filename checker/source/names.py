@@ -17,6 +17,7 @@ Entity = tuple[Any, ...]
 _DEEPEST = 40
 _MOST_OVERRIDES = 20
 """Subclasses whose methods a call may run in the place of the one that is named."""
+_FAR = f"a name that leads through more than {_DEEPEST} others"
 _MOST_BASES = 100
 """Classes that one inherits from, and modules that a name is looked for in through star imports; more are not followed."""
 
@@ -269,6 +270,7 @@ class Names:
         if node in known:
             return known[node]
         if depth >= _DEEPEST:
+            self.reads.beyond.add(_FAR)
             return None
         record = fn.body.nodes[node]
         known[node] = None  # ends cycles
@@ -345,6 +347,7 @@ class Names:
     def lookup(self, fn: Fn, dotted: str, depth: int = 0) -> Entity | None:
         """What a dotted name written in a function means."""
         if depth > _DEEPEST:
+            self.reads.beyond.add(_FAR)
             return None
         first, *rest = dotted.split(".")
         entity = self.free(fn, first, depth)
@@ -374,6 +377,7 @@ class Names:
         if kind in ("lib", "made"):
             return ("lib", f"{what}.{name}")
         if depth > _DEEPEST:
+            self.reads.beyond.add(_FAR)
             return None
         if kind == "mod":
             return self._global(what, name, depth) or self._through_stars(what, name, depth)
@@ -402,6 +406,8 @@ class Names:
             fresh = [source for source in sources if source is not None and source not in seen]
             seen.update(fresh)
             waiting += fresh
+        if waiting and self._starred[key] is None:
+            self.reads.beyond.add(f"star imports from more than {_MOST_BASES} modules")
         return self._starred[key]
 
     def _member(self, cls: Cls, name: str, bound: bool, depth: int) -> Entity | None:
@@ -426,6 +432,7 @@ class Names:
         """The class and its bases in the project, and dotted names of its bases outside."""
         if cls._mro is None:
             if self._inheriting > _DEEPEST:
+                self.reads.beyond.add(f"a class that more than {_DEEPEST} others stand above")
                 return [cls], []
             self.reads.inherits(cls)
             cls._mro = ([cls], [])  # ends inheritance cycles
@@ -512,6 +519,8 @@ class Names:
         if method.owner is None:
             return
         self.reads.asked.add((BELOW, method.owner.module.path, method.owner.index))
+        if len(method.owner.subclasses) > _MOST_OVERRIDES:
+            self.reads.beyond.add(f"a method of a class that more than {_MOST_OVERRIDES} inherit from")
         for cls in method.owner.subclasses[:_MOST_OVERRIDES]:
             self.reads.modules.add(cls.module)
             index = cls.record.methods.get(method.name)

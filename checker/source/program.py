@@ -12,7 +12,7 @@ from typing import Any
 from checker.model import Confidence, Step, Vocabulary
 from checker.source import ir
 from checker.source.expressions import brace_conversions, conversions, placeholder_keys
-from checker.source.facts import Argument, LogCall, Origin, RaiseText, ResponseCall, SetupCall
+from checker.source.facts import Argument, LogCall, Origin, RaiseText, ResponseCall, SetupCall, Unfollowed
 from checker.source.flow import BODIES, Follower, is_list, number
 from checker.source.ir import ModuleFacts
 from checker.source.names import Entity, Fn, Module, Names
@@ -37,6 +37,7 @@ _VAGUE = frozenset({"token", "tokens", "cookie", "key", "session id", "credentia
 _STACK = 20_000
 _MOST_CALL_SITES = 5_000
 _LISTS = tuple(("lib", name) for name in ("sorted", "list", "tuple", "set", "frozenset"))
+_MOST_WRAPPED = 4
 _LOG_WORDS = frozenset(
     {
         "log",
@@ -150,6 +151,8 @@ class Told:
     setups: tuple[SetupCall, ...] = ()
     logged: tuple[Handed, ...] = ()
     shown: tuple[Handed, ...] = ()
+    beyond: tuple[str, ...] = ()
+    """What was given up at its bound."""
 
 
 def together(told: Mapping[str, Told]) -> Iterator[Any]:
@@ -161,8 +164,9 @@ def together(told: Mapping[str, Told]) -> Iterator[Any]:
         for function, position, fact in one.raises:
             site = (path, function, position)
             yield replace(fact, logged=tuple(logged.get(site, ())), shown=tuple(shown.get(site, ())))
-    for one in told.values():
+    for path, one in told.items():
         yield from one.setups
+        yield from (Unfollowed(path, what) for what in one.beyond)
 
 
 def _places(handed: Iterable[Iterable[Handed]]) -> dict[tuple[str, int, int], list[Step]]:
@@ -207,7 +211,7 @@ class Program:
             tuple(self._log_calls(module)), tuple(self._responses(module)), tuple(self._raises(module)),
             tuple(self._setups.facts(module)),
         )  # fmt: skip
-        return replace(told, logged=_handed(logged), shown=_handed(shown))
+        return replace(told, logged=_handed(logged), shown=_handed(shown), beyond=tuple(sorted(self.reads.beyond)))
 
     @property
     def reads(self) -> Reads:
@@ -311,7 +315,10 @@ class Program:
         node = fn.body.nodes[call]
         place = self.follower.place(fn, node)
         callee = self.follower.text(fn, node[1])
-        wraps = depth < 4 and fn.head.parent >= 0 and self._wraps(fn, use, values)
+        wraps = fn.head.parent >= 0 and self._wraps(fn, use, values)
+        if wraps and depth >= _MOST_WRAPPED:
+            self.reads.beyond.add(f"a log function in more than {_MOST_WRAPPED} others")
+            wraps = False
         self._link_traceback(fn, call, place, callee)
         arguments = []
         for written, flow in values:
@@ -354,7 +361,10 @@ class Program:
         return whole and len(fn.body.calls) <= _SMALL and name != "__init__"
 
     def _wrapped(self, fn: Fn, use: Use, values: list[tuple[Written, Flow]], depth: int) -> Iterator[LogCall]:
-        for caller, call, bound in self.follower.callers.callers(fn)[:_MOST_CALL_SITES]:
+        callers = self.follower.callers.callers(fn)
+        if len(callers) > _MOST_CALL_SITES:
+            self.reads.beyond.add(f"a log function with more than {_MOST_CALL_SITES} calls")
+        for caller, call, bound in callers[:_MOST_CALL_SITES]:
             node = caller.body.nodes[call]
             given: dict[int, Flow] = {}
             for _, flow in values:

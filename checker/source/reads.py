@@ -25,6 +25,8 @@ class Reads:
     def __init__(self) -> None:
         self.modules: set[Module] = set()
         self.asked: set[Key] = set()
+        self.beyond: set[str] = set()
+        """What was given up at its bound: a report says so, because findings can be missing."""
         self._functions: list[Fn] = []
         self._classes: list[Cls] = []
         self._bodies: dict[Fn, Body] = {}
@@ -60,3 +62,4 @@ class Reads:
         self._classes.clear()
         self.modules.clear()
         self.asked.clear()
+        self.beyond.clear()

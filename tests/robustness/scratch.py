@@ -27,9 +27,9 @@ def project(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     return folder
 
 
-def report(folder: Path) -> Report:
+def report(folder: Path, *, cache: bool = False) -> Report:
     """What a run in this process says."""
-    return check(Request(cwd=str(folder), today=TODAY, cache=False, jobs=1)).report
+    return check(Request(cwd=str(folder), today=TODAY, cache=cache, jobs=1)).report
 
 
 def leaks(folder: Path) -> tuple[Finding, ...]:

@@ -98,6 +98,17 @@ GROWING: dict[str, Make] = {
         + _each(n, lambda i: f"@d{i}\n@d{(i + 1) % n}\ndef g{i}(password):\n    return g{i + 1}(password=password)\n")
     },
     "values of one name": lambda n: {"m.py": LEAK + _each(n, lambda i: f"    x = [x, y{i}] if a else (x or z{i})\n") + "    log.info(x)\n"},
+    "branches of one choice": lambda n: {
+        "m.py": LEAK
+        + "    if x == 'a':\n        y = 1\n"
+        + _each(n, lambda i: f"    elif x == 'k{i}' and y{i % 7} is None:\n        y = password + str({i})\n        z{i} = y\n")
+        + "    log.info(y)\n"
+    },
+    "choices of one module": lambda n: {
+        "m.py": LEAK
+        + _each(n, lambda i: f"if a{i}:\n    b{i} = [c for c in d{i}]\nelif (e{i} := f()):\n    b{i} = password\n")
+        + "log.info(b0)\n"
+    },
     "values that double": lambda n: {
         "m.py": LEAK
         + "    x0 = password\n"

@@ -1,0 +1,44 @@
+"""What a bound of the analysis cuts off is told, on the first run as on later ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.robustness import scratch
+from tests.robustness.scratch import HEAD
+
+_WRAPPERS = HEAD + "def a0_log(text, *args):\n    log.info(text, *args)\n"
+BEYOND = {
+    "a value that goes through more than 300 others": HEAD
+    + "def f(password):\n    x0 = password\n"
+    + "".join(f"    x{i + 1} = [x{i}]\n" for i in range(400))
+    + "    log.info('%s', x400)\n",
+    "a log function in more than 4 others": _WRAPPERS
+    + "".join(f"def a{i + 1}_log(text, *args):\n    a{i}_log(text, *args)\n" for i in range(8))
+    + "def f(password):\n    a8_log('%s', password)\n",
+    "a function whose name more than 300 others call": HEAD
+    + "def show(text):\n    log.info('%s', text)\n"
+    + "".join(f"def f{i}(password):\n    show(password)\n" for i in range(301)),
+}
+
+
+@pytest.mark.parametrize("what", BEYOND)
+def test_told(what: str, tmp_path: Path) -> None:
+    """A note says what was given up and in which file; a project within all bounds has no such note."""
+    scratch.project(tmp_path / "beyond", {"m.py": BEYOND[what]})
+    notes = [note for note in scratch.report(tmp_path / "beyond").notes if what in note]
+    assert len(notes) == 1
+    assert "m.py" in notes[0]
+    scratch.project(tmp_path / "within", {"m.py": _WRAPPERS + "def f(password):\n    a0_log('%s', password)\n"})
+    assert not scratch.report(tmp_path / "within").notes
+
+
+def test_told_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that takes everything over from an earlier one has the same notes."""
+    monkeypatch.setenv("LOGPROOF_CACHE_DIR", str(tmp_path / "cache"))
+    scratch.project(tmp_path / "beyond", {f"m{at}.py": text for at, text in enumerate(BEYOND.values())})
+    first = scratch.report(tmp_path / "beyond", cache=True)
+    assert first.notes
+    assert scratch.report(tmp_path / "beyond", cache=True).notes == first.notes
