@@ -77,7 +77,10 @@ class Callers:
 
     def direct(self, fn: Fn, refs: tuple[Ref, ...]) -> Iterator[Found]:
         """What the calls of a constructor give for the parameters; their own callers are not asked."""
-        for caller, call, bound in self.callers(fn)[:_MOST_DIRECT] if refs else ():
+        callers = self.callers(fn) if refs else []
+        if len(callers) > _MOST_DIRECT:
+            self.names.reads.beyond.add(f"a constructor with more than {_MOST_DIRECT} calls")
+        for caller, call, bound in callers[:_MOST_DIRECT]:
             if caller.module.facts.test:
                 continue
             node = caller.body.nodes[call]
