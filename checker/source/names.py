@@ -25,25 +25,26 @@ _MOST_BASES = 100
 class Fn:
     """A function of the project, or a module's body."""
 
-    __slots__ = ("_body", "entities", "flows", "head", "index", "module", "owner", "raised", "words")
+    __slots__ = ("body", "entities", "flows", "head", "index", "module", "owner", "raised", "words")
 
     def __init__(self, module: Module, index: int, head: Function) -> None:
         self.module = module
         self.index = index
         self.head = head
         self.owner: Cls | None = None
-        self._body: Body | None = None
+        self.body: Body
+        """Its node table."""
         self.entities: dict[int, Entity | None] = {}
         self.flows: dict[int, Any] = {}
         self.raised: Any = None
         self.words: frozenset[str] | None = None
 
-    @property
-    def body(self) -> Body:
-        """Its node table, decoded when first asked for."""
-        if self._body is None:
-            self._body = self.module.reads.body(self, self.module.facts.bodies[self.index])
-        return self._body
+    def __getattr__(self, name: str) -> Body:
+        """The body, decoded when it is first asked for: after that, asking costs no call."""
+        if name != "body":
+            raise AttributeError(name)
+        self.body = self.module.reads.body(self, self.module.facts.bodies[self.index])
+        return self.body
 
     @property
     def key(self) -> tuple[str, int]:
@@ -52,7 +53,8 @@ class Fn:
 
     def forget(self) -> None:
         """Know nothing of it but its facts."""
-        self._body, self.raised = None, None
+        del self.body
+        self.raised = None
         self.entities, self.flows = {}, {}
 
     @property
