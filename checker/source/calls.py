@@ -161,10 +161,10 @@ class Calls:
         return merge(self.arguments(fn, node)) if is_exception(self.follower, ("lib", dotted)) else None
 
     def _getattr(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
-        key = self.follower.key(fn, node[2][1]) if len(node[2]) > 1 and min(node[2][:2]) >= 0 else None
+        key = self.follower.mappings.key(fn, node[2][1]) if len(node[2]) > 1 and min(node[2][:2]) >= 0 else None
         if key is None:
             return None  # fewer than two arguments, or a name that nobody knows
-        return self.follower.item(fn, _plain(node[2][0]), key, f"{self.follower.text(fn, _plain(node[2][0]))}.{key}", place)
+        return self.follower.mappings.item(fn, _plain(node[2][0]), key, f"{self.follower.text(fn, _plain(node[2][0]))}.{key}", place)
 
     def _filter(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         """``filter(str.isdigit, text)`` leaves nothing that could forge a line."""
@@ -173,7 +173,7 @@ class Calls:
         return without(self.follower.flow(fn, _plain(node[2][1])), ("untrusted",))
 
     def _listed(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
-        return self.follower.iterated(fn, _plain(node[2][0])) if node[2] else None
+        return self.follower.mappings.iterated(fn, _plain(node[2][0])) if node[2] else None
 
     def _vars(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         owner = self.names.entity(fn, _plain(node[2][0])) if node[2] else None

@@ -86,8 +86,8 @@ class Methods:
         """``owner.get(key)``"""
         if not node[2] or node[2][0] < 0:
             return None
-        key = self.follower.key(fn, node[2][0])
-        flow = self.follower.item(fn, owner, key, f"{self.follower.text(fn, owner)}[{key!r}]" if key else text, place)
+        key = self.follower.mappings.key(fn, node[2][0])
+        flow = self.follower.mappings.item(fn, owner, key, f"{self.follower.text(fn, owner)}[{key!r}]" if key else text, place)
         default = fn.body.nodes[node[2][1]] if len(node[2]) > 1 and node[2][1] >= 0 else (ir.OPAQUE,)
         return mark(flow, "repr") if default[0] in (ir.SEQ, ir.DICT) else flow
 
@@ -111,7 +111,7 @@ class Methods:
         record = fn.body.nodes[node[2][0]]
         while record[0] == ir.VAR:
             record = fn.body.nodes[record[2]]
-        given = self.follower.iterated(fn, node[2][0]) if record[0] == ir.ATTR else self.follower.flow(fn, node[2][0])
+        given = self.follower.mappings.iterated(fn, node[2][0]) if record[0] == ir.ATTR else self.follower.flow(fn, node[2][0])
         return mark(merge([self.follower.flow(fn, owner), given]), "format")
 
     def _words(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
@@ -154,7 +154,7 @@ class Methods:
             if kind != "d":
                 flows.append(mark(flow, "repr") if kind == "r" else flow)
         flow = merge(flows)
-        return self.follower.address(literal, flow)
+        return self.follower.texts.address(literal, flow)
 
     def _dumped(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         entity = self.names.entity(fn, owner)

@@ -13,8 +13,9 @@ from checker.model import Confidence, Step, Vocabulary
 from checker.source import ir
 from checker.source.expressions import brace_conversions, conversions, placeholder_keys
 from checker.source.facts import Argument, LogCall, Origin, RaiseText, ResponseCall, SetupCall, Unfollowed
-from checker.source.flow import BODIES, Follower, is_list, number
+from checker.source.flow import Follower
 from checker.source.ir import ModuleFacts
+from checker.source.mappings import BODIES
 from checker.source.names import Entity, Fn, Module, Names
 from checker.source.objects import is_exception
 from checker.source.origin import Flow, Found, Hop, Place, birth, hop, mark, merge, without
@@ -24,6 +25,7 @@ from checker.source.redaction import protection
 from checker.source.setups import Setups
 from checker.source.sinks import Sinks, Use, Written
 from checker.source.tables import Tables
+from checker.source.texts import is_list, number
 from checker.source.words import split
 
 _MOST_PLACES = 4
@@ -297,7 +299,7 @@ class Program:
         if not keys or written.name:
             return self.follower.flow(fn, written.node)
         text = self.follower.text(fn, written.node)
-        return merge([self.follower.item(fn, written.node, key, f"{text}[{key!r}]", place) for key in keys])
+        return merge([self.follower.mappings.item(fn, written.node, key, f"{text}[{key!r}]", place) for key in keys])
 
     @staticmethod
     def _conversions(use: Use) -> dict[int | str, str]:
