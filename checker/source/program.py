@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
-from checker.model import Confidence, Step, Vocabulary
+from checker.model import Step, Vocabulary
 from checker.source import ir
 from checker.source.expressions import brace_conversions, conversions, placeholder_keys
-from checker.source.facts import Argument, LogCall, Origin, RaiseText, ResponseCall, SetupCall, Unfollowed
+from checker.source.facts import Argument, LogCall, RaiseText, ResponseCall, SetupCall, Unfollowed
 from checker.source.flow import Follower
 from checker.source.ir import ModuleFacts
-from checker.source.mappings import BODIES
-from checker.source.names import Entity, Fn, Module, Names
-from checker.source.objects import is_exception
-from checker.source.origin import Flow, Found, Hop, Place, birth, hop, mark, merge, without
+from checker.source.names import Fn, Module, Names
+from checker.source.origin import Flow, Found, Place, hop, mark, merge
 from checker.source.places import COMMAND_MODULES, span
+from checker.source.raises import Raises
 from checker.source.reads import CALLING, DECORATED, PROTECTION, Key, Reads
 from checker.source.redaction import protection
+from checker.source.resolved import WIRE, on_the_wire, origins
 from checker.source.setups import Setups
 from checker.source.sinks import Sinks, Use, Written
 from checker.source.tables import Tables
@@ -32,10 +31,6 @@ _MOST_PLACES = 4
 """So many log calls are named for one ``raise``."""
 _SMALL = 3
 """Calls in a function that does little but log what it is given."""
-_FAR = 3
-"""Function calls from which on a flow is no more than a hint."""
-_VAGUE = frozenset({"token", "tokens", "cookie", "key", "session id", "credentials", "authentication data", "secrets"})
-"""Labels of names that mean different things in different parts of a project."""
 _STACK = 20_000
 _MOST_CALL_SITES = 5_000
 _LISTS = tuple(("lib", name) for name in ("sorted", "list", "tuple", "set", "frozenset"))
@@ -61,17 +56,6 @@ _LOG_WORDS = frozenset(
         "emit",
     }
 )
-_OFTEN_HARMLESS = frozenset({"body", "response", "settings", "argv"})
-"""Kinds of containers that say little about what one caller of many puts in."""
-_TEXT_KEYWORDS = frozenset({"message", "msg", "detail", "reason", "description", "text", "error", "explanation", "content", "body"})
-"""Keywords of exceptions that become their text."""
-_WIRE = re.compile(r"\b(REQ|RESP|req(uest)?s?|resp(onse)?s?|body|bodies|headers?|curl|RPC|returned)\b", re.IGNORECASE)
-"""Messages about what is sent and received."""
-_ANSWER = re.compile(r"\bRESP\b|\breturned\b|[Rr]esponse body")
-"""Messages of a log of whole answers."""
-_ASKED = re.compile(r"\b(REQ|req(uest)?s?|curl)\b|[Ss]ending|[Ss]ent", re.IGNORECASE)
-"""Messages of what is sent."""
-_SENT = frozenset({"response", "headers", "arguments", "variables"})
 _HTTP = frozenset(
     [
         "requests",
@@ -191,6 +175,7 @@ class Program:
         self.follower = Follower(self.names, self.tables)
         self.sinks = Sinks(self.follower)
         self._setups = Setups(self.follower)
+        self._raises = Raises(self.follower)
         self._handed: set[tuple[Any, ...]] = set()
         self.follower.callers.look_around()
         self._forget()
@@ -210,7 +195,7 @@ class Program:
         shown: dict[tuple[Fn, int], list[Step]] = {}
         self._logged, self._shown = logged, shown
         told = Told(
-            tuple(self._log_calls(module)), tuple(self._responses(module)), tuple(self._raises(module)),
+            tuple(self._log_calls(module)), tuple(self._responses(module)), tuple(self._raises.facts(module)),
             tuple(self._setups.facts(module)),
         )  # fmt: skip
         return replace(told, logged=_handed(logged), shown=_handed(shown), beyond=tuple(sorted(self.reads.beyond)))
@@ -266,7 +251,7 @@ class Program:
         """The flow of every argument, in terms of the function's parameters."""
         place = self.follower.place(fn, fn.body.nodes[call])
         template = self._conversions(use)
-        wire = bool(_WIRE.search(use.template)) and self._speaks_http(fn)
+        wire = bool(WIRE.search(use.template)) and self._speaks_http(fn)
         values = []
         for written in use.arguments:
             flow = self._selected(fn, use, written, place)
@@ -275,7 +260,7 @@ class Program:
             if self._is_list(fn, written.node):
                 flow = mark(flow, "repr")
             if wire:
-                flow = Flow(tuple(_on_the_wire(item, use) for item in flow.found), flow.refs, flow.clean)
+                flow = Flow(tuple(on_the_wire(item, use) for item in flow.found), flow.refs, flow.clean)
             conversion = template.get(written.position, template.get(written.name, ""))
             if conversion == "r":
                 flow = mark(flow, "repr")
@@ -338,7 +323,7 @@ class Program:
             if found or written.name:
                 constant = fn.body.nodes[written.node]
                 value = constant[1] if constant[0] == ir.CONST else None
-                arguments.append(Argument(written.name, written.position, self._origins(found), value))
+                arguments.append(Argument(written.name, written.position, origins(found), value))
         if depth == 0 or any(argument.origins for argument in arguments):
             yield self._fact(fn, place, callee, use, tuple(arguments))
         if wraps:
@@ -421,16 +406,6 @@ class Program:
             steps = self._logged.setdefault(site, [])
             if len(steps) < _MOST_PLACES:
                 steps.append(Step(span(place), f"written by {callee}()"))
-
-    def _origins(self, found: Iterable[Found]) -> tuple[Origin, ...]:
-        unique: dict[tuple[str, str, str], Found] = {}
-        for each in found:
-            item = replace(each, confidence=min(each.confidence, _reaching(each)))
-            key = (item.category, item.label, item.member)
-            old = unique.get(key)
-            if old is None or item.confidence > old.confidence:
-                unique[key] = item
-        return tuple(_origin(item) for item in unique.values())
 
     def _fact(self, fn: Fn, place: Place, callee: str, use: Use, arguments: tuple[Argument, ...]) -> LogCall:
         self.reads.asked.add((PROTECTION, "", -1))
@@ -523,115 +498,10 @@ class Program:
                 above = self.follower.callers.arriving(fn, ref.position)
                 internal.extend(item for item in above.found if item.category in ("traceback", "exception"))
             if internal:
-                arguments.append(Argument(written.name, written.position, self._origins(internal)))
+                arguments.append(Argument(written.name, written.position, origins(internal)))
         if arguments:
             yield ResponseCall(span(place), fn.head.name, framework, callee, tuple(arguments), fn.module.facts.test)
-
-    # -- exceptions
-
-    def _raises(self, module: Module) -> Iterator[tuple[int, int, RaiseText]]:
-        for fn in module.functions:
-            for index, raised in enumerate(fn.body.raises if fn.head.raises else ()):
-                fact = self._raise(fn, raised)
-                if fact is not None:
-                    yield fn.index, index, fact
-
-    def _raise(self, fn: Fn, raised: ir.Raise) -> RaiseText | None:
-        record = fn.body.nodes[raised.value]
-        if record[0] != ir.CALL:
-            return None
-        entity = self.names.entity(fn, record[1])
-        name = self.follower.text(fn, record[1]).rpartition(".")[2]
-        if entity is not None and entity[0] == "fn":
-            name, values = self._built(fn, record, entity[1], bool(entity[2]))
-        elif entity is None and name[:1].islower():
-            return None  # an unknown function makes the exception: what of its arguments becomes text is its affair
-        else:
-            values = self._texts(fn, record, entity)
-        arguments = []
-        for written, flow in values:
-            found = [item for item in flow.found if item.category not in ("untrusted", "exception")]
-            for ref in flow.refs:
-                above = self.follower.callers.arriving(fn, ref.position)
-                found.extend(
-                    item for item in above.found if item.category in ("secret", "grave", "url") and item.category not in ref.removed
-                )
-            if found:
-                arguments.append(Argument(written.name, written.position, self._origins(found)))
-        if not arguments:
-            return None
-        place = (fn.module.path, raised.line, raised.column)
-        return RaiseText(span(place), fn.head.name, name, tuple(arguments), test=fn.module.facts.test)
-
-    def _texts(self, fn: Fn, record: ir.Node, entity: Entity | None) -> list[tuple[Written, Flow]]:
-        """Those arguments of an exception's constructor that become its text."""
-        kept = self.follower.exceptions.texts(entity[1]) if entity is not None and entity[0] == "cls" else None
-        written = [Written("", position, node if node >= 0 else -1 - node) for position, node in enumerate(record[2])]
-        written += [Written(name, -1, node) for name, node in record[3]]
-        if kept is None and (entity is None or entity[0] != "cls"):  # a library's: its other keywords are attributes
-            written = [one for one in written if one.position >= 0 or one.name in _TEXT_KEYWORDS]
-        wanted = [one for one in written if kept is None or one.name in kept or one.position in kept]
-        return [(one, self.follower.flow(fn, one.node)) for one in wanted]
-
-    def _built(self, fn: Fn, call: ir.Node, maker: Fn, bound: bool) -> tuple[str, list[tuple[Written, Flow]]]:
-        """The exception that a function makes for ``raise``, and its text's parts, seen from the raise."""
-        name, values = "", []
-        for value in maker.body.returns:
-            record = maker.body.nodes[value]
-            entity = self.names.entity(maker, record[1]) if record[0] == ir.CALL else None
-            if entity is None or not is_exception(self.follower, entity):
-                continue
-            name = name or self.follower.text(maker, record[1]).rpartition(".")[2]
-            for written, flow in self._texts(maker, record, entity):
-                given = [Flow(flow.found)]
-                for ref in flow.refs:
-                    handed = self.follower.functions.given(fn, call, maker, bound, ref.position)
-                    given.append(mark(without(handed, ref.removed) if ref.removed else handed, *ref.passed))
-                values.append((written, merge(given)))
-        return name, values
-
-
-def _reaching(item: Found) -> Confidence:
-    """How sure a value is that came through calls: the farther and the vaguer its name, the likelier it is another call's."""
-    if item.crossed == 0:
-        return Confidence.HIGH
-    if item.category == "untrusted":
-        whole = "structure" in item.passed or any(word in item.text for word in BODIES)
-        return Confidence.LOW if whole or item.crossed >= _FAR else Confidence.MEDIUM
-    if item.label in _VAGUE or item.crossed >= _FAR or (item.category == "container" and item.kind in _OFTEN_HARMLESS):
-        return Confidence.LOW
-    return Confidence.HIGH if item.crossed == 1 and item.category in ("secret", "grave") else Confidence.MEDIUM
-
-
-def _on_the_wire(item: Found, use: Use) -> Found:
-    """In a record of what is sent and received, a body is a request's or a response's, not any text."""
-    if item.category != "container" or item.confidence != Confidence.LOW or "weak" in item.passed:
-        return item
-    whole = _ANSWER if item.kind == "response" else _WIRE  # an error's "response details" are no log of the wire
-    if item.kind == "headers" and not _ASKED.search(use.template):
-        return item  # an answer's headers
-    spoken = item.kind == "body" or (item.kind in _SENT and use.level == "debug" and bool(whole.search(use.template)))
-    return replace(item, confidence=Confidence.MEDIUM) if spoken else item
 
 
 def _handed(sites: Mapping[tuple[Fn, int], list[Step]]) -> tuple[Handed, ...]:
     return tuple(Handed(*fn.key, position, step) for (fn, position), steps in sites.items() for step in steps)
-
-
-def _step(hop_: Hop) -> Step:
-    return Step(span(hop_[:3]), hop_[3])
-
-
-def _origin(found: Found) -> Origin:
-    steps = [Step(span(found.place), birth(found)), *(_step(item) for item in found.hops)]
-    seen: set[tuple[str, int]] = set()
-    unique = []
-    for step in steps:
-        key = (step.span.path, step.span.line)
-        if key not in seen:
-            seen.add(key)
-            unique.append(step)
-    return Origin(
-        found.category, found.label, found.text, found.confidence, span(found.place), found.kind, found.member,
-        tuple(unique[:12]), found.passed, found.crossed,
-    )  # fmt: skip

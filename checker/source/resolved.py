@@ -1,0 +1,82 @@
+"""Origins as rules are told them: how sure each is after its way, and the steps in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from checker.model import Confidence, Step
+from checker.source.facts import Origin
+from checker.source.mappings import BODIES
+from checker.source.origin import Found, Hop, birth
+from checker.source.places import span
+from checker.source.sinks import Use
+
+WIRE = re.compile(r"\b(REQ|RESP|req(uest)?s?|resp(onse)?s?|body|bodies|headers?|curl|RPC|returned)\b", re.IGNORECASE)
+"""Messages about what is sent and received."""
+_FAR = 3
+"""Function calls from which on a flow is no more than a hint."""
+_VAGUE = frozenset({"token", "tokens", "cookie", "key", "session id", "credentials", "authentication data", "secrets"})
+"""Labels of names that mean different things in different parts of a project."""
+_OFTEN_HARMLESS = frozenset({"body", "response", "settings", "argv"})
+"""Kinds of containers that say little about what one caller of many puts in."""
+_ANSWER = re.compile(r"\bRESP\b|\breturned\b|[Rr]esponse body")
+"""Messages of a log of whole answers."""
+_ASKED = re.compile(r"\b(REQ|req(uest)?s?|curl)\b|[Ss]ending|[Ss]ent", re.IGNORECASE)
+"""Messages of what is sent."""
+_SENT = frozenset({"response", "headers", "arguments", "variables"})
+
+
+def origins(found: Iterable[Found]) -> tuple[Origin, ...]:
+    """What a rule is told of an argument's origins: of several alike the surest."""
+    unique: dict[tuple[str, str, str], Found] = {}
+    for each in found:
+        item = replace(each, confidence=min(each.confidence, _reaching(each)))
+        key = (item.category, item.label, item.member)
+        old = unique.get(key)
+        if old is None or item.confidence > old.confidence:
+            unique[key] = item
+    return tuple(_origin(item) for item in unique.values())
+
+
+def _reaching(item: Found) -> Confidence:
+    """How sure a value is that came through calls: the farther and the vaguer its name, the likelier it is another call's."""
+    if item.crossed == 0:
+        return Confidence.HIGH
+    if item.category == "untrusted":
+        whole = "structure" in item.passed or any(word in item.text for word in BODIES)
+        return Confidence.LOW if whole or item.crossed >= _FAR else Confidence.MEDIUM
+    if item.label in _VAGUE or item.crossed >= _FAR or (item.category == "container" and item.kind in _OFTEN_HARMLESS):
+        return Confidence.LOW
+    return Confidence.HIGH if item.crossed == 1 and item.category in ("secret", "grave") else Confidence.MEDIUM
+
+
+def on_the_wire(item: Found, use: Use) -> Found:
+    """In a record of what is sent and received, a body is a request's or a response's, not any text."""
+    if item.category != "container" or item.confidence != Confidence.LOW or "weak" in item.passed:
+        return item
+    whole = _ANSWER if item.kind == "response" else WIRE  # an error's "response details" are no log of the wire
+    if item.kind == "headers" and not _ASKED.search(use.template):
+        return item  # an answer's headers
+    spoken = item.kind == "body" or (item.kind in _SENT and use.level == "debug" and bool(whole.search(use.template)))
+    return replace(item, confidence=Confidence.MEDIUM) if spoken else item
+
+
+def _origin(found: Found) -> Origin:
+    steps = [Step(span(found.place), birth(found)), *(_step(item) for item in found.hops)]
+    seen: set[tuple[str, int]] = set()
+    unique = []
+    for step in steps:
+        key = (step.span.path, step.span.line)
+        if key not in seen:
+            seen.add(key)
+            unique.append(step)
+    return Origin(
+        found.category, found.label, found.text, found.confidence, span(found.place), found.kind, found.member,
+        tuple(unique[:12]), found.passed, found.crossed,
+    )  # fmt: skip
+
+
+def _step(hop_: Hop) -> Step:
+    return Step(span(hop_[:3]), hop_[3])
