@@ -147,7 +147,7 @@ def listing(project: Project, exclude: Sequence[str] = (), content: bytes | None
             found.files.append(File(shown(name), os.path.join(project.root, name), data=content))
             continue
         file = _file(project.root, name)
-        if file and (not plain or (not file.problem and _is_script(file.real))):
+        if file and (not plain or (file.problem in ("", _TOO_LARGE) and _is_script(file.real))):
             found.files.append(file)
     found.files.sort(key=lambda file: file.path)
     for name in {*project.given} - names:

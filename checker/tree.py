@@ -19,6 +19,8 @@ _LARGEST = 1_000_000
 """Characters of a ``.gitignore`` that are read."""
 _MOST_LINES = 5_000
 """Lines of a ``.gitignore`` that are obeyed."""
+_LONGEST = 4_096
+"""Characters of one pattern, which is as long as a path can be: the time that pathspec takes grows with the square of its length."""
 _MOST_STARS = 4
 """In one part of a path, and ``**`` in a path: a regular expression's time grows with the name's length to the power of their number."""
 _PATIENCE = 120
@@ -36,6 +38,8 @@ def spec(patterns: Iterable[str]) -> GitIgnoreSpec:
 
     patterns = list(patterns)
     for pattern in patterns:
+        if len(pattern) > _LONGEST:
+            raise ValueError(f"more than {_LONGEST} characters: {pattern[:60]}")
         if any(part.count("*") > _MOST_STARS for part in pattern.split("/") if part != "**") or pattern.count("**/") > _MOST_STARS:
             raise ValueError(f"more than {_MOST_STARS} stars: {pattern[:60]}")
     try:
@@ -74,7 +78,9 @@ def git(folder: str, *arguments: str, settings: Mapping[str, str] | None = None)
     command = ["git", "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=true", *arguments]
     # a hook's variables speak of the repository that it runs in, not of this one
     environ = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
-    environ |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", **_as_variables(settings or {})}
+    environ |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", **_as_variables(settings or {})}
+    # a partial clone's remote can be any command; git before 2.45 knows only the second, by which no protocol is one that may be used
+    environ |= {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
     try:
         return subprocess.run(
             command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False, env=environ, timeout=_PATIENCE

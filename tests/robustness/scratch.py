@@ -50,9 +50,14 @@ def command(
     folder: Path, *arguments: str, cache: Path | None = None, seconds: int = 120, **environ: str
 ) -> subprocess.CompletedProcess[bytes]:
     """Run ``logproof check`` in the folder, in a process of its own."""
+    keep = () if cache else ("--no-cache",)
+    return run(folder, "check", *keep, *arguments, cache=cache, seconds=seconds, **environ)
+
+
+def run(folder: Path, *arguments: str, cache: Path | None = None, seconds: int = 120, **environ: str) -> subprocess.CompletedProcess[bytes]:
+    """Run any command of logproof's in the folder, in a process of its own."""
     given = {**os.environ, "PYTHONPATH": str(ROOT), "LOGPROOF_TODAY": TODAY, **environ}
     if cache:
         given["LOGPROOF_CACHE_DIR"] = str(cache)
-    keep = () if cache else ("--no-cache",)
-    line = [sys.executable, "-m", "checker", "check", *keep, *arguments]
+    line = [sys.executable, "-m", "checker", *arguments]
     return subprocess.run(line, cwd=folder, env=given, capture_output=True, timeout=seconds, stdin=subprocess.DEVNULL)
