@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import traceback
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from checker.source.walk import Examined, Suspect, examine
 from checker.text import lines, readable
 
 ROOT = Path(__file__).resolve().parents[2]
+Files = Sequence[tuple[str, bytes]]
 _decoder = msgspec.msgpack.Decoder(ModuleFacts)
 
 
@@ -84,23 +87,57 @@ def inside(span: Span, text: Sequence[str]) -> bool:
     )
 
 
-def attempt(path: str, data: bytes, others: Sequence[ModuleFacts], *, walk: bool) -> str:
-    """``""`` where a file among others is analysed twice with the same result, else what went wrong."""
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What became of files that were analysed together, twice."""
+
+    wrong: str = ""
+    """``""`` where nothing broke."""
+    told: Sequence[tuple[str, Message, Span]] = ()
+    unread: int = 0
+    walked: int = 0
+
+
+def attempt(files: Mapping[str, bytes], others: Sequence[ModuleFacts] = (), *, walk: Collection[str] = (), beside: Files = ()) -> Tried:
+    """Analyse the files, with the facts of others beside them, twice; ``walk`` are the paths whose suspects are looked at closely.
+
+    Broken is what raises anything, differs from one time to the next, or points outside of its file. ``beside`` are the
+    texts of the others, which may be pointed at too.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            facts, again = index(path, data), index(path, data)
-            if facts != again:
-                return "the index differs from run to run"
-            first, second = list(suspects([facts, *others])), list(suspects([again, *others]))
-            if told(first) != told(second):
-                return "what the rules say differs from run to run"
-            if walk and not facts.unread:
-                walked(path, data, first)
+            return _tried(files, others, walk, beside)
         except LogproofError:
-            return ""
+            return Tried()
         except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
-            import traceback
+            return Tried("".join(traceback.format_exception(error)[-6:]))
 
-            return "".join(traceback.format_exception(error)[-6:])
-    return ""
+
+def _tried(files: Mapping[str, bytes], others: Sequence[ModuleFacts], walk: Collection[str], beside: Files) -> Tried:
+    facts, again = ([index(path, data) for path, data in files.items()] for _ in range(2))
+    if facts != again:
+        return Tried("the index differs from run to run")
+    first, second = (list(suspects([*made, *others])) for made in (facts, again))
+    said = told(first)
+    if said != told(second):
+        return Tried("what the rules say differs from run to run")
+    unread = {one.path for one in facts if one.unread}
+    texts = {path: lines(readable(data).removeprefix("\ufeff")) for path, data in (*beside, *files.items())}
+    outside = [span for _, message, span in said for span in (span, *_places(message)) if not points(span, texts)]
+    if outside:
+        return Tried(f"it points outside of its file: {outside[:3]}")
+    close = [path for path in walk if path not in unread]
+    count = sum(len(walked(path, files[path], first)) for path in close)
+    return Tried("", said, len(unread), count)
+
+
+def _places(message: Message) -> Iterator[Span]:
+    yield from (step.span for step in (*message.steps, *message.related))
+    yield from (edit.span for edit in (message.fix.edits if message.fix else ()))
+
+
+def points(span: Span, texts: Mapping[str, Sequence[str]]) -> bool:
+    """Whether line and column are those of a character, or of a line's end, in a file that there is."""
+    text = texts.get(span.path)
+    return text is not None and 1 <= span.line <= len(text) and 1 <= span.column <= len(text[span.line - 1]) + 1

@@ -5,12 +5,15 @@ from __future__ import annotations
 import ast
 import copy
 import io
+import keyword
 import random
+import re
 import tokenize
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 ODD = (
     "\x00", "\x0c", "\x1a", "\x1b[31m", "\r", "\r\n", "\t", "\x85", "\xa0", "\u2028", "\u202e", "\ufeff", "ä", "日本", "𝒳", "e\u0301",
@@ -19,6 +22,15 @@ ODD = (
     "password", "self", "self.log.info(password)", "log.info(**locals())", "None", "...", "0", "1e999", "-1", "0x", "1_000", "10**9",
 )  # fmt: skip
 """Pieces that are put in anywhere."""
+SOWN = (
+    "log.info('%s', {0})", "logging.getLogger(__name__).debug(f'{{{0}}} {{{1}!r}}')", "print({0}.{1})", "password = {0}",
+    "self.logger.error({0}, exc_info={1})", "{0} = password", "{0}.token = {1}", "{0} = {1}.api_key", "raise ValueError(f'bad {{{0}}}')",
+    "{0} = {1}({0})", "return password, {0}", "logger.warning({0}(secret={1}))", "log.exception('x', extra={{'{0}': {1}, **{0}}})",
+    "for {0} in {1}: log.info({0})", "with {0} as {1}: log.info(str({1}))", "log.debug('{1}' % {0}, *{1})", "logger.addFilter({0})",
+    "global {0}", "del {0}", "from . import *",
+)  # fmt: skip
+"""Statements that make names of a file leak, carry a secret or lose it."""
+_IDENTIFIER = re.compile(rb"[A-Za-z_]\w{2,30}")
 _MOST_NODES = 40
 """Nodes of a donor that are tried until one fits."""
 
@@ -111,6 +123,26 @@ def _ends(data: bytes, donor: bytes, luck: random.Random) -> bytes:
     return b"\n".join((line if b"#" in line else line + luck.choice((b"", b"  # \xc3\xa4", b" ;"))) for line in data.split(b"\n"))
 
 
+def _sow(data: bytes, donor: bytes, luck: random.Random) -> bytes:
+    """Statements behind others, as deep as these."""
+    lines = data.splitlines(keepends=True) or [b"\n"]
+    for _ in range(luck.randint(1, 4)):
+        at = luck.randrange(len(lines))
+        around = b"".join(lines[max(0, at - 20) : at + 20])
+        names = [name.decode() for name in _IDENTIFIER.findall(around) if not keyword.iskeyword(name.decode())] or ["x"]
+        deep = lines[at][: len(lines[at]) - len(lines[at].lstrip())].strip(b"\r\n")
+        lines.insert(at, deep + luck.choice(SOWN).format(luck.choice(names), luck.choice(names)).encode() + b"\n")
+    return b"".join(lines)
+
+
+def _secret(data: bytes, donor: bytes, luck: random.Random) -> bytes:
+    """One name of the file is called like a secret wherever it stands."""
+    names = _IDENTIFIER.findall(data)
+    if not names:
+        return data
+    return re.sub(rb"\b" + luck.choice(names) + rb"\b", luck.choice((b"password", b"token", b"headers", b"log", b"logger", b"error")), data)
+
+
 def _splice(data: bytes, donor: bytes, luck: random.Random) -> bytes:
     one, other = data.splitlines(keepends=True), donor.splitlines(keepends=True)
     return b"".join(one[: luck.randrange(len(one) + 1)] + other[luck.randrange(len(other) + 1) :])
@@ -150,7 +182,7 @@ def _scan(data: bytes) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _nodes(data: bytes, donor: bytes, luck: random.Random) -> bytes:
-    tree, other = _parsed(data), _parsed(donor)
+    tree, other = _parsed(data), _donor(donor)
     if tree is None or other is None:
         return _tokens(data, donor, luck)
     for _ in range(luck.randint(1, 6)):
@@ -170,6 +202,12 @@ def _parsed(data: bytes) -> ast.Module | None:
         return None
 
 
+@lru_cache(maxsize=300)
+def _donor(data: bytes) -> ast.Module | None:
+    """A tree that is only copied from."""
+    return _parsed(data)
+
+
 def _holders(tree: ast.AST, wanted: type[ast.AST]) -> list[tuple[ast.AST, str, int]]:
     """Where nodes of a kind hang: parent, field, and position in its list (-1 where it is none)."""
     found = []
@@ -184,8 +222,12 @@ def _holders(tree: ast.AST, wanted: type[ast.AST]) -> list[tuple[ast.AST, str, i
 
 def _pick(tree: ast.AST, wanted: type[ast.AST], luck: random.Random) -> ast.AST | None:
     there = [node for node in ast.walk(tree) if isinstance(node, wanted) and not isinstance(node, ast.Starred)]
-    small = [node for node in luck.sample(there, min(_MOST_NODES, len(there))) if sum(1 for _ in ast.walk(node)) < 200]
-    return copy.deepcopy(small[0]) if small else None  # a node that hung below itself would have no end
+    small = (node for node in luck.sample(there, min(_MOST_NODES, len(there))) if _is_small(node))
+    return copy.deepcopy(next(small, None))  # a node that hung below itself would have no end
+
+
+def _is_small(node: ast.AST) -> bool:
+    return next(islice(ast.walk(node), 200, None), None) is None
 
 
 def _hang(place: tuple[ast.AST, str, int], node: ast.AST) -> None:
@@ -232,4 +274,4 @@ def _name(tree: ast.Module, donor: ast.Module, luck: random.Random) -> None:
 
 
 Change = Callable[[bytes, bytes, random.Random], bytes]
-_CHANGES: tuple[Change, ...] = (_lines, _bytes, _odd, _ends, _splice, _tokens, _nodes, _nodes, _nodes, _nodes, _nodes)
+_CHANGES: tuple[Change, ...] = (_lines, _bytes, _odd, _ends, _splice, _tokens, *[_sow] * 4, *[_secret] * 2, *[_nodes] * 5)
