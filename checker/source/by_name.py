@@ -96,6 +96,8 @@ _BODIES = frozenset({"data", "body", "payload", "json", "param", "params", "requ
 """Parameters by which it is told what to send."""
 _BAGS = frozenset({"kwargs", "kw", "options", "opts", "params", "args", "request_kwargs", "req_kwargs"})
 """Names of what holds the arguments of a call."""
+_THINGS = frozenset({"token", "tokens", "key", "keys"})
+"""What a function's name can speak of in another sense than a variable's."""
 _CONVERSIONS = frozenset({"to_string", "to_str", "as_string", "serialize", "to_json", "encode", "decode", "strip", "lower", "hex"})
 """Methods that give the same thing as text."""
 _CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
@@ -223,8 +225,9 @@ class ByName:
         words = split(own)
         if not words or own in ("get", "pop") or self.lexicon.tell(own) is not None:
             return False
-        if record[0] == ir.CALL:  # get_stream_token() gives a position
-            return telling.label in ("token", "tokens") and not {"token", "tokens"}.isdisjoint(words)
+        if record[0] == ir.CALL:  # get_stream_token() gives a position, shared_stream_key() a name
+            thing = telling.label.rpartition(" ")[2]
+            return thing in _THINGS and not {thing, thing.removesuffix("s")}.isdisjoint(words)
         return words[-1] in _OTHER_THINGS
 
     def transports(self, fn: Fn) -> bool:
