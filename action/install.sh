@@ -12,6 +12,7 @@ venv="$RUNNER_TEMP/logproof/venv"
 python="$venv/bin/python"
 [[ -e $python ]] || python="$venv/Scripts/python.exe"
 pip=("$python" -I -m pip --quiet --disable-pip-version-check install)
-"${pip[@]}" --require-hashes --requirement "$GITHUB_ACTION_PATH/requirements.txt"
+# The list is whole: pip need not resolve it again, which older ones get wrong for extras as soon as a newer release is out.
+"${pip[@]}" --no-deps --require-hashes --requirement "$GITHUB_ACTION_PATH/requirements.txt"
 "${pip[@]}" --no-deps --no-build-isolation "$GITHUB_ACTION_PATH"
 echo "python=$python" >> "$GITHUB_OUTPUT"

@@ -149,7 +149,8 @@ def _cap(origin: Origin, written: bool) -> Confidence:
         return Confidence.LOW
     plain = origin.text.rpartition(".")[2] in _WORDS_OF_PARSERS
     if written and origin.crossed:
-        return Confidence.LOW if plain or origin.crossed > _FAR else Confidence.MEDIUM
+        certain = origin.confidence == Confidence.HIGH and not plain and origin.crossed <= _FAR and origin.category == "secret"
+        return Confidence.MEDIUM if certain and not origin.passed else Confidence.LOW
     if written:
         return Confidence.HIGH
     near = origin.category in ("secret", "url") and origin.crossed == 0 and origin.confidence == Confidence.HIGH and not plain
