@@ -311,15 +311,15 @@ class Expressions:
                     old = scope.add(ir.SEQ, [old, *given])
                 scope.set(name, old)
                 return
-        last = callee.attr if isinstance(callee, ast.Attribute) else callee.id if isinstance(callee, ast.Name) else ""
-        if last in ("UUID", "int", "float") or not _VALIDATES.isdisjoint(split(last)):  # raises where the value is wrong
-            for argument in node.args:
-                if isinstance(argument, ast.Name) and argument.id in scope.env:
-                    scope.set(argument.id, scope.add(ir.CHECKED, scope.env[argument.id]))
-        elif last not in self.sink_names:
-            for argument in node.args:
-                if isinstance(argument, ast.Name) and argument.id in scope.env:
-                    scope.set(argument.id, scope.add(ir.TOUCHED, scope.env[argument.id], call))
+        names = [argument.id for argument in node.args if isinstance(argument, ast.Name) and argument.id in scope.env]
+        if names:
+            last = callee.attr if isinstance(callee, ast.Attribute) else callee.id if isinstance(callee, ast.Name) else ""
+            if _validates(last):
+                for name in names:
+                    scope.set(name, scope.add(ir.CHECKED, scope.env[name]))
+            elif last not in self.sink_names:
+                for name in names:
+                    scope.set(name, scope.add(ir.TOUCHED, scope.env[name], call))
 
     def _updated(self, old: int, given: list[int], place: ast.Call) -> int:
         """``d.update({"a": 1})`` sets keys; with anything else it is one of both."""
@@ -477,6 +477,12 @@ class Expressions:
 def _noted(sinks: frozenset[str], setups: frozenset[str]) -> frozenset[str]:
     """Names whose calls tell something; most calls are of none of them."""
     return sinks | setups | _PATH_CALLS | _GETTERS | _KEYED
+
+
+@functools.lru_cache(maxsize=10_000)
+def _validates(name: str) -> bool:
+    """Whether a function of that name raises where the value is wrong."""
+    return name in ("UUID", "int", "float") or not _VALIDATES.isdisjoint(split(name))
 
 
 def _of_files(callee: ast.expr) -> bool:

@@ -60,9 +60,13 @@ class Reader(Expressions):
         return False
 
     def _assign(self, node: ast.Assign) -> None:
-        value = self.value(node.value)
+        written = node.value
+        value = self.readers[type(written)](written)
         for target in node.targets:
-            self.assign(target, value, node.value)
+            if isinstance(target, ast.Name):
+                self.bind(target.id, value, target)
+            else:
+                self.assign(target, value, written)
 
     def _annotated(self, node: ast.AnnAssign) -> None:
         if node.value is not None:
@@ -82,7 +86,7 @@ class Reader(Expressions):
     def _expression(self, node: ast.Expr) -> bool:
         if isinstance(node.value, ast.Constant):  # a docstring or an ellipsis
             return False
-        value = self.value(node.value)
+        value = self.readers[type(node.value)](node.value)
         inner = node.value.value if isinstance(node.value, ast.Await) else node.value
         if isinstance(inner, ast.Call):
             self.changed(inner, value)
@@ -115,7 +119,8 @@ class Reader(Expressions):
         before = scope.mark()
         failed, ended = self._branch(node)
         changed = scope.back(before)
-        self._known(*failed)
+        if failed[0] or failed[1]:
+            self._known(*failed)
         if orelse:
             scope.guard += 1
             other_ended = self.block(orelse)
@@ -166,7 +171,8 @@ class Reader(Expressions):
         held, failed = proven(test)
         nothing_held, nothing_failed = empty(test)
         self.main = self.main or _is_main(test)
-        self._known(held, nothing_held)
+        if held or nothing_held:
+            self._known(held, nothing_held)
         sinks = len(scope.sinks)
         scope.guard += 1
         ended = self.block(node.body)

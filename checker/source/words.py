@@ -25,6 +25,8 @@ _NEVER_LONGER = 80
 @functools.lru_cache(maxsize=100_000)
 def split(identifier: str) -> tuple[str, ...]:
     """Lower-case words of an identifier: ``X-Api-Key``, ``apiKey`` and ``API_KEY`` all give ``("api", "key")`` (and ``x``)."""
+    if identifier.islower() and identifier.isascii() and identifier.replace("_", "").isalpha():  # most are
+        return tuple(filter(None, identifier.split("_")))
     return tuple(word.lower() for word in _WORD.findall(identifier))
 
 
@@ -76,6 +78,8 @@ class Lexicon:
                 self._entries.setdefault(words, []).append(names)
                 if len(words) > 1:
                     self._entries.setdefault(("".join(words),), []).append(names)
+        self._telling = frozenset(word for words in self._entries for word in words)
+        """Of these a name has one at least if it tells anything; most names have none."""
         self._harmless = frozenset(vocabulary.harmless_words)
         self._whole = frozenset(tuple(phrase.split()) for phrase in vocabulary.harmless_words if " " in phrase)
         self._first = frozenset(vocabulary.harmless_first)
@@ -113,7 +117,7 @@ class Lexicon:
         if len(name) > _NEVER_LONGER:
             return None
         words = split(name)
-        if self.hushed(words):
+        if self._telling.isdisjoint(words) or self.hushed(words):
             return None
         for size in range(min(_LONGEST, len(words)), 0, -1):
             for start in range(len(words) - size, -1, -1):
