@@ -61,7 +61,7 @@ def logproof(programs: Path, *arguments: str | Path, cwd: Path) -> subprocess.Co
 def test_the_wheel_holds_every_pack_and_no_more_than_the_package(wheel: Path) -> None:
     """`policies/` stands in the wheel as `checker/_policies/`, whole, and nothing but the package and its metadata is installed."""
     names = zipfile.ZipFile(wheel).namelist()
-    packs = {path.relative_to(ROOT / "policies").as_posix() for path in (ROOT / "policies").rglob("*.yaml")}
+    packs = {path.relative_to(ROOT / "policies").as_posix() for path in (ROOT / "policies").rglob("*.*") if path.is_file()}
     assert packs
     assert {name.removeprefix("checker/_policies/") for name in names if name.startswith("checker/_policies/")} == packs
     assert {name.split("/")[0].split("-")[0] for name in names} == {"checker", "logproof"}
