@@ -49,7 +49,7 @@ def logproof(debug: bool) -> None:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit code."""
     # facts and trees are many and hold few cycles: the collector's defaults cost a third of a run's time
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(1_000_000, 50, 100)
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 

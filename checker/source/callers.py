@@ -137,7 +137,8 @@ class Callers:
                     yield target, (caller, call, bound)
 
     def look_around(self) -> None:
-        """Note what decorates what in the whole project."""
+        """Note what decorates what in the whole project, and what calls which names: processes that fork from this one know it already."""
+        self._calling("")
         for module in self.names.modules:
             if module.facts.test:
                 continue
