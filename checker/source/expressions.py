@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from checker.source import ir
+from checker.source import ir, ways
 from checker.source.conditions import by_stage
 from checker.source.ir import Evidence, Function, Store
 from checker.source.masks import is_mask
@@ -60,6 +60,7 @@ _PATH_CALLS = frozenset(
 _NO_METHODS = frozenset((ir.GLOBAL, ir.LAMBDA, ir.CLASS, ir.IMPORT))
 """Operations whose value is no logger's method that a local name holds."""
 _SEQUENCES = (ast.Tuple, ast.List)
+_OPERATORS = {ast.Eq: "==", ast.NotEq: "!=", ast.Is: "is", ast.IsNot: "is not", ast.In: "in", ast.NotIn: "not in"}
 _GETTERS = frozenset({"get", "getenv"})
 _KEYED = frozenset({"get", "pop", "setdefault"})
 _GROWERS = frozenset({"append", "add", "appendleft", "extend", "insert", "update"})
@@ -89,6 +90,21 @@ class Expressions:
         """The node of an expression."""
         return self.readers[type(node)](node)
 
+    def test(self, node: ast.expr) -> int:
+        """The node of what an ``if`` or a loop tests: there it matters how the parts are put together."""
+        kind = type(node)
+        if kind is ast.Compare:
+            left = self.value(node.left)  # type: ignore[attr-defined]  # the kind says so
+            others = [self.value(item) for item in node.comparators]  # type: ignore[attr-defined]  # the same
+            operator = _OPERATORS.get(type(node.ops[0]), "<") if len(others) == 1 else "<"  # type: ignore[attr-defined]  # the same
+            return self.scope.add(ir.COND, operator, [left, *others])
+        if kind is ast.UnaryOp and type(node.op) is ast.Not:  # type: ignore[attr-defined]  # the same
+            return self.scope.add(ir.COND, "not", [self.test(node.operand)])  # type: ignore[attr-defined]  # the same
+        if kind is ast.BoolOp:
+            operator = "and" if type(node.op) is ast.And else "or"  # type: ignore[attr-defined]  # the same
+            return self.scope.add(ir.COND, operator, [self.test(part) for part in node.values])  # type: ignore[attr-defined]  # the same
+        return self.readers[kind](node)
+
     def bind(self, name: str, value: int, node: ast.AST) -> None:
         """Give a local name a value."""
         scope = self.scope
@@ -109,6 +125,7 @@ class Expressions:
             owner = dotted(target.value)
             if not owner:
                 self.value(target.value)
+            scope.ways.append((ways.STORE, len(scope.calls), len(scope.stores)))
             scope.stores.append(Store(owner, target.attr, value, target.lineno, target.col_offset, scope.guard > 0))
         elif isinstance(target, ast.Subscript):
             key = target.slice.value if isinstance(target.slice, ast.Constant) else None
@@ -133,8 +150,12 @@ class Expressions:
         if isinstance(owner, ast.Name) and owner.id in scope.env:
             old = scope.env[owner.id]
             scope.set(owner.id, scope.add(ir.SET, old, key, value, place.lineno, place.col_offset))
+            if key is not None:
+                scope.ways.append((ways.PUT, len(scope.calls), old, key, value, place.lineno, place.col_offset))
             return
-        self.value(owner)
+        put = self.value(owner)
+        if key is not None:
+            scope.ways.append((ways.PUT, len(scope.calls), put, key, value, place.lineno, place.col_offset))
         name = dotted(owner)
         if name and key is not None and self.told[key]:
             self._note(scope.members, name, key, place)
@@ -462,10 +483,14 @@ class Expressions:
         return self.scope.add(ir.JOIN, parts, marks)
 
     def _yield(self, node: ast.Yield | ast.YieldFrom) -> int:
-        self.scope.generator = True
+        scope = self.scope
+        scope.generator = True
+        value = -1
         if node.value is not None:
-            self.scope.returns.append(self.value(node.value))
-        return self.scope.add(ir.SEQ, [])
+            value = self.value(node.value)
+            scope.returns.append(value)
+        scope.ways.append((ways.YIELD, len(scope.calls), value, node.lineno, node.col_offset))
+        return scope.add(ir.SEQ, [])
 
     def _walrus(self, node: ast.NamedExpr) -> int:
         value = self.value(node.value)

@@ -62,6 +62,9 @@ TOUCHED: Final = 24
 CHECKED: Final = 25
 """``[CHECKED, owner]``: the owner where a test has shown it to be one of known values, or of harmless form;
 ``[CHECKED, owner, "error"]``: an answer where a test has shown that it only tells an error."""
+COND: Final = 26
+"""``[COND, operator, operands]``: what an ``if`` or ``while`` tests; the operator is ``not``, ``and``, ``or``, ``==``, ``!=``, ``is``,
+``is not``, ``in``, ``not in``, or ``<`` for every other comparison."""
 
 Node = list[Any]
 
@@ -109,6 +112,8 @@ class Body(msgspec.Struct, array_like=True):
     handlers: list[Handler]
     final: dict[str, int]
     """Name to value at the end, for functions with functions inside and for the module."""
+    ways: msgspec.Raw = msgspec.Raw(b"\x90")
+    """Encoded markers of `checker.source.ways`."""
 
 
 class Store(msgspec.Struct, array_like=True):
@@ -245,6 +250,7 @@ class ModuleFacts(msgspec.Struct):
 
 
 _NAMED = msgspec.msgpack.Decoder(list[tuple[str, int, int]])
+_MARKERS = msgspec.msgpack.Decoder(list[list[Any]])
 _BODY = msgspec.msgpack.Decoder(Body)
 _encoder = msgspec.msgpack.Encoder()
 
@@ -252,6 +258,16 @@ _encoder = msgspec.msgpack.Encoder()
 def pack(body: Body) -> bytes:
     """Encode a body."""
     return _encoder.encode(body)
+
+
+def markers(body: Body) -> list[list[Any]]:
+    """Decode a function's markers."""
+    return _MARKERS.decode(body.ways)
+
+
+def raw(value: Any) -> msgspec.Raw:
+    """Encode a part that is decoded on its own."""
+    return msgspec.Raw(_encoder.encode(value))
 
 
 def unpack(data: bytes) -> Body:

@@ -10,6 +10,7 @@ from typing import Any
 from checker.source import ir
 from checker.source.ir import Body, Class, Function, ModuleFacts
 from checker.source.reads import BELOW, METHODS, MODULES, Key, Reads
+from checker.source.ways import Block
 
 Entity = tuple[Any, ...]
 """``("lib", dotted)`` a library object; ``("made", dotted)`` what calling one gives; ``("mod", Module)``; ``("fn", Fn, bound)``;
@@ -45,6 +46,11 @@ class Fn:
             raise AttributeError(name)
         self.body = self.module.reads.body(self, self.module.facts.bodies[self.index])
         return self.body
+
+    @property
+    def steps(self) -> Block:
+        """What it does in order, branch by branch."""
+        return self.module.reads.tree(self, self.body)
 
     @property
     def key(self) -> tuple[str, int]:

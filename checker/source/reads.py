@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from checker.source.ir import Body
     from checker.source.names import Cls, Fn, Module
+    from checker.source.ways import Block
 
 Key = tuple[str, str, int]
 """A question about the whole project: its kind, a name or a path, and a position in that file (-1 for none)."""
@@ -30,6 +31,7 @@ class Reads:
         self._functions: list[Fn] = []
         self._classes: list[Cls] = []
         self._bodies: dict[Fn, Body] = {}
+        self._trees: dict[Fn, Block] = {}
         self._size = 0
 
     def body(self, fn: Fn, data: bytes) -> Body:
@@ -42,9 +44,20 @@ class Reads:
         if known is None:
             if self._size > _LARGEST:
                 self._bodies.clear()
+                self._trees.clear()
                 self._size = 0
             known = self._bodies[fn] = unpack(data)
             self._size += len(data)
+        return known
+
+    def tree(self, fn: Fn, body: Body) -> Block:
+        """The steps of a function whose body was read; see `checker.source.ways`."""
+        known = self._trees.get(fn)
+        if known is None:
+            from checker.source.ir import markers
+            from checker.source.ways import tree
+
+            known = self._trees[fn] = tree(markers(body), body.calls)
         return known
 
     def inherits(self, cls: Cls) -> None:

@@ -29,7 +29,7 @@ class Scope:
 
     __slots__ = (
         "called", "calls", "constants", "declared", "env", "generator", "guard", "handlers", "handling", "index", "log", "members",
-        "nested", "nodes", "raises", "rescues", "returns", "setups", "sinks", "staged", "stores", "unbound", "uses",
+        "nested", "nodes", "raises", "rescues", "returns", "setups", "sinks", "staged", "stores", "unbound", "uses", "ways",
     )  # fmt: skip
 
     def __init__(self, index: int) -> None:
@@ -57,6 +57,8 @@ class Scope:
         self.rescues: list[tuple[int, int]] = []
         self.staged: set[int] = set()
         self.generator = False
+        self.ways: list[Made] = []
+        """Markers of `checker.source.ways`."""
         self.nested = False
 
     def add(self, *node: Any) -> int:

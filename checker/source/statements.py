@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from checker.source import ir
+from checker.source import ir, ways
 from checker.source.conditions import by_stage, empty, proven
 from checker.source.expressions import Expressions
 from checker.source.ir import Body, Class, Field, Function, Handler, Raise
@@ -37,7 +37,7 @@ class Reader(Expressions):
             ast.While: self._while, ast.With: self._with, ast.AsyncWith: self._with, ast.Try: self._try,
             ast.FunctionDef: self._define, ast.AsyncFunctionDef: self._define, ast.ClassDef: self._class, ast.Import: self._import,
             ast.ImportFrom: self._import_from, ast.Delete: self._delete, ast.Global: self._declare, ast.Nonlocal: self._declare,
-            ast.Match: self._match, ast.Assert: self._assert,
+            ast.Match: self._match, ast.Assert: self._assert, ast.Break: self._break, ast.Continue: self._continue,
         }  # fmt: skip
         if hasattr(ast, "TryStar"):
             self._statements[ast.TryStar] = self._try
@@ -67,10 +67,32 @@ class Reader(Expressions):
                 self.bind(target.id, value, target)
             else:
                 self.assign(target, value, written)
+        if self.scope.handling >= 0:
+            self._mark(ways.BOUND, value, node.lineno, node.col_offset)
+
+    def _mark(self, operation: int, *rest: Any) -> None:
+        """Note that control parts here, with what was called before."""
+        scope = self.scope
+        scope.ways.append((operation, len(scope.calls), *rest))
+
+    def _left(self, kind: str, node: ast.stmt, value: int = -1, cause: int = -1) -> bool:
+        """Note a way out."""
+        scope = self.scope
+        scope.ways.append((ways.LEAVE, len(scope.calls), kind, value, cause, node.lineno, node.col_offset))
+        return True
+
+    def _break(self, node: ast.Break) -> None:
+        self._left("break", node)
+
+    def _continue(self, node: ast.Continue) -> None:
+        self._left("continue", node)
 
     def _annotated(self, node: ast.AnnAssign) -> None:
         if node.value is not None:
-            self.assign(node.target, self.value(node.value), node.value)
+            value = self.value(node.value)
+            self.assign(node.target, value, node.value)
+            if self.scope.handling >= 0:
+                self._mark(ways.BOUND, value, node.lineno, node.col_offset)
 
     def _augmented(self, node: ast.AugAssign) -> None:
         value = self.value(node.value)
@@ -82,6 +104,8 @@ class Reader(Expressions):
         else:
             made = 0
         self.assign(node.target, made)
+        if self.scope.handling >= 0:
+            self._mark(ways.BOUND, made, node.lineno, node.col_offset)
 
     def _expression(self, node: ast.Expr) -> bool:
         if isinstance(node.value, ast.Constant):  # a docstring or an ellipsis
@@ -90,20 +114,26 @@ class Reader(Expressions):
         inner = node.value.value if isinstance(node.value, ast.Await) else node.value
         if isinstance(inner, ast.Call):
             self.changed(inner, value)
-            return last(inner.func) in _ENDERS
+            return last(inner.func) in _ENDERS and self._left("exit", node, value)
         return False
 
     def _return(self, node: ast.Return) -> bool:
+        scope = self.scope
+        value = -1
         if node.value is not None:
-            self.scope.returns.append(self.value(node.value))
+            value = self.value(node.value)
+            scope.returns.append(value)
+        scope.ways.append((ways.LEAVE, len(scope.calls), "return", value, -1, node.lineno, node.col_offset))
         return True
 
     def _raise(self, node: ast.Raise) -> bool:
+        value = cause = -1
         if node.exc is not None:
-            self.scope.raises.append(Raise(self.value(node.exc), node.lineno, node.col_offset))
+            value = self.value(node.exc)
+            self.scope.raises.append(Raise(value, node.lineno, node.col_offset))
         if node.cause is not None:
-            self.value(node.cause)
-        return True
+            cause = self.value(node.cause)
+        return self._left("raise", node, value, cause)
 
     def _assert(self, node: ast.Assert) -> None:
         self.value(node.test)
@@ -115,18 +145,22 @@ class Reader(Expressions):
         if len(orelse) == 1 and type(orelse[0]) is ast.If:
             return self._chain(node)
         scope = self.scope
-        self.value(node.test)
+        calls = len(scope.calls)
+        condition = self.test(node.test)
+        scope.ways.append((ways.IF, calls, len(scope.calls), condition, node.lineno))
         before = scope.mark()
         failed, ended = self._branch(node)
         changed = scope.back(before)
         if failed[0] or failed[1]:
             self._known(*failed)
         if orelse:
+            scope.ways.append((ways.ELSE, len(scope.calls)))
             scope.guard += 1
             other_ended = self.block(orelse)
             scope.guard -= 1
         else:
             other_ended = False
+        scope.ways.append((ways.END, len(scope.calls)))
         if ended:
             return other_ended
         other = scope.back(before)
@@ -143,8 +177,12 @@ class Reader(Expressions):
         versions: Versions = {}
         outer = noted = scope.mark()
         branch = node
+        operation = ways.IF
         while True:
-            self.value(branch.test)
+            calls = len(scope.calls)
+            condition = self.test(branch.test)
+            scope.ways.append((operation, calls, len(scope.calls), condition, branch.lineno))
+            operation = ways.ELIF
             noted = scope.note(versions, noted, len(ends))
             failed, ended = self._branch(branch)
             changed = scope.back(noted)
@@ -156,9 +194,12 @@ class Reader(Expressions):
             if len(orelse) != 1 or not isinstance(orelse[0], ast.If):
                 break
             branch = orelse[0]
+        if orelse:
+            self._mark(ways.ELSE)
         scope.guard += 1
         ended = self.block(orelse)
         scope.guard -= 1
+        self._mark(ways.END)
         if not ends:
             return ended
         last = scope.back(outer)
@@ -213,35 +254,53 @@ class Reader(Expressions):
     def _for(self, node: ast.For | ast.AsyncFor) -> None:
         scope = self.scope
         element = scope.add(ir.ELEM, self.value(node.iter))
+        self._mark(ways.FOR, node.lineno)
         before = scope.mark()
         self.assign(node.target, element)
         self.block(node.body)
         scope.meet_two({}, scope.back(before))
-        self.block(node.orelse)
+        self._orelse(node)
+
+    def _orelse(self, node: ast.For | ast.AsyncFor | ast.While) -> None:
+        if node.orelse:
+            self._mark(ways.ELSE)
+            self.block(node.orelse)
+        self._mark(ways.END)
 
     def _while(self, node: ast.While) -> None:
         scope = self.scope
-        self.value(node.test)
+        calls = len(scope.calls)
+        condition = self.test(node.test)
+        scope.ways.append((ways.WHILE, calls, len(scope.calls), condition, node.lineno))
         before = scope.mark()
         self.block(node.body)
         scope.meet_two({}, scope.back(before))
-        self.block(node.orelse)
+        self._orelse(node)
 
     def _with(self, node: ast.With | ast.AsyncWith) -> bool:
+        items = []
+        swallows = False
         for item in node.items:
             value = self.value(item.context_expr)
+            items.append(value)
+            swallows = swallows or (isinstance(item.context_expr, ast.Call) and last(item.context_expr.func) in _SWALLOWING)
             if item.optional_vars is not None:
                 self.assign(item.optional_vars, value)
-        return self.block(node.body)
+        self._mark(ways.WITH, items, swallows, node.lineno)
+        ended = self.block(node.body)
+        self._mark(ways.END)
+        return ended and not swallows
 
     def _try(self, node: ast.Try) -> bool:
         scope = self.scope
         before = scope.mark()
         calls, raises = len(scope.calls), len(scope.raises)
+        self._mark(ways.TRY, node.lineno)
         ended = self.block(node.body)
         guarded = (calls, len(scope.calls)), (raises, len(scope.raises))
         after = scope.since(before)
         if not ended:
+            self._mark(ways.ELSE)
             ended = self.block(node.orelse)
         last = scope.back(before)
         ends = [] if ended else [last]
@@ -255,6 +314,7 @@ class Reader(Expressions):
             if handler.name:
                 scope.set(handler.name, scope.add(ir.CAUGHT, len(scope.handlers) - 1, handler.lineno, handler.col_offset))
             outer, scope.handling = scope.handling, len(scope.handlers) - 1
+            self._mark(ways.EXCEPT, scope.handling, handler.lineno)
             ended = self.block(handler.body)
             changed = scope.back(start)
             if not ended:
@@ -263,11 +323,15 @@ class Reader(Expressions):
         if ends:
             scope.back(before)
             scope.meet(ends, versions)
-        return self.block(node.finalbody) or not ends
+        self._mark(ways.FINALLY)
+        ended = self.block(node.finalbody)
+        self._mark(ways.END)
+        return ended or not ends
 
     def _match(self, node: ast.Match) -> bool:
         scope = self.scope
         subject = self.value(node.subject)
+        self._mark(ways.MATCH, node.lineno)
         before = scope.mark()
         ends: list[Changes] = []
         total = False
@@ -277,7 +341,9 @@ class Reader(Expressions):
                 name = getattr(pattern, "name", None) or getattr(pattern, "rest", None)
                 if isinstance(name, str):
                     self.bind(name, 0 if id(pattern) in parts else scope.add(ir.ELEM, subject), pattern)
-            total = total or (isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None)
+            every = isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None
+            total = total or every
+            self._mark(ways.CASE, every)
             if case.guard is not None:
                 self.value(case.guard)
             ended = self.block(case.body)
@@ -287,6 +353,7 @@ class Reader(Expressions):
         if not total:
             ends.append({})
         scope.meet(ends, {})
+        self._mark(ways.END)
         return not ends
 
     def _delete(self, node: ast.Delete) -> None:
@@ -294,7 +361,11 @@ class Reader(Expressions):
             if isinstance(target, ast.Name):
                 self.scope.forget(target.id)
             elif isinstance(target, ast.Subscript):
+                if isinstance(target.slice, ast.Constant) and isinstance(target.slice.value, str):
+                    self._mark(ways.PUT, self.value(target.value), target.slice.value, -1, target.lineno, target.col_offset)
                 self.drop(target.value, target.slice)
+        if self.scope.handling >= 0:
+            self._mark(ways.BOUND, -1, node.lineno, node.col_offset)
 
     def _declare(self, node: ast.Global | ast.Nonlocal) -> None:
         self.scope.declared.update(node.names)
@@ -376,7 +447,7 @@ class Reader(Expressions):
             sorted(scope.called), scope.stores, list(scope.members.values()), list(scope.uses.values()),
         )  # fmt: skip
         nodes: Any = scope.nodes  # tuples cost less than lists, and are the same once they are encoded
-        body = Body(nodes, scope.calls, scope.returns, scope.raises, scope.handlers, final)
+        body = Body(nodes, scope.calls, scope.returns, scope.raises, scope.handlers, final, ir.raw(scope.ways))
         self.bodies[scope.index] = ir.pack(body)
 
     def _class(self, node: ast.ClassDef) -> None:
@@ -439,6 +510,9 @@ def _parameters(arguments: ast.arguments) -> list[ast.arg]:
 _IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.UNION))
 _ENDERS = frozenset({"abort", "exit", "_exit"})
 """Calls that never come back."""
+
+_SWALLOWING = frozenset({"suppress", "ignored", "raises", "assertRaises", "assertRaisesRegex"})
+"""Contexts that an exception ends, so that what follows is reached."""
 
 
 def _flags(node: _Function) -> int:
