@@ -1,8 +1,8 @@
 """What earlier runs made of a project, and what of it still holds: the facts of each module, and what the walk made of each suspect.
 
 A module's facts hold as long as its own file is the same, every file that was read for them is, and every question that was asked about
-the whole project (who calls this name, which module is called that) has the same answer. All else is made anew, so that a run with a
-memory and one without give the same bytes.
+the whole project (who calls this name, which module is called that) has the same answer. Where files are read to answer a question, its
+answer is kept like facts are. All else is made anew, so that a run with a memory and one without give the same bytes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from checker.cache import Cache
 from checker.model import Span, Vocabulary
 from checker.rule import Message
 from checker.source.program import Program, Told, together
-from checker.source.reads import Key
+from checker.source.reads import CALLS, Key
 from checker.work import Index, Said, Walked, Walks
 
 _PACKAGE = "checker.rules."
@@ -38,11 +38,20 @@ class _Module(msgspec.Struct, array_like=True):
     """Positions of the questions."""
 
 
+class _Ground(msgspec.Struct, array_like=True):
+    """What an answer rests on."""
+
+    reads: list[int]
+    asked: list[int]
+
+
 class _Kept(msgspec.Struct, array_like=True):
     paths: list[str] = []
     modules: list[_Module] = []
     questions: list[Key] = []
     answers: list[bytes] = []
+    grounds: dict[int, _Ground] = {}
+    """Of the questions for which files are read, by their position."""
     walked: dict[str, tuple[bytes, dict[bytes, bytes]]] = {}
     """File to the digest of its content, and suspect's digest to what was seen; empty for one that was dropped."""
 
@@ -61,6 +70,17 @@ class _Fresh:
     told: bytes
     reads: list[str]
     asked: list[Key]
+    answered: dict[Key, _Answer]
+    """Questions for which files were read; each worker tells each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """An answer's digest, and what it rests on."""
+
+    digest: bytes
+    reads: list[str]
+    asked: list[Key]
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -69,6 +89,7 @@ _told = msgspec.msgpack.Decoder(Told)
 _seen = msgspec.msgpack.Decoder(_Seen)
 _NOTHING = _encoder.encode(Told())
 _programs: list[Program] = []
+_answered: set[Key] = set()
 
 
 class Project:
@@ -149,7 +170,7 @@ def open_memory(cache: Cache) -> Memory:
 def _renewed(kept: _Kept, old: Mapping[str, _Module], digests: Mapping[str, bytes], program: Program, jobs: int) -> _Kept:
     """The facts of all modules: those that still hold, and the others made anew."""
     changed = {at for at, path in enumerate(kept.paths) if path not in digests or path not in old or old[path].digest != digests[path]}
-    answers = {key: _answer(program, key) for key in kept.questions}
+    answers, grounds = _answers(kept, changed, program)
     other = {at for at, key in enumerate(kept.questions) if answers[key] != kept.answers[at]}
     names = [module.path for module in program.names.modules]
     positions = {path: at for at, path in enumerate(kept.paths)}
@@ -159,8 +180,29 @@ def _renewed(kept: _Kept, old: Mapping[str, _Module], digests: Mapping[str, byte
         if path in old and positions[path] not in changed and changed.isdisjoint(old[path].reads) and other.isdisjoint(old[path].asked)
     }
     fresh = dict(zip(waiting := [path for path in names if path not in still], _told_anew(program, waiting, jobs), strict=True))
-    asked = {key for one in fresh.values() for key in one.asked} - answers.keys()
-    return _together(kept, still, fresh, digests, answers | {key: _answer(program, key) for key in asked})
+    for one in fresh.values():
+        grounds |= one.answered
+        answers |= {key: answer.digest for key, answer in one.answered.items()}
+    told = [one.asked for one in fresh.values()]
+    asked = {key for keys in (*told, *(one.asked for one in grounds.values())) for key in keys} - answers.keys()
+    return _together(kept, still, fresh, digests, answers | {key: _answer(program, key) for key in asked}, grounds)
+
+
+def _answers(kept: _Kept, changed: set[int], program: Program) -> tuple[dict[Key, bytes], dict[Key, _Answer]]:
+    """Today's answers to the questions that were asked, and what those rest on for which files are read."""
+    plain = {at: _answer(program, key) for at, key in enumerate(kept.questions) if at not in kept.grounds}
+    other = {at for at, answer in plain.items() if answer != kept.answers[at]}
+    answers = {kept.questions[at]: answer for at, answer in plain.items()}
+    grounds: dict[Key, _Answer] = {}
+    for at, ground in kept.grounds.items():
+        key = kept.questions[at]
+        if changed.isdisjoint(ground.reads) and other.isdisjoint(ground.asked):
+            reads, asked = [kept.paths[path] for path in ground.reads], [kept.questions[question] for question in ground.asked]
+            grounds[key] = _Answer(kept.answers[at], reads, asked)
+        else:
+            grounds[key] = _grounded(program, key)
+        answers[key] = grounds[key].digest
+    return answers, grounds
 
 
 def _told_anew(program: Program, paths: list[str], jobs: int) -> list[_Fresh]:
@@ -170,35 +212,48 @@ def _told_anew(program: Program, paths: list[str], jobs: int) -> list[_Fresh]:
         return pool.run(work, paths, jobs if sys.platform == "linux" else 1)
     finally:
         _programs.clear()
+        _answered.clear()
 
 
 def _tell(path: str) -> _Fresh:
     program = _programs[0]
     told = _encoder.encode(program.told(path))
-    reads = program.reads
-    return _Fresh(b"" if told == _NOTHING else told, [module.path for module in reads.modules], list(reads.asked))
+    reads, asked = [module.path for module in program.reads.modules], list(program.reads.asked)
+    answered = {key: _grounded(program, key) for key in asked if key[0] == CALLS and key not in _answered}
+    _answered.update(answered)
+    return _Fresh(b"" if told == _NOTHING else told, reads, asked, answered)
 
 
 def _together(
-    kept: _Kept, still: Mapping[str, _Module], fresh: Mapping[str, _Fresh], digests: Mapping[str, bytes], answers: Mapping[Key, bytes]
-) -> _Kept:
+    kept: _Kept, still: Mapping[str, _Module], fresh: Mapping[str, _Fresh], digests: Mapping[str, bytes],
+    answers: Mapping[Key, bytes], grounds: Mapping[Key, _Answer],
+) -> _Kept:  # fmt: skip
     """One table of everything, in the files' order; a file that no program has facts of stands there for its digest."""
     paths = list(digests)
     positions = {path: at for at, path in enumerate(paths)}
     questions: dict[Key, int] = {}
+
+    def places(reads: Iterable[str], asked: Iterable[Key]) -> tuple[list[int], list[int]]:
+        return sorted(positions[path] for path in reads), [questions.setdefault(key, len(questions)) for key in asked]
+
     modules: list[_Module] = []
     for path in paths:
         one = still.get(path)
-        new = fresh.get(path) or _Fresh(one.told if one else b"", [], [])
+        new = fresh.get(path) or _Fresh(one.told if one else b"", [], [], {})
         reads = [kept.paths[at] for at in one.reads] if one else new.reads
         asked = [kept.questions[at] for at in one.asked] if one else new.asked
-        at_questions = [questions.setdefault(key, len(questions)) for key in asked]
-        modules.append(_Module(digests[path], new.told, sorted(positions[name] for name in reads), at_questions))
-    return _Kept(paths, modules, list(questions), [answers[key] for key in questions])
+        modules.append(_Module(digests[path], new.told, *places(reads, asked)))
+    rests = {at: _Ground(*places(grounds[key].reads, grounds[key].asked)) for key, at in list(questions.items()) if key in grounds}
+    return _Kept(paths, modules, list(questions), [answers[key] for key in questions], rests)
 
 
 def _answer(program: Program, key: Key) -> bytes:
     return hashlib.blake2b(_encoder.encode(program.answer(key)), digest_size=8).digest()
+
+
+def _grounded(program: Program, key: Key) -> _Answer:
+    modules, asked = program.ground(key)
+    return _Answer(_answer(program, key), [module.path for module in modules], list(asked))
 
 
 def _digest(said: Said) -> bytes:

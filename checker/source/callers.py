@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.decorated import Decorated
 from checker.source.names import Fn, Module
 from checker.source.origin import UNKNOWN, Flow, Found, Ref, hop, merge, weaker
-from checker.source.reads import CALLING
+from checker.source.reads import CALLING, CALLS, Key
 
 if TYPE_CHECKING:
     from checker.source.flow import Follower
@@ -25,6 +26,17 @@ _MOST_CALLING = 300
 """Functions that call a name; if there are more, only those of its own module count."""
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """All calls of one name, and what was read and asked to know what they run."""
+
+    calls: dict[Fn, list[_Call]]
+    """By the function that they may run."""
+    modules: frozenset[Module]
+    asked: frozenset[Key]
+    beyond: frozenset[str]
+
+
 class Callers:
     """A function's parameters, seen from everything in the project that calls it."""
 
@@ -33,7 +45,9 @@ class Callers:
         self.names = follower.names
         self.tables = follower.tables
         self._arriving: dict[tuple[Fn, int], Flow] = {}
-        self._callers: dict[tuple[str, Module | None], dict[Fn, list[_Call]]] = {}
+        self._own: dict[tuple[str, Module], dict[Fn, list[_Call]]] = {}
+        """Calls within a module of a name that too many call."""
+        self._called: dict[str, Called] = {}
         self._by_name: dict[str, dict[Module, list[Fn]]] | None = None
         self.decorated: dict[Fn, list[Fn]] = {}
         """Function to those that it decorates; see `look_around`."""
@@ -94,29 +108,66 @@ class Callers:
         name = fn.name
         if name in ("__init__", "__post_init__", "__new__") and fn.owner is not None:
             name = fn.owner.name
-        self.names.reads.asked.add((CALLING, name, -1))
-        calling = self._calling(name)
-        few = _few(calling)
-        if not few:
-            self.names.reads.beyond.add(f"a function whose name more than {_MOST_CALLING} others call")
-        key = (name, None if few else fn.module)
-        if key not in self._callers:  # all functions of one name at once, so that thousands of the same name cost little
-            self._callers[key] = {}
-            for module in calling if few else [fn.module]:
-                for caller in calling.get(module, ()):
-                    for target, call in self._calls(caller, name):
-                        self._callers[key].setdefault(target, []).append(call)
-        return self._callers[key].get(fn, [])
+        reads = self.names.reads
+        if _few(self._calling(name)):
+            reads.asked.add((CALLS, name, -1))
+            called = self.called(name)
+            reads.beyond |= called.beyond
+            return called.calls.get(fn, [])
+        reads.asked.add((CALLING, name, -1))
+        reads.beyond.add(f"a function whose name more than {_MOST_CALLING} others call")
+        key = (name, fn.module)
+        if key not in self._own:
+            self._own[key] = self._resolved(name, self._calling(name).get(fn.module, ()))
+        return self._own[key].get(fn, [])
+
+    def called(self, name: str) -> Called:
+        """All calls of a name that not too many call.
+
+        Found out once, whatever is known when it is first asked for and whoever asks: a file in which the name is called is read for
+        this answer, and not for each module that asks.
+        """
+        known = self._called.get(name)
+        if known is None:
+            with self.names.aside() as reads:
+                reads.asked.add((CALLING, name, -1))
+                calls = self._resolved(name, chain.from_iterable(self._calling(name).values()))
+                known = Called(calls, frozenset(reads.modules), frozenset(reads.asked), frozenset(reads.beyond))
+            self._called[name] = known
+        return known
+
+    def _resolved(self, name: str, callers: Iterable[Fn]) -> dict[Fn, list[_Call]]:
+        """The calls of a name, by what they may run: all at once, so that thousands of functions of one name cost little."""
+        found: dict[Fn, list[_Call]] = {}
+        for caller in callers:
+            for target, call in self._calls(caller, name):
+                found.setdefault(target, []).append(call)
+        return found
 
     def forget(self) -> None:
         """Know nothing of any parameter."""
         self._arriving.clear()
-        self._callers.clear()
+        self._own.clear()
 
     def calling(self, name: str) -> list[str] | None:
         """Files of the functions that call a name; ``None`` where they are too many."""
         calling = self._calling(name)
         return [module.path for module in calling] if _few(calling) else None
+
+    def running(self, name: str) -> Any:
+        """What the calls of a name run, and what was not followed, in plain data; ``None`` where they are too many."""
+        if not _few(self._calling(name)):
+            return None
+        called = self.called(name)
+        calls = [(target.key, [(caller.key, call, bound) for caller, call, bound in calls]) for target, calls in called.calls.items()]
+        return [calls, sorted(called.beyond)]
+
+    def ground(self, name: str) -> tuple[frozenset[Module], frozenset[Key]]:
+        """What `running` rests on: files that are read, and other questions."""
+        if not _few(self._calling(name)):
+            return frozenset(), frozenset({(CALLING, name, -1)})
+        called = self.called(name)
+        return called.modules, called.asked
 
     def _calling(self, name: str) -> dict[Module, list[Fn]]:
         if self._by_name is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
@@ -77,7 +78,7 @@ class Fn:
 class Cls:
     """A class of the project."""
 
-    __slots__ = ("_attributes", "_mro", "fn", "index", "module", "record", "subclasses")
+    __slots__ = ("_attributes", "fn", "index", "known_mro", "module", "record", "subclasses")
 
     def __init__(self, module: Module, index: int, record: Class) -> None:
         self.module = module
@@ -85,7 +86,7 @@ class Cls:
         self.record = record
         self.fn = module.functions[record.function]
         self.subclasses: list[Cls] = []
-        self._mro: tuple[list[Cls], list[str]] | None = None
+        self.known_mro: tuple[list[Cls], list[str]] | None = None
         self._attributes: dict[str, list[tuple[Fn, int, int]]] | None = None
 
     @property
@@ -95,7 +96,7 @@ class Cls:
 
     def forget(self) -> None:
         """Know nothing of its bases."""
-        self._mro = None
+        self.known_mro = None
 
     @property
     def attributes(self) -> dict[str, list[tuple[Fn, int, int]]]:
@@ -190,6 +191,17 @@ class Names:
         self._imported.clear()
         self._starred.clear()
         self.reads.forget()
+
+    @contextmanager
+    def aside(self) -> Iterator[Reads]:
+        """Look names up as if none had been: what that depends on is noted apart, and then all is as before."""
+        held, found = self.reads.lay_aside(), (self._imported, self._starred, self._inheriting)
+        self._imported, self._starred, self._inheriting = {}, {}, 0
+        try:
+            yield self.reads
+        finally:
+            self.reads.take_back(held)
+            self._imported, self._starred, self._inheriting = found
 
     def answer(self, key: Key) -> Any:
         """What a question about the whole project is answered with, in plain data."""
@@ -438,16 +450,16 @@ class Names:
 
     def mro(self, cls: Cls) -> tuple[list[Cls], list[str]]:
         """The class and its bases in the project, and dotted names of its bases outside."""
-        if cls._mro is None:
+        if cls.known_mro is None:
             if self._inheriting > _DEEPEST:
                 self.reads.beyond.add(f"a class that more than {_DEEPEST} others stand above")
                 return [cls], []
             self.reads.inherits(cls)
-            cls._mro = ([cls], [])  # ends inheritance cycles
+            cls.known_mro = ([cls], [])  # ends inheritance cycles
             self._inheriting += 1
-            cls._mro = self._bases(cls)
+            cls.known_mro = self._bases(cls)
             self._inheriting -= 1
-        return cls._mro
+        return cls.known_mro
 
     def _bases(self, cls: Cls) -> tuple[list[Cls], list[str]]:
         classes, libraries = {cls: None}, dict[str, None]()

@@ -18,7 +18,7 @@ from checker.source.names import Fn, Module, Names
 from checker.source.origin import Flow, Found, Place, hop, mark, merge
 from checker.source.places import COMMAND_MODULES, span
 from checker.source.raises import Raises
-from checker.source.reads import CALLING, DECORATED, PROTECTION, Key, Reads
+from checker.source.reads import CALLING, CALLS, DECORATED, PROTECTION, Key, Reads
 from checker.source.redaction import protection
 from checker.source.resolved import WIRE, on_the_wire, origins
 from checker.source.setups import Setups
@@ -210,6 +210,8 @@ class Program:
         kind, name, index = key
         if kind == CALLING:
             return self.follower.callers.calling(name)
+        if kind == CALLS:
+            return self.follower.callers.running(name)
         if kind == PROTECTION:
             return [self._protection.folders, self._protection.escaped]
         if kind == DECORATED:
@@ -217,6 +219,10 @@ class Program:
             factory = module.functions[index] if module is not None and index < len(module.functions) else None
             return [fn.key for fn in self.follower.callers.decorated.get(factory, ())] if factory is not None else None
         return self.names.answer(key)
+
+    def ground(self, key: Key) -> tuple[frozenset[Module], frozenset[Key]]:
+        """What the answer to a question of the kind `CALLS` rests on: files that are read, and other questions."""
+        return self.follower.callers.ground(key[1])
 
     def _forget(self) -> None:
         self.names.forget()

@@ -6,18 +6,32 @@ which other modules were looked at before, and what they depend on can be noted.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from checker.source.ir import Body
-    from checker.source.names import Cls, Fn, Module
+    from checker.source.names import Cls, Entity, Fn, Module
     from checker.source.ways import Block
 
 Key = tuple[str, str, int]
 """A question about the whole project: its kind, a name or a path, and a position in that file (-1 for none)."""
 MODULES, CALLING, METHODS, BELOW, DECORATED, PROTECTION = "modules", "calling", "methods", "below", "decorated", "protection"
+CALLS = "calls"
+"""What the calls of a name run. To answer this, files are read and other questions asked: who asks it depends on the answer alone."""
 _LARGEST = 16_000_000
 """Bytes of encoded bodies that are kept decoded, some seven times as large; then decoding begins anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What was read and found out so far, laid aside."""
+
+    modules: set[Module]
+    asked: set[Key]
+    beyond: set[str]
+    functions: list[tuple[Fn, Body, dict[int, Entity | None]]]
+    classes: list[tuple[Cls, tuple[list[Cls], list[str]] | None]]
 
 
 class Reads:
@@ -64,6 +78,33 @@ class Reads:
         """A class whose bases were looked up."""
         self._classes.append(cls)
         self.modules.add(cls.module)
+
+    def lay_aside(self) -> Held:
+        """Begin anew for names, as if nothing had been read; what a function's flows are stays known."""
+        functions = [(fn, fn.body, fn.entities) for fn in self._functions]
+        held = Held(self.modules, self.asked, self.beyond, functions, [(cls, cls.known_mro) for cls in self._classes])
+        self._unknow()
+        return held
+
+    def take_back(self, held: Held) -> None:
+        """Go on where `lay_aside` was called."""
+        self._unknow()
+        self.modules, self.asked, self.beyond = held.modules, held.asked, held.beyond
+        for fn, body, entities in held.functions:
+            fn.body, fn.entities = body, entities
+        for cls, mro in held.classes:
+            cls.known_mro = mro
+        self._functions = [fn for fn, _, _ in held.functions]
+        self._classes = [cls for cls, _ in held.classes]
+
+    def _unknow(self) -> None:
+        for fn in self._functions:
+            del fn.body
+            fn.entities = {}
+        for cls in self._classes:
+            cls.forget()
+        self._functions, self._classes = [], []
+        self.modules, self.asked, self.beyond = set(), set(), set()
 
     def forget(self) -> None:
         """Begin anew: nothing was read, and nothing is known of any function or class."""

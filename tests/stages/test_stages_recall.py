@@ -121,6 +121,14 @@ PARTS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         {"lib": HEAD + "def work(x):\n    y = [x]\n    log.info('now %s', y)\n"},
         {"use": "from lib import work\nwork(password)\n"},
     ),
+    "a caller that calls another now": (
+        {
+            "lib": HEAD + "def work(x):\n    y = [x]\n    log.info('now %s', y)\n",
+            "far": "from lib import work\n",
+            "use": "from far import work\nwork(password)\n",
+        },
+        {"far": "def work(x):\n    return x\n"},
+    ),
     "a new subclass": (
         {
             "lib": "class K:\n    def fetch(self):\n        return 1\n",
@@ -210,6 +218,21 @@ def test_only_what_an_edit_can_have_changed_is_made_again(tmp_path: Path, monkey
     again = made(monkeypatch, lambda: report(root))
     assert "m10.py" in again
     assert len(again) <= 3
+
+
+def test_who_only_calls_a_function_of_the_name_is_read_for_the_answer_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A module that asks who calls its function is made again where that answer changes, and not for each file that calls such a name."""
+    root = started(tmp_path / "project")
+    (root / "lib.py").write_text(HEAD + "def work(x):\n    y = [x]\n    log.info('now %s', y)\n")
+    (root / "use.py").write_text("from lib import work\nwork(password)\n")
+    (root / "other.py").write_text("from far import work\nwork(1)\n")
+    assert b"secret-in-log" in report(root)
+    with (root / "other.py").open("a") as stream:
+        stream.write("x = 1\n")
+    assert made(monkeypatch, lambda: report(root)) == ["other.py"]
+    (root / "other.py").write_text("from lib import work\nwork(api_key)\n")
+    assert made(monkeypatch, lambda: report(root)) == ["lib.py", "other.py"]
+    assert report(root) == report(root, cache=False)
 
 
 def test_an_unchanged_suspect_is_not_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
