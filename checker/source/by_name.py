@@ -77,6 +77,8 @@ _TEXTS = frozenset(
         "typing",
     }
 )
+_ENGINES = (("engine",), ("bind",))
+_MAPPINGS = frozenset({"dict", "Dict", "Mapping", "MutableMapping"})
 _PLAIN = frozenset({"bool", "int", "float", "datetime", "timedelta", "Decimal", "date", "Enum", "Callable", "Path"})
 _OTHER_THINGS = frozenset(
     {"file", "path", "filename", "filepath", "keyfile", "certfile", "dir", "directory", "folder", "name", "names", "serial", "number",
@@ -161,6 +163,8 @@ class ByName:
         if telling.category == "url" and value >= 0 and self._is_put_together(fn, value):
             return flow
         made = self.told(fn, telling, text, place)
+        if telling.category == "url" and value >= 0 and self._is_of_engine(fn, value):
+            made = replace(made, confidence=Confidence.LOW)
         if telling.category == "url":  # also an address that is an object shows what is in it
             return Flow((*flow.found, made), flow.refs)
         if self.is_object_by_use(fn, text) or (value >= 0 and self._is_object(fn, value)):
@@ -176,11 +180,19 @@ class ByName:
         first = fn.body.nodes[record[1][0]] if record[0] == ir.JOIN and record[1] else [ir.OPAQUE]
         return first[0] == ir.CONST and isinstance(first[1], str) and "://" in first[1]
 
+    def _is_of_engine(self, fn: Fn, value: int) -> bool:
+        """Whether an address is SQLAlchemy's ``str(engine.url)``, whose text hides the password (since 2.0.50 always)."""
+        record = self._source(fn, value)
+        if record[0] == ir.CALL and record[2] and record[2][0] >= 0 and self.follower.text(fn, record[1]) == "str":
+            record = self._source(fn, record[2][0])
+        return record[0] == ir.ATTR and record[2] == "url" and split(self.follower.text(fn, record[1]))[-1:] in _ENGINES
+
     def _is_object(self, fn: Fn, value: int) -> bool:
         """Whether the expression that gives a value makes or finds an object, or a dict, and no text."""
         entity = self.names.entity(fn, value)
         constructed = entity is not None and (entity[0] == "inst" or (entity[0] == "made" and _is_class(entity[1])))
-        return constructed or self._is_row(fn, value) or self._is_collection(fn, value)
+        read = fn.body.nodes[value][0] == ir.ATTR and self.is_object_by_use(fn, self.follower.text(fn, value))
+        return constructed or read or self._is_row(fn, value) or self.is_collection(fn, value)
 
     def _container(self, fn: Fn, container: Container, text: str, place: Place, value: int) -> Found:
         """The origin that a container's name tells; how sure it is depends on the code around."""
@@ -260,12 +272,12 @@ class ByName:
             record = fn.body.nodes[record[2]]
         return record
 
-    def _is_collection(self, fn: Fn, node: int) -> bool:
+    def is_collection(self, fn: Fn, node: int) -> bool:
         """Whether a value is a dict or a list that the code makes: what is called a token then is a claim or a part."""
         record = self._source(fn, node)
         if record[0] == ir.UNION:
             return any(fn.body.nodes[value][0] in (ir.DICT, ir.SEQ) for value in record[1])
-        return False
+        return record[0] == ir.DICT and not record[1]
 
     def _is_row(self, fn: Fn, node: int) -> bool:
         """Whether a value was found in a store: then it is an object that has the secret, and its class decides what it shows."""
@@ -347,6 +359,11 @@ class ByName:
         """Whether an annotation names a class that is no text: what its instances show is the class's affair."""
         names = [name.rpartition(".")[2] for name in annotation.split()]
         return bool(names) and not any(name in _TEXTS for name in names) and names[0][:1].isupper()
+
+    @staticmethod
+    def is_mapping(annotation: str) -> bool:
+        """Whether an annotation says that a value is a dict."""
+        return annotation.partition(" ")[0].rpartition(".")[2] in _MAPPINGS
 
     def safe_type(self, annotation: str) -> bool:
         """Whether values of that annotation show nothing: numbers, and types whose text is masked."""

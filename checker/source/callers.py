@@ -13,6 +13,7 @@ from checker.source.decorated import Decorated
 from checker.source.names import Fn, Module
 from checker.source.origin import UNKNOWN, Flow, Found, Ref, hop, merge, weaker
 from checker.source.reads import CALLING, CALLS, Key
+from checker.source.words import split
 
 if TYPE_CHECKING:
     from checker.source.flow import Follower
@@ -22,6 +23,9 @@ _Call = tuple[Fn, int, bool]
 """The calling function, the call's node, and whether the first parameter is already bound."""
 _MOST_DIRECT = 20
 """Calls of a constructor that are looked at."""
+_MANY = 8
+_ANYTHING = frozenset({"value", "val", "key", "obj", "object", "item"})
+"""Parameters of functions that take anything: with many callers, what one of them gives is seldom what is logged."""
 _MOST_CALLING = 300
 """Functions that call a name; if there are more, only those of its own module count."""
 
@@ -61,32 +65,29 @@ class Callers:
             return known
         self._arriving[key] = UNKNOWN  # ends recursion
         flows = list(self._wrappers.arriving(fn, position)) if fn.head.parent > 0 else []
-        for caller, call, bound in self.callers(fn):
+        callers = self.callers(fn)
+        vague = len(callers) > _MANY and not _ANYTHING.isdisjoint(split(fn.head.params[position])[-1:])
+        for caller, call, bound in callers:
             if caller.module.facts.test and not fn.module.facts.test:
                 continue
             node = caller.body.nodes[call]
             flow = self.follower.functions.given(caller, node, fn, bound, position)
-            if not self._surely(caller, node, fn):
-                flow = weaker(flow, Confidence.LOW)
             found = list(flow.found)
             if depth < 6:
                 for ref in flow.refs:
                     above = self.arriving(caller, ref.position, depth + 1)
                     found += [replace(item, passed=item.passed | ref.passed) for item in above.found if item.category not in ref.removed]
-            flows.append(
-                hop(
-                    Flow(tuple(replace(item, crossed=item.crossed + 1) for item in found)),
-                    self.follower.calls.at(caller, node),
-                    f"passed to `{fn.name}()`",
-                )
-            )
+            made = Flow(tuple(replace(item, crossed=item.crossed + 1) for item in found))
+            if vague or not self.surely(caller, call, fn):
+                made = weaker(made, Confidence.LOW)
+            flows.append(hop(made, self.follower.calls.at(caller, node), f"passed to `{fn.name}()`"))
         result = merge(flows)
         self._arriving[key] = Flow(result.found)
         return self._arriving[key]
 
-    def _surely(self, caller: Fn, node: ir.Node, fn: Fn) -> bool:
-        """Whether a call runs just this function, and not perhaps a subclass's method of the same name."""
-        entity = self.names.entity(caller, node[1])
+    def surely(self, caller: Fn, call: int, fn: Fn) -> bool:
+        """Whether a call runs just this function, and not perhaps another class's method of the same name."""
+        entity = self.names.entity(caller, caller.body.nodes[call][1])
         return entity is None or entity[0] != "fn" or entity[1] is fn
 
     def direct(self, fn: Fn, refs: tuple[Ref, ...]) -> Iterator[Found]:

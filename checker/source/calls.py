@@ -13,7 +13,7 @@ from checker.source.literal import fields
 from checker.source.masks import is_mask
 from checker.source.names import Cls, Entity, Fn
 from checker.source.objects import hidden, is_exception, is_record, members, shown
-from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, gathered, mark, merge, without
+from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, gathered, mark, merge, unmarked, without
 from checker.source.words import split
 
 if TYPE_CHECKING:
@@ -63,6 +63,10 @@ _GIVES = frozenset(
         "parse",
     ]
 )
+
+
+_OF = frozenset({"for", "of", "by", "from", "with"})
+_RUNS = frozenset({"exec", "eval"})
 
 
 class Calls:
@@ -140,6 +144,8 @@ class Calls:
         category = self.tables.functions.get(dotted)
         if category is not None:
             sure = Confidence.LOW if dotted.startswith("secrets.") else Confidence.HIGH  # random text is as often an id
+            if category == "traceback" and (index in fn.head.staged or not _RUNS.isdisjoint(fn.head.called)):
+                sure = Confidence.LOW  # asked for by a setting, or that of code which the client sent
             return Flow((Found(category, self._label_of(dotted, category), f"{text}()", sure, place),))
         special = self._special.get(dotted)
         known = special(fn, node, text, place) if special is not None else None
@@ -230,6 +236,8 @@ class Calls:
     def passed(self, fn: Fn, node: Node, passer: Passer) -> Flow:
         """What goes through a library call that hands its arguments on."""
         flow = merge(self.arguments(fn, node, passer.arguments))
+        if len(node[2]) + len(node[3]) > 1:  # str(data, "utf-8")
+            flow = unmarked(flow, "bytes")
         return mark(flow, passer.mark) if passer.mark else flow
 
     def _keywords(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
@@ -289,7 +297,8 @@ class Calls:
         if words and (words[0] in _ENCODES or words[-1] in _ENCODES) and node[2] and self.names.entity(fn, node[1]) is not None:
             return mark(self.follower.flow(fn, _plain(node[2][0])), "json")
         if len(words) > 1 and words[0] in _GIVES:
-            telling = lexicon.tell(name)
+            told = next((at for at, word in enumerate(words) if word in _OF), len(words))  # get_metadata_for_secret()
+            telling = lexicon.tell("_".join(words[:told])) if told < len(words) else lexicon.tell(name)
             if telling is not None and telling.category == "secret":
                 found = self.follower.by_name.told(fn, telling, f"{text}()", place)
                 return Flow((replace(found, confidence=min(found.confidence, Confidence.MEDIUM)),))

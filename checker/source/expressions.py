@@ -57,12 +57,18 @@ _PATH_CALLS = frozenset(
         "load_cert_chain",
     }
 )
+_OF_COLLECTIONS = frozenset({"update", "items", "keys", "values", "setdefault", "append", "extend"})
+"""What is called of an item that is a collection, and no secret, whatever its key."""
 _NO_METHODS = frozenset((ir.GLOBAL, ir.LAMBDA, ir.CLASS, ir.IMPORT))
 """Operations whose value is no logger's method that a local name holds."""
 _SEQUENCES = (ast.Tuple, ast.List)
 _OPERATORS = {ast.Eq: "==", ast.NotEq: "!=", ast.Is: "is", ast.IsNot: "is not", ast.In: "in", ast.NotIn: "not in"}
+_DISPLAYS = (ast.Dict, ast.List)
 _GETTERS = frozenset({"get", "getenv"})
 _KEYED = frozenset({"get", "pop", "setdefault"})
+_NUMBERS = frozenset({"id", "pk"})
+_FINDERS = frozenset({"filter", "exclude", "get", "aget", "get_object_or_404", "get_or_create"})
+"""Calls that find rows of a model by its number."""
 _GROWERS = frozenset({"append", "add", "appendleft", "extend", "insert", "update"})
 
 
@@ -205,9 +211,16 @@ class Expressions:
         if self.told[name] or self.told[value.id if kind is ast.Name else value.attr if kind is ast.Attribute else ""]:  # type: ignore[attr-defined]  # the kind says so
             self._telling_attribute(node, name, value)
         of = self.readers[kind](value)
+        if name in _OF_COLLECTIONS and kind is ast.Subscript:
+            self._holds_collection(value)  # type: ignore[arg-type]  # the kind says so
         nodes = self.scope.nodes
         nodes.append((ir.ATTR, of, name, node.lineno, node.col_offset))
         return len(nodes) - 1
+
+    def _holds_collection(self, node: ast.Subscript) -> None:
+        """``claims["token"].update(...)``: what is kept there is no secret."""
+        if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str):
+            self.scope.members.pop((dotted(node.value), node.slice.value), None)
 
     def _telling_attribute(self, node: ast.Attribute, name: str, value: ast.expr) -> None:
         owner = dotted(value)
@@ -255,6 +268,8 @@ class Expressions:
             keywords.append([name, readers[type(given)](given)])
             if name and self.told[name] and (owner := dotted(given)):
                 self._note(scope.uses, owner, name, given)
+            if name in _NUMBERS and isinstance(given, ast.Name) and given.id in scope.env and _finds(callee):
+                scope.set(given.id, scope.add(ir.CHECKED, scope.env[given.id]))  # a model refuses what is no number
         nodes = scope.nodes
         found = len(nodes)
         nodes.append((ir.CALL, function, arguments, keywords, node.lineno, node.col_offset))
@@ -307,7 +322,8 @@ class Expressions:
     def _member_by_call(self, callee: ast.Attribute, node: ast.Call) -> None:
         """``d.get("password")`` tells of ``d``; ``d.pop("password")`` changes it."""
         if callee.attr in _KEYED and node.args and isinstance(key := node.args[0], ast.Constant):
-            if isinstance(key.value, str) and self.told[key.value] and (owner := dotted(callee.value)):
+            nested = len(node.args) > 1 and isinstance(node.args[1], _DISPLAYS)  # what is kept there is a collection
+            if isinstance(key.value, str) and self.told[key.value] and not nested and (owner := dotted(callee.value)):
                 self._note(self.scope.members, owner, key.value, node)
             if callee.attr == "pop":
                 self.drop(callee.value, key)
@@ -390,10 +406,14 @@ class Expressions:
         return self.scope.add(ir.JOIN, [template, *parts], ["", *marks])
 
     def _boolean(self, node: ast.BoolOp) -> int:
-        values = [self.value(part) for part in node.values]
         if isinstance(node.op, ast.And):
-            return values[-1]
-        return self.scope.union(values)
+            return [self.value(part) for part in node.values][-1]
+        if isinstance(node.values[-1], _DISPLAYS):  # answer.get("token") or {}: what is kept there is a collection
+            before = dict(self.scope.members)
+            values = [self.value(part) for part in node.values]
+            self.scope.members = before
+            return self.scope.union(values)
+        return self.scope.union([self.value(part) for part in node.values])
 
     def _choice(self, node: ast.IfExp) -> int:
         self.value(node.test)
@@ -508,6 +528,10 @@ def _noted(sinks: frozenset[str], setups: frozenset[str]) -> frozenset[str]:
 def _validates(name: str) -> bool:
     """Whether a function of that name raises where the value is wrong."""
     return name in ("UUID", "int", "float") or not _VALIDATES.isdisjoint(split(name))
+
+
+def _finds(callee: ast.expr) -> bool:
+    return last(callee) in _FINDERS
 
 
 def _of_files(callee: ast.expr) -> bool:

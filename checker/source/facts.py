@@ -91,6 +91,8 @@ class RaiseText:
     shown: tuple[Step, ...] = ()
     """The responses that send it to a client."""
     test: bool = False
+    settled: bool = False
+    """Whether every call in the project stands under an ``except`` that names this very class and writes nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checker.model import Confidence
 from checker.source import ir, literal
+from checker.source.bodies import Bodies
 from checker.source.by_name import ByName
 from checker.source.callers import Callers
 from checker.source.calls import PARTS_OF_ADDRESSES, Calls
@@ -47,6 +48,7 @@ class Follower:
         self.exceptions = Exceptions(self)
         self.requests = Requests(self)
         self.mappings = Mappings(self)
+        self.bodies = Bodies(self)
         self.texts = Texts(self)
         self.depth = 0
         self.caught: dict[Place, list[tuple[Fn, int]]] = {}
@@ -157,6 +159,8 @@ class Follower:
         if entity and entity[0] == "inst":
             return replace(shown(self, entity[1], place, name), refs=flow.refs, clean=False)
         flow = self.by_name.named(fn, flow, name, name, place)
+        if self.by_name.is_mapping(annotation) and (telling := self.lexicon.tell(name)) and telling.category == "secret":
+            flow = replace(flow, refs=(Ref(position, removed=frozenset({"secret"})),))  # claims of a token, the parts of credentials
         if annotation and self.by_name.is_object(annotation):
             flow = weaker(flow, Confidence.LOW)
         if name == "event" and fn.head.params[position + 1 : position + 2] == ["context"] and not self.by_name.is_object(annotation):
@@ -321,7 +325,7 @@ class Follower:
 
     def _checked(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])
-        gone = ("untrusted",) if len(node) == 2 else ("container",)
+        gone = ("untrusted",) if len(node) == 2 else ("url",) if node[2] == "url" else ("container", "secret")
         return without(flow, gone) if flow.found or flow.refs else flow
 
     def _touched(self, fn: Fn, index: int, node: Node) -> Flow:

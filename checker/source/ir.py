@@ -61,7 +61,8 @@ TOUCHED: Final = 24
 """``[TOUCHED, owner, call]``: the owner after it was given to a call that may have changed it in place."""
 CHECKED: Final = 25
 """``[CHECKED, owner]``: the owner where a test has shown it to be one of known values, or of harmless form;
-``[CHECKED, owner, "error"]``: an answer where a test has shown that it only tells an error."""
+``[CHECKED, owner, "error"]``: an answer where a test has shown that it only tells an error;
+``[CHECKED, owner, "url"]``: an address where a test has shown that it is a file's."""
 COND: Final = 26
 """``[COND, operator, operands]``: what an ``if`` or ``while`` tests; the operator is ``not``, ``and``, ``or``, ``==``, ``!=``, ``is``,
 ``is not``, ``in``, ``not in``, or ``<`` for every other comparison."""
@@ -170,6 +171,8 @@ class Function(msgspec.Struct, array_like=True):
     """Calls that may write a log, by the last part of their name."""
     staged: list[int]
     """Sinks that are reached only where a condition asks for debugging or a stage (``if settings.DEBUG:``)."""
+    refused: list[int]
+    """Sinks that are reached only where a server has refused (``if response.status != 200:``)."""
     rescues: list[tuple[int, int]]
     """Sinks inside ``except`` clauses, and the position of the clause in ``Body.handlers``."""
     setups: list[tuple[int, bool]]

@@ -151,6 +151,8 @@ class Mappings:
         flow = self.follower.flow(fn, owner)
         given = fn.body.nodes[value]
         told = self.follower.lexicon.tell(key) if key else None
+        if told and self.follower.by_name.is_collection(fn, value):
+            return flow  # claims that are asked for, rules for a password
         hidden = (given[0] == ir.CONST and (is_mask(given[1]) or given[1] in (None, ""))) or (
             self.follower.flow(fn, value).clean and (told or key is None)
         )

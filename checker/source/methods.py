@@ -12,7 +12,7 @@ from checker.source.ir import Node
 from checker.source.masks import is_mask
 from checker.source.names import Fn
 from checker.source.objects import excluded, members
-from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, without
+from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, without
 
 if TYPE_CHECKING:
     from checker.source.flow import Follower
@@ -70,6 +70,7 @@ class Methods:
         for passer in tables.passers.methods.get(name, ()):
             flows = self.follower.calls.arguments(fn, node, passer.arguments or ("self",))
             flow = merge(flows if passer.arguments else [*flows, *self.follower.calls.arguments(fn, node)])
+            flow = unmarked(flow, "bytes") if name == "decode" else flow
             return mark(flow, passer.mark) if passer.mark else flow
         for source in tables.sources.methods.get(name, ()):
             imported = not source.imports or not fn.module.tops.isdisjoint((*source.imports, "socket"))

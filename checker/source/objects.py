@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.names import Cls, Fn
-from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, hop, merge
+from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, hop, merge, weaker
 
 if TYPE_CHECKING:
     from checker.source.flow import Follower
@@ -35,16 +35,21 @@ def shown(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
 
 
 def _own_text(follower: Follower, method: Fn, place: Place, text: str) -> Flow:
-    flow = merge([follower.flow(method, value) for value in method.body.returns])
-    own = tuple(
-        item
-        for item in flow.found
-        if item.category in ("secret", "grave", "personal", "url")
-        or (item.category == "container" and (item.member or item.kind != "variables"))
-    )
+    flows = [follower.flow(method, value) for value in method.body.returns]
+    own = tuple(filter(_is_told, merge(flows).found))
     if not own:
         return CLEAN
-    return hop(Flow(own), place, f"`{text}` shows it in `{method.head.name}()`")
+    made = Flow(own)
+    if not all(any(map(_is_told, flow.found)) for flow in flows):  # another kind of instance shows nothing
+        made = weaker(made, Confidence.LOW)
+    return hop(made, place, f"`{text}` shows it in `{method.head.name}()`")
+
+
+def _is_told(item: Found) -> bool:
+    """Whether an origin in an object's own text is worth telling."""
+    if item.category == "container":
+        return bool(item.member) or item.kind != "variables"
+    return item.category in ("secret", "grave", "personal", "url")
 
 
 def is_record(follower: Follower, cls: Cls) -> bool:

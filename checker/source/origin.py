@@ -117,6 +117,11 @@ def mark(flow: Flow, *marks: str) -> Flow:
     )
 
 
+def unmarked(flow: Flow, gone: str) -> Flow:
+    """The flow without one of the marks."""
+    return replace(flow, found=tuple(replace(item, passed=item.passed - {gone}) for item in flow.found))
+
+
 def without(flow: Flow, categories: Iterable[str]) -> Flow:
     """The flow behind a sanitizer that takes out these categories, or ``all``."""
     gone = frozenset(categories)

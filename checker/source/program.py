@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
-from checker.model import Step, Vocabulary
+from checker.model import Confidence, Step, Vocabulary
 from checker.source import ir
 from checker.source.expressions import brace_conversions, conversions, placeholder_keys
 from checker.source.facts import Argument, LogCall, RaiseText, ResponseCall, SetupCall, Unfollowed
 from checker.source.flow import Follower
 from checker.source.ir import ModuleFacts
 from checker.source.names import Fn, Module, Names
-from checker.source.origin import Flow, Found, Place, hop, mark, merge
+from checker.source.origin import Flow, Found, Place, hop, mark, merge, weaker
 from checker.source.places import COMMAND_MODULES, span
 from checker.source.raises import Raises
 from checker.source.reads import CALLING, CALLS, DECORATED, PROTECTION, Key, Reads
@@ -313,6 +313,7 @@ class Program:
             self.reads.beyond.add(f"a log function in more than {_MOST_WRAPPED} others")
             wraps = False
         self._link_traceback(fn, call, place, callee)
+        refused = call in fn.head.refused
         arguments = []
         for written, flow in values:
             found = list(flow.found)
@@ -326,6 +327,10 @@ class Program:
                 for step in ref.hops:
                     extended = hop(extended, step[:3], step[3])
                 found.extend(mark(extended, *ref.passed).found)
+            if refused:  # what a server says then is why
+                found = [replace(item, confidence=Confidence.LOW) if item.kind == "response" else item for item in found]
+            if any(item.kind == "body" for item in found) and self.follower.bodies.known(fn, written.node):
+                found = [replace(item, confidence=Confidence.LOW) if item.kind == "body" else item for item in found]
             if found or written.name:
                 constant = fn.body.nodes[written.node]
                 value = constant[1] if constant[0] == ir.CONST else None
@@ -381,6 +386,7 @@ class Program:
                                         ),
                                     ]
                                 )
+                        got = got if self.follower.callers.surely(caller, call, fn) else weaker(got, Confidence.LOW)
                         given[ref.position] = mark(got, *marks)
             handed = [(Written("", position, 0), flow) for position, flow in sorted(given.items())]
             inner = Use(use.kind, use.level, use.arguments, "", use.server_only)

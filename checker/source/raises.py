@@ -17,6 +17,8 @@ from checker.source.sinks import Written
 _TEXT_KEYWORDS = frozenset({"message", "msg", "detail", "reason", "description", "text", "error", "explanation", "content", "body"})
 """Keywords of exceptions that become their text."""
 
+_MOST_CALLERS = 20
+
 
 class Raises:
     """Makes the facts about a module's ``raise`` statements."""
@@ -57,7 +59,24 @@ class Raises:
         if not arguments:
             return None
         place = (fn.module.path, raised.line, raised.column)
-        return RaiseText(span(place), fn.head.name, name, tuple(arguments), test=fn.module.facts.test)
+        settled = self._settled(fn, name)
+        return RaiseText(span(place), fn.head.name, name, tuple(arguments), test=fn.module.facts.test, settled=settled)
+
+    def _settled(self, fn: Fn, name: str) -> bool:
+        """Whether whoever calls the function catches the exception by its name, and neither writes nor uses it."""
+        callers = [one for one in self.follower.callers.callers(fn) if not one[0].module.facts.test]
+        return bool(callers) and all(self._catches(caller, call, name) for caller, call, _ in callers[:_MOST_CALLERS])
+
+    @staticmethod
+    def _catches(caller: Fn, call: int, name: str) -> bool:
+        at = caller.body.calls.index(call)
+        writing = {handler for _, handler in caller.head.rescues}
+        used = {node[1] for node in caller.body.nodes if node[0] == ir.CAUGHT}
+        for number, handler in enumerate(caller.body.handlers):
+            named = any(type_.rpartition(".")[2] == name for type_ in handler.types)
+            if named and handler.calls[0] <= at < handler.calls[1]:
+                return number not in writing and number not in used
+        return False
 
     def _texts(self, fn: Fn, record: ir.Node, entity: Entity | None) -> list[tuple[Written, Flow]]:
         """Those arguments of an exception's constructor that become its text."""

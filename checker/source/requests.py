@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import Confidence, Source
@@ -131,14 +132,20 @@ class Requests:
                     sure = Confidence.MEDIUM if telling else Confidence.LOW
                     found.append(self.follower.by_name.contained(container, text, place, sure))
                 else:
-                    found.append(self.follower.by_name.contained(container, text, place))
+                    made = self.follower.by_name.contained(container, text, place)
+                    if not self.follower.by_name.words(fn).isdisjoint(container.unless_module):
+                        made = replace(made, confidence=Confidence.LOW)
+                    found.append(made)
                 break
         if sources and self._is_request(fn, owner, source_text, kind):
             libraries = self.names.mro(fn.owner)[1] if fn.owner is not None else []
             source = next((item for item in sources if not set(libraries).isdisjoint(item.bases)), None) or next(
                 (item for item in sources if not fn.module.tops.isdisjoint(item.imports)), sources[0]
             )
-            found.append(self.untrusted(source, text, place))
+            made = self.untrusted(source, text, place)
+            if kind == "StreamReader":  # gives bytes, whose text is their repr
+                made = replace(made, passed=frozenset({"bytes"}))
+            found.append(made)
         return Flow(tuple(found)) if found else None
 
     def _is_answer(self, fn: Fn, owner: int) -> bool:
@@ -149,7 +156,8 @@ class Requests:
         if record[0] != ir.CALL:
             return False
         client, _, method = self.follower.text(fn, record[1]).rpartition(".")
-        return method in _SENDING and client.rpartition(".")[2].lower().lstrip("_").endswith(_CLIENTS)
+        sends = client.rpartition(".")[2].lower().lstrip("_").endswith(_CLIENTS) or (method == "request" and bool(client))
+        return method in _SENDING and sends
 
     def _is_request(self, fn: Fn, owner: int, text: str, kind: str) -> bool:
         record = fn.body.nodes[owner]

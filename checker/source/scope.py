@@ -28,8 +28,9 @@ class Scope:
     """One function while it is read."""
 
     __slots__ = (
-        "called", "calls", "constants", "declared", "env", "generator", "guard", "handlers", "handling", "index", "log", "members",
-        "nested", "nodes", "raises", "rescues", "returns", "setups", "sinks", "staged", "stores", "unbound", "uses", "ways",
+        "called", "calls", "captured", "constants", "declared", "env", "generator", "guard", "handlers", "handling", "index", "log",
+        "loops", "members", "nested", "nodes", "raises", "refused", "refusing", "rescues", "returns", "setups", "sinks", "staged",
+        "stores", "unbound", "uses", "ways",
     )  # fmt: skip
 
     def __init__(self, index: int) -> None:
@@ -56,6 +57,13 @@ class Scope:
         self.handling = -1
         self.rescues: list[tuple[int, int]] = []
         self.staged: set[int] = set()
+        self.refused: set[int] = set()
+        self.refusing = -1
+        """How many sinks there were before the rest of a block that is only reached where a server has refused."""
+        self.loops: list[tuple[int, list[Changes]]] = []
+        """Of each loop around: the mark at its start, and what had changed at each ``break`` and ``continue``."""
+        self.captured: dict[int, frozenset[str]] = {}
+        """Names of this function that a lambda uses."""
         self.generator = False
         self.ways: list[Made] = []
         """Markers of `checker.source.ways`."""
@@ -118,6 +126,21 @@ class Scope:
         del log[mark:]
         return changed
 
+    def leave(self) -> None:
+        """A ``break`` or ``continue``: what holds here holds behind the loop, or at its next start."""
+        if self.loops:
+            mark, exits = self.loops[-1]
+            exits.append(self.since(mark))
+
+    def close_loop(self, ended: bool) -> None:
+        """The end of a loop's body: every name holds what any of its ways, or none of them, left in it."""
+        mark, exits = self.loops.pop()
+        last = self.back(mark)
+        if exits:
+            self.meet([{}, *exits] if ended else [{}, *exits, last], {})
+        else:
+            self.meet_two({}, {} if ended else last)
+
     def note(self, versions: Versions, mark: int, number: int) -> int:
         """Add what changed after the mark to the versions that branch ``number`` and later ones begin with; a new mark."""
         for name, old in self.log[mark:]:
@@ -167,7 +190,7 @@ class Scope:
             node = nodes[value]
             operation = node[0]
             if operation == ir.VAR:
-                hidden = hidden or nodes[node[2]][0] == ir.CONST
+                hidden = hidden or nodes[node[2]][0] in (ir.CONST, ir.JOIN)
             elif operation == ir.CONST:
                 hidden = True
             elif operation in _CHANGED_IN_PLACE:
@@ -188,6 +211,9 @@ class Scope:
         """Whether a value is a literal that stands for something hidden."""
         node = self.nodes[value]
         literal = self.nodes[node[2]] if node[0] == ir.VAR else node
+        if literal[0] == ir.JOIN:  # value[:6] + "..."
+            parts = [self.nodes[part] for part in literal[1]]
+            return any(part[0] == ir.SLICE for part in parts) and any(part[0] == ir.CONST and is_mask(part[1]) for part in parts)
         return literal[0] == ir.CONST and is_mask(literal[1])
 
 

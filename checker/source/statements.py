@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from checker.source import ir, ways
-from checker.source.conditions import by_stage, empty, proven
+from checker.source.conditions import by_setting, by_stage, empty, proven, refused
 from checker.source.expressions import Expressions
 from checker.source.ir import Body, Class, Field, Function, Handler, Raise
 from checker.source.scope import Changes, Scope, Versions
@@ -16,6 +16,12 @@ from checker.source.words import Lexicon
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_MOST_GIVEN = 12
+"""Values by which something was looked up."""
+_THROUGH = frozenset((ir.VAR, ir.UNPACK, ir.CHECKED, ir.TOUCHED))
+_TRACES = frozenset({"format_exc", "format_exception", "format_tb", "format_list"})
+_REFUSALS = frozenset({"HTTPStatusError", "ClientResponseError", "HTTPError", "ResponseError"})
+"""Exceptions of clients that say that a server has refused."""
 _COMPOUND = (ast.If, ast.Try, ast.With)
 """Asked for each statement: a union would be made anew each time."""
 
@@ -52,12 +58,17 @@ class Reader(Expressions):
 
     def block(self, statements: Iterable[ast.stmt]) -> bool:
         """Read statements in order; whether the end is never reached."""
-        readers = self._statements
+        readers, scope = self._statements, self.scope
+        before, ended = scope.refusing, False
         for statement in statements:
             reader = readers.get(type(statement))
             if reader is not None and reader(statement):
-                return True
-        return False
+                ended = True
+                break
+        if scope.refusing != before:
+            scope.refused.update(scope.sinks[scope.refusing :])
+            scope.refusing = before
+        return ended
 
     def _assign(self, node: ast.Assign) -> None:
         written = node.value
@@ -81,11 +92,13 @@ class Reader(Expressions):
         scope.ways.append((ways.LEAVE, len(scope.calls), kind, value, cause, node.lineno, node.col_offset))
         return True
 
-    def _break(self, node: ast.Break) -> None:
-        self._left("break", node)
+    def _break(self, node: ast.Break) -> bool:
+        self.scope.leave()
+        return self._left("break", node)
 
-    def _continue(self, node: ast.Continue) -> None:
-        self._left("continue", node)
+    def _continue(self, node: ast.Continue) -> bool:
+        self.scope.leave()
+        return self._left("continue", node)
 
     def _annotated(self, node: ast.AnnAssign) -> None:
         if node.value is not None:
@@ -149,17 +162,24 @@ class Reader(Expressions):
         condition = self.test(node.test)
         scope.ways.append((ways.IF, calls, len(scope.calls), condition, node.lineno))
         before = scope.mark()
+        members = len(scope.members)
         failed, ended = self._branch(node)
         changed = scope.back(before)
         if failed[0] or failed[1]:
             self._known(*failed)
+        if ended and len(scope.members) > members:
+            self._read_elsewhere(members)
         if orelse:
             scope.ways.append((ways.ELSE, len(scope.calls)))
             scope.guard += 1
+            sinks = len(scope.sinks)
             other_ended = self.block(orelse)
+            self._note_refused(node.test, sinks, 1)
             scope.guard -= 1
         else:
             other_ended = False
+            if ended and scope.refusing < 0 and refused(node.test)[1]:
+                scope.refusing = len(scope.sinks)
         scope.ways.append((ways.END, len(scope.calls)))
         if ended:
             return other_ended
@@ -214,51 +234,109 @@ class Reader(Expressions):
         self.main = self.main or _is_main(test)
         if held or nothing_held:
             self._known(held, nothing_held)
-        sinks = len(scope.sinks)
+        sinks, calls = len(scope.sinks), len(scope.calls)
         scope.guard += 1
         ended = self.block(node.body)
         scope.guard -= 1
+        self._note_refused(test, sinks, 0)
+        if not _TRACES.isdisjoint(scope.called) and by_setting(test):
+            nodes = scope.nodes
+            traces = (call for call in scope.calls[calls:] if nodes[nodes[call][1]][0] == ir.ATTR and nodes[nodes[call][1]][2] in _TRACES)
+            scope.staged.update(traces)
         if len(scope.sinks) > sinks and by_stage(test):
             nodes = scope.nodes
             scope.staged.update(call for call in scope.sinks[sinks:] if nodes[nodes[call][1]][0] != ir.CALL)
         return (failed, nothing_failed), ended
 
+    def _read_elsewhere(self, members: int) -> None:
+        """A secret is only read from an answer in a branch that is left for good: behind it the answer has none."""
+        scope = self.scope
+        for owner in {owner for owner, _ in list(scope.members)[members:]}:
+            if owner in scope.env:
+                scope.set(owner, scope.add(ir.CHECKED, scope.env[owner], "error"))
+
+    def _note_refused(self, test: ast.expr, sinks: int, side: int) -> None:
+        """Note the sinks read since then where a test says that a server has refused."""
+        scope = self.scope
+        if len(scope.sinks) > sinks and refused(test)[side]:
+            scope.refused.update(scope.sinks[sinks:])
+
     def _known(self, vouched: list[str], nothing: list[str]) -> None:
         """A test has vouched for the values of some names, and shown that others hold nothing."""
         scope = self.scope
         env = scope.env
-        if vouched:
-            known = [name for name in vouched if name in env]
-            for found in vouched:
-                if found[0] == "=" and found[1:] in env:
-                    known += self._looked_up(env[found[1:]])
-            for name in known:
-                scope.set(name, scope.add(ir.CHECKED, env[name]))
-            for found in vouched:
-                if found[0] == "!" and found[1:] in env:
-                    scope.set(found[1:], scope.add(ir.CHECKED, env[found[1:]], "error"))
+        for found in vouched:
+            kind, name = found[0], found[1:]
+            if kind == "=":
+                for other in self._looked_up(env[name]) if name in env else ():
+                    scope.set(other, scope.add(ir.CHECKED, env[other]))
+            elif kind == "?":
+                for other in self._read_from(env[name]) if name in env else ():
+                    scope.set(other, scope.add(ir.CHECKED, env[other], "error"))
+            elif kind == "!" or kind == "~":
+                name, _, key = name.partition(" ")
+                if name in env and (kind == "!" or self.told[key]):
+                    scope.set(name, scope.add(ir.CHECKED, env[name], "error"))
+            elif kind == "%":
+                if name in env or name in scope.unbound:
+                    scope.set(name, scope.add(ir.CHECKED, env.get(name, scope.unbound.get(name, 0)), "url"))
+            elif found in env:
+                scope.set(found, scope.add(ir.CHECKED, env[found]))
         for name in nothing:
             if name in env:
                 scope.set(name, 0)
 
     def _looked_up(self, found: int) -> list[str]:
-        """The names by which a value was looked up: ``found = find(kind, name)``."""
-        nodes = self.scope.nodes
+        """The names by which a value was looked up: ``found = find(kind, name)``, ``rows.filter(name=name).first()``."""
+        nodes, captured = self.scope.nodes, set[str]()
         node = nodes[found]
-        call = nodes[node[2]] if node[0] == ir.VAR else node
-        if call[0] != ir.CALL:
-            return []
-        given = {*call[2], *(value for _, value in call[3])}
-        return [name for name, value in self.scope.env.items() if value in given] if given else []
+        while node[0] in _THROUGH:
+            node = nodes[node[2] if node[0] == ir.VAR else node[1]]
+        waiting, given = [node], set[int]()
+        while waiting and len(given) < _MOST_GIVEN:
+            call = waiting.pop()
+            if call[0] == ir.LAMBDA:
+                captured |= self.scope.captured.get(call[1], frozenset())
+            if call[0] != ir.CALL:
+                continue
+            callee = nodes[call[1]]
+            inner = [value for value in call[2] if value >= 0] + [value for _, value in call[3]]
+            given.update(inner)
+            waiting += [nodes[value] for value in inner]
+            if callee[0] == ir.ATTR:
+                waiting.append(nodes[callee[1]])
+        return [name for name, value in self.scope.env.items() if value in given or name in captured] if given else []
+
+    def _read_from(self, found: int) -> list[str]:
+        """The names of the answers that a missing value was read from by a telling key: ``token = answer.get("token")``."""
+        nodes = self.scope.nodes
+        waiting, owners = [nodes[found]], set[int]()
+        for _ in range(_MOST_GIVEN):
+            if not waiting:
+                break
+            node = waiting.pop()
+            if node[0] == ir.VAR:
+                waiting.append(nodes[node[2]])
+            elif node[0] == ir.UNION:
+                waiting += [nodes[value] for value in node[1]]
+            elif node[0] == ir.ITEM and isinstance(node[2], str) and self.told[node[2]]:
+                owners.add(node[1])
+            elif node[0] == ir.CALL:
+                callee, first = nodes[node[1]], nodes[node[2][0]] if node[2] and node[2][0] >= 0 else None
+                if callee[0] == ir.ATTR and callee[2] == "get" and first is not None and first[0] == ir.CONST:
+                    if isinstance(first[1], str) and self.told[first[1]]:
+                        owners.add(callee[1])
+                elif first is not None:
+                    waiting.append(first)
+        return [name for name, value in self.scope.env.items() if value in owners] if owners else []
 
     def _for(self, node: ast.For | ast.AsyncFor) -> None:
         scope = self.scope
         element = scope.add(ir.ELEM, self.value(node.iter))
         self._mark(ways.FOR, node.lineno)
-        before = scope.mark()
+        scope.loops.append((scope.mark(), []))
         self.assign(node.target, element)
-        self.block(node.body)
-        scope.meet_two({}, scope.back(before))
+        scope.close_loop(self.block(node.body))
         self._orelse(node)
 
     def _orelse(self, node: ast.For | ast.AsyncFor | ast.While) -> None:
@@ -272,9 +350,8 @@ class Reader(Expressions):
         calls = len(scope.calls)
         condition = self.test(node.test)
         scope.ways.append((ways.WHILE, calls, len(scope.calls), condition, node.lineno))
-        before = scope.mark()
-        self.block(node.body)
-        scope.meet_two({}, scope.back(before))
+        scope.loops.append((scope.mark(), []))
+        scope.close_loop(self.block(node.body))
         self._orelse(node)
 
     def _with(self, node: ast.With | ast.AsyncWith) -> bool:
@@ -315,7 +392,13 @@ class Reader(Expressions):
                 scope.set(handler.name, scope.add(ir.CAUGHT, len(scope.handlers) - 1, handler.lineno, handler.col_offset))
             outer, scope.handling = scope.handling, len(scope.handlers) - 1
             self._mark(ways.EXCEPT, scope.handling, handler.lineno)
+            sinks = len(scope.sinks)
+            types = {name.rpartition(".")[2] for name in scope.handlers[-1].types}
+            if types == {"KeyError"}:
+                self._lacking(node.body)
             ended = self.block(handler.body)
+            if types and types <= _REFUSALS:
+                scope.refused.update(scope.sinks[sinks:])
             changed = scope.back(start)
             if not ended:
                 ends.append(changed)
@@ -327,6 +410,18 @@ class Reader(Expressions):
         ended = self.block(node.finalbody)
         self._mark(ways.END)
         return ended or not ends
+
+    def _lacking(self, body: list[ast.stmt]) -> None:
+        """In ``except KeyError`` of ``answer["token"]`` there is no token in the answer."""
+        scope = self.scope
+        if len(body) > 1 or not isinstance(body[0], ast.Return | ast.Assign):
+            return  # of several reads nobody knows which one failed
+        reads = [part for part in ast.walk(body[0]) if isinstance(part, ast.Subscript)]
+        read = reads[0] if len(reads) == 1 else None
+        if read is not None and isinstance(read.value, ast.Name) and isinstance(read.slice, ast.Constant):
+            name, key = read.value.id, read.slice.value
+            if isinstance(key, str) and self.told[key] and name in scope.env:
+                scope.set(name, scope.add(ir.CHECKED, scope.env[name], "error"))
 
     def _match(self, node: ast.Match) -> bool:
         scope = self.scope
@@ -416,6 +511,8 @@ class Reader(Expressions):
         self._prefix = prefix
         end = node.end_lineno or node.lineno
         self._close(self.scope, f"{prefix}{name}", node.lineno, end, cls, outer.index, node.args, params, returns, decorators, flags)
+        if flags == 0 and self.scope.unbound and isinstance(node, ast.Lambda):
+            outer.captured[index] = frozenset(self.scope.unbound)
         self.scope = outer
         return index
 
@@ -443,7 +540,8 @@ class Reader(Expressions):
         self.functions[scope.index] = Function(
             name, line, end, cls, parent, names, [names_of(param.annotation) if param.annotation else "" for param in params], positional,
             vararg, kwarg,
-            returns, decorators, flags, len(scope.raises), scope.sinks, sorted(scope.staged), scope.rescues, scope.setups,
+            returns, decorators, flags, len(scope.raises), scope.sinks, sorted(scope.staged), sorted(scope.refused),
+            scope.rescues, scope.setups,
             sorted(scope.called), scope.stores, list(scope.members.values()), list(scope.uses.values()),
         )  # fmt: skip
         nodes: Any = scope.nodes  # tuples cost less than lists, and are the same once they are encoded

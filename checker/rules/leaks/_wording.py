@@ -18,6 +18,7 @@ _NAMED_VALUES = frozenset({"secret", "grave", "personal"})
 """Categories whose label says what a value is; a container's and an address's tell the expression."""
 _OWNED = re.compile(r"(the|a|an|its|his|her|their|this|some|every|all) ", re.IGNORECASE)
 _HEAD = re.compile(r" (?:of|with|that|which|from|in|for|to)\b|[(,]")
+_DEBUGGERS = frozenset({"Debug", "DebugMiddleware"})
 _NAMED = 3
 """A message names so many values and counts the rest."""
 _CALLEE = 60
@@ -147,6 +148,11 @@ def flow(found: Origin, place: LogCall | RaiseText | ResponseCall, last: str) ->
     return (*found.steps, Step(place.span, last))
 
 
+def _asked_for(call: LogCall) -> bool:
+    """Whether somebody has to switch it on by name: a logger for what is sensitive, a class that is put in to look for a fault."""
+    return "sensitive" in split(call.callee) or call.function.partition(".")[0] in _DEBUGGERS
+
+
 def leaks(found: tuple[Origin, ...]) -> tuple[str, str]:
     """All that leaks there, as a finding's property."""
     return "leaks", "; ".join(sorted(origin.label for origin in found))
@@ -179,7 +185,7 @@ def log_message(
         f"{reach(found)} {place}{seen_as(found)}{f': {because}' if because else ''}",
         steps=flow(found[0], call, f"written by {place}"),
         related=others(found),
-        confidence=sure(found[0], cap, redacted=call.redacted and redaction_helps),
+        confidence=sure(found[0], Confidence.LOW if _asked_for(call) else cap, redacted=call.redacted and redaction_helps),
         severity=severity,
         help=advice,
         properties=(("value", found[0].text), leaks(found), ("sink", call.sink)),

@@ -119,7 +119,7 @@ _TEXT_SINKS = frozenset({"logging", "loguru"})
 """Sinks that write lines of text; structlog, trackers and tracing keep fields apart."""
 _SERVER_SINKS = frozenset({"print", "stderr", "warnings"})
 """Sinks that are a log only in a server; elsewhere they are a command-line tool's own output."""
-_ESCAPED = frozenset({"repr", "json", "base64", "escaped", "digest", "len", "masked"})
+_ESCAPED = frozenset({"repr", "bytes", "json", "base64", "escaped", "digest", "len", "masked"})
 """Marks of a value that holds no raw line break any more."""
 _ONE_LINE = re.compile(
     r"\b(?:headers|method|scheme|META|cookies|COOKIES|host|get_host|user_agent|referrer|referer|uri|full_url|base_url|host_url"

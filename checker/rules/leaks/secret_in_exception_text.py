@@ -127,7 +127,7 @@ def secret_in_exception_text(raised: RaiseText, project: Any, parameters: Parame
         _text(raised, found),
         steps=_steps(raised, found[0], written),
         related=(*others(found), *written[1:]),
-        confidence=sure(found[0], _cap(found[0], bool(written))),
+        confidence=sure(found[0], Confidence.LOW if raised.settled and not written else _cap(found[0], bool(written))),
         properties=(("value", found[0].text), leaks(found), ("exception", raised.exception)),
     )
 

@@ -18,5 +18,5 @@ def token_endpoint(client_id, client_secret):
 def get_token(session, url):
     resp = session.post(url, json={"grant_type": "client_credentials"})
     if resp.status_code != 200:
-        log.error("token request failed: %s", resp.content)  # expect: reach
+        log.error("token request failed: %s", resp.content)  # a refusal holds no token
     log.info("token response %s", resp.json())  # expect: reach

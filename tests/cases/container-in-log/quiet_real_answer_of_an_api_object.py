@@ -1,0 +1,12 @@
+import logging
+
+from flask import Flask
+
+app = Flask(__name__)
+log = logging.getLogger(__name__)
+
+
+class Notifier:
+    def send(self, message):
+        answer = self.api.request("statuses/update", {"status": message})
+        log.debug("posted: %s", answer.json())

@@ -1,0 +1,8 @@
+import logging
+
+log = logging.getLogger(__name__)
+
+
+def migrate(settings):
+    db_url = str(settings.get_engine().url)
+    log.info("migrating %s", db_url)
