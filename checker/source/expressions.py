@@ -14,6 +14,7 @@ from checker.source.conditions import by_stage
 from checker.source.ir import Evidence, Function, Store
 from checker.source.masks import is_mask
 from checker.source.scope import Scope
+from checker.source.shapes import IN_LOOP, METHODS, shape
 from checker.source.syntax import dotted, last
 from checker.source.words import Lexicon, split
 
@@ -296,6 +297,8 @@ class Expressions:
             scope.sinks.append(call)
             if scope.handling >= 0:
                 scope.rescues.append((call, scope.handling))
+            if last in METHODS and (found := shape(node, last, call, IN_LOOP * (scope.loop == (scope.guard, scope.handling)))) is not None:
+                scope.shapes.append(found)
         if last in self.setup_names:
             scope.setups.append((call, scope.guard > 0))
         if (

@@ -128,6 +128,59 @@ class SetupCall:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """How one call writes a record, where there is something to tell of it; what its values are is the `LogCall`'s affair."""
+
+    span: Span
+    function: str
+    sink: str
+    """``logging``, ``loguru``, ``structlog``, or ``print`` in code that others import."""
+    level: str
+    callee: str
+    """The called expression as source: ``self.log.debug``."""
+    method: str
+    """Its last part, ``""`` for ``print``."""
+    maker: str
+    """What made the logger (``logging.getLogger``), where that is known and it formats as its kind does; ``logging`` is the root's."""
+    built: str
+    """What the message is: ``literal``, ``f-string``, ``%``, ``format``, ``sum`` or ``""`` for anything else."""
+    wanted: int
+    """Of a literal: how many ``%`` placeholders it has; -1 unknown, -2 ``%(key)s`` among them, -3 no valid template."""
+    fields: int
+    """Of a literal: how many arguments its ``{}`` take; -1 unknown."""
+    given: int
+    """How many arguments follow the message."""
+    loop: bool = False
+    """Whether each pass of a ``for`` loop writes it."""
+    asked: bool = False
+    """Whether it stands behind a question for the level."""
+    spread: bool = False
+    """Whether an argument is starred, so that ``given`` tells nothing."""
+    mapping: bool = False
+    """Whether the one argument is a dict literal."""
+    costly: str = ""
+    """What among the arguments takes time: ``json.dumps()``, ``a comprehension``."""
+    template: str = ""
+    library: bool = False
+    """Whether the module is code that others import, and no program."""
+    test: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LoggerMade:
+    """A module's logger that gets its name from a literal."""
+
+    span: Span
+    variable: str
+    name: str
+    module: str
+    """The module's own dotted name, as far as folders tell it."""
+    main: bool = False
+    """Whether the module is a program of its own."""
+    test: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Unfollowed:
     """Something that was given up at its bound, so that findings can be missing. No rule's business: a report notes it."""
 

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 import msgspec
 
+from checker.source.shapes import Shape
+
 CONST: Final = 0
 """``[CONST, value]``: a literal; ``None`` for bytes and long text too."""
 PARAM: Final = 1
@@ -115,6 +117,8 @@ class Body(msgspec.Struct, array_like=True):
     """Name to value at the end, for functions with functions inside and for the module."""
     ways: msgspec.Raw = msgspec.Raw(b"\x90")
     """Encoded markers of `checker.source.ways`."""
+    shapes: list[Shape] = []
+    """How those calls of loggers' methods are written of which there is something to tell."""
 
 
 class Store(msgspec.Struct, array_like=True):

@@ -11,7 +11,7 @@ from typing import Any
 from checker.model import Confidence, Step, Vocabulary
 from checker.source import ir
 from checker.source.expressions import brace_conversions, conversions, placeholder_keys
-from checker.source.facts import Argument, LogCall, RaiseText, ResponseCall, SetupCall, Unfollowed
+from checker.source.facts import Argument, LogCall, LoggerMade, RaiseText, Record, ResponseCall, SetupCall, Unfollowed
 from checker.source.flow import Follower
 from checker.source.ir import ModuleFacts
 from checker.source.names import Fn, Module, Names
@@ -19,6 +19,7 @@ from checker.source.origin import Flow, Found, Place, hop, mark, merge, weaker
 from checker.source.places import COMMAND_MODULES, span
 from checker.source.raises import Raises
 from checker.source.reads import CALLING, CALLS, DECORATED, PROTECTION, Key, Reads
+from checker.source.records import Records
 from checker.source.redaction import protection
 from checker.source.resolved import WIRE, on_the_wire, origins
 from checker.source.setups import Setups
@@ -135,6 +136,8 @@ class Told:
     raises: tuple[tuple[int, int, RaiseText], ...] = ()
     """Function and position, and the fact but for where its text goes, which other modules know."""
     setups: tuple[SetupCall, ...] = ()
+    records: tuple[Record, ...] = ()
+    made: tuple[LoggerMade, ...] = ()
     logged: tuple[Handed, ...] = ()
     shown: tuple[Handed, ...] = ()
     beyond: tuple[str, ...] = ()
@@ -152,6 +155,8 @@ def together(told: Mapping[str, Told]) -> Iterator[Any]:
             yield replace(fact, logged=tuple(logged.get(site, ())), shown=tuple(shown.get(site, ())))
     for path, one in told.items():
         yield from one.setups
+        yield from one.records
+        yield from one.made
         yield from (Unfollowed(path, what) for what in one.beyond)
 
 
@@ -176,6 +181,7 @@ class Program:
         self.sinks = Sinks(self.follower)
         self._setups = Setups(self.follower)
         self._raises = Raises(self.follower)
+        self._records = Records(self.follower, self.sinks)
         self._handed: set[tuple[Any, ...]] = set()
         self.follower.callers.look_around()
         self._forget()
@@ -194,9 +200,10 @@ class Program:
         logged: dict[tuple[Fn, int], list[Step]] = {}
         shown: dict[tuple[Fn, int], list[Step]] = {}
         self._logged, self._shown = logged, shown
+        uses = list(self._uses(module))
         told = Told(
-            tuple(self._log_calls(module)), tuple(self._responses(module)), tuple(self._raises.facts(module)),
-            tuple(self._setups.facts(module)),
+            tuple(self._log_calls(uses)), tuple(self._responses(module, uses)), tuple(self._raises.facts(module)),
+            tuple(self._setups.facts(module)), tuple(self._records.facts(module, uses)), tuple(self._records.made(module)),
         )  # fmt: skip
         return replace(told, logged=_handed(logged), shown=_handed(shown), beyond=tuple(sorted(self.reads.beyond)))
 
@@ -231,8 +238,8 @@ class Program:
 
     # -- records
 
-    def _log_calls(self, module: Module) -> Iterator[LogCall]:
-        for fn, call, use in self._uses(module):
+    def _log_calls(self, uses: Iterable[tuple[Fn, int, Use]]) -> Iterator[LogCall]:
+        for fn, call, use in uses:
             if use.kind == "response" or (use.server_only and not self._is_server(fn, use.kind)):
                 continue
             if use.kind == "click" and self._is_product(fn, call):
@@ -448,8 +455,8 @@ class Program:
 
     # -- answers
 
-    def _responses(self, module: Module) -> Iterator[ResponseCall]:
-        for fn, call, use in self._uses(module):
+    def _responses(self, module: Module, uses: Iterable[tuple[Fn, int, Use]]) -> Iterator[ResponseCall]:
+        for fn, call, use in uses:
             if use.kind != "response" or call in fn.head.staged:
                 continue
             place = self.follower.place(fn, fn.body.nodes[call])

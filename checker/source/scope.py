@@ -12,6 +12,7 @@ from typing import Any
 from checker.source import ir
 from checker.source.ir import Evidence, Handler, Raise, Store
 from checker.source.masks import is_mask
+from checker.source.shapes import Shape
 
 MOST_UNION = 24
 """Values kept where branches meet."""
@@ -28,8 +29,8 @@ class Scope:
     """One function while it is read."""
 
     __slots__ = (
-        "called", "calls", "captured", "constants", "declared", "env", "generator", "guard", "handlers", "handling", "index", "log",
-        "loops", "members", "nested", "nodes", "raises", "refused", "refusing", "rescues", "returns", "setups", "sinks", "staged",
+        "called", "calls", "captured", "constants", "declared", "env", "generator", "guard", "handlers", "handling", "index", "log", "loop",
+        "loops", "members", "nested", "nodes", "raises", "refused", "refusing", "rescues", "returns", "setups", "shapes", "sinks", "staged",
         "stores", "unbound", "uses", "ways",
     )  # fmt: skip
 
@@ -55,6 +56,9 @@ class Scope:
         self.declared: set[str] = set()
         self.guard = 0
         self.handling = -1
+        self.loop = (-1, -1)
+        """``guard`` and ``handling`` where the innermost loop's body begins."""
+        self.shapes: list[Shape] = []
         self.rescues: list[tuple[int, int]] = []
         self.staged: set[int] = set()
         self.refused: set[int] = set()

@@ -11,6 +11,7 @@ from checker.source.conditions import by_setting, by_stage, empty, proven, refus
 from checker.source.expressions import Expressions
 from checker.source.ir import Body, Class, Field, Function, Handler, Raise
 from checker.source.scope import Changes, Scope, Versions
+from checker.source.shapes import asked, asks_level
 from checker.source.syntax import dotted, last, names_of
 from checker.source.words import Lexicon
 
@@ -234,7 +235,7 @@ class Reader(Expressions):
         self.main = self.main or _is_main(test)
         if held or nothing_held:
             self._known(held, nothing_held)
-        sinks, calls = len(scope.sinks), len(scope.calls)
+        sinks, calls, shapes = len(scope.sinks), len(scope.calls), len(scope.shapes)
         scope.guard += 1
         ended = self.block(node.body)
         scope.guard -= 1
@@ -243,6 +244,8 @@ class Reader(Expressions):
             nodes = scope.nodes
             traces = (call for call in scope.calls[calls:] if nodes[nodes[call][1]][0] == ir.ATTR and nodes[nodes[call][1]][2] in _TRACES)
             scope.staged.update(traces)
+        if len(scope.shapes) > shapes and asks_level(test):
+            scope.shapes[shapes:] = map(asked, scope.shapes[shapes:])
         if len(scope.sinks) > sinks and by_stage(test):
             nodes = scope.nodes
             scope.staged.update(call for call in scope.sinks[sinks:] if nodes[nodes[call][1]][0] != ir.CALL)
@@ -336,7 +339,10 @@ class Reader(Expressions):
         self._mark(ways.FOR, node.lineno)
         scope.loops.append((scope.mark(), []))
         self.assign(node.target, element)
-        scope.close_loop(self.block(node.body))
+        outer, scope.loop = scope.loop, (scope.guard, scope.handling)
+        ended = self.block(node.body)
+        scope.loop = outer
+        scope.close_loop(ended)
         self._orelse(node)
 
     def _orelse(self, node: ast.For | ast.AsyncFor | ast.While) -> None:
@@ -545,7 +551,7 @@ class Reader(Expressions):
             sorted(scope.called), scope.stores, list(scope.members.values()), list(scope.uses.values()),
         )  # fmt: skip
         nodes: Any = scope.nodes  # tuples cost less than lists, and are the same once they are encoded
-        body = Body(nodes, scope.calls, scope.returns, scope.raises, scope.handlers, final, ir.raw(scope.ways))
+        body = Body(nodes, scope.calls, scope.returns, scope.raises, scope.handlers, final, ir.raw(scope.ways), scope.shapes)
         self.bodies[scope.index] = ir.pack(body)
 
     def _class(self, node: ast.ClassDef) -> None:

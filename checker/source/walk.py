@@ -57,6 +57,26 @@ class Surroundings:
     """Comments above, in and behind the statement."""
     path: str = ""
     line_offset: int = 0
+    tree: _Tree | None = None
+
+    def range(self, node: cst.CSTNode) -> Span:
+        """Where a node of the statement stands in the file."""
+        tree = self._known()
+        span = tree.ranges[node]
+        return Span(self.path, span.start.line + tree.first - 1, span.start.column + 1, span.end.line + tree.first - 1, span.end.column + 1)
+
+    def text(self, begin: Span, end: Span | None = None) -> str:
+        """The file's text in a range, or from the beginning of one to the end of another."""
+        end = end or begin
+        lines = self._known().lines[begin.line - 1 : end.end_line]
+        lines[-1] = lines[-1][: end.end_column - 1]
+        return "".join([lines[0][begin.column - 1 :], *lines[1:]])
+
+    def _known(self) -> _Tree:
+        if self.tree is None:
+            message = "libcst could not take the statement: node is None"
+            raise LookupError(message)
+        return self.tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +229,7 @@ def _place(path: str, tree: _Tree, suspect: Suspect, place: Span) -> Examined | 
     exact = Span(path, place.line, place.column, span.end.line + tree.first - 1, span.end.column + 1)
     statement = _statement(tree, line, column)
     text = _text(tree, statement or node)
-    message = _judged(suspect, Surroundings(node, statement, text, tuple(_comments(tree, statement or node)), path, tree.first - 1))
+    message = _judged(suspect, Surroundings(node, statement, text, tuple(_comments(tree, statement or node)), path, tree.first - 1, tree))
     if message is None:
         return None
     return Examined(suspect, message, exact, getattr(suspect.fact, "function", ""), " ".join(text.split()))

@@ -1,0 +1,251 @@
+"""Fixes that hand a record its values instead of a finished text: built on the statement's CST, token by token, so that comments stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from checker.model import Edit, Fix, Span
+from checker.rule import Message
+from checker.rules.noise._literals import ends_in_args, fields, hides_percent, leaves, percent_of, pure, unprefixed
+from checker.source.facts import Record
+from checker.source.shapes import placeholders
+
+if TYPE_CHECKING:
+    import libcst as cst  # takes 0.2 s, and only the walk needs it
+
+_NUMBER = re.compile(r"0?\d*(?:\.\d+)?[fFeEgG]|0?\d*[dxXo]")
+_PADDED = re.compile(r"(?P<side>[<>])(?P<width>\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a fix consists of."""
+
+    edits: tuple[Edit, ...]
+    same: bool = True
+    """Whether the record's text is the same for every value."""
+
+
+def lazy(record: Record, message: Message, around: Any) -> Message:
+    """The message with a fix that leaves the formatting to the logger; without one where that is not possible for sure."""
+    call = around.node
+    position = 1 if record.method == "log" else 0
+    if type(call).__name__ != "Call" or record.given or record.spread or len(call.args) <= position or call.args[position].keyword:
+        return message
+    made = _MAKERS[record.built](call.args[position].value, around, record.sink == "loguru")
+    if made is None:
+        return message
+    safe = made.same and bool(record.maker)
+    return replace(message, fix=Fix("Give the values as arguments", made.edits, safe=safe))
+
+
+def _fstring(message: cst.CSTNode, around: Any, brace: bool) -> _Made | None:
+    """``f"a {b!r}"`` becomes ``"a %r", b``."""
+    import libcst as cst
+
+    edits, values, same = list[Edit](), list[cst.BaseExpression](), True
+    for leaf in leaves(message):
+        if isinstance(leaf, cst.SimpleString):
+            written = leaf.value.replace("{", "{{").replace("}", "}}") if brace else percent_of(leaf.value)
+        elif isinstance(leaf, cst.FormattedString):
+            body = ""
+            for part in leaf.parts:
+                if isinstance(part, cst.FormattedStringText):
+                    body += part.value if brace else percent_of(part.value.replace("{{", "{").replace("}}", "}"))
+                    continue
+                if not isinstance(part, cst.FormattedStringExpression):
+                    return None
+                placeholder = _placeholder(part, brace)
+                if placeholder is None:
+                    return None
+                body += placeholder
+                same = same and (brace or part.format_spec is None)
+                values.append(part.expression)
+            written = f"{unprefixed(leaf.start)}{body}{leaf.end}"
+        else:
+            return None
+        if hides_percent(written):
+            return None
+        edits.append(Edit(around.range(leaf), written))
+    given = [_argument(value) for value in values]
+    if None in given:
+        return None
+    end = _end(around.range(message))
+    edits.append(Edit(end, "".join(f", {text}" for text in given)))
+    return _Made(tuple(edits), same and _in_any_order(values))
+
+
+def _placeholder(part: cst.FormattedStringExpression, brace: bool) -> str | None:
+    import libcst as cst
+
+    spec = ""
+    for inner in part.format_spec or ():
+        if not isinstance(inner, cst.FormattedStringText):
+            return None
+        spec += inner.value
+    if part.equal is not None:
+        return None
+    if brace:
+        return f"{{{'!' + part.conversion if part.conversion else ''}{':' + spec if spec else ''}}}"
+    if part.format_spec is None:
+        return f"%{part.conversion or 's'}"
+    if part.conversion is None and _NUMBER.fullmatch(spec):
+        return f"%{spec}"
+    padded = _PADDED.fullmatch(spec)
+    return f"%{'-' if padded['side'] == '<' else ''}{padded['width']}{part.conversion or 's'}" if padded else None
+
+
+def _argument(node: cst.BaseExpression) -> str | None:
+    """An expression as an argument of a call; ``None`` where it cannot stand there as it is."""
+    import libcst as cst
+
+    text = cst.Module([]).code_for_node(node)
+    if "\n" in text or "#" in text or isinstance(node, cst.Lambda):
+        return None
+    bare = not getattr(node, "lpar", ())
+    return f"({text})" if bare and isinstance(node, (cst.Tuple, cst.Yield, cst.NamedExpr, cst.GeneratorExp)) else text
+
+
+def _in_any_order(values: Sequence[cst.BaseExpression]) -> bool:
+    """Whether it is all one when the values are turned into text: an f-string does it before it reads the next value."""
+    return len(values) == 1 or all(map(pure, values))
+
+
+def _end(span: Span) -> Span:
+    return Span(span.path, span.end_line, span.end_column, span.end_line, span.end_column)
+
+
+def _between(one: Span, other: Span) -> Span:
+    return Span(one.path, one.end_line, one.end_column, other.line, other.column)
+
+
+def _percent(message: cst.CSTNode, around: Any, brace: bool) -> _Made | None:
+    """``"a %s" % b`` becomes ``"a %s", b``."""
+    import libcst as cst
+
+    if brace or not isinstance(message, cst.BinaryOperation) or not isinstance(message.operator, cst.Modulo) or message.lpar:
+        return None
+    left, right, code = message.left, message.right, cst.Module([]).code_for_node
+    text = getattr(left, "evaluated_value", None)
+    if not isinstance(text, str):
+        return None
+    wanted = placeholders(text, bare=False)
+    gap = [code(message.operator.whitespace_before), code(message.operator.whitespace_after)]
+    if isinstance(right, cst.Tuple) and right.lpar:
+        if len(right.elements) != wanted or not all(isinstance(item, cst.Element) for item in right.elements) or len(right.lpar) > 1:
+            return None
+        first, last = right.elements[0].value, right.elements[-1].value
+        gap[1] += code(right.lpar[0].whitespace_after)
+        return _Made((
+            Edit(_between(around.range(left), around.range(first)), _comma(*gap)),
+            Edit(_between(around.range(last), _end(around.range(right))), _tail(around, last, right)),
+        ))  # fmt: skip
+    if isinstance(right, cst.Dict):
+        named = right.elements and all(isinstance(item, cst.DictElement) for item in right.elements)
+        fits = wanted == -2 and bool(named)
+    else:
+        fits = wanted == 1 and not isinstance(right, cst.Tuple) and not ends_in_args(right)
+    return _Made((Edit(_between(around.range(left), around.range(right)), _comma(*gap)),)) if fits else None
+
+
+def _comma(before: str, after: str) -> str:
+    """What stands between a template and its first argument, where an operator or a call stood before."""
+    if "\n" in before:
+        return f",{before}{after.lstrip(' ') if chr(10) in after else ''}"
+    return f",{after.lstrip(' ')}" if "\n" in after else ", "
+
+
+def _tail(around: Any, last: cst.CSTNode, whole: cst.CSTNode) -> str:
+    """What stands behind the last argument, without its comma and the parenthesis; blanks alone are not worth keeping."""
+    text = around.text(_between(around.range(last), _end(around.range(whole))))
+    kept = re.sub(r"^(\s*),", r"\1", text.removesuffix(")"))
+    return str(kept.rstrip(" ") if "\n" in kept and not kept.strip() else kept) if "\n" in kept else ""
+
+
+def _format(message: cst.CSTNode, around: Any, brace: bool) -> _Made | None:
+    """``"a {}".format(b)`` becomes ``"a %s", b``."""
+    import libcst as cst
+
+    if brace or not isinstance(message, cst.Call) or message.lpar or not isinstance(message.func, cst.Attribute) or not message.args:
+        return None
+    template, edits, used = message.func.value, list[Edit](), list[str]()
+    for leaf in leaves(template):
+        made = fields(leaf.value) if isinstance(leaf, cst.SimpleString) else None
+        if made is None:
+            return None
+        edits.append(Edit(around.range(leaf), made[0]))
+        used += made[1]
+    if any(arg.star for arg in message.args) or _numbered(used) != [
+        arg.keyword.value if arg.keyword else str(number) for number, arg in enumerate(message.args)
+    ]:
+        return None
+    code = cst.Module([]).code_for_node
+    first, last = message.args[0], message.args[-1].value
+    before = code(message.func.dot.whitespace_before)
+    edits.append(Edit(_between(around.range(template), around.range(first.value)), _comma(before, code(message.whitespace_before_args))))
+    edits += [Edit(_until(around.range(arg.keyword), around.range(arg.value)), "") for arg in message.args[1:] if arg.keyword]
+    edits.append(Edit(_between(around.range(last), _end(around.range(message))), _tail(around, last, message)))
+    return _Made(tuple(edits), _in_any_order([arg.value for arg in message.args]))
+
+
+def _until(one: Span, other: Span) -> Span:
+    return Span(one.path, one.line, one.column, other.line, other.column)
+
+
+def _numbered(names: Sequence[str]) -> list[str]:
+    count = iter(range(len(names)))
+    return [name or str(next(count)) for name in names]
+
+
+def _sum(message: cst.CSTNode, around: Any, brace: bool) -> _Made | None:
+    """``"a " + b`` becomes ``"a %s", b``; on one line only, because the literals become one."""
+    import libcst as cst
+
+    terms = list(_terms(message))
+    literals = [term.value for term in terms if isinstance(term, cst.SimpleString)]
+    quotes = {text[:1] for text in literals}
+    if brace or len(quotes) != 1 or "\n" in cst.Module([]).code_for_node(message) or any(text[:3] == text[0] * 3 for text in literals):
+        return None
+    if not quotes <= {'"', "'"}:
+        return None
+    body, values = "", list[cst.BaseExpression]()
+    for term in terms:
+        if isinstance(term, cst.SimpleString):
+            body += percent_of(term.value[1:-1])
+        elif isinstance(term, cst.BaseExpression) and not isinstance(term, (cst.BaseString, cst.BinaryOperation)):
+            body += "%s"
+            values.append(_unwrapped(term))
+        else:
+            return None
+    given = [_argument(value) for value in values]
+    if None in given or hides_percent(body):
+        return None
+    (quote,) = quotes
+    text = f"{quote}{body}{quote}, {', '.join(map(str, given))}"
+    return _Made((Edit(around.range(message), text),), _in_any_order(values))
+
+
+def _terms(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    import libcst as cst
+
+    if isinstance(node, cst.BinaryOperation) and isinstance(node.operator, cst.Add) and not node.lpar:
+        yield from _terms(node.left)
+        yield from _terms(node.right)
+    else:
+        yield node
+
+
+def _unwrapped(node: cst.BaseExpression) -> cst.BaseExpression:
+    """``str(x)`` is ``x``: the placeholder does it."""
+    import libcst as cst
+
+    plain = isinstance(node, cst.Call) and isinstance(node.func, cst.Name) and node.func.value == "str" and len(node.args) == 1
+    if isinstance(node, cst.Call) and plain and not node.args[0].star and not node.args[0].keyword:
+        return node.args[0].value
+    return node
+
+
+_MAKERS = {"f-string": _fstring, "%": _percent, "format": _format, "sum": _sum}

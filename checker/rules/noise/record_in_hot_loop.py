@@ -1,0 +1,75 @@
+"""Each pass of a loop writes a record
+
+`for order in orders: logger.info("order %s", order.id)`: as many records as there are orders.
+
+## Why it matters
+
+The log grows with the data and not with what happens: it costs money to keep, and hides the few records that matter. When there is
+trouble, there are more passes, and the log is the next thing that breaks.
+
+## How to fix it
+
+Write one record behind the loop, with the count; or write every thousandth, or at debug level.
+
+## Examples
+
+```python policy=tidy
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def export(orders):
+    for order in orders:
+        logger.info("exporting %s", order.id)  # expect: each pass of a loop
+        order.export()
+```
+
+```python policy=tidy
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def export(orders):
+    for number, order in enumerate(orders):
+        order.export()
+        if number % 1000 == 0:
+            logger.info("%s orders exported", number)
+        logger.debug("exported %s", order.id)
+    logger.info("all orders exported")
+```
+
+## Settings
+
+`levels`: of which records it is told. The default is `["info"]`: what is worth a warning is worth it for each pass, and debug records are
+not written in production.
+
+## See also
+
+`unguarded-costly-value`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.model import Confidence, Parameters, Severity
+from checker.rule import Message, rule
+from checker.source.facts import Record
+
+
+@rule(
+    "LP404",
+    "record-in-hot-loop",
+    fact=Record,
+    severity=Severity.LOW,
+    confidence=Confidence.MEDIUM,
+    enabled=False,
+    levels=["info"],
+)
+def record_in_hot_loop(record: Record, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for a record that no condition keeps from being written in each pass; programs tell of their work as they like."""
+    if record.loop and not record.asked and record.library and record.level in parameters["levels"]:
+        yield Message(f"each pass of a loop writes a record by {record.callee}()")
