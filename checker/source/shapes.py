@@ -120,7 +120,7 @@ def braces(template: str) -> int:
     names = [match["name"] for match in _FIELD.finditer(template.replace("{{", "").replace("}}", ""))]
     if any(name and not name.isdigit() for name in names):
         return UNKNOWN
-    return max([len(names), *(int(name) + 1 for name in names if name)]) if names else 0
+    return max([names.count(""), *(int(name) + 1 for name in names if name)]) if names else 0
 
 
 def _costly(arguments: list[ast.expr]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from checker.model import Finding
 from checker.rule import Example, read_example
+from checker.rules import registry
 
 HERE = Path(__file__).resolve().parent
 GAPS = HERE / "known-gaps.txt"
@@ -67,7 +68,7 @@ def gaps() -> dict[str, str]:
 
 def judge(case: Case) -> Outcome:
     """Run the case and compare."""
-    return compare(case, run(case.example))
+    return compare(case, run(case.example, _off(case.rule)))
 
 
 def compare(case: Case, findings: Iterable[Finding]) -> Outcome:
@@ -102,8 +103,13 @@ def _words(words: str) -> str:
     return f"a message with {words!r}" if words else "any message"
 
 
-def run(example: Example) -> tuple[Finding, ...]:
-    """The findings of a check of just these files, as the default settings show them."""
+def _off(rule: str) -> str:
+    """The rule's name where it is off by default, so that a case has to ask for it; ``""`` for every other rule."""
+    return next((one.name for one in registry() if one.name == rule and not one.enabled), "")
+
+
+def run(example: Example, select: str = "") -> tuple[Finding, ...]:
+    """The findings of a check of just these files, as the default settings show them; or those of one rule."""
     with tempfile.TemporaryDirectory(prefix="case-") as folder:
         root = Path(folder).resolve()
         (root / "pyproject.toml").write_text('[project]\nname = "case"\n', encoding="utf-8")
@@ -111,10 +117,11 @@ def run(example: Example) -> tuple[Finding, ...]:
             target = root / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
-        return _check(root)
+        return _check(root, select)
 
 
-def _check(root: Path) -> tuple[Finding, ...]:
+def _check(root: Path, select: str) -> tuple[Finding, ...]:
     from checker.pipeline import Request, check
 
-    return check(Request(cwd=str(root), today="2026-01-01", cache=False, jobs=1)).report.findings
+    chosen = {"select": [select]} if select else {}
+    return check(Request(cwd=str(root), overrides=chosen, today="2026-01-01", cache=False, jobs=1)).report.findings
