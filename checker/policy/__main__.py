@@ -9,5 +9,5 @@ from checker.policy.resolve import resolve
 
 if __name__ == "__main__":
     shipped = locate.shipped()
-    made, _ = resolve(Path(), None, shipped, (), {}, (), trusted=False)
+    made, _ = resolve(Path(), None, shipped, (), {}, (), trusted=False, afresh=True)
     (locate.packs_directory() / compiled.FILE).write_text(compiled.text(shipped, made), encoding="utf-8")

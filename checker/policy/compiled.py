@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from checker.model import Vocabulary
 from checker.policy.effective import Effective, KnownRule
 from checker.policy.locate import Source
 from checker.policy.rulebook import Rulebook
@@ -30,16 +31,27 @@ class Compiled(msgspec.Struct, frozen=True):
 
 def outcome(directory: Path, shipped: Sequence[Source], rules: Sequence[KnownRule]) -> Effective | None:
     """What holds without settings; ``None`` where the file does not fit the packs."""
-    try:
-        compiled = msgspec.json.decode((directory / FILE).read_bytes(), type=Compiled)
-    except (OSError, msgspec.MsgspecError):
-        return None
-    if compiled.packs != _digest(shipped):
+    compiled = _read(directory, shipped)
+    if compiled is None:
         return None
     book = Rulebook(rules, [])
     made = compiled.effective
     origins = {name: (tuple(value) if isinstance(value, list) else value, path, line) for name, (value, path, line) in made.origins.items()}
     return with_digests(replace(made, rules=book.settings(), origins=origins | book.origins()))
+
+
+def vocabulary(directory: Path, shipped: Sequence[Source]) -> Vocabulary | None:
+    """All shipped vocabularies as one (no shipped pack that everybody has adds to them); ``None`` where the file does not fit the packs."""
+    compiled = _read(directory, shipped)
+    return compiled.effective.vocabulary if compiled else None
+
+
+def _read(directory: Path, shipped: Sequence[Source]) -> Compiled | None:
+    try:
+        compiled = msgspec.json.decode((directory / FILE).read_bytes(), type=Compiled)
+    except (OSError, msgspec.MsgspecError):
+        return None
+    return compiled if compiled.packs == _digest(shipped) else None
 
 
 def text(shipped: Sequence[Source], made: Effective) -> str:

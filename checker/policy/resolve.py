@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.errors import LogproofError, Problem
 from checker.model import Confidence, Severity, Vocabulary
-from checker.policy import vocabulary
+from checker.policy import compiled, locate, vocabulary
 from checker.policy.compiled import with_digests
 from checker.policy.complaints import checked
 from checker.policy.document import Document
@@ -33,10 +33,12 @@ def resolve(
     rules: Sequence[KnownRule],
     *,
     trusted: bool,
+    afresh: bool = False,
 ) -> tuple[Effective, tuple[Source, ...]]:
     """What holds, and the files below the project (other than the settings) that it was read from.
 
-    ``trusted``: the command line names the settings file, which then may name packs outside the project.
+    ``trusted``: the command line names the settings file, which then may name packs outside the project. ``afresh``: read the shipped
+    vocabularies themselves, not what was worked out of them.
     Raises `LogproofError` with every problem of every file.
     """
     problems: list[Problem] = []
@@ -45,7 +47,7 @@ def resolve(
     reader = PackReader(named(shipped), root, problems)
     for wish in _wishes(root, settings, project, policies, trusted=trusted):
         reader.add(wish)
-    words = _vocabularies(shipped, problems)
+    words = _vocabularies(shipped, problems, afresh=afresh)
     said: list[Said] = [(Layer(document, document.label or "", is_shipped), pack) for document, pack, is_shipped in reader.packs]
     said += [layer for layer in (project, command) if layer]
     made = _merge(said, words, rules, problems)
@@ -99,7 +101,11 @@ def _wishes(root: Path, settings: Source | None, project: Said | None, policies:
         yield Wish("default", root, Problem(""))
 
 
-def _vocabularies(shipped: Sequence[Source], problems: list[Problem]) -> list[Vocabulary]:
+def _vocabularies(shipped: Sequence[Source], problems: list[Problem], *, afresh: bool) -> list[Vocabulary]:
+    """The shipped ones: worked out beforehand, or read from their files where these have changed since."""
+    made = None if afresh else compiled.vocabulary(locate.packs_directory(), shipped)
+    if made is not None:
+        return [made]
     return [found for source in shipped if "/vocabulary/" in source.label if (found := read_vocabulary(source, problems))]
 
 

@@ -17,10 +17,20 @@ from checker.rules import registry
 def test_equal(tmp_path: Path) -> None:
     """The shipped file gives in every part what reading the packs gives; after a change of a pack, `python -m checker.policy` mends it."""
     shipped = locate.shipped()
-    read, _ = resolve(tmp_path, None, shipped, (), {}, registry(), trusted=False)
+    read, _ = resolve(tmp_path, None, shipped, (), {}, registry(), trusted=False, afresh=True)
     assert compiled.outcome(locate.packs_directory(), shipped, registry()) == read
-    bare, _ = resolve(tmp_path, None, shipped, (), {}, (), trusted=False)
+    bare, _ = resolve(tmp_path, None, shipped, (), {}, (), trusted=False, afresh=True)
     assert (locate.packs_directory() / compiled.FILE).read_text(encoding="utf-8") == compiled.text(shipped, bare)
+
+
+def test_equal_with_settings(tmp_path: Path) -> None:
+    """Settings with a vocabulary of their own give the same, whether the shipped ones are read or taken as they were worked out."""
+    (tmp_path / "logproof.yaml").write_text(
+        "policy: [strict]\nvocabulary:\n  secrets: [launch_code]\n  loggers: [{kind: logging, names: [acme_log]}]\n", encoding="utf-8"
+    )
+    settings, shipped = locate.settings(tmp_path, None), locate.shipped()
+    one, other = (resolve(tmp_path, settings, shipped, (), {}, registry(), trusted=False, afresh=afresh) for afresh in (True, False))
+    assert one == other
 
 
 @pytest.mark.parametrize("change", ["a pack", "the file", "no file"])
