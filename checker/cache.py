@@ -14,7 +14,6 @@ import hashlib
 import mmap
 import os
 import sys
-import tempfile
 import time
 import zlib
 from collections.abc import Iterable, Iterator
@@ -249,6 +248,8 @@ def _checked(data: bytes, key: bytes) -> bytes:
 
 
 def _write(file: Path, parts: Iterable[bytes]) -> None:
+    import tempfile  # most runs write nothing
+
     descriptor, name = tempfile.mkstemp(prefix=f"{file.stem}.", suffix=".unfinished", dir=file.parent)
     try:
         with os.fdopen(descriptor, "wb") as stream:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import starmap
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import checker
-from checker import cache, discover, pool, recall, since, standing, suppress, tree, verdict, work
+from checker import cache, discover, pool, recall, standing, suppress, tree, verdict, work
 from checker.baseline import Code
 from checker.discover import File, Listing, Project
 from checker.errors import LogproofError, Problem
@@ -22,6 +22,9 @@ from checker.source.enclosing import Enclosing
 from checker.source.facts import Comment, ExpiredSuppression, Unfollowed, UnreadFile, UnusedSuppression
 from checker.source.ir import Outline
 from checker.standing import Standing, Wanted
+
+if TYPE_CHECKING:
+    from checker.since import Changes
 
 Progress = Callable[[str, int, int], None]
 """What is being done, how many are done, of how many."""
@@ -97,7 +100,7 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     jobs = pool.workers(request.jobs)
     run = _run(request, project, policy, every_rule, listing)
     accepted = standing.in_force(request.standing, policy, project.root, request.cwd, trusted=request.config is not None)
-    changes = since.changes(project.root, request.standing.since, run.files) if request.standing.since is not None else None
+    changes = _changes(request, project, run)
 
     kept = _cache(request, project, policy)
     index = work.index(listing.files, policy.vocabulary, kept, jobs, _counted(progress, "reading", len(listing.files)))
@@ -143,6 +146,14 @@ def _run(request: Request, project: Project, policy: Effective, rules: tuple[Rul
     known = suppress.Known(names, codes, locked, request.today)
     enabled = tuple(rule for rule in rules if policy.rules[rule.name].enabled)
     return _Run(project, policy, enabled, {file.path: file for file in listing.files}, known)
+
+
+def _changes(request: Request, project: Project, run: _Run) -> Changes | None:
+    if request.standing.since is None:
+        return None
+    from checker import since  # most runs are about all findings
+
+    return since.changes(project.root, request.standing.since, run.files)
 
 
 def _cache(request: Request, project: Project, policy: Effective) -> cache.Cache:

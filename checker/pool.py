@@ -5,18 +5,18 @@ A worker that dies (a parser's stack overflow takes the whole process along) cos
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -88,6 +88,9 @@ def _until_broken(
     done: Callable[[int], None],
 ) -> list[int]:
     """Work off the chunks; where a worker dies, return the items of the few chunks that were in its pool."""
+    from concurrent.futures import FIRST_COMPLETED, wait
+    from concurrent.futures.process import BrokenProcessPool
+
     running: dict[Future[list[Result]], range] = {}
     broken: list[int] = []
     with _executor(work, jobs) as executor:
@@ -115,6 +118,8 @@ def _one_by_one(
     work: Work[Item, Result], items: Sequence[Item], suspects: Iterable[int], results: dict[int, Result], done: Callable[[int], None]
 ) -> None:
     """Try each suspected item alone, in a fresh process after each one that died."""
+    from concurrent.futures.process import BrokenProcessPool
+
     left = list(suspects)[::-1]
     while left:
         with _executor(work, 1) as executor:
@@ -135,6 +140,9 @@ def _chunk(each: Callable[[Item], Result], items: list[Item]) -> list[Result]:
 
 @contextmanager
 def _executor(work: Work[Item, Result], jobs: int) -> Iterator[ProcessPoolExecutor]:
+    import multiprocessing  # these cost some 20 ms, and a hook starts no process
+    from concurrent.futures import ProcessPoolExecutor
+
     # fork starts in milliseconds and is safe here: this process has no threads of its own
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
     executor = ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(os.getpid(), work.prepare, work.arguments))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from checker import baseline, since
+from checker import baseline
 from checker.baseline import Baseline, Code, Matched
 from checker.errors import LogproofError, Problem
 from checker.model import Finding, Span, Suppression
 from checker.policy import Effective
 from checker.policy.locate import label_of
-from checker.since import Changes
+
+if TYPE_CHECKING:
+    from checker.since import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ def _hidden(found: Finding, accepted: Baseline, number: int) -> Finding:
 
 
 def _touched(made: Standing, changes: Changes, code: Code) -> Standing:
+    from checker import since  # most runs are about all findings
+
     shown = list(since.touched(changes, made.shown, code.text))
     accepted = list(since.touched(changes, made.accepted, code.text))
     return replace(made, shown=shown, accepted=accepted, untouched=len(made.shown) - len(shown))

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -75,6 +74,8 @@ def _error(comment: Comment, dated: bool, known: Known) -> str:
     for rule in comment.rules:
         name = known.names.get(rule)
         if name is None:
+            import difflib
+
             near = difflib.get_close_matches(rule, known.names, 1)
             return f"there is no rule `{rule}`" + (f", did you mean `{near[0]}`?" if near else "")
         if known.codes[name].startswith(_RUN):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from checker.baseline.entry import Entry
 from checker.identity import identity
@@ -61,6 +60,8 @@ def _roughly(entry: Entry, found: Finding) -> int:
 def _likeness(entry: Entry, found: Finding) -> float:
     """0 to 1; the statement counts most."""
     what = identity(found)
+    from difflib import SequenceMatcher  # few runs ask
+
     statement = SequenceMatcher(None, entry.statement[:_LONG], what.statement[:_LONG], autojunk=False).ratio()
     same = (
         (entry.rule, what.rule, 0.15), (entry.path, found.span.path, 0.1), (entry.function, what.function, 0.2),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import gc
 import pkgutil
 import sys
@@ -30,6 +29,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The module's ``command``."""
         if cmd_name not in self.list_commands(ctx):
+            import difflib
+
             near = difflib.get_close_matches(cmd_name, self.list_commands(ctx), 1)
             ctx.fail(f"there is no command {cmd_name!r}" + (f", did you mean {near[0]!r}?" if near else ""))
         command: click.Command = import_module(f"{__name__}.{cmd_name}").command

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -75,6 +73,8 @@ def write(write_to: Write, path: str = "", what: str = "the report") -> None:
 
 
 def _replace(write_to: Write, path: Path) -> None:
+    import tempfile
+
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
@@ -98,6 +98,8 @@ def colored(stream: TextIO) -> bool:
 
 def width(stream: TextIO) -> int:
     """Columns of the terminal, within reason; 100 where there is none."""
+    import shutil
+
     return max(60, min(140, shutil.get_terminal_size((100, 24)).columns)) if stream.isatty() else 100
 
 

@@ -17,7 +17,7 @@ _COMMAND = re.compile(r"##(?=\w*\[)")
 _LINE_COMMAND = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
 _PUNCTUATION = re.compile(r"([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
 _TELLING = re.compile(r"([\\`*_\[\]<>|~&$!#]|(?<=[Ww])\.|(?<=[A-Za-z]):(?=//)|^(?:::?|[-+=]|\d+[.)]))")
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def spelled(character: str) -> str:
@@ -97,7 +97,7 @@ def workflow_property(text: str) -> str:
 
 def xml_text(text: str) -> str:
     """Text for an XML 1.0 element or quoted attribute; what XML cannot hold and what hides is spelled out."""
-    shown = _NOT_XML.sub(lambda match: spelled(match[0]), visible(text, keep="\n\t"))
+    shown = re.sub(_NOT_XML, lambda match: spelled(match[0]), visible(text, keep="\n\t"))
     for plain, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&apos;")):
         shown = shown.replace(plain, entity)
     return _COMMAND.sub("#&#35;", _LINE_COMMAND.sub(r"\1&#58;", shown))

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from checker.source import ir, ways
+from checker.source import ir, markers
 from checker.source.conditions import by_stage
 from checker.source.ir import Evidence, Function, Store
 from checker.source.masks import is_mask
@@ -132,7 +132,7 @@ class Expressions:
             owner = dotted(target.value)
             if not owner:
                 self.value(target.value)
-            scope.ways.append((ways.STORE, len(scope.calls), len(scope.stores)))
+            scope.ways.append((markers.STORE, len(scope.calls), len(scope.stores)))
             scope.stores.append(Store(owner, target.attr, value, target.lineno, target.col_offset, scope.guard > 0))
         elif isinstance(target, ast.Subscript):
             key = target.slice.value if isinstance(target.slice, ast.Constant) else None
@@ -158,11 +158,11 @@ class Expressions:
             old = scope.env[owner.id]
             scope.set(owner.id, scope.add(ir.SET, old, key, value, place.lineno, place.col_offset))
             if key is not None:
-                scope.ways.append((ways.PUT, len(scope.calls), old, key, value, place.lineno, place.col_offset))
+                scope.ways.append((markers.PUT, len(scope.calls), old, key, value, place.lineno, place.col_offset))
             return
         put = self.value(owner)
         if key is not None:
-            scope.ways.append((ways.PUT, len(scope.calls), put, key, value, place.lineno, place.col_offset))
+            scope.ways.append((markers.PUT, len(scope.calls), put, key, value, place.lineno, place.col_offset))
         name = dotted(owner)
         if name and key is not None and self.told[key]:
             self._note(scope.members, name, key, place)
@@ -512,7 +512,7 @@ class Expressions:
         if node.value is not None:
             value = self.value(node.value)
             scope.returns.append(value)
-        scope.ways.append((ways.YIELD, len(scope.calls), value, node.lineno, node.col_offset))
+        scope.ways.append((markers.YIELD, len(scope.calls), value, node.lineno, node.col_offset))
         return scope.add(ir.SEQ, [])
 
     def _walrus(self, node: ast.NamedExpr) -> int:

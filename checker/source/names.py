@@ -6,12 +6,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.source import ir
 from checker.source.ir import Body, Class, Function, ModuleFacts
 from checker.source.reads import BELOW, METHODS, MODULES, Key, Reads
-from checker.source.ways import Block
+
+if TYPE_CHECKING:
+    from checker.source.ways import Block
 
 Entity = tuple[Any, ...]
 """``("lib", dotted)`` a library object; ``("made", dotted)`` what calling one gives; ``("mod", Module)``; ``("fn", Fn, bound)``;

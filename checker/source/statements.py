@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from checker.source import ir, ways
+from checker.source import ir, markers
 from checker.source.conditions import by_setting, by_stage, empty, proven, refused
 from checker.source.expressions import Expressions
 from checker.source.ir import Body, Class, Field, Function, Handler, Raise
@@ -80,7 +80,7 @@ class Reader(Expressions):
             else:
                 self.assign(target, value, written)
         if self.scope.handling >= 0:
-            self._mark(ways.BOUND, value, node.lineno, node.col_offset)
+            self._mark(markers.BOUND, value, node.lineno, node.col_offset)
 
     def _mark(self, operation: int, *rest: Any) -> None:
         """Note that control parts here, with what was called before."""
@@ -90,7 +90,7 @@ class Reader(Expressions):
     def _left(self, kind: str, node: ast.stmt, value: int = -1, cause: int = -1) -> bool:
         """Note a way out."""
         scope = self.scope
-        scope.ways.append((ways.LEAVE, len(scope.calls), kind, value, cause, node.lineno, node.col_offset))
+        scope.ways.append((markers.LEAVE, len(scope.calls), kind, value, cause, node.lineno, node.col_offset))
         return True
 
     def _break(self, node: ast.Break) -> bool:
@@ -106,7 +106,7 @@ class Reader(Expressions):
             value = self.value(node.value)
             self.assign(node.target, value, node.value)
             if self.scope.handling >= 0:
-                self._mark(ways.BOUND, value, node.lineno, node.col_offset)
+                self._mark(markers.BOUND, value, node.lineno, node.col_offset)
 
     def _augmented(self, node: ast.AugAssign) -> None:
         value = self.value(node.value)
@@ -119,7 +119,7 @@ class Reader(Expressions):
             made = 0
         self.assign(node.target, made)
         if self.scope.handling >= 0:
-            self._mark(ways.BOUND, made, node.lineno, node.col_offset)
+            self._mark(markers.BOUND, made, node.lineno, node.col_offset)
 
     def _expression(self, node: ast.Expr) -> bool:
         if isinstance(node.value, ast.Constant):  # a docstring or an ellipsis
@@ -137,7 +137,7 @@ class Reader(Expressions):
         if node.value is not None:
             value = self.value(node.value)
             scope.returns.append(value)
-        scope.ways.append((ways.LEAVE, len(scope.calls), "return", value, -1, node.lineno, node.col_offset))
+        scope.ways.append((markers.LEAVE, len(scope.calls), "return", value, -1, node.lineno, node.col_offset))
         return True
 
     def _raise(self, node: ast.Raise) -> bool:
@@ -161,7 +161,7 @@ class Reader(Expressions):
         scope = self.scope
         calls = len(scope.calls)
         condition = self.test(node.test)
-        scope.ways.append((ways.IF, calls, len(scope.calls), condition, node.lineno))
+        scope.ways.append((markers.IF, calls, len(scope.calls), condition, node.lineno))
         before = scope.mark()
         members = len(scope.members)
         failed, ended = self._branch(node)
@@ -171,7 +171,7 @@ class Reader(Expressions):
         if ended and len(scope.members) > members:
             self._read_elsewhere(members)
         if orelse:
-            scope.ways.append((ways.ELSE, len(scope.calls)))
+            scope.ways.append((markers.ELSE, len(scope.calls)))
             scope.guard += 1
             sinks = len(scope.sinks)
             other_ended = self.block(orelse)
@@ -181,7 +181,7 @@ class Reader(Expressions):
             other_ended = False
             if ended and scope.refusing < 0 and refused(node.test)[1]:
                 scope.refusing = len(scope.sinks)
-        scope.ways.append((ways.END, len(scope.calls)))
+        scope.ways.append((markers.END, len(scope.calls)))
         if ended:
             return other_ended
         other = scope.back(before)
@@ -198,12 +198,12 @@ class Reader(Expressions):
         versions: Versions = {}
         outer = noted = scope.mark()
         branch = node
-        operation = ways.IF
+        operation = markers.IF
         while True:
             calls = len(scope.calls)
             condition = self.test(branch.test)
             scope.ways.append((operation, calls, len(scope.calls), condition, branch.lineno))
-            operation = ways.ELIF
+            operation = markers.ELIF
             noted = scope.note(versions, noted, len(ends))
             failed, ended = self._branch(branch)
             changed = scope.back(noted)
@@ -216,11 +216,11 @@ class Reader(Expressions):
                 break
             branch = orelse[0]
         if orelse:
-            self._mark(ways.ELSE)
+            self._mark(markers.ELSE)
         scope.guard += 1
         ended = self.block(orelse)
         scope.guard -= 1
-        self._mark(ways.END)
+        self._mark(markers.END)
         if not ends:
             return ended
         last = scope.back(outer)
@@ -336,7 +336,7 @@ class Reader(Expressions):
     def _for(self, node: ast.For | ast.AsyncFor) -> None:
         scope = self.scope
         element = scope.add(ir.ELEM, self.value(node.iter))
-        self._mark(ways.FOR, node.lineno)
+        self._mark(markers.FOR, node.lineno)
         scope.loops.append((scope.mark(), []))
         self.assign(node.target, element)
         outer, scope.loop = scope.loop, (scope.guard, scope.handling)
@@ -347,15 +347,15 @@ class Reader(Expressions):
 
     def _orelse(self, node: ast.For | ast.AsyncFor | ast.While) -> None:
         if node.orelse:
-            self._mark(ways.ELSE)
+            self._mark(markers.ELSE)
             self.block(node.orelse)
-        self._mark(ways.END)
+        self._mark(markers.END)
 
     def _while(self, node: ast.While) -> None:
         scope = self.scope
         calls = len(scope.calls)
         condition = self.test(node.test)
-        scope.ways.append((ways.WHILE, calls, len(scope.calls), condition, node.lineno))
+        scope.ways.append((markers.WHILE, calls, len(scope.calls), condition, node.lineno))
         scope.loops.append((scope.mark(), []))
         scope.close_loop(self.block(node.body))
         self._orelse(node)
@@ -369,21 +369,21 @@ class Reader(Expressions):
             swallows = swallows or (isinstance(item.context_expr, ast.Call) and last(item.context_expr.func) in _SWALLOWING)
             if item.optional_vars is not None:
                 self.assign(item.optional_vars, value)
-        self._mark(ways.WITH, items, swallows, node.lineno)
+        self._mark(markers.WITH, items, swallows, node.lineno)
         ended = self.block(node.body)
-        self._mark(ways.END)
+        self._mark(markers.END)
         return ended and not swallows
 
     def _try(self, node: ast.Try) -> bool:
         scope = self.scope
         before = scope.mark()
         calls, raises = len(scope.calls), len(scope.raises)
-        self._mark(ways.TRY, node.lineno)
+        self._mark(markers.TRY, node.lineno)
         ended = self.block(node.body)
         guarded = (calls, len(scope.calls)), (raises, len(scope.raises))
         after = scope.since(before)
         if not ended:
-            self._mark(ways.ELSE)
+            self._mark(markers.ELSE)
             ended = self.block(node.orelse)
         last = scope.back(before)
         ends = [] if ended else [last]
@@ -397,7 +397,7 @@ class Reader(Expressions):
             if handler.name:
                 scope.set(handler.name, scope.add(ir.CAUGHT, len(scope.handlers) - 1, handler.lineno, handler.col_offset))
             outer, scope.handling = scope.handling, len(scope.handlers) - 1
-            self._mark(ways.EXCEPT, scope.handling, handler.lineno)
+            self._mark(markers.EXCEPT, scope.handling, handler.lineno)
             sinks = len(scope.sinks)
             types = {name.rpartition(".")[2] for name in scope.handlers[-1].types}
             if types == {"KeyError"}:
@@ -412,9 +412,9 @@ class Reader(Expressions):
         if ends:
             scope.back(before)
             scope.meet(ends, versions)
-        self._mark(ways.FINALLY)
+        self._mark(markers.FINALLY)
         ended = self.block(node.finalbody)
-        self._mark(ways.END)
+        self._mark(markers.END)
         return ended or not ends
 
     def _lacking(self, body: list[ast.stmt]) -> None:
@@ -432,7 +432,7 @@ class Reader(Expressions):
     def _match(self, node: ast.Match) -> bool:
         scope = self.scope
         subject = self.value(node.subject)
-        self._mark(ways.MATCH, node.lineno)
+        self._mark(markers.MATCH, node.lineno)
         before = scope.mark()
         ends: list[Changes] = []
         total = False
@@ -444,7 +444,7 @@ class Reader(Expressions):
                     self.bind(name, 0 if id(pattern) in parts else scope.add(ir.ELEM, subject), pattern)
             every = isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None
             total = total or every
-            self._mark(ways.CASE, every)
+            self._mark(markers.CASE, every)
             if case.guard is not None:
                 self.value(case.guard)
             ended = self.block(case.body)
@@ -454,7 +454,7 @@ class Reader(Expressions):
         if not total:
             ends.append({})
         scope.meet(ends, {})
-        self._mark(ways.END)
+        self._mark(markers.END)
         return not ends
 
     def _delete(self, node: ast.Delete) -> None:
@@ -463,10 +463,10 @@ class Reader(Expressions):
                 self.scope.forget(target.id)
             elif isinstance(target, ast.Subscript):
                 if isinstance(target.slice, ast.Constant) and isinstance(target.slice.value, str):
-                    self._mark(ways.PUT, self.value(target.value), target.slice.value, -1, target.lineno, target.col_offset)
+                    self._mark(markers.PUT, self.value(target.value), target.slice.value, -1, target.lineno, target.col_offset)
                 self.drop(target.value, target.slice)
         if self.scope.handling >= 0:
-            self._mark(ways.BOUND, -1, node.lineno, node.col_offset)
+            self._mark(markers.BOUND, -1, node.lineno, node.col_offset)
 
     def _declare(self, node: ast.Global | ast.Nonlocal) -> None:
         self.scope.declared.update(node.names)
