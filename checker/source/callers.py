@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _Call = tuple[Fn, int, bool]
 """The calling function, the call's node, and whether the first parameter is already bound."""
+_MOST_DEEP = 6
+"""Callers of callers."""
 _MOST_DIRECT = 20
 """Calls of a constructor that are looked at."""
 _MANY = 8
@@ -58,7 +60,7 @@ class Callers:
         self._wrappers = Decorated(follower, self)
 
     def arriving(self, fn: Fn, position: int, depth: int = 0) -> Flow:
-        """Everything that the project's calls give to a parameter, through at most six callers."""
+        """Everything that the project's calls give to a parameter, through `_MOST_DEEP` callers at most."""
         key = (fn, position)
         known = self._arriving.get(key)
         if known is not None:
@@ -73,10 +75,12 @@ class Callers:
             node = caller.body.nodes[call]
             flow = self.follower.functions.given(caller, node, fn, bound, position)
             found = list(flow.found)
-            if depth < 6:
+            if depth < _MOST_DEEP:
                 for ref in flow.refs:
                     above = self.arriving(caller, ref.position, depth + 1)
                     found += [replace(item, passed=item.passed | ref.passed) for item in above.found if item.category not in ref.removed]
+            elif flow.refs and self._is_called(caller):
+                self.names.reads.beyond.add(f"a parameter that comes through more than {_MOST_DEEP} callers")
             made = Flow(tuple(replace(item, crossed=item.crossed + 1) for item in found))
             if vague or not self.surely(caller, call, fn):
                 made = weaker(made, Confidence.LOW)
@@ -106,9 +110,7 @@ class Callers:
 
     def callers(self, fn: Fn) -> list[_Call]:
         """Every call of the project that may run the function."""
-        name = fn.name
-        if name in ("__init__", "__post_init__", "__new__") and fn.owner is not None:
-            name = fn.owner.name
+        name = _called_as(fn)
         reads = self.names.reads
         if _few(self._calling(name)):
             reads.asked.add((CALLS, name, -1))
@@ -121,6 +123,12 @@ class Callers:
         if key not in self._own:
             self._own[key] = self._resolved(name, self._calling(name).get(fn.module, ()))
         return self._own[key].get(fn, [])
+
+    def _is_called(self, fn: Fn) -> bool:
+        """Whether anything in the project calls a function of the name."""
+        name = _called_as(fn)
+        self.names.reads.asked.add((CALLING, name, -1))
+        return bool(self._calling(name))
 
     def called(self, name: str) -> Called:
         """All calls of a name that not too many call.
@@ -201,6 +209,11 @@ class Callers:
                     entity = self.names.entity(parent, record[1] if record[0] == ir.CALL else decorator)
                     if entity and entity[0] == "fn":
                         self.decorated.setdefault(entity[1], []).append(function)
+
+
+def _called_as(fn: Fn) -> str:
+    """The name by which calls name a function: of a constructor, its class's."""
+    return fn.owner.name if fn.name in ("__init__", "__post_init__", "__new__") and fn.owner is not None else fn.name
 
 
 def _few(calling: dict[Module, list[Fn]]) -> bool:

@@ -48,7 +48,10 @@ class Decorated:
                 yield Flow((Found("container", label, text, Confidence.HIGH, place, "arguments", telling.label, hops, crossed=1),))
 
     def _given(self, function: Fn, wrapper: Fn, position: int) -> Iterator[Flow]:
-        for caller, call, bound in self._callers.callers(function)[:_MOST_CALLS]:
+        callers = self._callers.callers(function)
+        if len(callers) > _MOST_CALLS:
+            self._follower.names.reads.beyond.add(f"a decorated function with more than {_MOST_CALLS} calls")
+        for caller, call, bound in callers[:_MOST_CALLS]:
             if caller.module.facts.test:
                 continue
             node = caller.body.nodes[call]

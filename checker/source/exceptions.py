@@ -70,7 +70,9 @@ class Exceptions:
                 for call in fn.body.calls:
                     for target, _ in self.names.callees(fn, call):
                         sites.extend(self.raised(target, depth + 1))
-            fn.raised = list(dict.fromkeys(sites))[:_MOST_SITES]
+            if len(known := list(dict.fromkeys(sites))) > _MOST_SITES:
+                self.names.reads.beyond.add(f"a function in which more than {_MOST_SITES} exceptions are raised")
+            fn.raised = known[:_MOST_SITES]
         return list(fn.raised)
 
     def texts(self, cls: Cls) -> set[str | int] | None:

@@ -20,11 +20,14 @@ from checker.source.names import Cls, Fn, Names
 from checker.source.objects import is_record, shown
 from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, gathered, hop, merge, weaker, without
 from checker.source.requests import Requests
+from checker.source.scope import MOST_UNION
 from checker.source.tables import Tables
 from checker.source.texts import Texts
 from checker.source.words import split
 
 _DEEPEST = 300
+_MOST_STORED = 6
+"""Values of an attribute that are looked at."""
 _KEEPS_SECRET = frozenset({"value", "raw", "key", "secret", "plaintext", "token", "string", "_value", "val"})
 _ERROR_TEXT = frozenset({"args", "message", "msg", "detail", "reason", "strerror", "output", "cmd", "request", "response", "body", "text"})
 _CARRIERS = frozenset(
@@ -57,7 +60,7 @@ class Follower:
         self._readers: dict[int, Callable[[Fn, int, Node], Flow]] = {
             ir.CONST: nothing, ir.OPAQUE: nothing, ir.LAMBDA: nothing, ir.CLASS: nothing, ir.MASKIF: nothing,
             ir.PARAM: self._parameter, ir.GLOBAL: self._global, ir.VAR: self._variable, ir.ATTR: self._attribute, ir.IMPORT: self._import,
-            ir.CALL: self.calls.flow, ir.SEQ: one_of, ir.UNION: one_of, ir.CAUGHT: self._caught, ir.COMP: self._comprehension,
+            ir.CALL: self.calls.flow, ir.SEQ: one_of, ir.UNION: self._one_of, ir.CAUGHT: self._caught, ir.COMP: self._comprehension,
             ir.TOUCHED: self._touched, ir.CHECKED: self._checked,
             ir.ITEM: mappings.taken, ir.DICT: mappings.dict, ir.SET: mappings.set, ir.DROP: mappings.drop, ir.ELEM: mappings.element,
             ir.UNPACK: mappings.unpack, ir.JOIN: texts.join, ir.SLICE: texts.slice,
@@ -268,7 +271,10 @@ class Follower:
             for field in base.record.fields:
                 if field.name == name and self.by_name.safe_type(field.annotation):
                     return CLEAN
-            for where, value, line in base.attributes.get(name, ())[:6]:
+            stores = base.attributes.get(name, ())
+            if len(stores) > _MOST_STORED:
+                self.names.reads.beyond.add(f"an attribute that is given more than {_MOST_STORED} values")
+            for where, value, line in stores[:_MOST_STORED]:
                 stored = self.flow(where, value)
                 above = self.callers.direct(where, stored.refs) if _CARRIERS.intersection(split(name)[-1:]) else ()
                 given = tuple(item for item in above if item.category in ("secret", "grave") or (item.category == "url" and item.member))
@@ -301,6 +307,11 @@ class Follower:
         return Flow(tuple(kept), ())
 
     def _sequence(self, fn: Fn, index: int, node: Node) -> Flow:
+        return merge([self.flow(fn, value) for value in node[1]])
+
+    def _one_of(self, fn: Fn, index: int, node: Node) -> Flow:
+        if len(node) > 2:
+            self.names.reads.beyond.add(f"a value that is one of more than {MOST_UNION}")
         return merge([self.flow(fn, value) for value in node[1]])
 
     def _caught(self, fn: Fn, index: int, node: Node) -> Flow:

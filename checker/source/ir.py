@@ -34,7 +34,7 @@ DICT: Final = 8
 SEQ: Final = 9
 """``[SEQ, items]``"""
 UNION: Final = 10
-"""``[UNION, values]``: one of them."""
+"""``[UNION, values]``: one of them; ``[UNION, values, True]``: or one of those beyond the bound."""
 OPAQUE: Final = 11
 """``[OPAQUE]``: a comparison, a number, a size: carries nothing."""
 CAUGHT: Final = 12

@@ -22,6 +22,7 @@ _DEEPEST = 40
 _MOST_OVERRIDES = 20
 """Subclasses whose methods a call may run in the place of the one that is named."""
 _FAR = f"a name that leads through more than {_DEEPEST} others"
+_MOST_EXPORTS = 8
 _MOST_BASES = 100
 """Classes that one inherits from, and modules that a name is looked for in through star imports; more are not followed."""
 
@@ -473,6 +474,8 @@ class Names:
                 libraries.update(dict.fromkeys(outer))
             elif entity and entity[0] == "lib":
                 libraries[entity[1]] = None
+        if max(len(classes), len(libraries)) > _MOST_BASES:
+            self.reads.beyond.add(f"a class that more than {_MOST_BASES} others stand above")
         return list(classes)[:_MOST_BASES], list(libraries)[:_MOST_BASES]
 
     def imported_value(self, dotted: str, near: Module) -> tuple[Fn, int] | None:
@@ -485,7 +488,10 @@ class Names:
         """Where a module's global gets its value, through re-exports."""
         body = module.functions[0].body
         node = body.final.get(name)
-        if node is None or depth > 8:
+        if node is None:
+            return None
+        if depth > _MOST_EXPORTS:
+            self.reads.beyond.add(f"a global that is exported through more than {_MOST_EXPORTS} modules")
             return None
         record = body.nodes[node]
         if record[0] == ir.IMPORT:

@@ -55,6 +55,8 @@ class Flow:
     """Whether it is known to carry nothing, so that its name is no evidence."""
 
 
+cut: set[str] = set()
+"""What `merge` left out since the join last emptied this, as it does before each module: `merge` knows no project."""
 UNKNOWN = Flow()
 CLEAN = Flow(clean=True)
 
@@ -91,8 +93,19 @@ def merge(flows: Iterable[Flow]) -> Flow:
         return CLEAN if clean else UNKNOWN
     kept = list(found.values())
     if len(kept) > MOST_FOUND:
-        kept = sorted(kept, key=lambda item: -item.confidence)[:MOST_FOUND]
+        kept = _surest(kept)
+    if len(refs) > MOST_FOUND:
+        cut.add(f"a value of more than {MOST_FOUND} parameters")
     return Flow(tuple(kept), tuple(refs.values())[:MOST_FOUND])
+
+
+def _surest(found: list[Found]) -> list[Found]:
+    """As many as a flow holds; that the others are left out is noted where one of them is something that none of these is."""
+    ordered = sorted(found, key=lambda item: -item.confidence)
+    told = {(item.category, item.label) for item in ordered[:MOST_FOUND]}
+    if any((item.category, item.label) not in told for item in ordered[MOST_FOUND:]):
+        cut.add(f"a value of more than {MOST_FOUND} origins")
+    return ordered[:MOST_FOUND]
 
 
 def hop(flow: Flow, place: Place, text: str) -> Flow:

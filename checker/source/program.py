@@ -15,7 +15,7 @@ from checker.source.facts import Argument, LogCall, LoggerMade, RaiseText, Recor
 from checker.source.flow import Follower
 from checker.source.ir import ModuleFacts
 from checker.source.names import Fn, Module, Names
-from checker.source.origin import Flow, Found, Place, hop, mark, merge, weaker
+from checker.source.origin import Flow, Found, Place, cut, hop, mark, merge, weaker
 from checker.source.places import COMMAND_MODULES, span
 from checker.source.raises import Raises
 from checker.source.reads import CALLING, CALLS, DECORATED, PROTECTION, Key, Reads
@@ -196,6 +196,7 @@ class Program:
     def told(self, path: str) -> Told:
         """The facts of one module, which do not depend on what was asked before; until the next call, `reads` are theirs."""
         self._forget()
+        cut.clear()
         module = self.names.by_path[path]
         logged: dict[tuple[Fn, int], list[Step]] = {}
         shown: dict[tuple[Fn, int], list[Step]] = {}
@@ -205,7 +206,7 @@ class Program:
             tuple(self._log_calls(uses)), tuple(self._responses(module, uses)), tuple(self._raises.facts(module)),
             tuple(self._setups.facts(module)), tuple(self._records.facts(module, uses)), tuple(self._records.made(module)),
         )  # fmt: skip
-        return replace(told, logged=_handed(logged), shown=_handed(shown), beyond=tuple(sorted(self.reads.beyond)))
+        return replace(told, logged=_handed(logged), shown=_handed(shown), beyond=tuple(sorted(self.reads.beyond | cut)))
 
     @property
     def reads(self) -> Reads:

@@ -83,15 +83,18 @@ class Scope:
         """One of several values; flat, without repeats, at most MOST_UNION."""
         nodes = self.nodes
         flat: dict[int, None] = {}
+        cut = False
         for value in values:
             node = nodes[value]
             if node[0] == ir.UNION:
                 flat.update(dict.fromkeys(node[1]))
+                cut = cut or len(node) > 2
             else:
                 flat[value] = None
         if len(flat) == 1:
             return next(iter(flat))
-        nodes.append((ir.UNION, list(flat)[:MOST_UNION]))
+        kept = list(flat)[:MOST_UNION]
+        nodes.append((ir.UNION, kept, True) if cut or len(flat) > MOST_UNION else (ir.UNION, kept))
         return len(nodes) - 1
 
     def set(self, name: str, value: int) -> None:

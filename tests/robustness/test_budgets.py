@@ -21,6 +21,31 @@ BEYOND = {
     "a function whose name more than 300 others call": HEAD
     + "def show(text):\n    log.info('%s', text)\n"
     + "".join(f"def f{i}(password):\n    show(password)\n" for i in range(301)),
+    "a value that is one of more than 24": HEAD
+    + "def f(x, password):\n    y = 0\n"
+    + "".join(f"    if x == {i}:\n        y = g{i}\n" for i in range(30))
+    + "    log.info('%s', y)\n",
+    "a value of more than 12 origins": HEAD
+    + "import os\n\n\ndef f():\n    log.info('%s', ["
+    + ", ".join(f"os.environ['DB{i}_PASSWORD']" for i in range(14))
+    + ", email, phone_number, date_of_birth])\n",
+    "a value of more than 12 parameters": HEAD
+    + f"def f({', '.join(f'a{i}' for i in range(14))}):\n    log.info('%s', [{', '.join(f'a{i}' for i in range(14))}])\n",
+    "an attribute that is given more than 6 values": HEAD
+    + "class K:\n    def __init__(self):\n"
+    + "".join(f"        self.value = g{i}()\n" for i in range(7))
+    + "        log.info('%s', self.value)\n",
+    "a class that more than 100 others stand above": HEAD
+    + "".join(f"class B{i}:\n    pass\n\n\n" for i in range(101))
+    + f"class K({', '.join(f'B{i}' for i in range(101))}):\n    def f(self):\n        log.info('%s', self.token)\n",
+    "a parameter that comes through more than 6 callers": HEAD
+    + "def f0(x):\n    y = [x]\n    log.info('now %s', y)\n    g(y)\n    g(y)\n    g(y)\n"
+    + "".join(f"def f{i + 1}(x):\n    f{i}(x)\n    g(x)\n" for i in range(9))
+    + "f9(password)\n",
+    "a function in which more than 60 exceptions are raised": HEAD
+    + "def f(x):\n"
+    + "".join(f"    if x == {i}:\n        raise ValueError(f'{{password}}')\n" for i in range(61))
+    + "def g():\n    try:\n        f(1)\n    except ValueError as error:\n        log.error(error)\n",
 }
 
 
