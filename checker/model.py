@@ -147,6 +147,32 @@ class RuleInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """One claim about one file of a release."""
+
+    path: str
+    """As in `Span`."""
+    sentence: str
+    """Artifact, claim, what was wanted and what was found."""
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """What a release run adds to a report."""
+
+    checked: tuple[Checked, ...]
+    """Sorted by path."""
+    artifacts: tuple[tuple[str, str], ...]
+    """Path below the folder, and SHA-256 in hex."""
+    policy: tuple[tuple[str, str], ...]
+    """Label and SHA-256 of what was asked of the release."""
+    time: str
+    """ISO 8601, in UTC: the clock that it was judged by."""
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that one run has to say."""
 
@@ -173,6 +199,8 @@ class Report:
     """Absolute path of the project root."""
     version: str = ""
     """The tool's version."""
+    proven: Proven | None = None
+    """Of a release alone."""
 
 
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

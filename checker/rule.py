@@ -86,6 +86,13 @@ class Page:
         """Section "How to fix it", folded to one paragraph."""
         return self.section("How to fix it")
 
+    def scenes(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Every ``text scene=NAME`` fence: a release that the tests build by that name, and the messages of the rule about it."""
+        for fence in _FENCE.finditer(self.text):
+            scene = next((word[len("scene=") :] for word in fence["info"].split() if word.startswith("scene=")), "")
+            if scene:
+                yield scene, tuple(fence["body"].splitlines())
+
     def examples(self) -> Iterator[Example]:
         """Every ``python`` fence; a ``python fixed`` fence belongs to the one before it."""
         pending: Example | None = None
@@ -142,6 +149,8 @@ class Rule:
     enabled: bool = True
     """Whether it runs where no policy says otherwise."""
     judge: Judge | None = None
+    binding: bool = False
+    """Whether nothing may silence it: no policy, no waiver, no comment."""
     defaults: Parameters = field(default_factory=dict)
     """Every parameter it knows, with its default."""
 
@@ -175,6 +184,7 @@ def rule(
     pci: tuple[str, ...] = (),
     enabled: bool = True,
     judge: Judge | None = None,
+    binding: bool = False,
     **defaults: Any,
 ) -> Callable[[Function], Function]:
     """Make the function a rule; further keywords are its parameters with their defaults.
@@ -185,7 +195,7 @@ def rule(
     def decorate(function: Function) -> Function:
         made = Rule(
             code, name, fact, function, severity, confidence, function.__module__,
-            cwe, owasp, asvs, pci, enabled, judge, defaults,
+            cwe, owasp, asvs, pci, enabled, judge, binding, defaults,
         )  # fmt: skip
         function.rule = made  # type: ignore[attr-defined]  # a function takes attributes; the protocol cannot say so
         return function

@@ -11,6 +11,8 @@ from checker.policy.document import Document, Path, did_you_mean, quoted
 
 Model = TypeVar("Model", bound=BaseModel)
 _KINDS = {"model": "a mapping", "dict": "a mapping", "list": "a list", "tuple": "a list", "string": "text", "bool": "true or false"}
+_OWN = frozenset(("blank", "iso_date", "dotted", "identifier", "sha256", "glob", "anchored", "exact"))
+"""Kinds of errors that our own checks raise; their messages are worded already."""
 _NAMES = {bool: "a boolean", int: "a number", float: "a number", str: "text", list: "a list", dict: "a mapping", tuple: "a list"}
 
 
@@ -48,7 +50,7 @@ def _problem(model: type[BaseModel], document: Document, detail: Any) -> Problem
     expected = _KINDS.get(kind.removesuffix("_type"))
     if expected:
         return document.problem(f"{name} must be {expected}, not {_called(given)}", path, hint=_way_out(expected, given, path))
-    told = detail["msg"] if kind in {"blank", "iso_date", "dotted", "identifier"} else _told(kind, detail)
+    told = detail["msg"] if kind in _OWN else _told(kind, detail)
     return document.problem(f"{name} {told}" if isinstance(given, dict | list) or given == "" else f"{quoted(given)} {told}", path)
 
 

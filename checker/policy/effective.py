@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from checker.model import Confidence, Severity, Vocabulary
+from checker.release.wanted import Release
 
 
 class KnownRule(Protocol):
@@ -35,6 +36,11 @@ class KnownRule(Protocol):
     @property
     def enabled(self) -> bool:
         """Whether it runs where no layer says otherwise."""
+        ...
+
+    @property
+    def binding(self) -> bool:
+        """Whether nothing may silence it, whatever the layers say."""
         ...
 
     @property
@@ -105,3 +111,5 @@ class Effective:
     """Hex, over the vocabulary alone: what facts of a file depend on."""
     digest: str
     """Hex, over everything that can change a result."""
+    release: Release | None = None
+    """What a release must be; ``None`` where nobody says."""

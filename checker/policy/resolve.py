@@ -16,6 +16,7 @@ from checker.policy.document import Document
 from checker.policy.effective import Effective, KnownRule, Waiver
 from checker.policy.locate import Source
 from checker.policy.packs import PackReader, Wish, named, parsed
+from checker.policy.release import merged
 from checker.policy.rulebook import BUILT_IN, Layer, Rulebook
 from checker.policy.schema import Pack, Settings, Shared
 from checker.policy.yaml_reader import read_yaml
@@ -50,7 +51,7 @@ def resolve(
     words = _vocabularies(shipped, problems, afresh=afresh)
     said: list[Said] = [(Layer(document, document.label or "", is_shipped), pack) for document, pack, is_shipped in reader.packs]
     said += [layer for layer in (project, command) if layer]
-    made = _merge(said, words, rules, problems)
+    made = _merge(said, words, rules, root, problems)
     if problems:
         raise LogproofError(*_ordered(problems))
     packs = tuple(layer.label for layer, model in said if isinstance(model, Pack))
@@ -119,7 +120,7 @@ def read_vocabulary(source: Source, problems: list[Problem]) -> Vocabulary | Non
     return vocabulary.structs(made) if made else None
 
 
-def _merge(said: Sequence[Said], words: list[Vocabulary], rules: Sequence[KnownRule], problems: list[Problem]) -> Effective:
+def _merge(said: Sequence[Said], words: list[Vocabulary], rules: Sequence[KnownRule], root: Path, problems: list[Problem]) -> Effective:
     book = Rulebook(rules, problems)
     for layer, model in said:
         book.apply(layer, model.rules)
@@ -145,6 +146,9 @@ def _merge(said: Sequence[Said], words: list[Vocabulary], rules: Sequence[KnownR
         origins={_kebab(name): origin for name, origin in (scalars | lists).items()} | _other_origins(said) | book.origins(),
         vocabulary_digest="",
         digest="",
+        release=merged(
+            [(layer.document, layer.label, model.release) for layer, model in said if "release" in model.model_fields_set], root, problems
+        ),
     )
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from checker.policy.schema import RuleTable  # brings pydantic
 
 BUILT_IN = "built in"
+BINDING = "logproof"
+"""Who locks a rule that nothing may ever silence."""
 
 
 def frozen(value: Any) -> Any:
@@ -59,7 +61,9 @@ class Rulebook:
     def __init__(self, rules: Sequence[KnownRule], problems: list[Problem]) -> None:
         self.problems = problems
         self.states = {
-            rule.name: _State(rule, rule.enabled, rule.severity, rule.confidence, frozen(dict(rule.defaults)))
+            rule.name: _State(
+                rule, rule.enabled, rule.severity, rule.confidence, frozen(dict(rule.defaults)), BINDING if rule.binding else ""
+            )
             for rule in sorted(rules, key=lambda rule: rule.code)
         }
         self.codes = {state.rule.code: name for name, state in self.states.items()}
@@ -192,13 +196,13 @@ class Rulebook:
         ``binding``: a locked rule must not be left out.
         """
         chosen = self.selected(layer, references, "select")
-        missing = [name for name, state in self.states.items() if state.locked and name not in chosen]
+        missing = [name for name, state in self.states.items() if state.locked not in ("", BINDING) and name not in chosen]
         if missing and binding:
             message = f"`select` leaves out rules that are locked: {', '.join(missing)}"
             hint = f"{self.states[missing[0]].locked} locks them; name them too, or use --select on the command line for one look"
             self.problems.append(layer.document.problem(message, ("select",), key=True, hint=hint))
         for name, state in self.states.items():
-            if not state.rule.code.startswith("LP0"):
+            if not state.rule.code.startswith("LP0") and state.locked != BINDING:  # what `verify` cannot do without is never chosen away
                 state.enabled = name in chosen
                 self._note(layer, state, "enabled", state.enabled, ("select",))
             elif name in chosen:

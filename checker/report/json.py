@@ -2,9 +2,10 @@
 
 Top level: ``format`` (``logproof-report``), ``format_version`` (1; grows only when a field changes its meaning or goes), ``version`` (the
 tool's), ``summary`` (``findings``, ``by_severity``, ``suppressed``, ``in_baseline`` (those of the suppressed that the baseline
-hides), ``hidden``, ``unread``, ``files``, ``lines``), ``findings``,
-``suppressed`` (only where asked for), ``rules``, ``notes``. A finding has the fields of `checker.model.Finding` under their names; a span
-is ``path``, ``line``, ``column``, ``end_line``, ``end_column``, all 1-based, in characters, the end column behind the last one.
+hides), ``hidden``, ``unread``, ``files``, ``lines``), ``findings``, ``suppressed`` (only where asked for), ``proven`` (of a release:
+``checked`` claims, ``artifacts`` and ``policy`` as pairs of name and SHA-256, ``time``, ``passed``), ``rules``, ``notes``. A finding has
+the fields of `checker.model.Finding` under their names; a span is ``path``, ``line``, ``column``, ``end_line``, ``end_column``, all
+1-based, in characters, the end column behind the last one.
 All is ASCII, so no terminal is moved by it.
 """
 
@@ -33,6 +34,8 @@ def render(report: Report, options: Options) -> str:
     }
     if options.suppressed:
         document["suppressed"] = [_plain(finding) for finding in report.suppressed]
+    if report.proven:
+        document["proven"] = _plain(report.proven)
     document["rules"] = [_plain(rule) for rule in report.rules]
     document["notes"] = [_plain(note) for note in report.notes]
     return json_text(document)

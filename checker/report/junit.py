@@ -18,20 +18,31 @@ def render(report: Report, options: Options) -> str:
     """A ``testsuites`` document without times, so that equal findings give equal bytes; nothing found is one passed test."""
     chosen = (*report.findings, *(report.suppressed if options.suppressed else ()))
     findings = sorted(chosen, key=lambda finding: (finding.span, finding.code))
-    lines = ['<?xml version="1.0" encoding="utf-8"?>', f'<testsuites name="logproof" {_counts(findings)}>']
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', f'<testsuites name="logproof" {_counts(findings, more=_holding(report))}>']
     for path, group in groupby(findings, key=lambda finding: finding.span.path):
         lines += _suite(path, list(group))
-    if not findings:
+    holding = [one for one in report.proven.checked if one.holds] if report.proven else []
+    if holding:
+        lines += [f'  <testsuite name="what holds" tests="{len(holding)}" failures="0" errors="0" skipped="0">']
+        lines += [
+            f'    <testcase name="{xml_text(one_line(one.sentence))}" classname="{xml_text(visible(one.path))}" />' for one in holding
+        ]
+        lines += ["  </testsuite>"]
+    elif not findings:
         lines += ['  <testsuite name="logproof" tests="1" failures="0" errors="0" skipped="0">']
         lines += ['    <testcase name="no findings" classname="logproof" />', "  </testsuite>"]
     return "\n".join((*lines, "</testsuites>\n"))
 
 
-def _counts(findings: list[Finding]) -> str:
+def _holding(report: Report) -> int:
+    return sum(one.holds for one in report.proven.checked) if report.proven else 0
+
+
+def _counts(findings: list[Finding], more: int = 0) -> str:
     skipped = sum(finding.suppressed is not None for finding in findings)
     errors = sum(finding.code == _UNREAD and finding.suppressed is None for finding in findings)
     failures = len(findings) - skipped - errors
-    counts = {"tests": max(len(findings), 1), "failures": failures, "errors": errors}
+    counts = {"tests": max(len(findings) + more, 1), "failures": failures, "errors": errors}
     return " ".join(f'{name}="{number}"' for name, number in counts.items())
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.model import Finding, Report
+from checker.model import Finding, Proven, Report
 from checker.report.escape import markdown, markdown_block, markdown_code, visible
 from checker.report.frame import frame
 from checker.report.options import Options
@@ -36,9 +36,17 @@ def render(report: Report, options: Options) -> str:
             break
         parts.append(block)
         shown += 1
+    if report.proven:
+        parts.append(_holding(report.proven))
     parts += list(_pointers(len(ranked), min(len(ranked), LIMIT), shown))
     parts += [f"- {markdown(note)}" for note in report.notes]
     return "\n\n".join(parts) + "\n"
+
+
+def _holding(proven: Proven) -> str:
+    """What holds of a release."""
+    rows = [f"| {markdown_code(visible(one.path), table=True)} | {_prose(one.sentence)} |" for one in proven.checked if one.holds]
+    return "\n".join(["| Artifact | What holds |", "| --- | --- |", *rows[:LIMIT]]) if rows else "Nothing holds."
 
 
 def _pointers(all_: int, listed: int, detailed: int) -> Iterator[str]:

@@ -98,7 +98,19 @@ class _Writer:
         for finding in sorted(shown, key=lambda finding: (finding.span, finding.code)):
             yield from self.finding(finding)
             yield []
+        yield from self.proven()
         yield from self.summary()
+
+    def proven(self) -> Iterator[Line]:
+        """What holds of a release, one claim a paragraph; what does not is a finding above."""
+        holding = [one for one in self.report.proven.checked if one.holds] if self.report.proven else []
+        for claim in holding:
+            first, *rest = self.wrapped(one_line(claim.sentence), 7, 7)
+            yield [("holds  ", "good"), (first, "")]
+            for text in rest:
+                yield [("       ", ""), (text, "")]
+        if holding:
+            yield []
 
     def finding(self, finding: Finding) -> Iterator[Line]:
         """One finding as a block without blank lines."""

@@ -33,6 +33,7 @@ class Known:
     severity: Severity = Severity.HIGH
     confidence: Confidence = Confidence.HIGH
     enabled: bool = True
+    binding: bool = False
     defaults: Mapping[str, Any] = field(default_factory=dict)
 
 

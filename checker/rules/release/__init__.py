@@ -1,0 +1,1 @@
+"""Releases: what goes out is what was signed, by whom it should be, and nothing else."""
