@@ -137,14 +137,19 @@ def _with_unread_bundles(evidence: Evidence) -> set[str]:
 
 
 def _vouched(release: Release, evidence: Evidence, attestations: dict[str, list[Attestation]]) -> set[str]:
-    """Artifacts whose digest stands in a sums file that is itself authentic and by a signer of the policy."""
+    """Artifacts whose digest stands in a sums file that is itself authentic and by one that may sign them."""
     from checker.release.signers import by
 
-    signed = [made for made in attestations.get(release.sums, ()) if any(by(made, signer) for signer in release.signers)]
+    signed = attestations.get(release.sums, ())
     if not signed or evidence.sums is None:
         return set()
-    given = evidence.sums.digests
-    return {one.path for one in evidence.artifacts if given.get(one.path) in (one.digests.sha256, one.digests.sha512 or one.digests.sha256)}
+    found, given = set(), evidence.sums.digests
+    for one in evidence.artifacts:
+        may = judging.signers_of(release, one.path)
+        right = given.get(one.path) in (one.digests.sha256, one.digests.sha512 or one.digests.sha256)
+        if right and any(by(made, signer) for made in signed for signer in may):
+            found.add(one.path)
+    return found
 
 
 def _changed(evidence: Evidence) -> Iterator[Claim]:

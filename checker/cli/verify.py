@@ -100,7 +100,7 @@ def _direct(given: dict[str, Any]) -> Release:
         signer = Signer(Path(given["key"]).name, (), str(Path(given["key"]).absolute()))
     else:
         signer = Signer("signer", (("issuer", (given["issuer"],)), ("identity", (given["identity"],))))
-    return Release((signer,), (Artifacts("*"),))
+    return Release((signer,), (Artifacts("*"),), predicates=False)
 
 
 def _asked(paths: tuple[str, ...], bundles: tuple[str, ...]) -> tuple[Asked, str]:

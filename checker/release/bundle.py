@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from checker.release.fields import check_base64, check_fields
 from checker.release.refusal import Refused, quoted
 from checker.release.strict_json import loads
 
@@ -22,22 +23,6 @@ MOST = 1_000
 """Bundles in one file."""
 _RULE = "unreadable-bundle"
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,18}")
-_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
-_BYTES = frozenset(
-    (
-        "rawBytes",
-        "keyId",
-        "signedEntryTimestamp",
-        "rootHash",
-        "canonicalizedBody",
-        "payload",
-        "sig",
-        "signature",
-        "digest",
-        "signedTimestamp",
-    )
-)
-"""Fields that hold base64 wherever they stand in a bundle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +64,10 @@ def _documents(data: bytes, label: str) -> Iterator[Any]:
     document = loads(data, what)
     if isinstance(document, dict) and "attestation_bundles" in document:
         _only(document, {"version", "attestation_bundles"}, what)
+        _version(document, f"{what}, the provenance file's version")
         for bundle in _typed(document, "attestation_bundles", list, what):
+            if isinstance(bundle, dict):
+                _only(bundle, {"publisher", "attestations"}, what)
             yield from _typed(bundle, "attestations", list, what)
     else:
         yield document
@@ -92,6 +80,11 @@ def _typed(document: Any, key: str, kind: type, what: str) -> Any:
         names = {dict: "an object", list: "a list", str: "text", int: "a number"}
         raise Refused(_RULE, what, f"{names[kind]} {quoted(key)}", "nothing" if value is None else "something else")
     return value
+
+
+def _version(document: dict[str, Any], what: str) -> None:
+    if document.get("version") != 1 or type(document["version"]) is not int:
+        raise Refused(_RULE, what, "1", quoted(document.get("version")))
 
 
 def _only(document: dict[str, Any], known: set[str], what: str) -> None:
@@ -122,7 +115,7 @@ def _normal(document: Any, label: str) -> dict[str, Any]:
         _entry(entry, what)
     if "dsseEnvelope" in document:
         _typed(document, "dsseEnvelope", dict, what).setdefault("payload", "")
-    _check_bytes(document, what)
+    check_fields(document, what, _RULE)
     made: dict[str, Any] = document
     return made
 
@@ -137,7 +130,7 @@ def _entry(entry: Any, what: str) -> None:
         _number(proof, "logIndex", what)
         _number(proof, "treeSize", what)
         for number, value in enumerate(_typed({"hashes": [], **proof}, "hashes", list, what)):
-            _base64(value, f"hashes[{number}]", what)
+            check_base64(value, f"hashes[{number}]", what, _RULE)
         proof.setdefault("hashes", [])
 
 
@@ -151,29 +144,10 @@ def _number(holder: Any, key: str, what: str) -> None:
     holder[key] = text
 
 
-def _check_bytes(node: Any, what: str) -> None:
-    """Every field of bytes is strict base64; the library would pass over junk."""
-    if isinstance(node, dict):
-        for key, value in node.items():
-            if key in _BYTES and isinstance(value, str):
-                _base64(value, key, what)
-            else:
-                _check_bytes(value, what)
-    elif isinstance(node, list):
-        for item in node:
-            _check_bytes(item, what)
-
-
-def _base64(value: Any, key: str, what: str) -> None:
-    if not isinstance(value, str) or not _BASE64.fullmatch(value):
-        raise Refused(_RULE, f"{what}, {key}", "base64", quoted(value))
-
-
 def _converted(document: dict[str, Any], what: str) -> dict[str, Any]:
     """A PEP 740 attestation object (version 1) as the bundle that it was made from."""
     _only(document, {"version", "verification_material", "envelope"}, what)
-    if document.get("version") != 1 or isinstance(document["version"], bool):
-        raise Refused(_RULE, f"{what}, the attestation's version", "1", quoted(document.get("version")))
+    _version(document, f"{what}, the attestation's version")
     material = _typed(document, "verification_material", dict, what)
     _only(material, {"certificate", "transparency_entries"}, what)
     envelope = _typed(document, "envelope", dict, what)

@@ -40,10 +40,17 @@ def signature_holds(key: Any, signature: bytes, message: bytes | None, sha256: b
             key.verify(signature, message)
         else:
             wanted = "a P-256 or RSA key (at least 2048 bits), or for an envelope also P-384, P-521 or Ed25519"
-            raise Refused("wrong-signer", "the kind of the managed key", wanted, type(key).__name__.removesuffix("PublicKey"))
+            raise Refused("wrong-signer", "the kind of the managed key", wanted, key_kind(key))
     except InvalidSignature:
         return False
     return True
+
+
+def key_kind(key: Any) -> str:
+    """What a public key is called."""
+    if isinstance(key, ec.EllipticCurvePublicKey):
+        return f"ECDSA on {key.curve.name}"
+    return f"RSA ({key.key_size} bits)" if isinstance(key, rsa.RSAPublicKey) else type(key).__name__.removesuffix("PublicKey")
 
 
 def read_key(pem: bytes, label: str) -> Any:

@@ -62,6 +62,8 @@ def read_identity(certificate: Any) -> Identity:
     }
     claims = {name: _utf8(raw[number], name) for name, number in CLAIMS.items() if number in raw}
     _agree(raw, claims)
+    if not claims.get("issuer"):
+        raise Refused("untrusted-certificate", "the signing certificate's issuer", "one", "none")
     return Identity(_name(certificate), claims)
 
 

@@ -70,7 +70,8 @@ class Judge:
             if not refusals:
                 good.append(made)
                 yield Claim("wrong-signer", artifact.path, "the signer", self._allowed(made, wanted), told(made), holds=True)
-            yield from judged(artifact.path, made, self._of_type(made, wanted))
+            if self.release.predicates:
+                yield from judged(artifact.path, made, self._of_type(made, wanted))
         yield from self._thresholds(artifact.path, wanted, good)
         for needed in wanted.attestations:
             yield self._present(artifact.path, needed, good)
@@ -104,6 +105,12 @@ class Judge:
         kinds = [made.statement.predicate_type for made in good if made.statement]
         found = listed(kinds) if kinds else "no statement"
         return Claim("wrong-attestation", path, "the attestation", quoted(needed.type), found, holds=needed.type in kinds)
+
+
+def signers_of(release: Release, path: str) -> list[Signer]:
+    """Who may sign a file."""
+    kind = next((one for one in release.artifacts if matches(one.files, path)), Artifacts("*"))
+    return [one for one in release.signers if not kind.signers or one.name in kind.signers]
 
 
 def expected(release: Release, evidence: Evidence) -> Iterator[Claim]:

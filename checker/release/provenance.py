@@ -19,6 +19,7 @@ SLSA_02 = "https://slsa.dev/provenance/v0.2"
 PUBLISH = "https://docs.pypi.org/attestations/publish/v1"
 VSA = "https://slsa.dev/verification_summary/v1"
 _GIT = re.compile(r"(?:git\+)?(?P<repository>https://[^@?#]+?)(?:\.git)?(?:@(?P<ref>[^?#]+))?")
+_GITHUB = "https://token.actions.githubusercontent.com"
 _RUNNER = "https://github.com/actions/runner"
 
 
@@ -62,8 +63,7 @@ def _slsa_1(predicate: dict[str, Any]) -> Provenance:
         if (found := _of_source(dependency)).get("source") and found["source"] == claims.get("source", found["source"]):
             claims = {**found, **claims}
             break
-    inputs = external.get("inputs") or (workflow or {}).get("inputs") or {}
-    return Provenance(claims, {str(name): _text(value) for name, value in inputs.items()})
+    return Provenance(claims, _inputs(external.get("inputs"), (workflow or {}).get("inputs")))
 
 
 def _slsa_02(predicate: dict[str, Any]) -> Provenance:
@@ -75,12 +75,18 @@ def _slsa_02(predicate: dict[str, Any]) -> Provenance:
         if "entryPoint" in source:
             claims["entry-point"] = source["entryPoint"]
     event = (invocation.get("environment") or {}).get("github_event_payload") or {}
-    inputs = (
-        event.get("inputs")
-        or (invocation.get("parameters") or {}).get("event_inputs")
-        or (invocation.get("parameters") or {}).get("inputs")
-    )
-    return Provenance(claims, {str(name): _text(value) for name, value in (inputs or {}).items()})
+    parameters = invocation.get("parameters") or {}
+    return Provenance(claims, _inputs(event.get("inputs"), parameters.get("event_inputs"), parameters.get("inputs")))
+
+
+def _inputs(*given: Any) -> dict[str, str]:
+    """What stands in any of the places that builders write inputs to; one that differs between two has both values."""
+    found: dict[str, str] = {}
+    for name, value in ((str(name), _text(value)) for place in given for name, value in (place or {}).items()):
+        known = found.setdefault(name, value)
+        if known != value:
+            found[name] = f"{known} and {value}"
+    return found
 
 
 def _of_source(source: dict[str, Any]) -> dict[str, str]:
@@ -104,7 +110,7 @@ def contradictions(provenance: Provenance, signer: Identity) -> Iterator[tuple[s
     """Claim, what the certificate says, what the predicate says: where both say something and it is not the same."""
     claims, certified = provenance.claims, signer.claims
     for name, own in (("source", "repository"), ("ref", "ref"), ("commit", "commit")):
-        if name in claims and own in certified and claims[name].lower() != certified[own].lower():
+        if name in claims and own in certified and not _same(name, claims[name], certified[own]):
             yield name, certified[own], claims[name]
     builder = claims["builder"]
     if "repository" in certified and not _is_builder(builder, signer):
@@ -115,10 +121,16 @@ def contradictions(provenance: Provenance, signer: Identity) -> Iterator[tuple[s
         yield "entry-point", workflow, entry
 
 
+def _same(name: str, one: str, other: str) -> bool:
+    """GitHub's repositories are the same in any case, refs are not."""
+    return one.lower() == other.lower() if name == "source" else one == other
+
+
 def _is_builder(builder: str, signer: Identity) -> bool:
     """The signing workflow, with or without its ref; or a runner of GitHub's, of the kind that the certificate names."""
     if builder.startswith(_RUNNER):
         kind = builder.removeprefix(_RUNNER).removeprefix("/")
         return kind == signer.claims.get("runner") or builder.startswith(f"{_RUNNER}@") or not kind
     signing = (signer.name, signer.claims.get("signer", ""))
-    return builder in signing or builder in {one.rpartition("@")[0] for one in signing} or not builder.startswith("https://github.com/")
+    foreign = signer.issuer != _GITHUB and not builder.startswith("https://github.com/")  # other issuers' builders have names of their own
+    return builder in signing or builder in {one.rpartition("@")[0] for one in signing} or foreign

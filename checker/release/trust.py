@@ -17,6 +17,7 @@ from sigstore._internal.trust import CertificateAuthority, CTKeyring, Keyring, K
 from sigstore.models import TrustedRoot
 from sigstore_models.trustroot.v1 import TrustedRoot as RootModel
 
+from checker.release.fields import check_fields
 from checker.release.refusal import Refused, quoted
 from checker.release.shipped_roots import SHIPPED, shipped_bytes
 from checker.release.strict_json import loads
@@ -94,8 +95,11 @@ class Trust:
     """The day on which it was fetched, where the pin says so."""
     _narrowed: dict[Any, Any] = field(default_factory=dict)
 
-    def at(self, moment: Moment) -> Root:
-        """What was in force at every time of the moment; the certificate logs are asked for the time of the certificate."""
+    def at(self, moment: Moment, whole: str | None = None) -> Root:
+        """What was in force at every time of the moment; the certificate logs are asked for the time of the certificate.
+
+        ``whole``: this part (or ``""``: each) has everything, whenever it was in force; only to say why something was refused.
+        """
         model = self.model
         kept = (
             _in_force(model.tlogs, lambda log: log.public_key.valid_for, moment.signed),
@@ -103,18 +107,16 @@ class Trust:
             _in_force(model.certificate_authorities, lambda authority: authority.valid_for, moment.signed),
             _in_force(model.timestamp_authorities, lambda authority: authority.valid_for, moment.signed),
         )
+        parts: tuple[Any, ...] = (model.tlogs, model.ctlogs, model.certificate_authorities, model.timestamp_authorities)
+        names = ("tlogs", "ctlogs", "certificate_authorities", "timestamp_authorities")
+        if whole is not None:
+            every = [tuple(range(len(part))) for part in parts]
+            kept = tuple(all_ if whole in ("", name) else one for name, all_, one in zip(names, every, kept, strict=True))  # type: ignore[assignment]  # of four
         if kept not in self._narrowed:
-            parts: tuple[Any, ...] = (model.tlogs, model.ctlogs, model.certificate_authorities, model.timestamp_authorities)
-            names = ("tlogs", "ctlogs", "certificate_authorities", "timestamp_authorities")
             update = {name: [part[number] for number in numbers] for name, part, numbers in zip(names, parts, kept, strict=True)}
             self._narrowed[kept] = Root(model.model_copy(update=update))
         root: Root = self._narrowed[kept]
         return root
-
-    @cached_property
-    def whole(self) -> Root:
-        """Everything, whenever it was in force: only to say why something was refused."""
-        return Root(self.model)
 
 
 def _in_force(instances: Iterable[Any], window: Callable[[Any], Any], times: Iterable[datetime]) -> tuple[int, ...]:
@@ -135,6 +137,7 @@ def read_root(data: bytes, label: str, *, sha256: str = "", as_of: date | None =
     if not isinstance(document, dict) or document.get("mediaType") != _MEDIA_TYPE:
         found = document.get("mediaType") if isinstance(document, dict) else "something else than an object"
         raise Refused(_RULE, f"{what}, its media type", quoted(_MEDIA_TYPE), quoted(found))
+    check_fields(document, what, _RULE)
     try:
         model = RootModel.from_json(data)
         root = Root(model)

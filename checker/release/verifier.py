@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import hashlib
 import json
 import logging
@@ -11,20 +13,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec
 from rfc3161_client import decode_timestamp_response
 from sigstore import dsse
+from sigstore._internal.rekor.checkpoint import SignedNote
 from sigstore._internal.trust import KeyringPurpose
 from sigstore.errors import Error
 from sigstore.hashes import Hashed
 from sigstore.models import Bundle, TransparencyLogEntry, VerificationMaterial
 from sigstore.verify import Verifier as LibraryVerifier
-from sigstore.verify.policy import UnsafeNoOp
 from sigstore_models.bundle.v1 import Bundle as BundleModel
 from sigstore_models.common.v1 import HashAlgorithm
 
 from checker.release.bundle import IN_TOTO, SignedBundle
-from checker.release.entries import check_body, pae, read_key, signature_holds
+from checker.release.entries import check_body, key_kind, pae, read_key, signature_holds
 from checker.release.identity import Identity, read_identity
 from checker.release.reasons import refusal
 from checker.release.refusal import Refused, quoted
@@ -32,6 +35,14 @@ from checker.release.statement import Digests, Statement, named, read_statement
 from checker.release.trust import Moment, Root, Trust
 
 _OF_THE_LIBRARY = {("hashedrekord", "0.0.1"), ("hashedrekord", "0.0.2"), ("dsse", "0.0.1")}
+_PARTS = {
+    "certificate_authorities": ("untrusted-certificate", "the CA of the certificate"),
+    "tlogs": ("unproven-log-entry", "the key of the log"),
+    "ctlogs": ("untrusted-certificate", "the key of the certificate log"),
+    "timestamp_authorities": ("untrusted-time", "the timestamp authority"),
+    "": ("untrusted-certificate", "the CA and the logs"),
+}
+"""Part of a trusted root (``""``: all of it), the rule that it breaks and what it is called."""
 _SKEW = timedelta(minutes=5)
 """How far clocks may be apart."""
 logging.getLogger("sigstore").addHandler(logging.NullHandler())  # what it has to say is said by our sentences
@@ -85,6 +96,27 @@ class _Strict(LibraryVerifier):
         self.times = tuple(result.time for result in results)
         return results
 
+    def log(self, entry: Any) -> str:
+        """Hex, of the key that verified the checkpoint. The entry's own log id is a hint: nobody signs it where there is no promise."""
+        keyring = self._trusted_root.rekor_keyring(KeyringPurpose.VERIFY)._keyring
+        claimed = entry.log_id.key_id
+        if claimed in keyring:  # then the library has tried no other
+            return str(claimed.hex())
+        note = SignedNote.from_text(entry.inclusion_proof.checkpoint.envelope)
+        signed = base64.b64decode(next(one.signature for one in note.signatures if one.sig_hash == claimed[:4]))
+        for identity, key in keyring.items():
+            with contextlib.suppress(InvalidSignature):
+                key.verify(signed, note.note.encode())
+                return str(identity.hex())
+        raise Refused("unproven-log-entry", "the log's checkpoint", "one by a trusted log", "none that is")
+
+
+class _Anybody:
+    """Who signed is read from the certificate, and held against the policy by others."""
+
+    def verify(self, cert: Any) -> None:
+        """Nothing."""
+
 
 class _WithKind:
     """A bundle whose promised time is looked at as if its entry were of a kind that the library knows."""
@@ -128,23 +160,23 @@ class Verifier:
         certificate = read.signing_certificate
         key = certificate.public_key()
         if not isinstance(key, ec.EllipticCurvePublicKey) or not isinstance(key.curve, ec.SECP256R1):
-            raise Refused("untrusted-certificate", "the signing certificate's key", "ECDSA on P-256", type(key).__name__)
+            raise Refused("untrusted-certificate", "the signing certificate's key", "ECDSA on P-256", key_kind(key))
         entry = read.log_entry._inner
         kind = (entry.kind_version.kind, entry.kind_version.version)
         statement, subject = None, ""
         if read._inner.dsse_envelope is None:
-            verifier.verify_artifact(Hashed(digest=bytes.fromhex(artifact.sha256), algorithm=HashAlgorithm.SHA2_256), read, UnsafeNoOp())
+            verifier.verify_artifact(Hashed(digest=bytes.fromhex(artifact.sha256), algorithm=HashAlgorithm.SHA2_256), read, _Anybody())
         else:
             payload_type, payload = self._envelope(verifier, read, kind)
             statement = _statement(payload_type, payload, bundle.label)
             subject = named(statement, artifact, bundle.label).name
-        return Attestation(bundle.label, read_identity(certificate), verifier.times, _log_id(verifier, entry), statement, subject)
+        return Attestation(bundle.label, read_identity(certificate), verifier.times, verifier.log(entry), statement, subject)
 
     def _envelope(self, verifier: _Strict, read: Bundle, kind: tuple[str, str]) -> tuple[str, bytes]:
         if kind in _OF_THE_LIBRARY:
-            return verifier.verify_dsse(read, UnsafeNoOp())
+            return verifier.verify_dsse(read, _Anybody())
         envelope: Any = read._dsse_envelope
-        verifier._verify_common_signing_cert(read, UnsafeNoOp())
+        verifier._verify_common_signing_cert(read, _Anybody())
         certificate: Any = read.signing_certificate
         payload = dsse._verify(certificate.public_key(), envelope)
         body = read.log_entry._inner.canonicalized_body
@@ -176,17 +208,18 @@ class Verifier:
         check_body(entry.canonicalized_body, kind, public, read.signature, artifact.sha256, envelope)
         statement = _statement(*envelope, bundle.label) if envelope else None
         subject = named(statement, artifact, bundle.label).name if statement else ""
-        return Attestation(bundle.label, key, verifier.times, _log_id(verifier, entry), statement, subject)
+        return Attestation(bundle.label, key, verifier.times, verifier.log(entry), statement, subject)
 
     def _say_what_had_ended(self, bundle: SignedBundle, read: Bundle, artifact: Digests, moment: Moment, error: Exception) -> None:
-        """Where the whole root would have done, the reason is what was not in force then."""
-        try:
-            self._by_certificate(bundle, read, artifact, _Strict(trusted_root=self.trust.whole))
-        except Exception:  # noqa: BLE001 - then that was not the reason
-            return
-        told = moment.signed[0].isoformat()
-        found = f"one that was not (signed at {told})"
-        raise Refused("untrusted-certificate", "the CA and the logs", "ones that were in force when it was signed", found) from error
+        """Where the root would have done with one part whole, or with all of them, the reason is that this was not in force then."""
+        for part, (rule, name) in _PARTS.items():
+            try:
+                self._by_certificate(bundle, read, artifact, _Strict(trusted_root=self.trust.at(moment, whole=part)))
+            except Exception:  # noqa: BLE001, S112 - then that was not the reason
+                continue
+            told = moment.certified if part == "ctlogs" and moment.certified else moment.signed[0]
+            found = f"one that was not (on {told.isoformat()})"
+            raise Refused(rule, f"{name} in {quoted(bundle.label)}", "one that was in force then", found) from error
 
 
 class _KeyBundle:
@@ -228,6 +261,8 @@ def _moment(read: Any, certificate: Any, now: datetime) -> Moment:
     ]
     if entry.integrated_time and entry.inclusion_promise:
         stamps.append(_utc(entry.integrated_time))
+    if entry.inclusion_promise and not entry.integrated_time:
+        raise Refused("untrusted-time", "the log's promise", "one with its time", "one without")
     if not stamps:
         raise Refused("untrusted-time", "the time of the signature", "a promise of the log or a signed timestamp", "neither")
     if max(stamps) > now + _SKEW:
@@ -257,10 +292,3 @@ def _statement(payload_type: str, payload: bytes, label: str) -> Statement:
     if payload_type != IN_TOTO:
         raise Refused("wrong-subject", f"the payload type in {quoted(label)}", quoted(IN_TOTO), quoted(payload_type))
     return read_statement(payload, label)
-
-
-def _log_id(verifier: _Strict, entry: Any) -> str:
-    """Of the log whose checkpoint was verified: its entry in the root, never what the bundle says of it."""
-    keyring = verifier._trusted_root.rekor_keyring(KeyringPurpose.VERIFY)._keyring
-    claimed = entry.log_id.key_id
-    return claimed.hex() if claimed in keyring else "unknown"

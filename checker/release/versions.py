@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from packaging.utils import InvalidSdistFilename, InvalidWheelFilename, parse_sdist_filename, parse_wheel_filename
+import re
+
+from packaging.utils import InvalidSdistFilename, InvalidWheelFilename, canonicalize_name, parse_sdist_filename, parse_wheel_filename
 from packaging.version import InvalidVersion, Version
+
+_TAG = re.compile(r"(?:(?P<project>[A-Za-z0-9._-]*[A-Za-z0-9])(?:[-/@]|==))?v?(?P<version>[0-9]+(?:\.[0-9]+)+[a-z0-9.+-]*)")
 
 
 def version_of(path: str) -> Version | None:
@@ -17,6 +21,20 @@ def version_of(path: str) -> Version | None:
     except (InvalidWheelFilename, InvalidSdistFilename, InvalidVersion):
         return None
     return None
+
+
+def version_of_tag(ref: str, path: str) -> Version | None:
+    """Of ``refs/tags/v1.2.0``, or with the project's name before it as monorepos have it; ``None`` for what only might be a version."""
+    tag = ref.removeprefix("refs/tags/")
+    if tag == ref:
+        return None
+    match = _TAG.fullmatch(tag)
+    if match is None:
+        return None
+    project = path.rpartition("/")[2].partition("-")[0]
+    if match["project"] and canonicalize_name(match["project"]) != canonicalize_name(project):
+        return None
+    return parsed(match["version"])
 
 
 def parsed(text: str) -> Version | None:

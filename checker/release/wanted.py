@@ -76,15 +76,17 @@ class Release:
     ref: str = ""
     minimum_version: str = ""
     signed_since: date | None = None
+    predicates: bool = True
+    """Whether what statements say beyond the file is held against certificates and policy, or only who signed which file."""
     whole: bool = True
     """Whether what is looked at is the whole release, so that nothing may be missing or extra."""
 
 
 def matches(pattern: str, value: str) -> bool:
-    """Whether the whole value matches; ``*`` stands for any characters but ``/`` and ``@``, everything else for itself."""
+    """Whether the whole value matches; ``*`` is any characters but ``/``, ``@``, blanks and control, everything else is itself."""
     return _compiled(pattern).fullmatch(value) is not None
 
 
 @lru_cache(maxsize=1024)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile("[^/@]*".join(map(re.escape, pattern.split("*"))), re.DOTALL)
+    return re.compile(r"[^/@\x00-\x20\x7f]*".join(map(re.escape, pattern.split("*"))), re.DOTALL)

@@ -179,7 +179,7 @@ def _sums_omit(scene: Scene) -> None:
 
 def _two_versions(scene: Scene) -> None:
     scene.sign(SDIST)
-    scene.sign("demo-1.1.0-py3-none-any.whl")
+    scene.sign("demo-1.1.0-py3-none-any.whl", identity=workflow(ref="refs/tags/v1.1.0"))
 
 
 def _rollback(scene: Scene) -> None:
