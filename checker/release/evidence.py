@@ -51,6 +51,8 @@ class Evidence:
     bundles: list[tuple[SignedBundle, str]] = field(default_factory=list)
     """Each with the artifact's path, as the file's name or its digests say: a hint."""
     sums: Sums | None = None
+    summed: list[Artifact] = field(default_factory=list)
+    """Files that are no artifacts, signatures for instance, and that the sums file names all the same."""
     claims: list[Claim] = field(default_factory=list)
     """What is wrong already."""
     unread: list[tuple[str, str]] = field(default_factory=list)
@@ -84,6 +86,7 @@ def gather(asked: Asked, release: Release) -> Evidence:
     plain = [entry for entry in entries if entry.path not in bundle_paths]
     files = _bundle_files((*beside, *asked.bundles), evidence)
     _hash(plain, release, _needs_sha512(files), evidence, whole=listed is not None)
+    _hash_summed(entries, release.sums, evidence)
     if asked.digest:
         evidence.artifacts.append(Artifact(f"sha256:{asked.digest}", "", Hashed(Digests(asked.digest), ())))
     paths = {artifact.path for artifact in evidence.artifacts} | set(evidence.extra) | {path for path, _ in evidence.unread}
@@ -151,6 +154,16 @@ def _hash(plain: Sequence[Entry], release: Release, sha512: bool, evidence: Evid
     for entry in artifacts:
         with _noted(entry.path, evidence):
             evidence.artifacts.append(Artifact(entry.path, entry.real, hash_file(entry.real, entry.path, sha512=sha512)))
+
+
+def _hash_summed(entries: Sequence[Entry], sums: str, evidence: Evidence) -> None:
+    hashed = {artifact.path for artifact in evidence.artifacts} | {sums}
+    given = evidence.sums.digests if evidence.sums else {}
+    for entry in entries:
+        if entry.path in given and entry.path not in hashed:
+            with _noted(entry.path, evidence):
+                found = hash_file(entry.real, entry.path, sha512=len(given[entry.path]) == 128)
+                evidence.summed.append(Artifact(entry.path, entry.real, found))
 
 
 def _pair(file: str, bundles: Sequence[SignedBundle], paths: set[str], evidence: Evidence, *, given: bool) -> None:

@@ -13,6 +13,7 @@ from checker.release.predicates import judged
 from checker.release.refusal import Refused, listed, quoted
 from checker.release.signers import by, distinct, nearest, told
 from checker.release.verifier import Attestation, ManagedKey, Verifier
+from checker.release.versions import distribution
 from checker.release.wanted import Artifacts, Attested, Release, Signer, matches
 
 
@@ -70,11 +71,21 @@ class Judge:
             if not refusals:
                 good.append(made)
                 yield Claim("wrong-signer", artifact.path, "the signer", self._allowed(made, wanted), told(made), holds=True)
+            yield from self._called(artifact, made)
             if self.release.predicates:
                 yield from judged(artifact.path, made, self._of_type(made, wanted))
         yield from self._thresholds(artifact.path, wanted, good)
         for needed in wanted.attestations:
             yield self._present(artifact.path, needed, good)
+
+    def _called(self, artifact: Artifact, made: Attestation) -> Iterator[Claim]:
+        """A wheel or sdist is what its name says: where the statement calls it by such a name too, it must be the same one (PEP 740)."""
+        own, digests = distribution(artifact.path), {artifact.digests.sha256, artifact.digests.sha512}
+        subjects = [one for one in made.statement.subjects if digests & set(one.digests.values())] if made.statement else []
+        names = [one.name for one in subjects if distribution(one.name) is not None]
+        if own is not None and names and all(distribution(name) != own for name in names):
+            claim = f"the name of the file in {quoted(made.label)}"
+            yield Claim("wrong-subject", artifact.path, claim, quoted(artifact.path), listed(names), holds=False)
 
     def _of_type(self, made: Attestation, wanted: Artifacts) -> Attested | None:
         kind = made.statement.predicate_type if made.statement else ""
@@ -152,11 +163,11 @@ def sums(release: Release, evidence: Evidence) -> Iterator[Claim]:
         if release.sums_required and not any(claim.path == release.sums for claim in evidence.claims):
             yield Claim("wrong-sums", release.sums, "the sums file", "one", "none", holds=False)
         return
-    artifacts = {artifact.path: artifact for artifact in evidence.artifacts if artifact.path != release.sums}
+    artifacts = {artifact.path: artifact for artifact in (*evidence.artifacts, *evidence.summed) if artifact.path != release.sums}
     for path, artifact in artifacts.items():
         given = evidence.sums.digests.get(path)
         own = artifact.digests.sha512 if given and len(given) == 128 else artifact.digests.sha256
         yield Claim("wrong-sums", path, f"the digest in {quoted(release.sums)}", own, given or "none", holds=given == own)
     for name in evidence.sums.digests:
         if name not in artifacts:
-            yield Claim("wrong-sums", release.sums, f"the file {quoted(name)}", "an artifact in the folder", "none", holds=False)
+            yield Claim("wrong-sums", release.sums, f"the file {quoted(name)}", "a file of the folder", "none", holds=False)

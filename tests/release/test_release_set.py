@@ -142,7 +142,33 @@ def test_sums_right(gate: Gate) -> None:
     gate.accepts(gate.verify())
 
 
-SDIST_LINE, WHEEL_LINE = "<sdist>", "<wheel>"
+def test_sums_of_everything(gate: Gate) -> None:
+    """Sums may name signatures and other files of the folder too, and must be right for them."""
+    both(gate)
+    (gate.dist / "NOTES.md").write_text("what is new\n", encoding="utf-8")
+    names = [path.name for path in gate.dist.iterdir()]
+    (gate.dist / "SHA256SUMS").write_text(sums(gate.dist, names), encoding="utf-8")
+    gate.policy(artifacts=BOTH, sums={"file": "SHA256SUMS"}, extra_files=["*.md"])
+    gate.accepts(gate.verify())
+    (gate.dist / "NOTES.md").write_text("what is newer\n", encoding="utf-8")
+    gate.refuses(gate.verify())
+
+
+def test_another_name_for_the_same_bytes(gate: Gate) -> None:
+    """A wheel or sdist that its own statement calls otherwise is refused: its name says what installers take it for."""
+    gate.release(gate.attested(name="other-9.9.9.tar.gz", statement=slsa_1([subject(SDIST, ARTIFACT)])))
+    gate.policy()
+    gate.refuses(gate.verify())
+
+
+@pytest.mark.parametrize("told", ["dist/demo-1.2.0.tar.gz", "Demo-1.2.tar.gz", "demo", ""])
+def test_a_name_that_says_the_same(gate: Gate, told: str) -> None:
+    """A statement may spell the name in another way, with folders before it, or call the file something else altogether."""
+    gate.release(gate.attested(statement=slsa_1([subject(told, ARTIFACT)])))
+    gate.policy()
+    gate.accepts(gate.verify())
+
+
 SUMS = {
     "missing": None,
     "empty": "",
