@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from checker.source.callers import Callers
     from checker.source.flow import Follower
 
+_POSITIONAL = 5
+"""So many parameters are given by position; those of a long list behind them are named, and no part of ``*args``."""
 _MOST_CALLS = 50
 """Calls of one decorated function that are looked at."""
 
@@ -35,11 +37,12 @@ class Decorated:
             for function in self._callers.decorated.get(factory, ()):
                 self._follower.names.reads.modules.add(function.module)
                 if position in (wrapper.head.vararg, wrapper.head.kwarg):
-                    yield from self._told(factory, function, wrapper.head.params[position])
+                    most = _POSITIONAL if position == wrapper.head.vararg else len(function.head.params)
+                    yield from self._told(factory, function, wrapper.head.params[position], most)
                 yield from self._given(function, wrapper, position)
 
-    def _told(self, factory: Fn, function: Fn, text: str) -> Iterator[Flow]:
-        for name in function.head.params:
+    def _told(self, factory: Fn, function: Fn, text: str, most: int) -> Iterator[Flow]:
+        for name in function.head.params[:most]:
             telling = self._follower.lexicon.tell(name)
             if telling and telling.category in ("secret", "grave") and not telling.weak:
                 place = (function.module.path, function.head.line, 0)

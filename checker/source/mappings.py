@@ -51,11 +51,22 @@ class Mappings:
             part = self.follower.functions.returned_part(fn, node[1], key)
             if part is not None:
                 return part
+        if key == 0 and self._parts(fn, node[1]):
+            return without(self.follower.flow(fn, node[1]), ("secret", "grave", "container"))
         if isinstance(key, int) and key < 0:
             if self._iterates(fn, node[1], -1 - key):
                 return self.follower.flow(fn, node[1])
             key = self.key(fn, -1 - key)
         return self.item(fn, node[1], key, self.follower.text(fn, index), self.follower.place(fn, node))
+
+    @staticmethod
+    def _parts(fn: Fn, owner: int) -> bool:
+        """``header.split(" ", 1)[0]`` is a scheme, ``key.partition("-")[0]`` a prefix: what is secret stands behind it."""
+        record = fn.body.nodes[owner]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL and record[2] else [ir.OPAQUE]
+        return callee[0] == ir.ATTR and callee[2] in ("split", "partition")
 
     def _iterates(self, fn: Fn, owner: int, key: int) -> bool:
         """``for name in headers: show(headers[name])`` takes every item."""

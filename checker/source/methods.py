@@ -12,7 +12,7 @@ from checker.source.ir import Node
 from checker.source.masks import is_mask
 from checker.source.names import Fn
 from checker.source.objects import excluded, members
-from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, without
+from checker.source.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, weaker, without
 
 if TYPE_CHECKING:
     from checker.source.flow import Follower
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _LISTENING = frozenset({"listen", "serve", "serve_forever", "accept", "start_server", "create_server", "bind", "bind_to_random_port"})
 _ITEMS = frozenset({"get", "pop", "setdefault", "getlist", "get_all", "getfirst", "getone", "getall"})
 _DUMPS = frozenset({"model_dump", "model_dump_json", "dict", "json", "asdict", "astuple", "copy", "model_copy", "_asdict", "to_dict"})
+
+_GLIMPSE = 100
+"""Bytes of a body that say what kind it is, and little more."""
 
 
 class Methods:
@@ -71,6 +74,9 @@ class Methods:
             flows = self.follower.calls.arguments(fn, node, passer.arguments or ("self",))
             flow = merge(flows if passer.arguments else [*flows, *self.follower.calls.arguments(fn, node)])
             flow = unmarked(flow, "bytes") if name == "decode" else flow
+            limit = self.follower.calls.constant(fn, node, 0) if name == "read" else None
+            if isinstance(limit, int) and 0 < limit <= _GLIMPSE:
+                flow = weaker(flow, Confidence.LOW)
             return mark(flow, passer.mark) if passer.mark else flow
         for source in tables.sources.methods.get(name, ()):
             imported = not source.imports or not fn.module.tops.isdisjoint((*source.imports, "socket"))

@@ -153,6 +153,8 @@ class Requests:
         record = fn.body.nodes[owner]
         while record[0] == ir.VAR:
             record = fn.body.nodes[record[2]]
+        if record[0] == ir.UNION:
+            return any(self._is_answer(fn, value) for value in record[1])
         if record[0] != ir.CALL:
             return False
         client, _, method = self.follower.text(fn, record[1]).rpartition(".")

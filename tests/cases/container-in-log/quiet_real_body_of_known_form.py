@@ -26,3 +26,8 @@ async def meter(request: web.Request, toon) -> None:
 
 async def csp_report(request: web.Request) -> None:
     log.warning("violation: %s", await request.text())
+
+
+async def unregistered(request: web.Request) -> None:
+    start = await request.content.read(64)
+    log.debug("starts with %s", start)
