@@ -83,6 +83,7 @@ class ReleaseRequest:
     place: str = ""
     """The release folder, from the root; with ``/`` at its end."""
     config: str | None = None
+    """Settings that hold beside a policy that is named; without either, those of ``root`` do."""
     policies: tuple[str, ...] = ()
     wanted: Release | None = None
     """What the command line says instead of a policy."""
@@ -163,7 +164,9 @@ def verify(request: ReleaseRequest) -> Verified:
 
     rules = registry()
     config = Path(request.config) if request.config else None
-    policy = load(Path(request.root), config=config, policies=request.policies, rules=rules, cache=False)
+    # Whoever wrote what is released may have written the settings that lie beside it: they do not mend a policy that was named.
+    named = bool(request.policies or request.wanted)
+    policy = load(Path(request.root), config=config, policies=request.policies, rules=rules, cache=False, alone=named)
     wanted = proof.asked_of(request.wanted or policy.release, dict(request.expected), whole=bool(request.asked.folder))
     proven = proof.prove(request.asked, wanted, request.now)
     names = {word: rule.name for rule in rules for word in (rule.name, rule.code)}

