@@ -11,6 +11,7 @@ import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -43,6 +44,8 @@ class _Ground(msgspec.Struct, array_like=True):
 
     reads: list[int]
     asked: list[int]
+    told: bytes
+    """The answer itself."""
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -76,9 +79,9 @@ class _Fresh:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """An answer's digest, and what it rests on."""
+    """An answer, and what it rests on."""
 
-    digest: bytes
+    told: bytes
     reads: list[str]
     asked: list[Key]
 
@@ -87,6 +90,8 @@ _encoder = msgspec.msgpack.Encoder()
 _steady = msgspec.msgpack.Encoder(order="deterministic")
 _told = msgspec.msgpack.Decoder(Told)
 _seen = msgspec.msgpack.Decoder(_Seen)
+_MANY = _encoder.encode(None)
+"""The answer to a question about calls that are too many."""
 _NOTHING = _encoder.encode(Told())
 _programs: list[Program] = []
 _answered: set[Key] = set()
@@ -179,10 +184,12 @@ def _renewed(kept: _Kept, old: Mapping[str, _Module], digests: Mapping[str, byte
         for path in names
         if path in old and positions[path] not in changed and changed.isdisjoint(old[path].reads) and other.isdisjoint(old[path].asked)
     }
-    fresh = dict(zip(waiting := [path for path in names if path not in still], _told_anew(program, waiting, jobs), strict=True))
+    fresh = dict(
+        zip(waiting := [path for path in names if path not in still], _told_anew(program, waiting, grounds.keys(), jobs), strict=True)
+    )
     for one in fresh.values():
         grounds |= one.answered
-        answers |= {key: answer.digest for key, answer in one.answered.items()}
+        answers |= {key: _digested(answer.told) for key, answer in one.answered.items()}
     told = [one.asked for one in fresh.values()]
     asked = {key for keys in (*told, *(one.asked for one in grounds.values())) for key in keys} - answers.keys()
     return _together(kept, still, fresh, digests, answers | {key: _answer(program, key) for key in asked}, grounds)
@@ -198,15 +205,20 @@ def _answers(kept: _Kept, changed: set[int], program: Program) -> tuple[dict[Key
         key = kept.questions[at]
         if changed.isdisjoint(ground.reads) and other.isdisjoint(ground.asked):
             reads, asked = [kept.paths[path] for path in ground.reads], [kept.questions[question] for question in ground.asked]
-            grounds[key] = _Answer(kept.answers[at], reads, asked)
+            grounds[key] = _Answer(ground.told, reads, asked)
+            if ground.told != _MANY:
+                program.remember(key, partial(msgspec.msgpack.decode, ground.told))
+            answers[key] = kept.answers[at]
         else:
             grounds[key] = _grounded(program, key)
-        answers[key] = grounds[key].digest
+            answers[key] = _digested(grounds[key].told)
     return answers, grounds
 
 
-def _told_anew(program: Program, paths: list[str], jobs: int) -> list[_Fresh]:
+def _told_anew(program: Program, paths: list[str], known: Iterable[Key], jobs: int) -> list[_Fresh]:
+    """The facts of these files; ``known`` are questions whose grounds are."""
     _programs[:] = [program]  # the workers are forks of this process, so that nothing has to be sent to them
+    _answered.update(known)
     work = pool.Work(_tell, _tell)
     try:
         return pool.run(work, paths, jobs if sys.platform == "linux" else 1)
@@ -243,17 +255,22 @@ def _together(
         reads = [kept.paths[at] for at in one.reads] if one else new.reads
         asked = [kept.questions[at] for at in one.asked] if one else new.asked
         modules.append(_Module(digests[path], new.told, *places(reads, asked)))
-    rests = {at: _Ground(*places(grounds[key].reads, grounds[key].asked)) for key, at in list(questions.items()) if key in grounds}
+    grounded = [(at, grounds[key]) for key, at in questions.items() if key in grounds]
+    rests = {at: _Ground(*places(one.reads, one.asked), one.told) for at, one in grounded}
     return _Kept(paths, modules, list(questions), [answers[key] for key in questions], rests)
 
 
 def _answer(program: Program, key: Key) -> bytes:
-    return hashlib.blake2b(_encoder.encode(program.answer(key)), digest_size=8).digest()
+    return _digested(_encoder.encode(program.answer(key)))
+
+
+def _digested(told: bytes) -> bytes:
+    return hashlib.blake2b(told, digest_size=8).digest()
 
 
 def _grounded(program: Program, key: Key) -> _Answer:
     modules, asked = program.ground(key)
-    return _Answer(_answer(program, key), [module.path for module in modules], list(asked))
+    return _Answer(_encoder.encode(program.answer(key)), [module.path for module in modules], list(asked))
 
 
 def _digest(said: Said) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -54,6 +54,7 @@ class Callers:
         self._own: dict[tuple[str, Module], dict[Fn, list[_Call]]] = {}
         """Calls within a module of a name that too many call."""
         self._called: dict[str, Called] = {}
+        self._earlier: dict[str, Callable[[], Any]] = {}
         self._by_name: dict[str, dict[Module, list[Fn]]] | None = None
         self.decorated: dict[Fn, list[Fn]] = {}
         """Function to those that it decorates; see `look_around`."""
@@ -137,6 +138,8 @@ class Callers:
         this answer, and not for each module that asks.
         """
         known = self._called.get(name)
+        if known is None and (earlier := self._earlier.pop(name, None)):
+            known = self._called[name] = self._remembered(earlier())
         if known is None:
             with self.names.aside() as reads:
                 reads.asked.add((CALLING, name, -1))
@@ -167,9 +170,26 @@ class Callers:
         """What the calls of a name run, and what was not followed, in plain data; ``None`` where they are too many."""
         if not _few(self._calling(name)):
             return None
-        called = self.called(name)
-        calls = [(target.key, [(caller.key, call, bound) for caller, call, bound in calls]) for target, calls in called.calls.items()]
-        return [calls, sorted(called.beyond)]
+        called, paths = self.called(name), dict[str, int]()
+
+        def of(fn: Fn) -> tuple[int, int]:
+            return paths.setdefault(fn.module.path, len(paths)), fn.index
+
+        calls = [(*of(target), [(*of(caller), call, bound) for caller, call, bound in calls]) for target, calls in called.calls.items()]
+        return [list(paths), calls, sorted(called.beyond)]
+
+    def remember(self, name: str, running: Callable[[], Any]) -> None:
+        """What an earlier run answered with `running`, where that still holds: then it is not found out again."""
+        self._earlier[name] = running
+
+    def _remembered(self, running: Any) -> Called:
+        paths, told, beyond = running
+        modules = [self.names.by_path[path] for path in paths]
+        calls = {
+            modules[path].functions[index]: [(modules[where].functions[caller], call, bound) for where, caller, call, bound in calls]
+            for path, index, calls in told
+        }
+        return Called(calls, frozenset(), frozenset(), frozenset(beyond))
 
     def ground(self, name: str) -> tuple[frozenset[Module], frozenset[Key]]:
         """What `running` rests on: files that are read, and other questions."""

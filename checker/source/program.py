@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
@@ -227,6 +227,10 @@ class Program:
             factory = module.functions[index] if module is not None and index < len(module.functions) else None
             return [fn.key for fn in self.follower.callers.decorated.get(factory, ())] if factory is not None else None
         return self.names.answer(key)
+
+    def remember(self, key: Key, answer: Callable[[], Any]) -> None:
+        """An earlier answer to a question of the kind `CALLS` which still holds; what it rests on must not be asked for again."""
+        self.follower.callers.remember(key[1], answer)
 
     def ground(self, key: Key) -> tuple[frozenset[Module], frozenset[Key]]:
         """What the answer to a question of the kind `CALLS` rests on: files that are read, and other questions."""
