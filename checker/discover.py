@@ -9,7 +9,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -134,7 +134,7 @@ def listing(project: Project, exclude: Sequence[str] = (), content: bytes | None
     if unsaved is not None and not os.path.lexists(os.path.join(project.root, unsaved)):
         names.add(unsaved)
     for name in sorted(names):
-        base = os.path.basename(name)
+        base = name.rpartition(os.sep)[2]
         plain = "." not in base and name != unsaved
         if not plain and not base.endswith((".py", ".pyw")) and name != unsaved:
             continue
@@ -209,31 +209,36 @@ class _Judge:
         said = self.spec.check_file(shown(name)).include if self.spec else None
         if said is not None:
             return "excluded by the settings" if said else ""
-        if _GENERATED_NAME.search(os.path.basename(name)):
+        folder, _, base = name.rpartition(os.sep)
+        if _GENERATED_NAME.search(base):
             return "generated"
-        return self.folder(os.path.dirname(name))
+        return self.folder(folder)
 
-    def folder(self, name: str) -> str:
-        """The reason for a folder and all below it."""
+    def folder(self, name: str, held: Container[str] | None = None) -> str:
+        """The reason for a folder and all below it; ``held`` are the names in it, where they are known."""
         known = self.folders.get(name)
         if known is None:
-            known = self.folders[name] = self.folder(os.path.dirname(name)) or self._own(name)
+            known = self.folders[name] = self.folder(name.rpartition(os.sep)[0]) or self._own(name, held)
         return known
 
-    def prunes(self, name: str) -> bool:
-        """Whether nothing below a folder can be wanted."""
-        return not self.takes_back and bool(self.folder(name))
+    def prunes(self, name: str, held: Container[str] | None) -> bool:
+        """Whether nothing in a folder can be wanted: as far as its name tells, or also the names in it."""
+        if held is None:
+            return not self.takes_back and name.rpartition(os.sep)[2] in VENDORED
+        return bool(self.folder(name, held)) and not self.takes_back
 
-    def _own(self, name: str) -> str:
-        base, full = os.path.basename(name), os.path.join(self.root, name)
+    def _own(self, name: str, held: Container[str] | None) -> str:
+        base = name.rpartition(os.sep)[2]
+
+        def holds(inner: str) -> bool:
+            return inner in held if held is not None else os.path.exists(os.path.join(self.root, name, inner))
+
         if base in VENDORED:
             return "vendored"
         # a tracked package may well be called `build`; build output has no __init__.py at its top
-        if base.endswith((".egg-info", ".egg")) or (base in BUILT and not os.path.exists(os.path.join(full, "__init__.py"))):
+        if base.endswith((".egg-info", ".egg")) or (base in BUILT and not holds("__init__.py")):
             return "build output"
-        if os.path.exists(os.path.join(full, "pyvenv.cfg")) or os.path.exists(os.path.join(full, "conda-meta")):
-            return "a virtual environment"
-        return ""
+        return "a virtual environment" if holds("pyvenv.cfg") or holds("conda-meta") else ""
 
 
 def _names(project: Project, judge: _Judge) -> Iterator[str]:

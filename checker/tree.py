@@ -6,7 +6,7 @@ import contextlib
 import os
 import re
 import subprocess
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,8 @@ _PATIENCE = 120
 
 def shown(name: str) -> str:
     """A path of the operating system as valid Unicode."""
+    if os.sep == "/" and name.isascii():
+        return name
     return os.fsencode(name).decode("utf-8", "backslashreplace").replace(os.sep, "/")
 
 
@@ -125,8 +127,11 @@ def git_names(folder: str, prefix: str = "") -> list[str] | None:
 _OF_A_HOOK = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"))
 
 
-def walk_names(root: str, top: str, pruned: Callable[[str], bool]) -> Iterator[str]:
-    """The same without git: ``.gitignore`` files are obeyed, links to folders not followed, ``pruned`` ones not entered."""
+def walk_names(root: str, top: str, pruned: Callable[[str, Container[str] | None], bool]) -> Iterator[str]:
+    """The same without git: ``.gitignore`` files are obeyed, links to folders not followed.
+
+    ``pruned`` says whether to leave a folder out: first asked with its name alone, then with the names in it; ``top`` never is.
+    """
     waiting: list[tuple[str, list[tuple[str, GitIgnoreSpec]]]] = [(top, [])]
     while waiting:
         folder, ignores = waiting.pop()
@@ -135,17 +140,21 @@ def walk_names(root: str, top: str, pruned: Callable[[str], bool]) -> Iterator[s
         except OSError:
             yield os.path.join(folder, "__init__.py")  # so that `_file` meets the same error and tells it
             continue
-        if any(entry.name == ".gitignore" and entry.is_file(follow_symlinks=False) for entry in entries):
+        held = {entry.name for entry in entries}
+        if folder != top and pruned(folder, held):
+            continue
+        if ".gitignore" in held and os.path.isfile(ignore := os.path.join(root, folder, ".gitignore")) and not os.path.islink(ignore):
             with contextlib.suppress(OSError):
-                ignores = [*ignores, (folder, _ignore_file(os.path.join(root, folder, ".gitignore")))]
+                ignores = [*ignores, (folder, _ignore_file(ignore))]
+        before = os.path.join(folder, "")
         for entry in entries:
-            name = os.path.join(folder, entry.name)
+            name = before + entry.name
             inside = entry.is_dir(follow_symlinks=False)
-            if _ignored(name + "/" if inside else name, ignores):
+            if ignores and _ignored(name + "/" if inside else name, ignores):
                 continue
             if not inside:
                 yield name
-            elif name.count(os.sep) < DEEPEST and not pruned(name):
+            elif name.count(os.sep) < DEEPEST and not pruned(name, None):
                 waiting.append((name, ignores))
 
 
