@@ -81,7 +81,9 @@ def gather(asked: Asked, release: Release) -> Evidence:
     entries = listed.entries if listed else asked.files
     evidence.claims += [broken(path, refused) for path, refused in (listed.odd if listed else ())]
     given = {entry.path for entry in asked.bundles}
-    beside = [entry for entry in entries if stem(entry.path) and entry.path not in given] if listed else list(_beside(asked))
+    beside = list(_beside(asked))
+    if listed:
+        beside = [entry for entry in entries if stem(entry.path) and entry.path not in given and not _meant(entry.path, release)]
     bundle_paths = {entry.path for entry in beside} | given
     plain = [entry for entry in entries if entry.path not in bundle_paths]
     files = _bundle_files((*beside, *asked.bundles), evidence)
@@ -98,6 +100,12 @@ def gather(asked: Asked, release: Release) -> Evidence:
 def stem(path: str) -> str:
     """The artifact that a bundle file's name speaks of; ``""`` for any other file."""
     return next((path[: -len(suffix)] for suffix in SUFFIXES if path.endswith(suffix) and len(path) > len(suffix)), "")
+
+
+def _meant(path: str, release: Release) -> bool:
+    """Whether the policy means a file with a bundle's ending as an artifact: a pattern has the same ending, ``*.jsonl`` for data."""
+    suffix = path[len(stem(path)) :]
+    return any(kind.files.endswith(suffix) and matches(kind.files, path) for kind in release.artifacts)
 
 
 def _beside(asked: Asked) -> Iterator[Entry]:

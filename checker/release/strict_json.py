@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from typing import Any
 
 from checker.release.refusal import Refused, quoted
@@ -11,7 +12,8 @@ from checker.release.refusal import Refused, quoted
 LARGEST = 16_000_000
 """Bytes of one document; the largest real bundles, statements and roots have some hundred thousand."""
 DEEPEST = 60
-_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
+"""A text, also one that does not end: each byte is looked at once, whatever stands there."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_NUMBER = 30
 
@@ -58,8 +60,7 @@ def _depth(data: bytes) -> int:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
         raise _TrapError(f"the key {quoted(twice)} twice in one object")
     return made
 

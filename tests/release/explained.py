@@ -53,6 +53,7 @@ ROOT = {
     "*.logId*": "a hint: the key counts",
     "*.checkpointKeyId*": "a hint: the key counts",
     "*.validFor*": "another range that holds the time of the signature",
+    "timestampAuthorities.0.certChain.certificates.1.rawBytes": "the root is trusted as it stands there, whatever it says of itself",
     "certificateAuthorities.0.certChain.certificates.*": "each certificate of the file is trusted as it stands there, whoever signed it",
     "*.more": "one more that is trusted, beside those that are needed",
     "*.keyDetails": "another name of the same kind of key",

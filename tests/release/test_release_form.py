@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from checker.release.refusal import Refused
+from checker.release.strict_json import loads
 from tests.release.gate import ARTIFACT, SDIST, Gate, sums
 from tests.release.sigstore import publish, slsa_1, subject
 from tests.release.sigstore.pep740 import attestation, provenance
@@ -105,6 +107,20 @@ def test_unknown_field(gate: Gate) -> None:
 def test_deep_json(gate: Gate, depth: int) -> None:
     """JSON that nests deeper than any bundle does is refused, and breaks nothing."""
     gate.refuses(rewritten(gate, lambda _: "[" * depth + "]" * depth))
+
+
+HOSTILE = {
+    "texts that do not end": "[" * 61 + '"\\' * 1_000_000,
+    "many keys": "{" + ",".join(f'"{number}":0' for number in range(100_000)) + ',"99999":0}',
+    "many halves of characters": '["' + "\\ud800" * 300_000 + '"]',
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_reading_takes_no_longer_than_the_text(text: str) -> None:
+    """Hostile text of a megabyte is refused at once: no reader looks at a part of it again and again."""
+    with pytest.raises(Refused):
+        loads(text.encode(), "the bundle")
 
 
 def test_deep_statement(gate: Gate) -> None:

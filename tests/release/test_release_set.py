@@ -154,6 +154,15 @@ def test_sums_of_everything(gate: Gate) -> None:
     gate.refuses(gate.verify())
 
 
+def test_artifact_with_the_ending_of_a_bundle(gate: Gate) -> None:
+    """A file that ends like a bundle is an artifact where the policy's pattern ends so too, and must be signed as any other."""
+    gate.release(gate.attested(), gate.attested(b'{"row": 1}\n{"row": 2}\n', "rows.jsonl"))
+    gate.policy(artifacts=[{"files": "*.tar.gz"}, {"files": "*.jsonl"}])
+    gate.accepts(gate.verify())
+    (gate.dist / "more.jsonl").write_text('{"row": 3}\n', encoding="utf-8")
+    gate.refuses(gate.verify())
+
+
 def test_another_name_for_the_same_bytes(gate: Gate) -> None:
     """A wheel or sdist that its own statement calls otherwise is refused: its name says what installers take it for."""
     gate.release(gate.attested(name="other-9.9.9.tar.gz", statement=slsa_1([subject(SDIST, ARTIFACT)])))
