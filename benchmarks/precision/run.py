@@ -26,7 +26,7 @@ from benchmarks.precision.verdicts import Verdict
 from benchmarks.wheels import Pin, pins, unpack, wheels
 
 HERE = Path(__file__).resolve().parent
-GROUPS = {"tuned": "packages.txt", "frozen": "frozen.txt"}
+GROUPS = {"tuned": "packages.txt", "frozen": "frozen.txt", "frozen-2": "frozen-2.txt", "clean": "clean.txt"}
 AROUND = 8
 """So many lines of code are handed out on each side of a finding, and a quarter of them around each step."""
 _PLATFORM = (
@@ -129,7 +129,8 @@ def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--package", action="append", default=[], metavar="NAME", help="only this package; repeatable")
-    parser.add_argument("--frozen", action="store_true", help="the packages of frozen.txt too, once the rules are frozen")
+    parser.add_argument("--frozen", action="store_true", help="the packages of frozen.txt and frozen-2.txt too, once the rules are frozen")
+    parser.add_argument("--clean", action="store_true", help="those of clean.txt too: libraries of which little should be shown")
     parser.add_argument("--unjudged", nargs="?", const="shown", choices=("shown", "low"), help="findings without a verdict, as JSON lines")
     parser.add_argument("--most", type=int, default=sys.maxsize, metavar="N", help="with --unjudged: of each rule at most so many")
     parser.add_argument("--lost", action="store_true", help="true verdicts whose finding is not shown any more")
@@ -157,7 +158,8 @@ def main() -> None:
     if options.add:
         add(options.add)
         return
-    for group in GROUPS if options.frozen else ("tuned",):
+    left_out = {*(() if options.frozen else ("frozen", "frozen-2")), *(() if options.clean else ("clean",))}
+    for group in (name for name in GROUPS if name not in left_out):
         done = list(results(group, options))
         if options.unjudged or options.lost:
             print_lines(done, options)

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+_START = "import sys, runpy; del sys.path[0]; runpy.run_module('checker', run_name='__main__', alter_sys=True)"
+"""As ``-m checker``, but nothing is imported from the folder that is scanned: it may hold a package that logproof uses."""
 _READ = frozenset({0, 3})
 """Exit codes of a run that did its work; 3: it names in its report what it could not read."""
 
@@ -96,7 +98,7 @@ def scan(folder: Path, reports: Path, jobs: int | None = None) -> Scan:
         kept.parent.mkdir(parents=True, exist_ok=True)
         part = kept.with_suffix(f".{os.getpid()}")
         options = ["--no-cache", "--min-confidence", "low", "--exit-zero", "--report", f"json={part}", *(["-j", str(jobs)] if jobs else [])]
-        command = [sys.executable, "-m", "checker", "check", ".", *options]
+        command = [sys.executable, "-c", _START, "check", ".", *options]
         environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
         done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
         if done.returncode not in _READ:

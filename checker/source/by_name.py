@@ -77,7 +77,7 @@ _TEXTS = frozenset(
         "typing",
     }
 )
-_ENGINES = (("engine",), ("bind",))
+_ENGINES = frozenset({"engine", "eng", "bind", "db"})
 _MAPPINGS = frozenset({"dict", "Dict", "Mapping", "MutableMapping"})
 _PLAIN = frozenset({"bool", "int", "float", "datetime", "timedelta", "Decimal", "date", "Enum", "Callable", "Path"})
 _OTHER_THINGS = frozenset(
@@ -163,7 +163,7 @@ class ByName:
         if telling.category == "url" and value >= 0 and self._is_put_together(fn, value):
             return flow
         made = self.told(fn, telling, text, place)
-        if telling.category == "url" and value >= 0 and self._is_of_engine(fn, value):
+        if telling.category == "url" and (_of_engine(text) or (value >= 0 and self._is_of_engine(fn, value))):
             made = replace(made, confidence=Confidence.LOW)
         if telling.category == "url":  # also an address that is an object shows what is in it
             return Flow((*flow.found, made), flow.refs)
@@ -185,7 +185,7 @@ class ByName:
         record = self._source(fn, value)
         if record[0] == ir.CALL and record[2] and record[2][0] >= 0 and self.follower.text(fn, record[1]) == "str":
             record = self._source(fn, record[2][0])
-        return record[0] == ir.ATTR and record[2] == "url" and split(self.follower.text(fn, record[1]))[-1:] in _ENGINES
+        return record[0] == ir.ATTR and _of_engine(f"{self.follower.text(fn, record[1])}.{record[2]}")
 
     def _is_object(self, fn: Fn, value: int) -> bool:
         """Whether the expression that gives a value makes or finds an object, or a dict, and no text."""
@@ -370,6 +370,12 @@ class ByName:
         names = [name.rpartition(".")[2] for name in annotation.split()]
         names = [name for name in names if name not in ("Optional", "None", "Union", "Annotated", "Final", "ClassVar")]
         return bool(names) and (names[0] in _PLAIN or names[0] in self.tables.safe_types)
+
+
+def _of_engine(text: str) -> bool:
+    """``engine.url``, ``get_engine().url``"""
+    owner, _, name = text.rpartition(".")
+    return name == "url" and not _ENGINES.isdisjoint(split(owner)[-1:])
 
 
 def _is_class(dotted: str) -> bool:

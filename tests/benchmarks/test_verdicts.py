@@ -89,9 +89,10 @@ def test_the_verdicts_are_in_order() -> None:
 
 def test_the_packages_are_apart() -> None:
     """No package is both read while the rules are made and left for the end."""
-    tuned, frozen = ({pin.name for pin in pins(HERE / name)} for name in GROUPS.values())
+    tuned, frozen, second, clean = ({pin.name for pin in pins(HERE / name)} for name in GROUPS.values())
     assert not tuned & frozen
-    assert (len(tuned), len(frozen)) == (16, 8)
+    assert not second & (tuned | frozen | clean)
+    assert (len(tuned), len(frozen), len(second), len(clean)) == (16, 8, 8, 10)
 
 
 def test_a_line_that_pins_nothing_is_refused(tmp_path: Path) -> None:
