@@ -20,6 +20,8 @@ PUBLISH = "https://docs.pypi.org/attestations/publish/v1"
 VSA = "https://slsa.dev/verification_summary/v1"
 _GIT = re.compile(r"(?:git\+)?(?P<repository>https://[^@?#]+?)(?:\.git)?(?:@(?P<ref>[^?#]+))?")
 _GITHUB = "https://token.actions.githubusercontent.com"
+_DELEGATOR = "https://github.com/slsa-framework/slsa-github-generator/.github/workflows/delegator_"
+"""Workflows that build for other builders (for Gradle, Maven and people's own) and sign that these did (their BYOB.md)."""
 _RUNNER = "https://github.com/actions/runner"
 
 
@@ -127,10 +129,12 @@ def _same(name: str, one: str, other: str) -> bool:
 
 
 def _is_builder(builder: str, signer: Identity) -> bool:
-    """The signing workflow, with or without its ref; or a runner of GitHub's, of the kind that the certificate names."""
+    """The signing workflow, with or without its ref; a runner of GitHub's, as the certificate names it; or whom a delegator names."""
     if builder.startswith(_RUNNER):
         kind = builder.removeprefix(_RUNNER).removeprefix("/")
         return kind == signer.claims.get("runner") or builder.startswith(f"{_RUNNER}@") or not kind
     signing = (signer.name, signer.claims.get("signer", ""))
+    if signing[1].startswith(_DELEGATOR):
+        return builder.startswith("https://github.com/")
     foreign = signer.issuer != _GITHUB and not builder.startswith("https://github.com/")  # other issuers' builders have names of their own
     return builder in signing or builder in {one.rpartition("@")[0] for one in signing} or foreign

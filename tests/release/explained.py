@@ -14,21 +14,26 @@ from tests.release.mutants import Path
 
 MORE = "more"
 """The last step to what a list holds beyond the other's items."""
-ENTRY = "verificationMaterial.tlogEntries.0"
-BUNDLE = {
+_PEP_740 = "verification_material.transparency_entries.0"
+ENTRIES = ("verificationMaterial.tlogEntries.0", _PEP_740, f"attestation_bundles.0.attestations.0.{_PEP_740}")
+"""Where a log entry stands in a bundle, an attestation and a provenance file of PEP 740."""
+_ENTRY = {
+    "logIndex": "a place in a log of version 2 is proven by the proof's own number; reports do not name it",
+    "logId*": "a hint which of the root's keys to try",
+    "integratedTime": "without a promise it counts for nothing",
+    "inclusionPromise*": "beside a signed timestamp it need not be there",
+    "inclusionProof.logIndex": "only the way to the root counts, and some numbers share it",
+    "inclusionProof.treeSize": "only the way to the root counts, and some sizes share it",
+    "inclusionProof.checkpoint.envelope": "lines of other witnesses, names of signatures and how they are encoded",
+}
+BUNDLE = {f"{entry}.{place}": reason for entry in ENTRIES for place, reason in _ENTRY.items()} | {
     "mediaType": "0.1 and 0.2 have one form, and so have the two names of 0.3",
-    f"{ENTRY}.logIndex": "a place in a log of version 2 is proven by the proof's own number; reports do not name it",
-    f"{ENTRY}.logId*": "a hint which of the root's keys to try",
-    f"{ENTRY}.integratedTime": "without a promise it counts for nothing",
-    f"{ENTRY}.inclusionPromise*": "beside a signed timestamp it need not be there",
-    f"{ENTRY}.inclusionProof.logIndex": "only the way to the root counts, and some numbers share it",
-    f"{ENTRY}.inclusionProof.treeSize": "only the way to the root counts, and some sizes share it",
-    f"{ENTRY}.inclusionProof.checkpoint.envelope": "lines of other witnesses, names of signatures and how they are encoded",
     "verificationMaterial.timestampVerificationData*": "beside a promise it need not be there; certificates in a token are not used",
     "verificationMaterial.publicKey*": "a hint which key it is; the policy names the key",
     "verificationMaterial.x509CertificateChain.certificates.more": "only the first certificate is used: the chain comes from the root",
     "messageSignature.messageDigest*": "it need not be there: the artifact's own digest is what counts",
     "dsseEnvelope.signatures.0.keyid": "a hint",
+    "attestation_bundles.more": "every one of them is verified",
     "attestation_bundles.*.attestations.more": "every one of them is verified",
     "attestation_bundles.*.publisher*": "the index's word, signed by nobody",
 }
@@ -37,6 +42,7 @@ STATEMENT = {
     "subject.*.name": "a hint: the digest says which file it is",
     "subject.0.[!d]*": "fields of a resource descriptor that nothing uses",
     "subject.0.": "a field of a resource descriptor that nothing uses",
+    "subject.0": "another subject is the file",
     "subject.more": "other files; whether they may be there is for the policy",
     "subject.0.digest.*": "digests of kinds that are not computed; those that are computed must agree",
     "predicate*": "what it says is for the policy",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.release.gate import ARTIFACT, SDIST, WHEEL, Gate
+from tests.release.gate import ARTIFACT, PUBLISHER, SDIST, WHEEL, Gate
 from tests.release.sigstore import publish, slsa_02, slsa_1, statement, subject, vsa, workflow
 
 SHA256 = hashlib.sha256(ARTIFACT).hexdigest()
@@ -113,6 +113,16 @@ def test_predicate_contradicts_the_certificate(gate: Gate, other: dict[str, str]
 def test_predicate_02_contradicts_the_certificate(gate: Gate, other: dict[str, str]) -> None:
     """The same for provenance 0.2."""
     refuse(gate, slsa_02([subject(SDIST, ARTIFACT)], **other, builder=workflow().san))
+
+
+def test_builder_that_a_delegator_names(gate: Gate) -> None:
+    """The delegators of slsa-github-generator sign for builders of other names, which is no contradiction."""
+    generator = "https://github.com/slsa-framework/slsa-github-generator/.github/workflows"
+    signer = f"{generator}/delegator_generic_slsa3.yml@refs/tags/v2.0.0"
+    said = slsa_1([subject(SDIST, ARTIFACT)], builder=f"{generator}/builder_gradle_slsa3.yml@refs/tags/v2.0.0")
+    gate.release(gate.attested(statement=said, identity=workflow(called=signer)))
+    gate.policy(signers={"publisher": {**PUBLISHER, "identity": signer, "repository": "https://github.com/acme/demo"}})
+    gate.accepts(gate.verify())
 
 
 def test_workflow_inputs(gate: Gate) -> None:
