@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -202,9 +203,12 @@ class Callers:
         if self._by_name is None:
             self._by_name = {}
             for module in self.names.modules:
+                own = defaultdict[str, list[Fn]](list)
                 for function in module.functions:
                     for called in function.head.called:
-                        self._by_name.setdefault(called, {}).setdefault(module, []).append(function)
+                        own[called].append(function)
+                for called, functions in own.items():
+                    self._by_name.setdefault(called, {})[module] = functions
         return self._by_name.get(name, {})
 
     def _calls(self, caller: Fn, name: str) -> Iterator[tuple[Fn, _Call]]:

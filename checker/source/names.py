@@ -187,7 +187,6 @@ class Names:
         self._starred: dict[tuple[Module, str], Entity | None] = {}
         self._inheriting = 0
         self._link()
-        self.forget()
 
     def forget(self) -> None:
         """Know nothing but the facts."""

@@ -183,8 +183,8 @@ class Program:
         self._raises = Raises(self.follower)
         self._records = Records(self.follower, self.sinks)
         self._handed: set[tuple[Any, ...]] = set()
+        # what all classes inherit from is found out once for all that concerns the whole project; then each module begins anew
         self.follower.callers.look_around()
-        self._forget()
         self._protection = protection(self.follower)
         self._forget()
 
