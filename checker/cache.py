@@ -204,7 +204,9 @@ def sources_digest() -> str:
     """Hex, over the sources that decide what is found: any change of them makes everything that is kept worthless."""
     package = Path(checker.__file__).parent
     digest = hashlib.sha256(checker.__version__.encode())
-    for path in sorted([*package.glob("*.py"), *package.glob("source/**/*.py"), *package.glob("rules/**/*.py")]):
+    for path in sorted(
+        [*package.glob("*.py"), *package.glob("source/**/*.py"), *package.glob("logconfig/**/*.py"), *package.glob("rules/**/*.py")]
+    ):
         digest.update(path.relative_to(package).as_posix().encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -9,7 +9,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,6 +78,8 @@ class Listing:
 
     files: list[File] = field(default_factory=list)
     """Sorted by path."""
+    others: list[File] = field(default_factory=list)
+    """Files that are no Python and that somebody wants; sorted by path."""
     left_out: dict[str, str] = field(default_factory=dict)
     """Path of a Python file to the reason: ``vendored``."""
 
@@ -122,10 +124,13 @@ def _ascend(start: Path, *, stop: bool) -> Path | None:
     return None
 
 
-def listing(project: Project, exclude: Sequence[str] = (), content: bytes | None = None) -> Listing:
+def listing(
+    project: Project, exclude: Sequence[str] = (), content: bytes | None = None, wanted: Callable[[str], bool] = lambda path: False
+) -> Listing:
     """The project's Python files; ``exclude`` are gitignore patterns, where ``!pattern`` takes back in what is left out by default.
 
-    ``content`` stands for what the disk holds of the one file that was asked for.
+    ``content`` stands for what the disk holds of the one file that was asked for. ``wanted`` says by its path whether a file that is no
+    Python is to be listed too.
     """
     found = Listing()
     judge = _Judge(project.root, exclude)
@@ -136,6 +141,9 @@ def listing(project: Project, exclude: Sequence[str] = (), content: bytes | None
     for name in sorted(names):
         base = name.rpartition(os.sep)[2]
         plain = "." not in base and name != unsaved
+        if not base.endswith((".py", ".pyw")) and wanted(shown(name)):
+            found.others += _other(project.root, name, judge, content if name == unsaved else None)
+            continue
         if not plain and not base.endswith((".py", ".pyw")) and name != unsaved:
             continue
         reason = judge.reason(name) if name.count(os.sep) <= DEEPEST else f"nested deeper than {DEEPEST} folders"
@@ -150,10 +158,20 @@ def listing(project: Project, exclude: Sequence[str] = (), content: bytes | None
         if file and (not plain or (file.problem in ("", _TOO_LARGE) and _is_script(file.real))):
             found.files.append(file)
     found.files.sort(key=lambda file: file.path)
+    found.others.sort(key=lambda file: file.path)
     for name in {*project.given} - names:
         if name and os.path.isfile(os.path.join(project.root, name)):
             found.left_out[shown(name)] = judge.reason(name) or "ignored by git"
     return found
+
+
+def _other(root: str, name: str, judge: _Judge, content: bytes | None) -> list[File]:
+    if judge.reason(name) or name.count(os.sep) > DEEPEST:
+        return []
+    if content is not None:
+        return [File(shown(name), os.path.join(root, name), data=content)]
+    file = _file(root, name)
+    return [file] if file is not None else []
 
 
 def read(file: File) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import checker
-from checker import cache, discover, pool, recall, standing, suppress, tree, verdict, work
+from checker import cache, discover, logconfig, pool, recall, standing, suppress, tree, verdict, work
 from checker.baseline import Code
 from checker.discover import File, Listing, Project
 from checker.errors import LogproofError, Problem
@@ -128,23 +128,26 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     project = discover.locate(request.paths, request.cwd, new)
     every_rule = registry(request.rule_folders)
     policy = _policy(request, project, every_rule)
-    listing = discover.listing(project, policy.exclude, content)
+    listing = discover.listing(project, policy.exclude, content, logconfig.may_be_configuration)
     jobs = pool.workers(request.jobs)
     run = _run(request, project, policy, every_rule, listing)
     accepted = standing.in_force(request.standing, policy, project.root, request.cwd, trusted=request.config is not None)
     changes = _changes(request, project, run)
 
     kept = _cache(request, project, policy)
+    configurations = work.configurations(listing.others, kept)
     index = work.index(listing.files, policy.vocabulary, kept, jobs, _counted(progress, "reading", len(listing.files)))
     memory = recall.open_memory(kept)
     whole = recall.Project(index, policy.vocabulary)
-    facts = list(memory.facts(index, whole, jobs))
+    configured = _configured(run, index, configurations)
+    whole.configured = configured
+    facts = [*memory.facts(index, whole, jobs), *configured.facts]
     unfollowed = [fact for fact in facts if isinstance(fact, Unfollowed)]
     suspects = list(_suspects(run, (fact for fact in facts if not isinstance(fact, Unfollowed)), whole, counting=accepted is not None))
     walked, crashed = _walked(run, suspects, memory, index, request.rule_folders, jobs, progress)
-    unread = [*_unread(run, index.outlines), *crashed]
+    unread = [*_unread(run, index.outlines), *crashed, *_unread_configurations(run, configured)]
 
-    comments = [comment for module in index.outlines for comment in _comments(run, module)]
+    comments = [comment for module in (*index.outlines, *configurations) for comment in _comments(run, module)]
     code = Code(Enclosing(index.outlines), work.text_reader(run.files), project.covers, run.ran, run.known.locked)
     found = verdict.ordered(_finding(run, one, code) for one in walked)
     parted = suppress.silence(found, comments, lambda path: waivers_for(policy, path), run.known)
@@ -205,7 +208,7 @@ def _run(request: Request, project: Project, policy: Effective, rules: tuple[Rul
     locked = frozenset(name for name, setting in policy.rules.items() if setting.locked)
     known = suppress.Known(names, codes, locked, request.today)
     enabled = tuple(rule for rule in rules if policy.rules[rule.name].enabled)
-    return _Run(project, policy, enabled, {file.path: file for file in listing.files}, known)
+    return _Run(project, policy, enabled, {file.path: file for file in (*listing.files, *listing.others)}, known)
 
 
 def _changes(request: Request, project: Project, run: _Run) -> Changes | None:
@@ -220,6 +223,22 @@ def _cache(request: Request, project: Project, policy: Effective) -> cache.Cache
     if not request.cache:
         return cache.Cache()
     return cache.open_cache(project.root, policy.vocabulary_digest, cache.folder())
+
+
+def _configured(run: _Run, index: work.Index, configurations: Sequence[Outline]) -> logconfig.Read:
+    """What the project's logging configuration says: its Python files that hold telling words, and the other files that do."""
+    tests = run.policy.include_tests
+    python = [one.path for one in index.outlines if one.telling and (tests or not (one.test or discover.is_test(one.path)))]
+    others = [one.path for one in configurations if tests or not discover.is_test(one.path)]
+    paths = frozenset(path for path in run.files if path.endswith(".py"))
+    own = [one.path for one in index.outlines if one.own_logger and not (one.test or discover.is_test(one.path))]
+    return logconfig.read(logconfig.Sources(paths, work.byte_reader(run.files)), python, others, own)
+
+
+def _unread_configurations(run: _Run, configured: logconfig.Read) -> Iterator[UnreadFile]:
+    for fact in configured.facts:
+        if isinstance(fact, logconfig.UnreadConfig) and run.wants(fact.span.path, test=False):
+            yield UnreadFile(fact.span, fact.reason)
 
 
 def _counted(progress: Progress, what: str, total: int) -> Callable[[int], None]:
@@ -258,13 +277,18 @@ def _walked(
     progress: Progress,
 ) -> tuple[list[work.Walked], list[UnreadFile]]:
     """The suspects that their surroundings confirm; those that will be hidden for their confidence are not worth a closer look."""
-    hidden = [one for one in suspects if one.rule.judge is None and _confidence(run, one) < run.policy.min_confidence]
+    hidden = [one for one in suspects if _is_placed(one) or (one.rule.judge is None and _confidence(run, one) < run.policy.min_confidence)]
     passed_over = set(map(id, hidden))
     seen, unseen = memory.part((one for one in suspects if id(one) not in passed_over), index.digests)
     done = _counted(progress, "looking closer at", len({one.span.path for one in unseen}))
     walks = work.walk(unseen, run.files, folders, jobs, done)
     memory.save(walks, index.digests)
     return [*map(work.as_it_is, hidden), *seen, *(one for _, one in walks.seen if one)], [*_crashed(walks.crashed)]
+
+
+def _is_placed(one: work.Said) -> bool:
+    """Whether its exact place is known already: configuration's is, and it is not always Python."""
+    return type(one.fact) in logconfig.FACTS and one.rule.judge is None
 
 
 def _confidence(run: _Run, one: work.Said) -> Confidence:

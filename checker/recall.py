@@ -18,6 +18,7 @@ import msgspec
 
 from checker import pool
 from checker.cache import Cache
+from checker.logconfig.reading import Read
 from checker.model import Span, Vocabulary
 from checker.rule import Message
 from checker.source.program import Program, Told, together
@@ -104,6 +105,8 @@ class Project:
         self._index = index
         self._vocabulary = vocabulary
         self._program: Program | None = None
+        self.configured = Read()
+        """What its logging configuration says."""
 
     def program(self) -> Program:
         """The join."""

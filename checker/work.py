@@ -14,6 +14,9 @@ import msgspec
 from checker import discover, pool
 from checker.cache import Cache, Kept
 from checker.discover import File
+from checker.logconfig.comments import comments
+from checker.logconfig.evaluate.running import TELLING
+from checker.logconfig.reader import fitting
 from checker.model import Span, Vocabulary
 from checker.rule import Message, Rule
 from checker.rules import registry
@@ -177,7 +180,43 @@ def _index_file(item: _Read) -> _Indexed:
     if discover.generated(data):
         return _Indexed(digest, b"")
     facts = _indexers[0].index(item.file.path, data)
-    return _Indexed(digest, _encoder.encode(facts), outline=facts.outline())
+    return _Indexed(digest, _encoder.encode(facts), outline=_outline(facts, data))
+
+
+def _outline(facts: ModuleFacts, data: bytes) -> Outline:
+    return facts.outline(telling=bool(TELLING.search(data)), own_logger=b"getLogger(__name__)" in data)
+
+
+def configurations(files: Sequence[File], cache: Cache) -> list[Outline]:
+    """The files that hold words of logging configuration; to be called before `index`, which saves the cache.
+
+    A file that holds none is remembered by its stamp, so that the next run need not open it.
+    """
+    telling = list[Outline]()
+    for file in files:
+        entry = cache.get(file.path, file.stamp) if not file.problem and file.data is None else None
+        if entry is not None and entry.fresh:
+            cache.keep(file.path)
+            telling += [entry.outline] if entry.outline is not None else []
+            continue
+        outline = _configuration(file, cache)
+        telling += [outline] if outline is not None else []
+    return telling
+
+
+def _configuration(file: File, cache: Cache) -> Outline | None:
+    if file.problem:
+        return None  # nothing says that it is a configuration
+    try:
+        data = discover.read(file)
+    except OSError:
+        return None
+    outline = None
+    if any(True for _ in fitting(file.path, data)):
+        outline = Outline(file.path, data.count(b"\n"), comments=list(comments(data)) if b"logproof:" in data else [], telling=True)
+    if file.data is None:
+        cache.put(file.path, file.stamp, hashlib.sha256(data).digest(), outline, b"")
+    return outline
 
 
 def walk(suspects: Iterable[Said], files: dict[str, File], folders: Sequence[str], jobs: int, done: Done) -> Walks:
@@ -235,6 +274,18 @@ def text_reader(files: Mapping[str, File]) -> Callable[[str], str]:
             return ""
 
     return text
+
+
+def byte_reader(files: Mapping[str, File]) -> Callable[[str], bytes | None]:
+    """Gives a file's content by its path, ``None`` where it cannot be read."""
+
+    def content(path: str) -> bytes | None:
+        try:
+            return discover.read(files[path]) if path in files else None
+        except OSError:
+            return None
+
+    return content
 
 
 def line_reader(text: Callable[[str], str]) -> Callable[[str, int], str]:

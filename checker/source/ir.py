@@ -224,6 +224,10 @@ class Outline(msgspec.Struct, frozen=True, array_like=True):
     comments: list[Comment] = []
     functions: msgspec.Raw = msgspec.Raw(msgspec.msgpack.encode(()))
     """Name, first and last line of each, encoded: few files are asked for theirs."""
+    telling: bool = False
+    """Whether its bytes hold words of logging configuration."""
+    own_logger: bool = False
+    """Whether it logs to a logger of its own name."""
 
     def named(self) -> list[tuple[str, int, int]]:
         """Every function that has a name, with its first and last line."""
@@ -250,10 +254,12 @@ class ModuleFacts(msgspec.Struct):
     bodies: list[bytes] = []
     """Each function's Body, encoded."""
 
-    def outline(self) -> Outline:
+    def outline(self, *, telling: bool = False, own_logger: bool = False) -> Outline:
         """The part that every run needs."""
         named = [(one.name, one.line, one.end) for one in self.functions if one.name and "<" not in one.name]
-        return Outline(self.path, self.lines, self.test, self.unread, self.unread_line, self.comments, msgspec.Raw(_encoder.encode(named)))
+        functions = msgspec.Raw(_encoder.encode(named))
+        comments = self.comments
+        return Outline(self.path, self.lines, self.test, self.unread, self.unread_line, comments, functions, telling, own_logger)
 
 
 _NAMED = msgspec.msgpack.Decoder(list[tuple[str, int, int]])

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.errors import LogproofError
-from checker.policy.toml_reader import _places, read_toml
+from checker.policy.toml_reader import read_toml
+from checker.toml_scan import places
 
 TEXT = '''\
 [build-system]
@@ -87,6 +88,6 @@ def test_every_key_has_a_place(table: dict[str, list[str] | str]) -> None:
         f"{toml_text(key)} = {toml_text(value) if isinstance(value, str) else '[' + ', '.join(map(toml_text, value)) + ']'}"
         for key, value in table.items()
     ]
-    keys, values = _places("\n".join(lines))
+    keys, values = places("\n".join(lines))
     assert [keys[key,] for key in table] == [(number, 1) for number in range(1, len(table) + 1)]
     assert all((key, 0) in values for key, value in table.items() if isinstance(value, list) and value)

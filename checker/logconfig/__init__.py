@@ -1,0 +1,8 @@
+"""Logging configuration -> pipelines: one reader for each kind of configuration, found and never listed."""
+
+from checker.logconfig.model import FACTS, LogPipeline, UnreadConfig
+from checker.logconfig.reader import may_be_configuration
+from checker.logconfig.reading import Read, read
+from checker.logconfig.sources import Sources
+
+__all__ = ["FACTS", "LogPipeline", "Read", "Sources", "UnreadConfig", "may_be_configuration", "read"]

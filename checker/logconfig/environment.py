@@ -1,0 +1,24 @@
+"""In which environment a configuration is used, as far as its name says."""
+
+from __future__ import annotations
+
+import re
+
+from checker.logconfig.model import DEVELOPMENT, PRODUCTION, TEST
+
+_DEVELOPMENT = re.compile(
+    r"^(?:dev|devel|develop|development|local|localhost|debug|sandbox|demo|example|examples|sample|samples|docs?|fixtures?)$"
+)
+_TEST = re.compile(r"^(?:test|tests|testing|ci|travis|unittest|pytest|e2e|conftest|integration|testproject|testapp|testproj|benchmarks?)$")
+_CAMEL = re.compile(r"([a-z0-9])([A-Z])")
+_PARTS = re.compile(r"[/._\-]+")
+
+
+def environment_of(path: str) -> str:
+    """``production`` unless a part of the path (a folder, a word of the file's, a class's or a function's name) says otherwise."""
+    parts = [part for part in _PARTS.split(_CAMEL.sub(r"\1_\2", path).lower()) if part]
+    if any(_TEST.match(part) for part in parts):
+        return TEST
+    if any(_DEVELOPMENT.match(part) for part in parts):
+        return DEVELOPMENT
+    return PRODUCTION

@@ -1,0 +1,55 @@
+"""What a test comes to: known for certain, or a condition under which both ways are followed.
+
+A switch such as ``DEBUG`` is never certain: the project ships with one value and runs with another.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from checker.logconfig.values import UNKNOWN, Choice, Condition, Items, Made, Map, Ref, Value
+
+_SWITCH = re.compile(r"debug|(?:^|_|\b)(?:dev|devel|development|local|test|testing|prod|production|staging|ci)(?:$|_|\b)", re.IGNORECASE)
+_LONGEST = 120
+
+
+def is_switch(text: str) -> bool:
+    """Whether a test asks in which environment it runs, by its words."""
+    return bool(_SWITCH.search(text))
+
+
+def truth(value: Value) -> bool | None:
+    """Whether a value counts as true; ``None`` where that is not known."""
+    data = value.data
+    if isinstance(data, Map):
+        return True if data.entries else None if data.more else False
+    if isinstance(data, Items):
+        return True if data.values else None if data.more else False
+    if data is UNKNOWN or isinstance(data, Choice | Ref | Made):
+        return None
+    if data is None or isinstance(data, str | int | float | bool):
+        return bool(data)
+    return True  # a function, a class, a module
+
+
+def condition(test: ast.expr, value: Value) -> tuple[bool | None, Condition, bool]:
+    """The certain outcome or ``None``; the condition; and the outcome of the condition that makes the test true."""
+    outcome = truth(value)
+    positive = True
+    while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        test, positive = test.operand, not positive
+    text = _text(test)
+    if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], ast.NotEq | ast.NotIn | ast.IsNot):
+        mirror = {ast.NotEq: ast.Eq(), ast.NotIn: ast.In(), ast.IsNot: ast.Is()}[type(test.ops[0])]
+        text, positive = _text(ast.Compare(test.left, [mirror], test.comparators)), not positive
+    certain = outcome is not None and not value.open and not is_switch(text) and "__name__" not in text
+    actual = None if outcome is None or "__name__" in text else outcome == positive
+    return (outcome if certain else None), Condition(text, actual), positive
+
+
+def _text(test: ast.expr) -> str:
+    try:
+        return ast.unparse(test)[:_LONGEST]
+    except (ValueError, RecursionError):
+        return "a condition"

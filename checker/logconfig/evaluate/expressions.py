@@ -1,0 +1,348 @@
+"""Expressions to values."""
+
+from __future__ import annotations
+
+import ast
+import operator
+from collections.abc import Callable
+from typing import Any
+
+from checker.logconfig.evaluate import library
+from checker.logconfig.evaluate.conditions import condition, truth
+from checker.logconfig.evaluate.machine import Machine
+from checker.logconfig.evaluate.scope import Cls, Func, Instance, Scope
+from checker.logconfig.values import ABSENT, Choice, Items, Made, Map, Ref, Value, under, unknown
+from checker.model import Span
+
+_ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
+    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.FloorDiv: operator.floordiv, ast.Mod: operator.mod,
+    ast.BitOr: operator.or_, ast.LShift: operator.lshift, ast.Pow: operator.pow, ast.Div: operator.truediv,
+}  # fmt: skip
+_COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
+    ast.Eq: operator.eq, ast.NotEq: operator.ne, ast.Lt: operator.lt, ast.LtE: operator.le, ast.Gt: operator.gt, ast.GtE: operator.ge,
+    ast.Is: operator.is_, ast.IsNot: operator.is_not,
+}  # fmt: skip
+_GREATEST = 10**15
+_MOST = 2_000
+"""Items of a comprehension that are computed."""
+
+
+def evaluate(machine: Machine, scope: Scope, node: ast.expr) -> Value:
+    """The value of an expression, unknown where it cannot be told."""
+    machine.step()
+    method = _BY_TYPE.get(type(node))
+    if method is None:
+        return unknown(machine.span(scope, node), "an expression that is not followed")
+    return method(machine, scope, node)
+
+
+def _constant(machine: Machine, scope: Scope, node: ast.Constant) -> Value:
+    span = machine.span(scope, node)
+    if isinstance(node.value, str | int | float | bool | None):
+        return Value(node.value, span)
+    return unknown(span, "a literal that no configuration has")
+
+
+def _name(machine: Machine, scope: Scope, node: ast.Name) -> Value:
+    return machine.look_up(scope, node.id, machine.span(scope, node))
+
+
+def _attribute(machine: Machine, scope: Scope, node: ast.Attribute) -> Value:
+    return attribute(machine, evaluate(machine, scope, node.value), node.attr, machine.span(scope, node))
+
+
+def attribute(machine: Machine, owner: Value, name: str, span: Span) -> Value:
+    """``owner.name``"""
+    data = owner.data
+    if isinstance(data, Ref):
+        return Value(Ref(f"{data.dotted}.{name}"), span)
+    if isinstance(data, Scope):
+        return _of_module(machine, data, name, span)
+    if isinstance(data, Instance | Cls):
+        return _of_object(machine, owner, name, span)
+    if isinstance(data, Made):
+        return data.attributes.get(name) or Value(Ref(f"{data.callee}().{name}"), span)
+    if isinstance(data, str) and name in ("parent", "name", "stem"):
+        return library.call("os.path.basename" if name == "name" else "os.path.dirname", [owner], {}, span) or owner
+    if isinstance(data, Choice):
+        return Value(Choice([(when, attribute(machine, one, name, span)) for when, one in data.options]), span)
+    return unknown(span, owner.reason or f"the attribute {name}")
+
+
+def _of_module(machine: Machine, scope: Scope, name: str, span: Span) -> Value:
+    if name in machine.names_of(scope):
+        with machine.fresh():
+            return machine.look_up(scope, name, span)
+    folder = scope.path.removesuffix("/__init__.py")
+    inner = machine.sources.at(f"{folder}/{name}") if folder != scope.path else None
+    return Value(machine.module(inner), span) if inner else unknown(span, f"{name} of {scope.path}")
+
+
+def _of_object(machine: Machine, owner: Value, name: str, span: Span) -> Value:
+    data = owner.data
+    if isinstance(data, Instance) and name in data.attributes:
+        return under(data.attributes[name], machine.holding)
+    waiting, seen = [data.cls if isinstance(data, Instance) else data], set[int]()
+    while waiting:
+        cls = waiting.pop(0)
+        if id(cls) in seen:
+            continue
+        seen.add(id(cls))
+        found = cls.scope.names.get(name)
+        if found is not None:
+            found = machine.held(cls.scope, name, found)
+            if isinstance(found.data, Func):
+                return Value(Func(found.data.node, found.data.scope, found.data.name, owner), span)
+            return found
+        waiting += [base.data for base in cls.bases if isinstance(base.data, Cls)]
+    return unknown(span, f"the attribute {name}")
+
+
+def _subscript(machine: Machine, scope: Scope, node: ast.Subscript) -> Value:
+    span = machine.span(scope, node)
+    owner = evaluate(machine, scope, node.value)
+    if isinstance(node.slice, ast.Slice):
+        return Value(owner.data, span, open=owner.open) if isinstance(owner.data, str | Items) else unknown(span, "a part of something")
+    return item(machine, owner, evaluate(machine, scope, node.slice), span)
+
+
+def item(machine: Machine, owner: Value, key: Value, span: Span) -> Value:
+    """``owner[key]``"""
+    data = owner.data
+    if isinstance(data, Choice):
+        return Value(Choice([(when, item(machine, one, key, span)) for when, one in data.options]), span)
+    if isinstance(data, Ref) and data.dotted == "os.environ":
+        return unknown(span, f"the environment variable {key.data}")
+    if not library.scalar(key) or not key.known:
+        return unknown(span, key.reason or "a key that is not known")
+    if isinstance(data, Map):
+        found = data.entries.get(key.data)
+        if found is None or found.data is ABSENT:
+            return unknown(span, data.more or f"there is no key {key.data!r}")
+        return under(found, machine.holding)
+    if isinstance(data, Items | str) and isinstance(key.data, int):
+        held = data.values if isinstance(data, Items) else data
+        if -len(held) <= key.data < len(held):
+            found_item = held[key.data]
+            return found_item if isinstance(found_item, Value) else Value(found_item, span, open=owner.open)
+    return unknown(span, owner.reason or "an item that is not known")
+
+
+def _dict(machine: Machine, scope: Scope, node: ast.Dict) -> Value:
+    made = Map()
+    for key, child in zip(node.keys, node.values, strict=True):
+        value = evaluate(machine, scope, child)
+        if key is None:
+            _spread(machine, made, value)
+            continue
+        name = evaluate(machine, scope, key)
+        if name.known and library.scalar(name):
+            made.put(name.data, value, machine.span(scope, key))
+        elif isinstance(name.data, Ref):
+            made.put(f"<{name.data.dotted}>", value, machine.span(scope, key))
+        else:
+            made.more = made.more or name.reason or "a key that is not known"
+    value = Value(made, machine.span(scope, node))
+    if "handlers" in made.entries or "loggers" in made.entries:
+        machine.dictionaries.append((value, scope.function, dict(machine.holding)))
+    return value
+
+
+def _spread(machine: Machine, made: Map, value: Value) -> None:
+    """``**value``; each way of a choice gives its entries under its conditions."""
+    if not isinstance(value.data, Choice):
+        library.merge(made, value)
+        return
+    for when, one in reversed(value.data.options):
+        if isinstance(one.data, Map):
+            one.data.used = True
+            for key, inner in one.data.entries.items():
+                before = machine.holding
+                machine.holding = {**before, **when}
+                machine.put(Value(made, value.span), Value(key, inner.span), inner, one.data.keys.get(key, inner.span))
+                machine.holding = before
+            made.more = made.more or one.data.more
+        elif one.data is not ABSENT:
+            made.more = made.more or one.reason
+
+
+def _sequence(machine: Machine, scope: Scope, node: ast.List | ast.Tuple | ast.Set) -> Value:
+    made = Items()
+    for element in node.elts:
+        if isinstance(element, ast.Starred):
+            inner = evaluate(machine, scope, element.value)
+            if isinstance(inner.data, Choice):
+                inner = inner.data.options[0][1]
+            if isinstance(inner.data, Items):
+                made.values += inner.data.values
+                made.more = made.more or inner.data.more
+            else:
+                made.more = made.more or inner.reason or "it is spread from something that is not known"
+        else:
+            made.values.append(evaluate(machine, scope, element))
+    return Value(made, machine.span(scope, node))
+
+
+def _binary(machine: Machine, scope: Scope, node: ast.BinOp) -> Value:
+    left, right = evaluate(machine, scope, node.left), evaluate(machine, scope, node.right)
+    return combined(left, right, node.op, machine.span(scope, node))
+
+
+def combined(left: Value, right: Value, op: ast.operator, span: Span) -> Value:
+    """``left op right``"""
+    if isinstance(left.data, Map) and isinstance(op, ast.BitOr):
+        made = Value(left.data.copy(), span)
+        library.merge(made.data, right)
+        return made
+    if isinstance(left.data, Items) and isinstance(op, ast.Add):
+        other = right.data.values if isinstance(right.data, Items) else []
+        more = right.data.more if isinstance(right.data, Items) else right.reason or "it is added to something that is not known"
+        return Value(Items([*left.data.values, *other], left.data.more or more), span)
+    if isinstance(op, ast.Div):
+        return library.path_of([left, right], span)
+    if isinstance(op, ast.Add) and (library.is_text(left) or library.is_text(right)):
+        return library.joined([left, right], span)
+    if isinstance(op, ast.Mod) and library.is_text(left):
+        return _percent(left, right, span)
+    numbers = isinstance(left.data, int | float) and isinstance(right.data, int | float)
+    if (
+        numbers
+        and type(op) in _ARITHMETIC
+        and abs(left.data) < _GREATEST
+        and abs(right.data) < (64 if isinstance(op, ast.Pow | ast.LShift) else _GREATEST)
+    ):
+        try:
+            return Value(_ARITHMETIC[type(op)](left.data, right.data), span, open=left.open or right.open)
+        except (ArithmeticError, TypeError, ValueError):
+            return unknown(span, "a number that cannot be computed")
+    return unknown(span, left.reason or right.reason or "it is computed from something that is not known")
+
+
+def _percent(left: Value, right: Value, span: Span) -> Value:
+    """``"%s/%s" % (a, b)`` with plain fields."""
+    parts = str(left.data).split("%s")
+    given = right.data.values if isinstance(right.data, Items) else [right]
+    if len(parts) != len(given) + 1 or isinstance(right.data, Map):
+        return unknown(span, "a formatted text")
+    pieces = [Value(parts[0], span)]
+    for value, text in zip(given, parts[1:], strict=True):
+        pieces += [value, Value(text, span)]
+    return library.joined(pieces, span)
+
+
+def _text(machine: Machine, scope: Scope, node: ast.JoinedStr) -> Value:
+    parts = [evaluate(machine, scope, part.value if isinstance(part, ast.FormattedValue) else part) for part in node.values]
+    return library.joined(parts, machine.span(scope, node))
+
+
+def _either(machine: Machine, scope: Scope, node: ast.IfExp) -> Value:
+    known, test, positive = condition(node.test, evaluate(machine, scope, node.test))
+    if known is None and test in machine.holding:
+        known = machine.holding[test] == positive
+    if known is not None:
+        return evaluate(machine, scope, node.body if known else node.orelse)
+    ways = [({test: positive}, evaluate(machine, scope, node.body)), ({test: not positive}, evaluate(machine, scope, node.orelse))]
+    return Value(Choice([*ways]), machine.span(scope, node))
+
+
+def _boolean(machine: Machine, scope: Scope, node: ast.BoolOp) -> Value:
+    values = [evaluate(machine, scope, one) for one in node.values]
+    wanted = isinstance(node.op, ast.Or)
+    for number, value in enumerate(values):
+        outcome = truth(value)
+        if outcome is None and wanted and number + 1 < len(values) and values[-1].known:
+            return Value(values[-1].data, values[-1].span, open=value.reason or "what stands before `or`")
+        if outcome is None:
+            return unknown(machine.span(scope, node), value.reason or "it depends on something that is not known")
+        if outcome == wanted or number == len(values) - 1:
+            open_ = value.open or next((one.open for one in values[:number] if one.open), "")
+            return Value(value.data, value.span, value.reason, open_)
+    return values[-1]
+
+
+def _unary(machine: Machine, scope: Scope, node: ast.UnaryOp) -> Value:
+    value = evaluate(machine, scope, node.operand)
+    span = machine.span(scope, node)
+    if isinstance(node.op, ast.Not):
+        outcome = truth(value)
+        return Value(not outcome, span, open=value.open) if outcome is not None else unknown(span, value.reason)
+    if isinstance(node.op, ast.USub) and isinstance(value.data, int | float):
+        return Value(-value.data, span, open=value.open)
+    return unknown(span, value.reason or "a number that is not known")
+
+
+def _compare(machine: Machine, scope: Scope, node: ast.Compare) -> Value:
+    span = machine.span(scope, node)
+    left = evaluate(machine, scope, node.left)
+    right = evaluate(machine, scope, node.comparators[0])
+    open_ = left.open or right.open
+    if len(node.ops) == 1 and isinstance(node.ops[0], ast.In | ast.NotIn):
+        return _contained(left, right, span, negated=isinstance(node.ops[0], ast.NotIn))
+    if len(node.ops) != 1 or not all(isinstance(one.data, str | int | float | bool | None) for one in (left, right)):
+        return unknown(span, left.reason or right.reason or "it is compared with something that is not known")
+    try:
+        return Value(bool(_COMPARISONS[type(node.ops[0])](left.data, right.data)), span, open=open_)
+    except TypeError:
+        return unknown(span, "things that cannot be compared")
+
+
+def _contained(left: Value, right: Value, span: Span, *, negated: bool) -> Value:
+    if isinstance(right.data, Map) and not right.data.more and library.scalar(left):
+        return Value((left.data in right.data.entries) != negated, span, open=left.open)
+    if isinstance(right.data, Items) and not right.data.more and library.scalar(left) and all(map(library.scalar, right.data.values)):
+        return Value((left.data in [one.data for one in right.data.values]) != negated, span, open=left.open)
+    if isinstance(right.data, str) and isinstance(left.data, str) and not right.open:
+        return Value((left.data in right.data) != negated, span, open=left.open)
+    return unknown(span, left.reason or right.reason or "whether it is in there")
+
+
+def _call(machine: Machine, scope: Scope, node: ast.Call) -> Value:
+    from checker.logconfig.evaluate.calls import call
+
+    return call(machine, scope, node)
+
+
+def _comprehension(machine: Machine, scope: Scope, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> Value:
+    span = machine.span(scope, node)
+    first = node.generators[0]
+    source = evaluate(machine, scope, first.iter)
+    held = [Value(key, source.data.keys[key]) for key in source.data.entries] if isinstance(source.data, Map) else None
+    if held is None and isinstance(source.data, Items):
+        held = source.data.values
+    if held is None or len(node.generators) > 1:
+        return unknown(span, source.reason or "a comprehension over something that is not known")
+    from checker.logconfig.evaluate.statements import assign
+
+    more = source.data.more
+    made_map, made_items = Map(more=more), Items(more=more)
+    for one in held[:_MOST]:
+        inner = Scope(scope.path, outer=scope, function=scope.function)
+        assign(machine, inner, first.target, one)
+        outcomes = [truth(evaluate(machine, inner, test)) for test in first.ifs]
+        if False in outcomes:
+            continue
+        if isinstance(node, ast.DictComp):
+            key = evaluate(machine, inner, node.key)
+            machine.put(Value(made_map, span), key, evaluate(machine, inner, node.value), key.span)
+        else:
+            made_items.values.append(evaluate(machine, inner, node.elt))
+    return Value(made_map if isinstance(node, ast.DictComp) else made_items, span)
+
+
+def _lambda(machine: Machine, scope: Scope, node: ast.Lambda) -> Value:
+    return Value(Func(node, scope, "<lambda>"), machine.span(scope, node))
+
+
+def _walrus(machine: Machine, scope: Scope, node: ast.NamedExpr) -> Value:
+    value = evaluate(machine, scope, node.value)
+    machine.bind(scope, node.target.id, value)
+    return value
+
+
+_BY_TYPE: dict[type[ast.expr], Callable[[Machine, Scope, Any], Value]] = {
+    ast.Constant: _constant, ast.Name: _name, ast.Attribute: _attribute, ast.Subscript: _subscript, ast.Dict: _dict,
+    ast.List: _sequence, ast.Tuple: _sequence, ast.Set: _sequence, ast.BinOp: _binary, ast.JoinedStr: _text, ast.IfExp: _either,
+    ast.BoolOp: _boolean, ast.UnaryOp: _unary, ast.Compare: _compare, ast.Call: _call, ast.ListComp: _comprehension,
+    ast.SetComp: _comprehension, ast.GeneratorExp: _comprehension, ast.DictComp: _comprehension, ast.Lambda: _lambda,
+    ast.NamedExpr: _walrus,
+}  # fmt: skip

@@ -1,0 +1,60 @@
+"""What a handler's lines hold: fields of the format, or of a JSON formatter as far as that is known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.logconfig.model import Formatter, Handler, LogPipeline
+
+_FIELD = re.compile(r"%\((?P<percent>\w+)\)|\{(?P<brace>[A-Za-z_]\w*)|\$\{?(?P<dollar>[A-Za-z_]\w*)")
+_TIME = frozenset(("asctime", "created", "relativeCreated", "timestamp", "time", "server_time", "isotime", "utctime", "asctime_utc"))
+_LEVEL = frozenset(
+    (
+        "levelname",
+        "levelno",
+        "level",
+        "levelprefix",
+        "log_color",
+        "severity",
+        "colored_levelname",
+        "levelname_colored",
+        "color",
+        "levelletter",
+    )
+)
+_LOGGER = frozenset(("name", "module", "pathname", "filename", "funcName", "logger", "short_name", "process_name", "app", "component"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands in each line."""
+
+    time: bool
+    level: bool
+    logger: bool
+    bare: bool = False
+    """Whether it is the message and nothing else, because no format is given."""
+    alone: bool = False
+    """Whether the format is ``%(message)s`` and nothing else."""
+
+
+def line(pipeline: LogPipeline, handler: Handler) -> Line | None:
+    """Of a handler's lines; ``None`` where the formatter is not Python's own, or not known."""
+    if handler.formatter is None:
+        return Line(time=False, level=False, logger=False, bare=True)
+    formatter = pipeline.formatters.get(handler.formatter.name)
+    return of_formatter(formatter) if formatter is not None else None
+
+
+def of_formatter(formatter: Formatter) -> Line | None:
+    """Of what a formatter makes."""
+    if formatter.cls not in ("logging.Formatter", "colorlog.ColoredFormatter", "coloredlogs.ColoredFormatter") or formatter.unknown:
+        return None
+    if formatter.format is None:
+        return Line(time=False, level=False, logger=False, bare=True)
+    text = formatter.format
+    if text.unknown or text.open or not isinstance(text.value, str):
+        return None
+    names = {found for match in _FIELD.finditer(text.value) for found in match.groups() if found}
+    return Line(bool(names & _TIME), bool(names & _LEVEL), bool(names & _LOGGER), alone=names == {"message"})

@@ -1,0 +1,162 @@
+"""Keys and values of the dictionary schema that Python's logging ignores, refuses, or takes otherwise than they look."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+
+from checker.logconfig.model import LEVELS, Misread, Setting
+from checker.logconfig.resolve import Resolver
+from checker.logconfig.values import Items, Map, Value
+from checker.model import Span
+
+Entries = Mapping[str, tuple[Value, Span]]
+_TOP = (
+    "version",
+    "incremental",
+    "disable_existing_loggers",
+    "formatters",
+    "filters",
+    "handlers",
+    "loggers",
+    "root",
+    "objects",
+    "queue_listeners",
+)
+_LOGGER = ("level", "propagate", "filters", "handlers")
+_FORMATTER = ("format", "datefmt", "style", "validate", "class", "defaults")
+_STREAM = ("stream",)
+_FILE = ("filename", "mode", "encoding", "delay", "errors")
+_PARAMETERS: dict[str, tuple[str, ...]] = {
+    "logging.StreamHandler": _STREAM,
+    "logging.FileHandler": _FILE,
+    "logging.NullHandler": ("level",),
+    "logging.handlers.RotatingFileHandler": (*_FILE, "maxBytes", "backupCount"),
+    "logging.handlers.TimedRotatingFileHandler": (*_FILE, "when", "interval", "backupCount", "utc", "atTime"),
+    "logging.handlers.WatchedFileHandler": _FILE,
+    "logging.handlers.SocketHandler": ("host", "port"),
+    "logging.handlers.DatagramHandler": ("host", "port"),
+    "logging.handlers.SysLogHandler": ("address", "facility", "socktype", "timeout"),
+    "logging.handlers.SMTPHandler": ("mailhost", "fromaddr", "toaddrs", "subject", "credentials", "secure", "timeout"),
+    "logging.handlers.HTTPHandler": ("host", "url", "method", "secure", "credentials", "context"),
+}
+"""Parameters of the standard library's handlers (Python 3.10 to 3.13)."""
+_FALSE = frozenset(("no", "off", "false", "0", "n", "none", "never", "disabled"))
+
+
+def near(word: str, known: tuple[str, ...]) -> str:
+    """The known key that a wrong one was meant to be, ``""`` where none is near."""
+    plain = word.lower().replace("_", "").replace("-", "")
+    for one in known:
+        if one.lower().replace("_", "") in (plain, f"{plain}s", plain.removesuffix("s")) and one != word:
+            return one
+    found = difflib.get_close_matches(word, known, 1, 0.8)
+    return found[0] if found and found[0] != word else ""
+
+
+def misread_root(top: Entries, span: Span, resolver: Resolver) -> Iterator[Misread]:
+    """Of the whole dictionary."""
+    for key, (_, place) in top.items():
+        meant = near(key, _TOP) if key not in _TOP else ""
+        if meant:
+            yield Misread(place, f"the key `{key}` is ignored: it is called `{meant}`")
+    if "version" in top:
+        version = resolver.setting(top["version"][0])
+        if not version.unknown and version.value != 1:
+            yield Misread(version.span, f"`version` must be the number 1, and dictConfig refuses {version.value!r}")
+    yield from _truth(top, "disable_existing_loggers", resolver)
+
+
+def logger_keys(name: str, entries: Entries, resolver: Resolver) -> Iterator[Misread]:
+    """Of one logger."""
+    told = f"the logger {name}" if name else "the root logger"
+    for key, (_, place) in entries.items():
+        meant = near(key, _LOGGER) if key not in _LOGGER else ""
+        if meant:
+            yield Misread(place, f"the key `{key}` of {told} is ignored: it is called `{meant}`")
+    yield from _truth(entries, "propagate", resolver)
+    yield from _level(entries, told, resolver)
+    yield from _listed(entries, "handlers", resolver)
+
+
+def misread_handler(name: str, cls: str, entries: Entries, place: Span, resolver: Resolver) -> Iterator[Misread]:
+    """Of one handler."""
+    known = _PARAMETERS.get(cls)
+    for key, (_, at) in entries.items():
+        if key in ("class", "()", "level", "formatter", "filters", "."):
+            continue
+        meant = near(key, (*(known or ()), "level", "formatter", "filters")) if key not in (known or (key,)) else ""
+        if known is not None and meant:
+            yield Misread(at, f"{cls.rpartition('.')[2]} has no parameter `{key}`, so dictConfig fails: it is called `{meant}`")
+    yield from _level(entries, f"the handler {name}", resolver)
+    if "stream" in entries and cls == "logging.StreamHandler":
+        stream = resolver.setting(entries["stream"][0])
+        if (
+            isinstance(stream.value, str)
+            and stream.value in ("sys.stdout", "sys.stderr", "stdout", "stderr")
+            and _is_text(entries["stream"][0], resolver)
+        ):
+            yield Misread(
+                stream.span,
+                f"the stream is the text {stream.value!r}, to which nothing can be written: write `ext://sys.{stream.value.rpartition('.')[2]}`",
+            )
+    yield from _listed(entries, "filters", resolver)
+
+
+def misread_formatter(value: Value, resolver: Resolver) -> Iterator[Misread]:
+    """Of one formatter."""
+    entries = {str(key): (one, place) for key, one, place in resolver.entries(value)}
+    if "()" in entries:
+        return
+    for key, (_, place) in entries.items():
+        meant = ("format" if key == "fmt" else near(key, _FORMATTER)) if key not in _FORMATTER else ""
+        if meant:
+            yield Misread(place, f"the key `{key}` of a formatter is ignored: it is called `{meant}`")
+    yield from _style(entries, resolver)
+
+
+def _style(entries: Entries, resolver: Resolver) -> Iterator[Misread]:
+    """Since Python 3.8 a format that does not fit its style is refused."""
+    if "format" not in entries or "class" in entries or isinstance(entries["format"][0].data, Map):
+        return
+    text, style = resolver.setting(entries["format"][0]), resolver.setting(entries["style"][0]) if "style" in entries else None
+    if not isinstance(text.value, str) or text.open or (style is not None and (style.unknown or style.open)):
+        return
+    chosen = style.value if style is not None else "%"
+    percent, brace = "%(" in text.value, "{" in text.value and "}" in text.value
+    if chosen == "%" and not percent and brace and any(f"{{{name}" in text.value for name in ("message", "asctime", "levelname", "name")):
+        yield Misread(text.span, "the format is written with braces, and without `style: '{'` it is refused or printed as it stands")
+    elif chosen == "{" and percent and not brace:
+        yield Misread(text.span, "the format is written with percent signs, and with `style: '{'` it is refused or printed as it stands")
+
+
+def _truth(entries: Entries, key: str, resolver: Resolver) -> Iterator[Misread]:
+    if key in entries:
+        setting = resolver.setting(entries[key][0])
+        if isinstance(setting.value, str) and setting.value.strip().lower() in _FALSE and not setting.open:
+            yield Misread(setting.span, f"`{key}` is the text {setting.value!r}, which counts as true")
+
+
+def _level(entries: Entries, owner: str, resolver: Resolver) -> Iterator[Misread]:
+    if "level" not in entries:
+        return
+    setting = resolver.setting(entries["level"][0])
+    if isinstance(setting.value, str) and not _is_level(setting) and not setting.open:
+        meant = setting.value.upper() if setting.value.upper() in LEVELS else near(setting.value.upper(), tuple(LEVELS))
+        if meant and not setting.value.startswith(("logging.", "ext://", "$", "{", "<", "%")):
+            yield Misread(setting.span, f"{setting.value!r} is no level, so that the configuration of {owner} is refused: it is `{meant}`")
+
+
+def _is_level(setting: Setting) -> bool:
+    return setting.value in LEVELS or str(setting.value).rpartition(".")[2] in LEVELS
+
+
+def _listed(entries: Entries, key: str, resolver: Resolver) -> Iterator[Misread]:
+    if key in entries:
+        value = resolver.resolve(entries[key][0])
+        if isinstance(value.data, str) and value.data and not value.open:
+            yield Misread(value.span, f"`{key}` is the text {value.data!r} and not a list: each of its letters is taken for a name")
+
+
+def _is_text(value: Value, resolver: Resolver) -> bool:
+    return isinstance(resolver.resolve(value).data, str) and not isinstance(value.data, Items)

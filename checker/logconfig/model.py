@@ -1,0 +1,268 @@
+"""The pipeline that a logging configuration sets up: loggers, handlers, filters and formatters, each with its place.
+
+`LogPipeline` is what a process has after the configuration was applied, as Python's ``logging`` would apply it. What could not be told
+stays unknown, with its reason, in the `Setting` at hand; a pipeline that may hold more than was read says so in ``partial``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.model import Span
+
+LEVELS: Mapping[str, int] = {
+    "CRITICAL": 50, "FATAL": 50, "ERROR": 40, "WARNING": 30, "WARN": 30, "INFO": 20, "DEBUG": 10, "NOTSET": 0, "TRACE": 5, "SUCCESS": 25,
+}  # fmt: skip
+"""Numbers of the names that ``logging`` and loguru know."""
+PRODUCTION, DEVELOPMENT, TEST = "production", "development", "test"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One value of a node."""
+
+    value: Any
+    """Text, number, bool or ``None``; of a list or mapping its plain form; ``None`` where unknown."""
+    span: Span
+    unknown: str = ""
+    """Why it is unknown; ``""`` where it is known."""
+    open: str = ""
+    """What can make it another value than this default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A handler's, filter's or formatter's name where it is used."""
+
+    name: str
+    """``""`` where it is unknown."""
+    span: Span
+    unknown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Formatter:
+    """How a record becomes text."""
+
+    name: str
+    span: Span
+    cls: str = "logging.Formatter"
+    """Dotted; ``""`` where unknown."""
+    format: Setting | None = None
+    datefmt: Setting | None = None
+    style: str = "%"
+    options: Mapping[str, Setting] = field(default_factory=dict)
+    """Whatever else it is given."""
+    unknown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What lets a record through or not."""
+
+    name: str
+    span: Span
+    cls: str = "logging.Filter"
+    options: Mapping[str, Setting] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """Where records go."""
+
+    name: str
+    span: Span
+    cls: str
+    """Dotted class; ``""`` where unknown."""
+    cls_span: Span
+    level: Setting | None = None
+    formatter: Reference | None = None
+    filters: tuple[Reference, ...] = ()
+    options: Mapping[str, Setting] = field(default_factory=dict)
+    """Arguments of the class: ``filename``, ``maxBytes`` ..."""
+    targets: tuple[Reference, ...] = ()
+    """Handlers that it hands its records on to (MemoryHandler, QueueHandler)."""
+    builtin: bool = False
+    """Whether a framework brings it and the project says nothing of it."""
+
+    @property
+    def threshold(self) -> int | None:
+        """Its level as a number, 0 where it has none, ``None`` where unknown."""
+        return level_number(self.level)
+
+
+@dataclass(frozen=True, slots=True)
+class Logger:
+    """One logger that the configuration speaks of; ``""`` is the root."""
+
+    name: str
+    span: Span
+    level: Setting | None = None
+    propagate: Setting | None = None
+    handlers: tuple[Reference, ...] = ()
+    filters: tuple[Reference, ...] = ()
+    disabled: Span | None = None
+    """What disables it."""
+    more: str = ""
+    """Why it may have further handlers."""
+    builtin: bool = False
+
+    @property
+    def propagates(self) -> bool | None:
+        """Whether records go on to its parent; ``None`` where unknown. Python asks for truth, so that ``"no"`` is true."""
+        if self.propagate is None:
+            return True
+        return None if self.propagate.unknown else bool(self.propagate.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A key or value that Python's logging ignores or takes otherwise than it looks."""
+
+    span: Span
+    what: str
+    """One sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogPipeline:
+    """What one configuration sets up."""
+
+    kind: str
+    """``dictConfig``, ``django``, ``ini``, ``code``, ``loguru`` ..."""
+    span: Span
+    """Of the configuration as a whole."""
+    environment: str = PRODUCTION
+    loggers: Mapping[str, Logger] = field(default_factory=dict)
+    handlers: Mapping[str, Handler] = field(default_factory=dict)
+    formatters: Mapping[str, Formatter] = field(default_factory=dict)
+    filters: Mapping[str, Filter] = field(default_factory=dict)
+    undefined: tuple[tuple[str, Reference, str], ...] = ()
+    """Kind, reference and its owner, of what is named and is not there."""
+    misread: tuple[Misread, ...] = ()
+    disables: Span | None = None
+    """Where it disables the loggers that exist already: the key's place, or the configuration's where that is the default."""
+    partial: str = ""
+    """Why it may hold more than what was read; ``""`` for the whole of a process's set-up."""
+    packages: tuple[str, ...] = ()
+    """The project's own top-level packages and modules."""
+    debug: bool = False
+    """Whether the settings beside it say ``DEBUG = True``."""
+    server: bool = True
+    """Whether it is for a service (not a command-line tool, an example or a script)."""
+
+    @property
+    def root(self) -> Logger | None:
+        """The root logger as far as it is configured."""
+        return self.loggers.get("")
+
+    def lineage(self, name: str) -> Iterator[str]:
+        """The logger and those above it, the root last."""
+        while name:
+            yield name
+            name = name.rpartition(".")[0]
+        yield ""
+
+
+def level_number(level: Setting | None) -> int | None:
+    """A level as a number: 0 for none, ``None`` where unknown or no level at all."""
+    if level is None or (level.value is None and not level.unknown):
+        return 0
+    if level.unknown:
+        return None
+    if isinstance(level.value, bool):
+        return int(level.value)
+    if isinstance(level.value, int):
+        return level.value
+    return LEVELS.get(str(level.value).rpartition(".")[2])
+
+
+# -- what rules are called with
+
+
+@dataclass(frozen=True, slots=True)
+class ConfiguredHandler:
+    """A handler with the pipeline that it stands in."""
+
+    span: Span
+    pipeline: LogPipeline
+    handler: Handler
+
+
+@dataclass(frozen=True, slots=True)
+class ConfiguredFormatter:
+    """A formatter with the pipeline that it stands in."""
+
+    span: Span
+    pipeline: LogPipeline
+    formatter: Formatter
+
+
+@dataclass(frozen=True, slots=True)
+class ConfiguredLogger:
+    """A logger with the pipeline that it stands in."""
+
+    span: Span
+    pipeline: LogPipeline
+    logger: Logger
+
+
+@dataclass(frozen=True, slots=True)
+class LogSetup:
+    """A call about logging that is no part of a pipeline: ``logging.config.listen()``, ``os.chmod`` of a log file."""
+
+    span: Span
+    callee: str
+    options: Mapping[str, Setting]
+    function: str = ""
+    conditional: bool = False
+    environment: str = PRODUCTION
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadConfig:
+    """A configuration file that could not be read."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContainerLog:
+    """How a container's standard output is kept: a compose service, a Kubernetes pod, a Docker daemon's defaults."""
+
+    span: Span
+    service: str
+    kind: str
+    """``compose``, ``kubernetes``, ``daemon``"""
+    driver: str
+    """``""`` for the daemon's default."""
+    options: Mapping[str, Setting] = field(default_factory=dict)
+    unknown: str = ""
+    environment: str = PRODUCTION
+
+
+@dataclass(frozen=True, slots=True)
+class Rotation:
+    """What logrotate does to files."""
+
+    span: Span
+    patterns: tuple[str, ...]
+    options: Mapping[str, Setting] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """A sign that the service runs in several processes."""
+
+    span: Span
+    server: str
+    """``gunicorn``"""
+    told: str
+    """``4 worker processes``"""
+
+
+FACTS = frozenset((LogPipeline, ConfiguredHandler, ConfiguredFormatter, ConfiguredLogger, LogSetup, ContainerLog, Rotation, Workers))
+"""The facts that rules are called with."""

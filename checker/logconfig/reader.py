@@ -1,0 +1,51 @@
+"""How a reader of one kind of configuration is written: a module of `checker.logconfig.readers` with one ``READER``.
+
+Readers are found and never listed. Each recognises by content what it can read, and gives facts: pipelines, set-up calls, container logs.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from checker.logconfig.evaluate.running import Ran
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One kind of configuration."""
+
+    name: str
+    python: Callable[[Ran], Iterable[Any]] | None = None
+    """Facts from evaluated Python code."""
+    names: re.Pattern[str] | None = None
+    """Paths of files that may be of the kind."""
+    words: re.Pattern[bytes] | None = None
+    """What such a file has in it; nothing else of it is looked at where that is missing."""
+    file: Callable[[str, bytes], Iterable[Any]] | None = None
+    """Facts from a file's path and content; never raises on its content."""
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """Every reader, by name."""
+    package = import_module("checker.logconfig.readers")
+    modules = (import_module(f"{package.__name__}.{found.name}") for found in pkgutil.iter_modules(package.__path__))
+    return tuple(sorted((module.READER for module in modules if hasattr(module, "READER")), key=lambda reader: reader.name))
+
+
+def may_be_configuration(path: str) -> bool:
+    """Whether a file's name is one that some reader knows."""
+    return any(reader.names is not None and reader.names.search(path) for reader in readers())
+
+
+def fitting(path: str, data: bytes) -> Iterator[Reader]:
+    """The readers that want a file, by its name and a search in its bytes."""
+    for reader in readers():
+        if reader.file and reader.names and reader.words and reader.names.search(path) and reader.words.search(data):
+            yield reader

@@ -1,0 +1,68 @@
+"""Docker: the ``logging`` of compose services, and the log options of ``daemon.json``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.logconfig.environment import environment_of
+from checker.logconfig.model import ContainerLog
+from checker.logconfig.reader import Reader
+from checker.logconfig.resolve import Resolver
+from checker.logconfig.values import Map, Value
+from checker.model import Span
+from checker.text import readable
+
+_NAMES = re.compile(r"(?:^|/)(?:[\w.-]*compose[\w.-]*\.ya?ml|daemon\.json)$", re.IGNORECASE)
+_WORDS = re.compile(rb"^services:|log-driver|log-opts", re.MULTILINE)
+_LARGEST = 1_000_000
+
+
+def _read(path: str, data: bytes) -> Iterator[ContainerLog]:
+    from checker.logconfig.text.yaml_tree import NotYamlError, documents  # brings PyYAML, which few projects need
+
+    if len(data) > _LARGEST:
+        return
+    text = readable(data)
+    try:
+        found = documents(text.replace("\t", " ") if path.endswith(".json") else text, path)
+    except NotYamlError:
+        return
+    resolver = Resolver()
+    for document in found:
+        entries = {key: one for key, one, _ in resolver.entries(document)}
+        if "services" in entries:
+            for name, service, place in resolver.entries(entries["services"]):
+                if isinstance(service.data, Map):
+                    yield from _service(str(name), service, place, path, resolver)
+        elif "log-driver" in entries or "log-opts" in entries:
+            yield _daemon(entries, document, path, resolver)
+
+
+def _service(name: str, service: Value, place: Span, path: str, resolver: Resolver) -> Iterator[ContainerLog]:
+    entries = {key: (one, at) for key, one, at in resolver.entries(service)}
+    environment = environment_of(path)
+    if "logging" not in entries:
+        if "image" in entries or "build" in entries:
+            yield ContainerLog(
+                place, name, "compose", "", environment=environment, unknown="" if "extends" not in entries else "it extends"
+            )
+        return
+    value, at = entries["logging"]
+    parts = {key: one for key, one, _ in resolver.entries(value)}
+    driver = resolver.setting(parts["driver"]) if "driver" in parts else None
+    options = {str(key): resolver.setting(one) for key, one, _ in resolver.entries(parts["options"])} if "options" in parts else {}
+    unknown = value.reason if not isinstance(value.data, Map) else (driver.unknown if driver is not None else "")
+    told = str(driver.value) if driver is not None and driver.value else "json-file" if options else ""
+    yield ContainerLog(at, name, "compose", told, options, unknown, environment)
+
+
+def _daemon(entries: dict[object, Value], document: Value, path: str, resolver: Resolver) -> ContainerLog:
+    driver = resolver.setting(entries["log-driver"]) if "log-driver" in entries else None
+    options = {str(key): resolver.setting(one) for key, one, _ in resolver.entries(entries["log-opts"])} if "log-opts" in entries else {}
+    span = driver.span if driver is not None else document.span
+    told = str(driver.value) if driver is not None and driver.value else "json-file"
+    return ContainerLog(span, "", "daemon", told, options, driver.unknown if driver is not None else "", environment_of(path))
+
+
+READER = Reader("compose", names=_NAMES, words=_WORDS, file=_read)

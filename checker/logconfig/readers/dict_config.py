@@ -1,0 +1,101 @@
+"""``logging.config.dictConfig`` in Python code, and dictionaries of its schema that another file or program applies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker.logconfig.applying import applied
+from checker.logconfig.dictconfig import is_configuration, parse
+from checker.logconfig.environment import environment_of
+from checker.logconfig.evaluate.running import Ran
+from checker.logconfig.evaluate.scope import Event
+from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Logger, LogPipeline
+from checker.logconfig.reader import Reader
+from checker.logconfig.readers.django_settings import settings_modules
+from checker.logconfig.resolve import Resolver, only_outside_production
+from checker.logconfig.values import Choice, Conditions, Made, Map, Value
+from checker.model import Span
+
+_APPLY = {"logging.config.dictConfig": "config", "uvicorn.run": "log_config", "uvicorn.Config": "log_config"}
+
+_DJANGO = "django/utils/log.py"
+"""Django itself, whose defaults a project's settings are applied to."""
+
+
+def _read(ran: Ran) -> Iterator[LogPipeline]:
+    django = _of_django(ran)
+    taken = set(django)
+    for event in ran.events():
+        if event.callee in _APPLY and not event.span.path.endswith(_DJANGO):
+            value = _configuration(event)
+            if value is not None:
+                there = existing(ran, event) if event.callee == "logging.config.dictConfig" else None
+                own = set(django)  # one literal may be applied in several ways, each after other changes
+                yield from _pipelines(value, event.conditions, f"{event.span.path}/{event.function}", own, there)
+                taken |= own
+    for value, function, conditions in _standing_alone(ran):
+        if isinstance(value.data, Map) and not value.data.used and is_configuration(value, Resolver()):
+            for made in _pipelines(value, conditions, f"{value.span.path}/{function}", taken):
+                doubt = (
+                    "what is done with it was not seen" if function else next((one.text for one in conditions if one.actual is None), "")
+                )
+                yield replace(made, partial=made.partial or doubt)
+
+
+def _standing_alone(ran: Ran) -> Iterator[tuple[Value, str, Conditions]]:
+    """Dictionaries that nobody was seen to apply: what names hold at the end, and literals."""
+    for path in ran.paths:
+        if path.endswith(_DJANGO):
+            continue
+        scope = ran.machine(path).scopes.get(path)
+        yield from ((value, "", {}) for value in list(scope.names.values()) if value.span.path == path) if scope else ()
+        yield from (one for one in ran.machine(path).dictionaries if one[0].span.path == path)
+
+
+def _of_django(ran: Ran) -> set[Span]:
+    """The mappings that Django applies, so that they are not judged without its defaults."""
+    taken: set[Span] = set()
+    for _, _, value in settings_modules(ran):
+        options = [one for _, one in value.data.options] if isinstance(value.data, Choice) else [value]
+        taken |= {one.span for one in options}
+    return taken
+
+
+def existing(ran: Ran, event: Event) -> LogPipeline:
+    """The loggers that certainly exist when a call in a function applies a configuration: those of its own module."""
+    scope = ran.machine(event.span.path).scopes.get(event.span.path)
+    made: dict[str, Logger] = {}
+    if scope is None or not event.function:
+        return LogPipeline("dictConfig", event.span)
+    for value in list(scope.names.values()):
+        named = value.data.argument(0, "name") if isinstance(value.data, Made) and value.data.callee == "logging.getLogger" else None
+        if named is not None and isinstance(named.data, str) and named.data and value.span.path == event.span.path:
+            made[named.data] = Logger(named.data, value.span, builtin=True)
+    return LogPipeline("dictConfig", event.span, loggers=made)
+
+
+def _configuration(event: Event) -> Value | None:
+    if event.callee == "logging.config.dictConfig":
+        return event.argument(0, "config")
+    return event.keywords.get("log_config")
+
+
+def _pipelines(
+    value: Value, conditions: Conditions, path: str, taken: set[Span], before: LogPipeline | None = None
+) -> Iterator[LogPipeline]:
+    environment = environment_of(path)
+    if only_outside_production(conditions) and environment == PRODUCTION:
+        environment = DEVELOPMENT
+    resolver = Resolver()
+    ways = resolver.options(value)
+    if not ways and isinstance(value.data, Choice):
+        ways, resolver, environment = [value.data.options[0]], Resolver(production=False), DEVELOPMENT
+    for _, one in ways:
+        if isinstance(one.data, Map) and one.span not in taken:
+            taken.add(one.span)
+            one.data.used = True
+            yield applied(parse(one, resolver), "dictConfig", before=before, environment=environment)
+
+
+READER = Reader("dict-config", python=_read)

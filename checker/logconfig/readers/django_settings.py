@@ -1,0 +1,108 @@
+"""Django's ``LOGGING``: applied on top of Django's own defaults, as ``django.utils.log.configure_logging`` does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker.logconfig.applying import applied
+from checker.logconfig.dictconfig import Parsed, parse
+from checker.logconfig.django_defaults import default_pipeline
+from checker.logconfig.environment import environment_of
+from checker.logconfig.evaluate.running import Ran
+from checker.logconfig.evaluate.scope import Cls, Lazy, Scope
+from checker.logconfig.model import DEVELOPMENT, PRODUCTION, LogPipeline
+from checker.logconfig.reader import Reader
+from checker.logconfig.resolve import Resolver, only_outside_production
+from checker.logconfig.values import Choice, Map, Value
+from checker.model import Span
+
+_SETTINGS = frozenset(
+    ("INSTALLED_APPS", "MIDDLEWARE", "MIDDLEWARE_CLASSES", "ROOT_URLCONF", "DATABASES", "WSGI_APPLICATION", "SECRET_KEY", "TEMPLATES",
+     "ALLOWED_HOSTS", "STATIC_URL", "USE_TZ")
+)  # fmt: skip
+_CERTAIN = frozenset(("INSTALLED_APPS", "ROOT_URLCONF", "MIDDLEWARE_CLASSES", "WSGI_APPLICATION"))
+_FEW = 2
+
+
+def settings_modules(ran: Ran) -> Iterator[tuple[str, Scope, Value]]:
+    """Path, names and ``LOGGING`` of each module (or class of django-configurations) that is a project's settings."""
+    seen: set[tuple[Span, str]] = set()
+    for path in ran.paths:
+        machine = ran.machine(path)
+        scope = machine.scopes.get(path)
+        if scope is None:
+            continue
+        names = machine.names_of(scope)
+        for owner, held in ((scope, names), *((one.data.scope, set(one.data.scope.names)) for one in _classes(scope))):
+            if "LOGGING" not in held or not (_CERTAIN & held or len(_SETTINGS & held) >= _FEW or _is_settings(path)):
+                continue
+            value = machine.look_up(owner, "LOGGING", Span(path, 1, 1, 1, 1))
+            same = (value.span, environment_of(path))
+            if same not in seen:
+                seen.add(same)
+                yield path, owner, value
+
+
+def _classes(scope: Scope) -> Iterator[Value]:
+    return (value for value in scope.names.values() if isinstance(value.data, Cls))
+
+
+def _is_settings(path: str) -> bool:
+    return any("settings" in part for part in path.split("/"))
+
+
+def _read(ran: Ran) -> Iterator[LogPipeline]:
+    found = list(settings_modules(ran))
+    inherited = {star for path, scope, _ in found if environment_of(path) == PRODUCTION for star in _stars(ran, path, scope)}
+    for path, scope, value in found:
+        if path in inherited:
+            _use(value)
+            continue
+        yield from _pipelines(ran, path, scope, value)
+
+
+def _stars(ran: Ran, start: str, scope: Scope, depth: int = 0) -> Iterator[str]:
+    for path in scope.stars if depth < 10 else ():
+        yield path
+        inner = ran.machine(start).scopes.get(path)
+        yield from _stars(ran, start, inner, depth + 1) if inner else ()
+
+
+def _use(value: Value) -> None:
+    options = [one for _, one in value.data.options] if isinstance(value.data, Choice) else [value]
+    for one in options:
+        if isinstance(one.data, Map):
+            one.data.used = True
+
+
+def _pipelines(ran: Ran, path: str, scope: Scope, value: Value) -> Iterator[LogPipeline]:
+    _use(value)
+    environment = environment_of(path)
+    resolver = Resolver()
+    ways = resolver.options(value)
+    if not ways and isinstance(value.data, Choice):  # set only under DEBUG
+        ways, resolver = [value.data.options[0]], Resolver(production=False)
+        environment = DEVELOPMENT if environment == PRODUCTION else environment
+    for when, one in ways:
+        if not isinstance(one.data, Map) or not (one.data.entries or one.data.more):
+            continue  # nothing is applied beyond Django's defaults
+        own = DEVELOPMENT if only_outside_production(when) and environment == PRODUCTION else environment
+        made = _applied(ran, scope, parse(one, resolver), own)
+        yield replace(made, debug=_debug(ran, scope))
+
+
+def _applied(ran: Ran, scope: Scope, parsed: Parsed, environment: str) -> LogPipeline:
+    config = scope.names.get("LOGGING_CONFIG")
+    if config is not None and not isinstance(config.data, Lazy) and config.known and config.data in (None, ""):
+        return applied(parsed, "dictConfig", environment=environment)
+    return applied(parsed, "django", before=default_pipeline(parsed.span), environment=environment)
+
+
+def _debug(ran: Ran, scope: Scope) -> bool:
+    """Whether ``DEBUG`` is plainly true, with nothing that could change it."""
+    held = scope.names.get("DEBUG")
+    return held is not None and held.data is True and not held.open
+
+
+READER = Reader("django", python=_read)

@@ -1,0 +1,194 @@
+"""INI files for ``logging.config.fileConfig`` (alembic.ini, gunicorn's and uvicorn's logging files, paste's production.ini)."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker.logconfig.environment import environment_of
+from checker.logconfig.model import LEVELS, Formatter, Handler, Logger, LogPipeline, Misread, Reference, Setting
+from checker.logconfig.reader import Reader
+from checker.logconfig.text.ini import Option, Section, sections
+from checker.logconfig.text.placeholders import is_template
+from checker.model import Span
+from checker.text import readable
+
+_NAMES = re.compile(r"\.(?:ini|cfg|conf)(?:\.\w+)?$|(?:^|/)logging[\w.-]*$", re.IGNORECASE)
+_WORDS = re.compile(rb"^\[(?:loggers|handlers)\]", re.MULTILINE)
+_LARGEST = 2_000_000
+_PARAMETERS: dict[str, tuple[str, ...]] = {
+    "StreamHandler": ("stream",),
+    "FileHandler": ("filename", "mode", "encoding", "delay"),
+    "RotatingFileHandler": ("filename", "mode", "maxBytes", "backupCount", "encoding", "delay"),
+    "TimedRotatingFileHandler": ("filename", "when", "interval", "backupCount", "encoding", "delay", "utc", "atTime"),
+    "WatchedFileHandler": ("filename", "mode", "encoding", "delay"),
+    "SysLogHandler": ("address", "facility", "socktype"),
+    "SMTPHandler": ("mailhost", "fromaddr", "toaddrs", "subject", "credentials", "secure", "timeout"),
+    "HTTPHandler": ("host", "url", "method", "secure", "credentials", "context"),
+    "SocketHandler": ("host", "port"),
+    "DatagramHandler": ("host", "port"),
+    "MemoryHandler": ("capacity", "flushLevel", "target", "flushOnClose"),
+}
+
+
+def _read(path: str, data: bytes) -> Iterator[LogPipeline]:
+    if len(data) > _LARGEST or b"\0" in data:
+        return
+    text = readable(data)
+    found = sections(text, path)
+    if not {"loggers", "handlers"} <= found.keys() or is_template(text):
+        return
+    if not {"keys"} <= found["loggers"].options.keys() or "logger_root" not in found:
+        return
+    yield _pipeline(path, found)
+
+
+def _pipeline(path: str, found: dict[str, Section]) -> LogPipeline:
+    misread: list[Misread] = []
+    undefined: list[tuple[str, Reference, str]] = []
+    listed = {kind: list(_keys(found.get(f"{kind}s"))) for kind in ("logger", "handler", "formatter")}
+    formatters = {one.name: _formatter(one.name, part) for one in listed["formatter"] if (part := found.get(f"formatter_{one.name}"))}
+    handlers = {one.name: _handler(one.name, part) for one in listed["handler"] if (part := found.get(f"handler_{one.name}"))}
+    loggers = {}
+    for one in listed["logger"]:
+        part = found.get(f"logger_{one.name}")
+        if part is not None:
+            logger = _logger(one.name, part)
+            loggers[logger.name] = logger
+    for kind, references in listed.items():
+        names = {one.name for one in references}
+        undefined += [(kind, one, f"[{kind}s]") for one in references if one.name and f"{kind}_{one.name}" not in found]
+        for name, part in found.items():
+            if name.startswith(f"{kind}_") and name.removeprefix(f"{kind}_") not in names and names:
+                misread.append(Misread(part.span, f"the section [{name}] is ignored: `keys` of [{kind}s] does not name it"))
+    for section in found.values():
+        misread += _values(section)
+    undefined += _unknown_names(loggers, handlers, formatters)
+    start = found["loggers"].span
+    return LogPipeline("ini", start, environment_of(path), loggers, handlers, formatters, {}, tuple(undefined), tuple(misread))
+
+
+def _unknown_names(
+    loggers: dict[str, Logger], handlers: dict[str, Handler], formatters: dict[str, Formatter]
+) -> Iterator[tuple[str, Reference, str]]:
+    for logger in loggers.values():
+        owner = f"the logger {logger.name}" if logger.name else "the root logger"
+        yield from (("handler", one, owner) for one in logger.handlers if one.name not in handlers)
+    for handler in handlers.values():
+        if handler.formatter and handler.formatter.name not in formatters:
+            yield "formatter", handler.formatter, f"the handler {handler.name}"
+
+
+def _keys(section: Section | None) -> Iterator[Reference]:
+    option = section.options.get("keys") if section else None
+    if option is not None:
+        yield from _names(option)
+
+
+def _names(option: Option) -> Iterator[Reference]:
+    for name in re.split(r"[,\n]", option.value):
+        if name.strip():
+            yield Reference(name.strip(), option.span)
+
+
+def _setting(section: Section, key: str) -> Setting | None:
+    option = section.options.get(key)
+    if option is None or not option.value:
+        return None
+    if re.fullmatch(r"%\([\w.]+\)s", option.value) or "${" in option.value:
+        return Setting(None, option.span, f"the placeholder {option.value}")
+    return Setting(option.value, option.span)
+
+
+def _formatter(name: str, section: Section) -> Formatter:
+    cls = section.text("class")
+    text = Setting(section.text("format"), section.options["format"].span) if section.text("format") else None
+    datefmt = Setting(section.text("datefmt"), section.options["datefmt"].span) if section.text("datefmt") else None
+    style = section.text("style")
+    return Formatter(name, section.span, cls or "logging.Formatter", text, datefmt, style if style in ("{", "$") else "%")
+
+
+def _handler(name: str, section: Section) -> Handler:
+    cls = section.text("class")
+    dotted = _dotted(cls)
+    formatter = section.options.get("formatter")
+    options = dict(_arguments(dotted, section))
+    span = section.options["class"].span if "class" in section.options else section.span
+    reference = Reference(formatter.value, formatter.span) if formatter is not None and formatter.value else None
+    return Handler(name, section.span, dotted, span, _setting(section, "level"), reference, (), options)
+
+
+def _dotted(cls: str) -> str:
+    if "." not in cls:
+        return f"logging.{cls}" if cls else ""
+    return f"logging.{cls}" if cls.startswith("handlers.") else cls
+
+
+def _arguments(cls: str, section: Section) -> Iterator[tuple[str, Setting]]:
+    """``args`` and ``kwargs``, which Python evaluates."""
+    names = _PARAMETERS.get(cls.rpartition(".")[2], ())
+    if "args" in section.options:
+        option = section.options["args"]
+        for number, value in enumerate(_tuple(option.value)):
+            yield names[number] if number < len(names) else str(number), _told(value, option.span)
+    if "kwargs" in section.options:
+        option = section.options["kwargs"]
+        tree = _parsed(option.value)
+        if isinstance(tree, ast.Dict):
+            for key, child in zip(tree.keys, tree.values, strict=True):
+                if isinstance(key, ast.Constant):
+                    yield str(key.value), _told(child, option.span)
+
+
+def _parsed(text: str) -> ast.expr | None:
+    try:
+        return ast.parse(text.replace("\n", " "), mode="eval").body if len(text) < 10_000 else None
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _tuple(text: str) -> list[ast.expr]:
+    tree = _parsed(text)
+    return list(tree.elts) if isinstance(tree, ast.Tuple | ast.List) else [tree] if tree is not None else []
+
+
+def _told(node: ast.expr, span: Span) -> Setting:
+    try:
+        value = ast.literal_eval(node)
+    except (ValueError, TypeError, RecursionError, MemoryError):
+        name = ast.unparse(node)
+        return Setting(name, span) if re.fullmatch(r"[\w.]+", name) else Setting(None, span, f"the expression {name[:60]}")
+    return Setting(_text(value), span)
+
+
+def _text(value: object) -> object:
+    return value if isinstance(value, str | int | float | bool | tuple | None) else str(value)
+
+
+def _logger(name: str, section: Section) -> Logger:
+    handlers = tuple(_names(section.options["handlers"])) if "handlers" in section.options else ()
+    propagate = _setting(section, "propagate")
+    if propagate is not None and not propagate.unknown:
+        propagate = replace(propagate, value=str(propagate.value).strip() not in ("0", "-0", "+0"))
+    qualname = "" if name == "root" else section.text("qualname") or name
+    return Logger(
+        "" if qualname == "root" else qualname, section.span, _setting(section, "level"), propagate if name != "root" else None, handlers
+    )
+
+
+def _values(section: Section) -> Iterator[Misread]:
+    if section.name.startswith("logger_") and section.name != "logger_root":
+        propagate = section.options.get("propagate")
+        if propagate is not None and propagate.value and not re.fullmatch(r"[-+]?\d+|%\(.*", propagate.value):
+            yield Misread(propagate.span, f"`propagate` must be 0 or 1, and fileConfig refuses {propagate.value!r}")
+        if "qualname" not in section.options:
+            yield Misread(section.span, f"[{section.name}] has no `qualname`, so fileConfig fails")
+    if section.name.startswith(("logger_", "handler_")):
+        level = section.options.get("level")
+        if level is not None and level.value and level.value not in LEVELS and level.value.upper() in LEVELS:
+            yield Misread(level.span, f"{level.value!r} is no level, so fileConfig fails: it is `{level.value.upper()}`")
+
+
+READER = Reader("ini", names=_NAMES, words=_WORDS, file=_read)

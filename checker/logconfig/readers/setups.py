@@ -1,0 +1,44 @@
+"""Calls about logging that stand for themselves: ``logging.config.listen``, structlog's configuration, the mode of a log file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.logconfig.environment import environment_of
+from checker.logconfig.evaluate.running import Ran
+from checker.logconfig.evaluate.scope import Event
+from checker.logconfig.model import PRODUCTION, ConfiguredHandler, Handler, LogPipeline, LogSetup, Setting
+from checker.logconfig.reader import Reader
+from checker.logconfig.resolve import Resolver, only_outside_production
+
+_PLAIN = frozenset(("logging.config.listen", "structlog.configure", "structlog.configure_once", "logging.disable"))
+_LOG_FILE = re.compile(r"\.log\b|(?:^|[/_.])logs?(?:[/_.]|$)", re.IGNORECASE)
+
+
+def _read(ran: Ran) -> Iterator[LogSetup | ConfiguredHandler]:
+    resolver = Resolver()
+    for event in ran.events():
+        if event.callee in _PLAIN:
+            options = {str(number): resolver.setting(value) for number, value in enumerate(event.arguments)}
+            options |= {key: resolver.setting(value) for key, value in event.keywords.items()}
+            outside = only_outside_production(event.conditions)
+            environment = environment_of(event.span.path) if not outside else "development"
+            yield LogSetup(event.span, event.callee, options, event.function, bool(event.conditions), environment)
+        elif event.callee in ("os.chmod", "*.chmod"):
+            yield from _mode(event, resolver)
+
+
+def _mode(event: Event, resolver: Resolver) -> Iterator[ConfiguredHandler]:
+    """A log file that gets a mode: a handler of which only that is known."""
+    values = [event.receiver, *event.arguments] if event.callee == "*.chmod" and event.receiver is not None else event.arguments
+    mode = event.keywords.get("mode") or (values[1] if len(values) > 1 else None)
+    if not values or mode is None:
+        return
+    name, bits = resolver.setting(values[0]), resolver.setting(mode)
+    if isinstance(name.value, str) and _LOG_FILE.search(name.value) and isinstance(bits.value, int):
+        handler = Handler("chmod", event.span, "os.chmod", event.span, options={"chmod": Setting(bits.value, event.span)})
+        yield ConfiguredHandler(event.span, LogPipeline("code", event.span, PRODUCTION, partial="a mode alone"), handler)
+
+
+READER = Reader("setups", python=_read)

@@ -1,0 +1,81 @@
+"""Every configuration of a project -> facts: pipelines with their parts, set-up calls, container logs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from checker.logconfig.evaluate.running import Ran, run
+from checker.logconfig.model import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, LogPipeline
+from checker.logconfig.reader import fitting, readers
+from checker.logconfig.sources import Sources, dotted_name
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a project's configuration says."""
+
+    facts: tuple[Any, ...] = ()
+    """In a stable order; each pipeline is followed by its parts."""
+    own_loggers: tuple[tuple[str, str], ...] = ()
+    """Name and path of each module that logs to a logger of its own name."""
+    given_up: tuple[str, ...] = ()
+    """Python files whose set-up code was not followed to its end."""
+
+    @property
+    def pipelines(self) -> tuple[LogPipeline, ...]:
+        """The pipelines alone."""
+        return tuple(fact for fact in self.facts if isinstance(fact, LogPipeline))
+
+
+def read(sources: Sources, python: Iterable[str], files: Sequence[str], own: Iterable[str] = ()) -> Read:
+    """Read the Python files that may set logging up, and the other files that hold telling words.
+
+    ``own`` are the modules that log to a logger of their own name.
+    """
+    wanted = list(python)
+    ran = run(sources, wanted) if wanted else None
+    made = [*(_of_python(ran) if ran else ()), *_of_files(sources, files)]
+    packages = _packages(sources)
+    facts = sorted(made, key=lambda fact: (fact.span, type(fact).__name__))
+    placed = (replace(fact, packages=packages) if isinstance(fact, LogPipeline) else fact for fact in facts)
+    loggers = tuple((dotted_name(path, sources.paths), path) for path in own) if made else ()
+    return Read(tuple(one for fact in placed for one in _parts(fact)), loggers, ran.given_up if ran else ())
+
+
+def _packages(sources: Sources) -> tuple[str, ...]:
+    """Names by which the project's own modules are imported: top-level folders that are packages, and modules beside them."""
+    names = set()
+    for path in sources.paths:
+        first, *rest = path.removeprefix("src/").split("/")
+        if not rest:
+            names.add(first.removesuffix(".py"))
+        else:
+            names |= {first, rest[0].removesuffix(".py")} if len(rest) > 1 else {first}
+    return tuple(sorted(names - {"src", "tests", "docs", "setup", "conftest"}))
+
+
+def _of_python(ran: Ran) -> Iterator[Any]:
+    for reader in readers():
+        if reader.python is not None:
+            yield from reader.python(ran)
+
+
+def _of_files(sources: Sources, files: Sequence[str]) -> Iterator[Any]:
+    for path in files:
+        data = sources.data(path)
+        if data is None:
+            continue
+        for reader in fitting(path, data):
+            if reader.file is not None:
+                yield from reader.file(path, data)
+
+
+def _parts(fact: Any) -> Iterator[Any]:
+    yield fact
+    if isinstance(fact, LogPipeline):
+        yield from (ConfiguredLogger(one.span, fact, one) for one in fact.loggers.values() if not one.builtin)
+        yield from (ConfiguredHandler(one.span, fact, one) for one in fact.handlers.values() if not one.builtin)
+        ours = (one for one in fact.formatters.values() if one.span != fact.span)
+        yield from (ConfiguredFormatter(one.span, fact, one) for one in ours)

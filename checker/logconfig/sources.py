@@ -1,0 +1,111 @@
+"""The project's files as readers of configuration see them: by path, by module name, read and parsed once."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import warnings
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from checker.text import readable
+
+_LARGEST = 2_000_000
+"""Bytes of a Python file that is evaluated; configuration is far smaller."""
+
+
+@dataclass(slots=True)
+class Sources:
+    """Read-only view of the project; notes what was asked of it."""
+
+    paths: frozenset[str]
+    """Every Python file."""
+    content: Callable[[str], bytes | None]
+    """A file's bytes, ``None`` where it cannot be read."""
+    telling: frozenset[str] = frozenset()
+    """Files that may set logging up; of the others only so much is parsed as `allowance` says."""
+    allowance: int = 400_000
+    """Bytes."""
+    asked: dict[str, str] = field(default_factory=dict)
+    """Path of each file that was read to the hex digest of its content."""
+    _texts: dict[str, str] = field(default_factory=dict)
+    _trees: dict[str, ast.Module | None] = field(default_factory=dict)
+    _lines: dict[str, list[str]] = field(default_factory=dict)
+
+    def data(self, path: str) -> bytes | None:
+        """The bytes of a file."""
+        found = self.content(path)
+        self.asked[path] = hashlib.sha256(found).hexdigest() if found is not None else ""
+        return found
+
+    def tree(self, path: str) -> ast.Module | None:
+        """A Python file's tree; ``None`` where there is none to be had."""
+        if path not in self._trees:
+            self._trees[path] = self._parsed(path)
+        return self._trees[path]
+
+    def _parsed(self, path: str) -> ast.Module | None:
+        data = self.data(path)
+        if data is None or len(data) > _LARGEST:
+            return None
+        if path not in self.telling:
+            if len(data) > self.allowance:
+                return None
+            self.allowance -= len(data)
+        self._texts[path] = "" if data.isascii() else readable(data)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return ast.parse(data)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return None
+
+    def column(self, path: str, line: int, offset: int) -> int:
+        """1-based column in characters of an offset in UTF-8 bytes."""
+        text = self._texts.get(path, "")
+        if not text:
+            return offset + 1
+        lines = self._lines.get(path)
+        if lines is None:
+            lines = self._lines[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        whole = lines[line - 1] if line <= len(lines) else ""
+        return len(whole.encode("utf-8", "replace")[:offset].decode("utf-8", "replace")) + 1
+
+    def module(self, dotted: str, start: str) -> str | None:
+        """The file of an absolute import that stands in the file ``start``: nearest enclosing folder first, then ``src``."""
+        parts = dotted.replace(".", "/")
+        folder = start.rpartition("/")[0]
+        while True:
+            for base in (folder, f"{folder}/src" if folder else "src"):
+                found = self.at(f"{base}/{parts}" if base else parts)
+                if found:
+                    return found
+            if not folder:
+                return None
+            folder = folder.rpartition("/")[0]
+
+    def relative(self, level: int, dotted: str, start: str) -> str | None:
+        """The file of a relative import."""
+        folders = start.split("/")[:-1]
+        if level - 1 > len(folders):
+            return None
+        base = folders[: len(folders) - (level - 1)]
+        return self.at("/".join([*base, *dotted.split(".")] if dotted else base))
+
+    def at(self, stem: str) -> str | None:
+        """``stem.py`` or ``stem/__init__.py``."""
+        for path in (f"{stem}.py", f"{stem}/__init__.py" if stem else "__init__.py"):
+            if path in self.paths:
+                return path
+        return None
+
+
+def dotted_name(path: str, packages: Iterable[str] = ()) -> str:
+    """A file's name as a module: its folders as far up as they are packages (hold an ``__init__.py``)."""
+    known = frozenset(packages)
+    parts = path.removesuffix(".py").split("/")
+    first = len(parts) - 1
+    while first > 0 and "/".join([*parts[:first], "__init__.py"]) in known:
+        first -= 1
+    name = ".".join(parts[first:])
+    return name.removesuffix(".__init__") if name != "__init__" else ""

@@ -1,0 +1,62 @@
+"""INI files to sections with places, as ``configparser`` reads them (without interpolation)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from checker.model import Span
+from checker.text import lines
+
+_SECTION = re.compile(r"\[(?P<name>[^\]]+)\]")
+_OPTION = re.compile(r"(?P<key>[^:=\s\[][^:=]*?)\s*(?P<sign>[:=])\s*(?P<value>.*)$")
+_MOST = 100_000
+
+
+@dataclass(slots=True)
+class Option:
+    """``key = value``, with the lines that continue it."""
+
+    key: str
+    value: str
+    span: Span
+    """Of the value on its first line."""
+
+
+@dataclass(slots=True)
+class Section:
+    """``[name]``"""
+
+    name: str
+    span: Span
+    options: dict[str, Option] = field(default_factory=dict)
+
+    def text(self, key: str) -> str:
+        """An option's value, ``""`` where it is missing."""
+        return self.options[key].value if key in self.options else ""
+
+
+def sections(text: str, path: str) -> dict[str, Section]:
+    """Every section by its name; lines that make no sense are passed over."""
+    found: dict[str, Section] = {}
+    section: Section | None = None
+    option: Option | None = None
+    for number, raw in enumerate(lines(text)[:_MOST], 1):
+        line = raw.rstrip()
+        stripped = line.strip()
+        if not stripped or stripped[0] in "#;":
+            continue
+        if line[0].isspace() and option is not None:
+            option.value = f"{option.value}\n{stripped}"
+            continue
+        match = _SECTION.match(stripped)
+        if match:
+            span = Span(path, number, 1, number, len(line) + 1)
+            section, option = found.setdefault(match["name"], Section(match["name"], span)), None
+            continue
+        match = _OPTION.match(line)
+        if match and section is not None:
+            place = Span(path, number, match.start("value") + 1, number, len(line) + 1)
+            option = Option(match["key"].strip().lower(), match["value"].strip(), place)
+            section.options[option.key] = option
+    return found

@@ -1,0 +1,34 @@
+"""Placeholders of templates and of the environment in text: what is filled in later is not known now."""
+
+from __future__ import annotations
+
+import re
+
+from checker.logconfig.values import ELLIPSIS, Value
+from checker.model import Span
+
+_PLACEHOLDER = re.compile(
+    r"\$\{(?P<name>[^}:]*)(?:(?P<sign>:-|:=|-|:)(?P<default>[^}]*))?\}|\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|@@?[A-Z][A-Z0-9_]+@@?|(?<![%$\w])\$[A-Z][A-Z0-9_]{2,}\b"
+)
+_INTEGER = re.compile(r"-?\d{1,15}")
+
+
+def filled(text: str, span: Span) -> Value:
+    """Text with its placeholders: a whole one with a default is that and stays open, without it is unknown; parts are an ellipsis."""
+    match = _PLACEHOLDER.search(text)
+    if match is None:
+        return Value(text, span)
+    reason = f"the placeholder {match[0][:60]}"
+    if match[0] == text.strip():
+        if match["default"] is not None:
+            default = match["default"].strip("\"'")
+            return Value(int(default) if _INTEGER.fullmatch(default) else default, span, open=reason)
+        from checker.logconfig.values import unknown
+
+        return unknown(span, reason)
+    return Value(_PLACEHOLDER.sub(lambda one: one["default"] if one["default"] is not None else ELLIPSIS, text), span, open=reason)
+
+
+def is_template(text: str) -> bool:
+    """Whether a template's own statements are in it, so that as it stands it need not parse."""
+    return "{{" in text or "{%" in text or "<%" in text

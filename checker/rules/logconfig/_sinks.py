@@ -1,0 +1,85 @@
+"""What the rules about configuration share: where a handler writes, whether that is another host, and how a place is told."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from checker.logconfig.model import Handler, LogPipeline, Setting
+from checker.model import Parameters, Span, Step
+
+STREAMS = frozenset(("logging.StreamHandler", "rich.logging.RichHandler", "colorlog.StreamHandler"))
+PLAIN_FILES = frozenset(("logging.FileHandler",))
+FILES = frozenset(
+    (
+        "logging.FileHandler",
+        "logging.handlers.RotatingFileHandler",
+        "logging.handlers.TimedRotatingFileHandler",
+        "logging.handlers.WatchedFileHandler",
+        "cloghandler.ConcurrentRotatingFileHandler",
+        "concurrent_log_handler.ConcurrentRotatingFileHandler",
+    )
+)
+_LOCAL = re.compile(r"^(?:localhost|127\.\d+\.\d+\.\d+|::1|\[::1\]|0\.0\.0\.0|/dev/.*|/var/run/.*|/run/.*|unix:.*)$", re.IGNORECASE)
+_DEVICES = re.compile(r"^/(?:dev/(?:stdout|stderr|null|fd/\d+|tty|console)|proc/(?:1|self)/fd/\d+)$")
+
+
+def judged(pipeline: LogPipeline, parameters: Parameters) -> bool:
+    """Whether the environment of a pipeline is one that the rule judges."""
+    return pipeline.environment in parameters["environments"]
+
+
+def option(handler: Handler, name: str) -> Any:
+    """An option's value, ``None`` where it is missing or unknown."""
+    found = handler.options.get(name)
+    return found.value if found is not None and not found.unknown else None
+
+
+def is_open(handler: Handler, *names: str) -> bool:
+    """Whether one of the options is unknown, or only a default."""
+    return any(found is not None and bool(found.unknown) for found in map(handler.options.get, names))
+
+
+def file_of(handler: Handler) -> str:
+    """The file that a handler writes to, ``""`` for none and for devices."""
+    name = option(handler, "filename")
+    return name if isinstance(name, str) and not _DEVICES.match(name) else ""
+
+
+def sink(handler: Handler) -> str:
+    """A name that equals another handler's where both write to the same place; ``""`` where that is not known."""
+    if handler.cls in STREAMS:
+        stream = handler.options.get("stream", handler.options.get("strm"))
+        if stream is None:
+            return "stderr"
+        return str(stream.value).rpartition(".")[2] if isinstance(stream.value, str) else ""
+    if handler.cls in FILES:
+        return f"file {file_of(handler)}" if file_of(handler) and not handler.options["filename"].open else ""
+    return ""
+
+
+def is_local(host: str) -> bool:
+    """Whether a host is the machine itself."""
+    return bool(_LOCAL.match(host.strip()))
+
+
+def host_of(setting: Setting | None) -> str:
+    """The host of an address (text, or host and port), ``""`` where it is unknown."""
+    if setting is None or setting.unknown or setting.open:
+        return ""
+    value = setting.value
+    if isinstance(value, tuple):
+        value = value[0] if value else ""
+    if not isinstance(value, str):
+        return ""
+    return value if value.startswith("/") else re.sub(r"^[a-z+]+://", "", value).partition("/")[0].rpartition("@")[2].partition(":")[0]
+
+
+def called(name: str) -> str:
+    """A logger as a message names it."""
+    return f"the logger {name}" if name else "the root logger"
+
+
+def at(span: Span, text: str) -> Step:
+    """A related place."""
+    return Step(span, text)

@@ -1,0 +1,99 @@
+"""Loggers that exist already are disabled
+
+`disable_existing_loggers` is true, or left out, which means the same: loggers made before the configuration is applied fall silent.
+
+## Why it matters
+
+A module's `logger = logging.getLogger(__name__)` that was imported first writes nothing any more, whatever its level, and nobody is told.
+In Django `django.request` is such a logger: server errors and refused requests vanish (CWE-778).
+
+## How to fix it
+
+Write `"disable_existing_loggers": False`.
+
+## Examples
+
+```python
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": True,  # expect: django.request
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"shop": {"handlers": ["console"], "level": "INFO"}},
+}
+```
+
+```python
+# file: shop/main.py
+import logging.config
+
+logger = logging.getLogger("shop.main")
+
+
+def setup():
+    logging.config.dictConfig({  # expect: shop.main
+        "version": 1,
+        "handlers": {"console": {"class": "logging.StreamHandler"}},
+        "root": {"handlers": ["console"], "level": "INFO"},
+    })
+```
+
+```python
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"": {"handlers": ["console"], "level": "INFO"}},
+}
+```
+
+## Settings
+
+`environments`: which settings are judged. The default is `["production"]`.
+
+## See also
+
+`security-logger-silenced`, `misread-logging-key`. [CWE-778](https://cwe.mitre.org/data/definitions/778.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.logconfig.model import LogPipeline
+from checker.model import Confidence, Parameters, Severity
+from checker.rule import Message, rule
+from checker.rules.logconfig._sinks import at, judged
+
+_NAMED = 3
+_SILENT_ANYWAY = frozenset(("django", "django.server"))
+"""Nothing is written to them directly, or only by the development server."""
+
+
+@rule(
+    "LP502",
+    "existing-loggers-disabled",
+    fact=LogPipeline,
+    severity=Severity.HIGH,
+    confidence=Confidence.HIGH,
+    cwe=(778,),
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("16.2.3",),
+    environments=["production"],
+)
+def existing_loggers_disabled(pipeline: LogPipeline, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding where loggers that are known to exist are disabled; low where none is known to."""
+    if pipeline.disables is None or not judged(pipeline, parameters):
+        return
+    lost = [logger for logger in pipeline.loggers.values() if logger.disabled is not None and logger.name not in _SILENT_ANYWAY]
+    names = sorted(logger.name for logger in lost)
+    if names:
+        told = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+        related = tuple(at(logger.span, f"{logger.name} exists before") for logger in lost if logger.span != pipeline.span)
+        yield Message(f"{told} exist already when this is applied, and fall silent", pipeline.disables, related=related)
+    elif pipeline.kind != "django":
+        yield Message("loggers made before this is applied fall silent", pipeline.disables, confidence=Confidence.LOW)

@@ -1,0 +1,115 @@
+"""A log file lies where others can read it
+
+In a folder that the web server serves, in `/tmp`, or made readable for everybody with `os.chmod`.
+
+## Why it matters
+
+Logs hold names, addresses, paths and often tokens. A log below `static/` or `media/` is one request away from anybody; in `/tmp` any
+user of the machine can read it, or put a link in its place (CWE-532, CWE-552).
+
+## How to fix it
+
+Write to a folder of the service's own (`/var/log/shop`, mode 0750), or to stdout.
+
+## Examples
+
+```python
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {
+        "file": {
+            "class": "logging.handlers.RotatingFileHandler",
+            "filename": "/srv/shop/static/app.log",  # expect: is served
+            "maxBytes": 10_000_000,
+            "backupCount": 9,
+        },
+    },
+    "root": {"handlers": ["file"], "level": "INFO"},
+})
+```
+
+```python
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {
+        "file": {
+            "class": "logging.handlers.RotatingFileHandler",
+            "filename": "/var/log/shop/app.log",
+            "maxBytes": 10_000_000,
+            "backupCount": 9,
+        },
+    },
+    "root": {"handlers": ["file"], "level": "INFO"},
+})
+```
+
+```python
+import os
+
+LOG = "/var/log/shop/app.log"
+os.chmod(LOG, 0o666)  # expect: others
+```
+
+## Settings
+
+`served`: names of folders that web servers serve. `environments`: which settings are judged. The default is `["production"]`.
+
+## See also
+
+`unrotated-log-file`. [CWE-552](https://cwe.mitre.org/data/definitions/552.html).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from checker.logconfig.model import ConfiguredHandler
+from checker.model import Confidence, Parameters, Severity
+from checker.rule import Message, rule
+from checker.rules.logconfig._sinks import file_of, judged
+
+_SHARED = re.compile(r"^/(?:var/)?tmp/|^/dev/shm/")
+_OTHERS = 0o007
+
+
+@rule(
+    "LP518",
+    "exposed-log-file",
+    fact=ConfiguredHandler,
+    severity=Severity.HIGH,
+    confidence=Confidence.HIGH,
+    cwe=(532, 552),
+    owasp=("A01:2021", "A09:2021", "A01:2025", "A09:2025"),
+    asvs=("16.4.2",),
+    pci=("10.3.1",),
+    served=["static", "staticfiles", "media", "public", "public_html", "www", "htdocs", "wwwroot"],
+    environments=["production"],
+)
+def exposed_log_file(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for a file in a served or shared folder, or one whose mode lets others in."""
+    handler = fact.handler
+    mode = handler.options.get("chmod")
+    if mode is not None and isinstance(mode.value, int) and mode.value & _OTHERS:
+        told = f"the mode {mode.value:#o} of the log file lets others read it" + (" and write to it" if mode.value & 0o002 else "")
+        yield Message(told, mode.span, severity=Severity.MEDIUM)
+    name = file_of(handler)
+    if not name or not judged(fact.pipeline, parameters):
+        return
+    span = handler.options["filename"].span
+    folders = [part.lower() for part in name.split("/")[:-1]]
+    served = next((part for part in parameters["served"] if part in folders), "")
+    if served and not name.startswith(("/var/log/", "/usr/")):
+        yield Message(f"{handler.name} writes to {name}: the folder {served} is served by the web server", span)
+    elif _SHARED.match(name):
+        told = f"{handler.name} writes to {name}, into a folder of all users of the machine"
+        yield Message(told, span, severity=Severity.MEDIUM, confidence=Confidence.MEDIUM)

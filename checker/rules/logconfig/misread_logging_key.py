@@ -1,0 +1,88 @@
+"""Python reads a logging setting otherwise than it looks
+
+`"propagate": "no"` is true, `"handler"` is ignored, `"level": "info"` is refused.
+
+## Why it matters
+
+`logging.config` takes no notice of keys that it does not know, and asks text for truth: what was meant to be switched off stays on, a
+filter that redacts is never installed, or the service starts without logging (CWE-778).
+
+## How to fix it
+
+Write the key or value that the message names.
+
+## Examples
+
+```python
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"shop": {"handlers": ["console"], "propagate": "no"}},  # expect: counts as true
+    "root": {"handlers": ["console"], "level": "INFO"},
+})
+```
+
+```python
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"fmt": "%(asctime)s %(levelname)s %(name)s %(message)s"}},  # expect: it is called `format`
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+})
+```
+
+```python
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"shop": {"handlers": ["console"], "propagate": False}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+})
+```
+
+## Settings
+
+This rule has no parameters.
+
+## See also
+
+`undefined-logging-reference`. [logging.config: dictionary
+schema](https://docs.python.org/3/library/logging.config.html#configuration-dictionary-schema).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.logconfig.model import LogPipeline
+from checker.model import Confidence, Parameters, Severity
+from checker.rule import Message, rule
+
+
+@rule(
+    "LP508",
+    "misread-logging-key",
+    fact=LogPipeline,
+    severity=Severity.MEDIUM,
+    confidence=Confidence.HIGH,
+    cwe=(778,),
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("16.2.3",),
+)
+def misread_logging_key(pipeline: LogPipeline, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for each key or value that is ignored, refused or taken otherwise."""
+    for misread in pipeline.misread:
+        yield Message(misread.what, misread.span)

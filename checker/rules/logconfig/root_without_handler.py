@@ -1,0 +1,115 @@
+"""The root logger has no handler
+
+Records of loggers that the configuration does not name reach no handler.
+
+## Why it matters
+
+Python then writes warnings and worse to stderr as bare text, without time, level or logger, and drops everything below: what the service's
+own modules log at INFO (logins, say) is gone, and nobody is told (CWE-778).
+
+## How to fix it
+
+Give the root logger a handler and a level: `"root": {"handlers": ["console"], "level": "INFO"}`.
+
+## Examples
+
+```python
+# file: shop/orders.py
+import logging
+
+logger = logging.getLogger(__name__)
+
+# file: shop/logs.py
+import logging.config
+
+CONFIG = {  # expect: the root logger has no handler
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"uvicorn": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+}
+logging.config.dictConfig(CONFIG)
+```
+
+```python
+# file: shop/orders.py
+import logging
+
+logger = logging.getLogger(__name__)
+
+# file: shop/logs.py
+import logging.config
+
+CONFIG = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}
+logging.config.dictConfig(CONFIG)
+```
+
+## Settings
+
+`environments`: which settings are judged. The default is `["production"]`.
+
+It is told only where a module of the project logs to a logger (`logging.getLogger(__name__)`) that reaches no handler.
+
+## See also
+
+`security-logger-silenced`. [CWE-778](https://cwe.mitre.org/data/definitions/778.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.logconfig.model import LogPipeline
+from checker.logconfig.routing import is_null, reached
+from checker.model import Confidence, Parameters, Severity
+from checker.rule import Message, rule
+from checker.rules.logconfig._sinks import judged
+
+
+@rule(
+    "LP503",
+    "root-without-handler",
+    fact=LogPipeline,
+    severity=Severity.MEDIUM,
+    confidence=Confidence.MEDIUM,
+    cwe=(778,),
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("16.2.3",),
+    environments=["production"],
+)
+def root_without_handler(pipeline: LogPipeline, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for a whole configuration whose root reaches nothing."""
+    if pipeline.partial or pipeline.kind not in ("django", "dictConfig", "ini") or not judged(pipeline, parameters):
+        return
+    found, more = reached(pipeline, "")
+    if more or any(not is_null(one.handler) for one in found):
+        return
+    root = pipeline.root
+    lost = sorted(name for name, path in project.configured.own_loggers if _is_service(path) and not _reaches(pipeline, name))
+    if not lost or _set_up_elsewhere(pipeline, project):
+        return
+    place = root.span if root is not None else pipeline.span
+    many = f" (and {len(lost) - 1} more modules)" if len(lost) > 1 else ""
+    told = f"the root logger has no handler: what {lost[0]}{many} logs is dropped, or goes to stderr as bare text"
+    yield Message(told, place, properties=(("setup", "root"),))
+
+
+def _reaches(pipeline: LogPipeline, name: str) -> bool:
+    found, more = reached(pipeline, name)
+    return bool(more) or any(not is_null(one.handler) for one in found)
+
+
+def _is_service(path: str) -> bool:
+    return not any(word in path for word in ("setup.py", "scripts/", "docs/", "examples/", "bin/", "migrations/", "settings"))
+
+
+def _set_up_elsewhere(pipeline: LogPipeline, project: Any) -> bool:
+    """Whether the project gives the root a handler in another place, so that this configuration is not all there is."""
+    others = (one for one in project.configured.pipelines if one is not pipeline and one.span != pipeline.span)
+    return any(one.root is not None and (one.root.handlers or one.root.more) for one in others if one.environment == pipeline.environment)

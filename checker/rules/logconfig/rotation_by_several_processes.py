@@ -1,0 +1,104 @@
+"""Several processes rotate one log file
+
+`RotatingFileHandler` in a service of several worker processes: each renames the file under the others.
+
+## Why it matters
+
+When one worker rotates, the others go on writing to the renamed file, and the next rotation overwrites it: records are lost, the audit
+trail has holes. Python's documentation says that writing to one file from several processes is not supported.
+
+## How to fix it
+
+Write to stdout and let the supervisor or container keep it, use `WatchedFileHandler` with logrotate, or a handler that locks
+(concurrent-log-handler).
+
+## Examples
+
+```python
+# file: gunicorn.conf.py
+workers = 4
+
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {
+        "file": {  # expect: 4 worker processes
+            "class": "logging.handlers.RotatingFileHandler",
+            "filename": "/var/log/shop/app.log",
+            "maxBytes": 10_000_000,
+            "backupCount": 9,
+        },
+    },
+    "root": {"handlers": ["file"], "level": "INFO"},
+})
+```
+
+```python
+# file: gunicorn.conf.py
+workers = 4
+
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"file": {"class": "logging.handlers.WatchedFileHandler", "filename": "/var/log/shop/app.log"}},
+    "root": {"handlers": ["file"], "level": "INFO"},
+})
+```
+
+## Settings
+
+`environments`: which settings are judged. The default is `["production"]`.
+
+Without a sign of several workers (gunicorn's settings, a command line with `--workers`) the finding has low confidence.
+
+## See also
+
+`rotation-never-rotates`. [Python: logging to a single file from multiple
+processes](https://docs.python.org/3/howto/logging-cookbook.html#logging-to-a-single-file-from-multiple-processes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.logconfig.model import ConfiguredHandler, Workers
+from checker.model import Confidence, Parameters, Severity
+from checker.rule import Message, rule
+from checker.rules.logconfig._sinks import at, judged
+
+_ROTATING = frozenset(("logging.handlers.RotatingFileHandler", "logging.handlers.TimedRotatingFileHandler"))
+
+
+@rule(
+    "LP511",
+    "rotation-by-several-processes",
+    fact=ConfiguredHandler,
+    severity=Severity.MEDIUM,
+    confidence=Confidence.MEDIUM,
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("16.4.2",),
+    environments=["production"],
+)
+def rotation_by_several_processes(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for a file that rotates in a project that runs in several processes."""
+    handler, pipeline = fact.handler, fact.pipeline
+    if handler.cls not in _ROTATING or not judged(pipeline, parameters):
+        return
+    if handler.cls.endswith(".RotatingFileHandler") and any(
+        name not in handler.options or handler.options[name].value == 0 for name in ("maxBytes", "backupCount")
+    ):
+        return  # it never rotates
+    workers = next((one for one in project.configured.facts if isinstance(one, Workers)), None)
+    if workers is None:
+        if pipeline.kind == "django":
+            yield Message(f"{handler.name} rotates its file, which several worker processes must not do", confidence=Confidence.LOW)
+        return
+    told = f"{handler.name} rotates its file, but there are {workers.told} of {workers.server}: they rename it under each other"
+    yield Message(told, related=(at(workers.span, "the workers"),))

@@ -1,0 +1,99 @@
+"""A rotating log file never rotates
+
+`RotatingFileHandler` without `maxBytes` and `backupCount`: both are zero, which means never.
+
+## Why it matters
+
+The file grows until the disk is full; then logging fails, and often the service with it (CWE-779, CWE-400).
+
+## How to fix it
+
+Give it both: `"maxBytes": 10_000_000, "backupCount": 10`.
+
+## Examples
+
+```python
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {
+        "file": {  # expect: backupCount
+            "class": "logging.handlers.RotatingFileHandler",
+            "filename": "/var/log/shop/app.log",
+            "maxBytes": 10_000_000,
+        },
+    },
+    "root": {"handlers": ["file"], "level": "INFO"},
+})
+```
+
+```python
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {
+        "file": {
+            "class": "logging.handlers.RotatingFileHandler",
+            "filename": "/var/log/shop/app.log",
+            "maxBytes": 10_000_000,
+            "backupCount": 9,
+        },
+    },
+    "root": {"handlers": ["file"], "level": "INFO"},
+})
+```
+
+## Settings
+
+`environments`: which settings are judged. The default is `["production"]`.
+
+## See also
+
+`unrotated-log-file`, `rotation-by-several-processes`. [CWE-779](https://cwe.mitre.org/data/definitions/779.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.logconfig.model import ConfiguredHandler
+from checker.model import Confidence, Parameters, Severity
+from checker.rule import Message, rule
+from checker.rules.logconfig._sinks import judged
+
+
+@rule(
+    "LP510",
+    "rotation-never-rotates",
+    fact=ConfiguredHandler,
+    severity=Severity.MEDIUM,
+    confidence=Confidence.HIGH,
+    cwe=(779, 400),
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("16.4.2",),
+    environments=["production"],
+)
+def rotation_never_rotates(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for a handler of which a bound is zero or missing, which switches rotation off."""
+    handler = fact.handler
+    if handler.cls.rpartition(".")[2] not in ("RotatingFileHandler", "ConcurrentRotatingFileHandler") or not judged(
+        fact.pipeline, parameters
+    ):
+        return
+    if not handler.cls.startswith(("logging.", "cloghandler.", "concurrent_log_handler.")):
+        return
+    for name in ("maxBytes", "backupCount"):
+        setting = handler.options.get(name)
+        if setting is None or (not setting.unknown and setting.value in (0, None)):
+            told = "is missing, and its default is 0" if setting is None else "is 0"
+            place = setting.span if setting is not None else handler.span
+            confidence = Confidence.MEDIUM if setting is not None and setting.open else None
+            yield Message(f"{handler.name} never rotates: `{name}` {told}", place, confidence=confidence)
+            return

@@ -1,0 +1,155 @@
+"""A logger that tells of attacks is silenced
+
+`django.request` at `ERROR`: every 403 is a warning, and none of them is written.
+
+## Why it matters
+
+Refused requests, CSRF failures and forged hosts are what an attack looks like from inside. Django logs them at WARNING to `django.request`
+and `django.security.*`; with a higher level, a NullHandler or no handler that takes warnings, probing leaves no trace (CWE-778).
+
+## How to fix it
+
+Give these loggers the level `WARNING` and a handler that takes it. Noise of forged hosts is better stopped before it reaches Django.
+
+## Examples
+
+```python
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO"},
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},  # expect: django.request
+    },
+}
+```
+
+```python
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}, "null": {"class": "logging.NullHandler"}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO"},
+        "django.security.DisallowedHost": {"handlers": ["null"], "propagate": False},  # expect: NullHandler
+    },
+}
+```
+
+```python
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING"}},
+}
+```
+
+## Settings
+
+`loggers`: the loggers that matter; each must let `WARNING` through to some handler.
+`environments`: which settings are judged: `production`, `development`, `test`. The default is `["production"]`.
+
+## See also
+
+`existing-loggers-disabled`, `root-without-handler`. [CWE-778](https://cwe.mitre.org/data/definitions/778.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.logconfig.model import LogPipeline
+from checker.logconfig.routing import Level, effective_level, is_null, never_in_production, reached, stops
+from checker.model import Confidence, Parameters, Severity, Span
+from checker.rule import Message, rule
+from checker.rules.logconfig._sinks import at, called, judged
+
+_WARNING = 30
+_TELLS = {
+    "django.request": "refused requests (every 403 and 404)",
+    "django.security": "what Django's security checks refuse",
+    "django.security.csrf": "CSRF failures",
+    "django.security.DisallowedHost": "requests with a forged host",
+}
+
+
+@rule(
+    "LP501",
+    "security-logger-silenced",
+    fact=LogPipeline,
+    severity=Severity.HIGH,
+    confidence=Confidence.HIGH,
+    cwe=(778, 223),
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("16.3.2", "16.3.3"),
+    pci=("10.2.1.4",),
+    loggers=["django.request", "django.security", "django.security.csrf", "django.security.DisallowedHost", "axes"],
+    environments=["production"],
+)
+def security_logger_silenced(pipeline: LogPipeline, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for each place that keeps a security logger's warnings out."""
+    if not judged(pipeline, parameters):
+        return
+    told: set[Span] = set()
+    for name in dict.fromkeys([*parameters["loggers"], *(one for one in pipeline.loggers if one.startswith("django.security."))]):
+        if name not in pipeline.loggers and (pipeline.kind != "django" or not name.startswith("django.")):
+            continue
+        for message in _silenced(pipeline, name):
+            if message.span is not None and message.span not in told:
+                told.add(message.span)
+                yield message
+
+
+def _silenced(pipeline: LogPipeline, name: str) -> Iterator[Message]:
+    level = effective_level(pipeline, name)
+    what = _TELLS.get(name, "warnings")
+    logger = pipeline.loggers.get(name)
+    if logger is not None and logger.disabled is not None:
+        return  # existing-loggers-disabled tells it
+    if level.number is not None and level.number > _WARNING and level.span is not None:
+        yield _by_level(pipeline, name, what, level)
+        return
+    handlers, more = reached(pipeline, name)
+    if more or pipeline.partial or level.number is None:
+        return
+    taking = [one for one in handlers if not is_null(one.handler) and (one.handler.threshold or 0) <= _WARNING]
+    if any(never_in_production(pipeline, one.handler) is None for one in taking):
+        return
+    stopped = stops(pipeline, name)
+    nulls = [one for one in handlers if is_null(one.handler)]
+    if nulls and stopped is not None and not stopped.builtin:
+        yield Message(f"{called(name)} ends in a NullHandler: {what} are thrown away", stopped.span, confidence=Confidence.HIGH)
+    elif stopped is not None and not stopped.builtin and not handlers:
+        yield Message(f"{called(name)} does not propagate and has no handler: {what} go nowhere", stopped.span)
+    elif handlers and (logger is not None or name == "django.request"):
+        own = logger.span if logger is not None and not logger.builtin else _place(pipeline)
+        related = tuple(at(one.span, f"{one.handler.name} takes none of them") for one in handlers if not one.handler.builtin)
+        yield Message(
+            f"no handler takes warnings of {called(name)} in production, so {what} are not written",
+            own, related=related, confidence=Confidence.MEDIUM, severity=Severity.MEDIUM,
+        )  # fmt: skip
+
+
+def _place(pipeline: LogPipeline) -> Span:
+    """The logger ``django`` where it is configured, else the whole."""
+    django = pipeline.loggers.get("django")
+    return django.span if django is not None and not django.builtin else pipeline.span
+
+
+def _by_level(pipeline: LogPipeline, name: str, what: str, level: Level) -> Message:
+    setting = pipeline.loggers[level.logger].level
+    word = setting.value if setting is not None else level.number
+    owner = called(name) if level.logger == name else f"{called(name)} by {called(level.logger)}"
+    told = f"{owner} is at {str(word).rpartition('.')[2]}, so {what} are not logged"
+    own = pipeline.loggers.get(name)
+    related = (at(own.span, "its own entry gives no level"),) if own is not None and level.logger != name and not own.builtin else ()
+    return Message(told, level.span, related=related, confidence=Confidence.MEDIUM if level.open else None)

@@ -1,0 +1,85 @@
+"""Logs are kept shorter than the policy asks
+
+A daily rotation times its number of files is less than the days that the policy wants.
+
+## Why it matters
+
+Break-ins are often found months later; without the logs of that time nobody can tell what was taken. PCI DSS 10.5.1 wants twelve
+months, three of them at hand.
+
+## How to fix it
+
+Raise `backupCount`, or send the records to a store that keeps them, and waive this for the local copy.
+
+## Examples
+
+```python
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {
+        "file": {
+            "class": "logging.handlers.TimedRotatingFileHandler",
+            "filename": "/var/log/shop/app.log",
+            "when": "midnight",
+            "backupCount": 400,
+        },
+    },
+    "root": {"handlers": ["file"], "level": "INFO"},
+})
+```
+
+## Settings
+
+`days`: how long logs must be kept. The default, 0, asks for nothing; a policy pack sets it. `environments`: which settings are judged.
+The default is `["production"]`.
+
+## See also
+
+`unrotated-log-file`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.logconfig.model import ConfiguredHandler
+from checker.model import Confidence, Parameters, Severity
+from checker.rule import Message, rule
+from checker.rules.logconfig._sinks import judged
+
+_DAYS = {"midnight": 1.0, "d": 1.0, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400, "w": 7.0}
+
+
+@rule(
+    "LP526",
+    "short-log-retention",
+    fact=ConfiguredHandler,
+    severity=Severity.MEDIUM,
+    confidence=Confidence.HIGH,
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("16.4.2",),
+    pci=("10.5.1",),
+    days=0,
+    environments=["production"],
+)
+def short_log_retention(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for a file that rotates by time and keeps too few."""
+    handler, wanted = fact.handler, parameters["days"]
+    if not wanted or handler.cls != "logging.handlers.TimedRotatingFileHandler" or not judged(fact.pipeline, parameters):
+        return
+    when, interval, count = (handler.options.get(name) for name in ("when", "interval", "backupCount"))
+    if any(one is not None and one.unknown for one in (when, interval, count)) or count is None or not isinstance(count.value, int):
+        return
+    unit = str(when.value).lower() if when is not None else "h"
+    length = _DAYS.get(unit, _DAYS.get(unit[:1]))
+    if length is None or not count.value:
+        return
+    times = interval.value if interval is not None and isinstance(interval.value, int | float) else 1
+    kept = length * times * (count.value + 1)
+    if kept < wanted:
+        yield Message(f"{handler.name} keeps {kept:.3g} days, and the policy wants {wanted}", count.span)

@@ -1,0 +1,93 @@
+"""A log file grows without bound
+
+`FileHandler`: nothing rotates the file.
+
+## Why it matters
+
+It grows until the disk is full; then logging fails, and often the service with it. A file of years is also more than anybody needs to
+keep of personal data (CWE-779, CWE-400).
+
+## How to fix it
+
+Write to stdout, use `WatchedFileHandler` with logrotate, or `RotatingFileHandler` with `maxBytes` and `backupCount`.
+
+## Examples
+
+```python
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"file": {"class": "logging.FileHandler", "filename": "/var/log/shop/app.log"}},  # expect: nothing rotates
+    "root": {"handlers": ["file"], "level": "INFO"},
+})
+```
+
+```python
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"file": {"class": "logging.handlers.WatchedFileHandler", "filename": "/var/log/shop/app.log"}},
+    "root": {"handlers": ["file"], "level": "INFO"},
+})
+```
+
+## Settings
+
+`environments`: which settings are judged. The default is `["production"]`.
+
+A logrotate file of the project that names the log file is taken into account.
+
+## See also
+
+`rotation-never-rotates`. [CWE-779](https://cwe.mitre.org/data/definitions/779.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from typing import Any
+
+from checker.logconfig.model import ConfiguredHandler, Rotation
+from checker.logconfig.values import ELLIPSIS
+from checker.model import Confidence, Parameters, Severity
+from checker.rule import Message, rule
+from checker.rules.logconfig._sinks import PLAIN_FILES, file_of, judged
+
+
+@rule(
+    "LP512",
+    "unrotated-log-file",
+    fact=ConfiguredHandler,
+    severity=Severity.MEDIUM,
+    confidence=Confidence.MEDIUM,
+    cwe=(779, 400),
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("16.4.2",),
+    environments=["production"],
+)
+def unrotated_log_file(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for a plain file that no rotation of the project's covers."""
+    handler, pipeline = fact.handler, fact.pipeline
+    name = file_of(handler)
+    if handler.cls not in PLAIN_FILES or not name or not judged(pipeline, parameters):
+        return
+    mode = handler.options.get("mode")
+    if mode is not None and str(mode.value).startswith("w"):
+        return  # it begins anew with each start
+    if any(_covers(one, name) for one in project.configured.facts if isinstance(one, Rotation)):
+        return
+    one_time = ELLIPSIS in name.rpartition("/")[2] or "{" in name  # a file of a session, a day, a job
+    doubtful = one_time or (pipeline.kind == "code" and not pipeline.server)
+    yield Message(f"nothing rotates the file that {handler.name} writes: {name}", confidence=Confidence.LOW if doubtful else None)
+
+
+def _covers(rotation: Rotation, name: str) -> bool:
+    base = name.rpartition("/")[2]
+    return any(fnmatchcase(name, one) or (base and fnmatchcase(base, one.rpartition("/")[2])) for one in rotation.patterns)

@@ -1,0 +1,103 @@
+"""A handler, formatter or filter is defined and never used
+
+No logger names the handler, or nothing names the formatter or filter.
+
+## Why it matters
+
+A handler that nothing feeds looks as if records went there: the audit file stays empty, the mail is never sent, and nobody notices
+until it is needed.
+
+## How to fix it
+
+Name it where it is wanted, or remove it.
+
+## Examples
+
+```python
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {
+        "console": {"class": "logging.StreamHandler"},
+        "audit": {"class": "logging.handlers.WatchedFileHandler", "filename": "/var/log/shop/audit.log"},  # expect: audit
+    },
+    "root": {"handlers": ["console"], "level": "INFO"},
+})
+```
+
+```python
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+})
+```
+
+## Settings
+
+`kinds`: what is looked at. The default is `["handler", "formatter", "filter"]`. Unused formatters and filters have low confidence: they
+do no harm. `environments`: which settings are judged. The default is `["production"]`.
+
+## See also
+
+`undefined-logging-reference`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.logconfig.model import LogPipeline
+from checker.model import Confidence, Parameters, Severity, Span
+from checker.rule import Message, rule
+from checker.rules.logconfig._sinks import judged
+
+
+@rule(
+    "LP507",
+    "unused-logging-part",
+    fact=LogPipeline,
+    severity=Severity.LOW,
+    confidence=Confidence.MEDIUM,
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("16.2.3",),
+    kinds=["handler", "formatter", "filter"],
+    environments=["production"],
+)
+def unused_logging_part(pipeline: LogPipeline, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for each part of a whole configuration that nothing names."""
+    if pipeline.partial or pipeline.kind == "code" or not judged(pipeline, parameters):
+        return
+    loggers, handlers = pipeline.loggers.values(), pipeline.handlers.values()
+    if any(one.more for one in loggers) or any(ref.unknown for one in loggers for ref in one.handlers):
+        return
+    elsewhere = {span for other in project.configured.pipelines for span in _fed(other)}
+    fed = {ref.name for one in loggers for ref in one.handlers} | {ref.name for one in handlers for ref in one.targets}
+    fed |= {str(value.value) for one in handlers for value in one.options.values() if isinstance(value.value, str)}
+    for handler in handlers:
+        if handler.name not in fed and handler.span not in elsewhere and not handler.builtin and "handler" in parameters["kinds"]:
+            yield Message(f"no logger names the handler {handler.name}: nothing is ever written to it", handler.span)
+    formats = {one.formatter.name for one in handlers if one.formatter}
+    for formatter in pipeline.formatters.values():
+        if formatter.name not in formats and formatter.span != pipeline.span and "formatter" in parameters["kinds"]:
+            yield Message(f"no handler names the formatter {formatter.name}", formatter.span, confidence=Confidence.LOW)
+    filters = {ref.name for one in loggers for ref in one.filters} | {ref.name for one in handlers for ref in one.filters}
+    for found in pipeline.filters.values():
+        if found.name not in filters and found.span != pipeline.span and "filter" in parameters["kinds"]:
+            yield Message(f"nothing names the filter {found.name}: it filters nothing", found.span, confidence=Confidence.LOW)
+
+
+def _fed(pipeline: LogPipeline) -> Iterator[Span]:
+    """The places of handlers that some logger of a pipeline names: one dictionary may serve several."""
+    for logger in pipeline.loggers.values():
+        for reference in logger.handlers:
+            if reference.name in pipeline.handlers:
+                yield pipeline.handlers[reference.name].span

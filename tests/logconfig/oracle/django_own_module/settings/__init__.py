@@ -1,0 +1,2 @@
+from .common import INSTALLED_APPS
+from .logs import LOGGING

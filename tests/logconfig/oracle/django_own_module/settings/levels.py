@@ -1,0 +1,1 @@
+CONSOLE, ROOT = "ERROR", "INFO"

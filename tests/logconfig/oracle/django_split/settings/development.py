@@ -1,0 +1,4 @@
+from .base import *  # noqa
+
+DEBUG = True
+LOGGING["root"] = {"level": "DEBUG", "handlers": ["console"]}

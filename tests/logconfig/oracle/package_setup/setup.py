@@ -1,0 +1,5 @@
+from shop.logs import configure
+
+
+def setup():
+    configure(verbose=False)
