@@ -7,6 +7,7 @@ what was in force at the signature's time makes the library refuse it too.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
@@ -139,7 +140,7 @@ def read_root(data: bytes, label: str, *, sha256: str = "", as_of: date | None =
         raise Refused(_RULE, f"{what}, its media type", quoted(_MEDIA_TYPE), quoted(found))
     check_fields(document, what, _RULE)
     try:
-        model = RootModel.from_json(data)
+        model = RootModel.from_json(json.dumps(_filled(document)))
         root = Root(model)
         keys = len(root._rekor._keyring) + len(root._ct._keyring)
         complete = bool(root.get_fulcio_certs() and model.tlogs and model.ctlogs and keys)
@@ -157,6 +158,17 @@ def read_root(data: bytes, label: str, *, sha256: str = "", as_of: date | None =
         if time.tzinfo is None:
             raise Refused(_RULE, what, "times with their zone", quoted(time))
     return Trust(label, digest, model, as_of)
+
+
+def _filled(document: dict[str, Any]) -> dict[str, Any]:
+    """With the texts and lists that protobuf's JSON leaves out where they are empty; the library wants them all."""
+    for name in ("tlogs", "ctlogs", "certificateAuthorities", "timestampAuthorities"):
+        document.setdefault(name, [])
+    for log in (*document["tlogs"], *document["ctlogs"]):
+        log.setdefault("baseUrl", "")
+    for authority in (*document["certificateAuthorities"], *document["timestampAuthorities"]):
+        authority["subject"] = {"organization": "", "commonName": "", **authority.get("subject", {})}
+    return document
 
 
 def _times(model: RootModel) -> Iterable[datetime]:

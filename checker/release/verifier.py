@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import json
 import logging
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -242,7 +243,9 @@ class _KeyBundle:
 def _sentences(label: str) -> Iterator[None]:
     """Whatever the libraries raise becomes one sentence."""
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # cryptography warns of odd names in certificates, which is no matter of the user's
+            yield
     except Refused:
         raise
     except Error as error:

@@ -109,6 +109,15 @@ def test_root_stale(gate: Gate, as_of: str, days: int) -> None:
     gate.refuses(gate.verify())
 
 
+def test_root_without_what_is_empty(gate: Gate) -> None:
+    """A root whose writer left out empty names and lists, as protobuf's JSON does, is read as if they were there."""
+    gate.release(gate.attested())
+    authority, log = gate.root["certificateAuthorities"][0], gate.root["tlogs"][0]
+    del authority["subject"]["commonName"], log["baseUrl"], gate.root["timestampAuthorities"]
+    gate.policy()
+    gate.accepts(gate.verify())
+
+
 def test_root_of_known_age(gate: Gate) -> None:
     """A root that is not too old is taken."""
     gate.release(gate.attested())
