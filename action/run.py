@@ -1,4 +1,4 @@
-"""The Action's step: reads its inputs from the environment, runs `logproof check` once, and fills the runner's files.
+"""The Action's step: reads its inputs from the environment, runs `logproof check` or `logproof verify` once, and fills the runner's files.
 
 Inputs are data all the way: no shell sees them, and each reaches the command as one argument. It runs in isolated mode (`-I`), since the
 folder it works in is the change under judgement.
@@ -28,13 +28,16 @@ CANNOT_RUN = 2
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _REVISION = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SETTINGS = (".toml", ".yaml", ".yml")
-_COMMAND = [sys.executable, "-I", "-m", "checker", "check"]
+_COMMAND = [sys.executable, "-I", "-m", "checker"]
+_TRUST = (".json", ".pem", ".pub")
+"""What a release policy may name: a trusted root, keys."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """What the workflow's author asked for."""
 
+    command: str
     paths: tuple[str, ...]
     directory: Path
     config: str
@@ -69,7 +72,13 @@ def read_inputs(environ: Mapping[str, str]) -> Inputs:
     directory = Path.cwd() / (one("WORKING_DIRECTORY") or ".")
     if not directory.is_dir():
         raise refusal('the input "working-directory" names no folder')
+    command = one("COMMAND") or "check"
+    if command not in {"check", "verify"}:
+        raise refusal('the input "command" must be "check" or "verify"')
+    if command == "verify" and any(one(name) for name in ("FAIL_ON", "MIN_CONFIDENCE", "SINCE", "BASELINE")):
+        raise refusal('the inputs "fail-on", "min-confidence", "since" and "baseline" are of the command "check"')
     return Inputs(
+        command=command,
         paths=several("PATHS"),
         directory=directory,
         config=one("CONFIG"),
@@ -98,7 +107,7 @@ def git(directory: Path, *arguments: str, feed: bytes = b"", index: Path | None 
 
 
 def _tells(name: str) -> bool:
-    return name.endswith(_SETTINGS) or name.rpartition("/")[2] in discover.MARKERS
+    return name.endswith((*_SETTINGS, *_TRUST)) or name.rpartition("/")[2] in discover.MARKERS
 
 
 def lay_out(root: Path, base: str, scratch: Path) -> Path:
@@ -152,6 +161,8 @@ def settings_from_base(inputs: Inputs, base: str, scratch: Path) -> list[str]:
     packs = [str(counterpart(policy)) if policy.endswith(_SETTINGS) else policy for policy in inputs.policy]
     accepted = counterpart(inputs.baseline) if inputs.baseline else named_baseline(config)
     judged = [f"--config={config}", *(f"--policy={pack}" for pack in packs)]
+    if inputs.command == "verify":
+        return judged
     return judged + (baseline_from_base(root, base, tree, accepted) if accepted else [])
 
 
@@ -205,7 +216,7 @@ def check(inputs: Inputs, base: str, scratch: Path) -> tuple[int, Path]:
     except OSError as error:
         raise refusal('the folder of the input "sarif-file" cannot be made') from error
     arguments = [*options(inputs, base, scratch), *(f"--report={report}" for report in reports), *inputs.args]
-    done = subprocess.run([*_COMMAND, *arguments, "--", *inputs.paths], cwd=inputs.directory, check=False)
+    done = subprocess.run([*_COMMAND, inputs.command, *arguments, "--", *inputs.paths], cwd=inputs.directory, check=False)
     return (done.returncode if done.returncode in range(4) else CANNOT_RUN), sarif
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import dataclass, field
 from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,26 +13,24 @@ import checker
 from checker import cache, discover, logconfig, pool, recall, standing, suppress, tree, verdict, work
 from checker.baseline import Code
 from checker.discover import File, Listing, Project
-from checker.errors import LogproofError, Problem
-from checker.model import Confidence, Finding, Parameters, Report, Span
+from checker.model import Confidence, Finding, Report, Span
 from checker.policy import Effective, ignored_rules, load, matches, waivers_for
-from checker.release.claims import Claim
-from checker.release.evidence import Asked
-from checker.release.wanted import Release
 from checker.rule import Message, Rule
 from checker.rules import registry
 from checker.source.enclosing import Enclosing
 from checker.source.facts import Comment, ExpiredSuppression, Unfollowed, UnreadFile, UnusedSuppression
 from checker.source.ir import Outline
 from checker.standing import Standing, Wanted
+from checker.verification import ReleaseRequest, Verified, verify
 
 if TYPE_CHECKING:
     from checker.since import Changes
 
+__all__ = ["Outcome", "Progress", "ReleaseRequest", "Request", "Verified", "baseline_place", "check", "verify"]
+
 Progress = Callable[[str, int, int], None]
 """What is being done, how many are done, of how many."""
 _ABOUT_THE_RUN = (UnreadFile, Comment, UnusedSuppression, ExpiredSuppression)
-_OF_A_RELEASE = (Claim, UnreadFile, ExpiredSuppression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +66,6 @@ class Outcome:
     standing: Standing
     locked: frozenset[str]
     """Names of rules that the policy locks."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReleaseRequest:
-    """What one look at a release is asked for."""
-
-    asked: Asked
-    now: datetime
-    """The clock, in UTC: nothing may be signed after it, and waivers expire by it."""
-    root: str = "."
-    """The folder whose settings hold, and from which findings are placed."""
-    place: str = ""
-    """The release folder, from the root; with ``/`` at its end."""
-    config: str | None = None
-    """Settings that hold beside a policy that is named; without either, those of ``root`` do."""
-    policies: tuple[str, ...] = ()
-    wanted: Release | None = None
-    """What the command line says instead of a policy."""
-    expected: tuple[tuple[str, str], ...] = ()
-    """``version``, ``commit``, ``ref``, ``sums``, ``root``: what the command line adds to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """What one look at a release found."""
-
-    report: Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,34 +129,6 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     notes = [*_notes(run, listing, index, unread), *_given_up(unfollowed), *standing.notes(stood, changes, request.standing, project.root)]
     report = _report(run, index, stood, parted.suppressed, sum(map(run.asked_for, unsure)), notes, unread, code.text)
     return Outcome(report, policy, project, run.files, stood, run.known.locked)
-
-
-def verify(request: ReleaseRequest) -> Verified:
-    """Hold a release against its policy: a finding for every claim that does not hold. Raises LogproofError where nothing can be judged."""
-    from checker import proof  # brings sigstore
-
-    rules = registry()
-    config = Path(request.config) if request.config else None
-    # Whoever wrote what is released may have written the settings that lie beside it: they do not mend a policy that was named.
-    named = bool(request.policies or request.wanted)
-    policy = load(Path(request.root), config=config, policies=request.policies, rules=rules, cache=False, alone=named)
-    wanted = proof.asked_of(request.wanted or policy.release, dict(request.expected), whole=bool(request.asked.folder))
-    proven = proof.prove(request.asked, wanted, request.now)
-    names = {word: rule.name for rule in rules for word in (rule.name, rule.code)}
-    locked = frozenset(rule.name for rule in rules if policy.rules[rule.name].locked)
-    known = suppress.Known(names, {rule.name: rule.code for rule in rules}, locked, request.now.date().isoformat())
-    in_force = tuple(rule for rule in rules if policy.rules[rule.name].enabled and (rule.binding or rule.fact in _OF_A_RELEASE))
-    facts = [*proven.placed(request.place), *suppress.expired((), policy.waivers, known)]
-    said = [
-        verdict.finding(rule, policy.rules[rule.name], message, fact.span)
-        for fact in facts for rule in in_force if rule.fact is type(fact)
-        for message in _messages(rule, fact, None, policy.rules[rule.name].parameters)
-    ]  # fmt: skip
-    parted = suppress.silence(verdict.ordered(said), (), lambda path: waivers_for(policy, path), known)
-    made = proof.report(proven, request.place, request.now, policy, wanted, parted.shown, parted.suppressed)
-    return Verified(
-        replace(made, rules=tuple(rule.info() for rule in in_force), root=tree.shown(request.root), version=checker.__version__)
-    )
 
 
 def baseline_place(request: Request) -> tuple[Path, Path]:
@@ -304,16 +246,8 @@ def _said(run: _Run, facts: Iterable[Any], program: Any) -> Iterator[tuple[Rule,
         if not run.policy.include_tests and (getattr(fact, "test", False) or discover.is_test(fact.span.path)):
             continue
         for rule in by_type.get(type(fact), ()):
-            for message in _messages(rule, fact, program, run.policy.rules[rule.name].parameters):
+            for message in verdict.messages(rule, fact, program, run.policy.rules[rule.name].parameters):
                 yield rule, fact, message
-
-
-def _messages(rule: Rule, fact: Any, program: Any, parameters: Parameters) -> list[Message]:
-    try:
-        return list(rule.check(fact, program, parameters))
-    except Exception as error:
-        told = f"the rule {rule.name} broke down: {type(error).__name__}: {error}"
-        raise LogproofError(Problem(told, fact.span.path, fact.span.line, hint="--debug shows where")) from error
 
 
 def _unread(run: _Run, modules: Iterable[Outline]) -> Iterator[UnreadFile]:

@@ -167,7 +167,10 @@ def report(
 ) -> Report:
     """All that there is to say."""
     digest = hashlib.sha256(msgspec.json.encode(wanted, order="deterministic")).hexdigest()
-    labels = tuple((label, digest) for label in policy.policies[-1:]) or (("command line", digest),)
+    label = policy.policies[-1] if policy.release is not None and wanted.predicates else "command line"
+    notes = [f"Trusted root: {proven.trust.label}, SHA-256 {proven.trust.sha256}."]
+    if not wanted.predicates and any(made.statement for several in proven.attestations.values() for made in several):
+        notes.append("What the statement says of the build was not looked at: that takes a policy.")
     artifacts = tuple((one.path, one.digests.sha256) for one in proven.evidence.artifacts)
     checked = tuple(Checked(f"{place}{claim.path}", claim.sentence, claim.holds) for claim in proven.claims)
     passed = bool(artifacts) and not shown and not proven.evidence.unread
@@ -176,6 +179,6 @@ def report(
         tuple(suppressed),
         files=len(artifacts),
         unread=len(proven.evidence.unread),
-        notes=(f"Trusted root: {proven.trust.label}, SHA-256 {proven.trust.sha256}.",),
-        proven=Proven(checked, artifacts, labels, now.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"), passed),
+        notes=tuple(notes),
+        proven=Proven(checked, artifacts, ((label, digest),), now.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"), passed),
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
+from typing import Any
 
+from checker.errors import LogproofError, Problem
 from checker.identity import identity
-from checker.model import Confidence, Finding, Report, Severity, Span
+from checker.model import Confidence, Finding, Parameters, Report, Severity, Span
 from checker.policy.effective import RuleSetting
 from checker.rule import Message, Rule
 
@@ -24,6 +26,15 @@ def finding(rule: Rule, setting: RuleSetting, message: Message, span: Span, func
         page.why, message.help or page.help,
         message.steps, message.related, message.fix, function, " ".join(statement.split()), properties=message.properties,
     )  # fmt: skip
+
+
+def messages(rule: Rule, fact: Any, program: Any, parameters: Parameters) -> list[Message]:
+    """What one rule says of one fact; raises LogproofError where the rule breaks down."""
+    try:
+        return list(rule.check(fact, program, parameters))
+    except Exception as error:
+        told = f"the rule {rule.name} broke down: {type(error).__name__}: {error}"
+        raise LogproofError(Problem(told, fact.span.path, fact.span.line, hint="--debug shows where")) from error
 
 
 def confidence(rule: Rule, setting: RuleSetting, message: Message) -> Confidence:

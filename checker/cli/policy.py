@@ -59,6 +59,19 @@ def validate(file: str) -> None:
     click.echo(visible(f"No problems in {', '.join(effective.policies)}."))
 
 
+@command.command()
+@click.argument("kind", type=click.Choice(["release"]))
+@click.argument("folder", type=click.Path(exists=True, file_okay=False), default="dist")
+@click.option("--output", default="release.yaml", show_default=True, metavar="FILE", help="Where to write the policy; never over a file.")
+@click.option("--trust-root", default="public-good", show_default=True, metavar="FILE|NAME", help="As for `logproof verify`.")
+@click.option("--now", hidden=True, metavar="TIME", envvar="LOGPROOF_NOW")
+def init(kind: str, folder: str, output: str, trust_root: str, now: str | None) -> None:
+    """Draft a policy from a release in FOLDER whose signatures are verified: look at who signed it before you use it."""
+    from checker.cli import _release
+
+    _release.init(folder, output, trust_root, now)
+
+
 def _alone(name: str) -> Effective:
     """What holds under one pack where a project has no settings."""
     from checker.policy import locate

@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 import click
 
-from checker import pipeline, report, verdict
+from checker import report, verdict, verification
 from checker.cli import _output
 from checker.errors import LogproofError, Problem
 from checker.model import Report, Severity
@@ -42,6 +42,9 @@ _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 )
 @click.option("--show-suppressed", is_flag=True, help="Report waived findings too, marked as such.")
 @click.option("--offline", is_flag=True, help="Accepted, and changes nothing: verification never uses the network.")
+@click.option(
+    "--refresh-trust", metavar="FILE", help="Only fetch the trusted root by TUF, which takes a network; write it to FILE, say what changed."
+)
 @click.option("--now", hidden=True, metavar="TIME", envvar="LOGPROOF_NOW", help="The clock, as 2027-01-31T12:00:00Z.")
 def command(**given: Any) -> int:
     """Verify a release: a folder, or files.
@@ -61,15 +64,19 @@ def command(**given: Any) -> int:
       2  could not run: no policy, no trusted root, nothing to verify
       3  ran, but some file could not be read
     """
+    if given["refresh_trust"]:
+        from checker.cli import _release
+
+        return _release.refresh(given["refresh_trust"], given["trust_root"] or "public-good")
     wanted = _output.targets(given["reports"] or ("text",), (*report.formats(), _VSA))
     request = _request(given)
-    made = pipeline.verify(request).report
+    made = verification.verify(request).report
     for target in wanted:
         _output.write(_writer(made, target, suppressed=given["show_suppressed"]), target.path)
     return verdict.exit_code(made, Severity.LOW)
 
 
-def _request(given: dict[str, Any]) -> pipeline.ReleaseRequest:
+def _request(given: dict[str, Any]) -> verification.ReleaseRequest:
     direct = [name for name in ("identity", "issuer", "key") if given[name]]
     if direct and given["policies"]:
         raise click.UsageError(f"--{direct[0]} says who signed, and --policy does too; give one of them")
@@ -77,8 +84,8 @@ def _request(given: dict[str, Any]) -> pipeline.ReleaseRequest:
     asked, place = _asked(given["paths"] or (".",), given["bundles"])
     names = ("version", "commit", "ref", "sums")
     expected = {name: given[name] for name in names} | {"root": _root(given["trust_root"])}
-    return pipeline.ReleaseRequest(
-        asked, _now(given["now"]), root, place, given["config"], given["policies"], _direct(given) if direct else None,
+    return verification.ReleaseRequest(
+        asked, moment(given["now"]), root, place, given["config"], given["policies"], _direct(given) if direct else None,
         tuple((name, value) for name, value in expected.items() if value),
     )  # fmt: skip
 
@@ -123,7 +130,8 @@ def _asked(paths: tuple[str, ...], bundles: tuple[str, ...]) -> tuple[Asked, str
     return Asked("", files, given, digests[0].removeprefix("sha256:") if digests else ""), ""
 
 
-def _now(given: str | None) -> datetime:
+def moment(given: str | None) -> datetime:
+    """The clock: a time that was given, or now."""
     if not given:
         return datetime.now(timezone.utc)
     try:

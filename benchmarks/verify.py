@@ -1,0 +1,131 @@
+"""What verification costs: 100 artifacts against the library's own loop in one process, a large file's memory, and the start.
+
+    python benchmarks/verify.py [--gigabytes 2]
+
+The bundles are made by the tests' private Sigstore, so that no network is needed. Targets: 1.2 times the library's loop once everything is
+imported, memory that does not grow with the file, and a start of at most 1.3 times ``python -c "import sigstore.verify"``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(REPOSITORY))
+
+from sigstore.hashes import Hashed  # noqa: E402 - the repository goes first
+from sigstore.models import Bundle, TrustedRoot  # noqa: E402
+from sigstore.verify import Verifier as Library  # noqa: E402
+from sigstore.verify import policy  # noqa: E402
+from sigstore_models.common.v1 import HashAlgorithm  # noqa: E402
+
+from checker.release.artifacts import hash_file  # noqa: E402
+from checker.release.bundle import read_bundles  # noqa: E402
+from checker.release.trust import read_root  # noqa: E402
+from checker.release.verifier import Verifier  # noqa: E402
+from tests.release.sigstore import GITHUB, Sigstore, workflow  # noqa: E402
+
+ARTIFACTS, ROUNDS = 100, 7
+
+
+def signed(folder: Path, log: str) -> tuple[list[tuple[Path, Path]], Path, Sigstore]:
+    """Artifacts with their bundles, the root's file, and who made them."""
+    sigstore = Sigstore()
+    written = [sigstore.sign(b"%d" % number, name=f"demo-{number}.bin", log=log).write(folder / log) for number in range(ARTIFACTS)]
+    root = folder / f"{log}.json"
+    root.write_text(json.dumps(sigstore.root), encoding="utf-8")
+    return [(one.artifact, one.bundle) for one in written], root, sigstore
+
+
+def library(pairs: list[tuple[Path, Path]], root: Path) -> None:
+    """As its documentation does it."""
+    verifier = Library(trusted_root=TrustedRoot.from_file(str(root)))
+    wanted = policy.Identity(identity=workflow().san, issuer=GITHUB)
+    for artifact, bundle in pairs:
+        with artifact.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").digest()
+        verifier.verify_artifact(Hashed(digest=digest, algorithm=HashAlgorithm.SHA2_256), Bundle.from_json(bundle.read_bytes()), wanted)
+
+
+def ours(pairs: list[tuple[Path, Path]], root: Path, sigstore: Sigstore) -> None:
+    """The same by logproof: strict reading, its own windows of keys, and the signer's claims."""
+    verifier = Verifier(read_root(root.read_bytes(), root.name), sigstore.now)
+    for artifact, bundle in pairs:
+        (read,) = read_bundles(bundle.read_bytes(), bundle.name)
+        made = verifier.verify(read, hash_file(str(artifact), artifact.name).digests)
+        assert made.signer.name == workflow().san
+
+
+def median(run: Callable[[], None]) -> float:
+    """Seconds of processor time."""
+    times = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        run()
+        times.append(time.process_time() - start)
+    return statistics.median(times)
+
+
+def large(folder: Path, gigabytes: float) -> tuple[float, int]:
+    """Seconds and growth of the peak of memory in MiB for one large file."""
+    path = folder / "large.bin"
+    with path.open("wb") as stream:
+        stream.truncate(int(gigabytes * 2**30))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    start = time.perf_counter()
+    hash_file(str(path), path.name)
+    return time.perf_counter() - start, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024
+
+
+def started(arguments: list[str], folder: Path) -> float:
+    """Processor seconds of a process of its own, the median of several."""
+    times = []
+    for _ in range(ROUNDS):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(
+            [sys.executable, *arguments],
+            cwd=folder,
+            check=True,
+            stdout=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+        )
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return statistics.median(times)
+
+
+def main() -> None:
+    """Print it all."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--gigabytes", type=float, default=2)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as own:
+        folder = Path(own)
+        for log in ("v1", "v2"):
+            pairs, root, sigstore = signed(folder, log)
+            theirs, mine = median(lambda: library(pairs, root)), median(lambda: ours(pairs, root, sigstore))  # noqa: B023 - called at once
+            each = 1000 / ARTIFACTS
+            print(f"Rekor {log}: library {theirs * each:.2f} ms, logproof {mine * each:.2f} ms an artifact, {mine / theirs:.2f}")
+        seconds, grown = large(folder, given.gigabytes)
+        print(f"{given.gigabytes:g} GiB hashed in {seconds:.1f} s, memory grew by {grown} MiB")
+        artifact, bundle = (path.relative_to(folder) for path in pairs[0])
+        now = sigstore.now.isoformat()
+        command = ["-m", "checker", "verify", str(artifact), "--bundle", str(bundle), "--identity", workflow().san, "--issuer", GITHUB]
+        base = started(["-c", "import sigstore.verify"], folder)
+        start = started([*command, "--trust-root", root.name, "--now", now], folder)
+        print(f"start: import sigstore.verify {base:.2f} s, logproof verify {start:.2f} s, {start / base:.2f}")
+
+
+if __name__ == "__main__":
+    main()
