@@ -16,10 +16,16 @@ from tuf.ngclient import Updater  # type: ignore[attr-defined]  # it lists no na
 
 from checker.errors import LogproofError, Problem
 from checker.release.refusal import quoted
-from checker.release.trust import PARTS, Trust
+from checker.release.trust import Trust
 
 _ADDRESSES = {"public-good": DEFAULT_TUF_URL, "staging": STAGING_TUF_URL}
 _TARGET = "trusted_root.json"
+_PARTS = {
+    "tlogs": "a log",
+    "ctlogs": "a certificate log",
+    "certificate_authorities": "a CA",
+    "timestamp_authorities": "a timestamp authority",
+}
 
 
 def fetch(name: str) -> bytes:
@@ -50,7 +56,7 @@ def changes(old: Trust, new: Trust) -> Iterator[str]:
     if old.sha256 == new.sha256:
         yield f"Nothing changed: SHA-256 {new.sha256}."
         return
-    for part, called in PARTS.items():
+    for part, called in _PARTS.items():
         before, after = _windows(getattr(old.model, part)), _windows(getattr(new.model, part))
         yield from (f"New: {called}, {quoted(name)}, {after[key]}." for key, name in _named(after) if key not in before)
         yield from (f"Gone: {called}, {quoted(name)}." for key, name in _named(before) if key not in after)
