@@ -114,7 +114,7 @@ class Judge:
 
     def _present(self, path: str, needed: Attested, good: list[Attestation]) -> Claim:
         kinds = [made.statement.predicate_type for made in good if made.statement]
-        found = listed(kinds) if kinds else "no statement"
+        found = listed(kinds) if kinds else "none by a wanted signer"
         return Claim("wrong-attestation", path, "the attestation", quoted(needed.type), found, holds=needed.type in kinds)
 
 

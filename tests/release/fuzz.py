@@ -161,15 +161,14 @@ class Run:
             return f"{type(error).__name__}: {error!s:.300}"
         self.accepted[kind] += 1
         reasons, unknown = explained.reasons_for(base, data, known)
-        if unknown and kind == "bundle":
-            alike = [one.document for one in self._bases if one.says == self._bases[which].says]
-            reasons, unknown = next(
-                (tried for one in alike if not (tried := explained.reasons_for(one, data, known))[1]), (reasons, unknown)
-            )
+        says = self._bases[which].says if which >= 0 else None
+        if unknown and kind == "bundle":  # it may have become another of the good ones
+            tried = ((*explained.reasons_for(one.document, data, known), one.says) for one in self._bases)
+            reasons, unknown, says = next((one for one in tried if not one[1]), (reasons, unknown, says))
         self.reasons.update(f"{kind}: {reason}" for reason in reasons)
         if unknown:
             return f"accepted, though it differs at {', '.join(unknown)[:300]}"
-        if which >= 0 and any(what_it_says(one) != self._bases[which].says or not {*one.times} <= self._times for one in found):
+        if says is not None and any(what_it_says(one) != says or not {*one.times} <= self._times for one in found):
             return f"accepted with another signer or time: {found}"
         return ""
 

@@ -15,7 +15,7 @@ Make the attestation where the file is built, or ask for another one in the poli
 A signature alone, where provenance is wanted.
 
 ```text scene=no-provenance
-demo-1.2.0.tar.gz: the attestation: wanted "https://slsa.dev/provenance/v1", found no statement
+demo-1.2.0.tar.gz: the attestation: wanted "https://slsa.dev/provenance/v1", found none by a wanted signer
 ```
 """
 
