@@ -350,6 +350,73 @@ class Setup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Where given: argument 0 must be this constant or begin with it and a dot (a logger's name)."""
 
 
+class Verifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A call that tells whether somebody is who they say they are: it fails by a falsy value or by an exception."""
+
+    event: str
+    """The OWASP name of the event that its failure is: ``authn_login_fail``."""
+    calls: tuple[str, ...] = ()
+    """Dotted names; ``*.check_password`` for a method of any receiver, and for a function of that name."""
+    phrases: tuple[str, ...] = ()
+    """Words that stand together in the name of a project's own function: ``verify password``."""
+    owners: tuple[str, ...] = ()
+    """Words of which one must stand in the receiver's name or class, where there are any."""
+    raises: bool = False
+    """Whether it fails by an exception only."""
+
+
+class Refusal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An exception, an answer or a call by which a request is refused."""
+
+    status: int = 0
+    """401 or 403; 0 where an argument tells."""
+    calls: tuple[str, ...] = ()
+    """Dotted names of classes and functions; ``*.name`` for any with that last part."""
+    argument: str = ""
+    """Positions and keywords that may hold the status, with ``|`` between: ``0|status_code``."""
+    told: bool = False
+    """Whether the framework itself records it."""
+
+
+class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A call or assignment that changes who may do what, or ends or begins a session."""
+
+    event: str
+    """``user_created``; ``authn_login_success`` for what lets somebody in."""
+    calls: tuple[str, ...] = ()
+    """As in Verifier."""
+    phrases: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    stores: tuple[str, ...] = ()
+    """Attributes whose assignment it is: ``is_admin``."""
+
+
+class Boundary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What makes a function part of the boundary to the outside."""
+
+    decorators: tuple[str, ...] = ()
+    """Last parts of decorators' names: ``route``."""
+    bases: tuple[str, ...] = ()
+    """Words that end the name of a base class: ``View``, ``Middleware``."""
+    parameters: tuple[str, ...] = ()
+    """Parameters that are the request: ``request``."""
+
+
+class Trail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What leaves a security record, beside loggers and trackers."""
+
+    writers: tuple[str, ...] = ()
+    """Phrases in the name of a function that writes one: ``audit``, ``log action``."""
+    maybe: tuple[str, ...] = ()
+    """First words of names that are believed where the function cannot be found: ``record``."""
+    models: tuple[str, ...] = ()
+    """Phrases in the name of a table that holds them: ``audit log``."""
+    apps: tuple[str, ...] = ()
+    """Installed apps that write one for each login and refusal: ``axes``."""
+    signals: dict[str, str] = {}
+    """A signal's name to the event that its receivers are told of, with ``|`` between several."""
+
+
 class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Everything the analyzer knows by name; merged from ``policies/vocabulary/`` and the project's own."""
 
@@ -369,6 +436,13 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     setups: tuple[Setup, ...] = ()
     functions: dict[str, str] = {}
     """Dotted library callables whose result has a category: ``getpass.getpass: secret``."""
+    verifiers: tuple[Verifier, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    changes: tuple[Change, ...] = ()
+    boundaries: tuple[Boundary, ...] = ()
+    trails: tuple[Trail, ...] = ()
+    must_log: tuple[str, ...] = ()
+    """Functions, routes (``/admin/reset``) or decorators of a project whose call must leave a record."""
 
 
 Parameters = dict[str, Any]

@@ -181,6 +181,31 @@ class LoggerMade:
 
 
 @dataclass(frozen=True, slots=True)
+class AuthOutcome:
+    """A way out of a function that decides about a login or a right, or a change of who may do what, of which no record was found."""
+
+    span: Span
+    """Of the way out, or of the change."""
+    function: str
+    event: str
+    """The OWASP name: ``authn_login_fail``."""
+    kind: str
+    """``deny`` (401, 403), ``fail`` (a verifier said no), ``grant``, ``change`` or ``hook``."""
+    way: str
+    """What happens there: ``raises HTTPException(401)``, ``calls revoke_token()``."""
+    confidence: Confidence
+    verifier: Step | None = None
+    """The call or test that decided."""
+    looked: tuple[Step, ...] = ()
+    """Where a record was looked for and not found."""
+    gap: bool = False
+    """Whether the same function records another way out."""
+    helper: str = ""
+    """The project's own function that records such events, as its callers write it; ``""`` where none is known."""
+    test: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Unfollowed:
     """Something that was given up at its bound, so that findings can be missing. No rule's business: a report notes it."""
 

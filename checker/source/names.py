@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.source import ir
 from checker.source.ir import Body, Class, Function, ModuleFacts
-from checker.source.reads import BELOW, METHODS, MODULES, Key, Reads
+from checker.source.reads import BELOW, METHODS, MODULES, NAMED, Key, Reads
 
 if TYPE_CHECKING:
     from checker.source.ways import Block
@@ -213,6 +213,8 @@ class Names:
         if kind == METHODS:
             only = self._only_method(name)
             return only and only.key
+        if kind == NAMED:
+            return [fn.key for fn in self._methods.get(name, ())[:_MOST_OVERRIDES]]
         module = self.by_path.get(name)
         if module is None or index >= len(module.classes):
             return None
@@ -537,6 +539,11 @@ class Names:
             if only is not None and only.head.params:
                 self.reads.modules.add(only.module)
                 yield only, not only.head.flags & 1
+
+    def named(self, name: str) -> list[Fn]:
+        """Every method of that name, of whatever class; at most twenty."""
+        self.reads.asked.add((NAMED, name, -1))
+        return self._methods.get(name, [])[:_MOST_OVERRIDES]
 
     def _only_method(self, name: str) -> Fn | None:
         found = self._methods.get(name, ())

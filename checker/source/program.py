@@ -10,15 +10,17 @@ from typing import Any
 
 from checker.model import Confidence, Step, Vocabulary
 from checker.source import ir
+from checker.source.audit.outcomes import Outcomes
+from checker.source.audit.terms import Terms
 from checker.source.expressions import brace_conversions, conversions, placeholder_keys
-from checker.source.facts import Argument, LogCall, LoggerMade, RaiseText, Record, ResponseCall, SetupCall, Unfollowed
+from checker.source.facts import Argument, AuthOutcome, LogCall, LoggerMade, RaiseText, Record, ResponseCall, SetupCall, Unfollowed
 from checker.source.flow import Follower
 from checker.source.ir import ModuleFacts
 from checker.source.names import Fn, Module, Names
 from checker.source.origin import Flow, Found, Place, cut, hop, mark, merge, weaker
 from checker.source.places import COMMAND_MODULES, span
 from checker.source.raises import Raises
-from checker.source.reads import CALLING, CALLS, DECORATED, PROTECTION, Key, Reads
+from checker.source.reads import AUDIT, CALLING, CALLS, DECORATED, PROTECTION, Key, Reads
 from checker.source.records import Records
 from checker.source.redaction import protection
 from checker.source.resolved import WIRE, on_the_wire, origins
@@ -138,6 +140,7 @@ class Told:
     setups: tuple[SetupCall, ...] = ()
     records: tuple[Record, ...] = ()
     made: tuple[LoggerMade, ...] = ()
+    outcomes: tuple[AuthOutcome, ...] = ()
     logged: tuple[Handed, ...] = ()
     shown: tuple[Handed, ...] = ()
     beyond: tuple[str, ...] = ()
@@ -157,6 +160,7 @@ def together(told: Mapping[str, Told]) -> Iterator[Any]:
         yield from one.setups
         yield from one.records
         yield from one.made
+        yield from one.outcomes
         yield from (Unfollowed(path, what) for what in one.beyond)
 
 
@@ -185,6 +189,8 @@ class Program:
         self._handed: set[tuple[Any, ...]] = set()
         # what all classes inherit from is found out once for all that concerns the whole project; then each module begins anew
         self.follower.callers.look_around()
+        self._outcomes = Outcomes(self.follower, self.sinks, Terms(vocabulary))
+        self._forget()
         self._protection = protection(self.follower)
         self._forget()
 
@@ -205,6 +211,7 @@ class Program:
         told = Told(
             tuple(self._log_calls(uses)), tuple(self._responses(module, uses)), tuple(self._raises.facts(module)),
             tuple(self._setups.facts(module)), tuple(self._records.facts(module, uses)), tuple(self._records.made(module)),
+            tuple(self._outcomes.facts(module)),
         )  # fmt: skip
         return replace(told, logged=_handed(logged), shown=_handed(shown), beyond=tuple(sorted(self.reads.beyond | cut)))
 
@@ -222,6 +229,8 @@ class Program:
             return self.follower.callers.running(name)
         if kind == PROTECTION:
             return [self._protection.folders, self._protection.escaped]
+        if kind == AUDIT:
+            return self._outcomes.around.answer()
         if kind == DECORATED:
             module = self.names.by_path.get(name)
             factory = module.functions[index] if module is not None and index < len(module.functions) else None
@@ -239,6 +248,7 @@ class Program:
     def _forget(self) -> None:
         self.names.forget()
         self.follower.forget()
+        self._outcomes.forget()
         self._handed.clear()
 
     # -- records

@@ -1,0 +1,32 @@
+"""What the rules about authentication outcomes have in common: the sentence, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checker.model import Confidence
+from checker.rule import Message
+from checker.source.facts import AuthOutcome
+
+
+def unlogged(outcome: AuthOutcome, events: Iterable[str], what: str, kinds: Iterable[str] = ()) -> Iterator[Message]:
+    """The finding for an outcome of one of the events; ``what`` is the beginning of the sentence: ``a failed login``."""
+    if outcome.event not in events or (kinds and outcome.kind not in kinds):
+        return
+    name = outcome.function.rpartition(".")[2]
+    gap = ", while another way out of it is recorded" if outcome.gap else ""
+    advice = ""
+    if outcome.helper:
+        advice = f"Call {outcome.helper}(...) before this line, as the project does elsewhere, with who, from where and the outcome."
+    yield Message(
+        f"{what} leaves no security record: {name}() {outcome.way}{gap}",
+        related=(*((outcome.verifier,) if outcome.verifier is not None else ()), *outcome.looked),
+        confidence=outcome.confidence,
+        help=advice,
+        properties=(("event", outcome.event), ("way", outcome.way)),
+    )
+
+
+def sure(outcome: AuthOutcome, cap: Confidence) -> Confidence:
+    """An outcome's confidence, not above a bound."""
+    return min(outcome.confidence, cap)

@@ -1,0 +1,171 @@
+"""Who decides: calls that verify somebody, and what a test says of their answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.names import Fn
+from checker.source.words import split
+
+if TYPE_CHECKING:
+    from checker.model import Verifier
+    from checker.source.audit.terms import Terms
+    from checker.source.flow import Follower
+
+_CLIENTS = frozenset({
+    "client", "smtp", "imap", "ftp", "ssh", "broker", "session", "server", "mail", "api", "consumer", "oauth", "oauthclient",
+    "remote", "connection", "transport", "registry", "hub"
+})  # fmt: skip
+"""Receivers that log in elsewhere."""
+_ANSWERS = frozenset({
+    "ok", "success", "successful", "valid", "is_valid", "authenticated", "is_authenticated", "user", "verified", "result", "get",
+    "is_active", "active", "is_ok", "allowed"
+})  # fmt: skip
+"""Attributes and keys of an answer that are true where it is."""
+_MOST_STEPS = 12
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A verifier's call, and whether it failed."""
+
+    call: int
+    entry: Verifier
+    failed: bool
+
+
+class Decisions:
+    """Recognises verifiers, and reads tests of their answers."""
+
+    def __init__(self, follower: Follower, terms: Terms) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._terms = terms
+        self._derived: dict[Fn, Verifier | None] = {}
+        self._told: dict[tuple[Fn, int, bool], list[Verified]] = {}
+
+    def forget(self) -> None:
+        """Know nothing of any function."""
+        self._derived.clear()
+        self._told.clear()
+
+    def derived(self, fn: Fn, call: int) -> Verifier | None:
+        """The verifier that a call of the project's own function comes down to: it asks one, and gives nothing where that says no."""
+        for callee, _ in self._names.callees(fn, call):
+            found = self._asks(callee, 0)
+            if found is not None:
+                return found
+        return None
+
+    def _asks(self, fn: Fn, depth: int) -> Verifier | None:
+        if fn not in self._derived:
+            self._derived[fn] = None
+            self._derived[fn] = self._asked(fn, depth)
+        return self._derived[fn]
+
+    def _asked(self, fn: Fn, depth: int) -> Verifier | None:
+        nodes = fn.body.nodes
+        returned = [_plain(nodes, value) for value in fn.body.returns]
+        nothing = any(record[0] == ir.CONST and (record[1] is None or record[1] is False) for record in returned)
+        for call in fn.body.calls:
+            direct = self.verifier(fn, call)
+            if direct is not None and not direct.raises and (nothing or nodes[call] in returned):
+                return direct
+        if depth < _DEEPEST:
+            for value in fn.body.returns:
+                record = _plain(nodes, value)
+                if record[0] == ir.CALL:
+                    for callee, _ in self._names.callees(fn, nodes.index(record)):
+                        found = self._asks(callee, depth + 1)
+                        if found is not None:
+                            return found
+        return None
+
+    def verifier(self, fn: Fn, call: int) -> Verifier | None:
+        """The vocabulary's entry of a call that verifies somebody."""
+        callee = fn.body.nodes[call][1]
+        text = self._follower.text(fn, callee)
+        name = text.rpartition(".")[2]
+        if not self._terms.verifiers.tells(name):
+            return None
+        entity = self._names.entity(fn, callee)
+        dotted = entity[1] if entity is not None and entity[0] == "lib" and "." in entity[1] else ""
+        words = self.owner_words(fn, callee)
+        found = self._terms.verifiers.find(dotted, text, words)
+        if found is None or (not found.owners and not _CLIENTS.isdisjoint(words[-1:]) and dotted == ""):
+            return None
+        return found
+
+    def owner_words(self, fn: Fn, callee: int) -> tuple[str, ...]:
+        """Words of a called method's receiver: its name, and its class where that is known."""
+        record = fn.body.nodes[callee]
+        if record[0] != ir.ATTR:
+            return ()
+        text = self._follower.text(fn, record[1]).removesuffix("()")
+        entity = self._names.entity(fn, record[1])
+        kind = ""
+        if entity is not None:
+            what = entity[1]
+            kind = what.name if entity[0] in ("inst", "cls") else what.rpartition(".")[2] if entity[0] in ("lib", "made") else ""
+        return (*split(kind), kind.lower(), *split(".".join(text.split(".")[-2:])))
+
+    def told(self, fn: Fn, node: int, holds: bool) -> list[Verified]:
+        """What `sides` tells; a test is asked about once."""
+        key = (fn, node, holds)
+        known = self._told.get(key)
+        if known is None:
+            known = self._told[key] = list(self.sides(fn, node, holds))
+        return known
+
+    def sides(self, fn: Fn, node: int, holds: bool, steps: int = _MOST_STEPS) -> Iterator[Verified]:
+        """What it means for verifiers that the test of a branch held, or failed."""
+        record = fn.body.nodes[node]
+        operation = record[0]
+        if steps == 0:
+            return
+        if operation == ir.COND:
+            yield from self._condition(fn, record, holds, steps - 1)
+        elif operation == ir.CALL:
+            entry = self.verifier(fn, node) or self.derived(fn, node)
+            if entry is not None:
+                if not entry.raises:
+                    yield Verified(node, entry, not holds)
+            else:
+                callee = fn.body.nodes[record[1]]
+                inner = [argument for argument in record[2][:1] if argument >= 0] if callee[0] == ir.GLOBAL and callee[1] == "bool" else []
+                inner += [callee[1]] if callee[0] == ir.ATTR and callee[2] in _ANSWERS else []
+                for one in inner:
+                    yield from self.sides(fn, one, holds, steps - 1)
+        elif operation == ir.VAR:
+            yield from self.sides(fn, record[2], holds, steps - 1)
+        elif operation == ir.UNION:
+            for value in record[1]:
+                yield from self.sides(fn, value, holds, steps - 1)
+        elif operation in (ir.UNPACK, ir.CHECKED, ir.TOUCHED, ir.MASKIF, ir.SET) or (
+            operation in (ir.ATTR, ir.ITEM) and record[2] in _ANSWERS
+        ):
+            yield from self.sides(fn, record[1], holds, steps - 1)
+
+    def _condition(self, fn: Fn, record: ir.Node, holds: bool, steps: int) -> Iterator[Verified]:
+        operator, operands = record[1], record[2]
+        if operator == "not":
+            yield from self.sides(fn, operands[0], not holds, steps)
+        elif operator in ("and", "or"):
+            for operand in operands:
+                yield from self.sides(fn, operand, holds, steps)
+        elif operator in ("==", "!=", "is", "is not"):
+            other = fn.body.nodes[operands[1]]
+            if other[0] == ir.CONST and (other[1] is None or isinstance(other[1], bool)):
+                same = operator in ("==", "is")
+                yield from self.sides(fn, operands[0], holds == (same == bool(other[1])), steps)
+
+
+def _plain(nodes: list[ir.Node], node: int) -> ir.Node:
+    record = nodes[node]
+    while record[0] == ir.VAR:
+        record = nodes[record[2]]
+    return record

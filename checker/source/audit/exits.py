@@ -1,0 +1,251 @@
+"""How a function is left: with a refusal (401, 403), with nothing, or otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from checker.source import ir, ways
+from checker.source.names import Cls, Fn
+from checker.source.ways import Block, Exit
+from checker.source.words import split
+
+if TYPE_CHECKING:
+    from checker.source.audit.terms import Terms
+    from checker.source.flow import Follower
+
+_STATUS_NAMES = {"UNAUTHORIZED": 401, "FORBIDDEN": 403}
+_STATUS_FIELDS = ("status_code", "code", "status", "errorcode", "http_status", "http_code", "status_int")
+_STATUSES = (401, 403)
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A way out that refuses."""
+
+    status: int
+    told: bool
+    """Whether the framework itself records it."""
+    text: str
+    """What a message calls it: ``raises PermissionDenied``."""
+
+
+class Exits:
+    """Tells refusals from other ways out."""
+
+    def __init__(self, follower: Follower, terms: Terms) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._terms = terms
+        self._made: dict[Fn, Refused | None] = {}
+
+    def forget(self) -> None:
+        """Know nothing of any function."""
+        self._made.clear()
+
+    def refused(self, fn: Fn, step: Exit) -> Refused | None:
+        """The refusal that an exit is, ``None`` where it is none."""
+        if step.value < 0 or step.kind in ("break", "continue"):
+            return None
+        found = self._value(fn, step.value, 0)
+        if found is None:
+            return None
+        verb = {"raise": "raises", "return": "returns", "exit": "calls"}[step.kind]
+        return Refused(found.status, found.told, f"{verb} {found.text}" if found.text else f"{verb} {found.status}")
+
+    def refuses(self, fn: Fn) -> bool:
+        """Whether anything that a function returns or raises is a refusal."""
+        values = (*(one.value for one in fn.body.raises if fn.head.raises), *fn.body.returns)
+        return any(self._value(fn, value, 0) is not None for value in values)
+
+    def _value(self, fn: Fn, node: int, depth: int) -> Refused | None:
+        record = fn.body.nodes[node]
+        for _ in range(6):
+            if record[0] == ir.VAR:
+                record = fn.body.nodes[record[2]]
+            elif record[0] in (ir.TOUCHED, ir.SET, ir.CHECKED):
+                record = fn.body.nodes[record[1]]
+            else:
+                break
+        if record[0] == ir.CALL:
+            return self._call(fn, record, depth)
+        if record[0] == ir.SEQ and len(record[1]) in (2, 3):  # Flask: body, status[, headers]
+            status = self.status(fn, record[1][1])
+            return Refused(status, False, "") if status else self._value(fn, record[1][0], depth + 1) if depth < 2 else None
+        if record[0] == ir.UNION and depth < _DEEPEST:
+            found = [self._value(fn, value, depth + 1) for value in record[1]]
+            return found[0] if found and all(one is not None for one in found) else None
+        if record[0] in (ir.GLOBAL, ir.IMPORT, ir.ATTR, ir.CLASS):  # raise PermissionDenied; a prepared exception
+            return self._named(fn, node, None, depth)
+        return None
+
+    def _call(self, fn: Fn, record: ir.Node, depth: int) -> Refused | None:
+        return self._named(fn, record[1], record, depth)
+
+    def _named(self, fn: Fn, callee: int, call: ir.Node | None, depth: int) -> Refused | None:
+        entity = self._names.entity(fn, callee)
+        text = self._follower.text(fn, callee)
+        name = text.rpartition(".")[2]
+        if entity is not None and entity[0] in ("cls", "inst"):
+            return self._class(fn, entity[1], call)
+        if entity is not None and entity[0] == "fn":
+            return self._function(entity[1], name, depth) if call is not None and depth < _DEEPEST else None
+        if entity is not None and entity[0] == "made" and call is None:
+            return self._library(fn, entity[1], text, None) or self._prepared(fn, callee)
+        return self._library(fn, entity[1] if entity is not None and entity[0] == "lib" else "", text, call)
+
+    def _prepared(self, fn: Fn, node: int) -> Refused | None:
+        """A module's ``CREDENTIALS_ERROR = HTTPException(401)``."""
+        record = fn.body.nodes[node]
+        bound = self._names.binding(fn, record[1]) if record[0] == ir.GLOBAL else None
+        if bound is None and record[0] == ir.IMPORT:
+            bound = self._names.imported_value(record[1], fn.module)
+        return self._value(bound[0], bound[1], _DEEPEST) if bound is not None and bound != (fn, node) else None
+
+    def _library(self, fn: Fn, dotted: str, text: str, call: ir.Node | None) -> Refused | None:
+        entry = self._terms.refusals.find(dotted, text, ())
+        if entry is None:
+            return None
+        name = (dotted or text).rpartition(".")[2]
+        if entry.status:
+            if call is not None and (own := self._argument(fn, call, "status|status_code|code")):
+                return Refused(own, entry.told, f"{name}({own})")
+            return Refused(entry.status, entry.told, name) if name[:1].isupper() or call is not None else None
+        status = self._argument(fn, call, entry.argument) if call is not None else 0
+        return Refused(status, entry.told, f"{name}({status})") if status else None
+
+    def _argument(self, fn: Fn, call: ir.Node, where: str) -> int:
+        """401 or 403 where one of the arguments says so."""
+        for key in where.split("|"):
+            if key.isdigit():
+                found = call[2][int(key)] if int(key) < len(call[2]) and call[2][int(key)] >= 0 else -1
+            else:
+                found = next((value for name, value in call[3] if name == key), -1)
+            if found >= 0 and (status := self.status(fn, found)):
+                return status
+        return 0
+
+    def status(self, fn: Fn, node: int) -> int:
+        """401 or 403 where a value is one of them: a number, a text that begins with it, ``HTTPStatus.FORBIDDEN``; else 0."""
+        record = fn.body.nodes[node]
+        for _ in range(4):
+            if record[0] != ir.VAR:
+                break
+            record = fn.body.nodes[record[2]]
+        if record[0] == ir.CONST:
+            value: Any = record[1]
+            if isinstance(value, str):
+                value = int(value[:3]) if value[:3].isdigit() else 0
+            return value if value in _STATUSES and not isinstance(value, bool) else 0
+        if record[0] in (ir.ATTR, ir.IMPORT, ir.GLOBAL):
+            name = str(record[2] if record[0] == ir.ATTR else record[1]).rpartition(".")[2]
+            if name == "value" and record[0] == ir.ATTR:
+                return self.status(fn, record[1])
+            words = name.upper().split("_")
+            if name.isupper() and len(words) <= 4:
+                return next((code for word, code in _STATUS_NAMES.items() if word in words), 0) or next(
+                    (code for code in _STATUSES if str(code) in words), 0
+                )
+        return 0
+
+    def _class(self, fn: Fn, cls: Cls, call: ir.Node | None) -> Refused | None:
+        """An exception or answer of the project's own: by its status, its base class, or its name."""
+        classes, libraries = self._names.mro(cls)
+        if call is not None and (status := self._argument(fn, call, "0|1|status_code|status|code|http_status")):
+            return Refused(status, False, f"{cls.name}({status})")
+        for base in classes:
+            for field in base.record.fields:
+                if field.name in _STATUS_FIELDS and field.value >= 0 and (status := self.status(base.fn, field.value)):
+                    return Refused(status, False, cls.name)
+        for dotted in (*libraries, cls.name, *(base.name for base in classes[1:])):
+            entry = self._terms.refusals.find(dotted if "." in dotted else "", dotted, ())
+            if entry is not None and entry.status:
+                own = "django" in cls.module.parts  # a copy of Django itself
+                return Refused(entry.status, entry.told and (own or dotted in libraries), cls.name)
+        return None
+
+    def _function(self, fn: Fn, name: str, depth: int) -> Refused | None:
+        """A helper of the project's own that gives nothing but a refusal."""
+        if fn not in self._made:
+            self._made[fn] = None
+            self._made[fn] = self._whole(fn, depth)
+        found = self._made[fn]
+        return Refused(found.status, found.told, f"{name}()") if found is not None else None
+
+    def _whole(self, fn: Fn, depth: int) -> Refused | None:
+        exits = [step for step in ways.walk(fn.steps) if isinstance(step, Exit) and step.kind in ("return", "raise", "exit")]
+        if not exits or len(exits) > 4 or fn.head.flags & 16:
+            return None
+        found = [self._value(fn, step.value, depth + 1) if step.value >= 0 else None for step in exits]
+        return found[0] if all(one is not None for one in found) else None
+
+    def set_before(self, fn: Fn, block: Block) -> int:
+        """401 or 403 where a step of the block sets an answer's status: ``response.status_code = 403``, ``self.set_status(401)``."""
+        for step in ways.walk(block):
+            if isinstance(step, ways.Stored):
+                store = fn.head.stores[step.position]
+                if store.name in ("status_code", "status", "status_int") and (status := self.status(fn, store.value)):
+                    return status
+        return 0
+
+    def is_nothing(self, fn: Fn, step: Exit | None) -> bool:
+        """Whether a way out gives ``None``, ``False`` or nothing."""
+        if step is None or step.value < 0:
+            return step is None or step.kind == "return"
+        if step.kind != "return":
+            return False
+        record = fn.body.nodes[step.value]
+        if record[0] == ir.SEQ and record[1]:
+            record = fn.body.nodes[record[1][0]]
+        return record[0] == ir.CONST and (record[1] is None or record[1] is False)
+
+    def text(self, fn: Fn, step: Exit | None) -> str:
+        """What a message calls a way out that is no refusal."""
+        if step is None:
+            return "comes to its end"
+        if step.value < 0:
+            return "raises again" if step.kind == "raise" else "returns nothing"
+        record = fn.body.nodes[step.value]
+        if record[0] == ir.CONST:
+            return f"returns {record[1]!r}" if not isinstance(record[1], str) else "returns a text"
+        name = self._follower.text(fn, record[1] if record[0] == ir.CALL else step.value).rpartition(".")[2]
+        if not name or name == "..." or not all(map(str.isidentifier, name.removesuffix("()").split("."))):
+            return f"{step.kind}s"
+        return f"raises {name}" if step.kind == "raise" else f"returns {name}()" if record[0] == ir.CALL else f"returns {name}"
+
+
+def words_of(exits: Exits, fn: Fn, node: int) -> tuple[str, ...]:
+    """Words of everything that an expression names."""
+    return tuple(word for name in named(fn, node) for word in split(name))
+
+
+def named(fn: Fn, node: int, steps: int = 8) -> list[str]:
+    """Every name, attribute, key and literal in an expression, as far as the node table has it."""
+    if steps == 0:
+        return []
+    record = fn.body.nodes[node]
+    operation = record[0]
+    inner: list[int] = []
+    own: list[str] = []
+    if operation in (ir.GLOBAL, ir.VAR, ir.IMPORT):
+        own.append(record[1])
+    elif operation == ir.PARAM:
+        own.append(fn.head.params[record[1]])
+    elif operation == ir.ATTR:
+        own.append(record[2])
+        inner.append(record[1])
+    elif operation == ir.ITEM:
+        own += [record[2]] if isinstance(record[2], str) else []
+        inner.append(record[1])
+    elif operation == ir.CALL:
+        inner += [record[1], *(argument for argument in record[2] if argument >= 0)]
+    elif operation == ir.CONST:
+        own += [record[1]] if isinstance(record[1], str) and len(record[1]) < 60 else []
+    elif operation == ir.COND:
+        inner += record[2]
+    elif operation in (ir.TOUCHED, ir.CHECKED, ir.SET, ir.UNPACK, ir.ELEM):
+        inner.append(record[1])
+    elif operation in (ir.UNION, ir.SEQ):
+        inner += record[1][:6]
+    return own + [name for one in inner for name in named(fn, one, steps - 1)]

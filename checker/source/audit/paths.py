@@ -1,0 +1,205 @@
+"""Every way out of a function, each with what was done and what was known on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from checker.source import ways
+from checker.source.ways import Block, Branch, Called, Exit, Loop, Step, Try, With
+
+_MOST_TRAILS = 40
+"""Ways that are told apart at one point; beyond, those that came first stand for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A test that held, or failed, on this way."""
+
+    condition: int
+    holds: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """An exception was caught."""
+
+    handler: int
+    step: Try
+    raised: Exit | None = None
+    """The ``raise`` of the same function that it was caught from, where it was one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A branch or loop of which nothing was done on this way."""
+
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A branch of which one arm was gone through to its end."""
+
+    step: Branch
+
+
+@dataclass(frozen=True, slots=True)
+class Finally:
+    """A ``finally`` that runs on the way out."""
+
+    block: Block
+
+
+Entry = Step | Guard | Handling | Passed | Left | Finally
+
+
+@dataclass(frozen=True, slots=True)
+class _Trail:
+    before: _Trail | None
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way from the start to an exit, in order."""
+
+    exit: Exit | None
+    """``None`` where the function comes to its end."""
+    entries: tuple[Entry, ...]
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An enclosing ``try`` while its parts are read."""
+
+    step: Try
+    guarded: bool
+    """Whether its handlers catch what is raised in the part that is being read."""
+    caught: dict[int, list[_Trail | None]] = field(default_factory=dict)
+
+
+Catches = Callable[[Exit, int], bool]
+"""Whether a ``raise`` is caught by the handler at that position of ``Body.handlers``."""
+
+
+class Paths:
+    """Enumerates the ways of one function."""
+
+    def __init__(self, catches: Catches) -> None:
+        self._catches = catches
+        self._frames: list[_Frame] = []
+        self._loops: list[list[_Trail | None]] = []
+        self._ways: list[Way] = []
+
+    def run(self, block: Block) -> list[Way]:
+        """All ways through a function's body, exits in the order of the source."""
+        for trail in self._block(block, [None]):
+            self._ways.append(Way(None, tuple(_entries(trail))))
+        return self._ways
+
+    def _block(self, block: Block, trails: list[_Trail | None]) -> list[_Trail | None]:
+        for step in block:
+            if not trails:
+                break
+            trails = self._step(step, trails)[:_MOST_TRAILS]
+        return trails
+
+    def _step(self, step: Step, trails: list[_Trail | None]) -> list[_Trail | None]:
+        if isinstance(step, Exit):
+            return self._left(step, trails)
+        if isinstance(step, Branch):
+            return self._branch(step, trails)
+        if isinstance(step, Loop):
+            return self._loop(step, trails)
+        if isinstance(step, With):
+            inside = self._block(step.block, trails)
+            return [*inside, *(trails if step.swallows else ())]
+        if isinstance(step, Try):
+            return self._try(step, trails)
+        return [_Trail(trail, step) for trail in trails]
+
+    def _branch(self, step: Branch, trails: list[_Trail | None]) -> list[_Trail | None]:
+        ends: list[_Trail | None] = []
+        for arm in step.arms:
+            for call in arm.test:
+                trails = [_Trail(trail, call) for trail in trails]
+            taken = trails
+            if arm.condition >= 0:
+                taken = [_Trail(trail, Guard(arm.condition, True, step.line)) for trail in trails]
+                trails = [_Trail(trail, Guard(arm.condition, False, step.line)) for trail in trails]
+            ends += [_Trail(trail, Left(step)) for trail in self._block(arm.block, taken)]
+        return ends if step.total else [*ends, *(_Trail(trail, Passed(step)) for trail in trails)]
+
+    def _loop(self, step: Loop, trails: list[_Trail | None]) -> list[_Trail | None]:
+        for call in step.test:
+            trails = [_Trail(trail, call) for trail in trails]
+        self._loops.append([])
+        inside = self._block(step.block, trails)
+        broken = self._loops.pop()
+        endless = step.condition >= 0 and not step.test and bool(broken)
+        over = [] if endless else [_Trail(trail, Passed(step)) for trail in trails]
+        return [*self._block(step.orelse, [*over, *inside]), *broken]
+
+    def _try(self, step: Try, trails: list[_Trail | None]) -> list[_Trail | None]:
+        frame = _Frame(step, guarded=True)
+        self._frames.append(frame)
+        ends = self._block(step.body, trails)
+        frame.guarded = False
+        ends = self._block(step.orelse, ends)
+        for position, clause in enumerate(step.handlers):
+            start = [_Trail(trail, Handling(clause.handler, step)) for trail in trails] + frame.caught.get(position, [])
+            ends += self._block(clause.block, start[:_MOST_TRAILS])
+        self._frames.pop()
+        return self._block(step.final, ends)
+
+    def _left(self, step: Exit, trails: list[_Trail | None]) -> list[_Trail | None]:
+        if step.kind in ("break", "continue"):
+            if self._loops:
+                self._loops[-1] += trails
+            return []
+        for frame in reversed(self._frames):
+            if step.kind in ("raise", "exit") and frame.guarded:
+                for position, clause in enumerate(frame.step.handlers):
+                    if self._catches(step, clause.handler):
+                        caught = [_Trail(trail, Handling(clause.handler, frame.step, step)) for trail in trails]
+                        frame.caught.setdefault(position, []).extend(caught)
+                        return []
+            if frame.step.final:
+                trails = [_Trail(trail, Finally(frame.step.final)) for trail in trails]
+        self._ways += [Way(step, tuple(_entries(trail))) for trail in trails]
+        return []
+
+
+def _entries(trail: _Trail | None) -> list[Entry]:
+    entries: list[Entry] = []
+    while trail is not None:
+        entries.append(trail.entry)
+        trail = trail.before
+    return entries[::-1]
+
+
+def calls(entries: tuple[Entry, ...]) -> Iterator[int]:
+    """The nodes of all calls that were made on a way."""
+    for entry in entries:
+        if isinstance(entry, Called):
+            yield entry.node
+
+
+def made_in(step: Try) -> Iterator[int]:
+    """The nodes of the calls that a ``try`` guards."""
+    return (one.node for one in ways.walk(step.body) if isinstance(one, Called))
+
+
+def deciding(entries: tuple[Entry, ...]) -> list[int]:
+    """Positions of the tests and handlers that a way still depends on: not those of branches all of whose ways come together again."""
+    met: set[int] = set()
+    found: list[int] = []
+    for position in range(len(entries) - 1, -1, -1):
+        entry = entries[position]
+        if isinstance(entry, Passed | Left) and isinstance(entry.step, Branch) and not any(ways.ends(arm.block) for arm in entry.step.arms):
+            met.add(entry.step.line)
+        elif isinstance(entry, Handling) or (isinstance(entry, Guard) and entry.line not in met):
+            found.append(position)
+    return found[::-1]

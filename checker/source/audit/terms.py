@@ -1,0 +1,110 @@
+"""The vocabulary of authentication as look-up tables: which entry a called name, or an assigned attribute, means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Generic, Protocol, TypeVar
+
+from checker.model import Boundary, Change, Refusal, Trail, Verifier, Vocabulary
+from checker.source.words import split
+
+
+class _Named(Protocol):
+    @property
+    def calls(self) -> tuple[str, ...]: ...
+
+
+Entry = TypeVar("Entry", bound=_Named)
+
+
+class Called(Generic[Entry]):
+    """Entries by the names of calls: exact dotted ones, ``*.name`` patterns, and phrases in the name of a project's own function."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._exact: dict[str, Entry] = {}
+        self._last: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._told: dict[str, bool] = {}
+        for entry in entries:
+            for name in entry.calls:
+                parts = tuple(name.removeprefix("*.").split("."))
+                if name.startswith("*."):
+                    self._last.setdefault(parts[-1], []).append((parts[:-1], entry))
+                else:
+                    self._exact.setdefault(name, entry)
+                    self._last.setdefault(parts[-1], [])
+            for phrase in getattr(entry, "phrases", ()):
+                words = tuple(phrase.split())
+                self._phrases.setdefault(words[0], []).append((words, entry))
+
+    def tells(self, name: str) -> bool:
+        """Whether a call of a function of that bare name may have an entry."""
+        answer = self._told.get(name)
+        if answer is None:
+            answer = self._told[name] = name in self._last or self._by_phrase(name) is not None
+        return answer
+
+    def find(self, dotted: str, text: str, owner: tuple[str, ...]) -> Entry | None:
+        """The entry of a call.
+
+        ``dotted`` is the library's name of what is called, ``""`` where it is none; ``text`` the called expression as source; ``owner``
+        the words of the receiver's name and class.
+        """
+        exact = self._exact.get(dotted)
+        if exact is not None:
+            return exact
+        parts = (dotted or text).split(".")
+        for before, entry in self._last.get(parts[-1], ()):
+            wanted: tuple[str, ...] = getattr(entry, "owners", ())
+            if wanted and not any(word in wanted for word in owner):
+                continue
+            if not before or tuple(parts[-1 - len(before) : -1]) == before or tuple(text.split(".")[-1 - len(before) : -1]) == before:
+                return entry
+        return None if dotted else self._by_phrase(parts[-1])
+
+    def _by_phrase(self, name: str) -> Entry | None:
+        words = split(name)
+        for start, word in enumerate(words):
+            for phrase, entry in self._phrases.get(word, ()):
+                if words[start : start + len(phrase)] == phrase:
+                    return entry
+        return None
+
+
+class Terms:
+    """Everything that the audit part of the join asks the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.verifiers: Called[Verifier] = Called(vocabulary.verifiers)
+        self.refusals: Called[Refusal] = Called(vocabulary.refusals)
+        self.changes: Called[Change] = Called(vocabulary.changes)
+        self.stores = {name: entry for entry in vocabulary.changes for name in entry.stores}
+        self.decorators = _all(vocabulary.boundaries, "decorators")
+        self.bases = _all(vocabulary.boundaries, "bases")
+        self.parameters = _all(vocabulary.boundaries, "parameters")
+        self.writers = _phrases(_all(vocabulary.trails, "writers"))
+        self.maybe = _all(vocabulary.trails, "maybe")
+        self.models = _phrases(_all(vocabulary.trails, "models"))
+        self.apps = _all(vocabulary.trails, "apps")
+        self.signals = {name: event for trail in vocabulary.trails for name, event in trail.signals.items()}
+        self.must_log = vocabulary.must_log
+
+    def writes(self, name: str) -> bool:
+        """Whether the name of a function says that it writes a security record."""
+        return _holds(self.writers, split(name))
+
+    def keeps(self, name: str) -> bool:
+        """Whether the name of a class says that it is a table of security records."""
+        return _holds(self.models, split(name))
+
+
+def _all(entries: Iterable[Boundary] | Iterable[Trail], field: str) -> frozenset[str]:
+    return frozenset(item for entry in entries for item in getattr(entry, field))
+
+
+def _phrases(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in phrases)
+
+
+def _holds(phrases: frozenset[tuple[str, ...]], words: tuple[str, ...]) -> bool:
+    return any(words[start : start + size] in phrases for size in (1, 2, 3) for start in range(len(words) - size + 1))
