@@ -190,7 +190,6 @@ class Program:
         # what all classes inherit from is found out once for all that concerns the whole project; then each module begins anew
         self.follower.callers.look_around()
         self._outcomes = Outcomes(self.follower, self.sinks, Terms(vocabulary))
-        self._forget()
         self._protection = protection(self.follower)
         self._forget()
 
