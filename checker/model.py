@@ -441,8 +441,6 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     changes: tuple[Change, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
     trails: tuple[Trail, ...] = ()
-    must_log: tuple[str, ...] = ()
-    """Functions, routes (``/admin/reset``) or decorators of a project whose call must leave a record."""
 
 
 Parameters = dict[str, Any]

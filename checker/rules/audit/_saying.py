@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.model import Confidence
 from checker.rule import Message
 from checker.source.facts import AuthOutcome
 
@@ -17,7 +16,7 @@ def unlogged(outcome: AuthOutcome, events: Iterable[str], what: str, kinds: Iter
     gap = ", while another way out of it is recorded" if outcome.gap else ""
     advice = ""
     if outcome.helper:
-        advice = f"Call {outcome.helper}(...) before this line, as the project does elsewhere, with who, from where and the outcome."
+        advice = f"Call {outcome.helper}() before this line, as this file does elsewhere, with who, from where and the outcome."
     yield Message(
         f"{what} leaves no security record: {name}() {outcome.way}{gap}",
         related=(*((outcome.verifier,) if outcome.verifier is not None else ()), *outcome.looked),
@@ -25,8 +24,3 @@ def unlogged(outcome: AuthOutcome, events: Iterable[str], what: str, kinds: Iter
         help=advice,
         properties=(("event", outcome.event), ("way", outcome.way)),
     )
-
-
-def sure(outcome: AuthOutcome, cap: Confidence) -> Confidence:
-    """An outcome's confidence, not above a bound."""
-    return min(outcome.confidence, cap)

@@ -614,5 +614,17 @@ class Outcomes:
         else:
             place = (fn.module.path, verifier.span.line if verifier is not None else fn.head.line, 0)
         return AuthOutcome(
-            span(place), fn.head.name, event, kind, text, confidence, verifier, (), self._records_something(fn), "", fn.module.facts.test
+            span(place), fn.head.name, event, kind, text, confidence, verifier, (), self._records_something(fn), self._helper(fn),
+            fn.module.facts.test,
         )  # fmt: skip
+
+    def _helper(self, fn: Fn) -> str:
+        """The project's own function by which the same function, or another of its file, leaves records."""
+        for other in (fn, *fn.module.functions):
+            for call in other.body.calls:
+                text = self._follower.text(other, other.body.nodes[call][1])
+                name = text.rpartition(".")[2]
+                telling = self._terms.writes(name) or not self._terms.maybe.isdisjoint(split(name)[:1])
+                if telling and self._names.callees(other, call) and self.records.of(other, call) == Sure.YES:
+                    return text
+        return ""

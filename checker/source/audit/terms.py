@@ -87,7 +87,6 @@ class Terms:
         self.models = _phrases(_all(vocabulary.trails, "models"))
         self.apps = _all(vocabulary.trails, "apps")
         self.signals = {name: event for trail in vocabulary.trails for name, event in trail.signals.items()}
-        self.must_log = vocabulary.must_log
 
     def writes(self, name: str) -> bool:
         """Whether the name of a function says that it writes a security record."""

@@ -1,0 +1,10 @@
+"""The portal's security records."""
+
+import logging
+
+_log = logging.getLogger("portal.audit")
+
+
+def record(event: str, **details: object) -> None:
+    """Write one security record."""
+    _log.warning("%s %r", event, details)

@@ -1,0 +1,3 @@
+"""Where members, partners and notes are kept."""
+
+store = object()
