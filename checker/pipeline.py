@@ -131,6 +131,18 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     return Outcome(report, policy, project, run.files, stood, run.known.locked)
 
 
+def configuration(request: Request) -> tuple[logconfig.LogPipeline, ...]:
+    """The logging pipelines of a project, without looking at its other code."""
+    project = discover.locate(request.paths, request.cwd)
+    policy = _policy(request, project, registry(request.rule_folders))
+    listing = discover.listing(project, policy.exclude, None, logconfig.may_be_configuration)
+    content = work.byte_reader({file.path: file for file in (*listing.files, *listing.others)})
+    python = [file.path for file in listing.files if logconfig.is_telling(content(file.path) or b"") and not discover.is_test(file.path)]
+    others = [one.path for one in work.configurations(listing.others, cache.Cache()) if not discover.is_test(one.path)]
+    found = logconfig.read(logconfig.Sources(frozenset(file.path for file in listing.files), content), python, others)
+    return tuple(one for one in found.pipelines if project.covers(one.span.path))
+
+
 def baseline_place(request: Request) -> tuple[Path, Path]:
     """Where the baseline's file is or is to be, and the project's root; reads nothing but the settings."""
     project = discover.locate(request.paths, request.cwd)

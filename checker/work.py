@@ -15,8 +15,8 @@ from checker import discover, pool
 from checker.cache import Cache, Kept
 from checker.discover import File
 from checker.logconfig.comments import comments
-from checker.logconfig.evaluate.running import TELLING
 from checker.logconfig.reader import fitting
+from checker.logconfig.telling import is_telling
 from checker.model import Span, Vocabulary
 from checker.rule import Message, Rule
 from checker.rules import registry
@@ -184,7 +184,7 @@ def _index_file(item: _Read) -> _Indexed:
 
 
 def _outline(facts: ModuleFacts, data: bytes) -> Outline:
-    return facts.outline(telling=bool(TELLING.search(data)), own_logger=b"getLogger(__name__)" in data)
+    return facts.outline(telling=is_telling(data), own_logger=b"getLogger(__name__)" in data)
 
 
 def configurations(files: Sequence[File], cache: Cache) -> list[Outline]:

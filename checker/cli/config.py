@@ -59,6 +59,24 @@ def validate(config: Path | None, policies: tuple[str, ...]) -> None:
 
 
 @command.command()
+@click.argument("paths", nargs=-1, type=click.Path())
+def pipeline(paths: tuple[str, ...]) -> None:
+    """Show what the logging configurations of a project set up.
+
+    For each: the loggers with their levels and the handlers that they reach, what stops where, and what is not known.
+    """
+    from checker.cli._pipeline import lines
+    from checker.pipeline import Request, configuration
+
+    found = configuration(Request(paths, str(Path.cwd())))
+    if not found:
+        click.echo("There is no logging configuration.")
+    for number, one in enumerate(found):
+        for line in ["", *lines(one)] if number else lines(one):
+            click.echo(visible(line))
+
+
+@command.command()
 def schema() -> None:
     """Print the JSON schema of the settings, for editors."""
     from checker.policy.schema import settings_schema

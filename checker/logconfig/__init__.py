@@ -4,5 +4,6 @@ from checker.logconfig.model import FACTS, LogPipeline, UnreadConfig
 from checker.logconfig.reader import may_be_configuration
 from checker.logconfig.reading import Read, read
 from checker.logconfig.sources import Sources
+from checker.logconfig.telling import is_telling
 
-__all__ = ["FACTS", "LogPipeline", "Read", "Sources", "UnreadConfig", "may_be_configuration", "read"]
+__all__ = ["FACTS", "LogPipeline", "Read", "Sources", "UnreadConfig", "is_telling", "may_be_configuration", "read"]

@@ -15,6 +15,10 @@ from typing import Any
 
 from checker.logconfig.evaluate.running import Ran
 
+_ENDINGS = frozenset(("yml", "yaml", "json", "toml", "ini", "cfg", "conf", "sh", "service", "dist", "example", "j2", "tmpl", "template"))
+_NAMES = ("rocfile", "ockerfile", "ogrotate", "ogging", "ntrypoint", "unicorn")
+"""Parts of the names that readers know, so that most files need not be matched."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -41,6 +45,8 @@ def readers() -> tuple[Reader, ...]:
 
 def may_be_configuration(path: str) -> bool:
     """Whether a file's name is one that some reader knows."""
+    if path.rpartition(".")[2].lower() not in _ENDINGS and not any(word in path for word in _NAMES):
+        return False
     return any(reader.names is not None and reader.names.search(path) for reader in readers())
 
 

@@ -17,6 +17,8 @@ _NOT_PRODUCTION = re.compile(
 )
 _PRODUCTION = re.compile(r"(?:^|_|\b)(?:prod|production|live|deployed)(?:$|_|\b)", re.IGNORECASE)
 _DEEPEST = 60
+_MOST = 10_000
+"""Parts of one value that are made plain."""
 _OBJECTS = frozenset(("stream", "strm", "class", "()", "level", "facility", "processors"))
 """Keys whose value may be a name of a library, and then is told by that name."""
 
@@ -57,6 +59,7 @@ class Resolver:
 
     def __init__(self, *, production: bool = True) -> None:
         self.decide = in_production if production else as_written
+        self.left = _MOST
 
     def options(self, value: Value) -> list[tuple[Conditions, Value]]:
         """The ways that are left of a choice, the likeliest first."""
@@ -131,14 +134,17 @@ class Resolver:
         return self.setting(found)
 
     def plain(self, value: Value, depth: int = 0) -> Any:
-        """Scalars, tuples and dicts; a library's name as its dotted name; ``None`` for what is unknown inside."""
-        data = self.resolve(value).data
-        if depth > _DEEPEST:
+        """Scalars, tuples and dicts; a library's name as its dotted name; ``None`` for what is unknown inside, or beyond the bound."""
+        if depth == 0:
+            self.left = _MOST
+        self.left -= 1
+        if depth > _DEEPEST or self.left < 0:  # aliases of aliases unfold without end
             return None
+        data = self.resolve(value).data
         if isinstance(data, Map):
-            return {key: self.plain(one, depth + 1) for key, one, _ in self.entries(Value(data, value.span))}
+            return {key: self.plain(one, depth + 1) for key, one, _ in self.entries(Value(data, value.span)) if self.left > 0}
         if isinstance(data, Items):
-            return tuple(self.plain(one, depth + 1) for one in data.values)
+            return tuple(self.plain(one, depth + 1) for one in data.values if self.left > 0)
         if isinstance(data, Ref):
             return data.dotted
         if isinstance(data, Made):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.logconfig.model import Handler, Logger, LogPipeline, level_number
+from checker.logconfig.model import LEVELS, Handler, Logger, LogPipeline, level_number
 from checker.model import Span
 
 DEFAULT_LEVEL = 30
@@ -110,3 +110,66 @@ def never_in_production(pipeline: LogPipeline, handler: Handler) -> Span | None:
         if found is not None and found.cls == "django.utils.log.RequireDebugTrue":
             return reference.span
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Why a record leaves by no handler."""
+
+    span: Span
+    """The place that drops it."""
+    why: str
+    open: str = ""
+    """What can make it otherwise."""
+
+
+def dropped(pipeline: LogPipeline, name: str, level: int) -> Dropped | None:
+    """What drops a logger's records of a level; ``None`` where some handler takes them, or that is not known."""
+    logger = pipeline.loggers.get(name)
+    if logger is not None and logger.disabled is not None:
+        return Dropped(logger.disabled, f"the logger {name} is disabled, because it exists before this is applied")
+    effective = effective_level(pipeline, name)
+    if effective.number is None:
+        return None
+    if effective.number > level:
+        owner = f"the logger {effective.logger}" if effective.logger else "the root logger"
+        where = effective.span or pipeline.span
+        return Dropped(where, f"{owner} takes nothing below {_word(effective.number)}", effective.open)
+    found, more = reached(pipeline, name)
+    if more:
+        return None
+    if not found:
+        return _nowhere(pipeline, name, level)
+    kept_out = [_kept_out(pipeline, one, name, level) for one in found]
+    return kept_out[0] if None not in kept_out else None
+
+
+def _nowhere(pipeline: LogPipeline, name: str, level: int) -> Dropped | None:
+    """No handler at all: Python writes warnings and worse to stderr, as bare text."""
+    if level >= DEFAULT_LEVEL:
+        return None
+    stopped = stops(pipeline, name)
+    return Dropped(stopped.span if stopped is not None else pipeline.span, f"no handler is attached to the logger {name} or above it")
+
+
+def _kept_out(pipeline: LogPipeline, one: Reached, name: str, level: int) -> Dropped | None:
+    handler = one.handler
+    if is_null(handler):
+        return Dropped(one.span, f"the handler {handler.name} throws everything away")
+    if drops(handler, level) and handler.level is not None:
+        return Dropped(
+            handler.level.span, f"the handler {handler.name} takes nothing below {_word(handler.threshold or 0)}", handler.level.open
+        )
+    never = never_in_production(pipeline, handler)
+    if never is not None:
+        return Dropped(never, f"the handler {handler.name} writes only while DEBUG is on")
+    for reference in handler.filters:
+        found = pipeline.filters.get(reference.name)
+        only = found.options.get("name") if found is not None and found.cls == "logging.Filter" else None
+        if only is not None and isinstance(only.value, str) and only.value and not f"{name}.".startswith(f"{only.value}."):
+            return Dropped(reference.span, f"the filter {reference.name} lets only {only.value} through to {handler.name}")
+    return None
+
+
+def _word(number: int) -> str:
+    return next((word for word, known in LEVELS.items() if known == number), str(number))

@@ -75,6 +75,8 @@ class LogCall:
     test: bool = False
     server: bool = False
     """Whether the module is part of a server (a web framework, a socket server)."""
+    logger: str | None = None
+    """The logger's name, ``""`` for the root, ``__name__`` for the module's own; ``None`` where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from checker.source.expressions import brace_conversions, conversions, placehold
 from checker.source.facts import Argument, AuthOutcome, LogCall, LoggerMade, RaiseText, Record, ResponseCall, SetupCall, Unfollowed
 from checker.source.flow import Follower
 from checker.source.ir import ModuleFacts
+from checker.source.logger_names import logger_name
 from checker.source.names import Fn, Module, Names
 from checker.source.origin import Flow, Found, Place, cut, hop, mark, merge, weaker
 from checker.source.places import COMMAND_MODULES, span
@@ -357,7 +358,7 @@ class Program:
                 value = constant[1] if constant[0] == ir.CONST else None
                 arguments.append(Argument(written.name, written.position, origins(found), value))
         if depth == 0 or any(argument.origins for argument in arguments):
-            yield self._fact(fn, place, callee, use, tuple(arguments))
+            yield self._fact(fn, call, callee, use, tuple(arguments))
         if wraps:
             yield from self._wrapped(fn, use, values, depth)
 
@@ -440,7 +441,8 @@ class Program:
             if len(steps) < _MOST_PLACES:
                 steps.append(Step(span(place), f"written by {callee}()"))
 
-    def _fact(self, fn: Fn, place: Place, callee: str, use: Use, arguments: tuple[Argument, ...]) -> LogCall:
+    def _fact(self, fn: Fn, call: int, callee: str, use: Use, arguments: tuple[Argument, ...]) -> LogCall:
+        place = self.follower.place(fn, fn.body.nodes[call])
         self.reads.asked.add((PROTECTION, "", -1))
         guard = self._protection
         stdlib = use.kind in ("logging", "structlog", "loguru", "twisted")
@@ -448,6 +450,7 @@ class Program:
             span(place), fn.head.name, use.kind, use.level, callee, arguments, use.template,
             escaped=guard.escaped and stdlib, redacted=stdlib and guard.redacts(fn.module),
             test=fn.module.facts.test, server=self._is_server(fn),
+            logger=logger_name(self.names, fn, call) if use.kind == "logging" else None,
         )  # fmt: skip
 
     def _speaks_http(self, fn: Fn) -> bool:

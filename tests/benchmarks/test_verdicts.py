@@ -87,6 +87,14 @@ def test_the_verdicts_are_in_order() -> None:
     assert {(one.package, one.version) for one in given} <= pinned
 
 
+def test_the_verdicts_on_configurations_are_in_order() -> None:
+    """configurations.jsonl is sorted, judges each finding once, and speaks of releases that are pinned."""
+    given = load(HERE / "configurations.jsonl")
+    pinned = {(pin.name, pin.version) for name in ("configurations.txt", *GROUPS.values()) for pin in pins(HERE / name)}
+    assert given == merged([], given)
+    assert {(one.package, one.version) for one in given} <= pinned
+
+
 def test_the_packages_are_apart() -> None:
     """No package is both read while the rules are made and left for the end."""
     tuned, frozen, second, clean = ({pin.name for pin in pins(HERE / name)} for name in GROUPS.values())

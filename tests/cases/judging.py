@@ -51,8 +51,8 @@ class Outcome:
 
 
 def cases(rule: str = "") -> Iterator[Case]:
-    """Every case, or those of one rule, in a stable order."""
-    for path in sorted(HERE.glob(f"{rule or '*'}/*.py")):
+    """Every case, or those of one rule, in a stable order; a ``.case`` has files that are no Python too."""
+    for path in sorted([*HERE.glob(f"{rule or '*'}/*.py"), *HERE.glob(f"{rule or '*'}/*.case")]):
         yield Case(path.parent.name, path.stem, read_example(path.read_text(encoding="utf-8")))
 
 

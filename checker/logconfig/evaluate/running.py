@@ -14,13 +14,6 @@ from checker.logconfig.sources import Sources
 from checker.logconfig.values import Made, Value
 from checker.model import Span
 
-TELLING = re.compile(
-    rb"dictConfig|fileConfig|basicConfig|addHandler|\bLOGGING(?:\s*[:=\[|]|\.\w+\()|setLevel\(|logging\.(?:handlers\.)?\w*Handler\("
-    rb"|\blog_config\s*=|\blogconfig|logging\.config\.|structlog\.configure|disable_existing_loggers|\blogger\.add\("
-    rb"|[\"']handlers[\"']\s*:|logging\.disable\(|^workers\s*=|\bworkers=\d|\bchmod\(",
-    re.MULTILINE,
-)
-"""What a Python file that sets logging up has in it."""
 _FUNCTION = re.compile(
     rb"dictConfig|fileConfig|basicConfig|addHandler|setLevel\(|\w*Handler\(|logging\.config|structlog\.configure|logger\.add\("
     rb"|[\"']handlers[\"']\s*:|uvicorn\.(?:run|Config)\(|logging\.disable\(|\.propagate\s*=|\.disabled\s*=|chmod\("

@@ -27,7 +27,7 @@ _FEW = 2
 
 def settings_modules(ran: Ran) -> Iterator[tuple[str, Scope, Value]]:
     """Path, names and ``LOGGING`` of each module (or class of django-configurations) that is a project's settings."""
-    seen: set[tuple[Span, str]] = set()
+    found: list[tuple[str, Scope, Value]] = []
     for path in ran.paths:
         machine = ran.machine(path)
         scope = machine.scopes.get(path)
@@ -38,10 +38,12 @@ def settings_modules(ran: Ran) -> Iterator[tuple[str, Scope, Value]]:
             if "LOGGING" not in held or not (_CERTAIN & held or len(_SETTINGS & held) >= _FEW or _is_settings(path)):
                 continue
             value = machine.look_up(owner, "LOGGING", Span(path, 1, 1, 1, 1))
-            same = (value.span, environment_of(path))
-            if same not in seen:
-                seen.add(same)
-                yield path, owner, value
+            found.append((path, owner, value))
+    for path, owner, value in found:
+        same = (value.span, environment_of(path))
+        others = (one for one, _, held in found if one != path and (held.span, environment_of(one)) == same)
+        if not any(path in ran.machine(one).scopes for one in others):  # who imports it says the last word
+            yield path, owner, value
 
 
 def _classes(scope: Scope) -> Iterator[Value]:

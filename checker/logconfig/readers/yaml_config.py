@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -20,28 +21,41 @@ LARGEST = 2_000_000
 """Bytes of a file that is read."""
 _NAMES = re.compile(r"\.ya?ml(?:\.\w+)?$|(?:log|conf|setting)[^/]*\.json$", re.IGNORECASE)
 _WORDS = re.compile(rb"[\"']?(?:handlers|loggers)[\"']?\s*:")
-_CERTAIN = re.compile(r"^\s*[\"']?(?:disable_existing_loggers|formatters|handlers|loggers)[\"']?\s*:", re.MULTILINE)
+_CERTAIN = re.compile(r"(?:^|[{,])\s*[\"']?(?P<key>disable_existing_loggers|formatters|handlers|loggers)[\"']?\s*:", re.MULTILINE)
 _SURE = 3
 
 
 def _read(path: str, data: bytes) -> Iterator[LogPipeline | UnreadConfig]:
     from checker.logconfig.text.yaml_tree import NotYamlError, documents  # brings PyYAML, which few projects need
 
-    if len(data) > LARGEST or b"\0" in data:
+    if b"\0" in data:
         return
-    text = readable(data)
-    if path.lower().endswith(".json"):
-        text = text.replace("\t", " ")  # JSON has tabs only between its parts, and YAML takes none there
+    text = readable(data[:LARGEST])
+    if len(data) > LARGEST:
+        yield from _told(path, text, 1, f"it is larger than {LARGEST // 1_000_000} MB")
+        return
     try:
+        if path.lower().endswith(".json"):
+            json.loads(text)
+            text = text.replace("\t", " ")  # JSON has tabs only between its parts, and YAML takes none there
         found = documents(text, path)
+    except json.JSONDecodeError as error:
+        yield from _told(path, text, error.lineno, f"it does not parse: {error.msg}")
+        return
     except NotYamlError as error:
-        if not is_template(text) and len({match[0].strip() for match in _CERTAIN.finditer(text)}) >= _SURE:
-            line = Span(path, error.line, 1, error.line, 1)
-            yield UnreadConfig(line, f"it looks like a logging configuration and does not parse: {error}")
+        yield from _told(path, text, error.line, f"it does not parse: {error}")
+        return
+    except (RecursionError, ValueError):
         return
     for document in found:
         for value in configurations(document):
             yield applied(parse(value, Resolver()), "dictConfig", environment=environment_of(path))
+
+
+def _told(path: str, text: str, line: int, why: str) -> Iterator[UnreadConfig]:
+    """Of a file that cannot be read, where it certainly is a logging configuration and no template of one."""
+    if not is_template(text) and len({match["key"] for match in _CERTAIN.finditer(text)}) >= _SURE:
+        yield UnreadConfig(Span(path, line, 1, line, 1), f"it looks like a logging configuration, and {why}")
 
 
 READER = Reader("yaml", names=_NAMES, words=_WORDS, file=_read)

@@ -55,6 +55,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from checker.logconfig.model import ConfiguredHandler, Rotation
+from checker.logconfig.routing import never_in_production
 from checker.logconfig.values import ELLIPSIS
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
@@ -77,6 +78,8 @@ def unrotated_log_file(fact: ConfiguredHandler, project: Any, parameters: Parame
     handler, pipeline = fact.handler, fact.pipeline
     name = file_of(handler)
     if handler.cls not in PLAIN_FILES or not name or not judged(pipeline, parameters):
+        return
+    if never_in_production(pipeline, handler) is not None:
         return
     mode = handler.options.get("mode")
     if mode is not None and str(mode.value).startswith("w"):

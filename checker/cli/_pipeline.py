@@ -1,0 +1,75 @@
+"""A logging pipeline as text: loggers with their levels and the handlers that they reach, what stops where, and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.logconfig.model import LEVELS, Handler, Logger, LogPipeline, Setting
+from checker.logconfig.routing import effective_level, is_null, never_in_production, reached
+
+_FROM = {number: word for word, number in LEVELS.items() if word not in ("FATAL", "WARN", "TRACE", "SUCCESS")}
+
+
+def lines(pipeline: LogPipeline) -> Iterator[str]:
+    """The whole pipeline."""
+    yield f"{pipeline.span.path}:{pipeline.span.line}  {pipeline.kind}, {pipeline.environment}"
+    if pipeline.partial:
+        yield f"  There may be more: {pipeline.partial}."
+    names = [name for name, logger in pipeline.loggers.items() if not logger.builtin or name == "django.request"]
+    width = max((len(name or "(root)") for name in names), default=0)
+    for name in sorted(names):
+        yield f"  {name or '(root)':{width}}  {_level(pipeline, name):8}  {_way(pipeline, pipeline.loggers[name])}"
+    used = {reference.name for logger in pipeline.loggers.values() for reference in logger.handlers}
+    for handler in pipeline.handlers.values():
+        if not handler.builtin:
+            yield f"  [{handler.name}]  {_handler(pipeline, handler)}{'' if handler.name in used else '  (no logger names it)'}"
+    yield from (f"  not known: {told}" for told in dict.fromkeys(_unknown(pipeline)))
+
+
+def _level(pipeline: LogPipeline, name: str) -> str:
+    level = effective_level(pipeline, name)
+    return "?" if level.number is None else _FROM.get(level.number, str(level.number)) + ("?" if level.open else "")
+
+
+def _way(pipeline: LogPipeline, logger: Logger) -> str:
+    if logger.disabled is not None:
+        return f"disabled by line {logger.disabled.line}"
+    found, more = reached(pipeline, logger.name)
+    told = [_reached(pipeline, one.handler) for one in found]
+    if more:
+        told.append("?")
+    stop = "" if logger.propagates or not logger.name else "  (does not propagate)"
+    return f"-> {', '.join(dict.fromkeys(told)) or 'nothing'}{stop}"
+
+
+def _reached(pipeline: LogPipeline, handler: Handler) -> str:
+    threshold = handler.threshold
+    word = "?" if threshold is None else f" from {_FROM.get(threshold, threshold)}" if threshold else ""
+    never = " (never in production)" if never_in_production(pipeline, handler) is not None else ""
+    return f"{handler.name}{word}{' (thrown away)' if is_null(handler) else ''}{never}"
+
+
+def _handler(pipeline: LogPipeline, handler: Handler) -> str:
+    parts = [handler.cls or "?"]
+    parts += [f"{key}={_value(setting)}" for key, setting in handler.options.items() if key not in ("credentials", "password", "token")]
+    formatter = pipeline.formatters.get(handler.formatter.name) if handler.formatter else None
+    if formatter is not None:
+        text = formatter.format
+        parts.append(f"format={_value(text)}" if text is not None else f"formatter={formatter.cls or formatter.name}")
+    return "  ".join(parts)
+
+
+def _value(setting: Setting) -> str:
+    return "?" if setting.unknown else repr(setting.value) + ("?" if setting.open else "")
+
+
+def _unknown(pipeline: LogPipeline) -> Iterator[str]:
+    for logger in pipeline.loggers.values():
+        owner = f"the logger {logger.name}" if logger.name else "the root logger"
+        for setting, what in ((logger.level, "level"), (logger.propagate, "propagation")):
+            if setting is not None and (setting.unknown or setting.open):
+                yield f"the {what} of {owner}, line {setting.span.line}: {setting.unknown or setting.open}"
+    for handler in pipeline.handlers.values():
+        for key, setting in {"level": handler.level, **handler.options}.items():
+            if setting is not None and (setting.unknown or setting.open):
+                yield f"{key} of the handler {handler.name}, line {setting.span.line}: {setting.unknown or setting.open}"

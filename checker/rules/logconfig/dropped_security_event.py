@@ -1,0 +1,154 @@
+"""A security event is logged, and the configuration drops it
+
+A failed login is written at INFO, and the logger that it goes to is at WARNING: nobody will ever see it.
+
+## Why it matters
+
+The code looks right in review, and the audit passes on paper, but the record never leaves the process. Log-in failures, refused access and
+changed rights are the events that alarms and investigations live on (CWE-778).
+
+## How to fix it
+
+Lower the level, or add the handler, at the place that the message names; or log the event at the level that gets through.
+
+## Examples
+
+```python
+# file: shop/accounts.py
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def login(user, password):
+    if not user.check_password(password):
+        logger.info("login failed for account %s", user.pk)  # expect: dropped
+        return None
+    return user
+
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+})
+```
+
+```python
+# file: shop/accounts.py
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def login(user, password):
+    if not user.check_password(password):
+        logger.warning("login failed for account %s", user.pk)
+        return None
+    return user
+
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+})
+```
+
+## Settings
+
+`events`: words of a message that make it a security event, as a regular expression of Python's `re`, case ignored; the default knows the
+names of the OWASP logging vocabulary and plain wordings. `loggers`: words in a logger's name that make all of its records security events.
+`environments`: which settings are judged. The default is `["production"]`.
+
+## See also
+
+`security-logger-silenced`, `root-without-handler`. [CWE-778](https://cwe.mitre.org/data/definitions/778.html),
+[OWASP Logging Vocabulary](https://cheatsheetseries.owasp.org/cheatsheets/Logging_Vocabulary_Cheat_Sheet.html).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from checker.logconfig.model import LogPipeline
+from checker.logconfig.routing import Dropped, dropped
+from checker.model import Confidence, Parameters, Severity, Step
+from checker.rule import Message, rule
+from checker.rules.logconfig._sinks import judged
+from checker.source.facts import LogCall
+
+_LEVELS = {"debug": 10, "info": 20, "warning": 30, "warn": 30, "error": 40, "exception": 40, "critical": 50}
+_EVENTS = (
+    r"\bauth[nz]_\w+|\b(?:log-?in|sign-?in|authentication|password check)\b.{0,20}\b(?:fail|failed|failure|denied|rejected|refused)"
+    r"|\bfailed (?:to )?(?:log-?in|sign-?in|authenticat\w+)"
+    r"|\b(?:invalid|wrong|bad|incorrect) (?:credentials?|password|login|token|signature|otp)\b"
+    r"|\b(?:access|permission|authorization) (?:was )?(?:denied|refused)|\bunauthori[sz]ed\b|\bforbidden\b|\bbrute.?force"
+    r"|\baccount (?:is |was )?(?:locked|disabled)|\bcsrf\b.{0,20}\bfail|\bprivilege\w* (?:changed|granted|escalat\w+)"
+)
+
+
+@rule(
+    "LP527",
+    "dropped-security-event",
+    fact=LogCall,
+    severity=Severity.HIGH,
+    confidence=Confidence.HIGH,
+    cwe=(778, 223),
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("16.3.1", "16.3.2"),
+    pci=("10.2.1.4",),
+    events=_EVENTS,
+    loggers=["security", "audit"],
+    environments=["production"],
+)
+def dropped_security_event(call: LogCall, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for an event that every whole configuration of the environment drops."""
+    level = _LEVELS.get(call.level)
+    name = _name(call, project)
+    if call.sink != "logging" or level is None or name is None or not _is_event(call.template, name, parameters):
+        return
+    pipelines = [one for one in project.configured.pipelines if judged(one, parameters)]
+    if not pipelines or any(_may_write(one, name) for one in pipelines if one.partial):
+        return
+    whole = [one for one in pipelines if not one.partial]
+    found = [dropped(one, name, level) for one in whole]
+    if not found or None in found:
+        return
+    first: Dropped = found[0]  # type: ignore[assignment]  # none of them is None
+    steps = ((call.span, f"written by the logger {name or 'root'} at {call.level.upper()}"), (first.span, first.why))
+    told = f"this security event is dropped: {first.why}"
+    yield Message(told, steps=tuple(Step(*one) for one in steps), confidence=Confidence.MEDIUM if first.open else None)
+
+
+def _name(call: LogCall, project: Any) -> str | None:
+    if call.logger != "__name__":
+        return call.logger
+    return next((name for name, path in project.configured.own_loggers if path == call.span.path), None)
+
+
+def _is_event(template: str, name: str, parameters: Parameters) -> bool:
+    if not set(name.lower().split(".")).isdisjoint(parameters["loggers"]):
+        return True
+    return bool(template) and bool(_pattern(parameters["events"]).search(template))
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+def _may_write(pipeline: LogPipeline, name: str) -> bool:
+    """Whether a part that is set up in code may bring the record to a handler."""
+    return any(
+        one in pipeline.loggers and (pipeline.loggers[one].handlers or pipeline.loggers[one].level) for one in pipeline.lineage(name)
+    )

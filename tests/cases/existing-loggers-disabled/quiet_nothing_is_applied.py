@@ -1,0 +1,3 @@
+# file: web/settings.py
+INSTALLED_APPS = ["web"]
+LOGGING = {}

@@ -1,0 +1,10 @@
+# file: web/settings.py
+import os
+
+INSTALLED_APPS = ["web"]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["console"], "level": os.environ["LOG_LEVEL"]}},
+}

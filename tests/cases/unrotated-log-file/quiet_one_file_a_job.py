@@ -1,0 +1,7 @@
+# file: jobs/supervisor.py
+import logging
+
+
+def attach(job_id):
+    handler = logging.FileHandler(f"logs/job-{job_id}.log")
+    logging.getLogger("jobs").addHandler(handler)

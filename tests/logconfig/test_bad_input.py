@@ -1,0 +1,113 @@
+"""Configuration that is broken, hostile or none at all is told, left unknown, or passed over; it never ends the run."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from checker.logconfig import LogPipeline, Sources, UnreadConfig, read
+from checker.logconfig.reader import fitting, may_be_configuration
+from checker.pipeline import Request, check
+
+_HEAD = "version: 1\ndisable_existing_loggers: false\nformatters: {}\n"
+
+
+def facts_of(name: str, data: bytes) -> list[object]:
+    """What the readers make of one file."""
+    python = [name] if name.endswith(".py") else []
+    others = [name] if not python and may_be_configuration(name) and any(True for _ in fitting(name, data)) else []
+    return list(read(Sources(frozenset(python), lambda path: data), python, others).facts)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("logging.yaml", _HEAD + "handlers:\n  console: {class: logging.StreamHandler\nroot: {}\n"),
+        ("logging.json", '{"version": 1, "disable_existing_loggers": true,\n"formatters": {},\n"handlers": {"a": },\n"loggers": {}}'),
+    ],
+)
+def test_a_configuration_that_does_not_parse_is_told(name: str, text: str) -> None:
+    """What looks like a logging configuration and does not parse is unread, with its line."""
+    found = facts_of(name, text.encode())
+    assert [type(one) for one in found] == [UnreadConfig]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("values.yaml", b"formatters: {{ .Values.formatters }}\nhandlers:\n  a: {{ x }}\nloggers: {{ y }}\ndisable_existing_loggers: no\n"),
+        ("playbook.yaml", b"- hosts: all\n  handlers:\n    - name: restart\n      service: name=x\n"),
+        ("a.yaml", b"handlers:\n  a: &a [*a]\nloggers: *b\n"),
+        ("logs.json", b'{"handlers": {"x": 1}, "loggers": 2}'),
+        ("logging.ini", b"[loggers]\nkeys=root\n[handlers]\nkeys=\n\xff\xfe[logger_"),
+        ("logging.toml", b"[handlers\nx = 1\n[loggers]"),
+        ("logging.yaml", bytes(range(256)) + b"\nhandlers: \nloggers:\n"),
+        ("deep.yaml", b"handlers: " + b"[" * 5000),
+        ("compose.yaml", b"services:\n  - a\n  - b: {logging: 1}\n"),
+        ("settings.py", b"LOGGING = {'handlers': LOGGING, 'loggers': {}}\nLOGGING['handlers'] = LOGGING\n"),
+        ("settings.py", b"from settings import *\nLOGGING = dict(LOGGING, **LOGGING)\n"),
+        (
+            "setup.py",
+            b"import logging\ndef f(x):\n    return f(f(x))\nlogging.basicConfig(level=f(1))\nwhile True:\n    logging.disable(f)\n",
+        ),
+    ],
+)
+def test_what_is_no_configuration_gives_none(name: str, data: bytes) -> None:
+    """Templates, other programs' files, cycles and binary data give no pipeline with handlers and no complaint."""
+    assert [one for one in facts_of(name, data) if isinstance(one, UnreadConfig)] == []
+    pipelines = [one for one in facts_of(name, data) if isinstance(one, LogPipeline) and one.kind != "code"]
+    assert not any(handler.cls and not handler.builtin for one in pipelines for handler in one.handlers.values())
+
+
+def test_an_alias_bomb_is_small() -> None:
+    """Nine levels of nine aliases each are read in the time of eighty-one lines."""
+    text = _HEAD + "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
+    start = time.process_time()
+    found = facts_of("logging.yaml", f"{text}handlers:\n  c: {{class: logging.StreamHandler, x: *a29}}\nroot: {{handlers: [c]}}\n".encode())
+    assert time.process_time() - start < 20
+    assert all(isinstance(one, LogPipeline) for one in found[:1])
+
+
+def test_a_hundred_thousand_loggers_are_bounded() -> None:
+    """A huge configuration is read up to a bound, and says that there is more; a larger file is told as unread."""
+    huge = "".join(f"  a_logger_{number}: {{level: INFO}}\n" for number in range(100_000))
+    assert [type(one) for one in facts_of("logging.yaml", f"{_HEAD}handlers: {{}}\nloggers:\n{huge}".encode())] == [UnreadConfig]
+    many = huge[: len(huge) // 12]
+    many = many[: many.rindex("\n") + 1]
+    found = facts_of("logging.yaml", f"{_HEAD}handlers: {{c: {{class: logging.StreamHandler}}}}\nloggers:\n{many}".encode())
+    pipelines = [one for one in found if isinstance(one, LogPipeline)]
+    assert len(pipelines) == 1
+    assert "more than" in pipelines[0].partial
+
+
+def test_comments_suppress_in_yaml(tmp_path: Path) -> None:
+    """A comment behind an entry or above it hides the rule's finding there, one without effect is told."""
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\n', encoding="utf-8")
+    (tmp_path / "logging.yaml").write_text(
+        _HEAD.replace("false", '"no"  # logproof: ignore[misread-logging-key] an old loader of ours')
+        + "handlers:\n  # logproof: ignore[LP510] the disk is ours alone\n  file:\n    class: logging.handlers.RotatingFileHandler\n"
+        "    filename: /var/log/x/x.log\n    maxBytes: 0\n    backupCount: 3\n  # logproof: ignore[LP516] nothing is here\n"
+        "  out: {class: logging.StreamHandler}\nroot: {handlers: [file, out], level: INFO}\n",
+        encoding="utf-8",
+    )
+    outcome = check(Request(cwd=str(tmp_path), today="2026-01-01", cache=False, jobs=1))
+    assert sorted(one.rule for one in outcome.report.suppressed) == ["misread-logging-key", "rotation-never-rotates"]
+    assert "unused-suppression" in {one.rule for one in outcome.report.findings}
+
+
+def test_warm_and_cold_agree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second run from the cache says the same, and an edited configuration is read anew."""
+    monkeypatch.setenv("LOGPROOF_CACHE_DIR", str(tmp_path / "cache"))
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / "pyproject.toml").write_text('[project]\nname = "x"\n', encoding="utf-8")
+    file = root / "logging.yaml"
+    file.write_text(_HEAD + "handlers: {c: {class: logging.StreamHandler, level: info}}\nroot: {handlers: [c]}\n", encoding="utf-8")
+    request = Request(cwd=str(root), today="2026-01-01", jobs=1)
+    first, second = (check(request).report.findings for _ in range(2))
+    assert first == second
+    assert [one.rule for one in first] == ["misread-logging-key"]
+    file.write_text(file.read_text(encoding="utf-8").replace("level: info", "level: INFO"), encoding="utf-8")
+    assert check(request).report.findings == ()
