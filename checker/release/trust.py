@@ -144,7 +144,9 @@ def read_root(data: bytes, label: str, *, sha256: str = "", as_of: date | None =
         root = Root(model)
         keys = len(root._rekor._keyring) + len(root._ct._keyring)
         complete = bool(root.get_fulcio_certs() and model.tlogs and model.ctlogs and keys)
-        root.get_timestamp_authorities()
+        check_names(root.get_fulcio_certs())
+        for authority in root.get_timestamp_authorities():
+            check_names(authority.certificates(allow_expired=True))
     except Refused:
         raise
     except Exception as error:
@@ -158,6 +160,12 @@ def read_root(data: bytes, label: str, *, sha256: str = "", as_of: date | None =
         if time.tzinfo is None:
             raise Refused(_RULE, what, "times with their zone", quoted(time))
     return Trust(label, digest, model, as_of)
+
+
+def check_names(certificates: Iterable[Any]) -> None:
+    """Raises ValueError for names that cannot be read: rfc3161-client ends the whole run over them."""
+    for certificate in certificates:
+        str(certificate.subject), str(certificate.issuer)
 
 
 def _filled(document: dict[str, Any]) -> dict[str, Any]:

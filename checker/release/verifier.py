@@ -16,6 +16,7 @@ from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509 import load_der_x509_certificate
 from rfc3161_client import decode_timestamp_response
 from sigstore import dsse
 from sigstore._internal.rekor.checkpoint import SignedNote
@@ -33,7 +34,7 @@ from checker.release.identity import Identity, read_identity
 from checker.release.reasons import refusal
 from checker.release.refusal import Refused, quoted
 from checker.release.statement import Digests, Statement, named, read_statement
-from checker.release.trust import Moment, Root, Trust
+from checker.release.trust import Moment, Root, Trust, check_names
 
 _OF_THE_LIBRARY = {("hashedrekord", "0.0.1"), ("hashedrekord", "0.0.2"), ("dsse", "0.0.1")}
 _PARTS = {
@@ -254,14 +255,20 @@ def _sentences(label: str) -> Iterator[None]:
         raise Refused("unreadable-bundle", f"the bundle {quoted(label)}", "a bundle of the known form", "too deep nesting") from error
     except Exception as error:
         raise refusal(error, label) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # what a library in Rust raises where it should have returned an error
+            raise
+        raise Refused("unreadable-bundle", f"the bundle {quoted(label)}", "a bundle of the known form", "one that is not") from error
 
 
 def _moment(read: Any, certificate: Any, now: datetime) -> Moment:
     """When the bundle says that it was signed: still to be proven, by keys that were in force then."""
     entry, material = read.log_entry._inner, read.verification_material._inner.timestamp_verification_data
-    stamps = [
-        decode_timestamp_response(one.signed_timestamp).tst_info.gen_time for one in (material.rfc3161_timestamps if material else ())
-    ]
+    stamps = []
+    for one in material.rfc3161_timestamps if material else ():
+        response = decode_timestamp_response(one.signed_timestamp)
+        _check_certificates(response)
+        stamps.append(response.tst_info.gen_time)
     if entry.integrated_time and entry.inclusion_promise:
         stamps.append(_utc(entry.integrated_time))
     if entry.inclusion_promise and not entry.integrated_time:
@@ -274,6 +281,14 @@ def _moment(read: Any, certificate: Any, now: datetime) -> Moment:
         found = f"{min(stamps).isoformat()} and {max(stamps).isoformat()}"
         raise Refused("untrusted-time", "the sources of time", "times within an hour of each other", found)
     return Moment(tuple(stamps), certificate.not_valid_before_utc if certificate is not None else None)
+
+
+def _check_certificates(response: Any) -> None:
+    """Those that a timestamp carries are not used, but the library would read them, and end the run over what is none."""
+    try:
+        check_names(load_der_x509_certificate(der) for der in response.signed_data.certificates)
+    except ValueError as error:
+        raise Refused("untrusted-time", "the certificates in the signed timestamp", "X.509 certificates", "something else") from error
 
 
 def _utc(seconds: int) -> datetime:

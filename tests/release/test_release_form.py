@@ -14,7 +14,9 @@ from checker.release.refusal import Refused
 from checker.release.strict_json import loads
 from tests.release.gate import ARTIFACT, SDIST, Gate, sums
 from tests.release.sigstore import publish, slsa_1, subject
+from tests.release.sigstore.keys import encoded
 from tests.release.sigstore.pep740 import attestation, provenance
+from tests.release.sigstore.timestamps import TimestampAuthority
 
 STATEMENT = slsa_1([subject(SDIST, ARTIFACT)])
 BUNDLE = f"{SDIST}.sigstore.json"
@@ -107,6 +109,27 @@ def test_unknown_field(gate: Gate) -> None:
 def test_deep_json(gate: Gate, depth: int) -> None:
     """JSON that nests deeper than any bundle does is refused, and breaks nothing."""
     gate.refuses(rewritten(gate, lambda _: "[" * depth + "]" * depth))
+
+
+def test_name_in_the_root_that_is_no_text(gate: Gate) -> None:
+    """A certificate of the root whose name is no text ends the run with a sentence, not with a crash in a library."""
+    gate.release(gate.attested(log="v2"))
+    place = gate.root["timestampAuthorities"][0]["certChain"]["certificates"][1]
+    place["rawBytes"] = encoded(base64.b64decode(place["rawBytes"]).replace(b"sigstore-tsa", b"\xffigstore-tsa"))
+    gate.policy()
+    gate.refuses(gate.verify(), 2)
+
+
+def test_name_in_a_timestamp_that_is_no_text(gate: Gate) -> None:
+    """The same in a certificate that a timestamp carries."""
+    signed = gate.sigstore.sign(ARTIFACT, name=SDIST, stamped=True)
+    authority = TimestampAuthority(signed.now, embed=True)
+    token = authority.stamp(base64.b64decode(signed.bundle["messageSignature"]["signature"]), signed.now)
+    stamp = {"signedTimestamp": encoded(token.replace(b"sigstore-tsa", b"\xffigstore-tsa"))}
+    signed.bundle["verificationMaterial"]["timestampVerificationData"] = {"rfc3161Timestamps": [stamp]}
+    gate.release(signed)
+    gate.policy()
+    gate.refuses(gate.verify())
 
 
 HOSTILE = {
