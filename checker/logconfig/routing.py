@@ -107,7 +107,7 @@ def never_in_production(pipeline: LogPipeline, handler: Handler) -> Span | None:
     """The place of a filter that lets nothing through where ``DEBUG`` is off."""
     for reference in handler.filters:
         found = pipeline.filters.get(reference.name)
-        if found is not None and found.cls == "django.utils.log.RequireDebugTrue":
+        if reference.name == "require_debug_true" or (found is not None and found.cls == "django.utils.log.RequireDebugTrue"):
             return reference.span
     return None
 

@@ -12,7 +12,7 @@ from checker.logconfig.sources import Sources
 from checker.logconfig.values import ABSENT, Condition, Items, Map, Ref, Value, chosen, under, unknown
 from checker.model import Span
 
-BUDGET = 60_000
+BUDGET = 20_000
 """Steps for one module's own code with all that it calls, and again for each function that is run for itself."""
 DEEPEST = 12
 """Calls within each other that are followed."""

@@ -95,7 +95,7 @@ class _Pipeline:
             if name == "addHandler" and event.arguments:
                 self._attach(logger, event)
             elif name == "setLevel" and event.arguments:
-                self._set(logger, event, level=self._setting(event.arguments[0], event.span))
+                self._set(logger, event, level=self._under(self._setting(event.arguments[0], event.span), event))
             elif event.callee == "=propagate":
                 self._set(logger, event, propagate=self._setting(event.arguments[0], event.span))
             elif event.callee == "=disabled" and event.arguments[0].data is True:
@@ -104,6 +104,11 @@ class _Pipeline:
     def _setting(self, value: Value, span: Span) -> Setting:
         found = self.resolver.setting(value)
         return replace(found, span=span) if found.span.path != span.path else found
+
+    def _under(self, setting: Setting, event: Event) -> Setting:
+        """A setting that is made only under a condition may not be made."""
+        doubt = next((f"`{one.text}`" for one in event.conditions), "")
+        return replace(setting, open=setting.open or doubt)
 
     def _logger_name(self, receiver: Value) -> str | None:
         """A logger's name, ``""`` for the root, ``None`` where it is no logger or not known which."""
@@ -177,7 +182,7 @@ class _Pipeline:
         given = {key: self.resolver.resolve(value) for key, value in event.keywords.items()}
         if "" in given:
             return  # keywords that are not known
-        level = self._setting(given["level"], event.span) if "level" in given else None
+        level = self._under(self._setting(given["level"], event.span), event) if "level" in given else None
         formatter = self._basic_formatter(given, event.span)
         references = []
         if "handlers" in given:

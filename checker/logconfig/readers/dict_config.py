@@ -34,6 +34,8 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
                 own = set(django)  # one literal may be applied in several ways, each after other changes
                 yield from _pipelines(value, event.conditions, f"{event.span.path}/{event.function}", own, there)
                 taken |= own
+        elif event.callee == "logging.config.fileConfig":
+            yield from _of_file(ran, event)
     for value, function, conditions in _standing_alone(ran):
         if isinstance(value.data, Map) and not value.data.used and is_configuration(value, Resolver()):
             for made in _pipelines(value, conditions, f"{value.span.path}/{function}", taken):
@@ -73,6 +75,18 @@ def existing(ran: Ran, event: Event) -> LogPipeline:
         if named is not None and isinstance(named.data, str) and named.data and value.span.path == event.span.path:
             made[named.data] = Logger(named.data, value.span, builtin=True)
     return LogPipeline("dictConfig", event.span, loggers=made)
+
+
+def _of_file(ran: Ran, event: Event) -> Iterator[LogPipeline]:
+    """What ``fileConfig`` does beside what the file says: unless it is told otherwise, it disables the loggers that exist."""
+    given = event.argument(2, "disable_existing_loggers")
+    setting = Resolver().setting(given) if given is not None else None
+    if setting is not None and (setting.unknown or not setting.value):
+        return
+    lost = {name: replace(one, disabled=event.span) for name, one in existing(ran, event).loggers.items()}
+    if lost:
+        environment = environment_of(f"{event.span.path}/{event.function}")
+        yield LogPipeline("fileConfig", event.span, environment, lost, disables=event.span, partial="the file says the rest")
 
 
 def _configuration(event: Event) -> Value | None:

@@ -90,16 +90,15 @@ def debug_level_in_production(fact: ConfiguredLogger, project: Any, parameters: 
     if not taking:
         return
     first = taking[0]
-    replaced = pipeline.kind == "code" and any(
-        one.kind != "code" and one.span.path == pipeline.span.path for one in project.configured.pipelines
-    )
+    others = (one for one in project.configured.pipelines if one.kind != "code" and one.span.path == pipeline.span.path)
+    asked = pipeline.kind == "code" and (bool(level.open) or any(others))  # somebody asks for it, or the real set-up follows
     told = f"{called(logger.name)} is at {str(level.value).rpartition('.')[2]}" + (
         " unless the environment says otherwise" if level.open else ""
     )
     yield Message(
         f"{told}, and {first.handler.name} takes its debug records", level.span,
         related=(at(first.span, "the handler"),),
-        confidence=Confidence.LOW if replaced or not pipeline.server or (pipeline.partial and pipeline.kind != "code") else None,
+        confidence=Confidence.LOW if asked or not pipeline.server or (pipeline.partial and pipeline.kind != "code") else None,
     )  # fmt: skip
 
 

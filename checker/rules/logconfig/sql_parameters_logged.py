@@ -97,7 +97,9 @@ def sql_parameters_logged(fact: ConfiguredLogger, project: Any, parameters: Para
         return
     django = logger.name.startswith("django")
     when = " while DEBUG is on" if django else ""
+    asked = pipeline.kind == "code" and bool(logger.level.open)  # somebody asks for it
+    unsure = django or bool(logger.level.open) or bool(more)
     yield Message(
         f"{called(logger.name)} writes SQL statements with their values{when}", logger.level.span,
-        confidence=Confidence.MEDIUM if django or logger.level.open or more else None,
+        confidence=Confidence.LOW if asked else Confidence.MEDIUM if unsure else None,
     )  # fmt: skip
