@@ -79,10 +79,20 @@ def differences(one: Any, other: Any, path: Path = ()) -> Iterator[str]:
         for number, (left, right) in enumerate(zip(one, other, strict=True)):
             yield from differences(left, right, (*path, number))
     elif isinstance(one, list) and isinstance(other, list):
-        yield from (_dotted((*path, number)) for number, item in enumerate(one) if item not in other)
-        yield from (_dotted((*path, MORE)) for item in other if item not in one or len(one) < len(other))
+        yield from _of_lists(one, other, path)
     elif one != other or type(one) is not type(other):
         yield _dotted(path)
+
+
+def _of_lists(one: list[Any], other: list[Any], path: Path) -> Iterator[str]:
+    """Lists of different lengths: what stands in both is left aside, and of the rest each is held against the next."""
+    gone = [number for number, item in enumerate(one) if item not in other]
+    new = [item for item in other if item not in one]
+    for number, item in zip(gone, new, strict=False):
+        yield from differences(one[number], item, (*path, number))
+    yield from (_dotted((*path, number)) for number in gone[len(new) :])
+    if len(new) > len(gone) or len(other) > len(one):
+        yield _dotted((*path, MORE))
 
 
 def _dotted(path: Path) -> str:
