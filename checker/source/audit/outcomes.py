@@ -36,7 +36,7 @@ _ABSENT = frozenset({
 _LOGGED_IN = frozenset({"authenticated", "anonymous", "logged"})
 _RIGHTS = frozenset({
     "admin", "staff", "superuser", "owner", "permission", "permissions", "perm", "perms", "role", "roles", "allowed", "can",
-    "has", "scope", "may", "accessible", "member", "manager", "superadmin", "privilege", "authorized", "author"
+    "scope", "may", "accessible", "member", "manager", "superadmin", "privilege", "authorized", "author"
 })  # fmt: skip
 _DENIES = frozenset({"authz_fail", "authn_login_fail"})
 _SESSION_USER = frozenset({"user", "user_id", "userid", "username", "uid", "logged_in", "_user_id", "account", "usr", "login"})
@@ -514,12 +514,15 @@ class Outcomes:
         return not holds
 
     def _is_switch(self, fn: Fn, node: int) -> bool:
-        """Whether a test asks the settings only."""
+        """Whether a test asks for the state of the set-up: the settings alone, or among others that ask for no right."""
         record = fn.body.nodes[node]
         if record[0] == ir.COND:
             operands = [one for one in record[2] if fn.body.nodes[one][0] != ir.CONST]
-            return bool(operands) and all(self._is_switch(fn, one) for one in operands)
-        text = self._follower.text(fn, node)
+            asked = [self._is_switch(fn, one) for one in operands]
+            if record[1] in ("and", "or") and any(asked) and not self._is_comparison(fn, node):
+                return _RIGHTS.isdisjoint(leaving.words_of(self.exits, fn, node))
+            return bool(asked) and all(asked)
+        text = self._follower.text(fn, record[1] if record[0] == ir.CALL else node)
         return not _SETTINGS.isdisjoint(text.replace("()", "").split(".")[:-1])
 
     # -- records

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir, ways
 from checker.source.audit.paths import Entry, Finally, Guard, Handling, Left, Passed
 from checker.source.names import Fn
+from checker.source.reads import AUDIT
 from checker.source.ways import Block, Branch, Called, Loop, Step, Try, With
 from checker.source.words import split
 
@@ -107,6 +108,7 @@ class Records:
 
     def _sent(self, signal: str, depth: int) -> Sure:
         """What the receivers of a signal write."""
+        self._names.reads.asked.add((AUDIT, "", -1))
         told = [self.function(fn, depth + 1) for fn in self.receivers.get(signal, ())]
         return max(told, default=Sure.NO)
 
