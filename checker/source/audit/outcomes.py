@@ -44,16 +44,17 @@ _UNREADABLE = frozenset({
     "KeyError", "ValueError", "TypeError", "AttributeError", "IndexError", "JSONDecodeError", "UnicodeDecodeError",
     "ValidationError", "UnicodeError", "BadRequest", "ParseError"
 })  # fmt: skip
+_PREDICATES = frozenset({"is", "has", "can", "may", "validate", "check", "verify", "should", "matches"})
 _SETTING = frozenset({"set_status", "send_error", "write_error", "start_response"})
 _STATUSES = frozenset({"status_code", "status", "status_int"})
 _ABOUT_LOGIN = frozenset({"login", "signin", "auth", "authenticate", "token", "verify", "session", "validate", "sign"})
 _VERDICTS = frozenset({"authenticate", "auth", "login"})
 _SCHEMES = frozenset({"scheme", "bearer", "basic"})
 _LOGIN_WORDS = frozenset({"authenticate", "login", "signin", "authenticated"})
-_MUTATING = frozenset({
-    "save", "delete", "create", "commit", "execute", "insert", "update", "remove", "bulk_create", "bulk_update", "add", "asave",
-    "adelete", "acreate", "set", "clear", "put", "store", "flush", "merge", "append", "pop"
-})  # fmt: skip
+_MUTATING = frozenset(
+    {"save", "delete", "create", "commit", "execute", "insert", "update", "remove", "bulk_create", "bulk_update", "add", "asave", "adelete",
+     "acreate", "store", "merge", "append"}
+)  # fmt: skip
 _ENDING = frozenset({
     "clear", "flush", "delete_cookie", "pop", "invalidate", "destroy", "delete", "clear_cookie", "remove", "logout", "expire",
     "set_cookie", "clear_all_cookies", "clear_session", "delete_session"
@@ -222,7 +223,7 @@ class Outcomes:
     def _changed(self, fn: Fn, way: Way) -> Iterator[AuthOutcome]:
         """What was changed on a way to a normal end of which nothing was recorded."""
         changes = [(at, *change) for at, entry in enumerate(way.entries) if (change := self._change_of(fn, entry)) is not None]
-        if not changes or not self.around.boundary(fn) or self.around.based(fn, _FORMS):
+        if not changes or fn.name == "<lambda>" or not self.around.boundary(fn) or self.around.based(fn, _FORMS):
             return
         sure = max((self.records.entry(fn, entry) for entry in way.entries), default=Sure.NO)
         if sure == Sure.YES or self.around.wrapped_always(fn):
@@ -378,7 +379,11 @@ class Outcomes:
             return
         if refused is None and (not boundary or self._harmless_end(fn, way) or self._is_verifier(fn)):
             return
-        if refused is None and self.exits.is_nothing(fn, way.exit) and self.around.callers(fn):
+        if (
+            refused is None
+            and self.exits.is_nothing(fn, way.exit)
+            and (_PREDICATES.intersection(split(fn.name)[:1]) or self.around.callers(fn))
+        ):
             return  # its callers are judged
         sure = self._recorded(fn, way, at, refused)
         sure = max(sure, self._verifier_records(fn, verified))
