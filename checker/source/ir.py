@@ -95,6 +95,9 @@ class Handler(msgspec.Struct, array_like=True):
     raises: tuple[int, int]
     """Range in ``Body.raises``."""
     line: int
+    column: int = 0
+    orelse: bool = False
+    """Whether the ``try`` has an ``else``."""
 
 
 class Raise(msgspec.Struct, array_like=True):
@@ -119,6 +122,8 @@ class Body(msgspec.Struct, array_like=True):
     """Encoded markers of `checker.source.ways`."""
     shapes: list[Shape] = []
     """How those calls of loggers' methods are written of which there is something to tell."""
+    dropped: list[int] = []
+    """Calls of which nothing keeps the result, where that matters (``gather()``, ``create_task()``)."""
 
 
 class Store(msgspec.Struct, array_like=True):
@@ -168,7 +173,7 @@ class Function(msgspec.Struct, array_like=True):
     decorators: list[int]
     """Nodes of the parent's table."""
     flags: int
-    """Bits: 1 static, 2 classmethod, 4 property, 8 async, 16 generator."""
+    """Bits: 1 static, 2 classmethod, 4 property, 8 async, 16 generator, 32 has an ``except`` clause."""
     raises: int
     """How many ``raise`` statements it has."""
     sinks: list[int]

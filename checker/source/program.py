@@ -13,10 +13,24 @@ from checker.source import ir
 from checker.source.audit.outcomes import Outcomes
 from checker.source.audit.terms import Terms
 from checker.source.expressions import brace_conversions, conversions, placeholder_keys
-from checker.source.facts import Argument, AuthOutcome, LogCall, LoggerMade, RaiseText, Record, ResponseCall, SetupCall, Unfollowed
+from checker.source.facts import (
+    Argument,
+    AuthOutcome,
+    CaughtError,
+    LogCall,
+    LoggerMade,
+    LostOutcome,
+    RaiseText,
+    Record,
+    ResponseCall,
+    SetupCall,
+    Unfollowed,
+)
 from checker.source.flow import Follower
+from checker.source.handlers import Handlers
 from checker.source.ir import ModuleFacts
 from checker.source.logger_names import logger_name
+from checker.source.lost import Lost
 from checker.source.names import Fn, Module, Names
 from checker.source.origin import Flow, Found, Place, cut, hop, mark, merge, weaker
 from checker.source.places import COMMAND_MODULES, span
@@ -24,6 +38,7 @@ from checker.source.raises import Raises
 from checker.source.reads import AUDIT, CALLING, CALLS, DECORATED, PROTECTION, Key, Reads
 from checker.source.records import Records
 from checker.source.redaction import protection
+from checker.source.reporting import Reporting
 from checker.source.resolved import WIRE, on_the_wire, origins
 from checker.source.setups import Setups
 from checker.source.sinks import Sinks, Use, Written
@@ -142,6 +157,8 @@ class Told:
     records: tuple[Record, ...] = ()
     made: tuple[LoggerMade, ...] = ()
     outcomes: tuple[AuthOutcome, ...] = ()
+    caught: tuple[CaughtError, ...] = ()
+    lost: tuple[LostOutcome, ...] = ()
     logged: tuple[Handed, ...] = ()
     shown: tuple[Handed, ...] = ()
     beyond: tuple[str, ...] = ()
@@ -162,6 +179,8 @@ def together(told: Mapping[str, Told]) -> Iterator[Any]:
         yield from one.records
         yield from one.made
         yield from one.outcomes
+        yield from one.caught
+        yield from one.lost
         yield from (Unfollowed(path, what) for what in one.beyond)
 
 
@@ -187,6 +206,9 @@ class Program:
         self._setups = Setups(self.follower)
         self._raises = Raises(self.follower)
         self._records = Records(self.follower, self.sinks)
+        self._reporting = Reporting(self.follower, self.sinks)
+        self._handlers = Handlers(self.follower, self._reporting, self._records)
+        self._lost = Lost(self.follower, self._reporting)
         self._handed: set[tuple[Any, ...]] = set()
         # what all classes inherit from is found out once for all that concerns the whole project; then each module begins anew
         self.follower.callers.look_around()
@@ -212,6 +234,7 @@ class Program:
             tuple(self._log_calls(uses)), tuple(self._responses(module, uses)), tuple(self._raises.facts(module)),
             tuple(self._setups.facts(module)), tuple(self._records.facts(module, uses)), tuple(self._records.made(module)),
             tuple(self._outcomes.facts(module)),
+            tuple(self._handlers.facts(module)), tuple(self._lost.facts(module)),
         )  # fmt: skip
         return replace(told, logged=_handed(logged), shown=_handed(shown), beyond=tuple(sorted(self.reads.beyond | cut)))
 
@@ -250,6 +273,7 @@ class Program:
         self.follower.forget()
         self._outcomes.forget()
         self._handed.clear()
+        self._reporting.forget()
 
     # -- records
 

@@ -83,7 +83,7 @@ class Records:
 
     def _record(self, fn: Fn, call: int, use: Use, shape: shapes.Shape | None, method: str, *, library: bool = True) -> Record:
         node = fn.body.nodes[call]
-        maker = self._maker(fn, fn.body.nodes[node[1]][1]) if method else ""
+        maker = self.maker(fn, fn.body.nodes[node[1]][1]) if method else ""
         _, built, wanted, fields, given, flags, costly = shape or (call, shapes.OTHER, shapes.UNKNOWN, shapes.UNKNOWN, 0, 0, "")
         place = span(self.follower.place(fn, node))
         return Record(
@@ -92,7 +92,7 @@ class Records:
             use.template, library, fn.module.facts.test,
         )  # fmt: skip
 
-    def _maker(self, fn: Fn, owner: int) -> str:
+    def maker(self, fn: Fn, owner: int) -> str:
         """The dotted name of what made a logger, as far as it is known and formats a message as its kind says; ``""`` else."""
         entity = self.names.entity(fn, owner)
         if entity is None or entity[0] not in ("lib", "made") or entity[1].partition(".")[0] in _OTHER_FORMS:

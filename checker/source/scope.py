@@ -29,9 +29,9 @@ class Scope:
     """One function while it is read."""
 
     __slots__ = (
-        "called", "calls", "captured", "constants", "declared", "env", "generator", "guard", "handlers", "handling", "index", "log", "loop",
-        "loops", "members", "nested", "nodes", "raises", "refused", "refusing", "rescues", "returns", "setups", "shapes", "sinks", "staged",
-        "stores", "unbound", "uses", "ways",
+        "called", "calls", "captured", "constants", "declared", "dropped", "env", "generator", "guard", "handlers", "handling", "index",
+        "log", "loop", "loops", "members", "nested", "nodes", "raises", "refused", "refusing", "rescues", "returns", "setups", "shapes",
+        "sinks", "staged", "stores", "unbound", "uses", "ways",
     )  # fmt: skip
 
     def __init__(self, index: int) -> None:
@@ -59,6 +59,7 @@ class Scope:
         self.loop = (-1, -1)
         """``guard`` and ``handling`` where the innermost loop's body begins."""
         self.shapes: list[Shape] = []
+        self.dropped: list[int] = []
         self.rescues: list[tuple[int, int]] = []
         self.staged: set[int] = set()
         self.refused: set[int] = set()

@@ -128,6 +128,8 @@ class Reader(Expressions):
         inner = node.value.value if isinstance(node.value, ast.Await) else node.value
         if isinstance(inner, ast.Call):
             self.changed(inner, value)
+            if last(inner.func) in _KEPT and (inner is node.value or last(inner.func) == "gather"):
+                self.scope.dropped.append(value)
             return last(inner.func) in _ENDERS and self._left("exit", node, value)
         return False
 
@@ -391,7 +393,7 @@ class Reader(Expressions):
         scope.meet_two({}, after)  # a handler begins anywhere between the start and the end of the body
         start = scope.note(versions, before, len(ends))
         for handler in node.handlers:
-            scope.handlers.append(Handler(_types(handler.type), *guarded, handler.lineno))
+            scope.handlers.append(Handler(_types(handler.type), *guarded, handler.lineno, handler.col_offset, bool(node.orelse)))
             if handler.type is not None:
                 self.value(handler.type)
             if handler.name:
@@ -546,12 +548,12 @@ class Reader(Expressions):
         self.functions[scope.index] = Function(
             name, line, end, cls, parent, names, [names_of(param.annotation) if param.annotation else "" for param in params], positional,
             vararg, kwarg,
-            returns, decorators, flags, len(scope.raises), scope.sinks, sorted(scope.staged), sorted(scope.refused),
-            scope.rescues, scope.setups,
+            returns, decorators, flags | (32 if scope.handlers else 0), len(scope.raises), scope.sinks, sorted(scope.staged),
+            sorted(scope.refused), scope.rescues, scope.setups,
             sorted(scope.called), scope.stores, list(scope.members.values()), list(scope.uses.values()),
         )  # fmt: skip
         nodes: Any = scope.nodes  # tuples cost less than lists, and are the same once they are encoded
-        body = Body(nodes, scope.calls, scope.returns, scope.raises, scope.handlers, final, ir.raw(scope.ways), scope.shapes)
+        body = Body(nodes, scope.calls, scope.returns, scope.raises, scope.handlers, final, ir.raw(scope.ways), scope.shapes, scope.dropped)
         self.bodies[scope.index] = ir.pack(body)
 
     def _class(self, node: ast.ClassDef) -> None:
@@ -614,6 +616,9 @@ def _parameters(arguments: ast.arguments) -> list[ast.arg]:
 _IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.UNION))
 _ENDERS = frozenset({"abort", "exit", "_exit"})
 """Calls that never come back."""
+
+_KEPT = frozenset({"gather", "create_task", "ensure_future", "run_coroutine_threadsafe"})
+"""Calls whose result tells of errors."""
 
 _SWALLOWING = frozenset({"suppress", "ignored", "raises", "assertRaises", "assertRaisesRegex"})
 """Contexts that an exception ends, so that what follows is reached."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import libcst as cst
-from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
+from libcst.metadata import CodePosition, CodeRange, MetadataWrapper, PositionProvider
 
 from checker.model import Span
 from checker.rule import Message, Rule
@@ -71,6 +71,10 @@ class Surroundings:
         lines = self._known().lines[begin.line - 1 : end.end_line]
         lines[-1] = lines[-1][: end.end_column - 1]
         return "".join([lines[0][begin.column - 1 :], *lines[1:]])
+
+    def lines(self, first: int, last: int) -> list[str]:
+        """Lines of the file, without their ends; the numbers are inclusive, and beyond the end there are none."""
+        return [line.rstrip("\n") for line in self._known().lines[max(first, 1) - 1 : last]]
 
     def _known(self) -> _Tree:
         if self.tree is None:
@@ -220,12 +224,12 @@ def _place(path: str, tree: _Tree, suspect: Suspect, place: Span) -> Examined | 
     wanted: tuple[type[cst.CSTNode], ...] = (cst.Raise,) if isinstance(suspect.fact, RaiseText) else (cst.Call,)
     here = tree.starts.get((line, column), [])
     nodes = [node for node in here if isinstance(node, wanted)] or [
-        node for node in here if isinstance(node, cst.BaseExpression | cst.BaseSmallStatement)
+        node for node in here if isinstance(node, cst.BaseExpression | cst.BaseSmallStatement | cst.ExceptHandler | cst.ExceptStarHandler)
     ]
     if not nodes:
         return _unplaced(path, tree.lines, suspect, place)
     node = max(nodes, key=lambda item: _size(tree.ranges[item]))
-    span = tree.ranges[node]
+    span = _head(tree, node)
     exact = Span(path, place.line, place.column, span.end.line + tree.first - 1, span.end.column + 1)
     statement = _statement(tree, line, column)
     text = _text(tree, statement or node)
@@ -233,6 +237,16 @@ def _place(path: str, tree: _Tree, suspect: Suspect, place: Span) -> Examined | 
     if message is None:
         return None
     return Examined(suspect, message, exact, getattr(suspect.fact, "function", ""), " ".join(text.split()))
+
+
+def _head(tree: _Tree, node: cst.CSTNode) -> CodeRange:
+    """A node's range; of an ``except`` clause that of its first line."""
+    whole = tree.ranges[node]
+    if not isinstance(node, cst.ExceptHandler | cst.ExceptStarHandler):
+        return whole
+    last = node.name or node.type
+    end = tree.ranges[last].end if last is not None else CodePosition(whole.start.line, whole.start.column + len("except"))
+    return CodeRange(whole.start, end)
 
 
 def _size(span: CodeRange) -> tuple[int, int]:

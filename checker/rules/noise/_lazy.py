@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from checker.model import Edit, Fix, Span
 from checker.rule import Message
+from checker.rules.noise._gaps import behind_last, behind_template
 from checker.rules.noise._literals import ends_in_args, fields, hides_percent, leaves, percent_of, pure, unprefixed
 from checker.source.facts import Record
-from checker.source.shapes import placeholders
+from checker.source.shapes import KEYED, placeholders
 
 if TYPE_CHECKING:
     import libcst as cst  # takes 0.2 s, and only the walk needs it
@@ -35,7 +36,8 @@ def lazy(record: Record, message: Message, around: Any) -> Message:
     position = 1 if record.method == "log" else 0
     if type(call).__name__ != "Call" or record.given or record.spread or len(call.args) <= position or call.args[position].keyword:
         return message
-    made = _MAKERS[record.built](call.args[position].value, around, record.sink == "loguru")
+    text = call.args[position].value
+    made = None if text.lpar else _MAKERS[record.built](text, around, record.sink == "loguru")
     if made is None:
         return message
     safe = made.same and bool(record.maker)
@@ -126,50 +128,40 @@ def _percent(message: cst.CSTNode, around: Any, brace: bool) -> _Made | None:
     """``"a %s" % b`` becomes ``"a %s", b``."""
     import libcst as cst
 
-    if brace or not isinstance(message, cst.BinaryOperation) or not isinstance(message.operator, cst.Modulo) or message.lpar:
+    if brace or not isinstance(message, cst.BinaryOperation) or not isinstance(message.operator, cst.Modulo):
         return None
-    left, right, code = message.left, message.right, cst.Module([]).code_for_node
+    left, right = message.left, message.right
     text = getattr(left, "evaluated_value", None)
     if not isinstance(text, str):
         return None
     wanted = placeholders(text, bare=False)
-    gap = [code(message.operator.whitespace_before), code(message.operator.whitespace_after)]
     if isinstance(right, cst.Tuple) and right.lpar:
-        if len(right.elements) != wanted or not all(isinstance(item, cst.Element) for item in right.elements) or len(right.lpar) > 1:
-            return None
-        first, last = right.elements[0].value, right.elements[-1].value
-        gap[1] += code(right.lpar[0].whitespace_after)
-        return _Made((
-            Edit(_between(around.range(left), around.range(first)), _comma(*gap)),
-            Edit(_between(around.range(last), _end(around.range(right))), _tail(around, last, right)),
-        ))  # fmt: skip
+        fits = len(right.elements) == wanted and all(isinstance(item, cst.Element) for item in right.elements) and len(right.lpar) == 1
+        return _replaced(around, left, [item.value for item in right.elements], message, ("%", "(")) if fits else None
     if isinstance(right, cst.Dict):
-        named = right.elements and all(isinstance(item, cst.DictElement) for item in right.elements)
-        fits = wanted == -2 and bool(named)
+        fits = wanted == KEYED and bool(right.elements) and all(isinstance(item, cst.DictElement) for item in right.elements)
     else:
         fits = wanted == 1 and not isinstance(right, cst.Tuple) and not ends_in_args(right)
-    return _Made((Edit(_between(around.range(left), around.range(right)), _comma(*gap)),)) if fits else None
+    gap = behind_template(around.text(_between(around.range(left), around.range(right))), ("%",))
+    return _Made((Edit(_between(around.range(left), around.range(right)), gap),)) if fits and gap is not None else None
 
 
-def _comma(before: str, after: str) -> str:
-    """What stands between a template and its first argument, where an operator or a call stood before."""
-    if "\n" in before:
-        return f",{before}{after.lstrip(' ') if chr(10) in after else ''}"
-    return f",{after.lstrip(' ')}" if "\n" in after else ", "
-
-
-def _tail(around: Any, last: cst.CSTNode, whole: cst.CSTNode) -> str:
-    """What stands behind the last argument, without its comma and the parenthesis; blanks alone are not worth keeping."""
-    text = around.text(_between(around.range(last), _end(around.range(whole))))
-    kept = re.sub(r"^(\s*),", r"\1", text.removesuffix(")"))
-    return str(kept.rstrip(" ") if "\n" in kept and not kept.strip() else kept) if "\n" in kept else ""
+def _replaced(
+    around: Any, template: cst.CSTNode, values: Sequence[cst.BaseExpression], whole: cst.CSTNode, dropped: Sequence[str]
+) -> _Made | None:
+    """The values behind the template, without what stood between and what closed them."""
+    first, last = around.range(values[0]), around.range(values[-1])
+    before, behind = _between(around.range(template), first), _between(last, _end(around.range(whole)))
+    after = around.lines(behind.end_line, behind.end_line)[0][behind.end_column - 1 :]
+    gap, tail = behind_template(around.text(before), dropped), behind_last(around.text(behind), after)
+    return None if gap is None or tail is None else _Made((Edit(before, gap), Edit(behind, tail)))
 
 
 def _format(message: cst.CSTNode, around: Any, brace: bool) -> _Made | None:
     """``"a {}".format(b)`` becomes ``"a %s", b``."""
     import libcst as cst
 
-    if brace or not isinstance(message, cst.Call) or message.lpar or not isinstance(message.func, cst.Attribute) or not message.args:
+    if brace or not isinstance(message, cst.Call) or not isinstance(message.func, cst.Attribute) or not message.args:
         return None
     template, edits, used = message.func.value, list[Edit](), list[str]()
     for leaf in leaves(template):
@@ -178,17 +170,18 @@ def _format(message: cst.CSTNode, around: Any, brace: bool) -> _Made | None:
             return None
         edits.append(Edit(around.range(leaf), made[0]))
         used += made[1]
-    if any(arg.star for arg in message.args) or _numbered(used) != [
-        arg.keyword.value if arg.keyword else str(number) for number, arg in enumerate(message.args)
-    ]:
+    names = [arg.keyword.value if arg.keyword else str(number) for number, arg in enumerate(message.args)]
+    if any(arg.star for arg in message.args) or _numbered(used) != names:
         return None
-    code = cst.Module([]).code_for_node
-    first, last = message.args[0], message.args[-1].value
-    before = code(message.func.dot.whitespace_before)
-    edits.append(Edit(_between(around.range(template), around.range(first.value)), _comma(before, code(message.whitespace_before_args))))
-    edits += [Edit(_until(around.range(arg.keyword), around.range(arg.value)), "") for arg in message.args[1:] if arg.keyword]
-    edits.append(Edit(_between(around.range(last), _end(around.range(message))), _tail(around, last, message)))
-    return _Made(tuple(edits), _in_any_order([arg.value for arg in message.args]))
+    values = [arg.value for arg in message.args]
+    given = _replaced(around, template, values, message, (".", "format", "(", *([names[0], "="] if message.args[0].keyword else [])))
+    if given is None:
+        return None
+    named = [arg for arg in message.args[1:] if arg.keyword]
+    if any(arg.value.lpar for arg in named):
+        return None
+    edits += [Edit(_until(around.range(arg.keyword), around.range(arg.value)), "") for arg in named]
+    return _Made((*edits, *given.edits), _in_any_order(values))
 
 
 def _until(one: Span, other: Span) -> Span:

@@ -1,0 +1,96 @@
+"""Whether the code around a clause says why an error is not told: a comment in it or above it, or the function's own words."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from checker.rule import Message
+from checker.source.facts import CaughtError
+
+_FOR_TOOLS = re.compile(
+    r"^#+\s*(?:noqa|type:|pragma|pylint|nosec|fmt:|pyright|mypy|ruff|flake8|isort|sonar|expect)\b[^-—(]*[-—(:]*", re.IGNORECASE
+)
+_ACCEPTED = re.compile(r"\b(?:S110|S112|B110|B112|RUF006|SIM105)\b")
+"""Another linter's rules about the same, silenced on the spot: somebody has looked at it."""
+_UNDONE = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_TOLERANT = re.compile(
+    r"\b(?:ignor|best.effort|silent|swallow|suppress|gracefully|tolerat|optional|no.op|fall ?back|in case|if possible|try to|attempt"
+    r"|(?:never|not|n't|without) rais|don.t care|doesn.t matter|no matter|non.?(?:fatal|critical|blocking)|safe(?:ly)?\b"
+    r"|not (?:critical|fatal|important|required|available)|unavailable|missing|(?:may|might|could) (?:fail|not)"
+    r"|on (?:any )?(?:error|failure|exception)|if (?:it|this|that|the|any)\b.{0,40}\bfail|or None\b|None (?:if|on|when)"
+    r"|(?:fails?|failed|errors?|exceptions?) (?:is|are|should|must|can|to be|here|don't|do not|does not|won't)"
+    r"|(?:returns?|return) (?:None|False|empty|an empty|\"\"|''|default|0))",
+    re.IGNORECASE,
+)
+"""Words that say that an error is expected or does no harm."""
+_ABOVE = 3
+_LONGEST = 60
+
+
+def unexplained(caught: CaughtError, message: Message, around: Any) -> Message | None:
+    """The message, unless the code says why the error is not told."""
+    if around.node is None:
+        return message
+    first = caught.span.line
+    end = first if caught.suppress else around.range(around.node).end_line
+    comments = [*_comments(around, first, end), *_above(around, first)]
+    if any(explains(text) or _ACCEPTED.search(text) for text in comments):
+        return None
+    return None if any(map(_TOLERANT.search, [*_above(around, caught.tries), _docstring(around, caught)])) else message
+
+
+def unaccepted(fact: Any, message: Message, around: Any) -> Message | None:
+    """The message, unless another linter's rule about the same is silenced on the spot."""
+    return None if any(map(_ACCEPTED.search, around.comments)) else message
+
+
+def _comments(around: Any, first: int, end: int) -> Iterator[str]:
+    """Comments in a clause, and those behind its last statement that stand as deep as it does."""
+    lines = around.lines(first, end)
+    yield from (found for line in lines if (found := _comment(line)))
+    depth = len(lines[0]) - len(lines[0].lstrip())
+    for line in around.lines(end + 1, end + _LONGEST):
+        text = line.lstrip()
+        if text.startswith("#") and len(line) - len(text) > depth:
+            yield text
+        elif text:
+            return
+
+
+def _comment(line: str) -> str:
+    match = re.search(r"#.*$", line)
+    return match[0] if match else ""
+
+
+def explains(comment: str) -> bool:
+    """Whether a comment is a sentence for people: neither a tool's, nor code, nor a note that something is to be done."""
+    text = _FOR_TOOLS.sub("", comment).lstrip("#: ").strip()
+    if _UNDONE.search(text):
+        return False
+    if _TOLERANT.search(text):
+        return True
+    if len(_WORD.findall(text)) < 2:
+        return False
+    try:
+        ast.parse(text)
+    except (SyntaxError, ValueError):
+        return True
+    return False
+
+
+def _above(around: Any, line: int) -> Iterator[str]:
+    for text in reversed(around.lines(line - _ABOVE, line - 1)):
+        if not text.lstrip().startswith("#"):
+            return
+        yield text
+
+
+def _docstring(around: Any, caught: CaughtError) -> str:
+    """What the function says of itself, as far as it stands before the clause."""
+    text = "\n".join(around.lines(caught.first, min(caught.span.line, caught.first + _LONGEST)))
+    match = re.search(r"(\"\"\"|''')(.*?)\1", text, re.DOTALL)
+    return match[2] if caught.function and match and text[: match.start()].rstrip().endswith(":") else ""

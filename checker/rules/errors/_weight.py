@@ -1,0 +1,102 @@
+"""How much it matters that the guarded code failed, told by the names of what it calls."""
+
+from __future__ import annotations
+
+from checker.source.facts import CaughtError
+from checker.source.words import split
+
+_WORK = frozenset(
+    {
+        "save", "write", "commit", "send", "delete", "remove", "update", "insert", "create", "execute", "executemany", "post",
+        "put", "patch", "publish", "store", "upload", "download", "import", "export", "process", "run", "handle", "sync", "apply",
+        "migrate", "submit", "dispatch", "deliver", "charge", "pay", "refund", "transfer", "register", "enqueue", "perform",
+        "persist", "notify", "push", "dump", "add", "set", "start", "install", "call", "request", "fetch", "get", "load", "read",
+        "open", "query", "connect", "login", "authenticate", "verify", "decrypt", "encrypt", "sign", "validate", "check",
+        "invoke", "refresh", "record", "emit", "build", "generate", "render", "trigger", "schedule", "consume", "copy", "move",
+        "restore", "backup",
+    }
+)  # fmt: skip
+"""Verbs of work that somebody wants done."""
+_GRAVE = frozenset(
+    {
+        "save", "write", "commit", "send", "delete", "insert", "update", "execute", "publish", "store", "upload", "process",
+        "deliver", "charge", "pay", "refund", "transfer", "persist", "enqueue", "migrate", "submit", "dispatch", "authenticate",
+        "verify", "decrypt", "sign", "login", "backup", "restore", "record",
+    }
+)  # fmt: skip
+"""Verbs whose failure loses something."""
+_UNDOING = frozenset(
+    {
+        "close", "aclose", "shutdown", "unlink", "rmtree", "kill", "terminate", "cancel", "disconnect", "release", "rollback",
+        "stop", "flush", "join", "remove", "cleanup", "unsubscribe", "unregister", "detach", "dispose", "destroy", "clear",
+        "reset", "restore", "quit", "wait", "abort", "revoke", "logout", "exit", "teardown", "uninstall", "deregister",
+        "finalize", "drain", "reap", "terminate_all", "invalidate", "delete", "pop", "del", "unlock", "detect", "seek",
+    }
+)  # fmt: skip
+"""Verbs of clearing up: what fails here has often happened already."""
+_TRIVIAL = frozenset(
+    {
+        "int", "float", "str", "bool", "bytes", "len", "list", "dict", "set", "tuple", "repr", "type", "isinstance", "issubclass",
+        "hasattr", "getattr", "setattr", "sorted", "min", "max", "sum", "round", "abs", "next", "iter", "zip", "range",
+        "enumerate", "map", "filter", "any", "all", "ord", "chr", "hash", "id", "vars", "dir", "callable", "format", "Decimal",
+        "Fraction", "UUID", "complex", "super", "print", "copy", "deepcopy", "sleep", "time", "lower", "upper", "strip", "split",
+        "join", "replace", "encode", "decode", "startswith", "endswith", "rstrip", "lstrip", "rsplit", "partition", "rpartition",
+        "items", "keys", "values", "get", "append", "extend", "index", "find", "group", "groups", "match", "search", "sub",
+        "findall", "loads", "literal_eval", "strptime", "fromisoformat", "parse", "b64decode", "unhexlify", "fromhex",
+        "isoformat", "strftime", "timestamp", "total_seconds", "splitlines", "title", "count", "pop", "import_module",
+        "__import__", "find_spec", "version", "get_distribution", "signature", "getsource", "unwrap", "get_type_hints",
+        "getsourcefile", "getfile", "urlparse", "urlsplit", "quote", "unquote", "Path", "exists", "isfile", "isdir", "basename",
+        "dirname", "stat", "getsize", "getmtime", "cast", "model_dump", "to_dict", "dumps", "json", "text", "fromtimestamp",
+        "resolve", "relative_to", "is_file", "is_dir", "environ", "getenv", "gethostname", "getpid", "locals", "globals", "frame",
+        "isatty", "fileno", "get_terminal_size", "setlocale", "isnan", "lru_cache", "hexdigest", "md5", "sha256", "__getattr__",
+        "__repr__",
+    }
+)  # fmt: skip
+"""Calls that convert, look up or ask: an error of theirs is an answer."""
+_ANSWERING = frozenset(
+    {
+        "try", "is", "has", "can", "supports", "exists", "should", "detect", "guess", "probe", "sniff", "repr", "str", "del",
+        "exit", "aexit", "close", "aclose", "shutdown", "cleanup", "clean", "teardown", "stop", "terminate", "dispose", "destroy",
+        "disconnect", "getattr", "eq", "hash", "bool", "check", "parse", "format", "pretty", "display", "finalize", "kill",
+        "cancel", "unregister", "release", "getstate", "copy", "dir", "contains", "len", "coerce", "convert", "normalize",
+        "infer", "serialize", "jsonable", "sanitize", "truncate", "test", "validate", "attempt", "find", "lookup",
+    }
+)  # fmt: skip
+"""First words of functions in whose work an error is an answer, or does no harm."""
+_TOLERANT = frozenset(
+    {
+        "maybe", "safe", "safely", "quiet", "quietly", "silent", "silently", "ignore", "ignoring", "ignored", "best", "effort",
+        "optional", "optionally", "fallback", "available", "valid", "suppress", "swallow", "lenient", "tolerant", "compatible",
+        "noop", "hint", "hints", "telemetry", "metrics", "stats", "analytics", "completion", "version", "versions", "possible",
+    }
+)  # fmt: skip
+"""Words that say so wherever they stand."""
+
+
+def tolerant(caught: CaughtError) -> bool:
+    """Whether the function's name says that an error is an answer or does no harm."""
+    words = split(caught.function.rpartition(".")[2].strip("_"))
+    return not _TOLERANT.isdisjoint(words) or not _ANSWERING.isdisjoint(words[:1])
+
+
+def works(caught: CaughtError) -> bool:
+    """Whether the guarded code does some work that somebody wants done, beyond conversions and clearing up."""
+    calls = [name for name in caught.tried if name not in _TRIVIAL and not name[:1].isupper()]
+    if not calls or all(not _UNDOING.isdisjoint(split(name)) for name in calls):
+        return False
+    return any(not _WORK.isdisjoint(split(name)) for name in calls)
+
+
+def loses(caught: CaughtError) -> bool:
+    """Whether the guarded code does something whose failure loses something."""
+    if all(not _UNDOING.isdisjoint(split(name)) for name in caught.tried):
+        return False
+    return any(not _GRAVE.isdisjoint(split(name)[:1]) for name in caught.tried)
+
+
+def shown(names: tuple[str, ...]) -> str:
+    """The first of the guarded calls that says most, for a message: ``save()``."""
+    telling = [name for name in names if name not in _TRIVIAL] or list(names)
+    grave = [name for name in telling if not _GRAVE.isdisjoint(split(name)[:1])]
+    work = grave or [name for name in telling if not _WORK.isdisjoint(split(name))] or telling
+    return f"{work[0]}()" if work else "the guarded code"

@@ -1,0 +1,116 @@
+"""An error is logged without its traceback
+
+`except Exception as error: logger.error(str(error))`: what went wrong is told, but not where.
+
+## Why it matters
+
+The text of an exception is often a single word: a `KeyError` says `'id'`, an `AssertionError` nothing at all. Without the traceback
+nobody can tell which line it came from, and the error cannot be found before it happens again.
+
+## How to fix it
+
+`logger.exception("what was being done")`, or `exc_info=True` on the call. The fix adds `exc_info=True`; it is safe where the logger is
+known to be one of `logging`.
+
+## Examples
+
+```python
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def settle(bank):
+    try:
+        bank.submit()
+    except Exception as error:
+        logger.error(str(error))  # expect: traceback
+```
+
+```python fixed
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def settle(bank):
+    try:
+        bank.submit()
+    except Exception as error:
+        logger.error(str(error), exc_info=True)  # expect: traceback
+```
+
+```python
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def settle(bank):
+    try:
+        bank.submit()
+    except ConnectionError as error:
+        logger.error("the bank cannot be reached: %s", error)
+    except Exception:
+        logger.exception("the day was not closed")
+```
+
+## Settings
+
+`levels`: of which records it is told. The default is `["error", "critical"]`: who warns has mostly chosen to leave the traceback out.
+
+## See also
+
+`swallowed-exception`, `error-logged-at-debug`. [Python:
+Logger.exception](https://docs.python.org/3/library/logging.html#logging.Logger.exception).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from checker.model import Confidence, Edit, Fix, Parameters, Severity, Span
+from checker.rule import Message, rule
+from checker.source.facts import CaughtError, Heard
+
+
+def _with_traceback(caught: CaughtError, message: Message, around: Any) -> Message:
+    """The fix: the same call with ``exc_info=True``."""
+    call = around.node
+    made = next((one for one in caught.heard if one.span == message.span), None)
+    if made is None or type(call).__name__ != "Call" or not call.args or made.kind != "logging":
+        return message
+    if any(arg.star == "**" or (arg.keyword and arg.keyword.value == "exc_info") for arg in call.args):
+        return message
+    last = around.range(call.args[-1].value)
+    edit = Edit(Span(last.path, last.end_line, last.end_column, last.end_line, last.end_column), ", exc_info=True")
+    return replace(message, fix=Fix("Write the traceback too", (edit,), safe=bool(made.maker)))
+
+
+@rule(
+    "LP305",
+    "lost-traceback",
+    fact=CaughtError,
+    severity=Severity.LOW,
+    confidence=Confidence.MEDIUM,
+    cwe=(778,),
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("16.2.1",),
+    judge=_with_traceback,
+    levels=["error", "critical"],
+)
+def lost_traceback(caught: CaughtError, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for the gravest record of a clause that ends the error's way and writes its text alone."""
+    if caught.suppress or "raise" in caught.ways or any(one.traceback for one in caught.heard):
+        return
+    if any(one.kind in ("function", "name") for one in caught.heard):
+        return  # what a function of the project's writes is not known well enough
+    records = [
+        one for one in caught.heard if one.level in parameters["levels"] and one.error and one.kind in ("logging", "loguru", "structlog")
+    ]
+    if records:
+        one: Heard = records[0]
+        sure = Confidence.MEDIUM if caught.broad and one.maker else Confidence.LOW
+        yield Message(f"{one.callee}() writes the error's text without its traceback", span=one.span, confidence=sure)

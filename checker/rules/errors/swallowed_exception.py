@@ -1,0 +1,135 @@
+"""An error is caught and nobody hears of it
+
+`except Exception: pass` around work that somebody wants done: whatever goes wrong there, the program goes on as if it had not.
+
+## Why it matters
+
+A clause that catches everything catches what nobody thought of: a full disk, a revoked permission, a mistyped name. Without a record it
+is found by its consequences, weeks later, and nobody can say since when. Attackers like such places: what they break on the way leaves no
+trace (CWE-390, CWE-391).
+
+## How to fix it
+
+Catch only the errors that are expected, and let the others go on. Where the work must not stop, log the error with its traceback
+(`logger.exception(...)`) or hand it to your error tracker. Where an error really does no harm, say why in a comment.
+
+## Examples
+
+```python
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def settle(orders, bank):
+    for order in orders:
+        try:
+            bank.submit(order)
+        except Exception:  # expect: submit()
+            pass
+```
+
+```python
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def settle(orders, bank):
+    for order in orders:
+        try:
+            bank.submit(order)
+        except ConnectionError:
+            raise
+        except Exception:
+            logger.exception("order %s was not submitted", order.id)
+        try:
+            bank.refresh()
+        except Exception:
+            # the next night's run does it again
+            pass
+```
+
+## Settings
+
+This rule has no parameters. A clause is not reported where it hands the error on, keeps it, raises, ends the program, calls something
+that reports (functions of the project are looked into), says in a comment why, clears up, or answers a question (`int(text)` or a
+default).
+
+## See also
+
+`suppressed-exception`, `error-logged-at-debug`. [CWE-390](https://cwe.mitre.org/data/definitions/390.html), [OWASP Error Handling Cheat
+Sheet](https://cheatsheetseries.owasp.org/cheatsheets/Error_Handling_Cheat_Sheet.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.model import Confidence, Parameters, Severity
+from checker.rule import Message, rule
+from checker.rules.errors._reasons import unexplained
+from checker.rules.errors._weight import loses, shown, tolerant, works
+from checker.source.facts import CaughtError
+from checker.source.words import split
+
+_ENDINGS = {
+    "falls": "goes on",
+    "continue": "goes on with the next",
+    "none": "returns None",
+    "default": "returns a default",
+    "break": "leaves the loop",
+}
+_SECURITY = frozenset({"signature", "ssl", "certificate", "decryption", "tampered"})
+"""Words of errors that tell of an attack. Refused permissions are none: lists are filtered by them."""
+_LOSSES = frozenset({"OSError", "IOError", "EnvironmentError", "DatabaseError", "SQLAlchemyError", "SMTPException"})
+"""Errors of storage and delivery."""
+
+
+@rule(
+    "LP301",
+    "swallowed-exception",
+    fact=CaughtError,
+    severity=Severity.MEDIUM,
+    confidence=Confidence.MEDIUM,
+    cwe=(390, 391),
+    owasp=("A09:2021", "A09:2025", "A10:2025"),
+    asvs=("16.3.4", "16.5.3"),
+    judge=unexplained,
+)
+def swallowed_exception(caught: CaughtError, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for a clause of which no way tells anybody anything."""
+    if caught.suppress or caught.heard or caught.uses or caught.keeps or not _ENDINGS.keys() >= set(caught.ways):
+        return
+    sure = _sure(caught)
+    if sure is None:
+        return
+    kinds = " and ".join(caught.types[:2]) if caught.types else "every error"
+    ending = " or ".join(_ENDINGS[way] for way in caught.ways)
+    yield Message(f"{kinds} of {shown(caught.tried)} is swallowed: nobody hears of it, and the code {ending}", confidence=sure)
+
+
+def _sure(caught: CaughtError) -> Confidence | None:
+    """How sure it is that somebody should have heard."""
+    if caught.orelse or caught.cleanup or caught.later or not caught.tried:
+        return None
+    plain = not caught.acts and caught.binds != "value"
+    if not caught.broad:
+        return _grave(caught) if plain and not tolerant(caught) else None
+    if not plain or not works(caught) or tolerant(caught):
+        return Confidence.LOW
+    silent = set(caught.ways) <= {"falls", "continue"} and not caught.binds
+    if silent:
+        return Confidence.HIGH if loses(caught) else Confidence.MEDIUM
+    return Confidence.MEDIUM if loses(caught) else Confidence.LOW
+
+
+def _grave(caught: CaughtError) -> Confidence | None:
+    """How sure it is that errors of these kinds, told to nobody, hide a loss; an attack they may hide, or a stale cookie."""
+    if not set(caught.ways) <= {"falls", "continue"} or caught.binds:
+        return None
+    names = [name.rpartition(".")[2] for name in caught.types]
+    if names and all(not _SECURITY.isdisjoint(split(name)) for name in names):
+        return Confidence.LOW
+    return Confidence.MEDIUM if names and set(names) <= _LOSSES and loses(caught) else None

@@ -1,0 +1,84 @@
+"""A task is started and nothing keeps it
+
+`asyncio.create_task(work())` as a statement of its own.
+
+## Why it matters
+
+Nobody awaits the task, so nobody gets its error: asyncio complains when the task is collected as garbage, which may be late or never. And
+because the event loop holds only a weak reference, the task can be collected in the middle of its work, which then simply stops
+(CWE-391).
+
+## How to fix it
+
+Keep the task and await it, or start it in an `asyncio.TaskGroup`. What is to run on its own is kept in a set and taken out of it by
+`add_done_callback`, which can log the error.
+
+## Examples
+
+```python
+import asyncio
+
+
+async def order(cart, mail):
+    cart.close()
+    asyncio.create_task(mail.send(cart))  # expect: asyncio.create_task()
+```
+
+```python
+import asyncio
+
+running = set()
+
+
+async def order(cart, mail):
+    cart.close()
+    task = asyncio.create_task(mail.send(cart))
+    running.add(task)
+    task.add_done_callback(running.discard)
+
+
+async def both(first, second):
+    async with asyncio.TaskGroup() as group:
+        group.create_task(first())
+        group.create_task(second())
+```
+
+## Settings
+
+This rule has no parameters.
+
+## See also
+
+`discarded-gather-errors`. [Python: asyncio.create_task](https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.model import Confidence, Parameters, Severity
+from checker.rule import Message, rule
+from checker.rules.errors._reasons import unaccepted
+from checker.source.facts import LostOutcome
+
+
+@rule(
+    "LP304",
+    "unkept-task",
+    fact=LostOutcome,
+    severity=Severity.MEDIUM,
+    confidence=Confidence.HIGH,
+    cwe=(391,),
+    owasp=("A09:2021", "A09:2025", "A10:2025"),
+    asvs=("16.3.4",),
+    judge=unaccepted,
+)
+def unkept_task(lost: LostOutcome, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for a task that nothing refers to; less sure where the loop is only known by its name."""
+    if lost.kind == "task":
+        what = f" for {lost.target}()" if lost.target else ""
+        sure = Confidence.HIGH if lost.sure else Confidence.MEDIUM
+        yield Message(
+            f"{lost.callee}() makes a task{what} that nothing keeps: its error is lost, and it may stop at any time", confidence=sure
+        )

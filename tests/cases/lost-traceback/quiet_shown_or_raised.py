@@ -1,0 +1,37 @@
+import logging
+import traceback
+
+logger = logging.getLogger(__name__)
+
+
+def run(job):
+    try:
+        job.process()
+    except Exception:
+        logger.exception("job failed")
+    try:
+        job.process()
+    except Exception as error:
+        logger.error("job failed: %s", error, exc_info=True)
+    try:
+        job.process()
+    except Exception as error:
+        logger.error("job failed: %s\n%s", error, traceback.format_exc())
+    try:
+        job.process()
+    except Exception as error:
+        logger.error("job failed: %s", error)
+        raise
+    try:
+        job.process()
+    except ValueError as error:
+        logger.error("bad job: %s", error)
+    try:
+        job.process()
+    except Exception as error:
+        logger.warning("job failed: %s", error)
+    try:
+        job.process()
+    except Exception as error:
+        logger.error("job failed: %s", error)
+        logger.debug("details", exc_info=True)
