@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.precision.scans import Found
-from benchmarks.precision.verdicts import VERDICTS, Verdict
+from benchmarks.precision.verdicts import RIGHT, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Score:
 def score(pairs: Iterable[tuple[Found, Verdict | None]]) -> Score:
     """Count findings and what is said of them."""
     verdicts = [verdict.verdict if verdict else "" for _, verdict in pairs]
-    return Score(len(verdicts), *(verdicts.count(word) for word in VERDICTS))
+    right = sum(word in RIGHT for word in verdicts)
+    return Score(len(verdicts), right, verdicts.count("false"), verdicts.count("debatable"))
 
 
 HEAD = ("shown", "judged", "true", "false", "debatable", "precision", "recall", "per kloc", "low: found", "judged", "true", "precision")
@@ -49,9 +50,9 @@ def row(pairs: Sequence[tuple[Found, Verdict | None]], verdicts: Iterable[Verdic
 
 
 def recall(pairs: Iterable[tuple[Found, Verdict | None]], verdicts: Iterable[Verdict]) -> float | None:
-    """Of what was ever judged true the share that is shown."""
+    """Of what was ever judged true, or found by reading alone, the share that is shown."""
     shown = {verdict for found, verdict in pairs if verdict and found.shown}
-    true = [one for one in verdicts if one.verdict == "true"]
+    true = [one for one in verdicts if one.verdict in RIGHT]
     return sum(one in shown for one in true) / len(true) if true else None
 
 

@@ -12,8 +12,15 @@ from benchmarks.precision.scans import Found
 from benchmarks.wheels import Pin
 
 FILE = Path(__file__).with_name("verdicts.jsonl")
-VERDICTS = ("true", "false", "debatable")
-"""What the message says happens in a normal run; it does not; it does in an odd deployment only, or readers differ."""
+VERDICTS = ("true", "false", "debatable", "missed")
+"""What the message says happens in a normal run; it does not; it does in an odd deployment only, or readers differ; it happens, and was
+found by reading the code where nothing was reported."""
+RIGHT = frozenset({"true", "missed"})
+"""A finding with one of these is right."""
+
+
+Key = tuple[str, int | str, str]
+"""A file, a line or a function, and a rule."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,11 +38,13 @@ class Verdict:
     """One sentence that names the fact in the code."""
     message: str = ""
     """The finding's, where the same rule finds several things in one line; else left out."""
+    function: str = ""
+    """Qualified. Given where the verdict is about what a function does, and not about one line: it holds for the rule's findings in it."""
 
     @property
-    def key(self) -> tuple[str, int, str]:
+    def key(self) -> Key:
         """What ties it to a finding of its package."""
-        return (self.file, self.line, self.rule)
+        return (self.file, self.function or self.line, self.rule)
 
 
 def load(file: Path = FILE) -> list[Verdict]:
@@ -70,21 +79,26 @@ def of_package(verdicts: Iterable[Verdict], pin: Pin) -> list[Verdict]:
     return [one for one in verdicts if (one.package, one.version) == (pin.name, pin.version)]
 
 
-def key(found: Found) -> tuple[str, int, str]:
-    """What ties a finding to its verdict."""
+def key(found: Found) -> Key:
+    """What ties a finding to the verdict on its line."""
     return (found.place.file, found.place.line, found.rule)
+
+
+def keys(found: Found) -> tuple[Key, Key]:
+    """What ties a finding to a verdict: on its line, which goes before, or on its function."""
+    return (key(found), (found.place.file, found.function, found.rule))
 
 
 def judged(found: Iterable[Found], verdicts: Iterable[Verdict]) -> Iterator[tuple[Found, Verdict | None]]:
     """Each finding with its verdict, if it has one."""
-    places: dict[tuple[str, int, str], tuple[list[Found], list[Verdict]]] = {}
+    places: dict[tuple[Key, Key], list[Found]] = {}
     for each in found:
-        places.setdefault(key(each), ([], []))[0].append(each)
+        places.setdefault(keys(each), []).append(each)
+    given: dict[Key, list[Verdict]] = {}
     for one in verdicts:
-        if one.key in places:
-            places[one.key][1].append(one)
-    for findings, given in places.values():
-        yield from _paired(findings, given)
+        given.setdefault(one.key, []).append(one)
+    for (line, function), findings in places.items():
+        yield from _paired(findings, given.get(line) or given.get(function, []))
 
 
 def _paired(findings: Sequence[Found], given: Sequence[Verdict]) -> Iterator[tuple[Found, Verdict | None]]:
@@ -105,8 +119,8 @@ def _likeness(found: Found, verdict: Verdict) -> float:
 
 def lost(found: Sequence[Found], verdicts: Iterable[Verdict]) -> Iterator[tuple[Verdict, bool]]:
     """The true verdicts whose finding is not shown any more, and whether it is still there with low confidence."""
-    shown = {key(one) for one in found if one.shown}
-    hidden = {key(one) for one in found} - shown
+    shown = {each for one in found if one.shown for each in keys(one)}
+    hidden = {each for one in found for each in keys(one)} - shown
     for one in verdicts:
         if one.verdict == "true" and one.key not in shown:
             yield one, one.key in hidden

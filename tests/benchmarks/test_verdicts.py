@@ -64,6 +64,28 @@ def test_lost_findings_are_told() -> None:
     assert list(lost([replace(FOUND, confidence="low")], [VERDICT, false])) == [(VERDICT, True)]
 
 
+def test_a_verdict_on_a_function_holds_for_its_findings() -> None:
+    """It is found whatever the line, for its rule alone; a verdict on the very line goes before it."""
+    of_function = replace(VERDICT, function="f", line=1)
+    elsewhere = [replace(FOUND, function="g"), replace(FOUND, rule="container-in-log")]
+    moved = replace(FOUND, place=Place("a.py", 9, 9))
+    assert dict(judged([FOUND, moved, *elsewhere], [of_function])) == {FOUND: of_function, moved: of_function, **dict.fromkeys(elsewhere)}
+    of_line = replace(VERDICT, verdict="false")
+    assert dict(judged([FOUND, moved], [of_function, of_line])) == {FOUND: of_line, moved: of_function}
+    assert not list(lost([moved], [of_function]))
+    assert list(lost(elsewhere, [of_function])) == [(of_function, False)]
+
+
+def test_what_was_missed_counts_once_it_is_found() -> None:
+    """An outcome that was found by reading lowers recall until a finding is shown for it, which is then a true one."""
+    missed = replace(VERDICT, verdict="missed", function="f", line=1)
+    assert recall([], [missed]) == 0.0
+    pairs = list(judged([FOUND], [missed]))
+    assert recall(pairs, [missed]) == 1.0
+    assert score(pairs) == Score(found=1, true=1)
+    assert not list(lost([], [missed]))
+
+
 def test_verdicts_are_kept_sorted(tmp_path: Path) -> None:
     """What is saved is loaded again in order, and a second verdict on a finding takes the place of the first."""
     file = tmp_path / "verdicts.jsonl"
@@ -97,10 +119,11 @@ def test_the_verdicts_on_configurations_are_in_order() -> None:
 
 def test_the_packages_are_apart() -> None:
     """No package is both read while the rules are made and left for the end."""
-    tuned, frozen, second, clean = ({pin.name for pin in pins(HERE / name)} for name in GROUPS.values())
+    tuned, frozen, second, clean, auth, auth_frozen = ({pin.name for pin in pins(HERE / name)} for name in GROUPS.values())
     assert not tuned & frozen
     assert not second & (tuned | frozen | clean)
-    assert (len(tuned), len(frozen), len(second), len(clean)) == (16, 8, 8, 10)
+    assert not auth & auth_frozen
+    assert [len(group) for group in (tuned, frozen, second, clean, auth, auth_frozen)] == [16, 8, 8, 10, 12, 13]
 
 
 def test_a_line_that_pins_nothing_is_refused(tmp_path: Path) -> None:
