@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -97,6 +98,20 @@ def test_a_leak_fails_the_step_after_every_report_is_written(project: Make, star
     sarif = Path(outputs["sarif"])
     assert sarif == runner.workspace / "reports/logs.sarif"
     assert [result["ruleId"] for result in json.loads(sarif.read_text(encoding="utf-8"))["runs"][0]["results"]] == ["LP101"]
+
+
+def test_a_release_is_verified_before_it_goes_out(start: Start, tmp_path: Path) -> None:
+    """`command: verify` passes the example's release and fails the fork's, whose signers are annotated; inputs of `check` are refused."""
+    workspace = tmp_path / "release"
+    shutil.copytree(ROOT / "examples" / "release", workspace)
+    runner = start(workspace)
+    for paths, code in (("dist", 0), ("fork", 1)):
+        found, outputs = check(runner, command="verify", paths=paths, policy="release.yaml")
+        assert (found, outputs["exit-code"]) == (code, str(code)), runner.log
+    assert "title=LP808 wrong-signer" in runner.log
+    assert "wrong-signer" in runner.summary
+    assert check(runner, command="verify", paths="dist", fail_on="high")[1]["exit-code"] == "2"
+    assert check(runner, command="veryfy", paths="dist")[1]["exit-code"] == "2"
 
 
 def test_many_leaks_make_ten_annotations_and_a_pointer(project: Make, start: Start) -> None:
