@@ -61,7 +61,7 @@ def validate(file: str) -> None:
 
 @command.command()
 @click.argument("kind", type=click.Choice(["release"]))
-@click.argument("folder", type=click.Path(exists=True, file_okay=False), default="dist")
+@click.argument("folder", type=click.Path(), default="dist")
 @click.option("--output", default="release.yaml", show_default=True, metavar="FILE", help="Where to write the policy; never over a file.")
 @click.option("--trust-root", default="public-good", show_default=True, metavar="FILE|NAME", help="As for `logproof verify`.")
 @click.option("--now", hidden=True, metavar="TIME", envvar="LOGPROOF_NOW")
