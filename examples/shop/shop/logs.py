@@ -12,7 +12,7 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
-    "loggers": {"shop": {"level": "DEBUG"}, "werkzeug": {"level": "WARNING"}},
+    "loggers": {"shop": {"level": "INFO"}, "werkzeug": {"level": "WARNING"}},
 }
 
 
