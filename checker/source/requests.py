@@ -34,6 +34,11 @@ _ADDRESS_WORDS = frozenset(
 _SENDING = frozenset({"get", "post", "put", "patch", "delete", "request", "send", "head", "urlopen"})
 _CLIENTS = ("requests", "httpx", "session", "client", "http", "urllib")
 _TOKEN_ENDPOINTS = frozenset({"token", "access_token", "oauth", "oauth2", "refresh_token", "tokens"})
+_TOKEN_ADDRESSES = frozenset(
+    f"{which}_{what}"
+    for which in ("token", "access_token", "refresh_token", "oauth_token", "auth_token")
+    for what in ("url", "uri", "endpoint")
+)
 """Last parts of addresses that give tokens."""
 _TYPED = frozenset(
     {
@@ -88,11 +93,14 @@ class Requests:
         return Flow(tuple(found)) if found else None
 
     def _from_token_endpoint(self, fn: Fn, response: int) -> bool:
-        """Whether a response was asked for at an address that is written out and ends in ``/token`` or the like."""
+        """Whether a response was asked for at an address that ends in ``/token`` or the like, or that is called ``token_url``."""
         call = literal.construction(fn, response)
-        for argument in call[2][:2] if call is not None else ():
+        if call is None:
+            return False
+        for argument in (*call[2][:2], *(value for key, value in call[3] if key == "url")):
             text = literal.text(fn, argument) if argument >= 0 else ""
-            if text.partition("?")[0].rstrip("/").rpartition("/")[2].lower() in _TOKEN_ENDPOINTS:
+            name = self.follower.text(fn, argument).rpartition(".")[2].lower() if argument >= 0 else ""
+            if name in _TOKEN_ADDRESSES or text.partition("?")[0].rstrip("/").rpartition("/")[2].lower() in _TOKEN_ENDPOINTS:
                 return True
         return False
 
@@ -120,10 +128,11 @@ class Requests:
         for pattern, container in patterns or ():
             if pattern == source_text or (kind and pattern == kind) or pattern == "*":
                 if answer and container.kind in ("body", "headers", "cookies"):
-                    label = "the response's body" if container.kind == "body" else f"the response's {container.kind}"
-                    found.append(
-                        Found("container", label, text, Confidence.LOW, place, "response" if container.kind == "body" else container.kind)
-                    )
+                    body = container.kind == "body"
+                    issued = body and self._from_token_endpoint(fn, owner)
+                    label = "the token endpoint's response" if issued else "the response's body" if body else f"the response's {container.kind}"
+                    sure = Confidence.MEDIUM if issued else Confidence.LOW
+                    found.append(Found("container", label, text, sure, place, "response" if body else container.kind))
                 elif container.kind == "response":
                     by_name = self.follower.by_name
                     telling = (
