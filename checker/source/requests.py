@@ -130,7 +130,9 @@ class Requests:
                 if answer and container.kind in ("body", "headers", "cookies"):
                     body = container.kind == "body"
                     issued = body and self._from_token_endpoint(fn, owner)
-                    label = "the token endpoint's response" if issued else "the response's body" if body else f"the response's {container.kind}"
+                    label = (
+                        "the token endpoint's response" if issued else "the response's body" if body else f"the response's {container.kind}"
+                    )
                     sure = Confidence.MEDIUM if issued else Confidence.LOW
                     found.append(Found("container", label, text, sure, place, "response" if body else container.kind))
                 elif container.kind == "response":

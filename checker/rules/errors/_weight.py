@@ -17,6 +17,27 @@ _WORK = frozenset(
     }
 )  # fmt: skip
 """Verbs of work that somebody wants done."""
+_READING = frozenset(
+    {
+        "get",
+        "load",
+        "read",
+        "validate",
+        "check",
+        "fetch",
+        "query",
+        "open",
+        "set",
+        "add",
+        "copy",
+        "call",
+        "request",
+        "import",
+        "build",
+        "render",
+    }
+)
+"""Those of the verbs of work that mostly ask or prepare."""
 _GRAVE = frozenset(
     {
         "save", "write", "commit", "send", "delete", "insert", "update", "execute", "publish", "store", "upload", "process",
@@ -68,6 +89,7 @@ _TOLERANT = frozenset(
         "maybe", "safe", "safely", "quiet", "quietly", "silent", "silently", "ignore", "ignoring", "ignored", "best", "effort",
         "optional", "optionally", "fallback", "available", "valid", "suppress", "swallow", "lenient", "tolerant", "compatible",
         "noop", "hint", "hints", "telemetry", "metrics", "stats", "analytics", "completion", "version", "versions", "possible",
+        "debug", "trace",
     }
 )  # fmt: skip
 """Words that say so wherever they stand."""
@@ -85,6 +107,12 @@ def works(caught: CaughtError) -> bool:
     if not calls or all(not _UNDOING.isdisjoint(split(name)) for name in calls):
         return False
     return any(not _WORK.isdisjoint(split(name)) for name in calls)
+
+
+def acts(caught: CaughtError) -> bool:
+    """Whether the guarded code does work that is more than reading: what cannot be read is often just not there."""
+    calls = [name for name in caught.tried if name not in _TRIVIAL and not name[:1].isupper()]
+    return works(caught) and any(not (_WORK - _READING).isdisjoint(split(name)[:1]) for name in calls)
 
 
 def loses(caught: CaughtError) -> bool:

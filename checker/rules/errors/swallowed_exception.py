@@ -70,7 +70,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._reasons import unexplained
-from checker.rules.errors._weight import loses, shown, tolerant, works
+from checker.rules.errors._weight import acts, loses, shown, tolerant, works
 from checker.source.facts import CaughtError
 from checker.source.words import split
 
@@ -85,6 +85,8 @@ _SECURITY = frozenset({"signature", "ssl", "certificate", "decryption", "tampere
 """Words of errors that tell of an attack. Refused permissions are none: lists are filtered by them."""
 _LOSSES = frozenset({"OSError", "IOError", "EnvironmentError", "DatabaseError", "SQLAlchemyError", "SMTPException"})
 """Errors of storage and delivery."""
+_PIPED = frozenset({"write", "send", "sendall"})
+"""Calls whose OSError mostly tells that the other end is gone."""
 
 
 @rule(
@@ -121,7 +123,7 @@ def _sure(caught: CaughtError) -> Confidence | None:
         return Confidence.LOW
     silent = set(caught.ways) <= {"falls", "continue"} and not caught.binds
     if silent:
-        return Confidence.HIGH if loses(caught) else Confidence.MEDIUM
+        return Confidence.HIGH if loses(caught) else Confidence.MEDIUM if acts(caught) else Confidence.LOW
     return Confidence.MEDIUM if loses(caught) else Confidence.LOW
 
 
@@ -132,4 +134,6 @@ def _grave(caught: CaughtError) -> Confidence | None:
     names = [name.rpartition(".")[2] for name in caught.types]
     if names and all(not _SECURITY.isdisjoint(split(name)) for name in names):
         return Confidence.LOW
-    return Confidence.MEDIUM if names and set(names) <= _LOSSES and loses(caught) else None
+    if not names or not set(names) <= _LOSSES or not loses(caught):
+        return None
+    return Confidence.LOW if set(caught.tried) & _PIPED and "open" not in caught.tried else Confidence.MEDIUM
