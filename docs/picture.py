@@ -1,4 +1,4 @@
-"""Draws ``docs/output.svg``, the README's picture, from a real run: ``python docs/picture.py``."""
+"""Draws the README's pictures from real runs: ``python docs/picture.py``."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 ROOT = Path(__file__).resolve().parents[1]
-PICTURE = ROOT / "docs" / "output.svg"
-COMMAND = ("check", "examples/shop/shop/orders.py")
+PICTURES = {
+    "output.svg": ("check", "examples/shop/shop/orders.py"),
+    "login.svg": ("check", "examples/login/portal/members.py"),
+}
+"""File below ``docs`` to the command whose output it shows."""
 _WIDTH = 100
 """Columns; what `logproof` writes where there is no terminal."""
 _THEME = TerminalTheme(
@@ -47,26 +50,27 @@ _FORMAT = """\
 """Rich's own form without the fonts that it would have a reader fetch."""
 
 
-def printed() -> str:
-    """What the command prints in colour."""
+def printed(words: tuple[str, ...]) -> str:
+    """What a command prints in colour."""
     environ = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "LOGPROOF_TODAY")}
-    command = [sys.executable, "-m", "checker", *COMMAND, "--no-cache"]
+    command = [sys.executable, "-m", "checker", *words, "--no-cache"]
     done = subprocess.run(command, cwd=ROOT, env={**environ, "FORCE_COLOR": "1"}, stdout=subprocess.PIPE, check=False)
     if done.returncode != 1:
-        raise SystemExit(f"logproof {' '.join(COMMAND)} ended with {done.returncode}")
+        raise SystemExit(f"logproof {' '.join(words)} ended with {done.returncode}")
     return done.stdout.decode()
 
 
-def picture() -> str:
-    """The SVG: the command, and below it what it prints."""
+def picture(command: tuple[str, ...]) -> str:
+    """The SVG: a command, and below it what it prints."""
     console = Console(record=True, width=_WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor", legacy_windows=False)
-    words = f"logproof {' '.join(COMMAND)}"
+    words = f"logproof {' '.join(command)}"
     console.print(Text.assemble(("$ ", "bold green"), (words, "bold")))
-    console.print(Text.from_ansi(printed().rstrip()), no_wrap=True)
+    console.print(Text.from_ansi(printed(command).rstrip()), no_wrap=True)
     form = _FORMAT.replace("{alt}", f"What {words} prints, in colour")
     svg = console.export_svg(title="logproof", theme=_THEME, code_format=form, unique_id="logproof")
     return re.sub(r"[ \t]+$", "", svg, flags=re.MULTILINE)
 
 
 if __name__ == "__main__":
-    PICTURE.write_text(picture(), encoding="utf-8")
+    for name, command in PICTURES.items():
+        (ROOT / "docs" / name).write_text(picture(command), encoding="utf-8")

@@ -24,9 +24,9 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 _FENCE = re.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def fences(kind: str) -> list[str]:
+def fences(kind: str, text: str = README) -> list[str]:
     """The fenced blocks of a kind."""
-    return [match["body"] for match in _FENCE.finditer(README) if match["kind"] == kind]
+    return [match["body"] for match in _FENCE.finditer(text) if match["kind"] == kind]
 
 
 def commands() -> Iterator[list[str]]:
@@ -85,7 +85,7 @@ def test_the_two_commands_of_the_start_are_there() -> None:
     assert all(os.access(ROOT / name, os.X_OK) for name in started)
 
 
-@pytest.mark.parametrize("block", fences("toml"))
+@pytest.mark.parametrize("block", [*fences("toml"), *fences("toml", (ROOT / "docs" / "accepting.md").read_text(encoding="utf-8"))])
 def test_settings_hold(block: str, tmp_path: Path) -> None:
     """Each block of settings is read without a complaint, rule names included."""
     (tmp_path / "pyproject.toml").write_text(block, encoding="utf-8")
@@ -161,14 +161,16 @@ def test_it_is_short() -> None:
     assert len(README.splitlines()) <= 220
 
 
-def test_the_picture_is_what_is_printed_now() -> None:
-    """`python docs/picture.py` would draw the same picture again, and a reader fetches nothing for it."""
+def test_the_pictures_are_what_is_printed_now() -> None:
+    """`python docs/picture.py` would draw the same pictures again, the README shows them, and a reader fetches nothing for them."""
     spec = importlib.util.spec_from_file_location("picture", ROOT / "docs" / "picture.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    drawn = (ROOT / "docs" / "output.svg").read_text(encoding="utf-8")
-    assert drawn == module.picture(), "run: python docs/picture.py"
-    assert "@font-face" not in drawn
-    assert [url for url in re.findall(r"https?://[^\"' )]+", drawn) if url != "http://www.w3.org/2000/svg"] == []
+    for name, command in module.PICTURES.items():
+        drawn = (ROOT / "docs" / name).read_text(encoding="utf-8")
+        assert f"](docs/{name})" in README
+        assert drawn == module.picture(command), "run: python docs/picture.py"
+        assert "@font-face" not in drawn
+        assert [url for url in re.findall(r"https?://[^\"' )]+", drawn) if url != "http://www.w3.org/2000/svg"] == []
