@@ -192,6 +192,15 @@ class Around:
         texts = (self._follower.text(parent, node).removesuffix("()") for node in fn.head.decorators)
         return [text.rpartition(".")[2] for text in texts]
 
+    def routes(self, fn: Fn) -> list[str]:
+        """The texts that a function's decorators are given first: ``"/logout"``."""
+        if fn.head.parent < 0:
+            return []
+        parent = fn.module.functions[fn.head.parent]
+        calls = (parent.body.nodes[node] for node in fn.head.decorators)
+        firsts = (parent.body.nodes[call[2][0]] for call in calls if call[0] == ir.CALL and call[2] and call[2][0] >= 0)
+        return [first[1] for first in firsts if first[0] == ir.CONST and isinstance(first[1], str)]
+
     def based(self, fn: Fn, endings: tuple[str, ...] | frozenset[str]) -> bool:
         """Whether a method's class, or one that it inherits from, has a name with one of the endings."""
         if fn.owner is None:

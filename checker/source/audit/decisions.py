@@ -96,7 +96,11 @@ class Decisions:
         dotted = entity[1] if entity is not None and entity[0] == "lib" and "." in entity[1] else ""
         words = self.owner_words(fn, callee)
         found = self._terms.verifiers.find(dotted, text, words)
-        if found is None or (not found.owners and not _CLIENTS.isdisjoint(words[-1:]) and dotted == ""):
+        if (
+            found is None
+            or _judges_strength(self._follower, fn, call, name, dotted)
+            or (not found.owners and not _CLIENTS.isdisjoint(words[-1:]) and dotted == "")
+        ):
             return None
         return found
 
@@ -162,6 +166,17 @@ class Decisions:
             if other[0] == ir.CONST and (other[1] is None or isinstance(other[1], bool)):
                 same = operator in ("==", "is")
                 yield from self.sides(fn, operands[0], holds == (same == bool(other[1])), steps)
+
+
+def _judges_strength(follower: Follower, fn: Fn, call: int, name: str, dotted: str) -> bool:
+    """Whether a password is looked at for how strong it is: ``validate_password(password, user)``, as Django has it."""
+    if name != "validate_password":
+        return False
+    record = fn.body.nodes[call]
+    if "password_validation" in dotted or "password_validation" in follower.text(fn, record[1]):
+        return True
+    first = split(follower.text(fn, record[2][0]).rpartition(".")[2]) if record[2] and record[2][0] >= 0 else ()
+    return fn.body.nodes[record[1]][0] != ir.ATTR and not {"password", "password1", "password2"}.isdisjoint(first)
 
 
 def _plain(nodes: list[ir.Node], node: int) -> ir.Node:

@@ -113,7 +113,7 @@ class Exits:
                 return Refused(own, entry.told, f"{name}({own})")
             return Refused(entry.status, entry.told, name) if name[:1].isupper() or call is not None else None
         status = self._argument(fn, call, entry.argument) if call is not None else 0
-        return Refused(status, entry.told, f"{name}({status})") if status else None
+        return Refused(status, entry.told or _is_told(dotted, call), f"{name}({status})") if status else None
 
     def _argument(self, fn: Fn, call: ir.Node, where: str) -> int:
         """401 or 403 where one of the arguments says so."""
@@ -153,7 +153,8 @@ class Exits:
         """An exception or answer of the project's own: by its status, its base class, or its name."""
         classes, libraries = self._names.mro(cls)
         if call is not None and (status := self._argument(fn, call, "0|1|status_code|status|code|http_status")):
-            return Refused(status, False, f"{cls.name}({status})")
+            told = any(_is_told(dotted, call) for dotted in libraries)
+            return Refused(status, told, f"{cls.name}({status})")
         for base in classes:
             for field in base.record.fields:
                 if field.name in _STATUS_FIELDS and field.value >= 0 and (status := self.status(base.fn, field.value)):
@@ -164,6 +165,12 @@ class Exits:
                 own = "django" in cls.module.parts  # a copy of Django itself
                 return Refused(entry.status, entry.told and (own or dotted in libraries), cls.name)
         return None
+
+    def answers(self, fn: Fn) -> bool:
+        """Whether a function only makes a refusal: all of its ways out return one."""
+        if any(step.kind != "return" for step in ways.walk(fn.steps) if isinstance(step, Exit)):
+            return False
+        return self._function(fn, fn.name, 0) is not None
 
     def _function(self, fn: Fn, name: str, depth: int) -> Refused | None:
         """A helper of the project's own that gives nothing but a refusal."""
@@ -213,6 +220,15 @@ class Exits:
         if not name or name == "..." or not all(map(str.isidentifier, name.removesuffix("()").split("."))):
             return f"{step.kind}s"
         return f"raises {name}" if step.kind == "raise" else f"returns {name}()" if record[0] == ir.CALL else f"returns {name}"
+
+
+def _is_told(dotted: str, call: ir.Node | None) -> bool:
+    """Whether Tornado itself logs an error, which it does at warning where one gives a message:
+    https://www.tornadoweb.org/en/stable/web.html#tornado.web.RequestHandler.log_exception
+    """
+    if call is None or dotted != "tornado.web.HTTPError":
+        return False
+    return len(call[2]) > 1 or any(key == "log_message" for key, _ in call[3])
 
 
 def words_of(exits: Exits, fn: Fn, node: int) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from checker.source import ir
 from checker.source.audit import exits as leaving
 from checker.source.audit.around import Around
 from checker.source.audit.decisions import Decisions, Verified
+from checker.source.audit.doubts import Doubts
 from checker.source.audit.exits import Exits, Refused
 from checker.source.audit.paths import Entry, Guard, Handling, Left, Paths, Way, deciding, made_in
 from checker.source.audit.records import Records, Sure
@@ -66,7 +67,7 @@ _NEXT = frozenset({
 _NOT_STORED = frozenset({"context", "request", "g", "form", "state", "session", "fields", "instance", "template"})
 _ASKING = frozenset({
     "find", "get", "is", "has", "list", "can", "check", "load", "fetch", "show", "render", "form", "validate", "search", "count",
-    "on", "before", "after", "should", "may", "build", "make", "test", "add_register", "pre", "post_"
+    "on", "before", "after", "should", "may", "build", "make", "test", "add_register", "pre", "post_", "send", "forgot"
 })  # fmt: skip
 """First words of functions that change nothing."""
 _VERBS = {
@@ -85,6 +86,22 @@ _THINGS = {
     frozenset({"user", "users"}): ("user_created", "user_deleted"),
 }
 """Words of a view's class to the events of making and deleting one."""
+_OF_VIEWS = frozenset({
+    "view", "viewset", "views", "set", "api", "resource", "endpoint", "handler", "edit", "create", "delete", "add", "remove", "list",
+    "detail", "update", "destroy", "rotate", "post", "revoke", "reset", "ui", "generic", "admin", "collection", "controller", "item",
+    "model", "page", "new", "mixin", "bulk", "manage", "management", "register", "registration"
+})  # fmt: skip
+"""Words at the end of a view's name that tell what it does, and not of what."""
+_NOT_SET = frozenset(
+    {"token", "status", "link", "email", "mail", "instructions", "url", "form", "notification", "template", "allowed", "required"}
+)
+"""Last words of functions that read something about a password, or send it."""
+_ANSWERING = frozenset({"unauthorized", "forbidden", "denied", "deny", "refuse", "reject", "401", "403"})
+_LOGOUTS = frozenset({"logout", "signout", "slo", "logoff", "signoff"})
+_OF_LOGOUTS = frozenset({
+    "user", "users", "view", "handler", "request", "page", "session", "sessions", "all", "everywhere", "route", "endpoint", "api",
+    "get", "post", "current", "by", "and", "then", "redirect", "single", "other", "others", "devices", "resource", "controller", "success"
+})  # fmt: skip
 _FORMS = ("Form", "FormMixin")
 _BROAD = frozenset({"Exception", "BaseException", "?"})
 _OF_TOKENS = frozenset({
@@ -111,6 +128,7 @@ class Outcomes:
         self.decisions = Decisions(follower, terms)
         self.exits = Exits(follower, terms)
         self.around = Around(follower, self.records, terms)
+        self.doubts = Doubts(follower)
         self._ways: dict[Fn, list[Way]] = {}
         self._changes: dict[tuple[Fn, Called | Stored], tuple[str, str, Place] | None] = {}
 
@@ -120,6 +138,7 @@ class Outcomes:
         self.exits.forget()
         self.decisions.forget()
         self.around.forget()
+        self.doubts.forget()
         self._ways.clear()
         self._changes.clear()
 
@@ -228,16 +247,40 @@ class Outcomes:
         sure = max((self.records.entry(fn, entry) for entry in way.entries), default=Sure.NO)
         if sure == Sure.YES or self.around.wrapped_always(fn):
             return
+        announced = self.doubts.announced(fn, way.entries)
         for at, event, text, place in changes:
             entry = way.entries[at]
-            if self.around.signalled(event) or (isinstance(entry, Called) and self._somebody_records(fn, entry.node)):
+            if (
+                self.around.signalled(event)
+                or self._judged_outside(fn, event)
+                or (isinstance(entry, Called) and self._somebody_records(fn, entry.node))
+            ):
                 continue
             granted = event == "authn_login_success"
-            confidence = Confidence.LOW if sure == Sure.MAYBE or (granted and not self._records_something(fn)) else Confidence.MEDIUM
+            doubtful = (
+                announced
+                or (event == "session_logout" and not self._logs_out(fn))
+                or (event == "user_created" and "from" in split(self._name(fn, entry)))
+            )
+            low = sure == Sure.MAYBE or doubtful or (granted and not self._records_something(fn))
+            confidence = Confidence.LOW if low else Confidence.MEDIUM
             kind = "grant" if granted else "change"
             yield AuthOutcome(
                 span(place), fn.head.name, event, kind, text, confidence, None, (), self._records_something(fn), "", fn.module.facts.test
             )  # fmt: skip
+
+    def _judged_outside(self, fn: Fn, event: str) -> bool:
+        """Whether a function is itself what its callers change something by, and one of them is judged for it."""
+        own = self._terms.changes.find("", fn.name, ()) if self._terms.changes.tells(fn.name) else None
+        return own is not None and own.event == event and any(self.around.boundary(caller) for caller, _, _ in self.around.callers(fn))
+
+    def _logs_out(self, fn: Fn) -> bool:
+        """Whether a function is there to log somebody out, by its name, its class or its route; elsewhere it is a part of another flow."""
+        routes = self.around.routes(fn)
+        return any(_is_logout(name) for name in (fn.name, fn.owner.name if fn.owner is not None else "", *routes))
+
+    def _name(self, fn: Fn, entry: Entry) -> str:
+        return self._follower.text(fn, fn.body.nodes[entry.node][1]).rpartition(".")[2] if isinstance(entry, Called) else ""
 
     def _change_of(self, fn: Fn, entry: Entry) -> tuple[str, str, Place] | None:
         """Event, text and place of a step that changes something."""
@@ -278,7 +321,7 @@ class Outcomes:
     def _own_change(self, fn: Fn) -> tuple[str, frozenset[str]]:
         """The event that a function's own name promises (``delete_user``, ``logout``), and the calls that would carry it out."""
         name = fn.name
-        if not {"logout", "signout"}.isdisjoint((name.replace("_", ""), *split(name))):
+        if _is_logout(name):
             return "session_logout", _ENDING
         if not _ASKING.isdisjoint(split(name)[:1]):
             return "", frozenset()
@@ -287,7 +330,8 @@ class Outcomes:
             return found.event, _MUTATING
         verb = next((verb for verb, names in _VERBS.items() if name in names), "")
         words = split(fn.owner.name) if fn.owner is not None and verb and self.around.based(fn, _VIEWS) else ()
-        event = next((events[verb == "delete"] for thing, events in _THINGS.items() if not thing.isdisjoint(words)), "")
+        thing = next((word for word in reversed(words) if word not in _OF_VIEWS), "")
+        event = next((events[verb == "delete"] for things, events in _THINGS.items() if thing in things), "")
         return event, _CARRIED_OUT.get(verb, frozenset())
 
     def _by_status(self, fn: Fn, way: Way) -> Refused | None:
@@ -362,7 +406,31 @@ class Outcomes:
         entity = self._names.entity(fn, callee)
         dotted = entity[1] if entity is not None and entity[0] == "lib" and "." in entity[1] else ""
         found = self._terms.changes.find(dotted, text, self.decisions.owner_words(fn, callee))
-        return (found.event, name) if found is not None else None
+        return (found.event, name) if found is not None and not self._is_other(fn, call, found.event, name) else None
+
+    def _is_other(self, fn: Fn, call: int, event: str, name: str) -> bool:
+        """Whether a call that has the name of a change is something else: a lookup, another thing's change, or done to nothing kept."""
+        record = fn.body.nodes[call]
+        callee = fn.body.nodes[record[1]]
+        owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
+        if event == "authn_password_change" and split(name)[-1] in _NOT_SET:
+            return True
+        if owner is not None and owner[0] == ir.CALL and event == "authn_password_change":
+            made = self._follower.text(fn, owner[1]).rpartition(".")[2]  # the object is made and thrown away: only the time counts
+            if made[:1].isupper() or made.endswith("_model()"):
+                return True
+        if name == "revoke":
+            return not {"role", "roles"}.isdisjoint(
+                word
+                for one in (*record[2][:2], *(value for _, value in record[3]))
+                if one >= 0
+                for word in leaving.words_of(self.exits, fn, one)
+            )
+        if name in ("create", "get_or_create", "acreate") and owner is not None and owner[0] == ir.ATTR and owner[2] == "objects":
+            words = [word for word in split(self._follower.text(fn, owner[1]).rpartition(".")[2]) if word not in ("model", "class")]
+            wanted = next((things for things, events in _THINGS.items() if event in events), None)
+            return wanted is not None and bool(words) and words[-1] not in wanted and words[-1:] != ["key"]
+        return False
 
     def _is_missing(self, fn: Fn, way: Way) -> bool:
         """Whether nothing was sent that could be verified."""
@@ -374,6 +442,8 @@ class Outcomes:
 
     def _failed(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Iterator[AuthOutcome]:
         boundary = self.around.boundary(fn)
+        if self.doubts.contradicts(fn, way.entries, at):
+            return
         if refused is None and self._is_gap(fn, way):
             yield from self._gap(fn, way, verified)
             return
@@ -392,7 +462,8 @@ class Outcomes:
         if sure == Sure.YES:
             return
         confidence = self._confidence(fn, sure, told=False)
-        if self.around.based(fn, _FORMS):
+        collected = refused is None and self.doubts.collected(fn, way.entries[at:], way.exit)
+        if self.around.based(fn, _FORMS) or collected or self.doubts.announced(fn, way.entries[at:]):
             confidence = Confidence.LOW
         place = self._follower.place(fn, fn.body.nodes[verified.call])
         name = self._follower.text(fn, fn.body.nodes[verified.call][1]).rpartition(".")[2]
@@ -438,25 +509,65 @@ class Outcomes:
         decided = way.entries[positions[-1]]
         if self._is_no_decision(fn, way, decided, refused):
             return
-        sure = self._recorded(fn, way, positions[0], refused)
+        sure = max(self._recorded(fn, way, positions[0], refused), self._asked_records(fn, decided))
         if sure == Sure.YES:
             return
         event = "authz_fail" if refused.status == 403 or self._compares(fn, decided) else "authn_login_fail"
         confidence = min(Confidence.MEDIUM, self._confidence(fn, sure, told=refused.told))
+        if self._is_doubtful(fn, way, decided):
+            confidence = Confidence.LOW
         line = (
             fn.body.handlers[decided.handler].line if isinstance(decided, Handling) else decided.line if isinstance(decided, Guard) else 1
         )
         step = Step(span((fn.module.path, line, 0)), "this decides")
         yield self._outcome(fn, way, event, "deny", refused.text, confidence, step)
 
+    def _asked_records(self, fn: Fn, decided: Entry) -> Sure:
+        """Whether what was asked, and said no, recorded that itself."""
+        if not isinstance(decided, Guard):
+            return Sure.NO
+        told = [
+            self._says_no(callee)
+            for call in self.doubts.refusing_calls(fn, decided.condition, decided.holds)
+            for callee, _ in self._names.callees(fn, call)
+            if not callee.module.facts.test and callee is not fn
+        ]
+        return min(told, default=Sure.NO)
+
+    def _says_no(self, fn: Fn) -> Sure:
+        """Whether a predicate records that it says no; what it could not find out because of an error is apart."""
+        failing = [way for way in self.ways(fn) if self.exits.is_nothing(fn, way.exit)]
+        decided = [way for way in failing if not any(isinstance(entry, Handling) for entry in way.entries)]
+        told = [max((self.records.entry(fn, entry) for entry in way.entries), default=Sure.NO) for way in decided]
+        if not told:
+            return self._failures(fn, 1)
+        return min(told) if min(told) == Sure.YES else Sure.MAYBE if any(told) else Sure.NO
+
+    def _is_doubtful(self, fn: Fn, way: Way, decided: Entry) -> bool:
+        """Whether a refusal may be no matter of rights, or others are told of it who may record it."""
+        if self.doubts.by_a_state(fn, decided) or self.doubts.may_be_the_systems(fn, decided) or self._is_builder(fn):
+            return True
+        return self.doubts.announced(fn, way.entries)
+
+    def _is_builder(self, fn: Fn) -> bool:
+        """Whether a function only makes the answer by which others refuse, by its name."""
+        return not _ANSWERING.isdisjoint(split(fn.name)) and not _PREDICATES.intersection(split(fn.name)[:1])
+
     def _is_no_decision(self, fn: Fn, way: Way, decided: Entry, refused: Refused) -> bool:
         """Whether a refusal asks for a login, tells of a switch or of a request that cannot be read, and not of somebody's right."""
         if isinstance(decided, Handling):
             types = {name.rpartition(".")[2] for name in fn.body.handlers[decided.handler].types}
-            return bool(types) and types <= _UNREADABLE
+            if types and types <= _UNREADABLE:
+                return True
         if isinstance(decided, Guard) and self._is_switch(fn, decided.condition):
             return True
+        if (self.exits.answers(fn) or self._is_builder(fn)) and self.around.callers(fn):
+            return True  # its callers are judged
         guards = [entry for at in deciding(way.entries) if isinstance(entry := way.entries[at], Guard)]
+        if self.doubts.by_the_system(fn, decided, guards) or self.doubts.by_a_limit(fn, decided):
+            return True
+        if isinstance(decided, Handling):
+            return False
         asked = guards if refused.status == 401 else guards[-1:]
         return any(self._is_challenge(fn, guard, refused) for guard in asked)
 
@@ -636,3 +747,13 @@ class Outcomes:
                 if telling and self._names.callees(other, call) and self.records.of(other, call) == Sure.YES:
                     return text
         return ""
+
+
+def _is_logout(name: str) -> bool:
+    """Whether a function, a class or a route of that name logs somebody out: it comes first or last, and is not what is asked or stored."""
+    words = [*split(name.replace("log_out", "logout").replace("sign_out", "signout").replace("-", "_").strip("/"))]
+    while words and words[-1] in _OF_LOGOUTS:
+        words.pop()
+    if not words or not _ASKING.isdisjoint(words[:1]):
+        return False
+    return words[0] in _LOGOUTS or (words[-1] in _LOGOUTS and words[0] not in ("add", "set", "clear", "url"))

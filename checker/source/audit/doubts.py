@@ -1,0 +1,207 @@
+"""What makes an outcome doubtful: it is told to a signal or a hook, the operating system refuses, a limit or a state decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.exits import named
+from checker.source.audit.paths import Entry, Guard, Handling, made_in
+from checker.source.names import Fn
+from checker.source.ways import Bound, Called, Exit, Put
+from checker.source.words import split
+
+if TYPE_CHECKING:
+    from checker.source.flow import Follower
+
+_SENDS = frozenset({"send", "send_robust", "asend", "asend_robust", "send_async"})
+_DEEPEST = 2
+_MOST_CALLEES = 6
+_OF_THE_SYSTEM = frozenset({"OSError", "IOError", "EnvironmentError", "PermissionError"})
+_ERROR_NUMBERS = frozenset({"errno", "eacces", "eperm", "erofs", "winerror"})
+_FILE_CALLS = frozenset({
+    "open", "stat", "lstat", "scandir", "listdir", "mkdir", "makedirs", "unlink", "rmdir", "rmtree", "rename", "replace", "copy",
+    "copytree", "move", "chmod", "chown", "read_text", "read_bytes", "write_text", "write_bytes", "touch", "iterdir", "access",
+    "copyfile", "copy2", "remove", "walk", "glob"
+})  # fmt: skip
+_FILES = frozenset({"path", "file", "dir", "directory", "folder", "filename", "filepath", "os", "disk"})
+_WRITABLE = frozenset({"writable", "writeable", "readable", "access"})
+_SIZES = frozenset({
+    "size", "limit", "count", "len", "length", "max", "maximum", "total", "depth", "quota", "pages", "per", "offset", "bytes"
+})  # fmt: skip
+_STATES = frozenset({
+    "primary", "secondary", "replica", "standby", "master", "readonly", "maintenance", "enabled", "disabled", "enable", "disable",
+    "builtin", "firstrun", "initialized", "initialised", "setup", "installed", "customized", "feature", "features", "experimental",
+    "writable", "writeable", "immutable", "protected", "unchangeable", "unremovable", "system", "predefined", "supported", "configured"
+})  # fmt: skip
+"""Words of what the program is, or is set to, and not of what somebody may."""
+_PERSONS = frozenset({"user", "account", "owner", "admin", "member", "author", "login", "session", "token", "key", "device"})
+
+
+class Doubts:
+    """Answers why an outcome without a record may be none that its function has to record."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._announcing: dict[Fn, bool] = {}
+
+    def forget(self) -> None:
+        """Know nothing of any function."""
+        self._announcing.clear()
+
+    def announced(self, fn: Fn, entries: Iterable[Entry]) -> bool:
+        """Whether a signal is sent on a way, or a hook called that others fill: who uses the library may record there."""
+        return any(isinstance(entry, Called) and self._announces(fn, entry.node, 0) for entry in entries)
+
+    def _announces(self, fn: Fn, call: int, depth: int) -> bool:
+        record = fn.body.nodes[call]
+        callee = fn.body.nodes[record[1]]
+        if callee[0] == ir.ATTR and callee[2] in _SENDS:
+            return self._is_signal(fn, callee[1], record)
+        name = callee[2] if callee[0] == ir.ATTR else ""
+        words = split(name.removeprefix("async_"))
+        found = [one for one, _ in self._names.callees(fn, call) if not one.module.facts.test]
+        if len(words) > 1 and words[0] == "on" and all(not one.body.calls and not one.head.stores for one in found):
+            return True
+        return depth < _DEEPEST and any(self._sends(one, depth + 1) for one in found[:_MOST_CALLEES])
+
+    def _sends(self, fn: Fn, depth: int) -> bool:
+        """Whether a function always sends a signal or calls such a hook."""
+        known = self._announcing.get(fn)
+        if known is None:
+            self._announcing[fn] = False  # ends recursion
+            known = any(isinstance(step, Called) and self._announces(fn, step.node, depth) for step in fn.steps)
+            self._announcing[fn] = known
+        return known
+
+    def _is_signal(self, fn: Fn, owner: int, record: ir.Node) -> bool:
+        if any(key == "sender" for key, _ in record[3]):
+            return True
+        entity = self._names.entity(fn, owner)
+        if entity is not None:
+            what = entity[1] if isinstance(entity[1], str) else getattr(entity[1], "name", "")
+            if "signal" in what.lower():
+                return True
+        first = self._follower.text(fn, record[2][0]) if record[2] and record[2][0] >= 0 else ""
+        return first.endswith("__class__") or "app" in split(first.removesuffix("()"))
+
+    # -- refusals
+
+    def by_the_system(self, fn: Fn, decided: Entry, guards: Iterable[Guard]) -> bool:
+        """Whether the operating system refuses the server itself: no user lacks a right."""
+        if isinstance(decided, Handling):
+            types = {name.rpartition(".")[2] for name in fn.body.handlers[decided.handler].types}
+            if types and types <= _OF_THE_SYSTEM:
+                called = {self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2] for call in made_in(decided.step)}
+                return "PermissionError" not in types or not _FILE_CALLS.isdisjoint(called)
+        for guard in guards:
+            words = self._words(fn, guard)
+            if not _ERROR_NUMBERS.isdisjoint(words) or (not _WRITABLE.isdisjoint(words) and not _FILES.isdisjoint(words)):
+                return True
+        return False
+
+    def may_be_the_systems(self, fn: Fn, decided: Entry) -> bool:
+        """Whether a caught error may be the operating system's."""
+        return isinstance(decided, Handling) and any(
+            name.rpartition(".")[2] in _OF_THE_SYSTEM for name in fn.body.handlers[decided.handler].types
+        )
+
+    def by_a_limit(self, fn: Fn, decided: Entry) -> bool:
+        """Whether a number is too large: a limit, and no right."""
+        return isinstance(decided, Guard) and self._is_size(fn, decided.condition)
+
+    def _is_size(self, fn: Fn, node: int) -> bool:
+        record = fn.body.nodes[node]
+        if record[0] != ir.COND:
+            return False
+        if record[1] == "<":
+            return not _SIZES.isdisjoint(word for name in named(fn, node) for word in split(name))
+        return record[1] in ("not", "and", "or") and any(self._is_size(fn, one) for one in record[2])
+
+    def by_a_state(self, fn: Fn, decided: Entry) -> bool:
+        """Whether the state of the program decides, or that of a thing that nobody may change."""
+        if isinstance(decided, Handling):
+            words = {word for name in fn.body.handlers[decided.handler].types for word in split(name.rpartition(".")[2])}
+        elif isinstance(decided, Guard):
+            words = set(self._words(fn, decided))
+        else:
+            return False
+        return (not _STATES.isdisjoint(words) or {"read", "only"} <= words or {"first", "run"} <= words) and _PERSONS.isdisjoint(words)
+
+    @staticmethod
+    def _words(fn: Fn, guard: Guard) -> frozenset[str]:
+        return frozenset(word for name in named(fn, guard.condition) for word in split(name))
+
+    def refusing_calls(self, fn: Fn, node: int, holds: bool, steps: int = 10) -> Iterator[int]:
+        """The calls whose answer was no, or nothing, where a test held or failed."""
+        record = fn.body.nodes[node]
+        if steps == 0:
+            return
+        if record[0] == ir.CALL:
+            if not holds:
+                yield node
+        elif record[0] == ir.VAR:
+            yield from self.refusing_calls(fn, record[2], holds, steps - 1)
+        elif record[0] in (ir.CHECKED, ir.TOUCHED):
+            yield from self.refusing_calls(fn, record[1], holds, steps - 1)
+        elif record[0] == ir.COND:
+            operator, operands = record[1], record[2]
+            if operator == "not":
+                yield from self.refusing_calls(fn, operands[0], not holds, steps - 1)
+            elif operator in ("is", "==", "is not", "!="):
+                other = fn.body.nodes[operands[1]]
+                if other[0] == ir.CONST and (other[1] is None or other[1] is False):
+                    yield from self.refusing_calls(fn, operands[0], holds != (operator in ("is", "==")), steps - 1)
+            elif operator in ("and", "or"):
+                said = [list(self.refusing_calls(fn, one, holds, steps - 1)) for one in operands]
+                if (operator == "and") == holds or all(said):  # otherwise it is not known which of them said no
+                    yield from (call for calls in said for call in calls)
+
+    # -- failed logins
+
+    def contradicts(self, fn: Fn, entries: tuple[Entry, ...], start: int) -> bool:
+        """Whether a way cannot be gone: an error was put into a container, and a later test finds it empty."""
+        filled: set[str] = set()
+        made: set[int] = set()
+        for entry in entries[start:]:
+            if isinstance(entry, Put):
+                filled.add(self._follower.text(fn, entry.owner))
+            elif isinstance(entry, Bound) and self._is_filled(fn, entry.value, (ir.DICT, ir.SEQ, ir.CONST)):
+                made.add(_plain(fn, entry.value))
+            elif isinstance(entry, Guard) and (filled or made):
+                node, holds = entry.condition, entry.holds
+                while fn.body.nodes[node][0] == ir.COND and fn.body.nodes[node][1] == "not":
+                    node, holds = fn.body.nodes[node][2][0], not holds
+                if not holds and (self._follower.text(fn, node) in filled or not made.isdisjoint(_values(fn, node))):
+                    return True
+        return False
+
+    @staticmethod
+    def _is_filled(fn: Fn, node: int, kinds: tuple[int, ...] = (ir.DICT, ir.SEQ)) -> bool:
+        record = fn.body.nodes[_plain(fn, node)] if node >= 0 else [ir.OPAQUE]
+        return record[0] in kinds and bool(record[1])
+
+    def collected(self, fn: Fn, entries: Iterable[Entry], leave: Exit | None) -> bool:
+        """Whether a failure is put among errors that are handed on: who shows them records it."""
+        put = any(isinstance(entry, Put) or (isinstance(entry, Bound) and self._is_filled(fn, entry.value)) for entry in entries)
+        if not put or leave is None or leave.value < 0:
+            return False
+        record = fn.body.nodes[leave.value]
+        given = [*record[2], *(value for _, value in record[3])] if record[0] == ir.CALL else [leave.value]
+        names = [self._follower.text(fn, value) for value in given if value >= 0]
+        names += [key for key, _ in record[3]] if record[0] == ir.CALL else []
+        return any("errors" in split(name) for name in names)
+
+
+def _plain(fn: Fn, node: int) -> int:
+    while fn.body.nodes[node][0] == ir.VAR:
+        node = fn.body.nodes[node][2]
+    return node
+
+
+def _values(fn: Fn, node: int) -> set[int]:
+    """The nodes that a name may hold."""
+    record = fn.body.nodes[_plain(fn, node)]
+    return {_plain(fn, value) for value in record[1]} if record[0] == ir.UNION else {_plain(fn, node)}
