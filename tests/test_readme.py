@@ -144,7 +144,7 @@ def test_formats_packs_and_exit_codes_are_all_told() -> None:
     reports = README.split("## Reports")[1].split("\n\n")[1]
     assert set(re.findall(r"`(\w+)`", reports)) == set(formats())
     packs = README.split("**Policy packs**")[1].split("\n\n")[0]
-    assert set(re.findall(r"`(\w+)`", packs)) == {pack.name for pack in catalogue()}
+    assert set(re.findall(r"`([\w-]+)`", packs)) == {pack.name for pack in catalogue()}
     codes = re.findall(r"^\| (\d) \|", README, re.MULTILINE)
     assert list(map(int, codes)) == [verdict.CLEAN, verdict.FOUND, verdict.FAILED, verdict.INCOMPLETE]
 

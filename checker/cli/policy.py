@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import click
 
+from checker.cli import _requirements
 from checker.policy import Effective
 from checker.report.escape import visible
 from checker.rule import Rule
@@ -40,14 +42,21 @@ def list_packs(form: str) -> None:
 @command.command()
 @click.argument("name")
 @_FORMAT
-def show(name: str, form: str) -> None:
-    """Show what the pack NAME (or the file at a path) says of every rule."""
+@click.option(
+    "--by",
+    type=click.Choice(["requirement", "rule"]),
+    help="List requirements with the rules that serve them, or rules. Text only. Default: requirement where the pack has some.",
+)
+def show(name: str, form: str, by: str | None) -> None:
+    """Show what the pack NAME (or the file at a path) says of every rule, and which rules serve each requirement that it lists."""
     effective = _alone(name)
     rules = registry()
     if form == "json":
         click.echo(json.dumps(_data(effective, rules), indent=2, ensure_ascii=True))
         return
-    for line in _lines(name, effective, rules):
+    by = by or ("requirement" if effective.requirements else "rule")
+    body = _requirements.lines(effective, rules) if by == "requirement" else _lines(effective, rules)
+    for line in chain(_head(name, effective), body):
         click.echo(visible(line))
 
 
@@ -80,27 +89,20 @@ def _alone(name: str) -> Effective:
     return resolve(Path.cwd(), None, locate.shipped(), [name], {}, registry(), trusted=True)[0]
 
 
-def _served(rule: Rule) -> list[str]:
-    """The requirements that a rule serves, each with the name of its standard."""
-    return [
-        *(f"CWE-{number}" for number in rule.cwe),
-        *(f"OWASP {item}" for item in rule.owasp),
-        *(f"ASVS {item}" for item in rule.asvs),
-        *(f"PCI DSS {item}" for item in rule.pci),
-    ]
-
-
-def _lines(name: str, effective: Effective, rules: Sequence[Rule]) -> Iterator[str]:
+def _head(name: str, effective: Effective) -> Iterator[str]:
     yield f"{name}: {', '.join(effective.policies)}"
     yield f"findings of {effective.min_confidence.label} confidence and above are shown; a run fails on {effective.fail_on.label} and above"
     yield ""
+
+
+def _lines(effective: Effective, rules: Sequence[Rule]) -> Iterator[str]:
     for rule in rules:
         setting = effective.rules[rule.name]
         state = f"{setting.severity.label} severity, {setting.confidence.label} confidence" if setting.enabled else "off"
         yield f"{rule.code} {rule.name}  {state}{', locked' if setting.locked else ''}"
         for key, value in setting.parameters.items():
             yield f"      {key}: {json.dumps(value, ensure_ascii=False, default=str)}"
-        if served := _served(rule):
+        if served := _requirements.named(rule):
             yield f"      serves {', '.join(served)}"
 
 
@@ -109,6 +111,7 @@ def _data(effective: Effective, rules: Sequence[Rule]) -> dict[str, Any]:
         "policies": effective.policies,
         "min-confidence": effective.min_confidence.label,
         "fail-on": effective.fail_on.label,
+        "requirements": _requirements.data(effective, rules),
         "rules": [_rule(effective, rule) for rule in rules],
     }
 
@@ -119,9 +122,10 @@ def _rule(effective: Effective, rule: Rule) -> dict[str, Any]:
         "code": rule.code,
         "name": rule.name,
         "enabled": setting.enabled,
+        "enabled-by-default": rule.enabled,
         "severity": setting.severity.label,
         "confidence": setting.confidence.label,
         "locked": setting.locked,
         "parameters": setting.parameters,
-        "serves": _served(rule),
+        "serves": _requirements.named(rule),
     }

@@ -83,6 +83,17 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Requirement:
+    """What a standard asks for."""
+
+    id: str
+    """With the standard's name before it, as rules' metadata are shown: ``ASVS 16.3.1``, ``OWASP A09:2025``, ``House 4.2``."""
+    text: str
+    rules: tuple[str, ...] = ()
+    """Names of rules that the pack says serve it; those whose metadata name the id are not repeated."""
+
+
+@dataclass(frozen=True, slots=True)
 class Effective:
     """Everything that packs, settings and command line decide."""
 
@@ -113,3 +124,5 @@ class Effective:
     """Hex, over everything that can change a result."""
     release: Release | None = None
     """What a release must be; ``None`` where nobody says."""
+    requirements: tuple[Requirement, ...] = ()
+    """Of all packs, in their order; they change no result."""

@@ -13,7 +13,7 @@ from checker.policy import compiled, locate, vocabulary
 from checker.policy.compiled import with_digests
 from checker.policy.complaints import checked
 from checker.policy.document import Document
-from checker.policy.effective import Effective, KnownRule, Waiver
+from checker.policy.effective import Effective, KnownRule, Requirement, Waiver
 from checker.policy.locate import Source
 from checker.policy.packs import PackReader, Wish, named, parsed
 from checker.policy.release import merged
@@ -146,6 +146,7 @@ def _merge(said: Sequence[Said], words: list[Vocabulary], rules: Sequence[KnownR
         origins={_kebab(name): origin for name, origin in (scalars | lists).items()} | _other_origins(said) | book.origins(),
         vocabulary_digest="",
         digest="",
+        requirements=_requirements(book, said),
         release=merged(
             [(layer.document, layer.label, model.release) for layer, model in said if "release" in model.model_fields_set], root, problems
         ),
@@ -212,6 +213,16 @@ def _waivers(book: Rulebook, layer: Layer, model: Shared) -> Iterator[Waiver]:
             book.refuse(layer, name, "waived", ("waivers", number, "rule"))
         line, column = layer.document.place(("waivers", number))
         yield Waiver(name, table.path, table.reason, table.owner, table.expires, table.function, layer.label, line or 0, column or 0)
+
+
+def _requirements(book: Rulebook, said: Sequence[Said]) -> tuple[Requirement, ...]:
+    """Each id once, as the last pack has it; one that names a rule twice, or by name and code, names it once."""
+    found: dict[str, Requirement] = {}
+    for layer, model in said:
+        for key, table in model.requirements.items() if isinstance(model, Pack) else ():
+            names = (book.find(layer, reference, ("requirements", key, "rules", number)) for number, reference in enumerate(table.rules))
+            found[key] = Requirement(key, table.text, tuple(dict.fromkeys(name for name in names if name)))
+    return tuple(found.values())
 
 
 def _per_file(book: Rulebook, layer: Layer, model: Shared) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -46,12 +46,25 @@ class Shared(Strict):
     release: ReleaseTable = unset("What a release must be; `logproof verify` asks for it.")
 
 
+class RequirementTable(Strict):
+    """One requirement of a standard."""
+
+    text: Text = Field(description="What it asks for, in a sentence of your own.")
+    rules: list[Text] = Field(
+        default_factory=list, description="Names or codes of rules that serve it, besides those whose own metadata name it."
+    )
+
+
 class Pack(Shared):
     """A policy pack."""
 
     name: Text = Field(description="What settings and --policy call it.")
     description: Text = Field(description="One sentence.")
     extends: Words = Field(default_factory=list, description="Packs that this one builds on: names, or paths from this file.")
+    requirements: dict[Text, RequirementTable] = Field(
+        default_factory=dict,
+        description="A standard's requirements by id, such as `ASVS 16.3.1`; `logproof policy show` holds rules to them.",
+    )
 
 
 class Settings(Shared):

@@ -83,7 +83,7 @@ from checker.rules.logconfig._sinks import host_of, is_local, judged
     confidence=Confidence.HIGH,
     cwe=(319, 523),
     owasp=("A02:2021", "A09:2021", "A04:2025", "A09:2025"),
-    asvs=("12.2.1", "16.4.3"),
+    asvs=("12.3.1", "16.4.3"),
     environments=["production"],
 )
 def mail_handler_without_tls(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:

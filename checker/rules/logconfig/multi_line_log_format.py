@@ -87,7 +87,7 @@ from checker.rules.logconfig._sinks import FILES, STREAMS, judged
     confidence=Confidence.HIGH,
     cwe=(117,),
     owasp=("A09:2021", "A09:2025"),
-    asvs=("16.4.1",),
+    asvs=("16.2.4", "16.4.1"),
     environments=["production"],
 )
 def multi_line_log_format(fact: ConfiguredFormatter, project: Any, parameters: Parameters) -> Iterator[Message]:

@@ -1,0 +1,117 @@
+"""Packs list a standard's requirements, and `logproof policy show` tells which rules serve each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from checker.cli.policy import command as policy
+from checker.errors import LogproofError
+from checker.policy import Effective, Requirement, load
+from checker.policy.packs import catalogue
+from checker.rules import registry
+
+Resolve = Callable[..., Effective]
+LISTING = {pack.name: pack for pack in catalogue() if pack.requirements}
+HOUSE = """\
+name: house
+description: Ours.
+requirements:
+  House 1: {text: No secret., rules: [secret-in-log, LP101, lp103]}
+  House 2: {text: Somebody reads it.}
+"""
+
+
+def shown(*arguments: str) -> str:
+    """What `logproof policy show` prints; an error of a pack is raised as it is."""
+    result = CliRunner().invoke(policy, ["show", *arguments], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_every_requirement_that_a_rule_names_is_listed() -> None:
+    """Whatever OWASP or ASVS requirement a rule says that it serves, a shipped pack lists."""
+    listed = {key for pack in LISTING.values() for key in pack.requirements}
+    for rule in registry():
+        named = {f"OWASP {item}" for item in rule.owasp} | {f"ASVS {item}" for item in rule.asvs}
+        assert named <= listed, rule.name
+
+
+def test_rules_that_shipped_requirements_name_exist() -> None:
+    """A shipped requirement names rules that there are, and none whose metadata name the requirement already."""
+    known = {rule.name: rule for rule in registry()}
+    for pack in LISTING.values():
+        for key, table in pack.requirements.items():
+            for name in table.rules:
+                assert key not in {f"OWASP {item}" for item in known[name].owasp} | {f"ASVS {item}" for item in known[name].asvs}
+
+
+@pytest.mark.parametrize("name", sorted(LISTING))
+def test_what_nothing_serves_is_said(name: str) -> None:
+    """The requirements that no rule's metadata and no list of the pack serves are those that the last line names."""
+    named = {
+        f"{standard} {item}" for rule in registry() for standard, items in (("OWASP", rule.owasp), ("ASVS", rule.asvs)) for item in items
+    }
+    nothing = [key for key, table in LISTING[name].requirements.items() if key not in named and not table.rules]
+    output = shown(name)
+    assert nothing
+    total = len(LISTING[name].requirements)
+    assert output.splitlines()[-1] == f"Nothing serves {len(nothing)} of {total} requirements: {', '.join(nothing)}."
+    assert output.count("\n      nothing serves it\n") == len(nothing)
+    assert [each["id"] for each in json.loads(shown(name, "--format", "json"))["requirements"] if not each["rules"]] == nothing
+
+
+@pytest.mark.parametrize("name", sorted(LISTING))
+def test_rules_that_serve_run(name: str) -> None:
+    """Under a shipped pack every rule that serves one of its requirements runs, those that are off by default too, and is marked."""
+    told = json.loads(shown(name, "--format", "json"))
+    serving = {rule for each in told["requirements"] for rule in each["rules"]}
+    rules = {rule["name"]: rule for rule in told["rules"] if rule["name"] in serving}
+    assert all(rule["enabled"] for rule in rules.values())
+    assert all(each["served"] is bool(each["rules"]) for each in told["requirements"])
+    marked = {line.split()[1] for line in shown(name).splitlines() if line.endswith("off by default, on here")}
+    assert marked == {name for name, rule in rules.items() if not rule["enabled-by-default"]}
+
+
+def test_own_requirements(resolved: Resolve, project: Path) -> None:
+    """A project's pack names rules by name or code, each counts once, and the last pack's word on an id holds."""
+    (project / "house.yaml").write_text(HOUSE)
+    (project / "team.yaml").write_text(
+        "name: team\ndescription: Ours.\nextends: [./house.yaml]\nrequirements:\n  House 2: {text: Read daily.}\n"
+    )
+    assert resolved("policy: [./team.yaml]\n").requirements == (
+        Requirement("House 1", "No secret.", ("secret-in-log", "container-in-log")),
+        Requirement("House 2", "Read daily."),
+    )
+
+
+def test_requirements_change_no_result(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They come back from the cache as they were, and findings are not worked out anew because of them."""
+    monkeypatch.setenv("LOGPROOF_CACHE_DIR", str(tmp_path / "cache"))
+    (project / "house.yaml").write_text(HOUSE)
+    (project / "plain.yaml").write_text("name: plain\ndescription: Ours.\n")
+    first, again, plain = (
+        load(project, policies=[str(project / name)], rules=registry()) for name in ("house.yaml", "house.yaml", "plain.yaml")
+    )
+    assert again == first
+    assert again.requirements[0].rules == ("secret-in-log", "container-in-log")
+    assert first.digest == plain.digest
+
+
+def test_unknown_rule(resolved: Resolve, project: Path) -> None:
+    """A rule that there is not is told with its place and the nearest name."""
+    (project / "house.yaml").write_text(HOUSE.replace("lp103", "secrets-in-log"))
+    with pytest.raises(LogproofError, match=r"house.yaml:4:61: there is no rule `secrets-in-log`") as caught:
+        resolved("policy: [./house.yaml]\n")
+    assert caught.value.problems[0].hint == "did you mean `secret-in-log`?"
+
+
+def test_show_by() -> None:
+    """A pack with requirements can be shown rule by rule as well, and one without says that it has none."""
+    assert "serves CWE-532" in shown("owasp-top-10", "--by", "rule")
+    assert "serves CWE-532" not in shown("owasp-top-10")
+    assert shown("strict", "--by", "requirement").endswith("This pack lists no requirements.\n")
