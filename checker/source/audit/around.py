@@ -10,7 +10,7 @@ from checker.source.audit.exits import named
 from checker.source.audit.records import Records, Sure
 from checker.source.names import Fn, Module
 from checker.source.reads import AUDIT
-from checker.source.ways import Branch, Try
+from checker.source.ways import Branch, Called, Try
 from checker.source.words import split
 
 if TYPE_CHECKING:
@@ -149,7 +149,19 @@ class Around:
             elif callee[2] in _ADDERS and len(record[2]) > 1 and record[2][1] >= 0:
                 target = self._names.entity(fn, record[2][1])
                 if target is not None and target[0] == "fn":
-                    self._handlers.append((self._keys(fn, record[2][:1]), target[1]))
+                    self._handlers.append((self._only(fn, call) or self._keys(fn, record[2][:1]), target[1]))
+
+    @staticmethod
+    def _only(fn: Fn, call: int) -> frozenset[str]:
+        """The one status of a loop over all of them for which a handler is registered: ``elif code == 500:``."""
+        for step in ways.walk(fn.steps):
+            for arm in step.arms if isinstance(step, Branch) else ():
+                if any(isinstance(one, Called) and one.node == call for one in arm.block) and arm.condition >= 0:
+                    record = fn.body.nodes[arm.condition]
+                    other = fn.body.nodes[record[2][1]] if record[0] == ir.COND and record[1] == "==" else [ir.OPAQUE]
+                    if other[0] == ir.CONST and isinstance(other[1], int):
+                        return frozenset({str(other[1])})
+        return frozenset()
 
     def _depended(self, fn: Fn) -> None:
         for call in fn.body.calls:

@@ -26,7 +26,7 @@ _FILE_CALLS = frozenset({
     "copyfile", "copy2", "remove", "walk", "glob"
 })  # fmt: skip
 _FILES = frozenset({"path", "file", "dir", "directory", "folder", "filename", "filepath", "os", "disk"})
-_WRITABLE = frozenset({"writable", "writeable", "readable", "access"})
+_WRITABLE = frozenset({"writable", "writeable"})
 _SIZES = frozenset({
     "size", "limit", "count", "len", "length", "max", "maximum", "total", "depth", "quota", "pages", "per", "offset", "bytes"
 })  # fmt: skip
@@ -98,7 +98,8 @@ class Doubts:
                 return "PermissionError" not in types or not _FILE_CALLS.isdisjoint(called)
         for guard in guards:
             words = self._words(fn, guard)
-            if not _ERROR_NUMBERS.isdisjoint(words) or (not _WRITABLE.isdisjoint(words) and not _FILES.isdisjoint(words)):
+            of_file = not _WRITABLE.isdisjoint(words) and not _FILES.isdisjoint(words) and _PERSONS.isdisjoint(words)
+            if of_file or not _ERROR_NUMBERS.isdisjoint(words) or {"os", "access"} <= words:
                 return True
         return False
 

@@ -13,6 +13,7 @@ from checker.source.audit.around import Around
 from checker.source.audit.decisions import Decisions, Verified
 from checker.source.audit.doubts import Doubts
 from checker.source.audit.exits import Exits, Refused
+from checker.source.audit.factors import Factors
 from checker.source.audit.paths import Entry, Guard, Handling, Left, Paths, Way, deciding, made_in
 from checker.source.audit.records import Records, Sure
 from checker.source.audit.terms import Terms
@@ -96,6 +97,7 @@ _NOT_SET = frozenset(
     {"token", "status", "link", "email", "mail", "instructions", "url", "form", "notification", "template", "allowed", "required"}
 )
 """Last words of functions that read something about a password, or send it."""
+_MAKING = frozenset({"create", "add", "register", "signup", "new"})
 _ANSWERING = frozenset({"unauthorized", "forbidden", "denied", "deny", "refuse", "reject", "401", "403"})
 _LOGOUTS = frozenset({"logout", "signout", "slo", "logoff", "signoff"})
 _OF_LOGOUTS = frozenset({
@@ -129,6 +131,7 @@ class Outcomes:
         self.exits = Exits(follower, terms)
         self.around = Around(follower, self.records, terms)
         self.doubts = Doubts(follower)
+        self.factors = Factors(follower)
         self._ways: dict[Fn, list[Way]] = {}
         self._changes: dict[tuple[Fn, Called | Stored], tuple[str, str, Place] | None] = {}
 
@@ -154,6 +157,8 @@ class Outcomes:
         """Whether anything in a function can be an outcome; told by what its head has, without its body."""
         terms = self._terms
         if fn.head.raises or (fn.head.called and self._promises(fn)) or any(store.name in terms.stores for store in fn.head.stores):
+            return True
+        if self.factors.may_touch(fn):
             return True
         return any(terms.verifiers.tells(name) or terms.refusals.tells(name) or terms.changes.tells(name) for name in fn.head.called)
 
@@ -214,7 +219,10 @@ class Outcomes:
         verifying = any(map(self._terms.verifiers.tells, called))
         promising = self._promises(fn)
         changing = (
-            promising or any(map(self._terms.changes.tells, called)) or any(store.name in self._terms.stores for store in fn.head.stores)
+            promising
+            or any(map(self._terms.changes.tells, called))
+            or any(store.name in self._terms.stores for store in fn.head.stores)
+            or self.factors.may_touch(fn)
         )
         if not refusing and not verifying and not changing:
             return False, not _ABOUT_LOGIN.isdisjoint(split(fn.name)) and self.around.boundary(fn), False
@@ -297,6 +305,9 @@ class Outcomes:
             place = self._follower.place(fn, fn.body.nodes[entry.node])
             if found is not None:
                 return found[0], f"calls {found[1]}()", place
+            factor = self.factors.changed(fn, entry)
+            if factor:
+                return "authn_mfa_change", factor, place
             name = self._follower.text(fn, fn.body.nodes[entry.node][1]).rpartition(".")[2]
             if name.startswith(("update", "set", "modify", "edit")) and any(
                 key in self._terms.stores for key, _ in fn.body.nodes[entry.node][3]
@@ -306,6 +317,8 @@ class Outcomes:
             own, mutating = self._own_change(fn)
             return (own, f"calls {name}()", place) if own and name in mutating else None
         store = fn.head.stores[entry.position]
+        if self.factors.changed(fn, entry):
+            return "authn_mfa_change", self.factors.changed(fn, entry), (fn.module.path, store.line, store.column)
         change = self._terms.stores.get(store.name)
         if change is not None and store.owner not in ("self", "cls", "") and _NOT_STORED.isdisjoint(split(store.owner)):
             return change.event, f"sets {store.owner}.{store.name}", (fn.module.path, store.line, store.column)
@@ -413,8 +426,8 @@ class Outcomes:
         record = fn.body.nodes[call]
         callee = fn.body.nodes[record[1]]
         owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
-        if event == "authn_password_change" and split(name)[-1] in _NOT_SET:
-            return True
+        if event == "authn_password_change" and (split(name)[-1] in _NOT_SET or not _MAKING.isdisjoint(split(fn.name)[:1])):
+            return True  # a user who is being made gets the first password
         if owner is not None and owner[0] == ir.CALL and event == "authn_password_change":
             made = self._follower.text(fn, owner[1]).rpartition(".")[2]  # the object is made and thrown away: only the time counts
             if made[:1].isupper() or made.endswith("_model()"):
@@ -500,7 +513,21 @@ class Outcomes:
     def _callers_see(self, fn: Fn) -> bool:
         """Whether everybody who asks a function records that it gives nothing."""
         callers = self.around.callers(fn)
-        return bool(callers) and all(self._records_something(caller) for caller, _, _ in callers)
+        return bool(callers) and all(self._caller_sees(caller, call) for caller, call, _ in callers)
+
+    def _caller_sees(self, fn: Fn, call: int) -> bool:
+        """Whether a caller records that it was given nothing; where it does not look, whether it records anything."""
+        failing = [
+            way
+            for way in self.ways(fn)
+            if any(
+                isinstance(entry, Guard) and call in self.doubts.refusing_calls(fn, entry.condition, entry.holds) for entry in way.entries
+            )
+        ]
+        if not failing:
+            return self._records_something(fn)
+        others = [[entry for entry in way.entries if not (isinstance(entry, Called) and entry.node == call)] for way in failing]
+        return all(any(self.records.entry(fn, entry) for entry in entries) for entries in others)
 
     def _denied(self, fn: Fn, way: Way, refused: Refused) -> Iterator[AuthOutcome]:
         positions = deciding(way.entries)
