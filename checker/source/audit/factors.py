@@ -51,6 +51,9 @@ class Factors:
         callee = fn.body.nodes[fn.body.nodes[step.node][1]]
         if callee[0] != ir.ATTR or callee[2] not in _CHANGING:
             return ""
+        keywords = fn.body.nodes[step.node][3]
+        if any(key == "confirmed" and fn.body.nodes[value][:2] == [ir.CONST, False] for key, value in keywords):
+            return ""  # it counts once it is confirmed
         owner = self._follower.text(fn, callee[1]).removesuffix(".objects")
         named = self._is_row(owner) or (owner.endswith("token_set") and callee[2] == "create")
         return f"calls {callee[2]}()" if named else ""

@@ -32,3 +32,9 @@ class DisableView(FormView):
             device.delete()
         log.info("authn_mfa_change user=%s removed=all", self.request.user.pk)
         return super().form_valid(form)
+
+
+class SetupView(FormView):
+    def form_valid(self, form):
+        self.device = form.model.totpdevice.objects.create(user=self.request.user, confirmed=False)
+        return super().form_valid(form)
