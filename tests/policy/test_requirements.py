@@ -67,13 +67,15 @@ def test_what_nothing_serves_is_said(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(LISTING))
 def test_rules_that_serve_run(name: str) -> None:
-    """Under a shipped pack every rule that serves one of its requirements runs, those that are off by default too, and is marked."""
+    """Under a shipped pack whatever rules serve is served by one that runs and is shown; those that are off by default are marked."""
     told = json.loads(shown(name, "--format", "json"))
     serving = {rule for each in told["requirements"] for rule in each["rules"]}
     rules = {rule["name"]: rule for rule in told["rules"] if rule["name"] in serving}
-    assert all(rule["enabled"] for rule in rules.values())
     assert all(each["served"] is bool(each["rules"]) for each in told["requirements"])
-    marked = {line.split()[1] for line in shown(name).splitlines() if line.endswith("off by default, on here")}
+    assert all(rule["enabled"] or not rule["enabled-by-default"] for rule in rules.values())
+    marked = {
+        line.split()[1] for line in shown(name).splitlines() if ", off by default, on here" in line or "off by default, and here" in line
+    }
     assert marked == {name for name, rule in rules.items() if not rule["enabled-by-default"]}
 
 
@@ -115,3 +117,11 @@ def test_show_by() -> None:
     assert "serves CWE-532" in shown("owasp-top-10", "--by", "rule")
     assert "serves CWE-532" not in shown("owasp-top-10")
     assert shown("strict", "--by", "requirement").endswith("This pack lists no requirements.\n")
+
+
+def test_rule_that_the_pack_turns_on(project: Path) -> None:
+    """A rule that is off by default and on in the pack is marked so, below the requirement that it serves."""
+    rules = "rules:\n  level-contradicts-text: {enabled: true}\n"
+    (project / "levels.yaml").write_text(f"name: levels\ndescription: Ours.\nextends: [owasp-top-10]\n{rules}")
+    assert "level-contradicts-text  low severity, medium confidence, off by default, on here\n" in shown(str(project / "levels.yaml"))
+    assert "level-contradicts-text  off by default, and here\n" in shown("owasp-top-10")
