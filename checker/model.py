@@ -361,6 +361,8 @@ class Verifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Words that stand together in the name of a project's own function: ``verify password``."""
     owners: tuple[str, ...] = ()
     """Words of which one must stand in the receiver's name or class, where there are any."""
+    but: tuple[str, ...] = ()
+    """Dotted names of a library's functions that `calls` would take for one, and that verify nobody."""
     raises: bool = False
     """Whether it fails by an exception only."""
 

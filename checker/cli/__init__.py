@@ -41,7 +41,7 @@ class Commands(click.Group):
 @click.version_option(checker.__version__, prog_name="logproof", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, hidden=True)
 def logproof(debug: bool) -> None:
-    """Find secrets in the logs of a Python project.
+    """Check what the logs of a Python project hold, and what they lack.
 
     Start with `logproof check` in the project's folder; `logproof rule NAME` explains what it finds.
     """

@@ -9,6 +9,9 @@ from checker.logconfig.routing import effective_level, is_null, never_in_product
 
 _FROM = {number: word for word, number in LEVELS.items() if word not in ("FATAL", "WARN", "TRACE", "SUCCESS")}
 
+_LONGEST = 200
+"""Letters of one value that are shown: aliases of aliases make one of a million."""
+
 
 def lines(pipeline: LogPipeline) -> Iterator[str]:
     """The whole pipeline."""
@@ -60,7 +63,10 @@ def _handler(pipeline: LogPipeline, handler: Handler) -> str:
 
 
 def _value(setting: Setting) -> str:
-    return "?" if setting.unknown else repr(setting.value) + ("?" if setting.open else "")
+    if setting.unknown:
+        return "?"
+    text = repr(setting.value)
+    return (text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}...") + ("?" if setting.open else "")
 
 
 def _unknown(pipeline: LogPipeline) -> Iterator[str]:

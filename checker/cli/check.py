@@ -87,7 +87,7 @@ class _Check(click.Command):
 @click.option("--today", envvar="LOGPROOF_TODAY", hidden=True, help="The date by which suppressions expire.")
 @click.option("--debug", is_flag=True, hidden=True)
 def command(**given: Any) -> int:
-    """Find secrets and personal data that get into the logs.
+    """Find leaks into the logs, missing records, broken logging.
 
     PATHS (by default the current folder) limit the report, not the analysis: the project that they lie in is read as a whole.
 
@@ -181,6 +181,8 @@ def _show_diff(outcome: Outcome, *, unsafe: bool) -> None:
             stream.writelines(_encodable(visible(line, keep="\n\t"), stream) for line in fix.diff(change))
 
     _output.write(write)
+    if not planned.changes:
+        click.echo(f"logproof: there is nothing that {'--fix=unsafe' if unsafe else '--fix'} would change", err=True)
 
 
 def _encodable(text: str, stream: TextIO) -> str:

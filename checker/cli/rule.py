@@ -50,6 +50,8 @@ def _named(name: str, rules: Sequence[Rule]) -> Rule:
     if found is None:
         near = difflib.get_close_matches(name.casefold(), words, 1)
         hint = f"did you mean `{words[near[0]].name}`?" if near else None
+        if any(rule.code.startswith(name.upper()) for rule in rules):
+            hint = f"`logproof rule --search {name.upper()}` lists those whose code begins so"
         raise LogproofError(Problem(f"there is no rule `{name}`", hint=hint or "`logproof rule --all` lists the rules"))
     return found
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from checker.logconfig.evaluate.scope import Cls, Func, Instance
 from checker.logconfig.keys import logger_keys, misread_formatter, misread_handler, misread_root
 from checker.logconfig.model import Filter, Formatter, Handler, Logger, Misread, Reference, Setting
 from checker.logconfig.resolve import Resolver
-from checker.logconfig.values import Items, Map, Value
+from checker.logconfig.values import Items, Made, Map, Ref, Value
 from checker.model import Span
 
 SECTIONS = ("formatters", "filters", "handlers", "loggers")
@@ -144,7 +145,7 @@ def _handler(name: str, value: Value, place: Span, resolver: Resolver, made: Par
         formatter = None
     options = {key: resolver.option(key, one) for key, (one, _) in entries.items() if key not in _HANDLER_KEYS}
     targets = tuple(_targets(entries, resolver))
-    filters = tuple(_references(entries["filters"][0], resolver)) if "filters" in entries else ()
+    filters = tuple(_filters(entries["filters"][0], resolver)) if "filters" in entries else ()
     return Handler(name, place, cls, named[0].span if named else place, level, formatter, filters, options, targets)
 
 
@@ -166,7 +167,7 @@ def _logger(name: str, value: Value, place: Span, resolver: Resolver, made: Pars
     if propagate is not None and propagate.value is None and not propagate.unknown:
         propagate = None
     handlers = tuple(_references(entries["handlers"][0], resolver)) if "handlers" in entries else ()
-    filters = tuple(_references(entries["filters"][0], resolver)) if "filters" in entries else ()
+    filters = tuple(_filters(entries["filters"][0], resolver)) if "filters" in entries else ()
     return Logger(name, place, level, propagate, handlers, filters, None, _more(value, entries, resolver))
 
 
@@ -182,6 +183,17 @@ def _more(value: Value, entries: dict[str, tuple[Value, Span]], resolver: Resolv
 def _references(value: Value, resolver: Resolver) -> Iterator[Reference]:
     for one in resolver.items(value):
         yield _reference(one, resolver)
+
+
+def _filters(value: Value, resolver: Resolver) -> Iterator[Reference]:
+    """Names of filters; since Python 3.11 an object or a function may stand in their place, which names nothing."""
+    for one in resolver.items(value):
+        found = resolver.resolve(one)
+        yield (
+            Reference("", found.span, "it is an object")
+            if isinstance(found.data, Ref | Made | Func | Cls | Instance)
+            else _reference(one, resolver)
+        )
 
 
 def _reference(value: Value, resolver: Resolver) -> Reference:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from checker.errors import Problem
 from checker.policy.document import Document, Path, did_you_mean, quoted
+from checker.policy.schema import RuleTable
 
 Model = TypeVar("Model", bound=BaseModel)
 _KINDS = {"model": "a mapping", "dict": "a mapping", "list": "a list", "tuple": "a list", "string": "text", "bool": "true or false"}
@@ -39,6 +40,8 @@ def _problem(model: type[BaseModel], document: Document, detail: Any) -> Problem
     if kind == "extra_forbidden":
         known = _known_keys(model, path[:-1])
         hint = did_you_mean(path[-1], known) or f"known here: {', '.join(known)}"
+        if _at(model, path[:-1]) is RuleTable and hint.startswith("known"):
+            hint += "; what the rule's page lists goes below `parameters`"
         return document.problem(f"unknown key {name}", path, key=True, hint=hint)
     if kind == "missing":
         return document.problem(f"the key {name} is missing", path[:-1], hint=_described(model, path))

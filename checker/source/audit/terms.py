@@ -25,6 +25,7 @@ class Called(Generic[Entry]):
         self._last: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._told: dict[str, bool] = {}
+        self._not: set[str] = set()
         for entry in entries:
             for name in entry.calls:
                 parts = tuple(name.removeprefix("*.").split("."))
@@ -33,6 +34,7 @@ class Called(Generic[Entry]):
                 else:
                     self._exact.setdefault(name, entry)
                     self._last.setdefault(parts[-1], [])
+            self._not.update(getattr(entry, "but", ()))
             for phrase in getattr(entry, "phrases", ()):
                 words = tuple(phrase.split())
                 self._phrases.setdefault(words[0], []).append((words, entry))
@@ -50,6 +52,8 @@ class Called(Generic[Entry]):
         ``dotted`` is the library's name of what is called, ``""`` where it is none; ``text`` the called expression as source; ``owner``
         the words of the receiver's name and class.
         """
+        if dotted in self._not:
+            return None
         exact = self._exact.get(dotted)
         if exact is not None:
             return exact
