@@ -98,9 +98,14 @@ class Requests:
         if call is None:
             return False
         for argument in (*call[2][:2], *(value for key, value in call[3] if key == "url")):
-            text = literal.text(fn, argument) if argument >= 0 else ""
-            name = self.follower.text(fn, argument).rpartition(".")[2].lower() if argument >= 0 else ""
-            if name in _TOKEN_ADDRESSES or text.partition("?")[0].rstrip("/").rpartition("/")[2].lower() in _TOKEN_ENDPOINTS:
+            if argument < 0:
+                continue
+            record = fn.body.nodes[argument]
+            names = {
+                self.follower.text(fn, one).rpartition(".")[2].lower() for one in (record[1] if record[0] == ir.UNION else (argument,))
+            }
+            text = literal.text(fn, argument)
+            if names & _TOKEN_ADDRESSES or text.partition("?")[0].rstrip("/").rpartition("/")[2].lower() in _TOKEN_ENDPOINTS:
                 return True
         return False
 

@@ -100,6 +100,15 @@ from checker.rules.leaks._wording import escaped_by_exception, joined, leaks, na
 from checker.source.facts import Argument, Origin, RaiseText
 
 
+def _unless_fields(raised: RaiseText, message: Message, around: Any) -> Message | None:
+    """The message, unless the error of a form is given what is wrong by the fields' names: ``ValidationError({"password": errors})``."""
+    if not raised.exception.rpartition(".")[2].endswith("ValidationError"):
+        return message
+    call = getattr(around.node, "exc", None)
+    arguments = getattr(call, "args", ())
+    return None if arguments and type(arguments[0].value).__name__ == "Dict" else message
+
+
 @rule(
     "LP105",
     "secret-in-exception-text",
@@ -110,6 +119,7 @@ from checker.source.facts import Argument, Origin, RaiseText
     owasp=("A09:2021", "A09:2025", "A04:2021", "A10:2025"),
     asvs=("14.2.4", "16.2.5", "16.5.1"),
     pci=("8.3.2",),
+    judge=_unless_fields,
     categories=["secret", "grave", "url", "container"],
 )
 def secret_in_exception_text(raised: RaiseText, project: Any, parameters: Parameters) -> Iterator[Message]:
