@@ -1,6 +1,8 @@
 """What verification costs: 100 artifacts against the library's own loop in one process, a large file's memory, and the start.
 
-    python benchmarks/verify.py [--gigabytes 2]
+    python -m benchmarks.verify [--gigabytes 2]
+
+It is run as a module from the repository's root, because the tests' private Sigstore is imported from there.
 
 The bundles are made by the tests' private Sigstore, so that no network is needed. Targets: 1.2 times the library's loop once everything is
 imported, memory that does not grow with the file, and a start of at most 1.3 times ``python -c "import sigstore.verify"``.
@@ -19,23 +21,22 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from sigstore.hashes import Hashed
+from sigstore.models import Bundle, TrustedRoot
+from sigstore.verify import Verifier as Library
+from sigstore.verify import policy
+from sigstore_models.common.v1 import HashAlgorithm
+
+from checker.release.artifacts import hash_file
+from checker.release.bundle import read_bundles
+from checker.release.trust import read_root
+from checker.release.verifier import Verifier
+from tests.release.sigstore import GITHUB, Sigstore, workflow
+
 REPOSITORY = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(REPOSITORY))
-
-from sigstore.hashes import Hashed  # noqa: E402 - the repository goes first
-from sigstore.models import Bundle, TrustedRoot  # noqa: E402
-from sigstore.verify import Verifier as Library  # noqa: E402
-from sigstore.verify import policy  # noqa: E402
-from sigstore_models.common.v1 import HashAlgorithm  # noqa: E402
-
-from checker.release.artifacts import hash_file  # noqa: E402
-from checker.release.bundle import read_bundles  # noqa: E402
-from checker.release.trust import read_root  # noqa: E402
-from checker.release.verifier import Verifier  # noqa: E402
-from tests.release.sigstore import GITHUB, Sigstore, workflow  # noqa: E402
-
 ARTIFACTS, ROUNDS = 100, 7
 
 
@@ -114,7 +115,7 @@ def main() -> None:
         folder = Path(own)
         for log in ("v1", "v2"):
             pairs, root, sigstore = signed(folder, log)
-            theirs, mine = median(lambda: library(pairs, root)), median(lambda: ours(pairs, root, sigstore))  # noqa: B023 - called at once
+            theirs, mine = median(partial(library, pairs, root)), median(partial(ours, pairs, root, sigstore))
             each = 1000 / ARTIFACTS
             print(f"Rekor {log}: library {theirs * each:.2f} ms, logproof {mine * each:.2f} ms an artifact, {mine / theirs:.2f}")
         seconds, grown = large(folder, given.gigabytes)

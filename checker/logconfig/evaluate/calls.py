@@ -9,7 +9,7 @@ from checker.logconfig.evaluate import library
 from checker.logconfig.evaluate.expressions import attribute, evaluate
 from checker.logconfig.evaluate.machine import DEEPEST, Machine
 from checker.logconfig.evaluate.scope import Cls, Event, Func, Instance, Scope, Stop
-from checker.logconfig.values import ABSENT, Choice, Items, Made, Map, Ref, Value, chosen, unknown
+from checker.logconfig.values import ABSENT, Choice, Condition, Items, Made, Map, Ref, Value, chosen, unknown
 from checker.model import Span
 
 CALLS = frozenset(
@@ -241,7 +241,8 @@ def follow(machine: Machine, func: Func, arguments: list[Value], keywords: dict[
     return _result(results, before, func, span)
 
 
-def _result(results: list[tuple[dict, Value]], before: dict, func: Func, span: Span) -> Value:  # type: ignore[type-arg]  # conditions to outcomes
+def _result(results: list[tuple[dict[Condition, bool], Value]], before: dict[Condition, bool], func: Func, span: Span) -> Value:
+    """What a function returns: its returns, each where the conditions hold that were added since it was called."""
     made: Value | None = None
     for when, value in reversed(results):
         own = {condition: outcome for condition, outcome in when.items() if condition not in before}
