@@ -116,7 +116,7 @@ class Finding:
     function: str = ""
     """Qualified name of the function it stands in, ``""`` for module level."""
     statement: str = ""
-    """The statement on one line in a form that no formatter changes (`checker.source.normal`)."""
+    """The statement on one line in a form that no formatter changes (`checker.source.cst.normal`)."""
     via: tuple[str, ...] = ()
     """Qualified names of the other functions that the flow comes through, from birth on."""
     fingerprint: str = ""

@@ -20,7 +20,7 @@ from checker.logconfig.telling import is_telling
 from checker.model import Span, Vocabulary
 from checker.rule import Message, Rule
 from checker.rules import registry
-from checker.source.index import Indexer
+from checker.source.index.module import Indexer
 from checker.source.ir import ModuleFacts, Outline
 from checker.text import lines, readable
 
@@ -244,7 +244,7 @@ def _start_walk(folders: tuple[str, ...]) -> None:
 
 
 def _walk_file(item: tuple[File, list[Said]]) -> tuple[bytes, list[Walked | None]] | None:
-    from checker.source.walk import Suspect, examine  # brings libcst, which takes 0.2 s
+    from checker.source.cst.walk import Suspect, examine  # brings libcst, which takes 0.2 s
 
     file, said = item
     try:

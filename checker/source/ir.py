@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
-from checker.source.shapes import Shape
+from checker.source.index.shapes import Shape
 
 CONST: Final = 0
 """``[CONST, value]``: a literal; ``None`` for bytes and long text too."""

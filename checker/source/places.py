@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.model import Span
-from checker.source.origin import Place
+from checker.source.flow.origin import Place
 
 COMMAND_MODULES = frozenset({"argparse", "click", "typer", "optparse", "docopt", "cmd", "fire", "cmd2", "knack", "traitlets"})
 """Modules that make a program a command-line tool."""

@@ -12,7 +12,10 @@ from checker.model import Confidence, Step, Vocabulary
 from checker.source import ir
 from checker.source.audit.outcomes import Outcomes
 from checker.source.audit.terms import Terms
-from checker.source.expressions import brace_conversions, conversions, placeholder_keys
+from checker.source.errors.handlers import Handlers
+from checker.source.errors.lost import Lost
+from checker.source.errors.raises import Raises
+from checker.source.errors.reporting import Reporting
 from checker.source.facts import (
     Argument,
     AuthOutcome,
@@ -26,24 +29,21 @@ from checker.source.facts import (
     SetupCall,
     Unfollowed,
 )
-from checker.source.flow import Follower
-from checker.source.handlers import Handlers
+from checker.source.flow.backwards import Follower
+from checker.source.flow.origin import Flow, Found, Place, cut, hop, mark, merge, weaker
+from checker.source.flow.texts import is_list, number
+from checker.source.index.expressions import brace_conversions, conversions, placeholder_keys
 from checker.source.ir import ModuleFacts
-from checker.source.logger_names import logger_name
-from checker.source.lost import Lost
+from checker.source.logs.logger_names import logger_name
+from checker.source.logs.records import Records
+from checker.source.logs.redaction import protection
+from checker.source.logs.setups import Setups
+from checker.source.logs.sinks import Sinks, Use, Written
 from checker.source.names import Fn, Module, Names
-from checker.source.origin import Flow, Found, Place, cut, hop, mark, merge, weaker
 from checker.source.places import COMMAND_MODULES, span
-from checker.source.raises import Raises
 from checker.source.reads import AUDIT, CALLING, CALLS, DECORATED, PROTECTION, Key, Reads
-from checker.source.records import Records
-from checker.source.redaction import protection
-from checker.source.reporting import Reporting
 from checker.source.resolved import WIRE, on_the_wire, origins
-from checker.source.setups import Setups
-from checker.source.sinks import Sinks, Use, Written
 from checker.source.tables import Tables
-from checker.source.texts import is_list, number
 from checker.source.words import split
 
 _MOST_PLACES = 4

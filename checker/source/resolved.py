@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from checker.model import Confidence, Step
 from checker.source.facts import Origin
-from checker.source.mappings import BODIES
-from checker.source.origin import Found, Hop, birth
+from checker.source.flow.mappings import BODIES
+from checker.source.flow.origin import Found, Hop, birth
+from checker.source.logs.sinks import Use
 from checker.source.places import span
-from checker.source.sinks import Use
 
 WIRE = re.compile(r"\b(REQ|RESP|req(uest)?s?|resp(onse)?s?|body|bodies|headers?|curl|RPC|returned)\b", re.IGNORECASE)
 """Messages about what is sent and received."""

@@ -16,10 +16,10 @@ from checker.model import Parameters, Span
 from checker.policy import Effective, load
 from checker.rule import Message, Rule
 from checker.rules import registry
-from checker.source.index import Indexer
+from checker.source.cst.walk import Examined, Suspect, examine
+from checker.source.index.module import Indexer
 from checker.source.ir import ModuleFacts
 from checker.source.program import Program
-from checker.source.walk import Examined, Suspect, examine
 from checker.text import lines, readable
 
 ROOT = Path(__file__).resolve().parents[2]

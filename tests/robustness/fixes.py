@@ -20,9 +20,9 @@ from checker import fix, policy, text
 from checker.model import Finding, Vocabulary
 from checker.rule import Rule
 from checker.rules import registry
-from checker.source.index import Indexer
+from checker.source.cst.walk import Suspect, examine
+from checker.source.index.module import Indexer
 from checker.source.program import Program
-from checker.source.walk import Suspect, examine
 from checker.verdict import finding
 
 _CALLS = frozenset(

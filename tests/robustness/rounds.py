@@ -21,7 +21,7 @@ from unittest import mock
 
 import msgspec
 
-import checker.source.walk  # noqa: F401 - so that no step pays for loading libcst
+import checker.source.cst.walk  # noqa: F401 - so that no step pays for loading libcst
 from checker import pipeline, pool
 from checker.pipeline import Request, check
 

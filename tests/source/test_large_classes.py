@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from checker.pipeline import Request, check
-from checker.source import walk
+from checker.source.cst import walk
 
 CLASS = '''\
 import logging

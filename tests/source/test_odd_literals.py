@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.model import Vocabulary
-from checker.source.index import index_bytes
+from checker.source.index.module import index_bytes
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from checker.model import Vocabulary
 from checker.source import ir, ways
-from checker.source.index import index_bytes
+from checker.source.index.module import index_bytes
 from checker.source.names import Fn, Names
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -16,7 +16,7 @@ import pytest
 from checker import discover, verdict
 from checker.model import Confidence, Finding, Report, Severity, Span, Step
 from checker.pipeline import Request, check
-from checker.source import walk
+from checker.source.cst import walk
 
 LEAK = """\
 import logging

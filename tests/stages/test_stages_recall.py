@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import checker.source.walk  # noqa: F401 - the workers are forks of this process, so that each has libcst at once
+import checker.source.cst.walk  # noqa: F401 - the workers are forks of this process, so that each has libcst at once
 from checker import recall
 from checker.pipeline import Request, check
 from checker.source.program import Program

@@ -69,7 +69,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.source.facts import Record
-from checker.source.shapes import BROKEN, KEYED
+from checker.source.index.shapes import BROKEN, KEYED
 
 
 @rule(

@@ -15,7 +15,7 @@ from checker.source.words import split
 
 if TYPE_CHECKING:
     from checker.source.audit.terms import Terms
-    from checker.source.flow import Follower
+    from checker.source.flow.backwards import Follower
 
 _DEEPEST = 3
 _MOST_CALLERS = 30

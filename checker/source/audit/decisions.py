@@ -13,7 +13,7 @@ from checker.source.words import split
 if TYPE_CHECKING:
     from checker.model import Verifier
     from checker.source.audit.terms import Terms
-    from checker.source.flow import Follower
+    from checker.source.flow.backwards import Follower
 
 _CLIENTS = frozenset({
     "client", "smtp", "imap", "ftp", "ssh", "broker", "session", "server", "mail", "api", "consumer", "oauth", "oauthclient",

@@ -13,7 +13,7 @@ from checker.source.ways import Bound, Called, Exit, Put
 from checker.source.words import split
 
 if TYPE_CHECKING:
-    from checker.source.flow import Follower
+    from checker.source.flow.backwards import Follower
 
 _SENDS = frozenset({"send", "send_robust", "asend", "asend_robust", "send_async"})
 _DEEPEST = 2

@@ -12,7 +12,7 @@ from checker.source.words import split
 
 if TYPE_CHECKING:
     from checker.source.audit.terms import Terms
-    from checker.source.flow import Follower
+    from checker.source.flow.backwards import Follower
 
 _STATUS_NAMES = {"UNAUTHORIZED": 401, "FORBIDDEN": 403}
 _STATUS_FIELDS = ("status_code", "code", "status", "errorcode", "http_status", "http_code", "status_int")

@@ -10,7 +10,7 @@ from checker.source.ways import Called, Stored
 from checker.source.words import split
 
 if TYPE_CHECKING:
-    from checker.source.flow import Follower
+    from checker.source.flow.backwards import Follower
 
 _LIBRARIES = frozenset({"otp", "totp", "pyotp", "mfa", "webauthn", "fido2", "u2f", "2fa", "2f", "two", "multifactor", "passkeys"})
 """Words of modules that are about second factors; elsewhere a device may be anything."""

@@ -18,15 +18,15 @@ from checker.source.audit.paths import Entry, Guard, Handling, Left, Paths, Way,
 from checker.source.audit.records import Records, Sure
 from checker.source.audit.terms import Terms
 from checker.source.facts import AuthOutcome
+from checker.source.flow.origin import Place
 from checker.source.names import Fn, Module
-from checker.source.origin import Place
 from checker.source.places import span
 from checker.source.ways import Called, Exit, Put, Stored, walk
 from checker.source.words import split
 
 if TYPE_CHECKING:
-    from checker.source.flow import Follower
-    from checker.source.sinks import Sinks
+    from checker.source.flow.backwards import Follower
+    from checker.source.logs.sinks import Sinks
 
 _MOST_DEEP = 3
 _SETTINGS = frozenset({"settings", "config", "conf", "app_config", "options", "cfg", "CONF", "constants", "environ"})

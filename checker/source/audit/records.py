@@ -15,8 +15,8 @@ from checker.source.words import split
 
 if TYPE_CHECKING:
     from checker.source.audit.terms import Terms
-    from checker.source.flow import Follower
-    from checker.source.sinks import Sinks
+    from checker.source.flow.backwards import Follower
+    from checker.source.logs.sinks import Sinks
 
 _DEEPEST = 3
 _KINDS = frozenset({"logging", "structlog", "loguru", "twisted", "tracker"})

@@ -1,0 +1,1 @@
+"""What becomes of errors: handlers, lost results, and whoever tells somebody."""

@@ -1,0 +1,265 @@
+"""What becomes of caught errors: each ``except`` clause and ``suppress()`` of a module, way by way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.model import Span, Step
+from checker.source import ir
+from checker.source.errors.reporting import Reporting, Told, called, names, rank
+from checker.source.facts import CaughtError, Heard
+from checker.source.flow.backwards import Follower
+from checker.source.flow.operands import depends, operands
+from checker.source.logs.records import Records
+from checker.source.names import Fn, Module
+from checker.source.places import span
+from checker.source.ways import Block, Bound, Branch, Called, Caught, Exit, Loop, Put, Stored, Try, With, Yielded, blocks, walk
+from checker.source.ways import Step as Way
+
+HAS_HANDLERS = 32
+_BROAD = frozenset({"Exception", "BaseException", "StandardError"})
+_MOST_LATER = 200
+"""Steps behind a clause that are looked at."""
+_MOST_AGAIN = 3
+_GRAVE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a clause stands."""
+
+    later: tuple[Block, ...]
+    """What follows it, from inside out."""
+    cleanup: bool = False
+    loop: bool = False
+
+
+class Handlers:
+    """Makes the facts about a module's caught errors."""
+
+    def __init__(self, follower: Follower, reporting: Reporting, records: Records) -> None:
+        self.follower = follower
+        self.names = follower.names
+        self.reporting = reporting
+        self.records = records
+
+    def facts(self, module: Module) -> Iterator[CaughtError]:
+        """One for each ``except`` clause, and for each context that suppresses every error."""
+        for fn in module.functions:
+            if fn.head.flags & HAS_HANDLERS or "suppress" in fn.head.called:
+                yield from self._block(fn, fn.steps, _Place(()), _users(fn))
+
+    def _block(self, fn: Fn, block: Block, place: _Place, users: dict[int, int]) -> Iterator[CaughtError]:
+        for number, step in enumerate(block):
+            if isinstance(step, (Called, Exit, Yielded, Stored, Put, Bound)):
+                continue
+            behind = (block[number + 1 :], *place.later)
+            here = _Place(behind, place.cleanup, place.loop or isinstance(step, Loop))
+            if isinstance(step, Try):
+                for clause in step.handlers:
+                    yield self._clause(fn, step, clause, here, users)
+                    yield from self._block(fn, clause.block, _Place(behind, True, place.loop), users)
+                yield from self._block(fn, step.body, here, users)
+                yield from self._block(fn, step.orelse, here, users)
+                yield from self._block(fn, step.final, _Place(behind, True, place.loop), users)
+                continue
+            if isinstance(step, With) and step.swallows:
+                yield from self._suppressed(fn, step, here)
+            for inner in blocks(step):
+                yield from self._block(fn, inner, here, users)
+
+    def _clause(self, fn: Fn, step: Try, clause: Caught, place: _Place, users: dict[int, int]) -> CaughtError:
+        handler = fn.body.handlers[clause.handler]
+        steps = list(walk(clause.block))
+        caught = next((at for at, node in enumerate(fn.body.nodes) if node[0] == ir.CAUGHT and node[1] == clause.handler), -1)
+        calls = [one.node for one in steps if isinstance(one, Called)]
+        told = [found for call in calls if (found := self.reporting.told(fn, call)) is not None]
+        telling = {one.call for one in told}
+        broad = _is_broad(handler.types)
+        ways = tuple(sorted(_ways(fn, clause.block, caught)))
+        silent = not told and "raise" not in ways
+        heard = tuple(self._heard(fn, one, caught) for one in told)
+        return CaughtError(
+            span((fn.module.path, handler.line, handler.column)), fn.head.name, tuple(handler.types), broad,
+            tuple(dict.fromkeys(names(fn, fn.body.calls[handler.calls[0] : handler.calls[1]]))), ways, heard,
+            tuple(dict.fromkeys(names(fn, [call for call in calls if call not in telling]))),
+            uses=_uses(steps, caught, users),
+            keeps=any(isinstance(one, (Stored, Put)) for one in steps), binds=_binds(fn, steps),
+            later=silent and self._heard_later(fn, place.later), orelse=handler.orelse, cleanup=place.cleanup, loop=place.loop,
+            dropped=tuple(_dropped(fn, steps, caught)) if not told else (),
+            again=self._again(fn, heard, ways, clause), first=fn.head.line, tries=step.line, test=fn.module.facts.test,
+        )  # fmt: skip
+
+    def _heard(self, fn: Fn, told: Told, caught: int) -> Heard:
+        node = fn.body.nodes[told.call]
+        given = [item if item >= 0 else -1 - item for item in node[2]] + [value for name, value in node[3] if name != "exc_info"]
+        keywords = {name: fn.body.nodes[value] for name, value in node[3]}
+        name = called(fn, told.call)
+        shown = "exc_info" in keywords and keywords["exc_info"] not in ([ir.CONST, False], [ir.CONST, None])
+        callee = fn.body.nodes[node[1]]
+        bound = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else callee
+        opened = bound[0] == ir.CALL and any(keyword == "exception" for keyword, _ in bound[3])  # loguru's opt(exception=True)
+        return Heard(
+            span(self.follower.place(fn, node)), self.follower.text(fn, node[1]), told.level, told.kind,
+            told.kind in ("traceback", "tracker") or name in ("exception", "aexception", "failure", "err", "logexc") or shown or opened,
+            caught >= 0 and any(depends(fn, item, caught) for item in given),
+            self.records.maker(fn, callee[1]) if told.use is not None and callee[0] == ir.ATTR else "",
+        )  # fmt: skip
+
+    def _heard_later(self, fn: Fn, later: tuple[Block, ...]) -> bool:
+        """Whether something behind the clause raises, or writes a warning or worse."""
+        steps = 0
+        for block in later:
+            for step in walk(block):
+                steps += 1
+                if steps > _MOST_LATER:
+                    return True  # it is too long to say so
+                if isinstance(step, Exit) and step.kind in ("raise", "exit"):
+                    return True
+                told = self.reporting.told(fn, step.node) if isinstance(step, Called) else None
+                if told is not None and told.kind != "name" and rank(told.level) > 2:
+                    return True
+        return False
+
+    def _suppressed(self, fn: Fn, step: With, place: _Place) -> Iterator[CaughtError]:
+        for item in step.items:
+            node = fn.body.nodes[item]
+            if node[0] != ir.CALL or called(fn, item) != "suppress":
+                continue
+            types = [self.follower.text(fn, argument) for argument in node[2] if argument >= 0]
+            calls = [one.node for one in walk(step.block) if isinstance(one, Called)]
+            yield CaughtError(
+                span(self.follower.place(fn, node)), fn.head.name, tuple(types), bool(types) and _is_broad(types),
+                tuple(dict.fromkeys(names(fn, calls))), ("falls",), later=self._heard_later(fn, place.later), cleanup=place.cleanup,
+                loop=place.loop, suppress=True, first=fn.head.line, tries=step.line, test=fn.module.facts.test,
+            )  # fmt: skip
+
+    def _again(self, fn: Fn, heard: tuple[Heard, ...], ways: tuple[str, ...], clause: Caught) -> tuple[Step, ...]:
+        """Where direct callers write the error that this clause has written and raised again."""
+        if ways != ("raise",) or not any(_grave(one) for one in heard):
+            return ()
+        found: list[Step] = []
+        handler = fn.body.handlers[clause.handler]
+        outer = (other for other in fn.body.handlers if other.calls[0] <= handler.calls[0] and handler.calls[1] < other.calls[1])
+        found += (step for other in outer if other is not handler and (step := self._written(fn, other)) is not None)
+        for caller, call, _ in self.follower.callers.callers(fn):
+            if caller.module.facts.test or not caller.head.flags & HAS_HANDLERS:
+                continue
+            at = caller.body.calls.index(call) if call in caller.body.calls else -1
+            for other in caller.body.handlers:
+                if other.calls[0] <= at < other.calls[1] and (step := self._written(caller, other)) is not None:
+                    found.append(step)
+                    break
+        return tuple(dict.fromkeys(found))[:_MOST_AGAIN]
+
+    def _written(self, fn: Fn, handler: ir.Handler) -> Step | None:
+        """Where a clause writes every error that it catches, unless the program ends there or clauses before it catch some."""
+        before = (other for other in fn.body.handlers if other.calls == handler.calls and other.line < handler.line)
+        if not _is_broad(handler.types) or any(before):
+            return None
+        for step in walk(fn.steps):
+            for clause in step.handlers if isinstance(step, Try) else ():
+                if fn.body.handlers[clause.handler] is not handler or "exit" in _ways(fn, clause.block, -1):
+                    continue
+                for one in walk(clause.block):
+                    told = self.reporting.told(fn, one.node) if isinstance(one, Called) else None
+                    if told is not None and told.use is not None and rank(told.level) >= _GRAVE and _shows(fn, told, handler):
+                        place = span(self.follower.place(fn, fn.body.nodes[told.call]))
+                        return Step(place, f"written again in {fn.head.name or 'the module'}")
+        return None
+
+
+def _grave(one: Heard) -> bool:
+    return rank(one.level) >= _GRAVE and one.kind in ("logging", "structlog", "loguru", "twisted") and (one.traceback or one.error)
+
+
+def _shows(fn: Fn, told: Told, handler: ir.Handler) -> bool:
+    """Whether a record of a clause holds the error or its traceback."""
+    node = fn.body.nodes[told.call]
+    if called(fn, told.call) == "exception" or any(name == "exc_info" for name, _ in node[3]):
+        return True
+    position = fn.body.handlers.index(handler)
+    caught = next((at for at, one in enumerate(fn.body.nodes) if one[0] == ir.CAUGHT and one[1] == position), -1)
+    return caught >= 0 and any(depends(fn, item if item >= 0 else -1 - item, caught) for item in node[2])
+
+
+def _is_broad(types: list[str]) -> bool:
+    return not types or any(name.rpartition(".")[2] in _BROAD for name in types)
+
+
+def _users(fn: Fn) -> dict[int, int]:
+    """How often each caught error is used."""
+    users = {at: 0 for at, node in enumerate(fn.body.nodes) if node[0] == ir.CAUGHT}
+    if users:
+        for node in fn.body.nodes:
+            for operand in operands(node):
+                if operand in users:
+                    users[operand] += 1
+    return users
+
+
+def _ways(fn: Fn, block: Block, caught: int) -> set[str]:
+    """How a block ends."""
+    found: set[str] = set()
+    for step in block:
+        if isinstance(step, Exit):
+            found.add(_way(fn, step, caught))
+            return found
+        if isinstance(step, Yielded):
+            found.add("yield")
+        inner = _inner(fn, step, caught)
+        found |= inner - {"falls"}
+        if inner and "falls" not in inner:
+            return found
+    return found | {"falls"}
+
+
+def _inner(fn: Fn, step: Way, caught: int) -> set[str]:
+    """How the blocks of a step end; empty where it has none."""
+    if isinstance(step, Branch):
+        ends = set[str]().union(*(_ways(fn, arm.block, caught) for arm in step.arms))
+        return ends if step.total else ends | {"falls"}
+    if isinstance(step, Loop):
+        return (_ways(fn, step.block, caught) - {"break", "continue"}) | {"falls"}
+    if isinstance(step, With):
+        return _ways(fn, step.block, caught)
+    if isinstance(step, Try):
+        ends = _ways(fn, (*step.body, *step.orelse), caught).union(*(_ways(fn, clause.block, caught) for clause in step.handlers))
+        final = _ways(fn, step.final, caught)
+        return final if "falls" not in final else ends | final - {"falls"}
+    return set()
+
+
+def _way(fn: Fn, step: Exit, caught: int) -> str:
+    if step.kind != "return":
+        return step.kind
+    if step.value < 0:
+        return "none"
+    node = fn.body.nodes[step.value]
+    if node[0] == ir.CONST:
+        return "none" if node[1] is None else "default"
+    return "default" if (node[0] in (ir.SEQ, ir.DICT) and not node[1]) else "value"
+
+
+def _uses(steps: list[Way], caught: int, users: dict[int, int]) -> bool:
+    """Whether the error itself is looked at, handed on or kept."""
+    if caught < 0:
+        return False
+    return users.get(caught, 0) > 0 or any(caught in (one.value, one.cause) for one in steps if isinstance(one, Exit))
+
+
+def _binds(fn: Fn, steps: list[Way]) -> str:
+    bound = [fn.body.nodes[one.value] if one.value >= 0 else [ir.CONST, None] for one in steps if isinstance(one, Bound)]
+    if not bound:
+        return ""
+    plain = all(node[0] == ir.CONST or (node[0] in (ir.SEQ, ir.DICT) and not node[1]) for node in bound)
+    return "constant" if plain else "value"
+
+
+def _dropped(fn: Fn, steps: list[Way], caught: int) -> Iterator[Span]:
+    for step in steps:
+        if not isinstance(step, Exit) or step.kind != "raise" or step.cause < 0:
+            continue
+        if fn.body.nodes[step.cause][:2] == [ir.CONST, None] and (caught < 0 or not depends(fn, step.value, caught)):
+            yield span((fn.module.path, step.line, step.column))

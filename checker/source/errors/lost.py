@@ -1,0 +1,78 @@
+"""Outcomes that nothing keeps: gathered errors, tasks, and hooks for errors that do nothing with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.source import ir
+from checker.source.errors.reporting import Reporting, called, names
+from checker.source.facts import LostOutcome
+from checker.source.flow.backwards import Follower
+from checker.source.names import Fn, Module
+from checker.source.places import span
+
+_TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.tasks.create_task", "asyncio.tasks.ensure_future"})
+_HOOKS = frozenset({("sys", "excepthook"), ("threading", "excepthook"), ("sys", "unraisablehook")})
+_SETTERS = frozenset({"set_exception_handler"})
+_KEEPING = frozenset({"excepthook", "__excepthook__", "default_exception_handler", "unraisablehook", "__unraisablehook__"})
+_SHORT = 6
+"""Calls of a hook that is judged: of a longer one it is not known what it does."""
+
+
+class Lost:
+    """Makes the facts about lost outcomes."""
+
+    def __init__(self, follower: Follower, reporting: Reporting) -> None:
+        self.follower = follower
+        self.names = follower.names
+        self.reporting = reporting
+
+    def facts(self, module: Module) -> Iterator[LostOutcome]:
+        """Every one of a module."""
+        for fn in module.functions:
+            dropped = not _DROPPED.isdisjoint(fn.head.called)
+            for call in fn.body.dropped if dropped else ():
+                yield from self._dropped(fn, call)
+            for store in fn.head.stores:
+                if (store.owner, store.name) in _HOOKS:
+                    yield from self._hook(fn, store.value, f"{store.owner}.{store.name}", (fn.module.path, store.line, store.column))
+            for call in fn.body.calls if not _SETTERS.isdisjoint(fn.head.called) else ():
+                node = fn.body.nodes[call]
+                if called(fn, call) in _SETTERS and node[2] and node[2][0] >= 0:
+                    yield from self._hook(fn, node[2][0], self.follower.text(fn, node[1]), self.follower.place(fn, node))
+
+    def _dropped(self, fn: Fn, call: int) -> Iterator[LostOutcome]:
+        node, name = fn.body.nodes[call], called(fn, call)
+        entity, text = self.names.entity(fn, node[1]), self.follower.text(fn, node[1])
+        place = span(self.follower.place(fn, node))
+        if name == "gather":
+            kept = any(key == "return_exceptions" and fn.body.nodes[value] == [ir.CONST, True] for key, value in node[3])
+            if kept and entity in (("lib", "asyncio.gather"), ("lib", "asyncio.tasks.gather")):
+                cancels = "cancel" in fn.head.called
+                yield LostOutcome(place, fn.head.name, "gather", text, "", cancels, True, fn.module.facts.test)
+            return
+        known = entity is not None and entity[0] == "lib" and entity[1] in _TASKS
+        loop = name == "create_task" and "loop" in text.lower().rpartition(".")[0]
+        if (known or loop) and node[2] and node[2][0] >= 0:
+            given = fn.body.nodes[node[2][0]]
+            runs = self.names.entity(fn, given[1]) if given[0] == ir.CALL else None
+            target = (
+                runs[1].name if runs is not None and runs[0] == "fn" else self.follower.text(fn, given[1]) if given[0] == ir.CALL else ""
+            )
+            yield LostOutcome(place, fn.head.name, "task", text, target, False, known, fn.module.facts.test)
+
+    def _hook(self, fn: Fn, value: int, setting: str, place: tuple[str, int, int]) -> Iterator[LostOutcome]:
+        entity = self.names.entity(fn, value)
+        if entity is None or entity[0] != "fn":
+            return
+        hook: Fn = entity[1]
+        calls = hook.body.calls
+        if len(calls) > _SHORT or self.reporting.tells(hook) is not None or hook.head.raises:
+            return
+        told = any(self.reporting.told(hook, call) is not None for call in calls)
+        if not told and _KEEPING.isdisjoint(names(hook, calls)):
+            name = "a lambda" if "<lambda>" in hook.name else f"{hook.name}()"
+            yield LostOutcome(span(place), fn.head.name, "hook", setting, name, False, not calls, fn.module.facts.test)
+
+
+_DROPPED = frozenset({"gather", "create_task", "ensure_future"})

@@ -1,0 +1,106 @@
+"""What stands in the texts of exceptions, at each ``raise``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.source import ir
+from checker.source.facts import Argument, RaiseText
+from checker.source.flow.backwards import Follower
+from checker.source.flow.objects import is_exception
+from checker.source.flow.origin import Flow, mark, merge, without
+from checker.source.logs.sinks import Written
+from checker.source.names import Entity, Fn, Module
+from checker.source.places import span
+from checker.source.resolved import origins
+
+_TEXT_KEYWORDS = frozenset({"message", "msg", "detail", "reason", "description", "text", "error", "explanation", "content", "body"})
+"""Keywords of exceptions that become their text."""
+
+_MOST_CALLERS = 20
+
+
+class Raises:
+    """Makes the facts about a module's ``raise`` statements."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower = follower
+
+    def facts(self, module: Module) -> Iterator[tuple[int, int, RaiseText]]:
+        """Function, position there, and the fact, for each whose text holds something."""
+        for fn in module.functions:
+            for index, raised in enumerate(fn.body.raises if fn.head.raises else ()):
+                fact = self._raise(fn, raised)
+                if fact is not None:
+                    yield fn.index, index, fact
+
+    def _raise(self, fn: Fn, raised: ir.Raise) -> RaiseText | None:
+        record = fn.body.nodes[raised.value]
+        if record[0] != ir.CALL:
+            return None
+        entity = self.follower.names.entity(fn, record[1])
+        name = self.follower.text(fn, record[1]).rpartition(".")[2]
+        if entity is not None and entity[0] == "fn":
+            name, values = self._built(fn, record, entity[1], bool(entity[2]))
+        elif entity is None and name[:1].islower():
+            return None  # an unknown function makes the exception: what of its arguments becomes text is its affair
+        else:
+            values = self._texts(fn, record, entity)
+        arguments = []
+        for written, flow in values:
+            found = [item for item in flow.found if item.category not in ("untrusted", "exception")]
+            for ref in flow.refs:
+                above = self.follower.callers.arriving(fn, ref.position)
+                found.extend(
+                    item for item in above.found if item.category in ("secret", "grave", "url") and item.category not in ref.removed
+                )
+            if found:
+                arguments.append(Argument(written.name, written.position, origins(found)))
+        if not arguments:
+            return None
+        place = (fn.module.path, raised.line, raised.column)
+        settled = self._settled(fn, name)
+        return RaiseText(span(place), fn.head.name, name, tuple(arguments), test=fn.module.facts.test, settled=settled)
+
+    def _settled(self, fn: Fn, name: str) -> bool:
+        """Whether whoever calls the function catches the exception by its name, and neither writes nor uses it."""
+        callers = [one for one in self.follower.callers.callers(fn) if not one[0].module.facts.test]
+        return bool(callers) and all(self._catches(caller, call, name) for caller, call, _ in callers[:_MOST_CALLERS])
+
+    @staticmethod
+    def _catches(caller: Fn, call: int, name: str) -> bool:
+        at = caller.body.calls.index(call)
+        writing = {handler for _, handler in caller.head.rescues}
+        used = {node[1] for node in caller.body.nodes if node[0] == ir.CAUGHT}
+        for number, handler in enumerate(caller.body.handlers):
+            named = any(type_.rpartition(".")[2] == name for type_ in handler.types)
+            if named and handler.calls[0] <= at < handler.calls[1]:
+                return number not in writing and number not in used
+        return False
+
+    def _texts(self, fn: Fn, record: ir.Node, entity: Entity | None) -> list[tuple[Written, Flow]]:
+        """Those arguments of an exception's constructor that become its text."""
+        kept = self.follower.exceptions.texts(entity[1]) if entity is not None and entity[0] == "cls" else None
+        written = [Written("", position, node if node >= 0 else -1 - node) for position, node in enumerate(record[2])]
+        written += [Written(name, -1, node) for name, node in record[3]]
+        if kept is None and (entity is None or entity[0] != "cls"):  # a library's: its other keywords are attributes
+            written = [one for one in written if one.position >= 0 or one.name in _TEXT_KEYWORDS]
+        wanted = [one for one in written if kept is None or one.name in kept or one.position in kept]
+        return [(one, self.follower.flow(fn, one.node)) for one in wanted]
+
+    def _built(self, fn: Fn, call: ir.Node, maker: Fn, bound: bool) -> tuple[str, list[tuple[Written, Flow]]]:
+        """The exception that a function makes for ``raise``, and its text's parts, seen from the raise."""
+        name, values = "", []
+        for value in maker.body.returns:
+            record = maker.body.nodes[value]
+            entity = self.follower.names.entity(maker, record[1]) if record[0] == ir.CALL else None
+            if entity is None or not is_exception(self.follower, entity):
+                continue
+            name = name or self.follower.text(maker, record[1]).rpartition(".")[2]
+            for written, flow in self._texts(maker, record, entity):
+                given = [Flow(flow.found)]
+                for ref in flow.refs:
+                    handed = self.follower.functions.given(fn, call, maker, bound, ref.position)
+                    given.append(mark(without(handed, ref.removed) if ref.removed else handed, *ref.passed))
+                values.append((written, merge(given)))
+        return name, values

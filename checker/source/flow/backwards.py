@@ -1,0 +1,347 @@
+"""Where a value comes from: one function's node tables, walked backwards; calls and objects are followed by their own files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.flow import literal
+from checker.source.flow.bodies import Bodies
+from checker.source.flow.by_name import ByName
+from checker.source.flow.callers import Callers
+from checker.source.flow.calls import PARTS_OF_ADDRESSES, Calls
+from checker.source.flow.exceptions import Exceptions
+from checker.source.flow.functions import Functions
+from checker.source.flow.mappings import Mappings
+from checker.source.flow.methods import Methods
+from checker.source.flow.objects import is_record, shown
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, gathered, hop, merge, weaker, without
+from checker.source.flow.requests import Requests
+from checker.source.flow.texts import Texts
+from checker.source.index.scope import MOST_UNION
+from checker.source.ir import Node
+from checker.source.names import Cls, Fn, Names
+from checker.source.tables import Tables
+from checker.source.words import split
+
+_DEEPEST = 300
+_MOST_STORED = 6
+"""Values of an attribute that are looked at."""
+_KEEPS_SECRET = frozenset({"value", "raw", "key", "secret", "plaintext", "token", "string", "_value", "val"})
+_ERROR_TEXT = frozenset({"args", "message", "msg", "detail", "reason", "strerror", "output", "cmd", "request", "response", "body", "text"})
+_CARRIERS = frozenset(
+    {"url", "uri", "address", "endpoint", "connection", "conn", "command", "cmd", "target", "line", "value", "text", "base"}
+)
+"""Last words of attributes that often hold a secret put into them elsewhere, and do not say so."""
+
+
+class Follower:
+    """Follows values backwards through one project; remembers every answer."""
+
+    def __init__(self, names: Names, tables: Tables) -> None:
+        self.names = names
+        self.tables = tables
+        self.lexicon = tables.lexicon
+        self.by_name = ByName(self)
+        self.calls = Calls(self)
+        self.methods = Methods(self)
+        self.functions = Functions(self)
+        self.callers = Callers(self)
+        self.exceptions = Exceptions(self)
+        self.requests = Requests(self)
+        self.mappings = Mappings(self)
+        self.bodies = Bodies(self)
+        self.texts = Texts(self)
+        self.depth = 0
+        self.caught: dict[Place, list[tuple[Fn, int]]] = {}
+        """For each handler: the raises that it may catch."""
+        mappings, texts, nothing, one_of = self.mappings, self.texts, self._nothing, self._sequence
+        self._readers: dict[int, Callable[[Fn, int, Node], Flow]] = {
+            ir.CONST: nothing, ir.OPAQUE: nothing, ir.LAMBDA: nothing, ir.CLASS: nothing, ir.MASKIF: nothing,
+            ir.PARAM: self._parameter, ir.GLOBAL: self._global, ir.VAR: self._variable, ir.ATTR: self._attribute, ir.IMPORT: self._import,
+            ir.CALL: self.calls.flow, ir.SEQ: one_of, ir.UNION: self._one_of, ir.CAUGHT: self._caught, ir.COMP: self._comprehension,
+            ir.TOUCHED: self._touched, ir.CHECKED: self._checked,
+            ir.ITEM: mappings.taken, ir.DICT: mappings.dict, ir.SET: mappings.set, ir.DROP: mappings.drop, ir.ELEM: mappings.element,
+            ir.UNPACK: mappings.unpack, ir.JOIN: texts.join, ir.SLICE: texts.slice,
+        }  # fmt: skip
+
+    def forget(self) -> None:
+        """Know nothing but the facts."""
+        self.caught.clear()
+        self.callers.forget()
+        self.functions.forget()
+
+    def flow(self, fn: Fn, node: int) -> Flow:
+        """All origins of a node, seen from inside its function."""
+        known: Flow | None = fn.flows.get(node)
+        if known is not None:
+            return known
+        if self.depth > _DEEPEST:
+            self.names.reads.beyond.add(f"a value that goes through more than {_DEEPEST} others")
+            return UNKNOWN
+        fn.flows[node] = UNKNOWN  # ends cycles
+        self.depth += 1
+        record = fn.body.nodes[node]
+        result = self._readers[record[0]](fn, node, record)
+        self.depth -= 1
+        fn.flows[node] = result
+        return result
+
+    def text(self, fn: Fn, node: int, depth: int = 0) -> str:
+        """Source of a node, shortened."""
+        record = fn.body.nodes[node]
+        operation = record[0]
+        if operation in (ir.VAR, ir.GLOBAL):
+            return str(record[1])
+        if operation == ir.PARAM:
+            return fn.head.params[record[1]]
+        if depth > 6:
+            return "..."
+        if operation == ir.ATTR:
+            return f"{self.text(fn, record[1], depth + 1)}.{record[2]}"
+        if operation == ir.ITEM:
+            if isinstance(record[2], int) and record[2] < 0:
+                return f"{self.text(fn, record[1], depth + 1)}[{self.text(fn, -1 - record[2], depth + 1)}]"
+            return (
+                f"{self.text(fn, record[1], depth + 1)}[{record[2]!r}]"
+                if record[2] is not None
+                else f"{self.text(fn, record[1], depth + 1)}[...]"
+            )
+        if operation == ir.CALL:
+            return f"{self.text(fn, record[1], depth + 1)}()"
+        if operation in (ir.SET, ir.DROP, ir.TOUCHED, ir.CHECKED, ir.ELEM, ir.UNPACK, ir.SLICE):
+            return self.text(fn, record[1], depth + 1)
+        if operation == ir.IMPORT:
+            return str(record[1])
+        return "..."
+
+    def place(self, fn: Fn, node: Node) -> Place:
+        """Where a node with a place stands."""
+        if node[0] == ir.SET:
+            return (fn.module.path, node[4], node[5])
+        return (fn.module.path, node[-2], node[-1])
+
+    @staticmethod
+    def _nothing(fn: Fn, index: int, node: Node) -> Flow:
+        return CLEAN
+
+    def _variable(self, fn: Fn, index: int, node: Node) -> Flow:
+        name = node[1]
+        if self.lexicon.hushed(split(name)):
+            return CLEAN
+        place = self.place(fn, node)
+        flow = hop(self._gathered(fn, node, place), place, f"assigned to `{name}`")
+        if self.by_name.is_object_by_use(fn, name):
+            flow = weaker(flow, Confidence.LOW)
+        if self.by_name.is_path(fn, name):
+            flow = without(flow, ("secret", "grave"))
+        if split(name)[-1:] and split(name)[-1] in PARTS_OF_ADDRESSES:
+            flow = without(flow, ("url",))
+        return self.by_name.named(fn, flow, name, name, place, node[2], since=place[1])
+
+    def _gathered(self, fn: Fn, node: Node, place: Place) -> Flow:
+        """The value of a name; a dict of several values that holds a secret is from here on one container."""
+        flow = self.flow(fn, node[2])
+        record = fn.body.nodes[node[2]]
+        while record[0] == ir.SET:
+            record = fn.body.nodes[record[1]]
+        return gathered(flow, node[1]) if record[0] == ir.DICT else flow
+
+    def _parameter(self, fn: Fn, index: int, node: Node) -> Flow:
+        position = node[1]
+        name = fn.head.params[position]
+        if position == 0 and fn.is_method:
+            return shown(self, fn.owner, self.place(fn, node), "self") if fn.owner and not fn.head.flags & 2 else CLEAN
+        annotation = fn.head.annotations[position]
+        if self.by_name.safe_type(annotation) or self.lexicon.hushed(split(name)):
+            return CLEAN
+        place = self.place(fn, node)
+        flow = Flow(refs=(Ref(position),))
+        entity = self.names.annotated(fn, annotation) if annotation else None
+        if entity and entity[0] == "inst":
+            return replace(shown(self, entity[1], place, name), refs=flow.refs, clean=False)
+        flow = self.by_name.named(fn, flow, name, name, place)
+        if self.by_name.is_mapping(annotation) and (telling := self.lexicon.tell(name)) and telling.category == "secret":
+            flow = replace(flow, refs=(Ref(position, removed=frozenset({"secret"})),))  # claims of a token, the parts of credentials
+        if annotation and self.by_name.is_object(annotation):
+            flow = weaker(flow, Confidence.LOW)
+        if name == "event" and fn.head.params[position + 1 : position + 2] == ["context"] and not self.by_name.is_object(annotation):
+            flow = Flow((Found("container", "the Lambda event", name, Confidence.HIGH, place, "event"),), flow.refs)
+        untrusted = self.requests.handler_input(fn, position)
+        if untrusted:
+            flow = Flow((*flow.found, Found("untrusted", f"`{name}`", name, Confidence.MEDIUM, place, untrusted)), flow.refs)
+        return flow
+
+    def _global(self, fn: Fn, index: int, node: Node) -> Flow:
+        name = node[1]
+        entity = self.names.entity(fn, index)
+        if entity and entity[0] in ("fn", "cls", "mod"):
+            return CLEAN
+        if self.lexicon.hushed(split(name)):
+            return CLEAN
+        bound = self.names.binding(fn, name)
+        place = self.place(fn, node)
+        if bound is not None and bound != (fn, index):
+            flow = self._enclosing(bound[0], self.flow(*bound))
+            later = fn.module.declared.get(name, ())
+            if later:
+                flow = merge(
+                    [
+                        self.by_name.named(fn, replace(flow, clean=False), name, name, place),
+                        *(Flow(self.flow(*item).found) for item in later),
+                    ]
+                )
+            if self.names.modules and bound[0].head.parent < 0 and not flow.clean:
+                return self._global_members(fn, flow, name, place)
+            return flow
+        if entity and entity[0] == "lib":
+            return self.requests.library(fn, entity[1], name, place)
+        return self.by_name.named(fn, UNKNOWN, name, name, place)
+
+    def _enclosing(self, fn: Fn, flow: Flow) -> Flow:
+        """A flow of an enclosing function, whose parameters mean nothing inside: what its callers give takes their place."""
+        if not flow.refs:
+            return flow
+        above = [self.callers.arriving(fn, ref.position).found for ref in flow.refs]
+        return merge([Flow(flow.found), *(Flow(found) for found in above)])
+
+    def _global_members(self, fn: Fn, flow: Flow, name: str, place: Place) -> Flow:
+        if flow.found:
+            return flow
+        for function in fn.module.functions:
+            flow = self.by_name._members(function, flow, name, place)
+            if flow.found:
+                break
+        return flow
+
+    def _import(self, fn: Fn, index: int, node: Node) -> Flow:
+        where = self.names.imported_value(node[1], fn.module)
+        if where is not None:
+            return self.flow(*where)
+        entity = self.names.entity(fn, index)
+        if entity is None or entity[0] != "lib":
+            return CLEAN
+        place = (fn.module.path, 1, 0)
+        return self.requests.library(fn, entity[1], node[1].rpartition(".")[2], place)
+
+    def _attribute(self, fn: Fn, index: int, node: Node) -> Flow:
+        _, owner, name, _, _ = node
+        place = self.place(fn, node)
+        entity = self.names.entity(fn, index)
+        if entity and entity[0] in ("fn", "cls", "mod"):
+            return CLEAN
+        text = self.text(fn, index)
+        known = self.requests.known(entity[1], text, place) if entity and entity[0] == "lib" else None
+        if known is not None:
+            return known
+        whole = self.names.entity(fn, owner)
+        if name == "__dict__" and whole and whole[0] == "inst":
+            return self.calls.everything(whole[1], place, text)
+        known = self.requests.owned(fn, owner, name, text, place)
+        if known is not None:
+            return known
+        if self.lexicon.hushed(split(name)):
+            return CLEAN
+        flow = UNKNOWN
+        if whole and whole[0] in ("inst", "cls"):
+            method = self.names.method(whole[1], name)
+            if method is not None and method.head.flags & 4:
+                return self.by_name.named(fn, self.functions.computed(method, place), name, text, place)
+            flow = merge([self._stored(whole[1], name), *self._given(fn, owner, whole[1], name)])
+        elif whole and whole[0] == "mod":
+            where = self.names.global_value(whole[1], name)
+            if where is not None:
+                return self.flow(*where)
+        flow = merge([flow, self._selected(fn, owner, name)]) if not flow.clean else flow
+        if whole and whole[0] in ("cls", "lib") and name.isupper() and not self._settings(whole):
+            return flow
+        return self.by_name.named(fn, flow, name, text, place, index)
+
+    @staticmethod
+    def _settings(entity: tuple[object, ...]) -> bool:
+        """``settings.SECRET_KEY`` is a value; ``const.CONF_PASSWORD`` and ``Field.PASSWORD`` are names of keys."""
+        name = entity[1].name if isinstance(entity[1], Cls) else str(entity[1])
+        return any(word in name.lower() for word in ("setting", "config", "environ", "secret", "credential", "cfg", "conf."))
+
+    def _stored(self, cls: Cls, name: str) -> Flow:
+        """What an attribute of a known class holds."""
+        flows = []
+        for base in self.names.mro(cls)[0]:
+            for field in base.record.fields:
+                if field.name == name and self.by_name.safe_type(field.annotation):
+                    return CLEAN
+            stores = base.attributes.get(name, ())
+            if len(stores) > _MOST_STORED:
+                self.names.reads.beyond.add(f"an attribute that is given more than {_MOST_STORED} values")
+            for where, value, line in stores[:_MOST_STORED]:
+                stored = self.flow(where, value)
+                above = self.callers.direct(where, stored.refs) if _CARRIERS.intersection(split(name)[-1:]) else ()
+                given = tuple(item for item in above if item.category in ("secret", "grave") or (item.category == "url" and item.member))
+                stored = Flow((*stored.found, *given), (), stored.clean)  # a parameter of another function means nothing here
+                flows.append(hop(stored, (where.module.path, line, 0), f"stored in `{cls.name}.{name}`"))
+            if flows:
+                break
+        return merge(flows) if flows else UNKNOWN
+
+    def _given(self, fn: Fn, owner: int, cls: Cls, name: str) -> list[Flow]:
+        """What a record's constructor is given for a field, where the object is made in the same function."""
+        call = literal.construction(fn, owner)
+        entity = self.names.entity(fn, call[1]) if call is not None else None
+        if call is None or entity is None or not is_record(self, cls):
+            return []
+        if entity[0] == "fn":
+            made = [Flow(flow.found) for value in entity[1].body.returns for flow in self._given(entity[1], value, cls, name)]
+            return [hop(flow, self.place(fn, call), f"returned by `{entity[1].name}()`") for flow in made]
+        return [self.flow(fn, value) for field, value in literal.fields(self.names, cls, call) if field == name and entity[0] == "cls"]
+
+    def _selected(self, fn: Fn, owner: int, name: str) -> Flow:
+        """What remains of a value when one attribute of it is taken."""
+        flow = self.flow(fn, owner)
+        kept = []
+        for item in flow.found:
+            if item.category == "untrusted" or (item.category in ("exception", "traceback") and name in _ERROR_TEXT):
+                kept.append(item)
+            elif item.category == "secret" and name in _KEEPS_SECRET:
+                kept.append(replace(item, confidence=min(item.confidence, Confidence.MEDIUM)))
+        return Flow(tuple(kept), ())
+
+    def _sequence(self, fn: Fn, index: int, node: Node) -> Flow:
+        return merge([self.flow(fn, value) for value in node[1]])
+
+    def _one_of(self, fn: Fn, index: int, node: Node) -> Flow:
+        if len(node) > 2:
+            self.names.reads.beyond.add(f"a value that is one of more than {MOST_UNION}")
+        return merge([self.flow(fn, value) for value in node[1]])
+
+    def _caught(self, fn: Fn, index: int, node: Node) -> Flow:
+        handler = fn.body.handlers[node[1]]
+        place = (fn.module.path, handler.line, node[3])
+        sites, carried = self.exceptions.caught(fn, handler)
+        self.caught[place] = sites
+        found = Found(
+            "exception",
+            "the exception's text",
+            "exception",
+            Confidence.LOW,
+            place,
+            " ".join(handler.types),
+            passed=frozenset({"exception"}),
+        )
+        return Flow((found, *carried.found), carried.refs)
+
+    def _comprehension(self, fn: Fn, index: int, node: Node) -> Flow:
+        flow = self.flow(fn, node[1])
+        return without(flow, ("container",)) if node[2] else flow
+
+    def _checked(self, fn: Fn, index: int, node: Node) -> Flow:
+        flow = self.flow(fn, node[1])
+        gone = ("untrusted",) if len(node) == 2 else ("url",) if node[2] == "url" else ("container", "secret")
+        return without(flow, gone) if flow.found or flow.refs else flow
+
+    def _touched(self, fn: Fn, index: int, node: Node) -> Flow:
+        flow = self.flow(fn, node[1])
+        if (flow.found or flow.refs) and self.functions.cleans(fn, node[2], node[1]):
+            return CLEAN
+        return flow

@@ -1,0 +1,244 @@
+"""A function's parameters, seen from everything in the project that calls it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.flow.decorated import Decorated
+from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, hop, merge, weaker
+from checker.source.names import Fn, Module
+from checker.source.reads import CALLING, CALLS, Key
+from checker.source.words import split
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+
+_Call = tuple[Fn, int, bool]
+"""The calling function, the call's node, and whether the first parameter is already bound."""
+_MOST_DEEP = 6
+"""Callers of callers."""
+_MOST_DIRECT = 20
+"""Calls of a constructor that are looked at."""
+_MANY = 8
+_ANYTHING = frozenset({"value", "val", "key", "obj", "object", "item"})
+"""Parameters of functions that take anything: with many callers, what one of them gives is seldom what is logged."""
+_MOST_CALLING = 300
+"""Functions that call a name; if there are more, only those of its own module count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """All calls of one name, and what was read and asked to know what they run."""
+
+    calls: dict[Fn, list[_Call]]
+    """By the function that they may run."""
+    modules: frozenset[Module]
+    asked: frozenset[Key]
+    beyond: frozenset[str]
+
+
+class Callers:
+    """A function's parameters, seen from everything in the project that calls it."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower = follower
+        self.names = follower.names
+        self.tables = follower.tables
+        self._arriving: dict[tuple[Fn, int], Flow] = {}
+        self._own: dict[tuple[str, Module], dict[Fn, list[_Call]]] = {}
+        """Calls within a module of a name that too many call."""
+        self._called: dict[str, Called] = {}
+        self._earlier: dict[str, Callable[[], Any]] = {}
+        self._by_name: dict[str, dict[Module, list[Fn]]] | None = None
+        self.decorated: dict[Fn, list[Fn]] = {}
+        """Function to those that it decorates; see `look_around`."""
+        self._wrappers = Decorated(follower, self)
+
+    def arriving(self, fn: Fn, position: int, depth: int = 0) -> Flow:
+        """Everything that the project's calls give to a parameter, through `_MOST_DEEP` callers at most."""
+        key = (fn, position)
+        known = self._arriving.get(key)
+        if known is not None:
+            return known
+        self._arriving[key] = UNKNOWN  # ends recursion
+        flows = list(self._wrappers.arriving(fn, position)) if fn.head.parent > 0 else []
+        callers = self.callers(fn)
+        vague = len(callers) > _MANY and not _ANYTHING.isdisjoint(split(fn.head.params[position])[-1:])
+        for caller, call, bound in callers:
+            if caller.module.facts.test and not fn.module.facts.test:
+                continue
+            node = caller.body.nodes[call]
+            flow = self.follower.functions.given(caller, node, fn, bound, position)
+            found = list(flow.found)
+            if depth < _MOST_DEEP:
+                for ref in flow.refs:
+                    above = self.arriving(caller, ref.position, depth + 1)
+                    found += [replace(item, passed=item.passed | ref.passed) for item in above.found if item.category not in ref.removed]
+            elif flow.refs and self._is_called(caller):
+                self.names.reads.beyond.add(f"a parameter that comes through more than {_MOST_DEEP} callers")
+            made = Flow(tuple(replace(item, crossed=item.crossed + 1) for item in found))
+            if vague or not self.surely(caller, call, fn):
+                made = weaker(made, Confidence.LOW)
+            flows.append(hop(made, self.follower.calls.at(caller, node), f"passed to `{fn.name}()`"))
+        result = merge(flows)
+        self._arriving[key] = Flow(result.found)
+        return self._arriving[key]
+
+    def surely(self, caller: Fn, call: int, fn: Fn) -> bool:
+        """Whether a call runs just this function, and not perhaps another class's method of the same name."""
+        entity = self.names.entity(caller, caller.body.nodes[call][1])
+        return entity is None or entity[0] != "fn" or entity[1] is fn
+
+    def direct(self, fn: Fn, refs: tuple[Ref, ...]) -> Iterator[Found]:
+        """What the calls of a constructor give for the parameters; their own callers are not asked."""
+        callers = self.callers(fn) if refs else []
+        if len(callers) > _MOST_DIRECT:
+            self.names.reads.beyond.add(f"a constructor with more than {_MOST_DIRECT} calls")
+        for caller, call, bound in callers[:_MOST_DIRECT]:
+            if caller.module.facts.test:
+                continue
+            node = caller.body.nodes[call]
+            for ref in refs:
+                flow = self.follower.functions.given(caller, node, fn, bound, ref.position)
+                flow = hop(flow, self.follower.calls.at(caller, node), f"passed to `{fn.name}()`")
+                yield from (replace(item, crossed=item.crossed + 1) for item in flow.found if item.category not in ref.removed)
+
+    def callers(self, fn: Fn) -> list[_Call]:
+        """Every call of the project that may run the function."""
+        name = _called_as(fn)
+        reads = self.names.reads
+        if _few(self._calling(name)):
+            reads.asked.add((CALLS, name, -1))
+            called = self.called(name)
+            reads.beyond |= called.beyond
+            return called.calls.get(fn, [])
+        reads.asked.add((CALLING, name, -1))
+        reads.beyond.add(f"a function whose name more than {_MOST_CALLING} others call")
+        key = (name, fn.module)
+        if key not in self._own:
+            self._own[key] = self._resolved(name, self._calling(name).get(fn.module, ()))
+        return self._own[key].get(fn, [])
+
+    def _is_called(self, fn: Fn) -> bool:
+        """Whether anything in the project calls a function of the name."""
+        name = _called_as(fn)
+        self.names.reads.asked.add((CALLING, name, -1))
+        return bool(self._calling(name))
+
+    def called(self, name: str) -> Called:
+        """All calls of a name that not too many call.
+
+        Found out once, whatever is known when it is first asked for and whoever asks: a file in which the name is called is read for
+        this answer, and not for each module that asks.
+        """
+        known = self._called.get(name)
+        if known is None and (earlier := self._earlier.pop(name, None)):
+            known = self._called[name] = self._remembered(earlier())
+        if known is None:
+            with self.names.aside() as reads:
+                reads.asked.add((CALLING, name, -1))
+                calls = self._resolved(name, chain.from_iterable(self._calling(name).values()))
+                known = Called(calls, frozenset(reads.modules), frozenset(reads.asked), frozenset(reads.beyond))
+            self._called[name] = known
+        return known
+
+    def _resolved(self, name: str, callers: Iterable[Fn]) -> dict[Fn, list[_Call]]:
+        """The calls of a name, by what they may run: all at once, so that thousands of functions of one name cost little."""
+        found: dict[Fn, list[_Call]] = {}
+        for caller in callers:
+            for target, call in self._calls(caller, name):
+                found.setdefault(target, []).append(call)
+        return found
+
+    def forget(self) -> None:
+        """Know nothing of any parameter."""
+        self._arriving.clear()
+        self._own.clear()
+
+    def calling(self, name: str) -> list[str] | None:
+        """Files of the functions that call a name; ``None`` where they are too many."""
+        calling = self._calling(name)
+        return [module.path for module in calling] if _few(calling) else None
+
+    def running(self, name: str) -> Any:
+        """What the calls of a name run, and what was not followed, in plain data; ``None`` where they are too many."""
+        if not _few(self._calling(name)):
+            return None
+        called, paths = self.called(name), dict[str, int]()
+
+        def of(fn: Fn) -> tuple[int, int]:
+            return paths.setdefault(fn.module.path, len(paths)), fn.index
+
+        calls = [(*of(target), [(*of(caller), call, bound) for caller, call, bound in calls]) for target, calls in called.calls.items()]
+        return [list(paths), calls, sorted(called.beyond)]
+
+    def remember(self, name: str, running: Callable[[], Any]) -> None:
+        """What an earlier run answered with `running`, where that still holds: then it is not found out again."""
+        self._earlier[name] = running
+
+    def _remembered(self, running: Any) -> Called:
+        paths, told, beyond = running
+        modules = [self.names.by_path[path] for path in paths]
+        calls = {
+            modules[path].functions[index]: [(modules[where].functions[caller], call, bound) for where, caller, call, bound in calls]
+            for path, index, calls in told
+        }
+        return Called(calls, frozenset(), frozenset(), frozenset(beyond))
+
+    def ground(self, name: str) -> tuple[frozenset[Module], frozenset[Key]]:
+        """What `running` rests on: files that are read, and other questions."""
+        if not _few(self._calling(name)):
+            return frozenset(), frozenset({(CALLING, name, -1)})
+        called = self.called(name)
+        return called.modules, called.asked
+
+    def _calling(self, name: str) -> dict[Module, list[Fn]]:
+        if self._by_name is None:
+            self._by_name = {}
+            for module in self.names.modules:
+                own = defaultdict[str, list[Fn]](list)
+                for function in module.functions:
+                    for called in function.head.called:
+                        own[called].append(function)
+                for called, functions in own.items():
+                    self._by_name.setdefault(called, {})[module] = functions
+        return self._by_name.get(name, {})
+
+    def _calls(self, caller: Fn, name: str) -> Iterator[tuple[Fn, _Call]]:
+        nodes = caller.body.nodes
+        for call in caller.body.calls:
+            callee = nodes[nodes[call][1]]
+            last = callee[2] if callee[0] == ir.ATTR else callee[1] if callee[0] in (ir.GLOBAL, ir.VAR) else name
+            if last == name or callee[0] in (ir.IMPORT, ir.LAMBDA, ir.CLASS):
+                for target, bound in self.names.callees(caller, call):
+                    yield target, (caller, call, bound)
+
+    def look_around(self) -> None:
+        """Note what decorates what in the whole project, and what calls which names: processes that fork from this one know it already."""
+        self._calling("")
+        for module in self.names.modules:
+            if module.facts.test:
+                continue
+            for function in module.functions[1:]:
+                parent = module.functions[function.head.parent]
+                for decorator in function.head.decorators:
+                    record = parent.body.nodes[decorator]
+                    entity = self.names.entity(parent, record[1] if record[0] == ir.CALL else decorator)
+                    if entity and entity[0] == "fn":
+                        self.decorated.setdefault(entity[1], []).append(function)
+
+
+def _called_as(fn: Fn) -> str:
+    """The name by which calls name a function: of a constructor, its class's."""
+    return fn.owner.name if fn.name in ("__init__", "__post_init__", "__new__") and fn.owner is not None else fn.name
+
+
+def _few(calling: dict[Module, list[Fn]]) -> bool:
+    return sum(map(len, calling.values())) <= _MOST_CALLING

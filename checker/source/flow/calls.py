@@ -1,0 +1,309 @@
+"""Flows through calls: library calls by the vocabulary, the project's own functions by reading them, in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from checker.model import Confidence, Passer, Sanitizer
+from checker.source import ir
+from checker.source.flow.literal import fields
+from checker.source.flow.objects import hidden, is_exception, is_record, members, shown
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, gathered, mark, merge, unmarked, without
+from checker.source.ir import Node
+from checker.source.masks import is_mask
+from checker.source.names import Cls, Entity, Fn
+from checker.source.words import split
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_SETTERS = frozenset(
+    {"getenv", "env", "config", "get", "option", "getoption", "conf", "setting", "secret", "value", "environ", "variable", "var", "getvar"}
+)
+"""Last words of functions that look a setting up by its name."""
+_CREDENTIAL_WORDS = frozenset({"token", "tokens", "oauth", "oauth2", "login", "signin", "credentials"})
+_SENDS = frozenset({"post", "request", "fetch"})
+"""Last words of functions that send a request; in a function about tokens the answer holds one."""
+_ENCODES = frozenset({"dumps", "dump", "serialize", "stringify", "jsonify", "prettify", "pformat", "encode"})
+"""First or last words of library functions that write their first argument in another form."""
+_DUMPERS = ("dataclasses.asdict", "dataclasses.astuple", "attr.asdict", "attrs.asdict", "attr.astuple", "attrs.astuple",
+            "msgspec.to_builtins", "msgspec.structs.asdict")  # fmt: skip
+"""Calls that give all fields of an object, those hidden from its own text included."""
+PARTS_OF_ADDRESSES = frozenset({"file", "path", "dir", "filename", "filepath", "host", "hostname", "port", "scheme", "dialect", "driver"})
+"""Last words of names for a part of an address that holds no password."""
+_CHARACTER_TESTS = frozenset({"isdigit", "isalnum", "isprintable", "isalpha"})
+_GIVES = frozenset(
+    [
+        "get",
+        "fetch",
+        "load",
+        "read",
+        "generate",
+        "create",
+        "make",
+        "decrypt",
+        "retrieve",
+        "obtain",
+        "ask",
+        "prompt",
+        "find",
+        "new",
+        "build",
+        "resolve",
+        "issue",
+        "mint",
+        "lookup",
+        "query",
+        "acquire",
+        "request",
+        "refresh",
+        "extract",
+        "parse",
+    ]
+)
+
+
+_OF = frozenset({"for", "of", "by", "from", "with"})
+_RUNS = frozenset({"exec", "eval"})
+
+
+class Calls:
+    """The half of the follower that knows about calls."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower = follower
+        self.names = follower.names
+        self.tables = follower.tables
+        listed = ("sorted", "list", "set", "tuple", "frozenset", "iter", "reversed", "next", "min", "max", "enumerate")
+        self._special: dict[str, Callable[[Fn, Node, str, Place], Flow | None]] = {
+            "getattr": self._getattr, "filter": self._filter, "dict": self._keywords, "vars": self._vars, "locals": self._locals,
+            **dict.fromkeys(_DUMPERS, self._vars),
+            "re.sub": self._substituted, "re.subn": self._substituted, "regex.sub": self._substituted,
+            **dict.fromkeys(listed, self._listed),
+        }  # fmt: skip
+
+    def flow(self, fn: Fn, index: int, node: Node) -> Flow:
+        """What a call's result comes from."""
+        flow = self._flow(fn, index, node)
+        words = split(self.follower.text(fn, node[1]).rpartition(".")[2])
+        if words and words[-1] in PARTS_OF_ADDRESSES and (flow.found or flow.refs):  # url_to_path() takes the password off
+            return without(flow, ("url", "secret"))
+        return flow
+
+    def _flow(self, fn: Fn, index: int, node: Node) -> Flow:
+        callee = node[1]
+        place = self.follower.place(fn, node)
+        entity = self.names.entity(fn, callee)
+        if entity is not None:
+            if entity[0] == "lib":
+                known = self._library_call(fn, index, node, entity[1], place)
+                if known is not None:
+                    return known
+            elif entity[0] == "cls":
+                return self._constructed(fn, node, entity, place)
+            elif entity[0] == "fn":
+                return self.follower.functions.call(fn, index, node, entity[1], bool(entity[2]), place)
+        method = self.follower.methods.flow(fn, node, place)
+        if method is not None:
+            return method
+        if entity is None:
+            for target, bound in self.names.callees(fn, index):
+                return self.follower.functions.call(fn, index, node, target, bound, place)
+        return self.told_by_callee(fn, node, place)
+
+    def arguments(self, fn: Fn, node: Node, which: tuple[str, ...] = ()) -> list[Flow]:
+        """Flows of a call's arguments: all, or those at the positions and keywords named (``self`` is the receiver)."""
+        flows = []
+        for position, argument in enumerate(node[2]):
+            if not which or str(position) in which:
+                flows.append(self.follower.flow(fn, -1 - argument if argument < 0 else argument))
+        for name, value in node[3]:
+            if not which or name in which:
+                flow = self.follower.flow(fn, value)
+                flows.append(self.follower.by_name.named(fn, flow, name, name, self.at(fn, node), value) if not which and name else flow)
+        if "self" in which and fn.body.nodes[node[1]][0] == ir.ATTR:
+            flows.append(self.follower.flow(fn, fn.body.nodes[node[1]][1]))
+        return flows
+
+    def at(self, fn: Fn, node: Node) -> Place:
+        """Where a call stands."""
+        return self.follower.place(fn, node)
+
+    def constant(self, fn: Fn, node: Node, position: int) -> Any:
+        """The literal that a call is given at a position, ``None`` where it is given none."""
+        if position < len(node[2]) and node[2][position] >= 0:
+            record = fn.body.nodes[node[2][position]]
+            if record[0] == ir.CONST:
+                return record[1]
+        return None
+
+    def _library_call(self, fn: Fn, index: int, node: Node, dotted: str, place: Place) -> Flow | None:
+        text = self.follower.text(fn, node[1])
+        category = self.tables.functions.get(dotted)
+        if category is not None:
+            sure = Confidence.LOW if dotted.startswith("secrets.") else Confidence.HIGH  # random text is as often an id
+            if category == "traceback" and (index in fn.head.staged or not _RUNS.isdisjoint(fn.head.called)):
+                sure = Confidence.LOW  # asked for by a setting, or that of code which the client sent
+            return Flow((Found(category, self._label_of(dotted, category), f"{text}()", sure, place),))
+        special = self._special.get(dotted)
+        known = special(fn, node, text, place) if special is not None else None
+        if known is None:
+            known = self.told_by_key(fn, node, text, place)
+        return known if known is not None else self._by_vocabulary(fn, node, dotted, text, place)
+
+    def _by_vocabulary(self, fn: Fn, node: Node, dotted: str, text: str, place: Place) -> Flow | None:
+        tables = self.tables
+        sanitizer = tables.sanitizers.find(dotted)
+        if sanitizer is not None:
+            return self.sanitized(fn, node, sanitizer)
+        known = self.follower.requests.known(dotted, f"{text}()", place)
+        if known is not None:
+            return known
+        passer = tables.passers.find(dotted)
+        if passer is not None:
+            return self.passed(fn, node, passer)
+        return merge(self.arguments(fn, node)) if is_exception(self.follower, ("lib", dotted)) else None
+
+    def _getattr(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        key = self.follower.mappings.key(fn, node[2][1]) if len(node[2]) > 1 and min(node[2][:2]) >= 0 else None
+        if key is None:
+            return None  # fewer than two arguments, or a name that nobody knows
+        return self.follower.mappings.item(fn, _plain(node[2][0]), key, f"{self.follower.text(fn, _plain(node[2][0]))}.{key}", place)
+
+    def _filter(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        """``filter(str.isdigit, text)`` leaves nothing that could forge a line."""
+        if len(node[2]) < 2 or self.follower.text(fn, _plain(node[2][0])).rpartition(".")[2] not in _CHARACTER_TESTS:
+            return None
+        return without(self.follower.flow(fn, _plain(node[2][1])), ("untrusted",))
+
+    def _listed(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        return self.follower.mappings.iterated(fn, _plain(node[2][0])) if node[2] else None
+
+    def _vars(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        owner = self.names.entity(fn, _plain(node[2][0])) if node[2] else None
+        if owner is None or owner[0] != "inst":
+            return None
+        flow = members(self.follower, owner[1], place, f"vars({self.follower.text(fn, _plain(node[2][0]))})")
+        return flow if flow.found else self.everything(owner[1], place, text)
+
+    def _locals(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        """``locals()``: what the function's own names tell."""
+        named = [*fn.head.params, *dict.fromkeys(record[1] for record in fn.body.nodes if record[0] == ir.VAR)]
+        for name in named:
+            telling = self.follower.lexicon.tell(name)
+            if telling and telling.category in ("secret", "grave") and not telling.weak:
+                return Flow((Found("container", "all local variables", text, Confidence.HIGH, place, "variables", telling.label),))
+        return Flow((Found("container", "all local variables", text, Confidence.LOW, place, "variables"),))
+
+    def told_by_key(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        """``os.getenv("API_KEY")``, ``config("API_KEY")``, ``conf.get("core", "fernet_key")``: a setting's name tells its value."""
+        last = split(text.rpartition(".")[2])
+        if not last or last[-1] not in _SETTERS or last[0] in ("set", "has", "is", "del", "delete"):
+            return None
+        environment = not {"getenv", "env", "environ"}.isdisjoint((*last, *split(text)))
+        for position in (0,) if environment else (0, 1):
+            key = self.constant(fn, node, position)
+            if isinstance(key, str) and " " not in key and not self.follower.lexicon.hushed(split(key)):
+                telling = self.follower.lexicon.tell(key)
+                if telling is not None and (position == 0 or isinstance(self.constant(fn, node, 0), str)):
+                    return Flow((self.follower.by_name.told(fn, telling, f"{text}({key!r})", place),))
+        return None
+
+    @staticmethod
+    def _label_of(dotted: str, category: str) -> str:
+        default = "the traceback" if category == "traceback" else category
+        last = dotted.rpartition(".")[2]
+        return "password" if "pass" in last else "token" if "token" in last else default
+
+    def everything(self, cls: Cls, place: Place, text: str) -> Flow:
+        """All attributes of an instance, secret ones first."""
+        for base in self.names.mro(cls)[0]:
+            for name in base.attributes:
+                telling = self.follower.lexicon.tell(name)
+                if telling and telling.category in ("secret", "grave") and not telling.weak:
+                    label = f"every attribute of `{cls.name}`"
+                    return Flow((Found("container", label, text, Confidence.HIGH, place, "members", telling.label),))
+        return UNKNOWN
+
+    def sanitized(self, fn: Fn, node: Node, sanitizer: Sanitizer) -> Flow:
+        """What is left of a call's arguments behind a sanitizer."""
+        if "all" in sanitizer.removes:
+            return CLEAN
+        return behind(merge([*self.arguments(fn, node), *self.arguments(fn, node, ("self",))]), sanitizer.removes)
+
+    def passed(self, fn: Fn, node: Node, passer: Passer) -> Flow:
+        """What goes through a library call that hands its arguments on."""
+        flow = merge(self.arguments(fn, node, passer.arguments))
+        if len(node[2]) + len(node[3]) > 1:  # str(data, "utf-8")
+            flow = unmarked(flow, "bytes")
+        return mark(flow, passer.mark) if passer.mark else flow
+
+    def _keywords(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        if not node[3]:
+            return None
+        flows = [self.follower.flow(fn, argument) for argument in node[2] if argument >= 0]
+        for name, value in node[3]:
+            flow = self.follower.flow(fn, value)
+            flows.append(self.follower.by_name.named(fn, flow, name, name, place, value) if name else flow)
+        return merge(flows)
+
+    def _substituted(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        """``re.sub(pattern, replacement, subject)``: a mask, an escape, or neither."""
+        pattern, replacement, subject = 0, 1, 2
+        if subject >= len(node[2]) or node[2][subject] < 0:
+            return UNKNOWN
+        flow = self.follower.flow(fn, node[2][subject])
+        wanted, given = self.constant(fn, node, pattern), self.constant(fn, node, replacement)
+        if is_mask(given) or (isinstance(wanted, str) and any(self.follower.lexicon.tell(word) for word in split(wanted))):
+            return without(flow, ("secret", "grave", "personal", "container", "url"))
+        if isinstance(wanted, str) and (
+            r"\n" in wanted or "\n" in wanted or r"\r" in wanted or r"\x00" in wanted or "[^" in wanted or r"\s" in wanted
+        ):
+            return without(flow, ("untrusted",))
+        return flow
+
+    def _constructed(self, fn: Fn, node: Node, entity: Entity, place: Place) -> Flow:
+        if is_exception(self.follower, entity):
+            return merge(self.arguments(fn, node))
+        cls: Cls = entity[1]
+        if cls.name in self.tables.safe_types:
+            return CLEAN
+        flow = shown(self.follower, cls, place, cls.name)
+        if flow is not UNKNOWN or not is_record(self.follower, cls):
+            return flow
+        out = hidden(self.follower, cls)
+        given = merge([self.follower.flow(fn, value) for name, value in fields(self.names, cls, node) if name not in out])
+        told = tuple(item for item in given.found if item.category in ("secret", "grave"))
+        return gathered(Flow(told), f"{cls.name}()")
+
+    def told_by_callee(self, fn: Fn, node: Node, place: Place) -> Flow:
+        """What the name of an unknown function tells of its result: ``get_password()``."""
+        text = self.follower.text(fn, node[1])
+        name = text.rpartition(".")[2]
+        lexicon = self.follower.lexicon
+        entity = self.names.entity(fn, node[1])
+        alias = fn.body.nodes[node[1]][0] in (ir.VAR, ir.GLOBAL, ir.IMPORT)
+        if alias and entity is not None and entity[0] in ("lib", "fn") and lexicon.tell(name) is None:  # ``fetch = vault.get_password``
+            name = entity[1].name if entity[0] == "fn" else entity[1].rpartition(".")[2]
+        words = split(name)
+        if lexicon.masks(name):
+            return CLEAN
+        client = text.rpartition(".")[0].rpartition(".")[2].lower().lstrip("_")
+        shows = not client.endswith(("requests", "httpx", "session", "client"))  # such answers show no more than their status
+        if not _CREDENTIAL_WORDS.isdisjoint(split(fn.name)) and words and words[-1] in _SENDS and shows:
+            return Flow((Found("container", "the response", f"{text}()", Confidence.MEDIUM, place, "response"),))
+        if words and (words[0] in _ENCODES or words[-1] in _ENCODES) and node[2] and self.names.entity(fn, node[1]) is not None:
+            return mark(self.follower.flow(fn, _plain(node[2][0])), "json")
+        if len(words) > 1 and words[0] in _GIVES:
+            told = next((at for at, word in enumerate(words) if word in _OF), len(words))  # get_metadata_for_secret()
+            telling = lexicon.tell("_".join(words[:told])) if told < len(words) else lexicon.tell(name)
+            if telling is not None and telling.category == "secret":
+                found = self.follower.by_name.told(fn, telling, f"{text}()", place)
+                return Flow((replace(found, confidence=min(found.confidence, Confidence.MEDIUM)),))
+        return UNKNOWN
+
+
+def _plain(argument: int) -> int:
+    return -1 - argument if argument < 0 else argument

@@ -1,0 +1,121 @@
+"""What a handler may have caught: the project's own raises, and library exceptions that repeat their arguments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checker.source import ir
+from checker.source.flow.origin import UNKNOWN, Flow, mark, merge
+from checker.source.ir import Handler
+from checker.source.names import Cls, Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_TRANSFER = frozenset(
+    {
+        "requests",
+        "httpx",
+        "urllib",
+        "urllib3",
+        "aiohttp",
+        "http",
+        "subprocess",
+        "psycopg2",
+        "psycopg",
+        "pymysql",
+        "MySQLdb",
+        "sqlalchemy",
+        "pymongo",
+        "redis",
+        "asyncpg",
+    }
+)
+"""Libraries whose exceptions repeat the address, command or connection string they were given."""
+_MOST_SITES = 60
+
+
+class Exceptions:
+    """What a handler may have caught: the project's own raises, and library exceptions that repeat their arguments."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower = follower
+        self.names = follower.names
+        self.tables = follower.tables
+
+    def caught(self, fn: Fn, handler: Handler) -> tuple[list[tuple[Fn, int]], Flow]:
+        """The raises that a handler may catch, and what a library's exception repeats of its arguments."""
+        sites = [(fn, index) for index in range(*handler.raises)]
+        flows = []
+        for call in fn.body.calls[handler.calls[0] : handler.calls[1]]:
+            for target, _ in self.names.callees(fn, call):
+                sites.extend(self.raised(target))
+            flows.append(self._repeated(fn, call))
+        earlier = [other for other in fn.body.handlers if other.calls == handler.calls and other.line < handler.line]
+        matching = [
+            site
+            for site in dict.fromkeys(sites)
+            if self._matches(fn, handler.types, site) and not any(self._matches(fn, other.types, site) for other in earlier)
+        ]
+        if len(matching) > _MOST_SITES:
+            self.names.reads.beyond.add(f"an exception that may come from more than {_MOST_SITES} places")
+        return matching[:_MOST_SITES], merge(flows) if flows else UNKNOWN
+
+    def raised(self, fn: Fn, depth: int = 0) -> list[tuple[Fn, int]]:
+        """Every raise that may leave a function, through at most three calls."""
+        if fn.raised is None:
+            fn.raised = []
+            sites = [(fn, index) for index in range(len(fn.body.raises))]
+            if depth < 3:
+                for call in fn.body.calls:
+                    for target, _ in self.names.callees(fn, call):
+                        sites.extend(self.raised(target, depth + 1))
+            if len(known := list(dict.fromkeys(sites))) > _MOST_SITES:
+                self.names.reads.beyond.add(f"a function in which more than {_MOST_SITES} exceptions are raised")
+            fn.raised = known[:_MOST_SITES]
+        return list(fn.raised)
+
+    def texts(self, cls: Cls) -> set[str | int] | None:
+        """Positions and names of the constructor's arguments that become an exception's text; ``None`` for all."""
+        if any(name in base.record.methods for base in self.names.mro(cls)[0] for name in ("__str__", "__repr__")):
+            return None
+        init = self.names.method(cls, "__init__")
+        if init is None:
+            return None
+        kept: set[int] = set()
+        for call in init.body.calls:
+            node = init.body.nodes[call]
+            callee = init.body.nodes[node[1]]
+            if callee[0] == ir.ATTR and callee[2] == "__init__":
+                for flow in self.follower.calls.arguments(init, node):
+                    kept.update(ref.position for ref in flow.refs)
+        for store in init.head.stores:
+            if store.name in ("message", "msg", "args", "detail", "reason"):
+                kept.update(ref.position for ref in self.follower.flow(init, store.value).refs)
+        if init.head.vararg in kept or init.head.kwarg in kept:
+            return None
+        return {position - 1 for position in kept} | {init.head.params[position] for position in kept if position < len(init.head.params)}
+
+    def _matches(self, fn: Fn, types: list[str], site: tuple[Fn, int]) -> bool:
+        if not types or any(name.rpartition(".")[2] in ("Exception", "BaseException", "?") for name in types):
+            return True
+        where, index = site
+        record = where.body.nodes[where.body.raises[index].value]
+        callee = record[1] if record[0] == ir.CALL else where.body.raises[index].value
+        entity = self.names.entity(where, callee)
+        if entity is None:
+            return False
+        wanted = [self.names.lookup(fn, name) for name in types]
+        mine: list[Any] = [entity[1]]
+        if entity[0] in ("cls", "inst"):
+            classes, libraries = self.names.mro(entity[1])
+            mine = [*classes, *libraries]
+        return any(item is not None and item[1] in mine for item in wanted)
+
+    def _repeated(self, fn: Fn, call: int) -> Flow:
+        node = fn.body.nodes[call]
+        entity = self.names.entity(fn, node[1])
+        if entity is None or entity[0] != "lib" or entity[1].partition(".")[0] not in _TRANSFER:
+            return UNKNOWN
+        flow = merge(self.follower.calls.arguments(fn, node, ("0", "1", "url", "params", "args", "cmd", "dsn")))
+        return mark(Flow(tuple(item for item in flow.found if item.category in ("secret", "grave", "url")), flow.refs), "exception")

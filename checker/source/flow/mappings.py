@@ -1,0 +1,293 @@
+"""What dicts, lists and tuples hold, and what is taken out of them: items by key, by number and in loops."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.flow import literal
+from checker.source.flow.origin import CLEAN, Flow, Found, Place, mark, member, merge, without
+from checker.source.ir import Node
+from checker.source.masks import is_mask
+from checker.source.names import Fn
+from checker.source.words import Telling, split
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_MOST_PARTS = 20
+"""Items of a returned tuple that are told apart."""
+_KEYED = frozenset({"headers", "cookies", "environ", "settings", "members", "variables", "arguments"})
+"""Containers whose iteration gives their keys only."""
+_FORMS = frozenset({"POST", "GET", "FILES", "form", "args", "values", "query_params"})
+"""Mappings of what a client sent."""
+_WIRE_KEYWORDS = {"data": "body", "body": "body", "json": "body", "headers": "headers", "cookies": "cookies"}
+"""Keywords of an HTTP request, and the containers they are."""
+_WIRE_LIBRARIES = frozenset({"requests", "httpx", "aiohttp", "urllib3", "urllib", "http", "tornado"})
+_WIRE_OWNERS = frozenset({"kwargs", "kw", "req", "request"})
+_TOLD = frozenset({"secret", "grave", "personal", "url"})
+"""Categories that a name can tell."""
+_LABELS = frozenset(
+    {"errors", "error", "messages", "labels", "fields", "names", "schema", "schemas", "types", "columns", "texts", "widgets", "validators",
+     "choices", "descriptions", "keys", "patterns", "properties", "annotations", "translations", "placeholders", "titles", "counts"}
+)  # fmt: skip
+"""Last words of collections whose items are labels, messages and the like, not values."""
+BODIES = (".body", ".data", ".json", "get_json", "recv")
+"""What a client sends as a structure: items of it may be lists, dicts and numbers, and are mostly checked on the way."""
+_BUT_UNTRUSTED = frozenset({"secret", "grave", "personal", "url", "container", "exception", "traceback"})
+
+
+class Mappings:
+    """The part of the follower that knows about collections."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower = follower
+
+    def taken(self, fn: Fn, index: int, node: Node) -> Flow:
+        """``owner[key]``"""
+        key = node[2]
+        if isinstance(key, int) and 0 <= key < _MOST_PARTS:
+            part = self.follower.functions.returned_part(fn, node[1], key)
+            if part is not None:
+                return part
+        if key == 0 and self._parts(fn, node[1]):
+            return without(self.follower.flow(fn, node[1]), ("secret", "grave", "container"))
+        if isinstance(key, int) and key < 0:
+            if self._iterates(fn, node[1], -1 - key):
+                return self.follower.flow(fn, node[1])
+            key = self.key(fn, -1 - key)
+        return self.item(fn, node[1], key, self.follower.text(fn, index), self.follower.place(fn, node))
+
+    @staticmethod
+    def _parts(fn: Fn, owner: int) -> bool:
+        """``header.split(" ", 1)[0]`` is a scheme, ``key.partition("-")[0]`` a prefix: what is secret stands behind it."""
+        record = fn.body.nodes[owner]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL and record[2] else [ir.OPAQUE]
+        return callee[0] == ir.ATTR and callee[2] in ("split", "partition")
+
+    def _iterates(self, fn: Fn, owner: int, key: int) -> bool:
+        """``for name in headers: show(headers[name])`` takes every item."""
+        record = fn.body.nodes[key]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        return record[0] == ir.ELEM and self.follower.text(fn, record[1]).removesuffix(".keys()") == self.follower.text(fn, owner)
+
+    def key(self, fn: Fn, node: int) -> str | None:
+        """The text that a key written as a name stands for: ``CONF_API_KEY`` is ``"api_key"``."""
+        found = self.literal(fn, node)
+        if found is not None or fn.body.nodes[node][0] == ir.CONST:
+            return found
+        name = self.follower.text(fn, node).rpartition(".")[2]
+        return name.partition("_")[2].lower() if name.isupper() and "_" in name else None
+
+    def literal(self, fn: Fn, node: int) -> str | None:
+        """The text that a name stands for, through assignments and imports."""
+        for _ in range(8):
+            record = fn.body.nodes[node]
+            if record[0] == ir.CONST:
+                return record[1] if isinstance(record[1], str) else None
+            if record[0] == ir.VAR:
+                node = record[2]
+                continue
+            where = None
+            if record[0] == ir.GLOBAL:
+                where = self.follower.names.binding(fn, record[1])
+            elif record[0] == ir.IMPORT:
+                where = self.follower.names.imported_value(record[1], fn.module)
+            elif record[0] == ir.ATTR:
+                owner = self.follower.names.entity(fn, record[1])
+                where = self.follower.names.global_value(owner[1], record[2]) if owner and owner[0] == "mod" else None
+                if where is None and owner and owner[0] in ("cls", "inst"):
+                    where = next(((place, value) for place, value, _ in owner[1].attributes.get(record[2], ())), None)
+            if where is None or where == (fn, node):
+                return None
+            fn, node = where
+        return None
+
+    def item(self, fn: Fn, owner: int, key: str | int | None, text: str, place: Place) -> Flow:
+        """What ``owner[key]``, ``owner.get(key)`` and ``getattr(owner, key)`` give."""
+        if isinstance(key, str) and (held := literal.values(fn, owner, key)):
+            return merge([self.follower.by_name.named(fn, self.follower.flow(fn, value), key, text, place, value) for value in held])
+        if isinstance(key, int) and (part := literal.element(fn, owner, key)) is not None:
+            return self.follower.flow(fn, part)
+        flow = self.follower.flow(fn, owner)
+        owner_name = self.follower.text(fn, owner).rpartition(".")[2]
+        kept = []
+        for item in flow.found:
+            if item.category == "untrusted" and owner_name in ("environ", "META") and isinstance(key, str):
+                continue  # a header or what the server says of itself: neither can hold a line break
+            collective = item.category == "container" or (isinstance(key, str) and item.category != "untrusted")
+            if not collective or (item.kind == "response" and key is None):
+                kept.append(_part(item, text) if item.category == "untrusted" and key is not None else item)
+        wire = isinstance(key, str) and key in _WIRE_KEYWORDS and _WIRE_OWNERS.intersection(split(owner_name))
+        if wire and isinstance(key, str) and (key != "data" or self._on_the_wire(fn)):
+            kept.append(Found("container", f"`{text}`", text, Confidence.MEDIUM, place, _WIRE_KEYWORDS[key]))
+        if key in ("body", "text", "content") and {"response", "resp"}.intersection(split(owner_name)):
+            kept.append(Found("container", "the response's body", text, Confidence.LOW, place, "response"))
+        if key == "PATH_INFO":  # the only part of a WSGI environment that is decoded
+            kept.append(Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, "wsgi"))
+        gone = _BUT_UNTRUSTED if isinstance(key, str) else {"container"}
+        refs = tuple(replace(ref, removed=ref.removed | gone) for ref in flow.refs)
+        if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.follower.lexicon.hushed(split(key)):
+            return self.follower.by_name.named(fn, Flow(tuple(kept), refs), key, text, place)
+        return Flow(tuple(kept), refs)
+
+    def _on_the_wire(self, fn: Fn) -> bool:
+        """Whether the code sends or answers requests, by its imports or its names."""
+        return not fn.module.tops.isdisjoint(_WIRE_LIBRARIES) or not self.follower.by_name.words(fn).isdisjoint(("http", "client", "rest"))
+
+    def dict(self, fn: Fn, index: int, node: Node) -> Flow:
+        """A dict that is written out."""
+        place = self.follower.place(fn, node)
+        flows = []
+        for key, value in zip(node[1], node[2], strict=True):
+            flow = self.follower.flow(fn, value)
+            if key not in (None, "**"):
+                flow = (
+                    CLEAN
+                    if self.follower.lexicon.hushed(split(key))
+                    else self.follower.by_name.named(fn, flow, key, key, place, value)
+                    if self.follower.lexicon.tell(key)
+                    else flow
+                )
+            flows.append(flow if key == "**" else mark(flow, "repr"))
+        return merge(flows)
+
+    def set(self, fn: Fn, index: int, node: Node) -> Flow:
+        """``owner[key] = value``"""
+        _, owner, key, value, _, _ = node
+        flow = self.follower.flow(fn, owner)
+        given = fn.body.nodes[value]
+        told = self.follower.lexicon.tell(key) if key else None
+        if told and self.follower.by_name.is_collection(fn, value):
+            return flow  # claims that are asked for, rules for a password
+        hidden = (given[0] == ir.CONST and (is_mask(given[1]) or given[1] in (None, ""))) or (
+            self.follower.flow(fn, value).clean and (told or key is None)
+        )
+        if hidden and key is None:
+            return without(flow, ("secret", "grave", "personal", "container"))
+        if hidden and told:
+            return self._less(flow, told)
+        added = self.follower.flow(fn, value)
+        if told:
+            added = self.follower.by_name.named(fn, added, key, key, self.follower.place(fn, node), value)
+        text = self.follower.text(fn, owner)
+        whole = self.follower.tables.container_name(key) if key and not told and not added.clean else None
+        if whole is not None and whole.kind in ("headers", "cookies", "environ"):
+            carried = Found("container", f"`{text}`", text, Confidence.MEDIUM, self.follower.place(fn, node), "members", whole.label)
+            added = replace(added, found=(*(item for item in added.found if item.category != "container"), carried))
+        added = replace(added, found=tuple(member(item, f"`{text}`", text) for item in added.found))
+        merged = merge([flow, mark(added, "repr")])
+        root = fn.body.nodes[owner]
+        while root[0] in (ir.SET, ir.DROP, ir.TOUCHED):
+            root = fn.body.nodes[root[1]]
+        if root[0] == ir.VAR and not merged.found and not added.clean:  # filled step by step with what nobody knows
+            return self.follower.by_name.named(fn, replace(merged, clean=False), root[1], root[1], self.follower.place(fn, root))
+        return merged
+
+    @staticmethod
+    def _less(flow: Flow, told: Telling) -> Flow:
+        """A container without the secret of that label; of its other secrets nothing is known."""
+        found = tuple(item for item in flow.found if item.category != "container" and item.label != told.label)
+        return Flow(found, tuple(replace(ref, removed=ref.removed | {"container"}) for ref in flow.refs))
+
+    def drop(self, fn: Fn, index: int, node: Node) -> Flow:
+        """``del owner[key]``"""
+        flow = self.follower.flow(fn, node[1])
+        told = self.follower.lexicon.tell(node[2]) if node[2] else None
+        others = literal.rest(fn, node[1], node[2]) if node[2] else None
+        if others is not None and not any(self.follower.flow(fn, value).found for value in others):
+            return without(flow, ("secret", "grave", "personal", "container"))
+        if told:
+            if "cookie" in told.label.lower() and any(item.kind == "headers" for item in flow.found):
+                return flow  # the Authorization header is still there
+            return self._less(flow, told)
+        return without(flow, ("container",)) if node[2] is None else flow
+
+    def element(self, fn: Fn, index: int, node: Node) -> Flow:
+        """What a loop gives."""
+        owner = fn.body.nodes[node[1]]
+        flow = self.follower.flow(fn, node[1])
+        if (
+            owner[0] == ir.CALL
+            and fn.body.nodes[owner[1]][0] == ir.ATTR
+            and fn.body.nodes[owner[1]][2] in ("items", "values", "iteritems", "itervalues")
+        ):
+            return flow
+        if owner[0] == ir.ATTR:  # rows that belong to an object: what they show is their class's affair
+            whole = self.follower.text(fn, node[1])
+            flow = replace(
+                flow,
+                found=tuple(
+                    replace(item, confidence=Confidence.LOW) if item.category == "secret" and item.text == whole else item
+                    for item in flow.found
+                ),
+            )
+        return keys_only(flow)
+
+    def iterated(self, fn: Fn, node: int) -> Flow:
+        """What a new list, a set or a sorted list of a value holds: of a mapping its keys."""
+        record = fn.body.nodes[node]
+        if record[0] == ir.CALL and self.follower.text(fn, record[1]).rpartition(".")[2] in ("items", "values", "iteritems", "itervalues"):
+            return self.follower.flow(fn, node)
+        flow = keys_only(self.follower.flow(fn, node))
+        if self.follower.text(fn, node).rpartition(".")[2] in _FORMS:
+            flow = without(flow, ("container",)) if flow.found else flow
+        return flow
+
+    def unpack(self, fn: Fn, index: int, node: Node) -> Flow:
+        """One of several names that a value is unpacked into."""
+        owner, position = node[1], node[2]
+        record = fn.body.nodes[owner]
+        if record[0] == ir.ELEM:
+            source = fn.body.nodes[record[1]]
+            called = self.follower.text(fn, source[1]).rpartition(".")[2] if source[0] == ir.CALL else ""
+            if position == 0 and called in ("items", "iteritems", "enumerate"):
+                flow = self.follower.flow(fn, owner)
+                return Flow(tuple(item for item in flow.found if item.category == "untrusted"), ())
+            return _hinted(_neighbour(self.follower.flow(fn, owner)))
+        if position == 1 and record[0] == ir.CALL and self.follower.text(fn, record[1]).endswith((".recvfrom", ".accept")):
+            return CLEAN  # the sender's address
+        written = literal.element(fn, owner, position)
+        if written is not None:
+            return self.follower.flow(fn, written)
+        part = self.follower.functions.returned_part(fn, owner, position)
+        if part is not None:
+            return part
+        flow = _neighbour(self.follower.flow(fn, owner))
+        return without(flow, ("container",)) if position == 0 and (flow.found or flow.refs) else flow
+
+
+def _part(item: Found, text: str) -> Found:
+    """An item of what comes from outside; of a body nobody knows whether it is text."""
+    structure = frozenset({"structure"}) if any(word in item.text for word in BODIES) else frozenset()
+    return replace(item, text=text, label=f"`{text}`", passed=item.passed | structure)
+
+
+def _hinted(flow: Flow) -> Flow:
+    """What a loop takes out of a container, one by one, is only of headers, cookies and the environment sure to matter."""
+    return replace(
+        flow,
+        found=tuple(
+            replace(item, confidence=Confidence.LOW) if item.category == "container" and item.kind not in _KEYED else item
+            for item in flow.found
+        ),
+    )
+
+
+def _neighbour(flow: Flow) -> Flow:
+    """What one of several values unpacked together may hold: a secret is told by its own name."""
+    found = tuple(item for item in flow.found if item.category not in _TOLD)
+    return Flow(found, tuple(replace(ref, removed=ref.removed | _TOLD) for ref in flow.refs))
+
+
+def keys_only(flow: Flow) -> Flow:
+    """A flow of which only the keys of mappings go on."""
+    if flow.clean:
+        return flow
+    refs = tuple(replace(ref, removed=ref.removed | {"container"}) for ref in flow.refs)
+    return Flow(tuple(item for item in flow.found if item.category != "container" or item.kind not in _KEYED), refs)

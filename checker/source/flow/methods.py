@@ -1,0 +1,212 @@
+"""Methods of values whose class is not known: formatting, masking, dumping, looking up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.flow.objects import excluded, members
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, weaker, without
+from checker.source.index.expressions import brace_conversions
+from checker.source.ir import Node
+from checker.source.masks import is_mask
+from checker.source.names import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_LISTENING = frozenset({"listen", "serve", "serve_forever", "accept", "start_server", "create_server", "bind", "bind_to_random_port"})
+_ITEMS = frozenset({"get", "pop", "setdefault", "getlist", "get_all", "getfirst", "getone", "getall"})
+_DUMPS = frozenset({"model_dump", "model_dump_json", "dict", "json", "asdict", "astuple", "copy", "model_copy", "_asdict", "to_dict"})
+
+_GLIMPSE = 100
+"""Bytes of a body that say what kind it is, and little more."""
+
+
+class Methods:
+    """Methods of values whose class is not known: formatting, masking, dumping, looking up."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower = follower
+        self.names = follower.names
+        self.tables = follower.tables
+        self._special: dict[str, Callable[[Fn, Node, int, str, Place], Flow | None]] = {
+            **dict.fromkeys(_ITEMS, self._looked_up), **dict.fromkeys(_DUMPS, self._dumped),
+            "sub": self._pattern_sub, "subn": self._pattern_sub, "replace": self._replaced, "splitlines": self._one_line,
+            "split": self._words, "join": self._joined,
+            "value": self._held, "reveal": self._held,
+            "encode": self._encoded, "decode": self._decoded, "parse": self._decoded,
+            "render_as_string": self._rendered, "get_secret_value": self._revealed,
+            "format": self._formatted, "format_map": self._formatted,
+        }  # fmt: skip
+
+    def flow(self, fn: Fn, node: Node, place: Place) -> Flow | None:
+        """What a method call gives, by its name and its receiver; ``None`` where the name tells nothing."""
+        callee = fn.body.nodes[node[1]]
+        if callee[0] != ir.ATTR:
+            return None
+        owner, name = callee[1], callee[2]
+        text = f"{self.follower.text(fn, node[1])}()"
+        told = self.follower.calls.told_by_key(fn, node, text.removesuffix("()"), place)
+        if told is not None and (name not in _ITEMS or told.found[0].text.endswith(f"({self.follower.calls.constant(fn, node, 1)!r})")):
+            return told
+        special = self._special.get(name)
+        known = special(fn, node, owner, text, place) if special is not None else None
+        return known if known is not None else self._by_vocabulary(fn, node, owner, name, text, place)
+
+    def _by_vocabulary(self, fn: Fn, node: Node, owner: int, name: str, text: str, place: Place) -> Flow | None:
+        tables = self.tables
+        if f"*.{name}" in tables.functions:
+            told = self.follower.lexicon.tell(name) or self.follower.lexicon.tell(self.follower.text(fn, owner).rpartition(".")[2])
+            label = told.label if told else name.replace("_", " ")
+            return Flow((Found(tables.functions[f"*.{name}"], label, text, Confidence.HIGH, place),))
+        for container in tables.containers.methods.get(name, ()):
+            if container.confidence == "high":  # to_dict() and its kind are passers, and tell nothing of the receiver
+                return Flow((self.follower.by_name.contained(container, text, place),))
+        for sanitizer in tables.sanitizers.methods.get(name, ()):
+            return CLEAN if "all" in sanitizer.removes else behind(self.follower.flow(fn, owner), sanitizer.removes)
+        known = self.follower.requests.owned(fn, owner, name, text, place)
+        if known is not None:
+            return known
+        for passer in tables.passers.methods.get(name, ()):
+            flows = self.follower.calls.arguments(fn, node, passer.arguments or ("self",))
+            flow = merge(flows if passer.arguments else [*flows, *self.follower.calls.arguments(fn, node)])
+            flow = unmarked(flow, "bytes") if name == "decode" else flow
+            limit = self.follower.calls.constant(fn, node, 0) if name == "read" else None
+            if isinstance(limit, int) and 0 < limit <= _GLIMPSE:
+                flow = weaker(flow, Confidence.LOW)
+            return mark(flow, passer.mark) if passer.mark else flow
+        for source in tables.sources.methods.get(name, ()):
+            imported = not source.imports or not fn.module.tops.isdisjoint((*source.imports, "socket"))
+            if imported and (not name.startswith("recv") or self._listens(fn)):
+                return Flow((self.follower.requests.untrusted(source, text, place),))
+        return None
+
+    @staticmethod
+    def _listens(fn: Fn) -> bool:
+        """Whether the module waits for clients: what a server answers to one's own request is not a client's."""
+        return any(not _LISTENING.isdisjoint(other.head.called) for other in fn.module.functions)
+
+    def _looked_up(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``owner.get(key)``"""
+        if not node[2] or node[2][0] < 0:
+            return None
+        key = self.follower.mappings.key(fn, node[2][0])
+        flow = self.follower.mappings.item(fn, owner, key, f"{self.follower.text(fn, owner)}[{key!r}]" if key else text, place)
+        default = fn.body.nodes[node[2][1]] if len(node[2]) > 1 and node[2][1] >= 0 else (ir.OPAQUE,)
+        return mark(flow, "repr") if default[0] in (ir.SEQ, ir.DICT) else flow
+
+    def _decoded(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``json_decoder.decode(body)``: what a decoder makes of its argument."""
+        decodes = self.follower.text(fn, owner).lower().rpartition(".")[2].endswith(("decoder", "json", "parser"))
+        return self.follower.flow(fn, _plain(node[2][0])) if decodes and node[2] else None
+
+    def _held(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``SETTING.value()``"""
+        flow = self.follower.flow(fn, owner)
+        return flow if not node[2] and any(item.category in ("secret", "url") for item in flow.found) else None
+
+    def _one_line(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        return without(self.follower.flow(fn, owner), ("untrusted",))
+
+    def _joined(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``", ".join(headers)`` joins the names."""
+        if len(node[2]) != 1 or node[2][0] < 0:
+            return None
+        record = fn.body.nodes[node[2][0]]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        given = self.follower.mappings.iterated(fn, node[2][0]) if record[0] == ir.ATTR else self.follower.flow(fn, node[2][0])
+        return mark(merge([self.follower.flow(fn, owner), given]), "format")
+
+    def _words(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``text.split()`` parts at line breaks too."""
+        return self._one_line(fn, node, owner, text, place) if not node[2] and not node[3] else None
+
+    def _encoded(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        if self.follower.calls.constant(fn, node, 0) in ("unicode_escape", "unicode-escape", "string_escape"):
+            return without(self.follower.flow(fn, owner), ("untrusted",))
+        return None
+
+    def _rendered(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """SQLAlchemy's ``url.render_as_string(hide_password=False)``"""
+        if any(keyword == "hide_password" and fn.body.nodes[value][1:] == [False] for keyword, value in node[3]):
+            return Flow((Found("url", "URL with its password", text, Confidence.HIGH, place),))
+        return CLEAN if all(fn.body.nodes[value][0] == ir.CONST for _, value in node[3]) else None
+
+    def _revealed(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``SecretStr.get_secret_value()``"""
+        told = self.follower.lexicon.tell(self.follower.text(fn, owner).rpartition(".")[2])
+        return Flow((Found("secret", told.label if told else "secret", text, Confidence.HIGH, place),))
+
+    def _formatted(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``template.format(...)``: each argument as its field shows it."""
+        template = fn.body.nodes[owner]
+        literal = template[1] if template[0] == ir.CONST and isinstance(template[1], str) else ""
+        fields = brace_conversions(literal)
+        kinds: dict[str, str] = {
+            name.partition(".")[0].partition("[")[0] or str(number): kind for number, (name, kind) in enumerate(fields)
+        }
+        flows = [self.follower.flow(fn, owner)]
+        given = [(str(position), _plain(argument)) for position, argument in enumerate(node[2])] + [
+            (name, value) for name, value in node[3]
+        ]
+        for name, value in given:
+            flow = self.follower.flow(fn, value)
+            if name and not name.isdigit():
+                flow = self.follower.by_name.named(fn, flow, name, name, self.follower.calls.at(fn, node), value)
+            kind = kinds.get(name, "")
+            if kind != "d":
+                flows.append(mark(flow, "repr") if kind == "r" else flow)
+        flow = merge(flows)
+        return self.follower.texts.address(literal, flow)
+
+    def _dumped(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        entity = self.names.entity(fn, owner)
+        if entity is None or entity[0] != "inst":
+            return None
+        gone: set[str] = set(excluded(self.follower, fn, entity[1]))
+        for name, value in node[3]:
+            if name in ("exclude", "include"):
+                record = fn.body.nodes[value]
+                if name == "include":
+                    return CLEAN
+                gone.update(
+                    fn.body.nodes[item][1] for item in (record[1] if record[0] == ir.SEQ else ()) if fn.body.nodes[item][0] == ir.CONST
+                )
+                gone.update(key for key in (record[1] if record[0] == ir.DICT else ()) if key)
+        flow = members(self.follower, entity[1], place, text)
+        hidden = {told.label for name in gone if name and (told := self.follower.lexicon.tell(name))}
+        found = tuple(item for item in flow.found if item.member not in hidden)
+        return Flow(found) if found else CLEAN if flow.found else None
+
+    def _pattern_sub(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        if len(node[2]) < 2:
+            return None
+        given = self.follower.calls.constant(fn, node, 0)
+        flow = self.follower.flow(fn, node[2][1]) if node[2][1] >= 0 else UNKNOWN
+        name = self.follower.text(fn, owner)
+        telling = any(self.follower.lexicon.tell(part) for part in name.split("."))
+        if is_mask(given) or telling or self.follower.lexicon.masks(name.rpartition(".")[2]):
+            return without(flow, ("secret", "grave", "personal", "container", "url"))
+        return without(flow, ("untrusted",))
+
+    def _replaced(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        if len(node[2]) < 2:
+            return None
+        flow = self.follower.flow(fn, owner)
+        old, new = self.follower.calls.constant(fn, node, 0), self.follower.calls.constant(fn, node, 1)
+        if is_mask(new):
+            return without(flow, ("secret", "grave", "personal", "container", "url"))
+        if isinstance(old, str) and isinstance(new, str) and ("\n" in old or "\r" in old) and not ("\n" in new or "\r" in new):
+            return without(flow, ("untrusted",))
+        removed = self.follower.flow(fn, node[2][0]) if node[2][0] >= 0 else UNKNOWN
+        if new is not None and any(item.category == "secret" for item in removed.found):
+            return without(flow, ("secret", "url", "container"))
+        return flow
+
+
+def _plain(argument: int) -> int:
+    return -1 - argument if argument < 0 else argument

@@ -1,0 +1,163 @@
+"""What an object of a known class shows when it is turned into text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, hop, merge, weaker
+from checker.source.names import Cls, Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_RECORDS = frozenset({"dataclass", "dataclasses", "define", "frozen", "mutable", "attrs", "s", "attr", "attributes", "pydantic_dataclass"})
+_RECORD_BASES = frozenset({"BaseModel", "BaseSettings", "NamedTuple", "SQLModel", "Struct", "TypedDict", "RootModel", "GenericModel"})
+_FIELD_CALLS = frozenset({"field", "Field", "ib", "attrib", "PrivateAttr", "mapped_column"})
+_TEXT = ("__str__", "__repr__", "__format__")
+
+
+def shown(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
+    """What ``str()`` of an instance shows: clean where the class hides or has no secrets."""
+    classes, libraries = follower.names.mro(cls)
+    if _is_enum(libraries):
+        return CLEAN
+    for base in classes:
+        for name in _TEXT:
+            if name in base.record.methods:
+                return _own_text(follower, base.module.functions[base.record.methods[name]], place, text)
+    if any(_is_exception(name) for name in (*libraries, cls.name)):
+        return UNKNOWN
+    if not is_record(follower, cls):
+        return UNKNOWN
+    return members(follower, cls, place, text)
+
+
+def _own_text(follower: Follower, method: Fn, place: Place, text: str) -> Flow:
+    flows = [follower.flow(method, value) for value in method.body.returns]
+    own = tuple(filter(_is_told, merge(flows).found))
+    if not own:
+        return CLEAN
+    made = Flow(own)
+    if not all(any(map(_is_told, flow.found)) for flow in flows):  # another kind of instance shows nothing
+        made = weaker(made, Confidence.LOW)
+    return hop(made, place, f"`{text}` shows it in `{method.head.name}()`")
+
+
+def _is_told(item: Found) -> bool:
+    """Whether an origin in an object's own text is worth telling."""
+    if item.category == "container":
+        return bool(item.member) or item.kind != "variables"
+    return item.category in ("secret", "grave", "personal", "url")
+
+
+def is_record(follower: Follower, cls: Cls) -> bool:
+    """Whether the class gets a text made of its fields: dataclasses, attrs, pydantic, NamedTuple, msgspec, SQLModel."""
+    classes, libraries = follower.names.mro(cls)
+    if any(name.rpartition(".")[2] in _RECORD_BASES for name in libraries):
+        return not any(name.rpartition(".")[2] == "Struct" and "ctypes" in name for name in libraries)
+    for base in classes:
+        for decorator in base.record.decorators:
+            name, keywords = _decorator(follower, base.fn, decorator)
+            if name.rpartition(".")[2] in _RECORDS and keywords.get("repr") is not False:
+                return True
+    return False
+
+
+def _decorator(follower: Follower, fn: Fn, node: int) -> tuple[str, dict[str, Any]]:
+    record = fn.body.nodes[node]
+    if record[0] != ir.CALL:
+        return follower.text(fn, node), {}
+    keywords = {}
+    for name, value in record[3]:
+        given = fn.body.nodes[value]
+        if given[0] == ir.CONST:
+            keywords[name] = given[1]
+    return follower.text(fn, record[1]), keywords
+
+
+def members(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
+    """The secret fields of a class, as one container for each category."""
+    found = []
+    seen: set[str] = set()
+    for base in follower.names.mro(cls)[0]:
+        for field in base.record.fields:
+            if field.name in seen or not field.annotation:
+                continue
+            seen.add(field.name)
+            telling = follower.lexicon.tell(field.name)
+            if telling is None or telling.weak or telling.category == "personal" or follower.by_name.safe_type(field.annotation):
+                continue
+            if field.annotation.split()[0].rpartition(".")[2].lower() in ("dict", "mapping", "list", "set", "callable", "classvar"):
+                continue
+            if _hidden(follower, base.fn, field.value):
+                continue
+            label = f"`{text}` ({cls.name})" if text != cls.name else f"`{cls.name}`"
+            step = (base.module.path, field.line, 0, f"`{cls.name}.{field.name}` is part of its text")
+            found.append(Found("container", label, text, Confidence.HIGH, place, "members", telling.label, (step,)))
+    return Flow(tuple(found[:3])) if found else UNKNOWN
+
+
+def _hidden(follower: Follower, fn: Fn, value: int) -> bool:
+    """``field(repr=False)``, ``Field(exclude=True)`` and the like."""
+    if value < 0:
+        return False
+    record = fn.body.nodes[value]
+    if record[0] == ir.VAR:
+        record = fn.body.nodes[record[2]]
+    if record[0] != ir.CALL or follower.text(fn, record[1]).rpartition(".")[2] not in _FIELD_CALLS:
+        return False
+    for name, given in record[3]:
+        constant = fn.body.nodes[given]
+        if constant[0] == ir.CONST and name == "repr" and constant[1] is False:
+            return True
+        if name == "repr" and constant[0] in (ir.LAMBDA, ir.GLOBAL, ir.ATTR):
+            return True  # a function of the project's own makes the text
+    return False
+
+
+def hidden(follower: Follower, cls: Cls) -> frozenset[str]:
+    """Fields that are no part of the object's text, or of a type that shows nothing."""
+    return frozenset(
+        field.name
+        for base in follower.names.mro(cls)[0]
+        for field in base.record.fields
+        if _hidden(follower, base.fn, field.value) or follower.by_name.safe_type(field.annotation)
+    )
+
+
+def excluded(follower: Follower, fn: Fn, cls: Cls) -> frozenset[str]:
+    """Fields that ``model_dump()`` leaves out: ``Field(exclude=True)``."""
+    names = set()
+    for base in follower.names.mro(cls)[0]:
+        for field in base.record.fields:
+            record: ir.Node = base.fn.body.nodes[field.value] if field.value >= 0 else [ir.OPAQUE]
+            if record[0] == ir.VAR:
+                record = base.fn.body.nodes[record[2]]
+            if record[0] == ir.CALL and any(
+                name == "exclude" and base.fn.body.nodes[given][0] == ir.CONST and base.fn.body.nodes[given][1] is True
+                for name, given in record[3]
+            ):
+                names.add(field.name)
+    return frozenset(names)
+
+
+def _is_enum(libraries: list[str]) -> bool:
+    return any(
+        name.rpartition(".")[2] in ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "TextChoices", "IntegerChoices") for name in libraries
+    )
+
+
+def _is_exception(name: str) -> bool:
+    return name.rpartition(".")[2].endswith(("Error", "Exception", "Warning", "Failure", "BaseException"))
+
+
+def is_exception(follower: Follower, entity: tuple[Any, ...]) -> bool:
+    """Whether an entity is an exception's class."""
+    if entity[0] == "lib":
+        return _is_exception(entity[1])
+    if entity[0] == "cls":
+        cls = entity[1]
+        return any(_is_exception(name) for name in (*follower.names.mro(cls)[1], cls.name))
+    return False

@@ -1,0 +1,237 @@
+"""What a framework or a library hands in: requests and their parts, environments, bodies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.model import Confidence, Source
+from checker.source import ir
+from checker.source.flow import literal
+from checker.source.flow.origin import UNKNOWN, Flow, Found, Place
+from checker.source.names import Cls, Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_ADDRESS_WORDS = frozenset(
+    [
+        "token",
+        "oauth",
+        "oauth2",
+        "auth",
+        "login",
+        "signin",
+        "authenticate",
+        "credential",
+        "credentials",
+        "secret",
+        "session",
+        "password",
+        "apikey",
+    ]
+)
+_SENDING = frozenset({"get", "post", "put", "patch", "delete", "request", "send", "head", "urlopen"})
+_CLIENTS = ("requests", "httpx", "session", "client", "http", "urllib")
+_TOKEN_ENDPOINTS = frozenset({"token", "access_token", "oauth", "oauth2", "refresh_token", "tokens"})
+_TOKEN_ADDRESSES = frozenset(
+    f"{which}_{what}"
+    for which in ("token", "access_token", "refresh_token", "oauth_token", "auth_token")
+    for what in ("url", "uri", "endpoint")
+)
+"""Last parts of addresses that give tokens."""
+_TYPED = frozenset(
+    {
+        "int",
+        "float",
+        "bool",
+        "UUID",
+        "Decimal",
+        "date",
+        "datetime",
+        "IntEnum",
+        "Enum",
+        "Literal",
+        "ObjectId",
+        "UploadFile",
+        "BackgroundTasks",
+        "Session",
+        "AsyncSession",
+        "Depends",
+    }
+)
+
+
+class Requests:
+    """What a framework or a library hands in: requests and their parts, environments, bodies."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower = follower
+        self.names = follower.names
+        self.tables = follower.tables
+
+    def library(self, fn: Fn, dotted: str, name: str, place: Place) -> Flow:
+        """A free name that nothing in the project binds."""
+        known = self.known(dotted, name, place)
+        if known is not None:
+            return known
+        if name.isupper() or dotted == name:
+            return self.follower.by_name.named(fn, UNKNOWN, name, name, place)
+        return UNKNOWN
+
+    def known(self, dotted: str, text: str, place: Place) -> Flow | None:
+        """A library object that the vocabulary knows as a container or as untrusted."""
+        found = []
+        container = self.tables.containers.find(dotted)
+        if container is not None:
+            found.append(self.follower.by_name.contained(container, text, place))
+        source = self.tables.sources.find(dotted)
+        if source is not None:
+            found.append(self.untrusted(source, text, place))
+        if not found and dotted in self.tables.functions:
+            return UNKNOWN
+        return Flow(tuple(found)) if found else None
+
+    def _from_token_endpoint(self, fn: Fn, response: int) -> bool:
+        """Whether a response was asked for at an address that ends in ``/token`` or the like, or that is called ``token_url``."""
+        call = literal.construction(fn, response)
+        if call is None:
+            return False
+        for argument in (*call[2][:2], *(value for key, value in call[3] if key == "url")):
+            if argument < 0:
+                continue
+            record = fn.body.nodes[argument]
+            names = {
+                self.follower.text(fn, one).rpartition(".")[2].lower() for one in (record[1] if record[0] == ir.UNION else (argument,))
+            }
+            text = literal.text(fn, argument)
+            if names & _TOKEN_ADDRESSES or text.partition("?")[0].rstrip("/").rpartition("/")[2].lower() in _TOKEN_ENDPOINTS:
+                return True
+        return False
+
+    def owned(self, fn: Fn, owner: int, name: str, text: str, place: Place) -> Flow | None:
+        """``request.headers`` and the like, by the owner's name or type."""
+        patterns = self.tables.owned.get(name)
+        sources = self.tables.request_attributes.get(name)
+        if not patterns and not sources:
+            return None
+        source_text = self.follower.text(fn, owner).removesuffix("()").rpartition(".")[2]
+        entity = self.names.entity(fn, owner)
+        kind = ""
+        if entity is not None:
+            kind = (
+                entity[1].name
+                if entity[0] in ("inst", "cls")
+                else str(entity[1]).rpartition(".")[2]
+                if entity[0] in ("lib", "made")
+                else ""
+            )
+        if entity and entity[0] == "mod":
+            return None
+        answer = self._is_answer(fn, owner)
+        found = []
+        for pattern, container in patterns or ():
+            if pattern == source_text or (kind and pattern == kind) or pattern == "*":
+                if answer and container.kind in ("body", "headers", "cookies"):
+                    body = container.kind == "body"
+                    issued = body and self._from_token_endpoint(fn, owner)
+                    label = (
+                        "the token endpoint's response" if issued else "the response's body" if body else f"the response's {container.kind}"
+                    )
+                    sure = Confidence.MEDIUM if issued else Confidence.LOW
+                    found.append(Found("container", label, text, sure, place, "response" if body else container.kind))
+                elif container.kind == "response":
+                    by_name = self.follower.by_name
+                    telling = (
+                        not by_name.words(fn).isdisjoint(_ADDRESS_WORDS) or by_name.transports(fn) or self._from_token_endpoint(fn, owner)
+                    )
+                    sure = Confidence.MEDIUM if telling else Confidence.LOW
+                    found.append(self.follower.by_name.contained(container, text, place, sure))
+                else:
+                    made = self.follower.by_name.contained(container, text, place)
+                    if not self.follower.by_name.words(fn).isdisjoint(container.unless_module):
+                        made = replace(made, confidence=Confidence.LOW)
+                    found.append(made)
+                break
+        if sources and self._is_request(fn, owner, source_text, kind):
+            libraries = self.names.mro(fn.owner)[1] if fn.owner is not None else []
+            source = next((item for item in sources if not set(libraries).isdisjoint(item.bases)), None) or next(
+                (item for item in sources if not fn.module.tops.isdisjoint(item.imports)), sources[0]
+            )
+            made = self.untrusted(source, text, place)
+            if kind == "StreamReader":  # gives bytes, whose text is their repr
+                made = replace(made, passed=frozenset({"bytes"}))
+            found.append(made)
+        return Flow(tuple(found)) if found else None
+
+    def _is_answer(self, fn: Fn, owner: int) -> bool:
+        """Whether a value came back from a call that sends a request: ``req = requests.get(url)``."""
+        record = fn.body.nodes[owner]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        if record[0] == ir.UNION:
+            return any(self._is_answer(fn, value) for value in record[1])
+        if record[0] != ir.CALL:
+            return False
+        client, _, method = self.follower.text(fn, record[1]).rpartition(".")
+        sends = client.rpartition(".")[2].lower().lstrip("_").endswith(_CLIENTS) or (method == "request" and bool(client))
+        return method in _SENDING and sends
+
+    def _is_request(self, fn: Fn, owner: int, text: str, kind: str) -> bool:
+        record = fn.body.nodes[owner]
+        entity = self.names.entity(fn, owner)
+        if record[0] == ir.VAR or (entity and entity[0] == "inst" and not self._derives(entity[1])):
+            return False  # made here, so on its way out; or a class of the project's own
+        if kind in {name.rpartition(".")[2] for name in self.tables.request_types}:
+            return True
+        if text not in self.tables.request_parameters:
+            return False
+        middleware = fn.owner is not None and any(
+            "get_response" in fn.module.functions[index].head.params for index in fn.owner.record.methods.values()
+        )
+        return middleware or not fn.module.tops.isdisjoint(self.tables.server_modules)
+
+    def _derives(self, cls: Cls) -> bool:
+        return any(name in self.tables.request_types for name in self.names.mro(cls)[1])
+
+    def handler_input(self, fn: Fn, position: int) -> str:
+        """The framework where a parameter is filled from the request, ``""`` where it is not."""
+        head = fn.head
+        if not head.decorators or head.parent < 0 or (position == 0 and fn.is_method):
+            return ""
+        annotation = head.annotations[position]
+        first = annotation.split()[0].rpartition(".")[2] if annotation else ""
+        if (
+            head.params[position] in self.tables.request_parameters
+            or first in _TYPED
+            or (first and first[0].isupper() and first not in ("Optional", "Annotated", "List", "Union"))
+        ):
+            return ""
+        parent = fn.module.functions[head.parent]
+        for decorator in head.decorators:
+            record = parent.body.nodes[decorator]
+            if record[0] != ir.CALL:
+                continue
+            callee = parent.body.nodes[record[1]]
+            if callee[0] != ir.ATTR:
+                continue
+            for source in self.tables.handler_decorators.methods.get(callee[2], ()):
+                if fn.module.tops.isdisjoint(source.imports or self.tables.server_modules):
+                    continue
+                route = self.follower.calls.constant(parent, record, 0)
+                if not isinstance(route, str) or _filled(route, head.params[position], source.framework):
+                    return source.framework
+        return ""
+
+    def untrusted(self, source: Source, text: str, place: Place) -> Found:
+        """An origin that a client controls."""
+        return Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, source.framework)
+
+
+def _filled(route: str, name: str, framework: str) -> bool:
+    """Whether a route's pattern gives a parameter free text: ``<name>``, ``<path:name>``, ``{name}``, or FastAPI's query."""
+    found = re.search(rf"[<{{](?:(?P<converter>\w+)(?:\([^)]*\))?:)?{re.escape(name)}(?::(?P<suffix>\w+))?[>}}]", route)
+    if found is None:
+        return framework in ("fastapi", "starlette", "ninja")
+    return (found["converter"] or found["suffix"] or "string") in ("string", "path", "str", "default", "slug")

@@ -1,0 +1,128 @@
+"""What becomes part of a text: templates, f-strings, slices, addresses put together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, mark, merge, without
+from checker.source.index.expressions import placeholder_keys
+from checker.source.ir import Node
+from checker.source.masks import is_mask
+from checker.source.names import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_SHORT = 8
+"""Characters of a secret that may show."""
+_BUT_GRAVE = frozenset({"secret", "untrusted", "personal", "url", "container", "exception", "traceback"})
+_OPAQUE_MARKS = {"r": ("repr",), "": (), "%": ()}
+
+
+class Texts:
+    """The part of the follower that knows about text."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower = follower
+
+    def join(self, fn: Fn, index: int, node: Node) -> Flow:
+        """Text put together of parts."""
+        if self._shows_ends(fn, node) or self._shows_numbers(fn, node):
+            return CLEAN
+        flows = []
+        for part, conversion in zip(node[1], node[2], strict=True):
+            if conversion == "d":
+                flows.append(number(self.follower.flow(fn, part)))
+                continue
+            if conversion == "%":  # an unknown template takes some keys of a mapping
+                keys = self._template_keys(fn, node)
+                if keys and len(node[1]) == 2:
+                    place = (fn.module.path, *self._near(fn, part))
+                    flows += [self.follower.mappings.item(fn, part, key, f"{self.follower.text(fn, part)}[{key!r}]", place) for key in keys]
+                    continue
+                given = self.follower.flow(fn, part) if fn.body.nodes[part][0] != ir.DICT else UNKNOWN
+                flows.append(without(given, ("container",)) if given.found or given.refs else given)
+                continue
+            marks = ("repr",) if is_list(fn, part) else _OPAQUE_MARKS.get(conversion, ())
+            flows.append(mark(self.follower.flow(fn, part), *marks))
+        return self._address(fn, node, merge(flows))
+
+    def _template_keys(self, fn: Fn, node: Node) -> list[str]:
+        """The keys that a template takes which stands in a constant of its own: ``CREATE % values``."""
+        if fn.body.nodes[node[1][0]][0] not in (ir.GLOBAL, ir.ATTR, ir.IMPORT, ir.VAR):
+            return []
+        template = self.follower.mappings.literal(fn, node[1][0])
+        return placeholder_keys(template) if template else []
+
+    @staticmethod
+    def _near(fn: Fn, node: int) -> tuple[int, int]:
+        """Line and column of a node, or of the function where it has none."""
+        record = fn.body.nodes[node]
+        placed = record[0] in (ir.PARAM, ir.GLOBAL, ir.VAR, ir.ATTR, ir.ITEM, ir.CALL, ir.DICT)
+        return (record[-2], record[-1]) if placed else (fn.head.line, 0)
+
+    @staticmethod
+    def _shows_numbers(fn: Fn, node: Node) -> bool:
+        """``"t%d-%d" % (topological, stream)``"""
+        kinds = [kind for part, kind in zip(node[1], node[2], strict=True) if fn.body.nodes[part][0] != ir.CONST]
+        return bool(kinds) and all(kind == "d" for kind in kinds)
+
+    @staticmethod
+    def _shows_ends(fn: Fn, node: Node) -> bool:
+        """``f"{secret[0]}...{secret[-1]}"``: single characters around a mask."""
+        parts = [fn.body.nodes[part] for part in node[1]]
+        masked = any(part[0] == ir.CONST and isinstance(part[1], str) and (is_mask(part[1]) or ".." in part[1]) for part in parts)
+        single = [part for part in parts if part[0] != ir.CONST]
+        return masked and bool(single) and all(part[0] == ir.ITEM and isinstance(part[2], int) and part[2] >= 0 for part in single)
+
+    def _address(self, fn: Fn, node: Node, flow: Flow) -> Flow:
+        literals = (fn.body.nodes[part] for part in node[1])
+        return self.address(" ".join(record[1] for record in literals if record[0] == ir.CONST and isinstance(record[1], str)), flow)
+
+    @staticmethod
+    def address(literal: str, flow: Flow) -> Flow:
+        """Text with ``://`` or ``:...@`` around a secret is an address with credentials."""
+        if not any(item.category == "secret" for item in flow.found) or not ("://" in literal or literal.strip() in (": @", "{}:{}@{}")):
+            return flow
+        return replace(flow, found=tuple(_url(item) if item.category == "secret" else item for item in flow.found))
+
+    def slice(self, fn: Fn, index: int, node: Node) -> Flow:
+        """``text[low:high]``"""
+        _, owner, low, high = node
+        flow = self.follower.flow(fn, owner)
+        if not flow.found and not flow.refs:
+            return flow
+        width: int | None = None
+        if isinstance(high, int) and high >= 0 and low in (None, 0):
+            width = high
+        elif isinstance(low, int) and low < 0 and high is None:
+            width = -low
+        elif isinstance(low, int) and isinstance(high, int) and (low < 0) == (high < 0):
+            width = high - low
+        if (width is not None and width <= _SHORT) or (low in (None, 0) and high == "?"):
+            return without(flow, ("secret", "grave", "personal"))
+        return flow if "?" in (low, high) else mark(flow, "partial")
+
+
+def is_list(fn: Fn, node: int, depth: int = 0) -> bool:
+    """Whether a value is surely a list or a dict, whose text shows its items by ``repr``."""
+    record = fn.body.nodes[node]
+    while record[0] in (ir.VAR, ir.SET, ir.TOUCHED, ir.DROP):
+        record = fn.body.nodes[record[2] if record[0] == ir.VAR else record[1]]
+    if record[0] == ir.UNION:
+        return depth < 3 and any(is_list(fn, value, depth + 1) for value in record[1])
+    return record[0] in (ir.SEQ, ir.COMP, ir.DICT)
+
+
+def number(flow: Flow) -> Flow:
+    """What a value shows as a number: a coordinate or a card number still, text never."""
+    return Flow(
+        tuple(item for item in flow.found if item.category == "grave"),
+        tuple(replace(ref, removed=ref.removed | _BUT_GRAVE) for ref in flow.refs),
+    )
+
+
+def _url(item: Found) -> Found:
+    return replace(item, category="url", label=f"URL with its {item.label}", member=item.label)

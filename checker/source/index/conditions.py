@@ -1,0 +1,229 @@
+"""What a condition vouches for: values known to be harmless, to be nothing, or to hold in one stage only."""
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Callable, Iterator
+
+from checker.source.index.syntax import last, names_of
+from checker.source.words import split
+
+_FORMS = frozenset({"isdigit", "isalnum", "isalpha", "isidentifier", "isdecimal", "isnumeric", "fullmatch", "match"})
+_SAME = frozenset({"lower", "upper", "strip", "casefold", "title"})
+"""Methods that change no more than the writing."""
+_JUDGES = frozenset({"valid", "is", "allowed", "safe", "exists", "known", "validate", "has", "matches", "check"})
+"""Words of predicates: what passes one is no longer anything that a client may send."""
+_ON_DISK = frozenset({"exists", "isfile", "is_file", "isdir", "is_dir", "lexists"})
+"""Predicates of paths: the names that a path was made from are those of a file that is there."""
+_GOOD = frozenset({"ok", "success", "successful", "succeeded"})
+_BAD = frozenset({"failed", "failure", "error"})
+_REFUSED_FROM = 300
+"""HTTP status from which on an answer is no success."""
+_STATUS = frozenset({"status", "statuscode"})
+_FAILED = frozenset({"error", "errors", "fault", "exception"})
+_STAGES = frozenset({"environ", "getenv", "settings", "debug", "production", "prod", "stage", "env", "verbose", "dev", "development"})
+_LESS = frozenset((ast.Lt, ast.LtE))
+_MORE = frozenset((ast.Gt, ast.GtE))
+_SETTINGS = frozenset({"conf", "config", "setting", "show", "expose", "stacktrace", "stacktraces", "tracebacks"})
+_IS = frozenset((ast.Is, ast.Eq))
+_AMONG = frozenset((ast.In, ast.Eq))
+_NOT_AMONG = frozenset((ast.NotIn, ast.NotEq))
+Sides = tuple[list[str], list[str]]
+"""Names for the branch where the test holds, and for the one where it fails."""
+_NOTHING: Sides = ([], [])
+
+
+def proven(test: ast.expr) -> Sides:
+    """Names that are vouched for where the test holds, and where it fails.
+
+    A name is vouched for as one of known values, as of harmless form, or as what something was found by: such a name stands with a
+    ``=`` before it, and it is what was found. One with a ``!`` is an answer that only says what went wrong, one with a ``?`` is missing
+    (and what it was read from lacks it), ``~answer key`` is an answer without that key, and ``%address`` is that of a file.
+    """
+    if isinstance(test, ast.Name):
+        return [f"={test.id}"], [f"?{test.id}"]
+    if isinstance(test, ast.Compare):
+        if answer := _says_error(test):
+            return ([f"!{answer}"], []) if isinstance(test.ops[0], ast.In) else ([], [f"!{answer}"])
+        if without := _without(test):
+            return ([without], []) if isinstance(test.ops[0], ast.NotIn) else ([], [without])
+        return _compared(test, _plain(test.left)) if len(test.ops) == 1 else _NOTHING
+    if isinstance(test, ast.UnaryOp):
+        return proven(test.operand)[::-1] if isinstance(test.op, ast.Not) else _NOTHING
+    if isinstance(test, ast.BoolOp):
+        return _joined(test, proven)
+    call = test.value if isinstance(test, ast.Await) else test
+    if isinstance(call, ast.Call):
+        name = last(call.func)
+        if "sqlite" in name or (name == "startswith" and _of_a_file(call)):
+            given = call.args if "sqlite" in name else [call.func.value] if isinstance(call.func, ast.Attribute) else []
+            return [f"%{item.id}" for item in given if isinstance(item, ast.Name)], []
+        if name in _ON_DISK:
+            return [mark + item for given in call.args if (item := _plain(given)) for mark in ("", "=")], []
+        if name in _FORMS or _judges(name):
+            owner = call.func.value if isinstance(call.func, ast.Attribute) and name in _FORMS else None
+            return [name for item in (owner, *call.args) if item is not None and (name := _plain(item))], []
+    return _NOTHING
+
+
+def _compared(test: ast.Compare, name: str) -> Sides:
+    """What ``name == value`` and its like vouch for."""
+    if not name:
+        return _NOTHING
+    operator, other = type(test.ops[0]), test.comparators[0]
+    if isinstance(other, ast.Constant) and other.value is None:
+        found, missing = [f"={name}"], [f"?{name}"]
+        return (missing, found) if operator in _IS else (found, missing)
+    if operator in _AMONG:
+        return [name], []
+    return ([], [name]) if operator in _NOT_AMONG else _NOTHING
+
+
+def _joined(test: ast.BoolOp, ask: Callable[[ast.expr], Sides]) -> Sides:
+    """What all parts tell together: of ``and`` where it holds, of ``or`` where it fails.
+
+    Where each part of an ``or`` says that something is missing, one of them is, and the answer is none that was hoped for.
+    """
+    parts = [ask(value) for value in test.values]
+    if isinstance(test.op, ast.And):
+        return [name for held, _ in parts for name in held], []
+    lacking = [[name for name in held if name[0] in "?~"] for held, _ in parts]
+    return [name for names in lacking for name in names] if all(lacking) else [], [name for _, failed in parts for name in failed]
+
+
+def _says_error(test: ast.Compare) -> str:
+    """The name in ``"error" in answer``: such an answer holds no token."""
+    key, where = test.left, test.comparators[0]
+    if not (isinstance(key, ast.Constant) and isinstance(key.value, str) and isinstance(where, ast.Name)):
+        return ""
+    says = key.value == "Message" or not _FAILED.isdisjoint(split(key.value))
+    return where.id if says and len(test.ops) == 1 and isinstance(test.ops[0], ast.In | ast.NotIn) else ""
+
+
+def _without(test: ast.Compare) -> str:
+    """``~answer key`` for ``"key" not in answer``; who asks knows which keys matter."""
+    key, where = test.left, test.comparators[0]
+    plain = len(test.ops) == 1 and isinstance(test.ops[0], ast.In | ast.NotIn)
+    named = isinstance(key, ast.Constant) and isinstance(key.value, str) and isinstance(where, ast.Name)
+    return f"~{where.id} {key.value}" if plain and named else ""  # type: ignore[attr-defined]  # named says so
+
+
+def _of_a_file(call: ast.Call) -> bool:
+    """Whether ``address.startswith(...)`` asks for a database in a file."""
+    given = call.args[0] if call.args else None
+    return isinstance(given, ast.Constant) and isinstance(given.value, str) and given.value.startswith("sqlite")
+
+
+def refused(test: ast.expr) -> tuple[bool, bool]:
+    """Whether a server has refused where a test holds, and where it fails: ``response.status != 200``, ``not response.ok``."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        held, failed = refused(test.operand)
+        return failed, held
+    if isinstance(test, ast.BoolOp):
+        return any(refused(value)[0] for value in test.values), False
+    if isinstance(test, ast.Compare) and len(test.ops) == 1:
+        return _by_status(test)
+    name = last(test.func) if isinstance(test, ast.Call) else last(test)
+    return _tells(name, _BAD), _tells(name, _GOOD)
+
+
+def _by_status(test: ast.Compare) -> tuple[bool, bool]:
+    if not _tells(last(test.left), _STATUS):
+        return False, False
+    operator, other = type(test.ops[0]), test.comparators[0]
+    codes = other.elts if isinstance(other, ast.Tuple | ast.List | ast.Set) else [other]
+    good = all(map(_is_success, codes))
+    if operator in _AMONG:
+        return not good and all(map(_is_refusal, codes)), good
+    if operator in _NOT_AMONG:
+        return good, False
+    return (operator in _MORE and not good), (operator in _LESS)
+
+
+def _is_success(code: ast.expr) -> bool:
+    if isinstance(code, ast.Constant):
+        return isinstance(code.value, int) and 200 <= code.value < _REFUSED_FROM
+    return last(code).upper() in ("OK", "CREATED", "ACCEPTED", "NO_CONTENT")
+
+
+def _is_refusal(code: ast.expr) -> bool:
+    return isinstance(code, ast.Constant) and isinstance(code.value, int) and code.value >= _REFUSED_FROM
+
+
+@functools.lru_cache(maxsize=10_000)
+def _tells(name: str, words: frozenset[str]) -> bool:
+    return bool(name) and not words.isdisjoint(split(name)[-1:] if words is not _STATUS else split(name))
+
+
+def _plain(node: ast.expr) -> str:
+    """The name behind ``name``, ``name.lower()``, ``name.strip()`` and ``str(name)``."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _SAME and not node.args:
+        node = node.func.value
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "str" and len(node.args) == 1:
+        node = node.args[0]
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def empty(test: ast.expr) -> Sides:
+    """Names that hold nothing, or no text, where the test holds; and where it fails."""
+    if isinstance(test, ast.Name):
+        return [], [test.id]
+    if isinstance(test, ast.Compare):
+        if isinstance(test.left, ast.Name) and len(test.ops) == 1:
+            other = test.comparators[0]
+            if isinstance(other, ast.Constant) and other.value is None:
+                return ([test.left.id], []) if type(test.ops[0]) in _IS else ([], [test.left.id])
+        return _NOTHING
+    if isinstance(test, ast.UnaryOp):
+        return empty(test.operand)[::-1] if isinstance(test.op, ast.Not) else _NOTHING
+    if isinstance(test, ast.BoolOp):
+        return _joined(test, empty)
+    if isinstance(test, ast.Call) and last(test.func) == "isinstance" and len(test.args) == 2 and isinstance(test.args[0], ast.Name):
+        kinds = names_of(test.args[1]).split()
+        return ([], [test.args[0].id]) if {"str", "bytes"} & set(kinds) else _NOTHING
+    return _NOTHING
+
+
+def by_stage(test: ast.expr) -> bool:
+    """Whether a condition asks where the program runs, not what the value is."""
+    return any(map(_is_stage, _names(test)))
+
+
+def by_setting(test: ast.expr) -> bool:
+    """Whether a condition asks for a setting: ``if config.get("SHOW_STACKTRACE"):``."""
+    return any(_is_stage(name) or not _SETTINGS.isdisjoint(split(name)) for name in _names(test))
+
+
+def _names(test: ast.expr) -> Iterator[str]:
+    """The names and the literal keys in a condition."""
+    waiting: list[ast.expr] = [test]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+            waiting.append(node.value)
+        elif isinstance(node, ast.Call):
+            waiting.append(node.func)
+            waiting += node.args
+        elif isinstance(node, ast.Compare):
+            waiting.append(node.left)
+            waiting += node.comparators
+        elif isinstance(node, ast.BoolOp):
+            waiting += node.values
+        elif isinstance(node, ast.UnaryOp):
+            waiting.append(node.operand)
+        elif isinstance(node, ast.Subscript):
+            waiting.append(node.value)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _is_stage(name: str) -> bool:
+    return not _STAGES.isdisjoint(split(name))
+
+
+@functools.lru_cache(maxsize=10_000)
+def _judges(name: str) -> bool:
+    return not _JUDGES.isdisjoint(split(name))

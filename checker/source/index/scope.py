@@ -1,0 +1,241 @@
+"""One function while it is read: its nodes, and what each name holds on the way that is being read.
+
+Branches work on one table of names. What a branch changes is logged and taken back before the next one is read, so that code of a
+thousand branches costs what it changes and not a copy of every name for each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from checker.source import ir
+from checker.source.index.shapes import Shape
+from checker.source.ir import Evidence, Handler, Raise, Store
+from checker.source.masks import is_mask
+
+MOST_UNION = 24
+"""Values kept where branches meet."""
+_CHANGED_IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED))
+Made = tuple[Any, ...]
+"""A node as the index makes it; what is decoded later is a list."""
+Changes = dict[str, int | None]
+"""Names to what they hold afterwards; ``None`` where a name was deleted."""
+Versions = dict[str, list[tuple[int, int | None]]]
+"""Of a name that changes between branches: from which branch on it holds what, the first from 0 on."""
+
+
+class Scope:
+    """One function while it is read."""
+
+    __slots__ = (
+        "called", "calls", "captured", "constants", "declared", "dropped", "env", "generator", "guard", "handlers", "handling", "index",
+        "log", "loop", "loops", "members", "nested", "nodes", "raises", "refused", "refusing", "rescues", "returns", "setups", "shapes",
+        "sinks", "staged", "stores", "unbound", "uses", "ways",
+    )  # fmt: skip
+
+    def __init__(self, index: int) -> None:
+        self.index = index
+        self.nodes: list[Made] = [(ir.OPAQUE,)]
+        self.env: dict[str, int] = {}
+        """What each name holds; whoever changes it adds to the log."""
+        self.log: list[tuple[str, int | None]] = []
+        """Each change, with what the name held before."""
+        self.calls: list[int] = []
+        self.returns: list[int] = []
+        self.raises: list[Raise] = []
+        self.handlers: list[Handler] = []
+        self.sinks: list[int] = []
+        self.setups: list[tuple[int, bool]] = []
+        self.called: set[str] = set()
+        self.stores: list[Store] = []
+        self.members: dict[tuple[str, str], Evidence] = {}
+        self.uses: dict[tuple[str, str], Evidence] = {}
+        self.unbound: dict[str, int] = {}
+        self.constants: dict[object, int] = {}
+        self.declared: set[str] = set()
+        self.guard = 0
+        self.handling = -1
+        self.loop = (-1, -1)
+        """``guard`` and ``handling`` where the innermost loop's body begins."""
+        self.shapes: list[Shape] = []
+        self.dropped: list[int] = []
+        self.rescues: list[tuple[int, int]] = []
+        self.staged: set[int] = set()
+        self.refused: set[int] = set()
+        self.refusing = -1
+        """How many sinks there were before the rest of a block that is only reached where a server has refused."""
+        self.loops: list[tuple[int, list[Changes]]] = []
+        """Of each loop around: the mark at its start, and what had changed at each ``break`` and ``continue``."""
+        self.captured: dict[int, frozenset[str]] = {}
+        """Names of this function that a lambda uses."""
+        self.generator = False
+        self.ways: list[Made] = []
+        """Markers of `checker.source.ways`."""
+        self.nested = False
+
+    def add(self, *node: Any) -> int:
+        """Append a node and return its position."""
+        nodes = self.nodes
+        nodes.append(node)
+        return len(nodes) - 1
+
+    def union(self, values: Iterable[int]) -> int:
+        """One of several values; flat, without repeats, at most MOST_UNION."""
+        nodes = self.nodes
+        flat: dict[int, None] = {}
+        cut = False
+        for value in values:
+            node = nodes[value]
+            if node[0] == ir.UNION:
+                flat.update(dict.fromkeys(node[1]))
+                cut = cut or len(node) > 2
+            else:
+                flat[value] = None
+        if len(flat) == 1:
+            return next(iter(flat))
+        kept = list(flat)[:MOST_UNION]
+        nodes.append((ir.UNION, kept, True) if cut or len(flat) > MOST_UNION else (ir.UNION, kept))
+        return len(nodes) - 1
+
+    def set(self, name: str, value: int) -> None:
+        """Let a name hold a value from here on."""
+        env = self.env
+        self.log.append((name, env.get(name)))
+        env[name] = value
+
+    def forget(self, name: str) -> None:
+        """Let a name hold nothing from here on."""
+        if name in self.env:
+            self.log.append((name, self.env.pop(name)))
+
+    def mark(self) -> int:
+        """A point to come back to."""
+        return len(self.log)
+
+    def since(self, mark: int) -> Changes:
+        """What changed after the mark."""
+        return {name: self.env.get(name) for name, _ in self.log[mark:]}
+
+    def back(self, mark: int) -> Changes:
+        """Take back what changed after the mark, and tell it."""
+        log, env = self.log, self.env
+        if len(log) == mark:
+            return {}
+        changed: Changes = {}
+        for name, old in log[mark:]:
+            if name in changed:
+                continue
+            changed[name] = env.get(name)
+            if old is not None:
+                env[name] = old
+            else:
+                env.pop(name, None)
+        del log[mark:]
+        return changed
+
+    def leave(self) -> None:
+        """A ``break`` or ``continue``: what holds here holds behind the loop, or at its next start."""
+        if self.loops:
+            mark, exits = self.loops[-1]
+            exits.append(self.since(mark))
+
+    def close_loop(self, ended: bool) -> None:
+        """The end of a loop's body: every name holds what any of its ways, or none of them, left in it."""
+        mark, exits = self.loops.pop()
+        last = self.back(mark)
+        if exits:
+            self.meet([{}, *exits] if ended else [{}, *exits, last], {})
+        else:
+            self.meet_two({}, {} if ended else last)
+
+    def note(self, versions: Versions, mark: int, number: int) -> int:
+        """Add what changed after the mark to the versions that branch ``number`` and later ones begin with; a new mark."""
+        for name, old in self.log[mark:]:
+            versions.setdefault(name, [(0, old)]).append((number, self.env.get(name)))
+        return len(self.log)
+
+    def again(self, changes: Changes) -> None:
+        """Carry out what was taken back."""
+        for name, value in changes.items():
+            if value is None:
+                self.forget(name)
+            elif value != self.env.get(name):
+                self.set(name, value)
+
+    def meet_two(self, one: Changes, other: Changes) -> None:
+        """Let every name hold what either of two ways that come together here left in it."""
+        env = self.env
+        met: Changes = {}
+        for name, value in one.items():
+            second = other[name] if name in other else env.get(name)
+            met[name] = value if second is None or value == second else second if value is None else self._newest([value, second])
+        for name, value in other.items():
+            if name not in one:
+                first = env.get(name)
+                met[name] = value if first is None or value == first else first if value is None else self._newest([first, value])
+        if met:
+            self.again(met)
+
+    def meet(self, ends: list[Changes], versions: Versions) -> None:
+        """The same for any number of ways, where a way can begin with other values than the one before."""
+        explicit: dict[str, list[tuple[int, int | None]]] = {name: [] for name in versions}
+        for number, end in enumerate(ends):
+            for name, value in end.items():
+                explicit.setdefault(name, []).append((number, value))
+        met: Changes = {}
+        for name, given in explicit.items():
+            values = _in_order(given, versions.get(name) or [(0, self.env.get(name))], len(ends))
+            met[name] = None if not values else values[0] if len(values) == 1 else self._newest(values)
+        self.again(met)
+
+    def _newest(self, values: list[int]) -> int:
+        """Drop a value of which another is a changed version: what was masked in a loop or a branch counts as masked."""
+        nodes = self.nodes
+        changed: set[int] = set()
+        hidden = False
+        for value in values:
+            node = nodes[value]
+            operation = node[0]
+            if operation == ir.VAR:
+                hidden = hidden or nodes[node[2]][0] in (ir.CONST, ir.JOIN)
+            elif operation == ir.CONST:
+                hidden = True
+            elif operation in _CHANGED_IN_PLACE:
+                steps = 0
+                while node[0] in _CHANGED_IN_PLACE and steps < 50:
+                    changed.add(node[1])
+                    node = nodes[node[1]]
+                    steps += 1
+        if not changed and not hidden:
+            return self.union(values)
+        kept = [value for value in values if value not in changed] if changed else values
+        masks = [value for value in kept if self.is_mask(value)] if hidden else []
+        if masks and len(masks) < len(kept):  # a branch put a mask in its place
+            return self.add(ir.MASKIF, self.union([value for value in kept if value not in masks]))
+        return self.union(kept or values)
+
+    def is_mask(self, value: int) -> bool:
+        """Whether a value is a literal that stands for something hidden."""
+        node = self.nodes[value]
+        literal = self.nodes[node[2]] if node[0] == ir.VAR else node
+        if literal[0] == ir.JOIN:  # value[:6] + "..."
+            parts = [self.nodes[part] for part in literal[1]]
+            return any(part[0] == ir.SLICE for part in parts) and any(part[0] == ir.CONST and is_mask(part[1]) for part in parts)
+        return literal[0] == ir.CONST and is_mask(literal[1])
+
+
+def _in_order(given: list[tuple[int, int | None]], versions: list[tuple[int, int | None]], count: int) -> list[int]:
+    """The different values of one name at the ends of ``count`` ways, in the ways' order.
+
+    ``given`` are the ways that gave it a value; every other way left the version that it began with.
+    """
+    if len(given) < count:
+        numbers = {number for number, _ in given}
+        for position, (start, value) in enumerate(versions):
+            stop = versions[position + 1][0] if position + 1 < len(versions) else count
+            free = next((number for number in range(start, stop) if number not in numbers), None)
+            if free is not None:
+                given.append((free, value))
+        given.sort()
+    return list(dict.fromkeys(value for _, value in given if value is not None))

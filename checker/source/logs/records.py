@@ -1,0 +1,142 @@
+"""How a module's records are written: each call of which there is something to tell, and loggers that are made by a literal name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checker.source import ir
+from checker.source.facts import LoggerMade, Record
+from checker.source.flow.backwards import Follower
+from checker.source.index import shapes
+from checker.source.logs.sinks import Sinks, Use
+from checker.source.names import Fn, Module
+from checker.source.places import COMMAND_MODULES, span
+from checker.source.reads import CALLING
+from checker.source.words import split
+
+_BUILT = ("", "literal", "f-string", "%", "format", "sum")
+_OTHER_FORMS = frozenset(
+    {
+        "frappe",
+        "mitmproxy",
+        "pwn",
+        "pwnlib",
+        "logbook",
+        "google",
+        "dagster",
+        "pyspark",
+        "xbmc",
+        "ray",
+        "kivy",
+        "cherrypy",
+        "tensorflow",
+        "absl",
+    }
+)
+"""Libraries whose loggers are no ``logging.Logger``, so that what they make of a message is their own affair."""
+_CHANGERS = ("setLogRecordFactory", "setLoggerClass")
+"""Calls after which a record may be formatted in another way."""
+_PROGRAMS = frozenset(
+    {
+        "cli", "commands", "command", "cmd", "management", "script", "scripts", "bin", "tool", "tools", "main", "setup",
+        "console", "shell", "repl", "conftest", "noxfile", "tasks", "fabfile", "manage", "dev", "devtools", "debug", "display",
+        "printing", "printer", "notebook", "notebooks", "testing", "tests", "test",
+    }
+)  # fmt: skip
+"""Words of a path that belong to programs, or to what may print."""
+_ASIDE = frozenset(
+    {
+        "examples", "example", "docs", "doc", "benchmarks", "benchmark", "demo", "demos", "tutorials", "tutorial", "experiments",
+        "contrib",
+    }
+)  # fmt: skip
+"""Words of folders that belong to no program at all."""
+
+
+class Records:
+    """Makes the facts about how records are written."""
+
+    def __init__(self, follower: Follower, sinks: Sinks) -> None:
+        self.follower = follower
+        self.names = follower.names
+        self.sinks = sinks
+
+    def facts(self, module: Module, uses: Iterable[tuple[Fn, int, Use]]) -> Iterator[Record]:
+        """One for each call that has something to tell."""
+        library = _is_library(module)
+        for fn, call, use in uses:
+            if use.kind == "print":
+                if library and not fn.head.name.startswith("__") and "print" not in fn.name and "main" not in split(fn.name):
+                    yield self._record(fn, call, use, None, "")
+                continue
+            if use.kind not in ("logging", "loguru", "structlog"):
+                continue
+            shape = next((one for one in fn.body.shapes if one[0] == call), None) if fn.body.shapes else None
+            callee = fn.body.nodes[fn.body.nodes[call][1]]
+            if callee[0] != ir.ATTR:
+                continue
+            if not _telling(shape) and callee[2] != "warn" and use.kind == "logging" and not self._is_root(fn, callee[1]):
+                continue
+            yield self._record(fn, call, use, shape, callee[2], library=library)
+
+    def _is_root(self, fn: Fn, owner: int) -> bool:
+        return self.names.entity(fn, owner) in (("lib", "logging"), ("lib", "logging.root"))
+
+    def _record(self, fn: Fn, call: int, use: Use, shape: shapes.Shape | None, method: str, *, library: bool = True) -> Record:
+        node = fn.body.nodes[call]
+        maker = self.maker(fn, fn.body.nodes[node[1]][1]) if method else ""
+        _, built, wanted, fields, given, flags, costly = shape or (call, shapes.OTHER, shapes.UNKNOWN, shapes.UNKNOWN, 0, 0, "")
+        place = span(self.follower.place(fn, node))
+        return Record(
+            place, fn.head.name, use.kind, use.level, self.follower.text(fn, node[1]), method, maker, _BUILT[built], wanted, fields, given,
+            bool(flags & shapes.IN_LOOP), bool(flags & shapes.ASKED), bool(flags & shapes.SPREAD), bool(flags & shapes.MAPPING), costly,
+            use.template, library, fn.module.facts.test,
+        )  # fmt: skip
+
+    def maker(self, fn: Fn, owner: int) -> str:
+        """The dotted name of what made a logger, as far as it is known and formats a message as its kind says; ``""`` else."""
+        entity = self.names.entity(fn, owner)
+        if entity is None or entity[0] not in ("lib", "made") or entity[1].partition(".")[0] in _OTHER_FORMS:
+            return ""
+        if entity[0] == "made" and entity[1].rpartition(".")[2] == "getChild":
+            return str(entity[1])
+        tables = self.follower.tables
+        known = (tables.logger_objects,) if entity[0] == "lib" else (tables.factories, tables.logger_classes)
+        if not any(entity[1] in names for names in known):
+            return ""
+        for name in _CHANGERS:
+            self.names.reads.asked.add((CALLING, name, -1))
+            if self.follower.callers.calling(name):
+                return ""
+        return str(entity[1])
+
+    def made(self, module: Module) -> Iterator[LoggerMade]:
+        """Loggers of the module that are named by a literal."""
+        fn = module.functions[0]
+        for name, value in fn.body.final.items():
+            record = fn.body.nodes[value]
+            call = fn.body.nodes[record[2]] if record[0] == ir.VAR else record
+            if call[0] != ir.CALL or len(call[2]) != 1 or call[2][0] < 0 or fn.body.nodes[call[1]][0] != ir.ATTR:
+                continue
+            literal = fn.body.nodes[call[2][0]]
+            if literal[0] == ir.CONST and isinstance(literal[1], str) and self.names.entity(fn, call[1]) == ("lib", "logging.getLogger"):
+                place = span(self.follower.place(fn, call))
+                yield LoggerMade(place, name, literal[1], module.dotted, module.facts.main, module.facts.test)
+
+
+def _telling(shape: shapes.Shape | None) -> bool:
+    """Whether a call is not simply a template with the values that it asks for."""
+    if shape is None:
+        return False
+    _, built, wanted, _, given, flags, costly = shape
+    return built not in (shapes.OTHER, shapes.LITERAL) or wanted != given or bool(costly) or bool(flags & shapes.IN_LOOP)
+
+
+def _is_library(module: Module) -> bool:
+    """Code that others import: no program's own module, nor one that reads a command line."""
+    if module.facts.main or not module.tops.isdisjoint(COMMAND_MODULES):
+        return False
+    if any("parse" in name and "arg" in name for fn in module.functions for name in fn.head.called):
+        return False
+    folder = module.path.rpartition("/")[0]
+    return _PROGRAMS.isdisjoint(split(module.path.removesuffix(".py"))) and _ASIDE.isdisjoint(split(folder))

@@ -1,0 +1,152 @@
+"""Filters, formatters and processors that redact or escape every record: whether a project has one, and has installed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.source import ir
+from checker.source.flow.backwards import Follower
+from checker.source.masks import is_mask
+from checker.source.names import Cls, Fn, Module
+
+_BASES = ("Filter", "Formatter", "JsonFormatter", "LogRecord", "StreamHandler", "Handler", "RotatingFileHandler", "LoggerAdapter")
+_INSTALLERS = frozenset({"addFilter", "setFormatter", "dictConfig", "setLogRecordFactory", "configure", "addHandler", "patch"})
+_JSON = ("JSONRenderer", "JsonFormatter", "jsonlogger", "JSONFormatter", "python_json_logger", "pythonjsonlogger")
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """What holds for all records of a part of the project."""
+
+    folders: tuple[tuple[str, ...], ...]
+    """Module paths below which a redacting filter or formatter is installed."""
+    escaped: bool
+    """Whether a JSON renderer or an escaping formatter is installed."""
+
+    def redacts(self, module: Module) -> bool:
+        """Whether records of that module are redacted."""
+        return any(tuple(module.parts[: len(folder)]) == folder for folder in self.folders)
+
+
+def protection(follower: Follower) -> Protection:
+    """Look through all modules that import logging (or structlog, loguru) and install something."""
+    folders: list[tuple[str, ...]] = []
+    escaped = False
+    for module in follower.names.modules:
+        if module.facts.test:
+            continue
+        for cls in module.classes:
+            if not _is_log_class(follower, cls):
+                continue
+            redacting, escaping = _works(follower, cls)
+            if (redacting or escaping) and _installed(follower, cls.name, module):
+                escaped = escaped or escaping
+                if redacting:
+                    folders.append(_reach(module))
+        if not module.tops.isdisjoint(("structlog", "loguru")):
+            folders.extend(_reach(module) for fn in module.functions[1:] if _is_processor(follower, fn))
+        escaped = escaped or _json(follower, module)
+    return Protection(tuple(dict.fromkeys(folders)), escaped)
+
+
+def _reach(module: Module) -> tuple[str, ...]:
+    """A set-up module serves the package that it stands in: its top folder, or everything where it stands at the top."""
+    parts = module.parts[:-1]
+    if parts[:1] == ["src"]:
+        return tuple(parts[:2])
+    return tuple(parts if len(parts) > 2 else parts[:1])
+
+
+def _is_log_class(follower: Follower, cls: Cls) -> bool:
+    libraries = follower.names.mro(cls)[1]
+    return any(name.rpartition(".")[2] in _BASES for name in libraries) or (
+        "filter" in cls.record.methods and "logging" in cls.module.tops and cls.name.endswith("Filter")
+    )
+
+
+def _works(follower: Follower, cls: Cls) -> tuple[bool, bool]:
+    """Whether the class's methods mask something, and whether they replace line breaks."""
+    redacting = escaping = False
+    for index in cls.record.methods.values():
+        fn = cls.module.functions[index]
+        calls = set(fn.head.called)
+        literals = [record[1] for record in fn.body.nodes if record[0] == ir.CONST and isinstance(record[1], str)]
+        masks = any(is_mask(text) for text in literals)
+        named = any(follower.lexicon.masks(name) for name in (*calls, cls.name, fn.name))
+        changes = not calls.isdisjoint(("sub", "subn", "replace", "pop", "format", "translate", "dumps")) or any(
+            follower.lexicon.masks(name) for name in calls
+        )
+        redacting = redacting or ((masks or named) and (changes or masks))
+        breaks = any(text in ("\n", "\r", "\\n", "\r\n") or "\\n" in text or "\\r" in text for text in literals)
+        escaping = escaping or (breaks and not calls.isdisjoint(("replace", "sub", "translate"))) or "dumps" in calls
+        escaping = escaping or ("format" in cls.record.methods and any(_escapes(follower, fn, call) for call in fn.body.calls))
+    return redacting, escaping
+
+
+def _escapes(follower: Follower, fn: Fn, call: int) -> bool:
+    """Whether a call runs a function of the project that hands its text on without line breaks."""
+    results = [follower.functions.result(target) for target, _ in follower.names.callees(fn, call) if target.owner is None]
+    return any(result.refs and all("untrusted" in ref.removed for ref in result.refs) for result in results)
+
+
+def _installed(follower: Follower, name: str, home: Module) -> bool:
+    """Whether something names the class where it can take effect: in a call, or as text in a configuration."""
+    for module in follower.names.modules:
+        if module.facts.test:
+            continue
+        installs = any(not _INSTALLERS.isdisjoint(fn.head.called) for fn in module.functions)
+        if module is not home and not _imports(module, name) and not installs and not _in_text(module, name):
+            continue
+        if any(name in fn.head.called for fn in module.functions):
+            return True
+        if _in_text(module, name):
+            return True
+    return False
+
+
+def _imports(module: Module, name: str) -> bool:
+    return name.encode() in module.facts.bodies[0] and name in module.functions[0].body.final
+
+
+def _in_text(module: Module, name: str) -> bool:
+    """``"()": "shop.log.RedactingFilter"``, also as a bare reference in a dict."""
+    if (
+        "logging" not in module.facts.path
+        and "settings" not in module.facts.path
+        and "log" not in module.facts.path
+        and "logging" not in module.tops
+    ):
+        return False
+    written = name.encode()
+    for fn in module.functions:
+        if written not in module.facts.bodies[fn.index]:  # encoded, text still stands there as it is: most bodies need no decoding
+            continue
+        for record in fn.body.nodes:
+            if record[0] == ir.CONST and isinstance(record[1], str) and record[1].rpartition(".")[2] == name:
+                return True
+            if record[0] == ir.DICT and any(fn.body.nodes[value][0] == ir.VAR and fn.body.nodes[value][1] == name for value in record[2]):
+                return True
+    return False
+
+
+def _is_processor(follower: Follower, fn: Fn) -> bool:
+    """A structlog processor or loguru patcher whose name and body mask."""
+    if len(fn.head.params) not in (1, 3) or not follower.lexicon.masks(fn.name):
+        return False
+    return any(record[0] == ir.CONST and is_mask(record[1]) for record in fn.body.nodes) or "pop" in fn.head.called
+
+
+def _json(follower: Follower, module: Module) -> bool:
+    if not any(
+        name.partition(".")[0] in ("structlog", "pythonjsonlogger", "logging", "json_log_formatter", "loguru")
+        for name in module.facts.imports
+    ):
+        return False
+    for fn in module.functions:
+        if "dictConfig" in fn.head.called and any(
+            record[0] == ir.CONST and isinstance(record[1], str) and record[1].endswith(_JSON) for record in fn.body.nodes
+        ):
+            return True
+        if not {"JSONRenderer", "JsonFormatter", "JSONFormatter"}.isdisjoint(fn.head.called):
+            return True
+    return False

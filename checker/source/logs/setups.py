@@ -1,0 +1,139 @@
+"""Switches that make a library write what it sends: calls and assignments, as the vocabulary's set-ups describe them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.model import Setup
+from checker.source import ir
+from checker.source.facts import SetupCall
+from checker.source.flow.backwards import Follower
+from checker.source.logs.sinks import constants
+from checker.source.names import Fn, Module
+from checker.source.places import COMMAND_MODULES, span
+from checker.source.words import split
+
+
+class Setups:
+    """Finds a module's set-ups."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower = follower
+        self.names = follower.names
+        self.tables = follower.tables
+
+    def facts(self, module: Module) -> Iterator[SetupCall]:
+        """Every switch."""
+        script = module.facts.main or not module.tops.isdisjoint(COMMAND_MODULES)
+        for fn in module.functions:
+            for call, guarded in fn.head.setups:
+                yield from self._setup_call(fn, call, guarded, script)
+            yield from self._setup_stores(fn, script)
+        yield from self._setup_globals(module.functions[0], script)
+
+    def _setup_call(self, fn: Fn, call: int, guarded: bool, script: bool) -> Iterator[SetupCall]:
+        node = fn.body.nodes[call]
+        callee = fn.body.nodes[node[1]]
+        entity = self.names.entity(fn, node[1])
+        candidates: list[Setup] = []
+        if entity is not None and entity[0] == "lib":
+            candidates += self.tables.setups_of.get(entity[1], ())
+        if callee[0] == ir.ATTR:
+            candidates += self.tables.setups.methods.get(callee[2], ())
+        values = dict(constants(fn, node))
+        seen: set[str] = set()
+        for setup in candidates:
+            if setup.name in seen or not self._switched_on(fn, node, callee, setup, values):
+                continue
+            seen.add(setup.name)
+            text = self.follower.text(fn, node[1])
+            yield SetupCall(
+                span(self.follower.place(fn, node)), fn.head.name, setup.name, setup.label, text, tuple(values.items()),
+                guarded or self._optional(fn), script, fn.module.facts.test,
+            )  # fmt: skip
+
+    def _optional(self, fn: Fn) -> bool:
+        """A function that is named for its purpose (``enable_debug``) or takes a switch is called on demand."""
+        return bool({"debug", "verbose", "trace", "wire"} & set(split(fn.name))) or any(
+            name in ("debug", "verbose", "level", "loglevel", "log_level", "debuglevel") for name in fn.head.params
+        )
+
+    def _switched_on(self, fn: Fn, node: ir.Node, callee: ir.Node, setup: Any, values: dict[str, Any]) -> bool:
+        if setup.first:
+            name = values.get("0")
+            if callee[0] == ir.ATTR and setup.argument:  # logging.getLogger("urllib3").setLevel(logging.DEBUG)
+                name = self._logger_name(fn, callee[1])
+            if not isinstance(name, str) or not (name == setup.first or name.startswith(f"{setup.first}.")):
+                return False
+        if not setup.argument:
+            levels = {self._level_name(fn, node, option) for option in ("0", "1", "2", "level")}
+            return levels.isdisjoint(("INFO", "WARNING", "WARN", "ERROR", "CRITICAL"))
+        for option in setup.argument.split("|"):
+            value = values.get(option)
+            if value is None and setup.values:
+                value = self._level_name(fn, node, option)
+            if setup.values and value is not None and str(value) in setup.values:
+                return True
+            if not setup.values and value:
+                return True
+        return False
+
+    def _logger_name(self, fn: Fn, owner: int) -> str | None:
+        record = fn.body.nodes[owner]
+        for _ in range(4):
+            if record[0] == ir.VAR:
+                record = fn.body.nodes[record[2]]
+            elif record[0] == ir.GLOBAL:
+                bound = self.names.binding(fn, record[1])
+                if bound is None:
+                    return None
+                fn, record = bound[0], bound[0].body.nodes[bound[1]]
+            else:
+                break
+        if record[0] == ir.CALL and record[2] and record[2][0] >= 0:
+            argument = fn.body.nodes[record[2][0]]
+            if argument[0] == ir.CONST and isinstance(argument[1], str):
+                return argument[1]
+        return None
+
+    def _level_name(self, fn: Fn, node: ir.Node, option: str) -> str | None:
+        """``logging.DEBUG`` as ``DEBUG``."""
+        for position, argument in enumerate(node[2]):
+            if str(position) == option and argument >= 0 and fn.body.nodes[argument][0] == ir.ATTR:
+                return str(fn.body.nodes[argument][2])
+        for name, value in node[3]:
+            if name == option and fn.body.nodes[value][0] == ir.ATTR:
+                return str(fn.body.nodes[value][2])
+        return None
+
+    def _setup_stores(self, fn: Fn, script: bool) -> Iterator[SetupCall]:
+        for store in fn.head.stores:
+            for target, setup in self.tables.setup_targets.get(store.name, ()):
+                value = fn.body.nodes[store.value]
+                if not _targets(target, f"{store.owner}.{store.name}") or value[0] != ir.CONST or not _on(value[1], setup.values):
+                    continue
+                place = span((fn.module.path, store.line, store.column))
+                yield SetupCall(
+                    place, fn.head.name, setup.name, setup.label, f"{store.owner}.{store.name}", (("value", value[1]),),
+                    store.guarded or self._optional(fn), script, fn.module.facts.test,
+                )  # fmt: skip
+
+    def _setup_globals(self, fn: Fn, script: bool) -> Iterator[SetupCall]:
+        for name, node in fn.body.final.items():
+            for target, setup in self.tables.setup_targets.get(name, ()):
+                record = fn.body.nodes[node]
+                value = fn.body.nodes[record[2]] if record[0] == ir.VAR else record
+                if target == name and value[0] == ir.CONST and _on(value[1], setup.values):
+                    place = span((fn.module.path, record[3], record[4]))
+                    yield SetupCall(place, "", setup.name, setup.label, name, (("value", value[1]),), False, script, fn.module.facts.test)
+
+
+def _targets(pattern: str, target: str) -> bool:
+    if pattern.startswith("*."):
+        return target.endswith(pattern[1:])
+    return target == pattern or pattern.endswith(f".{target}")
+
+
+def _on(value: Any, wanted: tuple[str, ...]) -> bool:
+    return str(value) in wanted if wanted else bool(value)

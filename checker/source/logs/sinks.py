@@ -1,0 +1,288 @@
+"""Which calls write a record: loggers found by following names, and the vocabulary's other sinks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from checker.model import Loggers, Sink
+from checker.source import ir
+from checker.source.flow.backwards import Follower
+from checker.source.names import Entity, Fn
+from checker.source.words import split
+
+_NUMBERS = {10: "debug", 20: "info", 30: "warning", 40: "error", 50: "critical"}
+_NOT_VALUES = frozenset({"exc_info", "stack_info", "stacklevel", "once", "level"})
+_LEVELS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical"})
+_TAILS = ("logger", "log", "logging", "_log")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One argument of a sink: keyword or ``""``, position or -1, and its node."""
+
+    name: str
+    position: int
+    node: int
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A call that writes a record."""
+
+    kind: str
+    level: str
+    arguments: tuple[Written, ...]
+    template: str
+    server_only: bool = False
+    bound: tuple[int, ...] = ()
+    """Calls of ``bind`` on the way to the logger, whose keywords are written too."""
+
+
+class Sinks:
+    """Recognises sinks; remembers what it found of each logger expression."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._tables = follower.tables
+
+    def use(self, fn: Fn, call: int) -> Use | None:
+        """The sink that a call is, ``None`` where it is none."""
+        nodes = fn.body.nodes
+        node = nodes[call]
+        callee = nodes[node[1]]
+        if callee[0] == ir.CALL:
+            return self._by_getattr(fn, node, callee)
+        entity = self._names.entity(fn, node[1])
+        if callee[0] == ir.ATTR:
+            found = self._method(fn, node, callee, entity)
+            if found is not None:
+                return found
+        if entity is not None and entity[0] == "lib":
+            sink = self._tables.sinks.find(entity[1])
+            if sink is not None and self._imported(fn, sink):
+                return self._sink(fn, node, sink)
+            head, _, tail = entity[1].rpartition(".")
+            level = self._tables.levels.get(tail)
+            owner = self._tables.logger_objects.get(head) or self._tables.factories.get(head) or self._tables.logger_classes.get(head)
+            if level is not None and owner is not None:
+                return self._record(fn, node, owner, entity[1].rpartition(".")[2], ())
+        if callee[0] == ir.PARAM and entity is None and node[2] and "log" in split(fn.head.params[callee[1]]):
+            return self._record(fn, node, self._tables.logger_names["logger"], "", ()) if "logger" in self._tables.logger_names else None
+        if callee[0] in (ir.VAR, ir.UNION) and (held := self._held(fn, node[1])) is not None:
+            return self._record(fn, node, held[0], held[1], ())
+        if callee[0] == ir.ATTR and (entity is None or entity[0] == "lib"):
+            for sink in self._tables.sinks.methods.get(callee[2], ()):
+                if self._imported(fn, sink):
+                    return self._sink(fn, node, sink)
+        return None
+
+    def _held(self, fn: Fn, value: int) -> tuple[Loggers, str] | None:
+        """The logger and the method that ``method = logger.info if ok else logger.error`` holds."""
+        record = fn.body.nodes[value]
+        if record[0] == ir.UNION:
+            return next((held for item in record[1] if (held := self._held(fn, item)) is not None), None)
+        if record[0] == ir.VAR:
+            return self._held(fn, record[2])
+        if record[0] == ir.ATTR and record[2] in self._tables.levels:
+            logger = self.logger(fn, record[1])
+            return (logger, record[2]) if logger is not None and record[2] in logger.methods else None
+        if record[0] == ir.CALL and len(record[2]) > 1 and record[2][0] >= 0 and self._names.entity(fn, record[1]) == ("lib", "getattr"):
+            logger = self.logger(fn, record[2][0])
+            return (logger, "") if logger is not None else None
+        return None
+
+    def _method(self, fn: Fn, node: ir.Node, callee: ir.Node, entity: Entity | None) -> Use | None:
+        """``logger.info(...)`` and ``logger.bind(...)``."""
+        name = callee[2]
+        if name not in self._tables.levels and name not in self._tables.binders:
+            return None
+        if entity is not None and entity[0] == "fn" and not self._is_logger_class(entity[1]):
+            return None
+        owner, bound = self._unbound(fn, callee[1])
+        logger = self.logger(fn, owner)
+        if logger is None:
+            return None
+        if name in self._tables.binders:
+            return self._binding(fn, node) if name in logger.binders else None
+        if name not in logger.methods:
+            return None
+        return self._record(fn, node, logger, name, bound)
+
+    def _is_logger_class(self, method: Fn) -> bool:
+        if method.owner is None:
+            return False
+        if method.name in _LEVELS and self._looks_like_logger(method.owner.name):
+            return True
+        return any(name in self._tables.logger_classes for name in self._names.mro(method.owner)[1])
+
+    def _unbound(self, fn: Fn, owner: int) -> tuple[int, tuple[int, ...]]:
+        """The logger behind ``logger.bind(a=1).opt(...)``, and the binding calls written in place."""
+        bound: list[int] = []
+        for _ in range(8):
+            node = fn.body.nodes[owner]
+            if node[0] == ir.VAR:
+                inner = fn.body.nodes[node[2]]
+                if inner[0] != ir.CALL:
+                    break
+                node = inner
+            if node[0] != ir.CALL or fn.body.nodes[node[1]][0] != ir.ATTR:
+                break
+            method = fn.body.nodes[node[1]]
+            if method[2] not in self._tables.binders and method[2] not in ("opt", "patch", "getChild", "new", "with_fields"):
+                break
+            owner = method[1]
+        return owner, tuple(bound)
+
+    def _binding(self, fn: Fn, node: ir.Node) -> Use | None:
+        written = tuple(Written(name, -1, value) for name, value in node[3])
+        return Use("structlog", "", written, "") if written else None
+
+    def logger(self, fn: Fn, node: int) -> Loggers | None:
+        """What makes an expression a logger, ``None`` where nothing does."""
+        entity = self._names.entity(fn, node)
+        if entity is not None:
+            known = self._by_entity(entity)
+            if known is not None:
+                return known
+            if entity[0] in ("fn", "cls") or (entity[0] == "inst" and not self._names.mro(entity[1])[1]):
+                return self._by_name(fn, node) if entity[0] == "inst" and self._looks_like_logger(entity[1].name) else None
+            if entity[0] == "mod" and not self._looks_like_logger(entity[1].parts[-1] if entity[1].parts else ""):
+                return None
+        record = fn.body.nodes[node]
+        if record[0] == ir.UNION:
+            for value in record[1]:
+                found = self.logger(fn, value)
+                if found is not None:
+                    return found
+        return self._by_name(fn, node)
+
+    @staticmethod
+    def _looks_like_logger(name: str) -> bool:
+        return name.lower().endswith(_TAILS)
+
+    def _by_entity(self, entity: Entity) -> Loggers | None:
+        tables = self._tables
+        kind, what = entity[0], entity[1]
+        if kind == "lib":
+            return tables.logger_objects.get(what) or tables.logger_classes.get(what)
+        if kind == "made":
+            found = tables.factories.get(what) or tables.logger_classes.get(what)
+            if found is None and what.rpartition(".")[2] in ("getChild", "bind", "opt", "new", "getLogger", "get_logger"):
+                found = tables.factory_tails.get("getLogger")
+            return found
+        if kind == "inst":
+            for name in self._names.mro(what)[1]:
+                if name in tables.logger_classes:
+                    return tables.logger_classes[name]
+        return None
+
+    def _by_name(self, fn: Fn, node: int) -> Loggers | None:
+        text = self._follower.text(fn, node)
+        last = text.removesuffix("()").rpartition(".")[2]
+        if text.endswith("()"):
+            return self._tables.factory_tails.get(last)
+        found = self._tables.logger_names.get(last)
+        if (
+            found is None
+            and last.lower().strip("_").endswith(_TAILS)
+            and len(last) < 40
+            and not last.lower().endswith(("catalog", "dialog", "blog", "backlog", "changelog", "analog", "datalog"))
+        ):
+            found = self._tables.logger_names.get("logger")
+        if found is not None:
+            binding = self._names.entity(fn, node)
+            if binding is not None and binding[0] in ("lib", "made"):
+                top = binding[1].partition(".")[0]
+                if top in ("math", "numpy", "np", "torch", "tf", "sympy", "cmath", "jax", "scipy"):
+                    return None
+        return found
+
+    def _imported(self, fn: Fn, sink: Sink) -> bool:
+        return not sink.imports or not fn.module.tops.isdisjoint(sink.imports)
+
+    def _by_getattr(self, fn: Fn, node: ir.Node, callee: ir.Node) -> Use | None:
+        """``getattr(logger, level)(message)``"""
+        entity = self._names.entity(fn, callee[1])
+        if entity != ("lib", "getattr") or len(callee[2]) < 2 or callee[2][0] < 0:
+            return None
+        logger = self.logger(fn, callee[2][0])
+        return self._record(fn, node, logger, "", ()) if logger is not None else None
+
+    def _record(self, fn: Fn, node: ir.Node, logger: Loggers, method: str, bound: tuple[int, ...]) -> Use | None:
+        level = logger.methods.get(method, "")
+        arguments = [Written("", position, _plain(argument), argument < 0) for position, argument in enumerate(node[2])]
+        if method in ("log", "_log", "alog") and logger.kind != "twisted" and arguments:
+            level = self._level(fn, arguments.pop(0).node)
+        keywords = [Written(name, -1, value) for name, value in node[3] if name not in _NOT_VALUES]
+        template = ""
+        if arguments:
+            first = fn.body.nodes[arguments[0].node]
+            template = self._template(fn, first)
+        return Use(logger.kind, level, (*arguments, *keywords), template, False, bound)
+
+    @staticmethod
+    def _template(fn: Fn, node: ir.Node) -> str:
+        if node[0] == ir.CONST and isinstance(node[1], str):
+            return node[1]
+        if node[0] == ir.CALL and node[2] and node[2][0] >= 0 and fn.body.nodes[node[1]][0] in (ir.GLOBAL, ir.IMPORT, ir.VAR):
+            first = fn.body.nodes[node[2][0]]  # a translation's marker: _LE("...")
+            return first[1] if first[0] == ir.CONST and isinstance(first[1], str) else ""
+        if node[0] == ir.JOIN:
+            return "".join(str(part[1]) if part[0] == ir.CONST else "{}" for part in (fn.body.nodes[item] for item in node[1]))
+        return ""
+
+    def _level(self, fn: Fn, node: int) -> str:
+        record = fn.body.nodes[node]
+        if record[0] == ir.CONST:
+            return _NUMBERS.get(record[1], str(record[1]).lower() if isinstance(record[1], str) else "")
+        name = self._follower.text(fn, node).rpartition(".")[2].lower()
+        return name if name in ("debug", "info", "warning", "error", "critical") else ""
+
+    def _sink(self, fn: Fn, node: ir.Node, sink: Sink) -> Use | None:
+        written: list[Written] = []
+        for position, argument in enumerate(node[2]):
+            if not sink.arguments or str(position) in sink.arguments:
+                written.append(Written("", position, _plain(argument), argument < 0))
+        for name, value in node[3]:
+            if (not sink.arguments or name in sink.arguments) and name not in _NOT_VALUES:
+                written.append(Written(name, -1, value))
+        if sink.kind == "print" and any(name == "file" for name, _ in node[3]):
+            if not self._to_stderr(fn, node):
+                return None
+            written = [item for item in written if item.name not in ("file", "end", "sep", "flush")]
+        template = self._template(fn, fn.body.nodes[written[0].node]) if written else ""
+        level = sink.level
+        if sink.kind == "logging":
+            tail = self._follower.text(fn, node[1]).rpartition(".")[2]
+            level = level or self._tables.levels.get(tail, "")
+            if tail == "log" and written:
+                level = self._level(fn, written.pop(0).node)
+        return Use(sink.kind, level, tuple(written), template, sink.server_only)
+
+    def _to_stderr(self, fn: Fn, node: ir.Node) -> bool:
+        return any(name == "file" and "std" in self._follower.text(fn, value) for name, value in node[3])
+
+
+def _plain(argument: int) -> int:
+    return -1 - argument if argument < 0 else argument
+
+
+def constants(fn: Fn, node: ir.Node) -> tuple[tuple[str, Any], ...]:
+    """Literal arguments of a call: position or keyword, and value."""
+    found: list[tuple[str, Any]] = []
+    for position, argument in enumerate(node[2]):
+        if argument >= 0 and fn.body.nodes[argument][0] == ir.CONST:
+            found.append((str(position), fn.body.nodes[argument][1]))
+    for name, value in node[3]:
+        if fn.body.nodes[value][0] == ir.CONST:
+            found.append((name, fn.body.nodes[value][1]))
+            continue
+        for inner in fn.body.nodes[value][1] if fn.body.nodes[value][0] == ir.SEQ else ():  # loguru's configure(handlers=[{...}])
+            record = fn.body.nodes[inner]
+            for key, item in zip(record[1], record[2], strict=True) if record[0] == ir.DICT else ():
+                if key and fn.body.nodes[item][0] == ir.CONST:
+                    found.append((key, fn.body.nodes[item][1]))
+    return tuple(found)
