@@ -19,10 +19,11 @@ import msgspec
 from checker import pool
 from checker.cache import Cache
 from checker.logconfig.reading import Read
-from checker.model import Span, Vocabulary
+from checker.model import Span
 from checker.rule import Message
 from checker.source.program import Program, Told, together
 from checker.source.reads import CALLS, Key
+from checker.vocabulary import Vocabulary
 from checker.work import Index, Said, Walked, Walks
 
 _PACKAGE = "checker.rules."

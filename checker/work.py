@@ -17,12 +17,13 @@ from checker.discover import File
 from checker.logconfig.comments import comments
 from checker.logconfig.reader import fitting
 from checker.logconfig.telling import is_telling
-from checker.model import Span, Vocabulary
+from checker.model import Span
 from checker.rule import Message, Rule
 from checker.rules import registry
 from checker.source.index.module import Indexer
 from checker.source.ir import ModuleFacts, Outline
 from checker.text import lines, readable
+from checker.vocabulary import Vocabulary
 
 CRASHED = "it crashed Python's parser"
 _LARGE = 1_000_000 if sys.version_info >= (3, 11) else 100_000

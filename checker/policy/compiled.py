@@ -13,10 +13,10 @@ from pathlib import Path
 
 import msgspec
 
-from checker.model import Vocabulary
 from checker.policy.effective import Effective, KnownRule
 from checker.policy.locate import Source
 from checker.policy.rulebook import Rulebook
+from checker.vocabulary import Vocabulary
 
 FILE = "compiled.json"
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from checker.model import Confidence, Severity, Vocabulary
+from checker.model import Confidence, Severity
 from checker.release.wanted import Release
+from checker.vocabulary import Vocabulary
 
 
 class KnownRule(Protocol):

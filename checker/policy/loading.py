@@ -82,7 +82,8 @@ def _key(
     settings: Source | None, shipped: Sequence[Source], policies: Sequence[str], overrides: Mapping[str, Any], rules: Sequence[KnownRule]
 ) -> str:
     """Hex over all inputs but the project's own packs, and over the code that reads them."""
-    code = [*sorted(Path(__file__).parent.glob("*.py")), Path(checker.__file__).parent / "model.py"]
+    package = Path(checker.__file__).parent
+    code = [*sorted(Path(__file__).parent.glob("*.py")), package / "model.py", package / "vocabulary.py"]
     parts: Iterable[Any] = (
         checker.__version__,
         sys.version_info[:2],

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import LogproofError, Problem
-from checker.model import Confidence, Severity, Vocabulary
+from checker.model import Confidence, Severity
 from checker.policy import compiled, locate, vocabulary
 from checker.policy.compiled import with_digests
 from checker.policy.complaints import checked
@@ -20,6 +20,7 @@ from checker.policy.release import merged
 from checker.policy.rulebook import BUILT_IN, Layer, Rulebook
 from checker.policy.schema import Pack, Settings, Shared
 from checker.policy.yaml_reader import read_yaml
+from checker.vocabulary import Vocabulary
 
 COMMAND_LINE = "command line"
 Said = tuple[Layer, Shared]

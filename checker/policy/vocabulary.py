@@ -1,4 +1,4 @@
-"""Vocabulary files and a project's own vocabulary: schema made from `checker.model`'s structs, shortcuts, and the merge."""
+"""Vocabulary files and a project's own vocabulary: schema made from `checker.vocabulary`'s structs, shortcuts, and the merge."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import msgspec
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, StrictStr, create_model
 from pydantic_core import PydanticCustomError
 
-from checker import model
+from checker import vocabulary as known
 from checker.source.words import split
 
 _LEAVES: dict[Any, Any] = {str: StrictStr, bool: StrictBool, int: StrictInt}
@@ -78,7 +78,7 @@ def _or_name(struct: type[msgspec.Struct], key: str, rest: Mapping[str, Any]) ->
     return Annotated[mirror(struct), BeforeValidator(widen, json_schema_input_type=DottedName | mirror(struct))]
 
 
-FileVocabulary = mirror(model.Vocabulary)
+FileVocabulary = mirror(known.Vocabulary)
 """The form of ``policies/vocabulary/*.yaml``."""
 if TYPE_CHECKING:
 
@@ -90,35 +90,35 @@ else:
         "ProjectVocabulary",
         __base__=FileVocabulary,
         __doc__="A vocabulary with one-line forms: a plain dotted name for a sanitizer, a sink or a logger.",
-        sanitizers=(tuple[_or_name(model.Sanitizer, "calls", {"removes": ["all"]}), ...], ()),
-        sinks=(tuple[_or_name(model.Sink, "calls", {"kind": "logging"}), ...], ()),
-        loggers=(tuple[_or_name(model.Loggers, "factories", {"kind": "logging"}), ...], ()),
+        sanitizers=(tuple[_or_name(known.Sanitizer, "calls", {"removes": ["all"]}), ...], ()),
+        sinks=(tuple[_or_name(known.Sink, "calls", {"kind": "logging"}), ...], ()),
+        loggers=(tuple[_or_name(known.Loggers, "factories", {"kind": "logging"}), ...], ()),
         harmless=(tuple[Identifier, ...], Field(default=(), description="Names that are no secret, whatever they look like.")),
         secrets=(tuple[Identifier, ...], Field(default=(), description="Further names of secrets.")),
     )
 
 
-def structs(checked: BaseModel) -> model.Vocabulary:
+def structs(checked: BaseModel) -> known.Vocabulary:
     """The structs for a checked vocabulary, shortcuts written out."""
     plain = checked.model_dump(exclude_unset=True)
     harmless = tuple(words_of(name) for name in plain.pop("harmless", ()))
     secrets = tuple(words_of(name) for name in plain.pop("secrets", ()))
-    made = msgspec.convert(plain, model.Vocabulary)
-    names = tuple(model.Names(category="secret", label=words, words=(words,)) for words in secrets)
+    made = msgspec.convert(plain, known.Vocabulary)
+    names = tuple(known.Names(category="secret", label=words, words=(words,)) for words in secrets)
     return msgspec.structs.replace(made, names=made.names + names, harmless_words=made.harmless_words + harmless)
 
 
-def merged(parts: Iterable[model.Vocabulary]) -> model.Vocabulary:
+def merged(parts: Iterable[known.Vocabulary]) -> known.Vocabulary:
     """Lists one after the other, without repeated entries; of a mapping's keys the later wins."""
     all_parts = list(parts)
     together: dict[str, Any] = {}
-    for name in model.Vocabulary.__struct_fields__:
+    for name in known.Vocabulary.__struct_fields__:
         values = [getattr(part, name) for part in all_parts]
         if name == "functions":
             together[name] = {key: value for part in values for key, value in part.items()}
         else:
             together[name] = _unique(item for part in values for item in part)
-    made = model.Vocabulary(**together)
+    made = known.Vocabulary(**together)
     return msgspec.structs.replace(made, loggers=_completed(made.loggers))
 
 
@@ -129,13 +129,13 @@ def _unique(items: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(seen.values())
 
 
-def _completed(loggers: tuple[model.Loggers, ...]) -> tuple[model.Loggers, ...]:
+def _completed(loggers: tuple[known.Loggers, ...]) -> tuple[known.Loggers, ...]:
     """A logger of which only the name is given has the methods of its kind, and the name may be a factory's, an object's or a class's."""
     full = {entry.kind: entry for entry in reversed(loggers) if entry.methods}
     return tuple(_complete(entry, full[entry.kind]) if not entry.methods and entry.kind in full else entry for entry in loggers)
 
 
-def _complete(entry: model.Loggers, like: model.Loggers) -> model.Loggers:
+def _complete(entry: known.Loggers, like: known.Loggers) -> known.Loggers:
     made = msgspec.structs.replace(entry, methods=like.methods, binders=entry.binders or like.binders)
     if entry.factories and not (entry.objects or entry.classes or entry.names):
         return msgspec.structs.replace(made, objects=entry.factories, classes=entry.factories)

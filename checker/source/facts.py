@@ -111,7 +111,7 @@ class ResponseCall:
 
 @dataclass(frozen=True, slots=True)
 class SetupCall:
-    """A call or assignment that switches something on, as `checker.model.Setup` of the vocabulary describes."""
+    """A call or assignment that switches something on, as `checker.vocabulary.Setup` of the vocabulary describes."""
 
     span: Span
     function: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
-from checker.model import Confidence, Step, Vocabulary
+from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.outcomes import Outcomes
 from checker.source.audit.terms import Terms
@@ -45,6 +45,7 @@ from checker.source.reads import AUDIT, CALLING, CALLS, DECORATED, PROTECTION, K
 from checker.source.resolved import WIRE, on_the_wire, origins
 from checker.source.tables import Tables
 from checker.source.words import split
+from checker.vocabulary import Vocabulary
 
 _MOST_PLACES = 4
 """So many log calls are named for one ``raise``."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from checker.model import Container, Loggers, Passer, Sanitizer, Setup, Sink, Source, Vocabulary
 from checker.source.words import Lexicon, split
+from checker.vocabulary import Container, Loggers, Passer, Sanitizer, Setup, Sink, Source, Vocabulary
 
 Entry = TypeVar("Entry")
 _LONGEST_NAME = 60

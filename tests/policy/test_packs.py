@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from checker.errors import LogproofError
-from checker.model import Confidence, Loggers, Sanitizer, Severity, Sink
+from checker.model import Confidence, Severity
 from checker.policy import Effective, load, locate, packs_directory
 from checker.policy.packs import catalogue
 from checker.policy.resolve import read_vocabulary
+from checker.vocabulary import Loggers, Sanitizer, Sink
 
 Resolve = Callable[..., Effective]
 Complaints = Callable[..., list[str]]

@@ -11,8 +11,8 @@ import msgspec
 import pytest
 import yaml
 
-from checker.model import Names, Vocabulary
 from checker.source.words import Lexicon, split
+from checker.vocabulary import Names, Vocabulary
 
 FOLDER = Path(__file__).parents[2] / "policies" / "vocabulary"
 FILES = sorted(FOLDER.glob("*.yaml"))

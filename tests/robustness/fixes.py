@@ -17,13 +17,14 @@ from functools import cache
 from pathlib import Path
 
 from checker import fix, policy, text
-from checker.model import Finding, Vocabulary
+from checker.model import Finding
 from checker.rule import Rule
 from checker.rules import registry
 from checker.source.cst.walk import Suspect, examine
 from checker.source.index.module import Indexer
 from checker.source.program import Program
 from checker.verdict import finding
+from checker.vocabulary import Vocabulary
 
 _CALLS = frozenset(
     {"debug", "info", "warning", "warn", "error", "exception", "critical", "fatal", "log", "trace", "success", "getLogger", "add"}

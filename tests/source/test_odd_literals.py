@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model import Vocabulary
 from checker.source.index.module import index_bytes
+from checker.vocabulary import Vocabulary
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from checker.model import Vocabulary
 from checker.source import ir, ways
 from checker.source.index.module import index_bytes
 from checker.source.names import Fn, Names
+from checker.vocabulary import Vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 

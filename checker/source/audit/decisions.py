@@ -11,9 +11,9 @@ from checker.source.names import Fn
 from checker.source.words import split
 
 if TYPE_CHECKING:
-    from checker.model import Verifier
     from checker.source.audit.terms import Terms
     from checker.source.flow.backwards import Follower
+    from checker.vocabulary import Verifier
 
 _CLIENTS = frozenset({
     "client", "smtp", "imap", "ftp", "ssh", "broker", "session", "server", "mail", "api", "consumer", "oauth", "oauthclient",

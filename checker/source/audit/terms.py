@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Generic, Protocol, TypeVar
 
-from checker.model import Boundary, Change, Refusal, Trail, Verifier, Vocabulary
 from checker.source.words import split
+from checker.vocabulary import Boundary, Change, Refusal, Trail, Verifier, Vocabulary
 
 
 class _Named(Protocol):

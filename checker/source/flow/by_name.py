@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.model import Confidence, Container
+from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.origin import Flow, Found, Place
 from checker.source.index.expressions import OBJECT, PATH
 from checker.source.masks import is_mask
 from checker.source.names import Fn
 from checker.source.words import Telling, is_credential, split
+from checker.vocabulary import Container
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

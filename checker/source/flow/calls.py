@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from checker.model import Confidence, Passer, Sanitizer
+from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.literal import fields
 from checker.source.flow.objects import hidden, is_exception, is_record, members, shown
@@ -15,6 +15,7 @@ from checker.source.ir import Node
 from checker.source.masks import is_mask
 from checker.source.names import Cls, Entity, Fn
 from checker.source.words import split
+from checker.vocabulary import Passer, Sanitizer
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

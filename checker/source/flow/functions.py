@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.model import Confidence, Sanitizer
+from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Place, gathered, hop, mark, merge, weaker, without
 from checker.source.ir import Node
 from checker.source.masks import is_mask
 from checker.source.names import Fn
 from checker.source.words import is_credential, split
+from checker.vocabulary import Sanitizer
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

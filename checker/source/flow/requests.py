@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.model import Confidence, Source
+from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Place
 from checker.source.names import Cls, Fn
+from checker.vocabulary import Source
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

@@ -14,11 +14,11 @@ import warnings
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from checker.model import Vocabulary
 from checker.source.index.statements import Reader
 from checker.source.ir import Comment, ModuleFacts
 from checker.source.words import Lexicon
 from checker.text import readable
+from checker.vocabulary import Vocabulary
 
 _DEEP = 60_000
 _STACK = 512 * 1024 * 1024

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.model import Setup
 from checker.source import ir
 from checker.source.facts import SetupCall
 from checker.source.flow.backwards import Follower
@@ -13,6 +12,7 @@ from checker.source.logs.sinks import constants
 from checker.source.names import Fn, Module
 from checker.source.places import COMMAND_MODULES, span
 from checker.source.words import split
+from checker.vocabulary import Setup
 
 
 class Setups:

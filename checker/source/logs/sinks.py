@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from checker.model import Loggers, Sink
 from checker.source import ir
 from checker.source.flow.backwards import Follower
 from checker.source.names import Entity, Fn
 from checker.source.words import split
+from checker.vocabulary import Loggers, Sink
 
 _NUMBERS = {10: "debug", 20: "info", 30: "warning", 40: "error", 50: "critical"}
 _NOT_VALUES = frozenset({"exc_info", "stack_info", "stacklevel", "once", "level"})

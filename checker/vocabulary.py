@@ -1,0 +1,247 @@
+"""What the analyzer knows by name, in the form in which ``policies/vocabulary/*.yaml`` and a project's own additions say it."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Identifiers that say what a value is."""
+
+    category: str
+    """``secret``, ``grave`` (grave personal data), ``personal`` (names, e-mail, phone, address) or ``url`` (may carry credentials)."""
+    label: str
+    """What a message calls it: ``password``."""
+    words: tuple[str, ...]
+    """Each one word, or several with blanks between: ``api key`` matches api_key, apiKey, API_KEY, apikey."""
+    unless: tuple[str, ...] = ()
+    """Words that make it harmless wherever they stand in the identifier: ``count``."""
+    unless_after: tuple[str, ...] = ()
+    """Words that make it harmless straight behind the match: ``path``."""
+    unless_before: tuple[str, ...] = ()
+    """Words that make it harmless straight before the match: ``csrf``."""
+    unless_module: tuple[str, ...] = ()
+    """Words in the file's path, class or function that make it weak (low confidence): ``lexer``."""
+    only_module: tuple[str, ...] = ()
+    """Words of which one must stand in the file's path, class or function, where there are any: ``database``."""
+    alone: bool = False
+    """Whether the words must be the whole identifier (``key``, ``pin``)."""
+    weak: bool = False
+    """Whether the name alone is worth only low confidence."""
+
+
+class Container(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A whole object that usually carries secrets."""
+
+    kind: str
+    """``headers``, ``cookies``, ``body``, ``environ``, ``argv``, ``variables``, ``settings``, ``event``, ``response`` ..."""
+    label: str
+    """``the request's headers``."""
+    calls: tuple[str, ...] = ()
+    """Dotted names whose value or result it is: ``os.environ``, ``flask.request.headers``, ``locals``."""
+    attributes: tuple[str, ...] = ()
+    """``owner.attribute``: the last part of the owner's name or its type, and the attribute: ``request.headers``."""
+    names: tuple[str, ...] = ()
+    """Bare identifiers, as in Names.words: ``headers``, ``request headers``."""
+    unless: tuple[str, ...] = ()
+    """Words that make a bare name harmless wherever they stand in the identifier: ``column``."""
+    unless_module: tuple[str, ...] = ()
+    """Words in the file's path, class or function that make a bare name weak (low confidence): ``csv``."""
+    alone: bool = False
+    """Whether a bare name must be the whole identifier (``config``, ``args``)."""
+    confidence: str = "medium"
+    """Of the attribute and call form; a bare name is one step lower."""
+
+
+class Sink(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A call whose arguments end in a log, a tracker or a client's screen."""
+
+    kind: str
+    """``logging``, ``structlog``, ``loguru``, ``twisted``, ``print``, ``stderr``, ``warnings``, ``click``, ``tracker``, ``tracing`` or
+    ``response``."""
+    calls: tuple[str, ...]
+    """Dotted names: ``sentry_sdk.capture_message``; ``*.set_attribute`` for a method of any receiver."""
+    arguments: tuple[str, ...] = ()
+    """Positions and keywords that matter (``0``, ``extra``); empty: all."""
+    level: str = ""
+    server_only: bool = False
+    """Whether it counts only in server code (``print``)."""
+    imports: tuple[str, ...] = ()
+    """Top-level modules of which one must be imported for a ``*.`` form to count."""
+
+
+class Loggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What makes a logger."""
+
+    kind: str
+    """``logging``, ``structlog``, ``loguru``, ``twisted``."""
+    factories: tuple[str, ...] = ()
+    """Dotted callables that return one: ``logging.getLogger``."""
+    objects: tuple[str, ...] = ()
+    """Dotted names that are one: ``loguru.logger``, ``flask.current_app.logger``."""
+    classes: tuple[str, ...] = ()
+    """Dotted classes whose instances and subclasses' instances are one."""
+    names: tuple[str, ...] = ()
+    """Identifiers that are taken for one where nothing else is known: ``logger``, ``_log``."""
+    methods: dict[str, str] = {}
+    """Method to level: ``warning: warning``; ``log: ""`` takes the level as an argument."""
+    binders: tuple[str, ...] = ()
+    """Methods that attach values to later records: ``bind``, ``contextualize``."""
+
+
+class Sanitizer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What makes a value harmless."""
+
+    removes: tuple[str, ...]
+    """Categories it removes: ``secret``, ``grave``, ``personal``, ``untrusted``, or ``all``."""
+    calls: tuple[str, ...] = ()
+    """Dotted names; ``*.hexdigest`` for a method of any receiver."""
+    words: tuple[str, ...] = ()
+    """Words in a callable's or a variable's name that say so: ``mask``, ``redacted``."""
+    classes: tuple[str, ...] = ()
+    """Dotted types whose repr hides the value: ``pydantic.SecretStr``."""
+    mark: str = "masked"
+    """What the flow calls it."""
+
+
+class Passer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Library calls through which a value goes on (``str``, ``json.dumps``, ``*.strip``)."""
+
+    calls: tuple[str, ...]
+    arguments: tuple[str, ...] = ()
+    """Which arguments pass; empty: all. ``self`` is the receiver of a method."""
+    mark: str = ""
+    """Noted on the value: ``repr``, ``json``, ``base64``, ``strip``."""
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where untrusted input comes in, by framework."""
+
+    framework: str
+    types: tuple[str, ...] = ()
+    """Dotted classes; a parameter annotated with one is the request."""
+    attributes: tuple[str, ...] = ()
+    """Attributes of the request that a client controls: ``args``, ``GET``, ``headers``."""
+    calls: tuple[str, ...] = ()
+    """Dotted names or ``*.method`` whose value a client controls: ``flask.request.args``, ``*.recv``."""
+    decorators: tuple[str, ...] = ()
+    """Decorators that make a function a handler whose parameters (beyond typed ones) are untrusted: ``*.route``, ``*.get``."""
+    bases: tuple[str, ...] = ()
+    """Dotted base classes whose methods get the request as ``self.request``."""
+    imports: tuple[str, ...] = ()
+    """Top-level modules that make a module server code."""
+    parameters: tuple[str, ...] = ()
+    """Handler parameters that are the request itself where nothing is annotated: ``request``."""
+
+
+class Setup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A call or assignment that switches something on, for rules about set-up."""
+
+    name: str
+    """The rule's key: ``http-client-debug``."""
+    label: str
+    calls: tuple[str, ...] = ()
+    """Dotted names, or ``*.set_debuglevel``."""
+    assigns: tuple[str, ...] = ()
+    """Dotted targets: ``http.client.HTTPConnection.debuglevel``, ``*.debuglevel``."""
+    argument: str = ""
+    """Position or keyword that must be truthy; empty: the call itself."""
+    values: tuple[str, ...] = ()
+    """Where given: the constant must be one of these (as ``str``)."""
+    first: str = ""
+    """Where given: argument 0 must be this constant or begin with it and a dot (a logger's name)."""
+
+
+class Verifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A call that tells whether somebody is who they say they are: it fails by a falsy value or by an exception."""
+
+    event: str
+    """The OWASP name of the event that its failure is: ``authn_login_fail``."""
+    calls: tuple[str, ...] = ()
+    """Dotted names; ``*.check_password`` for a method of any receiver, and for a function of that name."""
+    phrases: tuple[str, ...] = ()
+    """Words that stand together in the name of a project's own function: ``verify password``."""
+    owners: tuple[str, ...] = ()
+    """Words of which one must stand in the receiver's name or class, where there are any."""
+    but: tuple[str, ...] = ()
+    """Dotted names of a library's functions that `calls` would take for one, and that verify nobody."""
+    raises: bool = False
+    """Whether it fails by an exception only."""
+
+
+class Refusal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An exception, an answer or a call by which a request is refused."""
+
+    status: int = 0
+    """401 or 403; 0 where an argument tells."""
+    calls: tuple[str, ...] = ()
+    """Dotted names of classes and functions; ``*.name`` for any with that last part."""
+    argument: str = ""
+    """Positions and keywords that may hold the status, with ``|`` between: ``0|status_code``."""
+    told: bool = False
+    """Whether the framework itself records it."""
+
+
+class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A call or assignment that changes who may do what, or ends or begins a session."""
+
+    event: str
+    """``user_created``; ``authn_login_success`` for what lets somebody in."""
+    calls: tuple[str, ...] = ()
+    """As in Verifier."""
+    phrases: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    stores: tuple[str, ...] = ()
+    """Attributes whose assignment it is: ``is_admin``."""
+
+
+class Boundary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What makes a function part of the boundary to the outside."""
+
+    decorators: tuple[str, ...] = ()
+    """Last parts of decorators' names: ``route``."""
+    bases: tuple[str, ...] = ()
+    """Words that end the name of a base class: ``View``, ``Middleware``."""
+    parameters: tuple[str, ...] = ()
+    """Parameters that are the request: ``request``."""
+
+
+class Trail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What leaves a security record, beside loggers and trackers."""
+
+    writers: tuple[str, ...] = ()
+    """Phrases in the name of a function that writes one: ``audit``, ``log action``."""
+    maybe: tuple[str, ...] = ()
+    """First words of names that are believed where the function cannot be found: ``record``."""
+    models: tuple[str, ...] = ()
+    """Phrases in the name of a table that holds them: ``audit log``."""
+    apps: tuple[str, ...] = ()
+    """Installed apps that write one for each login and refusal: ``axes``."""
+    signals: dict[str, str] = {}
+    """A signal's name to the event that its receivers are told of, with ``|`` between several."""
+
+
+class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Everything the analyzer knows by name; merged from ``policies/vocabulary/`` and the project's own."""
+
+    names: tuple[Names, ...] = ()
+    harmless_words: tuple[str, ...] = ()
+    """Words that make any identifier harmless wherever they stand: ``redacted``, ``masked``, ``safe``."""
+    harmless_first: tuple[str, ...] = ()
+    """Words that make an identifier harmless as its first word: ``is``, ``has``, ``num``."""
+    harmless_last: tuple[str, ...] = ()
+    """Words that make it harmless as its last word: ``path``, ``count``, ``id``, ``name``."""
+    containers: tuple[Container, ...] = ()
+    sinks: tuple[Sink, ...] = ()
+    loggers: tuple[Loggers, ...] = ()
+    sanitizers: tuple[Sanitizer, ...] = ()
+    passers: tuple[Passer, ...] = ()
+    sources: tuple[Source, ...] = ()
+    setups: tuple[Setup, ...] = ()
+    functions: dict[str, str] = {}
+    """Dotted library callables whose result has a category: ``getpass.getpass: secret``."""
+    verifiers: tuple[Verifier, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    changes: tuple[Change, ...] = ()
+    boundaries: tuple[Boundary, ...] = ()
+    trails: tuple[Trail, ...] = ()
