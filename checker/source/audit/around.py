@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from checker.source import ir, ways
 from checker.source.audit.exits import named
 from checker.source.audit.records import Records, Sure
-from checker.source.names import Fn, Module
+from checker.source.audit.wiring import Wiring, apart, based
+from checker.source.names import Fn
 from checker.source.reads import AUDIT
-from checker.source.ways import Branch, Called, Try
+from checker.source.ways import Branch, Try
 from checker.source.words import split
 
 if TYPE_CHECKING:
@@ -19,27 +20,10 @@ if TYPE_CHECKING:
 
 _DEEPEST = 3
 _MOST_CALLERS = 30
-_APART = frozenset({
-    "migrations", "management", "commands", "cli", "scripts", "bin", "tools", "benchmarks", "examples", "docs", "vendor",
-    "testing", "tests", "test", "fixtures", "demo"
-})  # fmt: skip
 _COMMANDS = frozenset({"command", "group", "task", "shared_task", "fixture", "cli_command", "periodic_task", "argument", "option"})
-_HANDLERS = frozenset({"errorhandler", "app_errorhandler", "exception_handler", "error_handler", "exception"})
-_ADDERS = frozenset({"add_exception_handler", "register_error_handler", "add_error_handler"})
-_ROUTING = frozenset({
-    "Depends", "Security", "add_url_rule", "add_api_route", "add_route", "Route", "path", "re_path", "add_view", "add_get",
-    "add_post", "add_put", "add_delete", "before_request", "before_app_request", "Tool", "add_api_websocket_route", "url",
-    "register_view", "add_resource", "as_view"
-})  # fmt: skip
-"""Calls that are given what answers a request, or what is asked before."""
-_WRAPPING = frozenset({"middleware", "after_request", "after_app_request", "teardown_request"})
-_PROCESSING = frozenset(
-    {"process_response", "process_exception", "dispatch", "__call__", "process_request", "handle_exception", "log_message"}
-)
 _ALL = frozenset(
     {"Exception", "BaseException", "HTTPException", "StarletteHTTPException", "APIException", "HTTPError", "WerkzeugHTTPException"}
 )
-_SETTINGS = frozenset({"settings", "config", "conf"})
 _STATUS_WORDS = frozenset({"status", "code", "401", "403"})
 
 
@@ -52,19 +36,11 @@ class Around:
         self._records = records
         self._terms = terms
         self._boundary: dict[Fn, bool] = {}
-        self._handlers: list[tuple[frozenset[str], Fn]] = []
-        """Keys (statuses and class names) and the project's handler of them."""
-        self._wrapping: list[Fn] = []
-        """Middleware and the like."""
-        self._told: list[frozenset[str]] = []
+        self._wiring = Wiring(follower, records, terms)
+        self._told = [keys for keys, fn in self._wiring.handlers if self._records_at_all(fn)]
         """Keys of the handlers that leave a record."""
-        self._telling = {True: False, False: False}
+        self._telling = {raised: any(self._tells(fn, raised=raised) for fn in self._wiring.wrapping) for raised in (True, False)}
         """Whether a middleware records exceptions, and answers that refuse."""
-        self._apps: set[str] = set()
-        self._dependencies: set[Fn] = set()
-        """Functions that a framework calls for routes: FastAPI's ``Depends(f)``."""
-        self._helpers: list[str] = []
-        self._look_around()
 
     def forget(self) -> None:
         """Know nothing of any function."""
@@ -72,129 +48,12 @@ class Around:
 
     def answer(self) -> Any:
         """What the whole project tells, in plain data."""
-        receivers = {name: [fn.key for fn in found] for name, found in sorted(self._records.receivers.items())}
-        handlers = [[sorted(keys), fn.key] for keys, fn in self._handlers]
-        depended = sorted(fn.key for fn in self._dependencies)
-        return [receivers, handlers, [sorted(keys) for keys in self._told], self._telling, sorted(self._apps), depended]
-
-    def _look_around(self) -> None:
-        for module in self._names.modules:
-            if module.facts.test or self.apart(module):
-                continue
-            for fn in module.functions:
-                self._look_at(module, fn)
-        self._told = [keys for keys, fn in self._handlers if self._records_at_all(fn)]
-        for raised in (True, False):
-            self._telling[raised] = any(self._tells(fn, raised=raised) for fn in self._wrapping)
-
-    def _look_at(self, module: Module, fn: Fn) -> None:
-        called = fn.head.called
-        if fn.index and fn.head.decorators:
-            self._decorated(module, fn)
-        if "connect" in called or not _ADDERS.isdisjoint(called):
-            self._connected(fn)
-        if fn.owner is not None and fn.name in _PROCESSING and self.based(fn, ("Middleware", "MiddlewareMixin", "BaseHTTPMiddleware")):
-            self._wrapping.append(fn)
-        if not _ROUTING.isdisjoint(called):
-            self._depended(fn)
-        for annotation in fn.head.annotations:
-            if "Depends" in annotation or "Security" in annotation:
-                for name in annotation.split():
-                    entity = self._names.lookup(fn, name) if name[:1].islower() else None
-                    if entity is not None and entity[0] == "fn":
-                        self._dependencies.add(entity[1])
-        if fn.head.params[:2] == ["exc", "context"]:
-            self._handlers.append((frozenset({"Exception"}), fn))
-        if (
-            fn.index == 0
-            and module.parts
-            and not {"settings", "config", "conf"}.isdisjoint(word for part in module.parts for word in split(part))
-        ):
-            texts = (node[1] for node in fn.body.nodes if node[0] == ir.CONST and isinstance(node[1], str))
-            self._apps.update(name for name in (text.partition(".")[0] for text in texts) if name in self._terms.apps)
-
-    def _decorated(self, module: Module, fn: Fn) -> None:
-        parent = module.functions[fn.head.parent]
-        for node in fn.head.decorators:
-            record = parent.body.nodes[node]
-            name = self._follower.text(parent, record[1] if record[0] == ir.CALL else node).rpartition(".")[2]
-            if name in _HANDLERS and record[0] == ir.CALL:
-                self._handlers.append((self._keys(parent, record[2]), fn))
-            elif name in _WRAPPING:
-                self._wrapping.append(fn)
-            elif name in ("receiver", "connect_via", "connect") and record[0] == ir.CALL:
-                for signal in self._signals(parent, record):
-                    self._records.receivers.setdefault(signal, []).append(fn)
-
-    def _signals(self, fn: Fn, record: ir.Node) -> Iterator[str]:
-        callee = fn.body.nodes[record[1]]
-        if callee[0] == ir.ATTR:  # signal.connect
-            yield self._follower.text(fn, callee[1]).rpartition(".")[2]
-        for argument in record[2][:1]:
-            if argument >= 0:
-                inner = fn.body.nodes[argument]
-                for item in inner[1] if inner[0] == ir.SEQ else [argument]:
-                    yield self._follower.text(fn, item).rpartition(".")[2]
-
-    def _connected(self, fn: Fn) -> None:
-        for call in fn.body.calls:
-            record = fn.body.nodes[call]
-            callee = fn.body.nodes[record[1]]
-            if callee[0] != ir.ATTR or not record[2]:
-                continue
-            if callee[2] == "connect" and record[2][0] >= 0:
-                target = self._names.entity(fn, record[2][0])
-                if target is not None and target[0] == "fn":
-                    self._records.receivers.setdefault(self._follower.text(fn, callee[1]).rpartition(".")[2], []).append(target[1])
-            elif callee[2] in _ADDERS and len(record[2]) > 1 and record[2][1] >= 0:
-                target = self._names.entity(fn, record[2][1])
-                if target is not None and target[0] == "fn":
-                    self._handlers.append((self._only(fn, call) or self._keys(fn, record[2][:1]), target[1]))
-
-    @staticmethod
-    def _only(fn: Fn, call: int) -> frozenset[str]:
-        """The one status of a loop over all of them for which a handler is registered: ``elif code == 500:``."""
-        for step in ways.walk(fn.steps):
-            for arm in step.arms if isinstance(step, Branch) else ():
-                if any(isinstance(one, Called) and one.node == call for one in arm.block) and arm.condition >= 0:
-                    record = fn.body.nodes[arm.condition]
-                    other = fn.body.nodes[record[2][1]] if record[0] == ir.COND and record[1] == "==" else [ir.OPAQUE]
-                    if other[0] == ir.CONST and isinstance(other[1], int):
-                        return frozenset({str(other[1])})
-        return frozenset()
-
-    def _depended(self, fn: Fn) -> None:
-        for call in fn.body.calls:
-            record = fn.body.nodes[call]
-            if self._follower.text(fn, record[1]).rpartition(".")[2] in _ROUTING:
-                for argument in [*record[2][:3], *(value for _, value in record[3])]:
-                    entity = self._names.entity(fn, argument) if argument >= 0 else None
-                    if entity is not None and entity[0] == "fn":
-                        self._dependencies.add(entity[1])
+        return [self._wiring.answer(), [sorted(keys) for keys in self._told], self._telling]
 
     def depended(self, fn: Fn) -> bool:
         """Whether a framework calls a function for routes that ask for it."""
         self._names.reads.asked.add((AUDIT, "", -1))
-        return fn in self._dependencies
-
-    def _keys(self, fn: Fn, arguments: list[int]) -> frozenset[str]:
-        found = [str(name).rpartition(".")[2] for argument in arguments if argument >= 0 for name in named(fn, argument)]
-        found += (
-            ["Exception"]
-            if not any(name.isdigit() or name[:1].isupper() for name in found)
-            and arguments
-            and not any(fn.body.nodes[argument][0] == ir.CONST for argument in arguments if argument >= 0)
-            else []
-        )  # told by a loop over all of them
-        found += [str(fn.body.nodes[argument][1]) for argument in arguments if argument >= 0 and fn.body.nodes[argument][0] == ir.CONST]
-        return frozenset(found)
-
-    # -- questions
-
-    @staticmethod
-    def apart(module: Module) -> bool:
-        """Whether a file is no part of what serves requests."""
-        return not _APART.isdisjoint(module.parts[:-1]) or (bool(module.parts) and module.parts[-1] in ("conftest", "setup", "manage"))
+        return fn in self._wiring.dependencies
 
     def decorators(self, fn: Fn) -> list[str]:
         """Last parts of the names of a function's decorators."""
@@ -215,11 +74,7 @@ class Around:
 
     def based(self, fn: Fn, endings: tuple[str, ...] | frozenset[str]) -> bool:
         """Whether a method's class, or one that it inherits from, has a name with one of the endings."""
-        if fn.owner is None:
-            return False
-        classes, libraries = self._names.mro(fn.owner)
-        names = (*(cls.name for cls in classes), *(name.rpartition(".")[2] for name in libraries))
-        return any(name.endswith(tuple(endings)) for name in names)
+        return based(self._names, fn, endings)
 
     def boundary(self, fn: Fn) -> bool:
         """Whether the outside calls a function without anybody of the project in between."""
@@ -258,12 +113,12 @@ class Around:
     def is_handler(self, fn: Fn) -> bool:
         """Whether a function answers errors that others raised."""
         self._names.reads.asked.add((AUDIT, "", -1))
-        return any(handler is fn for _, handler in self._handlers)
+        return any(handler is fn for _, handler in self._wiring.handlers)
 
     def callers(self, fn: Fn) -> list[tuple[Fn, int, bool]]:
         """The project's calls of a function, outside tests and commands."""
         found = self._follower.callers.callers(fn)
-        return [one for one in found if not one[0].module.facts.test and not self.apart(one[0].module)][:_MOST_CALLERS]
+        return [one for one in found if not one[0].module.facts.test and not apart(one[0].module)][:_MOST_CALLERS]
 
     def reachable(self, fn: Fn, depth: int = 0) -> bool:
         """Whether the outside comes to a function, through at most three callers."""
@@ -331,7 +186,7 @@ class Around:
     def signalled(self, event: str) -> bool:
         """Whether a framework's signal of an event has a receiver that records it, or an installed app does."""
         self._names.reads.asked.add((AUDIT, "", -1))
-        if self._apps:
+        if self._wiring.apps:
             return True
         signals = [name for name, events in self._terms.signals.items() if event in events.split("|")]
         return any(self._records.function(fn) for name in signals for fn in self._records.receivers.get(name, ()))

@@ -1,0 +1,78 @@
+"""The facts about changes: ways to a normal end on which something was changed and no record is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.model import Confidence
+from checker.source.audit.around import Around
+from checker.source.audit.changes import Changes
+from checker.source.audit.doubts import Doubts
+from checker.source.audit.paths import Entry, Way
+from checker.source.audit.recorded import Recorded
+from checker.source.audit.records import Records, Sure
+from checker.source.facts import AuthOutcome
+from checker.source.names import Fn
+from checker.source.places import span
+from checker.source.ways import Called
+from checker.source.words import split
+
+if TYPE_CHECKING:
+    from checker.source.audit.terms import Terms
+    from checker.source.flow.backwards import Follower
+
+_FORMS = ("Form", "FormMixin")
+
+
+class Changed:
+    """Judges the ways on which something is changed."""
+
+    def __init__(
+        self, follower: Follower, terms: Terms, records: Records, recorded: Recorded, around: Around, doubts: Doubts, changes: Changes
+    ) -> None:
+        self._follower = follower
+        self._terms = terms
+        self._records = records
+        self._recorded = recorded
+        self._around = around
+        self._doubts = doubts
+        self._changes = changes
+
+    def changed(self, fn: Fn, way: Way) -> Iterator[AuthOutcome]:
+        """What was changed on a way to a normal end of which nothing was recorded."""
+        changes = [(at, *change) for at, entry in enumerate(way.entries) if (change := self._changes.of(fn, entry)) is not None]
+        if not changes or fn.name == "<lambda>" or not self._around.boundary(fn) or self._around.based(fn, _FORMS):
+            return
+        sure = max((self._records.entry(fn, entry) for entry in way.entries), default=Sure.NO)
+        if sure == Sure.YES or self._around.wrapped_always(fn):
+            return
+        announced = self._doubts.announced(fn, way.entries)
+        for at, event, text, place in changes:
+            entry = way.entries[at]
+            if (
+                self._around.signalled(event)
+                or self._judged_outside(fn, event)
+                or (isinstance(entry, Called) and self._recorded.by_namesake(fn, entry.node))
+            ):
+                continue
+            granted = event == "authn_login_success"
+            doubtful = (
+                announced
+                or (event == "session_logout" and not self._changes.logs_out(fn))
+                or (event == "user_created" and "from" in split(self._name(fn, entry)))
+            )
+            low = sure == Sure.MAYBE or doubtful or (granted and not self._recorded.something(fn))
+            confidence = Confidence.LOW if low else Confidence.MEDIUM
+            kind = "grant" if granted else "change"
+            yield AuthOutcome(
+                span(place), fn.head.name, event, kind, text, confidence, None, (), self._recorded.something(fn), "", fn.module.facts.test
+            )  # fmt: skip
+
+    def _judged_outside(self, fn: Fn, event: str) -> bool:
+        """Whether a function is itself what its callers change something by, and one of them is judged for it."""
+        own = self._terms.changes.find("", fn.name, ()) if self._terms.changes.tells(fn.name) else None
+        return own is not None and own.event == event and any(self._around.boundary(caller) for caller, _, _ in self._around.callers(fn))
+
+    def _name(self, fn: Fn, entry: Entry) -> str:
+        return self._follower.text(fn, fn.body.nodes[entry.node][1]).rpartition(".")[2] if isinstance(entry, Called) else ""

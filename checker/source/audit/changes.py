@@ -1,0 +1,188 @@
+"""What changes something that must be recorded: calls, assignments, and functions whose name promises it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.around import Around
+from checker.source.audit.decisions import Decisions
+from checker.source.audit.exits import Exits, words_of
+from checker.source.audit.factors import Factors
+from checker.source.audit.paths import Entry
+from checker.source.flow.origin import Place
+from checker.source.names import Fn
+from checker.source.ways import Called, Stored
+from checker.source.words import split
+
+if TYPE_CHECKING:
+    from checker.source.audit.terms import Terms
+    from checker.source.flow.backwards import Follower
+
+_MUTATING = frozenset(
+    {"save", "delete", "create", "commit", "execute", "insert", "update", "remove", "bulk_create", "bulk_update", "add", "asave", "adelete",
+     "acreate", "store", "merge", "append"}
+)  # fmt: skip
+_ENDING = frozenset({
+    "clear", "flush", "delete_cookie", "pop", "invalidate", "destroy", "delete", "clear_cookie", "remove", "logout", "expire",
+    "set_cookie", "clear_all_cookies", "clear_session", "delete_session"
+})  # fmt: skip
+_NOT_STORED = frozenset({"context", "request", "g", "form", "state", "session", "fields", "instance", "template"})
+_ASKING = frozenset({
+    "find", "get", "is", "has", "list", "can", "check", "load", "fetch", "show", "render", "form", "validate", "search", "count",
+    "on", "before", "after", "should", "may", "build", "make", "test", "add_register", "pre", "post_", "send", "forgot"
+})  # fmt: skip
+"""First words of functions that change nothing."""
+_VERBS = {
+    "create": frozenset({"post", "create", "perform_create", "pre_add"}),
+    "delete": frozenset({"delete", "destroy", "perform_destroy", "remove"}),
+}
+_MADE = frozenset(name for names in _VERBS.values() for name in names)
+_CARRIED_OUT = {
+    "create": frozenset({"save", "create", "perform_create", "add", "commit"}),
+    "delete": frozenset({"delete", "destroy", "perform_destroy", "remove"}),
+}
+_VIEWS = ("View", "ViewSet", "API", "APIView", "Resource", "Endpoint", "Handler")
+_THINGS = {
+    frozenset({"token", "tokens", "apikey", "apikeys"}): ("authn_token_created", "authn_token_revoked"),
+    frozenset({"role", "roles", "permission", "permissions"}): ("privilege_permissions_changed", "privilege_permissions_changed"),
+    frozenset({"user", "users"}): ("user_created", "user_deleted"),
+}
+"""Words of a view's class to the events of making and deleting one."""
+_OF_VIEWS = frozenset({
+    "view", "viewset", "views", "set", "api", "resource", "endpoint", "handler", "edit", "create", "delete", "add", "remove", "list",
+    "detail", "update", "destroy", "rotate", "post", "revoke", "reset", "ui", "generic", "admin", "collection", "controller", "item",
+    "model", "page", "new", "mixin", "bulk", "manage", "management", "register", "registration"
+})  # fmt: skip
+"""Words at the end of a view's name that tell what it does, and not of what."""
+_NOT_SET = frozenset(
+    {"token", "status", "link", "email", "mail", "instructions", "url", "form", "notification", "template", "allowed", "required"}
+)
+"""Last words of functions that read something about a password, or send it."""
+_MAKING = frozenset({"create", "add", "register", "signup", "new"})
+_LOGOUTS = frozenset({"logout", "signout", "slo", "logoff", "signoff"})
+_OF_LOGOUTS = frozenset({
+    "user", "users", "view", "handler", "request", "page", "session", "sessions", "all", "everywhere", "route", "endpoint", "api",
+    "get", "post", "current", "by", "and", "then", "redirect", "single", "other", "others", "devices", "resource", "controller", "success"
+})  # fmt: skip
+
+
+class Changes:
+    """Recognises changes; remembers every step."""
+
+    def __init__(self, follower: Follower, terms: Terms, around: Around, decisions: Decisions, exits: Exits) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._terms = terms
+        self._around = around
+        self._decisions = decisions
+        self._exits = exits
+        self.factors = Factors(follower)
+        self._known: dict[tuple[Fn, Called | Stored], tuple[str, str, Place] | None] = {}
+
+    def forget(self) -> None:
+        """Know nothing of any function."""
+        self._known.clear()
+
+    def promises(self, fn: Fn) -> bool:
+        """Whether a function's name promises a change."""
+        name = fn.name
+        return name in _MADE or "logout" in name or "signout" in name or self._terms.changes.tells(name)
+
+    def logs_out(self, fn: Fn) -> bool:
+        """Whether a function is there to log somebody out, by its name, its class or its route; elsewhere it is a part of another flow."""
+        routes = self._around.routes(fn)
+        return any(_is_logout(name) for name in (fn.name, fn.owner.name if fn.owner is not None else "", *routes))
+
+    def of(self, fn: Fn, entry: Entry) -> tuple[str, str, Place] | None:
+        """Event, text and place of a step that changes something."""
+        if not isinstance(entry, Called | Stored):
+            return None
+        key = (fn, entry)
+        if key not in self._known:
+            self._known[key] = self._looked_at(fn, entry)
+        return self._known[key]
+
+    def _looked_at(self, fn: Fn, entry: Called | Stored) -> tuple[str, str, Place] | None:
+        if isinstance(entry, Called):
+            found = self.named(fn, entry.node)
+            place = self._follower.place(fn, fn.body.nodes[entry.node])
+            if found is not None:
+                return found[0], f"calls {found[1]}()", place
+            factor = self.factors.changed(fn, entry)
+            if factor:
+                return "authn_mfa_change", factor, place
+            name = self._follower.text(fn, fn.body.nodes[entry.node][1]).rpartition(".")[2]
+            if name.startswith(("update", "set", "modify", "edit")) and any(
+                key in self._terms.stores for key, _ in fn.body.nodes[entry.node][3]
+            ):
+                key = next(key for key, _ in fn.body.nodes[entry.node][3] if key in self._terms.stores)
+                return self._terms.stores[key].event, f"calls {name}({key}=...)", place
+            own, mutating = self._own_change(fn)
+            return (own, f"calls {name}()", place) if own and name in mutating else None
+        store = fn.head.stores[entry.position]
+        if self.factors.changed(fn, entry):
+            return "authn_mfa_change", self.factors.changed(fn, entry), (fn.module.path, store.line, store.column)
+        change = self._terms.stores.get(store.name)
+        if change is not None and store.owner not in ("self", "cls", "") and _NOT_STORED.isdisjoint(split(store.owner)):
+            return change.event, f"sets {store.owner}.{store.name}", (fn.module.path, store.line, store.column)
+        return None
+
+    def _own_change(self, fn: Fn) -> tuple[str, frozenset[str]]:
+        """The event that a function's own name promises (``delete_user``, ``logout``), and the calls that would carry it out."""
+        name = fn.name
+        if _is_logout(name):
+            return "session_logout", _ENDING
+        if not _ASKING.isdisjoint(split(name)[:1]):
+            return "", frozenset()
+        found = self._terms.changes.find("", name, ()) if self._terms.changes.tells(name) else None
+        if found is not None:
+            return found.event, _MUTATING
+        verb = next((verb for verb, names in _VERBS.items() if name in names), "")
+        words = split(fn.owner.name) if fn.owner is not None and verb and self._around.based(fn, _VIEWS) else ()
+        thing = next((word for word in reversed(words) if word not in _OF_VIEWS), "")
+        event = next((events[verb == "delete"] for things, events in _THINGS.items() if thing in things), "")
+        return event, _CARRIED_OUT.get(verb, frozenset())
+
+    def named(self, fn: Fn, call: int) -> tuple[str, str] | None:
+        """The event and the name of a call that changes something."""
+        callee = fn.body.nodes[call][1]
+        text = self._follower.text(fn, callee)
+        name = text.rpartition(".")[2]
+        if not self._terms.changes.tells(name) or name[:1].isupper() or not _ASKING.isdisjoint(split(name)[:1]):
+            return None
+        entity = self._names.entity(fn, callee)
+        dotted = entity[1] if entity is not None and entity[0] == "lib" and "." in entity[1] else ""
+        found = self._terms.changes.find(dotted, text, self._decisions.owner_words(fn, callee))
+        return (found.event, name) if found is not None and not self._is_other(fn, call, found.event, name) else None
+
+    def _is_other(self, fn: Fn, call: int, event: str, name: str) -> bool:
+        """Whether a call that has the name of a change is something else: a lookup, another thing's change, or done to nothing kept."""
+        record = fn.body.nodes[call]
+        callee = fn.body.nodes[record[1]]
+        owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
+        if event == "authn_password_change" and (split(name)[-1] in _NOT_SET or not _MAKING.isdisjoint(split(fn.name)[:1])):
+            return True  # a user who is being made gets the first password
+        if owner is not None and owner[0] == ir.CALL and event == "authn_password_change":
+            made = self._follower.text(fn, owner[1]).rpartition(".")[2]  # the object is made and thrown away: only the time counts
+            if made[:1].isupper() or made.endswith("_model()"):
+                return True
+        if name == "revoke":
+            return not {"role", "roles"}.isdisjoint(
+                word for one in (*record[2][:2], *(value for _, value in record[3])) if one >= 0 for word in words_of(self._exits, fn, one)
+            )
+        if name in ("create", "get_or_create", "acreate") and owner is not None and owner[0] == ir.ATTR and owner[2] == "objects":
+            words = [word for word in split(self._follower.text(fn, owner[1]).rpartition(".")[2]) if word not in ("model", "class")]
+            wanted = next((things for things, events in _THINGS.items() if event in events), None)
+            return wanted is not None and bool(words) and words[-1] not in wanted and words[-1:] != ["key"]
+        return False
+
+
+def _is_logout(name: str) -> bool:
+    """Whether a function, a class or a route of that name logs somebody out: it comes first or last, and is not what is asked or stored."""
+    words = [*split(name.replace("log_out", "logout").replace("sign_out", "signout").replace("-", "_").strip("/"))]
+    while words and words[-1] in _OF_LOGOUTS:
+        words.pop()
+    if not words or not _ASKING.isdisjoint(words[:1]):
+        return False
+    return words[0] in _LOGOUTS or (words[-1] in _LOGOUTS and words[0] not in ("add", "set", "clear", "url"))

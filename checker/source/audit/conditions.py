@@ -1,0 +1,107 @@
+"""What the test that decides asks for: somebody's right, a login, a switch of the set-up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.exits import Exits, Refused, words_of
+from checker.source.audit.paths import Entry, Guard, Way
+from checker.source.names import Fn
+from checker.source.words import split
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_SETTINGS = frozenset({"settings", "config", "conf", "app_config", "options", "cfg", "CONF", "constants", "environ"})
+_ABSENT = frozenset({
+    "authorization", "header", "headers", "token", "cookie", "cookies", "credentials", "auth", "authenticated", "anonymous",
+    "session", "key", "apikey", "bearer", "scheme", "identity", "login", "logged", "user", "current", "scopes", "jwt", "username",
+    "password", "access", "g", "api", "userid", "id"
+})  # fmt: skip
+_LOGGED_IN = frozenset({"authenticated", "anonymous", "logged"})
+_RIGHTS = frozenset({
+    "admin", "staff", "superuser", "owner", "permission", "permissions", "perm", "perms", "role", "roles", "allowed", "can",
+    "scope", "may", "accessible", "member", "manager", "superadmin", "privilege", "authorized", "author"
+})  # fmt: skip
+_SCHEMES = frozenset({"scheme", "bearer", "basic"})
+_LOGIN_WORDS = frozenset({"authenticate", "login", "signin", "authenticated"})
+
+
+class Conditions:
+    """Reads the tests that refuse."""
+
+    def __init__(self, follower: Follower, exits: Exits) -> None:
+        self._follower = follower
+        self._exits = exits
+
+    def compares(self, fn: Fn, decided: Entry) -> bool:
+        """Whether what decided compares two things: a wrong one was given."""
+        if not isinstance(decided, Guard):
+            return False
+        return self._is_comparison(fn, decided.condition)
+
+    def _is_comparison(self, fn: Fn, node: int) -> bool:
+        record = fn.body.nodes[node]
+        if record[0] != ir.COND:
+            return False
+        return record[1] in ("!=", "==", "not in", "in") or (
+            record[1] in ("not", "and", "or") and any(self._is_comparison(fn, one) for one in record[2])
+        )
+
+    def is_challenge(self, fn: Fn, guard: Guard, refused: Refused) -> bool:
+        """Nobody is logged in, or nothing was sent: the answer asks for it."""
+        words = set(words_of(self._exits, fn, guard.condition))
+        if not _RIGHTS.isdisjoint(words):
+            return False
+        if refused.status == 401 and not _SCHEMES.isdisjoint(words) and fn.body.nodes[guard.condition][0] == ir.COND:
+            return True
+        if words <= {"user"} and not _LOGIN_WORDS.isdisjoint(split(fn.name)):
+            return False
+        if refused.status == 403:
+            return not _LOGGED_IN.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
+        return not _ABSENT.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
+
+    def _negative(self, fn: Fn, node: int, holds: bool) -> bool:
+        """Whether a test holds where something is missing."""
+        record = fn.body.nodes[node]
+        if record[0] == ir.COND:
+            operator, operands = record[1], record[2]
+            if operator == "not":
+                return self._negative(fn, operands[0], not holds)
+            if operator in ("and", "or"):
+                return all(self._negative(fn, one, holds) for one in operands)
+            other = fn.body.nodes[operands[1]]
+            nothing = other[0] == ir.CONST and other[1] in (None, "", False)
+            if operator in ("is", "=="):
+                return holds and nothing
+            if operator in ("is not", "!="):
+                return not holds and nothing
+            return (operator == "not in") == holds and operator in ("in", "not in")
+        plain = record
+        while plain[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED, ir.UNPACK):
+            plain = fn.body.nodes[plain[2] if plain[0] == ir.VAR else plain[1]]
+        if plain[0] == ir.CALL:
+            name = self._follower.text(fn, plain[1]).rpartition(".")[2]
+            return not holds and (
+                name in ("get", "getlist", "startswith") or "authenticated" in name or name.startswith(("get_", "is_log"))
+            )
+        return not holds
+
+    def is_switch(self, fn: Fn, node: int) -> bool:
+        """Whether a test asks for the state of the set-up: the settings alone, or among others that ask for no right."""
+        record = fn.body.nodes[node]
+        if record[0] == ir.COND:
+            operands = [one for one in record[2] if fn.body.nodes[one][0] != ir.CONST]
+            asked = [self.is_switch(fn, one) for one in operands]
+            if record[1] in ("and", "or") and any(asked) and not self._is_comparison(fn, node):
+                return _RIGHTS.isdisjoint(words_of(self._exits, fn, node))
+            return bool(asked) and all(asked)
+        text = self._follower.text(fn, record[1] if record[0] == ir.CALL else node)
+        return not _SETTINGS.isdisjoint(text.replace("()", "").split(".")[:-1])
+
+    def is_missing(self, fn: Fn, way: Way) -> bool:
+        """Whether nothing was sent that could be verified."""
+        guards = [entry for entry in way.entries if isinstance(entry, Guard)]
+        words = set(words_of(self._exits, fn, guards[-1].condition))
+        return not (_ABSENT - {"user"}).isdisjoint(words) and self._negative(fn, guards[-1].condition, guards[-1].holds)

@@ -1,0 +1,97 @@
+"""Where on a way a verifier said no, and answers whose status was set before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.source.audit.changes import Changes
+from checker.source.audit.decisions import Decisions, Verified
+from checker.source.audit.exits import Exits, Refused
+from checker.source.audit.paths import Entry, Guard, Handling, Left, Way, made_in
+from checker.source.names import Fn
+from checker.source.ways import Called, Put, Stored
+from checker.source.words import split
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_SESSION_USER = frozenset({"user", "user_id", "userid", "username", "uid", "logged_in", "_user_id", "account", "usr", "login"})
+_BROAD = frozenset({"Exception", "BaseException", "?"})
+_OF_TOKENS = frozenset({
+    "token", "jwt", "jws", "jose", "signature", "expired", "invalid", "auth", "authentication", "credential", "credentials",
+    "password", "ldap", "permission", "bad", "verify", "mismatch", "login", "unauthorized", "unauthenticated", "decode", "value",
+    "key", "type", "http", "claims", "verification", "error", "failed", "denied"
+})  # fmt: skip
+
+
+class Failures:
+    """Finds the verifier's no on a way."""
+
+    def __init__(self, follower: Follower, decisions: Decisions, exits: Exits, changes: Changes) -> None:
+        self._follower = follower
+        self._decisions = decisions
+        self._exits = exits
+        self._changes = changes
+
+    def by_status(self, fn: Fn, way: Way) -> Refused | None:
+        """An answer whose status was set before: ``self.set_status(403)``, ``response.status_code = 401``."""
+        for entry in reversed(way.entries):
+            if isinstance(entry, Guard | Handling | Left):
+                return None
+            status = self._exits.set_before(fn, (entry,)) if isinstance(entry, Stored) else 0
+            text = "sets the status"
+            if isinstance(entry, Called):
+                record = fn.body.nodes[entry.node]
+                name = self._follower.text(fn, record[1]).rpartition(".")[2]
+                if name in ("set_status", "send_error", "write_error", "start_response"):
+                    status = next((self._exits.status(fn, argument) for argument in record[2][:1] if argument >= 0), 0)
+                    text = name
+            if status:
+                return Refused(status, False, f"{text} {status}" if text == "sets the status" else f"calls {text}({status})")
+        return None
+
+    def failing(self, fn: Fn, entries: tuple[Entry, ...]) -> tuple[int, Verified | None]:
+        """The last verifier that said no on a way, where none said yes afterwards; and from where on a record tells of that."""
+        last: tuple[int, Verified | None] = (0, None)
+        for position, entry in enumerate(entries):
+            told = list(self._told(fn, entry))
+            for one in told:
+                if one.failed:
+                    last = (self._made_at(entries, one.call, position), one)
+                elif last[1] is not None:
+                    last = (0, None)
+            if last[1] is not None and self._lets_in(fn, entry):
+                last = (0, None)
+        return last
+
+    @staticmethod
+    def _made_at(entries: tuple[Entry, ...], call: int, position: int) -> int:
+        for at in range(position, -1, -1):
+            entry = entries[at]
+            if isinstance(entry, Called) and entry.node == call:
+                return at + 1
+        return position
+
+    def _told(self, fn: Fn, entry: Entry) -> Iterator[Verified]:
+        if isinstance(entry, Guard):
+            yield from self._decisions.told(fn, entry.condition, entry.holds)
+        elif isinstance(entry, Handling) and entry.raised is None:
+            types = fn.body.handlers[entry.handler].types
+            words = {word for name in types for word in split(name.rpartition(".")[2])}
+            for call in made_in(entry.step):
+                verifier = self._decisions.verifier(fn, call)
+                if verifier is None:
+                    continue
+                fits = not words.isdisjoint(_OF_TOKENS) or not types
+                if fits or (verifier.raises and not _BROAD.isdisjoint(types)):
+                    yield Verified(call, verifier, True)
+                    return
+
+    def _lets_in(self, fn: Fn, entry: Entry) -> bool:
+        if isinstance(entry, Put):
+            return entry.value >= 0 and entry.key in _SESSION_USER
+        if not isinstance(entry, Called):
+            return False
+        change = self._changes.named(fn, entry.node)
+        return change is not None and change[0] in ("authn_login_success", "authn_token_created")

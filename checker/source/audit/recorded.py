@@ -1,0 +1,177 @@
+"""Whether a way out is recorded: on the way, by what wraps the function, by who catches it, or by a handler of the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.around import Around
+from checker.source.audit.decisions import Verified
+from checker.source.audit.doubts import Doubts
+from checker.source.audit.exits import Exits, Refused
+from checker.source.audit.leaving import Leaving
+from checker.source.audit.paths import Entry, Guard, Handling, Way
+from checker.source.audit.records import Records, Sure
+from checker.source.names import Fn
+from checker.source.ways import Called
+from checker.source.words import split
+
+if TYPE_CHECKING:
+    from checker.source.audit.terms import Terms
+    from checker.source.flow.backwards import Follower
+
+_MOST_DEEP = 3
+
+
+class Recorded:
+    """Answers whether what happens on a way leaves a record."""
+
+    def __init__(
+        self, follower: Follower, terms: Terms, leaving: Leaving, records: Records, exits: Exits, around: Around, doubts: Doubts
+    ) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._terms = terms
+        self._leaving = leaving
+        self._records = records
+        self._exits = exits
+        self._around = around
+        self._doubts = doubts
+
+    def way(self, fn: Fn, way: Way, start: int, refused: Refused | None) -> Sure:
+        """Whether a way out is recorded: on the way, by what wraps the function, by who catches it, or by a handler of the project."""
+        sure = max((self._records.entry(fn, entry) for entry in way.entries[start:]), default=Sure.NO)
+        if sure == Sure.YES:
+            return sure
+        raised = way.exit is not None and way.exit.kind in ("raise", "exit")
+        if self._by_itself(fn, way) or self._around.wrapped(fn, raised=raised):
+            return Sure.YES
+        if raised and way.exit is not None:
+            names = self._leaving.kinds(fn, way.exit)
+            if not self._around.depended(fn) and self._callers_record(fn, names, 0):
+                return Sure.YES
+            return max(sure, self._around.told(names, refused.status if refused is not None else 0, raised=True))
+        return max(sure, self._around.told(frozenset(), refused.status, raised=False)) if refused is not None else sure
+
+    def _by_itself(self, fn: Fn, way: Way) -> bool:
+        """Whether the exit's own value records: an exception whose constructor logs, a helper that logs and answers."""
+        if way.exit is None or way.exit.value < 0:
+            return False
+        record = fn.body.nodes[way.exit.value]
+        return record[0] == ir.CALL and self._records.of(fn, way.exit.value) == Sure.YES
+
+    def _callers_record(self, fn: Fn, names: frozenset[str], depth: int) -> bool:
+        """Whether everybody of the project who calls a function catches what it raises, and records it."""
+        callers = self._around.callers(fn) if depth < _MOST_DEEP else []
+        return bool(callers) and all(self._caller_records(caller, call, names, depth) for caller, call, _ in callers)
+
+    def _caller_records(self, caller: Fn, call: int, names: frozenset[str], depth: int) -> bool:
+        for position, handler in enumerate(caller.body.handlers):
+            first, last = handler.calls
+            if call in caller.body.calls[first:last] and (
+                not handler.types or not names.isdisjoint(name.rpartition(".")[2] for name in handler.types)
+            ):
+                return self._handler_records(caller, position)
+        return self._callers_record(caller, names, depth + 1)
+
+    def _handler_records(self, fn: Fn, position: int) -> bool:
+        for way in self._leaving.ways(fn):
+            for at, entry in enumerate(way.entries):
+                if isinstance(entry, Handling) and entry.handler == position:
+                    if max((self._records.entry(fn, one) for one in way.entries[at:]), default=Sure.NO) == Sure.NO:
+                        return False
+                    break
+        return True
+
+    def by_verifier(self, fn: Fn, verified: Verified) -> Sure:
+        """Whether the project's own verifier records that it says no."""
+        found = [callee for callee, _ in self._names.callees(fn, verified.call) if not callee.module.facts.test]
+        told = [self._failures(callee, 1) for callee in found]
+        return max(told, default=Sure.NO)
+
+    def _failures(self, fn: Fn, depth: int) -> Sure:
+        """Whether the ways on which a function gives nothing, or raises, are recorded."""
+        failing = [
+            way
+            for way in self._leaving.ways(fn)
+            if self._exits.is_nothing(fn, way.exit) or (way.exit is not None and way.exit.kind == "raise")
+        ]
+        told = [max((self._records.entry(fn, entry) for entry in way.entries), default=Sure.NO) for way in failing]
+        if told and min(told) == Sure.YES:
+            return Sure.YES
+        if depth < _MOST_DEEP:
+            handed = [
+                self._failures(callee, depth + 1)
+                for way in self._leaving.ways(fn)
+                if way.exit is not None
+                and way.exit.kind == "return"
+                and way.exit.value >= 0
+                and fn.body.nodes[way.exit.value][0] == ir.CALL
+                for callee, _ in self._names.callees(fn, way.exit.value)
+                if callee is not fn
+            ]
+            if handed and min(handed) == Sure.YES and (not told or min(told) == Sure.YES):
+                return Sure.YES
+        return Sure.MAYBE if any(told) else Sure.NO
+
+    def callers_see(self, fn: Fn) -> bool:
+        """Whether everybody who asks a function records that it gives nothing."""
+        callers = self._around.callers(fn)
+        return bool(callers) and all(self._caller_sees(caller, call) for caller, call, _ in callers)
+
+    def _caller_sees(self, fn: Fn, call: int) -> bool:
+        """Whether a caller records that it was given nothing; where it does not look, whether it records anything."""
+        failing = [
+            way
+            for way in self._leaving.ways(fn)
+            if any(
+                isinstance(entry, Guard) and call in self._doubts.refusing_calls(fn, entry.condition, entry.holds) for entry in way.entries
+            )
+        ]
+        if not failing:
+            return self.something(fn)
+        others = [[entry for entry in way.entries if not (isinstance(entry, Called) and entry.node == call)] for way in failing]
+        return all(any(self._records.entry(fn, entry) for entry in entries) for entries in others)
+
+    def by_who_was_asked(self, fn: Fn, decided: Entry) -> Sure:
+        """Whether what was asked, and said no, recorded that itself."""
+        if not isinstance(decided, Guard):
+            return Sure.NO
+        told = [
+            self._says_no(callee)
+            for call in self._doubts.refusing_calls(fn, decided.condition, decided.holds)
+            for callee, _ in self._names.callees(fn, call)
+            if not callee.module.facts.test and callee is not fn
+        ]
+        return min(told, default=Sure.NO)
+
+    def _says_no(self, fn: Fn) -> Sure:
+        """Whether a predicate records that it says no; what it could not find out because of an error is apart."""
+        failing = [way for way in self._leaving.ways(fn) if self._exits.is_nothing(fn, way.exit)]
+        decided = [way for way in failing if not any(isinstance(entry, Handling) for entry in way.entries)]
+        told = [max((self._records.entry(fn, entry) for entry in way.entries), default=Sure.NO) for way in decided]
+        if not told:
+            return self._failures(fn, 1)
+        return min(told) if min(told) == Sure.YES else Sure.MAYBE if any(told) else Sure.NO
+
+    def something(self, fn: Fn) -> bool:
+        """Whether a function records anything at all."""
+        return any(self._records.of(fn, call) for call in fn.body.calls)
+
+    def by_namesake(self, fn: Fn, call: int) -> bool:
+        """Whether one of the methods of that name records: which of them is run cannot always be told."""
+        callee = fn.body.nodes[fn.body.nodes[call][1]]
+        if callee[0] != ir.ATTR:
+            return False
+        return any(self._records.function(method) == Sure.YES for method in self._names.named(callee[2]) if method is not fn)
+
+    def helper(self, fn: Fn) -> str:
+        """The project's own function by which the same function, or another of its file, leaves records."""
+        for other in (fn, *fn.module.functions):
+            for call in other.body.calls:
+                text = self._follower.text(other, other.body.nodes[call][1])
+                name = text.rpartition(".")[2]
+                telling = self._terms.writes(name) or not self._terms.maybe.isdisjoint(split(name)[:1])
+                if telling and self._names.callees(other, call) and self._records.of(other, call) == Sure.YES:
+                    return text
+        return ""

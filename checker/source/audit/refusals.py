@@ -1,0 +1,184 @@
+"""The facts about failed logins, failed verifications and denied access: each way out on which no record is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.model import Confidence, Step
+from checker.source import ir
+from checker.source.audit.around import Around
+from checker.source.audit.conditions import Conditions
+from checker.source.audit.decisions import Verified
+from checker.source.audit.doubts import Doubts
+from checker.source.audit.exits import Exits, Refused
+from checker.source.audit.paths import Entry, Guard, Handling, Way, deciding
+from checker.source.audit.recorded import Recorded
+from checker.source.audit.records import Records, Sure
+from checker.source.facts import AuthOutcome
+from checker.source.names import Fn
+from checker.source.places import span
+from checker.source.words import split
+
+if TYPE_CHECKING:
+    from checker.source.audit.terms import Terms
+    from checker.source.flow.backwards import Follower
+
+_UNREADABLE = frozenset({
+    "KeyError", "ValueError", "TypeError", "AttributeError", "IndexError", "JSONDecodeError", "UnicodeDecodeError",
+    "ValidationError", "UnicodeError", "BadRequest", "ParseError"
+})  # fmt: skip
+_PREDICATES = frozenset({"is", "has", "can", "may", "validate", "check", "verify", "should", "matches"})
+_VERDICTS = frozenset({"authenticate", "auth", "login"})
+_NEXT = frozenset({
+    "get_response", "call_next", "next", "handler", "app", "func", "f", "fn", "view", "view_func", "wrapped", "function",
+    "application", "old_handler", "callback", "_app", "_call_next"
+})  # fmt: skip
+_ANSWERING = frozenset({"unauthorized", "forbidden", "denied", "deny", "refuse", "reject", "401", "403"})
+_FORMS = ("Form", "FormMixin")
+
+
+class Refusals:
+    """Judges the ways on which somebody is refused."""
+
+    def __init__(
+        self, follower: Follower, terms: Terms, records: Records, recorded: Recorded, exits: Exits, around: Around, doubts: Doubts,
+        conditions: Conditions,
+    ) -> None:  # fmt: skip
+        self._follower = follower
+        self._terms = terms
+        self._records = records
+        self._recorded = recorded
+        self._exits = exits
+        self._around = around
+        self._doubts = doubts
+        self._conditions = conditions
+
+    def failed(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Iterator[AuthOutcome]:
+        """A way on which a verifier said no."""
+        boundary = self._around.boundary(fn)
+        if self._doubts.contradicts(fn, way.entries, at):
+            return
+        if refused is None and self.is_gap(fn, way):
+            yield from self.gap(fn, way, verified)
+            return
+        if refused is None and (not boundary or self._harmless_end(fn, way) or self._is_verifier(fn)):
+            return
+        if (
+            refused is None
+            and self._exits.is_nothing(fn, way.exit)
+            and (_PREDICATES.intersection(split(fn.name)[:1]) or self._around.callers(fn))
+        ):
+            return  # its callers are judged
+        sure = self._recorded.way(fn, way, at, refused)
+        sure = max(sure, self._recorded.by_verifier(fn, verified))
+        if verified.entry.event == "authn_login_fail" and sure < Sure.YES and self._around.signalled("authn_login_fail"):
+            sure = Sure.YES
+        if sure == Sure.YES:
+            return
+        confidence = self._confidence(fn, sure, told=False)
+        collected = refused is None and self._doubts.collected(fn, way.entries[at:], way.exit)
+        if self._around.based(fn, _FORMS) or collected or self._doubts.announced(fn, way.entries[at:]):
+            confidence = Confidence.LOW
+        place = self._follower.place(fn, fn.body.nodes[verified.call])
+        name = self._follower.text(fn, fn.body.nodes[verified.call][1]).rpartition(".")[2]
+        step = Step(span(place), f"{name}() decides")
+        text = refused.text if refused is not None else self._exits.text(fn, way.exit)
+        kind = "deny" if refused is not None else "fail"
+        yield self._outcome(fn, way, verified.entry.event, kind, text, confidence, step)
+
+    def _is_verifier(self, fn: Fn) -> bool:
+        """Whether a function is itself what others ask for a verdict, and no route."""
+        words = split(fn.owner.name) if fn.owner is not None else ()
+        return not fn.head.decorators and self._terms.verifiers.find("", fn.name, words) is not None
+
+    def _harmless_end(self, fn: Fn, way: Way) -> bool:
+        """A way out that is no answer: an exception is passed on, or the request is handed to who comes next."""
+        if way.exit is None or way.exit.value < 0:
+            return way.exit is not None and way.exit.kind == "raise"
+        record = fn.body.nodes[way.exit.value]
+        return record[0] == ir.CALL and self._follower.text(fn, record[1]).rpartition(".")[2] in _NEXT
+
+    def is_gap(self, fn: Fn, way: Way) -> bool:
+        """Whether a function that is asked for a verdict gives none here without a record, while it records other failures."""
+        asked = not _VERDICTS.isdisjoint(split(fn.name)) and self._terms.verifiers.tells(fn.name)
+        return asked and self._exits.is_nothing(fn, way.exit) and self._recorded.something(fn)
+
+    def gap(self, fn: Fn, way: Way, verified: Verified | None) -> Iterator[AuthOutcome]:
+        """A way to no verdict of which nothing is recorded, while others are."""
+        if any(self._records.entry(fn, entry) for entry in way.entries):
+            return
+        if way.exit is None or self._recorded.callers_see(fn):
+            return
+        entry = verified.entry.event if verified is not None else "authn_login_fail"
+        yield self._outcome(fn, way, entry, "fail", self._exits.text(fn, way.exit), Confidence.MEDIUM, None)
+
+    def denied(self, fn: Fn, way: Way, refused: Refused) -> Iterator[AuthOutcome]:
+        """A way on which somebody is refused by a test or an error."""
+        positions = deciding(way.entries)
+        if not positions or not self._reaches(fn, way):
+            return
+        decided = way.entries[positions[-1]]
+        if self._is_no_decision(fn, way, decided, refused):
+            return
+        sure = max(self._recorded.way(fn, way, positions[0], refused), self._recorded.by_who_was_asked(fn, decided))
+        if sure == Sure.YES:
+            return
+        event = "authz_fail" if refused.status == 403 or self._conditions.compares(fn, decided) else "authn_login_fail"
+        confidence = min(Confidence.MEDIUM, self._confidence(fn, sure, told=refused.told))
+        if self._is_doubtful(fn, way, decided):
+            confidence = Confidence.LOW
+        line = (
+            fn.body.handlers[decided.handler].line if isinstance(decided, Handling) else decided.line if isinstance(decided, Guard) else 1
+        )
+        step = Step(span((fn.module.path, line, 0)), "this decides")
+        yield self._outcome(fn, way, event, "deny", refused.text, confidence, step)
+
+    def _is_doubtful(self, fn: Fn, way: Way, decided: Entry) -> bool:
+        """Whether a refusal may be no matter of rights, or others are told of it who may record it."""
+        if self._doubts.by_a_state(fn, decided) or self._doubts.may_be_the_systems(fn, decided) or self._is_builder(fn):
+            return True
+        return self._doubts.announced(fn, way.entries)
+
+    def _is_builder(self, fn: Fn) -> bool:
+        """Whether a function only makes the answer by which others refuse, by its name."""
+        return not _ANSWERING.isdisjoint(split(fn.name)) and not _PREDICATES.intersection(split(fn.name)[:1])
+
+    def _is_no_decision(self, fn: Fn, way: Way, decided: Entry, refused: Refused) -> bool:
+        """Whether a refusal asks for a login, tells of a switch or of a request that cannot be read, and not of somebody's right."""
+        if isinstance(decided, Handling):
+            types = {name.rpartition(".")[2] for name in fn.body.handlers[decided.handler].types}
+            if types and types <= _UNREADABLE:
+                return True
+        if isinstance(decided, Guard) and self._conditions.is_switch(fn, decided.condition):
+            return True
+        if (self._exits.answers(fn) or self._is_builder(fn)) and self._around.callers(fn):
+            return True  # its callers are judged
+        guards = [entry for at in deciding(way.entries) if isinstance(entry := way.entries[at], Guard)]
+        if self._doubts.by_the_system(fn, decided, guards) or self._doubts.by_a_limit(fn, decided):
+            return True
+        if isinstance(decided, Handling):
+            return False
+        asked = guards if refused.status == 401 else guards[-1:]
+        return any(self._conditions.is_challenge(fn, guard, refused) for guard in asked)
+
+    def _reaches(self, fn: Fn, way: Way) -> bool:
+        """Whether a refusal goes to the outside: it is an answer, or an exception of a function that the outside comes to."""
+        if way.exit is not None and way.exit.kind in ("return", "exit"):
+            return True
+        return self._around.reachable(fn) or not fn.module.tops.isdisjoint(self._follower.tables.server_modules)
+
+    def _confidence(self, fn: Fn, sure: Sure, *, told: bool) -> Confidence:
+        if sure == Sure.MAYBE or told:
+            return Confidence.LOW
+        return Confidence.MEDIUM if self._recorded.something(fn) else Confidence.HIGH
+
+    def _outcome(self, fn: Fn, way: Way, event: str, kind: str, text: str, confidence: Confidence, verifier: Step | None) -> AuthOutcome:
+        if way.exit is not None:
+            place = (fn.module.path, way.exit.line, way.exit.column)
+        else:
+            place = (fn.module.path, verifier.span.line if verifier is not None else fn.head.line, 0)
+        return AuthOutcome(
+            span(place), fn.head.name, event, kind, text, confidence, verifier, (), self._recorded.something(fn), self._recorded.helper(fn),
+            fn.module.facts.test,
+        )  # fmt: skip
