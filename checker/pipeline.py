@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import checker
-from checker import cache, discover, logconfig, pool, recall, standing, suppress, tree, verdict, work
+from checker import cache, demands, discover, logconfig, pool, recall, standing, suppress, tree, verdict, work
 from checker.baseline import Code
 from checker.discover import File, Listing, Project
 from checker.model import Confidence, Finding, Report, Span
@@ -18,7 +18,15 @@ from checker.policy import Effective, ignored_rules, load, matches, waivers_for
 from checker.rule import Message, Rule
 from checker.rules import registry
 from checker.source.enclosing import Enclosing
-from checker.source.facts import Comment, ExpiredSuppression, Unfollowed, UnreadFile, UnusedSuppression
+from checker.source.facts import (
+    Comment,
+    ExpiredSuppression,
+    RequiredFound,
+    RequiredUnknown,
+    Unfollowed,
+    UnreadFile,
+    UnusedSuppression,
+)
 from checker.source.ir import Outline
 from checker.standing import Standing, Wanted
 from checker.verification import ReleaseRequest, Verified, verify
@@ -30,7 +38,9 @@ __all__ = ["Outcome", "Progress", "ReleaseRequest", "Request", "Verified", "base
 
 Progress = Callable[[str, int, int], None]
 """What is being done, how many are done, of how many."""
-_ABOUT_THE_RUN = (UnreadFile, Comment, UnusedSuppression, ExpiredSuppression)
+_ABOUT_THE_RUN = (UnreadFile, Comment, UnusedSuppression, ExpiredSuppression, RequiredUnknown)
+_NO_RULES = (Unfollowed, RequiredFound)
+"""Facts that are no rule's business."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +123,7 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     whole.configured = configured
     facts = [*memory.facts(index, whole, jobs), *configured.facts]
     unfollowed = [fact for fact in facts if isinstance(fact, Unfollowed)]
-    suspects = list(_suspects(run, (fact for fact in facts if not isinstance(fact, Unfollowed)), whole, counting=accepted is not None))
+    suspects = list(_suspects(run, (fact for fact in facts if not isinstance(fact, _NO_RULES)), whole, counting=accepted is not None))
     walked, crashed = _walked(run, suspects, memory, index, request.rule_folders, jobs, progress)
     unread = [*_unread(run, index.outlines), *crashed, *_unread_configurations(run, configured)]
 
@@ -121,7 +131,8 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     code = Code(Enclosing(index.outlines), work.text_reader(run.files), project.covers, run.ran, run.known.locked)
     found = verdict.ordered(_finding(run, one, code) for one in walked)
     parted = suppress.silence(found, comments, lambda path: waivers_for(policy, path), run.known)
-    about_run = _about_the_run(run, unread, comments, parted.used, code)
+    demanded = demands.unknown(policy, [fact for fact in facts if isinstance(fact, RequiredFound)], index.outlines)
+    about_run = _about_the_run(run, [*unread, *demanded], comments, parted.used, code)
     unsure = [one for one in parted.shown if one.confidence < policy.min_confidence]
     sure = sorted([*(one for one in parted.shown if one.confidence >= policy.min_confidence), *about_run], key=_order)
     complete = all(matches(policy.unread_ok, fact.span.path) for fact in unread)
@@ -289,7 +300,7 @@ def _finding(run: _Run, one: work.Walked, code: Code) -> Finding:
 
 
 def _about_the_run(
-    run: _Run, unread: Sequence[UnreadFile], comments: Sequence[Comment], used: set[tuple[Span, str]], code: Code
+    run: _Run, unread: Sequence[UnreadFile | RequiredUnknown], comments: Sequence[Comment], used: set[tuple[Span, str]], code: Code
 ) -> Iterator[Finding]:
     """What the rules say of the run itself."""
     waivers = [waiver for waiver in run.policy.waivers if run.project.covers(waiver.file)]

@@ -221,6 +221,19 @@ class Trail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """A signal's name to the event that its receivers are told of, with ``|`` between several."""
 
 
+class Required(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What must leave a record: a function, the requests to a route, or whatever a decorator marks."""
+
+    event: str = ""
+    """What the finding calls it (``order_refunded``); the function's own name where it is left out."""
+    calls: tuple[str, ...] = ()
+    """Dotted names of functions: ``shop.orders.refund``, ``*.refund`` for any of that name, ``stripe.Refund.create`` of a library."""
+    routes: tuple[str, ...] = ()
+    """Paths as the code writes them; ``*`` is one part, ``**`` any number: ``/orders/*/refund``, ``DELETE /admin/**``."""
+    decorators: tuple[str, ...] = ()
+    """Dotted names of decorators: ``shop.roles.admin_only``, ``*.admin_only``."""
+
+
 class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Everything the analyzer knows by name; merged from ``policies/vocabulary/`` and the project's own."""
 
@@ -245,3 +258,5 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     changes: tuple[Change, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
     trails: tuple[Trail, ...] = ()
+    must_log: tuple[Required, ...] = ()
+    """Whose every way out must leave a record."""

@@ -21,6 +21,7 @@ _CHOICES: dict[tuple[str, str], Any] = {
     ("Sanitizer", "removes"): tuple[Literal["secret", "grave", "personal", "untrusted", "all"], ...],
 }
 """Fields that take one of few words; anything else would silently never match."""
+_ROUTE = re.compile(r"(?:[A-Z]+ )?/\S*")
 _DOTTED = re.compile(r"(?:\*\.)?[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 
 
@@ -36,8 +37,19 @@ def _identifier(name: str) -> str:
     return name
 
 
+def _route(path: str) -> str:
+    if not _ROUTE.fullmatch(path):
+        raise PydanticCustomError("dotted", "must be a path such as /orders/*/refund or DELETE /admin/**")
+    return path
+
+
 DottedName = Annotated[StrictStr, AfterValidator(_dotted)]
 Identifier = Annotated[StrictStr, AfterValidator(_identifier)]
+_CHOICES |= {
+    ("Required", "calls"): tuple[DottedName, ...],
+    ("Required", "decorators"): tuple[DottedName, ...],
+    ("Required", "routes"): tuple[Annotated[StrictStr, AfterValidator(_route)], ...],
+}
 
 
 def words_of(identifier: str) -> str:
@@ -78,6 +90,25 @@ def _or_name(struct: type[msgspec.Struct], key: str, rest: Mapping[str, Any]) ->
     return Annotated[mirror(struct), BeforeValidator(widen, json_schema_input_type=DottedName | mirror(struct))]
 
 
+def _required() -> Any:
+    """What must leave a record: its model, a dotted name, a path, or a decorator with its ``@``."""
+
+    def widen(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        if value.startswith("@"):
+            return {"decorators": [value[1:]]}
+        return {"routes" if "/" in value else "calls": [value]}
+
+    def named(made: BaseModel) -> BaseModel:
+        if not any(getattr(made, name) for name in ("calls", "routes", "decorators")):
+            raise PydanticCustomError("dotted", "names nothing: give it calls, routes or decorators")
+        return made
+
+    inner = mirror(known.Required)
+    return Annotated[inner, BeforeValidator(widen, json_schema_input_type=StrictStr | inner), AfterValidator(named)]
+
+
 FileVocabulary = mirror(known.Vocabulary)
 """The form of ``policies/vocabulary/*.yaml``."""
 if TYPE_CHECKING:
@@ -94,6 +125,7 @@ else:
         sinks=(tuple[_or_name(known.Sink, "calls", {"kind": "logging"}), ...], ()),
         loggers=(tuple[_or_name(known.Loggers, "factories", {"kind": "logging"}), ...], ()),
         harmless=(tuple[Identifier, ...], Field(default=(), description="Names that are no secret, whatever they look like.")),
+        must_log=(tuple[_required(), ...], Field(default=(), description="What must leave a record on each way out.")),
         secrets=(tuple[Identifier, ...], Field(default=(), description="Further names of secrets.")),
     )
 

@@ -208,6 +208,46 @@ class AuthOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class RequiredOutcome:
+    """A way out without a record, of something that the vocabulary's `checker.model.Required` names."""
+
+    span: Span
+    function: str
+    event: str
+    """As the entry calls it, else the function's bare name."""
+    named: str
+    """What the settings name: ``shop.orders.refund``, ``/orders/*/refund``, ``@admin_only``."""
+    way: str
+    """What happens there: ``returns order``."""
+    confidence: Confidence
+    gap: bool = False
+    """Whether the same function records another way out."""
+    helper: str = ""
+    """As an `AuthOutcome`'s."""
+    looked: tuple[Step, ...] = ()
+    """As an `AuthOutcome`'s."""
+    test: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RequiredFound:
+    """What the vocabulary's `checker.model.Required` names that means something in a module. No rule's business."""
+
+    path: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RequiredUnknown:
+    """A name of `checker.model.Required` that means nothing in the whole project."""
+
+    span: Span
+    named: str
+    nearest: str
+    """What may have been meant, ``""`` where nothing is near."""
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """A call of an ``except`` clause that tells somebody of the error."""
 

@@ -11,6 +11,7 @@ from typing import Any
 from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.outcomes import Outcomes
+from checker.source.audit.required import Requirements
 from checker.source.audit.terms import Terms
 from checker.source.errors.handlers import Handlers
 from checker.source.errors.lost import Lost
@@ -25,6 +26,8 @@ from checker.source.facts import (
     LostOutcome,
     RaiseText,
     Record,
+    RequiredFound,
+    RequiredOutcome,
     ResponseCall,
     SetupCall,
     Unfollowed,
@@ -41,7 +44,7 @@ from checker.source.logs.setups import Setups
 from checker.source.logs.sinks import Sinks, Use, Written
 from checker.source.names import Fn, Module, Names
 from checker.source.places import COMMAND_MODULES, span
-from checker.source.reads import AUDIT, CALLING, CALLS, DECORATED, PROTECTION, Key, Reads
+from checker.source.reads import AUDIT, CALLING, CALLS, DECORATED, PROTECTION, ROUTED, Key, Reads
 from checker.source.resolved import WIRE, on_the_wire, origins
 from checker.source.tables import Tables
 from checker.source.words import split
@@ -158,6 +161,9 @@ class Told:
     records: tuple[Record, ...] = ()
     made: tuple[LoggerMade, ...] = ()
     outcomes: tuple[AuthOutcome, ...] = ()
+    required: tuple[RequiredOutcome, ...] = ()
+    meant: tuple[str, ...] = ()
+    """Names of the settings' `must_log` that mean something here."""
     caught: tuple[CaughtError, ...] = ()
     lost: tuple[LostOutcome, ...] = ()
     logged: tuple[Handed, ...] = ()
@@ -180,8 +186,11 @@ def together(told: Mapping[str, Told]) -> Iterator[Any]:
         yield from one.records
         yield from one.made
         yield from one.outcomes
+        yield from one.required
         yield from one.caught
         yield from one.lost
+        if one.meant:
+            yield RequiredFound(path, one.meant)
         yield from (Unfollowed(path, what) for what in one.beyond)
 
 
@@ -214,6 +223,7 @@ class Program:
         # what all classes inherit from is found out once for all that concerns the whole project; then each module begins anew
         self.follower.callers.look_around()
         self._outcomes = Outcomes(self.follower, self.sinks, Terms(vocabulary))
+        self._required = Requirements(self._outcomes.parts, vocabulary.must_log)
         self._protection = protection(self.follower)
         self._forget()
 
@@ -234,7 +244,7 @@ class Program:
         told = Told(
             tuple(self._log_calls(uses)), tuple(self._responses(module, uses)), tuple(self._raises.facts(module)),
             tuple(self._setups.facts(module)), tuple(self._records.facts(module, uses)), tuple(self._records.made(module)),
-            tuple(self._outcomes.facts(module)),
+            tuple(self._outcomes.facts(module)), *self._required.facts(module),
             tuple(self._handlers.facts(module)), tuple(self._lost.facts(module)),
         )  # fmt: skip
         return replace(told, logged=_handed(logged), shown=_handed(shown), beyond=tuple(sorted(self.reads.beyond | cut)))
@@ -255,6 +265,8 @@ class Program:
             return [self._protection.folders, self._protection.escaped]
         if kind == AUDIT:
             return self._outcomes.around.answer()
+        if kind == ROUTED:
+            return self._required.routes.answer()
         if kind == DECORATED:
             module = self.names.by_path.get(name)
             factory = module.functions[index] if module is not None and index < len(module.functions) else None

@@ -8,19 +8,21 @@ from checker.rule import Message
 from checker.source.facts import AuthOutcome
 
 
+def advice(helper: str) -> str:
+    """How to mend one finding by the project's own helper; ``""``, so that the page's advice stands, where none is known."""
+    return f"Call {helper}() before this line, as this file does elsewhere, with who, from where and the outcome." if helper else ""
+
+
 def unlogged(outcome: AuthOutcome, events: Iterable[str], what: str, kinds: Iterable[str] = ()) -> Iterator[Message]:
     """The finding for an outcome of one of the events; ``what`` is the beginning of the sentence: ``a failed login``."""
     if outcome.event not in events or (kinds and outcome.kind not in kinds):
         return
     name = outcome.function.rpartition(".")[2]
     gap = ", while another way out of it is recorded" if outcome.gap else ""
-    advice = ""
-    if outcome.helper:
-        advice = f"Call {outcome.helper}() before this line, as this file does elsewhere, with who, from where and the outcome."
     yield Message(
         f"{what} leaves no security record: {name}() {outcome.way}{gap}",
         related=(*((outcome.verifier,) if outcome.verifier is not None else ()), *outcome.looked),
         confidence=outcome.confidence,
-        help=advice,
+        help=advice(outcome.helper),
         properties=(("event", outcome.event), ("way", outcome.way)),
     )

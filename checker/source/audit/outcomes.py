@@ -14,6 +14,7 @@ from checker.source.audit.doubts import Doubts
 from checker.source.audit.exits import Exits
 from checker.source.audit.failures import Failures
 from checker.source.audit.leaving import Leaving
+from checker.source.audit.parts import Parts
 from checker.source.audit.paths import Guard, Way
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.records import Records
@@ -50,6 +51,7 @@ class Outcomes:
         self._changes = Changes(follower, terms, around, self._decisions, exits)
         self._failures = Failures(follower, self._decisions, exits, self._changes)
         recorded = Recorded(follower, terms, self._leaving, records, exits, around, doubts)
+        self.parts = Parts(follower, sinks, terms, self._leaving, records, recorded, exits, around, self._decisions, self._changes)
         self._refusals = Refusals(follower, terms, records, recorded, exits, around, doubts, self._conditions)
         self._changed = Changed(follower, terms, records, recorded, around, doubts, self._changes)
 

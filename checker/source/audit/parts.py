@@ -1,0 +1,34 @@
+"""What is known about outcomes, for those who look for events of other kinds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.source.audit.around import Around
+    from checker.source.audit.changes import Changes
+    from checker.source.audit.decisions import Decisions
+    from checker.source.audit.exits import Exits
+    from checker.source.audit.leaving import Leaving
+    from checker.source.audit.recorded import Recorded
+    from checker.source.audit.records import Records
+    from checker.source.audit.terms import Terms
+    from checker.source.flow.backwards import Follower
+    from checker.source.logs.sinks import Sinks
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Each answers one question about a function; they forget with the outcomes."""
+
+    follower: Follower
+    sinks: Sinks
+    terms: Terms
+    leaving: Leaving
+    records: Records
+    recorded: Recorded
+    exits: Exits
+    around: Around
+    decisions: Decisions
+    changes: Changes
