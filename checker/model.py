@@ -87,6 +87,8 @@ class Suppression:
     until: str | None = None
     """ISO date after which it no longer holds."""
     owner: str | None = None
+    ticket: str | None = None
+    """Where it is followed up."""
 
 
 @dataclass(frozen=True, slots=True)

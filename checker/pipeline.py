@@ -14,7 +14,8 @@ from checker import cache, demands, discover, logconfig, pool, recall, standing,
 from checker.baseline import Code
 from checker.discover import File, Listing, Project
 from checker.model import Confidence, Finding, Report, Span
-from checker.policy import Effective, ignored_rules, load, matches, waivers_for
+from checker.policy import Effective, Waiver, ignored_rules, load, matches, waivers_for
+from checker.release.claims import Claim
 from checker.rule import Message, Rule
 from checker.rules import registry
 from checker.source.enclosing import Enclosing
@@ -101,6 +102,13 @@ class _Run:
         """Whether a rule judges a file."""
         return name in self.policy.rules and self.policy.rules[name].enabled and name not in ignored_rules(self.policy, path)
 
+    def looked(self, waiver: Waiver) -> bool:
+        """Whether every file that a waiver is for was looked at by its rule."""
+        if not any(rule.name == waiver.rule and not issubclass(rule.fact, Claim) for rule in self.rules):
+            return False  # it is off, or a matter of `verify`
+        paths = [path for path in self.files if matches((waiver.path,), path)]
+        return all(self.project.covers(path) and self.ran(waiver.rule, path) for path in paths or [""])
+
 
 def check(request: Request, progress: Progress = lambda what, done, of: None) -> Outcome:
     """Find what should not be in the logs of a project."""
@@ -132,7 +140,7 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     found = verdict.ordered(_finding(run, one, code) for one in walked)
     parted = suppress.silence(found, comments, lambda path: waivers_for(policy, path), run.known)
     demanded = demands.unknown(policy, [fact for fact in facts if isinstance(fact, RequiredFound)], index.outlines)
-    about_run = _about_the_run(run, [*unread, *demanded], comments, parted.used, code)
+    about_run = _about_the_run(run, [*unread, *demanded], comments, parted, code)
     unsure = [one for one in parted.shown if one.confidence < policy.min_confidence]
     sure = sorted([*(one for one in parted.shown if one.confidence >= policy.min_confidence), *about_run], key=_order)
     complete = all(matches(policy.unread_ok, fact.span.path) for fact in unread)
@@ -300,15 +308,16 @@ def _finding(run: _Run, one: work.Walked, code: Code) -> Finding:
 
 
 def _about_the_run(
-    run: _Run, unread: Sequence[UnreadFile | RequiredUnknown], comments: Sequence[Comment], used: set[tuple[Span, str]], code: Code
+    run: _Run, unread: Sequence[UnreadFile | RequiredUnknown], comments: Sequence[Comment], parted: suppress.Silenced, code: Code
 ) -> Iterator[Finding]:
     """What the rules say of the run itself."""
     waivers = [waiver for waiver in run.policy.waivers if run.project.covers(waiver.file)]
     facts: list[Any] = [
         *(fact for fact in unread if not matches(run.policy.unread_ok, fact.span.path)),
         *comments,
-        *suppress.unused(comments, used, run.ran, work.line_reader(code.text), run.known),
+        *suppress.unused(comments, parted.used, run.ran, work.line_reader(code.text), run.known),
         *suppress.expired(comments, waivers, run.known),
+        *suppress.idle(waivers, parted.waived, run.looked, run.known),
     ]
     said = [_finding(run, work.Walked(rule, message, message.span or fact.span), code) for rule, fact, message in _said(run, facts, None)]
     return verdict.ordered(found for found in said if run.ran(found.rule, found.span.path))

@@ -58,6 +58,8 @@ class Example:
 _FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```\s*$", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"^# file: (?P<path>\S+)\s*\n", re.MULTILINE)
 _EXPECT = re.compile(r"#\s*expect:\s*(?P<message>.*?)\s*$")
+_MARK = re.compile(r"[ \t]*# expect:[ \t]*(?P<message>[^\n]*)")
+_WORD = re.compile(r"(?P<key>policy|scene)=(?P<value>\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ class Page:
     def title(self) -> str:
         """The first line, without its full stop."""
         return self.text.strip().split("\n", 1)[0].rstrip(".")
+
+    @property
+    def printed(self) -> str:
+        """The page as people read it: what is reported stands beside its line, and what a fence is for stands before it."""
+        return _FENCE.sub(_printed, self.text)
 
     def section(self, heading: str) -> str:
         """The text below ``## heading`` up to the next heading, ``""`` where it is missing; white space folded, no fences."""
@@ -110,6 +117,15 @@ class Page:
             pending = read_example(fence["body"], options)
         if pending is not None:
             yield pending
+
+
+def _printed(fence: re.Match[str]) -> str:
+    language, *words = fence["info"].split() or [""]
+    told = [f"With the policy pack `{word['value']}`:" for word in map(_WORD.fullmatch, words) if word and word["key"] == "policy"]
+    fixed = "fixed" in words
+    told += ["`logproof check --fix` makes of it:"] if fixed else []
+    body = _MARK.sub("" if fixed else lambda mark: f"  # reported: {mark['message']}", fence["body"])
+    return "\n\n".join([*told, f"```{language}\n{body}```\n"]).removesuffix("\n" if not fence[0].endswith("\n") else "")
 
 
 def read_example(text: str, options: tuple[tuple[str, str], ...] = ()) -> Example:
@@ -163,7 +179,7 @@ class Rule:
         """The plain copy that reports carry."""
         page = self.page
         return RuleInfo(
-            self.code, self.name, page.title, page.why, page.text, self.severity, self.confidence,
+            self.code, self.name, page.title, page.why, page.printed, self.severity, self.confidence,
             self.cwe, self.owasp, self.asvs, self.pci,
         )  # fmt: skip
 

@@ -47,6 +47,8 @@ class Silenced:
     suppressed: list[Finding] = field(default_factory=list)
     used: set[tuple[Span, str]] = field(default_factory=set)
     """Comment's place and the rule's name that it hid."""
+    waived: set[Waiver] = field(default_factory=set)
+    """Those that hid a finding, or would have, had no comment done so."""
 
 
 def parse(path: str, record: Record, known: Known) -> Comment:
@@ -107,7 +109,9 @@ def silence(findings: Iterable[Finding], comments: Iterable[Comment], waivers: C
     for finding in findings:
         locked = finding.rule in known.locked
         comment = None if locked else hiding.get((finding.span.path, finding.rule, finding.span.line))
-        said = _by_comment(comment) or (None if locked else _by_waiver(finding, waivers, known))
+        covering = [] if locked else list(_covering(finding, waivers, known))
+        result.waived.update(covering)
+        said = _by_comment(comment) or _by_waiver(covering)
         if said:
             result.suppressed.append(replace(finding, suppressed=said))
         else:
@@ -148,10 +152,15 @@ def _by_comment(comment: Comment | None) -> Suppression | None:
     return Suppression("comment", comment.reason, comment.span, comment.until or None) if comment else None
 
 
-def _by_waiver(finding: Finding, waivers: Callable[[str], Sequence[Waiver]], known: Known) -> Suppression | None:
+def _covering(finding: Finding, waivers: Callable[[str], Sequence[Waiver]], known: Known) -> Iterator[Waiver]:
     for waiver in waivers(finding.span.path):
         if waiver.rule == finding.rule and _in_function(finding.function, waiver.function) and not is_expired(waiver.expires, known.today):
-            return Suppression("waiver", waiver.reason, _place(waiver), waiver.expires or None, waiver.owner or None)
+            yield waiver
+
+
+def _by_waiver(covering: Sequence[Waiver]) -> Suppression | None:
+    for waiver in covering:
+        return Suppression("waiver", waiver.reason, _place(waiver), waiver.expires or None, waiver.owner or None, waiver.ticket or None)
     return None
 
 
@@ -171,7 +180,14 @@ def expired(comments: Iterable[Comment], waivers: Iterable[Waiver], known: Known
             yield ExpiredSuppression(comment.span, "comment", comment.rules, comment.reason, comment.until)
     for waiver in waivers:
         if is_expired(waiver.expires, known.today):
-            yield ExpiredSuppression(_place(waiver), "waiver", (waiver.rule,), waiver.reason, waiver.expires, waiver.owner)
+            yield ExpiredSuppression(_place(waiver), "waiver", (waiver.rule,), waiver.reason, waiver.expires, waiver.owner, waiver.ticket)
+
+
+def idle(waivers: Iterable[Waiver], used: set[Waiver], looked: Callable[[Waiver], bool], known: Known) -> Iterator[UnusedSuppression]:
+    """Every waiver that hid nothing, where all that it could hide was looked at (``looked``)."""
+    for waiver in waivers:
+        if waiver not in used and not is_expired(waiver.expires, known.today) and looked(waiver):
+            yield UnusedSuppression(_place(waiver), (waiver.rule,), True, None, waiver.path, waiver.owner, waiver.ticket)
 
 
 def unused(

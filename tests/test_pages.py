@@ -88,6 +88,20 @@ def test_other_rules_on_the_page_exist(rule: Rule) -> None:
     assert set(names) <= {other.name for other in RULES} - {rule.name}
 
 
+@every_rule
+def test_the_page_is_printed_without_marks_of_tests(rule: Rule) -> None:
+    """What a reader gets tells what is reported on which line, and nothing that only tests need; a fix's outcome has no marks."""
+    page = rule.page
+    assert "expect:" not in page.printed
+    assert not re.search(r"^```\w+ ", page.printed, re.MULTILINE)
+    lines = page.printed.splitlines()
+    for example in page.examples():
+        for path, number, message in example.expected:
+            source = dict(example.files)[path].splitlines()[number - 1].rpartition("# expect:")[0].rstrip()
+            assert f"{source}  # reported: {message}" in lines
+        assert example.fixed is None or re.sub(r"  # expect:.*", "", example.fixed) in page.printed
+
+
 def examples_of(rules: tuple[Rule, ...]) -> pytest.MarkDecorator:
     """Each example of each rule as a case of its own."""
     cases = [

@@ -57,7 +57,7 @@ def _named(name: str, rules: Sequence[Rule]) -> Rule:
 
 
 def _matches(rule: Rule, word: str) -> bool:
-    return any(word in text.casefold() for text in (rule.code, rule.name, rule.page.text, *_requirements(rule)))
+    return any(word in text.casefold() for text in (rule.code, rule.name, rule.page.printed, *_requirements(rule)))
 
 
 def _requirements(rule: Rule) -> list[str]:
@@ -80,7 +80,7 @@ def _page(rule: Rule, stream: TextIO) -> None:
     facts = [f"{rule.severity.label} severity", f"{rule.confidence.label} confidence", *_requirements(rule)]
     if not rule.enabled:
         facts.append("off by default")
-    title, _, body = rule.page.text.strip().partition("\n")
+    title, _, body = rule.page.printed.strip().partition("\n")
     text = f"# {rule.code} {rule.name}: {title}\n\n{', '.join(facts)}\n{body}\n"
     if not (_output.colored(stream) and stream.isatty()):
         _line(text, stream)

@@ -81,6 +81,8 @@ class Waiver:
     """Where the waiver is written."""
     line: int = 0
     column: int = 0
+    ticket: str = ""
+    """Where it is followed up, as written."""
 
 
 @dataclass(frozen=True, slots=True)

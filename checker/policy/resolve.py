@@ -12,7 +12,7 @@ from checker.model import Confidence, Severity
 from checker.policy import compiled, locate, vocabulary
 from checker.policy.compiled import with_digests
 from checker.policy.complaints import checked
-from checker.policy.document import Document
+from checker.policy.document import Document, quoted
 from checker.policy.effective import Effective, KnownRule, Requirement, Waiver
 from checker.policy.locate import Source
 from checker.policy.packs import PackReader, Wish, named, parsed
@@ -126,7 +126,7 @@ def _merge(said: Sequence[Said], words: list[Vocabulary], rules: Sequence[KnownR
     for layer, model in said:
         book.apply(layer, model.rules)
     _choose(book, said)
-    waivers = tuple(waiver for layer, model in said for waiver in _waivers(book, layer, model))
+    waivers = tuple(waiver for layer, model in said for waiver in _waivers(book, layer, model, problems))
     ignores = tuple(entry for layer, model in said for entry in _per_file(book, layer, model))
     words = words + [vocabulary.structs(model.vocabulary) for _, model in said if "vocabulary" in model.model_fields_set]
     scalars = {name: _last(said, name, default) for name, default in _DEFAULTS.items()}
@@ -204,16 +204,23 @@ def _other_origins(said: Sequence[Said]) -> dict[str, tuple[Any, str, int]]:
     return found
 
 
-def _waivers(book: Rulebook, layer: Layer, model: Shared) -> Iterator[Waiver]:
+_INSTEAD = {"unread-file": "`unread-ok` names files that need not be readable"}
+
+
+def _waivers(book: Rulebook, layer: Layer, model: Shared, problems: list[Problem]) -> Iterator[Waiver]:
     for number, table in enumerate(model.waivers):
         name = book.find(layer, table.rule, ("waivers", number, "rule"))
         if name is None:
             continue
-        locked = book.states[name].locked
-        if locked and locked != layer.label:
+        if book.states[name].locked:
             book.refuse(layer, name, "waived", ("waivers", number, "rule"))
+        elif book.states[name].rule.code.startswith("LP0"):
+            message = f"the rule {quoted(name)} is about the run itself and cannot be waived"
+            problems.append(layer.document.problem(message, ("waivers", number, "rule"), hint=_INSTEAD.get(name, "mend what it tells of")))
         line, column = layer.document.place(("waivers", number))
-        yield Waiver(name, table.path, table.reason, table.owner, table.expires, table.function, layer.label, line or 0, column or 0)
+        yield Waiver(
+            name, table.path, table.reason, table.owner, table.expires, table.function, layer.label, line or 0, column or 0, table.ticket
+        )  # fmt: skip
 
 
 def _requirements(book: Rulebook, said: Sequence[Said]) -> tuple[Requirement, ...]:

@@ -32,6 +32,7 @@ class WaiverTable(Strict):
     function: Text = Field(default="", description="Only in this function.")
     reason: Text = Field(description="Why the findings may stay.")
     owner: Text = Field(description="Who sees to it that they go.")
+    ticket: Text = Field(default="", description="Where that is followed up: a number or an address.")
     expires: Date = Field(description="The last day on which the waiver holds.")
 
 

@@ -184,7 +184,8 @@ class _Writer:
             hidden = finding.suppressed
             until = f", until {hidden.until}" if hidden.until else ""
             by = "the baseline" if hidden.kind == "baseline" else f"a {hidden.kind}"
-            yield from self.labelled(tee, bar, "note", f"suppressed by {by}{until}: {hidden.reason}")
+            owner = "".join(f" ({word})" for word in [", ".join(filter(None, (hidden.owner, hidden.ticket)))] if word)
+            yield from self.labelled(tee, bar, "note", f"suppressed by {by}{until}: {hidden.reason}{owner}")
         above = self.told.get((finding.rule, finding.why))
         if finding.why and not above:
             yield from self.labelled(tee, bar, "why", finding.why)

@@ -364,7 +364,7 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class UnusedSuppression:
-    """A ``logproof:`` comment that names rules which ran and found nothing where it stands."""
+    """A ``logproof:`` comment, or a waiver, that names rules which ran and found nothing where it stands or what it is for."""
 
     span: Span
     rules: tuple[str, ...]
@@ -373,6 +373,10 @@ class UnusedSuppression:
     """Whether no rule of the comment does anything."""
     fix: Fix | None = None
     """Takes them out of the comment, or the comment out of the file."""
+    waived: str = ""
+    """The glob of a waiver; ``""`` for a comment."""
+    owner: str = ""
+    ticket: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,3 +391,4 @@ class ExpiredSuppression:
     until: str
     """ISO date."""
     owner: str = ""
+    ticket: str = ""

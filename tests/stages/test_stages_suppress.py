@@ -8,11 +8,11 @@ import pytest
 
 from checker import suppress
 from checker.fix import plan
-from checker.model import Confidence, Finding, Severity, Span
+from checker.model import Confidence, Finding, Severity, Span, Suppression
 from checker.policy import Waiver
 from checker.source.facts import Comment
 from checker.source.ir import Comment as Record
-from checker.suppress import Known, expired, parse, silence, unused
+from checker.suppress import Known, expired, idle, parse, silence, unused
 
 NAMES = {"secret-in-log": "LP101", "forged-log-line": "LP106", "locked-rule": "LP110", "unread-file": "LP001"}
 KNOWN = Known({word: name for name, code in NAMES.items() for word in (name, code)}, NAMES, frozenset({"locked-rule"}), "2026-01-15")
@@ -170,3 +170,29 @@ def test_expired_is_judged_by_the_given_day() -> None:
     """An empty date never expires."""
     assert not suppress.is_expired("", "2026-01-15")
     assert not suppress.is_expired(None, "2026-01-15")
+
+
+def test_a_waiver_that_covers_nothing_is_told() -> None:
+    """Each waiver whose rule looked at all of its files and found nothing there but an expired one; of two that cover the same, neither."""
+    wide, narrow, other, over = (
+        Waiver("secret-in-log", "*", "because", "owner", "2030-01-01"),
+        Waiver("secret-in-log", "app.py", "because", "owner", "2030-01-01", "login"),
+        Waiver("forged-log-line", "*", "because", "team", "2030-01-01", ticket="T-1"),
+        Waiver("forged-log-line", "*", "because", "team", "2026-01-14"),
+    )
+    waivers = (wide, narrow, other, over)
+    parted = silence([finding()], [], lambda path: waivers, KNOWN)
+    told = list(idle(waivers, parted.waived, lambda waiver: True, KNOWN))
+    assert [(fact.rules, fact.waived, fact.owner, fact.ticket) for fact in told] == [(("forged-log-line",), "*", "team", "T-1")]
+    assert list(idle(waivers, parted.waived, lambda waiver: False, KNOWN)) == []
+    assert parted.suppressed[0].suppressed == Suppression("waiver", "because", Span("", 1, 1, 1, 1), "2030-01-01", "owner")
+
+
+def test_a_waiver_is_used_where_a_comment_hides_the_same() -> None:
+    """The comment goes first, and the waiver would be missed where the comment goes."""
+    waiver = Waiver("secret-in-log", "*", "because", "owner", "2030-01-01")
+    made = comment("# logproof: ignore[LP101] because")
+    parted = silence([finding()], [made], lambda path: [waiver], KNOWN)
+    assert parted.suppressed[0].suppressed is not None
+    assert parted.suppressed[0].suppressed.kind == "comment"
+    assert parted.waived == {waiver}

@@ -108,7 +108,7 @@ def _suppression(suppression: Suppression, sources: Sources) -> dict[str, Any]:
     }
     if suppression.span is not None:
         made["location"] = location(suppression.span, sources)
-    facts = {"until": suppression.until, "owner": suppression.owner}
+    facts = {"until": suppression.until, "owner": suppression.owner, "ticket": suppression.ticket}
     if any(facts.values()):
         made["properties"] = {key: plain(value) for key, value in facts.items() if value}
     return made

@@ -37,4 +37,5 @@ def expired_suppression(fact: ExpiredSuppression, project: Any, parameters: Para
     """Each expired comment or waiver is one finding."""
     what = "this comment" if fact.kind == "comment" else f"the waiver for `{fact.rules[0]}`"
     owner = f"; its owner is {fact.owner}" if fact.owner else ""
+    owner += f", its ticket {fact.ticket}" if fact.ticket else ""
     yield Message(f"{what} expired on {fact.until} and hides nothing any more{owner}")

@@ -1,6 +1,7 @@
-"""A suppression comment hides nothing any more
+"""A suppression or a waiver hides nothing any more
 
-The comment names a rule that ran and found nothing at the statement that it covers.
+The comment names a rule that ran and found nothing at the statement that it covers; or a waiver of the settings or of a policy covers no
+finding at all.
 
 ## Why it matters
 
@@ -9,7 +10,8 @@ reader of a danger that is not there.
 
 ## How to fix it
 
-Remove it; `logproof check --fix` does. A comment is never called unused for a rule that did not run.
+Remove it; `logproof check --fix` does so with a comment. Neither is called unused for a rule that did not run, nor a waiver where not
+all files were looked at that its `path` names.
 
 ## Examples
 
@@ -44,7 +46,12 @@ from checker.source.facts import UnusedSuppression
 
 @rule("LP003", "unused-suppression", fact=UnusedSuppression, severity=Severity.LOW, confidence=Confidence.HIGH)
 def unused_suppression(fact: UnusedSuppression, project: Any, parameters: Parameters) -> Iterator[Message]:
-    """Each idle comment, or idle part of one, is one finding."""
+    """Each idle comment, idle part of one, or idle waiver is one finding."""
+    if fact.waived:
+        followed = "; ".join(f"its {what} is {word}" for what, word in (("owner", fact.owner), ("ticket", fact.ticket)) if word)
+        told = f"the waiver for `{fact.rules[0]}` in {fact.waived} covers no finding"
+        yield Message(f"{told}; {followed}" if followed else told)
+        return
     names = " and ".join(f"`{rule}`" for rule in fact.rules)
     finds = "finds" if len(fact.rules) == 1 else "find"
     rest = "the comment is not needed" if fact.whole else f"the comment need not name {'it' if len(fact.rules) == 1 else 'them'}"
