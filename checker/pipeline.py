@@ -16,18 +16,11 @@ from checker.discover import File, Listing, Project
 from checker.model import Confidence, Finding, Report, Span
 from checker.policy import Effective, Waiver, ignored_rules, load, matches, waivers_for
 from checker.release.claims import Claim
-from checker.rule import Message, Rule
+from checker.rule import Message, Rule, kind
 from checker.rules import registry
+from checker.run_facts import Comment, ExpiredSuppression, UnreadFile, UnusedSuppression
 from checker.source.enclosing import Enclosing
-from checker.source.facts import (
-    Comment,
-    ExpiredSuppression,
-    RequiredFound,
-    RequiredUnknown,
-    Unfollowed,
-    UnreadFile,
-    UnusedSuppression,
-)
+from checker.source.facts import RequiredFound, RequiredUnknown, Unfollowed
 from checker.source.ir import Outline
 from checker.standing import Standing, Wanted
 from checker.verification import ReleaseRequest, Verified, verify
@@ -104,7 +97,7 @@ class _Run:
 
     def looked(self, waiver: Waiver) -> bool:
         """Whether every file that a waiver is for was looked at by its rule."""
-        if not any(rule.name == waiver.rule and not issubclass(rule.fact, Claim) for rule in self.rules):
+        if not any(rule.name == waiver.rule and rule.about != kind(Claim) for rule in self.rules):
             return False  # it is off, or a matter of `verify`
         paths = [path for path in self.files if matches((waiver.path,), path)]
         return all(self.project.covers(path) and self.ran(waiver.rule, path) for path in paths or [""])
@@ -270,13 +263,13 @@ def _confidence(run: _Run, one: work.Said) -> Confidence:
 
 def _said(run: _Run, facts: Iterable[Any], program: Any) -> Iterator[tuple[Rule, Any, Message]]:
     """Every message of every rule in force about the facts; a rule that breaks down is named."""
-    by_type: dict[type, list[Rule]] = {}
+    by_kind: dict[str, list[Rule]] = {}
     for rule in run.rules:
-        by_type.setdefault(rule.fact, []).append(rule)
+        by_kind.setdefault(rule.about, []).append(rule)
     for fact in facts:
         if not run.policy.include_tests and (getattr(fact, "test", False) or discover.is_test(fact.span.path)):
             continue
-        for rule in by_type.get(type(fact), ()):
+        for rule in by_kind.get(kind(type(fact)), ()):
             for message in verdict.messages(rule, fact, program, run.policy.rules[rule.name].parameters):
                 yield rule, fact, message
 

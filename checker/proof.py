@@ -23,7 +23,7 @@ from checker.release.refusal import Refused
 from checker.release.trust import Trust, read_root, shipped, stale
 from checker.release.verifier import Attestation, Verifier
 from checker.release.wanted import Release
-from checker.source.facts import UnreadFile
+from checker.run_facts import UnreadFile
 
 _LARGEST = 1_000_000
 """Bytes of a key's or a root's file."""

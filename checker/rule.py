@@ -5,13 +5,15 @@ A rule is ``(fact, project, parameters) -> messages``. See CONTRIBUTING for one 
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from importlib import import_module
+from typing import Any, NamedTuple, TypeVar
 
 from checker.model import Confidence, Fix, Parameters, RuleInfo, Severity, Span, Step
 
@@ -145,35 +147,72 @@ def read_example(text: str, options: tuple[tuple[str, str], ...] = ()) -> Exampl
     return Example(tuple(files), expected, None, options)
 
 
-@dataclass(frozen=True)
-class Rule:
-    """One rule: metadata, page and the function itself."""
+class Body(NamedTuple):
+    """What of a rule is code."""
 
-    code: str
-    name: str
     fact: type
     """The type of fact that it is called with."""
     check: Check
+    judge: Judge | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: what its decorator says and its page; the code itself is imported when it is asked for."""
+
+    code: str
+    name: str
+    about: str
+    """`kind` of the facts that it is called with."""
     severity: Severity
     confidence: Confidence
     module: str
     """Dotted name of the module whose docstring is the page."""
+    function: str
+    """Name of the function in that module."""
     cwe: tuple[int, ...] = ()
     owasp: tuple[str, ...] = ()
     asvs: tuple[str, ...] = ()
     pci: tuple[str, ...] = ()
     enabled: bool = True
     """Whether it runs where no policy says otherwise."""
-    judge: Judge | None = None
     binding: bool = False
     """Whether nothing may silence it: no policy, no waiver, no comment."""
     defaults: Parameters = field(default_factory=dict)
     """Every parameter it knows, with its default."""
+    literal: str = field(default="", repr=False)
+    """The module's docstring as its file has it, where the module was not imported."""
+    body: Body | None = field(default=None, repr=False)
+    """``None``: the module is imported for it."""
+
+    @cached_property
+    def _body(self) -> Body:
+        made: Body = self.body or getattr(import_module(self.module), self.function).rule.body
+        return made
+
+    @property
+    def fact(self) -> type:
+        """The type of fact that it is called with."""
+        return self._body.fact
+
+    @property
+    def check(self) -> Check:
+        """The function."""
+        return self._body.check
+
+    @property
+    def judge(self) -> Judge | None:
+        """What looks at the surroundings of a suspect, where something does."""
+        return self._body.judge
 
     @cached_property
     def page(self) -> Page:
         """The module docstring."""
-        return Page(inspect.getdoc(sys.modules[self.module]) or "")
+        if not self.literal:
+            text = sys.modules[self.module].__doc__
+        else:
+            text = ast.literal_eval(self.literal) if "\\" in self.literal else self.literal.strip('"')
+        return Page(inspect.cleandoc(text or ""))
 
     def info(self) -> RuleInfo:
         """The plain copy that reports carry."""
@@ -182,6 +221,11 @@ class Rule:
             self.code, self.name, page.title, page.why, page.printed, self.severity, self.confidence,
             self.cwe, self.owasp, self.asvs, self.pci,
         )  # fmt: skip
+
+
+def kind(fact: type) -> str:
+    """The dotted name of a type of facts: rules are sorted by it without importing them."""
+    return f"{fact.__module__}.{fact.__qualname__}"
 
 
 Function = TypeVar("Function", bound=Check)
@@ -210,8 +254,8 @@ def rule(
 
     def decorate(function: Function) -> Function:
         made = Rule(
-            code, name, fact, function, severity, confidence, function.__module__,
-            cwe, owasp, asvs, pci, enabled, judge, binding, defaults,
+            code, name, kind(fact), severity, confidence, function.__module__, getattr(function, "__name__", ""),
+            cwe, owasp, asvs, pci, enabled, binding, defaults, body=Body(fact, function, judge),
         )  # fmt: skip
         function.rule = made  # type: ignore[attr-defined]  # a function takes attributes; the protocol cannot say so
         return function

@@ -12,11 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
 from checker.model import Edit, Finding, Fix, Span, Suppression
 from checker.policy.effective import Waiver
-from checker.source.facts import Comment, ExpiredSuppression, UnusedSuppression
-from checker.source.ir import Comment as Record
+from checker.run_facts import Comment, ExpiredSuppression, UnusedSuppression
+
+if TYPE_CHECKING:
+    from checker.source.ir import Comment as Record
 
 _DIRECTIVE = re.compile(r"#\s*logproof:(?P<said>.*?)(?=\s+#\s|\s*\Z)", re.IGNORECASE | re.DOTALL)
 _IGNORE = re.compile(r"\s*ignore(?![\w-])\s*(?:\[(?P<rules>[^\]]*)(?P<closed>\])?)?(?P<rest>.*)", re.DOTALL)

@@ -13,10 +13,11 @@ from checker.policy import load, waivers_for
 from checker.release.claims import Claim
 from checker.release.evidence import Asked
 from checker.release.wanted import Release
+from checker.rule import kind
 from checker.rules import registry
-from checker.source.facts import ExpiredSuppression, UnreadFile
+from checker.run_facts import ExpiredSuppression, UnreadFile
 
-_OF_A_RELEASE = (Claim, UnreadFile, ExpiredSuppression)
+_OF_A_RELEASE = frozenset(map(kind, (Claim, UnreadFile, ExpiredSuppression)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,11 @@ def verify(request: ReleaseRequest) -> Verified:
     names = {word: rule.name for rule in rules for word in (rule.name, rule.code)}
     locked = frozenset(rule.name for rule in rules if policy.rules[rule.name].locked)
     known = suppress.Known(names, {rule.name: rule.code for rule in rules}, locked, request.now.date().isoformat())
-    in_force = tuple(rule for rule in rules if policy.rules[rule.name].enabled and (rule.binding or rule.fact in _OF_A_RELEASE))
+    in_force = tuple(rule for rule in rules if policy.rules[rule.name].enabled and (rule.binding or rule.about in _OF_A_RELEASE))
     facts = [*proven.placed(request.place), *suppress.expired((), policy.waivers, known)]
     said = [
         verdict.finding(rule, policy.rules[rule.name], message, fact.span)
-        for fact in facts for rule in in_force if rule.fact is type(fact)
+        for fact in facts for rule in in_force if rule.about == kind(type(fact))
         for message in verdict.messages(rule, fact, None, policy.rules[rule.name].parameters)
     ]  # fmt: skip
     parted = suppress.silence(verdict.ordered(said), (), lambda path: waivers_for(policy, path), known)

@@ -8,7 +8,7 @@ from typing import Any
 from checker.policy import Effective, Requirement
 from checker.release.claims import Claim
 from checker.report.ranking import counted
-from checker.rule import Rule
+from checker.rule import Rule, kind
 
 
 def named(rule: Rule) -> list[str]:
@@ -82,6 +82,6 @@ def _rule(effective: Effective, rule: Rule) -> str:
     if setting.locked:
         told.append("locked")
     told += [f"{key}: 0" for key, value in setting.parameters.items() if type(value) is int and value == 0]
-    if issubclass(rule.fact, Claim):
+    if rule.about == kind(Claim):
         told.append("in `logproof verify`")
     return f"{rule.code} {rule.name}  {', '.join(told)}"

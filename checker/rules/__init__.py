@@ -18,21 +18,29 @@ from types import ModuleType
 
 from checker.errors import LogproofError, Problem
 from checker.rule import Rule
+from checker.rules.heads import read_rules
 
 GROUP = "logproof.rules"
 
 
 @cache
 def shipped() -> tuple[Rule, ...]:
-    """Every rule of the package, sorted by code."""
-    families = (import_module(f"{__name__}.{family.name}") for family in pkgutil.iter_modules(__path__) if family.ispkg)
-    modules = (
-        import_module(f"{family.__name__}.{module.name}")
-        for family in families
-        for module in pkgutil.iter_modules(family.__path__)
-        if not module.name.startswith("_")
-    )
-    return _sorted(rule for module in modules for rule in rules_of(module))
+    """Every rule of the package, sorted by code. What their decorators say is read; a rule's module is imported when its code is needed."""
+    return _sorted(rule for folder, family in _packages(__path__, __name__) for rule in _family(folder, family))
+
+
+def _family(folder: str, family: str) -> Iterator[Rule]:
+    for module in pkgutil.iter_modules([folder]):
+        if not module.name.startswith("_"):
+            name = f"{family}.{module.name}"
+            read = read_rules(_content(Path(folder, f"{module.name}.py")), name)
+            yield from rules_of(import_module(name)) if read is None else read
+
+
+def _packages(folders: Iterable[str], package: str) -> Iterator[tuple[str, str]]:
+    """Folder and dotted name of each family."""
+    for folder in folders:
+        yield from ((str(Path(folder, one.name)), f"{package}.{one.name}") for one in pkgutil.iter_modules([folder]) if one.ispkg)
 
 
 @cache

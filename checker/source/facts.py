@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.model import Confidence, Fix, Span, Step
+from checker.model import Confidence, Span, Step
 
 Constant = str | int | float | bool | None
 
@@ -335,60 +335,3 @@ class Unfollowed:
     path: str
     what: str
     """``a value that goes through more than 300 others``"""
-
-
-@dataclass(frozen=True, slots=True)
-class UnreadFile:
-    """A file that could not be read or parsed."""
-
-    span: Span
-    reason: str
-    """One plain sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A ``logproof:`` comment as it stands."""
-
-    span: Span
-    rules: tuple[str, ...]
-    """Names or codes between the brackets."""
-    reason: str
-    until: str
-    """ISO date as written, ``""`` where none."""
-    error: str = ""
-    """Why it is malformed, ``""`` where it is not."""
-    covers: tuple[int, int] = (0, 0)
-    """First and last line of the statement it covers, 1-based, inclusive."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnusedSuppression:
-    """A ``logproof:`` comment, or a waiver, that names rules which ran and found nothing where it stands or what it is for."""
-
-    span: Span
-    rules: tuple[str, ...]
-    """The idle ones, as the comment writes them."""
-    whole: bool
-    """Whether no rule of the comment does anything."""
-    fix: Fix | None = None
-    """Takes them out of the comment, or the comment out of the file."""
-    waived: str = ""
-    """The glob of a waiver; ``""`` for a comment."""
-    owner: str = ""
-    ticket: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ExpiredSuppression:
-    """A comment or a waiver whose last day is over; it hides nothing any more."""
-
-    span: Span
-    kind: str
-    """``comment`` or ``waiver``."""
-    rules: tuple[str, ...]
-    reason: str
-    until: str
-    """ISO date."""
-    owner: str = ""
-    ticket: str = ""

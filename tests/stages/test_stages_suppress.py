@@ -10,7 +10,7 @@ from checker import suppress
 from checker.fix import plan
 from checker.model import Confidence, Finding, Severity, Span, Suppression
 from checker.policy import Waiver
-from checker.source.facts import Comment
+from checker.run_facts import Comment
 from checker.source.ir import Comment as Record
 from checker.suppress import Known, expired, idle, parse, silence, unused
 

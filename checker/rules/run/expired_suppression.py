@@ -29,7 +29,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.source.facts import ExpiredSuppression
+from checker.run_facts import ExpiredSuppression
 
 
 @rule("LP004", "expired-suppression", fact=ExpiredSuppression, severity=Severity.MEDIUM, confidence=Confidence.HIGH)

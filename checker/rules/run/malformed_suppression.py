@@ -32,7 +32,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.source.facts import Comment
+from checker.run_facts import Comment
 
 
 @rule("LP002", "malformed-suppression", fact=Comment, severity=Severity.LOW, confidence=Confidence.HIGH)

@@ -25,7 +25,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.source.facts import UnreadFile
+from checker.run_facts import UnreadFile
 
 
 @rule("LP001", "unread-file", fact=UnreadFile, severity=Severity.MEDIUM, confidence=Confidence.HIGH)

@@ -41,7 +41,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.source.facts import UnusedSuppression
+from checker.run_facts import UnusedSuppression
 
 
 @rule("LP003", "unused-suppression", fact=UnusedSuppression, severity=Severity.LOW, confidence=Confidence.HIGH)
