@@ -70,6 +70,8 @@ class Outcome:
     standing: Standing
     locked: frozenset[str]
     """Names of rules that the policy locks."""
+    facts: tuple[Any, ...] = ()
+    """All that was looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     stood = standing.stand(accepted, changes, sure, unsure, code, run.asked_for, complete=complete)
     notes = [*_notes(run, listing, index, unread), *_given_up(unfollowed), *standing.notes(stood, changes, request.standing, project.root)]
     report = _report(run, index, stood, parted.suppressed, sum(map(run.asked_for, unsure)), notes, unread, code.text)
-    return Outcome(report, policy, project, run.files, stood, run.known.locked)
+    return Outcome(report, policy, project, run.files, stood, run.known.locked, tuple(facts))
 
 
 def configuration(request: Request) -> tuple[logconfig.LogPipeline, ...]:

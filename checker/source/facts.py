@@ -208,6 +208,19 @@ class AuthOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordedOutcome:
+    """As an `AuthOutcome`, and a record is left of it. No rule's business: it shows what was looked at and found right."""
+
+    span: Span
+    function: str
+    event: str
+    way: str
+    by: Span | None = None
+    """The call that leaves the record, where it stands on the way itself; else a caller, a handler, a wrapper or a signal leaves it."""
+    test: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RequiredOutcome:
     """A way out without a record, of something that the vocabulary's `checker.model.Required` names."""
 

@@ -26,6 +26,7 @@ from checker.source.facts import (
     LostOutcome,
     RaiseText,
     Record,
+    RecordedOutcome,
     RequiredFound,
     RequiredOutcome,
     ResponseCall,
@@ -161,6 +162,7 @@ class Told:
     records: tuple[Record, ...] = ()
     made: tuple[LoggerMade, ...] = ()
     outcomes: tuple[AuthOutcome, ...] = ()
+    recorded: tuple[RecordedOutcome, ...] = ()
     required: tuple[RequiredOutcome, ...] = ()
     meant: tuple[str, ...] = ()
     """Names of the settings' `must_log` that mean something here."""
@@ -186,6 +188,7 @@ def together(told: Mapping[str, Told]) -> Iterator[Any]:
         yield from one.records
         yield from one.made
         yield from one.outcomes
+        yield from one.recorded
         yield from one.required
         yield from one.caught
         yield from one.lost
@@ -244,7 +247,7 @@ class Program:
         told = Told(
             tuple(self._log_calls(uses)), tuple(self._responses(module, uses)), tuple(self._raises.facts(module)),
             tuple(self._setups.facts(module)), tuple(self._records.facts(module, uses)), tuple(self._records.made(module)),
-            tuple(self._outcomes.facts(module)), *self._required.facts(module),
+            *self._outcomes.facts(module), *self._required.facts(module),
             tuple(self._handlers.facts(module)), tuple(self._lost.facts(module)),
         )  # fmt: skip
         return replace(told, logged=_handed(logged), shown=_handed(shown), beyond=tuple(sorted(self.reads.beyond | cut)))

@@ -12,7 +12,7 @@ from checker.source.audit.doubts import Doubts
 from checker.source.audit.paths import Entry, Way
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.records import Records, Sure
-from checker.source.facts import AuthOutcome
+from checker.source.facts import AuthOutcome, RecordedOutcome
 from checker.source.names import Fn
 from checker.source.places import span
 from checker.source.ways import Called
@@ -39,22 +39,22 @@ class Changed:
         self._doubts = doubts
         self._changes = changes
 
-    def changed(self, fn: Fn, way: Way) -> Iterator[AuthOutcome]:
+    def changed(self, fn: Fn, way: Way) -> Iterator[AuthOutcome | RecordedOutcome]:
         """What was changed on a way to a normal end of which nothing was recorded."""
         changes = [(at, *change) for at, entry in enumerate(way.entries) if (change := self._changes.of(fn, entry)) is not None]
         if not changes or fn.name == "<lambda>" or not self._around.boundary(fn) or self._around.based(fn, _FORMS):
             return
         sure = max((self._records.entry(fn, entry) for entry in way.entries), default=Sure.NO)
         if sure == Sure.YES or self._around.wrapped_always(fn):
+            yield from (self._recorded.outcome(fn, way, event, text, place) for _, event, text, place in changes)
             return
         announced = self._doubts.announced(fn, way.entries)
         for at, event, text, place in changes:
             entry = way.entries[at]
-            if (
-                self._around.signalled(event)
-                or self._judged_outside(fn, event)
-                or (isinstance(entry, Called) and self._recorded.by_namesake(fn, entry.node))
-            ):
+            if self._around.signalled(event) or (isinstance(entry, Called) and self._recorded.by_namesake(fn, entry.node)):
+                yield self._recorded.outcome(fn, way, event, text, place)
+                continue
+            if self._judged_outside(fn, event):
                 continue
             granted = event == "authn_login_success"
             doubtful = (

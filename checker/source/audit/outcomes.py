@@ -1,10 +1,11 @@
-"""Authentication and authorization outcomes of one module, each way out of each function judged by itself: those without a record."""
+"""Authentication and authorization outcomes of one module, each way out of each function judged by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.model import Span
 from checker.source.audit.around import Around
 from checker.source.audit.changed import Changed
 from checker.source.audit.changes import Changes
@@ -21,7 +22,7 @@ from checker.source.audit.records import Records
 from checker.source.audit.refusals import Refusals
 from checker.source.audit.terms import Terms
 from checker.source.audit.wiring import apart
-from checker.source.facts import AuthOutcome
+from checker.source.facts import AuthOutcome, RecordedOutcome
 from checker.source.names import Fn, Module
 from checker.source.ways import Called, Stored, walk
 from checker.source.words import split
@@ -65,13 +66,14 @@ class Outcomes:
         self._leaving.forget()
         self._changes.forget()
 
-    def facts(self, module: Module) -> Iterator[AuthOutcome]:
-        """One fact for each function and event."""
+    def facts(self, module: Module) -> tuple[tuple[AuthOutcome, ...], tuple[RecordedOutcome, ...]]:
+        """One fact for each function and event of which some way out leaves no record, and one for each way out that leaves one."""
         if module.facts.test or apart(module):
-            return
-        for fn in module.functions[1:]:
-            if self._may_tell(fn) and not self.around.is_handler(fn):
-                yield from self._function(fn)
+            return (), ()
+        functions = (fn for fn in module.functions[1:] if self._may_tell(fn) and not self.around.is_handler(fn))
+        found = [outcome for fn in functions for outcome in self._function(fn)]
+        missing = tuple(one for one in found if isinstance(one, AuthOutcome))
+        return missing, tuple(one for one in found if isinstance(one, RecordedOutcome))
 
     def _may_tell(self, fn: Fn) -> bool:
         """Whether anything in a function can be an outcome; told by what its head has, without its body."""
@@ -82,17 +84,22 @@ class Outcomes:
             return True
         return any(terms.verifiers.tells(name) or terms.refusals.tells(name) or terms.changes.tells(name) for name in fn.head.called)
 
-    def _function(self, fn: Fn) -> Iterator[AuthOutcome]:
+    def _function(self, fn: Fn) -> Iterator[AuthOutcome | RecordedOutcome]:
         asked = self._asked(fn)
         if not any(asked):
             return
         found: dict[str, AuthOutcome] = {}
+        recorded: dict[tuple[str, Span], RecordedOutcome] = {}
         for way in self._leaving.ways(fn):
             for outcome in self._outcomes(fn, way, *asked):
+                if isinstance(outcome, RecordedOutcome):
+                    recorded.setdefault((outcome.event, outcome.span), outcome)
+                    continue
                 known = found.get(outcome.event)
                 if known is None or (outcome.confidence, -outcome.span.line) > (known.confidence, -known.span.line):
                     found[outcome.event] = outcome
         yield from found.values()
+        yield from recorded.values()
 
     def _asked(self, fn: Fn) -> tuple[bool, bool, bool]:
         """Whether a function may refuse, may ask a verifier, may change something: most need not be looked at way by way."""
@@ -114,7 +121,7 @@ class Outcomes:
         steps = (step for step in walk(fn.steps) if isinstance(step, Called | Stored))
         return refusing, True, changing and any(self._changes.of(fn, step) for step in steps)
 
-    def _outcomes(self, fn: Fn, way: Way, refusing: bool, verifying: bool, changing: bool) -> Iterator[AuthOutcome]:
+    def _outcomes(self, fn: Fn, way: Way, refusing: bool, verifying: bool, changing: bool) -> Iterator[AuthOutcome | RecordedOutcome]:
         refused = self._exits.refused(fn, way.exit) if refusing and way.exit is not None else None
         if refusing and refused is None:
             refused = self._failures.by_status(fn, way)

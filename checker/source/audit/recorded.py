@@ -12,7 +12,10 @@ from checker.source.audit.exits import Exits, Refused
 from checker.source.audit.leaving import Leaving
 from checker.source.audit.paths import Entry, Guard, Handling, Way
 from checker.source.audit.records import Records, Sure
+from checker.source.facts import RecordedOutcome
+from checker.source.flow.origin import Place
 from checker.source.names import Fn
+from checker.source.places import span
 from checker.source.ways import Called
 from checker.source.words import split
 
@@ -52,6 +55,14 @@ class Recorded:
                 return Sure.YES
             return max(sure, self._around.told(names, refused.status if refused is not None else 0, raised=True))
         return max(sure, self._around.told(frozenset(), refused.status, raised=False)) if refused is not None else sure
+
+    def outcome(self, fn: Fn, way: Way, event: str, text: str, place: Place | None = None, start: int = 0) -> RecordedOutcome:
+        """The fact about a way that leaves a record from ``start`` on; ``place`` is the change's, else the way out's."""
+        calls = (one.node for one in way.entries[start:] if isinstance(one, Called) and self._records.of(fn, one.node) == Sure.YES)
+        call = next(calls, None)
+        by = span(self._follower.place(fn, fn.body.nodes[call])) if call is not None else None
+        line, column = (way.exit.line, way.exit.column) if way.exit is not None else (fn.head.line, 0)
+        return RecordedOutcome(span(place or (fn.module.path, line, column)), fn.head.name, event, text, by, fn.module.facts.test)
 
     def _by_itself(self, fn: Fn, way: Way) -> bool:
         """Whether the exit's own value records: an exception whose constructor logs, a helper that logs and answers."""

@@ -15,7 +15,7 @@ from checker.source.audit.exits import Exits, Refused
 from checker.source.audit.paths import Entry, Guard, Handling, Way, deciding
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.records import Records, Sure
-from checker.source.facts import AuthOutcome
+from checker.source.facts import AuthOutcome, RecordedOutcome
 from checker.source.names import Fn
 from checker.source.places import span
 from checker.source.words import split
@@ -54,7 +54,7 @@ class Refusals:
         self._doubts = doubts
         self._conditions = conditions
 
-    def failed(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Iterator[AuthOutcome]:
+    def failed(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which a verifier said no."""
         boundary = self._around.boundary(fn)
         if self._doubts.contradicts(fn, way.entries, at):
@@ -74,7 +74,9 @@ class Refusals:
         sure = max(sure, self._recorded.by_verifier(fn, verified))
         if verified.entry.event == "authn_login_fail" and sure < Sure.YES and self._around.signalled("authn_login_fail"):
             sure = Sure.YES
+        text = refused.text if refused is not None else self._exits.text(fn, way.exit)
         if sure == Sure.YES:
+            yield self._recorded.outcome(fn, way, verified.entry.event, text, start=at)
             return
         confidence = self._confidence(fn, sure, told=False)
         collected = refused is None and self._doubts.collected(fn, way.entries[at:], way.exit)
@@ -83,7 +85,6 @@ class Refusals:
         place = self._follower.place(fn, fn.body.nodes[verified.call])
         name = self._follower.text(fn, fn.body.nodes[verified.call][1]).rpartition(".")[2]
         step = Step(span(place), f"{name}() decides")
-        text = refused.text if refused is not None else self._exits.text(fn, way.exit)
         kind = "deny" if refused is not None else "fail"
         yield self._outcome(fn, way, verified.entry.event, kind, text, confidence, step)
 
@@ -113,7 +114,7 @@ class Refusals:
         entry = verified.entry.event if verified is not None else "authn_login_fail"
         yield self._outcome(fn, way, entry, "fail", self._exits.text(fn, way.exit), Confidence.MEDIUM, None)
 
-    def denied(self, fn: Fn, way: Way, refused: Refused) -> Iterator[AuthOutcome]:
+    def denied(self, fn: Fn, way: Way, refused: Refused) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which somebody is refused by a test or an error."""
         positions = deciding(way.entries)
         if not positions or not self._reaches(fn, way):
@@ -122,9 +123,10 @@ class Refusals:
         if self._is_no_decision(fn, way, decided, refused):
             return
         sure = max(self._recorded.way(fn, way, positions[0], refused), self._recorded.by_who_was_asked(fn, decided))
-        if sure == Sure.YES:
-            return
         event = "authz_fail" if refused.status == 403 or self._conditions.compares(fn, decided) else "authn_login_fail"
+        if sure == Sure.YES:
+            yield self._recorded.outcome(fn, way, event, refused.text, start=positions[0])
+            return
         confidence = min(Confidence.MEDIUM, self._confidence(fn, sure, told=refused.told))
         if self._is_doubtful(fn, way, decided):
             confidence = Confidence.LOW
