@@ -17,6 +17,8 @@ from checker.source.resolved import origins
 _TEXT_KEYWORDS = frozenset({"message", "msg", "detail", "reason", "description", "text", "error", "explanation", "content", "body"})
 """Keywords of exceptions that become their text."""
 
+_REDIRECTS = frozenset({"HTTPFound", "HTTPSeeOther", "HTTPMovedPermanently", "HTTPMove"})
+"""Exceptions that send a client elsewhere, beside those that are called redirects: an address and no text."""
 _MOST_CALLERS = 20
 
 
@@ -40,6 +42,8 @@ class Raises:
             return None
         entity = self.follower.names.entity(fn, record[1])
         name = self.follower.text(fn, record[1]).rpartition(".")[2]
+        if name in _REDIRECTS or "Redirect" in name:
+            return None
         if entity is not None and entity[0] == "fn":
             name, values = self._built(fn, record, entity[1], bool(entity[2]))
         elif entity is None and name[:1].islower():

@@ -17,7 +17,7 @@ from checker.source.flow.functions import Functions
 from checker.source.flow.mappings import Mappings
 from checker.source.flow.methods import Methods
 from checker.source.flow.objects import is_record, shown
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, gathered, hop, merge, weaker, without
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, hop, merge, weaker, without
 from checker.source.flow.requests import Requests
 from checker.source.flow.texts import Texts
 from checker.source.index.scope import MOST_UNION
@@ -35,6 +35,10 @@ _CARRIERS = frozenset(
     {"url", "uri", "address", "endpoint", "connection", "conn", "command", "cmd", "target", "line", "value", "text", "base"}
 )
 """Last words of attributes that often hold a secret put into them elsewhere, and do not say so."""
+
+
+_OUTCOMES = frozenset({"error", "errors", "err", "exc", "exception", "reason", "ok", "success"})
+"""Last words of names for how something went: of ``client, error = connect()`` the error is no secret, whatever it was called there."""
 
 
 class Follower:
@@ -132,22 +136,16 @@ class Follower:
         if self.lexicon.hushed(split(name)):
             return CLEAN
         place = self.place(fn, node)
-        flow = hop(self._gathered(fn, node, place), place, f"assigned to `{name}`")
+        flow = hop(self.mappings.whole(fn, node[2], name), place, f"assigned to `{name}`")
         if self.by_name.is_object_by_use(fn, name):
             flow = weaker(flow, Confidence.LOW)
+        if fn.body.nodes[node[2]][0] == ir.UNPACK and split(name)[-1:] and split(name)[-1] in _OUTCOMES:
+            flow = replace(flow, found=tuple(item for item in flow.found if item.category not in ("secret", "grave") or item.passed))
         if self.by_name.is_path(fn, name):
             flow = without(flow, ("secret", "grave"))
         if split(name)[-1:] and split(name)[-1] in PARTS_OF_ADDRESSES:
             flow = without(flow, ("url",))
         return self.by_name.named(fn, flow, name, name, place, node[2], since=place[1])
-
-    def _gathered(self, fn: Fn, node: Node, place: Place) -> Flow:
-        """The value of a name; a dict of several values that holds a secret is from here on one container."""
-        flow = self.flow(fn, node[2])
-        record = fn.body.nodes[node[2]]
-        while record[0] == ir.SET:
-            record = fn.body.nodes[record[1]]
-        return gathered(flow, node[1]) if record[0] == ir.DICT else flow
 
     def _parameter(self, fn: Fn, index: int, node: Node) -> Flow:
         position = node[1]

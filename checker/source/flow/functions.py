@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Place, gathered, hop, mark, merge, weaker, without
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Place, hop, mark, merge, weaker, without
 from checker.source.ir import Node
 from checker.source.masks import is_mask
 from checker.source.names import Fn
@@ -127,8 +127,7 @@ class Functions:
         return known or UNKNOWN
 
     def _returned_value(self, target: Fn, value: int) -> Flow:
-        flow = self.follower.flow(target, value)
-        return gathered(flow, f"{target.name}()") if target.body.nodes[value][0] == ir.DICT else flow
+        return self.follower.mappings.whole(target, value, f"{target.name}()")
 
     def returned_part(self, fn: Fn, call: int, position: int) -> Flow | None:
         """One item of a tuple that a project's function returns."""
@@ -244,10 +243,10 @@ class Functions:
         if 0 <= slot < len(node[2]) and position < head.positional:
             argument = node[2][slot]
             if argument >= 0 and all(other >= 0 for other in node[2][:slot]):
-                return self.follower.flow(fn, argument)
+                return self.follower.mappings.whole(fn, argument, name)
         for keyword, value in node[3]:
             if keyword == name:
-                return self.follower.flow(fn, value)
+                return self.follower.mappings.whole(fn, value, name)
         starred = [self.follower.flow(fn, abs(argument + 1)) for argument in node[2] if argument < 0]
         return weaker(merge(starred), Confidence.LOW) if starred else CLEAN  # which of the items it is, nobody knows
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.origin import CLEAN, Flow, Found, Place, mark, member, merge, without
+from checker.source.flow.origin import CLEAN, Flow, Found, Place, gathered, mark, member, merge, without
 from checker.source.ir import Node
 from checker.source.masks import is_mask
 from checker.source.names import Fn
@@ -139,6 +139,15 @@ class Mappings:
     def _on_the_wire(self, fn: Fn) -> bool:
         """Whether the code sends or answers requests, by its imports or its names."""
         return not fn.module.tops.isdisjoint(_WIRE_LIBRARIES) or not self.follower.by_name.words(fn).isdisjoint(("http", "client", "rest"))
+
+    def whole(self, fn: Fn, node: int, name: str) -> Flow:
+        """A value that gets a name; a dict that is written out with a secret among its values is from here on one container."""
+        flow = self.follower.flow(fn, node)
+        record = fn.body.nodes[node]
+        while record[0] == ir.SET:
+            record = fn.body.nodes[record[1]]
+        built = record[0] == ir.DICT or (record[0] == ir.CALL and record[3] and self.follower.text(fn, record[1]) == "dict")
+        return gathered(flow, name) if built else flow
 
     def dict(self, fn: Fn, index: int, node: Node) -> Flow:
         """A dict that is written out."""
