@@ -221,6 +221,33 @@ class Trail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """A signal's name to the event that its receivers are told of, with ``|`` between several."""
 
 
+class Login(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A login that a framework brings along: what switches it on, and where a project can hear of its failures."""
+
+    framework: str
+    """What a message calls it: ``Django's login``."""
+    family: str
+    """Logins of one family tell of their failures in the same way; of each a project has one finding at most."""
+    calls: tuple[str, ...] = ()
+    """Dotted names whose call switches it on: ``django.contrib.auth.views.LoginView.as_view``; subclasses' count too."""
+    objects: tuple[str, ...] = ()
+    """Dotted names that do so as an argument: ``django.contrib.admin.site.urls``."""
+    includes: tuple[str, ...] = ()
+    """Modules of routes that are included by their name: ``django.contrib.auth.urls``."""
+    installed: str = ""
+    """An app that the settings must list, where there is one: ``django.contrib.auth``."""
+    signals: tuple[str, ...] = ()
+    """Signals whose receivers hear of a failure."""
+    hooks: tuple[str, ...] = ()
+    """Methods that a project overrides to hear of it: ``authentication_failed``."""
+    apps: tuple[str, ...] = ()
+    """Installed apps that record it."""
+    raises: tuple[str, ...] = ()
+    """Exceptions by which a failure leaves it: a handler of the project's may record them."""
+    help: str = ""
+    """What to do about it."""
+
+
 class Required(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What must leave a record: a function, the requests to a route, or whatever a decorator marks."""
 
@@ -258,5 +285,6 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     changes: tuple[Change, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
     trails: tuple[Trail, ...] = ()
+    logins: tuple[Login, ...] = ()
     must_log: tuple[Required, ...] = ()
     """Whose every way out must leave a record."""

@@ -10,8 +10,8 @@ from typing import Any
 
 from checker.model import Confidence, Step
 from checker.source import ir
+from checker.source.audit.events import QUESTIONS, Events
 from checker.source.audit.outcomes import Outcomes
-from checker.source.audit.required import Requirements
 from checker.source.audit.terms import Terms
 from checker.source.errors.handlers import Handlers
 from checker.source.errors.lost import Lost
@@ -45,8 +45,9 @@ from checker.source.logs.setups import Setups
 from checker.source.logs.sinks import Sinks, Use, Written
 from checker.source.names import Fn, Module, Names
 from checker.source.places import COMMAND_MODULES, span
-from checker.source.reads import AUDIT, CALLING, CALLS, DECORATED, PROTECTION, ROUTED, Key, Reads
+from checker.source.reads import AUDIT, CALLING, CALLS, DECORATED, PROTECTION, Key, Reads
 from checker.source.resolved import WIRE, on_the_wire, origins
+from checker.source.security_facts import LoginWired
 from checker.source.tables import Tables
 from checker.source.words import split
 from checker.vocabulary import Vocabulary
@@ -166,6 +167,7 @@ class Told:
     required: tuple[RequiredOutcome, ...] = ()
     meant: tuple[str, ...] = ()
     """Names of the settings' `must_log` that mean something here."""
+    wired: tuple[LoginWired, ...] = ()
     caught: tuple[CaughtError, ...] = ()
     lost: tuple[LostOutcome, ...] = ()
     logged: tuple[Handed, ...] = ()
@@ -190,6 +192,7 @@ def together(told: Mapping[str, Told]) -> Iterator[Any]:
         yield from one.outcomes
         yield from one.recorded
         yield from one.required
+        yield from one.wired
         yield from one.caught
         yield from one.lost
         if one.meant:
@@ -226,7 +229,7 @@ class Program:
         # what all classes inherit from is found out once for all that concerns the whole project; then each module begins anew
         self.follower.callers.look_around()
         self._outcomes = Outcomes(self.follower, self.sinks, Terms(vocabulary))
-        self._required = Requirements(self._outcomes.parts, vocabulary.must_log)
+        self._events = Events(self._outcomes.parts, vocabulary)
         self._protection = protection(self.follower)
         self._forget()
 
@@ -247,7 +250,7 @@ class Program:
         told = Told(
             tuple(self._log_calls(uses)), tuple(self._responses(module, uses)), tuple(self._raises.facts(module)),
             tuple(self._setups.facts(module)), tuple(self._records.facts(module, uses)), tuple(self._records.made(module)),
-            *self._outcomes.facts(module), *self._required.facts(module),
+            *self._outcomes.facts(module), *self._events.required(module), self._events.wired(module),
             tuple(self._handlers.facts(module)), tuple(self._lost.facts(module)),
         )  # fmt: skip
         return replace(told, logged=_handed(logged), shown=_handed(shown), beyond=tuple(sorted(self.reads.beyond | cut)))
@@ -268,8 +271,8 @@ class Program:
             return [self._protection.folders, self._protection.escaped]
         if kind == AUDIT:
             return self._outcomes.around.answer()
-        if kind == ROUTED:
-            return self._required.routes.answer()
+        if kind in QUESTIONS:
+            return self._events.answer(kind)
         if kind == DECORATED:
             module = self.names.by_path.get(name)
             factory = module.functions[index] if module is not None and index < len(module.functions) else None

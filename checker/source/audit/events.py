@@ -1,0 +1,39 @@
+"""Events beside logins, rights and changes: what the project requires, logins of frameworks. One place that the join asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checker.source.audit.logins import Logins
+from checker.source.audit.required import Requirements
+from checker.source.facts import RequiredOutcome
+from checker.source.names import Module
+from checker.source.reads import LOGINS, ROUTED
+from checker.source.security_facts import LoginWired
+
+if TYPE_CHECKING:
+    from checker.source.audit.parts import Parts
+    from checker.vocabulary import Vocabulary
+
+QUESTIONS = frozenset({ROUTED, LOGINS})
+"""Kinds of questions about the whole project that `Events.answer` answers."""
+
+
+class Events:
+    """Makes the facts about these events."""
+
+    def __init__(self, parts: Parts, vocabulary: Vocabulary) -> None:
+        self._required = Requirements(parts, vocabulary.must_log)
+        self._logins = Logins(parts, vocabulary.logins)
+
+    def required(self, module: Module) -> tuple[tuple[RequiredOutcome, ...], tuple[str, ...]]:
+        """See `Requirements.facts`."""
+        return self._required.facts(module)
+
+    def wired(self, module: Module) -> tuple[LoginWired, ...]:
+        """See `Logins.facts`."""
+        return tuple(self._logins.facts(module))
+
+    def answer(self, kind: str) -> Any:
+        """What a question about the whole project is answered with, in plain data."""
+        return self._required.routes.answer() if kind == ROUTED else self._logins.answer()
