@@ -94,6 +94,12 @@ class Requirement:
     text: str
     rules: tuple[str, ...] = ()
     """Names of rules that the pack says serve it; those whose metadata name the id are not repeated."""
+    needs: tuple[str, ...] = ()
+    """Names of `checker.policy.subjects`: what must have been looked at before it counts as met."""
+    beyond: str = ""
+    """What of it no rule looks at, or why none can."""
+    only_violations: bool = False
+    """Whether rules can show that it is violated, and never that it is met."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,15 @@ from checker.model import Confidence, Severity
 from checker.policy import compiled, locate, vocabulary
 from checker.policy.compiled import with_digests
 from checker.policy.complaints import checked
-from checker.policy.document import Document, quoted
+from checker.policy.document import Document, did_you_mean, quoted
+from checker.policy.document import Path as Place
 from checker.policy.effective import Effective, KnownRule, Requirement, Waiver
 from checker.policy.locate import Source
 from checker.policy.packs import PackReader, Wish, named, parsed
 from checker.policy.release import merged
 from checker.policy.rulebook import BUILT_IN, Layer, Rulebook
 from checker.policy.schema import Pack, Settings, Shared
+from checker.policy.subjects import SUBJECTS
 from checker.policy.yaml_reader import read_yaml
 from checker.vocabulary import Vocabulary
 
@@ -147,7 +149,7 @@ def _merge(said: Sequence[Said], words: list[Vocabulary], rules: Sequence[KnownR
         origins={_kebab(name): origin for name, origin in (scalars | lists).items()} | _other_origins(said) | book.origins(),
         vocabulary_digest="",
         digest="",
-        requirements=_requirements(book, said),
+        requirements=_requirements(book, said, problems),
         release=merged(
             [(layer.document, layer.label, model.release) for layer, model in said if "release" in model.model_fields_set], root, problems
         ),
@@ -223,14 +225,25 @@ def _waivers(book: Rulebook, layer: Layer, model: Shared, problems: list[Problem
         )  # fmt: skip
 
 
-def _requirements(book: Rulebook, said: Sequence[Said]) -> tuple[Requirement, ...]:
+def _requirements(book: Rulebook, said: Sequence[Said], problems: list[Problem]) -> tuple[Requirement, ...]:
     """Each id once, as the last pack has it; one that names a rule twice, or by name and code, names it once."""
     found: dict[str, Requirement] = {}
     for layer, model in said:
         for key, table in model.requirements.items() if isinstance(model, Pack) else ():
             names = (book.find(layer, reference, ("requirements", key, "rules", number)) for number, reference in enumerate(table.rules))
-            found[key] = Requirement(key, table.text, tuple(dict.fromkeys(name for name in names if name)))
+            needs = tuple(
+                dict.fromkeys(_subject(layer, word, ("requirements", key, "needs", n), problems) for n, word in enumerate(table.needs))
+            )
+            rules = tuple(dict.fromkeys(name for name in names if name))
+            found[key] = Requirement(key, table.text, rules, needs, table.beyond, table.only_violations)
     return tuple(found.values())
+
+
+def _subject(layer: Layer, word: str, path: Place, problems: list[Problem]) -> str:
+    if word not in SUBJECTS:
+        hint = did_you_mean(word, SUBJECTS) or f"there are {', '.join(SUBJECTS)}"
+        problems.append(layer.document.problem(f"nothing that can be looked at is called {quoted(word)}", path, hint=hint))
+    return word
 
 
 def _per_file(book: Rulebook, layer: Layer, model: Shared) -> Iterator[tuple[str, tuple[str, ...]]]:

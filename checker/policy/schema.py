@@ -54,6 +54,11 @@ class RequirementTable(Strict):
     rules: list[Text] = Field(
         default_factory=list, description="Names or codes of rules that serve it, besides those whose own metadata name it."
     )
+    needs: list[Text] = Field(
+        default_factory=list, description="What must have been looked at before it counts as met; default: what each of its rules judges."
+    )
+    beyond: Text = Field(default="", description="What of it no rule looks at, or why none can.")
+    only_violations: StrictBool = Field(default=False, description="Whether rules can show that it is violated, and never that it is met.")
 
 
 class Pack(Shared):

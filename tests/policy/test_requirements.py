@@ -13,6 +13,8 @@ from checker.cli.policy import command as policy
 from checker.errors import LogproofError
 from checker.policy import Effective, Requirement, load
 from checker.policy.packs import catalogue
+from checker.policy.subjects import EVENTS
+from checker.rule import Rule
 from checker.rules import registry
 
 Resolve = Callable[..., Effective]
@@ -26,6 +28,12 @@ requirements:
 """
 
 
+def ids(rule: Rule) -> set[str]:
+    """The requirements that a rule's metadata name, as packs list them."""
+    standards = (("OWASP", rule.owasp), ("ASVS", rule.asvs), ("PCI DSS", rule.pci))
+    return {f"{standard} {item}" for standard, items in standards for item in items}
+
+
 def shown(*arguments: str) -> str:
     """What `logproof policy show` prints; an error of a pack is raised as it is."""
     result = CliRunner().invoke(policy, ["show", *arguments], catch_exceptions=False)
@@ -34,11 +42,10 @@ def shown(*arguments: str) -> str:
 
 
 def test_every_requirement_that_a_rule_names_is_listed() -> None:
-    """Whatever OWASP or ASVS requirement a rule says that it serves, a shipped pack lists."""
+    """Whatever requirement of OWASP, the ASVS or PCI DSS a rule says that it serves, a shipped pack lists."""
     listed = {key for pack in LISTING.values() for key in pack.requirements}
     for rule in registry():
-        named = {f"OWASP {item}" for item in rule.owasp} | {f"ASVS {item}" for item in rule.asvs}
-        assert named <= listed, rule.name
+        assert ids(rule) <= listed, rule.name
 
 
 def test_rules_that_shipped_requirements_name_exist() -> None:
@@ -47,15 +54,13 @@ def test_rules_that_shipped_requirements_name_exist() -> None:
     for pack in LISTING.values():
         for key, table in pack.requirements.items():
             for name in table.rules:
-                assert key not in {f"OWASP {item}" for item in known[name].owasp} | {f"ASVS {item}" for item in known[name].asvs}
+                assert key not in ids(known[name])
 
 
 @pytest.mark.parametrize("name", sorted(LISTING))
 def test_what_nothing_serves_is_said(name: str) -> None:
     """The requirements that no rule's metadata and no list of the pack serves are those that the last line names."""
-    named = {
-        f"{standard} {item}" for rule in registry() for standard, items in (("OWASP", rule.owasp), ("ASVS", rule.asvs)) for item in items
-    }
+    named = {key for rule in registry() for key in ids(rule)}
     nothing = [key for key, table in LISTING[name].requirements.items() if key not in named and not table.rules]
     output = shown(name)
     assert nothing
@@ -112,6 +117,27 @@ def test_unknown_rule(resolved: Resolve, project: Path) -> None:
     assert caught.value.problems[0].hint == "did you mean `secret-in-log`?"
 
 
+def test_subjects(resolved: Resolve, project: Path) -> None:
+    """What a requirement needs to be met is something that can be looked at; another word is told with its place and the nearest name."""
+    (project / "house.yaml").write_text(HOUSE.replace("text: Somebody", "needs: [log-files, authn_login_fails], text: Somebody"))
+    with pytest.raises(LogproofError, match=r"house.yaml:5:32: nothing that can be looked at is called `authn_login_fails`") as caught:
+        resolved("policy: [./house.yaml]\n")
+    assert caught.value.problems[0].hint == "did you mean `authn_login_fail`?"
+
+
+@pytest.mark.parametrize("name", sorted(LISTING))
+def test_who_cannot_be_met_says_why(name: str) -> None:
+    """A shipped requirement that nothing serves says why none can; one that something serves says what must have been looked at."""
+    served = {each["id"]: each["rules"] for each in json.loads(shown(name, "--format", "json"))["requirements"]}
+    for key, table in LISTING[name].requirements.items():
+        if name != "owasp-top-10":
+            assert table.beyond or served[key], key
+            assert table.needs or table.only_violations or not served[key], key
+            assert not table.needs or served[key], key
+        else:
+            assert table.only_violations, key
+
+
 def test_show_by() -> None:
     """A pack with requirements can be shown rule by rule as well, and one without says that it has none."""
     assert "serves CWE-532" in shown("owasp-top-10", "--by", "rule")
@@ -125,3 +151,11 @@ def test_rule_that_the_pack_turns_on(project: Path) -> None:
     (project / "levels.yaml").write_text(f"name: levels\ndescription: Ours.\nextends: [owasp-top-10]\n{rules}")
     assert "level-contradicts-text  low severity, medium confidence, off by default, on here\n" in shown(str(project / "levels.yaml"))
     assert "level-contradicts-text  off by default, and here\n" in shown("owasp-top-10")
+
+
+def test_events_have_names() -> None:
+    """What the shipped vocabulary calls an event is something that can be looked at."""
+    words = load(Path(), rules=registry(), alone=True).vocabulary
+    events = {entry.event for entry in (*words.verifiers, *words.changes)}
+    assert events
+    assert events <= set(EVENTS)

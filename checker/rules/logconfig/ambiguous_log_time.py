@@ -95,7 +95,7 @@ _ZONES = ("%z", "%Z", "%s", "Z")
     confidence=Confidence.HIGH,
     owasp=("A09:2021", "A09:2025"),
     asvs=("16.2.2",),
-    pci=("10.6.1",),
+    pci=("10.2.2",),
     environments=["production"],
 )
 def ambiguous_log_time(fact: ConfiguredFormatter, project: Any, parameters: Parameters) -> Iterator[Message]:
