@@ -37,7 +37,7 @@ from checker.release.verifier import Verifier
 from tests.release.sigstore import GITHUB, Sigstore, workflow
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-ARTIFACTS, ROUNDS = 100, 7
+ARTIFACTS, ROUNDS, STARTS = 100, 7, 15
 
 
 def signed(folder: Path, log: str) -> tuple[list[tuple[Path, Path]], Path, Sigstore]:
@@ -89,28 +89,26 @@ def large(folder: Path, gigabytes: float) -> tuple[float, int]:
     return time.perf_counter() - start, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024
 
 
-def started(arguments: list[str], folder: Path) -> float:
-    """Processor seconds of a process of its own, the median of several."""
-    times = []
-    for _ in range(ROUNDS):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(
-            [sys.executable, *arguments],
-            cwd=folder,
-            check=True,
-            stdout=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
-        )
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return statistics.median(times)
+def started(commands: dict[str, list[str]], folder: Path) -> dict[str, float]:
+    """Processor seconds of a process of its own, the median of several, the commands in turn; compiled beforehand, as installed code is."""
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for number in range(STARTS + 1):
+        for name, arguments in commands.items():
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run([sys.executable, *arguments], cwd=folder, check=True, stdout=subprocess.DEVNULL, env=environment)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            if number:
+                times[name].append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return {name: statistics.median(several) for name, several in times.items()}
 
 
 def main() -> None:
     """Print it all."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--gigabytes", type=float, default=2)
-    given = parser.parse_args()
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as own:
         folder = Path(own)
         for log in ("v1", "v2"):
@@ -118,14 +116,17 @@ def main() -> None:
             theirs, mine = median(partial(library, pairs, root)), median(partial(ours, pairs, root, sigstore))
             each = 1000 / ARTIFACTS
             print(f"Rekor {log}: library {theirs * each:.2f} ms, logproof {mine * each:.2f} ms an artifact, {mine / theirs:.2f}")
-        seconds, grown = large(folder, given.gigabytes)
-        print(f"{given.gigabytes:g} GiB hashed in {seconds:.1f} s, memory grew by {grown} MiB")
+        seconds, grown = large(folder, asked.gigabytes)
+        print(f"{asked.gigabytes:g} GiB hashed in {seconds:.1f} s, memory grew by {grown} MiB")
         artifact, bundle = (path.relative_to(folder) for path in pairs[0])
-        now = sigstore.now.isoformat()
-        command = ["-m", "checker", "verify", str(artifact), "--bundle", str(bundle), "--identity", workflow().san, "--issuer", GITHUB]
-        base = started(["-c", "import sigstore.verify"], folder)
-        start = started([*command, "--trust-root", root.name, "--now", now], folder)
-        print(f"start: import sigstore.verify {base:.2f} s, logproof verify {start:.2f} s, {start / base:.2f}")
+        given = ["-m", "checker", "verify", str(artifact), "--bundle", str(bundle), "--identity", workflow().san, "--issuer", GITHUB]
+        given += ["--trust-root", root.name, "--now", sigstore.now.isoformat()]
+        example = REPOSITORY / "examples" / "release"
+        held = ["-m", "checker", "verify", str(example / "dist"), "--policy", str(example / "release.yaml")]
+        took = started({"library": ["-c", "import sigstore.verify"], "given": given, "policy": held}, folder)
+        print(f"start: import sigstore.verify {took['library']:.2f} s")
+        for name, told in (("given", "logproof verify with --identity"), ("policy", "logproof verify with --policy")):
+            print(f"start: {told} {took[name]:.2f} s, {took[name] / took['library']:.2f}")
 
 
 if __name__ == "__main__":

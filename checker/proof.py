@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -43,7 +43,7 @@ class Proof:
     def placed(self, place: str) -> Iterator[Claim | UnreadFile]:
         """The facts for the rules; ``place`` is the folder as seen from the project's root, and a claim's place begins with it."""
         for claim in self.claims:
-            yield replace(claim, place=place)
+            yield msgspec.structs.replace(claim, place=place)
         for path, reason in self.evidence.unread:
             yield UnreadFile(Span(f"{place}{path}", 1, 1, 1, 1), reason)
 
@@ -56,12 +56,12 @@ def asked_of(wanted: Release | None, expected: Mapping[str, str], *, whole: bool
         )
         hint = "give --policy FILE with `release`, or --identity and --issuer (or --key)"
         raise LogproofError(Problem(what, hint=hint))
-    made = replace(wanted, whole=whole)
+    made = msgspec.structs.replace(wanted, whole=whole)
     if root := expected.get("root"):
-        shipped_one = root in ("public-good", "staging")
-        made = replace(made, root=root, root_sha256="", root_as_of=None, max_age_days=made.max_age_days if shipped_one else None)
+        most = made.max_age_days if root in ("public-good", "staging") else None
+        made = msgspec.structs.replace(made, root=root, root_sha256="", root_as_of=None, max_age_days=most)
     said = {name: value for name, value in expected.items() if name != "root" and value}
-    return replace(
+    return msgspec.structs.replace(
         made,
         version=said.get("version", made.version),
         commit=said.get("commit", made.commit),

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from checker.errors import Problem
 from checker.policy.document import Document, Path, did_you_mean, quoted
 from checker.policy.schema import RuleTable
+from checker.policy.vocabulary import ProjectVocabulary, project_vocabulary
 
 Model = TypeVar("Model", bound=BaseModel)
 _KINDS = {"model": "a mapping", "dict": "a mapping", "list": "a list", "tuple": "a list", "string": "text", "bool": "true or false"}
@@ -111,7 +112,8 @@ def _at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
         fields = {field.alias or name: field for name, field in found.model_fields.items()}
         if part not in fields:
             return None
-        current = fields[str(part)].annotation
+        annotation = fields[str(part)].annotation
+        current = project_vocabulary() if annotation is ProjectVocabulary else annotation
     return _model_in(current)
 
 

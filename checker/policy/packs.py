@@ -12,7 +12,6 @@ from checker.policy.complaints import checked
 from checker.policy.document import Document, did_you_mean, quoted
 from checker.policy.locate import Source
 from checker.policy.schema import Pack
-from checker.policy.toml_reader import read_toml
 from checker.policy.yaml_reader import read_yaml
 
 COUNT = 50
@@ -120,7 +119,11 @@ def named(shipped: Sequence[Source]) -> dict[str, Source]:
 
 def parsed(source: Source) -> Document:
     """A settings file as a document; raises `LogproofError` where it does not parse."""
-    return (read_toml if source.path.suffix == ".toml" else read_yaml)(source.data, source.label)
+    if source.path.suffix == ".toml":
+        from checker.policy.toml_reader import read_toml  # brings tomllib; most packs are YAML
+
+        return read_toml(source.data, source.label)
+    return read_yaml(source.data, source.label)
 
 
 def catalogue() -> list[Pack]:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, StrictStr
 from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
 
 from checker.policy.tables import Date, Strict, Text, listed, unset
 
@@ -46,8 +47,10 @@ def _not_empty(items: Any) -> Any:
     return items
 
 
-Glob = Annotated[Text, AfterValidator(_glob)]
-Globs = Annotated[list[Glob], BeforeValidator(listed, json_schema_input_type=str | list[Text]), AfterValidator(_not_empty)]
+Glob = TypeAliasType("Glob", Annotated[Text, AfterValidator(_glob)])
+Globs = TypeAliasType(
+    "Globs", Annotated[list[Glob], BeforeValidator(listed, json_schema_input_type=str | list[Text]), AfterValidator(_not_empty)]
+)
 Identities = Annotated[
     list[Annotated[Text, AfterValidator(_anchored)]],
     BeforeValidator(listed, json_schema_input_type=str | list[Text]),
@@ -106,7 +109,7 @@ class AttestationTable(Strict):
     entry_point: Globs = unset("Of SLSA provenance: the workflow's path.")
     build_type: Globs = unset("Of SLSA provenance.")
     inputs: dict[Text, Globs] = unset("Workflow inputs that may be set, with their values; any other one is refused.")
-    fields: dict[Text, Text] = Field(default_factory=dict, description="Dotted path in the predicate, and what must stand there.")
+    fields: dict[Text, Text] = Field(default={}, description="Dotted path in the predicate, and what must stand there.")
 
 
 class ArtifactTable(Strict):
@@ -119,7 +122,7 @@ class ArtifactTable(Strict):
     signers: Names = unset("Names of signers; default: all.")
     distinct_signers: Threshold = unset("So many different signers are needed. Default: 1.")
     distinct_logs: Threshold = unset("In so many different logs. Default: 1.")
-    attestations: list[AttestationTable] = Field(default_factory=list, description="Statements that must be there.")
+    attestations: list[AttestationTable] = Field(default=[], description="Statements that must be there.")
 
 
 class SumsTable(Strict):

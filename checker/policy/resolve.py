@@ -116,7 +116,7 @@ def _vocabularies(shipped: Sequence[Source], problems: list[Problem], *, afresh:
 def read_vocabulary(source: Source, problems: list[Problem]) -> Vocabulary | None:
     """One vocabulary file; what is wrong goes into ``problems``."""
     try:
-        made = checked(vocabulary.FileVocabulary, read_yaml(source.data, source.label), problems)
+        made = checked(vocabulary.file_vocabulary(), read_yaml(source.data, source.label), problems)
     except LogproofError as error:
         problems += error.problems
         return None

@@ -20,7 +20,7 @@ class RuleTable(Strict):
     enabled: StrictBool = unset("Whether the rule runs.")
     severity: SeverityWord = unset("How bad a finding is.")
     confidence: ConfidenceWord = unset("How sure a finding counts as.")
-    parameters: dict[Text, Any] = Field(default_factory=dict, description="The rule's own parameters; its page lists them.")
+    parameters: dict[Text, Any] = Field(default={}, description="The rule's own parameters; its page lists them.")
     locked: StrictBool = unset("Whether nothing may silence the rule: no comment, waiver or later setting.")
 
 
@@ -39,11 +39,11 @@ class WaiverTable(Strict):
 class Shared(Strict):
     """What packs and settings have in common."""
 
-    rules: dict[Text, RuleTable] = Field(default_factory=dict, description="By name or code.")
+    rules: dict[Text, RuleTable] = Field(default={}, description="By name or code.")
     min_confidence: ConfidenceWord = unset("Findings below it are counted and not shown.")
     fail_on: SeverityWord = unset("The lowest severity that fails a run.")
     vocabulary: ProjectVocabulary = unset("What the project calls its secrets, loggers, sinks and sanitizers.")
-    waivers: list[WaiverTable] = Field(default_factory=list, description="Findings that may stay for a while.")
+    waivers: list[WaiverTable] = Field(default=[], description="Findings that may stay for a while.")
     release: ReleaseTable = unset("What a release must be; `logproof verify` asks for it.")
 
 
@@ -51,11 +51,9 @@ class RequirementTable(Strict):
     """One requirement of a standard."""
 
     text: Text = Field(description="What it asks for, in a sentence of your own.")
-    rules: list[Text] = Field(
-        default_factory=list, description="Names or codes of rules that serve it, besides those whose own metadata name it."
-    )
+    rules: list[Text] = Field(default=[], description="Names or codes of rules that serve it, besides those whose own metadata name it.")
     needs: list[Text] = Field(
-        default_factory=list, description="What must have been looked at before it counts as met; default: what each of its rules judges."
+        default=[], description="What must have been looked at before it counts as met; default: what each of its rules judges."
     )
     beyond: Text = Field(default="", description="What of it no rule looks at, or why none can.")
     only_violations: StrictBool = Field(default=False, description="Whether rules can show that it is violated, and never that it is met.")
@@ -66,9 +64,9 @@ class Pack(Shared):
 
     name: Text = Field(description="What settings and --policy call it.")
     description: Text = Field(description="One sentence.")
-    extends: Words = Field(default_factory=list, description="Packs that this one builds on: names, or paths from this file.")
+    extends: Words = Field(default=[], description="Packs that this one builds on: names, or paths from this file.")
     requirements: dict[Text, RequirementTable] = Field(
-        default_factory=dict,
+        default={},
         description="A standard's requirements by id, such as `ASVS 16.3.1`; `logproof policy show` holds rules to them.",
     )
 
@@ -76,14 +74,14 @@ class Pack(Shared):
 class Settings(Shared):
     """Settings of a project."""
 
-    policy: Words = Field(default_factory=list, description="Packs in force: names, or paths from this file. Default: default.")
+    policy: Words = Field(default=[], description="Packs in force: names, or paths from this file. Default: default.")
     select: list[Text] = unset("Run only these rules: names, codes, or beginnings of codes such as LP1.")
-    ignore: list[Text] = Field(default_factory=list, description="Do not run these rules.")
-    exclude: list[Text] = Field(default_factory=list, description="Globs, as in .gitignore, of files to leave out.")
+    ignore: list[Text] = Field(default=[], description="Do not run these rules.")
+    exclude: list[Text] = Field(default=[], description="Globs, as in .gitignore, of files to leave out.")
     include_tests: StrictBool = unset("Whether findings in test code are shown.")
-    unread_ok: list[Text] = Field(default_factory=list, description="Globs of files that need not be readable.")
+    unread_ok: list[Text] = Field(default=[], description="Globs of files that need not be readable.")
     baseline: Text = unset("File of accepted findings, from this file. `logproof baseline create` makes it.")
-    per_file_ignores: dict[Text, list[Text]] = Field(default_factory=dict, description="Glob to the rules that are off for it.")
+    per_file_ignores: dict[Text, list[Text]] = Field(default={}, description="Glob to the rules that are off for it.")
 
 
 def settings_schema() -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictStr
 from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
 
 
 def _not_blank(text: str) -> str:
@@ -35,7 +36,8 @@ def unset(description: str) -> Any:
     return Field(default=None, description=description)
 
 
-Text = Annotated[StrictStr, Field(min_length=1), AfterValidator(_not_blank)]
+Text = TypeAliasType("Text", Annotated[StrictStr, Field(min_length=1), AfterValidator(_not_blank)])
+"""A type with a name is built once, and not for each of the fields that have it."""
 Date = Annotated[StrictStr, AfterValidator(_iso_date), Field(json_schema_extra={"format": "date"})]
 Words = Annotated[list[Text], BeforeValidator(listed, json_schema_input_type=str | list[Text])]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, StrictStr, create_model
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 from checker import vocabulary as known
 from checker.source.words import split
@@ -109,25 +109,47 @@ def _required() -> Any:
     return Annotated[inner, BeforeValidator(widen, json_schema_input_type=StrictStr | inner), AfterValidator(named)]
 
 
-FileVocabulary = mirror(known.Vocabulary)
-"""The form of ``policies/vocabulary/*.yaml``."""
+@cache
+def file_vocabulary() -> type[BaseModel]:
+    """The form of ``policies/vocabulary/*.yaml``."""
+    return mirror(known.Vocabulary)
+
+
+def _several(kind: Any) -> Any:
+    return tuple[kind, ...]
+
+
+@cache
+def project_vocabulary() -> type[BaseModel]:
+    """The form of a project's own, with shortcuts; building it takes as long as all other models of settings together."""
+    fields: dict[str, Any] = {
+        "sanitizers": (_several(_or_name(known.Sanitizer, "calls", {"removes": ["all"]})), ()),
+        "sinks": (_several(_or_name(known.Sink, "calls", {"kind": "logging"})), ()),
+        "loggers": (_several(_or_name(known.Loggers, "factories", {"kind": "logging"})), ()),
+        "harmless": (tuple[Identifier, ...], Field(default=(), description="Names that are no secret, whatever they look like.")),
+        "must_log": (_several(_required()), Field(default=(), description="What must leave a record on each way out.")),
+        "secrets": (tuple[Identifier, ...], Field(default=(), description="Further names of secrets.")),
+    }
+    told = "A vocabulary with one-line forms: a plain dotted name for a sanitizer, a sink or a logger."
+    return create_model("ProjectVocabulary", __base__=file_vocabulary(), __doc__=told, **fields)
+
+
 if TYPE_CHECKING:
-
-    class ProjectVocabulary(BaseModel):
-        """What `create_model` makes below."""
-
+    ProjectVocabulary = BaseModel
 else:
-    ProjectVocabulary = create_model(
-        "ProjectVocabulary",
-        __base__=FileVocabulary,
-        __doc__="A vocabulary with one-line forms: a plain dotted name for a sanitizer, a sink or a logger.",
-        sanitizers=(tuple[_or_name(known.Sanitizer, "calls", {"removes": ["all"]}), ...], ()),
-        sinks=(tuple[_or_name(known.Sink, "calls", {"kind": "logging"}), ...], ()),
-        loggers=(tuple[_or_name(known.Loggers, "factories", {"kind": "logging"}), ...], ()),
-        harmless=(tuple[Identifier, ...], Field(default=(), description="Names that are no secret, whatever they look like.")),
-        must_log=(tuple[_required(), ...], Field(default=(), description="What must leave a record on each way out.")),
-        secrets=(tuple[Identifier, ...], Field(default=(), description="Further names of secrets.")),
-    )
+
+    class ProjectVocabulary:
+        """Stands in a schema for `project_vocabulary`, which is built only where a document has one."""
+
+        @classmethod
+        def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+            """Pydantic takes the places of errors over from the inner model."""
+            return core_schema.no_info_plain_validator_function(lambda value: project_vocabulary().model_validate(value))
+
+        @classmethod
+        def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+            """That of the model."""
+            return handler(project_vocabulary().__pydantic_core_schema__)
 
 
 def structs(checked: BaseModel) -> known.Vocabulary:

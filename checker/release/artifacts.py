@@ -7,7 +7,8 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.release.refusal import Refused, quoted
 from checker.release.statement import Digests
@@ -19,8 +20,7 @@ _CHUNK = 1 << 20
 _RULE = "odd-file"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A file of the folder."""
 
     path: str
@@ -28,8 +28,7 @@ class Entry:
     real: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A folder's regular files, and what is wrong with the rest."""
 
     entries: tuple[Entry, ...]
@@ -100,8 +99,7 @@ def _twins(entries: Iterable[Entry]) -> Iterator[tuple[str, Refused]]:
             yield entry.path, Refused(_RULE, f"the file {quoted(entry.path)}", "a name that is its own on every file system", found)
 
 
-@dataclass(frozen=True, slots=True)
-class Hashed:
+class Hashed(Struct, frozen=True):
     """A file's digests, and what it was like when they were taken."""
 
     digests: Digests

@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from checker.release.fields import check_base64, check_fields
 from checker.release.refusal import Refused, quoted
@@ -25,8 +26,7 @@ _RULE = "unreadable-bundle"
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,18}")
 
 
-@dataclass(frozen=True, slots=True)
-class SignedBundle:
+class SignedBundle(Struct, frozen=True):
     """One bundle, unverified."""
 
     label: str

@@ -6,8 +6,9 @@ import base64
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from checker.release.artifacts import Entry, Hashed, hash_file, list_folder, read_small
 from checker.release.bundle import SignedBundle, read_bundles
@@ -29,8 +30,7 @@ MOST_BUNDLES = 256_000_000
 """Bytes of all bundle files together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Struct, frozen=True):
     """A file that must be signed."""
 
     path: str
@@ -43,8 +43,7 @@ class Artifact:
         return self.hashed.digests
 
 
-@dataclass(slots=True)
-class Evidence:
+class Evidence(Struct):
     """What there is."""
 
     artifacts: list[Artifact] = field(default_factory=list)
@@ -61,8 +60,7 @@ class Evidence:
     """Files that nothing names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What is to be looked at."""
 
     folder: str = ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from checker.release.refusal import Refused, quoted
 
@@ -33,8 +34,7 @@ _OLD_REPOSITORY = 5
 LONGEST_LIFE = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Who signed, as a trusted authority certified it."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.release.bundle import SignedBundle
 from checker.release.claims import Claim, broken
@@ -17,8 +18,7 @@ from checker.release.versions import distribution
 from checker.release.wanted import Artifacts, Attested, Release, Signer, matches
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(Struct, frozen=True):
     """One release under one policy."""
 
     release: Release

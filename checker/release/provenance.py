@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from checker.release.identity import Identity
 from checker.release.refusal import Refused, quoted
@@ -25,12 +26,11 @@ _DELEGATOR = "https://github.com/slsa-framework/slsa-github-generator/.github/wo
 _RUNNER = "https://github.com/actions/runner"
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Struct, frozen=True):
     """Claims by the names that policies use; those that the predicate makes."""
 
     claims: dict[str, str]
-    inputs: dict[str, str] = field(default_factory=dict)
+    inputs: dict[str, str] = field(default_factory=dict[str, str])
     """Workflow inputs and other parameters that whoever started the build could choose."""
 
 

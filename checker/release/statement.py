@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from checker.release.refusal import Refused, quoted
 from checker.release.strict_json import loads
@@ -16,8 +17,7 @@ _LENGTHS = {"sha256": 64, "sha512": 128, "sha384": 96, "sha224": 56, "sha1": 40,
 """Digits of a digest; of algorithms that are not named here nothing is known, and nothing is held against them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Digests:
+class Digests(Struct, frozen=True):
     """Of one file, in lower-case hex."""
 
     sha256: str
@@ -25,16 +25,14 @@ class Digests:
     """``""``: not computed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """One thing that a statement speaks of; the name is a hint and nothing more."""
 
     name: str
     digests: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """What somebody attested."""
 
     type: str

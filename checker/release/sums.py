@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.release.refusal import Refused, quoted
 
@@ -13,8 +14,7 @@ _HEX = re.compile(r"[0-9a-f]{64}|[0-9a-f]{128}")
 _RULE = "wrong-sums"
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """Name to digest (lower-case hex of SHA-256 or SHA-512)."""
 
     digests: dict[str, str]

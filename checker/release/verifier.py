@@ -10,13 +10,13 @@ import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509 import load_der_x509_certificate
+from msgspec import Struct
 from rfc3161_client import decode_timestamp_response
 from sigstore import dsse
 from sigstore._internal.rekor.checkpoint import SignedNote
@@ -50,8 +50,7 @@ _SKEW = timedelta(minutes=5)
 logging.getLogger("sigstore").addHandler(logging.NullHandler())  # what it has to say is said by our sentences
 
 
-@dataclass(frozen=True, slots=True)
-class ManagedKey:
+class ManagedKey(Struct, frozen=True):
     """A key that its owner keeps, with the days on which it may sign."""
 
     name: str
@@ -61,8 +60,7 @@ class ManagedKey:
     """The last day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attestation:
+class Attestation(Struct, frozen=True):
     """What is authentic: everything in it was verified."""
 
     label: str

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+
+class Signer(Struct, frozen=True):
     """Somebody who may sign: all of its claims must hold."""
 
     name: str
@@ -23,8 +23,7 @@ class Signer:
     """The key's last day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attested:
+class Attested(Struct, frozen=True):
     """A statement that must be there for each artifact."""
 
     type: str
@@ -39,8 +38,7 @@ class Attested:
     """Dotted path in the predicate, and the text that must stand there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Artifacts:
+class Artifacts(Struct, frozen=True):
     """Files of one kind."""
 
     files: str
@@ -54,8 +52,7 @@ class Artifacts:
     attestations: tuple[Attested, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """One release."""
 
     signers: tuple[Signer, ...] = ()

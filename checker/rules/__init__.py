@@ -21,6 +21,7 @@ from checker.rule import Rule
 from checker.rules.heads import read_rules
 
 GROUP = "logproof.rules"
+_ENTRY_POINTS = ("entry_points.txt", "EGG-INFO/entry_points.txt")
 
 
 @cache
@@ -33,14 +34,14 @@ def _family(folder: str, family: str) -> Iterator[Rule]:
     for module in pkgutil.iter_modules([folder]):
         if not module.name.startswith("_"):
             name = f"{family}.{module.name}"
-            read = read_rules(_content(Path(folder, f"{module.name}.py")), name)
+            read = read_rules(_content(os.path.join(folder, f"{module.name}.py")), name)
             yield from rules_of(import_module(name)) if read is None else read
 
 
 def _packages(folders: Iterable[str], package: str) -> Iterator[tuple[str, str]]:
     """Folder and dotted name of each family."""
     for folder in folders:
-        yield from ((str(Path(folder, one.name)), f"{package}.{one.name}") for one in pkgutil.iter_modules([folder]) if one.ispkg)
+        yield from ((os.path.join(folder, one.name), f"{package}.{one.name}") for one in pkgutil.iter_modules([folder]) if one.ispkg)
 
 
 @cache
@@ -73,14 +74,15 @@ def _announced() -> bool:
             return True
         except OSError:
             continue
-        if any(wanted in _content(Path(folder, file)) for folder in folders for file in ("entry_points.txt", "EGG-INFO/entry_points.txt")):
+        if any(wanted in _content(os.path.join(folder, file)) for folder in folders for file in _ENTRY_POINTS):
             return True
     return False
 
 
-def _content(path: Path) -> bytes:
+def _content(path: str) -> bytes:
     try:
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as stream:
+            return stream.readall()
     except OSError:
         return b""
 
