@@ -114,6 +114,28 @@ class Passer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Noted on the value: ``repr``, ``json``, ``base64``, ``strip``."""
 
 
+class Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What gives a server's answer."""
+
+    calls: tuple[str, ...] = ()
+    """Dotted calls that send a request and give the answer: ``requests.post``."""
+    classes: tuple[str, ...] = ()
+    """Dotted classes that are one, where a name is annotated with it: ``httpx.Response``."""
+
+
+class Repeater(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Library calls whose errors repeat in their text what the call was given."""
+
+    calls: tuple[str, ...]
+    """Dotted names: ``subprocess.check_output``."""
+    arguments: tuple[str, ...]
+    """Positions and keywords that are repeated: ``0``, ``params``."""
+    errors: tuple[str, ...] = ()
+    """Last names of the errors that do; a handler of ``Exception`` catches them too."""
+    after: tuple[str, ...] = ()
+    """Methods of which one must be called in the same ``try`` for it: ``raise_for_status``."""
+
+
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where untrusted input comes in, by framework."""
 
@@ -276,6 +298,8 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     loggers: tuple[Loggers, ...] = ()
     sanitizers: tuple[Sanitizer, ...] = ()
     passers: tuple[Passer, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    repeaters: tuple[Repeater, ...] = ()
     sources: tuple[Source, ...] = ()
     setups: tuple[Setup, ...] = ()
     functions: dict[str, str] = {}

@@ -40,7 +40,7 @@ OPAQUE: Final = 11
 CAUGHT: Final = 12
 """``[CAUGHT, handler, line, column]``: the exception that a handler caught."""
 COMP: Final = 13
-"""``[COMP, element, filtered]``: a comprehension; ``filtered`` says that a condition selects by key."""
+"""``[COMP, element, filtered]``: a comprehension; ``filtered`` says that a condition selects by key, or is the one key that is left out."""
 ELEM: Final = 14
 """``[ELEM, owner]``: what iterating gives."""
 SLICE: Final = 15

@@ -147,10 +147,10 @@ class Module:
         return frozenset(name.partition(".")[0] for name in self.facts.imports)
 
     def speaks_of(self, tells: Callable[[str], bool]) -> bool:
-        """Whether a parameter or an attribute anywhere in it has a name of that kind; asked once."""
+        """Whether a parameter, an attribute or a key anywhere in it has a name of that kind; asked once."""
         if self._speaks is None:
-            names = (name for fn in self.functions for name in (*fn.head.params, *(store.name for store in fn.head.stores)))
-            self._speaks = any(map(tells, names))
+            noted = (one for fn in self.functions for one in (*fn.head.stores, *fn.head.members, *fn.head.uses))
+            self._speaks = any(tells(name) for fn in self.functions for name in fn.head.params) or any(tells(one.name) for one in noted)
         return self._speaks
 
     @property

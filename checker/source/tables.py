@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Generic, TypeVar
 
 from checker.source.words import Lexicon, split
-from checker.vocabulary import Container, Loggers, Passer, Sanitizer, Setup, Sink, Source, Vocabulary
+from checker.vocabulary import Container, Loggers, Passer, Repeater, Sanitizer, Setup, Sink, Source, Vocabulary
 
 Entry = TypeVar("Entry")
 _LONGEST_NAME = 60
@@ -59,6 +59,11 @@ class Tables:
                 self.setups_of.setdefault(name, []).append(setup)
             for target in setup.assigns:
                 self.setup_targets.setdefault(target.rpartition(".")[2], []).append((target, setup))
+        self.answers = frozenset(name for entry in vocabulary.answers for name in (*entry.calls, *entry.classes))
+        self.repeaters: Calls[Repeater] = Calls()
+        for repeater in vocabulary.repeaters:
+            for name in repeater.calls:
+                self.repeaters.add(name, repeater)
         self._containers(vocabulary)
         self._loggers(vocabulary)
         self._sources(vocabulary)

@@ -12,9 +12,10 @@ from checker.source.flow.bodies import Bodies
 from checker.source.flow.by_name import ByName
 from checker.source.flow.callers import Callers
 from checker.source.flow.calls import PARTS_OF_ADDRESSES, Calls
-from checker.source.flow.exceptions import Exceptions
+from checker.source.flow.exceptions import REPEATED, Exceptions
 from checker.source.flow.functions import Functions
 from checker.source.flow.mappings import Mappings
+from checker.source.flow.members import Members
 from checker.source.flow.methods import Methods
 from checker.source.flow.objects import is_record, shown
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, hop, merge, weaker, without
@@ -29,8 +30,12 @@ from checker.source.words import split
 _DEEPEST = 300
 _MOST_STORED = 6
 """Values of an attribute that are looked at."""
+_MOST_NAMED = 4
+"""Values of one name that are asked whether they are called alike."""
 _KEEPS_SECRET = frozenset({"value", "raw", "key", "secret", "plaintext", "token", "string", "_value", "val"})
 _ERROR_TEXT = frozenset({"args", "message", "msg", "detail", "reason", "strerror", "output", "cmd", "request", "response", "body", "text"})
+_REPEATS = frozenset({"args", "message", "cmd"})
+"""Attributes of a library's error in which its text, or what it repeats, stands too."""
 _CARRIERS = frozenset(
     {"url", "uri", "address", "endpoint", "connection", "conn", "command", "cmd", "target", "line", "value", "text", "base"}
 )
@@ -49,6 +54,7 @@ class Follower:
         self.tables = tables
         self.lexicon = tables.lexicon
         self.by_name = ByName(self)
+        self.members = Members(self)
         self.calls = Calls(self)
         self.methods = Methods(self)
         self.functions = Functions(self)
@@ -119,6 +125,9 @@ class Follower:
             return self.text(fn, record[1], depth + 1)
         if operation == ir.IMPORT:
             return str(record[1])
+        if operation == ir.UNION and record[1]:
+            texts = {self.text(fn, value, depth + 1) for value in record[1][:_MOST_NAMED]}
+            return texts.pop() if len(texts) == 1 else "..."
         return "..."
 
     def place(self, fn: Fn, node: Node) -> Place:
@@ -209,7 +218,7 @@ class Follower:
         if flow.found:
             return flow
         for function in fn.module.functions:
-            flow = self.by_name._members(function, flow, name, place)
+            flow = self.members.kept(function, flow, name, place)
             if flow.found:
                 break
         return flow
@@ -299,7 +308,8 @@ class Follower:
         flow = self.flow(fn, owner)
         kept = []
         for item in flow.found:
-            if item.category == "untrusted" or (item.category in ("exception", "traceback") and name in _ERROR_TEXT):
+            told = item.category in ("exception", "traceback") and name in _ERROR_TEXT
+            if item.category == "untrusted" or told or (REPEATED in item.passed and name in _REPEATS):
                 kept.append(item)
             elif item.category == "secret" and name in _KEEPS_SECRET:
                 kept.append(replace(item, confidence=min(item.confidence, Confidence.MEDIUM)))
@@ -331,7 +341,7 @@ class Follower:
 
     def _comprehension(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])
-        return without(flow, ("container",)) if node[2] else flow
+        return self.mappings.left_out(flow, node[2]) if isinstance(node[2], str) else without(flow, ("container",)) if node[2] else flow
 
     def _checked(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])
@@ -342,4 +352,5 @@ class Follower:
         flow = self.flow(fn, node[1])
         if (flow.found or flow.refs) and self.functions.cleans(fn, node[2], node[1]):
             return CLEAN
-        return flow
+        added = self.functions.added(fn, node[2], node[1])
+        return merge([flow, added]) if added.found else flow

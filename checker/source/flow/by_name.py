@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.origin import Flow, Found, Place
+from checker.source.flow.members import siblings
+from checker.source.flow.origin import MASKED, Flow, Found, Place
 from checker.source.index.expressions import OBJECT, PATH
 from checker.source.masks import is_mask
 from checker.source.names import Fn
@@ -81,6 +83,8 @@ _TEXTS = frozenset(
 _ENGINES = frozenset({"engine", "eng", "bind", "db"})
 _MAPPINGS = frozenset({"dict", "Dict", "Mapping", "MutableMapping"})
 _PLAIN = frozenset({"bool", "int", "float", "datetime", "timedelta", "Decimal", "date", "Enum", "Callable", "Path"})
+_DESCRIPTORS = ("Field", "Parameter", "Column", "Opt", "Option", "Setting", "Unicode", "Str", "String", "Text", ".ib", "attrib")
+"""Ends of the names of classes that declare an attribute: ``password = luigi.Parameter()``."""
 _OTHER_THINGS = frozenset(
     {"file", "path", "filename", "filepath", "keyfile", "certfile", "dir", "directory", "folder", "name", "names", "serial", "number",
      "count", "type", "kind", "label", "field", "env", "var", "variable", "length", "size", "position", "index", "offset", "version", "pub",
@@ -90,6 +94,8 @@ _OTHER_THINGS = frozenset(
 _TRANSPORTS = frozenset({"request", "req", "send", "call", "post", "api", "fetch", "http", "rpc", "transport", "perform"})
 _ITEMS_SENT = frozenset({"data", "metrics", "stats", "message", "notification", "event", "events", "sms", "mail", "email", "file"})
 """Words of functions that send one thing, and no logins."""
+_LOGS = frozenset({"log", "dump", "debug", "trace"})
+_ON_THE_WIRE = frozenset({"request", "req", "response", "resp", "http", "curl"})
 _SENT_BY = frozenset({"request", "post", "put", "patch", "urlopen", "send", "fetch", "stream", "perform_request", "call_api"})
 _TARGETS = frozenset(
     {"url", "uri", "path", "endpoint", "method", "http_method", "verb", "object_type", "resource", "command", "cmd", "action"}
@@ -97,8 +103,6 @@ _TARGETS = frozenset(
 """Parameters by which a function is told where to send to."""
 _BODIES = frozenset({"data", "body", "payload", "json", "param", "params", "request_body", "json_data", "post_data"})
 """Parameters by which it is told what to send."""
-_BAGS = frozenset({"kwargs", "kw", "options", "opts", "params", "args", "request_kwargs", "req_kwargs"})
-"""Names of what holds the arguments of a call."""
 _THINGS = frozenset({"token", "tokens", "key", "keys"})
 """What a function's name can speak of in another sense than a variable's."""
 _CONVERSIONS = frozenset({"to_string", "to_str", "as_string", "serialize", "to_json", "encode", "decode", "strip", "lower", "hex"})
@@ -128,9 +132,12 @@ class ByName:
         """
         if flow.clean:
             return self._written_out(fn, flow, name, text, place, value)
+        if flow.refs and not flow.found and all(MASKED in ref.passed for ref in flow.refs):
+            return flow
         telling = self.lexicon.tell_among(name, self.words(fn))
         if telling is not None:
-            return self._told_by_name(fn, flow, telling, text, place, value)
+            told = self._told_by_name(fn, flow, telling, text, place, value)
+            return self.follower.members.kept(fn, told, text, place, since) if telling.weak and telling.category == "secret" else told
         for use in fn.head.uses:
             if use.owner == text and use.name not in (PATH, OBJECT) and (used := self.lexicon.tell(use.name)) and not flow.found:
                 sure = min(Confidence.MEDIUM, self.sure(fn, used))
@@ -139,9 +146,13 @@ class ByName:
         if entity is not None and entity[0] == "inst":
             return flow  # its class tells what its text shows
         container = self.tables.container_name(name)
+        if container is None and (container := self.follower.members.sent_as(fn, text)) is not None:
+            flow = replace(
+                flow, found=tuple(item for item in flow.found if item.category != "container" or item.confidence > Confidence.LOW)
+            )
         if container is not None and not any(item.category == "container" for item in flow.found):
             flow = Flow((*flow.found, self._container(fn, container, text, place, value)), flow.refs)
-        return self._members(fn, flow, text, place, since)
+        return self.follower.members.kept(fn, flow, text, place, since)
 
     def _written_out(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int) -> Flow:
         """A secret that stands in the source leaks like any other, if it looks like one and not like a name or a label."""
@@ -192,13 +203,23 @@ class ByName:
         """Whether the expression that gives a value makes or finds an object, or a dict, and no text."""
         entity = self.names.entity(fn, value)
         constructed = entity is not None and (entity[0] == "inst" or (entity[0] == "made" and _is_class(entity[1])))
+        if constructed and entity is not None and entity[0] == "made" and self._is_described(fn, value, entity[1]):
+            constructed = False
         read = fn.body.nodes[value][0] == ir.ATTR and self.is_object_by_use(fn, self.follower.text(fn, value))
         return constructed or read or self._is_row(fn, value) or self.is_collection(fn, value)
+
+    def _is_described(self, fn: Fn, value: int, dotted: str) -> bool:
+        """Whether an attribute of an instance is declared in its class by a field's or option's object, which gives it a plain value."""
+        record = self._source(fn, value)
+        owner = self.names.entity(fn, record[1]) if record[0] == ir.ATTR else None
+        return owner is not None and owner[0] == "inst" and dotted.endswith(_DESCRIPTORS)
 
     def _container(self, fn: Fn, container: Container, text: str, place: Place, value: int) -> Found:
         """The origin that a container's name tells; how sure it is depends on the code around."""
         made = self.contained(container, text, place, Confidence(max(Confidence.LOW, _CONFIDENCE[container.confidence] - 1)))
-        if container.kind in ("body", "response") and made.confidence == Confidence.LOW and self.transports(fn):
+        if container.kind == "argv" and value >= 0 and (option := self.follower.members.option(fn, value)):
+            return replace(made, confidence=Confidence.MEDIUM, member=option)
+        if container.kind in ("body", "response") and made.confidence == Confidence.LOW and (self.transports(fn) or self.logs_wire(fn)):
             made = replace(made, confidence=Confidence.MEDIUM)
         if container.kind == "headers" and value >= 0 and self._is_of_answer(fn, value):
             made = replace(made, confidence=Confidence.LOW, label="the response's headers")
@@ -217,7 +238,7 @@ class ByName:
         return self._used_as(fn, text, OBJECT)
 
     def _used_as(self, fn: Fn, text: str, what: str) -> bool:
-        heads = (fn.head, *(self._siblings(fn) if text.startswith("self.") else ()))
+        heads = (fn.head, *(siblings(fn) if text.startswith("self.") else ()))
         return any(use.owner == text and use.name == what for head in heads for use in head.uses)
 
     def _is_made_path(self, fn: Fn, node: int) -> bool:
@@ -249,10 +270,15 @@ class ByName:
         It is called like one, is told where to send to, sends, and stands in a module that knows of secrets.
         """
         words = split(fn.name)
-        if _TRANSPORTS.isdisjoint(words) or not _ITEMS_SENT.isdisjoint(words) or _SENT_BY.isdisjoint(fn.head.called):
+        if _TRANSPORTS.isdisjoint(words) or not _ITEMS_SENT.isdisjoint(words) or not any(map(_sends, fn.head.called)):
             return False
         told = not (_TARGETS | _BODIES).isdisjoint(fn.head.params)
         return told and fn.module.speaks_of(self._tells_secret)
+
+    def logs_wire(self, fn: Fn) -> bool:
+        """Whether a function is there to log what a client sends or is answered: ``log_http_response``."""
+        words = split(fn.name)
+        return not (_LOGS.isdisjoint(words) or _ON_THE_WIRE.isdisjoint(words)) and fn.module.speaks_of(self._tells_secret)
 
     def _tells_secret(self, name: str) -> bool:
         telling = self.lexicon.tell(name)
@@ -291,38 +317,6 @@ class ByName:
             return False
         last = self.follower.text(fn, record[1]).rpartition(".")[2]
         return last in _ROWS or (last in _PIECES and "token" in self.follower.text(fn, node).lower())
-
-    def _members(self, fn: Fn, flow: Flow, text: str, place: Place, since: int = 0) -> Flow:
-        """A dict from which a secret is read elsewhere holds that secret where it is logged whole."""
-        for head in (fn.head, *(self._siblings(fn) if text.startswith("self.") else ())):
-            for member in head.members:
-                if (
-                    member.owner == text
-                    and member.line >= since
-                    and (telling := self.lexicon.tell(member.name))
-                    and telling.category in ("secret", "grave")
-                ):
-                    label, sure = f"`{text}`", min(Confidence.MEDIUM, self.sure(fn, telling))
-                    if any(item.category == "container" and item.confidence > sure for item in flow.found):
-                        continue
-                    found = Found("container", label, text, sure, place, "members", telling.label)
-                    return Flow((*(item for item in flow.found if item.category != "container"), found), flow.refs)
-        return self._carried(fn, flow, text, place, since)
-
-    def _carried(self, fn: Fn, flow: Flow, text: str, place: Place, since: int) -> Flow:
-        """Keyword arguments from which headers or an environment are read hold these where they are logged whole."""
-        if text.rpartition(".")[2] not in _BAGS:
-            return flow
-        for member in fn.head.members:
-            container = self.tables.container_name(member.name) if member.owner == text and member.line >= since else None
-            if container is not None and container.kind in ("headers", "cookies", "environ"):
-                found = Found("container", f"`{text}`", text, Confidence.MEDIUM, place, "members", container.label)
-                return Flow((*(item for item in flow.found if item.category != "container"), found), flow.refs)
-        return flow
-
-    def _siblings(self, fn: Fn) -> list[ir.Function]:
-        owner = fn.owner
-        return [fn.module.functions[index].head for index in owner.record.methods.values()] if owner else []
 
     def sure(self, fn: Fn, telling: Telling) -> Confidence:
         """How sure a name is: low where its words are weak, or where the file, class or function speaks of other things."""
@@ -371,6 +365,12 @@ class ByName:
         names = [name.rpartition(".")[2] for name in annotation.split()]
         names = [name for name in names if name not in ("Optional", "None", "Union", "Annotated", "Final", "ClassVar")]
         return bool(names) and (names[0] in _PLAIN or names[0] in self.tables.safe_types)
+
+
+@cache
+def _sends(called: str) -> bool:
+    """Whether a called name sends a request: ``urlopen``, ``_execute_request``."""
+    return called in _SENT_BY or split(called)[-1:] == ("request",)
 
 
 def _of_engine(text: str) -> bool:

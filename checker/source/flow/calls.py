@@ -10,7 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.literal import fields
 from checker.source.flow.objects import hidden, is_exception, is_record, members, shown
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, gathered, mark, merge, unmarked, without
+from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, behind, gathered, mark, merge, unmarked, without
 from checker.source.ir import Node
 from checker.source.masks import is_mask
 from checker.source.names import Cls, Entity, Fn
@@ -106,7 +106,7 @@ class Calls:
                 return self._constructed(fn, node, entity, place)
             elif entity[0] == "fn":
                 return self.follower.functions.call(fn, index, node, entity[1], bool(entity[2]), place)
-        method = self.follower.methods.flow(fn, node, place)
+        method = self.parsed(fn, index, "parse_args()", place) or self.follower.methods.flow(fn, node, place)
         if method is not None:
             return method
         if entity is None:
@@ -149,7 +149,7 @@ class Calls:
                 sure = Confidence.LOW  # asked for by a setting, or that of code which the client sent
             return Flow((Found(category, self._label_of(dotted, category), f"{text}()", sure, place),))
         special = self._special.get(dotted)
-        known = special(fn, node, text, place) if special is not None else None
+        known = special(fn, node, text, place) if special is not None else self.parsed(fn, index, text, place)
         if known is None:
             known = self.told_by_key(fn, node, text, place)
         return known if known is not None else self._by_vocabulary(fn, node, dotted, text, place)
@@ -166,6 +166,11 @@ class Calls:
         if passer is not None:
             return self.passed(fn, node, passer)
         return merge(self.arguments(fn, node)) if is_exception(self.follower, ("lib", dotted)) else None
+
+    def parsed(self, fn: Fn, index: int, text: str, place: Place) -> Flow | None:
+        """``parser.parse_args()`` of a parser that takes a secret."""
+        option = self.follower.members.option(fn, index)
+        return Flow((Found("container", "the parsed arguments", text, Confidence.MEDIUM, place, "argv", option),)) if option else None
 
     def _getattr(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         key = self.follower.mappings.key(fn, node[2][1]) if len(node[2]) > 1 and min(node[2][:2]) >= 0 else None
@@ -185,7 +190,9 @@ class Calls:
     def _vars(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         owner = self.names.entity(fn, _plain(node[2][0])) if node[2] else None
         if owner is None or owner[0] != "inst":
-            return None
+            flow = self.follower.flow(fn, _plain(node[2][0])) if node[2] else UNKNOWN
+            told = tuple(item for item in flow.found if item.category == "container" and item.member)
+            return Flow(told) if told else None
         flow = members(self.follower, owner[1], place, f"vars({self.follower.text(fn, _plain(node[2][0]))})")
         return flow if flow.found else self.everything(owner[1], place, text)
 
@@ -232,7 +239,8 @@ class Calls:
         """What is left of a call's arguments behind a sanitizer."""
         if "all" in sanitizer.removes:
             return CLEAN
-        return behind(merge([*self.arguments(fn, node), *self.arguments(fn, node, ("self",))]), sanitizer.removes)
+        flow = behind(merge([*self.arguments(fn, node), *self.arguments(fn, node, ("self",))]), sanitizer.removes)
+        return mark(flow, MASKED) if "secret" in sanitizer.removes else flow
 
     def passed(self, fn: Fn, node: Node, passer: Passer) -> Flow:
         """What goes through a library call that hands its arguments on."""

@@ -4,34 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.origin import UNKNOWN, Flow, mark, merge
+from checker.source.flow.origin import UNKNOWN, Flow, hop, mark, merge, weaker
 from checker.source.ir import Handler
 from checker.source.names import Cls, Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_TRANSFER = frozenset(
-    {
-        "requests",
-        "httpx",
-        "urllib",
-        "urllib3",
-        "aiohttp",
-        "http",
-        "subprocess",
-        "psycopg2",
-        "psycopg",
-        "pymysql",
-        "MySQLdb",
-        "sqlalchemy",
-        "pymongo",
-        "redis",
-        "asyncpg",
-    }
-)
-"""Libraries whose exceptions repeat the address, command or connection string they were given."""
+REPEATED = "library error"
+"""What a value went through that stands in the text of a library's error: nothing in the project raises it."""
+_ANY = frozenset({"Exception", "BaseException", "?"})
+_OF_STATUS = "raise_for_status"
+"""An error of requests that says the whole address; others of its errors leave user and password out."""
 _MOST_SITES = 60
 
 
@@ -50,7 +36,7 @@ class Exceptions:
         for call in fn.body.calls[handler.calls[0] : handler.calls[1]]:
             for target, _ in self.names.callees(fn, call):
                 sites.extend(self.raised(target))
-            flows.append(self._repeated(fn, call))
+            flows.append(self._repeated(fn, call, handler))
         earlier = [other for other in fn.body.handlers if other.calls == handler.calls and other.line < handler.line]
         matching = [
             site
@@ -112,10 +98,27 @@ class Exceptions:
             mine = [*classes, *libraries]
         return any(item is not None and item[1] in mine for item in wanted)
 
-    def _repeated(self, fn: Fn, call: int) -> Flow:
+    def _repeated(self, fn: Fn, call: int, handler: Handler) -> Flow:
+        """What the text of a library's error repeats of the arguments of a call, where the handler may catch that error."""
         node = fn.body.nodes[call]
         entity = self.names.entity(fn, node[1])
-        if entity is None or entity[0] != "lib" or entity[1].partition(".")[0] not in _TRANSFER:
+        known = self.tables.repeaters.find(entity[1]) if entity is not None and entity[0] == "lib" else None
+        if known is None:
             return UNKNOWN
-        flow = merge(self.follower.calls.arguments(fn, node, ("0", "1", "url", "params", "args", "cmd", "dsn")))
-        return mark(Flow(tuple(item for item in flow.found if item.category in ("secret", "grave", "url")), flow.refs), "exception")
+        types = {name.rpartition(".")[2] for name in handler.types}
+        called = self._called(fn, handler)
+        if (types and types.isdisjoint((*known.errors, *_ANY))) or (known.after and called.isdisjoint(known.after)):
+            return UNKNOWN
+        flow = merge(self.follower.calls.arguments(fn, node, known.arguments))
+        told = [item for item in flow.found if item.category in ("secret", "grave", "url") or item.kind == "members"]
+        if _OF_STATUS not in called and entity is not None and entity[1].startswith("requests."):
+            told = [item for item in told if item.category != "url" or item.member not in ("", "password")]
+        made = weaker(mark(Flow(tuple(told)), REPEATED), Confidence.MEDIUM)
+        callee = self.follower.text(fn, node[1])
+        return hop(made, self.follower.place(fn, node), f"repeated in the text of an error of `{callee}()`")
+
+    @staticmethod
+    def _called(fn: Fn, handler: Handler) -> set[str]:
+        """Last names of the methods that are called in what a handler guards."""
+        callees = (fn.body.nodes[fn.body.nodes[call][1]] for call in fn.body.calls[handler.calls[0] : handler.calls[1]])
+        return {callee[2] for callee in callees if callee[0] == ir.ATTR}

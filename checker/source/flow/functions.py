@@ -179,6 +179,8 @@ class Functions:
                 return True
             if operation == ir.COMP and record[2]:
                 return True
+        if len(self._overwritten(target)) > 1 or any(map(self.follower.lexicon.masks, target.head.params)):  # the mask is a parameter
+            return True
         hashing = {
             "sub",
             "subn",
@@ -198,6 +200,12 @@ class Functions:
         if "replace" in called and all(self._breaks_only(target, call) for call in target.body.calls):
             called.discard("replace")
         return any(name in hashing or self.follower.lexicon.masks(name) for name in called)
+
+    def _overwritten(self, target: Fn) -> set[str]:
+        """The telling keys that a function overwrites with text: a deny-list of one does not make a mask."""
+        nodes, tell = target.body.nodes, self.follower.lexicon.tell
+        written = (node for node in nodes if node[0] == ir.SET and node[2] and nodes[node[3]][0] in (ir.JOIN, ir.CONST, ir.VAR, ir.CALL))
+        return {node[2] for node in written if tell(node[2])}
 
     @staticmethod
     def _breaks_only(target: Fn, call: int) -> bool:
@@ -265,6 +273,24 @@ class Functions:
                     if slot < len(target.head.params) and self._hides(target, target.head.params[slot]):
                         return True
         return False
+
+    def added(self, fn: Fn, call: int, owner: int) -> Flow:
+        """Secrets that a call made for its effect puts into an argument: ``read_environment(config)``."""
+        node = fn.body.nodes[call]
+        if node[0] != ir.CALL:
+            return UNKNOWN
+        text, flows = self.follower.text(fn, owner), []
+        for target, bound in self.names.callees(fn, call):
+            for position, argument in enumerate(node[2]):
+                slot = position + (1 if bound and target.is_method else 0)
+                final = target.body.final.get(target.head.params[slot]) if argument == owner and slot < len(target.head.params) else None
+                if final is None:
+                    continue
+                inside = self.follower.flow(target, final).found
+                told = (item for item in inside if item.category == "container" and item.member and item.confidence > Confidence.LOW)
+                made = tuple(replace(item, label=f"`{text}`", text=text, crossed=item.crossed + 1) for item in told)
+                flows.append(hop(Flow(made), self.follower.calls.at(fn, node), f"filled by `{target.name}()`"))
+        return weaker(merge(flows), Confidence.MEDIUM)
 
     def _hides(self, target: Fn, parameter: str) -> bool:
         final = target.body.final.get(parameter)

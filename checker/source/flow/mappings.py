@@ -215,7 +215,13 @@ class Mappings:
             if "cookie" in told.label.lower() and any(item.kind == "headers" for item in flow.found):
                 return flow  # the Authorization header is still there
             return self._less(flow, told)
-        return without(flow, ("container",)) if node[2] is None else flow
+        return without(flow, ("container",)) if node[2] is None else self.left_out(flow, node[2])
+
+    def left_out(self, flow: Flow, key: str) -> Flow:
+        """A mapping without the container or the secret that a key is known to hold: ``kwargs.pop("headers")``."""
+        told, whole = self.follower.lexicon.tell(key), self.follower.tables.container_name(key)
+        labels = {known.label for known in (told, whole) if known is not None}
+        return replace(flow, found=tuple(item for item in flow.found if item.member not in labels)) if labels else flow
 
     def element(self, fn: Fn, index: int, node: Node) -> Flow:
         """What a loop gives."""

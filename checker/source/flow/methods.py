@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import Confidence
@@ -198,14 +199,24 @@ class Methods:
             return None
         flow = self.follower.flow(fn, owner)
         old, new = self.follower.calls.constant(fn, node, 0), self.follower.calls.constant(fn, node, 1)
+        removed = self.follower.flow(fn, node[2][0]) if node[2][0] >= 0 else UNKNOWN
         if is_mask(new):
-            return without(flow, ("secret", "grave", "personal", "container", "url"))
+            return _but(flow, removed) if removed.found else without(flow, ("secret", "grave", "personal", "container", "url"))
         if isinstance(old, str) and isinstance(new, str) and ("\n" in old or "\r" in old) and not ("\n" in new or "\r" in new):
             return without(flow, ("untrusted",))
-        removed = self.follower.flow(fn, node[2][0]) if node[2][0] >= 0 else UNKNOWN
         if new is not None and any(item.category == "secret" for item in removed.found):
             return without(flow, ("secret", "url", "container"))
         return flow
+
+
+def _but(flow: Flow, removed: Flow) -> Flow:
+    """A text without one secret that was put in it; what else it tells is still there."""
+    labels = {item.label for item in removed.found if item.category in ("secret", "grave")}
+    found = tuple(
+        item for item in flow.found if item.label not in labels and item.member not in labels and (item.member or item.kind != "body")
+    )
+    kept = tuple(item for item in found if item.category == "container" and item.member)
+    return replace(without(flow, ("secret", "grave", "personal", "container", "url")), found=kept, clean=not kept)
 
 
 def _plain(argument: int) -> int:

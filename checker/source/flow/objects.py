@@ -83,13 +83,13 @@ def members(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
     seen: set[str] = set()
     for base in follower.names.mro(cls)[0]:
         for field in base.record.fields:
-            if field.name in seen or not field.annotation:
+            if field.name in seen or not (field.annotation or _is_field(follower, base.fn, field.value)):
                 continue
             seen.add(field.name)
             telling = follower.lexicon.tell(field.name)
             if telling is None or telling.weak or telling.category == "personal" or follower.by_name.safe_type(field.annotation):
                 continue
-            if field.annotation.split()[0].rpartition(".")[2].lower() in ("dict", "mapping", "list", "set", "callable", "classvar"):
+            if field.annotation.partition(" ")[0].rpartition(".")[2].lower() in ("dict", "mapping", "list", "set", "callable", "classvar"):
                 continue
             if _hidden(follower, base.fn, field.value):
                 continue
@@ -99,15 +99,22 @@ def members(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
     return Flow(tuple(found[:3])) if found else UNKNOWN
 
 
+def _is_field(follower: Follower, fn: Fn, value: int) -> bool:
+    """Whether a class attribute is one of the calls that make a field: ``attr.ib()``."""
+    record = _made(fn, value)
+    return record[0] == ir.CALL and follower.text(fn, record[1]).rpartition(".")[2] in _FIELD_CALLS
+
+
+def _made(fn: Fn, value: int) -> ir.Node:
+    record: ir.Node = fn.body.nodes[value] if value >= 0 else [ir.OPAQUE]
+    return fn.body.nodes[record[2]] if record[0] == ir.VAR else record
+
+
 def _hidden(follower: Follower, fn: Fn, value: int) -> bool:
     """``field(repr=False)``, ``Field(exclude=True)`` and the like."""
-    if value < 0:
+    if not _is_field(follower, fn, value):
         return False
-    record = fn.body.nodes[value]
-    if record[0] == ir.VAR:
-        record = fn.body.nodes[record[2]]
-    if record[0] != ir.CALL or follower.text(fn, record[1]).rpartition(".")[2] not in _FIELD_CALLS:
-        return False
+    record = _made(fn, value)
     for name, given in record[3]:
         constant = fn.body.nodes[given]
         if constant[0] == ir.CONST and name == "repr" and constant[1] is False:

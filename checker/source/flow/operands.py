@@ -39,3 +39,13 @@ def depends(fn: Fn, node: int, wanted: int, depth: int = 0) -> bool:
     if node < 0 or depth > _DEEPEST:
         return False
     return any(depends(fn, item, wanted, depth + 1) for item in operands(fn.body.nodes[node]))
+
+
+def mentions(fn: Fn, node: int, name: str, depth: int = 0) -> bool:
+    """Whether a value is made of what a name holds."""
+    if node < 0 or depth > _DEEPEST:
+        return False
+    record = fn.body.nodes[node]
+    if (record[0] == ir.VAR and record[1] == name) or (record[0] == ir.PARAM and fn.head.params[record[1]] == name):
+        return True
+    return any(mentions(fn, item, name, depth + 1) for item in operands(record))

@@ -15,6 +15,8 @@ Hop = tuple[str, int, int, str]
 MOST_FOUND = 12
 MOST_HOPS = 11
 _OWNED = re.compile(r"(?:the|a|an|its|all|every) |`")
+MASKED = "masked"
+"""What a parameter went through whose secrets are hidden, so that the name of the result is no evidence."""
 NONE: frozenset[str] = frozenset()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow import literal
+from checker.source.flow.answers import Answers
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Place
 from checker.source.names import Cls, Fn
 from checker.vocabulary import Source
@@ -16,32 +16,6 @@ from checker.vocabulary import Source
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_ADDRESS_WORDS = frozenset(
-    [
-        "token",
-        "oauth",
-        "oauth2",
-        "auth",
-        "login",
-        "signin",
-        "authenticate",
-        "credential",
-        "credentials",
-        "secret",
-        "session",
-        "password",
-        "apikey",
-    ]
-)
-_SENDING = frozenset({"get", "post", "put", "patch", "delete", "request", "send", "head", "urlopen"})
-_CLIENTS = ("requests", "httpx", "session", "client", "http", "urllib")
-_TOKEN_ENDPOINTS = frozenset({"token", "access_token", "oauth", "oauth2", "refresh_token", "tokens"})
-_TOKEN_ADDRESSES = frozenset(
-    f"{which}_{what}"
-    for which in ("token", "access_token", "refresh_token", "oauth_token", "auth_token")
-    for what in ("url", "uri", "endpoint")
-)
-"""Last parts of addresses that give tokens."""
 _TYPED = frozenset(
     {
         "int",
@@ -71,6 +45,7 @@ class Requests:
         self.follower = follower
         self.names = follower.names
         self.tables = follower.tables
+        self.answers = Answers(follower)
 
     def library(self, fn: Fn, dotted: str, name: str, place: Place) -> Flow:
         """A free name that nothing in the project binds."""
@@ -94,23 +69,6 @@ class Requests:
             return UNKNOWN
         return Flow(tuple(found)) if found else None
 
-    def _from_token_endpoint(self, fn: Fn, response: int) -> bool:
-        """Whether a response was asked for at an address that ends in ``/token`` or the like, or that is called ``token_url``."""
-        call = literal.construction(fn, response)
-        if call is None:
-            return False
-        for argument in (*call[2][:2], *(value for key, value in call[3] if key == "url")):
-            if argument < 0:
-                continue
-            record = fn.body.nodes[argument]
-            names = {
-                self.follower.text(fn, one).rpartition(".")[2].lower() for one in (record[1] if record[0] == ir.UNION else (argument,))
-            }
-            text = literal.text(fn, argument)
-            if names & _TOKEN_ADDRESSES or text.partition("?")[0].rstrip("/").rpartition("/")[2].lower() in _TOKEN_ENDPOINTS:
-                return True
-        return False
-
     def owned(self, fn: Fn, owner: int, name: str, text: str, place: Place) -> Flow | None:
         """``request.headers`` and the like, by the owner's name or type."""
         patterns = self.tables.owned.get(name)
@@ -130,25 +88,24 @@ class Requests:
             )
         if entity and entity[0] == "mod":
             return None
-        answer = self._is_answer(fn, owner)
+        typed = self.answers.typed(fn, owner)
+        answer = typed or self.answers.named(fn, owner)
         found = []
         for pattern, container in patterns or ():
-            if pattern == source_text or (kind and pattern == kind) or pattern == "*":
+            if pattern == source_text or (kind and pattern == kind) or pattern == "*" or (typed and pattern == "response"):
                 if answer and container.kind in ("body", "headers", "cookies"):
                     body = container.kind == "body"
-                    issued = body and self._from_token_endpoint(fn, owner)
+                    issued = body and self.answers.issues(fn, owner)
                     label = (
                         "the token endpoint's response" if issued else "the response's body" if body else f"the response's {container.kind}"
                     )
                     sure = Confidence.MEDIUM if issued else Confidence.LOW
                     found.append(Found("container", label, text, sure, place, "response" if body else container.kind))
                 elif container.kind == "response":
-                    by_name = self.follower.by_name
-                    telling = (
-                        not by_name.words(fn).isdisjoint(_ADDRESS_WORDS) or by_name.transports(fn) or self._from_token_endpoint(fn, owner)
-                    )
-                    sure = Confidence.MEDIUM if telling else Confidence.LOW
-                    found.append(self.follower.by_name.contained(container, text, place, sure))
+                    member = self.answers.told(fn, owner)
+                    sure = Confidence.MEDIUM if member or container.confidence == "high" else self.answers.sure(fn, owner)
+                    made = self.follower.by_name.contained(container, text, place, sure)
+                    found.append(replace(made, member=member))
                 else:
                     made = self.follower.by_name.contained(container, text, place)
                     if not self.follower.by_name.words(fn).isdisjoint(container.unless_module):
@@ -165,19 +122,6 @@ class Requests:
                 made = replace(made, passed=frozenset({"bytes"}))
             found.append(made)
         return Flow(tuple(found)) if found else None
-
-    def _is_answer(self, fn: Fn, owner: int) -> bool:
-        """Whether a value came back from a call that sends a request: ``req = requests.get(url)``."""
-        record = fn.body.nodes[owner]
-        while record[0] == ir.VAR:
-            record = fn.body.nodes[record[2]]
-        if record[0] == ir.UNION:
-            return any(self._is_answer(fn, value) for value in record[1])
-        if record[0] != ir.CALL:
-            return False
-        client, _, method = self.follower.text(fn, record[1]).rpartition(".")
-        sends = client.rpartition(".")[2].lower().lstrip("_").endswith(_CLIENTS) or (method == "request" and bool(client))
-        return method in _SENDING and sends
 
     def _is_request(self, fn: Fn, owner: int, text: str, kind: str) -> bool:
         record = fn.body.nodes[owner]

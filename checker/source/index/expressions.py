@@ -11,7 +11,8 @@ from typing import Any
 
 from checker.source import ir, markers
 from checker.source.index.conditions import by_stage
-from checker.source.index.scope import Scope
+from checker.source.index.evidence import owners, unwrapped
+from checker.source.index.scope import Noted, Scope
 from checker.source.index.shapes import IN_LOOP, METHODS, shape
 from checker.source.index.syntax import dotted, last
 from checker.source.ir import Evidence, Function, Store
@@ -26,6 +27,9 @@ _NUMERIC = frozenset("dioxXeEfFgGc")
 _VALIDATES = frozenset({"validate", "ensure", "verify", "assert", "require", "authorize"})
 _CARRIED = frozenset({"headers", "cookies", "env", "environ"})
 """Keys under which containers stand that carry secrets."""
+_WIRE = frozenset({"headers", "cookies", "data", "json", "body"})
+"""Keywords by which a request is given what it sends."""
+_SENDING = frozenset({"get", "post", "put", "patch", "delete", "request", "head", "send", "urlopen", "fetch", "stream", "Request"})
 OBJECT = "(object)"
 """The use that shows a value to be an object of a class: a lexer's or a database's."""
 _TEXT_ATTRIBUTES = frozenset(name for kind in (str, bytes, dict, list) for name in dir(kind)) | {
@@ -34,6 +38,9 @@ _TEXT_ATTRIBUTES = frozenset(name for kind in (str, bytes, dict, list) for name 
 """What text, bytes and dicts can do, and attributes that hold the secret itself."""
 _OPTION_OWNERS = frozenset({"args", "options", "opts", "opt", "conf", "config", "cfg", "settings", "namespace", "ns", "params", "parsed"})
 """Last words of objects whose text shows their attributes."""
+OPTION = "(option)"
+"""The owner of what a command line's parser takes: ``add_argument("--password")``."""
+_OPTIONS = frozenset({"add_argument", "add_option"})
 PATH = "(path)"
 """The use that shows a value to be a file's name."""
 _PATH_CALLS = frozenset(
@@ -63,6 +70,7 @@ _OF_COLLECTIONS = frozenset({"update", "items", "keys", "values", "setdefault", 
 _NO_METHODS = frozenset((ir.GLOBAL, ir.LAMBDA, ir.CLASS, ir.IMPORT))
 """Operations whose value is no logger's method that a local name holds."""
 _SEQUENCES = (ast.Tuple, ast.List)
+_NAMED = (ast.Name, ast.Attribute)
 _OPERATORS = {ast.Eq: "==", ast.NotEq: "!=", ast.Is: "is", ast.IsNot: "is not", ast.In: "in", ast.NotIn: "not in"}
 _DISPLAYS = (ast.Dict, ast.List)
 _GETTERS = frozenset({"get", "getenv"})
@@ -139,6 +147,8 @@ class Expressions:
             if isinstance(key, str) and key.isupper() and (owner := dotted(target.value)):  # app.config["SQLALCHEMY_ECHO"] = True
                 scope.stores.append(Store(owner, key, value, target.lineno, target.col_offset, scope.guard > 0))
             self._set(target.value, key if isinstance(key, str) else None, value, target)
+            if source is not None and isinstance(key, str):
+                self._put(key, source)
             if not isinstance(target.slice, ast.Constant):
                 self.value(target.slice)
         elif isinstance(target, _SEQUENCES):
@@ -167,6 +177,11 @@ class Expressions:
         if name and key is not None and self.told[key]:
             self._note(scope.members, name, key, place)
 
+    def _put(self, key: str, given: ast.expr) -> None:
+        """``fields["password"] = given``: what is put there is one, whatever it is called."""
+        if self.told[key] and (owner := dotted(given)) and ("." in owner or owner in self.scope.env):
+            self._note(self.scope.uses, owner, key, given)
+
     def drop(self, owner: ast.expr, key: ast.expr | None) -> None:
         """``del owner[key]``, ``owner.pop(key)``."""
         scope = self.scope
@@ -174,9 +189,9 @@ class Expressions:
             text = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
             scope.set(owner.id, scope.add(ir.DROP, scope.env[owner.id], text))
 
-    @staticmethod
-    def _note(where: dict[tuple[str, str], Evidence], owner: str, name: str, place: ast.expr) -> None:
-        where.setdefault((owner, name), Evidence(owner, name, place.lineno, place.col_offset))
+    def _note(self, where: Noted, owner: str, name: str, place: ast.expr) -> None:
+        """Once for each value that the owner's name holds."""
+        where.setdefault((owner, name, self.scope.env.get(owner)), Evidence(owner, name, place.lineno, place.col_offset))
 
     def _constant(self, node: ast.Constant) -> int:
         value = node.value
@@ -221,7 +236,8 @@ class Expressions:
     def _holds_collection(self, node: ast.Subscript) -> None:
         """``claims["token"].update(...)``: what is kept there is no secret."""
         if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str):
-            self.scope.members.pop((dotted(node.value), node.slice.value), None)
+            for name in owners(node.value, self.scope):
+                self.scope.members.pop((name, node.slice.value, self.scope.env.get(name)), None)
 
     def _telling_attribute(self, node: ast.Attribute, name: str, value: ast.expr) -> None:
         owner = dotted(value)
@@ -238,8 +254,9 @@ class Expressions:
             return self.scope.add(ir.SLICE, owner, *bounds)
         if isinstance(index, ast.Constant) and isinstance(index.value, (str, int)):
             key = index.value
-            if isinstance(key, str) and (key in _CARRIED or self.told[key]) and (name := dotted(node.value)):
-                self._note(self.scope.members, name, key, node)
+            if isinstance(key, str) and (key in _CARRIED or self.told[key]):
+                for name in owners(node.value, self.scope):
+                    self._note(self.scope.members, name, key, node)
             return self.scope.add(ir.ITEM, owner, key if isinstance(key, str) else int(key) % 2**31, node.lineno, node.col_offset)
         if isinstance(index, ast.UnaryOp) and isinstance(at := self._bound(index), int):
             return self.scope.add(ir.ITEM, owner, at % 2**31, node.lineno, node.col_offset)
@@ -267,7 +284,11 @@ class Expressions:
         for keyword in node.keywords:
             name, given = keyword.arg or "", keyword.value
             keywords.append([name, readers[type(given)](given)])
-            if name and self.told[name] and (owner := dotted(given)):
+            if (
+                name
+                and (self.told[name] or (name in _WIRE and getattr(callee, "attr", "") in _SENDING))
+                and (owner := dotted(unwrapped(given)))
+            ):
                 self._note(scope.uses, owner, name, given)
             if name in _NUMBERS and isinstance(given, ast.Name) and given.id in scope.env and _finds(callee):
                 scope.set(given.id, scope.add(ir.CHECKED, scope.env[given.id]))  # a model refuses what is no number
@@ -289,6 +310,11 @@ class Expressions:
         elif isinstance(callee, ast.Call):
             scope.sinks.append(found)
         return found
+
+    def _used(self, name: str, given: ast.expr) -> None:
+        """``connect(password=given)``, ``post(url, data=json.dumps(given))``"""
+        if owner := dotted(unwrapped(given)):
+            self._note(self.scope.uses, owner, name, given)
 
     def _called(self, node: ast.Call, callee: ast.Attribute | ast.Name, last: str, call: int) -> None:
         """Note what the last part of a called name tells."""
@@ -326,10 +352,15 @@ class Expressions:
         """``d.get("password")`` tells of ``d``; ``d.pop("password")`` changes it."""
         if callee.attr in _KEYED and node.args and isinstance(key := node.args[0], ast.Constant):
             nested = len(node.args) > 1 and isinstance(node.args[1], _DISPLAYS)  # what is kept there is a collection
-            if isinstance(key.value, str) and self.told[key.value] and not nested and (owner := dotted(callee.value)):
-                self._note(self.scope.members, owner, key.value, node)
+            if isinstance(key.value, str) and (key.value in _CARRIED or (self.told[key.value] and not nested)):
+                for owner in owners(callee.value, self.scope):
+                    self._note(self.scope.members, owner, key.value, node)
             if callee.attr == "pop":
                 self.drop(callee.value, key)
+        elif callee.attr in _OPTIONS:
+            for option in node.args:
+                if isinstance(option, ast.Constant) and isinstance(option.value, str) and self.told[option.value.lstrip("-")]:
+                    self._note(self.scope.members, OPTION, option.value.lstrip("-"), node)
 
     def changed(self, node: ast.Call, call: int) -> None:
         """What a call made for its effect does to local names: ``d.update(x)``, ``scrub(d)``."""
@@ -455,11 +486,14 @@ class Expressions:
 
     def _dict(self, node: ast.Dict) -> int:
         keys: list[str | None] = []
-        for key in node.keys:
+        for key, given in zip(node.keys, node.values, strict=True):
             if key is None:
                 keys.append("**")
             elif isinstance(key, ast.Constant):
-                keys.append(str(key.value)[:100])
+                text = str(key.value)[:100]
+                keys.append(text)
+                if type(given) in _NAMED:
+                    self._put(text, given)
             else:
                 self.value(key)
                 keys.append(None)
@@ -474,13 +508,13 @@ class Expressions:
     def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> int:
         scope = self.scope
         before = scope.mark()
-        filtered = False
+        filtered: bool | str = False
         for part in node.generators:
             self.assign(part.target, scope.add(ir.ELEM, self.value(part.iter)))
             for condition in part.ifs:
                 self.value(condition)
-                filtered = filtered or (
-                    not _denies_one(condition) and any(isinstance(inner, (ast.Compare, ast.Call)) for inner in ast.walk(condition))
+                filtered = (
+                    filtered or _denied(condition) or any(isinstance(inner, (ast.Compare, ast.Call)) for inner in ast.walk(condition))
                 )
         if isinstance(node, ast.DictComp):
             self.value(node.key)
@@ -524,7 +558,7 @@ class Expressions:
 @functools.lru_cache(maxsize=8)
 def _noted(sinks: frozenset[str], setups: frozenset[str]) -> frozenset[str]:
     """Names whose calls tell something; most calls are of none of them."""
-    return sinks | setups | _PATH_CALLS | _GETTERS | _KEYED
+    return sinks | setups | _PATH_CALLS | _GETTERS | _KEYED | _OPTIONS
 
 
 @functools.lru_cache(maxsize=10_000)
@@ -554,14 +588,15 @@ def conversions(template: str) -> list[str]:
     return kinds
 
 
-def _denies_one(condition: ast.expr) -> bool:
-    """``if key != "password"``: a list of one denied key lets every other secret through."""
-    return (
-        isinstance(condition, ast.Compare)
-        and len(condition.ops) == 1
-        and isinstance(condition.ops[0], ast.NotEq)
-        and isinstance(condition.comparators[0], ast.Constant)
-    )
+def _asks(condition: ast.expr) -> bool:
+    return any(isinstance(inner, (ast.Compare, ast.Call)) for inner in ast.walk(condition))
+
+
+def _denied(condition: ast.expr) -> str:
+    """``if key != "password"``: a list of one denied key lets every other secret through; ``""`` for any other condition."""
+    one = isinstance(condition, ast.Compare) and len(condition.ops) == 1 and isinstance(condition.ops[0], ast.NotEq)
+    key = condition.comparators[0] if one and isinstance(condition, ast.Compare) else None
+    return key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
 
 
 def _written(node: ast.expr) -> str:

@@ -19,6 +19,8 @@ MOST_UNION = 24
 _CHANGED_IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED))
 Made = tuple[Any, ...]
 """A node as the index makes it; what is decoded later is a list."""
+Noted = dict[tuple[str, str, int | None], Evidence]
+"""By the owner's name, what it tells, and the node that the name holds."""
 Changes = dict[str, int | None]
 """Names to what they hold afterwards; ``None`` where a name was deleted."""
 Versions = dict[str, list[tuple[int, int | None]]]
@@ -49,8 +51,8 @@ class Scope:
         self.setups: list[tuple[int, bool]] = []
         self.called: set[str] = set()
         self.stores: list[Store] = []
-        self.members: dict[tuple[str, str], Evidence] = {}
-        self.uses: dict[tuple[str, str], Evidence] = {}
+        self.members: Noted = {}
+        self.uses: Noted = {}
         self.unbound: dict[str, int] = {}
         self.constants: dict[object, int] = {}
         self.declared: set[str] = set()

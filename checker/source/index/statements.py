@@ -256,7 +256,7 @@ class Reader(Expressions):
     def _read_elsewhere(self, members: int) -> None:
         """A secret is only read from an answer in a branch that is left for good: behind it the answer has none."""
         scope = self.scope
-        for owner in {owner for owner, _ in list(scope.members)[members:]}:
+        for owner in {owner for owner, *_ in list(scope.members)[members:]}:
             if owner in scope.env:
                 scope.set(owner, scope.add(ir.CHECKED, scope.env[owner], "error"))
 

@@ -1,0 +1,133 @@
+"""What servers answered: which values are an answer, and which answers tell a secret."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.flow import literal
+from checker.source.flow.members import rebound
+from checker.source.ir import Node
+from checker.source.names import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_SENDING = frozenset({"get", "post", "put", "patch", "delete", "request", "send", "head", "urlopen"})
+_CLIENTS = ("requests", "httpx", "session", "client", "http", "urllib")
+_SUBMITTING = frozenset({"post", "put", "request", "send", "fetch"})
+_TOKEN_ENDPOINTS = frozenset({"token", "access_token", "oauth", "oauth2", "refresh_token", "tokens"})
+"""Last parts of addresses that give tokens."""
+_LOGIN_ENDPOINTS = frozenset({"login", "signin", "sign_in", "logon", "authenticate", "auth", "session", "sessions", "authorize"})
+"""Last parts of addresses that give them to who posts a password."""
+_TOKEN_ADDRESSES = frozenset(
+    f"{which}_{what}"
+    for which in ("token", "access_token", "refresh_token", "oauth_token", "auth_token", "login", "signin")
+    for what in ("url", "uri", "endpoint")
+)
+"""What such an address is called."""
+_PAYLOADS = frozenset({"data", "json", "body", "content", "fields"})
+_PROVES = frozenset({"password", "secret", "JWT", "one-time code", "credentials", "token"})
+"""Labels of what somebody sends to be given a token."""
+_ADDRESS_WORDS = frozenset(
+    {"token", "oauth", "oauth2", "auth", "login", "signin", "authenticate", "credential", "credentials", "secret", "session", "password",
+     "apikey"}
+)  # fmt: skip
+"""Words of a function, class or file that speaks of logins."""
+
+
+class Answers:
+    """The part of the follower that knows what servers answer."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._known = follower.tables.answers
+
+    def typed(self, fn: Fn, owner: int) -> bool:
+        """Whether a value is a library's answer to a request, by what made it or by its annotation."""
+        entity = self._names.entity(fn, owner)
+        return entity is not None and entity[0] == "made" and entity[1] in self._known
+
+    def named(self, fn: Fn, owner: int) -> bool:
+        """Whether a value came back from a call that, by its names, sends a request: ``req = session.get(url)``."""
+        record = fn.body.nodes[owner]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        if record[0] == ir.UNION:
+            return any(self.named(fn, value) for value in record[1])
+        if record[0] != ir.CALL:
+            return False
+        client, _, method = self._follower.text(fn, record[1]).rpartition(".")
+        sends = client.rpartition(".")[2].lower().lstrip("_").endswith(_CLIENTS) or (method == "request" and bool(client))
+        return method in _SENDING and sends
+
+    def sure(self, fn: Fn, owner: int) -> Confidence:
+        """How sure it is that an answer's text holds a secret: an error page is nothing, a login's answer is a token."""
+        by_name = self._follower.by_name
+        telling = not by_name.words(fn).isdisjoint(_ADDRESS_WORDS) or by_name.transports(fn) or self.issues(fn, owner)
+        return Confidence.MEDIUM if telling else Confidence.LOW
+
+    def issues(self, fn: Fn, owner: int) -> bool:
+        """Whether an answer is that of a token endpoint, or what somebody was answered who sent a password to log in."""
+        call = self._asking(fn, owner)
+        if call is None:
+            return False
+        addresses = [address for address in (*call[2][:2], *(value for key, value in call[3] if key == "url")) if address >= 0]
+        ends = {self._end(fn, address) for address in addresses}
+        names = {name for address in addresses for name in self._named(fn, address)}
+        if names & _TOKEN_ADDRESSES or ends & _TOKEN_ENDPOINTS:
+            return True
+        method = self._follower.text(fn, call[1]).rpartition(".")[2]
+        return method in _SUBMITTING and (not any(ends) or bool(ends & _LOGIN_ENDPOINTS)) and self._proves(fn, call)
+
+    def _asking(self, fn: Fn, owner: int) -> Node | None:
+        """The call that asked for an answer; of several branches the first."""
+        record = fn.body.nodes[owner]
+        if record[0] == ir.UNION and record[1]:
+            owner = record[1][0]
+        return literal.construction(fn, owner)
+
+    def _named(self, fn: Fn, address: int) -> set[str]:
+        record = fn.body.nodes[address]
+        parts = record[1] if record[0] == ir.UNION else (address,)
+        return {self._follower.text(fn, part).rpartition(".")[2].lower() for part in parts}
+
+    @staticmethod
+    def _end(fn: Fn, address: int) -> str:
+        """The last part of an address's path, as far as it is written out."""
+        return literal.text(fn, address).partition("?")[0].rstrip("/").rpartition("/")[2].partition(".")[0].lower().replace("-", "_")
+
+    def _proves(self, fn: Fn, call: Node) -> bool:
+        """Whether a request's body holds a password or the like."""
+        bodies = [value for name, value in call[3] if name in _PAYLOADS]
+        bodies += [argument for argument in call[2][1:3] if argument >= 0]
+        labels = {
+            item.member if item.category == "container" else item.label
+            for body in bodies
+            for item in self._follower.flow(fn, body).found
+            if item.category in ("secret", "container") and item.confidence > Confidence.LOW
+        }
+        return not labels.isdisjoint(_PROVES)
+
+    def told(self, fn: Fn, owner: int) -> str:
+        """The secret that is read of an answer's JSON somewhere in the function, ``""`` where none is."""
+        name = self._follower.text(fn, owner)
+        lexicon = self._follower.lexicon
+        wanted = f"{name}.json()"
+        for member in fn.head.members:
+            if member.owner != wanted:
+                continue
+            telling = lexicon.tell(member.name)
+            if telling is None or telling.category not in ("secret", "grave") or telling.weak:
+                continue
+            place = (fn.module.path, self._since(fn, owner), 0)
+            if member.line >= place[1] and not rebound(fn, name, place, member.line):
+                return telling.label
+        return ""
+
+    @staticmethod
+    def _since(fn: Fn, owner: int) -> int:
+        record = fn.body.nodes[owner]
+        return int(record[3]) if record[0] == ir.VAR else 0

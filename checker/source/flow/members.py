@@ -1,0 +1,97 @@
+"""What a value's members and uses tell of it: keys that are read of it, what a request is given it as, what a command line takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.flow.operands import mentions
+from checker.source.flow.origin import Flow, Found, Place
+from checker.source.index.expressions import OPTION
+from checker.source.names import Fn
+from checker.vocabulary import Container
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_BAGS = frozenset({"kwargs", "kw", "options", "opts", "params", "args", "request_kwargs", "req_kwargs"})
+"""Names of what holds the arguments of a call."""
+_PARSES = frozenset({"parse_args", "parse_known_args", "parse_intermixed_args"})
+_SENT = {"headers": "headers", "cookies": "cookies", "data": "body", "json": "body", "body": "body"}
+"""Keywords of requests, and what they are called as containers."""
+
+
+class Members:
+    """Evidence by what a value holds and is used for."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self.tables = follower.tables
+        self.lexicon = follower.tables.lexicon
+
+    def kept(self, fn: Fn, flow: Flow, text: str, place: Place, since: int = 0) -> Flow:
+        """A dict from which a secret is read elsewhere holds that secret where it is logged whole."""
+        best: Found | None = None
+        for head in (fn.head, *(siblings(fn) if text.startswith("self.") else ())):
+            for member in head.members:
+                if (
+                    member.owner == text
+                    and member.line >= since
+                    and (telling := self.lexicon.tell(member.name))
+                    and telling.category in ("secret", "grave")
+                    and not rebound(fn, text, place, member.line)
+                ):
+                    sure = min(Confidence.MEDIUM, self._follower.by_name.sure(fn, telling))
+                    if best is None or sure > best.confidence:
+                        best = Found("container", f"`{text}`", text, sure, place, "members", telling.label)
+        if best is not None and not any(item.category == "container" and item.confidence > best.confidence for item in flow.found):
+            return Flow((*(item for item in flow.found if item.category != "container"), best), flow.refs)
+        return self._carried(fn, flow, text, place, since)
+
+    def _carried(self, fn: Fn, flow: Flow, text: str, place: Place, since: int) -> Flow:
+        """Keyword arguments from which headers or an environment are read hold these where they are logged whole."""
+        if text.rpartition(".")[2] not in _BAGS:
+            return flow
+        for member in fn.head.members:
+            container = self.tables.container_name(member.name) if member.owner == text and member.line >= since else None
+            if container is not None and container.kind in ("headers", "cookies", "environ"):
+                found = Found("container", f"`{text}`", text, Confidence.MEDIUM, place, "members", container.label)
+                return Flow((*(item for item in flow.found if item.category != "container"), found), flow.refs)
+        return flow
+
+    def sent_as(self, fn: Fn, text: str) -> Container | None:
+        """The container that a value is, whatever its name, where a request is given it: ``post(url, headers=extra)``."""
+        name = next((use.name for use in fn.head.uses if use.owner == text and use.name in _SENT), "")
+        return self.tables.container_name(_SENT[name]) if name else None
+
+    def option(self, fn: Fn, value: int) -> str:
+        """The secret that a command line can be given, where a value is what its parser made of it; ``""`` where that is not so."""
+        record = source(fn, value)
+        callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+        if callee[0] != ir.ATTR or callee[2] not in _PARSES:
+            return ""
+        options = (member.name for other in fn.module.functions for member in other.head.members if member.owner == OPTION)
+        told = (self.lexicon.tell(name) for name in options)
+        return next((telling.label for telling in told if telling and telling.category == "secret" and not telling.weak), "")
+
+
+def rebound(fn: Fn, name: str, place: Place, until: int) -> bool:
+    """Whether a name stands for something else by the line in which a key is read of it: ``answer = post(); answer["token"]``."""
+    nodes = fn.body.nodes
+    again = [node[2] for node in nodes if node[0] == ir.VAR and node[1] == name and place[1] < node[3] <= until]
+    return any(nodes[value][0] == ir.CALL and not mentions(fn, value, name) for value in again)
+
+
+def siblings(fn: Fn) -> list[ir.Function]:
+    """The methods of the class that a method belongs to."""
+    owner = fn.owner
+    return [fn.module.functions[index].head for index in owner.record.methods.values()] if owner else []
+
+
+def source(fn: Fn, node: int) -> ir.Node:
+    """What was assigned to a name, through other names."""
+    record = fn.body.nodes[node]
+    while record[0] == ir.VAR:
+        record = fn.body.nodes[record[2]]
+    return record

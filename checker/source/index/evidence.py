@@ -1,0 +1,139 @@
+"""Of what a value is a part that is taken out by a key: ``answer["data"]["token"]`` tells of ``answer`` too."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from checker.source import ir
+from checker.source.index.scope import Made, Scope
+from checker.source.index.syntax import dotted, last
+
+_TAKES = frozenset({"get", "pop", "setdefault"})
+_DECODES = frozenset({"loads", "decode", "literal_eval", "safe_load"})
+"""Last parts of calls that make a structure of a text."""
+_ENCODES = frozenset({"dumps", "urlencode", "dict"})
+_TEXTS = frozenset({"text", "content", "body", "data", "read"})
+"""What an answer's body is called."""
+_IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.CHECKED))
+_MOST_STEPS = 6
+
+
+def owners(node: ast.expr, scope: Scope) -> Iterator[str]:
+    """The name of what a key is read of, and the names of what that is a part of.
+
+    What is read of an answer's JSON is a part of its body: that is written ``answer.json()``, however it was decoded.
+    """
+    while True:
+        if isinstance(node, ast.Await):
+            node = node.value
+        elif isinstance(node, ast.BoolOp):
+            node = node.values[0]
+        elif isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+            node = node.value
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _TAKES and node.args:
+            node = node.func.value
+        else:
+            break
+    if isinstance(node, ast.Call):
+        answer = _decoded(node)
+        if answer:
+            yield f"{answer}.json()"
+        if not (last(node.func) in _DECODES and node.args and isinstance(node.args[0], ast.Name)):
+            return
+        node = node.args[0]
+    name = dotted(node)
+    if name:
+        yield name
+    if isinstance(node, ast.Name) and node.id in scope.env:
+        yield from _wholes(scope, scope.env[node.id])
+
+
+def unwrapped(node: ast.expr) -> ast.expr:
+    """What is encoded: ``data`` of ``json.dumps(data)`` and ``data.encode()``."""
+    while isinstance(node, ast.Call):
+        if last(node.func) in _ENCODES and node.args:
+            node = node.args[0]
+        elif isinstance(node.func, ast.Attribute) and node.func.attr == "encode":
+            node = node.func.value
+        else:
+            break
+    return node
+
+
+def _decoded(node: ast.Call) -> str:
+    """The name of the answer that a call decodes: ``answer.json()``, ``json.loads(answer.text)``."""
+    of = node.args[0] if last(node.func) in _DECODES and node.args else node
+    if isinstance(of, ast.Call):
+        of = of.func
+    known = isinstance(of, ast.Attribute) and (of.attr in _TEXTS or of.attr == "json")
+    return dotted(of.value) if known and isinstance(of, ast.Attribute) else ""
+
+
+def _wholes(scope: Scope, index: int) -> Iterator[str]:
+    """The names of what a value was taken out of, the nearest first."""
+    nodes = scope.nodes
+    for _ in range(_MOST_STEPS):
+        record = nodes[index]
+        if record[0] in _IN_PLACE:
+            index = record[1]
+            continue
+        value = nodes[record[2]] if record[0] == ir.VAR else record
+        if value[0] == ir.UNION and value[1]:
+            value = nodes[value[1][0]]
+        inner = _taken_from(scope, value)
+        if inner < 0:
+            return
+        of = nodes[inner]
+        answer = _answer(scope, value, of)
+        if answer:
+            yield answer
+            return
+        name = _text(scope, inner)
+        if name:
+            yield name
+        index = inner
+
+
+def _taken_from(scope: Scope, value: Made) -> int:
+    """The node that a value is a part or another form of, -1 where it is neither."""
+    if value[0] == ir.ITEM:
+        return int(value[1])
+    if value[0] != ir.CALL:
+        return -1
+    callee = scope.nodes[value[1]]
+    name = callee[2] if callee[0] == ir.ATTR else callee[1].rpartition(".")[2] if callee[0] in (ir.GLOBAL, ir.IMPORT) else ""
+    if callee[0] == ir.ATTR and ((name in _TAKES and value[2]) or (name in ("json", "read") and not value[2])):
+        return int(callee[1])
+    return int(value[2][0]) if name in _DECODES and value[2] and value[2][0] >= 0 else -1
+
+
+def _answer(scope: Scope, value: Made, of: Made) -> str:
+    """``answer.json()`` where a value is an answer's body, or made of it."""
+    if value[0] != ir.CALL:
+        return ""
+    callee = scope.nodes[value[1]]
+    if callee[0] == ir.ATTR and callee[2] in ("json", "read") and not value[2]:
+        name = _text(scope, callee[1])
+        return f"{name}.json()" if name else ""
+    if of[0] == ir.CALL:
+        of = scope.nodes[of[1]]
+    if of[0] == ir.ATTR and of[2] in _TEXTS:
+        name = _text(scope, of[1])
+        return f"{name}.json()" if name else ""
+    return ""
+
+
+def _text(scope: Scope, index: int) -> str:
+    """The dotted name of a node, as the follower writes it."""
+    record = scope.nodes[index]
+    if record[0] in (ir.VAR, ir.GLOBAL):
+        return str(record[1])
+    if record[0] == ir.ATTR:
+        owner = _text(scope, record[1])
+        return f"{owner}.{record[2]}" if owner else ""
+    if record[0] in _IN_PLACE:
+        return _text(scope, record[1])
+    if record[0] == ir.PARAM:
+        return next((name for name, value in scope.env.items() if value == index), "")
+    return ""

@@ -1,0 +1,13 @@
+import argparse
+import logging
+
+log = logging.getLogger(__name__)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--user")
+    parser.add_argument("-p", "--password")
+    given = parser.parse_args()
+    log.debug("started with %s", given)  # expect: their text shows the password
+    log.debug("started with %s", vars(given))  # expect: their text shows the password
