@@ -149,8 +149,10 @@ class Module:
     def speaks_of(self, tells: Callable[[str], bool]) -> bool:
         """Whether a parameter, an attribute or a key anywhere in it has a name of that kind; asked once."""
         if self._speaks is None:
-            noted = (one for fn in self.functions for one in (*fn.head.stores, *fn.head.members, *fn.head.uses))
-            self._speaks = any(tells(name) for fn in self.functions for name in fn.head.params) or any(tells(one.name) for one in noted)
+            heads = [fn.head for fn in self.functions]
+            named = (name for head in heads for name in (*head.params, *(store.name for store in head.stores)))
+            noted = (one.name for head in heads for one in (*head.members, *head.uses))
+            self._speaks = any(map(tells, named)) or any(map(tells, noted))
         return self._speaks
 
     @property
