@@ -270,6 +270,34 @@ class Login(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """What to do about it."""
 
 
+class Client(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A call that sends a request to an address."""
+
+    calls: tuple[str, ...]
+    """Dotted names; ``*.name`` for a method of any receiver."""
+    argument: str
+    """Position and keyword of the address, with ``|`` between: ``0|url``."""
+    host: bool = False
+    """Whether it is a host and no whole address."""
+    imports: tuple[str, ...] = ()
+    """Top-level modules of which one must be imported for a ``*.`` form to count."""
+
+
+class Target(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What tells whether an address is one that may be asked."""
+
+    parts: tuple[str, ...] = ()
+    """Attributes of a parsed address that name where it leads: ``hostname``."""
+    properties: tuple[str, ...] = ()
+    """Attributes of an address of the net: ``is_private``."""
+    calls: tuple[str, ...] = ()
+    """Dotted names of a library's functions that judge."""
+    verbs: tuple[str, ...] = ()
+    """Words of functions that judge what they are given: ``validate``."""
+    things: tuple[str, ...] = ()
+    """Words of what is judged: ``url``."""
+
+
 class Required(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What must leave a record: a function, the requests to a route, or whatever a decorator marks."""
 
@@ -310,5 +338,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     boundaries: tuple[Boundary, ...] = ()
     trails: tuple[Trail, ...] = ()
     logins: tuple[Login, ...] = ()
+    clients: tuple[Client, ...] = ()
+    targets: tuple[Target, ...] = ()
     must_log: tuple[Required, ...] = ()
     """Whose every way out must leave a record."""

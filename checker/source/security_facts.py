@@ -23,3 +23,43 @@ class LoginWired:
     looked: tuple[Step, ...] = ()
     """As an `AuthOutcome`'s."""
     test: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OutboundRequest:
+    """A request to an address whose host a client controls, and that nothing checks or records on its way."""
+
+    span: Span
+    function: str
+    callee: str
+    """As source: ``requests.get``."""
+    origin: str
+    """What the client sends, as source: ``request.json['url']``."""
+    confidence: Confidence
+    steps: tuple[Step, ...] = ()
+    """From where it comes in to the request."""
+    helper: str = ""
+    """As an `AuthOutcome`'s."""
+    looked: tuple[Step, ...] = ()
+    """As an `AuthOutcome`'s."""
+    test: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedTarget:
+    """A way out on which an address was found to be none that may be asked, and that leaves no record."""
+
+    span: Span
+    function: str
+    way: str
+    """What happens there: ``raises ValueError``."""
+    check: Step
+    """The test that decided."""
+    confidence: Confidence
+    gap: bool = False
+    """As an `AuthOutcome`'s."""
+    helper: str = ""
+    """As an `AuthOutcome`'s."""
+    looked: tuple[Step, ...] = ()
+    """As an `AuthOutcome`'s."""
+    test: bool = False

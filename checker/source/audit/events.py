@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.source.audit.logins import Logins
+from checker.source.audit.outbound import Outbound
 from checker.source.audit.required import Requirements
 from checker.source.facts import RequiredOutcome
 from checker.source.names import Module
 from checker.source.reads import LOGINS, ROUTED
-from checker.source.security_facts import LoginWired
+from checker.source.security_facts import LoginWired, OutboundRequest, RefusedTarget
 
 if TYPE_CHECKING:
     from checker.source.audit.parts import Parts
@@ -25,6 +26,7 @@ class Events:
     def __init__(self, parts: Parts, vocabulary: Vocabulary) -> None:
         self._required = Requirements(parts, vocabulary.must_log)
         self._logins = Logins(parts, vocabulary.logins)
+        self._outbound = Outbound(parts, vocabulary.clients, vocabulary.targets)
 
     def required(self, module: Module) -> tuple[tuple[RequiredOutcome, ...], tuple[str, ...]]:
         """See `Requirements.facts`."""
@@ -33,6 +35,16 @@ class Events:
     def wired(self, module: Module) -> tuple[LoginWired, ...]:
         """See `Logins.facts`."""
         return tuple(self._logins.facts(module))
+
+    def forget(self) -> None:
+        """Know nothing but the facts."""
+        self._outbound.targets.forget()
+
+    def outbound(self, module: Module) -> tuple[tuple[OutboundRequest, ...], tuple[RefusedTarget, ...]]:
+        """See `Outbound.facts`."""
+        found = list(self._outbound.facts(module))
+        sent = tuple(fact for fact in found if isinstance(fact, OutboundRequest))
+        return sent, tuple(fact for fact in found if isinstance(fact, RefusedTarget))
 
     def answer(self, kind: str) -> Any:
         """What a question about the whole project is answered with, in plain data."""

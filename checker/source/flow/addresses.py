@@ -1,0 +1,213 @@
+"""Who controls where an address leads: the values that its host is made of, followed backwards through functions.
+
+``f"https://api.example.com/{path}"`` leads to one host whatever ``path`` is; ``f"https://{host}/x"`` and ``url`` lead where their values
+say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.flow.origin import Found
+from checker.source.names import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+    from checker.vocabulary import Source
+
+_DEEPEST = 4
+_MOST_CALLERS = 12
+_MOST_VALUES = 40
+_WITHIN_HOST = re.compile(r"(?:[\w+.-]*:)?//[^/?#:\\]*|[\w+.-]*:?/?|")
+"""Text before a value that is part of the host, or the whole of it."""
+_SCHEME = re.compile(r"(?:[\w+.-]+:)?//|[\w+.-]+:/?/?|")
+_PASSERS = frozenset({
+    "str", "strip", "rstrip", "lstrip", "lower", "format", "unquote", "decode", "encode", "geturl", "Request", "URL", "quote", "get", "pop",
+    "urlunparse", "urlunsplit", "AnyUrl", "HttpUrl", "unquote_plus", "replace", "removesuffix", "iri_to_uri", "requote_uri", "urldefrag"
+})  # fmt: skip
+"""Calls that hand an address on."""
+_OF_THE_REQUEST = frozenset({
+    "url", "base_url", "host", "host_url", "url_root", "get_host", "build_absolute_uri", "path", "full_path", "script_root", "scheme",
+    "META", "environ", "rel_url", "uri", "raw_uri", "full_url", "path_info", "get_full_path"
+})  # fmt: skip
+"""Parts of a request that tell where it came in: a server that asks itself."""
+_MODELS = ("pydantic.BaseModel", "sqlmodel.SQLModel", "pydantic.main.BaseModel", "msgspec.Struct", "ninja.Schema", "ninja.schema.Schema")
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A function that the address comes through, and the names that hold it there."""
+
+    fn: Fn
+    names: frozenset[str]
+    call: int
+    """The call in it by which it goes on: of the request itself, or of the next function; -1 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Somebody outside controls the host."""
+
+    found: Found
+    way: tuple[Within, ...]
+    """From where it comes in to the request."""
+    whole: bool
+    """Whether the whole host, and not only its first labels."""
+
+
+class Addresses:
+    """Follows hosts."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._names = follower.names
+
+    def controlled(self, fn: Fn, call: int, node: int) -> Iterator[Control]:
+        """Everything from outside that a request's host is made of."""
+        yield from self._in(fn, call, node, (), frozenset(), 0)
+
+    def _in(self, fn: Fn, call: int, node: int, after: tuple[Within, ...], visited: frozenset[Fn], depth: int) -> Iterator[Control]:
+        """The same seen from one function: of its parameters, its callers are asked."""
+        names: set[str] = set()
+        leaves = list(self._leaves(fn, node, names, True, 0))
+        for leaf, whole in leaves:
+            record = fn.body.nodes[leaf]
+            within = (Within(fn, frozenset(names), call), *after)
+            found = self._outside(fn, leaf)
+            if found is not None:
+                yield Control(found, within, whole)
+            elif record[0] == ir.PARAM and depth < _DEEPEST and fn not in visited:
+                for caller, where, bound in self._follower.callers.callers(fn)[:_MOST_CALLERS]:
+                    given = _given(caller, where, fn, bound, record[1]) if not caller.module.facts.test else -1
+                    if given >= 0:
+                        for one in self._in(caller, where, given, within, visited | {fn}, depth + 1):
+                            yield one if whole else Control(one.found, one.way, False)
+
+    def _leaves(self, fn: Fn, node: int, names: set[str], whole: bool, steps: int) -> Iterator[tuple[int, bool]]:
+        """The values that a host is made of, and whether they are the whole of it."""
+        record = fn.body.nodes[node]
+        operation = record[0]
+        if steps > _MOST_VALUES or (operation == ir.CHECKED and len(record) == 2):
+            return
+        if operation == ir.VAR:
+            names.add(record[1])
+            yield from self._leaves(fn, record[2], names, whole, steps + 1)
+        elif operation in (ir.CHECKED, ir.TOUCHED):
+            yield from self._leaves(fn, record[1], names, whole, steps + 1)
+        elif operation == ir.UNION:
+            for value in record[1]:
+                yield from self._leaves(fn, value, names, whole, steps + 4)
+        elif operation == ir.JOIN:
+            for part, all_of_it in _hosts(fn, record):
+                yield from self._leaves(fn, part, names, whole and all_of_it, steps + 1)
+        elif operation == ir.CALL:
+            yield from self._called(fn, node, names, whole, steps)
+        else:
+            if operation == ir.PARAM:
+                names.add(fn.head.params[record[1]])
+            yield node, whole
+
+    def _called(self, fn: Fn, node: int, names: set[str], whole: bool, steps: int) -> Iterator[tuple[int, bool]]:
+        record = fn.body.nodes[node]
+        callee = fn.body.nodes[record[1]]
+        name = self._follower.text(fn, record[1]).rpartition(".")[2]
+        given = [argument for argument in record[2] if argument >= 0]
+        if name == "urljoin" and len(given) > 1:
+            for one in given[:2]:  # an absolute second part replaces the first
+                yield from self._leaves(fn, one, names, whole, steps + 1)
+        elif self._outside(fn, node) is not None and name not in _PASSERS - {"get", "pop"}:
+            yield node, whole
+        elif name in _PASSERS:
+            inner = (
+                given[:1]
+                if callee[0] != ir.ATTR or name in ("Request", "URL", "unquote", "quote", "urlunparse", "urlunsplit")
+                else [callee[1]]
+            )
+            for one in inner:
+                yield from self._leaves(fn, one, names, whole, steps + 1)
+
+    def _outside(self, fn: Fn, leaf: int) -> Found | None:
+        """What a value is that a client sends, ``None`` where it is none."""
+        record = fn.body.nodes[leaf]
+        if record[0] not in (ir.PARAM, ir.ATTR, ir.ITEM, ir.CALL, ir.GLOBAL, ir.IMPORT):
+            return None
+        if record[0] == ir.ATTR and (model := self._of_a_model(fn, leaf)) is not None:
+            return model
+        flow = self._follower.flow(fn, leaf)
+        if not flow.found:
+            return None
+        said = self._follower.text(fn, leaf).replace("()", "").split(".")
+        asked = _OF_THE_REQUEST.intersection(part.partition("[")[0] for part in said[1:])
+        own = [item for item in flow.found if item.category == "untrusted" and item.crossed == 0]
+        own = [item for item in own if item.kind not in ("sockets", "http.server") and not _tells_itself(item)]
+        return own[0] if own and not asked else None
+
+    def _of_a_model(self, fn: Fn, leaf: int) -> Found | None:
+        """``item.url`` where a route takes ``item`` as its body."""
+        node, text = leaf, self._follower.text(fn, leaf)
+        while fn.body.nodes[node][0] == ir.ATTR:
+            node = fn.body.nodes[node][1]
+        record = fn.body.nodes[node]
+        if record[0] != ir.PARAM or not fn.head.annotations[record[1]] or not fn.head.decorators:
+            return None
+        entity = self._names.annotated(fn, fn.head.annotations[record[1]])
+        if entity is None or entity[0] != "inst" or not set(_MODELS) & set(self._names.mro(entity[1])[1]):
+            return None
+        framework = self._routed(fn)
+        place = self._follower.place(fn, fn.body.nodes[leaf])
+        return self._follower.requests.untrusted(framework, text, place) if framework is not None else None
+
+    def _routed(self, fn: Fn) -> Source | None:
+        """The framework that routes requests to a function."""
+        parent = fn.module.functions[fn.head.parent]
+        for decorator in fn.head.decorators:
+            record = parent.body.nodes[decorator]
+            callee: ir.Node = parent.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
+            for source in self._follower.tables.handler_decorators.methods.get(callee[2], ()) if callee[0] == ir.ATTR else ():
+                if not fn.module.tops.isdisjoint(source.imports or self._follower.tables.server_modules):
+                    return source
+        return None
+
+
+def _tells_itself(item: Found) -> bool:
+    last = item.text.replace("()", "").rpartition(".")[2].partition("[")[0]
+    return last in _OF_THE_REQUEST
+
+
+def _hosts(fn: Fn, record: ir.Node) -> Iterator[tuple[int, bool]]:
+    """The parts of a text that the host of an address stands in, and whether a part is the whole host."""
+    before = ""
+    parts = list(record[1])
+    for position, part in enumerate(parts):
+        node = fn.body.nodes[part]
+        if node[0] == ir.CONST:
+            before += node[1] if isinstance(node[1], str) else "?"
+            continue
+        if _WITHIN_HOST.fullmatch(before) is None:
+            return
+        after = fn.body.nodes[parts[position + 1]] if position + 1 < len(parts) else [ir.CONST, ""]
+        rest = after[1] if after[0] == ir.CONST and isinstance(after[1], str) else ""
+        begins = _SCHEME.fullmatch(before) is not None
+        yield part, begins and not re.match(r"\.[a-zA-Z]|[\w-]+\.", rest)
+        if not begins or rest[:1] in ("/", "?", "#", ":") or rest:
+            return
+        if not before:  # ``base + path``: only what comes first is asked
+            return
+        before += "x"
+
+
+def _given(caller: Fn, call: int, fn: Fn, bound: bool, position: int) -> int:
+    """The node that a call gives to a parameter, -1 where it gives none that is known."""
+    record = caller.body.nodes[call]
+    name = fn.head.params[position]
+    for key, value in record[3]:
+        if key == name:
+            return int(value)
+    slot = position - (1 if bound and fn.is_method else 0)
+    if 0 <= slot < len(record[2]) and position < fn.head.positional and all(argument >= 0 for argument in record[2][: slot + 1]):
+        return int(record[2][slot])
+    return -1
