@@ -296,6 +296,36 @@ class Target(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Words of functions that judge what they are given: ``validate``."""
     things: tuple[str, ...] = ()
     """Words of what is judged: ``url``."""
+    strong: tuple[str, ...] = ()
+    """Words in the name of a function by which it judges where an address leads, and not how it is written: ``allowed``."""
+    purposes: tuple[str, ...] = ()
+    """Words in the name of a function that sends requests for others: ``proxy``."""
+
+
+class Anomaly(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How code finds that a session or a token is not used by whom, when or how often it should be."""
+
+    event: str
+    what: str
+    """The beginning of a message: ``a session used from elsewhere``."""
+    traits: tuple[str, ...] = ()
+    """Phrases of what is held against each other: ``user agent``."""
+    kept: tuple[str, ...] = ()
+    """Words of the side that was kept: ``session``."""
+    sent: tuple[str, ...] = ()
+    """Words of the side that came in: ``request``."""
+    flags: tuple[str, ...] = ()
+    """Phrases that are the whole name of a flag which says so: ``revoked at``."""
+    owners: tuple[str, ...] = ()
+    """Words of which one must stand in what has the flag, or in the name of the function or its class."""
+    errors: tuple[str, ...] = ()
+    """Phrases in the name of an exception that says so."""
+    detects: tuple[str, ...] = ()
+    """Phrases in the name of a function that says so by a true answer."""
+    verifies: tuple[str, ...] = ()
+    """Phrases in the name of a function that says so by a false answer, or by an exception."""
+    weak: bool = False
+    """Whether it happens every day, so that a missing record is worth low confidence."""
 
 
 class Required(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -340,5 +370,6 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     logins: tuple[Login, ...] = ()
     clients: tuple[Client, ...] = ()
     targets: tuple[Target, ...] = ()
+    anomalies: tuple[Anomaly, ...] = ()
     must_log: tuple[Required, ...] = ()
     """Whose every way out must leave a record."""

@@ -63,3 +63,26 @@ class RefusedTarget:
     looked: tuple[Step, ...] = ()
     """As an `AuthOutcome`'s."""
     test: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SessionAnomaly:
+    """A way on which code finds that a session or a token is used wrongly, and that leaves no record."""
+
+    span: Span
+    function: str
+    event: str
+    what: str
+    """``a session used from elsewhere``"""
+    way: str
+    """What happens there: ``calls flush()``."""
+    confidence: Confidence
+    check: Step | None = None
+    """The test that decided, where one did."""
+    gap: bool = False
+    """As an `AuthOutcome`'s."""
+    helper: str = ""
+    """As an `AuthOutcome`'s."""
+    looked: tuple[Step, ...] = ()
+    """As an `AuthOutcome`'s."""
+    test: bool = False

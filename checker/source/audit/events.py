@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.source.audit.anomalies import Anomalies
 from checker.source.audit.logins import Logins
 from checker.source.audit.outbound import Outbound
 from checker.source.audit.required import Requirements
 from checker.source.facts import RequiredOutcome
 from checker.source.names import Module
 from checker.source.reads import LOGINS, ROUTED
-from checker.source.security_facts import LoginWired, OutboundRequest, RefusedTarget
+from checker.source.security_facts import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly
 
 if TYPE_CHECKING:
     from checker.source.audit.parts import Parts
@@ -26,6 +27,7 @@ class Events:
     def __init__(self, parts: Parts, vocabulary: Vocabulary) -> None:
         self._required = Requirements(parts, vocabulary.must_log)
         self._logins = Logins(parts, vocabulary.logins)
+        self._anomalies = Anomalies(parts, vocabulary.anomalies)
         self._outbound = Outbound(parts, vocabulary.clients, vocabulary.targets)
 
     def required(self, module: Module) -> tuple[tuple[RequiredOutcome, ...], tuple[str, ...]]:
@@ -35,6 +37,10 @@ class Events:
     def wired(self, module: Module) -> tuple[LoginWired, ...]:
         """See `Logins.facts`."""
         return tuple(self._logins.facts(module))
+
+    def anomalies(self, module: Module) -> tuple[SessionAnomaly, ...]:
+        """See `Anomalies.facts`."""
+        return tuple(self._anomalies.facts(module))
 
     def forget(self) -> None:
         """Know nothing but the facts."""

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence, Step
 from checker.source import ir, ways
-from checker.source.audit.exits import named
 from checker.source.audit.paths import Guard, Handling, Way, deciding
 from checker.source.audit.records import Sure
-from checker.source.audit.targets import Targets
+from checker.source.audit.targets import Targets, mentioned
 from checker.source.audit.wiring import apart
 from checker.source.flow.addresses import Addresses, Control, Within
 from checker.source.names import Fn, Module
 from checker.source.places import span
 from checker.source.security_facts import OutboundRequest, RefusedTarget
 from checker.source.ways import Branch, Called
+from checker.source.words import split
 
 if TYPE_CHECKING:
     from checker.source.audit.parts import Parts
@@ -122,12 +122,12 @@ class Outbound:
         return False
 
     def _asks(self, fn: Fn, node: int, names: frozenset[str]) -> bool:
-        return self.targets.is_check(fn, node) and not names.isdisjoint(named(fn, node, 14))
+        return self.targets.is_check(fn, node) and not names.isdisjoint(mentioned(fn, node))
 
     def _asks_call(self, fn: Fn, call: int, names: frozenset[str]) -> bool:
         record = fn.body.nodes[call]
         given = [*(one for one in record[2] if one >= 0), *(value for _, value in record[3])]
-        if not any(not names.isdisjoint(named(fn, one, 14)) for one in given):
+        if not any(not names.isdisjoint(mentioned(fn, one)) for one in given):
             return False
         name = self._follower.text(fn, record[1]).rpartition(".")[2]
         found = [one for one, _ in self._names.callees(fn, call)]
@@ -144,7 +144,7 @@ class Outbound:
                 continue
             record = within.fn.body.nodes[call]
             given = [*(one for one in record[2] if one >= 0), *(value for _, value in record[3])]
-            if use is None or any(not names.isdisjoint(named(within.fn, one, 14)) for one in given):
+            if use is None or any(not names.isdisjoint(mentioned(within.fn, one)) for one in given):
                 return Sure.YES
             sure = Sure.MAYBE
         return sure
@@ -190,7 +190,8 @@ class Outbound:
     def _about_requests(self, fn: Fn, sent: list[int]) -> Confidence:
         """How sure a check is one of where requests go: the function sends one, or looks where in the net an address lies."""
         inner = {name for node in fn.body.nodes if node[0] == ir.ATTR for name in (node[2],)}
-        return Confidence.MEDIUM if sent or not self.targets.properties.isdisjoint(inner) else Confidence.LOW
+        told = sent or not self.targets.properties.isdisjoint(inner) or not self.targets.purposes.isdisjoint(split(fn.name))
+        return Confidence.MEDIUM if told else Confidence.LOW
 
     def _decided(self, fn: Fn, way: Way, sent: list[int]) -> Guard | None:
         """The check that a way out follows from, where no request is sent on it."""
@@ -200,7 +201,7 @@ class Outbound:
             return None
         positions = deciding(way.entries)
         last = way.entries[positions[-1]] if positions else None
-        if not isinstance(last, Guard) or not self.targets.is_check(fn, last.condition) or not self._refuses(fn, way):
+        if not isinstance(last, Guard) or not self.targets.decides(fn, last.condition) or not self._refuses(fn, way):
             return None
         return last
 
@@ -252,6 +253,6 @@ def _derived(fn: Fn, names: frozenset[str]) -> frozenset[str]:
     found = set(names)
     for _ in range(2):
         for record in fn.body.nodes:
-            if record[0] == ir.VAR and record[1] not in found and not found.isdisjoint(named(fn, record[2])):
+            if record[0] == ir.VAR and record[1] not in found and not found.isdisjoint(mentioned(fn, record[2])):
                 found.add(record[1])
     return frozenset(found)

@@ -38,6 +38,8 @@ class Targets:
         self._calls = frozenset(name for entry in entries for name in entry.calls)
         self._verbs = frozenset(name for entry in entries for name in entry.verbs)
         self._things = frozenset(name for entry in entries for name in entry.things)
+        self._strong = frozenset(name for entry in entries for name in entry.strong)
+        self.purposes = frozenset(name for entry in entries for name in entry.purposes)
         self.telling = _PARSES | _RESOLVES
         """Names of calls without one of which, or of a function that judges, a function has no check of its own."""
         self._judging: dict[Fn, bool] = {}
@@ -55,8 +57,25 @@ class Targets:
         words = split(name)
         return len(words) > 1 and not self._verbs.isdisjoint(words) and not self._things.isdisjoint(words)
 
+    def decides(self, fn: Fn, node: int) -> bool:
+        """Whether a test surely asks where an address leads: a function that is only called ``valid_url`` may ask how it is written."""
+        if not self.is_check(fn, node):
+            return False
+        called = [name for name in mentioned(fn, node) if self.judges(name)]
+        asked = [name for name in called if not self._strong.isdisjoint(split(name))]
+        return not called or bool(asked) or self._by_its_body(fn, node)
+
+    def _by_its_body(self, fn: Fn, node: int, steps: int = 8) -> bool:
+        record = fn.body.nodes[node]
+        if steps == 0:
+            return False
+        if record[0] == ir.CALL:
+            return any(self.judging(one) for one, _ in self._names.callees(fn, node))
+        inner = record[2] if record[0] == ir.COND else [record[2]] if record[0] == ir.VAR else []
+        return any(self._by_its_body(fn, one, steps - 1) for one in inner)
+
     def is_check(self, fn: Fn, node: int, depth: int = 0) -> bool:
-        """Whether a test asks where an address leads."""
+        """Whether a test asks where an address leads, or may do so."""
         record = fn.body.nodes[node]
         operation = record[0]
         if operation in (ir.VAR, ir.CHECKED, ir.TOUCHED, ir.UNPACK):
@@ -67,9 +86,9 @@ class Targets:
             return record[1] in ("not", "and", "or", "is", "is not", "==") and any(self.is_check(fn, one, depth + 1) for one in record[2])
         if operation == ir.ATTR:
             return record[2] in self.properties
-        return operation == ir.CALL and self._calls_check(fn, node)
+        return operation == ir.CALL and self._calls_check(fn, node, depth)
 
-    def _calls_check(self, fn: Fn, node: int) -> bool:
+    def _calls_check(self, fn: Fn, node: int, depth: int) -> bool:
         record = fn.body.nodes[node]
         callee = fn.body.nodes[record[1]]
         name = self._follower.text(fn, record[1]).rpartition(".")[2]
@@ -78,12 +97,18 @@ class Targets:
                 bool(self._texts(fn, record)) and not all(map(_is_scheme, self._texts(fn, record))) and self._is_address(fn, callee[1])
             )
         if name in ("any", "all"):
-            inner = [word for argument in record[2] if argument >= 0 for word in named(fn, argument)]
-            return not self.parts.isdisjoint(inner) or not self.properties.isdisjoint(inner)
+            inner = [word for argument in record[2] if argument >= 0 for word in mentioned(fn, argument)]
+            told = not self.parts.isdisjoint(inner) or not self.properties.isdisjoint(inner)
+            return told or any(self._of_items(fn, argument, depth) for argument in record[2] if argument >= 0)
         if name in ("match", "fullmatch", "search"):
             return any(self._is_host(fn, argument) for argument in record[2] if argument >= 0)
         found = [one for one, _ in self._names.callees(fn, node)]
         return self.judges(name) or any(map(self.judging, found))
+
+    def _of_items(self, fn: Fn, node: int, depth: int) -> bool:
+        """``any(url.startswith(host) for host in hosts)``"""
+        record = fn.body.nodes[node]
+        return record[0] == ir.COMP and depth < 8 and self.is_check(fn, record[1], depth + 1)
 
     def judging(self, fn: Fn) -> bool:
         """Whether a function of the project's own tests where an address leads."""
@@ -103,7 +128,7 @@ class Targets:
         return known
 
     def _returns_one(self, fn: Fn) -> bool:
-        return any(self.is_check(fn, value) or not self.properties.isdisjoint(named(fn, value)) for value in fn.body.returns)
+        return any(self.is_check(fn, value) or not self.properties.isdisjoint(mentioned(fn, value)) for value in fn.body.returns)
 
     def _compares(self, fn: Fn, operands: list[int]) -> bool:
         """Whether a host is held against others, and not against nothing."""
@@ -114,7 +139,7 @@ class Targets:
             return False
         if any(self._is_host(fn, one) for one in operands):
             return True
-        words = {word for one in operands for name in named(fn, one) for word in split(name)}
+        words = {word for one in operands for name in mentioned(fn, one) for word in split(name)}
         return not _LISTS.isdisjoint(words) and not self._things.isdisjoint(words)
 
     def _is_host(self, fn: Fn, node: int, steps: int = 8) -> bool:
@@ -159,3 +184,23 @@ class Targets:
 def _is_scheme(text: str) -> bool:
     """``https://`` says nothing of where an address leads; ``https://api.example.com/`` does."""
     return text.rstrip(":/") in _SCHEMES or text in _SCHEMES
+
+
+def mentioned(fn: Fn, node: int, steps: int = 14) -> list[str]:
+    """Every name in an expression, those in its comprehensions and keywords included."""
+    record = fn.body.nodes[node]
+    if steps == 0:
+        return []
+    if record[0] == ir.COMP:
+        return mentioned(fn, record[1], steps - 1)
+    found = named(fn, node, 1)
+    inner: list[int] = []
+    if record[0] in (ir.ATTR, ir.ITEM, ir.TOUCHED, ir.CHECKED, ir.SET, ir.UNPACK, ir.ELEM, ir.SLICE):
+        inner = [record[1]]
+    elif record[0] == ir.CALL:
+        inner = [record[1], *(one for one in record[2] if one >= 0), *(value for _, value in record[3])]
+    elif record[0] == ir.COND:
+        inner = record[2]
+    elif record[0] in (ir.UNION, ir.SEQ, ir.JOIN):
+        inner = record[1][:6]
+    return [*found, *(name for one in inner for name in mentioned(fn, one, steps - 1))]

@@ -79,7 +79,8 @@ class Addresses:
             within = (Within(fn, frozenset(names), call), *after)
             found = self._outside(fn, leaf)
             if found is not None:
-                yield Control(found, within, whole)
+                first = Within(fn, frozenset(names) | self._roots(fn, leaf), call)
+                yield Control(found, (first, *after), whole)
             elif record[0] == ir.PARAM and depth < _DEEPEST and fn not in visited:
                 for caller, where, bound in self._follower.callers.callers(fn)[:_MOST_CALLERS]:
                     given = _given(caller, where, fn, bound, record[1]) if not caller.module.facts.test else -1
@@ -129,6 +130,18 @@ class Addresses:
             )
             for one in inner:
                 yield from self._leaves(fn, one, names, whole, steps + 1)
+
+    def _roots(self, fn: Fn, leaf: int) -> frozenset[str]:
+        """What a value is taken out of and by which key: ``form_data.url`` is asked about by both."""
+        text = self._follower.text(fn, leaf).replace("()", "")
+        first, _, rest = text.partition(".")
+        last = rest.rpartition(".")[2].partition("[")[0]
+        keys = set(re.findall(r"\['(\w+)'\]", text))
+        record = fn.body.nodes[leaf]
+        given = fn.body.nodes[record[2][0]] if record[0] == ir.CALL and record[2] and record[2][0] >= 0 else [ir.OPAQUE]
+        keys |= {given[1]} if given[0] == ir.CONST and isinstance(given[1], str) else set()
+        plain = first in self._follower.tables.request_parameters
+        return frozenset(keys) | (frozenset() if plain or not rest else {first, last} - {"get", "pop"})
 
     def _outside(self, fn: Fn, leaf: int) -> Found | None:
         """What a value is that a client sends, ``None`` where it is none."""
