@@ -212,6 +212,12 @@ class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     calls: tuple[str, ...] = ()
     """As in Verifier."""
     phrases: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    """Words that begin a function's name, or end it: with one of `things` at the other end it is this change: ``delete_access_token``."""
+    things: tuple[str, ...] = ()
+    """Words, or two with a blank between, that end such a name, or begin it."""
+    unless: tuple[str, ...] = ()
+    """Words of which none may stand in such a name: ``csrf``."""
     owners: tuple[str, ...] = ()
     stores: tuple[str, ...] = ()
     """Attributes whose assignment it is: ``is_admin``."""

@@ -11,7 +11,7 @@ from checker.source.audit.records import Records, Sure
 from checker.source.audit.wiring import Wiring, apart, based
 from checker.source.names import Fn
 from checker.source.reads import AUDIT
-from checker.source.ways import Branch, Try
+from checker.source.ways import Block, Branch, Try
 from checker.source.words import split
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _COMMANDS = frozenset({"command", "group", "task", "shared_task", "fixture", "cl
 _ALL = frozenset(
     {"Exception", "BaseException", "HTTPException", "StarletteHTTPException", "APIException", "HTTPError", "WerkzeugHTTPException"}
 )
+_FORMS = ("Form", "FormMixin")
+_VIEWS = ("View", "ViewSet", "APIView", "Resource", "Handler", "Endpoint", "Controller", "MethodView")
 _STATUS_WORDS = frozenset({"status", "code", "401", "403"})
 
 
@@ -76,6 +78,10 @@ class Around:
         """Whether a method's class, or one that it inherits from, has a name with one of the endings."""
         return based(self._names, fn, endings)
 
+    def is_form(self, fn: Fn) -> bool:
+        """Whether a function is a step of a form, whose view answers for it: ``clean()``, ``save()``."""
+        return self.based(fn, _FORMS) and fn.name.startswith(("clean", "validate", "save", "is_valid", "_", "full_clean"))
+
     def boundary(self, fn: Fn) -> bool:
         """Whether the outside calls a function without anybody of the project in between."""
         known = self._boundary.get(fn)
@@ -94,8 +100,22 @@ class Around:
         if any("Request" in annotation.split() for annotation in fn.head.annotations) or self._asks_for_request(fn):
             return True
         if fn.owner is not None:
-            return not fn.name.startswith("_") and self.based(fn, self._terms.bases)
+            return not fn.name.startswith("_") and (self.based(fn, self._terms.bases) or self._is_exposed(fn))
         return self._in_table(fn)
+
+    def _is_exposed(self, fn: Fn) -> bool:
+        """Whether CherryPy calls a method of a class: https://docs.cherrypy.dev/en/latest/tutorials.html#tutorial-7-give-us-a-rest"""
+        if fn.owner is None or fn.head.parent < 0:
+            return False
+        nodes = [(fn.owner.fn, node) for node in fn.owner.record.decorators]
+        nodes += [(fn.module.functions[fn.head.parent], node) for node in fn.head.decorators]
+        return any(self._follower.text(where, node).startswith("cherrypy.") for where, node in nodes)
+
+    def routed(self, fn: Fn) -> bool:
+        """Whether a function is a route of its own: decorated as one, given a request, or a method of a view."""
+        if self.depended(fn) or not self._terms.decorators.isdisjoint(self.decorators(fn)):
+            return True
+        return self.based(fn, _VIEWS) or (not self._terms.parameters.isdisjoint(fn.head.params) and not self.callers(fn))
 
     def _in_table(self, fn: Fn) -> bool:
         """Whether a function of a server's module takes nothing and nobody of the project calls it: it stands in a table of routes."""
@@ -145,15 +165,25 @@ class Around:
     def _tells(self, fn: Fn, *, raised: bool) -> bool:
         """Whether a wrapper or a middleware records an exception, or an answer that refuses."""
         for step in ways.walk(fn.steps):
-            if isinstance(step, Try) and raised and any(self._records.block(fn, clause.block) for clause in step.handlers):
+            if isinstance(step, Try) and raised and any(self._tells_in(fn, clause.block) for clause in step.handlers):
                 return True
             if isinstance(step, Branch):
                 for arm in step.arms:
                     about = arm.condition >= 0 and not _STATUS_WORDS.isdisjoint(
                         word for name in named(fn, arm.condition) for word in split(name)
                     )
-                    if about and self._records.block(fn, arm.block) == Sure.YES:
+                    if about and not _of_servers(fn, arm.condition) and self._records.block(fn, arm.block) == Sure.YES:
                         return True
+        return False
+
+    def _tells_in(self, fn: Fn, block: Block) -> bool:
+        """Whether a handler records, other than faults of the server."""
+        for step in block:
+            if isinstance(step, Branch):
+                if any(not _of_servers(fn, arm.condition) and self._tells_in(fn, arm.block) for arm in step.arms):
+                    return True
+            elif self._records.step(fn, step):
+                return True
         return False
 
     def wrapped_always(self, fn: Fn) -> bool:
@@ -190,6 +220,17 @@ class Around:
             return True
         signals = [name for name, events in self._terms.signals.items() if event in events.split("|")]
         return any(self._records.function(fn) for name in signals for fn in self._records.receivers.get(name, ()))
+
+
+def _of_servers(fn: Fn, condition: int) -> bool:
+    """Whether a test asks for a fault of the server: ``status >= 500``."""
+    record: ir.Node = fn.body.nodes[condition] if condition >= 0 else [ir.OPAQUE]
+    if record[0] != ir.COND:
+        return False
+    operands = [fn.body.nodes[one] for one in record[2]]
+    if record[1] in ("<", "==", "in") and any(one[0] == ir.CONST and isinstance(one[1], int) and 500 <= one[1] < 600 for one in operands):
+        return True
+    return record[1] in ("and", "or") and any(_of_servers(fn, one) for one in record[2])
 
 
 def _inside(factory: Fn) -> Iterator[Fn]:

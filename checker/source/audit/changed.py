@@ -21,8 +21,7 @@ from checker.source.words import split
 if TYPE_CHECKING:
     from checker.source.audit.terms import Terms
     from checker.source.flow.backwards import Follower
-
-_FORMS = ("Form", "FormMixin")
+_MOST_DEEP = 2
 
 
 class Changed:
@@ -32,6 +31,7 @@ class Changed:
         self, follower: Follower, terms: Terms, records: Records, recorded: Recorded, around: Around, doubts: Doubts, changes: Changes
     ) -> None:
         self._follower = follower
+        self._names = follower.names
         self._terms = terms
         self._records = records
         self._recorded = recorded
@@ -42,8 +42,9 @@ class Changed:
     def changed(self, fn: Fn, way: Way) -> Iterator[AuthOutcome | RecordedOutcome]:
         """What was changed on a way to a normal end of which nothing was recorded."""
         changes = [(at, *change) for at, entry in enumerate(way.entries) if (change := self._changes.of(fn, entry)) is not None]
-        if not changes or fn.name == "<lambda>" or not self._around.boundary(fn) or self._around.based(fn, _FORMS):
+        if not changes or fn.name == "<lambda>" or self._around.is_form(fn):
             return
+        outside = self._around.boundary(fn)
         sure = max((self._records.entry(fn, entry) for entry in way.entries), default=Sure.NO)
         if sure == Sure.YES or self._around.wrapped_always(fn):
             yield from (self._recorded.outcome(fn, way, event, text, place) for _, event, text, place in changes)
@@ -54,7 +55,7 @@ class Changed:
             if self._around.signalled(event) or (isinstance(entry, Called) and self._recorded.by_namesake(fn, entry.node)):
                 yield self._recorded.outcome(fn, way, event, text, place)
                 continue
-            if self._judged_outside(fn, event):
+            if self._judged_outside(fn, event) or not (outside or self._is_judged_here(fn, entry, event)):
                 continue
             granted = event == "authn_login_success"
             doubtful = (
@@ -62,17 +63,39 @@ class Changed:
                 or (event == "session_logout" and not self._changes.logs_out(fn))
                 or (event == "user_created" and "from" in split(self._name(fn, entry)))
             )
-            low = sure == Sure.MAYBE or doubtful or (granted and not self._recorded.something(fn))
+            told = any(self._recorded.at_times(fn, one, after=position > at) for position, one in enumerate(way.entries))
+            low = sure == Sure.MAYBE or told or doubtful or (granted and not self._asks(fn))
             confidence = Confidence.LOW if low else Confidence.MEDIUM
             kind = "grant" if granted else "change"
             yield AuthOutcome(
                 span(place), fn.head.name, event, kind, text, confidence, None, (), self._recorded.something(fn), "", fn.module.facts.test
             )  # fmt: skip
 
+    def _asks(self, fn: Fn) -> bool:
+        """Whether a function asks a verifier itself, and records something: the success that it grants is its outcome."""
+        return self._recorded.something(fn) and any(map(self._terms.verifiers.tells, fn.head.called))
+
+    def _is_judged_here(self, fn: Fn, entry: Entry, event: str) -> bool:
+        """Whether a function that the outside comes to through others is the place to judge: it makes the change, and nobody else is."""
+        if event in ("authn_login_success", "session_logout") or (isinstance(entry, Called) and self._names.callees(fn, entry.node)):
+            return False
+        return self._around.reachable(fn) and not self._is_judged_by_callers(fn, 0) and not self._recorded.callers_tell(fn)
+
+    def _is_judged_by_callers(self, fn: Fn, depth: int) -> bool:
+        """Whether a function is a part of what its callers, or theirs, are judged for."""
+        for caller, call, _ in self._around.callers(fn):
+            if self._changes.of(caller, Called(call)) is not None:
+                return True
+            if depth < _MOST_DEEP and not self._around.boundary(caller) and self._is_judged_by_callers(caller, depth + 1):
+                return True
+        return False
+
     def _judged_outside(self, fn: Fn, event: str) -> bool:
         """Whether a function is itself what its callers change something by, and one of them is judged for it."""
         own = self._terms.changes.find("", fn.name, ()) if self._terms.changes.tells(fn.name) else None
-        return own is not None and own.event == event and any(self._around.boundary(caller) for caller, _, _ in self._around.callers(fn))
+        if own is None or own.event != event or self._around.routed(fn):
+            return False
+        return any(self._around.boundary(caller) for caller, _, _ in self._around.callers(fn))
 
     def _name(self, fn: Fn, entry: Entry) -> str:
         return self._follower.text(fn, fn.body.nodes[entry.node][1]).rpartition(".")[2] if isinstance(entry, Called) else ""

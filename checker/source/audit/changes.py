@@ -10,6 +10,7 @@ from checker.source.audit.decisions import Decisions
 from checker.source.audit.exits import Exits, words_of
 from checker.source.audit.factors import Factors
 from checker.source.audit.paths import Entry
+from checker.source.audit.rows import Rows
 from checker.source.flow.origin import Place
 from checker.source.names import Fn
 from checker.source.ways import Called, Stored
@@ -25,7 +26,7 @@ _MUTATING = frozenset(
 )  # fmt: skip
 _ENDING = frozenset({
     "clear", "flush", "delete_cookie", "pop", "invalidate", "destroy", "delete", "clear_cookie", "remove", "logout", "expire",
-    "set_cookie", "clear_all_cookies", "clear_session", "delete_session"
+    "set_cookie", "clear_all_cookies", "remove_session", "end_session", "destroy_session", "forget", "clear_session", "delete_session"
 })  # fmt: skip
 _NOT_STORED = frozenset({"context", "request", "g", "form", "state", "session", "fields", "instance", "template"})
 _ASKING = frozenset({
@@ -66,6 +67,26 @@ _OF_LOGOUTS = frozenset({
     "get", "post", "current", "by", "and", "then", "redirect", "single", "other", "others", "devices", "resource", "controller", "success"
 })  # fmt: skip
 
+_ANSWERS = frozenset({"get", "post", "delete", "put", "dispatch", "handle", "process_request", "__call__", "on_get", "on_post"})
+"""Methods of a class that answers requests."""
+_OF_ANYTHING = frozenset({"append", "add", "update", "remove", "insert", "execute", "store", "merge"})
+"""Changes that are one of the function's only where a table's is made."""
+_TABLES = frozenset({
+    "session", "db", "database", "datamodel", "repository", "repo", "dao", "orm", "cursor", "cur", "conn", "connection", "store", "objects",
+    "tokens", "users", "roles", "keys", "permissions", "groups", "table", "collection", "set", "devices", "credentials",
+    "dbsession", "query"
+})  # fmt: skip
+_TIDYING = frozenset({"clean", "cleanup", "clear", "prune", "gc", "expire", "expired", "vacuum", "housekeeping"})
+"""Words of functions that take away what is out of date."""
+_UPDATING = frozenset({"update", "set", "modify", "edit", "change"})
+_PERSONS = frozenset({"user", "account", "member", "profile"})
+_GIVEN = {
+    "password": "authn_password_change", "new_password": "authn_password_change", "totp_secret": "authn_mfa_change",
+    "otp_secret": "authn_mfa_change", "role": "privilege_permissions_changed", "roles": "privilege_permissions_changed",
+    "groups": "privilege_permissions_changed", "group_ids": "privilege_permissions_changed", "permissions": "privilege_permissions_changed",
+}  # fmt: skip
+"""Keywords by which a call that updates somebody changes more than a name."""
+
 
 class Changes:
     """Recognises changes; remembers every step."""
@@ -77,17 +98,31 @@ class Changes:
         self._around = around
         self._decisions = decisions
         self._exits = exits
-        self.factors = Factors(follower)
+        self._factors = Factors(follower)
+        self._rows = Rows(follower)
         self._known: dict[tuple[Fn, Called | Stored], tuple[str, str, Place] | None] = {}
 
     def forget(self) -> None:
         """Know nothing of any function."""
         self._known.clear()
 
+    def may_touch(self, fn: Fn) -> bool:
+        """Whether a function may change something; told by its head, without its body."""
+        called = fn.head.called
+        return (
+            any(map(self._terms.changes.tells, called))
+            or any(store.name in self._terms.stores for store in fn.head.stores)
+            or (bool(called) and self.promises(fn))
+            or self._factors.may_touch(fn)
+            or self._rows.may_touch(fn)
+            or any(map(_updates, called))
+        )
+
     def promises(self, fn: Fn) -> bool:
         """Whether a function's name promises a change."""
         name = fn.name
-        return name in _MADE or "logout" in name or "signout" in name or self._terms.changes.tells(name)
+        logout = fn.owner is not None and name in _ANSWERS and "ogout" in fn.owner.name
+        return name in _MADE or logout or "logout" in name or "signout" in name or self._terms.changes.tells(name)
 
     def logs_out(self, fn: Fn) -> bool:
         """Whether a function is there to log somebody out, by its name, its class or its route; elsewhere it is a part of another flow."""
@@ -104,34 +139,88 @@ class Changes:
         return self._known[key]
 
     def _looked_at(self, fn: Fn, entry: Called | Stored) -> tuple[str, str, Place] | None:
-        if isinstance(entry, Called):
-            found = self.named(fn, entry.node)
-            place = self._follower.place(fn, fn.body.nodes[entry.node])
-            if found is not None:
-                return found[0], f"calls {found[1]}()", place
-            factor = self.factors.changed(fn, entry)
-            if factor:
-                return "authn_mfa_change", factor, place
-            name = self._follower.text(fn, fn.body.nodes[entry.node][1]).rpartition(".")[2]
-            if name.startswith(("update", "set", "modify", "edit")) and any(
-                key in self._terms.stores for key, _ in fn.body.nodes[entry.node][3]
-            ):
-                key = next(key for key, _ in fn.body.nodes[entry.node][3] if key in self._terms.stores)
-                return self._terms.stores[key].event, f"calls {name}({key}=...)", place
-            own, mutating = self._own_change(fn)
-            return (own, f"calls {name}()", place) if own and name in mutating else None
+        factor = self._factors.changed(fn, entry)
+        event, text = ("authn_mfa_change", factor) if factor else self._rows.changed(fn, entry)
+        if isinstance(entry, Stored):
+            store = fn.head.stores[entry.position]
+            event, text = (event, text) if event else self._stored(fn, entry)
+            return (event, text, (fn.module.path, store.line, store.column)) if event else None
+        found = self.named(fn, entry.node)
+        if found is not None:
+            event, text = found[0], f"calls {found[1]}()"
+        elif not event:
+            event, text = self._given(fn, entry.node) or self._promised(fn, entry.node)
+        return (event, text, self._follower.place(fn, fn.body.nodes[entry.node])) if event else None
+
+    def _stored(self, fn: Fn, entry: Stored) -> tuple[str, str]:
         store = fn.head.stores[entry.position]
-        if self.factors.changed(fn, entry):
-            return "authn_mfa_change", self.factors.changed(fn, entry), (fn.module.path, store.line, store.column)
         change = self._terms.stores.get(store.name)
-        if change is not None and store.owner not in ("self", "cls", "") and _NOT_STORED.isdisjoint(split(store.owner)):
-            return change.event, f"sets {store.owner}.{store.name}", (fn.module.path, store.line, store.column)
+        if change is None or store.owner in ("self", "cls", "") or not _NOT_STORED.isdisjoint(split(store.owner)):
+            return "", ""
+        return change.event, f"sets {store.owner}.{store.name}"
+
+    def _given(self, fn: Fn, call: int) -> tuple[str, str] | None:
+        """What an argument of a call that updates somebody changes: ``update_user(name, is_admin=True)``."""
+        record = fn.body.nodes[call]
+        name = self._follower.text(fn, record[1]).rpartition(".")[2]
+        if not _updates(name):
+            return None
+        for key, value in record[3]:
+            entry = self._terms.stores.get(key)
+            event = entry.event if entry is not None else _GIVEN.get(key, "")
+            if event and fn.body.nodes[value][:2] != [ir.CONST, None]:
+                return event, f"calls {name}({key}=...)"
         return None
+
+    def _promised(self, fn: Fn, call: int) -> tuple[str, str]:
+        own, mutating = self._own_change(fn)
+        callee = fn.body.nodes[call][1]
+        owner, _, name = self._follower.text(fn, callee).rpartition(".")
+        if (
+            not own
+            or name not in mutating
+            or (name in _OF_ANYTHING and _TABLES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2])))
+        ):
+            return "", ""
+        return ("", "") if self._is_judged_there(fn, call) or self._is_client(fn, callee) else (own, f"calls {name}()")
+
+    def _is_judged_there(self, fn: Fn, call: int) -> bool:
+        """Whether a call runs a function of the project that is a route of its own and makes a change."""
+        return any(
+            one is not fn
+            and self.promises(one)
+            and self._around.boundary(one)
+            and any(self.of(one, Called(node)) for node in one.body.calls)
+            for one, _ in self._names.callees(fn, call)
+        )
+
+    @staticmethod
+    def _is_local(fn: Fn, callee: int, name: str) -> bool:
+        """Whether a call fills a list of the function's own: ``roles.append(role)``."""
+        record = fn.body.nodes[callee]
+        return name in _OF_ANYTHING and record[0] == ir.ATTR and fn.body.nodes[record[1]][0] not in (ir.ATTR, ir.CALL)
+
+    def _is_client(self, fn: Fn, callee: int) -> bool:
+        """Whether a call is made to another server, which records for itself: ``keystoneclient(request).users.create()``."""
+        record = fn.body.nodes[callee]
+        for _ in range(6):
+            if record[0] == ir.VAR:
+                record = fn.body.nodes[record[2]]
+            elif record[0] in (ir.ATTR, ir.TOUCHED, ir.CHECKED):
+                record = fn.body.nodes[record[1]]
+            elif record[0] == ir.CALL:
+                name = self._follower.text(fn, record[1]).rpartition(".")[2]
+                if name.lower().endswith("client"):
+                    return True
+                record = fn.body.nodes[record[1]]
+            else:
+                break
+        return record[0] in (ir.GLOBAL, ir.PARAM) and self._follower.text(fn, callee).partition(".")[0].endswith("client")
 
     def _own_change(self, fn: Fn) -> tuple[str, frozenset[str]]:
         """The event that a function's own name promises (``delete_user``, ``logout``), and the calls that would carry it out."""
         name = fn.name
-        if _is_logout(name):
+        if _is_logout(name) or (name in _ANSWERS and fn.owner is not None and _is_logout(fn.owner.name)):
             return "session_logout", _ENDING
         if not _ASKING.isdisjoint(split(name)[:1]):
             return "", frozenset()
@@ -150,6 +239,8 @@ class Changes:
         text = self._follower.text(fn, callee)
         name = text.rpartition(".")[2]
         if not self._terms.changes.tells(name) or name[:1].isupper() or not _ASKING.isdisjoint(split(name)[:1]):
+            return None
+        if not _TIDYING.isdisjoint(split(fn.head.name)) or self._is_client(fn, callee) or self._is_local(fn, callee, name):
             return None
         entity = self._names.entity(fn, callee)
         dotted = entity[1] if entity is not None and entity[0] == "lib" and "." in entity[1] else ""
@@ -176,6 +267,12 @@ class Changes:
             wanted = next((things for things, events in _THINGS.items() if event in events), None)
             return wanted is not None and bool(words) and words[-1] not in wanted and words[-1:] != ["key"]
         return False
+
+
+def _updates(name: str) -> bool:
+    """Whether a function of that name updates somebody."""
+    words = split(name.removeprefix("async_"))
+    return words[:1] != () and words[0] in _UPDATING and not _PERSONS.isdisjoint(words)
 
 
 def _is_logout(name: str) -> bool:

@@ -24,8 +24,17 @@ _RIGHTS = frozenset({
     "admin", "staff", "superuser", "owner", "permission", "permissions", "perm", "perms", "role", "roles", "allowed", "can",
     "scope", "may", "accessible", "member", "manager", "superadmin", "privilege", "authorized", "author"
 })  # fmt: skip
+_BARRED = frozenset({
+    "active", "inactive", "disabled", "expired", "verified", "confirmed", "approved", "banned", "blocked", "locked", "deleted", "revoked"
+})  # fmt: skip
+"""States of somebody who is known."""
 _SCHEMES = frozenset({"scheme", "bearer", "basic"})
 _LOGIN_WORDS = frozenset({"authenticate", "login", "signin", "authenticated"})
+
+_SENT = frozenset({"get", "getlist", "pop", "getattr", "split", "partition", "strip", "startswith", "header", "get_argument", "get_cookie"})
+"""Calls that read what was sent, and look nobody up."""
+_ENDING_QUERIES = frozenset({"first", "one_or_none", "scalar_one_or_none", "scalar", "one", "get_or_none", "fetchone", "all"})
+_SECRETS = frozenset({"token", "apikey", "key", "credentials", "password", "secret", "code", "otp", "assertion", "ticket", "jwt"})
 
 
 class Conditions:
@@ -52,7 +61,7 @@ class Conditions:
     def is_challenge(self, fn: Fn, guard: Guard, refused: Refused) -> bool:
         """Nobody is logged in, or nothing was sent: the answer asks for it."""
         words = set(words_of(self._exits, fn, guard.condition))
-        if not _RIGHTS.isdisjoint(words):
+        if not _RIGHTS.isdisjoint(words) or not _BARRED.isdisjoint(words) or self.looks_up(fn, guard.condition):
             return False
         if refused.status == 401 and not _SCHEMES.isdisjoint(words) and fn.body.nodes[guard.condition][0] == ir.COND:
             return True
@@ -61,6 +70,35 @@ class Conditions:
         if refused.status == 403:
             return not _LOGGED_IN.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
         return not _ABSENT.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
+
+    def looks_up(self, fn: Fn, node: int) -> bool:
+        """Whether a test asks for somebody who was looked up by a token, a key or the like that was sent: ``user_of(token) is None``."""
+        record = fn.body.nodes[node]
+        for _ in range(6):
+            if record[0] == ir.VAR:
+                record = fn.body.nodes[record[2]]
+            elif record[0] in (ir.CHECKED, ir.TOUCHED, ir.UNPACK):
+                record = fn.body.nodes[record[1]]
+            elif record[0] == ir.COND and record[1] in ("not", "is", "is not", "==", "!="):
+                record = fn.body.nodes[record[2][0]]
+            else:
+                break
+        if record[0] == ir.COND and record[1] in ("and", "or"):
+            return any(self.looks_up(fn, one) for one in record[2])
+        if record[0] != ir.CALL:
+            return False
+        name = self._follower.text(fn, record[1]).rpartition(".")[2]
+        if name in _SENT or name.startswith(("get_jwt", "is_")):
+            return False
+        given = [*(one for one in record[2] if one >= 0), *(value for _, value in record[3])]
+        if name in _ENDING_QUERIES and fn.body.nodes[record[1]][0] == ir.ATTR:  # query(Token).filter(Token.key == key).first()
+            given.append(fn.body.nodes[record[1]][1])
+        secrets = {word for one in given for word in self._sent_words(fn, one)}
+        return not _SECRETS.isdisjoint(secrets)
+
+    def _sent_words(self, fn: Fn, node: int) -> tuple[str, ...]:
+        record = fn.body.nodes[node]
+        return () if record[0] == ir.CONST else words_of(self._exits, fn, node)
 
     def _negative(self, fn: Fn, node: int, holds: bool) -> bool:
         """Whether a test holds where something is missing."""

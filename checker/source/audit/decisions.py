@@ -25,6 +25,8 @@ _ANSWERS = frozenset({
     "is_active", "active", "is_ok", "allowed"
 })  # fmt: skip
 """Attributes and keys of an answer that are true where it is."""
+_FAILED = frozenset({"expired", "invalid", "error", "errors", "failed", "err"})
+"""Names of parts of an answer that are true where it is a no: ``expired, invalid, user = token_status(token)``."""
 _MOST_STEPS = 12
 _DEEPEST = 3
 
@@ -140,19 +142,37 @@ class Decisions:
                     yield Verified(node, entry, not holds)
             else:
                 callee = fn.body.nodes[record[1]]
-                inner = [argument for argument in record[2][:1] if argument >= 0] if callee[0] == ir.GLOBAL and callee[1] == "bool" else []
+                inner = self._counted(fn, record) if callee[0] == ir.GLOBAL and callee[1] in ("bool", "all", "any") else []
                 inner += [callee[1]] if callee[0] == ir.ATTR and callee[2] in _ANSWERS else []
                 for one in inner:
                     yield from self.sides(fn, one, holds, steps - 1)
         elif operation == ir.VAR:
-            yield from self.sides(fn, record[2], holds, steps - 1)
+            inverted = fn.body.nodes[record[2]][0] == ir.UNPACK and not _FAILED.isdisjoint(split(record[1]))
+            yield from self.sides(fn, record[2], holds != inverted, steps - 1)
         elif operation == ir.UNION:
             for value in record[1]:
                 yield from self.sides(fn, value, holds, steps - 1)
+        elif operation == ir.ATTR and (kept := self.kept(fn, node)) >= 0:
+            yield from self.sides(fn, kept, holds, steps - 1)
         elif operation in (ir.UNPACK, ir.CHECKED, ir.TOUCHED, ir.MASKIF, ir.SET) or (
             operation in (ir.ATTR, ir.ITEM) and record[2] in _ANSWERS
         ):
             yield from self.sides(fn, record[1], holds, steps - 1)
+
+    def kept(self, fn: Fn, node: int) -> int:
+        """The node of what the same function stored in an attribute, where it does so once: ``self.user = authenticate(...)``; else -1."""
+        record = fn.body.nodes[node]
+        owner = self._follower.text(fn, record[1])
+        found = [store.value for store in fn.head.stores if store.name == record[2] and store.owner == owner]
+        return found[0] if len(found) == 1 and found[0] < node else -1
+
+    @staticmethod
+    def _counted(fn: Fn, record: ir.Node) -> list[int]:
+        """What ``bool()``, ``all()`` and ``any()`` ask for."""
+        inner = [argument for argument in record[2][:1] if argument >= 0]
+        made: ir.Node = _plain(fn.body.nodes, inner[0]) if inner else [ir.OPAQUE]
+        items: list[int] = made[1] if made[0] == ir.SEQ else inner
+        return items
 
     def _condition(self, fn: Fn, record: ir.Node, holds: bool, steps: int) -> Iterator[Verified]:
         operator, operands = record[1], record[2]

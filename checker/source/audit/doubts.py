@@ -33,6 +33,7 @@ _SIZES = frozenset({
 _STATES = frozenset({
     "primary", "secondary", "replica", "standby", "master", "readonly", "maintenance", "enabled", "disabled", "enable", "disable",
     "builtin", "firstrun", "initialized", "initialised", "setup", "installed", "customized", "feature", "features", "experimental",
+    "operation",
     "writable", "writeable", "immutable", "protected", "unchangeable", "unremovable", "system", "predefined", "supported", "configured"
 })  # fmt: skip
 """Words of what the program is, or is set to, and not of what somebody may."""

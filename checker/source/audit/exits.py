@@ -90,18 +90,41 @@ class Exits:
         if entity is not None and entity[0] in ("cls", "inst"):
             return self._class(fn, entity[1], call)
         if entity is not None and entity[0] == "fn":
-            return self._function(entity[1], name, depth) if call is not None and depth < _DEEPEST else None
-        if entity is not None and entity[0] == "made" and call is None:
-            return self._library(fn, entity[1], text, None) or self._prepared(fn, callee)
+            return self._by_helper(fn, entity[1], name, call, depth) if call is not None and depth < _DEEPEST else None
+        if call is None and (entity is None or entity[0] == "made"):
+            return (self._library(fn, entity[1], text, None) if entity is not None else None) or self._prepared(fn, callee)
         return self._library(fn, entity[1] if entity is not None and entity[0] == "lib" else "", text, call)
 
+    def _by_helper(self, fn: Fn, helper: Fn, name: str, call: ir.Node, depth: int) -> Refused | None:
+        """What a helper of the project's own gives: a refusal whatever it is given, or one by the status that it is given."""
+        found = self._function(helper, name, depth)
+        if found is not None:
+            return found
+        position = next((at for at, param in enumerate(helper.head.params) if param in _STATUS_FIELDS), -1)
+        if position < 0:
+            return None
+        given = next((value for key, value in call[3] if key == helper.head.params[position]), -1)
+        at = position - bool(helper.is_method)
+        if given < 0 and at < len(call[2]):
+            given = call[2][at]
+        status = self.status(fn, given) if given >= 0 else 0
+        return Refused(status, False, f"{name}({status})") if status else None
+
     def _prepared(self, fn: Fn, node: int) -> Refused | None:
-        """A module's ``CREDENTIALS_ERROR = HTTPException(401)``."""
+        """A module's ``CREDENTIALS_ERROR = HTTPException(401)``, or its ``FORBIDDEN = (403, headers, body)``."""
         record = fn.body.nodes[node]
         bound = self._names.binding(fn, record[1]) if record[0] == ir.GLOBAL else None
         if bound is None and record[0] == ir.IMPORT:
             bound = self._names.imported_value(record[1], fn.module)
-        return self._value(bound[0], bound[1], _DEEPEST) if bound is not None and bound != (fn, node) else None
+        if bound is None and record[0] == ir.ATTR:  # errors.FORBIDDEN
+            owner = self._names.entity(fn, record[1])
+            bound = self._names.global_value(owner[1], record[2]) if owner is not None and owner[0] == "mod" else None
+        if bound is None or bound == (fn, node):
+            return None
+        made = bound[0].body.nodes[bound[1]]
+        if made[0] == ir.SEQ and made[1] and (status := self.status(bound[0], made[1][0])):
+            return Refused(status, False, "")
+        return self._value(bound[0], bound[1], _DEEPEST)
 
     def _library(self, fn: Fn, dotted: str, text: str, call: ir.Node | None) -> Refused | None:
         entry = self._terms.refusals.find(dotted, text, ())
@@ -138,6 +161,9 @@ class Exits:
             if isinstance(value, str):
                 value = int(value[:3]) if value[:3].isdigit() else 0
             return value if value in _STATUSES and not isinstance(value, bool) else 0
+        if record[0] == ir.UNION:
+            found = [self.status(fn, value) for value in record[1][:6]]
+            return max(found) if found and all(found) else 0
         if record[0] in (ir.ATTR, ir.IMPORT, ir.GLOBAL):
             name = str(record[2] if record[0] == ir.ATTR else record[1]).rpartition(".")[2]
             if name == "value" and record[0] == ir.ATTR:
@@ -185,7 +211,10 @@ class Exits:
         if not exits or len(exits) > 4 or fn.head.flags & 16:
             return None
         found = [self._value(fn, step.value, depth + 1) if step.value >= 0 else None for step in exits]
-        return found[0] if all(one is not None for one in found) else None
+        if all(one is not None for one in found):
+            return found[0]
+        status = self.set_before(fn, fn.steps) if len(exits) == 1 and exits[0].kind == "return" else 0
+        return Refused(status, False, fn.name) if status else None
 
     def set_before(self, fn: Fn, block: Block) -> int:
         """401 or 403 where a step of the block sets an answer's status: ``response.status_code = 403``, ``self.set_status(401)``."""

@@ -6,11 +6,19 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.paths import Paths, Way
+from checker.source.audit.wiring import based
 from checker.source.names import Fn
-from checker.source.ways import Exit
+from checker.source.ways import Called, Exit, ends, walk
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
+
+_FAILING = ("Serializer", "Field", "Mixin")
+"""Whose ``self.fail()`` raises a ValidationError: https://www.django-rest-framework.org/api-guide/fields/#raising-validation-errors"""
+_COMING_BACK = frozenset(
+    {"get", "append", "format", "join", "items", "split", "strip", "filter", "str", "int", "len", "info", "warning", "debug"}
+)
+_MOST_CALLEES = 4
 
 
 class Leaving:
@@ -20,17 +28,51 @@ class Leaving:
         self._follower = follower
         self._names = follower.names
         self._ways: dict[Fn, list[Way]] = {}
+        self._raising: dict[Fn, bool] = {}
 
     def forget(self) -> None:
         """Know nothing of any function."""
         self._ways.clear()
+        self._raising.clear()
 
     def ways(self, fn: Fn) -> list[Way]:
         """Every way out of a function."""
         known = self._ways.get(fn)
         if known is None:
-            known = self._ways[fn] = Paths(lambda step, handler: self._catches(fn, step, handler)).run(fn.steps)
+            paths = Paths(lambda step, handler: self._catches(fn, step, handler), lambda step: self._leaves(fn, step))
+            known = self._ways[fn] = paths.run(fn.steps)
         return known
+
+    def _leaves(self, fn: Fn, step: Called) -> Exit | None:
+        """The exit that a call is which always raises: ``self.fail("invalid")`` of a serializer, a helper of the project's own."""
+        record = fn.body.nodes[step.node]
+        callee = fn.body.nodes[record[1]]
+        name = callee[2] if callee[0] == ir.ATTR else callee[1] if callee[0] in (ir.GLOBAL, ir.IMPORT) else ""
+        if not isinstance(name, str) or name[:1].isupper() or not name:
+            return None
+        name = name.rpartition(".")[2]
+        raises = (
+            name == "fail" and callee[0] == ir.ATTR and self._follower.text(fn, callee[1]) == "self" and based(self._names, fn, _FAILING)
+        )
+        if not raises and name not in _COMING_BACK:
+            found = self._names.callees(fn, step.node)
+            raises = 0 < len(found) <= _MOST_CALLEES and all(self._always_raises(one) for one, _ in found)
+        return Exit("exit", step.node, -1, record[4], record[5]) if raises else None
+
+    def _always_raises(self, fn: Fn) -> bool:
+        """Whether a function never comes to an end by itself, and is no promise that others keep."""
+        if fn not in self._raising:
+            self._raising[fn] = False
+            exits = [one for one in walk(fn.steps) if isinstance(one, Exit)] if fn.head.raises and not fn.head.flags & 16 else []
+            promised = {"NotImplementedError", "NotImplemented"} & {self._raised(fn, one) for one in exits}
+            self._raising[fn] = bool(exits) and not promised and ends(fn.steps) and all(one.kind in ("raise", "exit") for one in exits)
+        return self._raising[fn]
+
+    def _raised(self, fn: Fn, step: Exit) -> str:
+        if step.value < 0:
+            return ""
+        record = fn.body.nodes[step.value]
+        return self._follower.text(fn, record[1] if record[0] == ir.CALL else step.value).rpartition(".")[2]
 
     def _catches(self, fn: Fn, step: Exit, handler: int) -> bool:
         types = fn.body.handlers[handler].types

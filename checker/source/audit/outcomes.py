@@ -78,11 +78,9 @@ class Outcomes:
     def _may_tell(self, fn: Fn) -> bool:
         """Whether anything in a function can be an outcome; told by what its head has, without its body."""
         terms = self._terms
-        if fn.head.raises or (fn.head.called and self._changes.promises(fn)) or any(store.name in terms.stores for store in fn.head.stores):
+        if fn.head.raises or self._changes.may_touch(fn):
             return True
-        if self._changes.factors.may_touch(fn):
-            return True
-        return any(terms.verifiers.tells(name) or terms.refusals.tells(name) or terms.changes.tells(name) for name in fn.head.called)
+        return any(terms.verifiers.tells(name) or terms.refusals.tells(name) for name in fn.head.called)
 
     def _function(self, fn: Fn) -> Iterator[AuthOutcome | RecordedOutcome]:
         asked = self._asked(fn)
@@ -107,19 +105,12 @@ class Outcomes:
         status = not _SETTING.isdisjoint(called) or any(store.name in _STATUSES for store in fn.head.stores)
         refusing = status or "abort" in called or self._exits.refuses(fn)
         verifying = any(map(self._terms.verifiers.tells, called))
-        promising = self._changes.promises(fn)
-        changing = (
-            promising
-            or any(map(self._terms.changes.tells, called))
-            or any(store.name in self._terms.stores for store in fn.head.stores)
-            or self._changes.factors.may_touch(fn)
-        )
-        if not refusing and not verifying and not changing:
+        changing = self._changes.may_touch(fn)
+        asked = not _VERDICTS.isdisjoint(split(fn.name)) and (verifying or self._terms.verifiers.tells(fn.name))
+        if not refusing and not verifying and not changing and not asked:
             return False, not _ABOUT_LOGIN.isdisjoint(split(fn.name)) and self.around.boundary(fn), False
-        if not self.around.boundary(fn):
-            return refusing, refusing or (verifying and not _VERDICTS.isdisjoint(split(fn.name))), False
-        steps = (step for step in walk(fn.steps) if isinstance(step, Called | Stored))
-        return refusing, True, changing and any(self._changes.of(fn, step) for step in steps)
+        changes = changing and any(self._changes.of(fn, step) for step in walk(fn.steps) if isinstance(step, Called | Stored))
+        return refusing, refusing or asked or self.around.boundary(fn), changes
 
     def _outcomes(self, fn: Fn, way: Way, refusing: bool, verifying: bool, changing: bool) -> Iterator[AuthOutcome | RecordedOutcome]:
         refused = self._exits.refused(fn, way.exit) if refusing and way.exit is not None else None

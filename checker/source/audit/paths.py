@@ -82,13 +82,16 @@ class _Frame:
 
 Catches = Callable[[Exit, int], bool]
 """Whether a ``raise`` is caught by the handler at that position of ``Body.handlers``."""
+Leaves = Callable[[Called], Exit | None]
+"""The exit that a call is which never comes back, ``None`` for all others."""
 
 
 class Paths:
     """Enumerates the ways of one function."""
 
-    def __init__(self, catches: Catches) -> None:
+    def __init__(self, catches: Catches, leaves: Leaves = lambda step: None) -> None:
         self._catches = catches
+        self._leaves = leaves
         self._frames: list[_Frame] = []
         self._loops: list[list[_Trail | None]] = []
         self._ways: list[Way] = []
@@ -118,6 +121,9 @@ class Paths:
             return [*inside, *(trails if step.swallows else ())]
         if isinstance(step, Try):
             return self._try(step, trails)
+        left = self._leaves(step) if isinstance(step, Called) else None
+        if left is not None:
+            return self._left(left, [_Trail(trail, step) for trail in trails])
         return [_Trail(trail, step) for trail in trails]
 
     def _branch(self, step: Branch, trails: list[_Trail | None]) -> list[_Trail | None]:

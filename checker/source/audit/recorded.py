@@ -8,15 +8,15 @@ from checker.source import ir
 from checker.source.audit.around import Around
 from checker.source.audit.decisions import Verified
 from checker.source.audit.doubts import Doubts
-from checker.source.audit.exits import Exits, Refused
+from checker.source.audit.exits import Exits, Refused, named
 from checker.source.audit.leaving import Leaving
-from checker.source.audit.paths import Entry, Guard, Handling, Way
+from checker.source.audit.paths import Entry, Guard, Handling, Passed, Way
 from checker.source.audit.records import Records, Sure
 from checker.source.facts import RecordedOutcome
 from checker.source.flow.origin import Place
 from checker.source.names import Fn
 from checker.source.places import span
-from checker.source.ways import Called
+from checker.source.ways import Branch, Called
 from checker.source.words import split
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _MOST_DEEP = 3
+_SOMEBODY = frozenset({"user", "username", "account", "identity", "session", "name"})
 
 
 class Recorded:
@@ -46,12 +47,14 @@ class Recorded:
         sure = max((self._records.entry(fn, entry) for entry in way.entries[start:]), default=Sure.NO)
         if sure == Sure.YES:
             return sure
+        if self._told_apart(fn, way, start):
+            sure = Sure.MAYBE
         raised = way.exit is not None and way.exit.kind in ("raise", "exit")
         if self._by_itself(fn, way) or self._around.wrapped(fn, raised=raised):
             return Sure.YES
         if raised and way.exit is not None:
             names = self._leaving.kinds(fn, way.exit)
-            if not self._around.depended(fn) and self._callers_record(fn, names, 0):
+            if self._callers_record(fn, names, 0):
                 return Sure.YES
             return max(sure, self._around.told(names, refused.status if refused is not None else 0, raised=True))
         return max(sure, self._around.told(frozenset(), refused.status, raised=False)) if refused is not None else sure
@@ -64,6 +67,43 @@ class Recorded:
         line, column = (way.exit.line, way.exit.column) if way.exit is not None else (fn.head.line, 0)
         return RecordedOutcome(span(place or (fn.module.path, line, column)), fn.head.name, event, text, by, fn.module.facts.test)
 
+    def _told_apart(self, fn: Fn, way: Way, start: int) -> bool:
+        """Whether a branch that asks for the same as what decides, and was not taken here by all that is known, leaves a record."""
+        decided = way.entries[start] if start < len(way.entries) else None
+        if not isinstance(decided, Guard):
+            return False
+        words = {name for name in named(fn, decided.condition) if name not in ("self", "request")}
+        return any(
+            isinstance(entry, Passed) and self._records.passed(fn, entry) and not words.isdisjoint(self._asked_of(fn, entry))
+            for entry in way.entries
+        )
+
+    def at_times(self, fn: Fn, entry: Entry, *, after: bool) -> bool:
+        """Whether a branch that was not taken records: after a change, or before it where it asks for somebody (``if user:``)."""
+        if not isinstance(entry, Passed) or not self._records.passed(fn, entry):
+            return False
+        return after or any(not _SOMEBODY.isdisjoint(split(name)) for name in self._asked_of(fn, entry))
+
+    @staticmethod
+    def _asked_of(fn: Fn, entry: Passed) -> set[str]:
+        arms = entry.step.arms if isinstance(entry.step, Branch) else ()
+        return {name for arm in arms if arm.condition >= 0 for name in named(fn, arm.condition)}
+
+    def callers_tell(self, fn: Fn, depth: int = 0) -> bool:
+        """Whether one of those who call a function leaves a record on a way through it to a normal end."""
+        for caller, call, _ in self._around.callers(fn):
+            through = [
+                way
+                for way in self._leaving.ways(caller)
+                if (way.exit is None or way.exit.kind == "return")
+                and any(isinstance(one, Called) and one.node == call for one in way.entries)
+            ]
+            if any(self._records.entry(caller, one) for way in through for one in way.entries):
+                return True
+            if depth < _MOST_DEEP - 1 and not self._around.boundary(caller) and self.callers_tell(caller, depth + 1):
+                return True
+        return False
+
     def _by_itself(self, fn: Fn, way: Way) -> bool:
         """Whether the exit's own value records: an exception whose constructor logs, a helper that logs and answers."""
         if way.exit is None or way.exit.value < 0:
@@ -73,7 +113,7 @@ class Recorded:
 
     def _callers_record(self, fn: Fn, names: frozenset[str], depth: int) -> bool:
         """Whether everybody of the project who calls a function catches what it raises, and records it."""
-        callers = self._around.callers(fn) if depth < _MOST_DEEP else []
+        callers = self._around.callers(fn) if depth < _MOST_DEEP and not self._around.depended(fn) else []
         return bool(callers) and all(self._caller_records(caller, call, names, depth) for caller, call, _ in callers)
 
     def _caller_records(self, caller: Fn, call: int, names: frozenset[str], depth: int) -> bool:
@@ -97,7 +137,11 @@ class Recorded:
     def by_verifier(self, fn: Fn, verified: Verified) -> Sure:
         """Whether the project's own verifier records that it says no."""
         found = [callee for callee, _ in self._names.callees(fn, verified.call) if not callee.module.facts.test]
+        callee = fn.body.nodes[fn.body.nodes[verified.call][1]]
         told = [self._failures(callee, 1) for callee in found]
+        if not found and callee[0] == ir.ATTR:  # which of the project's methods of that name is run cannot be told: all must record
+            namesakes = [one for one in self._names.named(callee[2]) if one is not fn and not one.module.facts.test]
+            told = [min((self._failures(one, 1) for one in namesakes), default=Sure.NO)]
         return max(told, default=Sure.NO)
 
     def _failures(self, fn: Fn, depth: int) -> Sure:

@@ -117,8 +117,23 @@ class Records:
         known = self._functions.get(fn)
         if known is None:
             self._functions[fn] = Sure.NO  # ends recursion
-            known = self._functions[fn] = self.block(fn, fn.steps, depth)
+            known = self._functions[fn] = self._whole(fn, depth)
         return known
+
+    def _whole(self, fn: Fn, depth: int) -> Sure:
+        """As `block`; but a way out that lies before the record has none."""
+        left = False
+        found = Sure.NO
+        for step in fn.steps:
+            told = self.step(fn, step, depth)
+            if told > found:
+                found = Sure.MAYBE if left else told
+            if found == Sure.YES:
+                break
+            left = left or (
+                not isinstance(step, Called) and any(isinstance(one, ways.Exit) and one.kind == "return" for one in ways.walk((step,)))
+            )
+        return found
 
     def block(self, fn: Fn, block: Block, depth: int = 0) -> Sure:
         """Whether a block leaves a record on every way to its end, or on some."""
@@ -150,8 +165,7 @@ class Records:
     def _try(self, fn: Fn, step: Try, depth: int) -> Sure:
         last = self.block(fn, step.final, depth)
         first = max(self.block(fn, step.body, depth), self.block(fn, step.orelse, depth))
-        others = [self.block(fn, clause.block, depth) for clause in step.handlers]
-        return max(last, first, min(Sure.MAYBE, max(others, default=Sure.NO)))
+        return max(last, first)  # what a handler records is an error, and not what was done
 
     def entry(self, fn: Fn, entry: Entry) -> Sure:
         """Whether what was done on a way left a record."""
@@ -159,12 +173,13 @@ class Records:
             return Sure.NO
         if isinstance(entry, Finally):
             return self.block(fn, entry.block)
-        if isinstance(entry, Passed):  # nothing of it was done; but its test may tell the same as the one that decided
-            if isinstance(entry.step, Branch):
-                arms = [self.block(fn, arm.block) for arm in entry.step.arms if not ways.ends(arm.block)]
-                return min(Sure.MAYBE, max(arms, default=Sure.NO))
-            return min(Sure.MAYBE, self.step(fn, entry.step))
+        if isinstance(entry, Passed):  # nothing of it was done
+            return Sure.NO
         return self.step(fn, entry)
+
+    def passed(self, fn: Fn, entry: Passed) -> bool:
+        """Whether the branch that was not taken records something."""
+        return isinstance(entry.step, Branch) and any(self.block(fn, arm.block) for arm in entry.step.arms if not ways.ends(arm.block))
 
     def helper(self, fn: Fn, call: int) -> str:
         """The project's own function that a call which leaves a record names, ``""`` where it is a logger's method."""

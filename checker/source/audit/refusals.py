@@ -35,7 +35,6 @@ _NEXT = frozenset({
     "application", "old_handler", "callback", "_app", "_call_next"
 })  # fmt: skip
 _ANSWERING = frozenset({"unauthorized", "forbidden", "denied", "deny", "refuse", "reject", "401", "403"})
-_FORMS = ("Form", "FormMixin")
 
 
 class Refusals:
@@ -80,7 +79,7 @@ class Refusals:
             return
         confidence = self._confidence(fn, sure, told=False)
         collected = refused is None and self._doubts.collected(fn, way.entries[at:], way.exit)
-        if self._around.based(fn, _FORMS) or collected or self._doubts.announced(fn, way.entries[at:]):
+        if self._around.is_form(fn) or collected or self._doubts.announced(fn, way.entries[at:]):
             confidence = Confidence.LOW
         place = self._follower.place(fn, fn.body.nodes[verified.call])
         name = self._follower.text(fn, fn.body.nodes[verified.call][1]).rpartition(".")[2]

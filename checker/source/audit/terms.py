@@ -26,6 +26,7 @@ class Called(Generic[Entry]):
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._told: dict[str, bool] = {}
         self._not: set[str] = set()
+        self._verbs: list[tuple[frozenset[str], frozenset[tuple[str, ...]], frozenset[str], Entry]] = []
         for entry in entries:
             for name in entry.calls:
                 parts = tuple(name.removeprefix("*.").split("."))
@@ -35,6 +36,9 @@ class Called(Generic[Entry]):
                     self._exact.setdefault(name, entry)
                     self._last.setdefault(parts[-1], [])
             self._not.update(getattr(entry, "but", ()))
+            if verbs := getattr(entry, "verbs", ()):
+                things = frozenset(tuple(thing.split()) for thing in getattr(entry, "things", ()))
+                self._verbs.append((frozenset(verbs), things, frozenset(getattr(entry, "unless", ())), entry))
             for phrase in getattr(entry, "phrases", ()):
                 words = tuple(phrase.split())
                 self._phrases.setdefault(words[0], []).append((words, entry))
@@ -43,7 +47,7 @@ class Called(Generic[Entry]):
         """Whether a call of a function of that bare name may have an entry."""
         answer = self._told.get(name)
         if answer is None:
-            answer = self._told[name] = name in self._last or self._by_phrase(name) is not None
+            answer = self._told[name] = name in self._last or self._by_words(name) is not None
         return answer
 
     def find(self, dotted: str, text: str, owner: tuple[str, ...]) -> Entry | None:
@@ -64,13 +68,21 @@ class Called(Generic[Entry]):
                 continue
             if not before or tuple(parts[-1 - len(before) : -1]) == before or tuple(text.split(".")[-1 - len(before) : -1]) == before:
                 return entry
-        return None if dotted else self._by_phrase(parts[-1])
+        return None if dotted else self._by_words(parts[-1])
 
-    def _by_phrase(self, name: str) -> Entry | None:
+    def _by_words(self, name: str) -> Entry | None:
+        """The entry of a phrase in a name, or of a verb at its one end and a thing at the other."""
         words = split(name)
         for start, word in enumerate(words):
             for phrase, entry in self._phrases.get(word, ()):
                 if words[start : start + len(phrase)] == phrase:
+                    return entry
+        words = words[1:] if words[:1] == ("async",) else words
+        if len(words) > 1:
+            for verbs, things, but, entry in self._verbs:
+                if words[0] in verbs and (words[-1:] in things or words[-2:] in things) and but.isdisjoint(words):
+                    return entry
+                if words[-1] in verbs and (words[:1] in things or words[:2] in things) and but.isdisjoint(words):
                     return entry
         return None
 

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _APART = frozenset({
-    "migrations", "management", "commands", "cli", "scripts", "bin", "tools", "benchmarks", "examples", "docs", "vendor",
+    "migrations", "management", "commands", "cli", "benchmarks", "examples", "docs", "vendor",
     "testing", "tests", "test", "fixtures", "demo"
 })  # fmt: skip
+_APART_AT_THE_TOP = frozenset({"scripts", "bin", "tools"})
 _HANDLERS = frozenset({"errorhandler", "app_errorhandler", "exception_handler", "error_handler", "exception"})
 _ADDERS = frozenset({"add_exception_handler", "register_error_handler", "add_error_handler"})
 _ROUTING = frozenset({
@@ -48,7 +49,10 @@ def based(names: Names, fn: Fn, endings: tuple[str, ...] | frozenset[str]) -> bo
 
 def apart(module: Module) -> bool:
     """Whether a file is no part of what serves requests."""
-    return not _APART.isdisjoint(module.parts[:-1]) or (bool(module.parts) and module.parts[-1] in ("conftest", "setup", "manage"))
+    parts = module.parts
+    if not _APART.isdisjoint(parts[:-1]) or not _APART_AT_THE_TOP.isdisjoint(parts[:1]):
+        return True
+    return bool(parts) and parts[-1] in ("conftest", "setup", "manage")
 
 
 class Wiring:
@@ -161,6 +165,10 @@ class Wiring:
                     entity = self._names.entity(fn, argument) if argument >= 0 else None
                     if entity is not None and entity[0] == "fn":
                         self.dependencies.add(entity[1])
+                        if entity[1].name == "<lambda>":  # view_func=lambda: create_user(csrf)
+                            self.dependencies.update(
+                                one for node in entity[1].body.calls for one, _ in self._names.callees(entity[1], node)
+                            )
 
     def _keys(self, fn: Fn, arguments: list[int]) -> frozenset[str]:
         found = [str(name).rpartition(".")[2] for argument in arguments if argument >= 0 for name in named(fn, argument)]

@@ -1,0 +1,162 @@
+"""Tokens, users and roles as rows of a table: what makes, changes or deletes one without a function of that name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.exits import named
+from checker.source.names import Fn
+from checker.source.ways import Called, Stored
+from checker.source.words import split
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_EVENTS = {
+    "token": ("authn_token_created", "authn_token_revoked"),
+    "user": ("user_created", "user_deleted"),
+    "role": ("privilege_permissions_changed", "privilege_permissions_changed"),
+}
+"""A kind of rows to the events of making and deleting one."""
+_KINDS = {
+    ("token",): "token", ("api", "key"): "token", ("apikey",): "token", ("access", "key"): "token", ("app", "password"): "token",
+    ("user",): "user", ("account",): "user", ("member",): "user",
+    ("role",): "role", ("permission",): "role", ("group",): "role", ("membership",): "role",
+}  # fmt: skip
+"""Last words of a table's name, or of a variable's."""
+_OTHERS = frozenset({
+    "reset", "verification", "confirmation", "confirm", "verify", "csrf", "xsrf", "email", "activation", "device", "push", "page", "social",
+    "bank", "service", "ledger", "cloud", "storage", "billing", "field", "option", "sub", "tab", "radio", "process", "consumer"
+})  # fmt: skip
+"""Words that make it another table: a token for a link, a bank's account, a group of fields."""
+_ENDINGS = frozenset({"model", "table", "row", "obj", "object", "instance", "db", "entity", "record", "mixin", "id", "set", "orm", "query"})
+_ANYTHING = frozenset({"model", "item", "obj", "object", "instance", "entity", "row", "record"})
+"""Names of variables that may hold any row: the class tells of which table."""
+_OF_CLASSES = frozenset({
+    "view", "viewset", "api", "resource", "endpoint", "handler", "delete", "create", "add", "remove", "list", "detail", "update", "edit",
+    "destroy", "revoke", "rest", "mixin", "controller", "page", "admin"
+})  # fmt: skip
+_TELLING = frozenset({word for words in _KINDS for word in words} | {
+    "tokens", "keys", "users", "accounts", "roles", "permissions", "groups", "auth", "password", "profile", "admin", "members", "perms"
+})  # fmt: skip
+_DELETING = frozenset({"delete", "adelete", "soft_delete", "hard_delete", "destroy"})
+_ADDING = frozenset({"add", "add_all", "insert", "save", "asave"})
+_STORES = frozenset({"session", "db", "database", "datamodel", "repository", "repo", "dao", "em", "orm", "uow", "dbsession"})
+"""Receivers that keep rows."""
+_KEEPING = frozenset({"save", "asave", "commit", "flush", "edit", "merge", "put", "update", "session_commit", "add"})
+_OF_USERS = frozenset({"role", "roles", "groups", "permissions", "user_permissions"})
+_OF_ROLES = frozenset({"permissions", "users", "user", "members", "roles", "perms"})
+_PASSWORDS = frozenset({"password", "passwd", "pwd", "hashed_pw", "pw_hash", "pwhash", "pwdhash", "password_hash", "hashed_password"})
+_HASHING = frozenset({"hash", "hashed", "hashpw", "encrypt", "crypt", "bcrypt", "pbkdf2", "scrypt", "argon2", "digest", "make"})
+_BEGINNING = frozenset({"create", "register", "signup", "add", "new", "init", "invite", "import", "provision"})
+
+
+class Rows:
+    """Tells changes of such rows from changes of others."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._names = follower.names
+
+    def may_touch(self, fn: Fn) -> bool:
+        """Whether a function may change such a row; told by its head."""
+        stored = any(store.name in _OF_USERS or store.name in _OF_ROLES or store.name in _PASSWORDS for store in fn.head.stores)
+        if not stored and _DELETING.isdisjoint(fn.head.called) and _ADDING.isdisjoint(fn.head.called):
+            return False
+        words = (*split(fn.head.name), *(word for part in fn.module.parts[-2:] for word in split(part)), *fn.head.params)
+        return not _TELLING.isdisjoint(words)
+
+    def changed(self, fn: Fn, step: Called | Stored) -> tuple[str, str]:
+        """The event of a step and what it does, as a message has it; both ``""`` where it does nothing to such a row."""
+        if not self.may_touch(fn):
+            return "", ""
+        return self._called(fn, step.node) if isinstance(step, Called) else self._stored(fn, step)
+
+    def _called(self, fn: Fn, call: int) -> tuple[str, str]:
+        record = fn.body.nodes[call]
+        callee = fn.body.nodes[record[1]]
+        if callee[0] != ir.ATTR or (callee[2] not in _DELETING and callee[2] not in _ADDING):
+            return "", ""
+        kept = self._is_store(fn, callee[1])
+        given = record[2][:1] if kept and record[2] and record[2][0] >= 0 else () if kept else (callee[1],)
+        for row in given:
+            kind = self._kind(fn, row)
+            if not kind or (callee[2] in _ADDING and not (self._is_new(fn, row) if kept else self._is_made(fn, row))):
+                continue
+            return _EVENTS[kind][callee[2] in _DELETING], f"calls {callee[2]}()"
+        return "", ""
+
+    def _is_store(self, fn: Fn, owner: int) -> bool:
+        return not _STORES.isdisjoint(split(self._follower.text(fn, owner).removesuffix("()").rpartition(".")[2])[-1:])
+
+    def _stored(self, fn: Fn, step: Stored) -> tuple[str, str]:
+        store = fn.head.stores[step.position]
+        if store.owner in ("", "self", "cls") or _KEEPING.isdisjoint(fn.head.called) or not _BEGINNING.isdisjoint(split(fn.name)[:1]):
+            return "", ""
+        kind = self._by_name(fn, store.owner.rpartition(".")[2])
+        event = ""
+        if kind == "user" and store.name in _PASSWORDS and self._is_password(fn, store.value):
+            event = "authn_password_change"
+        elif (kind == "user" and store.name in _OF_USERS) or (kind == "role" and store.name in _OF_ROLES):
+            event = "privilege_permissions_changed"
+        return (event, f"sets {store.owner}.{store.name}") if event else ("", "")
+
+    def _is_password(self, fn: Fn, value: int) -> bool:
+        """Whether a new password is stored: hashed here, or in a function that is about that."""
+        record = fn.body.nodes[self._plain(fn, value)]
+        if record[0] == ir.CALL and not _HASHING.isdisjoint(split(self._follower.text(fn, record[1]).rpartition(".")[2])):
+            return True
+        return record[0] != ir.CONST and not {"password", "passwd", "pwd"}.isdisjoint(split(fn.head.name))
+
+    def _is_made(self, fn: Fn, row: int) -> bool:
+        """Whether a class of rows is called in this very function."""
+        record = fn.body.nodes[self._plain(fn, row)]
+        name = self._follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.CALL else ""
+        return name[:1].isupper() and not name.isupper()
+
+    def _is_new(self, fn: Fn, row: int) -> bool:
+        """Whether what a store is given can be a new row: made here, or of unknown origin in a function that is about new ones."""
+        return self._is_made(fn, row) or not _BEGINNING.isdisjoint(split(fn.name)) or fn.name == "post"
+
+    def _kind(self, fn: Fn, row: int) -> str:
+        """``token``, ``user``, ``role`` or ``""``: by its class, the table that it was asked from, or its name."""
+        entity = self._names.entity(fn, row)
+        if entity is not None and entity[0] == "inst":
+            return _kind_of(entity[1].name)
+        plain = self._plain(fn, row)
+        if fn.body.nodes[plain][0] == ir.CALL:
+            classes = [name for name in named(fn, plain, 12) if name[:1].isupper() and not name.isupper()]
+            if classes:
+                return _kind_of(classes[0])
+        text = self._follower.text(fn, row)
+        return self._by_name(fn, text.removesuffix("()").rpartition(".")[2]) if text != "..." else ""
+
+    def _by_name(self, fn: Fn, name: str) -> str:
+        if name in _ANYTHING:
+            words = [word for word in split(fn.owner.name if fn.owner is not None else fn.name) if word not in _OF_CLASSES]
+            return _kind_of("_".join(words))
+        return _kind_of("user" if name == "userobj" else name)
+
+    @staticmethod
+    def _plain(fn: Fn, node: int) -> int:
+        for _ in range(8):
+            record = fn.body.nodes[node]
+            if record[0] == ir.VAR:
+                node = record[2]
+            elif record[0] in (ir.TOUCHED, ir.CHECKED, ir.SET):
+                node = record[1]
+            elif record[0] == ir.UNION and record[1]:
+                node = record[1][-1]
+            else:
+                break
+        return node
+
+
+def _kind_of(name: str) -> str:
+    words = split(name)
+    while words and words[-1] in _ENDINGS:
+        words = words[:-1]
+    if not _OTHERS.isdisjoint(words):
+        return ""
+    return _KINDS.get(words[-2:], "") or _KINDS.get(words[-1:], "")
