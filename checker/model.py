@@ -170,6 +170,8 @@ class Proven:
     time: str
     """ISO 8601, in UTC: the clock that it was judged by."""
     passed: bool
+    inputs: tuple[tuple[str, str], ...] = ()
+    """Path below the folder, and SHA-256 in hex, of each bundle file that was read."""
 
 
 @dataclass(frozen=True, slots=True)

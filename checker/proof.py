@@ -14,6 +14,7 @@ from checker.errors import LogproofError, Problem
 from checker.model import Checked, Finding, Proven, Report, Span
 from checker.policy.effective import Effective
 from checker.release import judge as judging
+from checker.release.ancestry import not_before
 from checker.release.artifacts import check_unchanged
 from checker.release.claims import Claim, broken
 from checker.release.evidence import Asked, Evidence, gather
@@ -123,6 +124,8 @@ def _judged(judge: Judge, evidence: Evidence, attestations: dict[str, list[Attes
     for artifact in evidence.artifacts:
         yield from judge.artifact(artifact, attestations[artifact.path], bad=artifact.path in bad, vouched=artifact.path in vouched)
     yield from one_release(release, evidence, attestations)
+    if release.minimum_commit:
+        yield from not_before(release.minimum_commit, evidence.checkout, attestations)
     yield from judging.sums(release, evidence)
     if release.whole:
         yield from judging.expected(release, evidence)
@@ -173,6 +176,7 @@ def report(
         notes.append("What the statement says of the build was not looked at: that takes a policy.")
     artifacts = tuple((one.path, one.digests.sha256) for one in proven.evidence.artifacts)
     checked = tuple(Checked(f"{place}{claim.path}", claim.sentence, claim.holds) for claim in proven.claims)
+    time = now.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     passed = bool(artifacts) and not shown and not proven.evidence.unread
     return Report(
         tuple(shown),
@@ -180,5 +184,5 @@ def report(
         files=len(artifacts),
         unread=len(proven.evidence.unread),
         notes=tuple(notes),
-        proven=Proven(checked, artifacts, ((label, digest),), now.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"), passed),
+        proven=Proven(checked, artifacts, ((label, digest),), time, passed, tuple(proven.evidence.inputs)),
     )

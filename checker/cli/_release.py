@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -13,24 +13,49 @@ from checker.cli import _output
 from checker.errors import LogproofError, Problem
 from checker.report.escape import visible
 
+if TYPE_CHECKING:
+    from checker.release.trust import Trust  # brings sigstore
+
 
 def refresh(path: str, name: str) -> int:
     """Fetch a shipped root anew; the exit code."""
     from checker.release.refresh import changes, fetch
     from checker.release.shipped_roots import SHIPPED
-    from checker.release.trust import read_root, shipped
 
     if name not in SHIPPED:
         raise LogproofError(Problem(f"only {' and '.join(SHIPPED)} can be fetched", hint="--trust-root says which"))
+    old = _before(path, name)
     data = fetch(name)
-    old = read_root(Path(path).read_bytes(), path) if Path(path).is_file() else shipped(name)
-    new = read_root(data, path)
+    new = _read(data, path, f"what was fetched as {name}")
     for sentence in changes(old, new):
         click.echo(visible(sentence))
     _output.write(lambda stream: _copy(data, stream), path, "the trusted root")
     today = datetime.now(timezone.utc).date().isoformat()
     click.echo(visible(f"Written to {path}. For the policy:\n  trust-root: {{file: {path}, sha256: {new.sha256}, as-of: {today}}}"))
     return 0
+
+
+def _before(path: str, name: str) -> Trust:
+    """The root that is there, else the shipped one. Raises LogproofError where something else is there: that is not written over."""
+    from checker.release.trust import shipped
+
+    try:
+        data = Path(path).read_bytes()
+    except FileNotFoundError:
+        return shipped(name)
+    except OSError as error:
+        raise LogproofError(Problem(f"the trusted root cannot be read: {error.strerror or error}", path)) from error
+    return _read(data, path, "what is there, and is not written over")
+
+
+def _read(data: bytes, path: str, what: str) -> Trust:
+    from checker.release.refusal import Refused
+    from checker.release.trust import read_root
+
+    try:
+        return read_root(data, path)
+    except Refused as refused:
+        raise LogproofError(Problem(f"{what}, is no trusted root: {refused}", path)) from refused
 
 
 def init(folder: str, output: str, trust_root: str, now: str | None) -> None:

@@ -36,6 +36,9 @@ _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 @click.option("--version", "version", metavar="VERSION", help="Every artifact must be of this version.")
 @click.option("--commit", metavar="SHA", help="Every artifact must come from this commit.")
 @click.option("--ref", metavar="REF", help="Every artifact must come from this ref.")
+@click.option(
+    "--checkout", metavar="FOLDER", default=".", help="Clone in which `minimum-commit` is looked up. Default: the current folder."
+)
 @click.option("--config", metavar="FILE", help="Settings file; default: pyproject.toml or logproof.yaml of the current folder.")
 @click.option(
     "--report", "reports", multiple=True, metavar="FORMAT[=PATH]", help="text (default), json, sarif, junit, markdown, vsa ...; repeatable."
@@ -81,7 +84,7 @@ def _request(given: dict[str, Any]) -> verification.ReleaseRequest:
     if direct and given["policies"]:
         raise click.UsageError(f"--{direct[0]} says who signed, and --policy does too; give one of them")
     root = str(Path.cwd())
-    asked, place = _asked(given["paths"] or (".",), given["bundles"])
+    asked, place = _asked(given["paths"] or (".",), given["bundles"], given["checkout"])
     names = ("version", "commit", "ref", "sums")
     expected = {name: given[name] for name in names} | {"root": _root(given["trust_root"])}
     return verification.ReleaseRequest(
@@ -110,7 +113,7 @@ def _direct(given: dict[str, Any]) -> Release:
     return Release((signer,), (Artifacts("*"),), predicates=False)
 
 
-def _asked(paths: tuple[str, ...], bundles: tuple[str, ...]) -> tuple[Asked, str]:
+def _asked(paths: tuple[str, ...], bundles: tuple[str, ...], checkout: str) -> tuple[Asked, str]:
     """What to look at, and where it lies from the current folder."""
     given = tuple(Entry(shown(path), str(Path(path).absolute())) for path in bundles)
     folders = [path for path in paths if Path(path).is_dir()]
@@ -119,7 +122,7 @@ def _asked(paths: tuple[str, ...], bundles: tuple[str, ...]) -> tuple[Asked, str
     if folders:
         folder = Path(folders[0]).absolute()
         place = os.path.relpath(folder)
-        return Asked(str(folder)), "" if place == "." else f"{shown(place)}/"
+        return Asked(str(folder), checkout=checkout), "" if place == "." else f"{shown(place)}/"
     digests = [path for path in paths if _DIGEST.fullmatch(path) and not os.path.lexists(path)]
     if digests and len(paths) > 1:
         raise click.UsageError("give one digest, or files")
@@ -127,7 +130,7 @@ def _asked(paths: tuple[str, ...], bundles: tuple[str, ...]) -> tuple[Asked, str
     if missing:
         raise LogproofError(*(Problem("there is no such file", path) for path in missing))
     files = tuple(Entry(shown(path), str(Path(path).absolute())) for path in dict.fromkeys(paths) if path not in digests)
-    return Asked("", files, given, digests[0].removeprefix("sha256:") if digests else ""), ""
+    return Asked("", files, given, digests[0].removeprefix("sha256:") if digests else "", checkout), ""
 
 
 def moment(given: str | None) -> datetime:

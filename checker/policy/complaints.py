@@ -13,7 +13,7 @@ from checker.policy.vocabulary import ProjectVocabulary, project_vocabulary
 
 Model = TypeVar("Model", bound=BaseModel)
 _KINDS = {"model": "a mapping", "dict": "a mapping", "list": "a list", "tuple": "a list", "string": "text", "bool": "true or false"}
-_OWN = frozenset(("blank", "iso_date", "dotted", "identifier", "sha256", "glob", "anchored", "exact"))
+_OWN = frozenset(("blank", "iso_date", "dotted", "identifier", "sha256", "commit", "glob", "anchored", "exact"))
 """Kinds of errors that our own checks raise; their messages are worded already."""
 _NAMES = {bool: "a boolean", int: "a number", float: "a number", str: "text", list: "a list", dict: "a mapping", tuple: "a list"}
 

@@ -53,6 +53,8 @@ class _Reader:
             made["minimum_version"] = table.minimum_version
             if parsed(table.minimum_version) is None:
                 self.complain(f"{quoted(table.minimum_version)} is no version", ("minimum-version",))
+        if "minimum_commit" in given:
+            made["minimum_commit"] = table.minimum_commit
         if "signed_since" in given:
             made["signed_since"] = date.fromisoformat(table.signed_since)
         return made

@@ -12,11 +12,18 @@ from typing_extensions import TypeAliasType
 from checker.policy.tables import Date, Strict, Text, listed, unset
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 def _sha256(text: str) -> str:
     if not _SHA256.fullmatch(text):
         raise PydanticCustomError("sha256", "must be a SHA-256 of 64 lower-case hex digits")
+    return text
+
+
+def _commit(text: str) -> str:
+    if not _COMMIT.fullmatch(text):
+        raise PydanticCustomError("commit", "must be a whole commit of 40 (or 64) lower-case hex digits, as `git rev-parse` prints it")
     return text
 
 
@@ -58,6 +65,7 @@ Identities = Annotated[
 ]
 Exact = Annotated[Text, AfterValidator(_exact)]
 Names = Annotated[list[Text], BeforeValidator(listed, json_schema_input_type=str | list[Text]), AfterValidator(_not_empty)]
+Commit = Annotated[StrictStr, AfterValidator(_commit)]
 Sha256 = Annotated[StrictStr, AfterValidator(_sha256)]
 Count = Annotated[StrictInt, Field(ge=0, le=100_000)]
 Threshold = Annotated[StrictInt, Field(ge=1, le=100)]
@@ -144,4 +152,7 @@ class ReleaseTable(Strict):
     extra_files: Annotated[list[Glob], BeforeValidator(listed)] = unset("Files that need not be signed.")
     one: list[Text] = unset("What all artifacts share: version, commit, ref.")
     minimum_version: Text = unset("Older ones are a rollback.")
+    minimum_commit: Commit = unset(
+        "Commits that are not this one and do not come after it are a rollback; looked up in a clone (--checkout)."
+    )
     signed_since: Date = unset("Older signatures are a rollback.")

@@ -23,6 +23,8 @@ MEDIA_TYPES = (
 MOST = 1_000
 """Bundles in one file."""
 _RULE = "unreadable-bundle"
+_ENVELOPE = {"payloadType", "payload", "signatures"}
+"""What a DSSE envelope is made of, as slsa-github-generator writes it without a bundle around it."""
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,18}")
 
 
@@ -47,7 +49,9 @@ class SignedBundle(Struct, frozen=True):
 
 
 def read_bundles(data: bytes, label: str) -> tuple[SignedBundle, ...]:
-    """Every bundle of a file: a Sigstore bundle, one a line, a PEP 740 attestation or a PEP 740 provenance file. Raises `Refused`."""
+    """Every bundle of a file: a Sigstore bundle, one a line, a PEP 740 attestation or provenance file, or what npm's and GitHub's
+    attestations endpoints answer. Raises `Refused`.
+    """
     documents = list(_documents(data, label))
     if not 0 < len(documents) <= MOST:
         raise Refused(_RULE, f"the file {quoted(label)}", f"1 to {MOST:,} bundles", f"{len(documents):,}")
@@ -69,6 +73,10 @@ def _documents(data: bytes, label: str) -> Iterator[Any]:
             if isinstance(bundle, dict):
                 _only(bundle, {"publisher", "attestations"}, what)
             yield from _typed(bundle, "attestations", list, what)
+    elif isinstance(document, dict) and "attestations" in document and "mediaType" not in document:
+        _only(document, {"attestations"}, what)
+        # what stands beside a bundle (predicateType, repository_id) is the index's word, and signed by nobody
+        yield from (_typed(one, "bundle", dict, what) for one in _typed(document, "attestations", list, what))
     else:
         yield document
 
@@ -98,6 +106,8 @@ def _normal(document: Any, label: str) -> dict[str, Any]:
     what = f"the bundle {quoted(label)}"
     if isinstance(document, dict) and "verification_material" in document:
         document = _converted(document, what)
+    if isinstance(document, dict) and document.keys() >= _ENVELOPE:
+        raise Refused(_RULE, what, "a Sigstore bundle", "a bare envelope without a log entry: nothing shows when it was signed")
     media = _typed(document, "mediaType", str, what)
     if media not in MEDIA_TYPES:
         raise Refused(_RULE, f"{what}, its media type", "one of Sigstore bundle 0.1 to 0.3", quoted(media))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -49,6 +50,8 @@ class Evidence(Struct):
     artifacts: list[Artifact] = field(default_factory=list)
     bundles: list[tuple[SignedBundle, str]] = field(default_factory=list)
     """Each with the artifact's path, as the file's name or its digests say: a hint."""
+    inputs: list[tuple[str, str]] = field(default_factory=list)
+    """Path and SHA-256 (hex) of each bundle file that could be read."""
     sums: Sums | None = None
     summed: list[Artifact] = field(default_factory=list)
     """Files that are no artifacts, signatures for instance, and that the sums file names all the same."""
@@ -58,6 +61,8 @@ class Evidence(Struct):
     """Path and reason of files that could not be read."""
     extra: list[str] = field(default_factory=list)
     """Files that nothing names."""
+    checkout: str = "."
+    """A folder of the clone in which commits are looked up."""
 
 
 class Asked(Struct, frozen=True):
@@ -70,11 +75,13 @@ class Asked(Struct, frozen=True):
     """Bundle files that are named instead of found beside the artifacts."""
     digest: str = ""
     """SHA-256 in hex of an artifact that is not at hand."""
+    checkout: str = "."
+    """A folder of the clone in which commits are looked up."""
 
 
 def gather(asked: Asked, release: Release) -> Evidence:
     """Raises `Refused` where the folder is no release folder, and OSError."""
-    evidence = Evidence()
+    evidence = Evidence(checkout=asked.checkout)
     listed = list_folder(asked.folder) if asked.folder else None
     entries = listed.entries if listed else asked.files
     evidence.claims += [broken(path, refused) for path, refused in (listed.odd if listed else ())]
@@ -127,6 +134,7 @@ def _bundle_files(entries: Iterable[Entry], evidence: Evidence) -> list[tuple[En
             data = read_small(entry.real, entry.path, min(LARGEST, left), "unreadable-bundle")
             left -= len(data)
             files.append((entry, read_bundles(data, entry.path)))
+            evidence.inputs.append((entry.path, hashlib.sha256(data).hexdigest()))
     return files
 
 

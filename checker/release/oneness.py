@@ -25,7 +25,7 @@ def one_release(release: Release, evidence: Evidence, attestations: Mapping[str,
     versions = [found for artifact in evidence.artifacts for found in _versions(artifact.path, attestations.get(artifact.path, ()))]
     yield from _same_versions(versions, release.version, one="version" in release.one)
     for name, wanted in (("commit", release.commit), ("ref", release.ref)):
-        values = [(path, value) for path, made in attestations.items() for value in _values(name, made)]
+        values = [(path, value) for path, made in attestations.items() for value in values_of(name, made)]
         if wanted or name in release.one:
             yield from _all_have(name, attestations, {path for path, _ in values})
         yield from _same(name, values, wanted, one=name in release.one)
@@ -40,7 +40,7 @@ def one_release(release: Release, evidence: Evidence, attestations: Mapping[str,
                 yield Claim("rolled-back-release", path, "the day of the signature", wanted, day.isoformat(), holds=holds)
 
 
-def _values(name: str, attestations: Sequence[Attestation]) -> list[str]:
+def values_of(name: str, attestations: Sequence[Attestation]) -> list[str]:
     """Each value once: what the certificate of an attestation says, else what its authentic provenance does."""
     return list(dict.fromkeys(value for made in attestations if (value := _value(name, made))))
 

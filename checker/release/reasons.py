@@ -56,6 +56,10 @@ _KNOWN = (
     _Reason(r"SET: ", _ENTRY, "the log's promise", "one by a trusted log for this entry", "one that is not"),
     _Reason(r"must contain an inclusion promise", _ENTRY, "the log's promise", "one", "none"),
     _Reason(
+        r"inclusionProof\s+Field required|must contain inclusion proof",
+        _ENTRY, "the log's proof", "one that leads to this entry", "none, and a promise alone does not show that the entry is in the log",
+    ),
+    _Reason(
         r"[Ii]nclusion[ _]?[Pp]roof|checkpoint|LogCheckpoint|malformed Note|note must",
         _ENTRY, "the log's proof", "one that a trusted log signed and that leads to this entry", "none that does",
     ),

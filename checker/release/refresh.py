@@ -12,6 +12,7 @@ from typing import Any
 
 from sigstore._internal.tuf import DEFAULT_TUF_URL, STAGING_TUF_URL
 from sigstore._utils import read_embedded
+from tuf.api.exceptions import ExpiredMetadataError, RepositoryError
 from tuf.ngclient import Updater  # type: ignore[attr-defined]  # it lists no names
 
 from checker.errors import LogproofError, Problem
@@ -44,11 +45,19 @@ def fetch(name: str) -> bytes:
             target = updater.get_targetinfo(_TARGET)
             data = Path(updater.download_target(target)).read_bytes() if target is not None else b""
         except Exception as error:
-            told = f"the trusted root cannot be fetched from {url}: {type(error).__name__}: {error}".split("\n", 1)[0]
-            raise LogproofError(Problem(told, hint="this needs a network")) from error
+            told = f"the trusted root cannot be fetched from {url}: {str(error) or type(error).__name__}".split("\n", 1)[0]
+            raise LogproofError(Problem(told, hint=_hint(error))) from error
     if not data:
         raise LogproofError(Problem(f"{url} offers no {_TARGET}"))
     return data
+
+
+def _hint(error: Exception) -> str:
+    if isinstance(error, ExpiredMetadataError):
+        return "somebody may hold newer metadata back, or this machine's clock is wrong; nothing was written"
+    if isinstance(error, RepositoryError):
+        return "what is served there is not what the keys of TUF signed; nothing was written"
+    return "this needs a network"
 
 
 def changes(old: Trust, new: Trust) -> Iterator[str]:

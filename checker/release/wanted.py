@@ -72,6 +72,8 @@ class Release(Struct, frozen=True):
     commit: str = ""
     ref: str = ""
     minimum_version: str = ""
+    minimum_commit: str = ""
+    """Full SHA: every artifact's commit must be this one or come after it, as a clone at hand knows."""
     signed_since: date | None = None
     predicates: bool = True
     """Whether what statements say beyond the file is held against certificates and policy, or only who signed which file."""

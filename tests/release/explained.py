@@ -38,6 +38,16 @@ BUNDLE = {f"{entry}.{place}": reason for entry in ENTRIES for place, reason in _
     "attestation_bundles.*.publisher*": "the index's word, signed by nobody",
 }
 """Pattern of a place in a bundle to the reason."""
+BUNDLE |= {
+    f"attestations.0.bundle.{place}": reason
+    for place, reason in BUNDLE.items()
+    if place.startswith(("verificationMaterial", "dsse", "media"))
+}
+BUNDLE |= {
+    "attestations.more": "every one of them is verified",
+    "attestations.0.[!b]*": "the index's word, signed by nobody",
+    "attestations.0.": "the index's word, signed by nobody",
+}
 STATEMENT = {
     "subject.*.name": "a hint: the digest says which file it is",
     "subject.0.[!d]*": "fields of a resource descriptor that nothing uses",

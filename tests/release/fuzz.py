@@ -194,6 +194,7 @@ def documents(sigstore: Sigstore) -> Iterator[tuple[Any, Signed]]:
     published = sigstore.attest(ARTIFACT, publish([subject(NAME, ARTIFACT)]))
     yield attestation(published.bundle), published
     yield provenance([published.bundle]), published
+    yield {"attestations": [{"predicateType": "some", "repository_id": 1, "bundle": published.bundle}]}, published
 
 
 def verified(base: Base, data: bytes) -> list[Attestation]:

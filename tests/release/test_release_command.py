@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -65,8 +66,6 @@ def test_without_a_policy(options: tuple[str, ...], code: int, tmp_path: Path, v
 def test_a_digest_stands_for_a_file(tmp_path: Path, verify: Verify) -> None:
     """``sha256:HEX`` is verified as the file is, and another digest is not it."""
     scene = build("good", tmp_path)
-    import hashlib
-
     digest = hashlib.sha256((scene.folder / SDIST).read_bytes()).hexdigest()
     rest = (*DIRECT[1:], "--identity", workflow().san, "--issuer", GITHUB)
     assert verify(scene, f"sha256:{digest}", *rest)[0] == 0
@@ -126,7 +125,11 @@ def test_the_summary_is_a_statement(tmp_path: Path, verify: Verify) -> None:
         made = json.loads((scene.top / "out.json").read_text(encoding="utf-8"))
         assert made["predicateType"] == "https://slsa.dev/verification_summary/v1"
         assert made["predicate"]["verificationResult"] == result
+        assert made["predicate"]["verifiedLevels"] == ([] if result == "PASSED" else ["FAILED"])
         assert [one["name"] for one in made["subject"]] == [WHEEL, SDIST]
+        inputs = {one["name"]: one["digest"]["sha256"] for one in made["predicate"]["inputAttestations"]}
+        files = sorted(scene.folder.glob("*.sigstore.json"))
+        assert inputs == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def test_a_drafted_policy_holds(tmp_path: Path, verify: Verify) -> None:

@@ -259,3 +259,41 @@ def test_sums_are_read_as_text(gate: Gate, tmp_path: Path) -> None:
     gate.policy(sums={"file": "SHA256SUMS"})
     (gate.dist / "SHA256SUMS").write_bytes(sums(gate.dist, [SDIST]).encode("utf-16"))
     gate.refuses(gate.verify())
+
+
+def endpoint(*bundles: dict[str, Any]) -> dict[str, Any]:
+    """What npm's and GitHub's attestations endpoints answer."""
+    return {"attestations": [{"predicateType": "whatever", "repository_id": 1, "bundle": bundle} for bundle in bundles]}
+
+
+def test_what_an_endpoint_answers(gate: Gate) -> None:
+    """The bundles of an answer are read, all of them; what stands beside them is nobody's word."""
+    signed = gate.attested()
+    gate.release(signed)
+    gate.policy()
+    path = gate.dist / BUNDLE
+    path.write_text(json.dumps(endpoint(signed.bundle)), encoding="utf-8")
+    gate.accepts(gate.verify())
+    path.write_text(json.dumps(endpoint(signed.bundle, gate.attested(b"other").bundle)), encoding="utf-8")
+    gate.refuses(gate.verify())
+
+
+@pytest.mark.parametrize(
+    "answer", [{"attestations": []}, {"attestations": {}}, {"attestations": [1]}, {"attestations": [{"bundle": None}]}]
+)
+def test_an_endpoint_that_answers_nothing(gate: Gate, answer: dict[str, Any]) -> None:
+    """An answer without a bundle is no signature."""
+    assert " LP803 unreadable-bundle " in rewritten(gate, lambda _: json.dumps(answer))
+
+
+@pytest.mark.parametrize("name", [BUNDLE, f"{SDIST}.intoto.jsonl"])
+def test_bare_envelope(gate: Gate, name: str) -> None:
+    """An envelope without its log entry, with or without the certificate, is refused in words that say what it lacks."""
+    signed = gate.attested()
+    gate.release(signed)
+    gate.policy()
+    (gate.dist / BUNDLE).unlink()
+    envelope = json.loads(json.dumps(signed.bundle["dsseEnvelope"]))
+    envelope["signatures"][0]["cert"] = "-----BEGIN CERTIFICATE-----\n"
+    (gate.dist / name).write_text(json.dumps(envelope), encoding="utf-8")
+    gate.refuses(gate.verify())

@@ -1,6 +1,7 @@
 """A release that is older than it may be
 
-The version is below the policy's minimum, or it was signed before the day that the policy names.
+The version is below the policy's minimum, the commit does not come after the one that the policy names, or it was
+signed before the day that the policy names.
 
 ## Why it matters
 
@@ -8,7 +9,10 @@ An old release is authentic for ever, with every hole that was found since (CWE-
 
 ## How to fix it
 
-Release the newer one. Raise `minimum-version` with each release that mends something.
+Release the newer one. Raise `minimum-version` with each release that mends something, or `minimum-commit`, which no
+tag that was moved gets around. A certificate names a commit, and not which came first: that is looked up in a clone
+(`--checkout FOLDER`, else the current folder), which must hold both commits and all between them (`fetch-depth: 0` in
+`actions/checkout`). A commit that the clone does not know counts as older.
 
 ## Examples
 

@@ -10,6 +10,10 @@ refused: duplicate keys, junk in base64, numbers out of range, unknown fields (C
 ## How to fix it
 
 Take the bundle from where it was made. A newer form of bundle needs a newer logproof.
+
+A bare envelope (`NAME.intoto.jsonl` of slsa-github-generator before it wrote bundles) carries a certificate that was
+good for ten minutes, and nothing that shows that it was signed in these. That stands in the log alone, which has to be
+asked: use slsa-verifier, which does, or have the builder write a bundle.
 Nothing can waive it.
 
 ## Examples
