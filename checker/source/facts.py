@@ -169,6 +169,21 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class RepeatedRecord:
+    """A record that says what an earlier one on the same way through its function said."""
+
+    span: Span
+    function: str
+    callee: str
+    template: str
+    first: Span
+    """The earlier one."""
+    level: bool
+    """Whether both have the same level."""
+    test: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LoggerMade:
     """A module's logger that gets its name from a literal."""
 

@@ -27,6 +27,7 @@ from checker.source.facts import (
     RaiseText,
     Record,
     RecordedOutcome,
+    RepeatedRecord,
     RequiredFound,
     RequiredOutcome,
     ResponseCall,
@@ -41,6 +42,7 @@ from checker.source.ir import ModuleFacts
 from checker.source.logs.logger_names import logger_name
 from checker.source.logs.records import Records
 from checker.source.logs.redaction import protection
+from checker.source.logs.repeated import Repeated
 from checker.source.logs.setups import Setups
 from checker.source.logs.sinks import Sinks, Use, Written
 from checker.source.names import Fn, Module, Names
@@ -162,6 +164,7 @@ class Told:
     setups: tuple[SetupCall, ...] = ()
     records: tuple[Record, ...] = ()
     made: tuple[LoggerMade, ...] = ()
+    repeated: tuple[RepeatedRecord, ...] = ()
     outcomes: tuple[AuthOutcome, ...] = ()
     recorded: tuple[RecordedOutcome, ...] = ()
     required: tuple[RequiredOutcome, ...] = ()
@@ -192,6 +195,7 @@ def together(told: Mapping[str, Told]) -> Iterator[Any]:
         yield from one.setups
         yield from one.records
         yield from one.made
+        yield from one.repeated
         yield from one.outcomes
         yield from one.recorded
         yield from one.required
@@ -228,6 +232,7 @@ class Program:
         self._setups = Setups(self.follower)
         self._raises = Raises(self.follower)
         self._records = Records(self.follower, self.sinks)
+        self._repeated = Repeated(self.follower)
         self._reporting = Reporting(self.follower, self.sinks)
         self._handlers = Handlers(self.follower, self._reporting, self._records)
         self._lost = Lost(self.follower, self._reporting)
@@ -256,6 +261,7 @@ class Program:
         told = Told(
             tuple(self._log_calls(uses)), tuple(self._responses(module, uses)), tuple(self._raises.facts(module)),
             tuple(self._setups.facts(module)), tuple(self._records.facts(module, uses)), tuple(self._records.made(module)),
+            tuple(self._repeated.facts(uses)),
             *self._outcomes.facts(module), *self._events.required(module), self._events.wired(module),
             *self._events.outbound(module), self._events.anomalies(module),
             tuple(self._handlers.facts(module)), tuple(self._lost.facts(module)),
