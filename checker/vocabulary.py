@@ -334,6 +334,27 @@ class Anomaly(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Whether it happens every day, so that a missing record is worth low confidence."""
 
 
+class RecordText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the text of a record about a security event says."""
+
+    event: str
+    subjects: tuple[str, ...]
+    """Words of which one must stand in it: ``login``."""
+    outcomes: tuple[str, ...]
+    """Words of which one must stand in it too: ``failed``."""
+
+
+class Trait(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a record about a security event must name."""
+
+    name: str
+    """What a message calls it: ``where from``."""
+    names: tuple[str, ...]
+    """Words of values, keys and attributes that name it."""
+    held: tuple[str, ...]
+    """Names of parameters, variables and attributes by which code at hand has it."""
+
+
 class Required(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What must leave a record: a function, the requests to a route, or whatever a decorator marks."""
 
@@ -377,5 +398,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     clients: tuple[Client, ...] = ()
     targets: tuple[Target, ...] = ()
     anomalies: tuple[Anomaly, ...] = ()
+    records: tuple[RecordText, ...] = ()
+    traits: tuple[Trait, ...] = ()
     must_log: tuple[Required, ...] = ()
     """Whose every way out must leave a record."""

@@ -49,7 +49,7 @@ from checker.source.names import Fn, Module, Names
 from checker.source.places import COMMAND_MODULES, span
 from checker.source.reads import AUDIT, CALLING, CALLS, DECORATED, PROTECTION, Key, Reads
 from checker.source.resolved import WIRE, on_the_wire, origins
-from checker.source.security_facts import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly
+from checker.source.security_facts import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly, ThinRecord
 from checker.source.tables import Tables
 from checker.source.words import split
 from checker.vocabulary import Vocabulary
@@ -174,6 +174,7 @@ class Told:
     sent: tuple[OutboundRequest, ...] = ()
     refused: tuple[RefusedTarget, ...] = ()
     anomalies: tuple[SessionAnomaly, ...] = ()
+    thin: tuple[ThinRecord, ...] = ()
     caught: tuple[CaughtError, ...] = ()
     lost: tuple[LostOutcome, ...] = ()
     logged: tuple[Handed, ...] = ()
@@ -203,6 +204,7 @@ def together(told: Mapping[str, Told]) -> Iterator[Any]:
         yield from one.sent
         yield from one.refused
         yield from one.anomalies
+        yield from one.thin
         yield from one.caught
         yield from one.lost
         if one.meant:
@@ -263,7 +265,7 @@ class Program:
             tuple(self._setups.facts(module)), tuple(self._records.facts(module, uses)), tuple(self._records.made(module)),
             tuple(self._repeated.facts(uses)),
             *self._outcomes.facts(module), *self._events.required(module), self._events.wired(module),
-            *self._events.outbound(module), self._events.anomalies(module),
+            *self._events.outbound(module), self._events.anomalies(module), self._events.thin(module),
             tuple(self._handlers.facts(module)), tuple(self._lost.facts(module)),
         )  # fmt: skip
         return replace(told, logged=_handed(logged), shown=_handed(shown), beyond=tuple(sorted(self.reads.beyond | cut)))

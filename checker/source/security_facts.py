@@ -86,3 +86,19 @@ class SessionAnomaly:
     looked: tuple[Step, ...] = ()
     """As an `AuthOutcome`'s."""
     test: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThinRecord:
+    """A record about a security event that leaves out what the code at hand has."""
+
+    span: Span
+    function: str
+    event: str
+    callee: str
+    """The called expression as source: ``logger.warning``."""
+    lacks: tuple[str, ...]
+    """``who``, ``where from``"""
+    held: tuple[str, ...]
+    """By which names the code has each of them: ``request``."""
+    test: bool = False

@@ -8,16 +8,17 @@ from checker.source.audit.anomalies import Anomalies
 from checker.source.audit.logins import Logins
 from checker.source.audit.outbound import Outbound
 from checker.source.audit.required import Requirements
+from checker.source.audit.thin import Thin
 from checker.source.facts import RequiredOutcome
 from checker.source.names import Module
-from checker.source.reads import LOGINS, ROUTED
-from checker.source.security_facts import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly
+from checker.source.reads import BINDING, LOGINS, ROUTED
+from checker.source.security_facts import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly, ThinRecord
 
 if TYPE_CHECKING:
     from checker.source.audit.parts import Parts
     from checker.vocabulary import Vocabulary
 
-QUESTIONS = frozenset({ROUTED, LOGINS})
+QUESTIONS = frozenset({ROUTED, LOGINS, BINDING})
 """Kinds of questions about the whole project that `Events.answer` answers."""
 
 
@@ -27,6 +28,7 @@ class Events:
     def __init__(self, parts: Parts, vocabulary: Vocabulary) -> None:
         self._required = Requirements(parts, vocabulary.must_log)
         self._logins = Logins(parts, vocabulary.logins)
+        self._thin = Thin(parts, vocabulary.records, vocabulary.traits)
         self._anomalies = Anomalies(parts, vocabulary.anomalies)
         self._outbound = Outbound(parts, vocabulary.clients, vocabulary.targets)
 
@@ -42,6 +44,10 @@ class Events:
         """See `Anomalies.facts`."""
         return tuple(self._anomalies.facts(module))
 
+    def thin(self, module: Module) -> tuple[ThinRecord, ...]:
+        """See `Thin.facts`."""
+        return tuple(self._thin.facts(module))
+
     def forget(self) -> None:
         """Know nothing but the facts."""
         self._outbound.targets.forget()
@@ -54,4 +60,6 @@ class Events:
 
     def answer(self, kind: str) -> Any:
         """What a question about the whole project is answered with, in plain data."""
-        return self._required.routes.answer() if kind == ROUTED else self._logins.answer()
+        if kind == ROUTED:
+            return self._required.routes.answer()
+        return self._logins.answer() if kind == LOGINS else self._thin.answer()
