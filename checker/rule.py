@@ -214,6 +214,13 @@ class Rule:
             text = ast.literal_eval(self.literal) if "\\" in self.literal else self.literal.strip('"')
         return Page(inspect.cleandoc(text or ""))
 
+    def messages(self, fact: Any, project: Any, parameters: Parameters) -> Iterable[Message]:
+        """What it says of a fact; nothing where it has the parameter ``environments`` and the fact is of none of them."""
+        environment = getattr(fact, "environment", None) if "environments" in parameters else None
+        if environment is not None and environment not in parameters["environments"]:
+            return ()
+        return self.check(fact, project, parameters)
+
     def info(self) -> RuleInfo:
         """The plain copy that reports carry."""
         page = self.page
@@ -249,7 +256,8 @@ def rule(
 ) -> Callable[[Function], Function]:
     """Make the function a rule; further keywords are its parameters with their defaults.
 
-    The rule stands as ``function.rule``, where the registry finds it.
+    The rule stands as ``function.rule``, where the registry finds it. One with the parameter ``environments`` is not called with facts
+    of other environments.
     """
 
     def decorate(function: Function) -> Function:

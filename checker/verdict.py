@@ -31,7 +31,7 @@ def finding(rule: Rule, setting: RuleSetting, message: Message, span: Span, func
 def messages(rule: Rule, fact: Any, program: Any, parameters: Parameters) -> list[Message]:
     """What one rule says of one fact; raises LogproofError where the rule breaks down."""
     try:
-        return list(rule.check(fact, program, parameters))
+        return list(rule.messages(fact, program, parameters))
     except Exception as error:
         told = f"the rule {rule.name} broke down: {type(error).__name__}: {error}"
         raise LogproofError(Problem(told, fact.span.path, fact.span.line, hint="--debug shows where")) from error

@@ -1,6 +1,7 @@
 """Logging configuration -> pipelines: one reader for each kind of configuration, found and never listed."""
 
-from checker.logconfig.model import FACTS, LogPipeline, UnreadConfig
+from checker.logconfig.facts import FACTS, UnreadConfig
+from checker.logconfig.model import LogPipeline
 from checker.logconfig.reader import may_be_configuration
 from checker.logconfig.reading import Read, read
 from checker.logconfig.sources import Sources

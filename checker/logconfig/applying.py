@@ -30,7 +30,7 @@ def applied(
 def _left(existing: Mapping[str, Logger], parsed: Parsed) -> dict[str, Logger]:
     """What becomes of loggers that exist and are not configured: children of configured ones are reset, others may be disabled."""
     made: dict[str, Logger] = {}
-    configured = [name for name in parsed.loggers if name in existing and name]
+    configured = [name for name in parsed.loggers if name]  # who has a child is there, at least as a placeholder
     for name, logger in existing.items():
         if name in parsed.loggers or not name:
             continue

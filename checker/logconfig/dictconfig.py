@@ -12,7 +12,7 @@ from checker.logconfig.evaluate.scope import Cls, Func, Instance
 from checker.logconfig.keys import logger_keys, misread_formatter, misread_handler, misread_root
 from checker.logconfig.model import Filter, Formatter, Handler, Logger, Misread, Reference, Setting
 from checker.logconfig.resolve import Resolver
-from checker.logconfig.values import Items, Made, Map, Ref, Value
+from checker.logconfig.values import ELLIPSIS, Items, Made, Map, Ref, Value
 from checker.model import Span
 
 SECTIONS = ("formatters", "filters", "handlers", "loggers")
@@ -200,6 +200,8 @@ def _reference(value: Value, resolver: Resolver) -> Reference:
     setting = resolver.setting(value)
     if setting.unknown or not isinstance(setting.value, str):
         return Reference("", setting.span, setting.unknown)
+    if ELLIPSIS in setting.value:
+        return Reference("", setting.span, setting.open or "a part of the name is not known")
     return Reference(setting.value, setting.span)
 
 

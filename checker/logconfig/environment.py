@@ -9,7 +9,9 @@ from checker.logconfig.model import DEVELOPMENT, PRODUCTION, TEST
 _DEVELOPMENT = re.compile(
     r"^(?:dev|devel|develop|development|local|localhost|debug|sandbox|demo|example|examples|sample|samples|docs?|fixtures?)$"
 )
-_TEST = re.compile(r"^(?:test|tests|testing|ci|travis|unittest|pytest|e2e|conftest|integration|testproject|testapp|testproj|benchmarks?)$")
+_TEST = re.compile(
+    r"^(?:test|tests|testing|unittests?|ci|travis|unittest|pytest|e2e|conftest|integration|testproject|testapp|testproj|benchmarks?)$"
+)
 _CAMEL = re.compile(r"([a-z0-9])([A-Z])")
 _PARTS = re.compile(r"[/._\-]+")
 

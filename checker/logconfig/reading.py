@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from checker.logconfig.evaluate.running import Ran, run
-from checker.logconfig.model import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, LogPipeline
+from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger
+from checker.logconfig.model import LogPipeline
 from checker.logconfig.reader import fitting, readers
 from checker.logconfig.sources import Sources, dotted_name
 
@@ -35,13 +36,13 @@ def read(sources: Sources, python: Iterable[str], files: Sequence[str], own: Ite
     ``own`` are the modules that log to a logger of their own name.
     """
     wanted = list(python)
-    ran = run(sources, wanted) if wanted else None
+    loggers = tuple((dotted_name(path, sources.paths), path) for path in own)
+    ran = replace(run(sources, wanted), own_loggers={path: name for name, path in loggers}) if wanted else None
     made = [*(_of_python(ran) if ran else ()), *_of_files(sources, files)]
     packages = _packages(sources)
     facts = sorted(made, key=lambda fact: (fact.span, type(fact).__name__))
     placed = (replace(fact, packages=packages) if isinstance(fact, LogPipeline) else fact for fact in facts)
-    loggers = tuple((dotted_name(path, sources.paths), path) for path in own) if made else ()
-    return Read(tuple(one for fact in placed for one in _parts(fact)), loggers, ran.given_up if ran else ())
+    return Read(tuple(one for fact in placed for one in _parts(fact)), loggers if made else (), ran.given_up if ran else ())
 
 
 def _packages(sources: Sources) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def suspects(modules: Iterable[ModuleFacts]) -> Iterator[Suspect]:
         by_fact.setdefault(rule.fact, []).append(rule)
     for fact in program.facts(set(by_fact)):
         for rule in by_fact[type(fact)]:
-            for message in rule.check(fact, program, _parameters(rule)):
+            for message in rule.messages(fact, program, _parameters(rule)):
                 yield Suspect(rule, fact, message)
 
 

@@ -50,7 +50,7 @@ def found(files: dict[str, bytes]) -> list[Finding]:
     for fact in program.facts({rule.fact for rule in wanted}):
         for rule in wanted:
             if type(fact) is rule.fact:
-                for message in rule.check(fact, program, effective.rules[rule.name].parameters):
+                for message in rule.messages(fact, program, effective.rules[rule.name].parameters):
                     place = message.span or fact.span
                     suspects.setdefault(place.path, []).append(Suspect(rule, fact, message))
     seen = [one for path, some in suspects.items() for one in examine(path, files[path], some)]

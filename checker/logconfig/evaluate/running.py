@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from checker.logconfig.evaluate.calls import run_alone
 from checker.logconfig.evaluate.machine import BUDGET, Machine
@@ -37,6 +37,8 @@ class Ran:
     """The files that were looked at, sorted."""
     given_up: tuple[str, ...]
     """Those whose code was not followed to its end."""
+    own_loggers: Mapping[str, str] = field(default_factory=dict)
+    """Path of each module that logs to a logger of its own name, and that name."""
 
     def machine(self, path: str) -> Machine:
         """The machine that ran a file."""

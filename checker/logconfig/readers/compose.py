@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.logconfig.environment import environment_of
-from checker.logconfig.model import ContainerLog
+from checker.logconfig.facts import ContainerLog
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.values import Map, Value

@@ -10,6 +10,7 @@ from checker.logconfig.dictconfig import is_configuration, parse
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.evaluate.scope import Event
+from checker.logconfig.imports import imported_before
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Logger, LogPipeline
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers.django_settings import settings_modules
@@ -65,14 +66,19 @@ def _of_django(ran: Ran) -> set[Span]:
 
 
 def existing(ran: Ran, event: Event) -> LogPipeline:
-    """The loggers that certainly exist when a call in a function applies a configuration: those of its own module."""
-    scope = ran.machine(event.span.path).scopes.get(event.span.path)
+    """The loggers that certainly exist when a call applies a configuration: of its own module, and of those imported before."""
+    path, line = event.span.path, event.span.line
+    scope = ran.machine(path).scopes.get(path)
     made: dict[str, Logger] = {}
+    earlier = imported_before(ran.shared.sources, path, 10**9 if event.function else line) if ran.own_loggers else set()
+    for module in sorted(earlier & ran.own_loggers.keys()):
+        name = ran.own_loggers[module]
+        made[name] = Logger(name, Span(module, 1, 1, 1, 1), builtin=True)
     if scope is None or not event.function:
-        return LogPipeline("dictConfig", event.span)
+        return LogPipeline("dictConfig", event.span, loggers=made)
     for value in list(scope.names.values()):
         named = value.data.argument(0, "name") if isinstance(value.data, Made) and value.data.callee == "logging.getLogger" else None
-        if named is not None and isinstance(named.data, str) and named.data and value.span.path == event.span.path:
+        if named is not None and isinstance(named.data, str) and named.data and value.span.path == path:
             made[named.data] = Logger(named.data, value.span, builtin=True)
     return LogPipeline("dictConfig", event.span, loggers=made)
 
@@ -86,7 +92,19 @@ def _of_file(ran: Ran, event: Event) -> Iterator[LogPipeline]:
     lost = {name: replace(one, disabled=event.span) for name, one in existing(ran, event).loggers.items()}
     if lost:
         environment = environment_of(f"{event.span.path}/{event.function}")
-        yield LogPipeline("fileConfig", event.span, environment, lost, disables=event.span, partial="the file says the rest")
+        yield LogPipeline(
+            "fileConfig",
+            event.span,
+            environment,
+            lost,
+            disables=event.span,
+            partial="the file says the rest",
+            server=not _is_tool(event.span.path),
+        )
+
+
+def _is_tool(path: str) -> bool:
+    return any(one in path for one in ("alembic", "migration"))
 
 
 def _configuration(event: Event) -> Value | None:

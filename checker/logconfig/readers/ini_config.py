@@ -18,6 +18,8 @@ from checker.text import readable
 _NAMES = re.compile(r"\.(?:ini|cfg|conf)(?:\.\w+)?$|(?:^|/)logging[\w.-]*$", re.IGNORECASE)
 _WORDS = re.compile(rb"^\[(?:loggers|handlers)\]", re.MULTILINE)
 _LARGEST = 2_000_000
+_TOOLS = ("alembic", "migration")
+"""Parts of the paths of files that command-line tools read."""
 _PARAMETERS: dict[str, tuple[str, ...]] = {
     "StreamHandler": ("stream",),
     "FileHandler": ("filename", "mode", "encoding", "delay"),
@@ -67,7 +69,10 @@ def _pipeline(path: str, found: dict[str, Section]) -> LogPipeline:
         misread += _values(section)
     undefined += _unknown_names(loggers, handlers, formatters)
     start = found["loggers"].span
-    return LogPipeline("ini", start, environment_of(path), loggers, handlers, formatters, {}, tuple(undefined), tuple(misread))
+    server = not any(one in path for one in _TOOLS)
+    return LogPipeline(
+        "ini", start, environment_of(path), loggers, handlers, formatters, {}, tuple(undefined), tuple(misread), server=server
+    )
 
 
 def _unknown_names(

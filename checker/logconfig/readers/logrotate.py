@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.logconfig.model import Rotation, Setting
+from checker.logconfig.facts import Rotation
+from checker.logconfig.model import Setting
 from checker.logconfig.reader import Reader
 from checker.model import Span
 from checker.text import lines, readable

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
-from checker.logconfig.model import PRODUCTION, Workers
+from checker.logconfig.facts import Workers
+from checker.logconfig.model import PRODUCTION
 from checker.logconfig.reader import Reader
 from checker.model import Span
 from checker.text import lines, readable

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.evaluate.scope import Event
-from checker.logconfig.model import PRODUCTION, ConfiguredHandler, Handler, LogPipeline, LogSetup, Setting
+from checker.logconfig.facts import ConfiguredHandler, LogSetup
+from checker.logconfig.model import PRODUCTION, Handler, LogPipeline, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver, only_outside_production
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from checker.logconfig.applying import applied
 from checker.logconfig.dictconfig import parse
 from checker.logconfig.environment import environment_of
-from checker.logconfig.model import LogPipeline, UnreadConfig
+from checker.logconfig.facts import UnreadConfig
+from checker.logconfig.model import LogPipeline
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.text.finding import configurations

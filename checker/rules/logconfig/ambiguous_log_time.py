@@ -77,10 +77,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.model import ConfiguredFormatter
+from checker.logconfig.facts import ConfiguredFormatter
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import judged
 
 _DAYS = ("%d", "%j", "%D", "%c", "%x", "%F", "%s", "%e")
 _TIMES = ("%H", "%M", "%S", "%T", "%X", "%I")
@@ -101,9 +100,9 @@ _ZONES = ("%z", "%Z", "%s", "Z")
 def ambiguous_log_time(fact: ConfiguredFormatter, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a date format that leaves out what would make it definite."""
     formatter, date = fact.formatter, fact.formatter.datefmt
-    if not judged(fact.pipeline, parameters) or date is None or date.unknown or not isinstance(date.value, str) or "%" not in date.value:
+    if date is None or date.unknown or not isinstance(date.value, str) or "%" not in date.value:
         return
-    users = [one for one in fact.pipeline.handlers.values() if one.formatter and one.formatter.name == formatter.name]
+    users = fact.users
     if not users or (formatter.format is not None and "asctime" not in str(formatter.format.value)):
         return
     text, span = date.value, date.span

@@ -59,10 +59,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.model import ConfiguredHandler
+from checker.logconfig.facts import ConfiguredHandler
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import judged
 
 
 @rule(
@@ -79,8 +78,8 @@ from checker.rules.logconfig._sinks import judged
 )
 def blocking_log_handler(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a handler that waits for another host and stands straight on a logger."""
-    handler, pipeline = fact.handler, fact.pipeline
-    if handler.cls not in parameters["classes"] or not judged(pipeline, parameters):
+    handler = fact.handler
+    if handler.cls not in parameters["classes"]:
         return
-    if any(reference.name == handler.name for logger in pipeline.loggers.values() for reference in logger.handlers):
+    if fact.attached:
         yield Message(f"who logs waits for {handler.name} ({handler.cls.rpartition('.')[2]}) to reach the other host")

@@ -47,7 +47,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.model import ContainerLog
+from checker.logconfig.facts import ContainerLog
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
@@ -65,7 +65,7 @@ from checker.rule import Message, rule
 )
 def container_without_log_limits(log: ContainerLog, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a container whose driver keeps everything."""
-    if log.environment not in parameters["environments"] or log.unknown or log.driver not in ("", "json-file"):
+    if log.unknown or log.driver not in ("", "json-file"):
         return
     if "max-size" in log.options:
         return

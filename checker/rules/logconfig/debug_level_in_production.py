@@ -53,11 +53,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.model import ConfiguredLogger, LogPipeline
-from checker.logconfig.routing import is_null, never_in_production, reached
+from checker.logconfig.facts import ConfiguredLogger
+from checker.logconfig.model import LogPipeline
+from checker.logconfig.routing import is_null, never_in_production
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import at, called, judged
+from checker.rules.logconfig._wording import at, called
 
 _DEBUG = 10
 _SQL = ("django.db", "sqlalchemy")
@@ -77,7 +78,7 @@ _SQL = ("django.db", "sqlalchemy")
 def debug_level_in_production(fact: ConfiguredLogger, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a logger whose debug records some handler takes."""
     pipeline, logger = fact.pipeline, fact.logger
-    if not judged(pipeline, parameters) or pipeline.debug or logger.level is None or logger.name.startswith(_SQL):
+    if pipeline.debug or logger.level is None or logger.name.startswith(_SQL):
         return
     level = logger.level
     if level.unknown or level.value is None or str(level.value).rpartition(".")[2] not in ("DEBUG", "10", "NOTSET", "0", "TRACE", "ALL"):
@@ -86,7 +87,7 @@ def debug_level_in_production(fact: ConfiguredLogger, project: Any, parameters: 
         return  # it asks its parent
     if "debug" in logger.name or level.open.startswith("the parameter"):
         return  # it is for debugging, or the caller says
-    taking = [one for one in reached(pipeline, logger.name)[0] if _takes(pipeline, one.handler)]
+    taking = [one for one in fact.reached[0] if _takes(pipeline, one.handler)]
     if not taking:
         return
     first = taking[0]

@@ -84,7 +84,6 @@ from checker.logconfig.model import LogPipeline
 from checker.logconfig.routing import Dropped, dropped
 from checker.model import Confidence, Parameters, Severity, Step
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import judged
 from checker.source.facts import LogCall
 
 _LEVELS = {"debug": 10, "info": 20, "warning": 30, "warn": 30, "error": 40, "exception": 40, "critical": 50}
@@ -117,7 +116,7 @@ def dropped_security_event(call: LogCall, project: Any, parameters: Parameters) 
     name = _name(call, project)
     if call.sink != "logging" or level is None or name is None or not _is_event(call.template, name, parameters):
         return
-    pipelines = [one for one in project.configured.pipelines if judged(one, parameters)]
+    pipelines = [one for one in project.configured.pipelines if one.environment in parameters["environments"]]
     if not pipelines or any(_may_write(one, name) for one in pipelines if one.partial):
         return
     whole = [one for one in pipelines if not one.partial]

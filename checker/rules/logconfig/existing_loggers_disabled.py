@@ -67,7 +67,7 @@ from typing import Any
 from checker.logconfig.model import LogPipeline
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import at, judged
+from checker.rules.logconfig._wording import at
 
 _NAMED = 3
 _SILENT_ANYWAY = frozenset(("django", "django.server"))
@@ -87,13 +87,30 @@ _SILENT_ANYWAY = frozenset(("django", "django.server"))
 )
 def existing_loggers_disabled(pipeline: LogPipeline, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding where loggers that are known to exist are disabled; low where none is known to."""
-    if pipeline.disables is None or not judged(pipeline, parameters):
+    if pipeline.disables is None:
         return
-    lost = [logger for logger in pipeline.loggers.values() if logger.disabled is not None and logger.name not in _SILENT_ANYWAY]
+    files = [one for one in project.configured.pipelines if one.kind == "ini" and one.server] if pipeline.kind == "fileConfig" else []
+    lost = [one for one in pipeline.loggers.values() if one.disabled is not None and not _kept(one.name, files)]
     names = sorted(logger.name for logger in lost)
     if names:
         told = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
         related = tuple(at(logger.span, f"{logger.name} exists before") for logger in lost if logger.span != pipeline.span)
-        yield Message(f"{told} exist already when this is applied, and fall silent", pipeline.disables, related=related)
+        unsure = not pipeline.server or (pipeline.kind == "fileConfig" and not files)  # the file may speak of them
+        confidence = Confidence.LOW if unsure else None
+        verb = "exists" if len(names) == 1 else "exist"
+        told = f"{told} {verb} already when this is applied, and {'falls' if len(names) == 1 else 'fall'} silent"
+        yield Message(told, pipeline.disables, related=related[:_NAMED], confidence=confidence)
     elif pipeline.kind != "django":
-        yield Message("loggers made before this is applied fall silent", pipeline.disables, confidence=Confidence.LOW)
+        own = [name for name, _ in project.configured.own_loggers]
+        spared = bool(own) and all(any(one in pipeline.loggers for one in pipeline.lineage(name) if one) for name in own)
+        stated = pipeline.disables != pipeline.span and pipeline.server and not spared
+        confidence = Confidence.MEDIUM if stated else Confidence.LOW
+        told = "loggers made before this is applied, as `getLogger(__name__)` in a module makes them, fall silent"
+        yield Message(told, pipeline.disables, severity=Severity.MEDIUM, confidence=confidence)
+
+
+def _kept(name: str, files: list[LogPipeline]) -> bool:
+    """Whether nothing is written to it anyway, or some file speaks of it or of a logger above it, so that it is not disabled."""
+    if name in _SILENT_ANYWAY:
+        return True
+    return any(one in file.loggers for file in files for one in file.lineage(name) if one)

@@ -73,10 +73,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.model import ConfiguredHandler
+from checker.logconfig.facts import ConfiguredHandler
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import file_of, judged
 
 _SHARED = re.compile(r"^/(?:var/)?tmp/|^/dev/shm/")
 _OTHERS = 0o007
@@ -102,8 +101,8 @@ def exposed_log_file(fact: ConfiguredHandler, project: Any, parameters: Paramete
     if mode is not None and isinstance(mode.value, int) and mode.value & _OTHERS:
         told = f"the mode {mode.value:#o} of the log file lets others read it" + (" and write to it" if mode.value & 0o002 else "")
         yield Message(told, mode.span, severity=Severity.MEDIUM)
-    name = file_of(handler)
-    if not name or not judged(fact.pipeline, parameters):
+    name = fact.file
+    if not name:
         return
     span = handler.options["filename"].span
     folders = [part.lower() for part in name.split("/")[:-1]]

@@ -44,7 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.model import LogSetup
+from checker.logconfig.facts import LogSetup
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 

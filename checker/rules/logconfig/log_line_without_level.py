@@ -74,11 +74,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.formats import line
-from checker.logconfig.model import ConfiguredHandler
+from checker.logconfig.facts import ConfiguredHandler
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import FILES, STREAMS, file_of, judged
 
 
 @rule(
@@ -94,14 +92,14 @@ from checker.rules.logconfig._sinks import FILES, STREAMS, file_of, judged
 def log_line_without_level(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a handler whose lines lack the level, or the logger."""
     handler, pipeline = fact.handler, fact.pipeline
-    written = bool(file_of(handler)) and handler.cls in FILES
-    if not (written or handler.cls in STREAMS) or not judged(pipeline, parameters):
+    if not fact.writes:
         return
-    made = line(pipeline, handler)
+    written, made = fact.writes == "file", fact.line
     if made is None or made.bare:
         return
     if not made.level:
-        sure = written and not (pipeline.kind == "code" and made.alone)  # the message may be JSON
+        code = pipeline.kind == "code"
+        sure = (written and not (code and made.alone)) or (not code and not made.alone and fact.attached)  # a bare message may be JSON
         yield Message(f"what {handler.name} writes has no level", confidence=None if sure else Confidence.LOW)
     elif not made.logger:
         yield Message(f"what {handler.name} writes does not say which logger wrote it", confidence=Confidence.LOW)

@@ -75,11 +75,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.formats import line
-from checker.logconfig.model import ConfiguredHandler
+from checker.logconfig.facts import ConfiguredHandler
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import FILES, STREAMS, file_of, judged
 
 
 @rule(
@@ -96,12 +94,14 @@ from checker.rules.logconfig._sinks import FILES, STREAMS, file_of, judged
 )
 def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a handler of text whose lines carry no time."""
-    handler, pipeline = fact.handler, fact.pipeline
-    written = bool(file_of(handler)) and handler.cls in FILES
-    if not (written or handler.cls in STREAMS) or not judged(pipeline, parameters):
+    made, written = fact.line, fact.writes == "file"
+    if not fact.writes or made is None or made.time:
         return
-    made = line(pipeline, handler)
-    if made is not None and not made.time:
-        what = "it is the message alone" if made.bare else "its format leaves it out"
-        sure = written and not (pipeline.kind == "code" and (made.bare or made.alone))  # a formatter may come later, a message be JSON
-        yield Message(f"what {handler.name} writes has no time: {what}", confidence=None if sure else Confidence.LOW)
+    what = "it is the message alone, without level and logger" if made.bare else "its format leaves it out"
+    told = f"what {fact.handler.name} writes has no time: {what}"
+    if written:  # in code a formatter may come later, and a bare message be JSON
+        sure = not (fact.pipeline.kind == "code" and (made.bare or made.alone))
+        yield Message(told, confidence=None if sure else Confidence.LOW)
+    else:  # whoever reads the stream may add the time of arrival
+        stated = fact.pipeline.kind != "code" and not made.alone and fact.pipeline.server and fact.attached and not fact.only_debugging
+        yield Message(told, severity=Severity.LOW, confidence=Confidence.MEDIUM if stated else Confidence.LOW)

@@ -69,10 +69,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.model import ConfiguredHandler
+from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.sinks import host_of, is_local
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import host_of, is_local, judged
 
 
 @rule(
@@ -89,7 +89,7 @@ from checker.rules.logconfig._sinks import host_of, is_local, judged
 def mail_handler_without_tls(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a mail handler that sends in clear text to another host."""
     handler = fact.handler
-    if handler.cls != "logging.handlers.SMTPHandler" or not judged(fact.pipeline, parameters):
+    if handler.cls != "logging.handlers.SMTPHandler":
         return
     credentials, secure = handler.options.get("credentials"), handler.options.get("secure")
     if secure is not None and (secure.unknown or secure.value is not None):

@@ -73,10 +73,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.model import ConfiguredFormatter
+from checker.logconfig.facts import ConfiguredFormatter
+from checker.logconfig.sinks import FILES, STREAMS
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import FILES, STREAMS, judged
 
 
 @rule(
@@ -93,9 +93,8 @@ from checker.rules.logconfig._sinks import FILES, STREAMS, judged
 def multi_line_log_format(fact: ConfiguredFormatter, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a format that is used and breaks lines."""
     formatter, text = fact.formatter, fact.formatter.format
-    if not judged(fact.pipeline, parameters) or text is None or not isinstance(text.value, str):
+    if text is None or not isinstance(text.value, str):
         return
-    users = [one for one in fact.pipeline.handlers.values() if one.formatter and one.formatter.name == formatter.name]
-    lined = any(one.cls in STREAMS or one.cls in FILES for one in users)
+    lined = any(one.cls in STREAMS or one.cls in FILES for one in fact.users)
     if lined and "\n" in text.value.strip():
         yield Message(f"the format of {formatter.name} has a line break: one record takes several lines", text.span)

@@ -55,10 +55,11 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Any
 
-from checker.logconfig.model import ConfiguredHandler, Handler, Setting
+from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.model import Handler, Setting
+from checker.logconfig.sinks import host_of, is_local, option
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import host_of, is_local, judged, option
 
 _SENDING: dict[str, tuple[str, str]] = {
     "logging.handlers.HTTPHandler": ("host", "HTTP"),
@@ -95,7 +96,7 @@ _SENDING: dict[str, tuple[str, str]] = {
 def plain_text_log_transport(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a handler that sends to another host without TLS."""
     handler = fact.handler
-    if handler.cls not in _SENDING or not judged(fact.pipeline, parameters):
+    if handler.cls not in _SENDING:
         return
     name, how = _SENDING[handler.cls]
     setting = handler.options.get(name)

@@ -52,11 +52,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.model import ConfiguredLogger, LogPipeline
-from checker.logconfig.routing import Reached, reached
+from checker.logconfig.facts import ConfiguredLogger
+from checker.logconfig.model import LogPipeline
+from checker.logconfig.routing import Reached
+from checker.logconfig.sinks import sink
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import at, called, judged, sink
+from checker.rules.logconfig._wording import at, called
 
 
 @rule(
@@ -72,9 +74,9 @@ from checker.rules.logconfig._sinks import at, called, judged, sink
 def record_written_twice(fact: ConfiguredLogger, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a logger of whose handlers one writes where a parent's does."""
     pipeline, logger = fact.pipeline, fact.logger
-    if pipeline.kind == "code" or not logger.name or not logger.handlers or not judged(pipeline, parameters):
+    if pipeline.kind == "code" or not logger.name or not logger.handlers:
         return
-    found, _ = reached(pipeline, logger.name)
+    found, _ = fact.reached
     for own in (one for one in found if one.logger == logger.name):
         for other in (one for one in found if one.logger != logger.name):
             if _same(pipeline, own, other):

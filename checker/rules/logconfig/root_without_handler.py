@@ -65,11 +65,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.model import LogPipeline
+from checker.logconfig.environment import environment_of
+from checker.logconfig.model import PRODUCTION, LogPipeline
 from checker.logconfig.routing import is_null, reached
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import judged
 
 
 @rule(
@@ -85,13 +85,15 @@ from checker.rules.logconfig._sinks import judged
 )
 def root_without_handler(pipeline: LogPipeline, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a whole configuration whose root reaches nothing."""
-    if pipeline.partial or pipeline.kind not in ("django", "dictConfig", "ini") or not judged(pipeline, parameters):
+    if pipeline.partial or pipeline.kind not in ("django", "dictConfig", "ini"):
         return
     found, more = reached(pipeline, "")
     if more or any(not is_null(one.handler) for one in found):
         return
     root = pipeline.root
     lost = sorted(name for name, path in project.configured.own_loggers if _is_service(path) and not _reaches(pipeline, name))
+    if pipeline.kind == "django":
+        lost = [one for one in lost if "." in one]  # what stands beside the packages is a script
     if not lost or _set_up_elsewhere(pipeline, project):
         return
     place = root.span if root is not None else pipeline.span
@@ -106,7 +108,8 @@ def _reaches(pipeline: LogPipeline, name: str) -> bool:
 
 
 def _is_service(path: str) -> bool:
-    return not any(word in path for word in ("setup.py", "scripts/", "docs/", "examples/", "bin/", "migrations/", "settings"))
+    words = ("setup.py", "scripts/", "docs/", "examples/", "bin/", "migrations/", "settings")
+    return environment_of(path) == PRODUCTION and not any(word in path for word in words)
 
 
 def _set_up_elsewhere(pipeline: LogPipeline, project: Any) -> bool:

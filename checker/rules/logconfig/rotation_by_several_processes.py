@@ -68,10 +68,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.model import ConfiguredHandler, Workers
+from checker.logconfig.facts import ConfiguredHandler, Workers
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import at, judged
+from checker.rules.logconfig._wording import at
 
 _ROTATING = frozenset(("logging.handlers.RotatingFileHandler", "logging.handlers.TimedRotatingFileHandler"))
 
@@ -89,7 +89,7 @@ _ROTATING = frozenset(("logging.handlers.RotatingFileHandler", "logging.handlers
 def rotation_by_several_processes(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a file that rotates in a project that runs in several processes."""
     handler, pipeline = fact.handler, fact.pipeline
-    if handler.cls not in _ROTATING or not judged(pipeline, parameters):
+    if handler.cls not in _ROTATING:
         return
     if handler.cls.endswith(".RotatingFileHandler") and any(
         name not in handler.options or handler.options[name].value == 0 for name in ("maxBytes", "backupCount")

@@ -63,10 +63,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.model import ConfiguredHandler
+from checker.logconfig.facts import ConfiguredHandler
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import judged
 
 
 @rule(
@@ -83,9 +82,7 @@ from checker.rules.logconfig._sinks import judged
 def rotation_never_rotates(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a handler of which a bound is zero or missing, which switches rotation off."""
     handler = fact.handler
-    if handler.cls.rpartition(".")[2] not in ("RotatingFileHandler", "ConcurrentRotatingFileHandler") or not judged(
-        fact.pipeline, parameters
-    ):
+    if handler.cls.rpartition(".")[2] not in ("RotatingFileHandler", "ConcurrentRotatingFileHandler"):
         return
     if not handler.cls.startswith(("logging.", "cloghandler.", "concurrent_log_handler.")):
         return

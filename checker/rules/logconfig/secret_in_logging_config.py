@@ -72,7 +72,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.model import ConfiguredHandler, Setting
+from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.model import Setting
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 

@@ -71,7 +71,7 @@ from checker.logconfig.model import LogPipeline
 from checker.logconfig.routing import Level, effective_level, is_null, never_in_production, reached, stops
 from checker.model import Confidence, Parameters, Severity, Span
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import at, called, judged
+from checker.rules.logconfig._wording import at, called
 
 _WARNING = 30
 _TELLS = {
@@ -97,8 +97,6 @@ _TELLS = {
 )
 def security_logger_silenced(pipeline: LogPipeline, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each place that keeps a security logger's warnings out."""
-    if not judged(pipeline, parameters):
-        return
     told: set[Span] = set()
     for name in dict.fromkeys([*parameters["loggers"], *(one for one in pipeline.loggers if one.startswith("django.security."))]):
         if name not in pipeline.loggers and (pipeline.kind != "django" or not name.startswith("django.")):
@@ -119,7 +117,7 @@ def _silenced(pipeline: LogPipeline, name: str) -> Iterator[Message]:
         yield _by_level(pipeline, name, what, level)
         return
     handlers, more = reached(pipeline, name)
-    if more or pipeline.partial or level.number is None:
+    if more or pipeline.partial:
         return
     taking = [one for one in handlers if not is_null(one.handler) and (one.handler.threshold or 0) <= _WARNING]
     if any(never_in_production(pipeline, one.handler) is None for one in taking):
@@ -130,7 +128,7 @@ def _silenced(pipeline: LogPipeline, name: str) -> Iterator[Message]:
         yield Message(f"{called(name)} ends in a NullHandler: {what} are thrown away", stopped.span, confidence=Confidence.HIGH)
     elif stopped is not None and not stopped.builtin and not handlers:
         yield Message(f"{called(name)} does not propagate and has no handler: {what} go nowhere", stopped.span)
-    elif handlers and (logger is not None or name == "django.request"):
+    elif level.number is not None and handlers and (logger is not None or name == "django.request"):
         own = logger.span if logger is not None and not logger.builtin else _place(pipeline)
         related = tuple(at(one.span, f"{one.handler.name} takes none of them") for one in handlers if not one.handler.builtin)
         yield Message(

@@ -47,10 +47,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.model import ConfiguredHandler
+from checker.logconfig.facts import ConfiguredHandler
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import judged
 
 _DAYS = {"midnight": 1.0, "d": 1.0, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400, "w": 7.0}
 
@@ -70,7 +69,7 @@ _DAYS = {"midnight": 1.0, "d": 1.0, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400, 
 def short_log_retention(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a file that rotates by time and keeps too few."""
     handler, wanted = fact.handler, parameters["days"]
-    if not wanted or handler.cls != "logging.handlers.TimedRotatingFileHandler" or not judged(fact.pipeline, parameters):
+    if not wanted or handler.cls != "logging.handlers.TimedRotatingFileHandler":
         return
     when, interval, count = (handler.options.get(name) for name in ("when", "interval", "backupCount"))
     if any(one is not None and one.unknown for one in (when, interval, count)) or count is None or not isinstance(count.value, int):

@@ -56,11 +56,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.model import ConfiguredLogger, level_number
-from checker.logconfig.routing import is_null, never_in_production, reached
+from checker.logconfig.facts import ConfiguredLogger
+from checker.logconfig.model import level_number
+from checker.logconfig.routing import is_null, never_in_production
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import called, judged
+from checker.rules.logconfig._wording import called
 
 _LOUD = {
     **dict.fromkeys(("sqlalchemy", "sqlalchemy.engine", "sqlalchemy.engine.Engine"), 20),
@@ -86,12 +87,12 @@ def sql_parameters_logged(fact: ConfiguredLogger, project: Any, parameters: Para
     """One finding for a database logger that is loud enough and reaches a handler."""
     pipeline, logger = fact.pipeline, fact.logger
     loud = _LOUD.get(logger.name)
-    if loud is None or logger.level is None or logger.level.unknown or not judged(pipeline, parameters):
+    if loud is None or logger.level is None or logger.level.unknown:
         return
     number = level_number(logger.level)
     if not number or number > loud:
         return
-    found, more = reached(pipeline, logger.name)
+    found, more = fact.reached
     taking = [one for one in found if not is_null(one.handler) and (one.handler.threshold or 0) <= loud]
     if not more and not any(never_in_production(pipeline, one.handler) is None for one in taking) and pipeline.kind != "code":
         return

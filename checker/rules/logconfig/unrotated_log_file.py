@@ -54,12 +54,11 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Any
 
-from checker.logconfig.model import ConfiguredHandler, Rotation
-from checker.logconfig.routing import never_in_production
+from checker.logconfig.facts import ConfiguredHandler, Rotation
+from checker.logconfig.sinks import PLAIN_FILES
 from checker.logconfig.values import ELLIPSIS
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import PLAIN_FILES, file_of, judged
 
 
 @rule(
@@ -76,10 +75,10 @@ from checker.rules.logconfig._sinks import PLAIN_FILES, file_of, judged
 def unrotated_log_file(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a plain file that no rotation of the project's covers."""
     handler, pipeline = fact.handler, fact.pipeline
-    name = file_of(handler)
-    if handler.cls not in PLAIN_FILES or not name or not judged(pipeline, parameters):
+    name = fact.file
+    if handler.cls not in PLAIN_FILES or not name:
         return
-    if never_in_production(pipeline, handler) is not None:
+    if fact.only_debugging:
         return
     mode = handler.options.get("mode")
     if mode is not None and str(mode.value).startswith("w"):

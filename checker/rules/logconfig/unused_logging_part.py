@@ -42,8 +42,8 @@ logging.config.dictConfig({
 
 ## Settings
 
-`kinds`: what is looked at. The default is `["handler", "formatter", "filter"]`. Unused formatters and filters have low confidence: they
-do no harm. `environments`: which settings are judged. The default is `["production"]`.
+`kinds`: what is looked at. The default is `["handler", "formatter", "filter"]`. `environments`: which settings are judged. The
+default is `["production"]`.
 
 ## See also
 
@@ -56,9 +56,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.model import LogPipeline
+from checker.logconfig.routing import is_null
 from checker.model import Confidence, Parameters, Severity, Span
 from checker.rule import Message, rule
-from checker.rules.logconfig._sinks import judged
 
 
 @rule(
@@ -74,7 +74,7 @@ from checker.rules.logconfig._sinks import judged
 )
 def unused_logging_part(pipeline: LogPipeline, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each part of a whole configuration that nothing names."""
-    if pipeline.partial or pipeline.kind == "code" or not judged(pipeline, parameters):
+    if pipeline.partial or pipeline.kind == "code":
         return
     loggers, handlers = pipeline.loggers.values(), pipeline.handlers.values()
     if any(one.more for one in loggers) or any(ref.unknown for one in loggers for ref in one.handlers):
@@ -83,16 +83,22 @@ def unused_logging_part(pipeline: LogPipeline, project: Any, parameters: Paramet
     fed = {ref.name for one in loggers for ref in one.handlers} | {ref.name for one in handlers for ref in one.targets}
     fed |= {str(value.value) for one in handlers for value in one.options.values() if isinstance(value.value, str)}
     for handler in handlers:
-        if handler.name not in fed and handler.span not in elsewhere and not handler.builtin and "handler" in parameters["kinds"]:
+        if (
+            handler.name not in fed
+            and handler.span not in elsewhere
+            and not handler.builtin
+            and not is_null(handler)
+            and "handler" in parameters["kinds"]
+        ):
             yield Message(f"no logger names the handler {handler.name}: nothing is ever written to it", handler.span)
     formats = {one.formatter.name for one in handlers if one.formatter}
     for formatter in pipeline.formatters.values():
         if formatter.name not in formats and formatter.span != pipeline.span and "formatter" in parameters["kinds"]:
-            yield Message(f"no handler names the formatter {formatter.name}", formatter.span, confidence=Confidence.LOW)
+            yield Message(f"no handler names the formatter {formatter.name}: it is never used", formatter.span)
     filters = {ref.name for one in loggers for ref in one.filters} | {ref.name for one in handlers for ref in one.filters}
     for found in pipeline.filters.values():
         if found.name not in filters and found.span != pipeline.span and "filter" in parameters["kinds"]:
-            yield Message(f"nothing names the filter {found.name}: it filters nothing", found.span, confidence=Confidence.LOW)
+            yield Message(f"nothing names the filter {found.name}: it filters nothing", found.span)
 
 
 def _fed(pipeline: LogPipeline) -> Iterator[Span]:

@@ -1,12 +1,11 @@
-"""What the rules about configuration share: where a handler writes, whether that is another host, and how a place is told."""
+"""Where a handler writes: a stream, a file, the machine itself or another host."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from checker.logconfig.model import Handler, LogPipeline, Setting
-from checker.model import Parameters, Span, Step
+from checker.logconfig.model import Handler, Setting
 
 STREAMS = frozenset(("logging.StreamHandler", "rich.logging.RichHandler", "colorlog.StreamHandler"))
 PLAIN_FILES = frozenset(("logging.FileHandler",))
@@ -22,11 +21,6 @@ FILES = frozenset(
 )
 _LOCAL = re.compile(r"^(?:localhost|127\.\d+\.\d+\.\d+|::1|\[::1\]|0\.0\.0\.0|/dev/.*|/var/run/.*|/run/.*|unix:.*)$", re.IGNORECASE)
 _DEVICES = re.compile(r"^/(?:dev/(?:stdout|stderr|null|fd/\d+|tty|console)|proc/(?:1|self)/fd/\d+)$")
-
-
-def judged(pipeline: LogPipeline, parameters: Parameters) -> bool:
-    """Whether the environment of a pipeline is one that the rule judges."""
-    return pipeline.environment in parameters["environments"]
 
 
 def option(handler: Handler, name: str) -> Any:
@@ -73,13 +67,3 @@ def host_of(setting: Setting | None) -> str:
     if not isinstance(value, str):
         return ""
     return value if value.startswith("/") else re.sub(r"^[a-z+]+://", "", value).partition("/")[0].rpartition("@")[2].partition(":")[0]
-
-
-def called(name: str) -> str:
-    """A logger as a message names it."""
-    return f"the logger {name}" if name else "the root logger"
-
-
-def at(span: Span, text: str) -> Step:
-    """A related place."""
-    return Step(span, text)

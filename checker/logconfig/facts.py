@@ -1,0 +1,151 @@
+"""What rules about configuration are called with: a part of a pipeline with the pipeline that it stands in, and what stands for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from checker.logconfig.formats import Line, line
+from checker.logconfig.model import PRODUCTION, Formatter, Handler, Logger, LogPipeline, Setting
+from checker.logconfig.routing import Reached, never_in_production, reached
+from checker.logconfig.sinks import FILES, STREAMS, file_of
+from checker.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ConfiguredHandler:
+    """A handler with the pipeline that it stands in."""
+
+    span: Span
+    pipeline: LogPipeline
+    handler: Handler
+
+    @property
+    def environment(self) -> str:
+        """In which it is used."""
+        return self.pipeline.environment
+
+    @property
+    def file(self) -> str:
+        """The file that it writes, ``""`` for none, for devices and for what is not known."""
+        return file_of(self.handler)
+
+    @property
+    def writes(self) -> str:
+        """``file``, ``stream``, or ``""`` for anything else."""
+        if self.handler.cls in FILES:
+            return "file" if self.file else ""
+        return "stream" if self.handler.cls in STREAMS else ""
+
+    @property
+    def line(self) -> Line | None:
+        """What stands in each of its lines; ``None`` where that is not known."""
+        return line(self.pipeline, self.handler)
+
+    @property
+    def attached(self) -> bool:
+        """Whether some logger names it."""
+        return any(one.name == self.handler.name for logger in self.pipeline.loggers.values() for one in logger.handlers)
+
+    @property
+    def only_debugging(self) -> bool:
+        """Whether a filter keeps everything out while ``DEBUG`` is off."""
+        return never_in_production(self.pipeline, self.handler) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ConfiguredFormatter:
+    """A formatter with the pipeline that it stands in."""
+
+    span: Span
+    pipeline: LogPipeline
+    formatter: Formatter
+
+    @property
+    def environment(self) -> str:
+        """In which it is used."""
+        return self.pipeline.environment
+
+    @property
+    def users(self) -> tuple[Handler, ...]:
+        """The handlers that write with it."""
+        handlers = self.pipeline.handlers.values()
+        return tuple(one for one in handlers if one.formatter is not None and one.formatter.name == self.formatter.name)
+
+
+@dataclass(frozen=True, slots=True)
+class ConfiguredLogger:
+    """A logger with the pipeline that it stands in."""
+
+    span: Span
+    pipeline: LogPipeline
+    logger: Logger
+
+    @property
+    def environment(self) -> str:
+        """In which it is used."""
+        return self.pipeline.environment
+
+    @property
+    def reached(self) -> tuple[list[Reached], str]:
+        """The handlers of its records, and why there may be more."""
+        return reached(self.pipeline, self.logger.name)
+
+
+@dataclass(frozen=True, slots=True)
+class LogSetup:
+    """A call about logging that is no part of a pipeline: ``logging.config.listen()``, ``os.chmod`` of a log file."""
+
+    span: Span
+    callee: str
+    options: Mapping[str, Setting]
+    function: str = ""
+    conditional: bool = False
+    environment: str = PRODUCTION
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadConfig:
+    """A configuration file that could not be read."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContainerLog:
+    """How a container's standard output is kept: a compose service, a Kubernetes pod, a Docker daemon's defaults."""
+
+    span: Span
+    service: str
+    kind: str
+    """``compose``, ``kubernetes``, ``daemon``"""
+    driver: str
+    """``""`` for the daemon's default."""
+    options: Mapping[str, Setting] = field(default_factory=dict)
+    unknown: str = ""
+    environment: str = PRODUCTION
+
+
+@dataclass(frozen=True, slots=True)
+class Rotation:
+    """What logrotate does to files."""
+
+    span: Span
+    patterns: tuple[str, ...]
+    options: Mapping[str, Setting] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """A sign that the service runs in several processes."""
+
+    span: Span
+    server: str
+    """``gunicorn``"""
+    told: str
+    """``4 worker processes``"""
+
+
+FACTS = frozenset((LogPipeline, ConfiguredHandler, ConfiguredFormatter, ConfiguredLogger, LogSetup, ContainerLog, Rotation, Workers))
+"""The facts that rules are called with."""

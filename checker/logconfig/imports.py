@@ -1,0 +1,52 @@
+"""Which modules of the project are imported by the time that a line of another runs."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from checker.logconfig.sources import Sources
+
+_MOST = 400
+"""Modules that are looked at."""
+
+
+def imported_before(sources: Sources, path: str, line: int) -> set[str]:
+    """Paths of the project's modules that the module at ``path`` imports above ``line`` in its own code, and that those import.
+
+    What is imported inside of functions, or for the type checker alone, may never be.
+    """
+    found: set[str] = set()
+    waiting = [(path, line)]
+    while waiting and len(found) < _MOST:
+        at, before = waiting.pop()
+        tree = sources.tree(at)
+        for one in _imports(tree.body, at, sources) if tree is not None else ():
+            if one[1] < before and one[0] not in found and one[0] != path:
+                found.add(one[0])
+                waiting.append((one[0], 10**9))
+    return found
+
+
+def _imports(body: Sequence[ast.stmt], path: str, sources: Sources) -> Iterator[tuple[str, int]]:
+    """Path and line of each import in a module's own code."""
+    for node in body:
+        if isinstance(node, ast.Import):
+            made = [sources.module(alias.name, path) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            made = list(_from(node, path, sources))
+        elif isinstance(node, ast.Try | ast.If | ast.With):
+            if not (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)):
+                yield from _imports(node.body, path, sources)
+            continue
+        else:
+            continue
+        yield from ((one, node.lineno) for one in made if one)
+
+
+def _from(node: ast.ImportFrom, path: str, sources: Sources) -> Iterator[str | None]:
+    """The module that is named, and each name that is a module itself."""
+    base = node.module or ""
+    for name in ("", *(alias.name for alias in node.names)):
+        dotted = f"{base}.{name}" if base and name else base or name
+        yield sources.relative(node.level, dotted, path) if node.level else sources.module(dotted, path) if dotted else None
