@@ -7,7 +7,7 @@ import re
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, TEST
 
 _DEVELOPMENT = re.compile(
-    r"^(?:dev|devel|develop|development|local|localhost|debug|sandbox|demo|example|examples|sample|samples|docs?|fixtures?)$"
+    r"^(?:dev|devel|develop|development|devcontainer|local|localhost|debug|sandbox|demo|example|examples|sample|samples|docs?|fixtures?)$"
 )
 _TEST = re.compile(
     r"^(?:test|tests|testing|unittests?|ci|travis|unittest|pytest|e2e|conftest|integration|testproject|testapp|testproj|benchmarks?)$"

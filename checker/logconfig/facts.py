@@ -125,6 +125,8 @@ class ContainerLog:
     options: Mapping[str, Setting] = field(default_factory=dict)
     unknown: str = ""
     environment: str = PRODUCTION
+    lasting: bool = False
+    """Whether it is started again whenever it ends, as what runs for months is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +149,41 @@ class Workers:
     """``4 worker processes``"""
 
 
-FACTS = frozenset((LogPipeline, ConfiguredHandler, ConfiguredFormatter, ConfiguredLogger, LogSetup, ContainerLog, Rotation, Workers))
+@dataclass(frozen=True, slots=True)
+class LogVolume:
+    """A volume that ends with its pod (Kubernetes ``emptyDir``), mounted where logs are written."""
+
+    span: Span
+    name: str
+    path: str
+    """Where the writing container mounts it."""
+    writer: str
+    others: tuple[str, ...]
+    """The other containers of the pod that mount it."""
+    limited: bool
+    """Whether it has a ``sizeLimit``."""
+    environment: str = PRODUCTION
+
+
+@dataclass(frozen=True, slots=True)
+class CeleryWorkers:
+    """A Celery application whose workers take the root logger's handlers away."""
+
+    span: Span
+
+
+FACTS = frozenset(
+    (
+        LogPipeline,
+        ConfiguredHandler,
+        ConfiguredFormatter,
+        ConfiguredLogger,
+        LogSetup,
+        ContainerLog,
+        Rotation,
+        Workers,
+        LogVolume,
+        CeleryWorkers,
+    )
+)
 """The facts that rules are called with."""

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from checker.logconfig.evaluate.running import Ran, run
-from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger
+from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, LogSetup
 from checker.logconfig.model import LogPipeline
 from checker.logconfig.reader import fitting, readers
 from checker.logconfig.sources import Sources, dotted_name
+
+PROCESSORS = "structlog.stdlib.ProcessorFormatter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +81,7 @@ def _parts(fact: Any) -> Iterator[Any]:
         yield from (ConfiguredLogger(one.span, fact, one) for one in fact.loggers.values() if not one.builtin)
         yield from (ConfiguredHandler(one.span, fact, one) for one in fact.handlers.values() if not one.builtin)
         ours = (one for one in fact.formatters.values() if one.span != fact.span)
-        yield from (ConfiguredFormatter(one.span, fact, one) for one in ours)
+        for one in ours:
+            yield ConfiguredFormatter(one.span, fact, one)
+            if one.cls == PROCESSORS:
+                yield LogSetup(one.span, PROCESSORS, one.options, environment=fact.environment)

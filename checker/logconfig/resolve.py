@@ -19,7 +19,7 @@ _PRODUCTION = re.compile(r"(?:^|_|\b)(?:prod|production|live|deployed)(?:$|_|\b)
 _DEEPEST = 60
 _MOST = 10_000
 """Parts of one value that are made plain."""
-_OBJECTS = frozenset(("stream", "strm", "class", "()", "level", "facility", "processors"))
+_OBJECTS = frozenset(("stream", "strm", "class", "()", "level", "facility", "processors", "processor", "foreign_pre_chain"))
 """Keys whose value may be a name of a library, and then is told by that name."""
 
 

@@ -15,6 +15,7 @@ from checker.model import Span
 CALLS = frozenset(
     ("logging.config.dictConfig", "logging.config.fileConfig", "logging.config.listen", "logging.basicConfig", "logging.disable",
      "logging.captureWarnings", "logging.setLoggerClass", "structlog.configure", "structlog.configure_once", "uvicorn.run",
+     "structlog.stdlib.ProcessorFormatter",
      "uvicorn.Config",
      "loguru.logger.add", "loguru.logger.remove", "loguru.logger.configure", "loguru.logger.disable", "os.chmod", "os.umask",
      "celery.signals.setup_logging.connect", "celery.Celery", "logging.addLevelName", "coloredlogs.install",

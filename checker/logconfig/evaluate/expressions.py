@@ -23,6 +23,7 @@ _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
     ast.Is: operator.is_, ast.IsNot: operator.is_not,
 }  # fmt: skip
 _GREATEST = 10**15
+_FLASK = frozenset(("flask.Flask", "quart.Quart"))
 _MOST = 2_000
 """Items of a comprehension that are computed."""
 
@@ -61,6 +62,8 @@ def attribute(machine: Machine, owner: Value, name: str, span: Span) -> Value:
     if isinstance(data, Instance | Cls):
         return _of_object(machine, owner, name, span)
     if isinstance(data, Made):
+        if name == "logger" and data.callee in _FLASK and data.arguments:  # `flask.Flask.logger` is called like the application
+            return Value(Made("logging.getLogger", data.arguments[:1], {}), span)
         return data.attributes.get(name) or Value(Ref(f"{data.callee}().{name}"), span)
     if isinstance(data, str) and name in ("parent", "name", "stem"):
         return library.call("os.path.basename" if name == "name" else "os.path.dirname", [owner], {}, span) or owner

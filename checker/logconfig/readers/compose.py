@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from checker.logconfig.environment import environment_of
-from checker.logconfig.facts import ContainerLog
+from checker.logconfig.facts import ConfiguredHandler, ContainerLog
+from checker.logconfig.model import Handler, LogPipeline
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.values import Map, Value
@@ -16,9 +17,11 @@ from checker.text import readable
 _NAMES = re.compile(r"(?:^|/)(?:[\w.-]*compose[\w.-]*\.ya?ml|daemon\.json)$", re.IGNORECASE)
 _WORDS = re.compile(rb"^services:|log-driver|log-opts", re.MULTILINE)
 _LARGEST = 1_000_000
+_SENDING = frozenset(("syslog", "gelf", "fluentd", "splunk"))
+"""Drivers that send to another place."""
 
 
-def _read(path: str, data: bytes) -> Iterator[ContainerLog]:
+def _read(path: str, data: bytes) -> Iterator[ContainerLog | ConfiguredHandler]:
     from checker.logconfig.text.yaml_tree import NotYamlError, documents  # brings PyYAML, which few projects need
 
     if len(data) > _LARGEST:
@@ -39,14 +42,13 @@ def _read(path: str, data: bytes) -> Iterator[ContainerLog]:
             yield _daemon(entries, document, path, resolver)
 
 
-def _service(name: str, service: Value, place: Span, path: str, resolver: Resolver) -> Iterator[ContainerLog]:
+def _service(name: str, service: Value, place: Span, path: str, resolver: Resolver) -> Iterator[ContainerLog | ConfiguredHandler]:
     entries = {key: (one, at) for key, one, at in resolver.entries(service)}
     environment = environment_of(path)
     if "logging" not in entries:
         if "image" in entries or "build" in entries:
-            yield ContainerLog(
-                place, name, "compose", "", environment=environment, unknown="" if "extends" not in entries else "it extends"
-            )
+            unknown = "" if "extends" not in entries and not service.data.more else "it extends another"
+            yield ContainerLog(place, name, "compose", "", environment=environment, unknown=unknown, lasting=_lasts(entries, resolver))
         return
     value, at = entries["logging"]
     parts = {key: one for key, one, _ in resolver.entries(value)}
@@ -54,7 +56,17 @@ def _service(name: str, service: Value, place: Span, path: str, resolver: Resolv
     options = {str(key): resolver.setting(one) for key, one, _ in resolver.entries(parts["options"])} if "options" in parts else {}
     unknown = value.reason if not isinstance(value.data, Map) else (driver.unknown if driver is not None else "")
     told = str(driver.value) if driver is not None and driver.value else "json-file" if options else ""
-    yield ContainerLog(at, name, "compose", told, options, unknown, environment)
+    yield ContainerLog(at, name, "compose", told, options, unknown, environment, _lasts(entries, resolver))
+    if told in _SENDING:
+        handler = Handler(f"the logging of {name}", at, f"docker.{told}", at, options=options)
+        around = LogPipeline("container", at, environment, handlers={handler.name: handler}, partial="the driver alone")
+        yield ConfiguredHandler(at, around, handler)
+
+
+def _lasts(entries: dict[object, tuple[Value, Span]], resolver: Resolver) -> bool:
+    """Whether Docker starts it again whenever it ends."""
+    restart = resolver.setting(entries["restart"][0]).value if "restart" in entries else None
+    return restart in ("always", "unless-stopped") or "deploy" in entries
 
 
 def _daemon(entries: dict[object, Value], document: Value, path: str, resolver: Resolver) -> ContainerLog:

@@ -13,6 +13,7 @@ from checker.logconfig.evaluate.scope import Event
 from checker.logconfig.imports import imported_before
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Logger, LogPipeline
 from checker.logconfig.reader import Reader
+from checker.logconfig.readers import gunicorn_conf
 from checker.logconfig.readers.django_settings import settings_modules
 from checker.logconfig.resolve import Resolver, only_outside_production
 from checker.logconfig.values import Choice, Conditions, Made, Map, Value
@@ -25,7 +26,7 @@ _DJANGO = "django/utils/log.py"
 
 
 def _read(ran: Ran) -> Iterator[LogPipeline]:
-    django = _of_django(ran)
+    django = _of_django(ran) | gunicorn_conf.dictionaries(ran)
     taken = set(django)
     for event in ran.events():
         if event.callee in _APPLY and not event.span.path.endswith(_DJANGO):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.logconfig.facts import Rotation
-from checker.logconfig.model import Setting
+from checker.logconfig.facts import ConfiguredHandler, Rotation
+from checker.logconfig.model import Handler, LogPipeline, Setting
 from checker.logconfig.reader import Reader
 from checker.model import Span
 from checker.text import lines, readable
@@ -16,9 +16,10 @@ _WORDS = re.compile(rb"\b(?:rotate\s+\d|daily|weekly|monthly|size\s)")
 _LARGEST = 200_000
 _OPTION = re.compile(r"^\s*(?P<key>[a-z]+)(?:\s+(?P<value>[^#]*\S))?\s*(?:#.*)?$")
 _MOST = 2_000
+_CREATED = re.compile(r"0?(?P<mode>[0-7]{3})\b")
 
 
-def _read(path: str, data: bytes) -> Iterator[Rotation]:
+def _read(path: str, data: bytes) -> Iterator[Rotation | ConfiguredHandler]:
     if len(data) > _LARGEST:
         return
     patterns: list[str] = []
@@ -36,12 +37,26 @@ def _read(path: str, data: bytes) -> Iterator[Rotation]:
             inside, options = bool(brace), {} if brace else options
         elif text.startswith("}"):
             if patterns:
-                yield Rotation(Span(path, start, 1, number, 2), tuple(patterns), dict(options))
+                span = Span(path, start, 1, number, 2)
+                yield Rotation(span, tuple(patterns), dict(options))
+                yield from _mode(patterns, options)
             patterns, inside = [], False
         else:
             match = _OPTION.match(text)
             if match:
                 options[match["key"]] = Setting(match["value"] or "", Span(path, number, 1, number, len(raw.rstrip()) + 1))
+
+
+def _mode(patterns: list[str], options: dict[str, Setting]) -> Iterator[ConfiguredHandler]:
+    """``create MODE OWNER GROUP``: a file of which only the mode is known."""
+    created = options.get("create")
+    match = _CREATED.match(str(created.value)) if created is not None else None
+    if created is not None and match:
+        setting = Setting(int(match["mode"], 8), created.span)
+        name = Setting(patterns[0], created.span, open="one of several")
+        handler = Handler("logrotate", created.span, "logrotate.create", created.span, options={"chmod": setting, "created": name})
+        around = LogPipeline("logrotate", created.span, partial="a mode alone")
+        yield ConfiguredHandler(created.span, around, handler)
 
 
 READER = Reader("logrotate", names=_NAMES, words=_WORDS, file=_read)

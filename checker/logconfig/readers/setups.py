@@ -13,7 +13,9 @@ from checker.logconfig.model import PRODUCTION, Handler, LogPipeline, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver, only_outside_production
 
-_PLAIN = frozenset(("logging.config.listen", "structlog.configure", "structlog.configure_once", "logging.disable"))
+_PLAIN = frozenset(
+    ("logging.config.listen", "structlog.configure", "structlog.configure_once", "structlog.stdlib.ProcessorFormatter", "logging.disable")
+)
 _LOG_FILE = re.compile(r"\.log\b|(?:^|[/_.])logs?(?:[/_.]|$)", re.IGNORECASE)
 
 

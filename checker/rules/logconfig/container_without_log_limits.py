@@ -35,7 +35,8 @@ services:
 
 `environments`: which compose files are judged. The default is `["production"]`.
 
-Without any `logging` the daemon's own settings may limit it, so that finding has low confidence.
+Without any `logging` the daemon's own settings may limit it: that is told once a file, with medium confidence where a service has
+`restart: always`, `unless-stopped` or `deploy`, so that it runs for long, else with low.
 
 ## See also
 
@@ -50,6 +51,8 @@ from typing import Any
 from checker.logconfig.facts import ContainerLog
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
+
+_NAMED = 3
 
 
 @rule(
@@ -67,8 +70,29 @@ def container_without_log_limits(log: ContainerLog, project: Any, parameters: Pa
     """One finding for a container whose driver keeps everything."""
     if log.unknown or log.driver not in ("", "json-file"):
         return
-    if "max-size" in log.options:
+    size = log.options.get("max-size")
+    if size is not None and (size.unknown or str(size.value) not in ("-1", "0")):
+        return
+    if log.kind == "compose" and log.driver == "" and not log.options:
+        yield from _by_default(log, project)
         return
     owner = f"the service {log.service}" if log.kind == "compose" else "the Docker daemon"
-    stated = log.driver == "json-file" or bool(log.options)
-    yield Message(f"{owner} keeps its log without bound: there is no `max-size`", confidence=None if stated else Confidence.LOW)
+    yield Message(f"{owner} keeps its log without bound: " + ("there is no `max-size`" if size is None else f"`max-size` is {size.value}"))
+
+
+def _by_default(log: ContainerLog, project: Any) -> Iterator[Message]:
+    """One finding a file for all services that say nothing, at the first of those that run for months."""
+    same = [
+        one for one in project.configured.facts
+        if isinstance(one, ContainerLog) and one.span.path == log.span.path and not (one.driver or one.options or one.unknown)
+    ]  # fmt: skip
+    lasting = [one for one in same if one.lasting]
+    if log is not (lasting or same)[0]:
+        return
+    names = [one.service for one in lasting or same]
+    told = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+    verb = "keeps its log" if len(names) == 1 else "keep their logs"
+    yield Message(
+        f"{told} {verb} without bound: there is no `logging`, and Docker's `json-file` has no `max-size`",
+        severity=Severity.LOW, confidence=Confidence.MEDIUM if lasting else Confidence.LOW,
+    )  # fmt: skip

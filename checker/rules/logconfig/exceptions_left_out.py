@@ -1,6 +1,6 @@
 """Tracebacks do not get into the log
 
-structlog renders without a processor that writes exceptions.
+structlog renders without a processor that writes exceptions, in its own chain or in the `ProcessorFormatter` for records of others.
 
 ## Why it matters
 
@@ -76,13 +76,28 @@ _WRITERS = frozenset(
 )
 def exceptions_left_out(setup: LogSetup, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a chain of processors that is known and ends in a renderer that cannot write exceptions."""
-    chain = setup.options.get("processors")
-    if not setup.callee.startswith("structlog.configure") or chain is None or chain.unknown or not isinstance(chain.value, tuple):
+    chain = _chain(setup) if setup.callee.startswith("structlog.") else ()
+    if not chain or None in chain:
         return
-    if None in chain.value or chain.open:
-        return
-    names = [str(one).removesuffix("()").rpartition(".")[2] for one in chain.value]
-    own = [one for one in chain.value if not str(one).startswith("structlog.")]
+    names = [str(one).removesuffix("()").rpartition(".")[2] for one in chain]
+    own = [one for one in chain if not str(one).startswith("structlog.")]
     if not _RENDERERS.isdisjoint(names) and _WRITERS.isdisjoint(names):
-        confidence = Confidence.LOW if own else None
-        yield Message("no traceback gets into the log: no processor writes exceptions before the renderer", confidence=confidence)
+        whose = " of records that other libraries write" if setup.callee.endswith("ProcessorFormatter") else ""
+        told = f"no traceback{whose} gets into the log: no processor writes exceptions before the renderer"
+        yield Message(told, confidence=Confidence.LOW if own else None)
+
+
+def _chain(setup: LogSetup) -> tuple[Any, ...]:
+    """All processors in order, ``()`` where one is not known; `ProcessorFormatter` has one, several, and those for foreign records."""
+    keeps = setup.options.get("keep_exc_info")
+    if keeps is not None and (keeps.unknown or keeps.value):
+        return ()
+    made: tuple[Any, ...] = ()
+    for key in ("foreign_pre_chain", "processors", "processor"):
+        setting = setup.options.get(key)
+        if setting is None or (setting.value is None and not setting.unknown):
+            continue
+        if setting.unknown or setting.open:
+            return ()
+        made += setting.value if isinstance(setting.value, tuple) else (setting.value,)
+    return made

@@ -74,11 +74,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.model import Handler, Setting
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
 _SHARED = re.compile(r"^/(?:var/)?tmp/|^/dev/shm/")
-_OTHERS = 0o007
+_OTHERS = 0o006
 
 
 @rule(
@@ -99,8 +100,7 @@ def exposed_log_file(fact: ConfiguredHandler, project: Any, parameters: Paramete
     handler = fact.handler
     mode = handler.options.get("chmod")
     if mode is not None and isinstance(mode.value, int) and mode.value & _OTHERS:
-        told = f"the mode {mode.value:#o} of the log file lets others read it" + (" and write to it" if mode.value & 0o002 else "")
-        yield Message(told, mode.span, severity=Severity.MEDIUM)
+        yield _by_mode(handler, mode)
     name = fact.file
     if not name:
         return
@@ -112,3 +112,15 @@ def exposed_log_file(fact: ConfiguredHandler, project: Any, parameters: Paramete
     elif _SHARED.match(name):
         told = f"{handler.name} writes to {name}, into a folder of all users of the machine"
         yield Message(told, span, severity=Severity.MEDIUM, confidence=Confidence.MEDIUM)
+
+
+def _by_mode(handler: Handler, mode: Setting) -> Message:
+    """Others may write everywhere but to what is theirs; that they may read is the default of many systems."""
+    named = handler.options.get("created")
+    which = f"{named.value}" if named is not None else "the log file"
+    writes, reads = mode.value & 0o002, mode.value & 0o004
+    what = "read it and write to it" if writes and reads else "write to it" if writes else "read it"
+    told = f"the mode {mode.value:#o} of {which} lets others {what}"
+    read_only = handler.cls == "logrotate.create" and not writes
+    severity, confidence = (Severity.LOW, Confidence.MEDIUM) if read_only else (Severity.MEDIUM, None)
+    return Message(told, mode.span, severity=severity, confidence=confidence)

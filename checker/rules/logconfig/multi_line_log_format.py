@@ -70,6 +70,7 @@ logging.config.dictConfig({
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -77,6 +78,9 @@ from checker.logconfig.facts import ConfiguredFormatter
 from checker.logconfig.sinks import FILES, STREAMS
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
+
+_JSON = re.compile(r"""\{.*"\s*:\s*"[^"]*(?:%\(message\)s|\{message\}|\$\{?message\}?)[^"]*".*\}$""", re.DOTALL)
+"""A format that looks like a JSON object with the message in quotation marks."""
 
 
 @rule(
@@ -96,5 +100,12 @@ def multi_line_log_format(fact: ConfiguredFormatter, project: Any, parameters: P
     if text is None or not isinstance(text.value, str):
         return
     lined = any(one.cls in STREAMS or one.cls in FILES for one in fact.users)
-    if lined and "\n" in text.value.strip():
+    if not lined or text.unknown:
+        return
+    if "\n" in text.value.strip():
         yield Message(f"the format of {formatter.name} has a line break: one record takes several lines", text.span)
+    elif formatter.cls == "logging.Formatter" and _JSON.match(text.value.strip()):
+        told = (
+            f"{formatter.name} puts JSON together by its format: a quotation mark or a line break in a message breaks it, or forges fields"
+        )
+        yield Message(told, text.span, severity=Severity.MEDIUM)

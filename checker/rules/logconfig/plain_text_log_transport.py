@@ -74,6 +74,10 @@ _SENDING: dict[str, tuple[str, str]] = {
     "pygelf.GelfUdpHandler": ("host", "UDP"),
     "pygelf.GelfTcpHandler": ("host", "TCP"),
     "fluent.handler.FluentHandler": ("host", "TCP"),
+    "docker.syslog": ("syslog-address", "syslog without TLS"),
+    "docker.gelf": ("gelf-address", "GELF without TLS"),
+    "docker.fluentd": ("fluentd-address", "TCP"),
+    "docker.splunk": ("splunk-url", "HTTP"),
     "logging_loki.LokiHandler": ("url", "HTTP"),
     "logging_loki.LokiQueueHandler": ("url", "HTTP"),
 }
@@ -117,6 +121,6 @@ def _is_secure(handler: Handler, setting: Setting) -> bool:
     secure = handler.options.get("secure")
     if secure is not None and (secure.unknown or secure.value):
         return True
-    return (isinstance(setting.value, str) and setting.value.startswith("https:")) or bool(
+    return (isinstance(setting.value, str) and setting.value.startswith(("https:", "tcp+tls:", "tls:", "ssl:"))) or bool(
         option(handler, "ssl") or option(handler, "ssl_context")
     )

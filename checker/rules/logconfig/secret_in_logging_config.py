@@ -78,7 +78,7 @@ from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
 _SECRET = re.compile(
-    r"(?:^|_)(?:password|passwd|pwd|secret|token|apikey|api_key|access_key|secret_key|auth_token|bot_token|webhook|webhook_url|dsn)$",
+    r"(?:^|[_-])(?:password|passwd|pwd|secret|token|apikey|api[_-]key|access[_-]key|secret[_-]key|auth[_-]token|bot_token|webhook|webhook_url|dsn)$",
     re.IGNORECASE,
 )
 _IN_URL = re.compile(r"^[a-z][a-z0-9+.-]*://[^/\s:@]*:(?P<secret>[^/\s@]+)@", re.IGNORECASE)

@@ -41,7 +41,8 @@ logging.config.dictConfig({
 
 `environments`: which settings are judged. The default is `["production"]`.
 
-A logrotate file of the project that names the log file is taken into account.
+A logrotate file of the project that names the log file is taken into account: `FileHandler` keeps the old file open, so that needs
+`copytruncate` or a script that makes the service open it anew; `WatchedFileHandler` notices by itself.
 
 ## See also
 
@@ -59,6 +60,7 @@ from checker.logconfig.sinks import PLAIN_FILES
 from checker.logconfig.values import ELLIPSIS
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
+from checker.rules.logconfig._wording import at
 
 
 @rule(
@@ -83,11 +85,20 @@ def unrotated_log_file(fact: ConfiguredHandler, project: Any, parameters: Parame
     mode = handler.options.get("mode")
     if mode is not None and str(mode.value).startswith("w"):
         return  # it begins anew with each start
-    if any(_covers(one, name) for one in project.configured.facts if isinstance(one, Rotation)):
+    rotation = next((one for one in project.configured.facts if isinstance(one, Rotation) and _covers(one, name)), None)
+    if rotation is not None:
+        if not _told(rotation):
+            what = f"{handler.name} goes on writing to the file that logrotate moved away: {name}"
+            yield Message(what, related=(at(rotation.span, "it neither copies the file nor tells the service"),))
         return
     one_time = ELLIPSIS in name.rpartition("/")[2] or "{" in name  # a file of a session, a day, a job
     doubtful = one_time or (pipeline.kind == "code" and not pipeline.server)
     yield Message(f"nothing rotates the file that {handler.name} writes: {name}", confidence=Confidence.LOW if doubtful else None)
+
+
+def _told(rotation: Rotation) -> bool:
+    """Whether the process keeps writing to the right file: the file is copied, or a script tells the process."""
+    return bool({"copytruncate", "postrotate", "lastaction", "prerotate", "firstaction"} & rotation.options.keys())
 
 
 def _covers(rotation: Rotation, name: str) -> bool:

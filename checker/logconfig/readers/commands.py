@@ -1,0 +1,97 @@
+"""Command lines of servers: the level and the log files that gunicorn, uvicorn, hypercorn and Celery are started with.
+
+In Procfiles, Dockerfiles, shell scripts, units, and in ``command`` and ``args`` of compose and Kubernetes files, on one line or as a list.
+A level of uvicorn is that of its own loggers, one of a Celery worker that of the root logger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.logconfig.environment import environment_of
+from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Handler, Logger, LogPipeline, Reference, Setting
+from checker.logconfig.reader import Reader
+from checker.logconfig.readers.gunicorn_conf import pipeline
+from checker.model import Span
+from checker.text import lines, readable
+
+_NAMES = re.compile(
+    r"(?:^|/)(?:Procfile|Dockerfile|[\w.-]*Dockerfile[\w.-]*|entrypoint|[\w.-]*entrypoint[\w.-]*\.sh|[\w.-]+\.(?:sh|service|ya?ml))$"
+)
+_WORDS = re.compile(rb"--log-?level|--access-logfile|--error-logfile|--log-file|\bcelery\b[^\n]*\s-l\b")
+_SERVER = re.compile(r"(?<![\w./-])(?:[\w./-]*/)?(?P<server>gunicorn|uvicorn|hypercorn|celery)(?=[\s\"',\]]|$)")
+_BETWEEN = r"(?:\s*=\s*|\s+|[\"']\s*,\s*[\"'])[\"']?"
+_LEVEL = re.compile(rf"(?:--log-?level|(?<=\s)-l){_BETWEEN}(?P<level>[A-Za-z]+)\b")
+_FILES = re.compile(rf"--(?P<name>access-logfile|error-logfile|log-file){_BETWEEN}(?P<file>-(?=[\s\"']|$)|/[\w./-]+|[\w./-]+\.log)")
+_DEVELOPING = re.compile(r"--reload\b|runserver|watchmedo|watchfiles|\bflask\s+run\b")
+_OPTIONS = {"access-logfile": "accesslog", "error-logfile": "errorlog", "log-file": "errorlog"}
+_LARGEST = 200_000
+_NEAR = 12
+"""Lines after the server's name that may still be of its command."""
+
+
+def _read(path: str, data: bytes) -> Iterator[LogPipeline]:
+    if len(data) > _LARGEST:
+        return
+    text = lines(readable(data))
+    starts = [(number, match) for number, line in enumerate(text, 1) if not _is_comment(line) and (match := _SERVER.search(line))]
+    for at, (number, match) in enumerate(starts):
+        end = starts[at + 1][0] if at + 1 < len(starts) else len(text) + 1
+        made = _command(match["server"], number, _lines(text, number, end, match.start()), path)
+        if made is not None:
+            yield made
+
+
+def _is_comment(line: str) -> bool:
+    return line.lstrip().startswith(("#", ";", "//", "- name:", "image:"))
+
+
+def _lines(text: list[str], first: int, end: int, start: int) -> Iterator[tuple[int, str]]:
+    """Number and text of a command's lines: its own, continued ones, and the items of the list that it begins."""
+    yield first, " " * start + text[first - 1][start:]
+    item = text[first - 1].lstrip().startswith(("-", '"', "'"))
+    for number in range(first + 1, min(end, first + _NEAR)):
+        line, before = text[number - 1], text[number - 2].rstrip()
+        if not (before.endswith(("\\", ">", "|", ">-", "|-", ",")) or (item and line.lstrip().startswith(("-", '"', "'")))):
+            folded = line.lstrip().startswith("--")
+            if not folded:
+                return
+        if not _is_comment(line):
+            yield number, line
+
+
+def _command(server: str, number: int, found: Iterator[tuple[int, str]], path: str) -> LogPipeline | None:
+    given: dict[str, Setting] = {}
+    environment = environment_of(path)
+    for at, line in found:
+        environment = DEVELOPMENT if _DEVELOPING.search(line) and environment == PRODUCTION else environment
+        level = _LEVEL.search(line)
+        if level and (server == "celery" or not level[0].startswith("-l")):
+            given["loglevel"] = Setting(level["level"].upper(), _span(path, at, level, "level"))
+        for match in _FILES.finditer(line) if server in ("gunicorn", "hypercorn") else ():
+            given[_OPTIONS[match["name"]]] = Setting(match["file"], _span(path, at, match, "file"))
+    if not given:
+        return None
+    start = min(one.span for one in given.values())
+    if server in ("gunicorn", "hypercorn"):
+        return _placed(pipeline(start, given), environment)
+    return _other(server, given["loglevel"], environment) if "loglevel" in given else None
+
+
+def _placed(made: LogPipeline, environment: str) -> LogPipeline:
+    return LogPipeline("command", made.span, environment, made.loggers, made.handlers, made.formatters, partial=made.partial)
+
+
+def _other(server: str, level: Setting, environment: str) -> LogPipeline:
+    name = {"celery": "", "uvicorn": "uvicorn"}[server]
+    handler = Handler(f"{server}'s console", level.span, "logging.StreamHandler", level.span, builtin=True)
+    logger = Logger(name, level.span, level, None, (Reference(handler.name, level.span),))
+    return LogPipeline("command", level.span, environment, {name: logger}, {handler.name: handler}, partial="the application adds to it")
+
+
+def _span(path: str, number: int, match: re.Match[str], group: str) -> Span:
+    return Span(path, number, match.start(group) + 1, number, match.end(group) + 1)
+
+
+READER = Reader("commands", names=_NAMES, words=_WORDS, file=_read)

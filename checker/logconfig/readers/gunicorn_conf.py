@@ -1,0 +1,128 @@
+"""gunicorn's settings in Python: ``loglevel``, ``errorlog``, ``accesslog``, ``syslog_addr`` and ``logconfig_dict``.
+
+As `gunicorn.glogging.Logger.setup` (27.0) does it: both loggers keep their records to themselves, ``errorlog`` is stderr where nothing is
+said, and the keys of ``logconfig_dict`` replace those of gunicorn's own dictionary one by one, which disables no logger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker.logconfig.applying import applied
+from checker.logconfig.dictconfig import parse
+from checker.logconfig.environment import environment_of
+from checker.logconfig.evaluate.running import Ran
+from checker.logconfig.model import Formatter, Handler, Logger, LogPipeline, Reference, Setting
+from checker.logconfig.reader import Reader
+from checker.logconfig.resolve import Resolver
+from checker.logconfig.values import Map, Value
+from checker.model import Span
+
+ERROR, ACCESS = "gunicorn.error", "gunicorn.access"
+_FORMAT = "%(asctime)s [%(process)d] [%(levelname)s] %(message)s"
+_DATE = "[%Y-%m-%d %H:%M:%S %z]"
+_TELLING = frozenset(("loglevel", "errorlog", "accesslog", "logconfig_dict", "syslog_addr"))
+_ADDRESS = re.compile(r"(?P<kind>udp|tcp|unix)://(?P<host>[^:/#]+|/[^#]*)(?::(?P<port>\d+))?", re.IGNORECASE)
+
+
+def settings(ran: Ran) -> Iterator[tuple[str, dict[str, Value]]]:
+    """Path and names of each file of gunicorn's settings."""
+    for path in ran.paths:
+        scope = ran.machine(path).scopes.get(path)
+        if scope is not None and "gunicorn" in path.rpartition("/")[2]:
+            yield path, {name: scope.names[name] for name in scope.names if name in _TELLING or name in ("workers", "bind", "syslog")}
+
+
+def dictionaries(ran: Ran) -> set[Span]:
+    """The places of dictionaries that gunicorn applies, on top of its own."""
+    return {names["logconfig_dict"].span for _, names in settings(ran) if "logconfig_dict" in names}
+
+
+def _read(ran: Ran) -> Iterator[LogPipeline]:
+    for path, names in settings(ran):
+        if not _TELLING & names.keys():
+            continue
+        start = min(names[name].span for name in _TELLING & names.keys())
+        made = pipeline(start, {name: Resolver().setting(value) for name, value in names.items() if name != "logconfig_dict"})
+        held = Resolver().resolve(names["logconfig_dict"]) if "logconfig_dict" in names else None
+        if held is not None and isinstance(held.data, Map):
+            held.data.used = True
+            parsed = parse(held, Resolver())
+            if "disable_existing_loggers" not in held.data.entries:
+                parsed.disables = None
+            if "loggers" not in held.data.entries:
+                made = replace(made, loggers={**made.loggers, **_own_loggers(start)})
+            made = applied(parsed, "gunicorn", before=_with_root(made, start, held.data))
+            made = replace(made, partial=made.partial or "the application may add to it")
+        yield replace(made, environment=environment_of(path))
+
+
+def _own_loggers(span: Span) -> dict[str, Logger]:
+    """What gunicorn's dictionary makes of its loggers where the settings' has none."""
+    return {name: Logger(name, span, Setting("INFO", span), Setting(value=True, span=span), builtin=True) for name in (ERROR, ACCESS)}
+
+
+def _with_root(made: LogPipeline, span: Span, held: Map) -> LogPipeline:
+    if "root" in held.entries:
+        return made
+    root = Logger("", span, Setting("INFO", span), None, (Reference("gunicorn's console", span),), builtin=True)
+    return replace(made, loggers={**made.loggers, "": root}, handlers={**made.handlers, "gunicorn's console": _stream(span, "stdout")})
+
+
+def _stream(span: Span, name: str) -> Handler:
+    options = {"stream": Setting(f"ext://sys.{name}", span)}
+    formatter = Reference("gunicorn's format", span)
+    return Handler("gunicorn's console", span, "logging.StreamHandler", span, None, formatter, (), options, builtin=True)
+
+
+def pipeline(span: Span, given: dict[str, Setting]) -> LogPipeline:
+    """What gunicorn sets up by its own options, named as in its settings."""
+    handlers: dict[str, Handler] = {}
+    to: dict[str, list[Reference]] = {ERROR: [], ACCESS: []}
+    error = given.get("errorlog") or Setting("-", span)
+    for logger, name, setting in ((ERROR, "errorlog", error), (ACCESS, "accesslog", given.get("accesslog"))):
+        if setting is not None and (setting.unknown or setting.value):
+            handlers[name] = _handler(name, setting, builtin=name not in given)
+            to[logger].append(Reference(name, setting.span))
+    address = given.get("syslog_addr")
+    wanted = given.get("syslog")
+    if address is not None and wanted is not None and wanted.value:
+        handlers["syslog"] = Handler("syslog", address.span, "logging.handlers.SysLogHandler", address.span, options=_syslog(address))
+        for references in to.values():
+            references.append(Reference("syslog", address.span))
+    off = Setting(value=False, span=span)
+    level = given.get("loglevel")
+    if level is not None and isinstance(level.value, str):
+        level = replace(level, value=level.value.upper())
+    loggers = {
+        ERROR: Logger(ERROR, level.span if level else span, level or Setting("INFO", span), off, tuple(to[ERROR]), builtin=level is None),
+        ACCESS: Logger(ACCESS, span, Setting("INFO", span), off, tuple(to[ACCESS]), builtin=True),
+    }
+    formatter = Formatter("gunicorn's format", span, "logging.Formatter", Setting(_FORMAT, span), Setting(_DATE, span))
+    return LogPipeline(
+        "gunicorn", span, loggers=loggers, handlers=handlers, formatters={formatter.name: formatter}, partial="the application adds to it"
+    )
+
+
+def _handler(name: str, setting: Setting, *, builtin: bool) -> Handler:
+    """``-`` is a stream, anything else a file, which gunicorn opens anew on USR1."""
+    formatter = Reference("gunicorn's format", setting.span)
+    if setting.value == "-":
+        stream = Setting(f"ext://sys.{'stdout' if name == 'accesslog' else 'stderr'}", setting.span)
+        options, cls = {"stream": stream}, "logging.StreamHandler"
+    else:
+        options, cls = {"filename": setting}, "logging.FileHandler"
+    return Handler(name, setting.span, cls, setting.span, None, formatter, (), options, builtin=builtin)
+
+
+def _syslog(address: Setting) -> dict[str, Setting]:
+    match = _ADDRESS.match(str(address.value)) if not address.unknown else None
+    if match is None:
+        return {"address": Setting(None, address.span, address.unknown or "an address that is not known")}
+    host = match["host"] if match["kind"].lower() == "unix" else (match["host"], int(match["port"] or 514))
+    return {"address": Setting(host, address.span, "", address.open)}
+
+
+READER = Reader("gunicorn", python=_read)

@@ -1,0 +1,90 @@
+"""Kubernetes: volumes that containers of a pod write logs to, and who else mounts them.
+
+Plain manifests of everything that has a pod; what a template leaves open does not parse, and says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.logconfig.environment import environment_of
+from checker.logconfig.facts import LogVolume
+from checker.logconfig.reader import Reader
+from checker.logconfig.resolve import Resolver
+from checker.logconfig.values import Items, Map, Value
+from checker.model import Span
+from checker.text import readable
+
+_NAMES = re.compile(r"\.ya?ml$", re.IGNORECASE)
+_WORDS = re.compile(rb"\bemptyDir\s*:")
+_LARGEST = 1_000_000
+_PODS = {
+    **dict.fromkeys(("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job"), ("spec", "template", "spec")),
+    "Pod": ("spec",),
+    "CronJob": ("spec", "jobTemplate", "spec", "template", "spec"),
+}
+"""Kind of an object to where its pod stands (Kubernetes API 1.31)."""
+_LOGS = re.compile(r"(?:^|[/_-])logs?(?:[/_-]|$)", re.IGNORECASE)
+
+
+def _read(path: str, data: bytes) -> Iterator[LogVolume]:
+    from checker.logconfig.text.yaml_tree import NotYamlError, documents  # brings PyYAML, which few projects need
+
+    if len(data) > _LARGEST or not re.search(rb"^kind\s*:", data, re.MULTILINE):
+        return
+    try:
+        found = documents(readable(data), path)
+    except NotYamlError:
+        return
+    resolver = Resolver()
+    for document in found:
+        top = _entries(document, resolver)
+        kind = top["kind"].data if "kind" in top else None
+        spec: Value | None = document if isinstance(kind, str) and kind in _PODS else None
+        for key in _PODS.get(str(kind), ()):
+            spec = _entries(spec, resolver).get(key) if spec is not None else None
+        if spec is not None and kind not in ("Job", "CronJob"):
+            yield from _pod(spec, path, resolver)
+
+
+def _entries(value: Value, resolver: Resolver) -> dict[str, Value]:
+    return {str(key): one for key, one, _ in resolver.entries(value)}
+
+
+def _pod(spec: Value, path: str, resolver: Resolver) -> Iterator[LogVolume]:
+    """Each ``emptyDir`` that some container mounts where logs are."""
+    parts = _entries(spec, resolver)
+    mounts = list(_mounts(parts, resolver))
+    for volume in resolver.items(parts["volumes"]) if isinstance(_data(parts.get("volumes")), Items) else ():
+        held = {str(key): (one, place) for key, one, place in resolver.entries(volume)}
+        name = held["name"][0].data if "name" in held else None
+        if "emptyDir" not in held or not isinstance(name, str):
+            continue
+        own = [(container, at) for container, used, at in mounts if used == name]
+        logs = [(container, at) for container, at in own if _LOGS.search(at)]
+        if logs:
+            limited = "sizeLimit" in _entries(held["emptyDir"][0], resolver)
+            span: Span = held["emptyDir"][1]
+            others = tuple(sorted({container for container, _ in own} - {logs[0][0]}))
+            yield LogVolume(span, name, logs[0][1], logs[0][0], others, limited, environment_of(path))
+
+
+def _data(value: Value | None) -> object:
+    return value.data if value is not None else None
+
+
+def _mounts(parts: dict[str, Value], resolver: Resolver) -> Iterator[tuple[str, str, str]]:
+    """Container, volume and path of each mount; containers that run before the others write nothing that lasts."""
+    for container in resolver.items(parts["containers"]) if isinstance(_data(parts.get("containers")), Items) else ():
+        held = _entries(container, resolver)
+        name = str(_data(held.get("name")) or "a container")
+        listed = held.get("volumeMounts")
+        for mount in resolver.items(listed) if listed is not None and isinstance(listed.data, Items) else ():
+            values = _entries(mount, resolver)
+            volume, at = _data(values.get("name")), _data(values.get("mountPath"))
+            if isinstance(volume, str) and isinstance(at, str) and isinstance(_data(held.get("image")), str | None | Map):
+                yield name, volume, at
+
+
+READER = Reader("kubernetes", names=_NAMES, words=_WORDS, file=_read)
