@@ -6,7 +6,7 @@ Read as `logging.config.DictConfigurator` reads it: what that ignores is ignored
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.logconfig.evaluate.scope import Cls, Func, Instance
 from checker.logconfig.keys import logger_keys, misread_formatter, misread_handler, misread_root
@@ -139,14 +139,21 @@ def _handler(name: str, value: Value, place: Span, resolver: Resolver, made: Par
     named = entries.get("()") or entries.get("class")
     cls = _dotted(resolver.setting(named[0])) if named else ""
     made.misread += misread_handler(name, cls, entries, place, resolver)
-    level = resolver.setting(entries["level"][0]) if "level" in entries else None
+    level = _here(resolver.setting(entries["level"][0]), entries["level"][1], value) if "level" in entries else None
     formatter = _reference(entries["formatter"][0], resolver) if "formatter" in entries else None
     if formatter is not None and not formatter.name and not formatter.unknown:
         formatter = None
-    options = {key: resolver.option(key, one) for key, (one, _) in entries.items() if key not in _HANDLER_KEYS}
+    options = {key: _here(resolver.option(key, one), at, value) for key, (one, at) in entries.items() if key not in _HANDLER_KEYS}
     targets = tuple(_targets(entries, resolver))
     filters = tuple(_filters(entries["filters"][0], resolver)) if "filters" in entries else ()
     return Handler(name, place, cls, named[0].span if named else place, level, formatter, filters, options, targets)
+
+
+def _here(setting: Setting, key: Span, owner: Value) -> Setting:
+    """A setting whose value is named, and stands elsewhere, is told where the name is used."""
+    own = owner.span
+    inside = setting.span.path == own.path and own.line <= setting.span.line <= own.end_line
+    return setting if inside else replace(setting, span=key)
 
 
 def _targets(entries: dict[str, tuple[Value, Span]], resolver: Resolver) -> Iterator[Reference]:
@@ -162,8 +169,10 @@ def _targets(entries: dict[str, tuple[Value, Span]], resolver: Resolver) -> Iter
 def _logger(name: str, value: Value, place: Span, resolver: Resolver, made: Parsed) -> Logger:
     entries = {str(key): (one, at) for key, one, at in resolver.entries(value)}
     made.misread += logger_keys(name, entries, resolver)
-    level = resolver.setting(entries["level"][0]) if "level" in entries else None
-    propagate = resolver.setting(entries["propagate"][0]) if "propagate" in entries and name else None
+    level = _here(resolver.setting(entries["level"][0]), entries["level"][1], value) if "level" in entries else None
+    propagate = (
+        _here(resolver.setting(entries["propagate"][0]), entries["propagate"][1], value) if "propagate" in entries and name else None
+    )
     if propagate is not None and propagate.value is None and not propagate.unknown:
         propagate = None
     handlers = tuple(_references(entries["handlers"][0], resolver)) if "handlers" in entries else ()
@@ -206,7 +215,7 @@ def _reference(value: Value, resolver: Resolver) -> Reference:
 
 
 def _options(value: Value, resolver: Resolver) -> dict[str, Setting]:
-    return {str(key): resolver.option(str(key), one) for key, one, _ in resolver.entries(value)}
+    return {str(key): _here(resolver.option(str(key), one), at, value) for key, one, at in resolver.entries(value)}
 
 
 def _dotted(setting: Setting | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.logconfig.environment import environment_of
 from checker.logconfig.facts import ConfiguredHandler, Rotation
 from checker.logconfig.model import Handler, LogPipeline, Setting
 from checker.logconfig.reader import Reader
@@ -39,7 +40,7 @@ def _read(path: str, data: bytes) -> Iterator[Rotation | ConfiguredHandler]:
             if patterns:
                 span = Span(path, start, 1, number, 2)
                 yield Rotation(span, tuple(patterns), dict(options))
-                yield from _mode(patterns, options)
+                yield _kept(patterns, options, span)
             patterns, inside = [], False
         else:
             match = _OPTION.match(text)
@@ -47,16 +48,20 @@ def _read(path: str, data: bytes) -> Iterator[Rotation | ConfiguredHandler]:
                 options[match["key"]] = Setting(match["value"] or "", Span(path, number, 1, number, len(raw.rstrip()) + 1))
 
 
-def _mode(patterns: list[str], options: dict[str, Setting]) -> Iterator[ConfiguredHandler]:
-    """``create MODE OWNER GROUP``: a file of which only the mode is known."""
-    created = options.get("create")
+def _kept(patterns: list[str], options: dict[str, Setting], span: Span) -> ConfiguredHandler:
+    """The files as something that writes: how they are created, how many are kept, and how often they are rotated."""
+    made: dict[str, Setting] = {"created": Setting(patterns[0], span, open="one of several")}
+    created, count = options.get("create"), options.get("rotate")
     match = _CREATED.match(str(created.value)) if created is not None else None
     if created is not None and match:
-        setting = Setting(int(match["mode"], 8), created.span)
-        name = Setting(patterns[0], created.span, open="one of several")
-        handler = Handler("logrotate", created.span, "logrotate.create", created.span, options={"chmod": setting, "created": name})
-        around = LogPipeline("logrotate", created.span, partial="a mode alone")
-        yield ConfiguredHandler(created.span, around, handler)
+        made["chmod"] = Setting(int(match["mode"], 8), created.span)
+    if count is not None and str(count.value).lstrip("-").isdigit():
+        made["rotate"] = Setting(int(count.value), count.span)
+    interval = next((one for one in ("hourly", "daily", "weekly", "monthly", "yearly") if one in options), "")
+    if interval:
+        made["interval"] = Setting(interval, options[interval].span)
+    handler = Handler("logrotate", span, "logrotate", span, options=made)
+    return ConfiguredHandler(span, LogPipeline("logrotate", span, environment_of(span.path), partial="its files alone"), handler)
 
 
 READER = Reader("logrotate", names=_NAMES, words=_WORDS, file=_read)

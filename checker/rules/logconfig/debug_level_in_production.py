@@ -61,6 +61,8 @@ from checker.rule import Message, rule
 from checker.rules.logconfig._wording import at, called
 
 _DEBUG = 10
+_LEFT_OPEN = frozenset(("code", "gunicorn", "command"))
+"""Kinds that are always partial, and whose levels count all the same."""
 _SQL = ("django.db", "sqlalchemy")
 
 
@@ -99,7 +101,7 @@ def debug_level_in_production(fact: ConfiguredLogger, project: Any, parameters: 
     yield Message(
         f"{told}, and {first.handler.name} takes its debug records", level.span,
         related=(at(first.span, "the handler"),),
-        confidence=Confidence.LOW if asked or not pipeline.server or (pipeline.partial and pipeline.kind != "code") else None,
+        confidence=Confidence.LOW if asked or not pipeline.server or (pipeline.partial and pipeline.kind not in _LEFT_OPEN) else None,
     )  # fmt: skip
 
 

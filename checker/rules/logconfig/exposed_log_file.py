@@ -121,6 +121,6 @@ def _by_mode(handler: Handler, mode: Setting) -> Message:
     writes, reads = mode.value & 0o002, mode.value & 0o004
     what = "read it and write to it" if writes and reads else "write to it" if writes else "read it"
     told = f"the mode {mode.value:#o} of {which} lets others {what}"
-    read_only = handler.cls == "logrotate.create" and not writes
+    read_only = handler.cls == "logrotate" and not writes
     severity, confidence = (Severity.LOW, Confidence.MEDIUM) if read_only else (Severity.MEDIUM, None)
     return Message(told, mode.span, severity=severity, confidence=confidence)

@@ -103,5 +103,6 @@ def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Par
         sure = not (fact.pipeline.kind == "code" and (made.bare or made.alone))
         yield Message(told, confidence=None if sure else Confidence.LOW)
     else:  # whoever reads the stream may add the time of arrival
-        stated = fact.pipeline.kind != "code" and not made.alone and fact.pipeline.server and fact.attached and not fact.only_debugging
+        code = fact.pipeline.kind == "code" and made.bare  # a formatter may come later
+        stated = not code and not made.alone and fact.pipeline.server and fact.attached and not fact.only_debugging
         yield Message(told, severity=Severity.LOW, confidence=Confidence.MEDIUM if stated else Confidence.LOW)

@@ -1,6 +1,6 @@
 """Logs are kept shorter than the policy asks
 
-A daily rotation times its number of files is less than the days that the policy wants.
+A rotation times its number of files is less than the days that the policy wants; `rotate 0` of logrotate keeps none at all.
 
 ## Why it matters
 
@@ -9,7 +9,7 @@ months, three of them at hand.
 
 ## How to fix it
 
-Raise `backupCount`, or send the records to a store that keeps them, and waive this for the local copy.
+Raise `backupCount` (`rotate`), or send the records to a store that keeps them, and waive this for the local copy.
 
 ## Examples
 
@@ -32,6 +32,14 @@ logging.config.dictConfig({
 })
 ```
 
+```python
+# file: deploy/logrotate.d/shop
+/var/log/shop/auth.log {
+    daily
+    rotate 0  # expect: keeps none
+}
+```
+
 ## Settings
 
 `days`: how long logs must be kept. The default, 0, asks for nothing; a policy pack sets it. `environments`: which settings are judged.
@@ -48,9 +56,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.model import Handler
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
+_INTERVALS = {"hourly": 1 / 24, "daily": 1.0, "weekly": 7.0, "monthly": 30.0, "yearly": 365.0}
 _DAYS = {"midnight": 1.0, "d": 1.0, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400, "w": 7.0}
 
 
@@ -67,8 +77,11 @@ _DAYS = {"midnight": 1.0, "d": 1.0, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400, 
     environments=["production"],
 )
 def short_log_retention(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
-    """One finding for a file that rotates by time and keeps too few."""
+    """One finding for a file that rotates by time and keeps too few, or none."""
     handler, wanted = fact.handler, parameters["days"]
+    if handler.cls == "logrotate":
+        yield from _by_logrotate(handler, wanted)
+        return
     if not wanted or handler.cls != "logging.handlers.TimedRotatingFileHandler":
         return
     when, interval, count = (handler.options.get(name) for name in ("when", "interval", "backupCount"))
@@ -82,3 +95,14 @@ def short_log_retention(fact: ConfiguredHandler, project: Any, parameters: Param
     kept = length * times * (count.value + 1)
     if kept < wanted:
         yield Message(f"{handler.name} keeps {kept:.3g} days, and the policy wants {wanted}", count.span)
+
+
+def _by_logrotate(handler: Handler, wanted: int) -> Iterator[Message]:
+    count, interval, name = handler.options.get("rotate"), handler.options.get("interval"), handler.options["created"].value
+    if count is None:
+        return
+    if count.value == 0:
+        yield Message(f"logrotate keeps none of {name}: `rotate 0` deletes what it rotates", count.span)
+    elif count.value > 0 and interval is not None and _INTERVALS[interval.value] * (count.value + 1) < wanted:
+        days = _INTERVALS[interval.value] * (count.value + 1)
+        yield Message(f"logrotate keeps {days:.3g} days of {name}, and the policy wants {wanted}", count.span)
