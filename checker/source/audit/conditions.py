@@ -37,12 +37,34 @@ _ENDING_QUERIES = frozenset({"first", "one_or_none", "scalar_one_or_none", "scal
 _SECRETS = frozenset({"token", "apikey", "key", "credentials", "password", "secret", "code", "otp", "assertion", "ticket", "jwt"})
 
 
+_IDENTITY = _ABSENT - {"id", "g", "access"} | _LOGIN_WORDS | {
+    "credential", "secret", "signature", "otp", "mfa", "totp", "pin", "account", "tokens", "keys", "principal", "claims", "sub", "email"
+}  # fmt: skip
+"""Words of what tells who somebody is."""
+
+
 class Conditions:
     """Reads the tests that refuse."""
 
     def __init__(self, follower: Follower, exits: Exits) -> None:
         self._follower = follower
         self._exits = exits
+
+    def is_of_identity(self, fn: Fn, decided: Entry) -> bool:
+        """Whether what decided asks who somebody is: a 401 for anything else ("no such chat of yours") denies access and fails no login."""
+        around = {*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ())}
+        if not _IDENTITY.isdisjoint(around - {"user", "account", "email", "key", "keys"}):
+            return True
+        if not isinstance(decided, Guard):
+            return True
+        words = set(words_of(self._exits, fn, decided.condition))
+        return not _IDENTITY.isdisjoint(words) and _RIGHTS.isdisjoint(words)
+
+    def asks_rights(self, fn: Fn, decided: Entry) -> bool:
+        """Whether what decided names a right, or compares two things."""
+        if not isinstance(decided, Guard):
+            return True
+        return self.compares(fn, decided) or not _RIGHTS.isdisjoint(words_of(self._exits, fn, decided.condition))
 
     def compares(self, fn: Fn, decided: Entry) -> bool:
         """Whether what decided compares two things: a wrong one was given."""

@@ -122,12 +122,14 @@ class Refusals:
         if self._is_no_decision(fn, way, decided, refused):
             return
         sure = max(self._recorded.way(fn, way, positions[0], refused), self._recorded.by_who_was_asked(fn, decided))
-        event = "authz_fail" if refused.status == 403 or self._conditions.compares(fn, decided) else "authn_login_fail"
+        denies = refused.status == 403 or self._conditions.compares(fn, decided) or not self._conditions.is_of_identity(fn, decided)
+        event = "authz_fail" if denies else "authn_login_fail"
         if sure == Sure.YES:
             yield self._recorded.outcome(fn, way, event, refused.text, start=positions[0])
             return
         confidence = min(Confidence.MEDIUM, self._confidence(fn, sure, told=refused.told))
-        if self._is_doubtful(fn, way, decided):
+        unfound = denies and refused.status == 401 and not self._conditions.asks_rights(fn, decided)
+        if unfound or self._is_doubtful(fn, way, decided):
             confidence = Confidence.LOW
         line = (
             fn.body.handlers[decided.handler].line if isinstance(decided, Handling) else decided.line if isinstance(decided, Guard) else 1
