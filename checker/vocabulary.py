@@ -219,6 +219,8 @@ class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     unless: tuple[str, ...] = ()
     """Words of which none may stand in such a name: ``csrf``."""
     owners: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    """Library callables of such a name that do something else."""
     stores: tuple[str, ...] = ()
     """Attributes whose assignment it is: ``is_admin``."""
 

@@ -71,6 +71,7 @@ class _Check(click.Command):
     help="Write a report in this format, to a file or standard output; repeatable.",
 )
 @click.option("--show-suppressed", is_flag=True, help="Show suppressed findings too, marked as such.")
+@click.option("--all", "whole", is_flag=True, help="Show every finding in full, however many; a report in a file always does.")
 @click.option("--include-tests", is_flag=True, help="Report findings in test code too.")
 @click.option("--stdin-filename", metavar="PATH", help="Read this file's content from standard input and report on it alone.")
 @click.option("--config", type=click.Path(), help="Read the settings from this file instead of the project's.")
@@ -114,7 +115,7 @@ def command(**given: Any) -> int:
         elif given["fixes"]:
             outcome = _fixed(request, outcome, progress, unsafe=given["fixes"] == "unsafe")
     for target in wanted:
-        _output.write(_writer(outcome, target.format, to_file=bool(target.path), suppressed=given["show_suppressed"]), target.path)
+        _output.write(_writer(outcome, target, suppressed=given["show_suppressed"], whole=given["whole"]), target.path)
     return verdict.exit_code(outcome.report, outcome.policy.fail_on, exit_zero=given["exit_zero"])
 
 
@@ -226,10 +227,10 @@ def _top(root: str) -> str:
     return next((str(folder) for folder in (Path(root), *Path(root).parents) if (folder / ".git").exists()), root)
 
 
-def _writer(outcome: Outcome, form: str, *, to_file: bool, suppressed: bool) -> _output.Write:
+def _writer(outcome: Outcome, target: _output.Target, *, suppressed: bool, whole: bool) -> _output.Write:
     def write(stream: TextIO) -> None:
         plain = Options(suppressed=suppressed, here=shown(str(Path.cwd().resolve())), top=shown(_top(outcome.project.root)))
-        seen = plain if to_file else replace(plain, color=_output.colored(stream), width=_output.width(stream))
-        report.write(form, outcome.report, stream, seen)
+        seen = plain if target.path else replace(plain, color=_output.colored(stream), width=_output.width(stream), whole=whole)
+        report.write(target.format, outcome.report, stream, seen)
 
     return write

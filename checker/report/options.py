@@ -15,6 +15,8 @@ class Options:
     """Columns of the text report; code frames and paragraphs fit in."""
     suppressed: bool = False
     """Whether suppressed findings are shown, marked as such."""
+    whole: bool = True
+    """Whether the text report shows every finding in full, however many there are."""
     category: str = "logproof"
     """Tells several SARIF uploads of one commit apart (``automationDetails.id``)."""
     ascii: bool = False

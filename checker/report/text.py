@@ -11,6 +11,7 @@ from posixpath import commonprefix
 
 from checker.model import Confidence, Finding, Fix, Report, Span, Step
 from checker.report.escape import log_line, one_line, visible
+from checker.report.folding import MOST_WHOLE, Folded, folded
 from checker.report.frame import Row, cells, frame
 from checker.report.options import Options
 from checker.report.preview import changes
@@ -87,19 +88,39 @@ class _Writer:
         self.report = report
         self.sources = report.sources
         self.suppressed = options.suppressed
+        self.whole = options.whole
         self.width = max(options.width, 40)
         self.draw = _ASCII if options.ascii else _UNICODE
         self.told: dict[tuple[str, str], str] = {}
         """What a rule said already (rule and text) and the place of the finding that it stands with."""
 
     def lines(self) -> Iterator[Line]:
-        """Findings in the report's order, the summary at the end."""
+        """Findings in the report's order, in a long report by rule, the summary at the end."""
         shown = (*self.report.findings, *(self.report.suppressed if self.suppressed else ()))
-        for finding in sorted(shown, key=lambda finding: (finding.span, finding.code)):
-            yield from self.finding(finding)
-            yield []
+        if self.whole or len(shown) <= MOST_WHOLE:
+            for finding in sorted(shown, key=lambda finding: (finding.span, finding.code)):
+                yield from self.finding(finding)
+                yield []
+        else:
+            for rule in folded(shown):
+                yield from self.rule(rule)
         yield from self.proven()
         yield from self.summary()
+
+    def rule(self, rule: Folded) -> Iterator[Line]:
+        """One rule's findings in a long report."""
+        for finding in rule.whole:
+            yield from self.finding(finding)
+            yield []
+        if rule.left:
+            yield [(f"{rule.left:,} more of ", "strong"), (f"{rule.code} {rule.rule}", "strong"), (" (--all shows them in full)", "quiet")]
+            for path, lines in rule.others:
+                numbers = ", ".join(map(str, lines))
+                first, *rest = self.wrapped(f"{numbers}", 3 + cells(visible(path)), 5)
+                yield [(f"  {visible(path)}:", "place"), (first, "")]
+                for text in rest:
+                    yield [(f"     {text}", "")]
+            yield []
 
     def proven(self) -> Iterator[Line]:
         """What holds of a release, one claim a paragraph; what does not is a finding above."""

@@ -8,6 +8,14 @@ from typing import Generic, Protocol, TypeVar
 from checker.source.words import split
 from checker.vocabulary import Boundary, Change, Refusal, Trail, Verifier, Vocabulary
 
+_ABOUT = frozenset({
+    "path", "paths", "file", "files", "format", "length", "strength", "policy", "policies", "rules", "config", "settings", "url", "urls",
+    "name", "type", "form", "template", "email", "mail", "notification", "link", "message", "principal", "principals", "hint", "expiry",
+    "count", "options", "schema", "page", "prompt", "requirements", "complexity", "title", "label", "field", "fields", "permission",
+    "permissions", "id", "ids", "status", "limit", "quota", "location", "avatar", "picture", "photo", "data", "metadata"
+})  # fmt: skip
+"""Last words of names that speak of something about what the phrase names: ``validate_api_key_path``, ``send_reset_password_email``."""
+
 
 class _Named(Protocol):
     @property
@@ -68,14 +76,21 @@ class Called(Generic[Entry]):
                 continue
             if not before or tuple(parts[-1 - len(before) : -1]) == before or tuple(text.split(".")[-1 - len(before) : -1]) == before:
                 return entry
-        return None if dotted else self._by_words(parts[-1])
+        return None if dotted else self._by_words(parts[-1], owner)
 
-    def _by_words(self, name: str) -> Entry | None:
-        """The entry of a phrase in a name, or of a verb at its one end and a thing at the other."""
+    def _by_words(self, name: str, owner: tuple[str, ...] | None = None) -> Entry | None:
+        """The entry of a phrase in a name, or of a verb at its one end and a thing at the other.
+
+        ``owner`` as in `find`, ``None`` for whatever it may be.
+        """
         words = split(name)
         for start, word in enumerate(words):
             for phrase, entry in self._phrases.get(word, ()):
-                if words[start : start + len(phrase)] == phrase:
+                end = start + len(phrase)
+                wanted: tuple[str, ...] = getattr(entry, "owners", ())
+                if words[start:end] != phrase or (end < len(words) and words[-1] in _ABOUT):
+                    continue
+                if owner is None or not wanted or any(one in wanted for one in owner):
                     return entry
         words = words[1:] if words[:1] == ("async",) else words
         if len(words) > 1:
