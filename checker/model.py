@@ -166,7 +166,7 @@ class Proven:
     artifacts: tuple[tuple[str, str], ...]
     """Path below the folder, and SHA-256 in hex."""
     policy: tuple[tuple[str, str], ...]
-    """Label and SHA-256 of what was asked of the release."""
+    """Label of what the release was held against, and SHA-256: of the policy's file, else of what was asked."""
     time: str
     """ISO 8601, in UTC: the clock that it was judged by."""
     passed: bool

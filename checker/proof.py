@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -165,12 +166,31 @@ def _changed(evidence: Evidence) -> Iterator[Claim]:
             yield broken(artifact.path, refused)
 
 
+def _digest(policy: Path | None, wanted: Release, trust: Trust) -> str:
+    """Of the policy's file; without one, of what was asked, which is the same wherever the root and the keys lie."""
+    if policy is not None:
+        with contextlib.suppress(OSError):
+            return hashlib.sha256(policy.read_bytes()).hexdigest()
+    signers = tuple(
+        msgspec.structs.replace(one, key=hashlib.sha256(_file(one.key, "key")).hexdigest() if one.key else "") for one in wanted.signers
+    )
+    asked = msgspec.structs.replace(wanted, root=trust.sha256, signers=signers)
+    return hashlib.sha256(msgspec.json.encode(asked, order="deterministic")).hexdigest()
+
+
 def report(
-    proven: Proof, place: str, now: datetime, policy: Effective, wanted: Release, shown: Sequence[Finding], suppressed: Sequence[Finding]
+    proven: Proof,
+    root: str,
+    place: str,
+    now: datetime,
+    policy: Effective,
+    wanted: Release,
+    shown: Sequence[Finding],
+    suppressed: Sequence[Finding],
 ) -> Report:
     """All that there is to say."""
-    digest = hashlib.sha256(msgspec.json.encode(wanted, order="deterministic")).hexdigest()
-    label = policy.policies[-1] if policy.release is not None and wanted.predicates else "command line"
+    label = (policy.settings or policy.policies[-1]) if policy.release is not None and wanted.predicates else ""
+    digest = _digest(Path(root, label) if label else None, wanted, proven.trust)
     notes = [f"Trusted root: {proven.trust.label}, SHA-256 {proven.trust.sha256}."]
     if not wanted.predicates and any(made.statement for several in proven.attestations.values() for made in several):
         notes.append("What the statement says of the build was not looked at: that takes a policy.")
@@ -184,5 +204,5 @@ def report(
         files=len(artifacts),
         unread=len(proven.evidence.unread),
         notes=tuple(notes),
-        proven=Proven(checked, artifacts, ((label, digest),), time, passed, tuple(proven.evidence.inputs)),
+        proven=Proven(checked, artifacts, ((label or "command line", digest),), time, passed, tuple(proven.evidence.inputs)),
     )

@@ -69,7 +69,7 @@ def verify(request: ReleaseRequest) -> Verified:
         for message in verdict.messages(rule, fact, None, policy.rules[rule.name].parameters)
     ]  # fmt: skip
     parted = suppress.silence(verdict.ordered(said), (), lambda path: waivers_for(policy, path), known)
-    made = proof.report(proven, request.place, request.now, policy, wanted, parted.shown, parted.suppressed)
+    made = proof.report(proven, request.root, request.place, request.now, policy, wanted, parted.shown, parted.suppressed)
     return Verified(
         replace(made, rules=tuple(rule.info() for rule in in_force), root=tree.shown(request.root), version=checker.__version__)
     )

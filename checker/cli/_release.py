@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -74,6 +75,8 @@ def init(folder: str, output: str, trust_root: str, now: str | None) -> None:
     wrong = [claim for claim in proven.claims if not claim.holds and claim.rule not in ("wrong-signer", "unnamed-file")]
     if wrong or not any(proven.attestations.values()):
         problems = [Problem(claim.sentence) for claim in wrong] or [Problem("there is no signature", folder)]
+        hint = f"held against the root {trust_root}; --trust-root names another one"
+        problems[-1] = replace(problems[-1], hint=hint)
         raise LogproofError(*problems)
     pin: dict[str, Any] = (
         {"name": trust_root} if known else {"file": trust_root, "sha256": hashlib.sha256(Path(root).read_bytes()).hexdigest()}

@@ -37,8 +37,9 @@ _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 @click.option("--commit", metavar="SHA", help="Every artifact must come from this commit.")
 @click.option("--ref", metavar="REF", help="Every artifact must come from this ref.")
 @click.option(
-    "--checkout", metavar="FOLDER", default=".", help="Clone in which `minimum-commit` is looked up. Default: the current folder."
-)
+    "--checkout", metavar="FOLDER", default=".", type=click.Path(exists=True, file_okay=False),
+    help="Clone in which `minimum-commit` is looked up. Default: the current folder.",
+)  # fmt: skip
 @click.option("--config", metavar="FILE", help="Settings file; default: pyproject.toml or logproof.yaml of the current folder.")
 @click.option(
     "--report", "reports", multiple=True, metavar="FORMAT[=PATH]", help="text (default), json, sarif, junit, markdown, vsa ...; repeatable."

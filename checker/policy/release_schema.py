@@ -121,7 +121,7 @@ class AttestationTable(Strict):
 
 
 class ArtifactTable(Strict):
-    """Files of one kind, each of which must be signed."""
+    """Files of one kind, each of which must be signed; a file of two kinds must be what both want."""
 
     files: Glob = Field(description="Path below the folder; `*` does not cross `/`.")
     count: Annotated[StrictInt, Field(ge=1, le=100_000)] = unset("Exactly so many.")

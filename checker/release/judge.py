@@ -58,12 +58,16 @@ class Judge(Struct, frozen=True):
 
     def artifact(self, artifact: Artifact, attestations: list[Attestation], *, bad: bool, vouched: bool) -> Iterator[Claim]:
         """Every claim about one artifact. ``bad``: a bundle of it was refused. ``vouched``: a signed sums file names its digest."""
-        kind = next((one for one in self.release.artifacts if matches(one.files, artifact.path)), None)
-        wanted = kind or Artifacts("*")
         if not attestations and not vouched:
             if not bad:
                 yield Claim("unsigned-artifact", artifact.path, "the signature", "a valid one", "none", holds=False)
             return
+        kinds = kinds_of(self.release, artifact.path)
+        claims = (claim for wanted in kinds for claim in self._under(artifact, attestations, wanted))
+        yield from dict.fromkeys(claims) if len(kinds) > 1 else claims
+
+    def _under(self, artifact: Artifact, attestations: list[Attestation], wanted: Artifacts) -> Iterator[Claim]:
+        """What one kind of files wants of it."""
         good = []
         for made in attestations:
             refusals = list(self._signer(made, wanted))
@@ -74,7 +78,12 @@ class Judge(Struct, frozen=True):
             yield from self._called(artifact, made)
             if self.release.predicates:
                 yield from judged(artifact.path, made, self._of_type(made, wanted))
-        yield from self._thresholds(artifact.path, wanted, good)
+        own = [one for one in self.release.signers if not wanted.signers or one.name in wanted.signers]
+        by_own = [made for made in good if any(by(made, one) for one in own)]
+        if good and not by_own:  # only those signed who may make some kind of statement
+            names = listed(list(wanted.signers))
+            yield Claim("wrong-signer", artifact.path, "the signers", names, " and ".join(map(told, good)), holds=False)
+        yield from self._thresholds(artifact.path, wanted, by_own)
         for needed in wanted.attestations:
             yield self._present(artifact.path, needed, good)
 
@@ -118,10 +127,15 @@ class Judge(Struct, frozen=True):
         return Claim("wrong-attestation", path, "the attestation", quoted(needed.type), found, holds=needed.type in kinds)
 
 
+def kinds_of(release: Release, path: str) -> list[Artifacts]:
+    """The kinds that a file is of: what each of them wants must hold."""
+    return [one for one in release.artifacts if matches(one.files, path)] or [Artifacts("*")]
+
+
 def signers_of(release: Release, path: str) -> list[Signer]:
     """Who may sign a file."""
-    kind = next((one for one in release.artifacts if matches(one.files, path)), Artifacts("*"))
-    return [one for one in release.signers if not kind.signers or one.name in kind.signers]
+    kinds = kinds_of(release, path)
+    return [one for one in release.signers if all(not kind.signers or one.name in kind.signers for kind in kinds)]
 
 
 def expected(release: Release, evidence: Evidence) -> Iterator[Claim]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from checker.release.entries import read_key
 from checker.release.identity import Identity
 from checker.release.refusal import Refused, listed, quoted
 from checker.release.verifier import Attestation
@@ -49,10 +52,9 @@ def told(attestation: Attestation) -> str:
 
 
 def distinct(attestation: Attestation) -> tuple[str, ...]:
-    """What tells signers apart: two workflows or people, or two keys, whatever the policy calls them."""
+    """What tells signers apart: two workflows or people, or two keys, whatever the policy calls them and however it writes them."""
     made_by = attestation.signer
-    return (
-        (made_by.name.partition("@refs/")[0], made_by.issuer)
-        if isinstance(made_by, Identity)
-        else ("key", made_by.pem.decode("latin-1").strip())
-    )
+    if isinstance(made_by, Identity):
+        return (made_by.name.partition("@refs/")[0], made_by.issuer)
+    key = read_key(made_by.pem, made_by.name)
+    return ("key", key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo).hex())

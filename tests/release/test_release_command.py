@@ -126,6 +126,8 @@ def test_the_summary_is_a_statement(tmp_path: Path, verify: Verify) -> None:
         assert made["predicateType"] == "https://slsa.dev/verification_summary/v1"
         assert made["predicate"]["verificationResult"] == result
         assert made["predicate"]["verifiedLevels"] == ([] if result == "PASSED" else ["FAILED"])
+        policy = hashlib.sha256((scene.top / "release.yaml").read_bytes()).hexdigest()
+        assert made["predicate"]["policy"] == {"uri": "release.yaml", "digest": {"sha256": policy}}
         assert [one["name"] for one in made["subject"]] == [WHEEL, SDIST]
         inputs = {one["name"]: one["digest"]["sha256"] for one in made["predicate"]["inputAttestations"]}
         files = sorted(scene.folder.glob("*.sigstore.json"))

@@ -42,6 +42,45 @@ def test_one_key_under_two_names(gate: Gate) -> None:
     gate.refuses(gate.verify())
 
 
+def test_one_key_written_in_two_ways(gate: Gate) -> None:
+    """A key whose file has other line breaks is the same key."""
+    key = new("p256")
+    twice(gate, by(gate, workflow(), managed=True, key=key), by(gate, workflow(), managed=True, key=key, log="v2"))
+    first, *middle, last = key.pem.splitlines()
+    text = "".join(middle)
+    wrapped = [text[start : start + 40] for start in range(0, len(text), 40)]
+    (gate.folder / "other.pub").write_text("\n".join((first, *wrapped, last, "")), encoding="utf-8")
+    gate.policy(signers={"one": KEY, "other": {"key": "other.pub"}}, artifacts=TWO)
+    gate.refuses(gate.verify())
+
+
+def test_who_attests_does_not_sign(gate: Gate) -> None:
+    """Who may make one kind of statement has not signed the artifact for those who must, and counts for no threshold of theirs."""
+    releaser = {"issuer": person().issuer, "identity": person().san}
+    gate.release(gate.attested(identity=person()))
+    attested = {"type": "https://slsa.dev/provenance/v1", "signers": ["scanner"]}
+    kind = {"files": "*.tar.gz", "signers": ["publisher"], "attestations": [attested]}
+    signers = {"publisher": PUBLISHER, "scanner": releaser}
+    gate.policy(signers=signers, artifacts=[kind])
+    gate.refuses(gate.verify())
+    by(gate, workflow()).write(gate.dist, ".sigstore")
+    gate.accepts(gate.verify())
+    gate.policy(
+        signers={"publisher": PUBLISHER, "scanner": releaser}, artifacts=[{**kind, "distinct-signers": 2, "signers": ["publisher"]}]
+    )
+    assert "distinct signers: wanted at least 2, found 1" in gate.verify()
+
+
+def test_kinds_that_overlap(gate: Gate) -> None:
+    """A file that two patterns name is what both want, whichever stands first."""
+    signers = {"publisher": PUBLISHER, "releaser": {"issuer": person().issuer, "identity": person().san}}
+    both = [{"files": "*", "signers": ["releaser"]}, {"files": "*.tar.gz", "signers": ["publisher"]}]
+    gate.release(by(gate, person()))
+    for kinds in (both[::-1], both):
+        gate.policy(signers=signers, artifacts=kinds)
+        gate.refuses(gate.verify())
+
+
 def test_two_signers(gate: Gate) -> None:
     """A workflow and a person are two."""
     twice(gate, by(gate, workflow()), by(gate, person()))

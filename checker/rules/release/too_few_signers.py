@@ -9,6 +9,7 @@ Where two must sign, one who is taken over is not enough. That is worth nothing 
 ## How to fix it
 
 Let the missing ones sign.
+Nothing can waive it.
 
 ## Examples
 
@@ -30,7 +31,7 @@ from checker.rule import Message, rule
 from checker.rules.release._broken import broken
 
 
-@rule("LP813", "too-few-signers", fact=Claim, severity=Severity.HIGH, cwe=(287,))
+@rule("LP813", "too-few-signers", fact=Claim, severity=Severity.HIGH, cwe=(287,), binding=True)
 def too_few_signers(claim: Claim, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each claim that does not hold."""
     yield from broken(claim, "too-few-signers")

@@ -18,7 +18,7 @@ Nothing can waive it.
 The proof was taken out.
 
 ```text scene=no-proof
-demo-1.2.0.tar.gz: the log's proof in "demo-1.2.0.tar.gz.sigstore.json": wanted one that a trusted log signed and that leads to this entry, found none that does
+demo-1.2.0.tar.gz: the log's proof in "demo-1.2.0.tar.gz.sigstore.json": wanted one that leads to this entry, found none, and a promise alone does not show that the entry is in the log
 ```
 """
 
