@@ -245,7 +245,7 @@ def _walked(
     progress: Progress,
 ) -> tuple[list[work.Walked], list[UnreadFile]]:
     """The suspects that their surroundings confirm; those that will be hidden for their confidence are not worth a closer look."""
-    hidden = [one for one in suspects if _is_placed(one) or (one.rule.judge is None and _confidence(run, one) < run.policy.min_confidence)]
+    hidden = [one for one in suspects if _is_placed(one) or _confidence(run, one) < run.policy.min_confidence]
     passed_over = set(map(id, hidden))
     seen, unseen = memory.part((one for one in suspects if id(one) not in passed_over), index.digests)
     done = _counted(progress, "looking closer at", len({one.span.path for one in unseen}))

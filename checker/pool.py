@@ -5,6 +5,7 @@ A worker that dies (a parser's stack overflow takes the whole process along) cos
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -38,6 +39,8 @@ class Work(Generic[Item, Result]):
     prepare: Callable[..., None] | None = None
     """Called once in every process that works, with ``arguments``."""
     arguments: tuple[Any, ...] = ()
+    cyclic: bool = True
+    """Whether it leaves objects behind that hang together in circles, which the collector alone can free; to look for them costs time."""
 
 
 def workers(asked: int | None) -> int:
@@ -60,8 +63,21 @@ def run(
     if not apart and (jobs == 1 or len(items) <= FEW):
         if work.prepare:
             work.prepare(*work.arguments)
-        return [_told(work.each(item), done) for item in items]
+        with _collecting(work.cyclic):
+            return [_told(work.each(item), done) for item in items]
     return _parallel(work, items, min(jobs, len(items)), done)
+
+
+@contextmanager
+def _collecting(cyclic: bool) -> Iterator[None]:
+    enabled = gc.isenabled()
+    if not cyclic:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _told(result: Result, done: Callable[[int], None]) -> Result:
@@ -145,7 +161,7 @@ def _executor(work: Work[Item, Result], jobs: int) -> Iterator[ProcessPoolExecut
 
     # fork starts in milliseconds and is safe here: this process has no threads of its own
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-    executor = ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(os.getpid(), work.prepare, work.arguments))
+    executor = ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(os.getpid(), work))
     try:
         yield executor
     except BaseException:
@@ -157,11 +173,14 @@ def _executor(work: Work[Item, Result], jobs: int) -> Iterator[ProcessPoolExecut
         executor.shutdown(cancel_futures=True)
 
 
-def _start(parent: int, prepare: Callable[..., None] | None, arguments: tuple[Any, ...]) -> None:
+def _start(parent: int, work: Work[Any, Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is answered by the main process alone
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    if prepare:
-        prepare(*arguments)
+    gc.freeze()  # what the parent holds stays, and is not worth looking through
+    if not work.cyclic:
+        gc.disable()
+    if work.prepare:
+        work.prepare(*work.arguments)
 
 
 def _end_with(parent: int) -> None:

@@ -223,7 +223,7 @@ def _told_anew(program: Program, paths: list[str], known: Iterable[Key], jobs: i
     """The facts of these files; ``known`` are questions whose grounds are."""
     _programs[:] = [program]  # the workers are forks of this process, so that nothing has to be sent to them
     _answered.update(known)
-    work = pool.Work(_tell, _tell)
+    work = pool.Work(_tell, _tell, cyclic=False)
     try:
         return pool.run(work, paths, jobs if sys.platform == "linux" else 1)
     finally:

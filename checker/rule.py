@@ -40,7 +40,10 @@ class Message:
 Check = Callable[[Any, Any, Parameters], Iterable[Message]]
 """``(fact, project, parameters) -> messages``."""
 Judge = Callable[[Any, Message, Any], "Message | None"]
-"""``(fact, message, statement) -> message``, called by the walk with the statement's CST: drop it (``None``), or better it."""
+"""``(fact, message, statement) -> message``, called by the walk with the statement's CST: drop it (``None``), or better it.
+
+It cannot make it surer: what will be hidden for its confidence is not walked, because libcst takes its time.
+"""
 
 
 @dataclass(frozen=True, slots=True)

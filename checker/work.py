@@ -126,7 +126,7 @@ def index(files: Sequence[File], vocabulary: Vocabulary, cache: Cache, jobs: int
         for file in files
         if not file.problem and not ((entry := kept[file.path]) and entry.fresh and file.data is None)
     ]
-    work = pool.Work(_index_file, lambda item: _Indexed(b"", None, CRASHED), _start_index, (vocabulary,))
+    work = pool.Work(_index_file, _lost, _start_index, (vocabulary,), cyclic=False)
     fresh: dict[str, _Indexed] = {}
     for apart in (False, True):
         part = [item for item in waiting if _may_crash(item.file) == apart]
@@ -164,6 +164,10 @@ def _enter(found: Index, cache: Cache, file: File, result: _Indexed | None, entr
 def _may_crash(file: File) -> bool:
     """Whether a file is so large that Python's parser could run out of stack on it, which no exception tells."""
     return (len(file.data) if file.data is not None else file.stamp[0]) > _LARGE
+
+
+def _lost(item: _Read) -> _Indexed:
+    return _Indexed(b"", None, CRASHED)
 
 
 def _start_index(vocabulary: Vocabulary) -> None:
@@ -230,7 +234,7 @@ def walk(suspects: Iterable[Said], files: dict[str, File], folders: Sequence[str
         by_path.setdefault(suspect.span.path, []).append(suspect)
     items = [(files[path], by_path[path]) for path in sorted(by_path)]
     jobs = min(jobs, 1 + len(items) // 4)  # each worker loads libcst for itself
-    work = pool.Work(_walk_file, lambda item: None, _start_walk, (tuple(folders),))
+    work = pool.Work(_walk_file, _unseen, _start_walk, (tuple(folders),))
     walks = Walks()
     for (file, said), result in zip(items, pool.run(work, items, jobs, apart=True, done=done), strict=True):
         if result is None:
@@ -238,6 +242,10 @@ def walk(suspects: Iterable[Said], files: dict[str, File], folders: Sequence[str
         walks.digests[file.path], seen = result or (b"", [as_it_is(one) for one in said])
         walks.seen.extend(zip(said, seen, strict=True))
     return walks
+
+
+def _unseen(item: tuple[File, list[Said]]) -> None:
+    return None
 
 
 def _start_walk(folders: tuple[str, ...]) -> None:

@@ -243,7 +243,6 @@ class ModuleFacts(msgspec.Struct):
     """Everything that the join knows of one file."""
 
     path: str
-    digest: str = ""
     lines: int = 0
     unread: str = ""
     """Why it could not be read or parsed; ``""`` where it was."""

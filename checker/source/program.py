@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
+from msgspec.structs import replace as replaced
+
 from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.events import QUESTIONS, Events
@@ -409,9 +411,9 @@ class Program:
                     extended = hop(extended, step[:3], step[3])
                 found.extend(mark(extended, *ref.passed).found)
             if refused:  # what a server says then is why
-                found = [replace(item, confidence=Confidence.LOW) if item.kind == "response" else item for item in found]
+                found = [replaced(item, confidence=Confidence.LOW) if item.kind == "response" else item for item in found]
             if any(item.kind == "body" for item in found) and self.follower.bodies.known(fn, written.node):
-                found = [replace(item, confidence=Confidence.LOW) if item.kind == "body" else item for item in found]
+                found = [replaced(item, confidence=Confidence.LOW) if item.kind == "body" else item for item in found]
             if found or written.name:
                 constant = fn.body.nodes[written.node]
                 value = constant[1] if constant[0] == ir.CONST else None

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from checker.source.markers import (
     BOUND,
     CASE,
@@ -31,15 +33,13 @@ from checker.source.markers import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(Struct, frozen=True, gc=False):
     """A call; its callee's and arguments' own calls come before it."""
 
     node: int
 
 
-@dataclass(frozen=True, slots=True)
-class Arm:
+class Arm(Struct, frozen=True):
     """One way through a branch."""
 
     test: tuple[Called, ...]
@@ -49,8 +49,7 @@ class Arm:
     block: Block
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """``if`` with its ``elif`` and ``else``, or ``match``."""
 
     arms: tuple[Arm, ...]
@@ -59,8 +58,7 @@ class Branch:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(Struct, frozen=True):
     """``for`` and ``while``."""
 
     test: tuple[Called, ...]
@@ -71,8 +69,7 @@ class Loop:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class With:
+class With(Struct, frozen=True):
     """``with``; the calls that make its contexts come before it."""
 
     items: tuple[int, ...]
@@ -82,8 +79,7 @@ class With:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Caught:
+class Caught(Struct, frozen=True):
     """An ``except`` clause."""
 
     handler: int
@@ -92,8 +88,7 @@ class Caught:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Try:
+class Try(Struct, frozen=True):
     """``try`` with all that belongs to it."""
 
     body: Block
@@ -103,8 +98,7 @@ class Try:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Exit:
+class Exit(Struct, frozen=True, gc=False):
     """A way out of the function or of a loop."""
 
     kind: str
@@ -117,8 +111,7 @@ class Exit:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Yielded:
+class Yielded(Struct, frozen=True, gc=False):
     """``yield`` and ``yield from``."""
 
     value: int
@@ -127,16 +120,14 @@ class Yielded:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True, gc=False):
     """``owner.name = value``."""
 
     position: int
     """In ``Function.stores``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True, gc=False):
     """``owner["key"] = value`` and ``del owner["key"]``."""
 
     owner: int
@@ -147,8 +138,7 @@ class Put:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True, gc=False):
     """A name that is given a value, or deleted, inside an ``except`` clause; elsewhere it is not noted."""
 
     value: int

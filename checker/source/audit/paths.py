@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from checker.source import ways
 from checker.source.ways import Block, Branch, Called, Exit, Loop, Step, Try, With
 
@@ -12,8 +14,7 @@ _MOST_TRAILS = 40
 """Ways that are told apart at one point; beyond, those that came first stand for all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Struct, frozen=True, gc=False):
     """A test that held, or failed, on this way."""
 
     condition: int
@@ -21,8 +22,7 @@ class Guard:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Handling:
+class Handling(Struct, frozen=True):
     """An exception was caught."""
 
     handler: int
@@ -31,22 +31,19 @@ class Handling:
     """The ``raise`` of the same function that it was caught from, where it was one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Struct, frozen=True):
     """A branch or loop of which nothing was done on this way."""
 
     step: Step
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """A branch of which one arm was gone through to its end."""
 
     step: Branch
 
 
-@dataclass(frozen=True, slots=True)
-class Finally:
+class Finally(Struct, frozen=True):
     """A ``finally`` that runs on the way out."""
 
     block: Block
@@ -55,14 +52,12 @@ class Finally:
 Entry = Step | Guard | Handling | Passed | Left | Finally
 
 
-@dataclass(frozen=True, slots=True)
-class _Trail:
+class _Trail(Struct, frozen=True):
     before: _Trail | None
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """One way from the start to an exit, in order."""
 
     exit: Exit | None

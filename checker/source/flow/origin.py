@@ -1,10 +1,15 @@
-"""What a value may come from, while flows are followed: `Found` origins, open `Ref`erences to parameters, and both put together."""
+"""What a value may come from, while flows are followed: `Found` origins, open `Ref`erences to parameters, and both put together.
+
+These are made by the hundred thousand: a struct of msgspec costs a tenth of a frozen dataclass, and hangs in no cycle.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.model import Confidence
 
@@ -20,8 +25,7 @@ MASKED = "masked"
 NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True, gc=False):
     """One origin; see `checker.source.facts.Origin`."""
 
     category: str
@@ -36,8 +40,7 @@ class Found:
     crossed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True, gc=False):
     """The value is, or contains, what the function's parameter holds."""
 
     position: int
@@ -47,8 +50,7 @@ class Ref:
     """Categories that sanitizers on the way take out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True, gc=False):
     """All that is known of a value."""
 
     found: tuple[Found, ...] = ()

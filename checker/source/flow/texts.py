@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, mark, merge, without

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import codecs
-import hashlib
 import io
 import re
 import sys
@@ -51,10 +50,11 @@ class Indexer:
         self.sinks = frozenset(sinks)
         setups = {name.rpartition(".")[2] for setup in vocabulary.setups for name in setup.calls}
         self.setups = frozenset(setups)
+        self._reader = Reader(self.lexicon, self.sinks, self.setups)
 
     def index(self, path: str, data: bytes) -> ModuleFacts:
         """Read one file; ``unread`` says why where it cannot be."""
-        facts = ModuleFacts(path, hashlib.sha256(data).hexdigest())
+        facts = ModuleFacts(path)
         try:
             self._index(facts, data)
         except RecursionError:
@@ -74,8 +74,8 @@ class Indexer:
             _in_characters(tree, data)
         if b"\\" in data and _LONE_SURROGATE.search(data):
             _spell_surrogates(tree)
-        reader = Reader(self.lexicon, self.sinks, self.setups, _package(facts.path))
-        reader.module(tree)
+        reader = self._reader
+        reader.module(tree, _package(facts.path))
         facts.functions = [function for function in reader.functions if function is not None]
         facts.classes, facts.bodies = reader.classes, reader.bodies
         facts.imports = sorted(reader.imports)

@@ -28,16 +28,11 @@ _COMPOUND = (ast.If, ast.Try, ast.With)
 
 
 class Reader(Expressions):
-    """Reads a module; afterwards ``functions``, ``classes`` and ``bodies`` hold what it found."""
+    """Reads one module after the other; after each, ``functions``, ``classes`` and ``bodies`` hold what it found."""
 
-    def __init__(self, lexicon: Lexicon, sinks: frozenset[str], setups: frozenset[str], package: Sequence[str]) -> None:
+    def __init__(self, lexicon: Lexicon, sinks: frozenset[str], setups: frozenset[str]) -> None:
         super().__init__(lexicon, sinks, setups)
-        self.package = tuple(package)
-        self.classes: list[Class] = []
-        self.bodies: list[bytes] = []
-        self.imports: set[str] = set()
-        self.main = False
-        self._prefix = ""
+        self._begin(())
         self._statements: dict[type[ast.stmt], Callable[[Any], bool | None]] = {
             ast.Assign: self._assign, ast.AnnAssign: self._annotated, ast.AugAssign: self._augmented, ast.Expr: self._expression,
             ast.Return: self._return, ast.Raise: self._raise, ast.If: self._if, ast.For: self._for, ast.AsyncFor: self._for,
@@ -49,8 +44,18 @@ class Reader(Expressions):
         if hasattr(ast, "TryStar"):
             self._statements[ast.TryStar] = self._try
 
-    def module(self, tree: ast.Module) -> None:
-        """Read the whole file."""
+    def _begin(self, package: Sequence[str]) -> None:
+        self.package = tuple(package)
+        self.functions, self.scope = [], Scope(0)
+        self.classes: list[Class] = []
+        self.bodies: list[bytes] = []
+        self.imports: set[str] = set()
+        self.main = False
+        self._prefix = ""
+
+    def module(self, tree: ast.Module, package: Sequence[str]) -> None:
+        """Read the whole file; ``package`` are the parts of the one that its relative imports start from."""
+        self._begin(package)
         self.functions.append(None)
         self.bodies.append(b"")
         self.block(tree.body)
