@@ -72,6 +72,8 @@ class Outcome:
     """Names of rules that the policy locks."""
     facts: tuple[Any, ...] = ()
     """All that was looked at."""
+    unsure: tuple[Finding, ...] = ()
+    """Findings that were asked for and are not sure enough to be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,9 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     complete = all(matches(policy.unread_ok, fact.span.path) for fact in unread)
     stood = standing.stand(accepted, changes, sure, unsure, code, run.asked_for, complete=complete)
     notes = [*_notes(run, listing, index, unread), *_given_up(unfollowed), *standing.notes(stood, changes, request.standing, project.root)]
-    report = _report(run, index, stood, parted.suppressed, sum(map(run.asked_for, unsure)), notes, unread, code.text)
-    return Outcome(report, policy, project, run.files, stood, run.known.locked, tuple(facts))
+    unsure = list(filter(run.asked_for, unsure))
+    report = _report(run, index, stood, parted.suppressed, len(unsure), notes, unread, code.text)
+    return Outcome(report, policy, project, run.files, stood, run.known.locked, tuple(facts), tuple(unsure))
 
 
 def configuration(request: Request) -> tuple[logconfig.LogPipeline, ...]:

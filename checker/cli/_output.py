@@ -52,6 +52,16 @@ def _problem(target: Target, formats: Sequence[str]) -> Problem | None:
     return None
 
 
+def text_writer(text: str) -> Write:
+    """Writes a text; what the stream's encoding lacks as an escape."""
+
+    def write_to(stream: TextIO) -> None:
+        encoding = stream.encoding or "utf-8"
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+    return write_to
+
+
 def write(write_to: Write, path: str = "", what: str = "the report") -> None:
     """Write to a file, all or nothing, or to standard output; a reader that went away is no error. ``what`` is for messages."""
     if not path:

@@ -5,25 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from checker.policy import Effective, Requirement
+from checker.coverage.serving import serving
+from checker.policy import Effective
 from checker.release.claims import Claim
 from checker.report.ranking import counted
 from checker.rule import Rule, kind
-
-
-def named(rule: Rule) -> list[str]:
-    """The requirements that a rule's metadata name, each with the name of its standard."""
-    return [
-        *(f"CWE-{number}" for number in rule.cwe),
-        *(f"OWASP {item}" for item in rule.owasp),
-        *(f"ASVS {item}" for item in rule.asvs),
-        *(f"PCI DSS {item}" for item in rule.pci),
-    ]
-
-
-def serving(requirement: Requirement, rules: Sequence[Rule]) -> list[Rule]:
-    """The rules whose metadata name the requirement, and those that the pack names; in the order of ``rules``."""
-    return [rule for rule in rules if rule.name in requirement.rules or requirement.id in named(rule)]
 
 
 def lines(effective: Effective, rules: Sequence[Rule]) -> Iterator[str]:

@@ -138,7 +138,7 @@ def _request(given: dict[str, Any]) -> Request:
         {key: value for key, value in overrides.items() if value is not None},
         given["rule_folders"],
         (name, sys.stdin.buffer.read(discover.LARGEST + 1)) if name else None,
-        _today(given["today"]),
+        today(given["today"]),
         cache=not given["no_cache"],
         jobs=given["jobs"],
         standing=Wanted(given["baseline"], given["no_baseline"], given["since"]),
@@ -150,7 +150,8 @@ def _words(given: tuple[str, ...]) -> list[str] | None:
     return words or None
 
 
-def _today(given: str | None) -> str:
+def today(given: str | None) -> str:
+    """The date that is given, else the user's own, as an ISO date."""
     try:
         return (date.fromisoformat(given) if given else date.today()).isoformat()  # noqa: DTZ011 - dates are the user's own
     except ValueError:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from checker import discover, policy
+from checker.cli import _output
 from checker.policy import Effective
 from checker.report.escape import visible
 from checker.rules import registry
@@ -60,20 +61,21 @@ def validate(config: Path | None, policies: tuple[str, ...]) -> None:
 
 @command.command()
 @click.argument("paths", nargs=-1, type=click.Path())
-def pipeline(paths: tuple[str, ...]) -> None:
+@click.option("--report", "reports", multiple=True, metavar="FORMAT[=PATH]", help="text (default) or html, which draws; repeatable.")
+def pipeline(paths: tuple[str, ...], reports: tuple[str, ...]) -> None:
     """Show what the logging configurations of a project set up.
 
     For each: the loggers with their levels and the handlers that they reach, what stops where, and what is not known.
     """
-    from checker.cli._pipeline import lines
     from checker.pipeline import Request, configuration
+    from checker.report.picture import lines, whole_page
 
+    wanted = _output.targets(reports or ("text",), ("text", "html"))
     found = configuration(Request(paths, str(Path.cwd())))
-    if not found:
-        click.echo("There is no logging configuration.")
-    for number, one in enumerate(found):
-        for line in ["", *lines(one)] if number else lines(one):
-            click.echo(visible(line))
+    said = [line for number, one in enumerate(found) for line in (["", *lines(one)] if number else lines(one))]
+    plain = "".join(f"{visible(line)}\n" for line in said or ["There is no logging configuration."])
+    for target in wanted:
+        _output.write(_output.text_writer(whole_page(found) if target.format == "html" else plain), target.path)
 
 
 @command.command()

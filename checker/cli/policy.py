@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from checker.cli import _requirements
+from checker.coverage.serving import named
 from checker.policy import Effective
 from checker.report.escape import visible
 from checker.rule import Rule
@@ -81,6 +82,41 @@ def init(kind: str, folder: str, output: str, trust_root: str, now: str | None) 
     _release.init(folder, output, trust_root, now)
 
 
+@command.command()
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option(
+    "--policy", "policies", multiple=True, metavar="NAME|FILE", help="Hold the project against this pack instead of the settings'."
+)
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    metavar="FORMAT[=PATH]",
+    help="text (default), markdown, html or json, to a file or standard output; repeatable.",
+)
+@click.option("--min-confidence", type=click.Choice(["low", "medium", "high"]), help="Count findings less sure than this as doubts.")
+@click.option("--baseline", metavar="FILE", help="Findings that this baseline has accepted are told as such; default: the settings'.")
+@click.option("--config", type=click.Path(), help="Read the settings from this file instead of the project's.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 although a requirement is violated.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Number of processes; one for each core by default.")
+@click.option("--today", envvar="LOGPROOF_TODAY", hidden=True, help="The date by which suppressions expire.")
+def coverage(**given: Any) -> int:
+    """Say of each requirement what the project shows: met, violated, unknown or not checkable, and why.
+
+    Met is said only where what a requirement needs was there to be looked at. PATHS are those of `logproof check`.
+
+    \b
+    Exit codes:  0  no requirement is violated
+                 1  some are
+                 2  could not run; no pack in force lists requirements
+                 3  ran, but some input could not be analysed
+    """
+    from checker.cli import _coverage
+
+    return _coverage.command(given)
+
+
 def _alone(name: str) -> Effective:
     """What holds under one pack where a project has no settings."""
     from checker.policy import locate
@@ -102,7 +138,7 @@ def _lines(effective: Effective, rules: Sequence[Rule]) -> Iterator[str]:
         yield f"{rule.code} {rule.name}  {state}{', locked' if setting.locked else ''}"
         for key, value in setting.parameters.items():
             yield f"      {key}: {json.dumps(value, ensure_ascii=False, default=str)}"
-        if served := _requirements.named(rule):
+        if served := named(rule):
             yield f"      serves {', '.join(served)}"
 
 
@@ -127,5 +163,5 @@ def _rule(effective: Effective, rule: Rule) -> dict[str, Any]:
         "confidence": setting.confidence.label,
         "locked": setting.locked,
         "parameters": setting.parameters,
-        "serves": _requirements.named(rule),
+        "serves": named(rule),
     }

@@ -11,6 +11,7 @@ from typing import Any, TextIO
 import click
 
 from checker.cli import _output
+from checker.coverage.serving import named
 from checker.errors import LogproofError, Problem
 from checker.rule import Rule
 from checker.rules import registry
@@ -57,16 +58,7 @@ def _named(name: str, rules: Sequence[Rule]) -> Rule:
 
 
 def _matches(rule: Rule, word: str) -> bool:
-    return any(word in text.casefold() for text in (rule.code, rule.name, rule.page.printed, *_requirements(rule)))
-
-
-def _requirements(rule: Rule) -> list[str]:
-    return [
-        *(f"CWE-{number}" for number in rule.cwe),
-        *(f"OWASP {item}" for item in rule.owasp),
-        *(f"ASVS {item}" for item in rule.asvs),
-        *(f"PCI DSS {item}" for item in rule.pci),
-    ]
+    return any(word in text.casefold() for text in (rule.code, rule.name, rule.page.printed, *named(rule)))
 
 
 def _list(rules: Sequence[Rule]) -> Iterator[str]:
@@ -77,7 +69,7 @@ def _list(rules: Sequence[Rule]) -> Iterator[str]:
 
 
 def _page(rule: Rule, stream: TextIO) -> None:
-    facts = [f"{rule.severity.label} severity", f"{rule.confidence.label} confidence", *_requirements(rule)]
+    facts = [f"{rule.severity.label} severity", f"{rule.confidence.label} confidence", *named(rule)]
     if not rule.enabled:
         facts.append("off by default")
     title, _, body = rule.page.printed.strip().partition("\n")

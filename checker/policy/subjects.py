@@ -31,7 +31,7 @@ SUBJECTS: Mapping[str, tuple[str, str]] = {
     "must-log": ("name below `must_log` that means something", "names below `must_log` that mean something"),
     "log-configurations": ("logging configuration", "logging configurations"),
     "log-handlers": ("log handler", "log handlers"),
-    "log-formats": ("log handler that says its format", "log handlers that say their format"),
+    "log-formats": ("format of log lines", "formats of log lines"),
     "log-files": ("log file", "log files"),
     "network-log-handlers": ("log handler that sends over the network", "log handlers that send over the network"),
     "container-logs": ("container's log", "containers' logs"),

@@ -1,0 +1,183 @@
+"""What a picture of a logging configuration shows: boxes in four columns, and the ways between them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.logconfig.destinations import UNKNOWN, destination
+from checker.logconfig.model import LEVELS, Handler, Logger, LogPipeline
+from checker.logconfig.routing import dropped, effective_level, is_null, never_in_production, reached
+
+COLUMNS = ("Loggers", "Handlers", "Formats", "Where records end")
+MOST = 40
+"""Boxes of one column; what stays away is counted."""
+_LEVELS = (10, 20, 30, 40, 50)
+_WARNING = 30
+_SECURITY = re.compile(r"secur|audit|auth|^django\.request$|^axes\b", re.IGNORECASE)
+"""Loggers whose warnings tell of attacks: a logger that drops them is marked."""
+_WORDS = {number: word for word, number in LEVELS.items() if word not in ("FATAL", "WARN", "TRACE", "SUCCESS")}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One box."""
+
+    key: str
+    column: int
+    lines: tuple[str, ...]
+    """The name first."""
+    mark: str = ""
+    """``dropped`` (nothing gets through), ``unknown``, or ``""``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """All boxes, and the ways between them by their keys."""
+
+    boxes: tuple[Box, ...]
+    ways: tuple[tuple[str, str], ...]
+
+
+def graph(pipeline: LogPipeline) -> Graph:
+    """The picture's content, in an order that depends on the configuration alone."""
+    loggers, more = _chosen(pipeline)
+    boxes = [_logger(pipeline, one) for one in loggers]
+    if more:
+        boxes.append(Box("more loggers", 0, (f"and {more:,} more",)))
+    used = [name for one in loggers for name in _own(pipeline, one)]
+    wanted = list(dict.fromkeys([*used, *(name for name, one in pipeline.handlers.items() if not one.builtin)]))
+    handlers = [pipeline.handlers[name] for name in wanted[:MOST]]
+    names = {one.name for one in handlers}
+    ways = [(f"logger {one.name}", f"handler {name}") for one in loggers for name in _own(pipeline, one) if name in names]
+    reaching = {name for logger in pipeline.loggers.values() for name in _own(pipeline, logger)}
+    reaching |= {target.name for one in pipeline.handlers.values() for target in one.targets}
+    for handler in handlers:
+        made = list(_behind(pipeline, handler, unused=handler.name not in reaching and pipeline.kind != "loguru"))
+        boxes += made
+        keys = [box.key for box in made]
+        ways += itertools.pairwise(keys)
+        ways += [(keys[0], f"handler {target.name}") for target in handler.targets if target.name in names]
+    if len(wanted) > MOST:
+        boxes.append(Box("more handlers", 1, (f"and {len(wanted) - MOST:,} more",)))
+    return Graph(tuple(dict.fromkeys(boxes)), tuple(dict.fromkeys(ways)))
+
+
+def _chosen(pipeline: LogPipeline) -> tuple[list[Logger], int]:
+    """The loggers to be drawn, the root first, and how many are left out; those that drop something come before others."""
+    known = [one for one in pipeline.loggers.values() if not one.builtin or one.name == "django.request"]
+    if len(known) > MOST:
+        known = sorted(known, key=lambda one: (one.name != "", _written(pipeline, one.name)[1] == "", one.name))[:MOST]
+    more = sum(not one.builtin or one.name == "django.request" for one in pipeline.loggers.values()) - len(known)
+    return sorted(known, key=lambda one: one.name), more
+
+
+def _own(pipeline: LogPipeline, logger: Logger) -> Iterator[str]:
+    return (reference.name for reference in logger.handlers if reference.name in pipeline.handlers)
+
+
+def _logger(pipeline: LogPipeline, logger: Logger) -> Box:
+    level = effective_level(pipeline, logger.name)
+    word = "?" if level.number is None else _word(level.number) + ("?" if level.open else "")
+    by = "" if level.span is not None and level.logger == logger.name else f" (as {level.logger or 'root'})" if level.span else " (default)"
+    written, mark = _written(pipeline, logger.name)
+    return Box(f"logger {logger.name}", 0, (logger.name or "root", f"level {word}{by}", *_onward(pipeline, logger), written), mark)
+
+
+def _onward(pipeline: LogPipeline, logger: Logger) -> Iterator[str]:
+    """Where its records go beyond its own handlers."""
+    if not logger.name or logger.disabled is not None:
+        return
+    if logger.propagates is None:
+        yield "may go on: not known"
+    elif logger.propagates:
+        above = next((name for name in list(pipeline.lineage(logger.name))[1:] if name in pipeline.loggers), "")
+        yield f"goes on to {above or 'root'}"
+    else:
+        yield "goes no further"
+
+
+def _written(pipeline: LogPipeline, name: str) -> tuple[str, str]:
+    """From which level on its records are written, in words, and the mark for that."""
+    logger = pipeline.loggers.get(name)
+    if logger is not None and logger.disabled is not None:
+        return f"disabled, line {logger.disabled.line}", "dropped"
+    more = reached(pipeline, name)[1]
+    if effective_level(pipeline, name).number is None or more:
+        return "what is written is not known", "unknown"
+    lowest = next((level for level in _LEVELS if dropped(pipeline, name, level) is None), None)
+    if lowest is None:
+        return "nothing is written", "dropped"
+    if lowest > _WARNING and _SECURITY.search(name):
+        return f"drops all below {_word(lowest)}", "dropped"
+    return f"written from {_word(lowest)}", ""
+
+
+def _behind(pipeline: LogPipeline, handler: Handler, *, unused: bool) -> Iterator[Box]:
+    """A handler, how it writes and where to."""
+    yield _handler(pipeline, handler, unused=unused)
+    if is_null(handler):
+        yield Box("end null", 3, ("thrown away",), "dropped")
+        return
+    if handler.targets:
+        return
+    yield _format(pipeline, handler)
+    ends = destination(handler)
+    notes = [ends.open] if ends.open else []
+    yield Box(
+        f"end {ends.told} {ends.open}", 3, (ends.told, *notes), "unknown" if ends.kind == UNKNOWN or (ends.open and not ends.target) else ""
+    )
+
+
+def _handler(pipeline: LogPipeline, handler: Handler, *, unused: bool) -> Box:
+    level = handler.threshold
+    lines = [handler.name, handler.cls.rpartition(".")[2] or "class not known"]
+    lines += ["level not known"] if level is None else [f"nothing below {_word(level)}"] if level else []
+    never = never_in_production(pipeline, handler) is not None
+    lines += ["only while DEBUG is on"] if never else [f"filter {one.name or '?'}" for one in handler.filters]
+    lines += ["no logger names it"] if unused else []
+    mark = "dropped" if is_null(handler) or never or unused else "unknown" if level is None or not handler.cls else ""
+    return Box(f"handler {handler.name}", 1, tuple(lines), mark)
+
+
+def _format(pipeline: LogPipeline, handler: Handler) -> Box:
+    if handler.formatter is None:
+        return Box("format none", 2, ("no formatter", "the message alone"))
+    name = handler.formatter.name
+    formatter = pipeline.formatters.get(name)
+    if formatter is None or not name:
+        return Box(f"format {name}", 2, (name or "?", handler.formatter.unknown or "not defined"), "unknown")
+    if formatter.format is None:
+        told, unknown = formatter.cls.rpartition(".")[2] or "class not known", formatter.unknown or ("" if formatter.cls else "not known")
+    else:
+        told, unknown = str(formatter.format.value), formatter.format.unknown
+    return Box(f"format {name}", 2, (name, unknown or told), "unknown" if unknown else "")
+
+
+def _word(number: int) -> str:
+    return _WORDS.get(number, str(number))
+
+
+def columns(boxes: Iterable[Box]) -> list[list[Box]]:
+    """The boxes of each column, in their order."""
+    made: list[list[Box]] = [[] for _ in COLUMNS]
+    for box in boxes:
+        made[box.column].append(box)
+    return made
+
+
+def ordered(made: Graph) -> list[list[Box]]:
+    """Each column so that ways cross little: behind the first, a box stands at the mean height of those that lead to it."""
+    parts = columns(made.boxes)
+    places = {box.key: float(at) for at, box in enumerate(parts[0])}
+    for part in parts[1:]:
+        part.sort(key=lambda box: (_mean(places, [start for start, end in made.ways if end == box.key]), box.key))
+        places |= {box.key: float(at) for at, box in enumerate(part)}
+    return parts
+
+
+def _mean(places: dict[str, float], keys: Sequence[str]) -> float:
+    known = [places[key] for key in keys if key in places]
+    return sum(known) / len(known) if known else float("inf")
