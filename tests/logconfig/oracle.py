@@ -19,6 +19,9 @@ if kind == "django":
     import django.utils.log
     settings = importlib.import_module(name)
     django.utils.log.configure_logging("logging.config.dictConfig", settings.LOGGING)
+elif kind == "gunicorn":
+    import gunicorn
+    gunicorn.setup(importlib.import_module(name))
 elif kind == "python":
     module = importlib.import_module(name)
     if hasattr(module, "setup"):

@@ -10,6 +10,7 @@ import pytest
 from checker.logconfig import LogPipeline, Sources, UnreadConfig, read
 from checker.logconfig.reader import fitting, may_be_configuration
 from checker.pipeline import Request, check
+from tests.logconfig import fuzz
 
 _HEAD = "version: 1\ndisable_existing_loggers: false\nformatters: {}\n"
 
@@ -21,17 +22,39 @@ def facts_of(name: str, data: bytes) -> list[object]:
     return list(read(Sources(frozenset(python), lambda path: data), python, others).facts)
 
 
+_INI = b"[loggers]\nkeys=root\n[handlers]\nkeys=out\n[logger_root]\nhandlers=out\n"
+
+
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("name", "data", "line", "why"),
     [
-        ("logging.yaml", _HEAD + "handlers:\n  console: {class: logging.StreamHandler\nroot: {}\n"),
-        ("logging.json", '{"version": 1, "disable_existing_loggers": true,\n"formatters": {},\n"handlers": {"a": },\n"loggers": {}}'),
+        ("logging.yaml", _HEAD.encode() + b"handlers:\n  console: {class: logging.StreamHandler\nroot: {}\n", 6, "expected"),
+        ("conf/service.yml", b"handlers:\n  a: {class: logging.StreamHandler}\nloggers:\n\tshop: {}\n", 4, "cannot start any token"),
+        ("logging.yaml", b"version: 1\nhandlers: [\n", 3, "expected"),
+        (
+            "logging.json",
+            b'{"disable_existing_loggers": true,\n"formatters": {},\n"handlers": {"a": },\n"loggers": {}}',
+            3,
+            "Expecting value",
+        ),
+        ("conf/settings.json", b'{"handlers": {"a": {"class": "logging.StreamHandler"}},\n "loggers": {,}}', 2, "Expecting property name"),
+        ("logging.yaml", bytes(range(256)) + b"\nhandlers: \nloggers:\n", 1, "no text"),
+        ("logging.toml", b"[handlers\nx = 1\n[loggers]\n", 1, "does not parse"),
+        ("conf/app.toml", b'[handlers.a]\nclass = "logging.StreamHandler"\n[loggers]\nx = = 1\n', 4, "Invalid value"),
+        ("logging.ini", b"[loggers]\nkeys=root\n[handlers]\nkeys=\n\xff\xfe[logger_", 5, "does not parse"),
+        ("production.ini", _INI + b"[logger_root]\nlevel=INFO\n", 7, "already exists"),
+        ("production.ini", _INI + b"[formatters]\n= x\n", 8, "does not parse"),
+        ("production.ini", _INI + b"\0\0", 7, "no text"),
+        ("logging.yaml", b"handlers: " + b"[" * 5000, 1, "does not parse"),
     ],
 )
-def test_a_configuration_that_does_not_parse_is_told(name: str, text: str) -> None:
-    """What looks like a logging configuration and does not parse is unread, with its line."""
-    found = facts_of(name, text.encode())
+def test_a_configuration_that_does_not_parse_is_told(name: str, data: bytes, line: int, why: str) -> None:
+    """What is a logging configuration by its name or its words and does not parse is unread, with its line and the reason."""
+    found = facts_of(name, data)
     assert [type(one) for one in found] == [UnreadConfig]
+    assert isinstance(found[0], UnreadConfig)
+    assert found[0].span.line == line
+    assert why in found[0].reason
 
 
 @pytest.mark.parametrize(
@@ -41,9 +64,6 @@ def test_a_configuration_that_does_not_parse_is_told(name: str, text: str) -> No
         ("playbook.yaml", b"- hosts: all\n  handlers:\n    - name: restart\n      service: name=x\n"),
         ("a.yaml", b"handlers:\n  a: &a [*a]\nloggers: *b\n"),
         ("logs.json", b'{"handlers": {"x": 1}, "loggers": 2}'),
-        ("logging.ini", b"[loggers]\nkeys=root\n[handlers]\nkeys=\n\xff\xfe[logger_"),
-        ("logging.toml", b"[handlers\nx = 1\n[loggers]"),
-        ("logging.yaml", bytes(range(256)) + b"\nhandlers: \nloggers:\n"),
         ("deep.yaml", b"handlers: " + b"[" * 5000),
         ("compose.yaml", b"services:\n  - a\n  - b: {logging: 1}\n"),
         ("settings.py", b"LOGGING = {'handlers': LOGGING, 'loggers': {}}\nLOGGING['handlers'] = LOGGING\n"),
@@ -111,3 +131,44 @@ def test_warm_and_cold_agree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert [one.rule for one in first] == ["misread-logging-key"]
     file.write_text(file.read_text(encoding="utf-8").replace("level: info", "level: INFO"), encoding="utf-8")
     assert check(request).report.findings == ()
+
+
+def test_mutants_of_configurations_break_nothing() -> None:
+    """Mutants of the fixtures, some with odd bytes sown in, raise nothing, take no long time and have their places in the file."""
+    assert list(fuzz.failures(fuzz.own_files(), 20, range(500))) == []
+
+
+def test_the_fuzz_command_tells_what_broke(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """It ends with 1 and names seed and number where a reader raises, and with 0 where none does."""
+    assert fuzz.main(["--count", "2"]) == 0
+    monkeypatch.setattr(fuzz, "read", None)
+    assert fuzz.main(["--count", "1", "--seed", "7"]) == 1
+    assert "seed 7, number 0" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("logging.yaml", "version: 1\nhandlers: {{ handlers }}\nloggers: {{ loggers }}\n"),
+        ("logging.yaml.j2", "version: 1\n{% if x %}\nhandlers:\n  a: {class: logging.StreamHandler\n{% endif %}\nloggers: {}\n"),
+        ("logging.ini", "[loggers]\nkeys=root\n[handlers]\nkeys={{ keys }}\n[logger_root]\n{{ rest }}\n"),
+        ("logging.toml", "[handlers.a]\nclass = {{ cls }}\n[loggers]\n"),
+        ("compose.yaml", "services:\n  a: {image: x\n"),
+        ("k8s/pod.yaml", "kind: Pod\nspec: {volumes: [{name: a, emptyDir: {}}, containers: [\n"),
+    ],
+)
+def test_a_template_or_another_programs_file_is_no_complaint(name: str, text: str) -> None:
+    """What a template's blanks make unreadable, and what belongs to Docker or Kubernetes, is passed over."""
+    assert facts_of(name, text.encode()) == []
+
+
+def test_imports_in_a_circle_end() -> None:
+    """Settings that import each other in a circle are read to the end, and say nothing that is not there."""
+    files = {
+        "a/settings.py": b"from a.more import *\nINSTALLED_APPS = []\nLOGGING = dict(LOGGING, version=1)\n",
+        "a/more.py": b"from a.settings import *\nLOGGING = {'handlers': {'c': {'class': 'logging.StreamHandler'}}}\n",
+        "a/__init__.py": b"",
+    }
+    found = read(Sources(frozenset(files), files.get), ["a/settings.py", "a/more.py"], [])
+    assert found.given_up == ()
+    assert {name for one in found.pipelines for name, held in one.handlers.items() if not held.builtin} <= {"c"}

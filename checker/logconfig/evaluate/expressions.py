@@ -63,7 +63,7 @@ def attribute(machine: Machine, owner: Value, name: str, span: Span) -> Value:
         return _of_object(machine, owner, name, span)
     if isinstance(data, Made):
         if name == "logger" and data.callee in _FLASK and data.arguments:  # `flask.Flask.logger` is called like the application
-            return Value(Made("logging.getLogger", data.arguments[:1], {}), span)
+            return Value(Made("logging.getLogger", data.arguments[:1], {}, {"flask": owner}), span)
         return data.attributes.get(name) or Value(Ref(f"{data.callee}().{name}"), span)
     if isinstance(data, str) and name in ("parent", "name", "stem"):
         return library.call("os.path.basename" if name == "name" else "os.path.dirname", [owner], {}, span) or owner
@@ -105,8 +105,20 @@ def _subscript(machine: Machine, scope: Scope, node: ast.Subscript) -> Value:
     span = machine.span(scope, node)
     owner = evaluate(machine, scope, node.value)
     if isinstance(node.slice, ast.Slice):
-        return Value(owner.data, span, open=owner.open) if isinstance(owner.data, str | Items) else unknown(span, "a part of something")
+        return _part(machine, scope, owner, node.slice, span)
     return item(machine, owner, evaluate(machine, scope, node.slice), span)
+
+
+def _part(machine: Machine, scope: Scope, owner: Value, node: ast.Slice, span: Span) -> Value:
+    """``owner[1:]``: a text or a list whose bounds are known, else unknown."""
+    bounds = [evaluate(machine, scope, one) if one is not None else None for one in (node.lower, node.upper, node.step)]
+    if any(one is not None and not isinstance(one.data, int | None) for one in bounds) or not isinstance(owner.data, str | Items):
+        return unknown(span, owner.reason or "a part of something")
+    part = slice(*(one.data if one is not None else None for one in bounds))
+    if part.step == 0:
+        return unknown(span, "a part of something")
+    data = owner.data[part] if isinstance(owner.data, str) else Items(owner.data.values[part], owner.data.more)
+    return Value(data, span, open=owner.open or next((one.open for one in bounds if one is not None and one.open), ""))
 
 
 def item(machine: Machine, owner: Value, key: Value, span: Span) -> Value:

@@ -48,6 +48,8 @@ _SCRIPT = (
     "third",
     "vendor",
 )
+FLASK = "Flask's default handler"
+_FLASK_FORMAT = "[%(asctime)s] %(levelname)s in %(module)s: %(message)s"
 _WEB = re.compile(
     rb"\b(?:flask|Flask|fastapi|FastAPI|django|aiohttp|starlette|tornado|sanic|uvicorn|gunicorn|celery|falcon|bottle|pyramid)\b"
 )
@@ -92,6 +94,9 @@ class _Pipeline:
             logger = self._logger_name(event.receiver)
             if logger is None:
                 return
+            data = self.resolver.resolve(event.receiver).data
+            if isinstance(data, Made) and "flask" in data.attributes:
+                self._flask(logger, event.span)
             if name == "addHandler" and event.arguments:
                 self._attach(logger, event)
             elif name == "setLevel" and event.arguments:
@@ -126,6 +131,18 @@ class _Pipeline:
     def _set(self, name: str, event: Event, **changes: Any) -> None:
         before = self.loggers.get(name) or Logger(name, event.span, more="it is set up in code")
         self.loggers[name] = replace(before, **changes)
+
+    def _flask(self, name: str, span: Span) -> None:
+        """`flask.logging.create_logger` gives the logger a handler when it is first asked for and none would take its records."""
+        above = [self.loggers[one] for one in ("", name) if one in self.loggers]
+        if not name or any(one.name == FLASK for one in self.handlers.values()) or any(one.handlers for one in above):
+            return
+        self.formatters[FLASK] = Formatter(FLASK, span, "logging.Formatter", Setting(_FLASK_FORMAT, span))
+        stream = {"stream": Setting("flask.logging.wsgi_errors_stream", span)}
+        handler = Handler(FLASK, span, "logging.StreamHandler", span, None, Reference(FLASK, span), (), stream, builtin=True)
+        self.handlers[FLASK] = handler
+        before = self.loggers.get(name) or Logger(name, span, more="it is set up in code")
+        self.loggers[name] = replace(before, handlers=(*before.handlers, Reference(FLASK, span)))
 
     def _attach(self, name: str, event: Event) -> None:
         value = self.resolver.resolve(event.arguments[0])

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.logconfig.environment import environment_of
+from checker.logconfig.facts import UnreadConfig
 from checker.logconfig.model import LEVELS, Formatter, Handler, Logger, LogPipeline, Misread, Reference, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.text.ini import Option, Section, sections
+from checker.logconfig.text.naming import is_called_so
 from checker.logconfig.text.placeholders import is_template
 from checker.model import Span
 from checker.text import readable
@@ -18,6 +20,9 @@ from checker.text import readable
 _NAMES = re.compile(r"\.(?:ini|cfg|conf)(?:\.\w+)?$|(?:^|/)logging[\w.-]*$", re.IGNORECASE)
 _WORDS = re.compile(rb"^\[(?:loggers|handlers)\]", re.MULTILINE)
 _LARGEST = 2_000_000
+_WHERE = re.compile(r"^While reading from .*?: |^Source contains parsing errors.*$|^File contains ")
+_LISTS = frozenset(("loggers", "handlers"))
+_PARTS = _LISTS | {"logger_root"}
 _TOOLS = ("alembic", "migration")
 """Parts of the paths of files that command-line tools read."""
 _PARAMETERS: dict[str, tuple[str, ...]] = {
@@ -35,16 +40,38 @@ _PARAMETERS: dict[str, tuple[str, ...]] = {
 }
 
 
-def _read(path: str, data: bytes) -> Iterator[LogPipeline]:
-    if len(data) > _LARGEST or b"\0" in data:
-        return
-    text = readable(data)
+def _read(path: str, data: bytes) -> Iterator[LogPipeline | UnreadConfig]:
+    text = readable(data[:_LARGEST])
     found = sections(text, path)
+    certain = found.keys() >= _PARTS or (found.keys() >= _LISTS and is_called_so(path))
+    problem = _problem(data, text) if certain and not is_template(text) else None
+    if problem is not None:
+        line, why = problem
+        yield UnreadConfig(Span(path, line, 1, line, 1), f"it looks like a logging configuration, and {why}")
+        return
     if not {"loggers", "handlers"} <= found.keys() or is_template(text):
         return
     if not {"keys"} <= found["loggers"].options.keys() or "logger_root" not in found:
         return
     yield _pipeline(path, found)
+
+
+def _problem(data: bytes, text: str) -> tuple[int, str] | None:
+    """Line and reason why ``configparser`` refuses a file; ``None`` for one that it reads."""
+    if len(data) > _LARGEST:
+        return 1, f"it is larger than {_LARGEST // 1_000_000} MB"
+    if b"\0" in data:
+        return 1 + data[: data.index(b"\0")].count(b"\n"), "it has bytes that are no text"
+    import configparser  # few projects have such a file
+
+    try:
+        configparser.RawConfigParser().read_string(text)
+    except configparser.Error as error:
+        line = getattr(error, "lineno", None) or next((number for number, _ in getattr(error, "errors", ())), 1)
+        return line, f"it does not parse: {_WHERE.sub('', error.message.splitlines()[0])}"
+    except ValueError:
+        return 1, "it does not parse"
+    return None
 
 
 def _pipeline(path: str, found: dict[str, Section]) -> LogPipeline:

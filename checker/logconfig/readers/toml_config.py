@@ -10,11 +10,13 @@ from typing import Any
 from checker.logconfig.applying import applied
 from checker.logconfig.dictconfig import parse
 from checker.logconfig.environment import environment_of
+from checker.logconfig.facts import UnreadConfig
 from checker.logconfig.model import LogPipeline
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.text.finding import configurations
-from checker.logconfig.text.placeholders import filled
+from checker.logconfig.text.naming import is_called_so, names_python
+from checker.logconfig.text.placeholders import filled, is_template
 from checker.logconfig.values import Items, Map, Value
 from checker.model import Span
 from checker.text import readable
@@ -28,10 +30,13 @@ else:
 _LARGEST = 2_000_000
 _DEEPEST = 50
 _NAMES = re.compile(r"\.toml(?:\.\w+)?$", re.IGNORECASE)
+_SECTIONS = re.compile(r"^\s*\[(?:[\w.\"-]*\.)?(formatters|filters|handlers|loggers|root)[\w.\"-]*\]?", re.MULTILINE)
+_LINE = re.compile(r"\bline (\d+)")
+_SURE = 2
 _WORDS = re.compile(rb"\bhandlers\b|\bloggers\b")
 
 
-def _read(path: str, data: bytes) -> Iterator[LogPipeline]:
+def _read(path: str, data: bytes) -> Iterator[LogPipeline | UnreadConfig]:
     if len(data) > _LARGEST:
         return
     text = readable(data).removeprefix("\ufeff").replace("\r\n", "\n")
@@ -39,7 +44,11 @@ def _read(path: str, data: bytes) -> Iterator[LogPipeline]:
         held = tomllib.loads(text)
         keys, values = places(text)
         document = _value(held, (), path, keys, values)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError) as error:
+        if not is_template(text) and len(set(_SECTIONS.findall(text))) >= _SURE and (names_python(text) or is_called_so(path)):
+            place = _LINE.search(str(error))
+            line = int(place[1]) if place else 1
+            yield UnreadConfig(Span(path, line, 1, line, 1), f"it looks like a logging configuration, and it does not parse: {error}")
         return
     for value in configurations(document):
         yield applied(parse(value, Resolver()), "dictConfig", environment=environment_of(path))

@@ -14,6 +14,7 @@ from checker.logconfig.model import LogPipeline
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.text.finding import configurations
+from checker.logconfig.text.naming import is_called_so, names_python
 from checker.logconfig.text.placeholders import is_template
 from checker.model import Span
 from checker.text import readable
@@ -23,15 +24,17 @@ LARGEST = 2_000_000
 _NAMES = re.compile(r"\.ya?ml(?:\.\w+)?$|(?:log|conf|setting)[^/]*\.json$", re.IGNORECASE)
 _WORDS = re.compile(rb"[\"']?(?:handlers|loggers)[\"']?\s*:")
 _CERTAIN = re.compile(r"(?:^|[{,])\s*[\"']?(?P<key>disable_existing_loggers|formatters|handlers|loggers)[\"']?\s*:", re.MULTILINE)
-_SURE = 3
+_SURE, _NEARLY = 3, 2
+"""So many of the schema's keys make a file a logging configuration, by themselves or with a class of Python's or a name beside them."""
 
 
 def _read(path: str, data: bytes) -> Iterator[LogPipeline | UnreadConfig]:
     from checker.logconfig.text.yaml_tree import NotYamlError, documents  # brings PyYAML, which few projects need
 
-    if b"\0" in data:
-        return
     text = readable(data[:LARGEST])
+    if b"\0" in data:
+        yield from _told(path, text, 1 + text[: text.index("\0")].count("\n") if "\0" in text else 1, "it has bytes that are no text")
+        return
     if len(data) > LARGEST:
         yield from _told(path, text, 1, f"it is larger than {LARGEST // 1_000_000} MB")
         return
@@ -46,7 +49,8 @@ def _read(path: str, data: bytes) -> Iterator[LogPipeline | UnreadConfig]:
     except NotYamlError as error:
         yield from _told(path, text, error.line, f"it does not parse: {error}")
         return
-    except (RecursionError, ValueError):
+    except (RecursionError, ValueError) as error:
+        yield from _told(path, text, 1, f"it does not parse: {type(error).__name__}")
         return
     for document in found:
         for value in configurations(document):
@@ -55,8 +59,14 @@ def _read(path: str, data: bytes) -> Iterator[LogPipeline | UnreadConfig]:
 
 def _told(path: str, text: str, line: int, why: str) -> Iterator[UnreadConfig]:
     """Of a file that cannot be read, where it certainly is a logging configuration and no template of one."""
-    if not is_template(text) and len({match["key"] for match in _CERTAIN.finditer(text)}) >= _SURE:
+    if not is_template(text) and _is_configuration(path, text):
         yield UnreadConfig(Span(path, line, 1, line, 1), f"it looks like a logging configuration, and {why}")
+
+
+def _is_configuration(path: str, text: str) -> bool:
+    """Whether a file that does not parse is one, by the keys that stand in it and by its name."""
+    keys = len({match["key"] for match in _CERTAIN.finditer(text)})
+    return keys >= _SURE or (keys >= _NEARLY and names_python(text)) or (keys > 0 and is_called_so(path))
 
 
 READER = Reader("yaml", names=_NAMES, words=_WORDS, file=_read)

@@ -22,6 +22,8 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TRUE, _FALSE = frozenset(("yes", "on", "true")), frozenset(("no", "off", "false"))
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9_]*)")
+_BASED = re.compile(r"(?P<sign>[-+]?)(?:0b(?P<two>[01_]+)|0x(?P<sixteen>[0-9a-fA-F_]+)|0(?P<eight>[0-7_]+))")
+_BASES = {"two": 2, "eight": 8, "sixteen": 16}
 _FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_]*)?\.[0-9_]+(?:[eE][-+][0-9]+)?")
 _TAGS = {"tag:yaml.org,2002:str": str, "tag:yaml.org,2002:int": int, "tag:yaml.org,2002:bool": bool}
 
@@ -159,6 +161,10 @@ def plain(text: str) -> Any:
         return low in _TRUE if text in (low, low.upper(), low.capitalize()) else text
     if _INTEGER.fullmatch(text):
         return int(text.replace("_", "")) if len(text) < 20 else text
+    based = _BASED.fullmatch(text)
+    if based and based.lastgroup and len(text) < 20 and based[based.lastgroup].strip("_"):
+        number = int(based[based.lastgroup].replace("_", ""), _BASES[based.lastgroup])
+        return -number if based["sign"] == "-" else number
     if _FLOAT.fullmatch(text):
         try:
             return float(text.replace("_", ""))

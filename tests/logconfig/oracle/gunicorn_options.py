@@ -1,0 +1,3 @@
+loglevel = "debug"
+accesslog = "logs/access.log"
+errorlog = "-"
