@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
@@ -41,6 +42,8 @@ _IDENTITY = _ABSENT - {"id", "g", "access"} | _LOGIN_WORDS | {
     "credential", "secret", "signature", "otp", "mfa", "totp", "pin", "account", "tokens", "keys", "principal", "claims", "sub", "email"
 }  # fmt: skip
 """Words of what tells who somebody is."""
+_LOOKED_UP = frozenset({"user", "account", "email", "key", "keys", "current"})
+"""Those by which other things are looked up too: ``get_chat_by_id_and_user_id``."""
 
 
 class Conditions:
@@ -53,12 +56,29 @@ class Conditions:
     def is_of_identity(self, fn: Fn, decided: Entry) -> bool:
         """Whether what decided asks who somebody is: a 401 for anything else ("no such chat of yours") denies access and fails no login."""
         around = {*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ())}
-        if not _IDENTITY.isdisjoint(around - {"user", "account", "email", "key", "keys"}):
+        if not _IDENTITY.isdisjoint(around - _LOOKED_UP):
             return True
         if not isinstance(decided, Guard):
             return True
         words = set(words_of(self._exits, fn, decided.condition))
-        return not _IDENTITY.isdisjoint(words) and _RIGHTS.isdisjoint(words)
+        if not _RIGHTS.isdisjoint(words):
+            return False
+        return not _IDENTITY.isdisjoint(words) or any(
+            not (_IDENTITY - _LOOKED_UP).isdisjoint(split(name)) for name in self._asked(fn, decided)
+        )
+
+    def _asked(self, fn: Fn, decided: Guard) -> Iterator[str]:
+        """Names of the functions whose answers a test looks at, and of what these were given."""
+        nodes, left = fn.body.nodes, [decided.condition]
+        while left:
+            record = nodes[left.pop()]
+            if record[0] == ir.COND:
+                left.extend(record[2])
+            elif record[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED, ir.UNPACK):
+                left.append(record[2] if record[0] == ir.VAR else record[1])
+            elif record[0] == ir.CALL:
+                yield self._follower.text(fn, record[1]).rpartition(".")[2]
+                yield from (self._follower.text(fn, argument) for argument in record[2] if argument >= 0)
 
     def asks_rights(self, fn: Fn, decided: Entry) -> bool:
         """Whether what decided names a right, or compares two things."""

@@ -24,6 +24,9 @@ _OF_TOKENS = frozenset({
     "key", "type", "http", "claims", "verification", "error", "failed", "denied"
 })  # fmt: skip
 
+_OF_CODE = frozenset({"TypeError", "AttributeError", "IndexError", "KeyError", "NameError", "ImportError", "OSError", "TimeoutError"})
+"""Errors of which none says that a token is not right: of what was kept in an older form, of what is not there."""
+
 
 class Failures:
     """Finds the verifier's no on a way."""
@@ -78,7 +81,8 @@ class Failures:
             yield from self._decisions.told(fn, entry.condition, entry.holds)
         elif isinstance(entry, Handling) and entry.raised is None:
             types = fn.body.handlers[entry.handler].types
-            words = {word for name in types for word in split(name.rpartition(".")[2])}
+            names = {name.rpartition(".")[2] for name in types} - _OF_CODE
+            words = {word for name in names for word in split(name)}
             for call in made_in(entry.step):
                 verifier = self._decisions.verifier(fn, call)
                 if verifier is None:
