@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import checker
-from checker import cache, demands, discover, logconfig, pool, recall, standing, suppress, tree, verdict, work
+from checker import cache, demands, discover, logconfig, monitoring, pool, recall, standing, suppress, tree, verdict, work
 from checker.baseline import Code
 from checker.discover import File, Listing, Project
 from checker.model import Confidence, Finding, Report, Span
@@ -113,7 +113,7 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     project = discover.locate(request.paths, request.cwd, new)
     every_rule = registry(request.rule_folders)
     policy = _policy(request, project, every_rule)
-    listing = discover.listing(project, policy.exclude, content, logconfig.may_be_configuration)
+    listing = discover.listing(project, policy.exclude, content, _may_be_configuration)
     jobs = pool.workers(request.jobs)
     run = _run(request, project, policy, every_rule, listing)
     accepted = standing.in_force(request.standing, policy, project.root, request.cwd, trusted=request.config is not None)
@@ -126,11 +126,12 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     whole = recall.Project(index, policy.vocabulary)
     configured = _configured(run, index, configurations)
     whole.configured = configured
-    facts = [*memory.facts(index, whole, jobs), *configured.facts]
+    whole.monitored = _monitored(run, configurations)
+    facts = [*memory.facts(index, whole, jobs), *configured.facts, *whole.monitored.facts]
     unfollowed = [fact for fact in facts if isinstance(fact, Unfollowed)]
     suspects = list(_suspects(run, (fact for fact in facts if not isinstance(fact, _NO_RULES)), whole, counting=accepted is not None))
     walked, crashed = _walked(run, suspects, memory, index, request.rule_folders, jobs, progress)
-    unread = [*_unread(run, index.outlines), *crashed, *_unread_configurations(run, configured)]
+    unread = [*_unread(run, index.outlines), *crashed, *_unread_configurations(run, (*configured.facts, *whole.monitored.facts))]
 
     comments = [comment for module in (*index.outlines, *configurations) for comment in _comments(run, module)]
     code = Code(Enclosing(index.outlines), work.text_reader(run.files), project.covers, run.ran, run.known.locked)
@@ -206,8 +207,18 @@ def _configured(run: _Run, index: work.Index, configurations: Sequence[Outline])
     return logconfig.read(logconfig.Sources(paths, work.byte_reader(run.files)), python, others, own)
 
 
-def _unread_configurations(run: _Run, configured: logconfig.Read) -> Iterator[UnreadFile]:
-    for fact in configured.facts:
+def _may_be_configuration(path: str) -> bool:
+    return logconfig.may_be_configuration(path) or monitoring.may_be_monitoring(path)
+
+
+def _monitored(run: _Run, configurations: Sequence[Outline]) -> monitoring.Monitored:
+    """What the project's shippers, alert rules and routes say."""
+    paths = [one.path for one in configurations if run.policy.include_tests or not discover.is_test(one.path)]
+    return monitoring.read(paths, work.byte_reader(run.files), lambda path: Path(run.project.root, path).exists())
+
+
+def _unread_configurations(run: _Run, facts: Iterable[Any]) -> Iterator[UnreadFile]:
+    for fact in facts:
         if isinstance(fact, logconfig.UnreadConfig) and run.wants(fact.span.path, test=False):
             yield UnreadFile(fact.span, fact.reason)
 
@@ -259,7 +270,7 @@ def _walked(
 
 def _is_placed(one: work.Said) -> bool:
     """Whether its exact place is known already: configuration's is, and it is not always Python."""
-    return type(one.fact) in logconfig.FACTS and one.rule.judge is None
+    return type(one.fact) in logconfig.FACTS | monitoring.FACTS and one.rule.judge is None
 
 
 def _confidence(run: _Run, one: work.Said) -> Confidence:

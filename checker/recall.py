@@ -20,6 +20,7 @@ from checker import pool
 from checker.cache import Cache
 from checker.logconfig.reading import Read
 from checker.model import Span
+from checker.monitoring.reading import Monitored
 from checker.rule import Message
 from checker.source.program import Program, Told, together
 from checker.source.reads import CALLS, Key
@@ -108,6 +109,8 @@ class Project:
         self._program: Program | None = None
         self.configured = Read()
         """What its logging configuration says."""
+        self.monitored = Monitored()
+        """What its shippers, alert rules and routes say."""
 
     def program(self) -> Program:
         """The join."""

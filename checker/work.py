@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from checker import discover, pool
+from checker import discover, monitoring, pool
 from checker.cache import Cache, Kept
 from checker.discover import File
 from checker.logconfig.comments import comments
@@ -217,7 +217,7 @@ def _configuration(file: File, cache: Cache) -> Outline | None:
     except OSError:
         return None
     outline = None
-    if any(True for _ in fitting(file.path, data)):
+    if monitoring.fitting(file.path, data) or any(True for _ in fitting(file.path, data)):
         outline = Outline(file.path, data.count(b"\n"), comments=list(comments(data)) if b"logproof:" in data else [], telling=True)
     if file.data is None:
         cache.put(file.path, file.stamp, hashlib.sha256(data).digest(), outline, b"")

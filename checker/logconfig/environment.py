@@ -10,7 +10,7 @@ _DEVELOPMENT = re.compile(
     r"^(?:dev|devel|develop|development|devcontainer|local|localhost|debug|sandbox|demo|example|examples|sample|samples|docs?|fixtures?)$"
 )
 _TEST = re.compile(
-    r"^(?:test|tests|testing|unittests?|ci|travis|unittest|pytest|e2e|conftest|integration|testproject|testapp|testproj|benchmarks?)$"
+    r"^(?:test|tests|testing|unittests?|ci|travis|unittest|pytest|e2e|testdata|conftest|integration|testproject|testapp|testproj|benchmarks?)$"
 )
 _CAMEL = re.compile(r"([a-z0-9])([A-Z])")
 _PARTS = re.compile(r"[/._\-]+")

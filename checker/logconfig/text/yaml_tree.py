@@ -7,7 +7,7 @@ very value that it names, so that no number of aliases takes memory; what an ali
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,10 +45,10 @@ class _Open:
     merged: list[Value] = field(default_factory=list)
 
 
-def documents(text: str, path: str) -> list[Value]:
-    """Every document; raises `NotYamlError`."""
+def documents(text: str, path: str, fill: Callable[[str, Span], Value] = filled) -> list[Value]:
+    """Every document; raises `NotYamlError`. ``fill`` makes a value of a text, with what it holds of placeholders."""
     try:
-        return list(_Composer(path).documents(text))
+        return list(_Composer(path, fill).documents(text))
     except yaml.MarkedYAMLError as error:
         mark: Any = error.problem_mark or error.context_mark
         raise NotYamlError(mark.line + 1 if mark else 1, error.problem or error.context or "it cannot be parsed") from error
@@ -59,8 +59,9 @@ def documents(text: str, path: str) -> list[Value]:
 class _Composer:
     """Events to values."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, fill: Callable[[str, Span], Value]) -> None:
         self.path = path
+        self.fill = fill
         self.anchors: dict[str, Value] = {}
         self.unfinished: set[int] = set()
 
@@ -113,11 +114,11 @@ class _Composer:
         if event.tag is not None and event.tag not in _TAGS:
             return unknown(span, f"the tag {event.tag}")
         if not event.implicit[0] and event.tag is None:
-            return filled(event.value, span)
+            return self.fill(event.value, span)
         if event.tag == "tag:yaml.org,2002:str":
             return Value(event.value, span)
         found = plain(event.value)
-        return filled(found, span) if isinstance(found, str) else Value(found, span)
+        return self.fill(found, span) if isinstance(found, str) else Value(found, span)
 
     def _add(self, owner: _Open, value: Value, event: Any) -> None:
         data = owner.value.data

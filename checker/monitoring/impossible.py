@@ -1,0 +1,152 @@
+"""Why an expression of PromQL or LogQL never has a sample, so that an alert on it never fires."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from checker.monitoring.expressions.bounds import Bounds, bounds, compared
+from checker.monitoring.expressions.labelled import never_meet
+from checker.monitoring.expressions.tree import (
+    COMPARISONS,
+    Aggregate,
+    Binary,
+    Call,
+    LabelFilter,
+    Node,
+    Number,
+    Selector,
+    Stage,
+    Subquery,
+    Unary,
+)
+from checker.monitoring.model import Matcher
+from checker.monitoring.patterns import excludes
+
+_ABSENCE = frozenset(("absent", "absent_over_time", "vector", "time"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why."""
+
+    kind: str
+    """``matchers``, ``filters``, ``comparison`` or ``labels``."""
+    text: str
+    absence: bool = False
+    """Whether the comparison would hold if what is absent counted as 0."""
+
+
+def never(node: Node) -> Reason | None:
+    """The first reason, ``None`` where it may have samples."""
+    if isinstance(node, Selector):
+        return _selector(node)
+    if isinstance(node, Call):
+        return None if node.name in _ABSENCE else next((found for one in node.arguments if (found := never(one))), None)
+    if isinstance(node, Aggregate | Unary | Subquery):
+        return never(node.operand)
+    return _binary(node) if isinstance(node, Binary) else None
+
+
+def _binary(node: Binary) -> Reason | None:
+    left = never(node.left)
+    if node.op == "unless":
+        return left
+    right = never(node.right)
+    if node.op == "or":
+        return left if left and right else None
+    if left or right:
+        return left or right
+    if node.op in COMPARISONS and not node.bool and compared(node) is None:
+        return _comparison(node)
+    apart = never_meet(node)
+    if apart is not None and not (isinstance(node.left, Number) or isinstance(node.right, Number)):
+        one, other = (_listed(side) for side in apart)
+        return Reason("labels", f"the series left of `{node.op}` have {one} and those right of it {other}, so that they never meet")
+    return None
+
+
+def _listed(labels: frozenset[str]) -> str:
+    return "the labels " + ", ".join(sorted(labels)) if len(labels) > 1 else f"the label {next(iter(labels))}" if labels else "no label"
+
+
+def _comparison(node: Binary) -> Reason:
+    constant_left = isinstance(node.left, Number)
+    subject, constant = (node.right, node.left) if constant_left else (node.left, node.right)
+    found = bounds(subject) or Bounds()
+    shown = constant.text if isinstance(constant, Number) else f"{(bounds(constant) or Bounds()).low:g}"
+    op = {">": "<", "<": ">", ">=": "<=", "<=": ">="}.get(node.op, node.op) if constant_left else node.op
+    zero = found.low > 0 or (found.low == 0 and found.low_open)
+    absence = zero and Bounds(0, 0).meets(op, (bounds(constant) or Bounds()).low) is not None
+    return Reason("comparison", f"{_told(subject)} is {_range(found)}, never {_words(op)} {shown}", absence)
+
+
+def _told(node: Node) -> str:
+    if isinstance(node, Call):
+        return f"`{node.name}()`"
+    if isinstance(node, Aggregate):
+        return f"`{node.op}()`"
+    return f"`{node.name}`" if isinstance(node, Selector) and node.name else "what is compared"
+
+
+def _words(op: str) -> str:
+    return {"==": "equal to", "!=": "other than", ">": "above", "<": "below", ">=": "at or above", "<=": "at or below"}[op]
+
+
+def _range(found: Bounds) -> str:
+    low, high = f"{found.low:g}", f"{found.high:g}"
+    if found.low == found.high:
+        return f"always {low}"
+    if found.high == float("inf"):
+        return f"above {low}" if found.low_open else f"at least {low}"
+    return f"at most {high}" if found.low == -float("inf") else f"between {low} and {high}"
+
+
+def _selector(node: Selector) -> Reason | None:
+    if node.alternatives:
+        return None
+    for one, other in combinations(node.matchers[:40], 2):
+        if excludes(one, other):
+            return Reason("matchers", f"no series has {one} and {other}")
+    return _stages(node.stages)
+
+
+def _stages(stages: tuple[Stage, ...]) -> Reason | None:
+    kept = [stage for stage in stages if stage.kind == "|=" and len(stage.texts) == 1]
+    for stage in stages:
+        if stage.kind == "!=":
+            clash = next((one for one in kept for text in stage.texts if text and text in one.texts[0]), None)
+            if clash is not None:
+                return Reason("filters", f"no line has {clash.texts[0]!r} and not {stage.texts[0]!r}")
+    filters: list[LabelFilter] = []
+    for stage in stages:
+        if stage.kind == "label" and stage.filter is not None:
+            filters += _joined(stage.filter)
+        elif stage.kind in ("label_format", "json", "logfmt", "regexp", "pattern", "unpack"):
+            filters = []  # the labels may be others from here on
+    return _contradicting(filters)
+
+
+def _joined(one: LabelFilter) -> Iterator[LabelFilter]:
+    if one.op == "and":
+        for part in one.parts:
+            yield from _joined(part)
+    elif one.op not in ("or", ""):
+        yield one
+
+
+def _contradicting(filters: list[LabelFilter]) -> Reason | None:
+    ranges: dict[str, Bounds] = {}
+    texts = [Matcher(one.label, "=" if one.op == "==" else one.op, one.value) for one in filters[:40] if isinstance(one.value, str)]
+    for one, other in combinations(texts, 2):
+        if excludes(one, other):
+            return Reason("filters", f"no line has {one} and {other}")
+    for held in filters:
+        if isinstance(held.value, int | float) and not isinstance(held.value, bool):
+            op = "==" if held.op == "=" else held.op
+            left = ranges.get(held.label, Bounds()).meets(op, float(held.value)) if op in COMPARISONS else Bounds()
+            if left is None:
+                return Reason("filters", f"no value of {held.label} meets every comparison with it")
+            ranges[held.label] = left
+    return None

@@ -1,0 +1,256 @@
+"""What ships log records and what alerts on them: collectors, alert rules, routes and receivers, each node with its place.
+
+A value is a `Setting`, as in the logging configuration's model: what could not be told stays unknown, with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from checker.logconfig.facts import UnreadConfig
+from checker.logconfig.model import PRODUCTION, Reference, Setting
+from checker.model import Span
+
+if TYPE_CHECKING:
+    from checker.monitoring.expressions.tree import Node
+    from checker.monitoring.sigma import Detection
+
+__all__ = ["FACTS", "AlertRule", "Collector", "Edge", "Endpoint", "Inhibition", "Input", "Integration", "Matcher", "Output", "Receiver",
+           "Reference", "Route", "Routing", "Setting", "Stage", "UnreadConfig"]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """What a label must be: ``severity=~"warning|info"``."""
+
+    label: str
+    op: str
+    """``=``, ``!=``, ``=~`` or ``!~``; a pattern must fit the whole value."""
+    value: str
+    span: Span | None = None
+    """``None`` within an expression, whose place is known."""
+    unknown: str = ""
+    """Why its value is not known."""
+
+    def __str__(self) -> str:
+        return f'{self.label}{self.op}"{self.value}"'
+
+
+# -- alerts
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRule:
+    """One rule that raises an alert."""
+
+    span: Span
+    """Of its name."""
+    source: str
+    """``prometheus``, ``loki``, ``grafana`` or ``sigma``."""
+    language: str
+    """``promql``, ``logql``, ``sigma``; ``""`` where it is none that is read."""
+    name: str
+    expression: Setting
+    """The text."""
+    tree: Node | None = None
+    """The expression of PromQL or LogQL."""
+    detection: Detection | None = None
+    """That of Sigma."""
+    problem: str = ""
+    """Why the expression could not be parsed."""
+    group: str = ""
+    group_span: Span | None = None
+    wait: Setting | None = None
+    """``for``: seconds for which it must hold before the alert fires."""
+    labels: Mapping[str, Setting] = field(default_factory=dict)
+    annotations: Mapping[str, Setting] = field(default_factory=dict)
+    """Their templates stand as they are written."""
+    environment: str = PRODUCTION
+    paused: bool = False
+    templated: bool = False
+    """Whether it stands in a template, which may give it more than what is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Which alerts go to which receiver."""
+
+    span: Span
+    receiver: Reference | None = None
+    """``None``: that of the route above."""
+    matchers: tuple[Matcher, ...] = ()
+    continues: bool | None = False
+    """Whether later routes are tried too; ``None`` where unknown."""
+    routes: tuple[Route, ...] = ()
+    group_by: tuple[str, ...] | None = None
+    waits: Mapping[str, Setting] = field(default_factory=dict)
+    """``group_wait``, ``group_interval`` and ``repeat_interval`` in seconds."""
+    mutes: tuple[Reference, ...] = ()
+    """Time intervals that mute it, or outside of which it is mute."""
+    unknown: str = ""
+    """Why its matchers are not all known."""
+
+    def walk(self) -> Iterator[Route]:
+        """The route and those below it, in order."""
+        yield self
+        for route in self.routes:
+            yield from route.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Integration:
+    """One way to reach a person: ``slack_configs``."""
+
+    kind: str
+    """``slack``, ``email``, ``webhook`` ..."""
+    span: Span
+    options: Mapping[str, Setting] = field(default_factory=dict)
+    """By path: ``http_config.basic_auth.password``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Who is told."""
+
+    name: str
+    span: Span
+    integrations: tuple[Integration, ...] = ()
+    unknown: str = ""
+    """Why it may have others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inhibition:
+    """Alerts that are held back while another fires."""
+
+    span: Span
+    sources: tuple[Matcher, ...] = ()
+    targets: tuple[Matcher, ...] = ()
+    equal: tuple[str, ...] = ()
+    unknown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Routing:
+    """An Alertmanager's configuration, or Grafana's policies and contact points of one file."""
+
+    span: Span
+    kind: str
+    """``alertmanager``, ``alertmanager-crd`` (which the operator joins to a whole) or ``grafana``."""
+    route: Route | None = None
+    receivers: Mapping[str, Receiver] = field(default_factory=dict)
+    inhibitions: tuple[Inhibition, ...] = ()
+    intervals: tuple[str, ...] = ()
+    """Names of the time intervals that it defines."""
+    partial: str = ""
+    """Why it may hold more than what was read."""
+    environment: str = PRODUCTION
+
+
+# -- shippers
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """An address that is listened at or sent to."""
+
+    host: Setting | None = None
+    port: Setting | None = None
+    scheme: str = ""
+    """``http``, ``https``, ``tcp``, ``udp`` ...; ``""`` where nothing says so."""
+    tls: bool | None = False
+    """``None`` where unknown."""
+    verified: bool | None = True
+    """Whether the other side's certificate is checked; ``None`` where unknown."""
+    authenticated: bool | None = False
+    span: Span | None = None
+    """Of what says how it is protected; else the address's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Where records come in."""
+
+    span: Span
+    kind: str
+    """The plugin's or component's type: ``tail``."""
+    name: str = ""
+    """By which others refer to it: a tag, an alias, a component's id."""
+    paths: tuple[Setting, ...] = ()
+    listens: Endpoint | None = None
+    position: Setting | None = None
+    """The file that remembers how far it has read."""
+    parser: Setting | None = None
+    options: Mapping[str, Setting] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is done to records on the way."""
+
+    span: Span
+    kind: str
+    """As written: ``grep``, ``match``, ``filter``."""
+    action: str
+    """``parse``, ``drop``, ``keep``, ``sample``, ``remove``, ``rename``, ``rewrite``, ``redact``, ``label`` or ``other``."""
+    match: str = ""
+    """Which records it sees; ``""`` for all."""
+    fields: tuple[Setting, ...] = ()
+    """Fields that it removes or renames; for ``drop`` and ``keep`` the fields that decide."""
+    patterns: tuple[Setting, ...] = ()
+    """What decides, in the same order: a pattern for each field."""
+    negated: bool = False
+    rate: Setting | None = None
+    """For ``sample``: the share that is kept."""
+    options: Mapping[str, Setting] = field(default_factory=dict)
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where records leave to."""
+
+    span: Span
+    kind: str
+    sink: str
+    """``remote``, ``file``, ``debug`` (a console, a log), ``null``, ``inner`` (another component) or ``other``."""
+    match: str = ""
+    target: Endpoint | None = None
+    buffer: str = ""
+    """``disk``, ``memory``, or ``""`` where that is not known."""
+    options: Mapping[str, Setting] = field(default_factory=dict)
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Records flow from one node to another; names as in the nodes."""
+
+    source: str
+    target: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Collector:
+    """One shipper's configuration file."""
+
+    span: Span
+    kind: str
+    """``fluent-bit``, ``promtail``, ``alloy``, ``otel``."""
+    inputs: tuple[Input, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+    """Those of the whole: ``flush``, ``storage.path`` ..."""
+    swallowed: tuple[Setting, ...] = ()
+    """Values that end in what looks like a comment, where the format knows none there."""
+    partial: str = ""
+    environment: str = PRODUCTION
+
+
+FACTS = frozenset((AlertRule, Routing, Collector))
+"""The facts that rules are called with."""

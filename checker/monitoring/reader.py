@@ -1,0 +1,58 @@
+"""How a reader of one kind of file is written: a module of `checker.monitoring.readers` with one ``READER``.
+
+Readers are found and never listed. Each recognises by content what it can read: a mapping anywhere in a YAML or JSON document (Kubernetes
+and Helm wrap them in others), or a text in a format of its own (a file, or a block of text in such a document).
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from checker.monitoring.source import Block, Place
+
+_NAMES = re.compile(
+    r"\.(?:ya?ml|conf|alloy|river|rules?)(?:\.\w+)?$"
+    r"|(?:alert|rule|grafana|provision|contact|polic|otel|collector|fluent|promtail|monitor|sigma)[^/]*\.json$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One kind of file."""
+
+    name: str
+    words: tuple[tuple[bytes, ...], ...]
+    """What such a file has in it: all words of one of these groups. Nothing else of it is looked at where they are missing."""
+    mapping: Callable[[Place], Iterable[Any]] | None = None
+    """Facts from a mapping of a document; never raises on its content."""
+    text: Callable[[Block], Iterable[Any]] | None = None
+    """Facts from a text; never raises on its content."""
+
+    def wants(self, data: bytes) -> bool:
+        """Whether the words are there."""
+        return any(all(word in data for word in group) for group in self.words)
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """Every reader, by name."""
+    package = import_module("checker.monitoring.readers")
+    modules = (import_module(f"{package.__name__}.{found.name}") for found in pkgutil.iter_modules(package.__path__))
+    return tuple(sorted((module.READER for module in modules if hasattr(module, "READER")), key=lambda reader: reader.name))
+
+
+def may_be_monitoring(path: str) -> bool:
+    """Whether a file's name is one that some reader may want."""
+    return bool(_NAMES.search(path))
+
+
+def fitting(path: str, data: bytes) -> tuple[Reader, ...]:
+    """The readers that want a file, by its name and a search in its bytes."""
+    return tuple(reader for reader in readers() if reader.wants(data)) if may_be_monitoring(path) else ()

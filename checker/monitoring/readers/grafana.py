@@ -1,0 +1,141 @@
+"""Grafana's alerting provisioning: rules, contact points, policies and mute timings, in YAML and JSON.
+
+Keys are those of Grafana's "Provision alerting resources" (version 12). A rule's ``data`` holds queries; the one that reads metrics or logs
+has a query model, and expressions of the type ``threshold`` or ``classic_conditions`` compare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.logconfig.model import Setting
+from checker.logconfig.values import Items, Map, Value
+from checker.monitoring.alerts import parsed, written
+from checker.monitoring.expressions.tree import Binary, Node, Number
+from checker.monitoring.fields import as_written, duration, entries, flag, flat, items, reference, setting, text
+from checker.monitoring.matchers import matchers
+from checker.monitoring.model import AlertRule, Integration, Matcher, Receiver, Route, Routing
+from checker.monitoring.reader import Reader
+from checker.monitoring.source import Place
+
+_DEEPEST = 20
+_WAITS = ("group_wait", "group_interval", "repeat_interval")
+_MUTES = ("mute_time_intervals", "active_time_intervals")
+_COMPARED = {"gt": ">", "lt": "<", "gte": ">=", "lte": "<=", "eq": "==", "ne": "!="}
+
+
+def _read(place: Place) -> Iterator[AlertRule | Routing]:
+    held = place.entries
+    if "title" in held and "condition" in held and isinstance(held.get("data", Value(None, place.value.span)).data, Items):
+        yield _rule(place)
+    elif "contactPoints" in held or ("policies" in held and "apiVersion" in held):
+        yield from _routing(place)
+
+
+def _rule(place: Place) -> AlertRule:
+    held = place.entries
+    queries = {text(entries(one).get("refId")): entries(entries(one).get("model")) for one in items(held["data"])}
+    expression, tree, problem, language = _query(queries)
+    compared = _threshold(queries, text(held["condition"]), tree)
+    group = place.parents[-1] if place.parents and place.keys and place.keys[-1] == "rules" else None
+    name = group.data.entries.get("name") if group is not None else None
+    expression = expression or Setting(None, held["title"].span, "no query is read")
+    return AlertRule(
+        held["title"].span,
+        "grafana",
+        language,
+        str(held["title"].data),
+        expression,
+        compared or tree,
+        None,
+        problem,
+        text(name),
+        name.span if name is not None else None,
+        duration(held["for"]) if "for" in held else None,
+        written(held.get("labels")),
+        written(held.get("annotations")),
+        place.environment,
+        flag(held.get("isPaused"), default=False) is True,
+        place.templated,
+    )
+
+
+def _query(queries: dict[str, dict[str, Value]]) -> tuple[Setting | None, Node | None, str, str]:
+    """The only query of PromQL or LogQL; where there are several it is not known which of them is compared."""
+    found = [(setting, parsed(setting)) for model in queries.values() if "expr" in model and (setting := as_written(model["expr"])).value]
+    if len(found) != 1:
+        return (found[0][0] if found else None), None, "it has several queries" if found else "it has no query that is read", ""
+    expression, made = found[0]
+    return expression, made.tree, made.problem, made.language
+
+
+def _threshold(queries: dict[str, dict[str, Value]], condition: str, tree: Node | None) -> Node | None:
+    """The query under the comparison of the condition; reducing a series to its last value or mean changes no bound."""
+    model = queries.get(condition, {})
+    conditions = items(model.get("conditions"))
+    if tree is None or text(model.get("type")) not in ("threshold", "classic_conditions") or len(conditions) != 1:
+        return None
+    evaluator = entries(entries(conditions[0]).get("evaluator"))
+    op = _COMPARED.get(text(evaluator.get("type")))
+    parameters = [one.data for one in items(evaluator.get("params"))]
+    if op is None or not parameters or not isinstance(parameters[0], int | float):
+        return None
+    reducer = entries(model.get("reducer")) or entries(entries(conditions[0]).get("reducer"))
+    reduced = [text(one.get("reducer")) or text(reducer.get("type")) for one in queries.values() if "reducer" in one]
+    if any(kind not in ("", "last", "mean", "min", "max", "avg", "median") for kind in reduced):
+        return None
+    return Binary(0, op, tree, Number(0, float(parameters[0]), str(parameters[0])))
+
+
+def _routing(place: Place) -> Iterator[Routing]:
+    held = place.entries
+    receivers: dict[str, Receiver] = {}
+    for one in items(held.get("contactPoints")):
+        point = entries(one)
+        if text(point.get("name")):
+            receivers[text(point["name"])] = _contact(text(point["name"]), one, point)
+    policies = [one for one in items(held.get("policies")) if isinstance(one.data, Map)]
+    intervals = tuple(text(entries(one).get("name")) for one in items(held.get("muteTimes")))
+    whole = "Grafana joins all files and what was made by hand"
+    if not policies:
+        yield Routing(place.key("contactPoints"), "grafana", None, receivers, (), intervals, whole, place.environment)
+    for number, policy in enumerate(policies):
+        held_here = receivers if not number else {}
+        yield Routing(policy.span, "grafana", _route(policy, 0), held_here, (), intervals, whole, place.environment)
+
+
+def _contact(name: str, value: Value, point: dict[str, Value]) -> Receiver:
+    made = []
+    for one in items(point.get("receivers")):
+        options = {key.removeprefix("settings."): held for key, held in flat(one)}
+        kind = text(entries(one).get("type"))
+        made.append(Integration(kind, one.span, options))
+    return Receiver(name, point["name"].span, tuple(made), value.data.more)
+
+
+def _route(value: Value, depth: int) -> Route:
+    held = entries(value)
+    below = [one for one in items(held.get("routes")) if isinstance(one.data, Map)] if depth < _DEEPEST else []
+    found = tuple(_matchers(held))
+    named = reference(held.get("receiver"))
+    waits: dict[str, Setting] = {key: duration(held[key]) for key in _WAITS if key in held}
+    grouping = held.get("group_by")
+    mutes = tuple(mute for key in _MUTES for one in items(held.get(key)) if (mute := reference(one)) is not None)
+    whole = "object_matchers" not in held or len(found) == len(items(held["object_matchers"]))
+    return Route(
+        named.span if named is not None else value.span, named, found, flag(held.get("continue"), default=False),
+        tuple(_route(one, depth + 1) for one in below), tuple(str(one.data) for one in items(grouping)) if grouping else None, waits, mutes,
+        "" if whole else "a matcher is not understood",
+    )  # fmt: skip
+
+
+def _matchers(held: dict[str, Value]) -> Iterator[Matcher]:
+    for one in items(held.get("object_matchers")):
+        parts = [setting(part) for part in items(one)]
+        if len(parts) == 3:
+            label, op, value = parts
+            yield Matcher(str(label.value), str(op.value), str(value.value), one.span, value.unknown or value.open)
+    yield from matchers({key: one for key, one in held.items() if key in ("matchers", "match", "match_re")})[0]
+
+
+READER = Reader("grafana", ((b"contactPoints",), (b"policies", b"receiver"), (b"condition", b"refId", b"title")), mapping=_read)

@@ -1,0 +1,54 @@
+"""Alert rules of Prometheus and Loki: rule files, PrometheusRule and AlertingRule resources, and what charts and docs wrap them in.
+
+A rule is a mapping with ``alert`` and ``expr`` (Prometheus, "Alerting rules"; Loki takes the same form for its ruler).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.logconfig.model import Setting
+from checker.logconfig.values import Value
+from checker.monitoring.alerts import parsed, written
+from checker.monitoring.fields import as_written, duration, text
+from checker.monitoring.model import AlertRule
+from checker.monitoring.reader import Reader
+from checker.monitoring.source import Place
+
+_TESTS = frozenset(("tests", "asserts", "exp_alerts"))
+"""Keys of unit tests, below which a rule is only expected."""
+
+
+def _read(place: Place) -> Iterator[AlertRule]:
+    held = place.entries
+    if "alert" not in held or "expr" not in held or not isinstance(held["alert"].data, str) or not _TESTS.isdisjoint(place.keys):
+        return
+    expression = as_written(held["expr"])
+    found = parsed(expression)
+    group = place.parents[-1] if place.parents and place.keys and place.keys[-1] == "rules" else None
+    name = group.data.entries.get("name") if group is not None else None
+    yield AlertRule(
+        held["alert"].span,
+        "loki" if found.language == "logql" else "prometheus",
+        found.language,
+        held["alert"].data,
+        expression,
+        found.tree,
+        None,
+        found.problem,
+        text(name),
+        name.span if name is not None else None,
+        duration(held["for"]) if "for" in held else None,
+        {**_inherited(group), **written(held.get("labels"))},
+        written(held.get("annotations")),
+        place.environment,
+        templated=place.templated,
+    )
+
+
+def _inherited(group: Value | None) -> dict[str, Setting]:
+    """Labels of the group, which Prometheus 3 gives to each of its rules."""
+    return dict(written(group.data.entries.get("labels"))) if group is not None else {}
+
+
+READER = Reader("prometheus-rules", tuple((word, b"expr") for word in (b"alert:", b'alert":', b"alert':")), mapping=_read)

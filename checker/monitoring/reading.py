@@ -1,0 +1,91 @@
+"""Every monitoring file of a project -> facts: alert rules, routings, collectors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.model import Span
+from checker.monitoring.alerts import FEW, Habits, habits, identity
+from checker.monitoring.model import AlertRule, Collector, Routing, UnreadConfig
+from checker.monitoring.reader import Reader, fitting
+from checker.monitoring.source import LARGEST, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Monitored:
+    """What a project's monitoring configuration says."""
+
+    facts: tuple[Any, ...] = ()
+    """In a stable order."""
+    exists: Callable[[str], bool] = lambda path: True
+    """Whether a file of the project is there, by its path from the root."""
+    _firsts: dict[tuple[str, tuple[object, ...]], AlertRule] = field(default_factory=dict)
+    _habits: dict[str, Habits] = field(default_factory=dict)
+
+    @property
+    def alerts(self) -> tuple[AlertRule, ...]:
+        """The alert rules alone."""
+        return tuple(fact for fact in self.facts if isinstance(fact, AlertRule))
+
+    def like(self, alert: AlertRule) -> AlertRule | None:
+        """The first rule of the same file with the same expression, wait and labels; ``None`` where it is this one, or not known."""
+        if not self._firsts:
+            for one in self.alerts:
+                self._firsts.setdefault((one.span.path, identity(one)), one)
+        mine = identity(alert)
+        first = self._firsts.get((alert.span.path, mine)) if mine else None
+        return first if first is not alert else None
+
+    def habits(self, path: str) -> Habits:
+        """What the alert rules of a file have in common, or those of the project where the file has few."""
+        if not self._habits:
+            everywhere = tuple(one for one in self.alerts if one.language != "sigma")
+            self._habits[""] = habits(everywhere)
+            for one in everywhere:
+                if one.span.path not in self._habits:
+                    own = tuple(other for other in everywhere if other.span.path == one.span.path)
+                    self._habits[one.span.path] = habits(own) if len(own) >= FEW else self._habits[""]
+        return self._habits.get(path, self._habits[""])
+
+    @property
+    def routings(self) -> tuple[Routing, ...]:
+        """The configurations of Alertmanagers and Grafana's policies."""
+        return tuple(fact for fact in self.facts if isinstance(fact, Routing))
+
+    @property
+    def collectors(self) -> tuple[Collector, ...]:
+        """The shippers."""
+        return tuple(fact for fact in self.facts if isinstance(fact, Collector))
+
+
+def read(paths: Sequence[str], content: Callable[[str], bytes | None], exists: Callable[[str], bool] = lambda path: True) -> Monitored:
+    """Read the files that hold telling words."""
+    made: list[Any] = []
+    for path in paths:
+        data = content(path)
+        wanting = fitting(path, data) if data is not None else ()
+        if data is not None and wanting:
+            made += _of_file(path, data, wanting)
+    return Monitored(tuple(sorted(made, key=lambda fact: (fact.span, type(fact).__name__))), exists)
+
+
+def _of_file(path: str, data: bytes, wanting: Sequence[Reader]) -> Iterator[Any]:
+    if b"\0" in data:
+        return
+    if len(data) > LARGEST:
+        yield UnreadConfig(Span(path, 1, 1, 1, 1), f"it looks like monitoring configuration, and is larger than {LARGEST // 1_000_000} MB")
+        return
+    source = Source(path, data, lambda text: any(reader.wants(text) for reader in wanting))
+    for place in source.places():
+        for reader in wanting:
+            if reader.mapping is not None:
+                yield from reader.mapping(place)
+    for block in source.blocks:
+        for reader in wanting:
+            if reader.text is not None:
+                yield from reader.text(block)
+    if source.problem is not None:
+        line, why = source.problem
+        yield UnreadConfig(Span(path, line, 1, line, 1), f"it looks like monitoring configuration, and does not parse: {why}")

@@ -1,0 +1,76 @@
+"""What an alert's texts claim in numbers: so many per minute, above so many percent, for so many minutes, more than so many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.model import Span
+from checker.monitoring.model import AlertRule
+
+VALUE = "\N{WHITE SQUARE}"
+"""Stands for the value that the template fills in."""
+_OTHER = "\N{HORIZONTAL ELLIPSIS}"
+_TEMPLATE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_VALUE = re.compile(r"\{\{-?\s*(?:printf\s+\"[^\"]*\"\s+)?(?:humanize\w*\s+)?\$(?:value|values\.\w+(?:\.Value)?)\s*(?:\|[^}]*)?-?\}\}")
+_URL = re.compile(r"https?://\S+")
+_NOT_PROSE = re.compile(r"runbook|playbook|dashboard|url|link|query|image|grafana|icon", re.IGNORECASE)
+_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+_MORE = (
+    r"(?:above|over|exceed(?:s|ed|ing)?|greater than|more than|higher than|larger than|at least|"
+    r"below|under|less than|lower than|fewer than|"
+    r"reached|>=?|≥|<=?|≤)(?: or equal(?: to)?)?"
+)
+_MORE_IN_WORDS = _MORE.replace("|>=?|≥|<=?|≤", "")
+_RATE = re.compile(
+    rf"(?:{_NUMBER}|{VALUE})\s*(?P<of>(?:[A-Za-z-]+\s+){{0,3}}?)(?:per|/|every|an?(?=\s))\s*(?P<unit>seconds?|secs?|s|minutes?|mins?|hours?|hr)\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(rf"(?<!\w){_MORE}\s*(?:the )?(?:threshold (?:of )?)?{_NUMBER}\s*(?:%|percent\b)", re.IGNORECASE)
+_WINDOW = re.compile(
+    r"\b(?:for|in|over|during)\s+(?:(?:more than|longer than|at least|over)\s+)?(?:the\s+)?(?:last|past|previous|preceding)?\s*"
+    rf"{_NUMBER}\s*-?(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|[smhdw])\b",
+    re.IGNORECASE,
+)
+_TIME_UNIT = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|ms|[smhdw]|milliseconds?)\b"
+_THRESHOLD = re.compile(
+    rf"(?<!\w){_MORE_IN_WORDS}\s*{_NUMBER}(?!\s*(?:%|percent|-?{_TIME_UNIT}))(?![\d.]*\w)"
+    r"(?!\s*(?:[A-Za-z-]+\s+){0,3}(?:per|/)\s*)(?!\s*(?:[kKMGTP]i?B\b|bytes))",
+    re.IGNORECASE,
+)
+SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One number in a text."""
+
+    kind: str
+    """``rate``, ``percent``, ``window`` or ``threshold``."""
+    number: float | None
+    """``None`` for the alert's value."""
+    unit: float
+    """Seconds that a rate or a duration is told in; else 1."""
+    text: str
+    span: Span
+
+
+def claims(alert: AlertRule) -> Iterator[Claim]:
+    """Every claim of the texts that people read."""
+    for key, told in alert.annotations.items():
+        if isinstance(told.value, str) and not _NOT_PROSE.search(key) and len(told.value) < 10_000:
+            yield from _of_text(_TEMPLATE.sub(_OTHER, _VALUE.sub(VALUE, _URL.sub(_OTHER, told.value))), told.span)
+
+
+def _of_text(text: str, span: Span) -> Iterator[Claim]:
+    text = " ".join(text.split())
+    for kind, pattern in (("rate", _RATE), ("percent", _PERCENT), ("window", _WINDOW), ("threshold", _THRESHOLD)):
+        for match in pattern.finditer(text):
+            written = match["number"]
+            number = float(written.replace(",", "")) if written else None
+            unit = float(SECONDS[match["unit"][0].lower()]) if "unit" in match.groupdict() else 1.0
+            if kind == "rate" and match["unit"].lower() == "s" and "/" not in match[0]:
+                continue
+            shown = match[0].replace(VALUE, "its value").strip()
+            yield Claim(kind, number * unit if kind == "window" and number is not None else number, unit, shown, span)

@@ -1,0 +1,108 @@
+"""Whether a claim of an alert's text can be true of its expression."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from checker.monitoring.expressions.quantities import Compared
+from checker.monitoring.wording import Claim
+
+_UNITS = {1.0: "second", 60.0: "minute", 3600.0: "hour", 86400.0: "day"}
+_SCALES = (
+    1, 60, 3600, 86400, 604800, 100, 1000, 1e6, 1e9, 1024, 1024**2, 1024**3, 1024**4, 1e12, 8
+)  # fmt: skip
+
+
+def near(one: float, other: float) -> bool:
+    """Equal but for rounding in a text."""
+    return math.isclose(one, other, rel_tol=0.02, abs_tol=1e-9)
+
+
+def rate(claim: Claim, compared: Iterable[Compared]) -> str:
+    """What the expression really says, ``""`` where the claim may be true."""
+    known = [one for one in compared if one.quantity.kind in ("rate", "count")]
+    if claim.number is None:
+        if not known or any(near(_per(one, 1.0), 1.0 / claim.unit) for one in known) or len(known) > 1:
+            return ""
+        return f"the value is {_called(known[0])}"
+    if not known or any(near(one.threshold * _per(one, claim.unit), claim.number) for one in known):
+        return ""
+    clash = next((one for one in known if near(one.threshold, claim.number)), None)
+    return f"it compares {clash.threshold:g} with what is {_called(clash)}" if clash is not None else ""
+
+
+def _per(one: Compared, unit: float) -> float:
+    """By what a threshold must be multiplied to be per ``unit`` seconds."""
+    seconds = one.quantity.window if one.quantity.kind == "count" else 1.0
+    return unit / (one.quantity.factor * seconds)
+
+
+def _called(one: Compared) -> str:
+    seconds = (one.quantity.window if one.quantity.kind == "count" else 1.0) * one.quantity.factor
+    unit = _UNITS.get(seconds)
+    return (
+        f"per {unit}"
+        if unit
+        else f"per {_length(seconds).removeprefix('1 ')}"
+        if one.quantity.kind == "count"
+        else f"{one.quantity.factor:g} times per second"
+    )
+
+
+def _length(seconds: float) -> str:
+    for size, name in ((86400, "days"), (3600, "hours"), (60, "minutes")):
+        if seconds >= size and seconds % size == 0:
+            return f"{seconds / size:g} {name}" if seconds != size else f"1 {name.removesuffix('s')}"
+    return f"{seconds:g} seconds"
+
+
+def percent(claim: Claim, compared: Iterable[Compared], others: Iterable[float]) -> str:
+    """The same of a percentage; ``others`` are the numbers of the expression that no share is compared with."""
+    shares = [one for one in compared if one.quantity.kind == "ratio"]
+    number = claim.number
+    if not shares or number is None:
+        return ""
+    means = [one.threshold / one.quantity.factor * 100 for one in shares]
+    if any(near(found, number) or near(100 - found, number) for found in means):
+        return ""
+    if any(
+        near(found, number) or near(found * 100, number) or near(100 - found, number)
+        for found in set(others) - {one.threshold for one in shares}
+    ):
+        return ""
+    first, mean = shares[0], means[0]
+    unit = "a share of 1" if near(first.quantity.factor, 1) else "a percentage" if near(first.quantity.factor, 100) else "a share"
+    return f"it compares {unit} with {first.threshold:g}, which is {mean:g} %"
+
+
+def window(claim: Claim, durations: set[float], numbers: set[float], wait: float | None) -> str:
+    """The same of a length of time."""
+    waits = {wait} if wait else set()
+    allowed = durations | waits | {one + other for one in durations for other in waits}
+    allowed |= {abs(number) * scale for number in numbers for scale in (1, 60, 3600, 86400, 0.001)}
+    number = claim.number or 0.0
+    if not number or any(near(number, one) for one in allowed):
+        return ""
+    said = sorted(durations)
+    parts = [f"looks back {' and '.join(map(_length, said))}"] if said else []
+    parts.append(f"waits {_length(wait)}" if wait else "waits for nothing")
+    return f"it {' and '.join(parts)}"
+
+
+def threshold(claim: Claim, compared: list[Compared], numbers: set[float], durations: set[float]) -> str:
+    """The same of a plain number."""
+    number = claim.number
+    if number is None or not compared:
+        return ""
+    made = {abs(one) for one in numbers}
+    made |= {
+        value
+        for one in compared
+        for value in (abs(1 - one.threshold), abs(100 - one.threshold), abs(one.threshold) + 1, abs(one.threshold) - 1)
+    }
+    scaled = {found for one in made for scale in (*_SCALES, *durations) if scale for found in (one * scale, one / scale)}
+    scaled |= {length / scale for length in durations for scale in (1, 60, 3600, 86400)}
+    if any(near(number, one) for one in scaled) or any(one.quantity.kind == "ratio" for one in compared):
+        return ""
+    return "it compares with " + " and ".join(dict.fromkeys(f"{one.threshold:g}" for one in compared))

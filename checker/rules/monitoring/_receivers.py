@@ -1,0 +1,50 @@
+"""What the rules about receivers share: which are meant to swallow, and which addresses are only examples."""
+
+from __future__ import annotations
+
+import re
+
+from checker.monitoring.model import Integration, Receiver
+
+_SWALLOWING = re.compile(
+    r"^[\"']?(?:null|none|nil|noop|no-?op|void|empty|blackhole|black[-_]hole|dev-?null|/dev/null|drop|discard|silent|silence|silenced|ignore"
+    r"|ignored|mute|muted|sink|trash|nobody|nowhere|dummy|suppress\w*|info-?inhibitor|watchdog|dead-?mans?-?s(?:witch|nitch))[\"']?$",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(
+    r"<[^>\s]*(?:your|url|webhook|token|key|channel|change|id|secret|password|replace|slack|email|name|host)[^>\s]*>|\byour[-_ ]\w"
+    r"|change[-_ ]?me|replace[-_ ]?me|\btodo\b|\bfixme\b|x{4,}|placeholder"
+    r"|hooks\.slack\.com/services/(?:t?0{3,}|x|t?\.\.\.|your|example|abc|foo|t00000000)|/services/\.\.\.",
+    re.IGNORECASE,
+)
+_EXAMPLE_HOST = re.compile(
+    r"(?:@|//(?:[^/\s@]*@)?(?:[\w-]+\.)*)(?:example\.(?:com|org|net)|yourdomain\.\w+|domain\.com|company\.com|mycompany\.com)(?=[:/\s,]|$)",
+    re.IGNORECASE,
+)
+_SHIPPED = "http://127.0.0.1:5001/"
+"""The webhook of the file that Alertmanager's packages install."""
+_ADDRESSES = re.compile(
+    r"(?:^|\.)(?:url|api_url|webhook_url|webhookUrl|to|addresses|service_key|serviceKey|routing_key|integrationKey|api_key|apiKey|user_key|token|"
+    r"bot_token|bottoken|channel|recipient|room_id|chat_id|chatid)$"
+)
+
+
+def swallows(name: str) -> bool:
+    """Whether a receiver's name says that nobody is to be told."""
+    return bool(_SWALLOWING.match(name.strip()))
+
+
+def is_empty(receiver: Receiver) -> bool:
+    """Whether it reaches nobody."""
+    return not receiver.integrations and not receiver.unknown
+
+
+def example(integration: Integration) -> tuple[str, str] | None:
+    """The option and the value that are only an example; ``None`` where it may be real."""
+    for name, setting in integration.options.items():
+        value = setting.value
+        if setting.unknown or setting.open or not isinstance(value, str) or not _ADDRESSES.search(name):
+            continue
+        if _PLACEHOLDER.search(value) or _EXAMPLE_HOST.search(value) or value == _SHIPPED:
+            return name, value
+    return None

@@ -1,0 +1,88 @@
+"""An alert can never fire
+
+Its expression has no value whatever happens: matchers that exclude each other, a comparison that never holds, or series that never meet.
+
+## Why it matters
+
+The alert looks like protection and is none. The usual case is an alarm for silence: `count(...) == 0` and, in Loki,
+`count_over_time(...) == 0` are never true, because what is not there has no value at all, not even 0 (CWE-778).
+
+## How to fix it
+
+Ask for what is missing with `absent()` or `absent_over_time()`, or give it a value: `(count(...) or vector(0)) == 0`.
+Else correct the matcher, the threshold, or the labels (`on (...)`, `ignoring (...)`) by which the two sides are joined.
+
+## Examples
+
+```python
+# file: alerts.yaml
+groups:
+  - name: logins
+    rules:
+      - alert: AuditLogSilent
+        expr: sum(count_over_time({app="auth"} |= "login" [15m])) == 0  # expect: never equal to 0
+        labels: {severity: critical}
+```
+
+```python
+# file: alerts.yaml
+groups:
+  - name: logins
+    rules:
+      - alert: AuditLogSilent
+        expr: absent_over_time({app="auth"} |= "login" [15m])
+        labels: {severity: critical}
+```
+
+```python
+# file: alerts.yaml
+groups:
+  - name: api
+    rules:
+      - alert: Refusals
+        expr: rate(http_requests_total{status="403",status=~"5.."}[5m]) > 1
+      - alert: RefusalsOfOne
+        expr: rate(http_requests_total{job="api",job="web"}[5m]) > 1  # expect: no series has job
+      - alert: ApiGone
+        expr: count(up{job="api"} == 1) < 1  # expect: never below 1
+      - alert: ShareOfErrors
+        expr: sum by (job) (rate(errors_total[5m])) / sum(rate(requests_total[5m])) > 0.1  # expect: never meet
+```
+
+## See also
+
+`alert-text-contradicts-expression`, `duplicate-alert`. [CWE-778](https://cwe.mitre.org/data/definitions/778.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.model import Confidence, Parameters, Severity
+from checker.monitoring.impossible import never
+from checker.monitoring.model import AlertRule
+from checker.rule import Message, rule
+
+
+@rule(
+    "LP601",
+    "alert-cannot-fire",
+    fact=AlertRule,
+    severity=Severity.HIGH,
+    confidence=Confidence.HIGH,
+    cwe=(778,),
+    owasp=("A09:2021", "A09:2025"),
+    pci=("10.4.1.1", "10.7.2"),
+)
+def alert_cannot_fire(alert: AlertRule, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for an alert whose expression never has a value."""
+    if alert.detection is not None and alert.detection.never:
+        yield Message(f"the alert {alert.name} never fires: {alert.detection.never}", alert.expression.span)
+    if alert.tree is None:
+        return
+    reason = never(alert.tree)
+    if reason is None or (reason.absence and alert.source == "grafana"):  # Grafana alerts on missing data by itself
+        return
+    hint = "; what is absent has no value: ask with absent(), or add `or vector(0)`" if reason.absence else ""
+    yield Message(f"the alert {alert.name} never fires: {reason.text}{hint}", alert.expression.span)

@@ -1,0 +1,84 @@
+"""An alert rule matches every event
+
+A LogQL selector that any stream fits, with nothing that looks at the lines; a Sigma condition that every event meets.
+
+## Why it matters
+
+An alarm for everything is an alarm for nothing: it is silenced on the second day, and what it was for goes with it (CWE-779).
+
+## How to fix it
+
+Say what is looked for: a stream and a line filter, or a selection in the condition.
+
+## Examples
+
+```python
+# file: alerts.yaml
+groups:
+  - name: logs
+    rules:
+      - alert: SomethingHappened
+        expr: sum(count_over_time({job=~".+"}[5m])) > 0  # expect: every line
+```
+
+```python
+# file: alerts.yaml
+groups:
+  - name: logs
+    rules:
+      - alert: LoginRefused
+        expr: sum(count_over_time({job=~".+"} |= "login refused" [5m])) > 0
+      - alert: TooMuchLog
+        expr: sum(rate({job=~".+"}[5m])) > 5000
+```
+
+## See also
+
+`alert-cannot-fire`, `duplicate-alert`. [CWE-779](https://cwe.mitre.org/data/definitions/779.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.model import Confidence, Parameters, Severity
+from checker.monitoring.expressions.quantities import comparisons
+from checker.monitoring.expressions.tree import Selector, selectors
+from checker.monitoring.model import AlertRule, Matcher
+from checker.rule import Message, rule
+
+_READING = frozenset(("json", "logfmt", "unpack", "decolorize", "line_format", "label_format", "drop", "keep"))
+_LEAST = 1.0
+
+
+@rule(
+    "LP608",
+    "alert-matches-everything",
+    fact=AlertRule,
+    severity=Severity.MEDIUM,
+    confidence=Confidence.HIGH,
+    cwe=(779,),
+    owasp=("A09:2021", "A09:2025"),
+)
+def alert_matches_everything(alert: AlertRule, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for a rule that nothing escapes."""
+    if alert.detection is not None and alert.detection.everything:
+        yield Message(f"the rule {alert.name} matches every event of its source", alert.expression.span)
+    if alert.tree is None or alert.language != "logql":
+        return
+    found = list(selectors(alert.tree))
+    low = all(one.op in (">", ">=", "!=") and one.threshold <= _LEAST for one in comparisons(alert.tree))
+    if found and low and all(one.log and _takes_all(one) for one in found):
+        yield Message(f"the alert {alert.name} fires for every line of every stream", alert.expression.span)
+
+
+def _takes_all(selector: Selector) -> bool:
+    """Whether neither a matcher nor a stage leaves anything out."""
+    return all(map(_is_open, selector.matchers)) and all(stage.kind in _READING or set(stage.texts) == {""} for stage in selector.stages)
+
+
+def _is_open(matcher: Matcher) -> bool:
+    return not matcher.unknown and (
+        (matcher.op == "=~" and matcher.value in (".*", ".+", "(.*)", "(.+)")) or (matcher.op == "!=" and not matcher.value)
+    )

@@ -1,0 +1,113 @@
+"""Alerts end at a receiver that tells nobody
+
+A route leads to a receiver without any integration, or to one whose address is only an example.
+
+## Why it matters
+
+The alert fires, and nobody hears of it (CWE-778). Charts and packages install such receivers, to be filled in.
+
+## How to fix it
+
+Give the receiver a way to reach a person. Where alerts are to be swallowed on purpose, call the receiver `null` or `blackhole`.
+
+## Examples
+
+```python
+# file: alertmanager.yml
+route:
+  receiver: team
+  routes:
+    - matchers: [severity="critical"]
+      receiver: pager  # expect: has no integration
+receivers:
+  - name: team
+    webhook_configs:
+      - url: http://127.0.0.1:5001/  # expect: only an example
+  - name: pager
+```
+
+```python
+# file: alertmanager.yml
+route:
+  receiver: team
+  routes:
+    - matchers: [alertname="InfoInhibitor"]
+      receiver: blackhole
+receivers:
+  - name: team
+    slack_configs: [{channel: "#alerts", api_url_file: /etc/alertmanager/slack}]
+  - name: blackhole
+```
+
+## Settings
+
+`examples_in`: in which environments addresses that are only examples are reported. The default is `["production"]`; elsewhere they are
+less sure.
+
+## See also
+
+`undefined-alert-receiver`. [CWE-778](https://cwe.mitre.org/data/definitions/778.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.logconfig.model import TEST
+from checker.model import Confidence, Parameters, Severity
+from checker.monitoring.model import Receiver, Route, Routing
+from checker.rule import Message, rule
+from checker.rules.monitoring._receivers import example, is_empty, swallows
+
+
+@rule(
+    "LP604",
+    "alert-reaches-nobody",
+    fact=Routing,
+    severity=Severity.HIGH,
+    confidence=Confidence.HIGH,
+    cwe=(778,),
+    owasp=("A09:2021", "A09:2025"),
+    pci=("10.4.1.1", "10.7.2"),
+    examples_in=["production"],
+)
+def alert_reaches_nobody(routing: Routing, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for each receiver that is used and reaches nobody."""
+    yield from _examples(routing, parameters)
+    if routing.route is None or not routing.receivers:
+        return
+    told: set[str] = set()
+    routes = list(routing.route.walk())
+    for route in routes:
+        receiver = routing.receivers.get(route.receiver.name) if route.receiver is not None else None
+        if receiver is None or receiver.name in told or route.receiver is None:
+            continue
+        if is_empty(receiver) and _matters(route, routing, receiver):
+            told.add(receiver.name)
+            what = "what no route takes" if route is routing.route else "what this route takes"
+            sure = Confidence.LOW if routing.environment == TEST else None
+            yield Message(f"{what} goes to the receiver {receiver.name}, which has no integration", route.receiver.span, confidence=sure)
+
+
+def _matters(route: Route, routing: Routing, receiver: Receiver) -> bool:
+    """A name such as null says that it is meant, unless nothing at all reaches anybody; a default may be empty where routes take all."""
+    root = routing.route
+    reaching = any(not is_empty(one) for one in routing.receivers.values())
+    if swallows(receiver.name):
+        return route is root and not reaching
+    return not (route is root and routing.route is not None and routing.route.routes and _takes_all(root))
+
+
+def _takes_all(root: Route | None) -> bool:
+    return root is not None and any(not route.matchers and not route.unknown for route in root.routes)
+
+
+def _examples(routing: Routing, parameters: Parameters) -> Iterator[Message]:
+    sure = None if routing.environment in parameters["examples_in"] else Confidence.LOW
+    for receiver in routing.receivers.values():
+        for integration in receiver.integrations:
+            found = example(integration)
+            if found is not None:
+                span = integration.options[found[0]].span
+                yield Message(f"the receiver {receiver.name} sends to {found[1][:80]}, which is only an example", span, confidence=sure)

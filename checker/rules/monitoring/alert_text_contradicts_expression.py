@@ -1,0 +1,116 @@
+"""An alert's text says something else than its expression
+
+"more than 10 failed logins per minute" over `rate(...) > 10`, which is per second; "above 5 %" over a share of 1 compared with 5; "for 15
+minutes" where the rule looks back five; a threshold that was changed in only one of the two places.
+
+## Why it matters
+
+`rate()` is per second: off by 60, the alarm for failed logins never sounds. And who is woken at night believes the text (CWE-778).
+
+## How to fix it
+
+Make them say the same: `rate(...) * 60 > 10` or `increase(...[1m]) > 10`, `> 0.05` for a share, the same number in both.
+
+## Examples
+
+```python
+# file: alerts.yaml
+groups:
+  - name: logins
+    rules:
+      - alert: ManyLoginFailures
+        expr: sum(rate(login_failures_total[5m])) > 10
+        annotations:
+          summary: More than 10 failed logins per minute  # expect: what is per second
+```
+
+```python
+# file: alerts.yaml
+groups:
+  - name: logins
+    rules:
+      - alert: ManyLoginFailures
+        expr: sum(rate(login_failures_total[5m])) * 60 > 10
+        annotations:
+          summary: More than 10 failed logins per minute
+```
+
+```python
+# file: alerts.yaml
+groups:
+  - name: api
+    rules:
+      - alert: ManyErrors
+        expr: sum(rate(errors_total[5m])) / sum(rate(requests_total[5m])) > 5
+        for: 10m
+        annotations:
+          summary: Error rate is above 5%  # expect: which is 500 %
+          description: Errors for more than 30 minutes  # expect: looks back 5 minutes and waits 10 minutes
+```
+
+## Settings
+
+`claims`: which claims are looked at. The default is `["rate", "percent", "window", "threshold"]`.
+
+## See also
+
+`alert-cannot-fire`. [CWE-778](https://cwe.mitre.org/data/definitions/778.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.model import Confidence, Parameters, Severity
+from checker.monitoring.expressions.quantities import comparisons, durations, numbers
+from checker.monitoring.expressions.tree import Hole, walk
+from checker.monitoring.model import AlertRule
+from checker.monitoring.wording import Claim, claims
+from checker.rule import Message, rule
+from checker.rules.monitoring._contradictions import percent, rate, threshold, window
+
+
+@rule(
+    "LP602",
+    "alert-text-contradicts-expression",
+    fact=AlertRule,
+    severity=Severity.HIGH,
+    confidence=Confidence.HIGH,
+    cwe=(778,),
+    owasp=("A09:2021", "A09:2025"),
+    pci=("10.4.1.1",),
+    claims=["rate", "percent", "window", "threshold"],
+)
+def alert_text_contradicts_expression(alert: AlertRule, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for each text that cannot be true of the expression."""
+    if alert.tree is None or any(isinstance(one, Hole) for one in walk(alert.tree)):
+        return
+    told: set[int] = set()
+    for claim in claims(alert):
+        if claim.kind not in parameters["claims"] or claim.span.line in told:
+            continue
+        really = _really(claim, alert)
+        if really:
+            told.add(claim.span.line)
+            sure = Confidence.HIGH if claim.kind in ("rate", "percent") else Confidence.MEDIUM
+            if claim.kind == "percent" and any(one.quantity.named for one in comparisons(alert.tree)):
+                sure = Confidence.LOW  # a name tells its unit wrongly at times
+            yield Message(f'the alert {alert.name} says "{claim.text}", but {really}', claim.span, confidence=sure)
+
+
+def _really(claim: Claim, alert: AlertRule) -> str:
+    """What the expression says instead, ``""`` where the claim may be true."""
+    tree = alert.tree
+    if tree is None:
+        return ""
+    compared = list(comparisons(tree))
+    if claim.kind == "rate":
+        return rate(claim, compared)
+    if claim.kind == "percent":
+        return percent(claim, compared, numbers(tree))
+    wait = alert.wait.value if alert.wait is not None and not alert.wait.unknown else None
+    if claim.kind == "window":
+        unknown = (alert.wait is not None and alert.wait.unknown) or any(one < 0 for one in durations(tree))
+        return "" if unknown else window(claim, durations(tree), numbers(tree), wait)
+    return threshold(claim, compared, numbers(tree), durations(tree))

@@ -1,0 +1,114 @@
+"""An alert's runbook is missing
+
+There is none though the other rules have one, it is a reminder to write one, it is no address, or the file that it names is not there.
+
+## Why it matters
+
+Who is woken by it has to find out first what it means and what may be done (CWE-778).
+
+## How to fix it
+
+Write down what the alert means, what to look at and whom to ask, and link it: `runbook_url: https://...`, or a file of the repository.
+
+## Examples
+
+```python
+# file: alerts.yaml
+groups:
+  - name: api
+    rules:
+      - alert: ApiDown
+        expr: up{job="api"} == 0
+        for: 5m
+        annotations:
+          runbook_url: TODO  # expect: TODO
+      - alert: WebDown
+        expr: up{job="web"} == 0
+        for: 5m
+        annotations:
+          runbook_url: docs/runbooks/web-down.md  # expect: is not there
+```
+
+```python
+# file: alerts.yaml
+groups:
+  - name: api
+    rules:
+      - alert: ApiDown
+        expr: up{job="api"} == 0
+        for: 5m
+        annotations:
+          runbook_url: https://wiki.shop.net/runbooks/api-down
+          summary: The API does not answer
+```
+
+Where the other rules have no runbook either, a missing one has low confidence.
+
+## See also
+
+`alert-without-owner`. [CWE-778](https://cwe.mitre.org/data/definitions/778.html).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from checker.logconfig.model import PRODUCTION, Setting
+from checker.model import Confidence, Parameters, Severity
+from checker.monitoring.alerts import RUNBOOKS, first
+from checker.monitoring.model import AlertRule
+from checker.rule import Message, rule
+
+_UNWRITTEN = re.compile(
+    r"^\W*(?:todo|tbd|fixme|n/?a|none|xxx+|placeholder|coming soon|to be (?:written|done|defined|added)|missing|-+|\?+)\b"
+    r"|<[^>]*(?:runbook|url|link|todo)[^>]*>"
+    r"|^https?://(?:www\.)?(?:[\w-]+\.)*example\.(?:com|org|net)(?:[/:]|$)|^https?://(?:todo|tbd|changeme)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://|\{\{|\[\[|\$\{|www\.|[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
+_FILE = re.compile(r"^\.{0,2}/?[\w./-]+\.(?:md|rst|adoc|txt|html?)(?:#.*)?$")
+
+
+@rule(
+    "LP612",
+    "alert-without-runbook",
+    fact=AlertRule,
+    severity=Severity.LOW,
+    confidence=Confidence.MEDIUM,
+    cwe=(778,),
+    owasp=("A09:2021", "A09:2025"),
+    pci=("10.4.1.1",),
+)
+def alert_without_runbook(alert: AlertRule, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for a runbook that helps nobody."""
+    if alert.language == "sigma":
+        return
+    found = first({**alert.annotations, **alert.labels}, RUNBOOKS)
+    if found is None:
+        habits = project.monitored.habits(alert.span.path)
+        known = habits.usual(habits.runbook) and not alert.templated and alert.environment == PRODUCTION
+        yield Message(f"the alert {alert.name} has no runbook", confidence=None if known else Confidence.LOW)
+        return
+    name, setting = found
+    problem = _problem(name, setting, alert, project)
+    if problem:
+        yield Message(f"the runbook of the alert {alert.name} {problem}", setting.span)
+
+
+def _problem(name: str, setting: Setting, alert: AlertRule, project: Any) -> str:
+    """What is wrong with it; only an annotation that is called so must be an address, a ``runbook`` may be the text itself."""
+    told = str(setting.value if setting.value is not None else "").strip()
+    if setting.unknown:
+        return ""
+    if not told:
+        return "is empty"
+    if _UNWRITTEN.search(told):
+        return f"is only {told[:60]!r}"
+    if _FILE.match(told):
+        path = told.partition("#")[0].removeprefix("./").lstrip("/")
+        beside = f"{alert.span.path.rpartition('/')[0]}/{path}".lstrip("/")
+        there = any(".." in one.split("/") or project.monitored.exists(one) for one in (path, beside))
+        return "" if there else f"names the file {path}, which is not there"
+    return f"is no address: {told[:60]!r}" if name.lower().endswith(("url", "uri")) and not _ADDRESS.search(told) else ""

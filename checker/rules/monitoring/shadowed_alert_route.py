@@ -1,0 +1,91 @@
+"""A route never gets an alert
+
+An earlier route beside it takes everything that it would match and does not `continue`, or the routes above it exclude what it wants.
+
+## Why it matters
+
+Who is meant to be told is not: critical alerts go to the channel that nobody watches at night (CWE-778).
+
+## How to fix it
+
+Put the narrower route first, or let the earlier one `continue: true`.
+
+## Examples
+
+```python
+# file: alertmanager.yml
+route:
+  receiver: team
+  routes:
+    - matchers: [team="shop"]
+      receiver: team
+    - matchers: [team="shop", severity="critical"]
+      receiver: pager  # expect: takes all of its alerts
+receivers:
+  - name: team
+    slack_configs: [{channel: "#alerts", api_url_file: /etc/alertmanager/slack}]
+  - name: pager
+    pagerduty_configs: [{routing_key_file: /etc/alertmanager/pagerduty}]
+```
+
+```python
+# file: alertmanager.yml
+route:
+  receiver: team
+  routes:
+    - matchers: [team="shop", severity="critical"]
+      receiver: pager
+    - matchers: [team="shop"]
+      receiver: team
+receivers:
+  - name: team
+    slack_configs: [{channel: "#alerts", api_url_file: /etc/alertmanager/slack}]
+  - name: pager
+    pagerduty_configs: [{routing_key_file: /etc/alertmanager/pagerduty}]
+```
+
+A route whose receiver and further settings are those of the one that takes its alerts loses nothing, and is not reported.
+
+## See also
+
+`undefined-alert-receiver`. [CWE-778](https://cwe.mitre.org/data/definitions/778.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.model import Confidence, Parameters, Severity, Step
+from checker.monitoring.model import Route, Routing
+from checker.monitoring.routes import lost
+from checker.rule import Message, rule
+
+
+@rule(
+    "LP605",
+    "shadowed-alert-route",
+    fact=Routing,
+    severity=Severity.HIGH,
+    confidence=Confidence.HIGH,
+    cwe=(778,),
+    owasp=("A09:2021", "A09:2025"),
+    pci=("10.4.1.1", "10.7.2"),
+)
+def shadowed_alert_route(routing: Routing, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for each route that no alert reaches."""
+    if routing.route is None:
+        return
+    for one in lost(routing.route):
+        named = f"the route to {one.route.receiver.name}" if one.route.receiver is not None and one.route.receiver.name else "the route"
+        if one.by is None:
+            yield Message(f"{named} gets no alert: it wants {one.own}, and the routes above it {one.above}", one.route.span)
+        elif not _same(one.route, one.by):
+            place = Step(one.by.span, "this route takes all of its alerts")
+            line = one.by.span.line
+            yield Message(f"{named} gets no alert: the route on line {line} takes all of its alerts", one.route.span, related=(place,))
+
+
+def _same(route: Route, other: Route) -> bool:
+    one, two = (held.receiver.name if held.receiver is not None else "" for held in (route, other))
+    return one == two and not route.routes and not other.routes and dict(route.waits).keys() == dict(other.waits).keys()
