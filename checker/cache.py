@@ -136,22 +136,22 @@ class Cache:
             _prune(folder, self.file)
         self._blobs.clear()
 
-    def recall(self) -> bytes:
-        """The memory, empty where there is none."""
+    def recall(self, part: str) -> bytes:
+        """The memory of that name, empty where there is none."""
         if self.file is None:
             return b""
         with contextlib.suppress(OSError):
-            return _checked(self.file.with_suffix(".memory").read_bytes(), self.key.encode())
+            return _checked(self.file.with_suffix(f".{part}.memory").read_bytes(), self.key.encode())
         return b""
 
-    def remember(self, data: bytes) -> None:
-        """Replace the memory."""
+    def remember(self, data: bytes, part: str) -> None:
+        """Replace the memory of that name."""
         if self.file is not None and len(data) <= LARGEST_PACK:
             with contextlib.suppress(OSError):
                 self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 checksum = zlib.crc32(data).to_bytes(4, "big")
                 key = self.key.encode()
-                _write(self.file.with_suffix(".memory"), (_MEMORY, checksum, len(key).to_bytes(2, "big"), key, data))
+                _write(self.file.with_suffix(f".{part}.memory"), (_MEMORY, checksum, len(key).to_bytes(2, "big"), key, data))
 
     def _settled(self, stamp: Stamp) -> bool:
         return max(stamp[1], stamp[2]) + _SETTLED < self.began
@@ -273,7 +273,7 @@ def _prune(folder: Path, keep: Path) -> None:
     for pack, status in packs:
         if total <= LARGEST:
             break
-        if pack.stem != keep.stem:
+        if pack.name.partition(".")[0] != keep.stem:
             pack.unlink(missing_ok=True)
             total -= status.st_size
 

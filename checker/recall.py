@@ -7,6 +7,7 @@ answer is kept like facts are. All else is made anew, so that a run with a memor
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -60,6 +61,8 @@ class _Kept(msgspec.Struct, array_like=True):
     """Of the questions for which files are read, by their position."""
     walked: dict[str, tuple[bytes, dict[bytes, bytes]]] = {}
     """File to the digest of its content, and suspect's digest to what was seen; empty for one that was dropped."""
+    kinds: frozenset[str] = frozenset()
+    """Of the facts that were made; see `checker.rule.kind`."""
 
 
 class _Seen(msgspec.Struct, array_like=True):
@@ -96,7 +99,7 @@ _seen = msgspec.msgpack.Decoder(_Seen)
 _MANY = _encoder.encode(None)
 """The answer to a question about calls that are too many."""
 _NOTHING = _encoder.encode(Told())
-_programs: list[Program] = []
+_programs: list[tuple[Program, frozenset[str]]] = []
 _answered: set[Key] = set()
 
 
@@ -127,16 +130,18 @@ class Memory:
     """One run's view of what earlier runs found."""
 
     cache: Cache
+    kinds: frozenset[str]
+    """Of the facts that a rule takes: no others are made."""
     _old: _Kept = field(default_factory=_Kept)
     _new: _Kept = field(default_factory=_Kept)
 
     def facts(self, index: Index, project: Project, jobs: int) -> Iterator[Any]:
-        """Every fact of the project."""
+        """Every fact of the project that a rule takes."""
         old = dict(zip(self._old.paths, self._old.modules, strict=True))
         if index.digests == {path: module.digest for path, module in old.items()}:
             self._new = self._old
         else:
-            self._new = _renewed(self._old, old, index.digests, project.program(), jobs)
+            self._new = _renewed(self._old, old, index.digests, project.program(), self.kinds, jobs)
         held = zip(self._new.paths, self._new.modules, strict=True)
         return together({path: _told.decode(module.told) for path, module in held if module.told})
 
@@ -168,18 +173,25 @@ class Memory:
             entry[_digest(said)] = seen
             changed = True
         if changed:
-            self.cache.remember(_encoder.encode(msgspec.structs.replace(self._new, walked=walked)))
+            self.cache.remember(_encoder.encode(msgspec.structs.replace(self._new, walked=walked, kinds=self.kinds)), _part(self.kinds))
 
 
-def open_memory(cache: Cache) -> Memory:
-    """What the cache remembers; an empty memory where that cannot be read."""
-    try:
-        return Memory(cache, msgspec.msgpack.decode(cache.recall(), type=_Kept))
-    except msgspec.MsgspecError:
-        return Memory(cache)
+def open_memory(cache: Cache, kinds: frozenset[str]) -> Memory:
+    """What the cache remembers of runs that made the same kinds of facts; an empty memory where that cannot be read."""
+    with contextlib.suppress(msgspec.MsgspecError):
+        kept = msgspec.msgpack.decode(cache.recall(_part(kinds)), type=_Kept)
+        if kept.kinds == kinds:
+            return Memory(cache, kinds, kept)
+    return Memory(cache, kinds)
 
 
-def _renewed(kept: _Kept, old: Mapping[str, _Module], digests: Mapping[str, bytes], program: Program, jobs: int) -> _Kept:
+def _part(kinds: frozenset[str]) -> str:
+    return hashlib.blake2b(" ".join(sorted(kinds)).encode(), digest_size=4).hexdigest()
+
+
+def _renewed(
+    kept: _Kept, old: Mapping[str, _Module], digests: Mapping[str, bytes], program: Program, kinds: frozenset[str], jobs: int
+) -> _Kept:
     """The facts of all modules: those that still hold, and the others made anew."""
     changed = {at for at, path in enumerate(kept.paths) if path not in digests or path not in old or old[path].digest != digests[path]}
     answers, grounds = _answers(kept, changed, program)
@@ -191,9 +203,8 @@ def _renewed(kept: _Kept, old: Mapping[str, _Module], digests: Mapping[str, byte
         for path in names
         if path in old and positions[path] not in changed and changed.isdisjoint(old[path].reads) and other.isdisjoint(old[path].asked)
     }
-    fresh = dict(
-        zip(waiting := [path for path in names if path not in still], _told_anew(program, waiting, grounds.keys(), jobs), strict=True)
-    )
+    waiting = [path for path in names if path not in still]
+    fresh = dict(zip(waiting, _told_anew(program, kinds, waiting, grounds.keys(), jobs), strict=True))
     for one in fresh.values():
         grounds |= one.answered
         answers |= {key: _digested(answer.told) for key, answer in one.answered.items()}
@@ -222,9 +233,9 @@ def _answers(kept: _Kept, changed: set[int], program: Program) -> tuple[dict[Key
     return answers, grounds
 
 
-def _told_anew(program: Program, paths: list[str], known: Iterable[Key], jobs: int) -> list[_Fresh]:
+def _told_anew(program: Program, kinds: frozenset[str], paths: list[str], known: Iterable[Key], jobs: int) -> list[_Fresh]:
     """The facts of these files; ``known`` are questions whose grounds are."""
-    _programs[:] = [program]  # the workers are forks of this process, so that nothing has to be sent to them
+    _programs[:] = [(program, kinds)]  # the workers are forks of this process, so that nothing has to be sent to them
     _answered.update(known)
     work = pool.Work(_tell, _tell, cyclic=False)
     try:
@@ -235,8 +246,8 @@ def _told_anew(program: Program, paths: list[str], known: Iterable[Key], jobs: i
 
 
 def _tell(path: str) -> _Fresh:
-    program = _programs[0]
-    told = _encoder.encode(program.told(path))
+    program, kinds = _programs[0]
+    told = _encoder.encode(program.told(path, kinds))
     reads, asked = [module.path for module in program.reads.modules], list(program.reads.asked)
     answered = {key: _grounded(program, key) for key in asked if key[0] == CALLS and key not in _answered}
     _answered.update(answered)

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec.structs import replace as replaced
 
 from checker.model import Confidence, Step
+from checker.rule import kind
 from checker.source import ir
 from checker.source.audit.events import QUESTIONS, Events
 from checker.source.audit.outcomes import Outcomes
@@ -185,6 +186,17 @@ class Told:
     """What was given up at its bound."""
 
 
+class _Wanted:
+    """Asks whether facts of one of some types are wanted."""
+
+    def __init__(self, kinds: frozenset[str] | None) -> None:
+        self._kinds = kinds
+
+    def __call__(self, *types: type) -> bool:
+        """Whether one of the types is."""
+        return self._kinds is None or not self._kinds.isdisjoint(map(kind, types))
+
+
 def together(told: Mapping[str, Told]) -> Iterator[Any]:
     """Every fact of a project, given those of each file in the files' order; sorted by place within each type, but for raises."""
     yield from sorted((fact for one in told.values() for fact in one.logs), key=lambda fact: fact.span)
@@ -253,24 +265,41 @@ class Program:
         told = {module.path: self.told(module.path) for module in self.names.modules}
         return (fact for fact in together(told) if type(fact) in kinds)
 
-    def told(self, path: str) -> Told:
-        """The facts of one module, which do not depend on what was asked before; until the next call, `reads` are theirs."""
+    def told(self, path: str, kinds: frozenset[str] | None = None) -> Told:
+        """The facts of one module, which do not depend on what was asked before; until the next call, `reads` are theirs.
+
+        Of the types that are named (see `checker.rule.kind`), and perhaps of others; of all where none is.
+        """
         self._forget()
         cut.clear()
         module = self.names.by_path[path]
         logged: dict[tuple[Fn, int], list[Step]] = {}
         shown: dict[tuple[Fn, int], list[Step]] = {}
         self._logged, self._shown = logged, shown
-        uses = list(self._uses(module))
-        told = Told(
-            tuple(self._log_calls(uses)), tuple(self._responses(module, uses)), tuple(self._raises.facts(module)),
-            tuple(self._setups.facts(module)), tuple(self._records.facts(module, uses)), tuple(self._records.made(module)),
-            tuple(self._repeated.facts(uses)),
-            *self._outcomes.facts(module), *self._events.required(module), self._events.wired(module),
-            *self._events.outbound(module), self._events.anomalies(module), self._events.thin(module),
-            tuple(self._handlers.facts(module)), tuple(self._lost.facts(module)),
-        )  # fmt: skip
+        told = self._told(module, list(self._uses(module)), _Wanted(kinds))
         return replace(told, logged=_handed(logged), shown=_handed(shown), beyond=tuple(sorted(self.reads.beyond | cut)))
+
+    def _told(self, module: Module, uses: list[tuple[Fn, int, Use]], wanted: _Wanted) -> Told:
+        """Most of a run's time goes into these, so that none is made which no rule takes."""
+        logs = tuple(self._log_calls(uses)) if wanted(LogCall, RaiseText) else ()
+        responses = tuple(self._responses(module, uses)) if wanted(ResponseCall, RaiseText) else ()
+        raises = tuple(self._raises.facts(module)) if wanted(RaiseText) else ()
+        setups = tuple(self._setups.facts(module)) if wanted(SetupCall) else ()
+        records = tuple(self._records.facts(module, uses)) if wanted(Record) else ()
+        made = tuple(self._records.made(module)) if wanted(LoggerMade) else ()
+        repeated = tuple(self._repeated.facts(uses)) if wanted(RepeatedRecord) else ()
+        outcomes, recorded = self._outcomes.facts(module) if wanted(AuthOutcome, RecordedOutcome) else ((), ())
+        required, meant = self._events.required(module) if wanted(RequiredOutcome, RequiredFound) else ((), ())
+        wired = self._events.wired(module) if wanted(LoginWired) else ()
+        sent, refused = self._events.outbound(module) if wanted(OutboundRequest, RefusedTarget) else ((), ())
+        anomalies = self._events.anomalies(module) if wanted(SessionAnomaly) else ()
+        thin = self._events.thin(module) if wanted(ThinRecord) else ()
+        caught = tuple(self._handlers.facts(module)) if wanted(CaughtError) else ()
+        lost = tuple(self._lost.facts(module)) if wanted(LostOutcome) else ()
+        return Told(
+            logs, responses, raises, setups, records, made, repeated, outcomes, recorded, required, meant, wired, sent, refused,
+            anomalies, thin, caught, lost,
+        )  # fmt: skip
 
     @property
     def reads(self) -> Reads:

@@ -84,13 +84,13 @@ def test_every_flipped_byte_is_noticed(tmp_path: Path) -> None:
 def test_every_flipped_byte_of_a_memory_is_noticed(tmp_path: Path) -> None:
     """A memory with any one byte changed counts as missing, as does one of other sources."""
     kept = open_cache("/project", "v", tmp_path)
-    kept.remember(b"what was found")
+    kept.remember(b"what was found", "all")
     (memory,) = tmp_path.glob("*.memory")
     good = memory.read_bytes()
-    assert open_cache("/project", "v", tmp_path).recall() == b"what was found"
+    assert open_cache("/project", "v", tmp_path).recall("all") == b"what was found"
     for place in range(len(good)):
         memory.write_bytes(good[:place] + bytes([good[place] ^ 1]) + good[place + 1 :])
-        assert open_cache("/project", "v", tmp_path).recall() == b""
+        assert open_cache("/project", "v", tmp_path).recall("all") == b""
 
 
 def test_a_pack_that_is_replaced_stays_readable(tmp_path: Path) -> None:
@@ -157,10 +157,10 @@ def test_a_cache_without_a_file_keeps_nothing() -> None:
     """``--no-cache`` reads and writes nothing."""
     kept = Cache()
     kept.put("a", STAMP, b"digest", None, b"one")
-    kept.remember(b"what was found")
+    kept.remember(b"what was found", "all")
     kept.save()
     assert kept.get("a", STAMP) is None
-    assert kept.recall() == b""
+    assert kept.recall("all") == b""
 
 
 def test_the_folder_is_the_users_own(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,9 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -16,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import checker.source.cst.walk  # noqa: F401 - the workers are forks of this process, so that each has libcst at once
-from checker import recall
+from checker import recall, work
 from checker.pipeline import Request, check
 from checker.source.program import Program
 
@@ -198,9 +199,9 @@ def made(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> list[str
     told = list[str]()
     real = Program.told
 
-    def telling(self: Program, path: str) -> object:
+    def telling(self: Program, path: str, kinds: frozenset[str]) -> object:
         told.append(path)
-        return real(self, path)
+        return real(self, path, kinds)
 
     with monkeypatch.context() as patch:
         patch.setattr(Program, "told", telling)
@@ -286,3 +287,49 @@ def test_runs_at_once_share_a_cache(tmp_path: Path) -> None:
         children.append(child)
     assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0, 0, 0, 0]
     assert report(root) == expected[root]
+
+
+def test_only_facts_that_a_rule_takes_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With one rule chosen no other facts are made; each choice remembers its own, and says warm what it says cold."""
+    root = started(tmp_path / "project")
+    (root / "a.py").write_text(HEAD + "def run(api_key):\n    try:\n        log.info(api_key)\n    except Exception:\n        pass\n")
+    asked: list[frozenset[str]] = []
+    told = Program.told
+
+    def listening(program: Program, path: str, kinds: frozenset[str] | None = None) -> object:
+        asked.append(kinds or frozenset())
+        return told(program, path, kinds)
+
+    def chosen(*rules: str) -> list[str]:
+        overrides = {"min-confidence": "low", **({"select": list(rules)} if rules else {})}
+        return [found.code for found in check(Request((), str(root), today="2026-01-15", jobs=1, overrides=overrides)).report.findings]
+
+    monkeypatch.setattr(Program, "told", listening)
+    every, leaks = chosen(), chosen("secret-in-log")
+    assert leaks == ["LP101"]
+    assert set(leaks) < set(every)
+    caught, logged = "checker.source.facts.CaughtError", "checker.source.facts.LogCall"
+    assert asked[0] >= {caught, logged}
+    assert asked[1] & {caught, logged} == {logged}
+    assert (chosen(), chosen("secret-in-log")) == (every, leaks)
+    assert len(asked) == 2
+
+
+def test_what_will_be_hidden_is_not_walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A suspect of low confidence is looked at only where it would be shown, whether or not its rule looks at its surroundings."""
+    root = started(tmp_path / "project")
+    (root / "a.py").write_text("def read(token):\n    raise ValueError(f'unexpected {token}')\n")
+    walked: list[str] = []
+    walk = work.walk
+
+    def listening(suspects: Iterable[work.Said], *rest: Any) -> work.Walks:
+        kept = list(suspects)
+        walked.extend(one.rule.code for one in kept)
+        return walk(kept, *rest)
+
+    monkeypatch.setattr(work, "walk", listening)
+    assert report(root, cache=False)
+    assert walked == ["LP105"]
+    del walked[:]
+    hidden = check(Request((), str(root), jobs=1, cache=False)).report
+    assert (hidden.findings, hidden.hidden, walked) == ((), 1, [])
