@@ -77,6 +77,8 @@ class LogCall:
     """Whether the module is part of a server (a web framework, a socket server)."""
     logger: str | None = None
     """The logger's name, ``""`` for the root, ``__name__`` for the module's own; ``None`` where it is not known."""
+    inner: tuple[Step, ...] = ()
+    """Of a call of a project's own log function: the calls inside that write it, the last one the logger's."""
 
 
 @dataclass(frozen=True, slots=True)

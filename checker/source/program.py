@@ -322,7 +322,7 @@ class Program:
         if kind == DECORATED:
             module = self.names.by_path.get(name)
             factory = module.functions[index] if module is not None and index < len(module.functions) else None
-            return [fn.key for fn in self.follower.callers.decorated.get(factory, ())] if factory is not None else None
+            return [(*fn.key, line) for fn, line in self.follower.callers.decorated.get(factory, ())] if factory is not None else None
         return self.names.answer(key)
 
     def remember(self, key: Key, answer: Callable[[], Any]) -> None:
@@ -415,7 +415,9 @@ class Program:
         first = min((item.position for item in use.arguments if item.position >= 0), default=0)
         return {first + 1 + number: kind for number, kind in enumerate(conversions(use.template))}
 
-    def _log_call(self, fn: Fn, call: int, use: Use, values: list[tuple[Written, Flow]], depth: int) -> Iterator[LogCall]:
+    def _log_call(
+        self, fn: Fn, call: int, use: Use, values: list[tuple[Written, Flow]], depth: int, inner: tuple[Step, ...] = ()
+    ) -> Iterator[LogCall]:
         """The fact of one call; of a wrapper, also the facts of its callers."""
         node = fn.body.nodes[call]
         place = self.follower.place(fn, node)
@@ -448,9 +450,9 @@ class Program:
                 value = constant[1] if constant[0] == ir.CONST else None
                 arguments.append(Argument(written.name, written.position, origins(found), value))
         if depth == 0 or any(argument.origins for argument in arguments):
-            yield self._fact(fn, call, callee, use, tuple(arguments))
+            yield self._fact(fn, call, callee, use, tuple(arguments), inner)
         if wraps:
-            yield from self._wrapped(fn, use, values, depth)
+            yield from self._wrapped(fn, use, values, depth, (Step(span(place), f"written by {callee}()"), *inner))
 
     def _closed(self, fn: Fn, position: int) -> bool:
         """A decorator's wrapper is called under other names: its arguments are looked up by what it decorates."""
@@ -470,7 +472,7 @@ class Program:
         whole = fn.body.nodes[values[0][0].node][0] == ir.PARAM
         return whole and len(fn.body.calls) <= _SMALL and name != "__init__"
 
-    def _wrapped(self, fn: Fn, use: Use, values: list[tuple[Written, Flow]], depth: int) -> Iterator[LogCall]:
+    def _wrapped(self, fn: Fn, use: Use, values: list[tuple[Written, Flow]], depth: int, within: tuple[Step, ...]) -> Iterator[LogCall]:
         callers = self.follower.callers.callers(fn)
         if len(callers) > _MOST_CALL_SITES:
             self.reads.beyond.add(f"a log function with more than {_MOST_CALL_SITES} calls")
@@ -505,7 +507,7 @@ class Program:
             key = (caller, call, use.kind, use.level, depth, tuple((written.position, flow) for written, flow in handed))
             if key not in self._handed:  # wrappers of wrappers meet again and again; each call is told once
                 self._handed.add(key)
-                yield from self._log_call(caller, call, inner, handed, depth + 1)
+                yield from self._log_call(caller, call, inner, handed, depth + 1, within)
 
     def _link(self, found: Iterable[Found], place: Place, callee: str, where: dict[tuple[Fn, int], list[Step]]) -> None:
         """Note for each raise that a caught exception's text may come from that it is written here."""
@@ -531,7 +533,7 @@ class Program:
             if len(steps) < _MOST_PLACES:
                 steps.append(Step(span(place), f"written by {callee}()"))
 
-    def _fact(self, fn: Fn, call: int, callee: str, use: Use, arguments: tuple[Argument, ...]) -> LogCall:
+    def _fact(self, fn: Fn, call: int, callee: str, use: Use, arguments: tuple[Argument, ...], inner: tuple[Step, ...]) -> LogCall:
         place = self.follower.place(fn, fn.body.nodes[call])
         self.reads.asked.add((PROTECTION, "", -1))
         guard = self._protection
@@ -540,7 +542,7 @@ class Program:
             span(place), fn.head.name, use.kind, use.level, callee, arguments, use.template,
             escaped=guard.escaped and stdlib, redacted=stdlib and guard.redacts(fn.module),
             test=fn.module.facts.test, server=self._is_server(fn),
-            logger=logger_name(self.names, fn, call) if use.kind == "logging" else None,
+            logger=logger_name(self.names, fn, call) if use.kind == "logging" else None, inner=inner,
         )  # fmt: skip
 
     def _speaks_http(self, fn: Fn) -> bool:

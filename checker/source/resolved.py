@@ -13,11 +13,16 @@ from checker.source.flow.mappings import BODIES
 from checker.source.flow.origin import Found, Hop, birth
 from checker.source.logs.sinks import Use
 from checker.source.places import span
+from checker.source.words import split
 
 WIRE = re.compile(r"\b(REQ|RESP|req(uest)?s?|resp(onse)?s?|body|bodies|headers?|curl|RPC|returned)\b", re.IGNORECASE)
 """Messages about what is sent and received."""
 _FAR = 3
 """Function calls from which on a flow is no more than a hint."""
+_VERY_FAR = 5
+_PLAIN = frozenset({"password", "private key", "secret key", "API key", "URL with its password"})
+"""Labels of names that mean one thing everywhere."""
+_WORDS = 2
 _VAGUE = frozenset({"token", "tokens", "cookie", "key", "session id", "credentials", "authentication data", "secrets"})
 """Labels of names that mean different things in different parts of a project."""
 _OFTEN_HARMLESS = frozenset({"body", "response", "settings", "argv"})
@@ -48,9 +53,18 @@ def _reaching(item: Found) -> Confidence:
     if item.category == "untrusted":
         whole = "structure" in item.passed or any(word in item.text for word in BODIES)
         return Confidence.LOW if whole or item.crossed >= _FAR else Confidence.MEDIUM
-    if item.label in _VAGUE or item.crossed >= _FAR or (item.category == "container" and item.kind in _OFTEN_HARMLESS):
+    far = _VERY_FAR if item.label in _PLAIN and item.category in ("secret", "url") else _FAR
+    if _is_vague(item) or item.crossed >= far or (item.category == "container" and item.kind in _OFTEN_HARMLESS):
         return Confidence.LOW
     return Confidence.HIGH if item.crossed == 1 and item.category in ("secret", "grave") else Confidence.MEDIUM
+
+
+def _is_vague(item: Found) -> bool:
+    """Whether a name means different things in different parts of a project; ``access_token`` does not."""
+    if item.label != "token":
+        return item.label in _VAGUE
+    name = re.findall(r"\w+", item.text)[-1:]
+    return not name or len(split(name[0])) < _WORDS
 
 
 def on_the_wire(item: Found, use: Use) -> Found:

@@ -140,7 +140,14 @@ def sure(origin: Origin, cap: Confidence, *, redacted: bool = False) -> Confiden
 
 
 def flow(found: Origin, place: LogCall | RaiseText | ResponseCall, last: str) -> tuple[Step, ...]:
-    """The origin's steps and the call itself as the last; nothing where the value is born and written at one place."""
+    """The origin's steps, the call itself, and the calls inside that write it; nothing where the value is born and written at one place."""
+    inner = place.inner if isinstance(place, LogCall) else ()
+    if inner:
+        return (
+            *(step for step in found.steps if step.span != place.span),
+            Step(place.span, last.replace("written by", "handed to")),
+            *inner,
+        )
     if not found.steps or all(step.span.path == place.span.path and step.span.line == place.span.line for step in found.steps):
         return ()
     if (found.steps[-1].span.path, found.steps[-1].span.line) == (place.span.path, place.span.line):

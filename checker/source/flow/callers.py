@@ -31,6 +31,8 @@ _MOST_DIRECT = 20
 _MANY = 8
 _ANYTHING = frozenset({"value", "val", "key", "obj", "object", "item"})
 """Parameters of functions that take anything: with many callers, what one of them gives is seldom what is logged."""
+_LEAVES_OUT = frozenset({"hide", "hidden", "exclude", "skip", "mask", "redact", "sensitive", "ignore", "without", "secret", "secrets"})
+"""Words of a decorator's keywords that say which arguments it does not show."""
 _MOST_CALLING = 300
 """Functions that call a name; if there are more, only those of its own module count."""
 
@@ -59,8 +61,8 @@ class Callers:
         self._called: dict[str, Called] = {}
         self._earlier: dict[str, Callable[[], Any]] = {}
         self._by_name: dict[str, dict[Module, list[Fn]]] | None = None
-        self.decorated: dict[Fn, list[Fn]] = {}
-        """Function to those that it decorates; see `look_around`."""
+        self.decorated: dict[Fn, list[tuple[Fn, int]]] = {}
+        """Function to those that it decorates, and the line in which it does; see `look_around`."""
         self._wrappers = Decorated(follower, self)
 
     def arriving(self, fn: Fn, position: int, depth: int = 0) -> Flow:
@@ -232,9 +234,14 @@ class Callers:
                 parent = module.functions[function.head.parent]
                 for decorator in function.head.decorators:
                     record = parent.body.nodes[decorator]
-                    entity = self.names.entity(parent, record[1] if record[0] == ir.CALL else decorator)
-                    if entity and entity[0] == "fn":
-                        self.decorated.setdefault(entity[1], []).append(function)
+                    made = record[0] == ir.CALL
+                    entity = self.names.entity(parent, record[1] if made else decorator)
+                    if made and any(not _LEAVES_OUT.isdisjoint(split(keyword)) for keyword, _ in record[3]):
+                        continue  # log_with(logger, hide_args=[1])
+                    by = self.names.method(entity[1], "__call__") if made and entity and entity[0] == "cls" else None
+                    by = entity[1] if entity and entity[0] == "fn" else by
+                    if by is not None:
+                        self.decorated.setdefault(by, []).append((function, record[-2] if made else function.head.line))
 
 
 def _called_as(fn: Fn) -> str:

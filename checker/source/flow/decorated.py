@@ -35,19 +35,20 @@ class Decorated:
         outer = wrapper.module.functions[enclosing.head.parent] if enclosing.head.parent > 0 else enclosing
         for factory in dict.fromkeys((enclosing, outer)):
             self._follower.names.reads.asked.add((DECORATED, *factory.key))
-            for function in self._callers.decorated.get(factory, ()):
+            for function, line in self._callers.decorated.get(factory, ()):
                 self._follower.names.reads.modules.add(function.module)
                 if position in (wrapper.head.vararg, wrapper.head.kwarg):
                     most = _POSITIONAL if position == wrapper.head.vararg else len(function.head.params)
-                    yield from self._told(factory, function, wrapper.head.params[position], most)
+                    yield from self._told(factory, function, wrapper.head.params[position], most, line)
                 yield from self._given(function, wrapper, position)
 
-    def _told(self, factory: Fn, function: Fn, text: str, most: int) -> Iterator[Flow]:
+    def _told(self, factory: Fn, function: Fn, text: str, most: int, line: int) -> Iterator[Flow]:
         for name in function.head.params[:most]:
             telling = self._follower.lexicon.tell(name)
             if telling and telling.category in ("secret", "grave") and not telling.weak:
-                place = (function.module.path, function.head.line, 0)
-                label = f"every argument of the functions that `{factory.name}` decorates"
+                place = (function.module.path, line, 0)
+                by = factory.owner.name if factory.owner is not None else factory.name
+                label = f"every argument of the functions that `{by}` decorates"
                 hops = ((*place, f"`{function.name}()` is decorated and takes `{name}`"),)
                 yield Flow((Found("container", label, text, Confidence.HIGH, place, "arguments", telling.label, hops, crossed=1),))
 

@@ -156,6 +156,8 @@ class Mappings:
         flows = []
         for key, value in zip(node[1], node[2], strict=True):
             flow = self.follower.flow(fn, value)
+            if flows and key not in (None, "**") and (told := self.follower.lexicon.tell(key)) and self._hides(fn, value):
+                flows = [self._less(other, told) for other in flows]  # {**fields, "password": "***"}
             if key not in (None, "**"):
                 flow = (
                     CLEAN
@@ -176,7 +178,7 @@ class Mappings:
         if told and self.follower.by_name.is_collection(fn, value):
             return flow  # claims that are asked for, rules for a password
         hidden = (given[0] == ir.CONST and (is_mask(given[1]) or given[1] in (None, ""))) or (
-            self.follower.flow(fn, value).clean and (told or key is None)
+            (told or key is None) and self.follower.flow(fn, value).clean
         )
         if hidden and key is None:
             return without(flow, ("secret", "grave", "personal", "container"))
@@ -198,6 +200,11 @@ class Mappings:
         if root[0] == ir.VAR and not merged.found and not added.clean:  # filled step by step with what nobody knows
             return self.follower.by_name.named(fn, replace(merged, clean=False), root[1], root[1], self.follower.place(fn, root))
         return merged
+
+    def _hides(self, fn: Fn, value: int) -> bool:
+        """Whether a value shows nothing: a mask, nothing at all, a digest."""
+        given = fn.body.nodes[value]
+        return (given[0] == ir.CONST and (is_mask(given[1]) or given[1] in (None, ""))) or self.follower.flow(fn, value).clean
 
     @staticmethod
     def _less(flow: Flow, told: Telling) -> Flow:

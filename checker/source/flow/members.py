@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _BAGS = frozenset({"kwargs", "kw", "options", "opts", "params", "args", "request_kwargs", "req_kwargs"})
 """Names of what holds the arguments of a call."""
+_SHARED = frozenset({"settings", "argv"})
+"""Kinds of containers of which a module mostly has one."""
 _PARSES = frozenset({"parse_args", "parse_known_args", "parse_intermixed_args"})
 _SENT = {"headers": "headers", "cookies": "cookies", "data": "body", "json": "body", "body": "body"}
 """Keywords of requests, and what they are called as containers."""
@@ -33,11 +35,11 @@ class Members:
     def kept(self, fn: Fn, flow: Flow, text: str, place: Place, since: int = 0) -> Flow:
         """A dict from which a secret is read elsewhere holds that secret where it is logged whole."""
         best: Found | None = None
-        for head in (fn.head, *(siblings(fn) if text.startswith("self.") else ())):
+        for head in (fn.head, *(siblings(fn) if text.startswith("self.") else self._namesakes(fn, text, since))):
             for member in head.members:
                 if (
                     member.owner == text
-                    and member.line >= since
+                    and (member.line >= since or head is not fn.head)
                     and (telling := self.lexicon.tell(member.name))
                     and telling.category in ("secret", "grave")
                     and not rebound(fn, text, place, member.line)
@@ -48,6 +50,13 @@ class Members:
         if best is not None and not any(item.category == "container" and item.confidence > best.confidence for item in flow.found):
             return Flow((*(item for item in flow.found if item.category != "container"), best), flow.refs)
         return self._carried(fn, flow, text, place, since)
+
+    def _namesakes(self, fn: Fn, text: str, since: int) -> list[ir.Function]:
+        """The other functions of a module, where a parameter is called as what holds a program's settings is all over it."""
+        container = self.tables.container_name(text) if since == 0 and text in fn.head.params else None
+        if container is None or container.kind not in _SHARED or not container.alone or fn.head.params.index(text) == fn.head.vararg:
+            return []
+        return [other.head for other in fn.module.functions if other is not fn and text in other.head.params]
 
     def _carried(self, fn: Fn, flow: Flow, text: str, place: Place, since: int) -> Flow:
         """Keyword arguments from which headers or an environment are read hold these where they are logged whole."""

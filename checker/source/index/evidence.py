@@ -12,6 +12,8 @@ from checker.source.index.syntax import dotted, last
 _TAKES = frozenset({"get", "pop", "setdefault"})
 _DECODES = frozenset({"loads", "decode", "literal_eval", "safe_load"})
 """Last parts of calls that make a structure of a text."""
+_PREFIXES = frozenset({"CONF", "ATTR", "KEY", "CONFIG", "FIELD", "OPT", "PARAM", "DATA", "SERVICE"})
+"""First words of constants that hold a key's name."""
 _ENCODES = frozenset({"dumps", "urlencode", "dict"})
 _TEXTS = frozenset({"text", "content", "body", "data", "read"})
 """What an answer's body is called."""
@@ -29,7 +31,7 @@ def owners(node: ast.expr, scope: Scope) -> Iterator[str]:
             node = node.value
         elif isinstance(node, ast.BoolOp):
             node = node.values[0]
-        elif isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+        elif isinstance(node, ast.Subscript) and key_of(node.slice):
             node = node.value
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _TAKES and node.args:
             node = node.func.value
@@ -47,6 +49,17 @@ def owners(node: ast.expr, scope: Scope) -> Iterator[str]:
         yield name
     if isinstance(node, ast.Name) and node.id in scope.env:
         yield from _wholes(scope, scope.env[node.id])
+
+
+def key_of(node: ast.expr | None) -> str:
+    """The key that a subscript or an argument names: ``"password"``, ``CONF_PASSWORD``, ``const.PASSWORD``; ``""`` where it does not."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else ""
+    name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+    if not name.isupper():
+        return ""
+    first, _, rest = name.partition("_")
+    return (rest if first in _PREFIXES and rest else name).lower()
 
 
 def unwrapped(node: ast.expr) -> ast.expr:

@@ -11,7 +11,7 @@ from typing import Any
 
 from checker.source import ir, markers
 from checker.source.index.conditions import by_stage
-from checker.source.index.evidence import owners, unwrapped
+from checker.source.index.evidence import key_of, owners, unwrapped
 from checker.source.index.scope import Noted, Scope
 from checker.source.index.shapes import IN_LOOP, METHODS, shape
 from checker.source.index.syntax import dotted, last
@@ -143,7 +143,7 @@ class Expressions:
             scope.ways.append((markers.STORE, len(scope.calls), len(scope.stores)))
             scope.stores.append(Store(owner, target.attr, value, target.lineno, target.col_offset, scope.guard > 0))
         elif isinstance(target, ast.Subscript):
-            key = target.slice.value if isinstance(target.slice, ast.Constant) else None
+            key = target.slice.value if isinstance(target.slice, ast.Constant) else self._named_key(target.slice)
             if isinstance(key, str) and key.isupper() and (owner := dotted(target.value)):  # app.config["SQLALCHEMY_ECHO"] = True
                 scope.stores.append(Store(owner, key, value, target.lineno, target.col_offset, scope.guard > 0))
             self._set(target.value, key if isinstance(key, str) else None, value, target)
@@ -174,7 +174,7 @@ class Expressions:
         if key is not None:
             scope.ways.append((markers.PUT, len(scope.calls), put, key, value, place.lineno, place.col_offset))
         name = dotted(owner)
-        if name and key is not None and self.told[key]:
+        if name and key is not None and self.told[key] and scope.nodes[value][0] != ir.CONST:  # errors["password"] = "too short"
             self._note(scope.members, name, key, place)
 
     def _put(self, key: str, given: ast.expr) -> None:
@@ -186,7 +186,7 @@ class Expressions:
         """``del owner[key]``, ``owner.pop(key)``."""
         scope = self.scope
         if isinstance(owner, ast.Name) and owner.id in scope.env:
-            text = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
+            text = key_of(key) or None
             scope.set(owner.id, scope.add(ir.DROP, scope.env[owner.id], text))
 
     def _note(self, where: Noted, owner: str, name: str, place: ast.expr) -> None:
@@ -263,8 +263,16 @@ class Expressions:
         if isinstance(index, ast.Name) and self.told[index.id] and last(node.value) == f"{index.id}s":
             self._note(self.scope.uses, index.id, PATH, node)  # secrets[secret]: the name under which it is kept
         key = self.value(index)
-        named = isinstance(index, (ast.Name, ast.Attribute))
+        named = isinstance(index, _NAMED)
+        if named and (told := self._named_key(index)):
+            for name in owners(node.value, self.scope):
+                self._note(self.scope.members, name, told, node)
         return self.scope.add(ir.ITEM, owner, -1 - key if named else None, node.lineno, node.col_offset)
+
+    def _named_key(self, node: ast.expr) -> str | None:
+        """What a key that is written as a constant's name tells, ``None`` where that is nothing: ``data[CONF_PASSWORD]``."""
+        key = key_of(node) if isinstance(node, _NAMED) else ""
+        return key if key and self.told[key] else None
 
     def _bound(self, node: ast.expr | None) -> int | str | None:
         if node is None:
@@ -350,7 +358,13 @@ class Expressions:
 
     def _member_by_call(self, callee: ast.Attribute, node: ast.Call) -> None:
         """``d.get("password")`` tells of ``d``; ``d.pop("password")`` changes it."""
-        if callee.attr in _KEYED and node.args and isinstance(key := node.args[0], ast.Constant):
+        if callee.attr in _KEYED and node.args and isinstance(key := node.args[0], _NAMED):
+            if told := self._named_key(key):
+                for owner in owners(callee.value, self.scope):
+                    self._note(self.scope.members, owner, told, node)
+            if callee.attr == "pop":
+                self.drop(callee.value, key)
+        elif callee.attr in _KEYED and node.args and isinstance(key := node.args[0], ast.Constant):
             nested = len(node.args) > 1 and isinstance(node.args[1], _DISPLAYS)  # what is kept there is a collection
             if isinstance(key.value, str) and (key.value in _CARRIED or (self.told[key.value] and not nested)):
                 for owner in owners(callee.value, self.scope):
@@ -496,7 +510,10 @@ class Expressions:
                     self._put(text, given)
             else:
                 self.value(key)
-                keys.append(None)
+                named = self._named_key(key)
+                keys.append(named)
+                if named and type(given) in _NAMED:
+                    self._put(named, given)
         values = [self.value(value) for value in node.values]
         return self.scope.add(ir.DICT, keys, values, node.lineno, node.col_offset)
 
@@ -595,8 +612,7 @@ def _asks(condition: ast.expr) -> bool:
 def _denied(condition: ast.expr) -> str:
     """``if key != "password"``: a list of one denied key lets every other secret through; ``""`` for any other condition."""
     one = isinstance(condition, ast.Compare) and len(condition.ops) == 1 and isinstance(condition.ops[0], ast.NotEq)
-    key = condition.comparators[0] if one and isinstance(condition, ast.Compare) else None
-    return key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
+    return key_of(condition.comparators[0]) if one and isinstance(condition, ast.Compare) else ""
 
 
 def _written(node: ast.expr) -> str:

@@ -1,0 +1,23 @@
+import functools
+import logging
+
+log = logging.getLogger(__name__)
+
+
+class LogWith:
+    def __init__(self, logger, hide_args=()):
+        self.logger = logger
+        self.hide_args = hide_args
+
+    def __call__(self, function):
+        @functools.wraps(function)
+        def wrapper(*args, **kwargs):
+            self.logger.debug("entering %s with %s and %s", function.__name__, args, kwargs)  # expect: shows the password
+            return function(*args, **kwargs)
+
+        return wrapper
+
+
+@LogWith(log)
+def authenticate(user, password):
+    return find(user).check(password)
