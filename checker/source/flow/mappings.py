@@ -153,7 +153,7 @@ class Mappings:
     def dict(self, fn: Fn, index: int, node: Node) -> Flow:
         """A dict that is written out."""
         place = self.follower.place(fn, node)
-        flows = []
+        flows: list[Flow] = []
         for key, value in zip(node[1], node[2], strict=True):
             flow = self.follower.flow(fn, value)
             if flows and key not in (None, "**") and (told := self.follower.lexicon.tell(key)) and self._hides(fn, value):
