@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import difflib
 import pkgutil
+import re
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
-from typing import Protocol, TextIO
+from pathlib import Path
+from typing import Any, Protocol, TextIO, cast
 
 from checker.errors import LogproofError, Problem
 from checker.model import Report
@@ -28,10 +30,25 @@ class Format(Protocol):
         """The whole report, with a line break at its end."""
 
 
+_NAME = re.compile(r'^NAME = "(?P<name>[\w-]+)"$', re.MULTILINE)
+
+
 @cache
-def _found() -> dict[str, Format]:
-    modules = (import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
-    return {module.NAME: module for module in sorted(modules, key=lambda module: module.__name__) if hasattr(module, "NAME")}
+def _found() -> dict[str, str]:
+    """Name to module. The files are read and not imported: a run writes one format, and the others bring along what takes its time."""
+    modules = sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name)
+    return {name: f"{__name__}.{module.name}" for module in modules if (name := _named(module))}
+
+
+def _named(module: pkgutil.ModuleInfo) -> str:
+    """The name of the format that a module is, ``""`` where it is none."""
+    folder = Path(getattr(module.module_finder, "path", ""))
+    try:
+        text = (folder / module.name / "__init__.py" if module.ispkg else folder / f"{module.name}.py").read_text(encoding="utf-8")
+    except OSError:  # compiled files alone, or a zip file
+        return str(getattr(import_module(f"{__name__}.{module.name}"), "NAME", ""))
+    match = _NAME.search(text)
+    return match["name"] if match else ""
 
 
 def formats() -> tuple[str, ...]:
@@ -53,7 +70,7 @@ def write(name: str, report: Report, stream: TextIO, options: Options | None = N
     options = options or Options()
     if not _encodes("╭│╰─━┆…·", encoding):
         options = replace(options, ascii=True)
-    form = _found()[name]
+    form: Format = cast(Any, import_module(_found()[name]))
     folder = {"here": options.here, "top": options.top}.get(getattr(form, "SEEN_FROM", ""), "")
     text = form.render(seen_from(ranged(report), folder), options)
     stream.write(text if _encodes(text, encoding) else text.encode(encoding, "backslashreplace").decode(encoding))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +17,12 @@ from checker.cli import run
 from tests.release.scenes import SDIST, WHEEL, Scene, build
 from tests.release.sigstore import GITHUB, workflow
 
+ROOT = Path(__file__).resolve().parents[2]
+HEAVY = (
+    "checker.source", "checker.logconfig", "checker.monitoring", "checker.coverage", "checker.pipeline", "checker.policy.schema",
+    "checker.report.sarif", "checker.report.markdown", "yaml", "libcst",
+)  # fmt: skip
+"""What a run that verifies one file has no use for; each costs a tenth of the start."""
 Verify = Callable[..., tuple[int, str, str]]
 
 
@@ -61,6 +70,17 @@ def test_a_release_under_a_policy(tmp_path: Path, verify: Verify) -> None:
 def test_without_a_policy(options: tuple[str, ...], code: int, tmp_path: Path, verify: Verify) -> None:
     """Identity and issuer are both needed and both exact."""
     assert verify(build("good", tmp_path), *DIRECT, *options)[0] == code
+
+
+def test_verification_waits_for_nothing_else(tmp_path: Path) -> None:
+    """A file is verified without importing what reads source, configuration, policies, or writes other reports."""
+    scene = build("good", tmp_path)
+    given = ["verify", *DIRECT, "--identity", workflow().san, "--issuer", GITHUB, "--now", scene.sigstore.now.isoformat()]
+    code = f"import sys; from checker.cli import run; code = run({given!r}); names = {HEAVY!r}\n"
+    code += "print([name for name in sys.modules if name.startswith(names)], file=sys.stderr); sys.exit(code)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], cwd=scene.top, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "[]\n")
 
 
 def test_a_digest_stands_for_a_file(tmp_path: Path, verify: Verify) -> None:
