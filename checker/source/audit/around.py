@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.source import ir, ways
@@ -11,7 +12,7 @@ from checker.source.audit.records import Records, Sure
 from checker.source.audit.wiring import Wiring, apart, based
 from checker.source.names import Fn
 from checker.source.reads import AUDIT
-from checker.source.ways import Block, Branch, Try
+from checker.source.ways import Block, Branch, Called, Try
 from checker.source.words import split
 
 if TYPE_CHECKING:
@@ -25,8 +26,21 @@ _ALL = frozenset(
     {"Exception", "BaseException", "HTTPException", "StarletteHTTPException", "APIException", "HTTPError", "WerkzeugHTTPException"}
 )
 _FORMS = ("Form", "FormMixin")
+_SERVING = ("Backend", "Authenticator", "Authentication", "Policy", "Permission", "LoginFlow")
 _VIEWS = ("View", "ViewSet", "APIView", "Resource", "Handler", "Endpoint", "Controller", "MethodView")
 _STATUS_WORDS = frozenset({"status", "code", "401", "403"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Handling:
+    """One of the project's handlers of errors."""
+
+    keys: frozenset[str]
+    """Statuses and names of exceptions."""
+    fn: Fn
+    folder: str
+    """Whose functions' errors it gets, ``""`` for all."""
+    records: bool
 
 
 class Around:
@@ -39,8 +53,7 @@ class Around:
         self._terms = terms
         self._boundary: dict[Fn, bool] = {}
         self._wiring = Wiring(follower, records, terms)
-        self._told = [keys for keys, fn in self._wiring.handlers if self._records_at_all(fn)]
-        """Keys of the handlers that leave a record."""
+        self._handling = [_Handling(keys, fn, self._scope(fn), self._records_at_all(fn)) for keys, fn in self._wiring.handlers]
         self._telling = {raised: any(self._tells(fn, raised=raised) for fn in self._wiring.wrapping) for raised in (True, False)}
         """Whether a middleware records exceptions, and answers that refuse."""
 
@@ -50,7 +63,19 @@ class Around:
 
     def answer(self) -> Any:
         """What the whole project tells, in plain data."""
-        return [self._wiring.answer(), [sorted(keys) for keys in self._told], self._telling]
+        return [self._wiring.answer(), [[sorted(one.keys), one.folder, one.records] for one in self._handling], self._telling]
+
+    def _scope(self, fn: Fn) -> str:
+        """The folder that a blueprint's handler is for: ``@bp.errorhandler(404)``; ``""`` for one of the whole application."""
+        if fn.head.parent < 0:
+            return ""
+        parent = fn.module.functions[fn.head.parent]
+        for node in fn.head.decorators:
+            record = parent.body.nodes[node]
+            owner, _, name = self._follower.text(parent, record[1] if record[0] == ir.CALL else node).rpartition(".")
+            if name == "errorhandler" and owner and "app" not in owner.lower():
+                return fn.module.path.rpartition("/")[0]
+        return ""
 
     def depended(self, fn: Fn) -> bool:
         """Whether a framework calls a function for routes that ask for it."""
@@ -110,6 +135,12 @@ class Around:
         nodes = [(fn.owner.fn, node) for node in fn.owner.record.decorators]
         nodes += [(fn.module.functions[fn.head.parent], node) for node in fn.head.decorators]
         return any(self._follower.text(where, node).startswith("cherrypy.") for where, node in nodes)
+
+    def serves(self, fn: Fn) -> bool:
+        """Whether a method belongs to what views ask: a backend, an authenticator, a policy."""
+        if not self._terms.decorators.isdisjoint(self.decorators(fn)):
+            return False
+        return self.based(fn, _SERVING) and not self.based(fn, _VIEWS)
 
     def routed(self, fn: Fn) -> bool:
         """Whether a function is a route of its own: decorated as one, given a request, or a method of a view."""
@@ -202,12 +233,32 @@ class Around:
                 return True
         return False
 
-    def told(self, names: frozenset[str], status: int, *, raised: bool) -> Sure:
-        """Whether an error handler or a middleware of the project records a refusal; ``names`` are the exception's and its bases'."""
+    def told(self, names: frozenset[str], status: int, near: str = "", *, raised: bool) -> Sure:
+        """Whether an error handler or a middleware of the project records a refusal; ``names`` are the exception's and its bases',
+        ``near`` the folder of the function.
+        """
         self._names.reads.asked.add((AUDIT, "", -1))
+        if self._telling[raised]:
+            return Sure.YES
         keys = names | {str(status)} | (_ALL if raised else frozenset())
-        told = self._telling[raised] or any(not wanted.isdisjoint(keys) for wanted in self._told)
-        return Sure.YES if told else Sure.NO
+        handling = [one for one in self._handling if not one.folder or one.folder == near]
+        asked = [one for one in handling if status and str(status) in one.keys] or [
+            one for one in handling if not one.keys.isdisjoint(keys)
+        ]
+        return Sure.YES if any(self._records_for(one, keys) for one in asked) else Sure.NO
+
+    def _records_for(self, handling: _Handling, keys: frozenset[str]) -> bool:
+        """Whether a handler records errors of these names: outside the branches that ask by ``isinstance`` for others."""
+        if not handling.records:
+            return False
+        others = [
+            (arm.block, asked)
+            for step in ways.walk(handling.fn.steps)
+            for arm in (step.arms if isinstance(step, Branch) else ())
+            if (asked := _asked_types(handling.fn, arm.condition)) and asked.isdisjoint(keys)
+        ]
+        inside = {one.node for block, _ in others for one in ways.walk(block) if isinstance(one, Called)}
+        return any(call not in inside and self._records.of(handling.fn, call) for call in handling.fn.body.calls)
 
     def _records_at_all(self, fn: Fn) -> bool:
         """A handler of errors tells them apart by their types: a record on one of its ways is taken for that of what it is asked about."""
@@ -220,6 +271,16 @@ class Around:
             return True
         signals = [name for name, events in self._terms.signals.items() if event in events.split("|")]
         return any(self._records.function(fn) for name in signals for fn in self._records.receivers.get(name, ()))
+
+
+def _asked_types(fn: Fn, condition: int) -> frozenset[str]:
+    """The classes that a test asks for by ``isinstance``, none where it asks for something else."""
+    record: ir.Node = fn.body.nodes[condition] if condition >= 0 else [ir.OPAQUE]
+    if record[0] == ir.CALL and len(record[2]) == 2 and record[2][1] >= 0:
+        callee = fn.body.nodes[record[1]]
+        if callee[0] == ir.GLOBAL and callee[1] == "isinstance":
+            return frozenset(str(name).rpartition(".")[2] for name in named(fn, record[2][1]))
+    return frozenset()
 
 
 def _of_servers(fn: Fn, condition: int) -> bool:

@@ -9,7 +9,7 @@ from checker.model import Confidence
 from checker.source.audit.around import Around
 from checker.source.audit.changes import Changes
 from checker.source.audit.doubts import Doubts
-from checker.source.audit.paths import Entry, Way
+from checker.source.audit.paths import Entry, Guard, Way
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.records import Records, Sure
 from checker.source.facts import AuthOutcome, RecordedOutcome
@@ -44,7 +44,8 @@ class Changed:
         changes = [(at, *change) for at, entry in enumerate(way.entries) if (change := self._changes.of(fn, entry)) is not None]
         if not changes or fn.name == "<lambda>" or self._around.is_form(fn):
             return
-        outside = self._around.boundary(fn)
+        outside = self._around.boundary(fn) and not self._around.serves(fn)
+        ended = any(event == "session_logout" for _, event, _, _ in changes)
         sure = max((self._records.entry(fn, entry) for entry in way.entries), default=Sure.NO)
         if sure == Sure.YES or self._around.wrapped_always(fn):
             yield from (self._recorded.outcome(fn, way, event, text, place) for _, event, text, place in changes)
@@ -52,6 +53,8 @@ class Changed:
         announced = self._doubts.announced(fn, way.entries)
         for at, event, text, place in changes:
             entry = way.entries[at]
+            if (ended and event == "authn_token_revoked") or self._did_not(fn, way, entry):
+                continue
             if self._around.signalled(event) or (isinstance(entry, Called) and self._recorded.by_namesake(fn, entry.node)):
                 yield self._recorded.outcome(fn, way, event, text, place)
                 continue
@@ -71,6 +74,12 @@ class Changed:
                 span(place), fn.head.name, event, kind, text, confidence, None, (), self._recorded.something(fn), "", fn.module.facts.test
             )  # fmt: skip
 
+    def _did_not(self, fn: Fn, way: Way, entry: Entry) -> bool:
+        """Whether a change said by its answer that it was not made: ``if not delete_token(key): return 404``."""
+        return isinstance(entry, Called) and any(
+            isinstance(one, Guard) and entry.node in self._doubts.refusing_calls(fn, one.condition, one.holds) for one in way.entries
+        )
+
     def _asks(self, fn: Fn) -> bool:
         """Whether a function asks a verifier itself, and records something: the success that it grants is its outcome."""
         return self._recorded.something(fn) and any(map(self._terms.verifiers.tells, fn.head.called))
@@ -79,7 +88,9 @@ class Changed:
         """Whether a function that the outside comes to through others is the place to judge: it makes the change, and nobody else is."""
         if event in ("authn_login_success", "session_logout") or (isinstance(entry, Called) and self._names.callees(fn, entry.node)):
             return False
-        return self._around.reachable(fn) and not self._is_judged_by_callers(fn, 0) and not self._recorded.callers_tell(fn)
+        above = self._around.callers(fn) if self._around.serves(fn) else []
+        reached = any(self._around.reachable(caller) for caller, _, _ in above) if self._around.serves(fn) else self._around.reachable(fn)
+        return reached and not self._is_judged_by_callers(fn, 0) and not self._recorded.callers_tell(fn)
 
     def _is_judged_by_callers(self, fn: Fn, depth: int) -> bool:
         """Whether a function is a part of what its callers, or theirs, are judged for."""

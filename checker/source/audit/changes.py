@@ -69,6 +69,9 @@ _OF_LOGOUTS = frozenset({
 
 _ANSWERS = frozenset({"get", "post", "delete", "put", "dispatch", "handle", "process_request", "__call__", "on_get", "on_post"})
 """Methods of a class that answers requests."""
+_KEEPING = frozenset({"save", "commit", "add", "execute", "delete", "create", "insert", "update", "put", "set", "flush", "write"})
+_FEW = 4
+"""Calls of a function that only makes a text."""
 _OF_ANYTHING = frozenset({"append", "add", "update", "remove", "insert", "execute", "store", "merge"})
 """Changes that are one of the function's only where a table's is made."""
 _TABLES = frozenset({
@@ -78,6 +81,11 @@ _TABLES = frozenset({
 })  # fmt: skip
 _TIDYING = frozenset({"clean", "cleanup", "clear", "prune", "gc", "expire", "expired", "vacuum", "housekeeping"})
 """Words of functions that take away what is out of date."""
+_ACTS = {
+    "user_created": frozenset({"register", "signup", "approve", "provision", "insert"}),
+    "privilege_permissions_changed": frozenset({"grant", "revoke", "assign", "edit"}),
+}
+"""First words of calls by which a route of that name does what it promises."""
 _UPDATING = frozenset({"update", "set", "modify", "edit", "change"})
 _PERSONS = frozenset({"user", "account", "member", "profile"})
 _GIVEN = {
@@ -146,6 +154,8 @@ class Changes:
             event, text = (event, text) if event else self._stored(fn, entry)
             return (event, text, (fn.module.path, store.line, store.column)) if event else None
         found = self.named(fn, entry.node)
+        if found is not None and found[0] != "authn_login_success" and self._is_only_text(fn, entry.node):
+            found = None
         if found is not None:
             event, text = found[0], f"calls {found[1]}()"
         elif not event:
@@ -176,13 +186,25 @@ class Changes:
         own, mutating = self._own_change(fn)
         callee = fn.body.nodes[call][1]
         owner, _, name = self._follower.text(fn, callee).rpartition(".")
+        same = bool(own) and name == fn.name and own != "session_logout"  # a view that hands on: create_group() calls access.create_group()
+        acts = own in _ACTS and not _ACTS[own].isdisjoint(split(name)[:1]) and self._around.routed(fn)
         if (
             not own
-            or name not in mutating
+            or (name not in mutating and not same and not acts)
             or (name in _OF_ANYTHING and _TABLES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2])))
         ):
             return "", ""
         return ("", "") if self._is_judged_there(fn, call) or self._is_client(fn, callee) else (own, f"calls {name}()")
+
+    def _is_only_text(self, fn: Fn, call: int) -> bool:
+        """Whether a call runs a function of the project that makes a text and keeps nothing: ``create_api_key()`` of random letters."""
+        return all(map(self._makes_text, found := [one for one, _ in self._names.callees(fn, call)])) and bool(found)
+
+    def _makes_text(self, fn: Fn) -> bool:
+        head = fn.head
+        if fn.owner is not None or head.params or head.stores or head.flags & 8 or not _KEEPING.isdisjoint(head.called):
+            return False
+        return len(fn.body.calls) <= _FEW and bool(fn.body.returns) and not any(map(self._terms.changes.tells, head.called))
 
     def _is_judged_there(self, fn: Fn, call: int) -> bool:
         """Whether a call runs a function of the project that is a route of its own and makes a change."""
@@ -252,7 +274,7 @@ class Changes:
         record = fn.body.nodes[call]
         callee = fn.body.nodes[record[1]]
         owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
-        if event == "authn_password_change" and (split(name)[-1] in _NOT_SET or not _MAKING.isdisjoint(split(fn.name)[:1])):
+        if event == "authn_password_change" and (split(name)[-1] in _NOT_SET or not _MAKING.isdisjoint(split(fn.name))):
             return True  # a user who is being made gets the first password
         if owner is not None and owner[0] == ir.CALL and event == "authn_password_change":
             made = self._follower.text(fn, owner[1]).rpartition(".")[2]  # the object is made and thrown away: only the time counts

@@ -14,7 +14,8 @@ from checker.source.words import split
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_SETTINGS = frozenset({"settings", "config", "conf", "app_config", "options", "cfg", "CONF", "constants", "environ"})
+_SETTINGS = frozenset({"settings", "config", "conf", "app_config", "options", "cfg", "CONF", "constants", "environ", "Config", "Settings"})
+_SWITCHES = ("allow_", "enable_", "is_enabled")
 _ABSENT = frozenset({
     "authorization", "header", "headers", "token", "cookie", "cookies", "credentials", "auth", "authenticated", "anonymous",
     "session", "key", "apikey", "bearer", "scheme", "identity", "login", "logged", "user", "current", "scopes", "jwt", "username",
@@ -29,6 +30,7 @@ _BARRED = frozenset({
     "active", "inactive", "disabled", "expired", "verified", "confirmed", "approved", "banned", "blocked", "locked", "deleted", "revoked"
 })  # fmt: skip
 """States of somebody who is known."""
+_NOBODY = frozenset({"user", "current", "token", "cookie", "self", "request", "g", "session", "identity", "get", "auth"})
 _SCHEMES = frozenset({"scheme", "bearer", "basic"})
 _LOGIN_WORDS = frozenset({"authenticate", "login", "signin", "authenticated"})
 
@@ -109,6 +111,8 @@ class Conditions:
             return True
         if words <= {"user"} and not _LOGIN_WORDS.isdisjoint(split(fn.name)):
             return False
+        if refused.status == 403 and words <= _NOBODY and "user" in words:
+            return self._negative(fn, guard.condition, guard.holds)
         if refused.status == 403:
             return not _LOGGED_IN.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
         return not _ABSENT.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
@@ -178,6 +182,11 @@ class Conditions:
                 return _RIGHTS.isdisjoint(words_of(self._exits, fn, node))
             return bool(asked) and all(asked)
         text = self._follower.text(fn, record[1] if record[0] == ir.CALL else node)
+        last = text.rpartition(".")[2]
+        if (record[0] in (ir.GLOBAL, ir.IMPORT) and last.isupper()) or (
+            record[0] == ir.CALL and not record[2] and last.startswith(_SWITCHES)
+        ):
+            return True
         return not _SETTINGS.isdisjoint(text.replace("()", "").split(".")[:-1])
 
     def is_missing(self, fn: Fn, way: Way) -> bool:

@@ -186,6 +186,18 @@ class Decisions:
             if other[0] == ir.CONST and (other[1] is None or isinstance(other[1], bool)):
                 same = operator in ("==", "is")
                 yield from self.sides(fn, operands[0], holds == (same == bool(other[1])), steps)
+            elif operator in ("==", "!="):
+                yield from self._compared(fn, operands, holds == (operator == "=="))
+
+    def _compared(self, fn: Fn, operands: list[int], same: bool) -> Iterator[Verified]:
+        """What was verified is somebody, and must be the one who is asked for: ``Project.verify_token(token) != project_id``."""
+        for operand in operands:
+            node = operand
+            while fn.body.nodes[node][0] == ir.VAR:
+                node = fn.body.nodes[node][2]
+            entry = self.verifier(fn, node) if fn.body.nodes[node][0] == ir.CALL else None
+            if entry is not None and entry.event == "authn_token_reuse":
+                yield Verified(node, entry, not same)
 
 
 def _judges_strength(follower: Follower, fn: Fn, call: int, name: str, dotted: str) -> bool:

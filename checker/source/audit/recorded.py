@@ -47,6 +47,7 @@ class Recorded:
         sure = max((self._records.entry(fn, entry) for entry in way.entries[start:]), default=Sure.NO)
         if sure == Sure.YES:
             return sure
+        near = fn.module.path.rpartition("/")[0]
         if self._told_apart(fn, way, start):
             sure = Sure.MAYBE
         raised = way.exit is not None and way.exit.kind in ("raise", "exit")
@@ -56,8 +57,8 @@ class Recorded:
             names = self._leaving.kinds(fn, way.exit)
             if self._callers_record(fn, names, 0):
                 return Sure.YES
-            return max(sure, self._around.told(names, refused.status if refused is not None else 0, raised=True))
-        return max(sure, self._around.told(frozenset(), refused.status, raised=False)) if refused is not None else sure
+            return max(sure, self._around.told(names, refused.status if refused is not None else 0, near, raised=True))
+        return max(sure, self._around.told(frozenset(), refused.status, near, raised=False)) if refused is not None else sure
 
     def outcome(self, fn: Fn, way: Way, event: str, text: str, place: Place | None = None, start: int = 0) -> RecordedOutcome:
         """The fact about a way that leaves a record from ``start`` on; ``place`` is the change's, else the way out's."""
@@ -151,7 +152,7 @@ class Recorded:
             for way in self._leaving.ways(fn)
             if self._exits.is_nothing(fn, way.exit) or (way.exit is not None and way.exit.kind == "raise")
         ]
-        told = [max((self._records.entry(fn, entry) for entry in way.entries), default=Sure.NO) for way in failing]
+        told = [max((self._records.entry(fn, entry) for entry in _after_a_test(way)), default=Sure.NO) for way in failing]
         if told and min(told) == Sure.YES:
             return Sure.YES
         if depth < _MOST_DEEP:
@@ -230,3 +231,9 @@ class Recorded:
                 if telling and self._names.callees(other, call) and self._records.of(other, call) == Sure.YES:
                     return text
         return ""
+
+
+def _after_a_test(way: Way) -> tuple[Entry, ...]:
+    """What was done after the first test or error of a way: before it nobody can know how it ends."""
+    first = next((at for at, entry in enumerate(way.entries) if isinstance(entry, Guard | Handling)), 0)
+    return way.entries[first:]

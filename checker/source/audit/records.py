@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 3
 _KINDS = frozenset({"logging", "structlog", "loguru", "twisted", "tracker"})
+_OWN_LEVELS = frozenset({"security", "audit", "notice", "alert", "auth", "access", "event", "fatal", "emergency", "success"})
 _SILENT = frozenset({"debug", "trace", "notset"})
 _NO_RECORD = frozenset({"in", "out", "on", "off", "message", "messages", "flash", "email", "mail", "metric", "metrics"})
 """Words after a first one such as ``log`` or ``record`` that make it another thing: ``log_out``."""
@@ -74,6 +75,8 @@ class Records:
         owner, _, name = text.rpartition(".")
         if use is not None:
             return Sure.NO
+        if name in _OWN_LEVELS and split(owner.rpartition(".")[2])[-1:] in (("logger",), ("log",)):
+            return Sure.YES  # a level that the project added
         if name in ("send", "send_robust", "asend"):
             return self._sent(owner.rpartition(".")[2], depth)
         if self._terms.keeps(owner.rpartition(".")[2]) and name not in _READING and owner[:1] != "." and "(" not in owner:

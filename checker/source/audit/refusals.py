@@ -35,6 +35,9 @@ _NEXT = frozenset({
     "application", "old_handler", "callback", "_app", "_call_next"
 })  # fmt: skip
 _ANSWERING = frozenset({"unauthorized", "forbidden", "denied", "deny", "refuse", "reject", "401", "403"})
+_SETTING_UP = frozenset({"setup", "confirm", "enroll", "enrol", "register", "registration", "add", "activate", "enable", "totp"})
+_FACTORS = frozenset({"otp", "totp", "hotp", "token", "code", "webauthn", "device", "mfa", "registration"})
+_PASSWORDS = frozenset({"password", "authenticate", "credentials"})
 
 
 class Refusals:
@@ -79,13 +82,31 @@ class Refusals:
             return
         confidence = self._confidence(fn, sure, told=False)
         collected = refused is None and self._doubts.collected(fn, way.entries[at:], way.exit)
-        if self._around.is_form(fn) or collected or self._doubts.announced(fn, way.entries[at:]):
+        if (
+            self._around.is_form(fn)
+            or collected
+            or self._is_set_up(fn, verified)
+            or self._is_contract(fn, way)
+            or self._doubts.announced(fn, way.entries[at:])
+        ):
             confidence = Confidence.LOW
         place = self._follower.place(fn, fn.body.nodes[verified.call])
         name = self._follower.text(fn, fn.body.nodes[verified.call][1]).rpartition(".")[2]
         step = Step(span(place), f"{name}() decides")
         kind = "deny" if refused is not None else "fail"
         yield self._outcome(fn, way, verified.entry.event, kind, text, confidence, step)
+
+    def _is_set_up(self, fn: Fn, verified: Verified) -> bool:
+        """Whether a second factor is tried while it is set up: that is no login."""
+        words = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
+        asked = split(self._follower.text(fn, fn.body.nodes[verified.call][1]))
+        if verified.entry.event != "authn_login_fail":
+            return False
+        return not _SETTING_UP.isdisjoint(words) and _PASSWORDS.isdisjoint(asked) and not _FACTORS.isdisjoint(asked)
+
+    def _is_contract(self, fn: Fn, way: Way) -> bool:
+        """Whether a backend of Django's gives nobody, as it must; who asked it sends ``user_login_failed``."""
+        return self._around.based(fn, ("Backend",)) and self._exits.is_nothing(fn, way.exit)
 
     def _is_verifier(self, fn: Fn) -> bool:
         """Whether a function is itself what others ask for a verdict, and no route."""

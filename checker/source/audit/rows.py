@@ -38,7 +38,8 @@ _OF_CLASSES = frozenset({
     "destroy", "revoke", "rest", "mixin", "controller", "page", "admin"
 })  # fmt: skip
 _TELLING = frozenset({word for words in _KINDS for word in words} | {
-    "tokens", "keys", "users", "accounts", "roles", "permissions", "groups", "auth", "password", "profile", "admin", "members", "perms"
+    "tokens", "keys", "users", "accounts", "register", "registration", "signup",
+    "roles", "permissions", "groups", "auth", "password", "profile", "admin", "members", "perms"
 })  # fmt: skip
 _DELETING = frozenset({"delete", "adelete", "soft_delete", "hard_delete", "destroy"})
 _ADDING = frozenset({"add", "add_all", "insert", "save", "asave"})
@@ -78,7 +79,8 @@ class Rows:
         callee = fn.body.nodes[record[1]]
         if callee[0] != ir.ATTR or (callee[2] not in _DELETING and callee[2] not in _ADDING):
             return "", ""
-        kept = self._is_store(fn, callee[1])
+        made = record[2][0] if len(record[2]) == 1 and record[2][0] >= 0 else -1
+        kept = self._is_store(fn, callee[1]) or (callee[2] in _ADDING and made >= 0 and self._is_made(fn, made))
         given = record[2][:1] if kept and record[2] and record[2][0] >= 0 else () if kept else (callee[1],)
         for row in given:
             kind = self._kind(fn, row)

@@ -93,6 +93,7 @@ class Called(Generic[Entry]):
                 if owner is None or not wanted or any(one in wanted for one in owner):
                     return entry
         words = words[1:] if words[:1] == ("async",) else words
+        words = words[: words.index("by")] if "by" in words[1:] else words  # delete_user_by_id
         if len(words) > 1:
             for verbs, things, but, entry in self._verbs:
                 if words[0] in verbs and (words[-1:] in things or words[-2:] in things) and but.isdisjoint(words):

@@ -22,6 +22,7 @@ _APART = frozenset({
 })  # fmt: skip
 _APART_AT_THE_TOP = frozenset({"scripts", "bin", "tools"})
 _HANDLERS = frozenset({"errorhandler", "app_errorhandler", "exception_handler", "error_handler", "exception"})
+_EXCEPTION_VIEWS = frozenset({"view_config", "exception_view_config", "forbidden_view_config"})
 _ADDERS = frozenset({"add_exception_handler", "register_error_handler", "add_error_handler"})
 _ROUTING = frozenset({
     "Depends", "Security", "add_url_rule", "add_api_route", "add_route", "Route", "path", "re_path", "add_view", "add_get",
@@ -114,11 +115,24 @@ class Wiring:
             name = self._follower.text(parent, record[1] if record[0] == ir.CALL else node).rpartition(".")[2]
             if name in _HANDLERS and record[0] == ir.CALL:
                 self.handlers.append((self._keys(parent, record[2]), fn))
+            elif name in _EXCEPTION_VIEWS and record[0] == ir.CALL and (keys := self._contexts(parent, name, record)):
+                self.handlers.append((keys, fn))
             elif name in _WRAPPING:
                 self.wrapping.append(fn)
             elif name in ("receiver", "connect_via", "connect") and record[0] == ir.CALL:
                 for signal in self._signals(parent, record):
                     self._records.receivers.setdefault(signal, []).append(fn)
+
+    @staticmethod
+    def _contexts(fn: Fn, name: str, record: ir.Node) -> frozenset[str]:
+        """The exceptions that a view of Pyramid answers; none where its context is a resource."""
+        if name == "forbidden_view_config":
+            return frozenset({"HTTPForbidden", "403"})
+        context = [value for key, value in record[3] if key == "context"] or (record[2][:1] if name == "exception_view_config" else [])
+        found = frozenset(str(one).rpartition(".")[2] for node in context if node >= 0 for one in named(fn, node))
+        if "HTTPForbidden" in found:
+            return found | {"403"}
+        return found if any(one.endswith(("Exception", "Error", "HTTPUnauthorized")) for one in found) else frozenset()
 
     def _signals(self, fn: Fn, record: ir.Node) -> Iterator[str]:
         callee = fn.body.nodes[record[1]]
