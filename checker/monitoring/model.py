@@ -144,12 +144,17 @@ class Routing:
     inhibitions: tuple[Inhibition, ...] = ()
     intervals: tuple[str, ...] = ()
     """Names of the time intervals that it defines."""
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+    """Those of the whole, by path."""
     partial: str = ""
     """Why it may hold more than what was read."""
     environment: str = PRODUCTION
 
 
 # -- shippers
+
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - it is looked for, nothing is bound to it
+"""The address by which all addresses of a machine are listened at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +255,17 @@ class Collector:
     """Values that end in what looks like a comment, where the format knows none there."""
     partial: str = ""
     environment: str = PRODUCTION
+    pipelines: Mapping[str, Span] = field(default_factory=dict)
+    """Those of an OpenTelemetry Collector, which are nodes of `edges`, by name."""
+    connectors: frozenset[str] = frozenset()
+    """Names of components that join one pipeline to another."""
+    undefined: tuple[tuple[str, Reference], ...] = ()
+    """Kind and name of what a pipeline names and nothing defines."""
+
+    @property
+    def nodes(self) -> tuple[Input | Stage | Output, ...]:
+        """Inputs, stages and outputs."""
+        return (*self.inputs, *self.stages, *self.outputs)
 
 
 FACTS = frozenset((AlertRule, Routing, Collector))

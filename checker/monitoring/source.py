@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from checker.logconfig.environment import environment_of
 from checker.logconfig.text.placeholders import is_template
@@ -40,9 +39,9 @@ class Block:
     text: str
     name: str = ""
     """The key that it stands at, or the file's name."""
-    beside: tuple[str, ...] = ()
-    """The texts at the keys beside it: what it may include."""
     environment: str = "production"
+    whole: bool = False
+    """Whether it holds the files beside it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +82,8 @@ class Source:
     def places(self) -> Iterator[Place]:
         """Every mapping, the outer ones first."""
         text = readable(self.data)
-        whole = Block(self.path, text, self.path.rpartition("/")[2], (), environment_of(self.path))
-        if not re.search(r"\.(?:ya?ml|json)(?:\.\w+)?$|\.rules?$", self.path, re.IGNORECASE) or _CONF.search(text[:4_000]):
+        whole = Block(self.path, text, self.path.rpartition("/")[2], environment_of(self.path))
+        if not re.search(r"\.(?:ya?ml|json)(?:\.\w+)?$|\.rules?$", self.path, re.IGNORECASE):
             self.blocks.append(whole)
             return
         seen: set[int] = set()
@@ -162,14 +161,17 @@ class _Walk:
         """Blocks of text that may be configurations."""
         found = [(key, one) for key, one in entries.items() if isinstance(one.data, str) and "\n" in one.data and self._is_block(one)]
         found = [(key, one) for key, one in found if self.wanted(str(one.data).encode("utf-8", "replace"))]
+        sections: list[Block] = []
         for key, one in found:
-            beside = tuple(str(other.data) for name, other in found if name != key)
-            block = Block(self.block.path, self._raw(one), key, beside, self.block.environment)
-            sections = bool(_CONF.search(block.text)) or key.endswith((".conf", ".alloy", ".river"))
-            if not sections and _LOOKS_LIKE_YAML.search(str(one.data)):
+            block = Block(self.block.path, self._raw(one), key, self.block.environment)
+            if _CONF.search(block.text):
+                sections.append(block)
+            elif _LOOKS_LIKE_YAML.search(str(one.data)) and not key.endswith((".conf", ".alloy", ".river")):
                 self.inner.append(block)
             else:
                 self.other.append(block)
+        if sections:
+            self.other.append(_joined(sections))
 
     def _is_block(self, value: Value) -> bool:
         span = value.span
@@ -183,6 +185,13 @@ class _Walk:
         return "\n" * span.line + "\n".join(self.lines[span.line : last]) + "\n"
 
 
-def texts_of(place: Place) -> dict[str, Any]:
-    """The entries that are plain text."""
-    return {key: one.data for key, one in place.entries.items() if isinstance(one.data, str)}
+def _joined(blocks: list[Block]) -> Block:
+    """Blocks of sections beside each other as one: a ConfigMap holds the files that include each other, a chart's values their parts."""
+    whole: list[str] = []
+    for block in blocks:
+        for number, line in enumerate(block.text.split("\n")):
+            if number >= len(whole):
+                whole.append(line)
+            elif line:
+                whole[number] = line
+    return Block(blocks[0].path, "\n".join(whole), blocks[0].name, blocks[0].environment, len(blocks) > 1)

@@ -40,6 +40,7 @@ def _read(place: Place) -> Iterator[Routing]:
         {name: _receiver(name, one) for name, one in named.items()},
         tuple(_inhibition(one) for one in inhibitions if isinstance(one.data, Map)),
         tuple(_intervals(held)),
+        dict(flat(held["global"])) if "global" in held else {},
         open_,
         place.environment,
     )

@@ -98,10 +98,10 @@ def _routing(place: Place) -> Iterator[Routing]:
     intervals = tuple(text(entries(one).get("name")) for one in items(held.get("muteTimes")))
     whole = "Grafana joins all files and what was made by hand"
     if not policies:
-        yield Routing(place.key("contactPoints"), "grafana", None, receivers, (), intervals, whole, place.environment)
+        yield Routing(place.key("contactPoints"), "grafana", None, receivers, (), intervals, {}, whole, place.environment)
     for number, policy in enumerate(policies):
         held_here = receivers if not number else {}
-        yield Routing(policy.span, "grafana", _route(policy, 0), held_here, (), intervals, whole, place.environment)
+        yield Routing(policy.span, "grafana", _route(policy, 0), held_here, (), intervals, {}, whole, place.environment)
 
 
 def _contact(name: str, value: Value, point: dict[str, Value]) -> Receiver:

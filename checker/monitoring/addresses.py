@@ -1,0 +1,30 @@
+"""Addresses of outputs, and how they are protected, as far as the options beside them say."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from checker.logconfig.model import Setting
+from checker.monitoring.fields import flag
+from checker.monitoring.model import Endpoint
+
+
+def endpoint(url: Setting, options: dict[str, Setting], skip: str = "tls_config.insecure_skip_verify") -> Endpoint:
+    """The address of a URL, and how it is protected."""
+    verify = flag(options.get(skip), default=False)
+    known = any(key.startswith(("basic_auth", "bearer_token", "oauth2", "authorization")) for key in options)
+    if url.unknown or not isinstance(url.value, str):
+        return Endpoint(url, None, "", None, None if verify is None else not verify, known, options[skip].span if verify else url.span)
+    parts = _split(url.value)
+    place = options[skip].span if verify and skip in options else url.span
+    tls = None if "…" in url.value.partition("://")[0] else parts[0] == "https"
+    return Endpoint(Setting(parts[1], url.span, "", url.open), None, parts[0], tls, None if verify is None else not verify, known, place)
+
+
+def _split(url: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(url if "://" in url else f"//{url}")
+        host = parts.hostname or ""
+    except ValueError:
+        return "", ""
+    return parts.scheme, host

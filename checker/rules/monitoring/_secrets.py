@@ -1,0 +1,42 @@
+"""Which options of shippers and receivers hold a secret as a literal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.logconfig.model import Setting
+
+_NAME = re.compile(
+    r"(?:^|[._-])(?:password|passwd|http_passwd|pwd|secret|secret_key|token|splunk_token|bearer_token|auth_token|bot_token|api_?key|apikey|license_?key"
+    r"|access_key|aws_secret_access_key|shared_key|service_key|routing_key|user_key|integrationkey|client_secret|auth_password|smtp_auth_password"
+    r"|opsgenie_api_key|http_password|credentials)$",
+    re.IGNORECASE,
+)
+_HEADER = re.compile(
+    r"(?:^|[._])(?:authorization|x-api-key|api-key|dd-api-key|x-honeycomb-team|x-scope-token|x-insert-key)$", re.IGNORECASE
+)
+_IN_URL = re.compile(r"^[a-z][a-z0-9+.-]*://[^/\s:@]*:(?P<secret>[^/\s@]+)@", re.IGNORECASE)
+_WEBHOOK = re.compile(
+    r"hooks\.slack\.com/services/(?P<a>T\w{6,})/(?P<b>B\w{6,})/\w{16,}|discord(?:app)?\.com/api/webhooks/\d{8,}/\S{20,}|api\.telegram\.org/bot\d{6,}:"
+)
+_PLAIN = re.compile(r"^[\w.\-+/=!@#%^&*~:,;?|()$ ]{4,}$")
+_NOT_ONE = re.compile(
+    r"^(?:true|false|null|none|on|off|yes|no|\d{1,3})$|^[$%{<(]|^/(?:etc|run|var|secrets|mnt)/|^(?:env|file|vault|ref\+|secret)[:_]|\$\{|\{\{|^\*+$",
+    re.IGNORECASE,
+)
+
+
+def secrets(options: Mapping[str, Setting], placeholders: Sequence[str]) -> Iterator[tuple[str, Setting, str]]:
+    """The option's name, its setting and what it holds."""
+    for name, setting in options.items():
+        value = setting.value
+        if setting.unknown or setting.open or not isinstance(value, str) or any(word in value.lower() for word in placeholders):
+            continue
+        match = _IN_URL.match(value)
+        if match and not _NOT_ONE.search(match["secret"]):
+            yield name, setting, "a password in its address"
+        elif _WEBHOOK.search(value):
+            yield name, setting, "a webhook's secret address"
+        elif (_NAME.search(name) or _HEADER.search(name)) and _PLAIN.match(value) and not _NOT_ONE.search(value):
+            yield name, setting, "a secret"

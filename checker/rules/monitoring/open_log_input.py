@@ -1,0 +1,75 @@
+"""Anybody may send records
+
+An input listens on every address of the machine and asks for neither a certificate nor a password.
+
+## Why it matters
+
+Whoever reaches the port writes records: forged ones, endless ones, or ones that hide what else is there (CWE-306).
+
+## How to fix it
+
+Listen on `127.0.0.1` or the inner address; else ask for a shared key, a token or a client's certificate.
+
+## Examples
+
+```python
+# file: fluent-bit.yaml
+pipeline:
+  inputs:
+    - name: forward
+      listen: 0.0.0.0  # expect: asks for nothing
+      port: 24224
+  outputs:
+    - {name: es, match: "*", host: logs.shop.net, tls: on}
+```
+
+```python
+# file: fluent-bit.yaml
+pipeline:
+  inputs:
+    - name: forward
+      listen: 127.0.0.1
+      port: 24224
+  outputs:
+    - {name: es, match: "*", host: logs.shop.net, tls: on}
+```
+
+Where nothing says on which address it listens, and for an OpenTelemetry Collector, whose port a network's policy often guards, it has
+low confidence.
+
+## See also
+
+`unencrypted-log-shipping`. [CWE-306](https://cwe.mitre.org/data/definitions/306.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.model import Confidence, Parameters, Severity
+from checker.monitoring.model import Collector
+from checker.rule import Message, rule
+from checker.rules.monitoring._shippers import less_sure, listens_everywhere
+
+
+@rule(
+    "LP637",
+    "open-log-input",
+    fact=Collector,
+    severity=Severity.MEDIUM,
+    confidence=Confidence.MEDIUM,
+    cwe=(306,),
+    owasp=("A05:2021", "A09:2021", "A02:2025", "A09:2025"),
+    asvs=("16.4.2",),
+    pci=("10.3.2",),
+)
+def open_log_input(collector: Collector, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for each input that takes records from anybody."""
+    for one in collector.inputs:
+        at = one.listens
+        if at is None or at.authenticated is not False or not listens_everywhere(at.host) or at.host is None:
+            continue
+        stated = at.host.value and at.host.span != one.span
+        sure = less_sure(collector) if stated and collector.kind != "otel" else Confidence.LOW
+        yield Message(f"the input {one.kind} listens on every address and asks for nothing", at.span or one.span, confidence=sure)

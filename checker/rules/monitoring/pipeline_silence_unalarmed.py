@@ -1,0 +1,98 @@
+"""Nothing tells when the log pipeline itself falls silent
+
+The project ships logs and has alert rules, and none of them looks at the shipper or asks whether log lines still come.
+
+## Why it matters
+
+An attacker who stops the shipper, or a full disk, ends every alarm that reads logs; PCI DSS asks for the failure of logging to be detected
+(CWE-778).
+
+## How to fix it
+
+Alert on the shipper's own metrics (`up{job="fluent-bit"} == 0`, `promtail_dropped_entries_total`), or on missing lines:
+`absent_over_time({app="auth"}[15m])`.
+
+## Examples
+
+```python
+# file: promtail.yaml
+clients: [{url: "https://logs.shop.net/loki/api/v1/push"}]
+positions: {filename: /var/lib/promtail/positions.yaml}
+scrape_configs:  # expect: falls silent
+  - job_name: auth
+    static_configs: [{targets: [localhost], labels: {__path__: /var/log/auth.log}}]
+# file: alerts.yaml
+groups:
+  - name: auth
+    rules:
+      - {alert: Guessing, expr: 'sum(rate({job="auth"} |= "failed" [5m])) > 1'}
+      - {alert: Refused, expr: 'sum(rate({job="auth"} |= "refused" [5m])) > 1'}
+      - {alert: Locked, expr: 'sum(rate({job="auth"} |= "locked" [5m])) > 1'}
+```
+
+```python
+# file: promtail.yaml
+clients: [{url: "https://logs.shop.net/loki/api/v1/push"}]
+positions: {filename: /var/lib/promtail/positions.yaml}
+scrape_configs:
+  - job_name: auth
+    static_configs: [{targets: [localhost], labels: {__path__: /var/log/auth.log}}]
+# file: alerts.yaml
+groups:
+  - name: auth
+    rules:
+      - {alert: Guessing, expr: 'sum(rate({job="auth"} |= "failed" [5m])) > 1'}
+      - {alert: Refused, expr: 'sum(rate({job="auth"} |= "refused" [5m])) > 1'}
+      - {alert: Silent, expr: 'absent_over_time({job="auth"}[15m])'}
+```
+
+## Settings
+
+`least`: how many alert rules a project must have before one is missed. The default is 3.
+
+## See also
+
+`alert-cannot-fire`. [CWE-778](https://cwe.mitre.org/data/definitions/778.html).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from checker.model import Confidence, Parameters, Severity
+from checker.monitoring.model import AlertRule, Collector
+from checker.rule import Message, rule
+from checker.rules.monitoring._shippers import less_sure
+
+_OWN = re.compile(
+    r"fluentbit_|fluentd_|promtail_|loki_|otelcol_|vector_|filebeat|logstash|alloy|absent|\bup\b|fluent-?bit|promtail|otel|log_messages_total"
+    r"|node_systemd_unit|container_last_seen|kube_daemonset|kube_pod|kube_deployment|probe_success|scrape_",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "LP614",
+    "pipeline-silence-unalarmed",
+    fact=Collector,
+    severity=Severity.MEDIUM,
+    confidence=Confidence.MEDIUM,
+    cwe=(778,),
+    owasp=("A09:2021", "A09:2025"),
+    pci=("10.7.2",),
+    least=3,
+)
+def pipeline_silence_unalarmed(collector: Collector, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for the project's first shipper where no rule looks after any."""
+    alerts = [one for one in project.monitored.alerts if one.language in ("promql", "logql")]
+    if len(alerts) < parameters["least"] or collector is not project.monitored.collectors[0] or any(map(_looks, alerts)):
+        return
+    text = f"{len(alerts)} alert rules, and none of them tells when {collector.kind} falls silent"
+    yield Message(text, collector.span, confidence=less_sure(collector))
+
+
+def _looks(alert: AlertRule) -> bool:
+    """Whether a rule may notice that a shipper has stopped; one that is not understood may."""
+    return alert.tree is None or bool(_OWN.search(str(alert.expression.value)))

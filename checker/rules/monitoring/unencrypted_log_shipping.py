@@ -1,0 +1,81 @@
+"""Records cross the network in clear text
+
+An output sends to another host without TLS.
+
+## Why it matters
+
+Whoever is on the way reads what the records hold, and can drop or forge them (CWE-319).
+
+## How to fix it
+
+Use `https://`, `tls on`, or take `insecure: true` out.
+
+## Examples
+
+```python
+# file: promtail.yaml
+clients:
+  - url: http://logs.shop.net:3100/loki/api/v1/push  # expect: logs.shop.net
+positions: {filename: /var/lib/promtail/positions.yaml}
+scrape_configs:
+  - job_name: auth
+    static_configs: [{targets: [localhost], labels: {__path__: /var/log/auth.log}}]
+```
+
+```python
+# file: promtail.yaml
+clients:
+  - url: https://logs.shop.net/loki/api/v1/push
+positions: {filename: /var/lib/promtail/positions.yaml}
+scrape_configs:
+  - job_name: auth
+    static_configs: [{targets: [localhost], labels: {__path__: /var/log/auth.log}}]
+```
+
+## Settings
+
+`allowed`: hosts to which it is allowed, as patterns (`10.*`). The default is none. A name of a container network or a cluster
+(`loki`, `loki.monitoring.svc`) has low confidence.
+
+## See also
+
+`unverified-log-shipping`. [CWE-319](https://cwe.mitre.org/data/definitions/319.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from typing import Any
+
+from checker.model import Confidence, Parameters, Severity
+from checker.monitoring.model import Collector
+from checker.rule import Message, rule
+from checker.rules.monitoring._shippers import host_of, is_inside, is_remote, less_sure
+
+
+@rule(
+    "LP635",
+    "unencrypted-log-shipping",
+    fact=Collector,
+    severity=Severity.MEDIUM,
+    confidence=Confidence.HIGH,
+    cwe=(319,),
+    owasp=("A02:2021", "A09:2021", "A04:2025", "A09:2025"),
+    asvs=("12.3.1", "16.4.3"),
+    pci=("10.3.3",),
+    allowed=[],
+)
+def unencrypted_log_shipping(collector: Collector, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for each output that sends to another host without TLS."""
+    for one in collector.outputs:
+        host = host_of(one.target)
+        if (
+            one.target is None
+            or one.target.tls is not False
+            or not is_remote(host)
+            or any(fnmatchcase(host, ok) for ok in parameters["allowed"])
+        ):
+            continue
+        sure = Confidence.LOW if is_inside(host) else less_sure(collector)
+        yield Message(f"the output {one.kind} sends records to {host} without TLS", one.target.span or one.span, confidence=sure)

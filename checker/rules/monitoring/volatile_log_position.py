@@ -1,0 +1,86 @@
+"""A shipper forgets how far it has read
+
+The file that remembers the position lies where it does not last (`/tmp`), or there is none.
+
+## Why it matters
+
+After a restart records are missing or come twice: an attacker only has to restart the machine (CWE-778).
+
+## How to fix it
+
+Keep the position on a volume: `db /var/lib/fluent-bit/x.db`, `positions: {filename: /var/lib/promtail/positions.yaml}`, `storage:
+file_storage`.
+
+## Examples
+
+```python
+# file: promtail.yaml
+clients: [{url: "https://logs.shop.net/loki/api/v1/push"}]
+positions:
+  filename: /tmp/positions.yaml  # expect: /tmp/positions.yaml
+scrape_configs:
+  - job_name: auth
+    static_configs: [{targets: [localhost], labels: {__path__: /var/log/auth.log}}]
+```
+
+```python
+# file: promtail.yaml
+clients: [{url: "https://logs.shop.net/loki/api/v1/push"}]
+positions: {filename: /var/lib/promtail/positions.yaml}
+scrape_configs:
+  - job_name: auth
+    static_configs: [{targets: [localhost], labels: {__path__: /var/log/auth.log}}]
+```
+
+## See also
+
+`unrouted-log-input`. [CWE-778](https://cwe.mitre.org/data/definitions/778.html).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from checker.model import Confidence, Parameters, Severity
+from checker.monitoring.model import Collector
+from checker.rule import Message, rule
+from checker.rules.monitoring._shippers import less_sure
+
+_LOST = re.compile(r"^(?:/tmp/|/var/tmp/|/dev/shm/)")
+
+
+def _reads_files(paths: object, options: Any) -> bool:
+    return bool(paths) and str(getattr(options.get("exit_on_eof"), "value", "")).lower() not in ("true", "on")
+
+
+@rule(
+    "LP638",
+    "volatile-log-position",
+    fact=Collector,
+    severity=Severity.LOW,
+    confidence=Confidence.MEDIUM,
+    cwe=(778,),
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("16.4.2",),
+    pci=("10.3.3",),
+)
+def volatile_log_position(collector: Collector, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for each position that is lost."""
+    told: set[str] = set()
+    for one in collector.inputs:
+        place = one.position
+        if place is not None and isinstance(place.value, str) and _LOST.match(place.value) and place.value not in told:
+            told.add(place.value)
+            yield Message(f"how far it has read is kept in {place.value}, which does not last", place.span, confidence=less_sure(collector))
+        elif (
+            place is None
+            and one.kind in ("tail", "filelog")
+            and collector.kind in ("fluent-bit", "otel")
+            and _reads_files(one.paths, one.options)
+        ):
+            keeping = "`db`" if collector.kind == "fluent-bit" else "`storage`"
+            yield Message(
+                f"the input {one.kind} does not keep how far it has read: there is no {keeping}", one.span, confidence=less_sure(collector)
+            )
