@@ -70,7 +70,7 @@ judges addresses (`is_safe_url`, `check_host`) is believed.
 
 ## See also
 
-`unrecorded-refused-request`.
+`unrecorded-request-refusal`.
 """
 
 from __future__ import annotations

@@ -189,8 +189,9 @@ class Outbound:
 
     def _about_requests(self, fn: Fn, sent: list[int]) -> Confidence:
         """How sure a check is one of where requests go: the function sends one, or looks where in the net an address lies."""
-        inner = {name for node in fn.body.nodes if node[0] == ir.ATTR for name in (node[2],)}
-        told = sent or not self.targets.properties.isdisjoint(inner) or not self.targets.purposes.isdisjoint(split(fn.name))
+        inner = {node[2] for node in fn.body.nodes if node[0] == ir.ATTR}
+        words = {*split(fn.name), *(split(fn.module.parts[-1]) if fn.module.parts else ())}
+        told = sent or not self.targets.properties.isdisjoint(inner) or not self.targets.purposes.isdisjoint(words)
         return Confidence.MEDIUM if told else Confidence.LOW
 
     def _decided(self, fn: Fn, way: Way, sent: list[int]) -> Guard | None:

@@ -71,7 +71,7 @@ from checker.source.security_facts import RefusedTarget
 
 @rule(
     "LP215",
-    "unrecorded-refused-request",
+    "unrecorded-request-refusal",
     fact=RefusedTarget,
     severity=Severity.MEDIUM,
     confidence=Confidence.MEDIUM,
@@ -80,7 +80,7 @@ from checker.source.security_facts import RefusedTarget
     asvs=("16.3.3",),
     pci=("10.2.1",),
 )
-def unrecorded_refused_request(refused: RefusedTarget, project: Any, parameters: Parameters) -> Iterator[Message]:
+def unrecorded_request_refusal(refused: RefusedTarget, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each way out."""
     name = refused.function.rpartition(".")[2]
     gap = ", while another way out is recorded" if refused.gap else ""
