@@ -40,6 +40,8 @@ class Fixed:
     """Sorted by path."""
     findings: tuple[Finding, ...]
     """Those whose fix is in ``changes``."""
+    broken: tuple[str, ...] = ()
+    """Files that would no longer parse, and are left alone; sorted."""
 
 
 def plan(findings: Iterable[Finding], read: Read, *, unsafe: bool = False) -> Fixed:
@@ -64,8 +66,9 @@ def plan(findings: Iterable[Finding], read: Read, *, unsafe: bool = False) -> Fi
 
 def _parsing(accepted: Sequence[tuple[Finding, Fix]], sources: dict[str, tuple[str, str, bytes]]) -> Fixed:
     """Apply all; where a file would not parse any more, drop the fixes that touch it and begin again."""
+    left = set[str]()
     while True:
-        changes, broken = [], set()
+        changes, broken = [], set[str]()
         edits = dict.fromkeys(edit for _, fix in accepted for edit in fix.edits)
         for path in sorted({edit.span.path for edit in edits}):
             old_text, encoding, old = sources[path]
@@ -75,7 +78,8 @@ def _parsing(accepted: Sequence[tuple[Finding, Fix]], sources: dict[str, tuple[s
             elif new != old:
                 changes.append(Change(path, old, new))
         if not broken:
-            return Fixed(tuple(changes), tuple(finding for finding, _ in accepted))
+            return Fixed(tuple(changes), tuple(finding for finding, _ in accepted), tuple(sorted(left)))
+        left |= broken
         accepted = [(finding, fix) for finding, fix in accepted if not broken & {edit.span.path for edit in fix.edits}]
 
 

@@ -35,6 +35,10 @@ class Message:
     """How to fix just this one; the page's advice unless given."""
     fix: Fix | None = None
     properties: tuple[tuple[str, str], ...] = ()
+    before: str = ""
+    """A call whose statement would remove the finding where it stands before this one; the walk makes the fix of it, which is not safe."""
+    importing: str = ""
+    """The import that it needs: ``from shop.audit import record``."""
 
 
 Check = Callable[[Any, Any, Parameters], Iterable[Message]]

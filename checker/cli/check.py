@@ -158,6 +158,9 @@ def today(given: str | None) -> str:
         raise LogproofError(Problem(f"LOGPROOF_TODAY is no date such as 2027-01-31: {given}")) from None
 
 
+_BROKEN = "it would no longer parse"
+
+
 def _planned(outcome: Outcome, *, unsafe: bool) -> fix.Fixed:
     """The fixes that stay within what was asked for."""
     from checker import fix
@@ -183,6 +186,8 @@ def _show_diff(outcome: Outcome, *, unsafe: bool) -> None:
             stream.writelines(_encodable(visible(line, keep="\n\t"), stream) for line in fix.diff(change))
 
     _output.write(write)
+    for path in planned.broken:
+        click.echo(visible(f"logproof: {path} is not changed: {_BROKEN}"), err=True)
     if not planned.changes:
         click.echo(f"logproof: there is nothing that {'--fix=unsafe' if unsafe else '--fix'} would change", err=True)
 
@@ -199,6 +204,7 @@ def _fixed(request: Request, outcome: Outcome, progress: pipeline.Progress, *, u
         planned = _planned(outcome, unsafe=unsafe)
         problems = {change.path: _written(change, outcome) for change in planned.changes}
         failed |= {path: problem for path, problem in problems.items() if problem}
+        failed |= dict.fromkeys(planned.broken, _BROKEN)
         written = {path for path, problem in problems.items() if not problem}
         if not written:
             break

@@ -222,6 +222,42 @@ class AuthOutcome:
     helper: str = ""
     """The project's own function that records such events, as its callers write it; ``""`` where none is known."""
     test: bool = False
+    add: str = ""
+    """The very call that would record it, where exactly one function of the project's does so elsewhere and all it needs is at hand."""
+    importing: str = ""
+    """What has to be imported for it."""
+    like: Step | None = None
+    """Where the function records such an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelperCall:
+    """A call of the project's own function that records an outcome. No rule's business: it shows how others could be recorded."""
+
+    event: str
+    name: str
+    """The called expression as source: ``audit.record``."""
+    dotted: str
+    """The function's own name: ``shop.audit.record``."""
+    text: str
+    """The whole call as source, ``""`` where it cannot be written again."""
+    root: str
+    """The module's name that the callee begins with."""
+    imported: str
+    """What that name was imported by, else the function's own name."""
+    needs: tuple[str, ...]
+    """Every other name in the call."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Names that a call could use at the outcomes of one module. No rule's business."""
+
+    known: tuple[tuple[str, str], ...]
+    """The module's names, and what each was imported by or is as a function; ``""`` for others."""
+    held: tuple[tuple[str, ...], ...]
+    """Local names at each of the module's outcomes, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

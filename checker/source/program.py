@@ -14,6 +14,7 @@ from checker.model import Confidence, Step
 from checker.rule import kind
 from checker.source import ir
 from checker.source.audit.events import QUESTIONS, Events
+from checker.source.audit.helpers import suggested
 from checker.source.audit.outcomes import Outcomes
 from checker.source.audit.terms import Terms
 from checker.source.errors.handlers import Handlers
@@ -24,6 +25,7 @@ from checker.source.facts import (
     Argument,
     AuthOutcome,
     CaughtError,
+    HelperCall,
     LogCall,
     LoggerMade,
     LostOutcome,
@@ -34,6 +36,7 @@ from checker.source.facts import (
     RequiredFound,
     RequiredOutcome,
     ResponseCall,
+    Scope,
     SetupCall,
     Unfollowed,
 )
@@ -170,6 +173,8 @@ class Told:
     repeated: tuple[RepeatedRecord, ...] = ()
     outcomes: tuple[AuthOutcome, ...] = ()
     recorded: tuple[RecordedOutcome, ...] = ()
+    helpers: tuple[HelperCall, ...] = ()
+    scope: Scope | None = None
     required: tuple[RequiredOutcome, ...] = ()
     meant: tuple[str, ...] = ()
     """Names of the settings' `must_log` that mean something here."""
@@ -206,12 +211,15 @@ def together(told: Mapping[str, Told]) -> Iterator[Any]:
         for function, position, fact in one.raises:
             site = (path, function, position)
             yield replace(fact, logged=tuple(logged.get(site, ())), shown=tuple(shown.get(site, ())))
+    helpers: dict[str, list[HelperCall]] = {}
+    for call in chain.from_iterable(one.helpers for one in told.values()):
+        helpers.setdefault(call.event, []).append(call)
     for path, one in told.items():
         yield from one.setups
         yield from one.records
         yield from one.made
         yield from one.repeated
-        yield from one.outcomes
+        yield from suggested(one.outcomes, one.scope, helpers)
         yield from one.recorded
         yield from one.required
         yield from one.wired
@@ -289,6 +297,7 @@ class Program:
         made = tuple(self._records.made(module)) if wanted(LoggerMade) else ()
         repeated = tuple(self._repeated.facts(uses)) if wanted(RepeatedRecord) else ()
         outcomes, recorded = self._outcomes.facts(module) if wanted(AuthOutcome, RecordedOutcome) else ((), ())
+        helpers, scope = self._events.helped(module, outcomes, recorded)
         required, meant = self._events.required(module) if wanted(RequiredOutcome, RequiredFound) else ((), ())
         wired = self._events.wired(module) if wanted(LoginWired) else ()
         sent, refused = self._events.outbound(module) if wanted(OutboundRequest, RefusedTarget) else ((), ())
@@ -297,7 +306,7 @@ class Program:
         caught = tuple(self._handlers.facts(module)) if wanted(CaughtError) else ()
         lost = tuple(self._lost.facts(module)) if wanted(LostOutcome) else ()
         return Told(
-            logs, responses, raises, setups, records, made, repeated, outcomes, recorded, required, meant, wired, sent, refused,
+            logs, responses, raises, setups, records, made, repeated, outcomes, recorded, helpers, scope, required, meant, wired, sent, refused,
             anomalies, thin, caught, lost,
         )  # fmt: skip
 

@@ -25,5 +25,5 @@ def test_both_doors_are_found() -> None:
     assert {one["rule"] for one in found} == {"unlogged-login-failure"}
     gap = next(one for one in found if one["function"] == "login")
     assert gap["message"].endswith("while another way out of it is recorded")
-    assert "record()" in gap["help"]
-    assert [step["text"] for step in gap["related"]] == ["matches() decides"]
+    assert "record(" in gap["help"]
+    assert [step["text"] for step in gap["related"]][:2] == ["matches() decides", "record() records it here"]

@@ -13,6 +13,15 @@ def advice(helper: str) -> str:
     return f"Call {helper}() before this line, as this file does elsewhere, with who, from where and the outcome." if helper else ""
 
 
+def _advice(outcome: AuthOutcome) -> str:
+    if outcome.like is None:
+        return advice(outcome.helper)
+    place = f"{outcome.like.span.path}:{outcome.like.span.line}"
+    if outcome.add:
+        return f"Write {outcome.add} before this line, as {place} does; --fix=unsafe does so."
+    return f"Call {outcome.helper}() as {place} does, with who, from where and the outcome."
+
+
 def unlogged(outcome: AuthOutcome, events: Iterable[str], what: str, kinds: Iterable[str] = ()) -> Iterator[Message]:
     """The finding for an outcome of one of the events; ``what`` is the beginning of the sentence: ``a failed login``."""
     if outcome.event not in events or (kinds and outcome.kind not in kinds):
@@ -21,8 +30,10 @@ def unlogged(outcome: AuthOutcome, events: Iterable[str], what: str, kinds: Iter
     gap = ", while another way out of it is recorded" if outcome.gap else ""
     yield Message(
         f"{what} leaves no security record: {name}() {outcome.way}{gap}",
-        related=(*((outcome.verifier,) if outcome.verifier is not None else ()), *outcome.looked),
+        related=(*(one for one in (outcome.verifier, outcome.like) if one is not None), *outcome.looked),
         confidence=outcome.confidence,
-        help=advice(outcome.helper),
+        help=_advice(outcome),
         properties=(("event", outcome.event), ("way", outcome.way)),
+        before=outcome.add,
+        importing=outcome.importing,
     )

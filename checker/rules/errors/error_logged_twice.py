@@ -88,6 +88,6 @@ from checker.source.facts import CaughtError
 def error_logged_twice(caught: CaughtError, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a record that the next handler of the same error repeats."""
     if caught.again:
-        one = next(one for one in caught.heard if rank(one.level) >= 4)
+        one = next(one for one in caught.heard if rank(one.level) >= 4 and (one.traceback or one.error))
         where = f"{caught.again[0].text.removeprefix('written again in ')}"
         yield Message(f"the error is logged here and again in {where}()", span=one.span, related=caught.again)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.source.audit.anomalies import Anomalies
+from checker.source.audit.helpers import Helpers
 from checker.source.audit.logins import Logins
 from checker.source.audit.outbound import Outbound
 from checker.source.audit.required import Requirements
 from checker.source.audit.thin import Thin
-from checker.source.facts import RequiredOutcome
+from checker.source.facts import AuthOutcome, HelperCall, RecordedOutcome, RequiredOutcome, Scope
 from checker.source.names import Module
 from checker.source.reads import BINDING, LOGINS, ROUTED
 from checker.source.security_facts import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly, ThinRecord
@@ -28,6 +29,7 @@ class Events:
     def __init__(self, parts: Parts, vocabulary: Vocabulary) -> None:
         self._required = Requirements(parts, vocabulary.must_log)
         self._logins = Logins(parts, vocabulary.logins)
+        self._helpers = Helpers(parts)
         self._thin = Thin(parts, vocabulary.records, vocabulary.traits)
         self._anomalies = Anomalies(parts, vocabulary.anomalies)
         self._outbound = Outbound(parts, vocabulary.clients, vocabulary.targets)
@@ -47,6 +49,12 @@ class Events:
     def thin(self, module: Module) -> tuple[ThinRecord, ...]:
         """See `Thin.facts`."""
         return tuple(self._thin.facts(module))
+
+    def helped(
+        self, module: Module, outcomes: tuple[AuthOutcome, ...], recorded: tuple[RecordedOutcome, ...]
+    ) -> tuple[tuple[HelperCall, ...], Scope | None]:
+        """How outcomes are recorded here by functions of the project's, and what a call could use at those that are not."""
+        return self._helpers.calls(module, recorded), self._helpers.scope(module, outcomes)
 
     def forget(self) -> None:
         """Know nothing but the facts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import Span
@@ -15,6 +16,7 @@ from checker.source.audit.doubts import Doubts
 from checker.source.audit.exits import Exits
 from checker.source.audit.failures import Failures
 from checker.source.audit.leaving import Leaving
+from checker.source.audit.looked import Looked
 from checker.source.audit.parts import Parts
 from checker.source.audit.paths import Guard, Way
 from checker.source.audit.recorded import Recorded
@@ -53,6 +55,7 @@ class Outcomes:
         self._failures = Failures(follower, self._decisions, exits, self._changes)
         recorded = Recorded(follower, terms, self._leaving, records, exits, around, doubts)
         self.parts = Parts(follower, sinks, terms, self._leaving, records, recorded, exits, around, self._decisions, self._changes)
+        self._looked = Looked(self.parts)
         self._refusals = Refusals(follower, terms, records, recorded, exits, around, doubts, self._conditions)
         self._changed = Changed(follower, terms, records, recorded, around, doubts, self._changes)
 
@@ -86,7 +89,7 @@ class Outcomes:
         asked = self._asked(fn)
         if not any(asked):
             return
-        found: dict[str, AuthOutcome] = {}
+        found: dict[str, tuple[AuthOutcome, Way]] = {}
         recorded: dict[tuple[str, Span], RecordedOutcome] = {}
         for way in self._leaving.ways(fn):
             for outcome in self._outcomes(fn, way, *asked):
@@ -94,9 +97,9 @@ class Outcomes:
                     recorded.setdefault((outcome.event, outcome.span), outcome)
                     continue
                 known = found.get(outcome.event)
-                if known is None or (outcome.confidence, -outcome.span.line) > (known.confidence, -known.span.line):
-                    found[outcome.event] = outcome
-        yield from found.values()
+                if known is None or (outcome.confidence, -outcome.span.line) > (known[0].confidence, -known[0].span.line):
+                    found[outcome.event] = outcome, way
+        yield from (replace(outcome, looked=self._looked.at(fn, way)) for outcome, way in found.values())
         yield from recorded.values()
 
     def _asked(self, fn: Fn) -> tuple[bool, bool, bool]:

@@ -19,6 +19,7 @@ from libcst.metadata import CodePosition, CodeRange, MetadataWrapper, PositionPr
 
 from checker.model import Span
 from checker.rule import Message, Rule
+from checker.source.cst.insertion import inserted
 from checker.source.cst.normal import Statements
 from checker.source.facts import RaiseText
 from checker.text import lines as lines_of
@@ -292,9 +293,8 @@ def _comments(tree: _Tree, node: cst.CSTNode) -> Iterator[str]:
 
 
 def _judged(suspect: Suspect, around: Surroundings) -> Message | None:
-    if suspect.rule.judge is None:
-        return suspect.message
-    return suspect.rule.judge(suspect.fact, suspect.message, around)
+    message = suspect.message if suspect.rule.judge is None else suspect.rule.judge(suspect.fact, suspect.message, around)
+    return inserted(message, around) if message is not None and message.before else message
 
 
 def _unplaced(path: str, lines: list[str], suspect: Suspect, place: Span) -> Examined | None:

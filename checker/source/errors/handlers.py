@@ -137,7 +137,10 @@ class Handlers:
 
     def _again(self, fn: Fn, heard: tuple[Heard, ...], ways: tuple[str, ...], clause: Caught) -> tuple[Step, ...]:
         """Where direct callers write the error that this clause has written and raised again."""
-        if ways != ("raise",) or not any(_grave(one) for one in heard):
+        if ways != ("raise",) or not any(map(_grave, heard)):
+            return ()
+        other_errors = set(self._of_inner_clauses(fn, clause))
+        if not any(_grave(one) and one.span not in other_errors for one in heard):
             return ()
         found: list[Step] = []
         handler = fn.body.handlers[clause.handler]
@@ -152,6 +155,13 @@ class Handlers:
                     found.append(step)
                     break
         return tuple(dict.fromkeys(found))[:_MOST_AGAIN]
+
+    def _of_inner_clauses(self, fn: Fn, clause: Caught) -> Iterator[Span]:
+        """Where calls stand in handlers inside a clause: what those write is about an error of their own."""
+        for step in walk(clause.block):
+            for inner in step.handlers if isinstance(step, Try) else ():
+                nodes = (one.node for one in walk(inner.block) if isinstance(one, Called))
+                yield from (span(self.follower.place(fn, fn.body.nodes[node])) for node in nodes)
 
     def _written(self, fn: Fn, handler: ir.Handler) -> Step | None:
         """Where a clause writes every error that it catches, unless the program ends there or clauses before it catch some."""

@@ -1,0 +1,184 @@
+"""The project's own functions that write security records: how they are called where an outcome is recorded, and where a call would fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.model import Step
+from checker.source import ir
+from checker.source.facts import AuthOutcome, HelperCall, RecordedOutcome, Scope
+from checker.source.names import Fn, Module
+from checker.source.places import span
+
+if TYPE_CHECKING:
+    from checker.source.audit.parts import Parts
+
+_DEEPEST = 6
+_PLAIN = frozenset((ir.VAR, ir.PARAM, ir.GLOBAL))
+_REFUSALS = frozenset({"deny", "fail"})
+_FAMILIES = {"authn": "auth", "authz": "auth", "session": "auth", "signature": "auth", "user": "user", "privilege": "user"}
+"""First words of events to the family whose records are written by the same helper, as a rule."""
+
+
+class Helpers:
+    """Reads calls and scopes of one module."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._follower = parts.follower
+        self._names = parts.follower.names
+
+    def calls(self, module: Module, recorded: Iterable[RecordedOutcome]) -> tuple[HelperCall, ...]:
+        """How the project's own functions are called by which outcomes are recorded; loggers are none."""
+        found: dict[tuple[str, str], HelperCall] = {}
+        for outcome in recorded:
+            if outcome.by is None:
+                continue
+            for fn in module.functions[1:]:
+                if fn.head.name == outcome.function and fn.head.line <= outcome.by.line <= fn.head.end:
+                    for call in fn.body.calls:
+                        made = self._call(fn, call, outcome)
+                        if made is not None:
+                            found.setdefault((made.event, made.dotted), made)
+        return tuple(found.values())
+
+    def _call(self, fn: Fn, call: int, outcome: RecordedOutcome) -> HelperCall | None:
+        record = fn.body.nodes[call]
+        place = self._follower.place(fn, record)
+        if span(place) != outcome.by or self._parts.sinks.use(fn, call) is not None:
+            return None
+        callees = self._names.callees(fn, call)
+        if len(callees) != 1 or callees[0][0].owner is not None:
+            return None
+        helper = callees[0][0]
+        needs: dict[str, None] = {}
+        text = self._source(fn, call, needs)
+        root = self._root(fn, record[1])
+        if not root:
+            return None
+        needs.pop(root, None)
+        dotted = f"{helper.module.dotted}.{helper.head.name}"
+        return HelperCall(
+            outcome.event, self._follower.text(fn, record[1]), dotted, text, root, self._imported(fn.module, root) or dotted, tuple(needs),
+            outcome.by,
+        )  # fmt: skip
+
+    def _root(self, fn: Fn, node: int) -> str:
+        """The module's name that a callee begins with, ``""`` where it begins with a local one."""
+        while fn.body.nodes[node][0] == ir.ATTR:
+            node = fn.body.nodes[node][1]
+        record = fn.body.nodes[node]
+        return str(record[1]) if record[0] == ir.GLOBAL else ""
+
+    @staticmethod
+    def _imported(module: Module, name: str) -> str:
+        """The dotted name that a module's name was imported by."""
+        body = module.functions[0].body
+        node = body.final.get(name)
+        record = body.nodes[node] if node is not None else [ir.OPAQUE]
+        return str(record[1]) if record[0] == ir.IMPORT else ""
+
+    def _source(self, fn: Fn, node: int, needs: dict[str, None], depth: int = 0) -> str:
+        """A value as source, with the names that it needs; ``""`` where it cannot be written again."""
+        record = fn.body.nodes[node]
+        operation = record[0]
+        if depth > _DEEPEST:
+            return ""
+        if operation == ir.CONST:
+            return _literal(record[1])
+        if operation in _PLAIN:
+            name = fn.head.params[record[1]] if operation == ir.PARAM else str(record[1])
+            needs[name] = None
+            return name
+        if operation == ir.ATTR:
+            owner = self._source(fn, record[1], needs, depth + 1)
+            return f"{owner}.{record[2]}" if owner else ""
+        if operation == ir.ITEM and isinstance(record[2], str):
+            owner = self._source(fn, record[1], needs, depth + 1)
+            return f"{owner}[{record[2]!r}]" if owner else ""
+        if operation == ir.CALL:
+            return self._called(fn, record, needs, depth)
+        return ""
+
+    def _called(self, fn: Fn, record: ir.Node, needs: dict[str, None], depth: int) -> str:
+        callee = self._source(fn, record[1], needs, depth + 1)
+        given = [self._source(fn, one, needs, depth + 1) if one >= 0 else "" for one in record[2]]
+        named = [(key, self._source(fn, value, needs, depth + 1)) for key, value in record[3]]
+        if not callee or not all(given) or not all(key and value for key, value in named):
+            return ""
+        return f"{callee}({', '.join([*given, *(f'{key}={value}' for key, value in named)])})"
+
+    def scope(self, module: Module, outcomes: Sequence[AuthOutcome]) -> Scope | None:
+        """What a call could name at each of the outcomes; ``None`` where there are none."""
+        if not outcomes:
+            return None
+        body = module.functions[0].body
+        known = [(name, str(body.nodes[node][1]) if body.nodes[node][0] == ir.IMPORT else "") for name, node in body.final.items()]
+        own = [(fn.name, f"{module.dotted}.{fn.name}") for fn in module.functions[1:] if fn.head.parent == 0 and fn.owner is None]
+        names = dict(known) | dict(own)
+        return Scope(
+            tuple(sorted((name, dotted) for name, dotted in names.items() if not name.startswith("*"))),
+            tuple(self._held(module, one) for one in outcomes),
+        )
+
+    @staticmethod
+    def _held(module: Module, outcome: AuthOutcome) -> tuple[str, ...]:
+        """Parameters, and local names that are given a value above the way out whatever was decided."""
+        fn = next(
+            (fn for fn in module.functions if fn.head.name == outcome.function and fn.head.line <= outcome.span.line <= fn.head.end), None
+        )
+        if fn is None:
+            return ()
+        bound = [record for record in fn.body.nodes if record[0] == ir.VAR and record[3] < outcome.span.line]
+        first = min((record[4] for record in bound), default=0)
+        return tuple(dict.fromkeys([*fn.head.params, *(record[1] for record in bound if record[4] == first < outcome.span.column)]))
+
+
+def suggested(outcomes: Iterable[AuthOutcome], scope: Scope | None, calls: Mapping[str, Sequence[HelperCall]]) -> Iterable[AuthOutcome]:
+    """The outcomes, each with the one call that would record it, or with the helper that writes such records elsewhere."""
+    for position, outcome in enumerate(outcomes):
+        same = calls.get(outcome.event, ())
+        if scope is None or not calls:
+            yield outcome
+        elif (
+            len({call.dotted for call in same}) == 1 and outcome.kind in _REFUSALS and (fit := _fitting(same, scope, position)) is not None
+        ):
+            call, importing = fit
+            like = Step(call.span, f"{call.name}() records it here")
+            yield replace(outcome, helper=call.name, add=call.text, importing=importing, like=like)
+        else:
+            kin = same or [call for event, found in sorted(calls.items()) if _family(event) == _family(outcome.event) for call in found]
+            yield (
+                replace(outcome, helper=outcome.helper or kin[0].name, like=Step(kin[0].span, f"{kin[0].name}() records it here"))
+                if kin
+                else outcome
+            )
+
+
+def _fitting(calls: Sequence[HelperCall], scope: Scope, position: int) -> tuple[HelperCall, str] | None:
+    """The first call all of whose names are at hand, and what must be imported for it."""
+    known, held = dict(scope.known), scope.held[position]
+    for call in calls:
+        if not call.text or not all(name in held or known.get(name) is not None for name in call.needs) or call.root in held:
+            continue
+        if call.root in known:
+            if known[call.root] in (call.imported, call.dotted):
+                return call, ""
+        elif "." in call.imported and call.imported.rpartition(".")[2] == call.root:
+            owner, _, name = call.imported.rpartition(".")
+            return call, f"from {owner} import {name}"
+    return None
+
+
+def _literal(value: str | float | bool | None) -> str:
+    """A literal as most code writes it; ``None`` may be one that the index did not keep."""
+    if isinstance(value, str):
+        plain = value.isprintable() and not set('"\\') & set(value)
+        return f'"{value}"' if plain else ""
+    return "" if value is None else repr(value)
+
+
+def _family(event: str) -> str:
+    return _FAMILIES.get(event.partition("_")[0], event)

@@ -1,0 +1,58 @@
+"""What was looked at around a way out on which no record was found: what it calls, who calls its function, what wraps it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.model import Span, Step
+from checker.source import ir
+from checker.source.audit.paths import Way
+from checker.source.names import Fn
+from checker.source.places import span
+from checker.source.ways import Called
+
+if TYPE_CHECKING:
+    from checker.source.audit.parts import Parts
+
+_MOST = 3
+"""Of each kind."""
+
+
+class Looked:
+    """Names the places; asks nothing that the judgement did not ask."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._names = parts.follower.names
+
+    def at(self, fn: Fn, way: Way) -> tuple[Step, ...]:
+        """At most three each of the functions that are called on the way, of those that call, and of those that wrap."""
+        return (*self._called(fn, way), *self._calling(fn), *self._wrapping(fn))
+
+    def _called(self, fn: Fn, way: Way) -> Iterator[Step]:
+        met: list[Fn] = []
+        for entry in way.entries:
+            if not isinstance(entry, Called):
+                continue
+            for callee, _ in self._names.callees(fn, entry.node)[:1]:
+                if callee not in met and callee is not fn and len(met) < _MOST and not callee.module.facts.test:
+                    met.append(callee)
+                    yield Step(_head(callee), f"{callee.name}() is called on this way and records nothing of it")
+
+    def _calling(self, fn: Fn) -> Iterator[Step]:
+        met = [caller for caller, _, _ in self._parts.around.callers(fn) if caller is not fn]
+        for caller in list(dict.fromkeys(met))[:_MOST]:
+            yield Step(_head(caller), f"{caller.name or 'the module'}() calls {fn.name}() and records nothing of it")
+
+    def _wrapping(self, fn: Fn) -> Iterator[Step]:
+        parent = fn.module.functions[fn.head.parent] if fn.head.parent >= 0 else None
+        for node in fn.head.decorators[:_MOST] if parent is not None else ():
+            record = parent.body.nodes[node] if parent is not None else [ir.OPAQUE]
+            entity = self._names.entity(parent, record[1] if record[0] == ir.CALL else node) if parent is not None else None
+            if entity is not None and entity[0] == "fn":
+                yield Step(_head(entity[1]), f"{entity[1].name}() wraps {fn.name}() and records nothing of it")
+
+
+def _head(fn: Fn) -> Span:
+    return span((fn.module.path, max(fn.head.line, 1), 0))

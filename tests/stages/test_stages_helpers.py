@@ -1,0 +1,204 @@
+"""The call that a finding about a missing record suggests, what was looked at, and the fix that writes the call."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from checker import fix
+from checker.cli.check import command
+from checker.model import Finding
+from checker.pipeline import Request, check
+
+_AUDIT = """\
+import logging
+
+logger = logging.getLogger("audit")
+
+
+def record(event, user, where):
+    logger.warning("%s user=%r from=%s", event, user, where)
+"""
+_WEB = """\
+from flask import Flask, abort, request
+
+from shop.audit import record
+
+app = Flask(__name__)
+
+
+@app.post("/login")
+def login():
+    name = request.form["name"]
+    user = find(name)
+    if not user.check_password(request.form["password"]):
+        record("authn_login_fail", user=name, where=request.remote_addr)
+        abort(401)
+    return "welcome"
+
+
+def find(name): ...
+"""
+_API = '''\
+"""The programs' way in."""
+
+from flask import Blueprint, abort, request
+
+from shop.web import find  # who is it
+
+api = Blueprint("api", __name__)
+
+
+@api.post("/token")
+def token():
+    {bound} = request.json["name"]
+    user = find({bound})
+    if not user.check_password(request.json["password"]):
+
+        {refused}  # and that is it
+    return {{"token": user.token}}
+'''
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    """A shop whose page records a failed login by its own function."""
+    (tmp_path / "shop").mkdir()
+    (tmp_path / "shop" / "audit.py").write_text(_AUDIT)
+    (tmp_path / "shop" / "web.py").write_text(_WEB)
+    return tmp_path
+
+
+def found(root: Path) -> list[Finding]:
+    """What is found in ``shop/api.py``."""
+    findings = check(Request(cwd=str(root), today="2026-01-01", cache=False, jobs=1)).report.findings
+    return [one for one in findings if one.span.path == "shop/api.py" and one.code.startswith("LP2")]
+
+
+def write(root: Path, bound: str = "name", refused: str = "abort(401)") -> str:
+    """A second way in, without a record."""
+    text = _API.format(bound=bound, refused=refused)
+    (root / "shop" / "api.py").write_text(text)
+    return text
+
+
+def fixed(root: Path, findings: list[Finding], *, unsafe: bool = True) -> str:
+    """The file after the fix."""
+    made = fix.plan(findings, lambda path: (root / path).read_bytes(), unsafe=unsafe)
+    return made.changes[0].new.decode() if made.changes else ""
+
+
+def test_the_very_call_is_written_before_the_way_out(shop: Path) -> None:
+    """The helper's call, as the other page makes it, and its import stand in the fixed file; everything else is as it was."""
+    before = write(shop)
+    after = fixed(shop, found(shop))
+    added = ["from shop.audit import record", '        record("authn_login_fail", user=name, where=request.remote_addr)']
+    assert [line for line in after.splitlines() if line not in added] == before.splitlines()
+    assert [line for line in after.splitlines() if line in added] == added
+    assert after.splitlines().index(added[1]) + 1 == after.splitlines().index("        abort(401)  # and that is it")
+
+
+def test_a_second_run_changes_nothing(shop: Path) -> None:
+    """What the fix wrote leaves a record, so that nothing is found any more."""
+    write(shop)
+    (shop / "shop" / "api.py").write_text(fixed(shop, found(shop)))
+    assert found(shop) == []
+
+
+def test_it_is_no_safe_fix(shop: Path) -> None:
+    """A new record changes what the program does: it is written only where unsafe fixes are asked for."""
+    write(shop)
+    assert fixed(shop, found(shop), unsafe=False) == ""
+
+
+@pytest.mark.parametrize(
+    ("bound", "refused"),
+    [("other", "abort(401)"), ("name", "abort(401); user = None")],
+    ids=["a name of the call is not at hand", "two statements on one line"],
+)
+def test_no_call_is_made_up(shop: Path, bound: str, refused: str) -> None:
+    """Where the call does not fit, or has no line of its own, the finding names the helper and there is no fix."""
+    write(shop, bound, refused)
+    (finding,) = found(shop)
+    assert finding.fix is None
+    assert "record" in finding.help
+    assert "shop/web.py:13" in finding.help
+
+
+def test_two_helpers_make_no_fix(shop: Path) -> None:
+    """Where two functions of the project's record such an event, neither is chosen."""
+    write(shop)
+    (shop / "shop" / "other.py").write_text(_WEB.replace("shop.audit import record", "shop.trail import put").replace("record(", "put("))
+    (shop / "shop" / "trail.py").write_text(_AUDIT.replace("def record", "def put"))
+    assert [one.fix for one in found(shop)] == [None]
+
+
+def test_what_was_looked_at_is_shown(shop: Path) -> None:
+    """The verifier, where the event is recorded, and the functions called on the way stand beside the finding."""
+    write(shop)
+    (finding,) = found(shop)
+    assert [step.text for step in finding.related] == [
+        "check_password() decides",
+        "record() records it here",
+        "find() is called on this way and records nothing of it",
+    ]
+
+
+def test_a_file_that_would_not_parse_is_told(shop: Path) -> None:
+    """A fix after which a file would not parse is left out, and the file is named."""
+    write(shop)
+    (finding,) = found(shop)
+    assert finding.fix is not None
+    broken = [edit.__class__(edit.span, "def (") for edit in finding.fix.edits]
+    made = fix.plan([_with(finding, tuple(broken))], lambda path: (shop / path).read_bytes(), unsafe=True)
+    assert made.changes == ()
+    assert made.broken == ("shop/api.py",)
+    ast.parse((shop / "shop" / "api.py").read_text())
+
+
+_RULE = '''\
+"""A rule whose fix breaks its file
+
+## Why it matters
+
+It does not.
+
+## How to fix it
+
+Not like that.
+"""
+
+from checker import Confidence, Edit, Fix, Message, Severity, Span, rule
+from checker.source.facts import LogCall
+
+
+@rule("LP190", "breaks-its-file", fact=LogCall, severity=Severity.LOW, confidence=Confidence.HIGH)
+def breaks_its_file(call, project, parameters):
+    edit = Edit(Span(call.span.path, call.span.line, 1, call.span.line, 1), "def (")
+    yield Message("a record", fix=Fix("Break it", (edit,), safe=True))
+'''
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_the_command_says_which_file_was_left_alone(tmp_path: Path, option: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``--fix`` and ``--diff`` name the file that a fix would break, and it stays as it is."""
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "breaks_its_file.py").write_text(_RULE)
+    (tmp_path / "app").mkdir()
+    text = 'import logging\n\nlogging.getLogger(__name__).info("started")\n'
+    (tmp_path / "app" / "main.py").write_text(text)
+    monkeypatch.chdir(tmp_path / "app")
+    result = CliRunner().invoke(command, ["--no-cache", "-j1", "--rules", "../rules", "--select", "LP190", option])
+    assert "main.py" in result.stderr
+    assert "it would no longer parse" in result.stderr
+    assert (tmp_path / "app" / "main.py").read_text() == text
+
+
+def _with(finding: Finding, edits: tuple[object, ...]) -> Finding:
+    from dataclasses import replace
+
+    assert finding.fix is not None
+    return replace(finding, fix=replace(finding.fix, edits=edits))  # type: ignore[arg-type]  # the edits are edits
