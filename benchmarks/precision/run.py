@@ -35,6 +35,7 @@ GROUPS = {
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
+    "errors": "errors.txt",
 }
 AUTH = "LP2"
 """How the codes begin of the rules about authentication and authorization that leave no record. Their packages were read function by
@@ -153,6 +154,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--frozen", action="store_true", help="the packages that no rule was made on too, once the rules are frozen")
     parser.add_argument("--auth", action="store_true", help="the rules about unlogged outcomes and their packages, not all the others")
     parser.add_argument("--clean", action="store_true", help="those of clean.txt too: libraries of which little should be shown")
+    parser.add_argument("--errors", action="store_true", help="those of errors.txt too, of which only the rules LP3xx were judged")
     parser.add_argument("--unjudged", nargs="?", const="shown", choices=("shown", "low"), help="findings without a verdict, as JSON lines")
     parser.add_argument("--most", type=int, default=sys.maxsize, metavar="N", help="with --unjudged: of each rule at most so many")
     parser.add_argument("--lost", action="store_true", help="true verdicts whose finding is not shown any more")
@@ -166,7 +168,11 @@ def groups(options: argparse.Namespace) -> tuple[str, ...]:
     """Those that are asked for."""
     if options.auth:
         return ("auth", "auth-frozen") if options.frozen else ("auth",)
-    left_out = {*(() if options.frozen else ("frozen", "frozen-2")), *(() if options.clean else ("clean",))}
+    left_out = {
+        *(() if options.frozen else ("frozen", "frozen-2")),
+        *(() if options.clean else ("clean",)),
+        *(() if options.errors else ("errors",)),
+    }
     return tuple(name for name in GROUPS if name not in {*left_out, "auth", "auth-frozen"})
 
 
