@@ -21,6 +21,7 @@ from checker.model import Finding
 from checker.rule import Rule
 from checker.rules import registry
 from checker.source.cst.walk import Suspect, examine
+from checker.source.facts import AuthOutcome
 from checker.source.index.module import Indexer
 from checker.source.program import Program
 from checker.verdict import finding
@@ -30,7 +31,8 @@ _CALLS = frozenset(
     {"debug", "info", "warning", "warn", "error", "exception", "critical", "fatal", "log", "trace", "success", "getLogger", "add"}
 )
 """Calls that fixes change."""
-_SETTINGS = (ast.Assign, ast.Expr)
+_WITH_CALLS = (AuthOutcome,)
+"""Facts whose rules have a call written, without a judge."""
 
 
 @cache
@@ -45,7 +47,7 @@ def found(files: dict[str, bytes]) -> list[Finding]:
     vocabulary, rules, effective = _settings()
     indexer = Indexer(vocabulary)
     program = Program([indexer.index(path, data) for path, data in files.items()], vocabulary)
-    wanted = [rule for rule in rules if rule.judge is not None]
+    wanted = [rule for rule in rules if rule.judge is not None or rule.fact in _WITH_CALLS]
     suspects: dict[str, list[Suspect]] = {}
     for fact in program.facts({rule.fact for rule in wanted}):
         for rule in wanted:

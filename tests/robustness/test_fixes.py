@@ -115,6 +115,16 @@ def test_there_is_something_to_fix() -> None:
         assert [one.rule for one in found({"made.py": source})] == ["eager-formatting"]
 
 
+def test_a_few_of_the_thousands(capsys: Any) -> None:
+    """Sixty generated files and projects, of which most are changed, are fixed without trouble; tests/robustness/many.py does thousands."""
+    from tests.robustness.many import command
+
+    assert command(["60", "--seed", "7"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("60 files generated, ")
+    assert int(told.split(", ")[1].split()[0]) > 40
+
+
 def test_the_command_tells_what_it_did(tmp_path: Any, capsys: Any) -> None:
     """The command counts the files that it read and changed in memory, and leaves them as they are."""
     file = tmp_path / "a.py"
