@@ -306,8 +306,8 @@ class Program:
         caught = tuple(self._handlers.facts(module)) if wanted(CaughtError) else ()
         lost = tuple(self._lost.facts(module)) if wanted(LostOutcome) else ()
         return Told(
-            logs, responses, raises, setups, records, made, repeated, outcomes, recorded, helpers, scope, required, meant, wired, sent, refused,
-            anomalies, thin, caught, lost,
+            logs, responses, raises, setups, records, made, repeated, outcomes, recorded, helpers, scope, required, meant, wired, sent,
+            refused, anomalies, thin, caught, lost,
         )  # fmt: skip
 
     @property
