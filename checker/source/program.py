@@ -43,7 +43,7 @@ from checker.source.facts import (
 from checker.source.flow.backwards import Follower
 from checker.source.flow.origin import Flow, Found, Place, cut, hop, mark, merge, weaker
 from checker.source.flow.texts import is_list, number
-from checker.source.index.expressions import brace_conversions, conversions, placeholder_keys
+from checker.source.index.templates import brace_conversions, conversions, placeholder_keys
 from checker.source.ir import ModuleFacts
 from checker.source.logs.logger_names import logger_name
 from checker.source.logs.records import Records

@@ -46,6 +46,13 @@ BEYOND = {
     + "def f(x):\n"
     + "".join(f"    if x == {i}:\n        raise ValueError(f'{{password}}')\n" for i in range(61))
     + "def g():\n    try:\n        f(1)\n    except ValueError as error:\n        log.error(error)\n",
+    "an exception of a function with more than 20 calls": HEAD
+    + "def f(password):\n    raise ValueError(f'{password}')\n"
+    + "".join(f"def g{i}():\n    try:\n        f(1)\n    except ValueError:\n        pass\n" for i in range(21)),
+    "a dict that is given or handed on more than 8 times": HEAD
+    + "def f(password):\n    d = {'name': password}\n"
+    + "".join(f"    d['k{i}'] = g{i}()\n" for i in range(9))
+    + "    log.info('%s', d['name'])\n",
 }
 
 

@@ -72,7 +72,7 @@ class Handlers:
     def _clause(self, fn: Fn, step: Try, clause: Caught, place: _Place, users: dict[int, int]) -> CaughtError:
         handler = fn.body.handlers[clause.handler]
         steps = list(walk(clause.block))
-        caught = next((at for at, node in enumerate(fn.body.nodes) if node[0] == ir.CAUGHT and node[1] == clause.handler), -1)
+        caught = next((at for at in users if fn.body.nodes[at][1] == clause.handler), -1)
         calls = [one.node for one in steps if isinstance(one, Called)]
         told = [found for call in calls if (found := self.reporting.told(fn, call)) is not None]
         telling = {one.call for one in told}
@@ -199,7 +199,7 @@ def _is_broad(types: list[str]) -> bool:
 
 
 def _users(fn: Fn) -> dict[int, int]:
-    """How often each caught error is used."""
+    """How often each caught error is used, by its node."""
     users = {at: 0 for at, node in enumerate(fn.body.nodes) if node[0] == ir.CAUGHT}
     if users:
         for node in fn.body.nodes:

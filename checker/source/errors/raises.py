@@ -20,6 +20,8 @@ _TEXT_KEYWORDS = frozenset({"message", "msg", "detail", "reason", "description",
 _REDIRECTS = frozenset({"HTTPFound", "HTTPSeeOther", "HTTPMovedPermanently", "HTTPMove"})
 """Exceptions that send a client elsewhere, beside those that are called redirects: an address and no text."""
 _MOST_CALLERS = 20
+_TOLD = frozenset({"secret", "grave", "url"})
+"""Categories of what callers give that is worth telling in an exception's text."""
 
 
 class Raises:
@@ -54,10 +56,9 @@ class Raises:
         for written, flow in values:
             found = [item for item in flow.found if item.category not in ("untrusted", "exception")]
             for ref in flow.refs:
-                above = self.follower.callers.arriving(fn, ref.position)
-                found.extend(
-                    item for item in above.found if item.category in ("secret", "grave", "url") and item.category not in ref.removed
-                )
+                if wanted := _TOLD - ref.removed:
+                    above = self.follower.callers.arriving(fn, ref.position)
+                    found.extend(item for item in above.found if item.category in wanted)
             if found:
                 arguments.append(Argument(written.name, written.position, origins(found)))
         if not arguments:
@@ -69,6 +70,8 @@ class Raises:
     def _settled(self, fn: Fn, name: str) -> bool:
         """Whether whoever calls the function catches the exception by its name, and neither writes nor uses it."""
         callers = [one for one in self.follower.callers.callers(fn) if not one[0].module.facts.test]
+        if len(callers) > _MOST_CALLERS:
+            self.follower.names.reads.beyond.add(f"an exception of a function with more than {_MOST_CALLERS} calls")
         return bool(callers) and all(self._catches(caller, call, name) for caller, call, _ in callers[:_MOST_CALLERS])
 
     @staticmethod

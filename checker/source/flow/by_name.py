@@ -11,7 +11,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.members import siblings
 from checker.source.flow.origin import MASKED, Flow, Found, Place
-from checker.source.index.expressions import OBJECT, PATH
+from checker.source.index.marks import OBJECT, PATH
 from checker.source.masks import is_mask
 from checker.source.names import Fn
 from checker.source.words import Telling, is_credential, split

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.source import ir
+from checker.source.flow.origin import cut
 from checker.source.names import Cls, Fn, Names
 
 _MOST_STEPS = 8
+_FOLLOWED = frozenset((ir.VAR, ir.SET, ir.DICT, ir.UNION))
 
 
 def values(fn: Fn, owner: int, key: str, steps: int = _MOST_STEPS) -> list[int]:
     """What a key of a dict may hold, empty where that is not known."""
     record = fn.body.nodes[owner]
     if steps == 0:
+        if record[0] in _FOLLOWED:
+            cut.add(f"a dict that is given or handed on more than {_MOST_STEPS} times")
         return []
     if record[0] == ir.VAR:
         return values(fn, record[2], key, steps - 1)

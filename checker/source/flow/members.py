@@ -8,7 +8,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.operands import mentions
 from checker.source.flow.origin import Flow, Found, Place
-from checker.source.index.expressions import OPTION
+from checker.source.index.marks import OPTION
 from checker.source.names import Fn
 from checker.vocabulary import Container
 

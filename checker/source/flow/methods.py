@@ -11,7 +11,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.objects import excluded, members
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, weaker, without
-from checker.source.index.expressions import brace_conversions
+from checker.source.index.templates import brace_conversions
 from checker.source.ir import Node
 from checker.source.masks import is_mask
 from checker.source.names import Fn

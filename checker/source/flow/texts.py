@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, mark, merge, without
-from checker.source.index.expressions import placeholder_keys
+from checker.source.index.templates import placeholder_keys
 from checker.source.ir import Node
 from checker.source.masks import is_mask
 from checker.source.names import Fn

@@ -1,0 +1,164 @@
+"""What a project is made of: modules, classes and functions, each as its file's facts tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from checker.source.ir import Body, Class, Function, ModuleFacts
+from checker.source.reads import Reads
+
+if TYPE_CHECKING:
+    from checker.source.ways import Block
+
+Entity = tuple[Any, ...]
+"""``("lib", dotted)`` a library object; ``("made", dotted)`` what calling one gives; ``("mod", Module)``; ``("fn", Fn, bound)``;
+``("cls", Cls)``; ``("inst", Cls)``."""
+
+
+class Fn:
+    """A function of the project, or a module's body."""
+
+    __slots__ = ("body", "entities", "flows", "head", "index", "module", "owner", "raised", "words")
+
+    def __init__(self, module: Module, index: int, head: Function) -> None:
+        self.module = module
+        self.index = index
+        self.head = head
+        self.owner: Cls | None = None
+        self.body: Body
+        """Its node table."""
+        self.entities: dict[int, Entity | None] = {}
+        self.flows: dict[int, Any] = {}
+        self.raised: Any = None
+        self.words: frozenset[str] | None = None
+
+    def __getattr__(self, name: str) -> Body:
+        """The body, decoded when it is first asked for: after that, asking costs no call."""
+        if name != "body":
+            raise AttributeError(name)
+        self.body = self.module.reads.body(self, self.module.facts.bodies[self.index])
+        return self.body
+
+    @property
+    def steps(self) -> Block:
+        """What it does in order, branch by branch."""
+        return self.module.reads.tree(self, self.body)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What it is called from one run to the next, while its file does not change."""
+        return self.module.path, self.index
+
+    def forget(self) -> None:
+        """Know nothing of it but its facts."""
+        del self.body
+        self.raised = None
+        self.entities, self.flows = {}, {}
+
+    @property
+    def name(self) -> str:
+        """Its bare name."""
+        return self.head.name.rpartition(".")[2]
+
+    @property
+    def is_method(self) -> bool:
+        """Whether its first parameter is the instance or the class."""
+        return self.owner is not None and not self.head.flags & 1 and bool(self.head.params)
+
+
+class Cls:
+    """A class of the project."""
+
+    __slots__ = ("_attributes", "fn", "index", "known_mro", "module", "record", "subclasses")
+
+    def __init__(self, module: Module, index: int, record: Class) -> None:
+        self.module = module
+        self.index = index
+        self.record = record
+        self.fn = module.functions[record.function]
+        self.subclasses: list[Cls] = []
+        self.known_mro: tuple[list[Cls], list[str]] | None = None
+        self._attributes: dict[str, list[tuple[Fn, int, int]]] | None = None
+
+    @property
+    def name(self) -> str:
+        """Its bare name."""
+        return self.record.name.rpartition(".")[2]
+
+    def forget(self) -> None:
+        """Know nothing of its bases."""
+        self.known_mro = None
+
+    @property
+    def attributes(self) -> dict[str, list[tuple[Fn, int, int]]]:
+        """Attribute to what is stored in it by its own body and methods: function, node, line."""
+        if self._attributes is None:
+            found: dict[str, list[tuple[Fn, int, int]]] = {}
+            for field in self.record.fields:
+                if field.value >= 0:
+                    found.setdefault(field.name, []).append((self.fn, field.value, field.line))
+            for method in self.record.methods.values():
+                fn = self.module.functions[method]
+                this = fn.head.params[0] if fn.head.params else ""
+                for store in fn.head.stores:
+                    if store.owner and store.owner == this:
+                        found.setdefault(store.name, []).append((fn, store.value, store.line))
+            self._attributes = found
+        return self._attributes
+
+
+class Module:
+    """A file of the project."""
+
+    def __init__(self, facts: ModuleFacts, reads: Reads) -> None:
+        self.facts = facts
+        self.reads = reads
+        parts = facts.path.rpartition(".")[0].split("/") if facts.path.endswith((".py", ".pyw")) else facts.path.split("/")
+        self.parts = parts[:-1] if parts[-1] == "__init__" else parts
+        self.dotted = ".".join(self.parts)
+        self._speaks: bool | None = None
+        self.functions = [Fn(self, index, head) for index, head in enumerate(facts.functions)]
+        self.classes = [Cls(self, index, record) for index, record in enumerate(facts.classes)]
+        for fn in self.functions:
+            if fn.head.cls >= 0:
+                fn.owner = self.classes[fn.head.cls]
+        self._stars: list[str] | None = None
+
+    @property
+    def path(self) -> str:
+        """Relative to the project root."""
+        return self.facts.path
+
+    @cached_property
+    def tops(self) -> frozenset[str]:
+        """Top-level names of everything that it imports."""
+        return frozenset(name.partition(".")[0] for name in self.facts.imports)
+
+    def speaks_of(self, tells: Callable[[str], bool]) -> bool:
+        """Whether a parameter, an attribute or a key anywhere in it has a name of that kind; asked once."""
+        if self._speaks is None:
+            heads = [fn.head for fn in self.functions]
+            named = (name for head in heads for name in (*head.params, *(store.name for store in head.stores)))
+            noted = (one.name for head in heads for one in (*head.members, *head.uses))
+            self._speaks = any(map(tells, named)) or any(map(tells, noted))
+        return self._speaks
+
+    @property
+    def stars(self) -> list[str]:
+        """Modules whose every name it imports."""
+        final = self.functions[0].body.final  # so that this read is noted
+        if self._stars is None:
+            self._stars = [name[1:] for name in final if name.startswith("*")]
+        return self._stars
+
+    @cached_property
+    def declared(self) -> dict[str, list[tuple[Fn, int]]]:
+        """What functions store in its globals by a ``global`` statement."""
+        found: dict[str, list[tuple[Fn, int]]] = {}
+        for fn in self.functions[1:]:
+            for store in fn.head.stores:
+                if store.owner == "global":
+                    found.setdefault(store.name, []).append((fn, store.value))
+        return found

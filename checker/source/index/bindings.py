@@ -1,0 +1,107 @@
+"""Assignments to any target, and what they tell of their owners."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+from checker.source import ir, markers
+from checker.source.index.evidence import key_of
+from checker.source.index.marks import NAMED
+from checker.source.index.scope import Noted, Scope
+from checker.source.index.syntax import dotted
+from checker.source.ir import Evidence, Store
+from checker.source.words import Telling
+
+_SEQUENCES = (ast.Tuple, ast.List)
+
+
+class Bindings:
+    """Gives names, attributes and items their values."""
+
+    told: dict[str, Telling | None]
+    scope: Scope
+    readers: dict[type[ast.AST], Callable[[Any], int]]
+
+    def value(self, node: ast.expr) -> int:
+        """The node of an expression."""
+        return self.readers[type(node)](node)
+
+    def _named_key(self, node: ast.expr) -> str | None:
+        """What a key that is written as a constant's name tells, ``None`` where that is nothing: ``data[CONF_PASSWORD]``."""
+        key = key_of(node) if isinstance(node, NAMED) else ""
+        return key if key and self.told[key] else None
+
+    def bind(self, name: str, value: int, node: ast.AST) -> None:
+        """Give a local name a value."""
+        scope = self.scope
+        if name in scope.declared:
+            scope.stores.append(Store("global", name, value, node.lineno, node.col_offset, scope.guard > 0))  # type: ignore[attr-defined]  # statements and names have places
+        nodes = scope.nodes
+        nodes.append((ir.VAR, name, value, node.lineno, node.col_offset))  # type: ignore[attr-defined]  # the same
+        env = scope.env  # as `Scope.set` does: this is called too often for one call more
+        scope.log.append((name, env.get(name)))
+        env[name] = len(nodes) - 1
+
+    def assign(self, target: ast.expr, value: int, source: ast.expr | None = None) -> None:
+        """Carry out an assignment to any target."""
+        scope = self.scope
+        if isinstance(target, ast.Name):
+            self.bind(target.id, value, target)
+        elif isinstance(target, ast.Attribute):
+            owner = dotted(target.value)
+            if not owner:
+                self.value(target.value)
+            scope.ways.append((markers.STORE, len(scope.calls), len(scope.stores)))
+            scope.stores.append(Store(owner, target.attr, value, target.lineno, target.col_offset, scope.guard > 0))
+        elif isinstance(target, ast.Subscript):
+            key = target.slice.value if isinstance(target.slice, ast.Constant) else self._named_key(target.slice)
+            if isinstance(key, str) and key.isupper() and (owner := dotted(target.value)):  # app.config["SQLALCHEMY_ECHO"] = True
+                scope.stores.append(Store(owner, key, value, target.lineno, target.col_offset, scope.guard > 0))
+            self._set(target.value, key if isinstance(key, str) else None, value, target)
+            if source is not None and isinstance(key, str):
+                self._put(key, source)
+            if not isinstance(target.slice, ast.Constant):
+                self.value(target.slice)
+        elif isinstance(target, _SEQUENCES):
+            items = scope.nodes[value][1] if isinstance(source, _SEQUENCES) else ()
+            if isinstance(source, _SEQUENCES) and len(source.elts) == len(target.elts) == len(items):  # a star makes one item of all
+                for part, item, written in zip(target.elts, items, source.elts, strict=True):
+                    self.assign(part, item, written)
+            else:
+                for position, part in enumerate(target.elts):
+                    self.assign(part, scope.add(ir.UNPACK, value, position))
+        elif isinstance(target, ast.Starred):
+            self.assign(target.value, value)
+
+    def _set(self, owner: ast.expr, key: str | None, value: int, place: ast.expr) -> None:
+        scope = self.scope
+        if isinstance(owner, ast.Name) and owner.id in scope.env:
+            old = scope.env[owner.id]
+            scope.set(owner.id, scope.add(ir.SET, old, key, value, place.lineno, place.col_offset))
+            if key is not None:
+                scope.ways.append((markers.PUT, len(scope.calls), old, key, value, place.lineno, place.col_offset))
+            return
+        put = self.value(owner)
+        if key is not None:
+            scope.ways.append((markers.PUT, len(scope.calls), put, key, value, place.lineno, place.col_offset))
+        name = dotted(owner)
+        if name and key is not None and self.told[key] and scope.nodes[value][0] != ir.CONST:  # errors["password"] = "too short"
+            self._note(scope.members, name, key, place)
+
+    def _put(self, key: str, given: ast.expr) -> None:
+        """``fields["password"] = given``: what is put there is one, whatever it is called."""
+        if self.told[key] and (owner := dotted(given)) and ("." in owner or owner in self.scope.env):
+            self._note(self.scope.uses, owner, key, given)
+
+    def drop(self, owner: ast.expr, key: ast.expr | None) -> None:
+        """``del owner[key]``, ``owner.pop(key)``."""
+        scope = self.scope
+        if isinstance(owner, ast.Name) and owner.id in scope.env:
+            text = key_of(key) or None
+            scope.set(owner.id, scope.add(ir.DROP, scope.env[owner.id], text))
+
+    def _note(self, where: Noted, owner: str, name: str, place: ast.expr) -> None:
+        """Once for each value that the owner's name holds."""
+        where.setdefault((owner, name, self.scope.env.get(owner)), Evidence(owner, name, place.lineno, place.col_offset))

@@ -1,0 +1,269 @@
+"""Compound statements: what each name holds where branches, loops and handlers meet again."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from checker.source import ir, markers
+from checker.source.index.conditions import by_setting, by_stage, empty, proven, refused
+from checker.source.index.scope import Changes, Versions
+from checker.source.index.shapes import asked, asks_level
+from checker.source.index.simple import Simple
+from checker.source.index.syntax import dotted, last
+from checker.source.ir import Handler
+
+_TRACES = frozenset({"format_exc", "format_exception", "format_tb", "format_list"})
+_REFUSALS = frozenset({"HTTPStatusError", "ClientResponseError", "HTTPError", "ResponseError"})
+"""Exceptions of clients that say that a server has refused."""
+_SWALLOWING = frozenset({"suppress", "ignored", "raises", "assertRaises", "assertRaisesRegex"})
+"""Contexts that an exception ends, so that what follows is reached."""
+
+
+class Branches(Simple):
+    """Reads statements that part control, branch by branch."""
+
+    main: bool
+    _statements: dict[type[ast.stmt], Callable[[Any], bool | None]]
+
+    def block(self, statements: Iterable[ast.stmt]) -> bool:
+        """Read statements in order; whether the end is never reached."""
+        readers, scope = self._statements, self.scope
+        before, ended = scope.refusing, False
+        for statement in statements:
+            reader = readers.get(type(statement))
+            if reader is not None and reader(statement):
+                ended = True
+                break
+        if scope.refusing != before:
+            scope.refused.update(scope.sinks[scope.refusing :])
+            scope.refusing = before
+        return ended
+
+    def _if(self, node: ast.If) -> bool:
+        orelse = node.orelse
+        if len(orelse) == 1 and type(orelse[0]) is ast.If:
+            return self._chain(node)
+        scope = self.scope
+        calls = len(scope.calls)
+        condition = self.test(node.test)
+        scope.ways.append((markers.IF, calls, len(scope.calls), condition, node.lineno))
+        before = scope.mark()
+        members = len(scope.members)
+        failed, ended = self._branch(node)
+        changed = scope.back(before)
+        if failed[0] or failed[1]:
+            self._known(*failed)
+        if ended and len(scope.members) > members:
+            self._read_elsewhere(members)
+        if orelse:
+            scope.ways.append((markers.ELSE, len(scope.calls)))
+            scope.guard += 1
+            sinks = len(scope.sinks)
+            other_ended = self.block(orelse)
+            self._note_refused(node.test, sinks, 1)
+            scope.guard -= 1
+        else:
+            other_ended = False
+            if ended and scope.refusing < 0 and refused(node.test)[1]:
+                scope.refusing = len(scope.sinks)
+        scope.ways.append((markers.END, len(scope.calls)))
+        if ended:
+            return other_ended
+        other = scope.back(before)
+        if other_ended:
+            scope.again(changed)
+        else:
+            scope.meet_two(changed, other)
+        return False
+
+    def _chain(self, node: ast.If) -> bool:
+        """An ``if`` with its ``elif``s, in a loop, so that thousands of them need no stack."""
+        scope = self.scope
+        ends: list[Changes] = []
+        versions: Versions = {}
+        outer = noted = scope.mark()
+        branch = node
+        operation = markers.IF
+        while True:
+            calls = len(scope.calls)
+            condition = self.test(branch.test)
+            scope.ways.append((operation, calls, len(scope.calls), condition, branch.lineno))
+            operation = markers.ELIF
+            noted = scope.note(versions, noted, len(ends))
+            failed, ended = self._branch(branch)
+            changed = scope.back(noted)
+            if not ended:
+                ends.append(changed)
+            self._known(*failed)
+            noted = scope.note(versions, noted, len(ends))
+            orelse = branch.orelse
+            if len(orelse) != 1 or not isinstance(orelse[0], ast.If):
+                break
+            branch = orelse[0]
+        if orelse:
+            self._mark(markers.ELSE)
+        scope.guard += 1
+        ended = self.block(orelse)
+        scope.guard -= 1
+        self._mark(markers.END)
+        if not ends:
+            return ended
+        last = scope.back(outer)
+        scope.meet(ends if ended else [*ends, last], versions)
+        return False
+
+    def _branch(self, node: ast.If) -> tuple[tuple[list[str], list[str]], bool]:
+        """Read what is done where the test holds; what is known where it fails, and whether the end is never reached."""
+        scope, test = self.scope, node.test
+        held, failed = proven(test)
+        nothing_held, nothing_failed = empty(test)
+        self.main = self.main or _is_main(test)
+        if held or nothing_held:
+            self._known(held, nothing_held)
+        sinks, calls, shapes = len(scope.sinks), len(scope.calls), len(scope.shapes)
+        scope.guard += 1
+        ended = self.block(node.body)
+        scope.guard -= 1
+        self._note_refused(test, sinks, 0)
+        if not _TRACES.isdisjoint(scope.called) and by_setting(test):
+            nodes = scope.nodes
+            traces = (call for call in scope.calls[calls:] if nodes[nodes[call][1]][0] == ir.ATTR and nodes[nodes[call][1]][2] in _TRACES)
+            scope.staged.update(traces)
+        if len(scope.shapes) > shapes and asks_level(test):
+            scope.shapes[shapes:] = map(asked, scope.shapes[shapes:])
+        if len(scope.sinks) > sinks and by_stage(test):
+            nodes = scope.nodes
+            scope.staged.update(call for call in scope.sinks[sinks:] if nodes[nodes[call][1]][0] != ir.CALL)
+        return (failed, nothing_failed), ended
+
+    def _for(self, node: ast.For | ast.AsyncFor) -> None:
+        scope = self.scope
+        element = scope.add(ir.ELEM, self.value(node.iter))
+        self._mark(markers.FOR, node.lineno)
+        scope.loops.append((scope.mark(), []))
+        self.assign(node.target, element)
+        outer, scope.loop = scope.loop, (scope.guard, scope.handling)
+        ended = self.block(node.body)
+        scope.loop = outer
+        scope.close_loop(ended)
+        self._orelse(node)
+
+    def _orelse(self, node: ast.For | ast.AsyncFor | ast.While) -> None:
+        if node.orelse:
+            self._mark(markers.ELSE)
+            self.block(node.orelse)
+        self._mark(markers.END)
+
+    def _while(self, node: ast.While) -> None:
+        scope = self.scope
+        calls = len(scope.calls)
+        condition = self.test(node.test)
+        scope.ways.append((markers.WHILE, calls, len(scope.calls), condition, node.lineno))
+        scope.loops.append((scope.mark(), []))
+        scope.close_loop(self.block(node.body))
+        self._orelse(node)
+
+    def _with(self, node: ast.With | ast.AsyncWith) -> bool:
+        items = []
+        swallows = False
+        for item in node.items:
+            value = self.value(item.context_expr)
+            items.append(value)
+            swallows = swallows or (isinstance(item.context_expr, ast.Call) and last(item.context_expr.func) in _SWALLOWING)
+            if item.optional_vars is not None:
+                self.assign(item.optional_vars, value)
+        self._mark(markers.WITH, items, swallows, node.lineno)
+        ended = self.block(node.body)
+        self._mark(markers.END)
+        return ended and not swallows
+
+    def _try(self, node: ast.Try) -> bool:
+        scope = self.scope
+        before = scope.mark()
+        calls, raises = len(scope.calls), len(scope.raises)
+        self._mark(markers.TRY, node.lineno)
+        ended = self.block(node.body)
+        guarded = (calls, len(scope.calls)), (raises, len(scope.raises))
+        after = scope.since(before)
+        if not ended:
+            self._mark(markers.ELSE)
+            ended = self.block(node.orelse)
+        last = scope.back(before)
+        ends = [] if ended else [last]
+        versions: Versions = {}
+        scope.meet_two({}, after)  # a handler begins anywhere between the start and the end of the body
+        start = scope.note(versions, before, len(ends))
+        for handler in node.handlers:
+            scope.handlers.append(Handler(_types(handler.type), *guarded, handler.lineno, handler.col_offset, bool(node.orelse)))
+            if handler.type is not None:
+                self.value(handler.type)
+            if handler.name:
+                scope.set(handler.name, scope.add(ir.CAUGHT, len(scope.handlers) - 1, handler.lineno, handler.col_offset))
+            outer, scope.handling = scope.handling, len(scope.handlers) - 1
+            self._mark(markers.EXCEPT, scope.handling, handler.lineno)
+            sinks = len(scope.sinks)
+            types = {name.rpartition(".")[2] for name in scope.handlers[-1].types}
+            if types == {"KeyError"}:
+                self._lacking(node.body)
+            ended = self.block(handler.body)
+            if types and types <= _REFUSALS:
+                scope.refused.update(scope.sinks[sinks:])
+            changed = scope.back(start)
+            if not ended:
+                ends.append(changed)
+            scope.handling = outer
+        if ends:
+            scope.back(before)
+            scope.meet(ends, versions)
+        self._mark(markers.FINALLY)
+        ended = self.block(node.finalbody)
+        self._mark(markers.END)
+        return ended or not ends
+
+    def _match(self, node: ast.Match) -> bool:
+        scope = self.scope
+        subject = self.value(node.subject)
+        self._mark(markers.MATCH, node.lineno)
+        before = scope.mark()
+        ends: list[Changes] = []
+        total = False
+        for case in node.cases:
+            parts = {id(part) for whole in ast.walk(case.pattern) if isinstance(whole, ast.MatchClass) for part in _inside(whole)}
+            for pattern in ast.walk(case.pattern):
+                name = getattr(pattern, "name", None) or getattr(pattern, "rest", None)
+                if isinstance(name, str):
+                    self.bind(name, 0 if id(pattern) in parts else scope.add(ir.ELEM, subject), pattern)
+            every = isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None
+            total = total or every
+            self._mark(markers.CASE, every)
+            if case.guard is not None:
+                self.value(case.guard)
+            ended = self.block(case.body)
+            changed = scope.back(before)
+            if not ended:
+                ends.append(changed)
+        if not total:
+            ends.append({})
+        scope.meet(ends, {})
+        self._mark(markers.END)
+        return not ends
+
+
+def _types(node: ast.expr | None) -> list[str]:
+    if node is None:
+        return []
+    if isinstance(node, ast.Tuple):
+        return [name for item in node.elts if (name := dotted(item))] or ["?"]
+    return [dotted(node) or "?"]
+
+
+def _is_main(test: ast.expr) -> bool:
+    return isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__"
+
+
+def _inside(pattern: ast.MatchClass) -> Iterator[ast.pattern]:
+    """The parts of a class pattern: attributes of the subject, which are not the subject."""
+    for part in (*pattern.patterns, *pattern.kwd_patterns):
+        yield from (inner for inner in ast.walk(part) if isinstance(inner, ast.pattern))

@@ -1,0 +1,219 @@
+"""Calls -> nodes, and what a called name tells of the call and of what it is given."""
+
+from __future__ import annotations
+
+import ast
+import functools
+
+from checker.source import ir
+from checker.source.index.bindings import Bindings
+from checker.source.index.evidence import owners, unwrapped
+from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OPTION, PATH
+from checker.source.index.shapes import IN_LOOP, METHODS, shape
+from checker.source.index.syntax import dotted, last
+from checker.source.words import split
+
+_VALIDATES = frozenset({"validate", "ensure", "verify", "assert", "require", "authorize"})
+_WIRE = frozenset({"headers", "cookies", "data", "json", "body"})
+"""Keywords by which a request is given what it sends."""
+_SENDING = frozenset({"get", "post", "put", "patch", "delete", "request", "head", "send", "urlopen", "fetch", "stream", "Request"})
+_OPTIONS = frozenset({"add_argument", "add_option"})
+_PATH_CALLS = frozenset(
+    {
+        "open",
+        "Path",
+        "isfile",
+        "exists",
+        "abspath",
+        "expanduser",
+        "import_string",
+        "realpath",
+        "dirname",
+        "basename",
+        "isdir",
+        "stat",
+        "islink",
+        "readlink",
+        "remove",
+        "unlink",
+        "chmod",
+        "load_cert_chain",
+    }
+)
+_NO_METHODS = frozenset((ir.GLOBAL, ir.LAMBDA, ir.CLASS, ir.IMPORT))
+"""Operations whose value is no logger's method that a local name holds."""
+_GETTERS = frozenset({"get", "getenv"})
+_KEYED = frozenset({"get", "pop", "setdefault"})
+_NUMBERS = frozenset({"id", "pk"})
+_FINDERS = frozenset({"filter", "exclude", "get", "aget", "get_object_or_404", "get_or_create"})
+"""Calls that find rows of a model by its number."""
+_GROWERS = frozenset({"append", "add", "appendleft", "extend", "insert", "update"})
+
+
+class Calls(Bindings):
+    """Reads calls: the last part of a called name says whether it may write a log, switch something on or change its arguments."""
+
+    sink_names: frozenset[str]
+    setup_names: frozenset[str]
+    noted: frozenset[str]
+
+    def _call(self, node: ast.Call) -> int:
+        scope, callee, readers = self.scope, node.func, self.readers
+        function = readers[type(callee)](callee)
+        arguments = [-1 - self.value(item.value) if isinstance(item, ast.Starred) else readers[type(item)](item) for item in node.args]
+        keywords = []
+        for keyword in node.keywords:
+            name, given = keyword.arg or "", keyword.value
+            keywords.append([name, readers[type(given)](given)])
+            if (
+                name
+                and (self.told[name] or (name in _WIRE and getattr(callee, "attr", "") in _SENDING))
+                and (owner := dotted(unwrapped(given)))
+            ):
+                self._note(scope.uses, owner, name, given)
+            if name in _NUMBERS and isinstance(given, ast.Name) and given.id in scope.env and _finds(callee):
+                scope.set(given.id, scope.add(ir.CHECKED, scope.env[given.id]))  # a model refuses what is no number
+        nodes = scope.nodes
+        found = len(nodes)
+        nodes.append((ir.CALL, function, arguments, keywords, node.lineno, node.col_offset))
+        scope.calls.append(found)
+        if isinstance(callee, ast.Attribute):
+            last = callee.attr
+            scope.called.add(last)
+            if last in self.noted:
+                self._called(node, callee, last, found)
+                self._member_by_call(callee, node)
+        elif isinstance(callee, ast.Name):
+            last = callee.id
+            scope.called.add(last)
+            if last in self.noted or nodes[function][0] not in _NO_METHODS:
+                self._called(node, callee, last, found)
+        elif isinstance(callee, ast.Call):
+            scope.sinks.append(found)
+        return found
+
+    def _used(self, name: str, given: ast.expr) -> None:
+        """``connect(password=given)``, ``post(url, data=json.dumps(given))``"""
+        if owner := dotted(unwrapped(given)):
+            self._note(self.scope.uses, owner, name, given)
+
+    def _called(self, node: ast.Call, callee: ast.Attribute | ast.Name, last: str, call: int) -> None:
+        """Note what the last part of a called name tells."""
+        scope = self.scope
+        if last in self.sink_names or (isinstance(callee, ast.Name) and self._holds_method(last, scope.nodes[call][1])):
+            scope.sinks.append(call)
+            if scope.handling >= 0:
+                scope.rescues.append((call, scope.handling))
+            if last in METHODS and (found := shape(node, last, call, IN_LOOP * (scope.loop == (scope.guard, scope.handling)))) is not None:
+                scope.shapes.append(found)
+        if last in self.setup_names:
+            scope.setups.append((call, scope.guard > 0))
+        if (
+            ((last in _PATH_CALLS and _of_files(callee)) or (last in _GETTERS and "env" in dotted(callee)))
+            and node.args
+            and (owner := _written(node.args[0]))
+        ):
+            self._note(scope.uses, owner, PATH, node.args[0])
+
+    def _holds_method(self, name: str, value: int) -> bool:
+        """Whether a local name holds a logger's method, by its name or by what was assigned."""
+        nodes = self.scope.nodes
+        held = [nodes[value]]
+        if held[0][0] in _NO_METHODS:
+            return False
+        for _ in range(3):
+            held = [
+                nodes[item] for node in held for item in (node[1] if node[0] == ir.UNION else [node[2]] if node[0] == ir.VAR else [])
+            ] or held
+        if any(node[0] == ir.ATTR and node[2] in self.sink_names for node in held):
+            return True
+        return "log" in split(name) and held[0][0] in (ir.PARAM, ir.CALL)
+
+    def _member_by_call(self, callee: ast.Attribute, node: ast.Call) -> None:
+        """``d.get("password")`` tells of ``d``; ``d.pop("password")`` changes it."""
+        if callee.attr in _KEYED and node.args and isinstance(key := node.args[0], NAMED):
+            if told := self._named_key(key):
+                for owner in owners(callee.value, self.scope):
+                    self._note(self.scope.members, owner, told, node)
+            if callee.attr == "pop":
+                self.drop(callee.value, key)
+        elif callee.attr in _KEYED and node.args and isinstance(key := node.args[0], ast.Constant):
+            nested = len(node.args) > 1 and isinstance(node.args[1], DISPLAYS)  # what is kept there is a collection
+            if isinstance(key.value, str) and (key.value in CARRIED or (self.told[key.value] and not nested)):
+                for owner in owners(callee.value, self.scope):
+                    self._note(self.scope.members, owner, key.value, node)
+            if callee.attr == "pop":
+                self.drop(callee.value, key)
+        elif callee.attr in _OPTIONS:
+            for option in node.args:
+                if isinstance(option, ast.Constant) and isinstance(option.value, str) and self.told[option.value.lstrip("-")]:
+                    self._note(self.scope.members, OPTION, option.value.lstrip("-"), node)
+
+    def changed(self, node: ast.Call, call: int) -> None:
+        """What a call made for its effect does to local names: ``d.update(x)``, ``scrub(d)``."""
+        scope, callee = self.scope, node.func
+        if isinstance(callee, ast.Attribute) and isinstance(callee.value, ast.Name) and callee.value.id in scope.env:
+            name = callee.value.id
+            old = scope.env[name]
+            if callee.attr in _GROWERS and scope.nodes[old][0] != ir.IMPORT:  # loguru's logger.add() is none
+                given = [abs(argument + 1) if argument < 0 else argument for argument in scope.nodes[call][2]]
+                if callee.attr in ("extend", "update"):
+                    old = self._updated(old, given, node)
+                    for keyword, value in scope.nodes[call][3]:
+                        old = (
+                            scope.add(ir.SET, old, keyword or None, value, node.lineno, node.col_offset)
+                            if keyword
+                            else scope.union([old, value])
+                        )
+                else:
+                    old = scope.add(ir.SEQ, [old, *given])
+                scope.set(name, old)
+                return
+        names = [argument.id for argument in node.args if isinstance(argument, ast.Name) and argument.id in scope.env]
+        if names:
+            last = callee.attr if isinstance(callee, ast.Attribute) else callee.id if isinstance(callee, ast.Name) else ""
+            if _validates(last):
+                for name in names:
+                    scope.set(name, scope.add(ir.CHECKED, scope.env[name]))
+            elif last not in self.sink_names:
+                for name in names:
+                    scope.set(name, scope.add(ir.TOUCHED, scope.env[name], call))
+
+    def _updated(self, old: int, given: list[int], place: ast.Call) -> int:
+        """``d.update({"a": 1})`` sets keys; with anything else it is one of both."""
+        written = self.scope.nodes[given[0]] if len(given) == 1 else (ir.OPAQUE,)
+        if written[0] != ir.DICT or not all(key not in (None, "**") for key in written[1]):
+            return self.scope.union([*given, old])
+        for key, value in zip(written[1], written[2], strict=True):
+            old = self.scope.add(ir.SET, old, key, value, place.lineno, place.col_offset)
+        return old
+
+
+@functools.lru_cache(maxsize=8)
+def noted(sinks: frozenset[str], setups: frozenset[str]) -> frozenset[str]:
+    """Names whose calls tell something; most calls are of none of them."""
+    return sinks | setups | _PATH_CALLS | _GETTERS | _KEYED | _OPTIONS
+
+
+@functools.lru_cache(maxsize=10_000)
+def _validates(name: str) -> bool:
+    """Whether a function of that name raises where the value is wrong."""
+    return name in ("UUID", "int", "float") or not _VALIDATES.isdisjoint(split(name))
+
+
+def _finds(callee: ast.expr) -> bool:
+    return last(callee) in _FINDERS
+
+
+def _of_files(callee: ast.expr) -> bool:
+    """``open(x)`` and ``os.path.exists(x)``, not a method of anything else."""
+    return isinstance(callee, ast.Name) or dotted(callee).startswith(
+        ("os.", "path.", "shutil.", "io.", "codecs.", "pathlib.", "filesystem.")
+    )
+
+
+def _written(node: ast.expr) -> str:
+    """A dotted name, or an item of one, as the follower writes it: ``names["key"]``."""
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and (owner := dotted(node.value)):
+        return f"{owner}[{node.slice.value!r}]"
+    return dotted(node)

@@ -1,0 +1,161 @@
+"""Definitions of functions and classes -> the records that the index keeps of them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from typing import Any
+
+from checker.source import ir
+from checker.source.index.branches import Branches
+from checker.source.index.scope import Scope
+from checker.source.index.syntax import dotted, names_of
+from checker.source.ir import Body, Class, Field, Function
+
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_COMPOUND = (ast.If, ast.Try, ast.With)
+"""Asked for each statement: a union would be made anew each time."""
+_IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.UNION))
+
+
+class Definitions(Branches):
+    """Reads functions and classes."""
+
+    classes: list[Class]
+    bodies: list[bytes]
+    _prefix: str
+
+    def _define(self, node: _Function) -> None:
+        value = self.scope.add(ir.LAMBDA, self.function(node, node.name, -1))
+        self.scope.set(node.name, value)
+
+    def function(self, node: ast.Lambda | _Function, name: str, cls: int) -> int:
+        """Read a function of its own scope."""
+        outer = self.scope
+        outer.nested = True
+        decorators = [] if isinstance(node, ast.Lambda) else [self.value(item) for item in node.decorator_list]
+        for default in (*node.args.defaults, *(item for item in node.args.kw_defaults if item is not None)):
+            self.value(default)
+        index = len(self.functions)
+        self.functions.append(None)
+        self.bodies.append(b"")
+        prefix, self._prefix = self._prefix, f"{self._prefix}{name}."
+        self.scope = Scope(index)
+        params = _parameters(node.args)
+        self._bind_parameters(self.scope, params)
+        if isinstance(node, ast.Lambda):
+            self.scope.returns.append(self.value(node.body))
+            returns, flags = "", 0
+        else:
+            self.block(node.body)
+            returns = names_of(node.returns)
+            flags = _flags(node) | (16 if self.scope.generator else 0)
+        self._prefix = prefix
+        end = node.end_lineno or node.lineno
+        self._close(self.scope, f"{prefix}{name}", node.lineno, end, cls, outer.index, node.args, params, returns, decorators, flags)
+        if flags == 0 and self.scope.unbound and isinstance(node, ast.Lambda):
+            outer.captured[index] = frozenset(self.scope.unbound)
+        self.scope = outer
+        return index
+
+    @staticmethod
+    def _bind_parameters(scope: Scope, params: list[ast.arg]) -> None:
+        nodes, env = scope.nodes, scope.env
+        for position, argument in enumerate(params, 1):
+            env[argument.arg] = position
+            nodes.append((ir.PARAM, position - 1, argument.lineno, argument.col_offset))
+
+    def _close(
+        self, scope: Scope, name: str, line: int, end: int, cls: int, parent: int, arguments: ast.arguments,
+        params: list[ast.arg], returns: str, decorators: list[int], flags: int,
+    ) -> None:  # fmt: skip
+        positional = len(arguments.posonlyargs) + len(arguments.args)
+        keyword_only = len(arguments.kwonlyargs)
+        vararg = positional + keyword_only if arguments.vararg else -1
+        kwarg = len(params) - 1 if arguments.kwarg else -1
+        names = [param.arg for param in params]
+        if scope.nested or parent < 0:
+            final = scope.env
+        else:  # only what the function did to its own parameters in place
+            env = scope.env
+            final = {name: env[name] for name in names if name in env and scope.nodes[env[name]][0] in _IN_PLACE}
+        self.functions[scope.index] = Function(
+            name, line, end, cls, parent, names, [names_of(param.annotation) if param.annotation else "" for param in params], positional,
+            vararg, kwarg,
+            returns, decorators, flags | (32 if scope.handlers else 0), len(scope.raises), scope.sinks, sorted(scope.staged),
+            sorted(scope.refused), scope.rescues, scope.setups,
+            sorted(scope.called), scope.stores, list(scope.members.values()), list(scope.uses.values()),
+        )  # fmt: skip
+        nodes: Any = scope.nodes  # tuples cost less than lists, and are the same once they are encoded
+        body = Body(nodes, scope.calls, scope.returns, scope.raises, scope.handlers, final, ir.raw(scope.ways), scope.shapes, scope.dropped)
+        self.bodies[scope.index] = ir.pack(body)
+
+    def _class(self, node: ast.ClassDef) -> None:
+        scope = self.scope
+        scope.nested = True
+        index = len(self.classes)
+        keywords = {
+            item.arg: item.value.value
+            for item in node.keywords
+            if item.arg and isinstance(item.value, ast.Constant) and isinstance(item.value.value, bool | str | None)
+        }
+        decorators = [self.value(item) for item in node.decorator_list]
+        bases = [name for base in node.bases if (name := dotted(base.value if isinstance(base, ast.Subscript) else base))]
+        made = Class(f"{self._prefix}{node.name}", node.lineno, scope.index, bases, decorators, keywords, [], {})
+        self.classes.append(made)
+        before = scope.mark()
+        prefix, self._prefix = self._prefix, f"{self._prefix}{node.name}."
+        self._members(node.body, made, index)
+        self._prefix = prefix
+        scope.back(before)
+        scope.set(node.name, scope.add(ir.CLASS, index))
+
+    def _members(self, statements: Iterable[ast.stmt], made: Class, index: int) -> None:
+        for statement in statements:
+            if isinstance(statement, _FUNCTIONS):
+                method = self.function(statement, statement.name, index)
+                made.methods.setdefault(statement.name, method)
+                self.scope.set(statement.name, self.scope.add(ir.LAMBDA, method))
+            elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+                value = self.value(statement.value) if statement.value is not None else -1
+                made.fields.append(Field(statement.target.id, names_of(statement.annotation), value, statement.lineno))
+                if value >= 0:
+                    self.bind(statement.target.id, value, statement)
+            elif isinstance(statement, ast.Assign):
+                self._assign(statement)
+                for target in statement.targets:
+                    if isinstance(target, ast.Name):
+                        made.fields.append(Field(target.id, "", self.scope.env[target.id], statement.lineno))
+            elif isinstance(statement, _COMPOUND):
+                for part in ("body", "orelse", "finalbody"):
+                    self._members(getattr(statement, part, ()), made, index)
+            elif isinstance(statement, ast.ClassDef):
+                self._class(statement)
+                nested = self.scope.env[statement.name]
+                made.fields.append(Field(statement.name, "", nested, statement.lineno))
+            else:
+                self.block([statement])
+
+
+def _parameters(arguments: ast.arguments) -> list[ast.arg]:
+    """All parameters, in the order positional, keyword-only, ``*``, ``**``."""
+    params = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+    if arguments.vararg is not None:
+        params.append(arguments.vararg)
+    if arguments.kwarg is not None:
+        params.append(arguments.kwarg)
+    return params
+
+
+def _flags(node: _Function) -> int:
+    flags = 8 if isinstance(node, ast.AsyncFunctionDef) else 0
+    for item in node.decorator_list:
+        name = dotted(item).rpartition(".")[2]
+        if name == "staticmethod":
+            flags |= 1
+        elif name == "classmethod":
+            flags |= 2
+        elif name.endswith("property") or name in ("setter", "reify", "memoize", "default", "observe"):
+            flags |= 4
+    return flags

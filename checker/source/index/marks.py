@@ -1,0 +1,16 @@
+"""What the index notes of a value's uses, under names that no code can have, and what several of its files look for."""
+
+from __future__ import annotations
+
+import ast
+
+OBJECT = "(object)"
+"""The use that shows a value to be an object of a class: a lexer's or a database's."""
+OPTION = "(option)"
+"""The owner of what a command line's parser takes: ``add_argument("--password")``."""
+PATH = "(path)"
+"""The use that shows a value to be a file's name."""
+CARRIED = frozenset({"headers", "cookies", "env", "environ"})
+"""Keys under which containers stand that carry secrets."""
+DISPLAYS = (ast.Dict, ast.List)
+NAMED = (ast.Name, ast.Attribute)

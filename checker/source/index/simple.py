@@ -1,0 +1,140 @@
+"""Simple statements -> what names hold afterwards, and the ways out of a function."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+from checker.source import ir, markers
+from checker.source.index.syntax import last
+from checker.source.index.vouching import Vouching
+from checker.source.ir import Raise
+
+_ENDERS = frozenset({"abort", "exit", "_exit"})
+"""Calls that never come back."""
+_KEPT = frozenset({"gather", "create_task", "ensure_future", "run_coroutine_threadsafe"})
+"""Calls whose result tells of errors."""
+
+
+class Simple(Vouching):
+    """Reads statements that hold no others."""
+
+    package: tuple[str, ...]
+    imports: set[str]
+
+    def _mark(self, operation: int, *rest: Any) -> None:
+        """Note that control parts here, with what was called before."""
+        scope = self.scope
+        scope.ways.append((operation, len(scope.calls), *rest))
+
+    def _left(self, kind: str, node: ast.stmt, value: int = -1, cause: int = -1) -> bool:
+        """Note a way out."""
+        scope = self.scope
+        scope.ways.append((markers.LEAVE, len(scope.calls), kind, value, cause, node.lineno, node.col_offset))
+        return True
+
+    def _break(self, node: ast.Break) -> bool:
+        self.scope.leave()
+        return self._left("break", node)
+
+    def _continue(self, node: ast.Continue) -> bool:
+        self.scope.leave()
+        return self._left("continue", node)
+
+    def _assign(self, node: ast.Assign) -> None:
+        written = node.value
+        value = self.readers[type(written)](written)
+        for target in node.targets:
+            if isinstance(target, ast.Name):
+                self.bind(target.id, value, target)
+            else:
+                self.assign(target, value, written)
+        if self.scope.handling >= 0:
+            self._mark(markers.BOUND, value, node.lineno, node.col_offset)
+
+    def _annotated(self, node: ast.AnnAssign) -> None:
+        if node.value is not None:
+            value = self.value(node.value)
+            self.assign(node.target, value, node.value)
+            if self.scope.handling >= 0:
+                self._mark(markers.BOUND, value, node.lineno, node.col_offset)
+
+    def _augmented(self, node: ast.AugAssign) -> None:
+        value = self.value(node.value)
+        old = self.value(node.target)
+        if isinstance(node.op, (ast.Add, ast.Mod)):
+            made = self.scope.add(ir.JOIN, [old, value], ["", ""])
+        elif isinstance(node.op, ast.BitOr):
+            made = self.scope.union([old, value])
+        else:
+            made = 0
+        self.assign(node.target, made)
+        if self.scope.handling >= 0:
+            self._mark(markers.BOUND, made, node.lineno, node.col_offset)
+
+    def _expression(self, node: ast.Expr) -> bool:
+        if isinstance(node.value, ast.Constant):  # a docstring or an ellipsis
+            return False
+        value = self.readers[type(node.value)](node.value)
+        inner = node.value.value if isinstance(node.value, ast.Await) else node.value
+        if isinstance(inner, ast.Call):
+            self.changed(inner, value)
+            if last(inner.func) in _KEPT and (inner is node.value or last(inner.func) == "gather"):
+                self.scope.dropped.append(value)
+            return last(inner.func) in _ENDERS and self._left("exit", node, value)
+        return False
+
+    def _return(self, node: ast.Return) -> bool:
+        scope = self.scope
+        value = -1
+        if node.value is not None:
+            value = self.value(node.value)
+            scope.returns.append(value)
+        scope.ways.append((markers.LEAVE, len(scope.calls), "return", value, -1, node.lineno, node.col_offset))
+        return True
+
+    def _raise(self, node: ast.Raise) -> bool:
+        value = cause = -1
+        if node.exc is not None:
+            value = self.value(node.exc)
+            self.scope.raises.append(Raise(value, node.lineno, node.col_offset))
+        if node.cause is not None:
+            cause = self.value(node.cause)
+        return self._left("raise", node, value, cause)
+
+    def _assert(self, node: ast.Assert) -> None:
+        self.value(node.test)
+        if node.msg is not None:
+            self.value(node.msg)
+
+    def _delete(self, node: ast.Delete) -> None:
+        for target in node.targets:
+            if isinstance(target, ast.Name):
+                self.scope.forget(target.id)
+            elif isinstance(target, ast.Subscript):
+                if isinstance(target.slice, ast.Constant) and isinstance(target.slice.value, str):
+                    self._mark(markers.PUT, self.value(target.value), target.slice.value, -1, target.lineno, target.col_offset)
+                self.drop(target.value, target.slice)
+        if self.scope.handling >= 0:
+            self._mark(markers.BOUND, -1, node.lineno, node.col_offset)
+
+    def _declare(self, node: ast.Global | ast.Nonlocal) -> None:
+        self.scope.declared.update(node.names)
+
+    def _import(self, node: ast.Import) -> None:
+        for alias in node.names:
+            self.imports.add(alias.name)
+            bound = alias.asname or alias.name.partition(".")[0]
+            self.scope.set(bound, self.scope.add(ir.IMPORT, alias.name if alias.asname else bound))
+
+    def _import_from(self, node: ast.ImportFrom) -> None:
+        module = node.module or ""
+        if node.level:
+            base = self.package[: len(self.package) - node.level + 1]
+            module = ".".join((*base, module) if module else base)
+        self.imports.add(module)
+        for alias in node.names:
+            if alias.name == "*":
+                self.scope.set(f"*{module}", self.scope.add(ir.IMPORT, module))
+            else:
+                self.scope.set(alias.asname or alias.name, self.scope.add(ir.IMPORT, f"{module}.{alias.name}"))

@@ -1,0 +1,111 @@
+"""What conditions prove of names, as the reader goes on: checked, looked up, missing, refused."""
+
+from __future__ import annotations
+
+import ast
+
+from checker.source import ir
+from checker.source.index.conditions import refused
+from checker.source.index.expressions import Expressions
+
+_MOST_GIVEN = 12
+"""Values by which something was looked up."""
+_THROUGH = frozenset((ir.VAR, ir.UNPACK, ir.CHECKED, ir.TOUCHED))
+
+
+class Vouching(Expressions):
+    """What is known of names where a test holds or fails, or an exception was caught."""
+
+    def _known(self, vouched: list[str], nothing: list[str]) -> None:
+        """A test has vouched for the values of some names, and shown that others hold nothing."""
+        scope = self.scope
+        env = scope.env
+        for found in vouched:
+            kind, name = found[0], found[1:]
+            if kind == "=":
+                for other in self._looked_up(env[name]) if name in env else ():
+                    scope.set(other, scope.add(ir.CHECKED, env[other]))
+            elif kind == "?":
+                for other in self._read_from(env[name]) if name in env else ():
+                    scope.set(other, scope.add(ir.CHECKED, env[other], "error"))
+            elif kind == "!" or kind == "~":
+                name, _, key = name.partition(" ")
+                if name in env and (kind == "!" or self.told[key]):
+                    scope.set(name, scope.add(ir.CHECKED, env[name], "error"))
+            elif kind == "%":
+                if name in env or name in scope.unbound:
+                    scope.set(name, scope.add(ir.CHECKED, env.get(name, scope.unbound.get(name, 0)), "url"))
+            elif found in env:
+                scope.set(found, scope.add(ir.CHECKED, env[found]))
+        for name in nothing:
+            if name in env:
+                scope.set(name, 0)
+
+    def _looked_up(self, found: int) -> list[str]:
+        """The names by which a value was looked up: ``found = find(kind, name)``, ``rows.filter(name=name).first()``."""
+        nodes, captured = self.scope.nodes, set[str]()
+        node = nodes[found]
+        while node[0] in _THROUGH:
+            node = nodes[node[2] if node[0] == ir.VAR else node[1]]
+        waiting, given = [node], set[int]()
+        while waiting and len(given) < _MOST_GIVEN:
+            call = waiting.pop()
+            if call[0] == ir.LAMBDA:
+                captured |= self.scope.captured.get(call[1], frozenset())
+            if call[0] != ir.CALL:
+                continue
+            callee = nodes[call[1]]
+            inner = [value for value in call[2] if value >= 0] + [value for _, value in call[3]]
+            given.update(inner)
+            waiting += [nodes[value] for value in inner]
+            if callee[0] == ir.ATTR:
+                waiting.append(nodes[callee[1]])
+        return [name for name, value in self.scope.env.items() if value in given or name in captured] if given else []
+
+    def _read_from(self, found: int) -> list[str]:
+        """The names of the answers that a missing value was read from by a telling key: ``token = answer.get("token")``."""
+        nodes = self.scope.nodes
+        waiting, owners = [nodes[found]], set[int]()
+        for _ in range(_MOST_GIVEN):
+            if not waiting:
+                break
+            node = waiting.pop()
+            if node[0] == ir.VAR:
+                waiting.append(nodes[node[2]])
+            elif node[0] == ir.UNION:
+                waiting += [nodes[value] for value in node[1]]
+            elif node[0] == ir.ITEM and isinstance(node[2], str) and self.told[node[2]]:
+                owners.add(node[1])
+            elif node[0] == ir.CALL:
+                callee, first = nodes[node[1]], nodes[node[2][0]] if node[2] and node[2][0] >= 0 else None
+                if callee[0] == ir.ATTR and callee[2] == "get" and first is not None and first[0] == ir.CONST:
+                    if isinstance(first[1], str) and self.told[first[1]]:
+                        owners.add(callee[1])
+                elif first is not None:
+                    waiting.append(first)
+        return [name for name, value in self.scope.env.items() if value in owners] if owners else []
+
+    def _read_elsewhere(self, members: int) -> None:
+        """A secret is only read from an answer in a branch that is left for good: behind it the answer has none."""
+        scope = self.scope
+        for owner in {owner for owner, *_ in list(scope.members)[members:]}:
+            if owner in scope.env:
+                scope.set(owner, scope.add(ir.CHECKED, scope.env[owner], "error"))
+
+    def _lacking(self, body: list[ast.stmt]) -> None:
+        """In ``except KeyError`` of ``answer["token"]`` there is no token in the answer."""
+        scope = self.scope
+        if len(body) > 1 or not isinstance(body[0], ast.Return | ast.Assign):
+            return  # of several reads nobody knows which one failed
+        reads = [part for part in ast.walk(body[0]) if isinstance(part, ast.Subscript)]
+        read = reads[0] if len(reads) == 1 else None
+        if read is not None and isinstance(read.value, ast.Name) and isinstance(read.slice, ast.Constant):
+            name, key = read.value.id, read.slice.value
+            if isinstance(key, str) and self.told[key] and name in scope.env:
+                scope.set(name, scope.add(ir.CHECKED, scope.env[name], "error"))
+
+    def _note_refused(self, test: ast.expr, sinks: int, side: int) -> None:
+        """Note the sinks read since then where a test says that a server has refused."""
+        scope = self.scope
+        if len(scope.sinks) > sinks and refused(test)[side]:
+            scope.refused.update(scope.sinks[sinks:])
