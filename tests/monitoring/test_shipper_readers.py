@@ -85,6 +85,25 @@ def test_otel_collector() -> None:
     assert (made.undefined, made.connectors) == ((), {"count"})
 
 
+def test_alloy() -> None:
+    """Components for logs are nodes, nested stages too; expressions that ask the environment are unknown."""
+    made = _collector("config.alloy")
+    assert [(one.kind, one.span.line) for one in made.inputs] == [("loki.source.file", 6), ("loki.source.syslog", 12)]
+    assert [(one.kind, one.action) for one in made.stages] == [
+        ("json", "parse"), ("drop", "drop"), ("sampling", "sample"), ("label_drop", "remove"),
+    ]  # fmt: skip
+    assert made.stages[1].options["selector"].value == '{job="auth"} |= "debug"'
+    assert made.stages[2].rate is not None
+    assert (made.stages[2].rate.value, made.stages[2].span.line) == ("0.5", 28)
+    (output,) = made.outputs
+    assert output.target is not None
+    assert (output.target.tls, output.target.verified, output.buffer, output.options["basic_auth.password"].unknown != "") == (
+        True, True, "disk", True,
+    )  # fmt: skip
+    assert {(edge.source, edge.target) for edge in made.edges} >= {("loki.source.syslog.net", "loki.write.store")}
+    assert (made.undefined, made.partial) == ((), "")
+
+
 @pytest.mark.parametrize(
     ("pattern", "tag", "expected"),
     [("*", "a", True), ("kube.*", "kube.var.log", True), ("kube.*", "host.*", False), ("*.log", "kube.*", True), ("a*b", "ab", True),

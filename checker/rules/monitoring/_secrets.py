@@ -9,7 +9,7 @@ from checker.logconfig.model import Setting
 
 _NAME = re.compile(
     r"(?:^|[._-])(?:password|passwd|http_passwd|pwd|secret|secret_key|token|splunk_token|bearer_token|auth_token|bot_token|api_?key|apikey|license_?key"
-    r"|access_key|aws_secret_access_key|shared_key|service_key|routing_key|user_key|integrationkey|client_secret|auth_password|smtp_auth_password"
+    r"|access_key|aws_secret_access_key|(?<!empty_)shared_key|service_key|routing_key|user_key|integrationkey|client_secret|auth_password|smtp_auth_password"
     r"|opsgenie_api_key|http_password|credentials)$",
     re.IGNORECASE,
 )

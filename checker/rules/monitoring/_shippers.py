@@ -53,9 +53,9 @@ def less_sure(collector: Collector) -> Confidence | None:
 
 
 def joined(collector: Collector, project: Any) -> list[Collector]:
-    """The other OpenTelemetry Collector's files of the same folder, with which it may be started as one configuration."""
+    """The other files of the same kind and folder, with which it may be started as one configuration."""
     folder = collector.span.path.rpartition("/")[0]
-    others = (one for one in project.monitored.collectors if one.kind == "otel" and one.span.path != collector.span.path)
+    others = (one for one in project.monitored.collectors if one.kind == collector.kind and one.span.path != collector.span.path)
     return [one for one in others if one.span.path.rpartition("/")[0] == folder]
 
 

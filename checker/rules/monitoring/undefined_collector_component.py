@@ -1,6 +1,6 @@
 """A pipeline names a component that is not there
 
-A pipeline of an OpenTelemetry Collector names a receiver, processor or exporter that its configuration does not define.
+A pipeline of an OpenTelemetry Collector, or a component of Alloy, names one that its configuration does not define.
 
 ## Why it matters
 

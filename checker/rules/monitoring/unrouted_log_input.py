@@ -95,6 +95,8 @@ def unrouted_log_input(collector: Collector, project: Any, parameters: Parameter
         return
     if any("match_regex" in one.options or "\u2026" in one.match or "${" in one.match for one in collector.outputs):
         return
+    if collector.settings.keys() & {"streams_file", "stream_processor"}:
+        return  # a stream processor takes tags too
     wanted = [one.match for one in collector.outputs if one.match]
     rules = [(one.match, told) for one in collector.stages if one.action == "rewrite" and (told := one.options.get("rule")) is not None]
     for held in collector.inputs:

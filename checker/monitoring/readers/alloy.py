@@ -1,0 +1,101 @@
+"""Grafana Alloy, and the Agent's flow mode before it: components for logs, their stages, how they forward (Alloy 1.x reference)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from checker.logconfig.model import Reference, Setting
+from checker.model import Span
+from checker.monitoring.addresses import endpoint
+from checker.monitoring.blocks import Body, body
+from checker.monitoring.model import EVERYWHERE, Collector, Edge, Endpoint, Input, Output, Stage
+from checker.monitoring.reader import Reader
+from checker.monitoring.source import Block
+
+_RECEIVER = re.compile(r"\b((?:loki|otelcol|faro)\.[a-z_.]+\.[A-Za-z_]\w*)\.(?:receiver|input)\b")
+_TARGETS = re.compile(r"__path__\"?\s*[=:]\s*\"([^\"]+)\"")
+_PARSING = frozenset(("json", "logfmt", "regex", "cri", "docker", "timestamp", "multiline", "unpack", "decolorize"))
+_LISTENING = {"loki.source.syslog": "listener", "loki.source.api": "http", "loki.source.gelf": "", "loki.source.heroku": "http"}
+_DEEPEST = 6
+
+
+def _read(block: Block) -> Iterator[Collector]:
+    root = body(block.text, block.path)
+    components = {f"{one.name}.{one.label}": one for one in root.blocks if one.label and one.name.startswith(("loki.", "otelcol."))}
+    if not any(name.startswith("loki.") for name in components):
+        return
+    inputs = tuple(found for name, one in components.items() if one.name.startswith("loki.source.") for found in _inputs(name, one))
+    outputs = tuple(found for name, one in components.items() if one.name in ("loki.write", "loki.echo") for found in _outputs(name, one))
+    stages = tuple(found for name, one in components.items() if one.name == "loki.process" for found in _stages(name, one, "", 0))
+    edges = tuple(
+        Edge(name, target, setting.span)
+        for name, one in components.items()
+        if (setting := one.attributes.get("forward_to")) is not None
+        for target in _RECEIVER.findall(str(setting.value))
+    )
+    missing = tuple(("component", Reference(edge.target, edge.span)) for edge in edges if edge.target not in components)
+    whole = not root.broken and not any(one.name.startswith(("import.", "declare")) for one in root.blocks)
+    span = next(iter(components.values())).span
+    yield Collector(
+        span, "alloy", inputs, stages, outputs, edges, partial="" if whole else "it imports or declares components of its own",
+        environment=block.environment, undefined=missing if whole else (),
+    )  # fmt: skip
+
+
+def _inputs(name: str, component: Body) -> Iterator[Input]:
+    targets = component.attributes.get("targets")
+    paths = tuple(Setting(path, targets.span) for path in _TARGETS.findall(str(targets.value))) if targets is not None else ()
+    inner = _LISTENING.get(component.name)
+    if inner is None:
+        yield Input(component.span, component.name, name, paths, options=dict(component.attributes))
+        return
+    for one in component.inner(inner) if inner else [component]:
+        options = {**component.flat(), **one.flat()}
+        address = one.attributes.get("address") or one.attributes.get("listen_address")
+        host = str(address.value).rpartition(":")[0] if address is not None and not address.unknown else EVERYWHERE
+        tls = any(inside.name in ("tls", "tls_config") for inside in one.blocks)
+        at = Setting(host or EVERYWHERE, address.span if address is not None else one.span, address.unknown if address is not None else "")
+        yield Input(one.span, component.name, name, (), Endpoint(at, None, "tcp", tls, True, tls, at.span), None, None, options)
+
+
+def _outputs(name: str, component: Body) -> Iterator[Output]:
+    if component.name == "loki.echo":
+        yield Output(component.span, component.name, "debug", name=name)
+    for one in component.inner("endpoint"):
+        options = one.flat()
+        url = options.get("url", Setting(None, one.span, "it has no address"))
+        on_disk = any(inside.name == "wal" for inside in component.blocks)
+        yield Output(url.span, component.name, "remote", "", endpoint(url, options), "disk" if on_disk else "memory", options, name)
+
+
+def _stages(name: str, holder: Body, selector: str, depth: int) -> Iterator[Stage]:
+    for one in holder.blocks:
+        kind = one.name.removeprefix("stage.")
+        if kind == one.name:
+            continue
+        options: Mapping[str, Setting] = one.flat()
+        if kind == "match" and str(getattr(options.get("action"), "value", "")) != "drop" and depth < _DEEPEST:
+            yield from _stages(name, one, str(getattr(options.get("selector"), "value", "")), depth + 1)
+        else:
+            yield _stage(name, kind, one.span, options, selector)
+
+
+def _stage(name: str, kind: str, span: Span, options: Mapping[str, Setting], selector: str) -> Stage:
+    held = {**options, "selector": options.get("selector", Setting(selector, span))}
+    if kind == "match":
+        return Stage(span, kind, "drop", "", patterns=(held["selector"],), options=held, name=name)
+    if kind == "drop":
+        patterns = tuple(options[key] for key in ("expression", "value") if key in options)
+        return Stage(
+            span, kind, "drop", "", tuple(options[key] for key in ("source",) if key in options), patterns, options=held, name=name
+        )
+    if kind in ("sampling", "limit"):
+        return Stage(span, kind, "sample", "", rate=options.get("rate"), options=held, name=name)
+    if kind in ("label_drop", "label_keep"):
+        fields = tuple(one for key, one in options.items() if key.startswith("values"))
+        return Stage(span, kind, "remove" if kind == "label_drop" else "allow", "", fields, options=held, name=name)
+    return Stage(span, kind, "redact" if kind == "replace" else "parse" if kind in _PARSING else "other", "", options=held, name=name)
+
+
+READER = Reader("alloy", ((b"loki.write", b"forward_to"), (b"loki.process", b"forward_to"), (b"loki.write", b"endpoint")), text=_read)
