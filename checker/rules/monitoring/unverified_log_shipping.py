@@ -62,7 +62,7 @@ from checker.rules.monitoring._shippers import host_of, is_remote, less_sure
     confidence=Confidence.HIGH,
     cwe=(295,),
     owasp=("A02:2021", "A07:2021", "A04:2025", "A07:2025"),
-    asvs=("12.3.2", "16.4.3"),
+    asvs=("12.3.1", "16.4.3"),
     pci=("10.3.3",),
 )
 def unverified_log_shipping(collector: Collector, project: Any, parameters: Parameters) -> Iterator[Message]:
