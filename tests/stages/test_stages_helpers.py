@@ -128,6 +128,16 @@ def test_no_call_is_made_up(shop: Path, bound: str, refused: str) -> None:
     assert "shop/web.py:13" in finding.help
 
 
+def test_a_reason_of_another_place_is_not_written(shop: Path) -> None:
+    """A text in the call that does not name the event holds where it stands alone: it is shown as ``...``, and there is no fix."""
+    write(shop)
+    page = shop / "shop" / "web.py"
+    page.write_text(page.read_text().replace("where=request.remote_addr", 'where="unknown"'))
+    (finding,) = found(shop)
+    assert finding.fix is None
+    assert 'Write record("authn_login_fail", user=name, where=...) before this line' in finding.help
+
+
 def test_two_helpers_make_no_fix(shop: Path) -> None:
     """Where two functions of the project's record such an event, neither is chosen."""
     write(shop)

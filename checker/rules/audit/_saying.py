@@ -13,12 +13,18 @@ def advice(helper: str) -> str:
     return f"Call {helper}() before this line, as this file does elsewhere, with who, from where and the outcome." if helper else ""
 
 
+def _whole(outcome: AuthOutcome) -> bool:
+    """Whether the call can be written as it stands, with nothing in it that only holds elsewhere."""
+    return bool(outcome.add) and "..." not in outcome.add
+
+
 def _advice(outcome: AuthOutcome) -> str:
     if outcome.like is None:
         return advice(outcome.helper)
     place = f"{outcome.like.span.path}:{outcome.like.span.line}"
     if outcome.add:
-        return f"Write {outcome.add} before this line, as {place} does; --fix=unsafe does so."
+        fixed = "; --fix=unsafe does so" if _whole(outcome) else ""
+        return f"Write {outcome.add} before this line, as {place} does{fixed}."
     return f"Call {outcome.helper}() as {place} does, with who, from where and the outcome."
 
 
@@ -34,6 +40,6 @@ def unlogged(outcome: AuthOutcome, events: Iterable[str], what: str, kinds: Iter
         confidence=outcome.confidence,
         help=_advice(outcome),
         properties=(("event", outcome.event), ("way", outcome.way)),
-        before=outcome.add,
+        before=outcome.add if _whole(outcome) else "",
         importing=outcome.importing,
     )

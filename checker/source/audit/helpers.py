@@ -11,6 +11,7 @@ from checker.source import ir
 from checker.source.facts import AuthOutcome, HelperCall, RecordedOutcome, Scope
 from checker.source.names import Fn, Module
 from checker.source.places import span
+from checker.source.words import split
 
 if TYPE_CHECKING:
     from checker.source.audit.parts import Parts
@@ -54,7 +55,7 @@ class Helpers:
             return None
         helper = callees[0][0]
         needs: dict[str, None] = {}
-        text = self._source(fn, call, needs)
+        text = self._source(fn, call, needs, outcome.event)
         root = self._root(fn, record[1])
         if not root:
             return None
@@ -80,32 +81,32 @@ class Helpers:
         record = body.nodes[node] if node is not None else [ir.OPAQUE]
         return str(record[1]) if record[0] == ir.IMPORT else ""
 
-    def _source(self, fn: Fn, node: int, needs: dict[str, None], depth: int = 0) -> str:
-        """A value as source, with the names that it needs; ``""`` where it cannot be written again."""
+    def _source(self, fn: Fn, node: int, needs: dict[str, None], event: str, depth: int = 0) -> str:
+        """A value as source, with the names that it needs; ``""`` where it cannot be written again, ``...`` where it is of there alone."""
         record = fn.body.nodes[node]
         operation = record[0]
         if depth > _DEEPEST:
             return ""
         if operation == ir.CONST:
-            return _literal(record[1])
+            return _literal(record[1], event)
         if operation in _PLAIN:
             name = fn.head.params[record[1]] if operation == ir.PARAM else str(record[1])
             needs[name] = None
             return name
         if operation == ir.ATTR:
-            owner = self._source(fn, record[1], needs, depth + 1)
+            owner = self._source(fn, record[1], needs, event, depth + 1)
             return f"{owner}.{record[2]}" if owner else ""
         if operation == ir.ITEM and isinstance(record[2], str):
-            owner = self._source(fn, record[1], needs, depth + 1)
+            owner = self._source(fn, record[1], needs, event, depth + 1)
             return f"{owner}[{record[2]!r}]" if owner else ""
         if operation == ir.CALL:
-            return self._called(fn, record, needs, depth)
+            return self._called(fn, record, needs, event, depth)
         return ""
 
-    def _called(self, fn: Fn, record: ir.Node, needs: dict[str, None], depth: int) -> str:
-        callee = self._source(fn, record[1], needs, depth + 1)
-        given = [self._source(fn, one, needs, depth + 1) if one >= 0 else "" for one in record[2]]
-        named = [(key, self._source(fn, value, needs, depth + 1)) for key, value in record[3]]
+    def _called(self, fn: Fn, record: ir.Node, needs: dict[str, None], event: str, depth: int) -> str:
+        callee = self._source(fn, record[1], needs, event, depth + 1)
+        given = [self._source(fn, one, needs, event, depth + 1) if one >= 0 else "" for one in record[2]]
+        named = [(key, self._source(fn, value, needs, event, depth + 1)) for key, value in record[3]]
         if not callee or not all(given) or not all(key and value for key, value in named):
             return ""
         return f"{callee}({', '.join([*given, *(f'{key}={value}' for key, value in named)])})"
@@ -172,12 +173,18 @@ def _fitting(calls: Sequence[HelperCall], scope: Scope, position: int) -> tuple[
     return None
 
 
-def _literal(value: str | float | bool | None) -> str:
-    """A literal as most code writes it; ``None`` may be one that the index did not keep."""
-    if isinstance(value, str):
-        plain = value.isprintable() and not set('"\\') & set(value)
-        return f'"{value}"' if plain else ""
-    return "" if value is None else repr(value)
+def _literal(value: str | float | bool | None, event: str) -> str:
+    """A literal as most code writes it; ``None`` may be one that the index did not keep.
+
+    A text that does not name the event, such as a reason, holds where it stands and nowhere else: ``...``.
+    """
+    if not isinstance(value, str):
+        return "" if value is None else repr(value)
+    if not value.isprintable() or set('"\\') & set(value):
+        return ""
+    words, own = {*split(value.replace(" ", "_").replace(".", "_"))}, {*split(event)}
+    names = len(words & own) > 1 or (" " not in value and not words.isdisjoint(own))
+    return f'"{value}"' if names else "..."
 
 
 def _family(event: str) -> str:
