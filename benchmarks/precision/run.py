@@ -32,6 +32,7 @@ GROUPS = {
     "tuned": "packages.txt",
     "frozen": "frozen.txt",
     "frozen-2": "frozen-2.txt",
+    "frozen-3": "frozen-3.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
@@ -169,7 +170,7 @@ def groups(options: argparse.Namespace) -> tuple[str, ...]:
     if options.auth:
         return ("auth", "auth-frozen") if options.frozen else ("auth",)
     left_out = {
-        *(() if options.frozen else ("frozen", "frozen-2")),
+        *(() if options.frozen else ("frozen", "frozen-2", "frozen-3")),
         *(() if options.clean else ("clean",)),
         *(() if options.errors else ("errors",)),
     }

@@ -97,6 +97,8 @@ _ITEMS_SENT = frozenset({"data", "metrics", "stats", "message", "notification", 
 """Words of functions that send one thing, and no logins."""
 _LOGS = frozenset({"log", "dump", "debug", "trace"})
 _ON_THE_WIRE = frozenset({"request", "req", "response", "resp", "http", "curl"})
+_CARRIES_OUT = frozenset({("execute",), ("send",), ("make",), ("do",), ("perform",)})
+"""First words of what sends a request: ``execute_request_async``."""
 _SENT_BY = frozenset({"request", "post", "put", "patch", "urlopen", "send", "fetch", "stream", "perform_request", "call_api"})
 _TARGETS = frozenset(
     {"url", "uri", "path", "endpoint", "method", "http_method", "verb", "object_type", "resource", "command", "cmd", "action"}
@@ -371,7 +373,8 @@ class ByName:
 @cache
 def _sends(called: str) -> bool:
     """Whether a called name sends a request: ``urlopen``, ``_execute_request``."""
-    return called in _SENT_BY or split(called)[-1:] == ("request",)
+    words = split(called)
+    return called in _SENT_BY or words[-1:] == ("request",) or (words[:1] in _CARRIES_OUT and "request" in words)
 
 
 def _of_engine(text: str) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.origin import CLEAN, Flow, Found, Place, gathered, mark, member, merge, without
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, gathered, mark, member, merge, without
 from checker.source.ir import Node
 from checker.source.masks import is_mask
 from checker.source.names import Fn
@@ -189,7 +189,8 @@ class Mappings:
             added = self.follower.by_name.named(fn, added, key, key, self.follower.place(fn, node), value)
         text = self.follower.text(fn, owner)
         whole = self.follower.tables.container_name(key) if key and not told and not added.clean else None
-        if whole is not None and whole.kind in ("headers", "cookies", "environ"):
+        known = whole is not None and (key != "environment" or any(item.kind == "environ" for item in added.found))  # "production"
+        if known and whole is not None and whole.kind in ("headers", "cookies", "environ"):
             carried = Found("container", f"`{text}`", text, Confidence.MEDIUM, self.follower.place(fn, node), "members", whole.label)
             added = replace(added, found=(*(item for item in added.found if item.category != "container"), carried))
         added = replace(added, found=tuple(member(item, f"`{text}`", text) for item in added.found))
@@ -275,6 +276,8 @@ class Mappings:
             return _hinted(_neighbour(self.follower.flow(fn, owner)))
         if position == 1 and record[0] == ir.CALL and self.follower.text(fn, record[1]).endswith((".recvfrom", ".accept")):
             return CLEAN  # the sender's address
+        if record[0] == ir.CALL and self.follower.text(fn, record[1]).endswith((".parse_known_args", ".parse_args")):
+            return self.follower.flow(fn, owner) if position == 0 else UNKNOWN  # what no option takes
         written = literal.element(fn, owner, position)
         if written is not None:
             return self.follower.flow(fn, written)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _BAGS = frozenset({"kwargs", "kw", "options", "opts", "params", "args", "request_kwargs", "req_kwargs"})
 """Names of what holds the arguments of a call."""
+_BODIES = frozenset({"data", "json", "json_data", "payload", "post_data"})
+"""Parameters by which what everything goes through is told what to send."""
 _SHARED = frozenset({"settings", "argv"})
 """Kinds of containers of which a module mostly has one."""
 _PARSES = frozenset({"parse_args", "parse_known_args", "parse_intermixed_args"})
@@ -72,6 +74,9 @@ class Members:
     def sent_as(self, fn: Fn, text: str) -> Container | None:
         """The container that a value is, whatever its name, where a request is given it: ``post(url, headers=extra)``."""
         name = next((use.name for use in fn.head.uses if use.owner == text and use.name in _SENT), "")
+        if not name and text in _BODIES and text in fn.head.params:
+            by_name = self._follower.by_name
+            name = "data" if by_name.transports(fn) or by_name.logs_wire(fn) else ""
         return self.tables.container_name(_SENT[name]) if name else None
 
     def option(self, fn: Fn, value: int) -> str:

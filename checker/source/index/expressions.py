@@ -165,6 +165,8 @@ class Expressions(Calls):
         values = [self.value(term) for term in reversed(terms)]
         if isinstance(node.op, ast.Add):
             return self.scope.add(ir.JOIN, values, [""] * len(values))
+        if isinstance(node.op, ast.Mult) and any(map(_is_star, terms)):
+            return self.scope.add(ir.CONST, "***")
         return self.scope.union(values) if isinstance(node.op, ast.BitOr) else 0
 
     def _translated(self, node: Sequence[Any]) -> Sequence[Any]:
@@ -308,6 +310,11 @@ class Expressions(Calls):
         value = self.value(node.value)
         self.bind(node.target.id, value, node)
         return self.scope.env[node.target.id]
+
+
+def _is_star(node: ast.expr) -> bool:
+    """``"*"``, of which ``"*" * len(secret)`` makes a mask."""
+    return isinstance(node, ast.Constant) and node.value in ("*", "x", "X", "#", "•")
 
 
 def _denied(condition: ast.expr) -> str:

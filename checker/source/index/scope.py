@@ -223,7 +223,8 @@ class Scope:
         literal = self.nodes[node[2]] if node[0] == ir.VAR else node
         if literal[0] == ir.JOIN:  # value[:6] + "..."
             parts = [self.nodes[part] for part in literal[1]]
-            return any(part[0] == ir.SLICE for part in parts) and any(part[0] == ir.CONST and is_mask(part[1]) for part in parts)
+            sliced = any(part[0] == ir.SLICE for part in parts) or all(part[0] == ir.CONST for part in parts)  # "Bearer " + "***"
+            return sliced and any(part[0] == ir.CONST and is_mask(part[1]) for part in parts)
         return literal[0] == ir.CONST and is_mask(literal[1])
 
 

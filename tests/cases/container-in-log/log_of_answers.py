@@ -12,3 +12,11 @@ class Client:
         if body:
             lines.extend([body, ""])
         LOG.debug("\n".join(lines))  # expect: the body reaches LOG.debug()
+
+    async def async_post(self, url, data=None):
+        LOG.debug("posting to %s: %s", url, data)  # expect: the body reaches LOG.debug()
+        return await self._execute_request(url, data)
+
+    def pick(self, data):
+        LOG.debug("picking %s", data)
+        return data

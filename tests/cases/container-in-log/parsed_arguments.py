@@ -11,3 +11,11 @@ def main() -> None:
     given = parser.parse_args()
     log.debug("started with %s", given)  # expect: their text shows the password
     log.debug("started with %s", vars(given))  # expect: their text shows the password
+
+
+def known() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--password")
+    given, others = parser.parse_known_args()
+    log.debug("started with %s", given)  # expect: their text shows the password
+    log.debug("not known: %s", others)
