@@ -22,6 +22,9 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 
+_PARTS = (".y", ".Y", ".conf", ".alloy", ".river", ".rule", ".json")
+"""One of these is in whatever the pattern finds, so that most names need not be matched."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -50,7 +53,7 @@ def readers() -> tuple[Reader, ...]:
 
 def may_be_monitoring(path: str) -> bool:
     """Whether a file's name is one that some reader may want."""
-    return bool(_NAMES.search(path))
+    return any(part in path for part in _PARTS) and bool(_NAMES.search(path))
 
 
 def fitting(path: str, data: bytes) -> tuple[Reader, ...]:

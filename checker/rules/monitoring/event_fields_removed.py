@@ -1,0 +1,82 @@
+"""A shipper removes who did it, or from where
+
+A stage takes a field out of records that says which user, address or host they are about.
+
+## Why it matters
+
+The event arrives, and nobody can say any more whose it was (CWE-223); rules that group by that field see one group.
+
+## How to fix it
+
+Leave the field in. Where it must not be kept, replace it by a keyed digest, which still tells one from another.
+
+## Examples
+
+```python
+# file: fluent-bit.yaml
+pipeline:
+  inputs: [{name: systemd, tag: host}]
+  filters:
+    - name: record_modifier
+      match: "*"
+      remove_key: remote_addr  # expect: remote_addr
+  outputs: [{name: es, match: "*", host: logs.shop.net, tls: on}]
+```
+
+```python
+# file: fluent-bit.yaml
+pipeline:
+  inputs: [{name: systemd, tag: host}]
+  filters:
+    - name: record_modifier
+      match: "*"
+      remove_key: stream
+  outputs: [{name: es, match: "*", host: logs.shop.net, tls: on}]
+```
+
+## Settings
+
+`fields`: names of fields that say who or from where, in lower case.
+
+## See also
+
+`security-event-dropped-by-shipper`. [CWE-223](https://cwe.mitre.org/data/definitions/223.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.model import Confidence, Parameters, Severity
+from checker.monitoring.model import Collector
+from checker.rule import Message, rule
+from checker.rules.monitoring._shippers import less_sure
+
+
+@rule(
+    "LP633",
+    "event-fields-removed",
+    fact=Collector,
+    severity=Severity.MEDIUM,
+    confidence=Confidence.MEDIUM,
+    cwe=(223,),
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("16.2.1",),
+    pci=("10.2.2",),
+    fields=[
+        "user", "username", "user_name", "user_id", "userid", "user.id", "user.name", "actor", "principal", "client_ip", "clientip",
+        "client.ip", "client.address", "remote_addr", "remote_ip", "src_ip", "source_ip", "source.ip", "source_address", "src", "peer",
+        "x_forwarded_for",
+    ],
+)  # fmt: skip
+def event_fields_removed(collector: Collector, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for each stage that removes such a field."""
+    for stage in collector.stages:
+        if stage.action != "remove":
+            continue
+        for one in stage.fields:
+            name = str(one.value or "").strip("$'\"[]").lower()
+            if not one.unknown and name in parameters["fields"]:
+                yield Message(f"{stage.kind} takes the field {one.value} out of the records", stage.span, confidence=less_sure(collector))
+                break
