@@ -37,6 +37,7 @@ GROUPS = {
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
     "errors": "errors.txt",
+    "auth-2": "auth-2.txt",
 }
 AUTH = "LP2"
 """How the codes begin of the rules about authentication and authorization that leave no record. Their packages were read function by
@@ -168,13 +169,13 @@ def arguments() -> argparse.Namespace:
 def groups(options: argparse.Namespace) -> tuple[str, ...]:
     """Those that are asked for."""
     if options.auth:
-        return ("auth", "auth-frozen") if options.frozen else ("auth",)
+        return ("auth", "auth-frozen", "auth-2") if options.frozen else ("auth",)
     left_out = {
         *(() if options.frozen else ("frozen", "frozen-2", "frozen-3")),
         *(() if options.clean else ("clean",)),
         *(() if options.errors else ("errors",)),
     }
-    return tuple(name for name in GROUPS if name not in {*left_out, "auth", "auth-frozen"})
+    return tuple(name for name in GROUPS if name not in {*left_out, "auth", "auth-frozen", "auth-2"})
 
 
 def print_lines(done: Iterable[Result], options: argparse.Namespace) -> None:

@@ -113,6 +113,7 @@ class Changes:
     def forget(self) -> None:
         """Know nothing of any function."""
         self._known.clear()
+        self._rows.forget()
 
     def may_touch(self, fn: Fn) -> bool:
         """Whether a function may change something; told by its head, without its body."""
@@ -299,7 +300,8 @@ def _updates(name: str) -> bool:
 
 def _is_logout(name: str) -> bool:
     """Whether a function, a class or a route of that name logs somebody out: it comes first or last, and is not what is asked or stored."""
-    words = [*split(name.replace("log_out", "logout").replace("sign_out", "signout").replace("-", "_").strip("/"))]
+    joined = "_".join(split(name.replace("-", "_").strip("/"))).replace("log_out", "logout").replace("sign_out", "signout")
+    words = joined.split("_")
     while words and words[-1] in _OF_LOGOUTS:
         words.pop()
     if not words or not _ASKING.isdisjoint(words[:1]):

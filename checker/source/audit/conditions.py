@@ -36,6 +36,7 @@ _LOGIN_WORDS = frozenset({"authenticate", "login", "signin", "authenticated"})
 
 _SENT = frozenset({"get", "getlist", "pop", "getattr", "split", "partition", "strip", "startswith", "header", "get_argument", "get_cookie"})
 """Calls that read what was sent, and look nobody up."""
+_OF_REQUESTS = frozenset({"request", "headers", "META", "cookies", "COOKIES", "environ", "args", "form", "handler", "GET", "POST"})
 _ENDING_QUERIES = frozenset({"first", "one_or_none", "scalar_one_or_none", "scalar", "one", "get_or_none", "fetchone", "all"})
 _SECRETS = frozenset({"token", "apikey", "key", "credentials", "password", "secret", "code", "otp", "assertion", "ticket", "jwt"})
 
@@ -142,6 +143,16 @@ class Conditions:
         secrets = {word for one in given for word in self._sent_words(fn, one)}
         return not _SECRETS.isdisjoint(secrets)
 
+    def _was_sent(self, fn: Fn, node: int) -> bool:
+        """Whether a test asks for something that is read of the request: ``request.META.get("HTTP_X_KEY")``."""
+        record = fn.body.nodes[node]
+        while record[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED) or (record[0] == ir.COND and record[1] in ("not", "is", "is not")):
+            record = fn.body.nodes[record[2][0] if record[0] == ir.COND else record[2] if record[0] == ir.VAR else record[1]]
+        if record[0] != ir.CALL:
+            return False
+        owner, _, name = self._follower.text(fn, record[1]).rpartition(".")
+        return name in _SENT and not _OF_REQUESTS.isdisjoint(owner.replace("()", "").split("."))
+
     def _sent_words(self, fn: Fn, node: int) -> tuple[str, ...]:
         record = fn.body.nodes[node]
         return () if record[0] == ir.CONST else words_of(self._exits, fn, node)
@@ -193,4 +204,6 @@ class Conditions:
         """Whether nothing was sent that could be verified."""
         guards = [entry for entry in way.entries if isinstance(entry, Guard)]
         words = set(words_of(self._exits, fn, guards[-1].condition))
+        if self._was_sent(fn, guards[-1].condition) and self._negative(fn, guards[-1].condition, guards[-1].holds):
+            return True
         return not (_ABSENT - {"user"}).isdisjoint(words) and self._negative(fn, guards[-1].condition, guards[-1].holds)

@@ -37,6 +37,7 @@ _SETTING = frozenset({"set_status", "send_error", "write_error", "start_response
 _STATUSES = frozenset({"status_code", "status", "status_int"})
 _ABOUT_LOGIN = frozenset({"login", "signin", "auth", "authenticate", "token", "verify", "session", "validate", "sign"})
 _VERDICTS = frozenset({"authenticate", "auth", "login"})
+_REFUSING = frozenset({"forbidden", "unauthorized", "denied", "allowed", "unauthenticated", "401", "403"})
 
 
 class Outcomes:
@@ -44,6 +45,7 @@ class Outcomes:
 
     def __init__(self, follower: Follower, sinks: Sinks, terms: Terms) -> None:
         self._terms = terms
+        self._prepared: dict[Module, bool] = {}
         self._leaving = Leaving(follower)
         self._records = records = Records(follower, sinks, terms)
         self._decisions = Decisions(follower, terms)
@@ -62,6 +64,7 @@ class Outcomes:
     def forget(self) -> None:
         """Know nothing but the facts."""
         self._records.forget()
+        self._prepared.clear()
         self._exits.forget()
         self._decisions.forget()
         self.around.forget()
@@ -83,7 +86,14 @@ class Outcomes:
         terms = self._terms
         if fn.head.raises or self._changes.may_touch(fn):
             return True
-        return any(terms.verifiers.tells(name) or terms.refusals.tells(name) for name in fn.head.called)
+        return self._prepares(fn.module) or any(terms.verifiers.tells(name) or terms.refusals.tells(name) for name in fn.head.called)
+
+    def _prepares(self, module: Module) -> bool:
+        """Whether a module has answers ready that refuse: ``FORBIDDEN = {"error": "no"}, 403``."""
+        if module not in self._prepared:
+            names = module.functions[0].body.final if module.facts.functions else {}
+            self._prepared[module] = any(name.isupper() and not _REFUSING.isdisjoint(split(name)) for name in names)
+        return self._prepared[module]
 
     def _function(self, fn: Fn) -> Iterator[AuthOutcome | RecordedOutcome]:
         asked = self._asked(fn)

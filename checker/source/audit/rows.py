@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.exits import named
-from checker.source.names import Fn
+from checker.source.names import Fn, Module
 from checker.source.ways import Called, Stored
 from checker.source.words import split
 
@@ -59,6 +59,7 @@ class Rows:
     def __init__(self, follower: Follower) -> None:
         self._follower = follower
         self._names = follower.names
+        self._known: dict[Module, bool] = {}
 
     def may_touch(self, fn: Fn) -> bool:
         """Whether a function may change such a row; told by its head."""
@@ -66,7 +67,19 @@ class Rows:
         if not stored and _DELETING.isdisjoint(fn.head.called) and _ADDING.isdisjoint(fn.head.called):
             return False
         words = (*split(fn.head.name), *(word for part in fn.module.parts[-2:] for word in split(part)), *fn.head.params)
-        return not _TELLING.isdisjoint(words)
+        return not _TELLING.isdisjoint(words) or (bool(fn.head.decorators) and self._knows(fn.module))
+
+    def _knows(self, module: Module) -> bool:
+        """Whether a module has a table of such rows by name: ``from shop.models import ApiToken``."""
+        if module not in self._known:
+            self._known[module] = any(
+                name[:1].isupper() and not name.isupper() and _kind_of(name) for name in module.functions[0].body.final
+            )
+        return self._known[module]
+
+    def forget(self) -> None:
+        """Know nothing of any module."""
+        self._known.clear()
 
     def changed(self, fn: Fn, step: Called | Stored) -> tuple[str, str]:
         """The event of a step and what it does, as a message has it; both ``""`` where it does nothing to such a row."""

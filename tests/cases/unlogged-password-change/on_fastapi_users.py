@@ -1,0 +1,13 @@
+from fastapi import APIRouter, Depends
+from fastapi_users import BaseUserManager
+
+from shop.users import get_user_manager
+
+router = APIRouter()
+
+
+@router.post("/users/{name}/password")
+async def give(name: str, password: str, manager: BaseUserManager = Depends(get_user_manager)):
+    user = await manager.get_by_email(name)
+    await manager.user_db.update_user(user, password=manager.password_helper.hash(password))  # expect: password
+    return {"ok": True}

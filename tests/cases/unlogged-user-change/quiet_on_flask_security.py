@@ -1,0 +1,14 @@
+from flask import Flask, request
+from flask_security import hash_password
+
+from shop import user_datastore
+
+app = Flask(__name__)
+
+
+@app.post("/staff/users")
+def add():
+    user_datastore.create_user(email=request.json["email"], password=hash_password("x"))
+    user_datastore.commit()
+    app.logger.info("user_created from %s", request.remote_addr)
+    return "", 201
