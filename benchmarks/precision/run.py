@@ -38,7 +38,10 @@ GROUPS = {
     "auth-frozen": "auth-frozen.txt",
     "errors": "errors.txt",
     "auth-2": "auth-2.txt",
+    "configurations": "configurations.txt",
 }
+CONFIGURATIONS = "LP5"
+"""How the codes begin of the rules about logging configuration, whose verdicts have a file of their own."""
 AUTH = "LP2"
 """How the codes begin of the rules about authentication and authorization that leave no record. Their packages were read function by
 function, so that what they miss is known; the other groups' tables leave them out."""
@@ -68,7 +71,8 @@ class Result:
 
 def results(group: str, options: argparse.Namespace) -> Iterator[Result]:
     """Each chosen package of a group, in the file's order."""
-    known = [one for one in verdicts.load() if (one.rule not in _other_rules()) is options.auth]
+    known = verdicts.load(HERE / "configurations.jsonl") if options.configurations else verdicts.load()
+    known = known if options.configurations else [one for one in known if (one.rule not in _other_rules()) is options.auth]
     listed = pins(HERE / GROUPS[group])
     chosen = [pin for pin in listed if pin.name in options.package] if options.package else listed
     folders = {pin: options.workdir / "precision" / f"{pin.name}-{pin.version}-{pin.sha256[:12]}" for pin in chosen}
@@ -76,7 +80,7 @@ def results(group: str, options: argparse.Namespace) -> Iterator[Result]:
     for pin, wheel in wheels(missing, options.workdir / "wheels", *_PLATFORM).items():
         kept_folder(folders[pin], partial(unpack, wheel))
     for pin, folder in folders.items():
-        found = _counted(scan(folder, options.workdir / "reports", options.jobs), options.auth)
+        found = _counted(scan(folder, options.workdir / "reports", options.jobs), options)
         own = verdicts.of_package(known, pin)
         yield Result(pin, folder, found, list(verdicts.judged(found.found, own)), own)
 
@@ -86,8 +90,10 @@ def _other_rules() -> frozenset[str]:
     return frozenset(rule.name for rule in shipped() if not rule.code.startswith(AUTH))
 
 
-def _counted(found: Scan, auth: bool) -> Scan:
-    return replace(found, found=tuple(one for one in found.found if one.code.startswith(AUTH) is auth))
+def _counted(found: Scan, options: argparse.Namespace) -> Scan:
+    if options.configurations:
+        return replace(found, found=tuple(one for one in found.found if one.code.startswith(CONFIGURATIONS)))
+    return replace(found, found=tuple(one for one in found.found if one.code.startswith(AUTH) is options.auth))
 
 
 def print_tables(group: str, done: Sequence[Result]) -> None:
@@ -155,6 +161,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--package", action="append", default=[], metavar="NAME", help="only this package; repeatable")
     parser.add_argument("--frozen", action="store_true", help="the packages that no rule was made on too, once the rules are frozen")
     parser.add_argument("--auth", action="store_true", help="the rules about unlogged outcomes and their packages, not all the others")
+    parser.add_argument("--configurations", action="store_true", help="the rules about logging configuration, on configurations.txt")
     parser.add_argument("--clean", action="store_true", help="those of clean.txt too: libraries of which little should be shown")
     parser.add_argument("--errors", action="store_true", help="those of errors.txt too, of which only the rules LP3xx were judged")
     parser.add_argument("--unjudged", nargs="?", const="shown", choices=("shown", "low"), help="findings without a verdict, as JSON lines")
@@ -168,6 +175,8 @@ def arguments() -> argparse.Namespace:
 
 def groups(options: argparse.Namespace) -> tuple[str, ...]:
     """Those that are asked for."""
+    if options.configurations:
+        return ("configurations",)
     if options.auth:
         return ("auth", "auth-frozen", "auth-2") if options.frozen else ("auth",)
     left_out = {
@@ -175,7 +184,7 @@ def groups(options: argparse.Namespace) -> tuple[str, ...]:
         *(() if options.clean else ("clean",)),
         *(() if options.errors else ("errors",)),
     }
-    return tuple(name for name in GROUPS if name not in {*left_out, "auth", "auth-frozen", "auth-2"})
+    return tuple(name for name in GROUPS if name not in {*left_out, "auth", "auth-frozen", "auth-2", "configurations"})
 
 
 def print_lines(done: Iterable[Result], options: argparse.Namespace) -> None:

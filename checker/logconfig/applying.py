@@ -23,7 +23,7 @@ def applied(
     filters = {**(before.filters if before else {}), **parsed.filters}
     return LogPipeline(
         kind, parsed.span, environment, loggers, handlers, formatters, filters, tuple(_undefined(parsed)), tuple(parsed.misread),
-        parsed.disables, parsed.partial, server=server,
+        parsed.disables, parsed.partial, spoken=parsed.spoken, server=server,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from checker.logconfig.evaluate.scope import Cls, Func, Instance
 from checker.logconfig.keys import logger_keys, misread_formatter, misread_handler, misread_root
 from checker.logconfig.model import Filter, Formatter, Handler, Logger, Misread, Reference, Setting
 from checker.logconfig.resolve import Resolver
-from checker.logconfig.values import ELLIPSIS, Items, Made, Map, Ref, Value
+from checker.logconfig.values import ELLIPSIS, Items, Made, Map, Ref, Value, walk
 from checker.model import Span
 
 SECTIONS = ("formatters", "filters", "handlers", "loggers")
@@ -35,6 +35,7 @@ class Parsed:
     """Where it disables existing loggers."""
     incremental: bool = False
     partial: str = ""
+    spoken: frozenset[str] = frozenset()
     possible: set[tuple[str, str]] = field(default_factory=set)
     """Section and name of entries that are there under some condition."""
 
@@ -66,6 +67,7 @@ def _loggers_look_right(section: Value | None, resolver: Resolver) -> bool:
 def parse(value: Value, resolver: Resolver) -> Parsed:
     """Read a dictionary of that schema."""
     made = Parsed(value.span)
+    made.spoken = frozenset(one.data for one in walk(value) if isinstance(one.data, str))
     top = {str(key): (one, place) for key, one, place in resolver.entries(value)}
     held = resolver.resolve(value).data
     made.partial = held.more if isinstance(held, Map) else "the configuration is not known"
@@ -175,7 +177,12 @@ def _logger(name: str, value: Value, place: Span, resolver: Resolver, made: Pars
     )
     if propagate is not None and propagate.value is None and not propagate.unknown:
         propagate = None
-    handlers = tuple(_references(entries["handlers"][0], resolver)) if "handlers" in entries else ()
+    named = _references(entries["handlers"][0], resolver) if "handlers" in entries else iter(())
+    own = value.span
+    handlers = tuple(
+        one if one.span.path == own.path and own.line <= one.span.line <= own.end_line else replace(one, span=entries["handlers"][1])
+        for one in named
+    )  # a list that stands elsewhere is told where it is used
     filters = tuple(_filters(entries["filters"][0], resolver)) if "filters" in entries else ()
     return Logger(name, place, level, propagate, handlers, filters, None, _more(value, entries, resolver))
 

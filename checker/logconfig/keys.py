@@ -60,11 +60,19 @@ def misread_root(top: Entries, span: Span, resolver: Resolver) -> Iterator[Misre
         meant = near(key, _TOP) if key not in _TOP else ""
         if meant:
             yield Misread(place, f"the key `{key}` is ignored: it is called `{meant}`")
+        elif key not in _TOP and _is_logger(top[key][0], resolver):
+            yield Misread(place, f"the key `{key}` is ignored: a logger stands below `loggers`")
     if "version" in top:
         version = resolver.setting(top["version"][0])
         if not version.unknown and version.value != 1:
             yield Misread(version.span, f"`version` must be the number 1, and dictConfig refuses {version.value!r}")
     yield from _truth(top, "disable_existing_loggers", resolver)
+
+
+def _is_logger(value: Value, resolver: Resolver) -> bool:
+    """Whether a mapping says where records go, as only a logger's does."""
+    keys = {key for key, _, _ in resolver.entries(value)}
+    return "handlers" in keys and bool(keys & {"level", "propagate"}) and keys <= set(_LOGGER)
 
 
 def logger_keys(name: str, entries: Entries, resolver: Resolver) -> Iterator[Misread]:

@@ -150,6 +150,8 @@ class LogPipeline:
     """The project's own top-level packages and modules."""
     debug: bool = False
     """Whether the settings beside it say ``DEBUG = True``."""
+    spoken: frozenset[str] = frozenset()
+    """Every text that some way through its conditions has as a value: names that are used elsewhere than in what was read."""
     server: bool = True
     """Whether it is for a service (not a command-line tool, an example or a script)."""
 

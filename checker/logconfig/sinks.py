@@ -37,7 +37,7 @@ def is_open(handler: Handler, *names: str) -> bool:
 def file_of(handler: Handler) -> str:
     """The file that a handler writes to, ``""`` for none and for devices."""
     name = option(handler, "filename")
-    return name if isinstance(name, str) and not _DEVICES.match(name) else ""
+    return name if isinstance(name, str) and not _DEVICES.match(name) and not name.endswith("()") else ""
 
 
 def sink(handler: Handler) -> str:
@@ -64,6 +64,6 @@ def host_of(setting: Setting | None) -> str:
     value = setting.value
     if isinstance(value, tuple):
         value = value[0] if value else ""
-    if not isinstance(value, str):
-        return ""
+    if not isinstance(value, str) or value.endswith("()"):
+        return ""  # what a call gives is not known
     return value if value.startswith("/") else re.sub(r"^[a-z+]+://", "", value).partition("/")[0].rpartition("@")[2].partition(":")[0]

@@ -105,7 +105,7 @@ def _of_file(ran: Ran, event: Event) -> Iterator[LogPipeline]:
 
 
 def _is_tool(path: str) -> bool:
-    return any(one in path for one in ("alembic", "migration"))
+    return any(one in path for one in ("alembic", "migration", "scripts/", "bench"))
 
 
 def _configuration(event: Event) -> Value | None:
@@ -128,7 +128,7 @@ def _pipelines(
         if isinstance(one.data, Map) and one.span not in taken:
             taken.add(one.span)
             one.data.used = True
-            yield applied(parse(one, resolver), "dictConfig", before=before, environment=environment)
+            yield applied(parse(one, resolver), "dictConfig", before=before, environment=environment, server=not _is_tool(path))
 
 
 READER = Reader("dict-config", python=_read)

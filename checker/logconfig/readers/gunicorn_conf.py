@@ -45,7 +45,7 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
         if not _TELLING & names.keys():
             continue
         start = min(names[name].span for name in _TELLING & names.keys())
-        made = pipeline(start, {name: Resolver().setting(value) for name, value in names.items() if name != "logconfig_dict"})
+        made = pipeline(start, {name: Resolver().option(name, value) for name, value in names.items() if name != "logconfig_dict"})
         held = Resolver().resolve(names["logconfig_dict"]) if "logconfig_dict" in names else None
         if held is not None and isinstance(held.data, Map):
             held.data.used = True

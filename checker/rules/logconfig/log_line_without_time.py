@@ -103,6 +103,7 @@ def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Par
         sure = not (fact.pipeline.kind == "code" and (made.bare or made.alone))
         yield Message(told, confidence=None if sure else Confidence.LOW)
     else:  # whoever reads the stream may add the time of arrival
-        code = fact.pipeline.kind == "code" and made.bare  # a formatter may come later
+        root = fact.pipeline.root
+        code = fact.pipeline.kind == "code" and (made.bare or root is None or root.level is None)  # the real set-up may be elsewhere
         stated = not code and not made.alone and fact.pipeline.server and fact.attached and not fact.only_debugging
         yield Message(told, severity=Severity.LOW, confidence=Confidence.MEDIUM if stated else Confidence.LOW)

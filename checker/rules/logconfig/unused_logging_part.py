@@ -80,7 +80,7 @@ def unused_logging_part(pipeline: LogPipeline, project: Any, parameters: Paramet
     if any(one.more for one in loggers) or any(ref.unknown for one in loggers for ref in one.handlers):
         return
     elsewhere = {span for other in project.configured.pipelines for span in _fed(other)}
-    fed = {ref.name for one in loggers for ref in one.handlers} | {ref.name for one in handlers for ref in one.targets}
+    fed = pipeline.spoken | {ref.name for one in loggers for ref in one.handlers} | {ref.name for one in handlers for ref in one.targets}
     fed |= {str(value.value) for one in handlers for value in one.options.values() if isinstance(value.value, str)}
     for handler in handlers:
         if (
@@ -91,11 +91,11 @@ def unused_logging_part(pipeline: LogPipeline, project: Any, parameters: Paramet
             and "handler" in parameters["kinds"]
         ):
             yield Message(f"no logger names the handler {handler.name}: nothing is ever written to it", handler.span)
-    formats = {one.formatter.name for one in handlers if one.formatter}
+    formats = pipeline.spoken | {one.formatter.name for one in handlers if one.formatter}
     for formatter in pipeline.formatters.values():
         if formatter.name not in formats and formatter.span != pipeline.span and "formatter" in parameters["kinds"]:
             yield Message(f"no handler names the formatter {formatter.name}: it is never used", formatter.span)
-    filters = {ref.name for one in loggers for ref in one.filters} | {ref.name for one in handlers for ref in one.filters}
+    filters = pipeline.spoken | {ref.name for one in loggers for ref in one.filters} | {ref.name for one in handlers for ref in one.filters}
     for found in pipeline.filters.values():
         if found.name not in filters and found.span != pipeline.span and "filter" in parameters["kinds"]:
             yield Message(f"nothing names the filter {found.name}: it filters nothing", found.span)
