@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from checker import cache, demands, discover, logconfig, monitoring, pool, recal
 from checker.baseline import Code
 from checker.discover import File, Listing, Project
 from checker.model import Confidence, Finding, Report, Span
-from checker.policy import Effective, Waiver, ignored_rules, load, matches, waivers_for
+from checker.policy import Effective, Waiver, environment_of, ignored_rules, load, matches, waivers_for
 from checker.release.claims import Claim
 from checker.rule import Message, Rule, kind
 from checker.rules import registry
@@ -157,7 +158,8 @@ def configuration(request: Request) -> tuple[logconfig.LogPipeline, ...]:
     content = work.byte_reader({file.path: file for file in (*listing.files, *listing.others)})
     python = [file.path for file in listing.files if logconfig.is_telling(content(file.path) or b"") and not discover.is_test(file.path)]
     others = [one.path for one in work.configurations(listing.others, cache.Cache()) if not discover.is_test(one.path)]
-    found = logconfig.read(logconfig.Sources(frozenset(file.path for file in listing.files), content), python, others)
+    sources = logconfig.Sources(frozenset(file.path for file in listing.files), content)
+    found = logconfig.read(sources, python, others, stated=partial(environment_of, policy))
     return tuple(one for one in found.pipelines if project.covers(one.span.path))
 
 
@@ -204,7 +206,7 @@ def _configured(run: _Run, index: work.Index, configurations: Sequence[Outline])
     others = [one.path for one in configurations if tests or not discover.is_test(one.path)]
     paths = frozenset(path for path in run.files if path.endswith(".py"))
     own = [one.path for one in index.outlines if one.own_logger and not (one.test or discover.is_test(one.path))]
-    return logconfig.read(logconfig.Sources(paths, work.byte_reader(run.files)), python, others, own)
+    return logconfig.read(logconfig.Sources(paths, work.byte_reader(run.files)), python, others, own, partial(environment_of, run.policy))
 
 
 def _may_be_configuration(path: str) -> bool:
@@ -286,7 +288,8 @@ def _said(run: _Run, facts: Iterable[Any], program: Any) -> Iterator[tuple[Rule,
         if not run.policy.include_tests and (getattr(fact, "test", False) or discover.is_test(fact.span.path)):
             continue
         for rule in by_kind.get(kind(type(fact)), ()):
-            for message in verdict.messages(rule, fact, program, run.policy.rules[rule.name].parameters):
+            parameters = run.policy.rules[rule.name].parameters_in(getattr(fact, "environment", ""))
+            for message in verdict.messages(rule, fact, program, parameters):
                 yield rule, fact, message
 
 

@@ -95,6 +95,8 @@ def worded(value: Any) -> str:
     """A setting's value as a person writes it."""
     if isinstance(value, tuple):
         return ", ".join(map(worded, value)) or "none"
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {worded(child)}" for key, child in value.items()) or "as elsewhere"
     return str(value).lower() if isinstance(value, bool) else str(value) or "none"
 
 

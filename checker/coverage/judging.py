@@ -75,8 +75,10 @@ class _Judge:
 
     def _environments(self) -> frozenset[str]:
         """Whose configuration the rules judge."""
-        given = [self.effective.rules[rule.name].parameters.get("environments") for rule in self.rules]
-        return frozenset(word for words in given if words for word in words) or _PRODUCTION
+        settings = [self.effective.rules[rule.name] for rule in self.rules]
+        given = {name for setting in settings for name in setting.parameters.get("environments", ())}
+        given |= {name for setting in settings for name, other in setting.environments.items() if name in other["environments"]}
+        return frozenset(given) or _PRODUCTION
 
     def _examined(self, subject: str) -> Examined:
         if subject == "modules":

@@ -1,8 +1,11 @@
-"""In which environment a configuration is used, as far as its name says."""
+"""In which environment a configuration is used: as the settings state, else as far as its name says."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, TEST
 
@@ -14,6 +17,21 @@ _TEST = re.compile(
 )
 _CAMEL = re.compile(r"([a-z0-9])([A-Z])")
 _PARTS = re.compile(r"[/._\-]+")
+
+
+KNOWN = (PRODUCTION, DEVELOPMENT, TEST)
+"""What names tell apart; settings may state others."""
+Stated = Callable[[str], str]
+"""The environment that the settings state for a file, ``""`` where they state none."""
+
+
+def placed(fact: Any, stated: Stated) -> Any:
+    """The fact in the environment that is stated for its file; a part that only a condition (``if DEBUG``) puts elsewhere stays there."""
+    environment = stated(fact.span.path)
+    derived = getattr(fact, "environment", "")
+    if not environment or not derived or derived != environment_of(fact.span.path):
+        return fact
+    return replace(fact, environment=environment)
 
 
 def environment_of(path: str) -> str:

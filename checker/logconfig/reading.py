@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from checker.logconfig.environment import Stated, placed
 from checker.logconfig.evaluate.running import Ran, run
 from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, LogSetup
 from checker.logconfig.model import LogPipeline
@@ -32,19 +33,19 @@ class Read:
         return tuple(fact for fact in self.facts if isinstance(fact, LogPipeline))
 
 
-def read(sources: Sources, python: Iterable[str], files: Sequence[str], own: Iterable[str] = ()) -> Read:
+def read(sources: Sources, python: Iterable[str], files: Sequence[str], own: Iterable[str] = (), stated: Stated = lambda path: "") -> Read:
     """Read the Python files that may set logging up, and the other files that hold telling words.
 
-    ``own`` are the modules that log to a logger of their own name.
+    ``own`` are the modules that log to a logger of their own name; ``stated`` says in which environment a file is used.
     """
     wanted = list(python)
     loggers = tuple((dotted_name(path, sources.paths), path) for path in own)
     ran = replace(run(sources, wanted), own_loggers={path: name for name, path in loggers}) if wanted else None
     made = [*(_of_python(ran) if ran else ()), *_of_files(sources, files)]
     packages = _packages(sources)
-    facts = sorted(made, key=lambda fact: (fact.span, type(fact).__name__))
-    placed = (replace(fact, packages=packages) if isinstance(fact, LogPipeline) else fact for fact in facts)
-    return Read(tuple(one for fact in placed for one in _parts(fact)), loggers if made else (), ran.given_up if ran else ())
+    facts = sorted((placed(fact, stated) for fact in made), key=lambda fact: (fact.span, type(fact).__name__))
+    whole = (replace(fact, packages=packages) if isinstance(fact, LogPipeline) else fact for fact in facts)
+    return Read(tuple(one for fact in whole for one in _parts(fact)), loggers if made else (), ran.given_up if ran else ())
 
 
 def _packages(sources: Sources) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from checker.model import Confidence, Severity
@@ -45,6 +45,11 @@ class KnownRule(Protocol):
         ...
 
     @property
+    def about(self) -> str:
+        """Dotted name of the type of facts that it judges."""
+        ...
+
+    @property
     def defaults(self) -> Mapping[str, Any]:
         """Every parameter with its default."""
         ...
@@ -61,6 +66,13 @@ class RuleSetting:
     """Every parameter that the rule knows; lists are tuples."""
     locked: bool = False
     """Whether no comment, waiver or setting of a project may silence it."""
+    environments: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Name of an environment to the parameters that are others there."""
+
+    def parameters_in(self, environment: str) -> dict[str, Any]:
+        """The parameters for what is used in an environment."""
+        other = self.environments.get(environment)
+        return self.parameters if other is None else {**self.parameters, **other}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +143,8 @@ class Effective:
     """Hex, over the vocabulary alone: what facts of a file depend on."""
     digest: str
     """Hex, over everything that can change a result."""
+    environments: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Name and globs of each environment that is stated, in the order of layers."""
     release: Release | None = None
     """What a release must be; ``None`` where nobody says."""
     requirements: tuple[Requirement, ...] = ()

@@ -33,3 +33,8 @@ def ignored_rules(effective: Effective, path: str) -> frozenset[str]:
 def waivers_for(effective: Effective, path: str) -> tuple[Waiver, ...]:
     """The waivers whose glob names a file, expired ones among them."""
     return tuple(waiver for waiver in effective.waivers if matches((waiver.path,), path))
+
+
+def environment_of(effective: Effective, path: str) -> str:
+    """The environment that settings or packs state for a file, ``""`` where none does; the last one that names it holds."""
+    return next((name for name, globs in reversed(effective.environments) if matches(globs, path)), "")

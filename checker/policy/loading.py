@@ -129,7 +129,10 @@ def _kept(entry: Path, root: Path) -> Effective | None:
 
 def _thawed(effective: Effective) -> Effective:
     """Tuples inside untyped values again, which msgpack gives back as lists."""
-    rules = {name: replace(rule, parameters=_tuples(rule.parameters)) for name, rule in effective.rules.items()}
+    rules = {
+        name: replace(rule, parameters=_tuples(rule.parameters), environments=_tuples(rule.environments))
+        for name, rule in effective.rules.items()
+    }
     origins = {name: (_tuples(value), path, line) for name, (value, path, line) in effective.origins.items()}
     return replace(effective, rules=rules, origins=origins)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import LogproofError, Problem
+from checker.logconfig.environment import KNOWN
 from checker.model import Confidence, Severity
 from checker.policy import compiled, locate, vocabulary
 from checker.policy.compiled import with_digests
@@ -124,7 +125,8 @@ def read_vocabulary(source: Source, problems: list[Problem]) -> Vocabulary | Non
 
 
 def _merge(said: Sequence[Said], words: list[Vocabulary], rules: Sequence[KnownRule], root: Path, problems: list[Problem]) -> Effective:
-    book = Rulebook(rules, problems)
+    named = {name for _, model in said for name in model.environments}
+    book = Rulebook(rules, problems, [*KNOWN, *sorted(named)])
     for layer, model in said:
         book.apply(layer, model.rules)
     _choose(book, said)
@@ -149,6 +151,7 @@ def _merge(said: Sequence[Said], words: list[Vocabulary], rules: Sequence[KnownR
         origins={_kebab(name): origin for name, origin in (scalars | lists).items()} | _other_origins(said) | book.origins(),
         vocabulary_digest="",
         digest="",
+        environments=tuple((name, tuple(globs)) for _, model in said for name, globs in model.environments.items()),
         requirements=_requirements(book, said, problems),
         release=merged(
             [(layer.document, layer.label, model.release) for layer, model in said if "release" in model.model_fields_set], root, problems
@@ -196,6 +199,8 @@ def _other_origins(said: Sequence[Said]) -> dict[str, tuple[Any, str, int]]:
         for name in ("policy", "select", "ignore"):
             if name in model.model_fields_set:
                 found[name] = (tuple(getattr(model, name)), layer.label, layer.document.line((name,)))
+        for name, globs in model.environments.items():
+            found[f"environments.{name}"] = (tuple(globs), layer.label, layer.document.line(("environments", name)))
         for glob, names in model.per_file_ignores.items() if isinstance(model, Settings) else ():
             found[f"per-file-ignores.{glob}"] = (tuple(names), layer.label, layer.document.line(("per-file-ignores", glob)))
         if "vocabulary" in model.model_fields_set:

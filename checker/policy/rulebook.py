@@ -12,9 +12,11 @@ from checker.policy.document import Document, Path, did_you_mean, quoted
 from checker.policy.effective import KnownRule, RuleSetting
 
 if TYPE_CHECKING:
-    from checker.policy.schema import RuleTable  # brings pydantic
+    from checker.policy.schema import EnvironmentTable, RuleTable  # brings pydantic
 
 BUILT_IN = "built in"
+_CONFIGURATION = "checker.logconfig."
+"""How the names of facts begin that are of one environment."""
 BINDING = "logproof"
 """Who locks a rule that nothing may ever silence."""
 
@@ -42,6 +44,16 @@ class _State:
     locked: str = ""
     """The file that locks it."""
     origins: dict[str, tuple[Any, str, int]] = field(default_factory=dict)
+    elsewhere: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Environment to the parameters there."""
+    unjudged: set[str] = field(default_factory=set)
+    """Environments that it does not judge."""
+
+    def environments(self) -> dict[str, dict[str, Any]]:
+        """For each environment of which something is said, what differs there."""
+        usual = self.parameters.get("environments", ())
+        made = {name: {**parameters, "environments": tuple(dict.fromkeys((*usual, name)))} for name, parameters in self.elsewhere.items()}
+        return made | {name: {"environments": tuple(one for one in usual if one != name)} for name in sorted(self.unjudged)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +70,9 @@ class Layer:
 class Rulebook:
     """Every known rule's setting, layer by layer."""
 
-    def __init__(self, rules: Sequence[KnownRule], problems: list[Problem]) -> None:
+    def __init__(self, rules: Sequence[KnownRule], problems: list[Problem], environments: Sequence[str] = ()) -> None:
         self.problems = problems
+        self.environments = environments
         self.states = {
             rule.name: _State(
                 rule, rule.enabled, rule.severity, rule.confidence, frozen(dict(rule.defaults)), BINDING if rule.binding else ""
@@ -114,12 +127,14 @@ class Rulebook:
             return
         if table.locked and not state.locked:
             self._lock(layer, state, wanted, path)
+        for name, other in table.environments.items():
+            self._elsewhere(layer, state, name, other, (*path, "environments", name))
         for name, value in wanted.items():
             if name == "parameters":
                 for key, given in value.items():
                     state.parameters[key] = given
                     self._note(layer, state, f"parameters.{key}", given, (*path, "parameters", key))
-            elif name != "locked":
+            elif name not in ("locked", "environments"):
                 setattr(state, name, value)
                 self._note(layer, state, name, getattr(value, "label", value), (*path, name))
 
@@ -127,6 +142,8 @@ class Rulebook:
         """What the table sets, as model values."""
         given = table.model_fields_set
         wanted: dict[str, Any] = {name: getattr(table, name) for name in ("enabled", "locked") if name in given}
+        if "environments" in given:
+            wanted["environments"] = table.environments
         if "severity" in given:
             wanted["severity"] = Severity[table.severity.upper()]
         if "confidence" in given:
@@ -139,6 +156,33 @@ class Rulebook:
             }
         return wanted
 
+    def _elsewhere(self, layer: Layer, state: _State, name: str, table: EnvironmentTable, path: Path) -> None:
+        """What a table says of one environment."""
+        if "environments" not in state.rule.defaults or not state.rule.about.startswith(_CONFIGURATION):
+            message = f"the rule {quoted(state.rule.name)} is not about the configuration of one environment"
+            hint = "its parameter `environments` names those that it judges" if "environments" in state.rule.defaults else None
+            self.problems.append(layer.document.problem(message, path[:-1], key=True, hint=hint))
+            return
+        self._environment(layer, name, path, key=True)
+        given = {
+            key: frozen(value)
+            for key, value in table.parameters.items()
+            if self._fits(layer, state, key, value, (*path, "parameters", key))
+        }
+        judged = "enabled" not in table.model_fields_set or table.enabled
+        state.elsewhere.pop(name, None)
+        state.unjudged.discard(name)
+        if judged:
+            state.elsewhere[name] = given
+        else:
+            state.unjudged.add(name)
+        self._note(layer, state, f"environments.{name}", given if judged else "not judged", path)
+
+    def _environment(self, layer: Layer, name: Any, path: Path, *, key: bool = False) -> None:
+        if isinstance(name, str) and self.environments and name not in self.environments:
+            hint = did_you_mean(name, self.environments) or f"there are {', '.join(self.environments)}; `environments` states others"
+            self.problems.append(layer.document.problem(f"there is no environment {quoted(name)}", path, key=key, hint=hint))
+
     def _fits(self, layer: Layer, state: _State, key: str, value: Any, path: Path) -> bool:
         """Whether a parameter is known and of its default's kind."""
         defaults = state.rule.defaults
@@ -147,6 +191,8 @@ class Rulebook:
             message = f"the rule {quoted(state.rule.name)} has no parameter {quoted(key)}"
             self.problems.append(layer.document.problem(message, path, key=True, hint=did_you_mean(key, defaults) or known))
             return False
+        for number, name in enumerate(value) if key == "environments" and isinstance(value, list | tuple) else ():
+            self._environment(layer, name, (*path, number))
         wrong = _misfit(value, frozen(defaults[key]))
         if wrong:
             self.problems.append(layer.document.problem(f"{quoted(key)} must be {wrong}", path))
@@ -166,6 +212,7 @@ class Rulebook:
         for key, value in wanted.get("parameters", {}).items():
             if value != state.parameters[key]:
                 weaker.append(((*path, "parameters", key), "given other parameters"))
+        weaker += [((*path, "environments", name), "given other parameters") for name in wanted.get("environments", ())]
         for place, what in weaker:
             self.refuse(layer, state.rule.name, what, place, key=True)
         return not weaker
@@ -221,7 +268,7 @@ class Rulebook:
     def settings(self) -> dict[str, RuleSetting]:
         """The outcome, in order of codes."""
         return {
-            name: RuleSetting(state.enabled, state.severity, state.confidence, state.parameters, bool(state.locked))
+            name: RuleSetting(state.enabled, state.severity, state.confidence, state.parameters, bool(state.locked), state.environments())
             for name, state in self.states.items()
         }
 

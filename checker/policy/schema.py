@@ -14,6 +14,13 @@ SeverityWord = Literal["low", "medium", "high", "critical"]
 ConfidenceWord = Literal["low", "medium", "high"]
 
 
+class EnvironmentTable(Strict):
+    """What is changed about one rule for what is used in one environment."""
+
+    enabled: StrictBool = unset("Whether the rule, where it runs, judges this environment.")
+    parameters: dict[Text, Any] = Field(default_factory=dict, description="The rule's own parameters, for this environment alone.")
+
+
 class RuleTable(Strict):
     """What is changed about one rule."""
 
@@ -22,6 +29,10 @@ class RuleTable(Strict):
     confidence: ConfidenceWord = unset("How sure a finding counts as.")
     parameters: dict[Text, Any] = Field(default={}, description="The rule's own parameters; its page lists them.")
     locked: StrictBool = unset("Whether nothing may silence the rule: no comment, waiver or later setting.")
+    environments: dict[Text, EnvironmentTable] = Field(
+        default_factory=dict,
+        description="By environment (production, development, test, or one of `environments`): the rule judges it, so.",
+    )
 
 
 class WaiverTable(Strict):
@@ -42,6 +53,9 @@ class Shared(Strict):
     rules: dict[Text, RuleTable] = Field(default={}, description="By name or code.")
     min_confidence: ConfidenceWord = unset("Findings below it are counted and not shown.")
     fail_on: SeverityWord = unset("The lowest severity that fails a run.")
+    environments: dict[Text, Words] = Field(
+        default_factory=dict, description="Environment to globs of the settings files and set-up code of logging that are used in it."
+    )
     vocabulary: ProjectVocabulary = unset("What the project calls its secrets, loggers, sinks and sanitizers.")
     waivers: list[WaiverTable] = Field(default=[], description="Findings that may stay for a while.")
     release: ReleaseTable = unset("What a release must be; `logproof verify` asks for it.")
