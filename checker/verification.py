@@ -47,6 +47,10 @@ class Verified:
     """What one look at a release found."""
 
     report: Report
+    wanted: Release | None = None
+    """What was asked of it."""
+    settings: str = ""
+    """The settings file that held, from ``root``; ``""`` where none did."""
 
 
 def verify(request: ReleaseRequest) -> Verified:
@@ -73,7 +77,9 @@ def verify(request: ReleaseRequest) -> Verified:
     parted = suppress.silence(verdict.ordered(said), (), lambda path: waivers_for(policy, path), known)
     made = proof.report(proven, request.root, request.place, request.now, policy, wanted, parted.shown, parted.suppressed)
     return Verified(
-        replace(made, rules=tuple(rule.info() for rule in in_force), root=tree.shown(request.root), version=checker.__version__)
+        replace(made, rules=tuple(rule.info() for rule in in_force), root=tree.shown(request.root), version=checker.__version__),
+        wanted,
+        policy.settings,
     )
 
 

@@ -74,10 +74,20 @@ def command(**given: Any) -> int:
         return _release.refresh(given["refresh_trust"], given["trust_root"] or "public-good")
     wanted = _output.targets(given["reports"] or ("text",), (*report.formats(), _VSA))
     request = _request(given)
-    made = verification.verify(request).report
+    made = _verified(request).report
     for target in wanted:
         _output.write(_writer(made, target, suppressed=given["show_suppressed"]), target.path)
     return verdict.exit_code(made, Severity.LOW)
+
+
+def _verified(request: verification.ReleaseRequest) -> verification.Verified:
+    """Signatures, then the source; most releases ask for nothing of their source, and then `check` need not be imported."""
+    made = verification.verify(request)
+    if not (made.wanted and made.wanted.log_configuration):
+        return made
+    from checker import released
+
+    return released.with_source(request, made)
 
 
 def _request(given: dict[str, Any]) -> verification.ReleaseRequest:

@@ -91,6 +91,9 @@ class _Judge:
         """Why nothing can be said for it."""
         if not self.rules:
             yield "Only `logproof verify` looks at it, in a release."
+        blind = [] if self.requirement.needs else [rule.name for rule in self.rules if not looks_at(rule)]
+        if blind:
+            yield f"Nothing tells whether there was anything to look at: {', '.join(blind)}."
         off = [rule.name for rule in self.rules if rule.enabled and not self.effective.rules[rule.name].enabled]
         if off:
             yield f"Turned off: {', '.join(off)}."

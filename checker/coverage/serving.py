@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, ContainerLog
+from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, ContainerLog, LogSetup
 from checker.logconfig.model import LogPipeline
 from checker.model import Confidence, Span
 from checker.policy.effective import Requirement
@@ -23,6 +23,7 @@ _SUBJECTS = {
     kind(ContainerLog): "container-logs",
 }
 _EACH = frozenset(map(kind, (AuthOutcome, RequiredOutcome, LogCall, CaughtError)))
+_SOURCE = "checker.source.facts."
 _ALL = "modules"
 """What a rule looks at that finds something out of the ordinary, wherever that may stand."""
 _KINDS = ("deny", "fail", "grant", "change", "hook")
@@ -49,8 +50,12 @@ def judges_each(rule: Rule) -> bool:
 
 
 def looks_at(rule: Rule) -> tuple[str, ...]:
-    """Names of `checker.policy.subjects`."""
-    return tuple(_events(rule)) if rule.about == kind(AuthOutcome) else (_SUBJECTS.get(rule.about, _ALL),)
+    """Names of `checker.policy.subjects`; none where nothing tells that there was anything to look at."""
+    if rule.about == kind(AuthOutcome):
+        return _events(rule)
+    if rule.about in _SUBJECTS:
+        return (_SUBJECTS[rule.about],)
+    return (_ALL,) if rule.about.startswith(_SOURCE) or rule.about == kind(LogSetup) else ()
 
 
 def _events(rule: Rule) -> tuple[str, ...]:

@@ -55,6 +55,8 @@ class _Reader:
                 self.complain(f"{quoted(table.minimum_version)} is no version", ("minimum-version",))
         if "minimum_commit" in given:
             made["minimum_commit"] = table.minimum_commit
+        if "log_configuration" in given:
+            made["log_configuration"] = table.log_configuration
         if "signed_since" in given:
             made["signed_since"] = date.fromisoformat(table.signed_since)
         return made

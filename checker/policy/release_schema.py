@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, StrictStr
 from pydantic_core import PydanticCustomError
@@ -156,3 +156,6 @@ class ReleaseTable(Strict):
         "Commits that are not this one and do not come after it are a rollback; looked up in a clone (--checkout)."
     )
     signed_since: Date = unset("Older signatures are a rollback.")
+    log_configuration: Literal["low", "medium", "high", "critical"] = unset(
+        "No finding of LP5xx of this severity or above in the source archive that is released."
+    )

@@ -75,6 +75,8 @@ class Release(Struct, frozen=True):
     minimum_commit: str = ""
     """Full SHA: every artifact's commit must be this one or come after it, as a clone at hand knows."""
     signed_since: date | None = None
+    log_configuration: str = ""
+    """Severity from which on nothing may be found in the logging configuration of the source that is released; ``""`` asks for nothing."""
     predicates: bool = True
     """Whether what statements say beyond the file is held against certificates and policy, or only who signed which file."""
     whole: bool = True

@@ -18,7 +18,7 @@ def seen_from(report: Report, folder: str) -> Report:
     if not folder or folder == report.root:
         return report
     path = _renamer(report.root, folder)
-    findings, suppressed = (tuple(_moved(finding, path) for finding in part) for part in (report.findings, report.suppressed))
+    findings, suppressed = (tuple(moved(finding, path) for finding in part) for part in (report.findings, report.suppressed))
     sources = {path(name): text for name, text in report.sources.items()}
     return replace(report, findings=findings, suppressed=suppressed, sources=sources)
 
@@ -33,13 +33,13 @@ def _within(inner: str, outer: str) -> bool:
     return inner == outer or inner.startswith(f"{outer.rstrip('/')}/")
 
 
-def _moved(value: Any, path: Callable[[str], str]) -> Any:
+def moved(value: Any, path: Callable[[str], str]) -> Any:
     """The value with every span's path renamed, however deep."""
     if isinstance(value, Span):
         return replace(value, path=path(value.path))
     if isinstance(value, tuple):
-        return tuple(_moved(item, path) for item in value)
+        return tuple(moved(item, path) for item in value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
     names = [name for name in _HOLDING if getattr(value, name, None)]
-    return replace(value, **{name: _moved(getattr(value, name), path) for name in names})
+    return replace(value, **{name: moved(getattr(value, name), path) for name in names})
