@@ -24,7 +24,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; ma
 dt { color: var(--soft); } dd { margin: 0; } pre { overflow-x: auto; font-size: .85em; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
-th { color: var(--soft); font-weight: 600; } td:first-child { white-space: nowrap; }
+th { color: var(--soft); font-weight: 600; white-space: nowrap; } td:first-child { white-space: nowrap; }
 .verdict { display: inline-block; padding: 0 .5em; border-radius: 3px; font-weight: 600; font-size: .85em; white-space: nowrap; }
 .violated { color: var(--bad); background: var(--bad-paper); } .accepted { color: var(--odd); background: var(--odd-paper); }
 .unknown { color: var(--odd); background: var(--odd-paper); } .part { color: var(--some); background: var(--some-paper); }

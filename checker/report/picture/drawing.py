@@ -10,7 +10,7 @@ from checker.report.page import text
 from checker.report.picture.graph import COLUMNS, Box, Graph, graph, ordered
 
 STYLE = """
-svg.flow { max-width: 100%; height: auto; min-width: 46rem; font: 12px ui-monospace, monospace; }
+svg.flow { display: block; font: 12px ui-monospace, monospace; }
 .flow .box { fill: var(--box, #f6f8fa); stroke: var(--line, #d0d7de); } .flow text { fill: var(--ink, #1b1f24); }
 .flow .soft, .flow .head { fill: var(--soft, #57606a); } .flow .name { font-weight: 600; }
 .flow .dropped .box { fill: var(--bad-paper, #fdecea); stroke: var(--bad, #b42318); } .flow .dropped .soft { fill: var(--bad, #b42318); }
