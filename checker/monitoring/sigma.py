@@ -138,7 +138,10 @@ class _Parser:
 
     def _several(self, quantity: str) -> Condition:
         """``1 of selection_*``, ``all of them``"""
-        pattern = self.words[self.at] if self.at < len(self.words) else ""
+        if self.at >= len(self.words):
+            message = f"it ends after `{quantity} of`"
+            raise NotAConditionError(message)
+        pattern = self.words[self.at]
         self.at += 1
         if pattern.lower() == "them":
             found = [name for name in self.names if not name.startswith("_")]

@@ -55,6 +55,12 @@ def test_an_expression_that_is_none_is_a_problem_of_its_rule() -> None:
     assert alert.problem
 
 
+def test_a_sigma_condition_that_ends_early_is_a_problem_of_its_rule() -> None:
+    """A condition that breaks off behind its quantity is told as the rule's problem."""
+    (alert,) = facts_of("a.yml", "title: A\nlogsource: {product: linux}\ndetection: {selection: {a: b}, condition: selection and 1 of}\n")
+    assert "ends after" in alert.problem
+
+
 def test_an_alias_bomb_is_small() -> None:
     """Thirty levels of nine aliases each are read in moments."""
     bomb = "a0: &a0 {alert: A, expr: up}\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
