@@ -14,7 +14,7 @@ from typing import Any
 from checker.model import Confidence, Severity
 from checker.rule import Rule
 
-_DECORATOR = re.compile(r"^@rule(?P<arguments>\(.*?\))\ndef (?P<function>\w+)\(", re.MULTILINE | re.DOTALL)
+_DECORATOR = re.compile(r"^@rule(?P<arguments>\(.*?\))(?:  # fmt: skip)?\ndef (?P<function>\w+)\(", re.MULTILINE | re.DOTALL)
 _QUOTES = '"""'
 _IMPORT = re.compile(r"^from (?P<module>[\w.]+) import (?:\((?P<several>[^)]*)\)|(?P<names>[\w, ]+))$", re.MULTILINE)
 _WORDS: dict[str, Any] = {"Severity": Severity, "Confidence": Confidence}
@@ -76,6 +76,8 @@ def _value(node: ast.expr, constants: Mapping[str, ast.expr]) -> Any:
         return ast.literal_eval(constants[node.id])
     if isinstance(node, ast.Call) and ast.unparse(node.func) == "list":
         return [*_value(node.args[0], constants)]
+    if isinstance(node, ast.List):
+        return [_value(item, constants) for item in node.elts]
     if isinstance(node, ast.Tuple):
         return tuple(_value(item, constants) for item in node.elts)
     return ast.literal_eval(node)

@@ -43,6 +43,8 @@ _CARRIERS = frozenset(
 """Last words of attributes that often hold a secret put into them elsewhere, and do not say so."""
 
 
+_CALLABLES = frozenset({"hook", "hooks", "callback", "callbacks", "func", "function", "fn", "cb"})
+"""Last words of names for functions, which show their own name and address: ``for hook in hooks["access_token_response"]``."""
 _OUTCOMES = frozenset({"error", "errors", "err", "exc", "exception", "reason", "ok", "success"})
 """Last words of names for how something went: of ``client, error = connect()`` the error is no secret, whatever it was called there."""
 
@@ -147,6 +149,8 @@ class Follower:
             return CLEAN
         place = self.place(fn, node)
         flow = hop(self.mappings.whole(fn, node[2], name), place, f"assigned to `{name}`")
+        if split(name)[-1:] and split(name)[-1] in _CALLABLES:
+            flow = without(flow, ("secret", "grave", "container"))
         if self.by_name.is_object_by_use(fn, name):
             flow = weaker(flow, Confidence.LOW)
         if fn.body.nodes[node[2]][0] == ir.UNPACK and split(name)[-1:] and split(name)[-1] in _OUTCOMES:

@@ -27,6 +27,9 @@ _PLACEHOLDER = re.compile(r"<[A-Za-z_-]+>")
 _LOOKS_UP = frozenset({"get", "secret", "env", "setting", "config", "option", "read", "lookup", "fetch", "conf", "getenv", "param"})
 
 
+_PLACES = frozenset({"path", "file", "filename", "filepath", "dir", "directory", "folder", "location", "url", "uri"})
+
+
 class Functions:
     """Calls of the project's own functions: what they return and what they are given, by reading them."""
 
@@ -107,6 +110,8 @@ class Functions:
     def computed(self, target: Fn, place: Place) -> Flow:
         """What a property gives, seen from outside."""
         result = self.result(target)
+        if not _PLACES.isdisjoint(split(target.name)[-1:]):  # ``key_path`` gives where the key lies, whatever that is called inside
+            result = without(result, ("secret", "grave"))
         return hop(
             Flow(tuple(replace(item, crossed=item.crossed + 1) for item in result.found), (), result.clean),
             place,
