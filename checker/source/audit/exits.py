@@ -177,6 +177,8 @@ class Exits:
 
     def _class(self, fn: Fn, cls: Cls, call: ir.Node | None) -> Refused | None:
         """An exception or answer of the project's own: by its status, its base class, or its name."""
+        if "unsupported" in split(cls.name):  # of a type or method that there is not, whatever its status
+            return None
         classes, libraries = self._names.mro(cls)
         if call is not None and (status := self._argument(fn, call, "0|1|status_code|status|code|http_status")):
             told = any(_is_told(dotted, call) for dotted in libraries)

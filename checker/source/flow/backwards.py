@@ -45,6 +45,10 @@ _CARRIERS = frozenset(
 
 _CALLABLES = frozenset({"hook", "hooks", "callback", "callbacks", "func", "function", "fn", "cb"})
 """Last words of names for functions, which show their own name and address: ``for hook in hooks["access_token_response"]``."""
+_LIES_AT = frozenset({"path", "paths", "filename", "filepath", "dir", "directory", "folder"})
+"""Last words of names for where a thing lies: ``TOKEN_PATH = environ["APP_TOKEN"]`` holds no token."""
+_BESIDE = frozenset({"username", "user", "login", "id", "scheme", "realm", "host", "port"})
+"""Last words of names for what stands beside a secret: of ``client_id, client_secret = decoded.split(":")`` the first is none."""
 _OUTCOMES = frozenset({"error", "errors", "err", "exc", "exception", "reason", "ok", "success"})
 """Last words of names for how something went: of ``client, error = connect()`` the error is no secret, whatever it was called there."""
 
@@ -153,9 +157,11 @@ class Follower:
             flow = without(flow, ("secret", "grave", "container"))
         if self.by_name.is_object_by_use(fn, name):
             flow = weaker(flow, Confidence.LOW)
-        if fn.body.nodes[node[2]][0] == ir.UNPACK and split(name)[-1:] and split(name)[-1] in _OUTCOMES:
+        if fn.body.nodes[node[2]][0] == ir.UNPACK and not _BESIDE.isdisjoint(split(name)[-1:]):
+            flow = without(flow, ("secret", "grave"))
+        if fn.body.nodes[node[2]][0] == ir.UNPACK and not _OUTCOMES.isdisjoint(split(name)[-1:]):
             flow = replace(flow, found=tuple(item for item in flow.found if item.category not in ("secret", "grave") or item.passed))
-        if self.by_name.is_path(fn, name):
+        if self.by_name.is_path(fn, name) or not _LIES_AT.isdisjoint(split(name)[-1:]):
             flow = without(flow, ("secret", "grave"))
         if split(name)[-1:] and split(name)[-1] in PARTS_OF_ADDRESSES:
             flow = without(flow, ("url",))
@@ -262,6 +268,8 @@ class Follower:
             if method is not None and method.head.flags & 4:
                 return self.by_name.named(fn, self.functions.computed(method, place), name, text, place)
             flow = merge([self._stored(whole[1], name), *self._given(fn, owner, whole[1], name)])
+            if not _LIES_AT.isdisjoint(split(name)[-1:]):
+                flow = without(flow, ("secret", "grave"))
         elif whole and whole[0] == "mod":
             where = self.names.global_value(whole[1], name)
             if where is not None:
