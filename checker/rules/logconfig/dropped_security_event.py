@@ -116,7 +116,8 @@ def dropped_security_event(call: LogCall, project: Any, parameters: Parameters) 
     name = _name(call, project)
     if call.sink != "logging" or level is None or name is None or not _is_event(call.template, name, parameters):
         return
-    pipelines = [one for one in project.configured.pipelines if one.environment in parameters["environments"]]
+    judged = [one for one in project.configured.pipelines if one.environment in parameters["environments"]]
+    pipelines = [one for one in judged if not _is_a_tools(one)]
     if not pipelines or any(_may_write(one, name) for one in pipelines if one.partial):
         return
     whole = [one for one in pipelines if not one.partial]
@@ -127,6 +128,11 @@ def dropped_security_event(call: LogCall, project: Any, parameters: Parameters) 
     steps = ((call.span, f"written by the logger {name or 'root'} at {call.level.upper()}"), (first.span, first.why))
     told = f"this security event is dropped: {first.why}"
     yield Message(told, steps=tuple(Step(*one) for one in steps), confidence=Confidence.MEDIUM if first.open else None)
+
+
+def _is_a_tools(pipeline: LogPipeline) -> bool:
+    """Whether a command of its own applies a configuration, as Alembic its ``alembic.ini``: the application does not run with it."""
+    return "alembic" in pipeline.span.path
 
 
 def _name(call: LogCall, project: Any) -> str | None:
