@@ -218,7 +218,7 @@ def _reference(value: Value, resolver: Resolver) -> Reference:
         return Reference("", setting.span, setting.unknown)
     if ELLIPSIS in setting.value:
         return Reference("", setting.span, setting.open or "a part of the name is not known")
-    return Reference(setting.value, setting.span)
+    return Reference(setting.value, setting.span, open=setting.open)
 
 
 def _options(value: Value, resolver: Resolver) -> dict[str, Setting]:

@@ -40,6 +40,8 @@ class Reference:
     """``""`` where it is unknown."""
     span: Span
     unknown: str = ""
+    open: str = ""
+    """What can make it another name than this default."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def unused_logging_part(pipeline: LogPipeline, project: Any, parameters: Paramet
     if pipeline.partial or pipeline.kind == "code":
         return
     loggers, handlers = pipeline.loggers.values(), pipeline.handlers.values()
-    if any(one.more for one in loggers) or any(ref.unknown for one in loggers for ref in one.handlers):
+    if any(one.more for one in loggers) or any(ref.unknown or ref.open for one in loggers for ref in one.handlers):
         return
     elsewhere = {span for other in project.configured.pipelines for span in _fed(other)}
     fed = pipeline.spoken | {ref.name for one in loggers for ref in one.handlers} | {ref.name for one in handlers for ref in one.targets}
@@ -92,8 +92,9 @@ def unused_logging_part(pipeline: LogPipeline, project: Any, parameters: Paramet
         ):
             yield Message(f"no logger names the handler {handler.name}: nothing is ever written to it", handler.span)
     formats = pipeline.spoken | {one.formatter.name for one in handlers if one.formatter}
+    chosen = any(one.formatter.open for one in handlers if one.formatter)  # another call may name another one
     for formatter in pipeline.formatters.values():
-        if formatter.name not in formats and formatter.span != pipeline.span and "formatter" in parameters["kinds"]:
+        if not chosen and formatter.name not in formats and formatter.span != pipeline.span and "formatter" in parameters["kinds"]:
             yield Message(f"no handler names the formatter {formatter.name}: it is never used", formatter.span)
     filters = pipeline.spoken | {ref.name for one in loggers for ref in one.filters} | {ref.name for one in handlers for ref in one.filters}
     for found in pipeline.filters.values():
