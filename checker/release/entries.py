@@ -108,8 +108,10 @@ def pae(payload_type: str, payload: bytes) -> bytes:
 def _der(signer: Any) -> bytes:
     """A certificate's or a key's one encoding."""
     if hasattr(signer, "public_key"):
-        return signer.public_bytes(Encoding.DER)  # type: ignore[no-any-return]
-    return signer.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)  # type: ignore[no-any-return]
+        certificate: bytes = signer.public_bytes(Encoding.DER)
+        return certificate
+    key: bytes = signer.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    return key
 
 
 def _pem(text: str) -> Any:

@@ -20,13 +20,15 @@ def operands(node: Sequence[Any]) -> Iterable[int]:
     if operation in _FIRST:
         return (node[1],)
     if operation in _MANY:
-        return node[1]  # type: ignore[no-any-return]  # a node is a plain list
+        items: Iterable[int] = node[1]
+        return items
     if operation == ir.CALL:
         return (node[1], *(item if item >= 0 else -1 - item for item in node[2]), *(value for _, value in node[3]))
     if operation == ir.VAR:
         return (node[2],)
     if operation == ir.DICT:
-        return node[2]  # type: ignore[no-any-return]  # the same
+        values: Iterable[int] = node[2]
+        return values
     if operation == ir.SET:
         return (node[1], node[3])
     return node[2] if operation == ir.COND else ()
