@@ -1,0 +1,121 @@
+"""All facts that the join gives: of each module on its own, and of all together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
+
+from checker.model import Step
+from checker.source.audit.helpers import suggested
+from checker.source.facts import (
+    AuthOutcome,
+    CaughtError,
+    HelperCall,
+    LogCall,
+    LoggerMade,
+    LostOutcome,
+    RaiseText,
+    Record,
+    RecordedOutcome,
+    RepeatedRecord,
+    RequiredFound,
+    RequiredOutcome,
+    ResponseCall,
+    Scope,
+    SetupCall,
+    Unfollowed,
+)
+from checker.source.security_facts import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly, ThinRecord
+from checker.source.written.links import MOST_PLACES, Sites
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A place of one module where a caught exception's text is written, or sent to a client."""
+
+    path: str
+    """Of the ``raise``: its file, function and position there."""
+    function: int
+    position: int
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All facts that one module gives, on its own."""
+
+    logs: tuple[LogCall, ...] = ()
+    responses: tuple[ResponseCall, ...] = ()
+    raises: tuple[tuple[int, int, RaiseText], ...] = ()
+    """Function and position, and the fact but for where its text goes, which other modules know."""
+    setups: tuple[SetupCall, ...] = ()
+    records: tuple[Record, ...] = ()
+    made: tuple[LoggerMade, ...] = ()
+    repeated: tuple[RepeatedRecord, ...] = ()
+    outcomes: tuple[AuthOutcome, ...] = ()
+    recorded: tuple[RecordedOutcome, ...] = ()
+    helpers: tuple[HelperCall, ...] = ()
+    scope: Scope | None = None
+    required: tuple[RequiredOutcome, ...] = ()
+    meant: tuple[str, ...] = ()
+    """Names of the settings' `must_log` that mean something here."""
+    wired: tuple[LoginWired, ...] = ()
+    sent: tuple[OutboundRequest, ...] = ()
+    refused: tuple[RefusedTarget, ...] = ()
+    anomalies: tuple[SessionAnomaly, ...] = ()
+    thin: tuple[ThinRecord, ...] = ()
+    caught: tuple[CaughtError, ...] = ()
+    lost: tuple[LostOutcome, ...] = ()
+    logged: tuple[Handed, ...] = ()
+    shown: tuple[Handed, ...] = ()
+    beyond: tuple[str, ...] = ()
+    """What was given up at its bound."""
+
+
+def handed(sites: Sites) -> tuple[Handed, ...]:
+    """The places, in plain data."""
+    return tuple(Handed(*fn.key, position, step) for (fn, position), steps in sites.items() for step in steps)
+
+
+def together(told: Mapping[str, Told]) -> Iterator[Any]:
+    """Every fact of a project, given those of each file in the files' order; sorted by place within each type, but for raises."""
+    yield from sorted((fact for one in told.values() for fact in one.logs), key=lambda fact: fact.span)
+    yield from sorted((fact for one in told.values() for fact in one.responses), key=lambda fact: fact.span)
+    logged, shown = _places(one.logged for one in told.values()), _places(one.shown for one in told.values())
+    for path, one in told.items():
+        for function, position, fact in one.raises:
+            site = (path, function, position)
+            yield replace(fact, logged=tuple(logged.get(site, ())), shown=tuple(shown.get(site, ())))
+    helpers: dict[str, list[HelperCall]] = {}
+    for call in chain.from_iterable(one.helpers for one in told.values()):
+        helpers.setdefault(call.event, []).append(call)
+    for path, one in told.items():
+        yield from one.setups
+        yield from one.records
+        yield from one.made
+        yield from one.repeated
+        yield from suggested(one.outcomes, one.scope, helpers)
+        yield from one.recorded
+        yield from one.required
+        yield from one.wired
+        yield from one.sent
+        yield from one.refused
+        yield from one.anomalies
+        yield from one.thin
+        yield from one.caught
+        yield from one.lost
+        if one.meant:
+            yield RequiredFound(path, one.meant)
+        yield from (Unfollowed(path, what) for what in one.beyond)
+
+
+def _places(handed: Iterable[Iterable[Handed]]) -> dict[tuple[str, int, int], list[Step]]:
+    """The first few for each ``raise``."""
+    found: dict[tuple[str, int, int], list[Step]] = {}
+    for one in chain.from_iterable(handed):
+        steps = found.setdefault((one.path, one.function, one.position), [])
+        if len(steps) < MOST_PLACES and one.step not in steps:
+            steps.append(one.step)
+    return found

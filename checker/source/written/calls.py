@@ -1,0 +1,211 @@
+"""Calls that write a record, with all that they write: the facts that most rules are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from msgspec.structs import replace as replaced
+
+from checker.model import Confidence, Step
+from checker.source import ir
+from checker.source.facts import Argument, LogCall
+from checker.source.flow.backwards import Follower
+from checker.source.flow.origin import Flow, hop, mark, merge, weaker
+from checker.source.logs.logger_names import logger_name
+from checker.source.logs.redaction import Protection
+from checker.source.logs.sinks import Use, Written
+from checker.source.names import Fn
+from checker.source.places import span
+from checker.source.reads import PROTECTION
+from checker.source.resolved import origins
+from checker.source.words import split
+from checker.source.written.links import Links
+from checker.source.written.servers import is_server
+from checker.source.written.values import Values
+
+_SMALL = 3
+"""Calls in a function that does little but log what it is given."""
+_MOST_CALL_SITES = 5_000
+_MOST_WRAPPED = 4
+_LOG_WORDS = frozenset(
+    {
+        "log",
+        "logger",
+        "logging",
+        "logexc",
+        "debug",
+        "info",
+        "warn",
+        "warning",
+        "error",
+        "exception",
+        "critical",
+        "trace",
+        "audit",
+        "msg",
+        "print",
+        "echo",
+        "emit",
+    }
+)
+_NO_LOG_VERBS = frozenset(
+    {
+        "set",
+        "get",
+        "init",
+        "setup",
+        "configure",
+        "check",
+        "handle",
+        "parse",
+        "is",
+        "has",
+        "make",
+        "create",
+        "raise",
+        "send",
+        "fire",
+        "dispatch",
+        "call",
+        "run",
+        "execute",
+        "process",
+    }
+)
+
+
+class LogCalls:
+    """Makes the facts of one module after the other."""
+
+    def __init__(self, follower: Follower, values: Values, links: Links, guard: Protection) -> None:
+        self._follower = follower
+        self._values = values
+        self._links = links
+        self._guard = guard
+        self._told: set[tuple[Any, ...]] = set()
+
+    def forget(self) -> None:
+        """Begin a module anew."""
+        self._told.clear()
+
+    def facts(self, uses: Iterable[tuple[Fn, int, Use]]) -> Iterator[LogCall]:
+        """The records that a module's calls write."""
+        for fn, call, use in uses:
+            if use.kind == "response" or (use.server_only and not is_server(self._follower, fn, use.kind)):
+                continue
+            if use.kind == "click" and self._is_product(fn, call):
+                continue
+            yield from self._log_call(fn, call, use, self._values.of(fn, call, use), 0)
+
+    def _is_product(self, fn: Fn, call: int) -> bool:
+        """What a command was asked for: written by the command's own function to standard output."""
+        parent = fn.module.functions[fn.head.parent] if fn.head.parent >= 0 else fn
+        decorators = [self._follower.text(parent, node).removesuffix("()").rpartition(".")[2] for node in fn.head.decorators]
+        keywords = fn.body.nodes[call][3]
+        return not {"command", "group"}.isdisjoint(decorators) and not any(name == "err" for name, _ in keywords)
+
+    def _log_call(
+        self, fn: Fn, call: int, use: Use, values: list[tuple[Written, Flow]], depth: int, inner: tuple[Step, ...] = ()
+    ) -> Iterator[LogCall]:
+        """The fact of one call; of a wrapper, also the facts of its callers."""
+        node = fn.body.nodes[call]
+        place = self._follower.place(fn, node)
+        callee = self._follower.text(fn, node[1])
+        wraps = fn.head.parent >= 0 and self._wraps(fn, use, values)
+        if wraps and depth >= _MOST_WRAPPED:
+            self._follower.names.reads.beyond.add(f"a log function in more than {_MOST_WRAPPED} others")
+            wraps = False
+        self._links.traceback(fn, call, place, callee)
+        refused = call in fn.head.refused
+        arguments = []
+        for written, flow in values:
+            found = list(flow.found)
+            self._links.link(found, place, callee, self._links.logged)
+            for ref in flow.refs:
+                if wraps and not self._closed(fn, ref.position):
+                    continue
+                above = self._follower.callers.arriving(fn, ref.position)
+                self._links.link(above.found, place, callee, self._links.logged)
+                extended = Flow(tuple(item for item in above.found if item.category not in ref.removed))
+                for step in ref.hops:
+                    extended = hop(extended, step[:3], step[3])
+                found.extend(mark(extended, *ref.passed).found)
+            if refused:  # what a server says then is why
+                found = [replaced(item, confidence=Confidence.LOW) if item.kind == "response" else item for item in found]
+            if any(item.kind == "body" for item in found) and self._follower.bodies.known(fn, written.node):
+                found = [replaced(item, confidence=Confidence.LOW) if item.kind == "body" else item for item in found]
+            if found or written.name:
+                constant = fn.body.nodes[written.node]
+                value = constant[1] if constant[0] == ir.CONST else None
+                arguments.append(Argument(written.name, written.position, origins(found), value))
+        if depth == 0 or any(argument.origins for argument in arguments):
+            yield self._fact(fn, call, callee, use, tuple(arguments), inner)
+        if wraps:
+            yield from self._wrapped(fn, use, values, depth, (Step(span(place), f"written by {callee}()"), *inner))
+
+    def _closed(self, fn: Fn, position: int) -> bool:
+        """A decorator's wrapper is called under other names: its arguments are looked up by what it decorates."""
+        return position in (fn.head.vararg, fn.head.kwarg) and fn.head.parent > 0
+
+    def _wraps(self, fn: Fn, use: Use, values: list[tuple[Written, Flow]]) -> bool:
+        """Whether the function is a log function of the project's own: it hands on its parameter as the whole message."""
+        if not any(flow.refs for _, flow in values) or fn.head.flags & 16:
+            return False
+        name = fn.name
+        words = split(name) or ("",)
+        handed_on = {ref.position for _, flow in values[:1] for ref in flow.refs} | ({fn.head.vararg, fn.head.kwarg} - {-1})
+        if not any(ref.position in handed_on for _, flow in values for ref in flow.refs):
+            return False
+        if {words[0], words[-1]} & _LOG_WORDS and words[0] not in _NO_LOG_VERBS and not name.startswith("__"):
+            return True
+        whole = fn.body.nodes[values[0][0].node][0] == ir.PARAM
+        return whole and len(fn.body.calls) <= _SMALL and name != "__init__"
+
+    def _wrapped(self, fn: Fn, use: Use, values: list[tuple[Written, Flow]], depth: int, within: tuple[Step, ...]) -> Iterator[LogCall]:
+        callers = self._follower.callers.callers(fn)
+        if len(callers) > _MOST_CALL_SITES:
+            self._follower.names.reads.beyond.add(f"a log function with more than {_MOST_CALL_SITES} calls")
+        for caller, call, bound in callers[:_MOST_CALL_SITES]:
+            node = caller.body.nodes[call]
+            given: dict[int, Flow] = {}
+            for _, flow in values:
+                for ref in flow.refs:
+                    if not self._closed(fn, ref.position) and not any(item.category in ("secret", "grave") for item in flow.found):
+                        got = self._follower.functions.given(caller, node, fn, bound, ref.position)
+                        got = Flow(tuple(item for item in got.found if item.category not in ref.removed), got.refs)
+                        marks = ref.passed
+                        for keyword, value in node[3]:
+                            if keyword and keyword not in fn.head.params and ref.position == fn.head.kwarg:
+                                got = merge(
+                                    [
+                                        got,
+                                        self._follower.by_name.named(
+                                            caller,
+                                            self._follower.flow(caller, value),
+                                            keyword,
+                                            keyword,
+                                            self._follower.place(caller, node),
+                                            value,
+                                        ),
+                                    ]
+                                )
+                        got = got if self._follower.callers.surely(caller, call, fn) else weaker(got, Confidence.LOW)
+                        given[ref.position] = mark(got, *marks)
+            handed = [(Written("", position, 0), flow) for position, flow in sorted(given.items())]
+            inner = Use(use.kind, use.level, use.arguments, "", use.server_only)
+            key = (caller, call, use.kind, use.level, depth, tuple((written.position, flow) for written, flow in handed))
+            if key not in self._told:  # wrappers of wrappers meet again and again; each call is told once
+                self._told.add(key)
+                yield from self._log_call(caller, call, inner, handed, depth + 1, within)
+
+    def _fact(self, fn: Fn, call: int, callee: str, use: Use, arguments: tuple[Argument, ...], inner: tuple[Step, ...]) -> LogCall:
+        place = self._follower.place(fn, fn.body.nodes[call])
+        self._follower.names.reads.asked.add((PROTECTION, "", -1))
+        stdlib = use.kind in ("logging", "structlog", "loguru", "twisted")
+        return LogCall(
+            span(place), fn.head.name, use.kind, use.level, callee, arguments, use.template,
+            escaped=self._guard.escaped and stdlib, redacted=stdlib and self._guard.redacts(fn.module),
+            test=fn.module.facts.test, server=is_server(self._follower, fn),
+            logger=logger_name(self._follower.names, fn, call) if use.kind == "logging" else None, inner=inner,
+        )  # fmt: skip

@@ -1,0 +1,92 @@
+"""Answers to clients that carry what a server should keep to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checker.source import ir
+from checker.source.facts import Argument, ResponseCall
+from checker.source.flow.backwards import Follower
+from checker.source.flow.origin import Flow, Place
+from checker.source.logs.sinks import Use, Written
+from checker.source.names import Fn, Module
+from checker.source.places import span
+from checker.source.resolved import origins
+from checker.source.written.links import Links
+from checker.source.written.values import Values
+
+
+class Responses:
+    """Makes the facts of one module after the other."""
+
+    def __init__(self, follower: Follower, values: Values, links: Links) -> None:
+        self._follower = follower
+        self._values = values
+        self._links = links
+
+    def facts(self, module: Module, uses: Iterable[tuple[Fn, int, Use]]) -> Iterator[ResponseCall]:
+        """What a module's code sends."""
+        for fn, call, use in uses:
+            if use.kind != "response" or call in fn.head.staged:
+                continue
+            place = self._follower.place(fn, fn.body.nodes[call])
+            callee = self._follower.text(fn, fn.body.nodes[call][1])
+            yield from self._response(fn, place, callee, self._values.of(fn, call, use))
+        for fn in module.functions:
+            if not fn.head.decorators and "start_response" not in fn.head.params:
+                continue
+            framework = self._handler(fn)
+            for node in fn.body.returns if framework else ():
+                line = self._line_of(fn, node)
+                if line is not None:
+                    yield from self._response(fn, line, "return", [(Written("", 0, node), self._follower.flow(fn, node))], framework)
+
+    def _handler(self, fn: Fn) -> str:
+        parent = fn.module.functions[fn.head.parent] if fn.head.parent >= 0 else None
+        if parent is None:
+            return ""
+        if "start_response" in fn.head.params:
+            return "wsgi"
+        for decorator in fn.head.decorators:
+            record = parent.body.nodes[decorator]
+            callee = parent.body.nodes[record[1]] if record[0] == ir.CALL else record
+            if callee[0] == ir.ATTR:
+                for source in self._follower.tables.handler_decorators.methods.get(callee[2], ()):
+                    if not fn.module.tops.isdisjoint(source.imports):
+                        return source.framework
+        return ""
+
+    def _line_of(self, fn: Fn, node: int) -> Place | None:
+        """The place of a returned value, found through its parts; ``None`` for a response object, which is judged itself."""
+        record = fn.body.nodes[node]
+        for _ in range(6):
+            if record[0] in (ir.CALL, ir.ATTR, ir.ITEM, ir.VAR, ir.DICT, ir.GLOBAL):
+                if record[0] == ir.CALL and self._sink_kind(fn, record) == "response":
+                    return None
+                return self._follower.place(fn, record)
+            if record[0] in (ir.SEQ, ir.JOIN, ir.UNION) and record[1]:
+                parts = [fn.body.nodes[item] for item in record[1]]
+                record = next((part for part in parts if part[0] not in (ir.CONST, ir.OPAQUE)), parts[0])
+                continue
+            return None
+        return None
+
+    def _sink_kind(self, fn: Fn, record: ir.Node) -> str:
+        entity = self._follower.names.entity(fn, record[1])
+        sink = self._follower.tables.sinks.find(entity[1]) if entity and entity[0] == "lib" else None
+        return sink.kind if sink else ""
+
+    def _response(
+        self, fn: Fn, place: Place, callee: str, values: list[tuple[Written, Flow]], framework: str = ""
+    ) -> Iterator[ResponseCall]:
+        arguments = []
+        for written, flow in values:
+            self._links.link(flow.found, place, callee, self._links.shown)
+            internal = [item for item in flow.found if item.category in ("traceback", "exception")]
+            for ref in flow.refs:
+                above = self._follower.callers.arriving(fn, ref.position)
+                internal.extend(item for item in above.found if item.category in ("traceback", "exception"))
+            if internal:
+                arguments.append(Argument(written.name, written.position, origins(internal)))
+        if arguments:
+            yield ResponseCall(span(place), fn.head.name, framework, callee, tuple(arguments), fn.module.facts.test)

@@ -1,0 +1,61 @@
+"""Whether code is a server's, whose standard output is its log, and whether it speaks HTTP."""
+
+from __future__ import annotations
+
+from checker.source.flow.backwards import Follower
+from checker.source.names import Fn
+from checker.source.places import COMMAND_MODULES
+from checker.source.words import split
+
+_HTTP = frozenset(
+    [
+        "requests",
+        "httpx",
+        "aiohttp",
+        "urllib",
+        "urllib3",
+        "http",
+        "httplib",
+        "httplib2",
+        "six",
+        "flask",
+        "django",
+        "rest_framework",
+        "fastapi",
+        "starlette",
+        "tornado",
+        "webob",
+        "keystoneauth1",
+        "twisted",
+        "sanic",
+        "bottle",
+        "pyramid",
+        "websockets",
+        "websocket",
+        "quart",
+        "treq",
+        "falcon",
+    ]
+)
+_CLIENTS = frozenset({"requests", "httpx", "aiohttp", "urllib3"})
+_HTTP_WORDS = frozenset({"http", "https", "client", "rpc", "api", "rest", "session", "httpclient", "webhook"})
+_COMMAND_WORDS = frozenset({"cli", "commands", "management", "script", "scripts", "bin", "tools", "cmd", "command", "__main__", "main"})
+
+
+def speaks_http(follower: Follower, fn: Fn) -> bool:
+    """Whether the code sends or answers requests, by its imports or its names."""
+    return not fn.module.tops.isdisjoint(_HTTP) or not follower.by_name.words(fn).isdisjoint(_HTTP_WORDS)
+
+
+def is_server(follower: Follower, fn: Fn, kind: str = "") -> bool:
+    """Server code: the module imports a web framework, or is imported beside one, and is no command-line program."""
+    module = fn.module
+    if kind != "click" and not module.tops.isdisjoint(COMMAND_MODULES):
+        return False
+    if kind == "print" and not _COMMAND_WORDS.isdisjoint((*split(module.path), fn.name)):
+        return False
+    if kind in ("print", "stderr") and any("parse" in name and "arg" in name for fn in module.functions for name in fn.head.called):
+        return False  # a command-line program beside the server
+    if kind == "print" and not module.tops.isdisjoint(_CLIENTS) and not module.facts.main:
+        return True  # a library that speaks HTTP: what it prints is left from looking for a fault
+    return not module.tops.isdisjoint(follower.tables.server_modules)

@@ -1,0 +1,83 @@
+"""What is written: every argument of a call that writes something, as a flow in terms of the function's parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.source import ir
+from checker.source.flow.backwards import Follower
+from checker.source.flow.origin import Flow, Place, mark, merge
+from checker.source.flow.texts import is_list, number
+from checker.source.index.templates import brace_conversions, conversions, placeholder_keys
+from checker.source.logs.sinks import Sinks, Use, Written
+from checker.source.names import Fn, Module
+from checker.source.resolved import WIRE, on_the_wire
+from checker.source.written.servers import speaks_http
+
+_LISTS = tuple(("lib", name) for name in ("sorted", "list", "tuple", "set", "frozenset"))
+
+
+class Values:
+    """Calls that write something, and what they write."""
+
+    def __init__(self, follower: Follower, sinks: Sinks) -> None:
+        self._follower = follower
+        self._sinks = sinks
+
+    def uses(self, module: Module) -> Iterator[tuple[Fn, int, Use]]:
+        """A module's calls that write something: function, call, how."""
+        for fn in module.functions:
+            for call in fn.head.sinks:
+                use = self._sinks.use(fn, call)
+                if use is not None:
+                    yield fn, call, use
+
+    def of(self, fn: Fn, call: int, use: Use) -> list[tuple[Written, Flow]]:
+        """The flow of every argument, in terms of the function's parameters."""
+        place = self._follower.place(fn, fn.body.nodes[call])
+        template = _conversions(use)
+        wire = bool(WIRE.search(use.template)) and speaks_http(self._follower, fn)
+        values = []
+        for written in use.arguments:
+            flow = self._selected(fn, use, written, place)
+            if written.name and written.name not in ("extra", "msg", "message"):
+                flow = self._follower.by_name.named(fn, flow, written.name, written.name, place, written.node)
+            if self._is_list(fn, written.node):
+                flow = mark(flow, "repr")
+            if wire:
+                flow = Flow(tuple(on_the_wire(item, use) for item in flow.found), flow.refs, flow.clean)
+            conversion = template.get(written.position, template.get(written.name, ""))
+            if conversion == "r":
+                flow = mark(flow, "repr")
+            values.append((written, number(flow) if conversion == "d" else flow))
+        return values
+
+    def _is_list(self, fn: Fn, node: int) -> bool:
+        """Whether a value is a list or a comprehension, whose text shows its items by ``repr``."""
+        record = fn.body.nodes[node]
+        if record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        return is_list(fn, node) or (record[0] == ir.CALL and self._follower.names.entity(fn, record[1]) in _LISTS)
+
+    def _selected(self, fn: Fn, use: Use, written: Written, place: Place) -> Flow:
+        """An argument's flow; of a mapping for ``%(key)s`` only the keys that the message names."""
+        keys = (
+            placeholder_keys(use.template)
+            if written.position == 1 or (written.position > 1 and len(use.arguments) == written.position)
+            else []
+        )
+        if not keys or written.name:
+            return self._follower.flow(fn, written.node)
+        text = self._follower.text(fn, written.node)
+        return merge([self._follower.mappings.item(fn, written.node, key, f"{text}[{key!r}]", place) for key in keys])
+
+
+def _conversions(use: Use) -> dict[int | str, str]:
+    """How a template shows its arguments: position or name to ``r`` or ``d``."""
+    if not use.template:
+        return {}
+    if use.kind in ("loguru", "structlog") and "{" in use.template and "%" not in use.template:
+        fields = brace_conversions(use.template)
+        return {(int(name) + 1 if name.isdigit() else name or number + 1): kind for number, (name, kind) in enumerate(fields)}
+    first = min((item.position for item in use.arguments if item.position >= 0), default=0)
+    return {first + 1 + number: kind for number, kind in enumerate(conversions(use.template))}
