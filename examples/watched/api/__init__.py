@@ -1,0 +1,1 @@
+"""The API that partners and staff call, a FastAPI service."""

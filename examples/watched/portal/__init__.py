@@ -1,0 +1,1 @@
+"""The customers' portal, a Django service."""
