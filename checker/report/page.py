@@ -6,14 +6,17 @@ from html import escape as _escape
 
 from checker.report.escape import visible
 
-_STYLE = """
-:root { color-scheme: light dark; --paper: #ffffff; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --box: #f6f8fa;
+LIGHT = """--paper: #ffffff; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --box: #f6f8fa;
   --bad: #b42318; --bad-paper: #fdecea; --odd: #8a5300; --odd-paper: #fff4dc; --good: #116329; --good-paper: #e3f5e6;
-  --some: #0b5394; --some-paper: #e4eefb; --none: #57606a; --none-paper: #eef0f2; }
-@media (prefers-color-scheme: dark) { :root { --paper: #0f1318; --ink: #e3e8ee; --soft: #9aa5b1; --line: #38424d; --box: #171d24;
+  --some: #0b5394; --some-paper: #e4eefb; --none: #57606a; --none-paper: #eef0f2;"""
+DARK = """--paper: #0f1318; --ink: #e3e8ee; --soft: #9aa5b1; --line: #38424d; --box: #171d24;
   --bad: #ff9d91; --bad-paper: #43180f; --odd: #f2c063; --odd-paper: #3b2b08; --good: #7ddb90; --good-paper: #10331b;
-  --some: #8cc2ff; --some-paper: #122c4a; --none: #a9b3bd; --none-paper: #252c34; } }
-* { box-sizing: border-box; }
+  --some: #8cc2ff; --some-paper: #122c4a; --none: #a9b3bd; --none-paper: #252c34;"""
+_COLOURS = f"""
+:root {{ color-scheme: light dark; {LIGHT} }}
+@media (prefers-color-scheme: dark) {{ :root {{ {DARK} }} }}
+"""
+_STYLE = """* { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 76rem; background: var(--paper); color: var(--ink);
   font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; margin: 0 0 .5rem; } h2 { font-size: 1.25rem; margin: 2.2rem 0 .6rem; }
@@ -40,9 +43,8 @@ def page(title: str, body: str, style: str = "") -> str:
     """The whole document; ``body`` is HTML."""
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{text(title)}</title>'
     policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-    return (
-        f'<!doctype html>\n<html lang="en">\n<head>{head}{policy}\n<style>{_STYLE}{style}</style></head>\n<body>\n{body}</body>\n</html>\n'
-    )
+    styles = f"<style>{_COLOURS}{_STYLE}{style}</style>"
+    return f'<!doctype html>\n<html lang="en">\n<head>{head}{policy}\n{styles}</head>\n<body>\n{body}</body>\n</html>\n'
 
 
 def text(words: str) -> str:

@@ -99,10 +99,11 @@ def test_plain_reports_import_no_rich() -> None:
 
 
 def test_reports_read_the_model_alone() -> None:
-    """Reports import nothing of ours but the model and errors; coverage and the picture of a pipeline also what they show."""
+    """Reports import nothing of ours but the model and errors; coverage, the picture of a pipeline and a trace also what they show."""
     folder = Path(checker.report.__file__).parent
+    shown = {"coverage": r"|coverage(\..*)?|logconfig(\..*)?", "picture": r"|logconfig(\..*)?", "trace": r"|trace(\..*)?"}
     for file in folder.rglob("*.py"):
-        more = r"|coverage(\..*)?|logconfig(\..*)?" if "coverage" in file.parts or "picture" in file.parts else ""
+        more = shown.get(file.relative_to(folder).parts[0], "")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("checker"):
                 assert re.fullmatch(rf"checker\.(model|errors|report(\..*)?{more})", node.module or ""), file

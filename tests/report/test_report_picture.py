@@ -11,7 +11,7 @@ import pytest
 
 from checker.logconfig import LogPipeline
 from checker.pipeline import Request, configuration
-from checker.report.picture import drawing
+from checker.report.picture import drawn
 from checker.report.picture.graph import MOST, graph
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,7 +61,7 @@ def pipeline(folder: Path, text: str) -> LogPipeline:
 def test_whole_picture() -> None:
     """The example's picture is the one that was looked at."""
     (found,) = configuration(Request((), str(ROOT / "examples" / "silent")))
-    made = drawing(found, "p0") + "\n"
+    made = drawn(found, "p0") + "\n"
     if os.environ.get("LOGPROOF_GOLDEN") == "write":
         GOLDEN.write_text(made, encoding="utf-8")
         pytest.fail("pipeline.svg written: look at it")
@@ -104,13 +104,13 @@ def test_a_large_configuration_is_bounded(tmp_path: Path) -> None:
         assert sum(box.column == column for box in boxes) == MOST + 1
     assert {"logger ", "logger zoo"} <= {box.key for box in boxes}
     assert sum(line.startswith("and 9") and line.endswith(" more") for box in boxes for line in box.lines) == 2
-    assert len(drawing(found, "p")) < 100_000
+    assert len(drawn(found, "p")) < 100_000
 
 
 @pytest.mark.parametrize("text", [ODD, MANY.format(handlers="", loggers='"a": {}, "b": {"level": "DEBUG"}')], ids=["odd", "plain"])
 def test_nothing_overlaps(text: str, tmp_path: Path) -> None:
     """Every box lies inside the picture and on no other one, and every line of text inside its box."""
-    root = ET.fromstring(drawing(pipeline(tmp_path, text), "p"))
+    root = ET.fromstring(drawn(pipeline(tmp_path, text), "p"))
     space = "{http://www.w3.org/2000/svg}"
     width, height = (float(number) for number in root.attrib["viewBox"].split()[2:])
     seen: list[tuple[float, float, float, float]] = []
@@ -131,7 +131,7 @@ def test_nothing_overlaps(text: str, tmp_path: Path) -> None:
 
 def test_the_picture_is_told_in_words(tmp_path: Path) -> None:
     """Its description names every box and every way, and its title the file."""
-    made = drawing(pipeline(tmp_path, ODD), "p")
+    made = drawn(pipeline(tmp_path, ODD), "p")
     title, told = re.findall(r"<(?:title|desc) id=[^>]*>(.*?)</", made)
     assert title == "Where records go: settings.py"
     for box in graph(pipeline(tmp_path, ODD)).boxes:

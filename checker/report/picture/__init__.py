@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from checker.logconfig import LogPipeline
 from checker.report.page import page, text
 from checker.report.picture.drawing import STYLE, drawing
+from checker.report.picture.graph import graph, told
 from checker.report.picture.words import lines
 
-__all__ = ["STYLE", "drawing", "figure", "lines", "whole_page"]
+__all__ = ["STYLE", "drawn", "figure", "lines", "whole_page"]
 _MOST = 100
 
 
@@ -27,9 +28,15 @@ def figure(pipeline: LogPipeline, number: int) -> str:
     caption = f"{pipeline.span.path}:{pipeline.span.line}, {pipeline.kind}, {pipeline.environment}"
     said = "".join(f"{text(line) if line.strip() else ''}\n" for line in _indented(pipeline))
     return (
-        f"<figure><figcaption>{text(caption)}</figcaption>\n{drawing(pipeline, f'p{number}')}\n"
+        f"<figure><figcaption>{text(caption)}</figcaption>\n{drawn(pipeline, f'p{number}')}\n"
         f"<details><summary>The same in words</summary><pre>{said}</pre></details></figure>"
     )
+
+
+def drawn(pipeline: LogPipeline, prefix: str) -> str:
+    """The picture alone, as SVG; ``prefix`` makes the ids of several on one page differ."""
+    made = graph(pipeline)
+    return drawing(made, prefix, f"Where records go: {pipeline.span.path}", told(made))
 
 
 def _indented(pipeline: LogPipeline) -> list[str]:

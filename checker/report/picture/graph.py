@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from checker.logconfig.destinations import UNKNOWN, destination
 from checker.logconfig.model import LEVELS, Handler, Logger, LogPipeline
 from checker.logconfig.routing import dropped, effective_level, is_null, never_in_production, reached
+from checker.report.picture.boxes import Box, Graph
 
 COLUMNS = ("Loggers", "Handlers", "Formats", "Where records end")
 MOST = 40
@@ -19,26 +19,6 @@ _WARNING = 30
 _SECURITY = re.compile(r"secur|audit|auth|^django\.request$|^axes\b", re.IGNORECASE)
 """Loggers whose warnings tell of attacks: a logger that drops them is marked."""
 _WORDS = {number: word for word, number in LEVELS.items() if word not in ("FATAL", "WARN", "TRACE", "SUCCESS")}
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """One box."""
-
-    key: str
-    column: int
-    lines: tuple[str, ...]
-    """The name first."""
-    mark: str = ""
-    """``dropped`` (nothing gets through), ``unknown``, or ``""``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Graph:
-    """All boxes, and the ways between them by their keys."""
-
-    boxes: tuple[Box, ...]
-    ways: tuple[tuple[str, str], ...]
 
 
 def graph(pipeline: LogPipeline) -> Graph:
@@ -62,7 +42,7 @@ def graph(pipeline: LogPipeline) -> Graph:
         ways += [(keys[0], f"handler {target.name}") for target in handler.targets if target.name in names]
     if len(wanted) > MOST:
         boxes.append(Box("more handlers", 1, (f"and {len(wanted) - MOST:,} more",)))
-    return Graph(tuple(dict.fromkeys(boxes)), tuple(dict.fromkeys(ways)))
+    return Graph(COLUMNS, tuple(dict.fromkeys(boxes)), tuple(dict.fromkeys(ways)))
 
 
 def _chosen(pipeline: LogPipeline) -> tuple[list[Logger], int]:
@@ -160,24 +140,9 @@ def _word(number: int) -> str:
     return _WORDS.get(number, str(number))
 
 
-def columns(boxes: Iterable[Box]) -> list[list[Box]]:
-    """The boxes of each column, in their order."""
-    made: list[list[Box]] = [[] for _ in COLUMNS]
-    for box in boxes:
-        made[box.column].append(box)
-    return made
-
-
-def ordered(made: Graph) -> list[list[Box]]:
-    """Each column so that ways cross little: behind the first, a box stands at the mean height of those that lead to it."""
-    parts = columns(made.boxes)
-    places = {box.key: float(at) for at, box in enumerate(parts[0])}
-    for part in parts[1:]:
-        part.sort(key=lambda box: (_mean(places, [start for start, end in made.ways if end == box.key]), box.key))
-        places |= {box.key: float(at) for at, box in enumerate(part)}
-    return parts
-
-
-def _mean(places: dict[str, float], keys: Sequence[str]) -> float:
-    known = [places[key] for key in keys if key in places]
-    return sum(known) / len(known) if known else float("inf")
+def told(made: Graph) -> str:
+    """The boxes in words, for who does not see them."""
+    names = {box.key: box.lines[0] for box in made.boxes}
+    words = [f"{COLUMNS[box.column][:-1] if box.column < 3 else 'End'} {'; '.join(box.lines)}" for box in made.boxes]
+    ways = [f"{names[start]} to {names[end]}" for start, end in made.ways if start in names and end in names]
+    return f"{'. '.join(words)}. Ways: {', '.join(ways)}." if words else "There is nothing to draw."
