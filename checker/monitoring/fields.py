@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from checker.logconfig.model import Reference, Setting
@@ -76,6 +76,17 @@ def reference(value: Value | None) -> Reference | None:
     if found.unknown or found.open or not isinstance(found.value, str | int):
         return Reference("", value.span, found.unknown or found.open or "it is no name")
     return Reference(str(found.value), value.span)
+
+
+def under(held: Mapping[str, Value], name: str) -> dict[str, Value]:
+    """What stands below a key, whether that is nested or written with dots: ``output.file.path`` is ``file.path`` under ``output``."""
+    found: dict[str, Value] = {}
+    for key, value in held.items():
+        if key == name:
+            found |= entries(value)
+        elif key.startswith(f"{name}."):
+            found[key[len(name) + 1 :]] = value
+    return found
 
 
 def flat(value: Value, before: str = "") -> Iterator[tuple[str, Setting]]:

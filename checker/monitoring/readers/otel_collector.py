@@ -18,6 +18,11 @@ _LISTENING = frozenset(
     ("otlp", "jaeger", "zipkin", "opencensus", "fluentforward", "syslog", "tcplog", "udplog", "loki", "splunk_hec", "webhookevent",
      "prometheusremotewrite", "signalfx", "statsd", "carbon", "skywalking", "influxdb")
 )  # fmt: skip
+_OF_THE_CHART = frozenset(
+    ("otlp", "jaeger", "zipkin", "prometheus", "debug", "logging", "batch", "memory_limiter", "k8sattributes", "resourcedetection",
+     "resource", "filelog", "kubeletstats", "hostmetrics", "k8s_cluster", "k8sobjects", "k8s_events", "spanmetrics")
+)  # fmt: skip
+"""Components that the opentelemetry-collector chart, or one of its presets, defines beside what its values say."""
 
 
 def _read(place: Place) -> Iterator[Collector]:
@@ -36,6 +41,7 @@ def _read(place: Place) -> Iterator[Collector]:
         found for name, one in entries(held.get("processors")).items() for found in _stages(name, one, _at(held, "processors", name))
     )
     edges = tuple(edge for name, one in pipelines.items() for edge in _edges(name, one))
+    values = bool(place.keys) and not any("kind" in entries(parent) for parent in place.parents)
     yield Collector(
         place.key("service"),
         "otel",
@@ -48,7 +54,7 @@ def _read(place: Place) -> Iterator[Collector]:
         environment=place.environment,
         pipelines={name: service["pipelines"].data.keys.get(name, one.span) for name, one in pipelines.items()},
         connectors=frozenset(entries(held.get("connectors"))),
-        undefined=tuple(_undefined(held, pipelines)),
+        undefined=tuple(one for one in _undefined(held, pipelines) if not (values and one[1].name in _OF_THE_CHART)),
     )
 
 

@@ -64,7 +64,7 @@ def percent(claim: Claim, compared: Iterable[Compared], others: Iterable[float])
     if not shares or number is None:
         return ""
     means = [one.threshold / one.quantity.factor * 100 for one in shares]
-    if any(near(found, number) or near(100 - found, number) for found in means):
+    if any(near(found, number) or near(100 - found, number) or near(found - 100, number) for found in means):  # "50 % more" is 1.5 times
         return ""
     if any(
         near(found, number) or near(found * 100, number) or near(100 - found, number)

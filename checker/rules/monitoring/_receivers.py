@@ -23,6 +23,8 @@ _EXAMPLE_HOST = re.compile(
 )
 _SHIPPED = "http://127.0.0.1:5001/"
 """The webhook of the file that Alertmanager's packages install."""
+_FILLED_IN = re.compile(r"^(?:[A-Z][A-Z0-9]*_)+PLACEHOLDER$|^PLACEHOLDER(?:_[A-Z0-9]+)+$|^__\w+__$|^%%?\w+%%?$")
+"""Words that a script replaces when the file is installed."""
 _ADDRESSES = re.compile(
     r"(?:^|\.)(?:url|api_url|webhook_url|webhookUrl|to|addresses|service_key|serviceKey|routing_key|integrationKey|api_key|apiKey|user_key|token|"
     r"bot_token|bottoken|channel|recipient|room_id|chat_id|chatid)$"
@@ -43,7 +45,7 @@ def example(integration: Integration) -> tuple[str, str] | None:
     """The option and the value that are only an example; ``None`` where it may be real."""
     for name, setting in integration.options.items():
         value = setting.value
-        if setting.unknown or setting.open or not isinstance(value, str) or not _ADDRESSES.search(name):
+        if setting.unknown or setting.open or not isinstance(value, str) or not _ADDRESSES.search(name) or _FILLED_IN.match(value):
             continue
         if _PLACEHOLDER.search(value) or _EXAMPLE_HOST.search(value) or value == _SHIPPED:
             return name, value

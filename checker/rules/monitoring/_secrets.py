@@ -27,6 +27,17 @@ _NOT_ONE = re.compile(
 )
 
 
+_EVERYBODY_KNOWS = frozenset(
+    ("changeme", "password", "admin", "elastic", "secret", "root", "test", "guest", "logstash", "kibana", "splunk")
+)
+"""Passwords that products come with: as a live setting no placeholder but the weakest secret of all."""
+
+
+def known_to_all(name: str, setting: Setting) -> bool:
+    """Whether it is a password that everybody tries first."""
+    return not setting.unknown and not setting.open and bool(_NAME.search(name)) and str(setting.value).lower() in _EVERYBODY_KNOWS
+
+
 def secrets(options: Mapping[str, Setting], placeholders: Sequence[str]) -> Iterator[tuple[str, Setting, str]]:
     """The option's name, its setting and what it holds."""
     for name, setting in options.items():

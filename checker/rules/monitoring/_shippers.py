@@ -29,7 +29,7 @@ def host_of(target: Endpoint | None) -> str:
     held = target.host if target is not None else None
     if held is None or held.unknown or held.open or not isinstance(held.value, str):
         return ""
-    return held.value.strip()
+    return "" if "<" in held.value or "…" in held.value else held.value.strip()
 
 
 def is_remote(host: str) -> bool:

@@ -111,6 +111,8 @@ def _really(claim: Claim, alert: AlertRule) -> str:
         return percent(claim, compared, numbers(tree))
     wait = alert.wait.value if alert.wait is not None and not alert.wait.unknown else None
     if claim.kind == "window":
-        unknown = (alert.wait is not None and alert.wait.unknown) or any(one < 0 for one in durations(tree))
-        return "" if unknown else window(claim, durations(tree), numbers(tree), wait)
+        looked = durations(tree)
+        unknown = (alert.wait is not None and alert.wait.unknown) or any(one < 0 for one in looked)
+        counted = not looked and not claim.text.lower().startswith("for")  # "in the last day": what a gauge counts by itself
+        return "" if unknown or counted else window(claim, looked, numbers(tree), wait)
     return threshold(claim, compared, numbers(tree), durations(tree))

@@ -52,6 +52,9 @@ from checker.monitoring.model import Collector
 from checker.rule import Message, rule
 from checker.rules.monitoring._shippers import less_sure, listens_everywhere
 
+_SERVERS = frozenset(("logstash", "rsyslog", "fluentd"))
+"""Shippers whose inputs listen on every address unless they are told otherwise."""
+
 
 @rule(
     "LP637",
@@ -70,6 +73,6 @@ def open_log_input(collector: Collector, project: Any, parameters: Parameters) -
         at = one.listens
         if at is None or at.authenticated is not False or not listens_everywhere(at.host) or at.host is None:
             continue
-        stated = at.host.value and at.host.span != one.span
+        stated = (at.host.value and at.host.span != one.span) or collector.kind in _SERVERS
         sure = less_sure(collector) if stated and collector.kind != "otel" else Confidence.LOW
         yield Message(f"the input {one.kind} listens on every address and asks for nothing", at.span or one.span, confidence=sure)

@@ -57,7 +57,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.model import Collector
 from checker.rule import Message, rule
-from checker.rules.monitoring._secrets import secrets
+from checker.rules.monitoring._secrets import known_to_all, secrets
 from checker.rules.monitoring._shippers import less_sure
 
 
@@ -92,8 +92,15 @@ from checker.rules.monitoring._shippers import less_sure
 def secret_in_shipper_config(collector: Collector, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each literal secret."""
     told: set[int] = set()
-    for node in collector.nodes:
-        for name, setting, what in secrets(node.options, parameters["placeholders"]):
+    for owner, options in (*((node.kind, node.options) for node in collector.nodes), ("the configuration", collector.settings)):
+        for name, setting, what in secrets(options, parameters["placeholders"]):
             if setting.span.line not in told:
                 told.add(setting.span.line)
-                yield Message(f"{node.kind} has {what} as a literal in `{name}`", setting.span, confidence=less_sure(collector))
+                yield Message(f"{owner} has {what} as a literal in `{name}`", setting.span, confidence=less_sure(collector))
+        for name, setting in options.items():
+            if known_to_all(name, setting) and setting.span.line not in told:
+                told.add(setting.span.line)
+                sure = less_sure(collector) or Confidence.MEDIUM
+                yield Message(
+                    f"{owner} has the password {setting.value!r}, which everybody tries, in `{name}`", setting.span, confidence=sure
+                )

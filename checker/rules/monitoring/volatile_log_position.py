@@ -48,7 +48,7 @@ from checker.monitoring.model import Collector
 from checker.rule import Message, rule
 from checker.rules.monitoring._shippers import less_sure
 
-_LOST = re.compile(r"^(?:/tmp/|/var/tmp/|/dev/shm/)")
+_LOST = re.compile(r"^(?:/tmp/|/var/tmp/|/dev/shm/|/run/|/var/run/|/dev/null$|NUL$)")
 
 
 def _reads_files(paths: object, options: Any) -> bool:
