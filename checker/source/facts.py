@@ -329,6 +329,8 @@ class Heard:
     """Whether it writes the error's text."""
     maker: str = ""
     """As a `Record`'s."""
+    named: bool = False
+    """Whether it writes the error's class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +374,8 @@ class CaughtError:
     """The function's first line."""
     tries: int = 0
     """The line of the ``try``."""
+    single: bool = False
+    """Whether it guards one call alone, of what is not the project's own."""
     test: bool = False
 
 
@@ -387,8 +391,8 @@ class LostOutcome:
     """As source; of a hook what it is set on: ``sys.excepthook``."""
     target: str = ""
     """What runs: the coroutine's name, or the hook's function."""
-    cancelled: bool = False
-    """Whether the function cancels what it waits for."""
+    clears_up: bool = False
+    """Whether the function cancels what it waits for, or it is waited for in a ``finally``."""
     sure: bool = True
     """Whether it is known to be asyncio's, or the hook to do nothing."""
     test: bool = False

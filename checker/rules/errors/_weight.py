@@ -70,7 +70,7 @@ _TRIVIAL = frozenset(
         "dirname", "stat", "getsize", "getmtime", "cast", "model_dump", "to_dict", "dumps", "json", "text", "fromtimestamp",
         "resolve", "relative_to", "is_file", "is_dir", "environ", "getenv", "gethostname", "getpid", "locals", "globals", "frame",
         "isatty", "fileno", "get_terminal_size", "setlocale", "isnan", "lru_cache", "hexdigest", "md5", "sha256", "__getattr__",
-        "__repr__",
+        "__repr__", "write_history_file", "read_history_file",
     }
 )  # fmt: skip
 """Calls that convert, look up or ask: an error of theirs is an answer."""
@@ -94,10 +94,15 @@ _TOLERANT = frozenset(
 )  # fmt: skip
 """Words that say so wherever they stand."""
 
+_BESIDE_THE_WORK = frozenset({"telemetry", "analytics", "completer", "completion", "spinner"})
+"""Words of files and calls that do nothing of what the program is for: what they lose, nobody waits for."""
+
 
 def tolerant(caught: CaughtError) -> bool:
-    """Whether the function's name says that an error is an answer or does no harm."""
+    """Whether the function's name, its file or what it calls says that an error is an answer or does no harm."""
     words = split(caught.function.rpartition(".")[2].strip("_"))
+    if not _BESIDE_THE_WORK.isdisjoint((*split(caught.span.path), *(word for name in caught.tried for word in split(name)))):
+        return True
     return not _TOLERANT.isdisjoint(words) or not _ANSWERING.isdisjoint(words[:1])
 
 
@@ -119,7 +124,7 @@ def loses(caught: CaughtError) -> bool:
     """Whether the guarded code does something whose failure loses something."""
     if all(not _UNDOING.isdisjoint(split(name)) for name in caught.tried):
         return False
-    return any(not _GRAVE.isdisjoint(split(name)[:1]) for name in caught.tried)
+    return any(not _GRAVE.isdisjoint(split(name)[:1]) for name in caught.tried if name not in _TRIVIAL)
 
 
 def shown(names: tuple[str, ...]) -> str:

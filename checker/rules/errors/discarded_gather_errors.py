@@ -94,7 +94,7 @@ _ENDING = frozenset(
 )
 def discarded_gather_errors(lost: LostOutcome, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a call whose errors are kept in a result that nothing keeps."""
-    if lost.kind != "gather" or lost.cancelled:
+    if lost.kind != "gather" or lost.clears_up:
         return
     ending = not _ENDING.isdisjoint(split(lost.function.rpartition(".")[2].strip("_")))
     yield Message(

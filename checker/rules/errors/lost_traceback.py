@@ -55,6 +55,22 @@ def settle(bank):
         logger.exception("the day was not closed")
 ```
 
+Where a single call of a library is guarded, and the record tells the error's class beside its own words, little is lost:
+
+```python
+import logging
+import shutil
+
+logger = logging.getLogger(__name__)
+
+
+def archive(old, new):
+    try:
+        shutil.move(old, new)
+    except Exception as error:
+        logger.error("cannot rename %s to %s: %r", old, new, error)
+```
+
 ## Settings
 
 `levels`: of which records it is told. The default is `["error", "critical"]`: who warns has mostly chosen to leave the traceback out.
@@ -112,5 +128,6 @@ def lost_traceback(caught: CaughtError, project: Any, parameters: Parameters) ->
     ]
     if records:
         one: Heard = records[0]
-        sure = Confidence.MEDIUM if caught.broad and one.maker else Confidence.LOW
+        known = caught.single and one.named  # one call, and what went wrong there: the traceback adds little
+        sure = Confidence.MEDIUM if caught.broad and one.maker and not known else Confidence.LOW
         yield Message(f"{one.callee}() writes the error's text without its traceback", span=one.span, confidence=sure)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from checker.model import Span, Step
 from checker.source import ir
 from checker.source.errors.reporting import Reporting, Told, called, names, rank
+from checker.source.errors.shown import class_shown, shown
 from checker.source.facts import CaughtError, Heard
 from checker.source.flow.backwards import Follower
 from checker.source.flow.operands import depends, operands
@@ -80,31 +81,38 @@ class Handlers:
         ways = tuple(sorted(_ways(fn, clause.block, caught)))
         silent = not told and "raise" not in ways
         heard = tuple(self._heard(fn, one, caught) for one in told)
+        guarded = fn.body.calls[handler.calls[0] : handler.calls[1]]
         return CaughtError(
             span((fn.module.path, handler.line, handler.column)), fn.head.name, tuple(handler.types), broad,
-            tuple(dict.fromkeys(names(fn, fn.body.calls[handler.calls[0] : handler.calls[1]]))), ways, heard,
+            tuple(dict.fromkeys(names(fn, guarded))), ways, heard,
             tuple(dict.fromkeys(names(fn, [call for call in calls if call not in telling]))),
             uses=_uses(steps, caught, users),
             keeps=any(isinstance(one, (Stored, Put)) for one in steps), binds=_binds(fn, steps),
             later=silent and self._heard_later(fn, place.later), orelse=handler.orelse, cleanup=place.cleanup, loop=place.loop,
             dropped=tuple(_dropped(fn, steps, caught)) if not told else (),
             again=self._again(fn, heard, ways, clause), first=fn.head.line, tries=step.line, test=fn.module.facts.test,
+            single=len(guarded) == 1 and not self._own(fn, guarded[0]),
         )  # fmt: skip
+
+    def _own(self, fn: Fn, call: int) -> bool:
+        """Whether a call is one of the project's own functions or classes, as far as that is known."""
+        return bool(self.names.callees(fn, call))
 
     def _heard(self, fn: Fn, told: Told, caught: int) -> Heard:
         node = fn.body.nodes[told.call]
         given = [item if item >= 0 else -1 - item for item in node[2]] + [value for name, value in node[3] if name != "exc_info"]
         keywords = {name: fn.body.nodes[value] for name, value in node[3]}
         name = called(fn, told.call)
-        shown = "exc_info" in keywords and keywords["exc_info"] not in ([ir.CONST, False], [ir.CONST, None])
+        traced = "exc_info" in keywords and keywords["exc_info"] not in ([ir.CONST, False], [ir.CONST, None])
         callee = fn.body.nodes[node[1]]
         bound = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else callee
         opened = bound[0] == ir.CALL and any(keyword == "exception" for keyword, _ in bound[3])  # loguru's opt(exception=True)
         return Heard(
             span(self.follower.place(fn, node)), self.follower.text(fn, node[1]), told.level, told.kind,
-            told.kind in ("traceback", "tracker") or name in ("exception", "aexception", "failure", "err", "logexc") or shown or opened,
+            told.kind in ("traceback", "tracker") or name in ("exception", "aexception", "failure", "err", "logexc") or traced or opened,
             caught >= 0 and any(depends(fn, item, caught) for item in given),
             self.records.maker(fn, callee[1]) if told.use is not None and callee[0] == ir.ATTR else "",
+            class_shown(fn, node, caught),
         )  # fmt: skip
 
     def _heard_later(self, fn: Fn, later: tuple[Block, ...]) -> bool:
@@ -174,7 +182,7 @@ class Handlers:
                     continue
                 for one in walk(clause.block):
                     told = self.reporting.told(fn, one.node) if isinstance(one, Called) else None
-                    if told is not None and told.use is not None and rank(told.level) >= _GRAVE and _shows(fn, told, handler):
+                    if told is not None and told.use is not None and rank(told.level) >= _GRAVE and shown(fn, told, handler):
                         place = span(self.follower.place(fn, fn.body.nodes[told.call]))
                         return Step(place, f"written again in {fn.head.name or 'the module'}")
         return None
@@ -182,16 +190,6 @@ class Handlers:
 
 def _grave(one: Heard) -> bool:
     return rank(one.level) >= _GRAVE and one.kind in ("logging", "structlog", "loguru", "twisted") and (one.traceback or one.error)
-
-
-def _shows(fn: Fn, told: Told, handler: ir.Handler) -> bool:
-    """Whether a record of a clause holds the error or its traceback."""
-    node = fn.body.nodes[told.call]
-    if called(fn, told.call) == "exception" or any(name == "exc_info" for name, _ in node[3]):
-        return True
-    position = fn.body.handlers.index(handler)
-    caught = next((at for at, one in enumerate(fn.body.nodes) if one[0] == ir.CAUGHT and one[1] == position), -1)
-    return caught >= 0 and any(depends(fn, item if item >= 0 else -1 - item, caught) for item in node[2])
 
 
 def _is_broad(types: list[str]) -> bool:

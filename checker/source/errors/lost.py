@@ -10,6 +10,7 @@ from checker.source.facts import LostOutcome
 from checker.source.flow.backwards import Follower
 from checker.source.names import Fn, Module
 from checker.source.places import span
+from checker.source.ways import Called, Try, walk
 
 _TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.tasks.create_task", "asyncio.tasks.ensure_future"})
 _HOOKS = frozenset({("sys", "excepthook"), ("threading", "excepthook"), ("sys", "unraisablehook")})
@@ -48,8 +49,8 @@ class Lost:
         if name == "gather":
             kept = any(key == "return_exceptions" and fn.body.nodes[value] == [ir.CONST, True] for key, value in node[3])
             if kept and entity in (("lib", "asyncio.gather"), ("lib", "asyncio.tasks.gather")):
-                cancels = "cancel" in fn.head.called
-                yield LostOutcome(place, fn.head.name, "gather", text, "", cancels, True, fn.module.facts.test)
+                clears_up = "cancel" in fn.head.called or _in_final(fn, call)
+                yield LostOutcome(place, fn.head.name, "gather", text, "", clears_up, True, fn.module.facts.test)
             return
         known = entity is not None and entity[0] == "lib" and entity[1] in _TASKS
         loop = name == "create_task" and "loop" in text.lower().rpartition(".")[0]
@@ -73,6 +74,12 @@ class Lost:
         if not told and _KEEPING.isdisjoint(names(hook, calls)):
             name = "a lambda" if "<lambda>" in hook.name else f"{hook.name}()"
             yield LostOutcome(span(place), fn.head.name, "hook", setting, name, False, not calls, fn.module.facts.test)
+
+
+def _in_final(fn: Fn, call: int) -> bool:
+    """Whether a call stands in a ``finally``."""
+    finals = (one.final for one in walk(fn.steps) if isinstance(one, Try))
+    return any(isinstance(step, Called) and step.node == call for final in finals for step in walk(final))
 
 
 _DROPPED = frozenset({"gather", "create_task", "ensure_future"})

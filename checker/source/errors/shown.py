@@ -1,0 +1,48 @@
+"""What a record shows of a caught error: its text, its class, its traceback."""
+
+from __future__ import annotations
+
+from checker.source import ir
+from checker.source.errors.reporting import Told, called
+from checker.source.flow.operands import depends
+from checker.source.index.templates import brace_conversions, conversions
+from checker.source.names import Fn
+
+_OF_CLASSES = frozenset({"repr", "type", "ascii"})
+
+
+def shown(fn: Fn, told: Told, handler: ir.Handler) -> bool:
+    """Whether a record of a clause holds the error or its traceback."""
+    node = fn.body.nodes[told.call]
+    if called(fn, told.call) == "exception" or any(name == "exc_info" for name, _ in node[3]):
+        return True
+    position = fn.body.handlers.index(handler)
+    caught = next((at for at, one in enumerate(fn.body.nodes) if one[0] == ir.CAUGHT and one[1] == position), -1)
+    return caught >= 0 and any(depends(fn, item, caught) for item in given(node))
+
+
+def class_shown(fn: Fn, node: ir.Node, caught: int) -> bool:
+    """Whether a call writes the class of the error too: ``%r``, ``{error!r}``, ``repr(error)``, ``type(error).__name__``."""
+    values = given(node)
+    if caught < 0 or not values:
+        return False
+    first = fn.body.nodes[values[0]]
+    template = first[1] if first[0] == ir.CONST and isinstance(first[1], str) else ""
+    kinds = conversions(template) or [kind for _, kind in brace_conversions(template)]
+    shows = (value == caught and kind == "r" for value, kind in zip(values[1:], kinds, strict=False))
+    return any(shows) or any(_class_in(fn, value, caught) for value in values)
+
+
+def given(node: ir.Node) -> list[int]:
+    """The nodes of a call's arguments by position."""
+    return [item if item >= 0 else -1 - item for item in node[2]]
+
+
+def _class_in(fn: Fn, at: int, caught: int) -> bool:
+    record = fn.body.nodes[at]
+    if record[0] == ir.JOIN:
+        parts = zip(record[1], record[2], strict=False)
+        return any((part == caught and kind == "r") or _class_in(fn, part, caught) for part, kind in parts)
+    if record[0] == ir.ATTR:
+        return record[2] in ("__name__", "__qualname__", "__class__") and depends(fn, at, caught)
+    return record[0] == ir.CALL and fn.body.nodes[record[1]][1:2] in ([name] for name in _OF_CLASSES) and depends(fn, at, caught)
