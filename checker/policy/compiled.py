@@ -64,7 +64,9 @@ def text(shipped: Sequence[Source], made: Effective) -> str:
 def with_digests(made: Effective) -> Effective:
     """Digests leave out what only tells where a value came from."""
     waivers = tuple(replace(waiver, file="", line=0, column=0) for waiver in made.waivers)
-    plain = replace(made, origins={}, settings="", policies=(), waivers=waivers, vocabulary_digest="", digest="", requirements=())
+    events = tuple(replace(event, file="", line=0, column=0) for event in made.events)
+    bare = replace(made, origins={}, settings="", policies=(), vocabulary_digest="", digest="", requirements=())
+    plain = replace(bare, waivers=waivers, events=events)
     return replace(made, vocabulary_digest=_hashed(made.vocabulary), digest=_hashed(plain))
 
 

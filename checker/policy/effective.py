@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from checker.model import Confidence, Severity
 from checker.release.wanted import Release
+from checker.trace.wanted import Wanted
 from checker.vocabulary import Vocabulary
 
 
@@ -149,3 +150,5 @@ class Effective:
     """What a release must be; ``None`` where nobody says."""
     requirements: tuple[Requirement, ...] = ()
     """Of all packs, in their order; they change no result."""
+    events: tuple[Wanted, ...] = ()
+    """What must become of events, in the order in which packs and settings name them."""

@@ -16,6 +16,7 @@ from checker.policy.complaints import checked
 from checker.policy.document import Document, did_you_mean, quoted
 from checker.policy.document import Path as Place
 from checker.policy.effective import Effective, KnownRule, Requirement, Waiver
+from checker.policy.events import told, wanted
 from checker.policy.locate import Source
 from checker.policy.packs import PackReader, Wish, named, parsed
 from checker.policy.release import merged
@@ -153,6 +154,7 @@ def _merge(said: Sequence[Said], words: list[Vocabulary], rules: Sequence[KnownR
         digest="",
         environments=tuple((name, tuple(globs)) for _, model in said for name, globs in model.environments.items()),
         requirements=_requirements(book, said, problems),
+        events=wanted(said, Settings),
         release=merged(
             [(layer.document, layer.label, model.release) for layer, model in said if "release" in model.model_fields_set], root, problems
         ),
@@ -201,6 +203,8 @@ def _other_origins(said: Sequence[Said]) -> dict[str, tuple[Any, str, int]]:
                 found[name] = (tuple(getattr(model, name)), layer.label, layer.document.line((name,)))
         for name, globs in model.environments.items():
             found[f"environments.{name}"] = (tuple(globs), layer.label, layer.document.line(("environments", name)))
+        for name, table in model.events.items():
+            found[f"events.{name}"] = (told(table), layer.label, layer.document.line(("events", name)))
         for glob, names in model.per_file_ignores.items() if isinstance(model, Settings) else ():
             found[f"per-file-ignores.{glob}"] = (tuple(names), layer.label, layer.document.line(("per-file-ignores", glob)))
         if "vocabulary" in model.model_fields_set:

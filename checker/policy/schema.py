@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, StrictBool
 
+from checker.policy.events import Event
 from checker.policy.release_schema import ReleaseTable
 from checker.policy.tables import Date, Strict, Text, Words, unset
 from checker.policy.vocabulary import ProjectVocabulary
@@ -58,6 +59,10 @@ class Shared(Strict):
     )
     vocabulary: ProjectVocabulary = unset("What the project calls its secrets, loggers, sinks and sanitizers.")
     waivers: list[WaiverTable] = Field(default=[], description="Findings that may stay for a while.")
+    events: dict[Text, Event] = Field(
+        default={},
+        description="By name, such as authn_login_fail: how far an event must come on its way to a person; `logproof trace` follows it.",
+    )
     release: ReleaseTable = unset("What a release must be; `logproof verify` asks for it.")
 
 
