@@ -1,0 +1,75 @@
+"""The modules of a project, found by their dotted names."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from functools import cached_property
+
+from checker.source.elements import Module
+from checker.source.ir import ModuleFacts
+from checker.source.reads import MODULES, Reads
+
+
+class Modules:
+    """All modules of a project."""
+
+    def __init__(self, modules: Iterable[ModuleFacts]) -> None:
+        self.reads = reads = Reads()
+        ordered = sorted(modules, key=lambda facts: facts.path)
+        self.modules = [Module(facts, reads) for facts in ordered if not facts.unread and facts.functions]
+        self._suffixes: dict[str, list[Module]] = {}
+        for module in self.modules:
+            for start in range(len(module.parts)):
+                self._suffixes.setdefault(".".join(module.parts[start:]), []).append(module)
+
+    @cached_property
+    def by_path(self) -> dict[str, Module]:
+        """Every module by its file."""
+        return {module.path: module for module in self.modules}
+
+    def module(self, dotted: str, near: Module | None = None) -> Module | None:
+        """The project's module of that name; where several end alike, the one nearest to the importing file."""
+        found = self.called(dotted)
+        if not found:
+            return None
+        if near is not None:
+            top = dotted.partition(".")[0]
+            exact = [module for module in found if module.dotted == dotted]
+            if exact:
+                return exact[0]
+            nearest = max(found, key=lambda module: _shared(module.parts, near.parts))
+            if "." not in dotted and len(nearest.parts) > 1 and not _beside(nearest, near):
+                return None  # ``import json`` does not mean some deep json.py of the project
+            if (
+                top in sys.stdlib_module_names
+                and len(nearest.parts) > 1
+                and self.called(".".join(nearest.parts[: nearest.parts.index(top)]))
+            ):
+                return None  # nor that of a package
+            return nearest if _rooted(nearest, top) else None
+        return found[0]
+
+    def called(self, dotted: str) -> list[Module] | None:
+        """Every module whose dotted name is that, or ends so."""
+        self.reads.asked.add((MODULES, dotted, -1))
+        return self._suffixes.get(dotted)
+
+
+def _shared(one: list[str], other: list[str]) -> int:
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def _beside(module: Module, near: Module) -> bool:
+    """Whether a script can import a sibling by its bare name."""
+    return module.parts[:-1] == near.parts[: len(module.parts) - 1] or module.parts[:-1] == near.parts[:-1]
+
+
+def _rooted(module: Module, top: str) -> bool:
+    """Whether the name begins at a plausible import root: the project's, ``src/``, or a folder that only holds packages."""
+    return top in module.parts
