@@ -11,7 +11,8 @@ from checker.logconfig.destinations import FILE, NETWORK, SYSLOG, destination
 from checker.logconfig.facts import ConfiguredHandler, ContainerLog
 from checker.logconfig.formats import line
 from checker.logconfig.model import LogPipeline
-from checker.source.facts import AuthOutcome, CaughtError, LogCall, RecordedOutcome, RequiredFound
+from checker.source.error_facts import CaughtError
+from checker.source.facts import AuthOutcome, LogCall, RecordedOutcome, RequiredFound
 
 _RECORDS = frozenset({"logging", "structlog", "loguru", "twisted"})
 """Sinks that leave records; what is printed or sent to a tracker is none."""

@@ -10,7 +10,8 @@ from checker.model import Confidence, Span
 from checker.policy.effective import Requirement
 from checker.policy.subjects import EVENTS
 from checker.rule import Rule, kind
-from checker.source.facts import AuthOutcome, CaughtError, LogCall, RequiredOutcome
+from checker.source.error_facts import CaughtError
+from checker.source.facts import AuthOutcome, LogCall, RequiredOutcome
 
 _SUBJECTS = {
     kind(LogCall): "log-calls",

@@ -11,16 +11,15 @@ from checker.rule import kind
 from checker.source.audit.events import QUESTIONS, Events
 from checker.source.audit.outcomes import Outcomes
 from checker.source.audit.terms import Terms
+from checker.source.error_facts import CaughtError, LostOutcome
 from checker.source.errors.handlers import Handlers
 from checker.source.errors.lost import Lost
 from checker.source.errors.raises import Raises
 from checker.source.errors.reporting import Reporting
 from checker.source.facts import (
     AuthOutcome,
-    CaughtError,
     LogCall,
     LoggerMade,
-    LostOutcome,
     RaiseText,
     Record,
     RecordedOutcome,

@@ -9,13 +9,12 @@ from typing import Any
 
 from checker.model import Step
 from checker.source.audit.helpers import suggested
+from checker.source.error_facts import CaughtError, LostOutcome
 from checker.source.facts import (
     AuthOutcome,
-    CaughtError,
     HelperCall,
     LogCall,
     LoggerMade,
-    LostOutcome,
     RaiseText,
     Record,
     RecordedOutcome,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.source.facts import CaughtError
+from checker.source.error_facts import CaughtError
 from checker.source.words import split
 
 _WORK = frozenset(

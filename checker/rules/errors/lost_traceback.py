@@ -89,7 +89,7 @@ from typing import Any
 
 from checker.model import Confidence, Edit, Fix, Parameters, Severity, Span
 from checker.rule import Message, rule
-from checker.source.facts import CaughtError, Heard
+from checker.source.error_facts import CaughtError, Heard
 
 
 def _with_traceback(caught: CaughtError, message: Message, around: Any) -> Message:

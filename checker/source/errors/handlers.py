@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from checker.model import Span, Step
 from checker.source import ir
+from checker.source.error_facts import CaughtError, Heard
 from checker.source.errors.reporting import Reporting, Told, called, names, rank
 from checker.source.errors.shown import class_shown, shown
-from checker.source.facts import CaughtError, Heard
 from checker.source.flow.backwards import Follower
 from checker.source.flow.operands import depends, operands
 from checker.source.logs.records import Records

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.source import ir
+from checker.source.error_facts import LostOutcome
 from checker.source.errors.reporting import Reporting, called, names
-from checker.source.facts import LostOutcome
 from checker.source.flow.backwards import Follower
 from checker.source.names import Fn, Module
 from checker.source.places import span

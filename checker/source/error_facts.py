@@ -1,0 +1,92 @@
+"""Facts about errors: what becomes of those that are caught, and outcomes that nothing keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.model import Span, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A call of an ``except`` clause that tells somebody of the error."""
+
+    span: Span
+    callee: str
+    level: str
+    """``debug`` ... ``critical``; ``""`` where unknown."""
+    kind: str
+    """A sink's kind; ``traceback``, ``function`` for a function of the project's, ``name`` for one that only sounds like it."""
+    traceback: bool = False
+    """Whether it writes the traceback."""
+    error: bool = False
+    """Whether it writes the error's text."""
+    maker: str = ""
+    """As a `Record`'s."""
+    named: bool = False
+    """Whether it writes the error's class."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaughtError:
+    """An ``except`` clause, or a context that suppresses: what it catches, and what becomes of the error on each way through it."""
+
+    span: Span
+    function: str
+    types: tuple[str, ...]
+    """Dotted names as written; none for a bare ``except``."""
+    broad: bool
+    """Whether it catches every error."""
+    tried: tuple[str, ...]
+    """The last parts of the names that the guarded code calls."""
+    ways: tuple[str, ...]
+    """How the clause ends, sorted: ``break``, ``continue``, ``default`` (a constant is returned), ``exit``, ``falls`` (what follows
+    is reached), ``none``, ``raise``, ``value``, ``yield``."""
+    heard: tuple[Heard, ...] = ()
+    acts: tuple[str, ...] = ()
+    """The last parts of the names of its other calls."""
+    uses: bool = False
+    """Whether the error itself is looked at, handed on or kept."""
+    keeps: bool = False
+    """Whether it stores something in an object."""
+    binds: str = ""
+    """Whether it gives a name a ``constant`` or another ``value``."""
+    later: bool = False
+    """Whether what follows in the function raises, or writes a warning or worse."""
+    orelse: bool = False
+    """Whether an ``else`` says that the error is one of two expected outcomes."""
+    cleanup: bool = False
+    """Whether it stands in a ``finally`` or in another ``except`` clause."""
+    loop: bool = False
+    suppress: bool = False
+    """Whether it is ``with suppress(...)``."""
+    dropped: tuple[Span, ...] = ()
+    """Each ``raise ... from None`` that says nothing of the error."""
+    again: tuple[Step, ...] = ()
+    """Handlers that write the same error once more, where this one has written it and lets it go on."""
+    first: int = 0
+    """The function's first line."""
+    tries: int = 0
+    """The line of the ``try``."""
+    single: bool = False
+    """Whether it guards one call alone, of what is not the project's own."""
+    test: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LostOutcome:
+    """A call whose outcome tells of errors, and nothing keeps it; or a hook for errors that does nothing with them."""
+
+    span: Span
+    function: str
+    kind: str
+    """``gather``, ``task`` or ``hook``."""
+    callee: str
+    """As source; of a hook what it is set on: ``sys.excepthook``."""
+    target: str = ""
+    """What runs: the coroutine's name, or the hook's function."""
+    clears_up: bool = False
+    """Whether the function cancels what it waits for, or it is waited for in a ``finally``."""
+    sure: bool = True
+    """Whether it is known to be asyncio's, or the hook to do nothing."""
+    test: bool = False
