@@ -49,6 +49,8 @@ class Container(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """Words in the file's path, class or function that make a bare name weak (low confidence): ``csv``."""
     alone: bool = False
     """Whether a bare name must be the whole identifier (``config``, ``args``)."""
+    imports: tuple[str, ...] = ()
+    """Top-level modules of which one must be imported for it to count: ``self.scope`` is an ASGI scope beside ``channels``."""
     confidence: str = "medium"
     """Of the attribute and call form; a bare name is one step lower."""
 
@@ -357,6 +359,14 @@ class Trait(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Names of parameters, variables and attributes by which code at hand has it."""
 
 
+class Aside(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words by which a name says that its value is no secret, although it was born as one or beside one."""
+
+    kind: str
+    """``callable``, ``place``, ``address``, ``beside``, ``outcome``: last words of names; ``flag``: arguments that ask to hide it."""
+    words: tuple[str, ...]
+
+
 class Required(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What must leave a record: a function, the requests to a route, or whatever a decorator marks."""
 
@@ -402,5 +412,6 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     anomalies: tuple[Anomaly, ...] = ()
     records: tuple[RecordText, ...] = ()
     traits: tuple[Trait, ...] = ()
+    asides: tuple[Aside, ...] = ()
     must_log: tuple[Required, ...] = ()
     """Whose every way out must leave a record."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Generic, TypeVar
 
 from checker.source.words import Lexicon, split
@@ -64,6 +65,9 @@ class Tables:
         for repeater in vocabulary.repeaters:
             for name in repeater.calls:
                 self.repeaters.add(name, repeater)
+        self.asides: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        for aside in vocabulary.asides:
+            self.asides[aside.kind] |= frozenset(aside.words)
         self._containers(vocabulary)
         self._loggers(vocabulary)
         self._sources(vocabulary)

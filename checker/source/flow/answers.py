@@ -66,7 +66,10 @@ class Answers:
     def sure(self, fn: Fn, owner: int) -> Confidence:
         """How sure it is that an answer's text holds a secret: an error page is nothing, a login's answer is a token."""
         by_name = self._follower.by_name
-        telling = not by_name.words(fn).isdisjoint(_ADDRESS_WORDS) or by_name.transports(fn) or self.issues(fn, owner)
+        words = by_name.words(fn)
+        if "http" in words:  # an HttpSession is a client
+            words -= {"session"}
+        telling = not words.isdisjoint(_ADDRESS_WORDS) or by_name.wire.transports(fn) or self.issues(fn, owner)
         return Confidence.MEDIUM if telling else Confidence.LOW
 
     def issues(self, fn: Fn, owner: int) -> bool:

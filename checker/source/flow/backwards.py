@@ -8,49 +8,29 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow import literal
+from checker.source.flow.attributes import Attributes
 from checker.source.flow.bodies import Bodies
 from checker.source.flow.by_name import ByName
 from checker.source.flow.callers import Callers
 from checker.source.flow.calls import PARTS_OF_ADDRESSES, Calls
-from checker.source.flow.exceptions import REPEATED, Exceptions
+from checker.source.flow.exceptions import Exceptions
 from checker.source.flow.functions import Functions
 from checker.source.flow.mappings import Mappings
 from checker.source.flow.members import Members
 from checker.source.flow.methods import Methods
-from checker.source.flow.objects import is_record, shown
+from checker.source.flow.objects import shown
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, hop, merge, weaker, without
 from checker.source.flow.requests import Requests
 from checker.source.flow.texts import Texts
 from checker.source.index.scope import MOST_UNION
 from checker.source.ir import Node
-from checker.source.names import Cls, Fn, Names
+from checker.source.names import Fn, Names
 from checker.source.tables import Tables
 from checker.source.words import split
 
 _DEEPEST = 300
-_MOST_STORED = 6
-"""Values of an attribute that are looked at."""
 _MOST_NAMED = 4
 """Values of one name that are asked whether they are called alike."""
-_KEEPS_SECRET = frozenset({"value", "raw", "key", "secret", "plaintext", "token", "string", "_value", "val"})
-_ERROR_TEXT = frozenset({"args", "message", "msg", "detail", "reason", "strerror", "output", "cmd", "request", "response", "body", "text"})
-_REPEATS = frozenset({"args", "message", "cmd"})
-"""Attributes of a library's error in which its text, or what it repeats, stands too."""
-_CARRIERS = frozenset(
-    {"url", "uri", "address", "endpoint", "connection", "conn", "command", "cmd", "target", "line", "value", "text", "base"}
-)
-"""Last words of attributes that often hold a secret put into them elsewhere, and do not say so."""
-
-
-_CALLABLES = frozenset({"hook", "hooks", "callback", "callbacks", "func", "function", "fn", "cb"})
-"""Last words of names for functions, which show their own name and address: ``for hook in hooks["access_token_response"]``."""
-_LIES_AT = frozenset({"path", "paths", "filename", "filepath", "dir", "directory", "folder"})
-"""Last words of names for where a thing lies: ``TOKEN_PATH = environ["APP_TOKEN"]`` holds no token."""
-_BESIDE = frozenset({"username", "user", "login", "id", "scheme", "realm", "host", "port"})
-"""Last words of names for what stands beside a secret: of ``client_id, client_secret = decoded.split(":")`` the first is none."""
-_OUTCOMES = frozenset({"error", "errors", "err", "exc", "exception", "reason", "ok", "success"})
-"""Last words of names for how something went: of ``client, error = connect()`` the error is no secret, whatever it was called there."""
 
 
 class Follower:
@@ -71,13 +51,15 @@ class Follower:
         self.mappings = Mappings(self)
         self.bodies = Bodies(self)
         self.texts = Texts(self)
+        self.attributes = Attributes(self)
         self.depth = 0
         self.caught: dict[Place, list[tuple[Fn, int]]] = {}
         """For each handler: the raises that it may catch."""
         mappings, texts, nothing, one_of = self.mappings, self.texts, self._nothing, self._sequence
         self._readers: dict[int, Callable[[Fn, int, Node], Flow]] = {
             ir.CONST: nothing, ir.OPAQUE: nothing, ir.LAMBDA: nothing, ir.CLASS: nothing, ir.MASKIF: nothing,
-            ir.PARAM: self._parameter, ir.GLOBAL: self._global, ir.VAR: self._variable, ir.ATTR: self._attribute, ir.IMPORT: self._import,
+            ir.PARAM: self._parameter, ir.GLOBAL: self._global, ir.VAR: self._variable, ir.IMPORT: self._import,
+            ir.ATTR: self.attributes.taken,
             ir.CALL: self.calls.flow, ir.SEQ: one_of, ir.UNION: self._one_of, ir.CAUGHT: self._caught, ir.COMP: self._comprehension,
             ir.TOUCHED: self._touched, ir.CHECKED: self._checked,
             ir.ITEM: mappings.taken, ir.DICT: mappings.dict, ir.SET: mappings.set, ir.DROP: mappings.drop, ir.ELEM: mappings.element,
@@ -153,17 +135,19 @@ class Follower:
             return CLEAN
         place = self.place(fn, node)
         flow = hop(self.mappings.whole(fn, node[2], name), place, f"assigned to `{name}`")
-        if split(name)[-1:] and split(name)[-1] in _CALLABLES:
+        asides, last = self.tables.asides, split(name)[-1:]
+        if not asides["callable"].isdisjoint(last):
             flow = without(flow, ("secret", "grave", "container"))
         if self.by_name.is_object_by_use(fn, name):
             flow = weaker(flow, Confidence.LOW)
-        if fn.body.nodes[node[2]][0] == ir.UNPACK and not _BESIDE.isdisjoint(split(name)[-1:]):
+        unpacked = fn.body.nodes[node[2]][0] == ir.UNPACK
+        if unpacked and not asides["beside"].isdisjoint(last):
             flow = without(flow, ("secret", "grave"))
-        if fn.body.nodes[node[2]][0] == ir.UNPACK and not _OUTCOMES.isdisjoint(split(name)[-1:]):
+        if unpacked and not asides["outcome"].isdisjoint(last):
             flow = replace(flow, found=tuple(item for item in flow.found if item.category not in ("secret", "grave") or item.passed))
-        if self.by_name.is_path(fn, name) or not _LIES_AT.isdisjoint(split(name)[-1:]):
+        if self.by_name.is_path(fn, name) or not asides["place"].isdisjoint(last):
             flow = without(flow, ("secret", "grave"))
-        if split(name)[-1:] and split(name)[-1] in PARTS_OF_ADDRESSES:
+        if not PARTS_OF_ADDRESSES.isdisjoint(last):
             flow = without(flow, ("url",))
         return self.by_name.named(fn, flow, name, name, place, node[2], since=place[1])
 
@@ -243,90 +227,6 @@ class Follower:
             return CLEAN
         place = (fn.module.path, 1, 0)
         return self.requests.library(fn, entity[1], node[1].rpartition(".")[2], place)
-
-    def _attribute(self, fn: Fn, index: int, node: Node) -> Flow:
-        _, owner, name, _, _ = node
-        place = self.place(fn, node)
-        entity = self.names.entity(fn, index)
-        if entity and entity[0] in ("fn", "cls", "mod"):
-            return CLEAN
-        text = self.text(fn, index)
-        known = self.requests.known(entity[1], text, place) if entity and entity[0] == "lib" else None
-        if known is not None:
-            return known
-        whole = self.names.entity(fn, owner)
-        if name == "__dict__" and whole and whole[0] == "inst":
-            return self.calls.everything(whole[1], place, text)
-        known = self.requests.owned(fn, owner, name, text, place)
-        if known is not None:
-            return known
-        if self.lexicon.hushed(split(name)):
-            return CLEAN
-        flow = UNKNOWN
-        if whole and whole[0] in ("inst", "cls"):
-            method = self.names.method(whole[1], name)
-            if method is not None and method.head.flags & 4:
-                return self.by_name.named(fn, self.functions.computed(method, place), name, text, place)
-            flow = merge([self._stored(whole[1], name), *self._given(fn, owner, whole[1], name)])
-            if not _LIES_AT.isdisjoint(split(name)[-1:]):
-                flow = without(flow, ("secret", "grave"))
-        elif whole and whole[0] == "mod":
-            where = self.names.global_value(whole[1], name)
-            if where is not None:
-                return self.flow(*where)
-        flow = merge([flow, self._selected(fn, owner, name)]) if not flow.clean else flow
-        if whole and whole[0] in ("cls", "lib") and name.isupper() and not self._settings(whole):
-            return flow
-        return self.by_name.named(fn, flow, name, text, place, index)
-
-    @staticmethod
-    def _settings(entity: tuple[object, ...]) -> bool:
-        """``settings.SECRET_KEY`` is a value; ``const.CONF_PASSWORD`` and ``Field.PASSWORD`` are names of keys."""
-        name = entity[1].name if isinstance(entity[1], Cls) else str(entity[1])
-        return any(word in name.lower() for word in ("setting", "config", "environ", "secret", "credential", "cfg", "conf."))
-
-    def _stored(self, cls: Cls, name: str) -> Flow:
-        """What an attribute of a known class holds."""
-        flows = []
-        for base in self.names.mro(cls)[0]:
-            for field in base.record.fields:
-                if field.name == name and self.by_name.safe_type(field.annotation):
-                    return CLEAN
-            stores = base.attributes.get(name, ())
-            if len(stores) > _MOST_STORED:
-                self.names.reads.beyond.add(f"an attribute that is given more than {_MOST_STORED} values")
-            for where, value, line in stores[:_MOST_STORED]:
-                stored = self.flow(where, value)
-                above = self.callers.direct(where, stored.refs) if _CARRIERS.intersection(split(name)[-1:]) else ()
-                given = tuple(item for item in above if item.category in ("secret", "grave") or (item.category == "url" and item.member))
-                stored = Flow((*stored.found, *given), (), stored.clean)  # a parameter of another function means nothing here
-                flows.append(hop(stored, (where.module.path, line, 0), f"stored in `{cls.name}.{name}`"))
-            if flows:
-                break
-        return merge(flows) if flows else UNKNOWN
-
-    def _given(self, fn: Fn, owner: int, cls: Cls, name: str) -> list[Flow]:
-        """What a record's constructor is given for a field, where the object is made in the same function."""
-        call = literal.construction(fn, owner)
-        entity = self.names.entity(fn, call[1]) if call is not None else None
-        if call is None or entity is None or not is_record(self, cls):
-            return []
-        if entity[0] == "fn":
-            made = [Flow(flow.found) for value in entity[1].body.returns for flow in self._given(entity[1], value, cls, name)]
-            return [hop(flow, self.place(fn, call), f"returned by `{entity[1].name}()`") for flow in made]
-        return [self.flow(fn, value) for field, value in literal.fields(self.names, cls, call) if field == name and entity[0] == "cls"]
-
-    def _selected(self, fn: Fn, owner: int, name: str) -> Flow:
-        """What remains of a value when one attribute of it is taken."""
-        flow = self.flow(fn, owner)
-        kept = []
-        for item in flow.found:
-            told = item.category in ("exception", "traceback") and name in _ERROR_TEXT
-            if item.category == "untrusted" or told or (REPEATED in item.passed and name in _REPEATS):
-                kept.append(item)
-            elif item.category == "secret" and name in _KEEPS_SECRET:
-                kept.append(replace(item, confidence=min(item.confidence, Confidence.MEDIUM)))
-        return Flow(tuple(kept), ())
 
     def _sequence(self, fn: Fn, index: int, node: Node) -> Flow:
         return merge([self.flow(fn, value) for value in node[1]])

@@ -276,7 +276,8 @@ class Calls:
 
     def _constructed(self, fn: Fn, node: Node, entity: Entity, place: Place) -> Flow:
         if is_exception(self.follower, entity):
-            return merge(self.arguments(fn, node))
+            kept = self.follower.exceptions.texts(entity[1]) if entity[0] == "cls" else None
+            return UNKNOWN if kept == set() else merge(self.arguments(fn, node, tuple(map(str, kept or ()))))
         cls: Cls = entity[1]
         if cls.name in self.tables.safe_types:
             return CLEAN

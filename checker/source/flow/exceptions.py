@@ -19,6 +19,13 @@ _ANY = frozenset({"Exception", "BaseException", "?"})
 _OF_STATUS = "raise_for_status"
 """An error of requests that says the whole address; others of its errors leave user and password out."""
 _MOST_SITES = 60
+_OWN_TEXT = ("__str__", "__unicode__")
+_MESSAGES = frozenset({"message", "msg", "args", "detail", "reason"})
+"""Attributes that stand for an exception's text where it has no method of its own for that."""
+_ALL = frozenset({"args", "__dict__", "vars", "super", "__str__", "__repr__"})
+"""What a method for the text uses that shows all that the exception was given."""
+_PICKED = frozenset({"secret", "container"})
+"""What is not in a value any more from which one key was taken."""
 
 
 class Exceptions:
@@ -63,10 +70,9 @@ class Exceptions:
 
     def texts(self, cls: Cls) -> set[str | int] | None:
         """Positions and names of the constructor's arguments that become an exception's text; ``None`` for all."""
-        if any(name in base.record.methods for base in self.names.mro(cls)[0] for name in ("__str__", "__repr__")):
-            return None
         init = self.names.method(cls, "__init__")
-        if init is None:
+        shown = self._shown(cls)
+        if init is None or shown is None:
             return None
         kept: set[int] = set()
         for call in init.body.calls:
@@ -76,11 +82,29 @@ class Exceptions:
                 for flow in self.follower.calls.arguments(init, node):
                     kept.update(ref.position for ref in flow.refs)
         for store in init.head.stores:
-            if store.name in ("message", "msg", "args", "detail", "reason"):
-                kept.update(ref.position for ref in self.follower.flow(init, store.value).refs)
+            if store.name in shown:
+                kept.update(ref.position for ref in self.follower.flow(init, store.value).refs if not ref.removed >= _PICKED)
         if init.head.vararg in kept or init.head.kwarg in kept:
             return None
         return {position - 1 for position in kept} | {init.head.params[position] for position in kept if position < len(init.head.params)}
+
+    def _shown(self, cls: Cls) -> frozenset[str] | None:
+        """The attributes that an exception's text is made of; ``None`` where its own method cannot be told."""
+        methods = [method for name in _OWN_TEXT if (method := self.names.method(cls, name)) is not None]
+        if not methods:
+            return None if self.names.method(cls, "__repr__") else _MESSAGES
+        read: set[str] = set()
+        for method in methods:  # grows by the object's own methods that are called
+            for node in method.body.nodes:
+                if node[0] != ir.ATTR or method.body.nodes[node[1]][:2] not in ((ir.PARAM, 0), [ir.PARAM, 0]) or node[2] in read:
+                    continue
+                read.add(node[2])
+                called = self.names.method(cls, node[2])
+                if called is not None:
+                    methods.append(called)
+            if not _ALL.isdisjoint(method.head.called):
+                return None
+        return None if not _ALL.isdisjoint(read) else frozenset(read)
 
     def _matches(self, fn: Fn, types: list[str], site: tuple[Fn, int]) -> bool:
         if not types or any(name.rpartition(".")[2] in ("Exception", "BaseException", "?") for name in types):

@@ -27,14 +27,6 @@ _PLACEHOLDER = re.compile(r"<[A-Za-z_-]+>")
 _LOOKS_UP = frozenset({"get", "secret", "env", "setting", "config", "option", "read", "lookup", "fetch", "conf", "getenv", "param"})
 
 
-_HIDING = frozenset({
-    "privacy", "redact", "redacted", "mask", "masked", "mask_secrets", "mask_password", "hide_password", "hide_secrets", "hide_secret",
-    "obfuscate", "obfuscated", "sanitize", "sanitized", "scrub", "censor"
-})  # fmt: skip
-"""Flags by which a project's own function is asked to hide what is secret: ``self.url(privacy=True)``."""
-_PLACES = frozenset({"path", "file", "filename", "filepath", "dir", "directory", "folder", "location", "url", "uri"})
-
-
 class Functions:
     """Calls of the project's own functions: what they return and what they are given, by reading them."""
 
@@ -62,7 +54,7 @@ class Functions:
             telling = lexicon.tell(key)
             told = Flow((self.follower.by_name.told(fn, telling, f"{target.name}({key!r})", place),)) if telling else CLEAN
             return CLEAN if lexicon.hushed(split(key)) else told
-        if self._hides_by_flag(fn, node, target) or _asks_to_hide(fn, node):
+        if self._hides_by_flag(fn, node, target) or self._asks_to_hide(fn, node):
             return CLEAN
         result = self.result(target)
         shows = any(not ref.passed.isdisjoint(("partial", "base64")) for ref in result.refs)
@@ -115,7 +107,9 @@ class Functions:
     def computed(self, target: Fn, place: Place) -> Flow:
         """What a property gives, seen from outside."""
         result = self.result(target)
-        if not _PLACES.isdisjoint(split(target.name)[-1:]):  # ``key_path`` gives where the key lies, whatever that is called inside
+        if not (self.tables.asides["place"] | self.tables.asides["address"]).isdisjoint(
+            split(target.name)[-1:]
+        ):  # ``key_path`` gives where the key lies, whatever that is called inside
             result = without(result, ("secret", "grave"))
         return hop(
             Flow(tuple(replace(item, crossed=item.crossed + 1) for item in result.found), (), result.clean),
@@ -314,7 +308,7 @@ class Functions:
             record = target.body.nodes[record[1]]
         return False
 
-
-def _asks_to_hide(fn: Fn, node: Node) -> bool:
-    """Whether a call says by a flag that what is secret is to be hidden."""
-    return any(name in _HIDING and fn.body.nodes[value][0] == ir.CONST and fn.body.nodes[value][1] is True for name, value in node[3])
+    def _asks_to_hide(self, fn: Fn, node: Node) -> bool:
+        """Whether a call says by a flag that what is secret is to be hidden."""
+        flags, nodes = self.tables.asides["flag"], fn.body.nodes
+        return any(name in flags and nodes[value][0] == ir.CONST and nodes[value][1] is True for name, value in node[3])

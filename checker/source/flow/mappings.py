@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
+from checker.source.flow.contradictions import ANSWERS
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, gathered, mark, member, merge, without
 from checker.source.ir import Node
 from checker.source.masks import is_mask
@@ -175,7 +176,7 @@ class Mappings:
         flow = self.follower.flow(fn, owner)
         given = fn.body.nodes[value]
         told = self.follower.lexicon.tell(key) if key else None
-        if told and self.follower.by_name.is_collection(fn, value):
+        if told and self.follower.by_name.against.is_collection(fn, value):
             return flow  # claims that are asked for, rules for a password
         hidden = (given[0] == ir.CONST and (is_mask(given[1]) or given[1] in (None, ""))) or (
             (told or key is None) and self.follower.flow(fn, value).clean
@@ -190,7 +191,7 @@ class Mappings:
         text = self.follower.text(fn, owner)
         whole = self.follower.tables.container_name(key) if key and not told and not added.clean else None
         known = whole is not None and (key != "environment" or any(item.kind == "environ" for item in added.found))  # "production"
-        if known and whole is not None and whole.kind in ("headers", "cookies", "environ"):
+        if known and whole is not None and whole.kind in ("headers", "cookies", "environ") and not self._answered(fn, added, value, text):
             carried = Found("container", f"`{text}`", text, Confidence.MEDIUM, self.follower.place(fn, node), "members", whole.label)
             added = replace(added, found=(*(item for item in added.found if item.category != "container"), carried))
         added = replace(added, found=tuple(member(item, f"`{text}`", text) for item in added.found))
@@ -201,6 +202,13 @@ class Mappings:
         if root[0] == ir.VAR and not merged.found and not added.clean:  # filled step by step with what nobody knows
             return self.follower.by_name.named(fn, replace(merged, clean=False), root[1], root[1], self.follower.place(fn, root))
         return merged
+
+    def _answered(self, fn: Fn, added: Flow, value: int, owner: str) -> bool:
+        """``response["headers"] = to_dict(answer.getheaders())``: what a server sent."""
+        if any(item.kind == "headers" and "response" in item.label for item in added.found):
+            return True
+        by_name = self.follower.by_name
+        return by_name.against.is_of_answer(fn, value) or not ANSWERS.isdisjoint(split(owner.rpartition(".")[2])[-1:])
 
     def _hides(self, fn: Fn, value: int) -> bool:
         """Whether a value shows nothing: a mask, nothing at all, a digest."""

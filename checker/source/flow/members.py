@@ -76,7 +76,7 @@ class Members:
         name = next((use.name for use in fn.head.uses if use.owner == text and use.name in _SENT), "")
         if not name and text in _BODIES and text in fn.head.params:
             by_name = self._follower.by_name
-            name = "data" if by_name.transports(fn) or by_name.logs_wire(fn) else ""
+            name = "data" if by_name.wire.transports(fn) or by_name.wire.logs_wire(fn) else ""
         return self.tables.container_name(_SENT[name]) if name else None
 
     def option(self, fn: Fn, value: int) -> str:

@@ -93,6 +93,8 @@ class Requests:
         answer = typed or self.answers.named(fn, owner)
         found = []
         for pattern, container in patterns or ():
+            if container.imports and fn.module.tops.isdisjoint(container.imports):
+                continue
             if pattern == source_text or (kind and pattern == kind) or pattern == "*" or (typed and pattern == "response"):
                 if answer and container.kind in ("body", "headers", "cookies"):
                     body = container.kind == "body"

@@ -21,6 +21,7 @@ _OPTIONS = frozenset({"add_argument", "add_option"})
 _PATH_CALLS = frozenset(
     {
         "open",
+        "safe_open",
         "Path",
         "isfile",
         "exists",
@@ -207,8 +208,10 @@ def _finds(callee: ast.expr) -> bool:
 
 def _of_files(callee: ast.expr) -> bool:
     """``open(x)`` and ``os.path.exists(x)``, not a method of anything else."""
-    return isinstance(callee, ast.Name) or dotted(callee).startswith(
-        ("os.", "path.", "shutil.", "io.", "codecs.", "pathlib.", "filesystem.")
+    return (
+        isinstance(callee, ast.Name)
+        or last(callee) == "safe_open"
+        or dotted(callee).startswith(("os.", "path.", "shutil.", "io.", "codecs.", "pathlib.", "filesystem."))
     )
 
 

@@ -1,0 +1,127 @@
+"""Attributes: what a known class stores under a name, what a record's constructor was given, what is left of a value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from checker.model import Confidence
+from checker.source.flow import literal
+from checker.source.flow.exceptions import REPEATED
+from checker.source.flow.objects import is_record
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, hop, merge, without
+from checker.source.ir import Node
+from checker.source.names import Cls, Fn
+from checker.source.words import split
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_MOST_STORED = 6
+"""Values of an attribute that are looked at."""
+_KEEPS_SECRET = frozenset({"value", "raw", "key", "secret", "plaintext", "token", "string", "_value", "val"})
+_ERROR_TEXT = frozenset({"args", "message", "msg", "detail", "reason", "strerror", "output", "cmd", "request", "response", "body", "text"})
+_REPEATS = frozenset({"args", "message", "cmd"})
+"""Attributes of a library's error in which its text, or what it repeats, stands too."""
+_CARRIERS = frozenset(
+    {"url", "uri", "address", "endpoint", "connection", "conn", "command", "cmd", "target", "line", "value", "text", "base"}
+)
+"""Last words of attributes that often hold a secret put into them elsewhere, and do not say so."""
+
+
+class Attributes:
+    """The part of the follower that knows about attributes."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._names = follower.names
+
+    def taken(self, fn: Fn, index: int, node: Node) -> Flow:
+        """``owner.name``"""
+        _, owner, name, _, _ = node
+        place = self._follower.place(fn, node)
+        entity = self._names.entity(fn, index)
+        if entity and entity[0] in ("fn", "cls", "mod"):
+            return CLEAN
+        text = self._follower.text(fn, index)
+        known = self._follower.requests.known(entity[1], text, place) if entity and entity[0] == "lib" else None
+        if known is not None:
+            return known
+        whole = self._names.entity(fn, owner)
+        if name == "__dict__" and whole and whole[0] == "inst":
+            return self._follower.calls.everything(whole[1], place, text)
+        known = self._follower.requests.owned(fn, owner, name, text, place)
+        if known is not None:
+            return known
+        if self._follower.lexicon.hushed(split(name)):
+            return CLEAN
+        flow = UNKNOWN
+        if whole and whole[0] in ("inst", "cls"):
+            method = self._names.method(whole[1], name)
+            if method is not None and method.head.flags & 4:
+                return self._follower.by_name.named(fn, self._follower.functions.computed(method, place), name, text, place)
+            flow = merge([self._stored(whole[1], name), *self._given(fn, owner, whole[1], name)])
+            if not self._follower.tables.asides["place"].isdisjoint(split(name)[-1:]):
+                flow = without(flow, ("secret", "grave"))
+        elif whole and whole[0] == "mod":
+            where = self._names.global_value(whole[1], name)
+            if where is not None:
+                return self._follower.flow(*where)
+        flow = merge([flow, self._selected(fn, owner, name)]) if not flow.clean else flow
+        if whole and whole[0] in ("cls", "lib") and name.isupper() and not self._settings(whole):
+            return flow
+        return self._follower.by_name.named(fn, flow, name, text, place, index)
+
+    @staticmethod
+    def _settings(entity: tuple[object, ...]) -> bool:
+        """``settings.SECRET_KEY`` is a value; ``const.CONF_PASSWORD`` and ``Field.PASSWORD`` are names of keys."""
+        name = entity[1].name if isinstance(entity[1], Cls) else str(entity[1])
+        return any(word in name.lower() for word in ("setting", "config", "environ", "secret", "credential", "cfg", "conf."))
+
+    def _stored(self, cls: Cls, name: str) -> Flow:
+        """What an attribute of a known class holds."""
+        flows = []
+        for base in self._names.mro(cls)[0]:
+            for field in base.record.fields:
+                if field.name == name and self._follower.by_name.safe_type(field.annotation):
+                    return CLEAN
+            stores = base.attributes.get(name, ())
+            if len(stores) > _MOST_STORED:
+                self._names.reads.beyond.add(f"an attribute that is given more than {_MOST_STORED} values")
+            for where, value, line in stores[:_MOST_STORED]:
+                stored = self._follower.flow(where, value)
+                above = self._follower.callers.direct(where, stored.refs) if _CARRIERS.intersection(split(name)[-1:]) else ()
+                given = tuple(item for item in above if item.category in ("secret", "grave") or (item.category == "url" and item.member))
+                stored = Flow((*stored.found, *given), (), stored.clean)  # a parameter of another function means nothing here
+                flows.append(hop(stored, (where.module.path, line, 0), f"stored in `{cls.name}.{name}`"))
+            if flows:
+                break
+        return merge(flows) if flows else UNKNOWN
+
+    def _given(self, fn: Fn, owner: int, cls: Cls, name: str) -> list[Flow]:
+        """What a record's constructor is given for a field, where the object is made in the same function."""
+        call = literal.construction(fn, owner)
+        entity = self._names.entity(fn, call[1]) if call is not None else None
+        if call is None or entity is None or not is_record(self._follower, cls):
+            return []
+        if entity[0] == "fn":
+            made = [Flow(flow.found) for value in entity[1].body.returns for flow in self._given(entity[1], value, cls, name)]
+            return [hop(flow, self._follower.place(fn, call), f"returned by `{entity[1].name}()`") for flow in made]
+        return [
+            self._follower.flow(fn, value)
+            for field, value in literal.fields(self._names, cls, call)
+            if field == name and entity[0] == "cls"
+        ]
+
+    def _selected(self, fn: Fn, owner: int, name: str) -> Flow:
+        """What remains of a value when one attribute of it is taken."""
+        flow = self._follower.flow(fn, owner)
+        kept = []
+        for item in flow.found:
+            told = item.category in ("exception", "traceback") and name in _ERROR_TEXT
+            if item.category == "untrusted" or told or (REPEATED in item.passed and name in _REPEATS):
+                kept.append(item)
+            elif item.category == "secret" and name in _KEEPS_SECRET:
+                kept.append(replace(item, confidence=min(item.confidence, Confidence.MEDIUM)))
+        return Flow(tuple(kept), ())

@@ -1,0 +1,188 @@
+"""What the expression that gives a value says against its name: an object, a dict, a path, a literal, another thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.flow.wire import BODIES
+from checker.source.masks import is_mask
+from checker.source.names import Fn
+from checker.source.words import Telling, split
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_ROWS = frozenset(
+    {"find", "find_one", "first", "one", "one_or_none", "scalar", "scalar_one", "scalar_one_or_none", "filter_by", "filter", "create",
+     "save", "get_or_create", "get_object_or_404", "lookup", "query", "all", "aget", "afirst", "find_by", "get_by_id", "select_related"}
+)  # fmt: skip
+"""Methods that give rows or model objects."""
+_PATHS = frozenset({"os.path.join", "path.join", "Path", "pathlib.Path", "os.path.abspath", "os.path.expanduser", "os.path.realpath"})
+"""Calls that make a file's name."""
+_PIECES = frozenset({"match", "split", "next", "peek", "findall", "groups", "tokenize", "advance"})
+"""Calls that give pieces of text: a token of theirs is a word."""
+_ENGINES = frozenset({"engine", "eng", "bind", "db"})
+_DESCRIPTORS = ("Field", "Parameter", "Column", "Opt", "Option", "Setting", "Unicode", "Str", "String", "Text", ".ib", "attrib")
+"""Ends of the names of classes that declare an attribute: ``password = luigi.Parameter()``."""
+_OTHER_THINGS = frozenset(
+    {"file", "path", "filename", "filepath", "keyfile", "certfile", "dir", "directory", "folder", "name", "names", "serial", "number",
+     "count", "type", "kind", "label", "field", "env", "var", "variable", "length", "size", "position", "index", "offset", "version", "pub",
+     "public"}
+)  # fmt: skip
+"""Last words of what is no secret, whatever it is called afterwards."""
+_THINGS = frozenset({"token", "tokens", "key", "keys"})
+"""What a function's name can speak of in another sense than a variable's."""
+_CONVERSIONS = frozenset({"to_string", "to_str", "as_string", "serialize", "to_json", "encode", "decode", "strip", "lower", "hex"})
+"""Methods that give the same thing as text."""
+ANSWERS = frozenset({"response", "resp", "res", "answer", "reply", "rsp", "getheaders"})
+"""Words of names for what a server sent back."""
+
+
+class Contradictions:
+    """The part of the evidence by name that looks at what gives the value."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._lexicon = follower.tables.lexicon
+
+    @staticmethod
+    def is_put_together(fn: Fn, value: int) -> bool:
+        """Whether an address is written out, ``f"redis://{host}:{port}"``: then its parts tell what it carries."""
+        record = fn.body.nodes[value]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        first = fn.body.nodes[record[1][0]] if record[0] == ir.JOIN and record[1] else [ir.OPAQUE]
+        return first[0] == ir.CONST and isinstance(first[1], str) and "://" in first[1]
+
+    def lacks_secret(self, fn: Fn, value: int) -> bool:
+        """``make_dsn({**parameters, "password": None})``, ``make_url(host, password="")``"""
+        record = self._source(fn, value)
+        if record[0] != ir.CALL:
+            return False
+        given = list(record[3])
+        for argument in record[2]:
+            written: ir.Node = self._source(fn, argument) if argument >= 0 else [ir.OPAQUE]
+            given += zip(written[1], written[2], strict=True) if written[0] == ir.DICT else ()
+        empty = (key for key, node in given if key and fn.body.nodes[node][0] == ir.CONST and not fn.body.nodes[node][1])
+        return any(map(self._lexicon.tell, empty))
+
+    def is_of_engine(self, fn: Fn, value: int) -> bool:
+        """Whether an address is SQLAlchemy's ``str(engine.url)``, whose text hides the password (since 2.0.50 always)."""
+        record = self._source(fn, value)
+        if record[0] == ir.CALL and record[2] and record[2][0] >= 0 and self._follower.text(fn, record[1]) == "str":
+            record = self._source(fn, record[2][0])
+        return record[0] == ir.ATTR and of_engine(f"{self._follower.text(fn, record[1])}.{record[2]}")
+
+    def is_object(self, fn: Fn, value: int) -> bool:
+        """Whether the expression that gives a value makes or finds an object, or a dict, and no text."""
+        entity = self._follower.names.entity(fn, value)
+        constructed = entity is not None and (entity[0] == "inst" or (entity[0] == "made" and _is_class(entity[1])))
+        if constructed and entity is not None and entity[0] == "made" and self._is_described(fn, value, entity[1]):
+            constructed = False
+        read = fn.body.nodes[value][0] == ir.ATTR and self._follower.by_name.is_object_by_use(fn, self._follower.text(fn, value))
+        return constructed or read or self._is_row(fn, value) or self.is_collection(fn, value)
+
+    def _is_described(self, fn: Fn, value: int, dotted: str) -> bool:
+        """Whether an attribute of an instance is declared in its class by a field's or option's object, which gives it a plain value."""
+        record = self._source(fn, value)
+        owner = self._follower.names.entity(fn, record[1]) if record[0] == ir.ATTR else None
+        return owner is not None and owner[0] == "inst" and dotted.endswith(_DESCRIPTORS)
+
+    def is_spelt_out(self, fn: Fn, value: int) -> bool:
+        """Whether a value is a dict whose keys all stand in the code: these tell what it holds, and what it is called tells nothing."""
+        record, held = self._source(fn, value), []
+        while record[0] == ir.SET and record[2] is not None:
+            held.append(record[3])
+            record = self._source(fn, record[1])
+        if record[0] != ir.DICT or any(key in (None, "**") for key in record[1]):
+            return False
+        held += record[2]
+        names = [self._follower.text(fn, node).rpartition(".")[2] for node in held]
+        return bool(held) and not any(name in BODIES or self._follower.tables.container_name(name) for name in names)
+
+    def is_made_path(self, fn: Fn, node: int) -> bool:
+        """Whether a value is put together as a file's name."""
+        record = fn.body.nodes[node]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        return record[0] == ir.CALL and self._follower.text(fn, record[1]) in _PATHS
+
+    def says_otherwise(self, fn: Fn, node: int, telling: Telling) -> bool:
+        """Whether the expression that gives the value calls it otherwise: ``dsn = device.serial_number``, ``key = row["key_file"]``."""
+        record = self._source(fn, node)
+        own = ""
+        if record[0] == ir.ATTR or (record[0] == ir.ITEM and isinstance(record[2], str)):
+            own = record[2]
+        elif record[0] == ir.CALL:
+            owner, _, own = self._follower.text(fn, record[1]).rpartition(".")
+            own = owner.rpartition(".")[2] if own in _CONVERSIONS else own
+        words = split(own)
+        if not words or own in ("get", "pop") or self._lexicon.tell(own) is not None:
+            return False
+        if record[0] == ir.CALL:  # get_stream_token() gives a position, shared_stream_key() a name
+            thing = telling.label.rpartition(" ")[2]
+            return thing in _THINGS and not {thing, thing.removesuffix("s")}.isdisjoint(words)
+        return words[-1] in _OTHER_THINGS
+
+    def is_of_answer(self, fn: Fn, node: int) -> bool:
+        """Whether a value is made from a response: ``headers = to_dict(response.getheaders())``."""
+        record = self._source(fn, node)
+        parts = (
+            [record[1], *(abs(argument + 1) if argument < 0 else argument for argument in record[2])] if record[0] == ir.CALL else [node]
+        )
+        texts = " ".join(self._follower.text(fn, part) for part in parts)
+        return not ANSWERS.isdisjoint(split(texts))
+
+    def _source(self, fn: Fn, node: int) -> ir.Node:
+        record = fn.body.nodes[node]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        return record
+
+    def is_collection(self, fn: Fn, node: int) -> bool:
+        """Whether a value is a dict or a list that the code makes: what is called a token then is a claim or a part."""
+        record = self._source(fn, node)
+        if record[0] == ir.UNION:
+            return any(fn.body.nodes[value][0] in (ir.DICT, ir.SEQ) for value in record[1])
+        return record[0] == ir.DICT and not record[1]
+
+    def _is_row(self, fn: Fn, node: int) -> bool:
+        """Whether a value was found in a store: then it is an object that has the secret, and its class decides what it shows."""
+        record = self._source(fn, node)
+        if record[0] == ir.ELEM:
+            source = self._source(fn, record[1])
+            last = self._follower.text(fn, record[1]).removesuffix("()").rpartition(".")[2]
+            return last in ("tokens", "toks") or (source[0] == ir.ATTR and last.endswith("s"))
+        if record[0] != ir.CALL:
+            return False
+        last = self._follower.text(fn, record[1]).rpartition(".")[2]
+        return last in _ROWS or (last in _PIECES and "token" in self._follower.text(fn, node).lower())
+
+    def harmless(self, fn: Fn, node: int) -> bool:
+        """Whether a value is a literal that is no secret: empty, a flag, a key's own name, a mask."""
+        record = fn.body.nodes[node]
+        operation = record[0]
+        if operation == ir.CONST:
+            value = record[1]
+            return not isinstance(value, str) or len(value) < 5 or is_mask(value) or bool(self._lexicon.tell(value)) or " " in value
+        if operation == ir.UNION:
+            return all(self.harmless(fn, value) for value in record[1])
+        if operation == ir.VAR:
+            return self.harmless(fn, record[2])
+        if operation == ir.OPAQUE:
+            return True
+        entity = self._follower.names.entity(fn, node)
+        return bool(entity) and entity[0] in ("fn", "cls", "mod")  # type: ignore[index]  # bool() is the check
+
+
+def of_engine(text: str) -> bool:
+    """``engine.url``, ``get_engine().url``"""
+    owner, _, name = text.rpartition(".")
+    return name == "url" and not _ENGINES.isdisjoint(split(owner)[-1:])
+
+
+def _is_class(dotted: str) -> bool:
+    """Whether a library object is a class by its name; one that wraps text is as good as the text."""
+    last = dotted.rpartition(".")[2]
+    return last[:1].isupper() and not last.isupper() and last not in ("Path", "URL", "Template", "StringIO", "BytesIO")

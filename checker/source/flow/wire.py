@@ -1,0 +1,81 @@
+"""Functions that everything goes through which a client sends or is answered, and those that log it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.source.names import Fn
+from checker.source.words import split
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_TRANSPORTS = frozenset({"request", "req", "send", "call", "post", "api", "fetch", "http", "rpc", "transport", "perform"})
+_ITEMS_SENT = frozenset(
+    {
+        "data",
+        "metrics",
+        "stats",
+        "message",
+        "notification",
+        "event",
+        "events",
+        "sms",
+        "mail",
+        "email",
+        "file",
+        "bytes",
+        "frame",
+        "frames",
+        "packet",
+        "packets",
+    }
+)
+"""Words of functions that send one thing, and no logins."""
+_LOGS = frozenset({"log", "dump", "debug", "trace"})
+_ON_THE_WIRE = frozenset({"request", "req", "response", "resp", "http", "curl"})
+_CARRIES_OUT = frozenset({("execute",), ("send",), ("make",), ("do",), ("perform",)})
+"""First words of what sends a request: ``execute_request_async``."""
+_SENT_BY = frozenset({"request", "post", "put", "patch", "urlopen", "send", "fetch", "stream", "perform_request", "call_api"})
+_TARGETS = frozenset(
+    {"url", "uri", "path", "endpoint", "method", "http_method", "verb", "object_type", "resource", "command", "cmd", "action"}
+)
+"""Parameters by which a function is told where to send to."""
+BODIES = frozenset({"data", "body", "payload", "json", "param", "params", "request_body", "json_data", "post_data"})
+"""Parameters by which it is told what to send."""
+
+
+class Wire:
+    """The part of the evidence by name that knows what is sent."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._lexicon = follower.tables.lexicon
+
+    def transports(self, fn: Fn) -> bool:
+        """Whether a function is what everything that a client sends goes through, logins included: its bodies hold secrets.
+
+        It is called like one, is told where to send to, sends, and stands in a module that knows of secrets.
+        """
+        words = split(fn.name)
+        if _TRANSPORTS.isdisjoint(words) or not _ITEMS_SENT.isdisjoint(words) or not any(map(_sends, fn.head.called)):
+            return False
+        told = not (_TARGETS | BODIES).isdisjoint(fn.head.params)
+        return told and fn.module.speaks_of(self._tells_secret)
+
+    def logs_wire(self, fn: Fn) -> bool:
+        """Whether a function is there to log what a client sends or is answered: ``log_http_response``."""
+        words = split(fn.name)
+        return not (_LOGS.isdisjoint(words) or _ON_THE_WIRE.isdisjoint(words)) and fn.module.speaks_of(self._tells_secret)
+
+    def _tells_secret(self, name: str) -> bool:
+        telling = self._lexicon.tell(name)
+        return telling is not None and telling.category == "secret" and not telling.weak
+
+
+@cache
+def _sends(called: str) -> bool:
+    """Whether a called name sends a request: ``urlopen``, ``_execute_request``."""
+    words = split(called)
+    return called in _SENT_BY or words[-1:] == ("request",) or (words[:1] in _CARRIES_OUT and "request" in words)
