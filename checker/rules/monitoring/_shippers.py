@@ -17,7 +17,7 @@ _NO_LOGS = frozenset(
      "process_exporter_metrics", "prometheus_scrape", "podman_metrics", "nginx_metrics", "windows_exporter_metrics", "xbee", "gpu_metrics")
 )  # fmt: skip
 SECURITY = re.compile(
-    r"(?<![a-z])(?:log-?(?:in|on)s?|sign-?in|auth(?:n|z|entication|orization|enticate[d]?|orized)?|unauthori[sz]ed|forbidden|denied|refused"
+    r"(?<![a-z])(?:log-?(?:in|on)s?|sign-?in|auth(?:n|z|priv|entication|orization|enticate[d]?|orized)?|unauthori[sz]ed|forbidden|denied|refused"
     r"|passwords?|passwd|sudo|sshd?|audit(?:ed)?|security|privileges?|permissions?|lockout|locked|csrf|mfa|otp|credentials?|intrusion|attack|40[13])"
     r"(?![a-z0-9])",
     re.IGNORECASE,

@@ -1,6 +1,7 @@
 """Nothing takes the records of an input
 
-An input's tag fits no output, records are given a tag that no output wants, or a receiver stands in no pipeline.
+An input's tag fits no output, records are given a tag that no output wants, a receiver stands in no pipeline, or an earlier `<match>`
+takes everything that a later one wants.
 
 ## Why it matters
 
@@ -42,6 +43,23 @@ pipeline:
       match: "*"
 ```
 
+```python
+# file: fluent.conf
+<source>
+  @type tail
+  path /var/log/auth.log
+  pos_file /var/lib/fluentd/auth.pos
+  tag host.auth
+</source>
+<match **>
+  @type s3
+</match>
+<match host.auth>  # expect: takes them all
+  @type forward
+  transport tls
+</match>
+```
+
 ## See also
 
 `debug-log-output-only`, `undefined-collector-component`. [CWE-778](https://cwe.mitre.org/data/definitions/778.html).
@@ -53,10 +71,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.model import Setting
-from checker.model import Confidence, Parameters, Severity
-from checker.monitoring.model import Collector
+from checker.model import Confidence, Parameters, Severity, Span, Step
+from checker.monitoring.model import Collector, Output
 from checker.rule import Message, rule
-from checker.rules.monitoring._shippers import meets
+from checker.rules.monitoring._shippers import joined, less_sure, meets
+from checker.rules.monitoring._tags import covers, fits
 
 _TAG = 2
 """Position of the new tag in a rule of rewrite_tag: key, pattern, tag, keep."""
@@ -91,6 +110,9 @@ def unrouted_log_input(collector: Collector, project: Any, parameters: Parameter
                 used.add(one.name)
                 yield Message(f"the receiver {one.name} stands in no pipeline", one.span, confidence=Confidence.MEDIUM)
         return
+    if collector.kind == "fluentd":
+        yield from _of_fluentd(collector, project)
+        return
     if collector.kind != "fluent-bit" or collector.partial or not collector.outputs or not collector.inputs:
         return
     if any("match_regex" in one.options or "\u2026" in one.match or "${" in one.match for one in collector.outputs):
@@ -108,3 +130,33 @@ def unrouted_log_input(collector: Collector, project: Any, parameters: Parameter
         tag = _new_tag(told)
         if tag and not any(meets(match, tag) for match in (*wanted, *(match for match, _ in rules))):
             yield Message(f"records are given the tag {tag}, which no output takes", told.span)
+
+
+def _of_fluentd(collector: Collector, project: Any) -> Iterator[Message]:
+    """Tags that no match takes, and matches behind one that takes everything; the first that fits takes a record."""
+    if collector.partial or not collector.inputs:
+        return
+    groups = _matches(collector)
+    included = any(one.partial.startswith("it includes") for one in joined(collector, project))
+    sure = Confidence.LOW if included else less_sure(collector)
+    for held in collector.inputs:
+        label = held.options.get("@label")
+        if not held.name or label is not None or any(fits(one.match, held.name) for one, scope in groups if not scope):
+            continue
+        yield Message(f"no match takes the records of {held.kind} with the tag {held.name}", held.span, confidence=sure)
+    for number, (one, scope) in enumerate(groups):
+        taking = next((other for other, same in groups[:number] if same == scope and covers(other.match, one.match)), None)
+        if taking is not None:
+            place = Step(_heading(taking), "this match takes all of its records")
+            text = f"no record comes to the match {one.match}: the one on line {place.span.line} takes them all"
+            yield Message(text, _heading(one), related=(place,), confidence=sure)
+
+
+def _matches(collector: Collector) -> list[tuple[Output, str]]:
+    """One output for each match, with its label, in order."""
+    found = {one.options["@scope"].span: (one, str(one.options["@scope"].value)) for one in collector.outputs if "@scope" in one.options}
+    return [found[span] for span in sorted(found)]
+
+
+def _heading(one: Output) -> Span:
+    return one.options["@scope"].span

@@ -98,7 +98,7 @@ def volatile_log_buffer(collector: Collector, project: Any, parameters: Paramete
     if chosen is not None and collector.outputs and not waiting:
         return
     place = waiting[0].span if waiting else collector.span
-    taken = any(one.listens is not None for one in collector.inputs)
+    taken = any(one.listens is not None or one.kind == "imuxsock" for one in collector.inputs)
     sure = less_sure(collector) if chosen is not None or (taken and collector.kind != "otel") else Confidence.LOW
     named = f" of {waiting[0].kind}" if waiting else ""
     yield Message(

@@ -49,6 +49,8 @@ from checker.rule import Message, rule
 from checker.rules.monitoring._shippers import less_sure
 
 _LOST = re.compile(r"^(?:/tmp/|/var/tmp/|/dev/shm/|/run/|/var/run/|/dev/null$|NUL$)")
+_KEEPING = {"fluent-bit": "db", "otel": "storage", "fluentd": "pos_file"}
+"""What says where the position is kept, in shippers that forget it otherwise."""
 
 
 def _reads_files(paths: object, options: Any) -> bool:
@@ -74,13 +76,9 @@ def volatile_log_position(collector: Collector, project: Any, parameters: Parame
         if place is not None and isinstance(place.value, str) and _LOST.match(place.value) and place.value not in told:
             told.add(place.value)
             yield Message(f"how far it has read is kept in {place.value}, which does not last", place.span, confidence=less_sure(collector))
-        elif (
-            place is None
-            and one.kind in ("tail", "filelog")
-            and collector.kind in ("fluent-bit", "otel")
-            and _reads_files(one.paths, one.options)
-        ):
-            keeping = "`db`" if collector.kind == "fluent-bit" else "`storage`"
+        elif place is None and one.kind in ("tail", "filelog") and collector.kind in _KEEPING and _reads_files(one.paths, one.options):
             yield Message(
-                f"the input {one.kind} does not keep how far it has read: there is no {keeping}", one.span, confidence=less_sure(collector)
+                f"the input {one.kind} does not keep how far it has read: there is no `{_KEEPING[collector.kind]}`",
+                one.span,
+                confidence=less_sure(collector),
             )
