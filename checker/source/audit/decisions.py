@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from checker.source import ir
 from checker.source.names import Fn
 from checker.source.words import split
@@ -27,6 +29,7 @@ _ANSWERS = frozenset({
 """Attributes and keys of an answer that are true where it is."""
 _FAILED = frozenset({"expired", "invalid", "error", "errors", "failed", "err"})
 """Names of parts of an answer that are true where it is a no: ``expired, invalid, user = token_status(token)``."""
+_PASSWORDS = frozenset({"password", "passwords", "passphrase", "passwd", "pwd", "credentials"})
 _MOST_STEPS = 12
 _DEEPEST = 3
 
@@ -104,7 +107,13 @@ class Decisions:
             or (not found.owners and not _CLIENTS.isdisjoint(words[-1:]) and dotted == "")
         ):
             return None
-        return found
+        return self._of_passwords(fn, call, found) if found.of_passwords else found
+
+    def _of_passwords(self, fn: Fn, call: int, entry: Verifier) -> Verifier:
+        """What is compared, and who compares it, tells whether it is a password: ``compare_digest(given, settings.PASSPHRASE)``."""
+        texts = [fn.name, *(self._follower.text(fn, one) for one in fn.body.nodes[call][2] if one >= 0)]
+        about = any(not _PASSWORDS.isdisjoint(split(text)) for text in texts)
+        return replace(entry, event=entry.of_passwords) if about else entry
 
     def owner_words(self, fn: Fn, callee: int) -> tuple[str, ...]:
         """Words of a called method's receiver: its name, and its class where that is known."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.source import ir
 from checker.source.audit.changes import Changes
 from checker.source.audit.decisions import Decisions, Verified
 from checker.source.audit.exits import Exits, Refused
@@ -76,6 +77,14 @@ class Failures:
                 return at + 1
         return position
 
+    @staticmethod
+    def lets_through(fn: Fn, way: Way) -> bool:
+        """Whether what a way returns was found to be there last of all: ``if user := by_other_means(request): return user``."""
+        if way.exit is None or way.exit.kind != "return" or way.exit.value < 0:
+            return False
+        last = next((one for one in reversed(way.entries) if isinstance(one, Guard)), None)
+        return last is not None and last.holds and _same(fn, last.condition, way.exit.value)
+
     def _told(self, fn: Fn, entry: Entry) -> Iterator[Verified]:
         if isinstance(entry, Guard):
             yield from self._decisions.told(fn, entry.condition, entry.holds)
@@ -99,3 +108,11 @@ class Failures:
             return False
         change = self._changes.named(fn, entry.node)
         return change is not None and change[0] in ("authn_login_success", "authn_token_created")
+
+
+def _same(fn: Fn, condition: int, value: int) -> bool:
+    """Whether a test asks for nothing but whether a value is there."""
+    record = fn.body.nodes[condition]
+    if record[0] == ir.COND and record[1] == "is not" and fn.body.nodes[record[2][1]][:2] == [ir.CONST, None]:
+        condition = record[2][0]
+    return condition == value and fn.body.nodes[value][0] == ir.VAR

@@ -130,6 +130,8 @@ class Outcomes:
         if refusing and refused is None:
             refused = self._failures.by_status(fn, way)
         at, verified = self._failures.failing(fn, way.entries) if verifying else (0, None)
+        if verified is not None and self._failures.lets_through(fn, way):
+            return
         if verified is not None:
             yield from self._refusals.failed(fn, way, refused, at, verified)
         elif refused is not None:
