@@ -28,8 +28,9 @@ from checker.verification import ReleaseRequest, Verified, verify
 
 if TYPE_CHECKING:
     from checker.since import Changes
+    from checker.trace.model import Matrix
 
-__all__ = ["Outcome", "Progress", "ReleaseRequest", "Request", "Verified", "baseline_place", "check", "verify"]
+__all__ = ["Outcome", "Progress", "ReleaseRequest", "Request", "Traced", "Verified", "baseline_place", "check", "trace", "verify"]
 
 Progress = Callable[[str, int, int], None]
 """What is being done, how many are done, of how many."""
@@ -78,6 +79,28 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Traced:
+    """What following a project's events found."""
+
+    matrix: Matrix
+    root: str
+    unread: int = 0
+    """Files that could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """A project's evidence."""
+
+    index: work.Index
+    memory: recall.Memory
+    whole: recall.Project
+    configured: logconfig.Read
+    configurations: Sequence[Outline]
+    facts: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Run:
     """What every part of one run needs to know."""
 
@@ -120,15 +143,10 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     accepted = standing.in_force(request.standing, policy, project.root, request.cwd, trusted=request.config is not None)
     changes = _changes(request, project, run)
 
-    kept = _cache(request, project, policy)
-    configurations = work.configurations(listing.others, kept)
-    index = work.index(listing.files, policy.vocabulary, kept, jobs, _counted(progress, "reading", len(listing.files)))
-    memory = recall.open_memory(kept, frozenset(rule.about for rule in run.rules) | {kind(RequiredFound)})
-    whole = recall.Project(index, policy.vocabulary)
-    configured = _configured(run, index, configurations)
-    whole.configured = configured
-    whole.monitored = _monitored(run, configurations)
-    facts = [*memory.facts(index, whole, jobs), *configured.facts, *whole.monitored.facts]
+    kinds = frozenset(rule.about for rule in run.rules) | {kind(RequiredFound)}
+    read = _read(run, listing, _cache(request, project, policy), jobs, kinds, progress)
+    index, memory, whole, configured, configurations = read.index, read.memory, read.whole, read.configured, read.configurations
+    facts = list(read.facts)
     unfollowed = [fact for fact in facts if isinstance(fact, Unfollowed)]
     suspects = list(_suspects(run, (fact for fact in facts if not isinstance(fact, _NO_RULES)), whole, counting=accepted is not None))
     walked, crashed = _walked(run, suspects, memory, index, request.rule_folders, jobs, progress)
@@ -148,6 +166,25 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     unsure = list(filter(run.asked_for, unsure))
     report = _report(run, index, stood, parted.suppressed, len(unsure), notes, unread, code.text)
     return Outcome(report, policy, project, run.files, stood, run.known.locked, tuple(facts), tuple(unsure))
+
+
+def trace(request: Request, progress: Progress = lambda what, done, of: None) -> Traced:
+    """Follow every security event of a project to whoever is told of it."""
+    from checker.trace.engine import traced  # most runs follow none
+    from checker.trace.evidence import FACTS, evidence
+
+    project = discover.locate(request.paths, request.cwd)
+    every_rule = registry(request.rule_folders)
+    policy = _policy(request, project, every_rule)
+    listing = discover.listing(project, policy.exclude, None, _may_be_configuration)
+    run = _run(request, project, policy, every_rule, listing)
+    jobs = pool.workers(request.jobs)
+    read = _read(run, listing, _cache(request, project, policy), jobs, frozenset(map(kind, FACTS)), progress)
+    paths = frozenset(path for path in run.files if path.endswith(".py"))
+    sources = logconfig.Sources(paths, work.byte_reader(run.files))
+    held = evidence(read.facts, policy.vocabulary, read.configured, read.whole.monitored, sources, tests=policy.include_tests)
+    unread = tuple(_unread(run, read.index.outlines))
+    return Traced(traced(held), tree.shown(project.root), len(unread))
 
 
 def configuration(request: Request) -> tuple[logconfig.LogPipeline, ...]:
@@ -197,6 +234,21 @@ def _cache(request: Request, project: Project, policy: Effective) -> cache.Cache
     if not request.cache:
         return cache.Cache()
     return cache.open_cache(project.root, policy.vocabulary_digest, cache.folder())
+
+
+def _read(
+    run: _Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: frozenset[str], progress: Progress
+) -> _Gathered:  # fmt: skip
+    """All facts of the wanted kinds, of code and configuration."""
+    configurations = work.configurations(listing.others, kept)
+    index = work.index(listing.files, run.policy.vocabulary, kept, jobs, _counted(progress, "reading", len(listing.files)))
+    memory = recall.open_memory(kept, kinds)
+    whole = recall.Project(index, run.policy.vocabulary)
+    configured = _configured(run, index, configurations)
+    whole.configured = configured
+    whole.monitored = _monitored(run, configurations)
+    facts = (*memory.facts(index, whole, jobs), *configured.facts, *whole.monitored.facts)
+    return _Gathered(index, memory, whole, configured, configurations, facts)
 
 
 def _configured(run: _Run, index: work.Index, configurations: Sequence[Outline]) -> logconfig.Read:

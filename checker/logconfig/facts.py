@@ -130,6 +130,24 @@ class ContainerLog:
 
 
 @dataclass(frozen=True, slots=True)
+class ComposeService:
+    """A service of a compose file. No rule's business: it shows what writes where, and what sees it there."""
+
+    span: Span
+    name: str
+    image: str
+    context: str | None
+    """The folder that it is built from, from the project's root; ``None`` where it is not built."""
+    mounts: tuple[tuple[str, str], ...] = ()
+    """A volume's name or a folder of the host, and where it lies inside."""
+    container: str = ""
+    """``container_name``"""
+    command: str = ""
+    """What it runs, where that is said here."""
+    environment: str = PRODUCTION
+
+
+@dataclass(frozen=True, slots=True)
 class Rotation:
     """What logrotate does to files."""
 

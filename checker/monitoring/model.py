@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.monitoring.sigma import Detection
 
 __all__ = ["FACTS", "AlertRule", "Collector", "Edge", "Endpoint", "Inhibition", "Input", "Integration", "Matcher", "Output", "Receiver",
-           "Reference", "Route", "Routing", "Setting", "Stage", "UnreadConfig"]  # fmt: skip
+           "Reference", "Route", "Routing", "Scrape", "Setting", "Stage", "UnreadConfig"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ class AlertRule:
     paused: bool = False
     templated: bool = False
     """Whether it stands in a template, which may give it more than what is read."""
+    every: Setting | None = None
+    """Seconds between two evaluations of its group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +268,27 @@ class Collector:
     def nodes(self) -> tuple[Input | Stage | Output, ...]:
         """Inputs, stages and outputs."""
         return (*self.inputs, *self.stages, *self.outputs)
+
+
+# -- scrapes
+
+
+@dataclass(frozen=True, slots=True)
+class Scrape:
+    """One job of a Prometheus configuration, which reads measurements. No rule's business."""
+
+    span: Span
+    job: str
+    interval: Setting | None = None
+    """Seconds."""
+    every: Setting | None = None
+    """Seconds between two evaluations of rules, where the file says so."""
+    targets: tuple[str, ...] = ()
+    labels: Mapping[str, Setting] = field(default_factory=dict)
+    """Those of its targets."""
+    open: bool = False
+    """Whether targets are discovered or relabelled, so that they may have others."""
+    environment: str = PRODUCTION
 
 
 FACTS = frozenset((AlertRule, Routing, Collector))

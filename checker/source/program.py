@@ -11,11 +11,13 @@ from checker.rule import kind
 from checker.source.audit.events import QUESTIONS, Events
 from checker.source.audit.outcomes import Outcomes
 from checker.source.audit.terms import Terms
+from checker.source.emitters import Emitters
 from checker.source.error_facts import CaughtError, LostOutcome
 from checker.source.errors.handlers import Handlers
 from checker.source.errors.lost import Lost
 from checker.source.errors.raises import Raises
 from checker.source.errors.reporting import Reporting
+from checker.source.event_facts import Emission, FrameworkSeen, MetricCounted, MetricMade
 from checker.source.facts import (
     AuthOutcome,
     LogCall,
@@ -37,12 +39,14 @@ from checker.source.logs.redaction import protection
 from checker.source.logs.repeated import Repeated
 from checker.source.logs.setups import Setups
 from checker.source.logs.sinks import Sinks, Use
+from checker.source.metrics import Metrics
 from checker.source.names import Fn, Module, Names
 from checker.source.reads import AUDIT, CALLING, CALLS, DECORATED, PROTECTION, Key, Reads
 from checker.source.security_facts import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly, ThinRecord
 from checker.source.tables import Tables
 from checker.source.told import Told, handed, together
 from checker.source.written.calls import LogCalls
+from checker.source.written.emissions import Emissions
 from checker.source.written.links import Links
 from checker.source.written.responses import Responses
 from checker.source.written.values import Values
@@ -78,6 +82,9 @@ class Program:
         self._reporting = Reporting(self.follower, self.sinks)
         self._handlers = Handlers(self.follower, self._reporting, self._records)
         self._lost = Lost(self.follower, self._reporting)
+        self._emissions = Emissions(self.follower)
+        self._metrics = Metrics(self.follower)
+        self._emitters = Emitters(self.follower, vocabulary.emitters)
         # what all classes inherit from is found out once for all that concerns the whole project; then each module begins anew
         self.follower.callers.look_around()
         self._outcomes = Outcomes(self.follower, self.sinks, Terms(vocabulary))
@@ -124,9 +131,12 @@ class Program:
         thin = self._events.thin(module) if wanted(ThinRecord) else ()
         caught = tuple(self._handlers.facts(module)) if wanted(CaughtError) else ()
         lost = tuple(self._lost.facts(module)) if wanted(LostOutcome) else ()
+        emitted = tuple(self._emissions.facts(uses, recorded)) if wanted(Emission) else ()
+        metrics, counted = self._metrics.facts(module) if wanted(MetricMade, MetricCounted) else ((), ())
+        seen = tuple(self._emitters.facts(module)) if wanted(FrameworkSeen) else ()
         return Told(
             logs, responses, raises, setups, records, made, repeated, outcomes, recorded, helpers, scope, required, meant, wired, sent,
-            refused, anomalies, thin, caught, lost,
+            refused, anomalies, thin, caught, lost, emitted, metrics, counted, seen,
         )  # fmt: skip
 
     @property

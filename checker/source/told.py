@@ -10,6 +10,7 @@ from typing import Any
 from checker.model import Step
 from checker.source.audit.helpers import suggested
 from checker.source.error_facts import CaughtError, LostOutcome
+from checker.source.event_facts import Emission, FrameworkSeen, MetricCounted, MetricMade
 from checker.source.facts import (
     AuthOutcome,
     HelperCall,
@@ -67,6 +68,10 @@ class Told:
     thin: tuple[ThinRecord, ...] = ()
     caught: tuple[CaughtError, ...] = ()
     lost: tuple[LostOutcome, ...] = ()
+    emitted: tuple[Emission, ...] = ()
+    metrics: tuple[MetricMade, ...] = ()
+    counted: tuple[MetricCounted, ...] = ()
+    seen: tuple[FrameworkSeen, ...] = ()
     logged: tuple[Handed, ...] = ()
     shown: tuple[Handed, ...] = ()
     beyond: tuple[str, ...] = ()
@@ -105,6 +110,10 @@ def together(told: Mapping[str, Told]) -> Iterator[Any]:
         yield from one.thin
         yield from one.caught
         yield from one.lost
+        yield from one.emitted
+        yield from one.metrics
+        yield from one.counted
+        yield from one.seen
         if one.meant:
             yield RequiredFound(path, one.meant)
         yield from (Unfollowed(path, what) for what in one.beyond)

@@ -95,8 +95,8 @@ class Way:
 
     @property
     def verdict(self) -> Verdict:
-        """Broken where a hop is, else unknown where one is."""
-        found = {hop.verdict for hop in self.hops}
+        """Broken where a hop is, else unknown where one is; without a runbook somebody is told all the same."""
+        found = {hop.verdict for hop in self.hops if hop.kind != "runbook"}
         return Verdict.BROKEN if Verdict.BROKEN in found else Verdict.UNKNOWN if Verdict.UNKNOWN in found else Verdict.OK
 
     @property

@@ -74,10 +74,13 @@ def test_every_file_has_the_form_of_the_structs(path: Path) -> None:
 def test_yaml_reads_every_word_as_a_word(path: Path) -> None:
     """No ``no``, ``on``, ``off`` or ``yes`` became a boolean, no number or date slipped in unquoted."""
     switches = ("alone", "weak", "server_only", "raises", "told", "status", "host")
+    records = ("exception",)
     tree = yaml.safe_load(path.read_text(encoding="utf-8"))
     for entries in tree.values():
         for entry in entries if isinstance(entries, list) else [entries]:
             plain = {key: value for key, value in entry.items() if key not in switches} if isinstance(entry, dict) else entry
+            if isinstance(plain, dict) and "records" in plain:
+                plain["records"] = [{key: one[key] for key in one if key not in records} for one in plain["records"]]
             assert [item for item in strings(plain) if not isinstance(item, str)] == []
 
 

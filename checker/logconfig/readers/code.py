@@ -181,8 +181,23 @@ class _Pipeline:
         if isinstance(data, Made) and data.callee == "logging.Formatter":
             self.formatters[name] = self._plain_formatter(name, data, value.span)
         else:
-            self.formatters[name] = Formatter(name, span, "", unknown="it is made elsewhere")
+            self.formatters[name] = self._other_formatter(name, value, span)
         return Reference(name, span)
+
+    def _other_formatter(self, name: str, value: Value, span: Span) -> Formatter:
+        """A library's, or of a class of the project's: what it writes is not told by its arguments alone."""
+        data = value.data.made if isinstance(value.data, Instance) else value.data
+        cls = f"project.{value.data.cls.name}" if isinstance(value.data, Instance) else getattr(data, "callee", "")
+        if not isinstance(data, Made):
+            return Formatter(name, span, cls, unknown="it is made elsewhere")
+        text = data.argument(0, "fmt") or data.keywords.get("format")
+        date = data.argument(1, "datefmt")
+        options = {key: self.resolver.option(key, one) for key, one in data.keywords.items() if key}
+        return Formatter(
+            name, span, cls, self.resolver.option("format", text) if text is not None and text.data is not None else None,
+            self.resolver.option("datefmt", date) if date is not None and date.data is not None else None,
+            options=options, unknown="it is made elsewhere",
+        )  # fmt: skip
 
     def _plain_formatter(self, name: str, made: Made, span: Span) -> Formatter:
         text, date, style = made.argument(0, "fmt"), made.argument(1, "datefmt"), made.argument(2, "style")

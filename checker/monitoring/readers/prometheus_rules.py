@@ -43,6 +43,7 @@ def _read(place: Place) -> Iterator[AlertRule]:
         written(held.get("annotations")),
         place.environment,
         templated=place.templated,
+        every=duration(interval) if (interval := group.data.entries.get("interval") if group is not None else None) is not None else None,
     )
 
 

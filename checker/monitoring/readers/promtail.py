@@ -52,7 +52,9 @@ def _inputs(job: Value, position: Setting | None) -> Iterator[Input]:
     for one in items(held.get("static_configs")):
         labels = entries(entries(one).get("labels"))
         if "__path__" in labels:
-            yield Input(labels["__path__"].span, "tail", name, (setting(labels["__path__"]),), None, position)
+            given = {f"labels.{key}": setting(value) for key, value in labels.items() if key != "__path__"}
+            path = labels["__path__"]
+            yield Input(path.span, "tail", name, (setting(path),), None, position, options=given | _relabelled(held))
     for kind, default in (("syslog", "tcp"), ("loki_push_api", "http"), ("gelf", "udp"), ("heroku_drain", "http"), ("gcplog", "http")):
         if kind not in held:
             continue
@@ -71,7 +73,12 @@ def _inputs(job: Value, position: Setting | None) -> Iterator[Input]:
             ),
             "",
         )
-        yield Input(span, kind or "other", name, (), None, position)
+        yield Input(span, kind or "other", name, (), None, position, options=_relabelled(held))
+
+
+def _relabelled(job: dict[str, Value]) -> dict[str, Setting]:
+    """What gives or takes labels: ``relabel_configs.0.target_label`` ..."""
+    return dict(flat(job["relabel_configs"], "relabel_configs")) if "relabel_configs" in job else {}
 
 
 def _listens(address: Setting, scheme: str, *, tls: bool) -> Endpoint:
@@ -93,21 +100,24 @@ def _stages(value: Value | None, job: str, depth: int, selector: str = "") -> It
 
 
 def _stage(kind: str, value: Value, span: Span, job: str, selector: str, depth: int) -> Iterator[Stage]:
-    options = dict(flat(value)) if isinstance(value.data, Map) else {}
+    options = {**(dict(flat(value)) if isinstance(value.data, Map) else {}), "selector": Setting(selector, span)}
     if kind == "match":
         chosen = text(entries(value).get("selector"))
         if options.get("action") is not None and options["action"].value == "drop":
-            yield Stage(span, kind, "drop", job, patterns=tuple(_lines(chosen, span)), options=options)
+            yield Stage(
+                span, kind, "drop", job, patterns=tuple(_lines(chosen, span)), options={**options, "selector": Setting(chosen, span)}
+            )
         elif depth < _DEEPEST:
             yield from _stages(entries(value).get("stages"), job, depth + 1, chosen)
     elif kind == "drop":
         sources = tuple(setting(one) for one in items(entries(value).get("source")))
         patterns = tuple(options[key] for key in ("expression", "value") if key in options)
-        yield Stage(span, kind, "drop", job, sources, patterns, options={**options, "selector": Setting(selector, span)})
+        yield Stage(span, kind, "drop", job, sources, patterns, options=options)
     elif kind in ("sampling", "limit"):
-        yield Stage(span, kind, "sample", job, rate=options.get("rate"), options={**options, "selector": Setting(selector, span)})
+        yield Stage(span, kind, "sample", job, rate=options.get("rate"), options=options)
     elif kind in ("labeldrop", "labelallow"):
-        yield Stage(span, kind, "remove" if kind == "labeldrop" else "allow", job, tuple(setting(one) for one in items(value)))
+        named = tuple(setting(one) for one in items(value))
+        yield Stage(span, kind, "remove" if kind == "labeldrop" else "allow", job, named, options=options)
     elif kind == "replace":
         yield Stage(span, kind, "redact", job, tuple(options[key] for key in ("source",) if key in options), options=options)
     else:

@@ -57,8 +57,8 @@ from typing import Any
 from checker.logconfig.model import TEST
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.model import Receiver, Route, Routing
+from checker.monitoring.receivers import example, is_empty, swallows
 from checker.rule import Message, rule
-from checker.rules.monitoring._receivers import example, is_empty, swallows
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""What the rules about receivers share: which are meant to swallow, and which addresses are only examples."""
+"""Which receivers are meant to swallow, and which addresses are only examples."""
 
 from __future__ import annotations
 

@@ -1,0 +1,79 @@
+"""``logproof trace``: from the line of code to the person who is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+import checker
+from checker import pipeline, verdict
+from checker.cli import _output
+from checker.cli.check import today
+from checker.errors import LogproofError, Problem
+from checker.pipeline import Request
+from checker.report.trace import Traced, formats
+from checker.trace.model import Matrix, Verdict
+
+
+@click.command(name="trace")
+@click.argument("event", required=False, default="")
+@click.option("--path", "folder", type=click.Path(), default="", metavar="DIR", help="Follow the events of the project in this folder.")
+@click.option(
+    "--report", "reports", multiple=True, metavar="FORMAT[=PATH]",
+    help="text (default), markdown, html or json, to a file or standard output; repeatable.",
+)  # fmt: skip
+@click.option("--policy", "policies", multiple=True, metavar="NAME|FILE", help="Use this policy pack instead of the settings'; repeatable.")
+@click.option("--config", type=click.Path(), help="Read the settings from this file instead of the project's.")
+@click.option("--include-tests", is_flag=True, help="Follow what test code emits too.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 although some event does not get through.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Number of processes; one for each core by default.")
+@click.option("--today", "day", envvar="LOGPROOF_TODAY", hidden=True, help="The date that reports show.")
+@click.option("--debug", is_flag=True, hidden=True)
+def command(**given: Any) -> int:
+    """Follow security events from the code to the person who is told.
+
+    Without EVENT it prints a matrix of all events and how far each comes; with EVENT (authn_login_fail) each hop of its way, with file and
+    line. Nothing is run.
+
+    \b
+    Exit codes:  0  no event is certain to be lost
+                 1  some are
+                 2  could not run; there is no such event
+                 3  ran, but some input could not be analysed
+    """
+    wanted = _output.targets(given["reports"] or ("text",), tuple(formats()))
+    overrides = {"include-tests": True} if given["include_tests"] else {}
+    paths = (given["folder"],) if given["folder"] else ()
+    request = Request(
+        paths, str(Path.cwd()), given["config"], given["policies"], overrides, cache=not given["no_cache"], jobs=given["jobs"]
+    )
+    with _output.progress() as progress:
+        traced = pipeline.trace(request, progress)
+    matrix = _of(traced.matrix, given["event"])
+    shown = Traced(matrix, given["event"], traced.root, checker.__version__, today(given["day"]))
+    for target in wanted:
+        _output.write(_output.text_writer(formats()[target.format].render(shown)), target.path)
+    if traced.unread:
+        return verdict.INCOMPLETE
+    lost = any(row.verdict is Verdict.BROKEN for row in matrix.rows())
+    return verdict.FOUND if lost and not given["exit_zero"] else verdict.CLEAN
+
+
+def _of(matrix: Matrix, event: str) -> Matrix:
+    """All events, or one; raises LogproofError where the project has none of the name."""
+    if not event:
+        return matrix
+    chains = matrix.of(event)
+    if not chains:
+        import difflib
+
+        names = sorted({chain.event.name for chain in matrix.chains})
+        near = difflib.get_close_matches(event, names, 1)
+        known = f"its events are {', '.join(names)}" if names else "no event was found in it"
+        raise LogproofError(Problem(f"the project has no event `{event}`", hint=f"did you mean `{near[0]}`?" if near else known))
+    told = {hop.what for chain in chains for way in (chain.way, *chain.others) for hop in way.hops if hop.kind == "rule"}
+    return replace(matrix, chains=chains, unfed=tuple(one for one in matrix.unfed if one.name in told))

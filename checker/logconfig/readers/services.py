@@ -1,0 +1,95 @@
+"""Services of a compose file: what they are built from, which commands they run, which folders of the host they share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.logconfig.environment import environment_of
+from checker.logconfig.facts import ComposeService
+from checker.logconfig.reader import Reader
+from checker.logconfig.resolve import Resolver
+from checker.logconfig.values import Map, Value
+from checker.model import Span
+from checker.text import readable
+
+_NAMES = re.compile(r"(?:^|/)[\w.-]*compose[\w.-]*\.ya?ml$", re.IGNORECASE)
+_LARGEST = 1_000_000
+
+
+def _read(path: str, data: bytes) -> Iterator[ComposeService]:
+    from checker.logconfig.text.yaml_tree import NotYamlError, documents  # brings PyYAML, which few projects need
+
+    if len(data) > _LARGEST:
+        return
+    try:
+        found = documents(readable(data), path)
+    except NotYamlError:
+        return
+    resolver = Resolver()
+    for document in found:
+        entries = {key: one for key, one, _ in resolver.entries(document)}
+        for name, service, place in resolver.entries(entries["services"]) if "services" in entries else ():
+            if isinstance(service.data, Map):
+                yield _service(str(name), service, place, path, resolver)
+
+
+def _service(name: str, service: Value, place: Span, path: str, resolver: Resolver) -> ComposeService:
+    entries = {str(key): one for key, one, _ in resolver.entries(service)}
+    folder = path.rpartition("/")[0]
+    context = ""
+    if "build" in entries:
+        held = resolver.resolve(entries["build"])
+        inner = {str(key): one for key, one, _ in resolver.entries(held)}
+        told = inner.get("context", held) if isinstance(held.data, Map) else held
+        context = _joined(folder, str(told.data)) if isinstance(told.data, str) else ""
+    mounts = (
+        tuple(mount for one in resolver.items(entries["volumes"]) if (mount := _mount(one, folder, resolver)))
+        if "volumes" in entries
+        else ()
+    )
+    image = entries.get("image")
+    named = entries.get("container_name")
+    built = context if "build" in entries else None
+    return ComposeService(place, name, _text(image), built, mounts, _text(named), _command(entries, resolver), environment_of(path))
+
+
+def _text(value: Value | None) -> str:
+    return value.data if value is not None and isinstance(value.data, str) else ""
+
+
+def _command(entries: dict[str, Value], resolver: Resolver) -> str:
+    """Words of the entry point and the command."""
+    words = []
+    for key in ("entrypoint", "command"):
+        if key in entries:
+            held = resolver.resolve(entries[key])
+            words += [str(held.data)] if isinstance(held.data, str) else [str(one.data) for one in resolver.items(held)]
+    return " ".join(words)
+
+
+def _mount(value: Value, folder: str, resolver: Resolver) -> tuple[str, str] | None:
+    """Where it lies outside (a volume's name, or a path from the project's root), and inside."""
+    if isinstance(value.data, Map):
+        held = {str(key): one.data for key, one, _ in resolver.entries(value)}
+        source, target = held.get("source"), held.get("target")
+    else:
+        source, _, rest = str(value.data).partition(":")
+        target = rest.partition(":")[0]
+    if not isinstance(source, str) or not isinstance(target, str) or not target.startswith("/"):
+        return None
+    return (_joined(folder, source) if source.startswith(".") else source), target.rstrip("/") or "/"
+
+
+def _joined(folder: str, path: str) -> str:
+    """A path from the project's root."""
+    parts = [part for part in folder.split("/") if part]
+    for part in path.split("/"):
+        if part == ".." and parts:
+            parts.pop()
+        elif part not in ("", ".", ".."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+READER = Reader("services", names=_NAMES, words=re.compile(rb"^services:", re.MULTILINE), file=_read)

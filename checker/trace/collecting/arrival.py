@@ -1,0 +1,29 @@
+"""What arrives where records are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from checker.trace.model import Hop, Verdict
+from checker.trace.rendering.line import Line
+from checker.trace.wording import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A line in a store, with its labels; or what became of it on the way."""
+
+    hops: tuple[Hop, ...]
+    line: Line | None = None
+    """``None`` where it is lost."""
+    labels: Mapping[str, Text] = field(default_factory=dict)
+    open: bool = True
+    """Whether it may have further labels, or others than these."""
+    store: str = ""
+    """``loki``, ``elasticsearch`` ...; ``""`` where unknown."""
+
+    @property
+    def lost(self) -> bool:
+        """Whether it is certain that nothing arrives."""
+        return any(hop.verdict is Verdict.BROKEN for hop in self.hops)

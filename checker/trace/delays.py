@@ -1,0 +1,74 @@
+"""How long each hop may take: evaluation, window, ``for``, scrape, the wait of a group."""
+
+from __future__ import annotations
+
+from checker.logconfig.model import Setting
+from checker.monitoring.expressions.tree import Binary, Node, Number, Selector, Subquery, walk
+from checker.monitoring.model import AlertRule, Route
+from checker.trace.evidence import Evidence
+
+_EVERY = 60.0
+"""Prometheus' and Loki's default for evaluation and for scrapes: one minute."""
+_GROUP_WAIT = 30.0
+"""Alertmanager's default."""
+
+
+def seconds(setting: Setting | None, default: float) -> float | None:
+    """A setting's value, the default where it is missing, ``None`` where it is not known."""
+    if setting is None:
+        return default
+    return float(setting.value) if isinstance(setting.value, int | float) and not setting.unknown else None
+
+
+def of_rule(alert: AlertRule, evidence: Evidence) -> float | None:
+    """From the first of the events to the alert: the window that must fill, the next evaluation, and ``for``."""
+    parts = [_evaluation(alert, evidence), seconds(alert.wait, 0.0), _window(alert.tree)]
+    return None if None in parts else sum(one for one in parts if one is not None)
+
+
+def _evaluation(alert: AlertRule, evidence: Evidence) -> float | None:
+    if alert.language == "sigma":
+        return None  # who runs it decides
+    if alert.every is not None:
+        return seconds(alert.every, _EVERY)
+    told = next((one.every for one in evidence.scrapes if one.every is not None), None)
+    return seconds(told if alert.source == "prometheus" else None, _EVERY)
+
+
+def _window(tree: Node | None) -> float | None:
+    """The longest range; none where one event is enough."""
+    if tree is None:
+        return 0.0
+    ranges = [one.range for one in walk(tree) if isinstance(one, Selector | Subquery) and one.range is not None]
+    if any(one < 0 for one in ranges):
+        return None
+    return 0.0 if _one_is_enough(tree) else max(ranges, default=0.0)
+
+
+def _one_is_enough(tree: Node) -> bool:
+    """``> 0`` or ``>= 1``: nothing has to add up."""
+    if not isinstance(tree, Binary) or not isinstance(tree.right, Number):
+        return not isinstance(tree, Binary)
+    return (tree.op, tree.right.value) in ((">", 0.0), (">=", 1.0), ("!=", 0.0))
+
+
+def of_scrape(evidence: Evidence) -> float | None:
+    """The longest of the project's scrape intervals that is known."""
+    known = [seconds(one.interval, _EVERY) for one in evidence.scrapes]
+    return None if None in known else max((one for one in known if one is not None), default=_EVERY)
+
+
+def of_route(route: Route, root: Route) -> float | None:
+    """``group_wait``: the route's own, or that of the nearest one above."""
+    held = _inherited(route, root, None)
+    return seconds(held, _GROUP_WAIT)
+
+
+def _inherited(wanted: Route, one: Route, above: Setting | None) -> Setting | None:
+    mine = one.waits.get("group_wait", above)
+    if one is wanted:
+        return mine
+    for child in one.routes:
+        if wanted in child.walk():
+            return _inherited(wanted, child, mine)
+    return mine

@@ -1,0 +1,224 @@
+"""Every event's chain: what is emitted is written, shipped, matched by rules and routed, hop by hop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.monitoring.model import AlertRule
+from checker.trace.collecting import shippers
+from checker.trace.collecting.arrival import Arrival
+from checker.trace.collecting.sources import Source, could_read, drivers_of, services_of, takers
+from checker.trace.delays import of_rule, of_scrape
+from checker.trace.events.found import Found, found
+from checker.trace.events.naming import ALARMING
+from checker.trace.evidence import Evidence
+from checker.trace.matching.alerts import Judged, judged
+from checker.trace.model import KINDS, Chain, Event, Hop, Matrix, Verdict, Way
+from checker.trace.passing import Written, written
+from checker.trace.rendering.line import unknown_line
+from checker.trace.routing import routed
+from checker.trace.unfed import unfed
+
+_MOST_WAYS = 12
+"""Ways of one event that are kept."""
+_ELSEWHERE = {
+    "mail": "whether somebody reads that is not known",
+    "tracker": "the tracker decides whom it tells",
+    "syslog": "what becomes of it there is not known",
+    "network": "what becomes of it there is not known",
+    "system": "what becomes of it there is not known",
+}
+"""Destinations of which this project does not say who reads them."""
+_ELSEWHERE = {
+    "mail": "whether somebody reads that is not known",
+    "tracker": "the tracker decides whom it tells",
+    "syslog": "what becomes of it there is not known",
+    "network": "what becomes of it there is not known",
+    "system": "what becomes of it there is not known",
+}
+"""Destinations of which this project does not say who reads them."""
+_DIRECT = {"LokiHandler": "loki", "LokiQueueHandler": "loki", "OTLPHandler": "otlp", "CloudWatchLogHandler": "cloudwatch"}
+
+
+def traced(evidence: Evidence) -> Matrix:
+    """All chains of a project."""
+    alerts = tuple(one for one in evidence.monitored.alerts if one.environment != "test")
+    chains = [_chain(one, evidence, alerts) for one in found(evidence)]
+    chains.sort(key=lambda one: (one.event.name, one.event.span, one.event.own))
+    return Matrix(tuple(chains), tuple(unfed(evidence, alerts, chains)), tuple(_notes(evidence, alerts)))
+
+
+def _chain(one: Found, evidence: Evidence, alerts: Sequence[AlertRule]) -> Chain:
+    ways = sorted(_ways(one, evidence, alerts), key=_rank, reverse=True)
+    return Chain(one.event, ways[0], tuple(dict.fromkeys(ways[1:_MOST_WAYS])))
+
+
+def _rank(way: Way) -> tuple[int, int, int]:
+    """The whole ones first, then those that get furthest; what is not known comes before what is broken."""
+    worth = {Verdict.OK: 2, Verdict.UNKNOWN: 1, Verdict.BROKEN: 0}
+    last = KINDS.index(way.hops[-1].kind) if way.verdict is not Verdict.OK else len(KINDS)
+    return worth[way.verdict], last, -sum(hop.verdict is not Verdict.OK for hop in way.hops)
+
+
+def _ways(one: Found, evidence: Evidence, alerts: Sequence[AlertRule]) -> Iterator[Way]:
+    event = one.event
+    emitted = Hop("emitted", Verdict.OK, event.own[:80], _emitted(event), event.span)
+    if event.metric is not None:
+        scrape = next(iter(evidence.scrapes), None)
+        told = "Prometheus scrapes it" if scrape is not None else "whether anything scrapes it is not known"
+        hop = Hop(
+            "sink",
+            Verdict.OK if scrape is not None else Verdict.UNKNOWN,
+            "prometheus",
+            told,
+            scrape.span if scrape else None,
+            of_scrape(evidence),
+        )
+        yield from _alerted((emitted, hop), event, None, evidence, alerts)
+    elif one.record is None:
+        yield Way(
+            (
+                emitted,
+                Hop(
+                    "sink",
+                    Verdict.UNKNOWN,
+                    "audit trail",
+                    "it is written to an audit trail, and whether anything reads that is not known",
+                    event.span,
+                    None,
+                ),
+            )
+        )
+    else:
+        for part in written(one.record, evidence):
+            yield from _shipped((emitted, *part.hops), one, part, evidence, alerts)
+
+
+def _emitted(event: Event) -> str:
+    if event.origin == "framework":
+        return f"{event.framework} {'exposes' if event.metric else 'writes'} it by itself"
+    if event.metric is not None:
+        return f"{event.metric.name} counts it"
+    return f"it is written at {event.level}" if event.level else "it is written"
+
+
+def _shipped(hops: tuple[Hop, ...], one: Found, part: Written, evidence: Evidence, alerts: Sequence[AlertRule]) -> Iterator[Way]:
+    if part.destination is None or part.line is None:
+        yield Way(hops)
+        return
+    for arrival in _arrivals(part, one, evidence):
+        if arrival.lost or arrival.line is None:
+            yield Way((*hops, *arrival.hops))
+        else:
+            yield from _alerted((*hops, *arrival.hops), one.event, arrival, evidence, alerts)
+
+
+def _arrivals(part: Written, one: Found, evidence: Evidence) -> Iterator[Arrival]:
+    """Where a handler's lines arrive, by way of shippers or at once."""
+    to, line = part.destination, part.line
+    if to is None or line is None:
+        return
+    direct = _DIRECT.get(part.cls.rpartition(".")[2], "")
+    if direct:
+        yield Arrival((Hop("sink", Verdict.OK, direct, f"the handler sends it to {to.told}", part.span),), line, {}, True, direct)
+        return
+    if to.kind in _ELSEWHERE:
+        why = f"it is sent to {to.told}, and {_ELSEWHERE[to.kind]}"
+        yield Arrival((Hop("sink", Verdict.UNKNOWN, to.kind, why, part.span, None),))
+        return
+    path = one.record.path if one.record is not None and one.event.origin == "code" else one.event.span.path
+    services = services_of(path, evidence)
+    source = Source(to, line, path, services, drivers_of(services, evidence))
+    if not evidence.monitored.collectors:
+        hop = Hop("shipper", Verdict.UNKNOWN, "", f"no shipper of this project reads {to.told}, because there is none in it", None, None)
+        yield Arrival((hop,), line, {}, True)
+        return
+    taken = takers(source, evidence)
+    if not taken:
+        yield _unread(source, part, evidence)
+        return
+    for each in taken[:4]:
+        shipping = shippers().get(each.collector.kind)
+        found_here = (
+            shipping.arrivals(each.collector, each.input, source) if shipping is not None else [_not_followed(each.collector.kind, source)]
+        )
+        yield from (_doubted(arrival, each.why) if not each.sure else arrival for arrival in found_here)
+
+
+def _not_followed(kind: str, source: Source) -> Arrival:
+    hop = Hop("shipper", Verdict.UNKNOWN, kind, f"what {kind} makes of it is not followed", None, None)
+    return Arrival((hop,), unknown_line(source.line.text, kind))
+
+
+def _doubted(arrival: Arrival, why: str) -> Arrival:
+    first, *rest = arrival.hops
+    if first.verdict is Verdict.BROKEN:
+        return Arrival((Hop(first.kind, Verdict.UNKNOWN, first.what, f"{why}; {first.why}", first.span, first.seconds),), None)
+    return Arrival(
+        (Hop(first.kind, Verdict.UNKNOWN, first.what, why, first.span, first.seconds), *rest),
+        arrival.line,
+        arrival.labels,
+        True,
+        arrival.store,
+    )
+
+
+def _unread(source: Source, part: Written, evidence: Evidence) -> Arrival:
+    """No input reads it: certain for a file whose name is known, where every shipper is whole."""
+    to = source.destination
+    certain = to.kind == "file" and to.target.startswith("/") and not to.open and not could_read(evidence)
+    why = f"no shipper of the project reads {to.told}"
+    hop = Hop("shipper", Verdict.BROKEN if certain else Verdict.UNKNOWN, "", why, part.span, None)
+    return Arrival((hop,), None) if certain else Arrival((hop,), source.line, {}, True)
+
+
+def _alerted(
+    hops: tuple[Hop, ...], event: Event, arrival: Arrival | None, evidence: Evidence, alerts: Sequence[AlertRule]
+) -> Iterator[Way]:
+    held = judged(event, arrival, alerts, evidence.vocabulary.event_texts)
+    fed = [one for one in held if one.match.outcome]
+    doubtful = [one for one in held if one.match.outcome is None and (one.meant or _telling(one))]
+    for one in fed:
+        hop = Hop("rule", Verdict.OK, one.alert.name, "it matches", one.alert.span, of_rule(one.alert, evidence))
+        yield from (Way((*hops, hop, *further)) for further in routed(one.alert, evidence))
+    if fed:
+        return
+    if doubtful:
+        one = min(doubtful, key=lambda judged_one: not judged_one.meant)
+        hop = Hop("rule", Verdict.UNKNOWN, one.alert.name, one.match.why, one.alert.span, of_rule(one.alert, evidence))
+        yield from (Way((*hops, hop, *further)) for further in routed(one.alert, evidence))
+        return
+    yield Way((*hops, *_unmatched(event, held, alerts)))
+
+
+def _telling(one: Judged) -> bool:
+    """Whether what is not known of the match is only whether a label is there."""
+    return "label" in one.match.why
+
+
+def _unmatched(event: Event, held: Sequence[Judged], alerts: Sequence[AlertRule]) -> Iterator[Hop]:
+    missed = sorted(
+        (one for one in held if one.match.near or one.meant), key=lambda one: (not (one.match.near and one.meant), not one.match.near)
+    )
+    if missed:
+        one = missed[0]
+        yield Hop("rule", Verdict.BROKEN, one.alert.name, f"it does not match: {one.match.why}", one.alert.span)
+    elif not alerts:
+        yield Hop("rule", Verdict.UNKNOWN, "", "there are no alert rules in this project", None, None)
+    elif event.name in ALARMING:
+        unread = next((one for one in alerts if one.tree is None and one.detection is None), None)
+        if unread is not None:
+            yield Hop("rule", Verdict.UNKNOWN, "", f"no alert rule matches it, and {unread.name} is not understood", unread.span, None)
+        else:
+            yield Hop("rule", Verdict.BROKEN, "", f"none of the {len(alerts)} alert rules matches it", None)
+
+
+def _notes(evidence: Evidence, alerts: Sequence[AlertRule]) -> Iterator[str]:
+    if not evidence.configured.pipelines and not evidence.structlog:
+        yield "No logging configuration was found: what Python does by default is taken."
+    if not evidence.monitored.collectors:
+        yield "No shipper's configuration was found."
+    if not alerts:
+        yield "No alert rules were found."
+    elif not any(one.route is not None for one in evidence.monitored.routings):
+        yield "No routes to receivers were found."

@@ -1,0 +1,82 @@
+"""Which of a project's alert rules match an event, and which of those that do not is the one that was meant for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.monitoring.expressions.tree import Selector
+from checker.monitoring.model import AlertRule
+from checker.trace.collecting.arrival import Arrival
+from checker.trace.events.naming import by_words
+from checker.trace.matching.logql import content
+from checker.trace.matching.logql import selected as in_loki
+from checker.trace.matching.promql import feeding
+from checker.trace.matching.promql import selected as in_prometheus
+from checker.trace.matching.sigma import detected
+from checker.trace.model import Event
+from checker.trace.wording import Match, some
+from checker.vocabulary import EventText
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One rule and what it makes of an event."""
+
+    alert: AlertRule
+    match: Match
+    meant: bool = False
+    """Whether its name and texts speak of the event."""
+
+
+def judged(event: Event, arrival: Arrival | None, alerts: Sequence[AlertRule], texts: tuple[EventText, ...]) -> list[Judged]:
+    """Every rule that can be held against the event, as far as it is about what events say."""
+    found = []
+    for alert in alerts:
+        match = _match(event, arrival, alert)
+        if match is not None:
+            found.append(Judged(alert, match, _meant(alert, event, texts)))
+    return found
+
+
+def _match(event: Event, arrival: Arrival | None, alert: AlertRule) -> Match | None:
+    if alert.paused:
+        return Match(outcome=False, why="it is paused")
+    if event.metric is not None:
+        if alert.language != "promql" or alert.tree is None:
+            return None
+        found = [in_prometheus(one, event.metric) for one in feeding(alert.tree)]
+        return some(found) if found else None
+    if arrival is None or arrival.line is None:
+        return None
+    if alert.language == "sigma" and alert.detection is not None:
+        return detected(alert.detection, arrival.line)
+    if alert.language == "logql" and alert.tree is not None:
+        if arrival.store not in ("loki", ""):
+            return None
+        return _logql(arrival, [one for one in feeding(alert.tree) if one.log])
+    return None
+
+
+def _logql(arrival: Arrival, selectors: list[Selector]) -> Match | None:
+    """What counts every line of a stream is no rule for an event."""
+    telling = [one for one in selectors if content(one)]
+    return some(in_loki(one, arrival) for one in telling) if telling else None
+
+
+def _meant(alert: AlertRule, event: Event, texts: tuple[EventText, ...]) -> bool:
+    return any(event.name == name for name in _names(alert, texts))
+
+
+def _names(alert: AlertRule, texts: tuple[EventText, ...]) -> Iterator[str]:
+    """The events that a rule's name, its summary and its description speak of."""
+    told = [
+        alert.name,
+        *(str(one.value) for key, one in alert.annotations.items() if key in ("summary", "description", "title", "message")),
+    ]
+    for text in told:
+        name = by_words(text, texts)
+        if name:
+            yield name
+            if name == "authn_login_fail_max":
+                yield "authn_login_fail"

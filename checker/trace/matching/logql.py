@@ -1,0 +1,212 @@
+"""LogQL's selectors on what arrives: stream labels, line filters, parsers, label filters, in their order (Loki 3, "Log queries")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from checker.monitoring.expressions.tree import LabelFilter, Selector, Stage
+from checker.monitoring.model import Matcher
+from checker.trace.collecting.arrival import Arrival
+from checker.trace.matching.patterns import matches, value_fits
+from checker.trace.rendering.line import Field, Line
+from checker.trace.wording import YES, Match, Text, anything, contains, every, known, some
+
+_PAIR = re.compile(r'(?:^|\s)([\w.@-]+)=("(?:[^"\\]|\\.)*"|\S*)')
+_SYNONYMS = (
+    frozenset(("event", "event_type", "event_name", "msg", "message", "action", "type")),
+    frozenset(("level", "levelname", "severity", "lvl", "log_level", "loglevel")),
+    frozenset(("logger", "name", "logger_name", "module")),
+    frozenset(("status", "status_code", "code", "http_status", "response_code")),
+    frozenset(("app", "application", "service", "service_name", "job", "container", "compose_service", "container_name")),
+)
+"""Names that mean the same and are mistaken for each other."""
+_ADDED = frozenset(("__error__", "__error_details__", "detected_level", "service_name", "__tenant_id__"))
+"""What Loki itself adds."""
+
+
+@dataclass(slots=True)
+class _State:
+    labels: Mapping[str, Text]
+    open: bool
+    line: Text
+    source: Line
+    fields: dict[str, Text] = field(default_factory=dict)
+    open_fields: bool = False
+    failed: str = ""
+    """Why a parser found nothing."""
+
+
+def selected(selector: Selector, arrival: Arrival) -> Match:
+    """Whether a selector takes what arrives."""
+    if arrival.line is None:
+        return Match(outcome=False, why="nothing arrives")
+    if selector.alternatives:
+        return Match(outcome=None, why="its stream selector is not understood")
+    stream = [_stream(one, arrival) for one in selector.matchers]
+    state = _State(arrival.labels, arrival.open, arrival.line.text, arrival.line)
+    return every([*_stages(selector.stages, state), *stream])
+
+
+def content(selector: Selector) -> bool:
+    """Whether it asks for what stands in a line, and not only for a stream."""
+    if any(stage.kind in ("|=", "|~", "|>", "label") for stage in selector.stages):
+        return True
+    return any(one.label in ("level", "severity", "detected_level", "logger", "event", "event_type") for one in selector.matchers)
+
+
+def _stream(matcher: Matcher, arrival: Arrival) -> Match:
+    held = arrival.labels.get(matcher.label)
+    if held is not None:
+        return value_fits(held, matcher, what=f"the label {matcher.label}")
+    return _missing(matcher, arrival.open or matcher.label in _ADDED, arrival.labels, f"the stream has no label {matcher.label}")
+
+
+def _missing(matcher: Matcher, open_: bool, held: Mapping[str, Text], why: str) -> Match:
+    if matcher.unknown:
+        return Match(outcome=None, why=f"the matcher {matcher} is not known")
+    if open_:
+        return Match(outcome=None, why=f"whether there is a label {matcher.label} is not known" if not _same(matcher.label, held) else why)
+    empty = value_fits(Text(), matcher, what="it")
+    if empty.outcome:
+        return YES
+    like = _same(matcher.label, held)
+    return Match(outcome=False, why=f"{why}{f', and has {like}' if like else ''}", near=bool(like))
+
+
+def _same(name: str, held: Mapping[str, Text]) -> str:
+    low = name.lower()
+    for one in held:
+        if one != name and (one.lower() == low or one.replace("_", "").lower() == low.replace("_", "")):
+            return one
+    group = next((group for group in _SYNONYMS if name in group), frozenset[str]())
+    return next((one for one in held if one in group and one != name), "")
+
+
+def _stages(stages: tuple[Stage, ...], state: _State) -> Iterator[Match]:
+    for stage in stages:
+        if stage.kind in ("|=", "!=", "|~", "!~"):
+            yield _line_filter(stage, state)
+        elif stage.kind in ("|>", "!>", "other"):
+            yield Match(outcome=None, why="a line filter is not followed")
+        elif stage.kind == "label" and stage.filter is not None:
+            yield _filter(stage.filter, state)
+        elif stage.kind == "unwrap" and stage.texts:
+            yield _exists(stage.texts[-1], state)
+        else:
+            _parse(stage, state)
+
+
+def _line_filter(stage: Stage, state: _State) -> Match:
+    pattern = stage.kind in ("|~", "!~")
+    found = some(matches(state.line, text) if pattern else contains(state.line, text) for text in stage.texts)
+    if stage.kind in ("|=", "|~"):
+        return found
+    if found.outcome:
+        return Match(outcome=False, why=f"the line has {stage.texts[0]!r}, which the rule excludes")
+    return YES if found.outcome is False else found
+
+
+def _parse(stage: Stage, state: _State) -> None:
+    kind = stage.kind
+    if kind in ("json", "logfmt"):
+        _structured(kind, stage, state)
+    elif kind == "pattern" and stage.texts:
+        for name in re.findall(r"<(\w+)>", stage.texts[0]):
+            state.fields.setdefault(name, anything(f"what stands at <{name}>"))
+    elif kind == "regexp" and stage.texts:
+        for name in re.findall(r"\(\?P?<(\w+)>", stage.texts[0]):
+            state.fields.setdefault(name, anything(f"what the expression finds as {name}"))
+    elif kind in ("unpack", "label_format"):
+        state.open_fields = True
+        if kind == "label_format" and stage.texts:
+            state.fields[stage.texts[0]] = anything(f"the label {stage.texts[0]}")
+    elif kind == "line_format":
+        state.line = anything("the line as line_format makes it")
+
+
+def _structured(kind: str, stage: Stage, state: _State) -> None:
+    line = state.source
+    if kind == "json" and line.form == "json":
+        state.fields |= dict(_flat(line.fields, ""))
+        state.open_fields = state.open_fields or line.open
+        for alias, path in zip(stage.texts[::2], stage.texts[1::2], strict=False):
+            value = dict(_flat(line.fields, "")).get(re.sub(r"\W", "_", path))
+            state.fields.setdefault(alias, value if value is not None else anything(alias))
+    elif kind == "logfmt" and line.form in ("logfmt", "text", "json"):
+        _pairs(state)
+    elif line.form in ("text", "logfmt"):
+        state.failed = f"the line is {'text' if line.form == 'text' else 'logfmt'}, of which {kind} reads nothing"
+    else:
+        state.open_fields = True
+
+
+def _pairs(state: _State) -> None:
+    for match in _PAIR.finditer(state.line.sample):
+        value = match[2].strip('"')
+        hole = next((one for one in state.line.parts if not isinstance(one, str) and one.sample and one.sample in value), None)
+        state.fields[re.sub(r"\W", "_", match[1])] = Text((hole,)) if hole is not None else known(value)
+    if not state.fields:
+        state.failed = "the line has no key=value"
+    state.open_fields = state.open_fields or state.line.free is not None
+
+
+def _flat(fields: Mapping[str, Field], before: str) -> Iterator[tuple[str, Text]]:
+    """As Loki names what it extracts: nested names joined by underscores, other signs replaced."""
+    for key, value in fields.items():
+        name = re.sub(r"\W", "_", f"{before}{key}")
+        if isinstance(value, Text):
+            yield name, value
+        else:
+            yield from _flat(value, f"{name}_")
+
+
+def _filter(one: LabelFilter, state: _State) -> Match:
+    if one.op == "and":
+        return every(_filter(part, state) for part in one.parts)
+    if one.op == "or":
+        return some(_filter(part, state) for part in one.parts)
+    if one.op == "":
+        return Match(outcome=None, why=f"a filter on {one.label} is not followed")
+    value = state.fields.get(one.label, state.labels.get(one.label))
+    if one.label.endswith("_extracted") and value is None:
+        value = state.fields.get(one.label.removesuffix("_extracted"))
+    if one.label == "__error__":
+        return _no_error(one, state)
+    if isinstance(one.value, str):
+        matcher = Matcher(one.label, "=" if one.op == "==" else one.op, one.value)
+        if value is not None:
+            return value_fits(value, matcher, what=f"the field {one.label}")
+        return _missing(
+            matcher, state.open or state.open_fields, {**state.labels, **state.fields}, state.failed or f"the line has no field {one.label}"
+        )
+    return _number(one, value, state)
+
+
+def _no_error(one: LabelFilter, state: _State) -> Match:
+    if one.value != "" or not state.failed:
+        return YES
+    return Match(outcome=False, why=state.failed, near=True) if one.op == "=" else YES
+
+
+def _number(one: LabelFilter, value: Text | None, state: _State) -> Match:
+    if value is None:
+        open_ = state.open or state.open_fields
+        like = _same(one.label, {**state.labels, **state.fields})
+        why = state.failed or f"the line has no field {one.label}{f', and has {like}' if like else ''}"
+        return Match(outcome=None if open_ else False, why=why, near=bool(like or state.failed))
+    try:
+        number = float(value.literal or "")
+    except ValueError:
+        return Match(outcome=None, why=f"the value of {one.label} is not known")
+    wanted = float(one.value or 0)
+    held = {"==": number == wanted, "=": number == wanted, "!=": number != wanted, ">": number > wanted, ">=": number >= wanted,
+            "<": number < wanted, "<=": number <= wanted}[one.op]  # fmt: skip
+    return YES if held else Match(outcome=False, why=f"{one.label} is {value.literal}, and the rule wants {one.op} {one.value:g}")
+
+
+def _exists(name: str, state: _State) -> Match:
+    if name in state.fields or name in state.labels or state.open or state.open_fields:
+        return YES
+    return Match(outcome=False, why=state.failed or f"the line has no field {name}", near=bool(_same(name, state.fields)))

@@ -1,0 +1,99 @@
+"""Patterns of rules and stages on texts with holes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from checker.monitoring.model import Matcher
+from checker.trace.matching.regexp import Pattern, UnknownPatternError, compiled
+from checker.trace.wording import YES, Match, Text, nearly
+
+_PATTERNS = 500
+
+
+@lru_cache(maxsize=_PATTERNS)
+def _compiled(pattern: str) -> Pattern | str:
+    try:
+        return compiled(pattern)
+    except UnknownPatternError as error:
+        return str(error)
+
+
+def matches(text: Text, pattern: str, *, whole: bool = False, what: str = "the line") -> Match:
+    """Whether a pattern is found in a text, or fits the whole of it."""
+    found = _compiled(pattern)
+    if isinstance(found, str):
+        return Match(outcome=None, why=f"the pattern {_short(pattern)} is not understood: {found}")
+    sample = text.sample
+    if found.search(sample, whole=whole):
+        return YES
+    cased = _compiled(f"(?i){pattern}")
+    if not isinstance(cased, str) and cased.search(sample, whole=whole):
+        return Match(outcome=False, why=f"the pattern {_short(pattern)} would fit {what} but for its case", near=True)
+    words = next((near for one in _alternatives(pattern) if (near := nearly(sample, one))), None)
+    if words is not None:
+        return Match(outcome=False, why=f"{what} has {words[0]!r}, which the pattern {_short(pattern)} misses: {words[1]}", near=True)
+    free = text.free
+    if free is not None:
+        return Match(outcome=None, why=f"whether {what} fits {_short(pattern)} depends on {free.name}")
+    return Match(outcome=False, why=f"{what} does not fit {_short(pattern)}")
+
+
+def _short(pattern: str) -> str:
+    return repr(pattern if len(pattern) <= 60 else f"{pattern[:57]}...")
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The plain texts of a pattern that is a choice of words."""
+    plain = pattern.removeprefix("(?i)").strip("^$().*")
+    parts = [part.replace("\\s+", " ").replace(".*", " ").replace("\\.", ".").strip(" ?()") for part in plain.split("|")]
+    return [part for part in parts if len(part) > 4 and not any(sign in part for sign in "[]{}+\\")]
+
+
+def value_fits(value: Text, matcher: Matcher, *, what: str) -> Match:
+    """Whether a label's value satisfies a matcher."""
+    if matcher.unknown:
+        return Match(outcome=None, why=f"the matcher {matcher} is not known: {matcher.unknown}")
+    negative = matcher.op in ("!=", "!~")
+    literal = value.literal
+    if matcher.op in ("=", "==", "!="):
+        found = _equals(value, literal, matcher.value, what)
+    else:
+        found = matches(value, matcher.value, whole=True, what=what)
+    if not negative:
+        return found
+    if found.outcome is None:
+        return found
+    if found.outcome:
+        return Match(outcome=False, why=f"{what} is {value.shown!r}, which {matcher} excludes")
+    return YES
+
+
+def _equals(value: Text, literal: str | None, wanted: str, what: str) -> Match:
+    if literal is None:
+        if wanted == "":
+            return Match(outcome=False, why=f"{what} is not empty")
+        return Match(outcome=None, why=f"whether {what} is {wanted!r} depends on {value.shown}")
+    if literal == wanted:
+        return YES
+    near = literal.lower() == wanted.lower()
+    apart = " in case" if near else ""
+    return Match(
+        outcome=False,
+        why=f"{what} is {literal!r} and not {wanted!r}{': they differ' + apart if near else ''}",
+        near=near or _like(literal, wanted),
+    )
+
+
+def _like(one: str, other: str) -> bool:
+    """Whether two values are forms of one: ``warn`` and ``warning``, ``login_failed`` and ``login_failure``."""
+    return (
+        nearly(one, other) is not None
+        or nearly(one.replace("_", " "), other.replace("_", " ")) is not None
+        or _abbreviated(one.lower(), other.lower())
+    )
+
+
+def _abbreviated(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 3 and long.startswith(short)

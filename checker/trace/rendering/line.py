@@ -1,0 +1,73 @@
+"""A line as it is written, and the fields that a parser can read back from it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from checker.trace.wording import Text, anything, joined, known
+
+Field: TypeAlias = "Text | Mapping[str, Field]"
+"""Of an object: text, or an object in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One record as text."""
+
+    text: Text
+    form: str
+    """``text``, ``json``, ``logfmt``, or ``""`` where the formatter is not known."""
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    """Of JSON and logfmt, in order."""
+    open: bool = False
+    """Whether it may hold further fields."""
+    broken: str = ""
+    """Why it is never written: what the formatter raises."""
+
+
+def unknown_line(message: Text, why: str) -> Line:
+    """A line of which only the message is known."""
+    around = anything(why)
+    return Line(joined((around, message, around)), "", open=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A value that stands in JSON without quotes."""
+
+    text: str
+
+
+def json_line(fields: Mapping[str, Field], *, compact: bool = False, numbers: frozenset[str] = frozenset(), open_: bool = False) -> Line:
+    """As ``json.dumps`` writes it, or without blanks as orjson does."""
+    return Line(_object(fields, compact, numbers), "json", fields, open_)
+
+
+def _object(fields: Mapping[str, Field], compact: bool, numbers: frozenset[str]) -> Text:
+    comma, colon = (",", ":") if compact else (", ", ": ")
+    parts: list[Text] = [known("{")]
+    for number, (key, value) in enumerate(fields.items()):
+        parts.append(known(f"{comma if number else ''}{json.dumps(key)}{colon}"))
+        if not isinstance(value, Text):
+            parts.append(_object(value, compact, numbers))
+        elif key in numbers:
+            parts.append(value)
+        else:
+            parts += [known('"'), _escaped(value), known('"')]
+    return joined((*parts, known("}")))
+
+
+def _escaped(value: Text) -> Text:
+    return Text(tuple(json.dumps(part)[1:-1] if isinstance(part, str) else part for part in value.parts))
+
+
+def logfmt_line(fields: Mapping[str, Text]) -> Line:
+    """``key=value`` with quotes where a value has blanks."""
+    parts: list[Text] = []
+    for number, (key, value) in enumerate(fields.items()):
+        quote = '"' if any(sign in value.sample for sign in ' ="') or not value.sample else ""
+        parts += [known(f"{' ' if number else ''}{key}={quote}"), value, known(quote)]
+    return Line(joined(parts), "logfmt", fields)

@@ -1,0 +1,195 @@
+"""Text of which some parts are only sampled: what stands in a record's line, and whether a rule's text stands in it.
+
+Values that a record carries are stood for by sentinels that no rule looks for by accident. A part that may hold any words at all (an
+exception's text, a reason) is *free*: what is not found elsewhere may stand there, so that it is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_FREE = re.compile(
+    r"(?:^|[._])(?:exc|exception|err|error|errors|e|ex|reason|message|msg|detail|details|text|description|event|event_type|action|status|"
+    r"result|outcome|why|what|cause|kind|type|response|body|data|payload|kwargs|args|info|summary|title|line|output)(?:\(\))?$|^\.\.\.$|^str\(\)$|"
+    r"\.\.\.|^(?:repr|format|join|dumps)\b|json\.dumps",
+    re.IGNORECASE,
+)
+_IP = re.compile(r"(?:^|[._])(?:ip|ip_address|addr|address|remote_addr|host|client_ip|client|peer)(?:\(\))?$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:^|[._])(?:id|pk|uid|count|attempts?|number|num|port|size|ms|seconds|duration|status_code|code|len)(?:\(\))?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A part that is not known."""
+
+    name: str
+    """The source of the value, or what it is: ``username``, ``the time``."""
+    sample: str
+    free: bool = False
+    """Whether it may be any text."""
+
+
+def hole(source: str) -> Hole:
+    """What stands for a value of the code."""
+    if _IP.search(source):
+        return Hole(source, "203.0.113.77")
+    if _NUMBER.search(source):
+        return Hole(source, "7003")
+    return Hole(source, f"zz{re.sub(r'[^a-z0-9]', '', source.lower())[:12]}zz", bool(_FREE.search(source)))
+
+
+Part = str | Hole
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Literal parts and holes, in order."""
+
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def sample(self) -> str:
+        """With sentinels in the holes."""
+        return "".join(one if isinstance(one, str) else one.sample for one in self.parts)
+
+    @property
+    def free(self) -> Hole | None:
+        """The first part that may be any text."""
+        return next((one for one in self.parts if isinstance(one, Hole) and one.free), None)
+
+    @property
+    def literal(self) -> str | None:
+        """The whole, where all of it is known."""
+        return "".join(one for one in self.parts if isinstance(one, str)) if all(isinstance(one, str) for one in self.parts) else None
+
+    @property
+    def shown(self) -> str:
+        """For a person: ``login failed for {username}``."""
+        return "".join(one if isinstance(one, str) else f"{{{one.name}}}" for one in self.parts)
+
+    def __add__(self, other: Text) -> Text:
+        return Text((*self.parts, *other.parts))
+
+
+def known(text: str) -> Text:
+    """Text without holes."""
+    return Text((text,)) if text else Text()
+
+
+def anything(name: str) -> Text:
+    """Text of which nothing is known."""
+    return Text((Hole(name, f"zz{re.sub(r'[^a-z]', '', name.lower())[:12]}zz", free=True),))
+
+
+def joined(parts: Iterable[Text]) -> Text:
+    """One after the other."""
+    return Text(tuple(part for one in parts for part in one.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Whether something that a rule asks for holds."""
+
+    outcome: bool | None
+    """``None`` where it is not known."""
+    why: str = ""
+    """What failed, or what is not known."""
+    near: bool = False
+    """Whether it failed by little, so that it is what was meant: case, blanks, wording, a field's name."""
+
+
+YES = Match(outcome=True)
+
+
+def every(matches: Iterable[Match]) -> Match:
+    """All must hold: the nearest of those that do not, else what is not known."""
+    found = list(matches)
+    failed = [one for one in found if one.outcome is False]
+    if failed:
+        near = [one for one in failed if one.near]
+        whole = len(near) == len(failed)
+        return Match(outcome=False, why=(near or failed)[0].why, near=whole)
+    return next((one for one in found if one.outcome is None), YES)
+
+
+def some(matches: Iterable[Match]) -> Match:
+    """One must hold."""
+    found = list(matches)
+    for wanted in (True, None):
+        for one in found:
+            if one.outcome is wanted:
+                return one
+    return next((one for one in found if one.near), found[0] if found else Match(outcome=False, why="it asks for nothing"))
+
+
+def contains(text: Text, needle: str, *, what: str = "the line") -> Match:
+    """Whether a text stands in it."""
+    sample = text.sample
+    if needle in sample:
+        return YES
+    near = nearly(sample, needle)
+    if near:
+        return Match(outcome=False, why=f"{what} has {near[0]!r}, and the rule looks for {needle!r}: {near[1]}", near=True)
+    free = text.free
+    if free is not None:
+        return Match(outcome=None, why=f"whether {needle!r} stands in {what} depends on {free.name}")
+    return Match(outcome=False, why=f"{needle!r} does not stand in {what}")
+
+
+def nearly(sample: str, needle: str) -> tuple[str, str] | None:
+    """What the text has in the place of the needle, and how the two differ: case, blanks and quotes, wording."""
+    at = sample.lower().find(needle.lower())
+    if at >= 0 and needle.strip():
+        return sample[at : at + len(needle)], "they differ in case"
+    squeezed, wanted = _squeezed(sample), _squeezed(needle)[0]
+    at = squeezed[0].find(wanted) if len(wanted) > _SHORT else -1
+    if at >= 0:
+        start, end = squeezed[1][at], squeezed[1][at + len(wanted) - 1]
+        return sample[start : end + 1], "they differ in blanks or punctuation"
+    return _reworded(sample, needle)
+
+
+_SHORT = 4
+
+
+def _squeezed(text: str) -> tuple[str, list[int]]:
+    """Letters and digits in lower case, and where each stands."""
+    places = [at for at, sign in enumerate(text) if sign.isalnum()]
+    return "".join(text[at] for at in places).lower(), places
+
+
+_STEMS = re.compile(r"(?:ed|ure|ures|ing|s|es|ication|icate|icated)$")
+
+
+def _reworded(sample: str, needle: str) -> tuple[str, str] | None:
+    """Whether the words of the needle stand there in another form or order: ``login failure`` and ``failed login``."""
+    wanted = [_stem(word) for word in re.findall(r"[A-Za-z]+", needle)]
+    if len(wanted) < 2:
+        return None
+    words = [(match[0], match.start(), match.end()) for match in re.finditer(r"[A-Za-z]+", sample)]
+    held = {_stem(word): (start, end) for word, start, end in words}
+    if not all(one in held for one in wanted):
+        return None
+    start = min(held[one][0] for one in wanted)
+    end = max(held[one][1] for one in wanted)
+    if end - start > 3 * len(needle):
+        return None
+    return sample[start:end], "they differ in wording"
+
+
+def _stem(word: str) -> str:
+    low = word.lower()
+    for known_form, stem in (
+        ("signin", "login"),
+        ("logon", "login"),
+        ("unsuccessful", "fail"),
+        ("authentication", "auth"),
+        ("authenticate", "auth"),
+    ):
+        if low == known_form:
+            return stem
+    return _STEMS.sub("", low) if len(low) > _SHORT else low
