@@ -11,6 +11,8 @@ from checker.logconfig.destinations import FILE, NETWORK, SYSLOG, destination
 from checker.logconfig.facts import ConfiguredHandler, ContainerLog
 from checker.logconfig.formats import line
 from checker.logconfig.model import LogPipeline
+from checker.monitoring.concerns import concerns, is_read
+from checker.monitoring.model import AlertRule, Collector, Routing
 from checker.source.error_facts import CaughtError
 from checker.source.facts import AuthOutcome, LogCall, RecordedOutcome, RequiredFound
 
@@ -69,6 +71,7 @@ def _handler(fact: ConfiguredHandler) -> Found:
         yield "log-files", seen
     if ends.kind == NETWORK or (ends.kind == SYSLOG and not ends.target.startswith("/")):
         yield "network-log-handlers", seen
+        yield "log-transports", seen
     made = line(fact.pipeline, handler)
     name = handler.formatter.name if handler.formatter is not None else ""
     formatter = fact.pipeline.formatters.get(name)
@@ -85,6 +88,32 @@ def _container(fact: ContainerLog) -> Found:
     )
 
 
+def _alert(fact: AlertRule) -> Found:
+    if fact.paused:
+        return
+    unread = "" if is_read(fact) else "its expression could not be read"
+    seen = Seen(fact.span, fact.name, fact.expression.unknown or fact.problem or unread, fact.environment)
+    yield "alert-rules", seen
+    for concern in concerns(fact):
+        yield f"{concern}-alerts", seen
+
+
+def _shipper(fact: Collector) -> Found:
+    open_ = f"there may be more: {fact.partial}" if fact.partial else ""
+    yield "shippers", Seen(fact.span, fact.kind, open_, fact.environment)
+    for output in fact.outputs:
+        if output.sink == "remote":
+            host = output.target.host if output.target is not None else None
+            told = f"{fact.kind} sends to {host.value if host is not None and host.value else output.kind}"
+            yield "log-transports", Seen(output.span, told, host.unknown if host is not None else "", fact.environment)
+
+
+def _routing(fact: Routing) -> Found:
+    open_ = f"there may be more: {fact.partial}" if fact.partial else ""
+    told = f"{fact.kind}, {len(fact.receivers)} receiver{'' if len(fact.receivers) == 1 else 's'}"
+    yield "alert-routes", Seen(fact.span, told, open_, fact.environment)
+
+
 _TELLING: dict[type, Callable[[Any], Found]] = {
     RecordedOutcome: _recorded,
     AuthOutcome: _unrecorded,
@@ -94,4 +123,7 @@ _TELLING: dict[type, Callable[[Any], Found]] = {
     LogPipeline: _pipeline,
     ConfiguredHandler: _handler,
     ContainerLog: _container,
+    AlertRule: _alert,
+    Collector: _shipper,
+    Routing: _routing,
 }

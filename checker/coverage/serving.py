@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, ContainerLog, LogSetup
 from checker.logconfig.model import LogPipeline
 from checker.model import Confidence, Span
+from checker.monitoring.model import AlertRule, Collector, Routing
 from checker.policy.effective import Requirement
 from checker.policy.subjects import EVENTS
 from checker.rule import Rule, kind
@@ -22,6 +23,9 @@ _SUBJECTS = {
     kind(ConfiguredHandler): "log-handlers",
     kind(ConfiguredFormatter): "log-formats",
     kind(ContainerLog): "container-logs",
+    kind(AlertRule): "alert-rules",
+    kind(Collector): "shippers",
+    kind(Routing): "alert-routes",
 }
 _EACH = frozenset(map(kind, (AuthOutcome, RequiredOutcome, LogCall, CaughtError)))
 _SOURCE = "checker.source.facts."

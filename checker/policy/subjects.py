@@ -34,7 +34,14 @@ SUBJECTS: Mapping[str, tuple[str, str]] = {
     "log-formats": ("format of log lines", "formats of log lines"),
     "log-files": ("log file", "log files"),
     "network-log-handlers": ("log handler that sends over the network", "log handlers that send over the network"),
+    "log-transports": ("connection that carries records away", "connections that carry records away"),
     "container-logs": ("container's log", "containers' logs"),
+    "shippers": ("log shipper's configuration", "log shippers' configurations"),
+    "alert-rules": ("alert rule", "alert rules"),
+    "authentication-alerts": ("alert rule about who signs in or is refused", "alert rules about who signs in or is refused"),
+    "performance-alerts": ("alert rule about how the service performs", "alert rules about how the service performs"),
+    "anomaly-alerts": ("alert rule that compares with what is usual", "alert rules that compare with what is usual"),
+    "alert-routes": ("configuration of where alerts go", "configurations of where alerts go"),
     **EVENTS,
 }
 """Every name."""

@@ -180,3 +180,33 @@ def test_json_names_every_place() -> None:
     }
     assert ("shop/backoffice/routes.py", 34) in places
     assert data["summary"] == {verdict.value: made.count(verdict) for verdict in Verdict}
+
+
+def test_alerting_has_rows() -> None:
+    """Shippers, alert rules and routes of a project are looked at, and what they show of a requirement is said."""
+    found = {one.requirement.id: one for one in covered(ROOT / "examples" / "watched", "pci-dss-4-req-10").judged}
+    counts = {one.subject: one.count for one in found["PCI DSS 10.4.1.1"].examined}
+    assert counts == {"shippers": 1, "alert-rules": 7, "authentication-alerts": 5, "alert-routes": 1}
+    assert found["PCI DSS 10.4.1.1"].verdict is Verdict.PART
+    assert found["PCI DSS 10.7.2"].verdict is Verdict.PART
+    assert {one.subject: one.count for one in found["PCI DSS 10.3.3"].examined} == {"log-transports": 2}
+
+
+def test_an_alert_that_cannot_fire_violates(tmp_path: Path) -> None:
+    """What is wrong with an alert rule violates the requirements that ask for alerting."""
+    rule = "- {alert: Guessing, expr: 'count(login_failures_total) < 0', for: 5m}"
+    (tmp_path / "rules.yaml").write_text(f"groups:\n  - name: g\n    rules:\n      {rule}\n", encoding="utf-8")
+    found = verdicts(covered(tmp_path, "pci-dss-4-req-10"))
+    assert (found["PCI DSS 10.4.1.1"], found["PCI DSS 10.7.2"]) == (Verdict.VIOLATED, Verdict.VIOLATED)
+    assert verdicts(covered(tmp_path, "owasp-top-10"))["OWASP A09:2025"] is Verdict.VIOLATED
+
+
+def test_concerns_that_no_rule_watches(tmp_path: Path) -> None:
+    """Under the pack `monitoring` a project whose alert rules watch neither logins nor what is usual violates two concerns; without alert
+    rules nothing is known of them."""
+    rules = "".join(f"      - {{alert: Slow{n}, expr: 'http_request_duration_seconds:p95 > {n}', for: 5m}}\n" for n in range(1, 5))
+    assert verdicts(covered(tmp_path, "monitoring"))["Monitoring 2"] is Verdict.UNKNOWN
+    (tmp_path / "rules.yaml").write_text(f"groups:\n  - name: g\n    rules:\n{rules}", encoding="utf-8")
+    found = verdicts(covered(tmp_path, "monitoring"))
+    assert (found["Monitoring 2"], found["Monitoring 3"]) == (Verdict.VIOLATED, Verdict.VIOLATED)
+    assert found["Monitoring 6"] is Verdict.PART

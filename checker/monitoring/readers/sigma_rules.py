@@ -1,8 +1,8 @@
-"""Sigma rules: ``logsource``, ``detection`` with its selections, and the condition."""
+"""Sigma rules: ``logsource``, ``detection`` with its selections, and the condition; and correlations of what they find."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from checker.logconfig.model import Setting
 from checker.logconfig.values import Items, Map, Value
@@ -18,19 +18,33 @@ _MOST = 2_000
 
 def _read(place: Place) -> Iterator[AlertRule]:
     held = place.entries
+    if "correlation" in held and isinstance(held["correlation"].data, Map):
+        yield from _correlation(place, held)
+        return
     if "detection" not in held or "logsource" not in held or not isinstance(held["detection"].data, Map):
         return
     parts = entries(held["detection"])
     if "condition" not in parts:
         return
     detection, problem = _detection(parts)
+    yield _rule(place, held, "detection", as_written(parts["condition"]), detection, problem)
+
+
+def _correlation(place: Place, held: Mapping[str, Value]) -> Iterator[AlertRule]:
+    """A rule over what other rules find (Sigma correlation rules 2.0); its expression is its type."""
+    parts = entries(held["correlation"])
+    if "type" in parts and "rules" in parts:
+        yield _rule(place, held, "correlation", as_written(parts["type"]), None, "")
+
+
+def _rule(place: Place, held: Mapping[str, Value], key: str, expression: Setting, detection: Detection | None, problem: str) -> AlertRule:
     title = held.get("title")
     labels = {"severity": as_written(held["level"])} if "level" in held else {}
     labels |= {"owner": as_written(held["author"])} if "author" in held else {}
-    told: dict[str, Setting] = {key: as_written(held[key]) for key in ("description", "status", "id") if key in held}
-    yield AlertRule(
-        title.span if title is not None else place.key("detection"), "sigma", "sigma", text(title), as_written(parts["condition"]), None,
-        detection, problem, labels=labels, annotations=told, environment=place.environment,
+    told: dict[str, Setting] = {name: as_written(held[name]) for name in ("description", "status", "id") if name in held}
+    return AlertRule(
+        title.span if title is not None else place.key(key), "sigma", "sigma", text(title), expression, None, detection, problem,
+        labels=labels, annotations=told, environment=place.environment,
     )  # fmt: skip
 
 
@@ -73,4 +87,4 @@ def _plain(value: Value) -> str | int | float | bool | None:
     return data if isinstance(data, str | int | float | bool | None) else repr(Setting(None, value.span))
 
 
-READER = Reader("sigma", ((b"detection:", b"logsource:"),), mapping=_read)
+READER = Reader("sigma", ((b"detection:", b"logsource:"), (b"correlation:", b"timespan:")), mapping=_read)
