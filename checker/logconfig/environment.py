@@ -7,19 +7,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from checker.logconfig.model import DEVELOPMENT, PRODUCTION, TEST
+from checker.logconfig.model import DEVELOPMENT, MIGRATION, PRODUCTION, TEST
 
 _DEVELOPMENT = re.compile(
     r"^(?:dev|devel|develop|development|devcontainer|local|localhost|debug|sandbox|demo|example|examples|sample|samples|docs?|fixtures?)$"
 )
 _TEST = re.compile(
-    r"^(?:test|tests|testing|unittests?|ci|travis|unittest|pytest|e2e|testdata|conftest|integration|testproject|testapp|testproj|benchmarks?)$"
+    r"^(?:test|tests|testing|unittests?|ci|travis|circle|circleci|appveyor|tox|unittest|pytest|e2e|testdata|conftest|integration|testproject|testapp|testproj|benchmarks?)$"
 )
+_MIGRATION = re.compile(r"^(?:alembic|migrations?|migrate)$")
+"""A command of its own applies such a configuration (``alembic.ini``, ``migrations/env.py``): the service does not run with it."""
 _CAMEL = re.compile(r"([a-z0-9])([A-Z])")
 _PARTS = re.compile(r"[/._\-]+")
 
 
-KNOWN = (PRODUCTION, DEVELOPMENT, TEST)
+KNOWN = (PRODUCTION, DEVELOPMENT, TEST, MIGRATION)
 """What names tell apart; settings may state others."""
 Stated = Callable[[str], str]
 """The environment that the settings state for a file, ``""`` where they state none."""
@@ -41,4 +43,4 @@ def environment_of(path: str) -> str:
         return TEST
     if any(_DEVELOPMENT.match(part) for part in parts):
         return DEVELOPMENT
-    return PRODUCTION
+    return MIGRATION if any(_MIGRATION.match(part) for part in parts) else PRODUCTION

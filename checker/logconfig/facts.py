@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from checker.logconfig.formats import Line, line
 from checker.logconfig.model import PRODUCTION, Formatter, Handler, Logger, LogPipeline, Setting
 from checker.logconfig.routing import Reached, never_in_production, reached
-from checker.logconfig.sinks import FILES, STREAMS, file_of
+from checker.logconfig.sinks import FILES, STREAMS, file_of, is_open
 from checker.model import Span
 
 
@@ -34,7 +34,7 @@ class ConfiguredHandler:
     def writes(self) -> str:
         """``file``, ``stream``, or ``""`` for anything else."""
         if self.handler.cls in FILES:
-            return "file" if self.file else ""
+            return "file" if self.file or is_open(self.handler, "filename") else ""
         return "stream" if self.handler.cls in STREAMS else ""
 
     @property

@@ -26,6 +26,10 @@ _LEVEL = frozenset(
 _LOGGER = frozenset(("name", "module", "pathname", "filename", "funcName", "logger", "short_name", "process_name", "app", "component"))
 
 
+_OWN_COLUMNS = frozenset(("rich.logging.RichHandler",))
+"""Handlers that write time and level themselves, whatever the format."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """What stands in each line."""
@@ -41,6 +45,8 @@ class Line:
 
 def line(pipeline: LogPipeline, handler: Handler) -> Line | None:
     """Of a handler's lines; ``None`` where the formatter is not Python's own, or not known."""
+    if handler.cls in _OWN_COLUMNS:
+        return None
     if handler.formatter is None:
         return Line(time=False, level=False, logger=False, bare=True)
     formatter = pipeline.formatters.get(handler.formatter.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from checker.logconfig.model import LEVELS, Misread, Setting
 from checker.logconfig.resolve import Resolver
@@ -24,6 +25,8 @@ _TOP = (
     "queue_listeners",
 )
 _LOGGER = ("level", "propagate", "filters", "handlers")
+_OTHERS = {"formatter": "a handler", "formatters": "a handler", "format": "a formatter", "stream": "a handler", "filename": "a handler"}
+"""Keys that have no effect on a logger, and whose they are."""
 _FORMATTER = ("format", "datefmt", "style", "validate", "class", "defaults")
 _STREAM = ("stream",)
 _FILE = ("filename", "mode", "encoding", "delay", "errors")
@@ -82,7 +85,10 @@ def logger_keys(name: str, entries: Entries, resolver: Resolver) -> Iterator[Mis
         meant = near(key, _LOGGER) if key not in _LOGGER else ""
         if meant:
             yield Misread(place, f"the key `{key}` of {told} is ignored: it is called `{meant}`")
-    yield from _truth(entries, "propagate", resolver)
+        elif key in _OTHERS:
+            yield Misread(place, f"the key `{key}` of {told} is ignored: it belongs to {_OTHERS[key]}")
+    for misread in _truth(entries, "propagate", resolver):
+        yield misread if name else replace(misread, what=f"{misread.what}, and the root logger has no parent anyway")
     yield from _level(entries, told, resolver)
     yield from _listed(entries, "handlers", resolver)
 
@@ -94,8 +100,9 @@ def misread_handler(name: str, cls: str, entries: Entries, place: Span, resolver
         if key in ("class", "()", "level", "formatter", "filters", "."):
             continue
         meant = near(key, (*(known or ()), "level", "formatter", "filters")) if key not in (known or (key,)) else ""
-        if known is not None and meant:
-            yield Misread(at, f"{cls.rpartition('.')[2]} has no parameter `{key}`, so dictConfig fails: it is called `{meant}`")
+        if known is not None and key not in known:
+            called = f": it is called `{meant}`" if meant else ""
+            yield Misread(at, f"{cls.rpartition('.')[2]} has no parameter `{key}`, so dictConfig fails{called}")
     yield from _level(entries, f"the handler {name}", resolver)
     if "stream" in entries and cls == "logging.StreamHandler":
         stream = resolver.setting(entries["stream"][0])

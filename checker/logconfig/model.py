@@ -16,7 +16,7 @@ LEVELS: Mapping[str, int] = {
     "CRITICAL": 50, "FATAL": 50, "ERROR": 40, "WARNING": 30, "WARN": 30, "INFO": 20, "DEBUG": 10, "NOTSET": 0, "TRACE": 5, "SUCCESS": 25,
 }  # fmt: skip
 """Numbers of the names that ``logging`` and loguru know."""
-PRODUCTION, DEVELOPMENT, TEST = "production", "development", "test"
+PRODUCTION, DEVELOPMENT, TEST, MIGRATION = "production", "development", "test", "migration"
 
 
 @dataclass(frozen=True, slots=True)

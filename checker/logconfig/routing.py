@@ -112,6 +112,14 @@ def never_in_production(pipeline: LogPipeline, handler: Handler) -> Span | None:
     return None
 
 
+def may_write(pipeline: LogPipeline, name: str) -> bool:
+    """Whether a part that is set up in code may bring a logger's records to a handler."""
+    return any(
+        one in pipeline.loggers and (pipeline.loggers[one].handlers or pipeline.loggers[one].level or pipeline.loggers[one].more)
+        for one in pipeline.lineage(name)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """Why a record leaves by no handler."""

@@ -57,6 +57,12 @@ def is_local(host: str) -> bool:
     return bool(_LOCAL.match(host.strip()))
 
 
+def is_socket_file(handler: Handler) -> bool:
+    """Whether a SocketHandler writes to a socket of the file system, as it does without a port."""
+    port = handler.options.get("port")
+    return port is not None and port.value is None and not port.unknown
+
+
 def host_of(setting: Setting | None) -> str:
     """The host of an address (text, or host and port), ``""`` where it is unknown."""
     if setting is None or setting.unknown or setting.open:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import re
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from checker.text import readable
 
+_ASSIGNED = re.compile(rb"^[ \t]*(?:for[ \t]+|global[ \t]+)?([A-Za-z_]\w*)[ \t]*(?:[-+*/|&]?=(?!=)|\[|\.|:|\bin\b|$)", re.MULTILINE)
 _LARGEST = 2_000_000
 """Bytes of a Python file that is evaluated; configuration is far smaller."""
 
@@ -31,6 +34,7 @@ class Sources:
     _texts: dict[str, str] = field(default_factory=dict)
     _trees: dict[str, ast.Module | None] = field(default_factory=dict)
     _lines: dict[str, list[str]] = field(default_factory=dict)
+    _assigned: dict[str, Counter[str]] = field(default_factory=dict)
 
     def data(self, path: str) -> bytes | None:
         """The bytes of a file."""
@@ -70,6 +74,13 @@ class Sources:
             lines = self._lines[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         whole = lines[line - 1] if line <= len(lines) else ""
         return len(whole.encode("utf-8", "replace")[:offset].decode("utf-8", "replace")) + 1
+
+    def assigned(self, path: str, name: str) -> int:
+        """In how many lines of a file a name is assigned, changed or bound otherwise, as far as the beginnings of lines say."""
+        if path not in self._assigned:
+            found = _ASSIGNED.findall(self.content(path) or b"")
+            self._assigned[path] = Counter(one.decode() for one in found)
+        return self._assigned[path][name]
 
     def module(self, dotted: str, start: str) -> str | None:
         """The file of an absolute import that stands in the file ``start``: nearest enclosing folder first, then ``src``."""

@@ -62,7 +62,7 @@ def test_the_pipeline_is_what_python_has(path: Path, tmp_path: Path, monkeypatch
     found = [
         one
         for one in pipelines(tmp_path)
-        if one.environment == "production" and not one.span.path.startswith(tuple(f"{name}/" for name in STAND_INS))
+        if one.environment in ("production", "migration") and not one.span.path.startswith(tuple(f"{name}/" for name in STAND_INS))
     ]
     assert len(found) == 1, found
     names = sorted({*found[0].loggers, *(f"{logger}.child" for logger in found[0].loggers if logger), "", "somewhere.else"})

@@ -7,8 +7,8 @@ import re
 
 from checker.logconfig.evaluate import library
 from checker.logconfig.evaluate.expressions import attribute, evaluate
-from checker.logconfig.evaluate.machine import DEEPEST, Machine
-from checker.logconfig.evaluate.scope import Cls, Event, Func, Instance, Scope, Stop
+from checker.logconfig.evaluate.machine import ASIDE, DEEPEST, Machine
+from checker.logconfig.evaluate.scope import Cls, Event, Exhausted, Func, Instance, Scope, Stop
 from checker.logconfig.values import ABSENT, Choice, Condition, Items, Made, Map, Ref, Value, chosen, unknown
 from checker.model import Span
 
@@ -19,6 +19,8 @@ CALLS = frozenset(
      "uvicorn.Config",
      "loguru.logger.add", "loguru.logger.remove", "loguru.logger.configure", "loguru.logger.disable", "os.chmod", "os.umask",
      "celery.signals.setup_logging.connect", "celery.Celery", "logging.addLevelName", "coloredlogs.install",
+     "azure.monitor.opentelemetry.configure_azure_monitor", "google.cloud.logging.Client().setup_logging",
+     "google.cloud.logging_v2.Client().setup_logging", "google.cloud.logging.handlers.setup_logging",
      "django.utils.log.configure_logging")
 )  # fmt: skip
 """Library functions whose calls are events."""
@@ -216,7 +218,26 @@ def _instance(machine: Machine, cls: Cls, arguments: list[Value], keywords: dict
 
 
 def follow(machine: Machine, func: Func, arguments: list[Value], keywords: dict[str, Value], span: Span) -> Value:
-    """Run a function of the project with its arguments; unknown where that leads too deep."""
+    """Run a function of the project with its arguments; unknown where that leads too deep, or on too long beside logging."""
+    if machine.running or func.scope.path in machine.sources.telling:
+        return _follow(machine, func, arguments, keywords, span)
+    kept = max(0, machine.steps - ASIDE)
+    machine.steps -= kept
+    try:
+        return _follow(machine, func, arguments, keywords, span)
+    except Exhausted:
+        if not kept:
+            raise
+        why = f"{func.name}() is not followed to its end"
+        for one in (*arguments, *keywords.values()):
+            if isinstance(one.data, Map | Items):
+                one.data.more = one.data.more or why
+        return unknown(span, why)
+    finally:
+        machine.steps = max(0, machine.steps) + kept
+
+
+def _follow(machine: Machine, func: Func, arguments: list[Value], keywords: dict[str, Value], span: Span) -> Value:
     from checker.logconfig.evaluate.statements import run_block
 
     node = func.node

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import lru_cache
 
 from checker.logconfig.values import UNKNOWN, Choice, Condition, Items, Made, Map, Ref, Value
 
@@ -36,16 +37,22 @@ def truth(value: Value) -> bool | None:
 def condition(test: ast.expr, value: Value) -> tuple[bool | None, Condition, bool]:
     """The certain outcome or ``None``; the condition; and the outcome of the condition that makes the test true."""
     outcome = truth(value)
-    positive = True
-    while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        test, positive = test.operand, not positive
-    text = _text(test)
-    if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], ast.NotEq | ast.NotIn | ast.IsNot):
-        mirror = {ast.NotEq: ast.Eq(), ast.NotIn: ast.In(), ast.IsNot: ast.Is()}[type(test.ops[0])]
-        text, positive = _text(ast.Compare(test.left, [mirror], test.comparators)), not positive
+    text, positive = _told(test)
     certain = outcome is not None and not value.open and not is_switch(text) and "__name__" not in text
     actual = None if outcome is None or "__name__" in text else outcome == positive
     return (outcome if certain else None), Condition(text, actual), positive
+
+
+@lru_cache(maxsize=4096)  # a function's tests are met at each of its calls
+def _told(test: ast.expr) -> tuple[str, bool]:
+    """A test's text without its negations, and whether an even number of them was taken off."""
+    positive = True
+    while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        test, positive = test.operand, not positive
+    if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], ast.NotEq | ast.NotIn | ast.IsNot):
+        mirror = {ast.NotEq: ast.Eq(), ast.NotIn: ast.In(), ast.IsNot: ast.Is()}[type(test.ops[0])]
+        return _text(ast.Compare(test.left, [mirror], test.comparators)), not positive
+    return _text(test), positive
 
 
 def _text(test: ast.expr) -> str:

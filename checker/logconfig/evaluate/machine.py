@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
-from checker.logconfig.evaluate.scope import Event, Exhausted, Func, Lazy, Scope, Stop
+from checker.logconfig.evaluate.scope import Event, Exhausted, Func, Late, Lazy, Scope, Stop
 from checker.logconfig.sources import Sources
 from checker.logconfig.values import ABSENT, Condition, Items, Map, Ref, Value, chosen, under, unknown
 from checker.model import Span
 
 BUDGET = 20_000
 """Steps for one module's own code with all that it calls, and again for each function that is run for itself."""
+ASIDE = 2_000
+"""Steps of a call that leads into a file with nothing about logging in it: settings may open databases before they come to LOGGING."""
 DEEPEST = 12
 """Calls within each other that are followed."""
 
@@ -37,6 +39,8 @@ class Machine:
     """Functions that were run at all, by their node's id."""
     returned: list[list[tuple[dict[Condition, bool], Value]]] = field(default_factory=list)
     """What each running function may return."""
+    spans: dict[int, Span] = field(default_factory=dict)
+    """Of the nodes met so far, by their ids: the trees are kept by ``sources``."""
 
     def step(self) -> None:
         """Count; raises `Exhausted` at the bound."""
@@ -46,10 +50,14 @@ class Machine:
 
     def span(self, scope: Scope, node: ast.expr | ast.stmt | ast.keyword) -> Span:
         """A node's place."""
-        path, sources = scope.path, self.sources
-        end_line = node.end_lineno or node.lineno
-        start = sources.column(path, node.lineno, node.col_offset)
-        return Span(path, node.lineno, start, end_line, sources.column(path, end_line, node.end_col_offset or 0))
+        found = self.spans.get(id(node))
+        if found is None or found.path != scope.path:
+            path, sources = scope.path, self.sources
+            end_line = node.end_lineno or node.lineno
+            start = sources.column(path, node.lineno, node.col_offset)
+            found = Span(path, node.lineno, start, end_line, sources.column(path, end_line, node.end_col_offset or 0))
+            self.spans[id(node)] = found
+        return found
 
     @contextmanager
     def under(self, condition: Condition, outcome: bool) -> Iterator[None]:
@@ -91,7 +99,16 @@ class Machine:
         """A value under the conditions at hand; an import is followed now."""
         if isinstance(found.data, Lazy):
             found = scope.names[name] = self.imported(found.data, found.span)
+        elif isinstance(found.data, Late):
+            found = scope.names[name] = self._late(found.data, scope, name, found.span)
         return under(found, self.holding) if self.holding else found
+
+    def _late(self, late: Late, scope: Scope, name: str, span: Span) -> Value:
+        from checker.logconfig.evaluate.expressions import evaluate
+
+        scope.names[name] = unknown(span, f"{name}, which needs itself")
+        with self.fresh():
+            return evaluate(self, late.scope, late.node)
 
     def _special(self, scope: Scope, name: str, span: Span) -> Value:
         from checker.logconfig.sources import dotted_name

@@ -17,6 +17,7 @@ from checker.model import Span
 _FUNCTION = re.compile(
     rb"dictConfig|fileConfig|basicConfig|addHandler|setLevel\(|\w*Handler\(|logging\.config|structlog\.configure|logger\.add\("
     rb"|[\"']handlers[\"']\s*:|uvicorn\.(?:run|Config)\(|logging\.disable\(|\.propagate\s*=|\.disabled\s*=|chmod\("
+    rb"|configure_azure_monitor\(|\.setup_logging\(|coloredlogs\.install\("
 )
 
 _APPLYING = re.compile(rb"dictConfig|basicConfig|fileConfig|uvicorn\.(?:run|Config)\(|structlog\.configure|\.addHandler\(")

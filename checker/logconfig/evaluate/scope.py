@@ -45,6 +45,14 @@ class Lazy:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Late:
+    """A constant of a settings module that a helper computes (``get_env("HOST")``), evaluated when it is used."""
+
+    node: ast.expr
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Func:
     """A function of the project; a method has its class or its object as ``owner``."""
 

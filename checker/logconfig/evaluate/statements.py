@@ -10,11 +10,12 @@ from checker.logconfig.evaluate.calls import note_attribute
 from checker.logconfig.evaluate.conditions import condition
 from checker.logconfig.evaluate.expressions import combined, evaluate
 from checker.logconfig.evaluate.machine import Machine
-from checker.logconfig.evaluate.scope import Cls, Func, Instance, Lazy, Scope, Stop
+from checker.logconfig.evaluate.scope import Cls, Func, Instance, Late, Lazy, Scope, Stop
 from checker.logconfig.values import ABSENT, Condition, Items, Made, Map, Ref, Value, chosen, unknown
 
 _ROUNDS = 200
 """Of a loop over a known list."""
+_CASTS = frozenset(("bool", "dict", "float", "int", "list", "set", "str", "tuple"))
 
 
 def run_block(machine: Machine, scope: Scope, body: Sequence[ast.stmt]) -> None:
@@ -31,9 +32,35 @@ def run_block(machine: Machine, scope: Scope, body: Sequence[ast.stmt]) -> None:
 
 
 def _assign(machine: Machine, scope: Scope, node: ast.Assign) -> None:
+    first = node.targets[0]
+    if len(node.targets) == 1 and isinstance(first, ast.Name) and _can_wait(machine, scope, first, node.value):
+        scope.names[first.id] = Value(Late(node.value, scope), machine.span(scope, node))
+        return
     value = evaluate(machine, scope, node.value)
     for target in node.targets:
         assign(machine, scope, target, value)
+
+
+def _can_wait(machine: Machine, scope: Scope, target: ast.Name, value: ast.expr) -> bool:
+    """Whether a settings module gives a constant once, by helpers that have nothing to do with logging: hundreds are never asked for."""
+    if scope.outer is not None or machine.holding or "settings" not in scope.path:
+        return False
+    if not target.id.isupper() or "LOG" in target.id:
+        return False
+    callees = [_apart(machine, scope, one.func) for one in ast.walk(value) if isinstance(one, ast.Call)]
+    return True in callees and None not in callees and machine.sources.assigned(scope.path, target.id) == 1
+
+
+def _apart(machine: Machine, scope: Scope, callee: ast.expr) -> bool | None:
+    """Whether a call runs the project's code that sets no logging up; ``None`` for a call that may."""
+    owner = callee.value if isinstance(callee, ast.Attribute) else callee
+    if not isinstance(owner, ast.Name):
+        return None
+    held = scope.names.get(owner.id)
+    if held is None:
+        return False if owner.id in _CASTS else None
+    path = held.data.path if isinstance(held.data, Lazy) else held.data.scope.path if isinstance(held.data, Func) else ""
+    return True if path and path != scope.path and path not in machine.sources.telling else None
 
 
 def _annotated(machine: Machine, scope: Scope, node: ast.AnnAssign) -> None:

@@ -48,6 +48,8 @@ _SCRIPT = (
     "third",
     "vendor",
 )
+_ROOT_SETUPS = ("coloredlogs.install", "azure.monitor.", "google.cloud.logging")
+"""Calls of libraries that give the root logger a handler of theirs."""
 FLASK = "Flask's default handler"
 _FLASK_FORMAT = "[%(asctime)s] %(levelname)s in %(module)s: %(message)s"
 _WEB = re.compile(
@@ -88,6 +90,9 @@ class _Pipeline:
         name = event.callee.rpartition(".")[2]
         if event.callee == "logging.basicConfig":
             self._basic(event)
+        elif event.callee.startswith(_ROOT_SETUPS):
+            before = self.loggers.get("") or Logger("", event.span)
+            self.loggers[""] = replace(before, more=f"{event.callee}() adds a handler")
         elif event.callee.startswith("logging.") and name.endswith("Handler"):
             self._handler(Value(Made(event.callee, event.arguments, dict(event.keywords)), event.span))
         elif event.receiver is not None:

@@ -13,6 +13,7 @@ from checker.logconfig.environment import environment_of
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Handler, Logger, LogPipeline, Reference, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers.gunicorn_conf import pipeline
+from checker.logconfig.text.commands import command_lines, is_comment
 from checker.model import Span
 from checker.text import lines, readable
 
@@ -27,38 +28,18 @@ _FILES = re.compile(rf"--(?P<name>access-logfile|error-logfile|log-file){_BETWEE
 _DEVELOPING = re.compile(r"--reload\b|runserver|watchmedo|watchfiles|\bflask\s+run\b")
 _OPTIONS = {"access-logfile": "accesslog", "error-logfile": "errorlog", "log-file": "errorlog"}
 _LARGEST = 200_000
-_NEAR = 12
-"""Lines after the server's name that may still be of its command."""
 
 
 def _read(path: str, data: bytes) -> Iterator[LogPipeline]:
     if len(data) > _LARGEST:
         return
     text = lines(readable(data))
-    starts = [(number, match) for number, line in enumerate(text, 1) if not _is_comment(line) and (match := _SERVER.search(line))]
+    starts = [(number, match) for number, line in enumerate(text, 1) if not is_comment(line) and (match := _SERVER.search(line))]
     for at, (number, match) in enumerate(starts):
         end = starts[at + 1][0] if at + 1 < len(starts) else len(text) + 1
-        made = _command(match["server"], number, _lines(text, number, end, match.start()), path)
+        made = _command(match["server"], number, command_lines(text, number, end, match.start()), path)
         if made is not None:
             yield made
-
-
-def _is_comment(line: str) -> bool:
-    return line.lstrip().startswith(("#", ";", "//", "- name:", "image:"))
-
-
-def _lines(text: list[str], first: int, end: int, start: int) -> Iterator[tuple[int, str]]:
-    """Number and text of a command's lines: its own, continued ones, and the items of the list that it begins."""
-    yield first, " " * start + text[first - 1][start:]
-    item = text[first - 1].lstrip().startswith(("-", '"', "'"))
-    for number in range(first + 1, min(end, first + _NEAR)):
-        line, before = text[number - 1], text[number - 2].rstrip()
-        if not (before.endswith(("\\", ">", "|", ">-", "|-", ",")) or (item and line.lstrip().startswith(("-", '"', "'")))):
-            folded = line.lstrip().startswith("--")
-            if not folded:
-                return
-        if not _is_comment(line):
-            yield number, line
 
 
 def _command(server: str, number: int, found: Iterator[tuple[int, str]], path: str) -> LogPipeline | None:

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from checker.logconfig.environment import environment_of
 from checker.logconfig.facts import UnreadConfig
-from checker.logconfig.model import LEVELS, Formatter, Handler, Logger, LogPipeline, Misread, Reference, Setting
+from checker.logconfig.model import Formatter, Handler, Logger, LogPipeline, Misread, Reference, Setting
 from checker.logconfig.reader import Reader
+from checker.logconfig.readers.ini_keys import misread_options
 from checker.logconfig.text.ini import Option, Section, sections
 from checker.logconfig.text.naming import is_called_so
 from checker.logconfig.text.placeholders import is_template
@@ -93,7 +94,7 @@ def _pipeline(path: str, found: dict[str, Section]) -> LogPipeline:
             if name.startswith(f"{kind}_") and name.removeprefix(f"{kind}_") not in names and names:
                 misread.append(Misread(part.span, f"the section [{name}] is ignored: `keys` of [{kind}s] does not name it"))
     for section in found.values():
-        misread += _values(section)
+        misread += misread_options(section)
     undefined += _unknown_names(loggers, handlers, formatters)
     start = found["loggers"].span
     server = not any(one in path for one in _TOOLS)
@@ -208,19 +209,6 @@ def _logger(name: str, section: Section) -> Logger:
     return Logger(
         "" if qualname == "root" else qualname, section.span, _setting(section, "level"), propagate if name != "root" else None, handlers
     )
-
-
-def _values(section: Section) -> Iterator[Misread]:
-    if section.name.startswith("logger_") and section.name != "logger_root":
-        propagate = section.options.get("propagate")
-        if propagate is not None and propagate.value and not re.fullmatch(r"[-+]?\d+|%\(.*", propagate.value):
-            yield Misread(propagate.span, f"`propagate` must be 0 or 1, and fileConfig refuses {propagate.value!r}")
-        if "qualname" not in section.options:
-            yield Misread(section.span, f"[{section.name}] has no `qualname`, so fileConfig fails")
-    if section.name.startswith(("logger_", "handler_")):
-        level = section.options.get("level")
-        if level is not None and level.value and level.value not in LEVELS and level.value.upper() in LEVELS:
-            yield Misread(level.span, f"{level.value!r} is no level, so fileConfig fails: it is `{level.value.upper()}`")
 
 
 READER = Reader("ini", names=_NAMES, words=_WORDS, file=_read)

@@ -10,6 +10,7 @@ from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.facts import Workers
 from checker.logconfig.model import PRODUCTION
 from checker.logconfig.reader import Reader
+from checker.logconfig.text.commands import command_lines, is_comment
 from checker.model import Span
 from checker.text import lines, readable
 
@@ -27,13 +28,23 @@ def _read(path: str, data: bytes) -> Iterator[Workers]:
     if len(data) > _LARGEST or environment_of(path) != PRODUCTION:
         return
     uwsgi = False
-    for number, text in enumerate(lines(readable(data)), 1):
+    whole = lines(readable(data))
+    for number, text in enumerate(whole, 1):
         uwsgi = uwsgi or text.strip() == "[uwsgi]"
         command = _COMMAND.search(text)
-        match = _COUNT.search(command["rest"]) if command else _UWSGI.match(text) if uwsgi else None
-        if match and int(match["count"]) > 1 and not text.lstrip().startswith(("#", ";")):
+        found = _counted(whole, number, command) if command else _UWSGI.match(text) if uwsgi else None
+        if found and int(found["count"]) > 1 and not is_comment(text):
             server = command["server"] if command else "uWSGI"
-            yield Workers(Span(path, number, 1, number, len(text.rstrip()) + 1), server, f"{match['count']} worker processes")
+            yield Workers(Span(path, number, 1, number, len(text.rstrip()) + 1), server, f"{found['count']} worker processes")
+
+
+def _counted(whole: list[str], number: int, command: re.Match[str]) -> re.Match[str] | None:
+    """How many processes a command says, in its line or in those that continue it."""
+    here = _COUNT.search(command["rest"])
+    if here is not None:
+        return here
+    further = list(command_lines(whole, number, len(whole) + 1, command.start()))[1:]
+    return next((match for _, line in further if (match := _COUNT.search(line))), None)
 
 
 def _of_python(ran: Ran) -> Iterator[Workers]:

@@ -80,8 +80,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from checker.logconfig.model import LogPipeline
-from checker.logconfig.routing import Dropped, dropped
+from checker.logconfig.routing import Dropped, dropped, may_write
 from checker.model import Confidence, Parameters, Severity, Step
 from checker.rule import Message, rule
 from checker.source.facts import LogCall
@@ -116,9 +115,8 @@ def dropped_security_event(call: LogCall, project: Any, parameters: Parameters) 
     name = _name(call, project)
     if call.sink != "logging" or level is None or name is None or not _is_event(call.template, name, parameters):
         return
-    judged = [one for one in project.configured.pipelines if one.environment in parameters["environments"]]
-    pipelines = [one for one in judged if not _is_a_tools(one)]
-    if not pipelines or any(_may_write(one, name) for one in pipelines if one.partial):
+    pipelines = [one for one in project.configured.pipelines if one.environment in parameters["environments"]]
+    if not pipelines or any(may_write(one, name) for one in pipelines if one.partial):
         return
     whole = [one for one in pipelines if not one.partial]
     found = [dropped(one, name, level) for one in whole]
@@ -128,11 +126,6 @@ def dropped_security_event(call: LogCall, project: Any, parameters: Parameters) 
     steps = ((call.span, f"written by the logger {name or 'root'} at {call.level.upper()}"), (first.span, first.why))
     told = f"this security event is dropped: {first.why}"
     yield Message(told, steps=tuple(Step(*one) for one in steps), confidence=Confidence.MEDIUM if first.open else None)
-
-
-def _is_a_tools(pipeline: LogPipeline) -> bool:
-    """Whether a command of its own applies a configuration, as Alembic its ``alembic.ini``: the application does not run with it."""
-    return "alembic" in pipeline.span.path
 
 
 def _name(call: LogCall, project: Any) -> str | None:
@@ -150,10 +143,3 @@ def _is_event(template: str, name: str, parameters: Parameters) -> bool:
 @cache
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
-
-
-def _may_write(pipeline: LogPipeline, name: str) -> bool:
-    """Whether a part that is set up in code may bring the record to a handler."""
-    return any(
-        one in pipeline.loggers and (pipeline.loggers[one].handlers or pipeline.loggers[one].level) for one in pipeline.lineage(name)
-    )

@@ -52,7 +52,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
-from checker.logconfig.sinks import host_of, is_local
+from checker.logconfig.sinks import host_of, is_local, is_socket_file
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
@@ -73,7 +73,7 @@ _PICKLING = frozenset(("logging.handlers.SocketHandler", "logging.handlers.Datag
 def pickled_log_records(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a handler that pickles; low in severity on one machine."""
     handler = fact.handler
-    if handler.cls in _PICKLING:
+    if handler.cls in _PICKLING and not is_socket_file(handler):
         host = host_of(handler.options.get("host"))
         severity = Severity.LOW if host and is_local(host) else None
         to = f" to {host}" if host else ""

@@ -4,8 +4,9 @@
 
 ## Why it matters
 
-Refused requests, CSRF failures and forged hosts are what an attack looks like from inside. Django logs them at WARNING to `django.request`
-and `django.security.*`; with a higher level, a NullHandler or no handler that takes warnings, probing leaves no trace (CWE-778).
+Refused requests, CSRF failures and forged hosts are what an attack looks like from inside. Django logs the first two at WARNING to
+`django.request` and `django.security.csrf`, and what its checks refuse at ERROR to `django.security.*`; with a higher level, a NullHandler
+or no handler that takes them, probing leaves no trace (CWE-778).
 
 ## How to fix it
 
@@ -54,7 +55,7 @@ LOGGING = {
 
 ## Settings
 
-`loggers`: the loggers that matter; each must let `WARNING` through to some handler.
+`loggers`: the loggers that matter; each must let `WARNING` (those of Django's suspicious operations `ERROR`) through to some handler.
 `environments`: which settings are judged: `production`, `development`, `test`. The default is `["production"]`.
 
 ## See also
@@ -73,7 +74,9 @@ from checker.model import Confidence, Parameters, Severity, Span
 from checker.rule import Message, rule
 from checker.rules.logconfig._wording import at, called
 
-_WARNING = 30
+_WARNING, _ERROR = 30, 40
+_AT_WARNING = frozenset(("django.security.csrf", "django.security.SuspiciousSession"))
+"""The loggers below ``django.security`` that Django writes warnings to; to the others `django.core.handlers.exception` writes errors."""
 _TELLS = {
     "django.request": "refused requests (every 403 and 404)",
     "django.security": "what Django's security checks refuse",
@@ -101,25 +104,25 @@ def security_logger_silenced(pipeline: LogPipeline, project: Any, parameters: Pa
     for name in dict.fromkeys([*parameters["loggers"], *(one for one in pipeline.loggers if one.startswith("django.security."))]):
         if name not in pipeline.loggers and (pipeline.kind != "django" or not name.startswith("django.")):
             continue
-        for message in _silenced(pipeline, name):
+        for message in _silenced(pipeline, name, project):
             if message.span is not None and message.span not in told:
                 told.add(message.span)
                 yield message
 
 
-def _silenced(pipeline: LogPipeline, name: str) -> Iterator[Message]:
-    level = effective_level(pipeline, name)
+def _silenced(pipeline: LogPipeline, name: str, project: Any) -> Iterator[Message]:
+    level, least = effective_level(pipeline, name), _least(name)
     what = _TELLS.get(name, "warnings")
     logger = pipeline.loggers.get(name)
     if logger is not None and logger.disabled is not None:
         return  # existing-loggers-disabled tells it
-    if level.number is not None and level.number > _WARNING and level.span is not None:
+    if level.number is not None and level.number > least and level.span is not None:
         yield _by_level(pipeline, name, what, level)
         return
     handlers, more = reached(pipeline, name)
     if more or pipeline.partial:
         return
-    taking = [one for one in handlers if not is_null(one.handler) and (one.handler.threshold or 0) <= _WARNING]
+    taking = [one for one in handlers if not is_null(one.handler) and (one.handler.threshold or 0) <= least]
     if any(never_in_production(pipeline, one.handler) is None for one in taking):
         return
     stopped = stops(pipeline, name)
@@ -128,13 +131,24 @@ def _silenced(pipeline: LogPipeline, name: str) -> Iterator[Message]:
         yield Message(f"{called(name)} ends in a NullHandler: {what} are thrown away", stopped.span, confidence=Confidence.HIGH)
     elif stopped is not None and not stopped.builtin and not handlers:
         yield Message(f"{called(name)} does not propagate and has no handler: {what} go nowhere", stopped.span)
-    elif level.number is not None and handlers and (logger is not None or name == "django.request"):
+    elif level.number is not None and handlers and (logger is not None or name == "django.request") and not _added(pipeline, project):
         own = logger.span if logger is not None and not logger.builtin else _place(pipeline)
         related = tuple(at(one.span, f"{one.handler.name} takes none of them") for one in handlers if not one.handler.builtin)
         yield Message(
-            f"no handler takes warnings of {called(name)} in production, so {what} are not written",
+            f"no handler takes {'errors' if least > _WARNING else 'warnings'} of {called(name)} in production, so {what} are not written",
             own, related=related, confidence=Confidence.MEDIUM, severity=Severity.MEDIUM,
         )  # fmt: skip
+
+
+def _added(pipeline: LogPipeline, project: Any) -> bool:
+    """Whether code gives the root a handler that is not told here, as libraries of monitoring services do."""
+    others = (one for one in project.configured.pipelines if one.kind == "code" and one.environment == pipeline.environment)
+    return any(one.root is not None and (one.root.more.endswith("() adds a handler") or one.root.handlers) for one in others)
+
+
+def _least(name: str) -> int:
+    """The level of what a logger is there for."""
+    return _ERROR if name.startswith("django.security.") and name not in _AT_WARNING else _WARNING
 
 
 def _place(pipeline: LogPipeline) -> Span:

@@ -94,17 +94,21 @@ def unused_logging_part(pipeline: LogPipeline, project: Any, parameters: Paramet
     formats = pipeline.spoken | {one.formatter.name for one in handlers if one.formatter}
     chosen = any(one.formatter.open for one in handlers if one.formatter)  # another call may name another one
     for formatter in pipeline.formatters.values():
-        if not chosen and formatter.name not in formats and formatter.span != pipeline.span and "formatter" in parameters["kinds"]:
+        used = formatter.name in formats or formatter.span in elsewhere
+        if not chosen and not used and formatter.span != pipeline.span and "formatter" in parameters["kinds"]:
             yield Message(f"no handler names the formatter {formatter.name}: it is never used", formatter.span)
     filters = pipeline.spoken | {ref.name for one in loggers for ref in one.filters} | {ref.name for one in handlers for ref in one.filters}
     for found in pipeline.filters.values():
-        if found.name not in filters and found.span != pipeline.span and "filter" in parameters["kinds"]:
+        if found.name not in filters and found.span not in elsewhere and found.span != pipeline.span and "filter" in parameters["kinds"]:
             yield Message(f"nothing names the filter {found.name}: it filters nothing", found.span)
 
 
 def _fed(pipeline: LogPipeline) -> Iterator[Span]:
-    """The places of handlers that some logger of a pipeline names: one dictionary may serve several."""
+    """The places of the parts that something of a pipeline names: one dictionary may serve several."""
     for logger in pipeline.loggers.values():
-        for reference in logger.handlers:
-            if reference.name in pipeline.handlers:
-                yield pipeline.handlers[reference.name].span
+        yield from (pipeline.handlers[one.name].span for one in logger.handlers if one.name in pipeline.handlers)
+        yield from (pipeline.filters[one.name].span for one in logger.filters if one.name in pipeline.filters)
+    for handler in pipeline.handlers.values():
+        yield from (pipeline.filters[one.name].span for one in handler.filters if one.name in pipeline.filters)
+        if handler.formatter is not None and handler.formatter.name in pipeline.formatters:
+            yield pipeline.formatters[handler.formatter.name].span

@@ -1,0 +1,27 @@
+"""Command lines that go over several lines: continued ones, folded ones, and lists of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+_NEAR = 12
+"""Lines after the program's name that may still be of its command."""
+
+
+def is_comment(line: str) -> bool:
+    """Whether a line is none of a command, though it names a program."""
+    return line.lstrip().startswith(("#", ";", "//", "- name:", "image:"))
+
+
+def command_lines(text: list[str], first: int, end: int, start: int) -> Iterator[tuple[int, str]]:
+    """Number and text of a command's lines: its own, continued ones, and the items of the list that it begins."""
+    yield first, " " * start + text[first - 1][start:]
+    item = text[first - 1].lstrip().startswith(("-", '"', "'"))
+    for number in range(first + 1, min(end, first + _NEAR)):
+        line, before = text[number - 1], text[number - 2].rstrip()
+        if not (before.endswith(("\\", ">", "|", ">-", "|-", ",")) or (item and line.lstrip().startswith(("-", '"', "'")))):
+            folded = line.lstrip().startswith("--")
+            if not folded:
+                return
+        if not is_comment(line):
+            yield number, line
