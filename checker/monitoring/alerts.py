@@ -58,7 +58,8 @@ def identity(alert: AlertRule) -> tuple[object, ...]:
         return ()
     wait = alert.wait.value if alert.wait is not None else None
     labels = tuple(sorted((key, str(one.value)) for key, one in alert.labels.items()))
-    return re.sub(r"\s+", "", text), wait, labels
+    compared = repr(alert.tree) if alert.source == "grafana" else ""  # its threshold stands beside the query
+    return re.sub(r"\s+", "", text), wait, labels, alert.store, compared
 
 
 FEW = 4

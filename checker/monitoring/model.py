@@ -73,6 +73,8 @@ class AlertRule:
     """Whether it stands in a template, which may give it more than what is read."""
     every: Setting | None = None
     """Seconds between two evaluations of its group."""
+    store: str = ""
+    """Where its query is asked, where that is told: the name of Grafana's data source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ _SWALLOWING = re.compile(
 _PLACEHOLDER = re.compile(
     r"<[^>\s]*(?:your|url|webhook|token|key|channel|change|id|secret|password|replace|slack|email|name|host)[^>\s]*>|\byour[-_ ]\w"
     r"|change[-_ ]?me|replace[-_ ]?me|\btodo\b|\bfixme\b|x{4,}|placeholder"
+    r"|support\.discord\.com/hc/|api\.slack\.com/(?:messaging|incoming)"
     r"|hooks\.slack\.com/services/(?:t?0{3,}|x|t?\.\.\.|your|example|abc|foo|t00000000)|/services/\.\.\.",
     re.IGNORECASE,
 )
@@ -21,8 +22,8 @@ _EXAMPLE_HOST = re.compile(
     r"(?:@|//(?:[^/\s@]*@)?(?:[\w-]+\.)*)(?:example\.(?:com|org|net)|yourdomain\.\w+|domain\.com|company\.com|mycompany\.com)(?=[:/\s,]|$)",
     re.IGNORECASE,
 )
-_SHIPPED = "http://127.0.0.1:5001/"
-"""The webhook of the file that Alertmanager's packages install."""
+_SHIPPED = re.compile(r"^http://(?:127\.0\.0\.1|localhost):5001/?$")
+"""The webhook of the file that Alertmanager's packages install, where nothing listens."""
 _FILLED_IN = re.compile(r"^(?:[A-Z][A-Z0-9]*_)+PLACEHOLDER$|^PLACEHOLDER(?:_[A-Z0-9]+)+$|^__\w+__$|^%%?\w+%%?$")
 """Words that a script replaces when the file is installed."""
 _ADDRESSES = re.compile(
@@ -47,6 +48,6 @@ def example(integration: Integration) -> tuple[str, str] | None:
         value = setting.value
         if setting.unknown or setting.open or not isinstance(value, str) or not _ADDRESSES.search(name) or _FILLED_IN.match(value):
             continue
-        if _PLACEHOLDER.search(value) or _EXAMPLE_HOST.search(value) or value == _SHIPPED:
+        if _PLACEHOLDER.search(value) or _EXAMPLE_HOST.search(value) or _SHIPPED.match(value):
             return name, value
     return None

@@ -83,7 +83,7 @@ class Source:
         """Every mapping, the outer ones first."""
         text = readable(self.data)
         whole = Block(self.path, text, self.path.rpartition("/")[2], environment_of(self.path))
-        if not re.search(r"\.(?:ya?ml|json)(?:\.\w+)?$|\.rules?$", self.path, re.IGNORECASE):
+        if not re.search(r"\.(?:ya?ml|json|toml)(?:\.\w+)?$|\.rules?$", self.path, re.IGNORECASE):
             self.blocks.append(whole)
             return
         seen: set[int] = set()
@@ -101,6 +101,8 @@ class Source:
     def _documents(self, block: Block, *, outer: bool) -> list[Value]:
         from checker.logconfig.text.yaml_tree import NotYamlError, documents  # brings PyYAML, which few projects need
 
+        if outer and re.search(r"\.toml(?:\.\w+)?$", self.path, re.IGNORECASE):
+            return self._of_toml(block.text)
         text = block.text.replace("\t", " ") if self.path.lower().endswith(".json") and outer else block.text
         try:
             return documents(text, self.path, _as_written)
@@ -113,6 +115,15 @@ class Source:
                     return []
             if outer:
                 self.problem = error.line, str(error)
+            return []
+
+    def _of_toml(self, text: str) -> list[Value]:
+        from checker.logconfig.text.toml_tree import document  # few projects need it
+
+        text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+        try:
+            return [document(untemplated(text) if is_template(text) else text, self.path, _as_written)]
+        except (ValueError, RecursionError):
             return []
 
 

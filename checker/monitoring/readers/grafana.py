@@ -57,6 +57,7 @@ def _rule(place: Place) -> AlertRule:
         place.environment,
         flag(held.get("isPaused"), default=False) is True,
         place.templated,
+        store=" ".join(sorted({text(entries(one).get("datasourceUid")) for one in items(held["data"])})),
     )
 
 

@@ -17,6 +17,7 @@ _HEADER = re.compile(
     r"(?:^|[._])(?:authorization|x-api-key|api-key|dd-api-key|x-honeycomb-team|x-scope-token|x-insert-key)$", re.IGNORECASE
 )
 _IN_URL = re.compile(r"^[a-z][a-z0-9+.-]*://[^/\s:@]*:(?P<secret>[^/\s@]+)@", re.IGNORECASE)
+_MADE_UP = re.compile(r"^[a-z][a-z0-9+.-]*://(?:user(?:name)?|login|<user>):(?:pass(?:word)?|pwd|secret)@", re.IGNORECASE)
 _WEBHOOK = re.compile(
     r"hooks\.slack\.com/services/(?P<a>T\w{6,})/(?P<b>B\w{6,})/\w{16,}|discord(?:app)?\.com/api/webhooks/\d{8,}/\S{20,}|api\.telegram\.org/bot\d{6,}:"
 )
@@ -45,7 +46,7 @@ def secrets(options: Mapping[str, Setting], placeholders: Sequence[str]) -> Iter
         if setting.unknown or setting.open or not isinstance(value, str) or any(word in value.lower() for word in placeholders):
             continue
         match = _IN_URL.match(value)
-        if match and not _NOT_ONE.search(match["secret"]):
+        if match and not _NOT_ONE.search(match["secret"]) and not _MADE_UP.match(value):
             yield name, setting, "a password in its address"
         elif _WEBHOOK.search(value):
             yield name, setting, "a webhook's secret address"

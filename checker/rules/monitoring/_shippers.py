@@ -14,7 +14,8 @@ _INSIDE = re.compile(r"^[^.:]+$|\.svc(?:\.|$)|\.cluster\.local\.?$|\.(?:internal
 _ANY = frozenset((EVERYWHERE, "::", "[::]", "*", ""))
 _NO_LOGS = frozenset(
     ("cpu", "mem", "disk", "netif", "proc", "head", "health", "random", "dummy", "thermal", "node_exporter_metrics", "fluentbit_metrics",
-     "process_exporter_metrics", "prometheus_scrape", "podman_metrics", "nginx_metrics", "windows_exporter_metrics", "xbee", "gpu_metrics")
+     "process_exporter_metrics", "prometheus_scrape", "podman_metrics", "nginx_metrics", "windows_exporter_metrics", "xbee", "gpu_metrics",
+     "generator", "heartbeat", "stdin", "internal_metrics", "host_metrics", "internal_logs", "demo_logs", "static_metrics")
 )  # fmt: skip
 SECURITY = re.compile(
     r"(?<![a-z])(?:log-?(?:in|on)s?|sign-?in|auth(?:n|z|priv|entication|orization|enticate[d]?|orized)?|unauthori[sz]ed|forbidden|denied|refused"

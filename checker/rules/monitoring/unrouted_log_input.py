@@ -68,11 +68,12 @@ pipeline:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from typing import Any
 
 from checker.logconfig.model import Setting
 from checker.model import Confidence, Parameters, Severity, Span, Step
-from checker.monitoring.model import Collector, Output
+from checker.monitoring.model import Collector, Input, Output, Stage
 from checker.rule import Message, rule
 from checker.rules.monitoring._shippers import joined, less_sure, meets
 from checker.rules.monitoring._tags import covers, fits
@@ -110,6 +111,9 @@ def unrouted_log_input(collector: Collector, project: Any, parameters: Parameter
                 used.add(one.name)
                 yield Message(f"the receiver {one.name} stands in no pipeline", one.span, confidence=Confidence.MEDIUM)
         return
+    if collector.kind == "vector":
+        yield from _of_vector(collector, project)
+        return
     if collector.kind == "fluentd":
         yield from _of_fluentd(collector, project)
         return
@@ -130,6 +134,23 @@ def unrouted_log_input(collector: Collector, project: Any, parameters: Parameter
         tag = _new_tag(told)
         if tag and not any(meets(match, tag) for match in (*wanted, *(match for match, _ in rules))):
             yield Message(f"records are given the tag {tag}, which no output takes", told.span)
+
+
+def _of_vector(collector: Collector, project: Any) -> Iterator[Message]:
+    """Sources and transforms that are an input of nothing, here or in another file of the folder."""
+    if collector.partial:
+        return
+    used = [edge.source for one in (collector, *joined(collector, project)) for edge in one.edges]
+    told: set[str] = set()
+    nodes: list[tuple[Input | Stage, str]] = [(one, "source") for one in collector.inputs]
+    nodes += [(one, "transform") for one in collector.stages]
+    for held, what in nodes:
+        taken = any(fnmatchcase(held.name, one) or one.partition(".")[0] == held.name for one in used)
+        if not taken and held.name not in told and held.kind not in ("internal_metrics", "host_metrics", "internal_logs"):
+            told.add(held.name)
+            sure = less_sure(collector) or (Confidence.MEDIUM if what == "transform" else None)
+            place = held.options["@component"].span if "@component" in held.options else held.span
+            yield Message(f"nothing takes the records of the {what} {held.name}", place, confidence=sure)
 
 
 def _of_fluentd(collector: Collector, project: Any) -> Iterator[Message]:

@@ -57,6 +57,7 @@ A shipper that reads files and remembers its position can read them again; witho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -74,6 +75,7 @@ _CHOICES = {
     "sending_queue.enabled": "false",
 }
 """Options by which a buffer in memory, or none, is chosen in so many words."""
+_METRICS = re.compile(r"prometheus|statsd|graphite|metrics|influxdb|^mimir")
 _LIMITS = ("mem_buf_limit",)
 """Options that only a buffer in memory has."""
 
@@ -92,7 +94,9 @@ _LIMITS = ("mem_buf_limit",)
 def volatile_log_buffer(collector: Collector, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a shipper whose records wait in memory."""
     chosen = _chosen(collector)
-    waiting = [one for one in collector.outputs if one.sink == "remote" and one.buffer in ("memory", "none")]
+    waiting = [
+        one for one in collector.outputs if one.sink == "remote" and one.buffer in ("memory", "none") and not _METRICS.search(one.kind)
+    ]
     if chosen is None and not (waiting and collector.inputs and carries_logs(collector)):
         return
     if chosen is not None and collector.outputs and not waiting:
