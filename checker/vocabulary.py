@@ -185,6 +185,10 @@ class Verifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Dotted names; ``*.check_password`` for a method of any receiver, and for a function of that name."""
     phrases: tuple[str, ...] = ()
     """Words that stand together in the name of a project's own function: ``verify password``."""
+    verbs: tuple[str, ...] = ()
+    """As in Change."""
+    things: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     """Words of which one must stand in the receiver's name or class, where there are any."""
     but: tuple[str, ...] = ()
@@ -251,6 +255,8 @@ class Trail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Phrases in the name of a table that holds them: ``audit log``."""
     apps: tuple[str, ...] = ()
     """Installed apps that write one for each login and refusal: ``axes``."""
+    events: tuple[str, ...] = ()
+    """The events that `apps` record, all where it is empty."""
     signals: dict[str, str] = {}
     """A signal's name to the event that its receivers are told of, with ``|`` between several."""
 
@@ -463,6 +469,8 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     changes: tuple[Change, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
     trails: tuple[Trail, ...] = ()
+    aspects: tuple[str, ...] = ()
+    """Last words of names that speak of something about what a phrase names: ``validate_api_key_path``, ``send_reset_password_email``."""
     logins: tuple[Login, ...] = ()
     clients: tuple[Client, ...] = ()
     targets: tuple[Target, ...] = ()

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.source import ir, ways
-from checker.source.audit.exits import named
+from checker.source import ir
+from checker.source.audit.handlers import ANY, Handlers, Handling, inside
 from checker.source.audit.records import Records, Sure
 from checker.source.audit.wiring import Wiring, apart, based
 from checker.source.names import Fn
 from checker.source.reads import AUDIT
-from checker.source.ways import Block, Branch, Called, Try
-from checker.source.words import split
 
 if TYPE_CHECKING:
     from checker.source.audit.terms import Terms
@@ -22,25 +18,9 @@ if TYPE_CHECKING:
 _DEEPEST = 3
 _MOST_CALLERS = 30
 _COMMANDS = frozenset({"command", "group", "task", "shared_task", "fixture", "cli_command", "periodic_task", "argument", "option"})
-_ALL = frozenset(
-    {"Exception", "BaseException", "HTTPException", "StarletteHTTPException", "APIException", "HTTPError", "WerkzeugHTTPException"}
-)
 _FORMS = ("Form", "FormMixin")
 _SERVING = ("Backend", "Authenticator", "Authentication", "Policy", "Permission", "LoginFlow")
 _VIEWS = ("View", "ViewSet", "APIView", "Resource", "Handler", "Endpoint", "Controller", "MethodView")
-_STATUS_WORDS = frozenset({"status", "code", "401", "403"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Handling:
-    """One of the project's handlers of errors."""
-
-    keys: frozenset[str]
-    """Statuses and names of exceptions."""
-    fn: Fn
-    folder: str
-    """Whose functions' errors it gets, ``""`` for all."""
-    records: bool
 
 
 class Around:
@@ -52,9 +32,10 @@ class Around:
         self._records = records
         self._terms = terms
         self._boundary: dict[Fn, bool] = {}
+        self._handlers = Handlers(follower, records)
         self._wiring = Wiring(follower, records, terms)
-        self._handling = [_Handling(keys, fn, self._scope(fn), self._records_at_all(fn)) for keys, fn in self._wiring.handlers]
-        self._telling = {raised: any(self._tells(fn, raised=raised) for fn in self._wiring.wrapping) for raised in (True, False)}
+        self._handling = [Handling(keys, fn, self._scope(fn), self._handlers.records_at_all(fn)) for keys, fn in self._wiring.handlers]
+        self._telling = {raised: any(self._handlers.tells(fn, raised=raised) for fn in self._wiring.wrapping) for raised in (True, False)}
         """Whether a middleware records exceptions, and answers that refuse."""
 
     def forget(self) -> None:
@@ -189,31 +170,7 @@ class Around:
         for where, node in nodes:
             record = where.body.nodes[node]
             entity = self._names.entity(where, record[1] if record[0] == ir.CALL else node)
-            if entity is not None and entity[0] == "fn" and any(self._tells(inner, raised=raised) for inner in _inside(entity[1])):
-                return True
-        return False
-
-    def _tells(self, fn: Fn, *, raised: bool) -> bool:
-        """Whether a wrapper or a middleware records an exception, or an answer that refuses."""
-        for step in ways.walk(fn.steps):
-            if isinstance(step, Try) and raised and any(self._tells_in(fn, clause.block) for clause in step.handlers):
-                return True
-            if isinstance(step, Branch):
-                for arm in step.arms:
-                    about = arm.condition >= 0 and not _STATUS_WORDS.isdisjoint(
-                        word for name in named(fn, arm.condition) for word in split(name)
-                    )
-                    if about and not _of_servers(fn, arm.condition) and self._records.block(fn, arm.block) == Sure.YES:
-                        return True
-        return False
-
-    def _tells_in(self, fn: Fn, block: Block) -> bool:
-        """Whether a handler records, other than faults of the server."""
-        for step in block:
-            if isinstance(step, Branch):
-                if any(not _of_servers(fn, arm.condition) and self._tells_in(fn, arm.block) for arm in step.arms):
-                    return True
-            elif self._records.step(fn, step):
+            if entity is not None and entity[0] == "fn" and any(self._handlers.tells(inner, raised=raised) for inner in inside(entity[1])):
                 return True
         return False
 
@@ -227,7 +184,7 @@ class Around:
             text = self._follower.text(parent, record[1] if record[0] == ir.CALL else node).rpartition(".")[2]
             entity = self._names.entity(parent, record[1] if record[0] == ir.CALL else node)
             if entity is not None and entity[0] == "fn":
-                if any(self._records.function(inner) == Sure.YES for inner in _inside(entity[1])):
+                if any(self._records.function(inner) == Sure.YES for inner in inside(entity[1])):
                     return True
             elif self._terms.writes(text):
                 return True
@@ -240,64 +197,17 @@ class Around:
         self._names.reads.asked.add((AUDIT, "", -1))
         if self._telling[raised]:
             return Sure.YES
-        keys = names | {str(status)} | (_ALL if raised else frozenset())
+        keys = names | {str(status)} | (ANY if raised else frozenset())
         handling = [one for one in self._handling if not one.folder or one.folder == near]
         asked = [one for one in handling if status and str(status) in one.keys] or [
             one for one in handling if not one.keys.isdisjoint(keys)
         ]
-        return Sure.YES if any(self._records_for(one, keys) for one in asked) else Sure.NO
-
-    def _records_for(self, handling: _Handling, keys: frozenset[str]) -> bool:
-        """Whether a handler records errors of these names: outside the branches that ask by ``isinstance`` for others."""
-        if not handling.records:
-            return False
-        others = [
-            (arm.block, asked)
-            for step in ways.walk(handling.fn.steps)
-            for arm in (step.arms if isinstance(step, Branch) else ())
-            if (asked := _asked_types(handling.fn, arm.condition)) and asked.isdisjoint(keys)
-        ]
-        inside = {one.node for block, _ in others for one in ways.walk(block) if isinstance(one, Called)}
-        return any(call not in inside and self._records.of(handling.fn, call) for call in handling.fn.body.calls)
-
-    def _records_at_all(self, fn: Fn) -> bool:
-        """A handler of errors tells them apart by their types: a record on one of its ways is taken for that of what it is asked about."""
-        return any(self._records.of(fn, call) for call in fn.body.calls)
+        return Sure.YES if any(self._handlers.records_for(one, names | {str(status)}) for one in asked) else Sure.NO
 
     def signalled(self, event: str) -> bool:
         """Whether a framework's signal of an event has a receiver that records it, or an installed app does."""
         self._names.reads.asked.add((AUDIT, "", -1))
-        if self._wiring.apps:
+        if any(not self._terms.apps[app] or event in self._terms.apps[app] for app in self._wiring.apps):
             return True
         signals = [name for name, events in self._terms.signals.items() if event in events.split("|")]
         return any(self._records.function(fn) for name in signals for fn in self._records.receivers.get(name, ()))
-
-
-def _asked_types(fn: Fn, condition: int) -> frozenset[str]:
-    """The classes that a test asks for by ``isinstance``, none where it asks for something else."""
-    record: ir.Node = fn.body.nodes[condition] if condition >= 0 else [ir.OPAQUE]
-    if record[0] == ir.CALL and len(record[2]) == 2 and record[2][1] >= 0:
-        callee = fn.body.nodes[record[1]]
-        if callee[0] == ir.GLOBAL and callee[1] == "isinstance":
-            return frozenset(str(name).rpartition(".")[2] for name in named(fn, record[2][1]))
-    return frozenset()
-
-
-def _of_servers(fn: Fn, condition: int) -> bool:
-    """Whether a test asks for a fault of the server: ``status >= 500``."""
-    record: ir.Node = fn.body.nodes[condition] if condition >= 0 else [ir.OPAQUE]
-    if record[0] != ir.COND:
-        return False
-    operands = [fn.body.nodes[one] for one in record[2]]
-    if record[1] in ("<", "==", "in") and any(one[0] == ir.CONST and isinstance(one[1], int) and 500 <= one[1] < 600 for one in operands):
-        return True
-    return record[1] in ("and", "or") and any(_of_servers(fn, one) for one in record[2])
-
-
-def _inside(factory: Fn) -> Iterator[Fn]:
-    """A decorator, and the functions inside it."""
-    yield factory
-    for fn in factory.module.functions:
-        parent = fn.head.parent
-        if parent > 0 and (parent == factory.index or factory.module.functions[parent].head.parent == factory.index):
-            yield fn

@@ -15,13 +15,14 @@ from checker.source.audit.records import Records, Sure
 from checker.source.facts import AuthOutcome, RecordedOutcome
 from checker.source.names import Fn
 from checker.source.places import span
-from checker.source.ways import Called
+from checker.source.ways import Called, Stored, walk
 from checker.source.words import split
 
 if TYPE_CHECKING:
     from checker.source.audit.terms import Terms
     from checker.source.flow.backwards import Follower
 _MOST_DEEP = 2
+_ADMINS = frozenset({"save_model", "delete_model", "delete_queryset", "save_related", "save_formset"})
 
 
 class Changed:
@@ -42,7 +43,7 @@ class Changed:
     def changed(self, fn: Fn, way: Way) -> Iterator[AuthOutcome | RecordedOutcome]:
         """What was changed on a way to a normal end of which nothing was recorded."""
         changes = [(at, *change) for at, entry in enumerate(way.entries) if (change := self._changes.of(fn, entry)) is not None]
-        if not changes or fn.name == "<lambda>" or self._around.is_form(fn):
+        if not changes or fn.name == "<lambda>" or self._around.is_form(fn) or self._is_the_admins(fn):
             return
         outside = self._around.boundary(fn) and not self._around.serves(fn)
         ended = any(event == "session_logout" for _, event, _, _ in changes)
@@ -74,6 +75,10 @@ class Changed:
                 span(place), fn.head.name, event, kind, text, confidence, None, (), self._recorded.something(fn), "", fn.module.facts.test
             )  # fmt: skip
 
+    def _is_the_admins(self, fn: Fn) -> bool:
+        """Whether Django's admin writes a LogEntry of what a method does: https://docs.djangoproject.com/en/5.2/ref/contrib/admin/#logentry-objects"""
+        return fn.name in _ADMINS and self._around.based(fn, ("ModelAdmin", "UserAdmin", "GroupAdmin"))
+
     def _did_not(self, fn: Fn, way: Way, entry: Entry) -> bool:
         """Whether a change said by its answer that it was not made: ``if not delete_token(key): return 404``."""
         return isinstance(entry, Called) and any(
@@ -95,7 +100,7 @@ class Changed:
     def _is_judged_by_callers(self, fn: Fn, depth: int) -> bool:
         """Whether a function is a part of what its callers, or theirs, are judged for."""
         for caller, call, _ in self._around.callers(fn):
-            if self._changes.of(caller, Called(call)) is not None:
+            if self._changes.of(caller, Called(call)) is not None and not self._around.serves(caller):
                 return True
             if depth < _MOST_DEEP and not self._around.boundary(caller) and self._is_judged_by_callers(caller, depth + 1):
                 return True
@@ -103,10 +108,17 @@ class Changed:
 
     def _judged_outside(self, fn: Fn, event: str) -> bool:
         """Whether a function is itself what its callers change something by, and one of them is judged for it."""
+        if not fn.head.decorators and any(self._makes(caller, event) for caller, _, _ in self._around.callers(fn) if caller is not fn):
+            return True
         own = self._terms.changes.find("", fn.name, ()) if self._terms.changes.tells(fn.name) else None
         if own is None or own.event != event or self._around.routed(fn):
             return False
         return any(self._around.boundary(caller) for caller, _, _ in self._around.callers(fn))
+
+    def _makes(self, fn: Fn, event: str) -> bool:
+        """Whether a function that the outside comes to makes such a change itself."""
+        steps = (one for one in walk(fn.steps) if isinstance(one, Called | Stored))
+        return self._around.boundary(fn) and any((change := self._changes.of(fn, one)) is not None and change[0] == event for one in steps)
 
     def _name(self, fn: Fn, entry: Entry) -> str:
         return self._follower.text(fn, fn.body.nodes[entry.node][1]).rpartition(".")[2] if isinstance(entry, Called) else ""

@@ -10,6 +10,7 @@ from checker.source.audit.decisions import Decisions
 from checker.source.audit.exits import Exits, words_of
 from checker.source.audit.factors import Factors
 from checker.source.audit.paths import Entry
+from checker.source.audit.promises import THINGS, is_asking, is_logout, made_by, may_sign_up, signs_up, updates
 from checker.source.audit.rows import Rows
 from checker.source.flow.origin import Place
 from checker.source.names import Fn
@@ -29,11 +30,7 @@ _ENDING = frozenset({
     "set_cookie", "clear_all_cookies", "remove_session", "end_session", "destroy_session", "forget", "clear_session", "delete_session"
 })  # fmt: skip
 _NOT_STORED = frozenset({"context", "request", "g", "form", "state", "session", "fields", "instance", "template"})
-_ASKING = frozenset({
-    "find", "get", "is", "has", "list", "can", "check", "load", "fetch", "show", "render", "form", "validate", "search", "count",
-    "on", "before", "after", "should", "may", "build", "make", "test", "add_register", "pre", "post_", "send", "forgot"
-})  # fmt: skip
-"""First words of functions that change nothing."""
+_REGISTERING = frozenset({"save", "create_user"})
 _VERBS = {
     "create": frozenset({"post", "create", "perform_create", "pre_add"}),
     "delete": frozenset({"delete", "destroy", "perform_destroy", "remove"}),
@@ -44,28 +41,11 @@ _CARRIED_OUT = {
     "delete": frozenset({"delete", "destroy", "perform_destroy", "remove"}),
 }
 _VIEWS = ("View", "ViewSet", "API", "APIView", "Resource", "Endpoint", "Handler")
-_THINGS = {
-    frozenset({"token", "tokens", "apikey", "apikeys"}): ("authn_token_created", "authn_token_revoked"),
-    frozenset({"role", "roles", "permission", "permissions"}): ("privilege_permissions_changed", "privilege_permissions_changed"),
-    frozenset({"user", "users"}): ("user_created", "user_deleted"),
-}
-"""Words of a view's class to the events of making and deleting one."""
-_OF_VIEWS = frozenset({
-    "view", "viewset", "views", "set", "api", "resource", "endpoint", "handler", "edit", "create", "delete", "add", "remove", "list",
-    "detail", "update", "destroy", "rotate", "post", "revoke", "reset", "ui", "generic", "admin", "collection", "controller", "item",
-    "model", "page", "new", "mixin", "bulk", "manage", "management", "register", "registration"
-})  # fmt: skip
-"""Words at the end of a view's name that tell what it does, and not of what."""
 _NOT_SET = frozenset(
     {"token", "status", "link", "email", "mail", "instructions", "url", "form", "notification", "template", "allowed", "required"}
 )
 """Last words of functions that read something about a password, or send it."""
 _MAKING = frozenset({"create", "add", "register", "signup", "new"})
-_LOGOUTS = frozenset({"logout", "signout", "slo", "logoff", "signoff"})
-_OF_LOGOUTS = frozenset({
-    "user", "users", "view", "handler", "request", "page", "session", "sessions", "all", "everywhere", "route", "endpoint", "api",
-    "get", "post", "current", "by", "and", "then", "redirect", "single", "other", "others", "devices", "resource", "controller", "success"
-})  # fmt: skip
 
 _ANSWERS = frozenset({"get", "post", "delete", "put", "dispatch", "handle", "process_request", "__call__", "on_get", "on_post"})
 """Methods of a class that answers requests."""
@@ -86,8 +66,6 @@ _ACTS = {
     "privilege_permissions_changed": frozenset({"grant", "revoke", "assign", "edit"}),
 }
 """First words of calls by which a route of that name does what it promises."""
-_UPDATING = frozenset({"update", "set", "modify", "edit", "change"})
-_PERSONS = frozenset({"user", "account", "member", "profile"})
 _GIVEN = {
     "password": "authn_password_change", "new_password": "authn_password_change", "totp_secret": "authn_mfa_change",
     "otp_secret": "authn_mfa_change", "role": "privilege_permissions_changed", "roles": "privilege_permissions_changed",
@@ -124,19 +102,22 @@ class Changes:
             or (bool(called) and self.promises(fn))
             or self._factors.may_touch(fn)
             or self._rows.may_touch(fn)
-            or any(map(_updates, called))
+            or any(map(updates, called))
         )
 
     def promises(self, fn: Fn) -> bool:
         """Whether a function's name promises a change."""
         name = fn.name
         logout = fn.owner is not None and name in _ANSWERS and "ogout" in fn.owner.name
-        return name in _MADE or logout or "logout" in name or "signout" in name or self._terms.changes.tells(name)
+        owner = fn.owner.name if fn.owner is not None else ""
+        return (
+            name in _MADE or may_sign_up(name, owner) or logout or "logout" in name or "signout" in name or self._terms.changes.tells(name)
+        )
 
     def logs_out(self, fn: Fn) -> bool:
         """Whether a function is there to log somebody out, by its name, its class or its route; elsewhere it is a part of another flow."""
         routes = self._around.routes(fn)
-        return any(_is_logout(name) for name in (fn.name, fn.owner.name if fn.owner is not None else "", *routes))
+        return any(is_logout(name) for name in (fn.name, fn.owner.name if fn.owner is not None else "", *routes))
 
     def of(self, fn: Fn, entry: Entry) -> tuple[str, str, Place] | None:
         """Event, text and place of a step that changes something."""
@@ -174,7 +155,7 @@ class Changes:
         """What an argument of a call that updates somebody changes: ``update_user(name, is_admin=True)``."""
         record = fn.body.nodes[call]
         name = self._follower.text(fn, record[1]).rpartition(".")[2]
-        if not _updates(name):
+        if not updates(name):
             return None
         for key, value in record[3]:
             entry = self._terms.stores.get(key)
@@ -221,7 +202,10 @@ class Changes:
     def _is_local(fn: Fn, callee: int, name: str) -> bool:
         """Whether a call fills a list of the function's own: ``roles.append(role)``."""
         record = fn.body.nodes[callee]
-        return name in _OF_ANYTHING and record[0] == ir.ATTR and fn.body.nodes[record[1]][0] not in (ir.ATTR, ir.CALL)
+        if name not in _OF_ANYTHING or record[0] != ir.ATTR:
+            return False
+        owner = fn.body.nodes[record[1]]
+        return owner[0] not in (ir.ATTR, ir.CALL) and not (owner[0] in (ir.GLOBAL, ir.IMPORT, ir.CLASS) and owner[1][:1].isupper())
 
     def _is_client(self, fn: Fn, callee: int) -> bool:
         """Whether a call is made to another server, which records for itself: ``keystoneclient(request).users.create()``."""
@@ -243,17 +227,18 @@ class Changes:
     def _own_change(self, fn: Fn) -> tuple[str, frozenset[str]]:
         """The event that a function's own name promises (``delete_user``, ``logout``), and the calls that would carry it out."""
         name = fn.name
-        if _is_logout(name) or (name in _ANSWERS and fn.owner is not None and _is_logout(fn.owner.name)):
+        if is_logout(name) or (name in _ANSWERS and fn.owner is not None and is_logout(fn.owner.name)):
             return "session_logout", _ENDING
-        if not _ASKING.isdisjoint(split(name)[:1]):
+        if is_asking(name):
             return "", frozenset()
         found = self._terms.changes.find("", name, ()) if self._terms.changes.tells(name) else None
         if found is not None:
             return found.event, _MUTATING
+        owner = fn.owner.name if fn.owner is not None else ""
+        if signs_up(name, owner, fn.module.parts) and self._around.routed(fn):
+            return "user_created", _REGISTERING
         verb = next((verb for verb, names in _VERBS.items() if name in names), "")
-        words = split(fn.owner.name) if fn.owner is not None and verb and self._around.based(fn, _VIEWS) else ()
-        thing = next((word for word in reversed(words) if word not in _OF_VIEWS), "")
-        event = next((events[verb == "delete"] for things, events in _THINGS.items() if thing in things), "")
+        event = made_by(owner, deletes=verb == "delete") if owner and verb and self._around.based(fn, _VIEWS) else ""
         return event, _CARRIED_OUT.get(verb, frozenset())
 
     def named(self, fn: Fn, call: int) -> tuple[str, str] | None:
@@ -261,7 +246,7 @@ class Changes:
         callee = fn.body.nodes[call][1]
         text = self._follower.text(fn, callee)
         name = text.rpartition(".")[2]
-        if not self._terms.changes.tells(name) or name[:1].isupper() or not _ASKING.isdisjoint(split(name)[:1]):
+        if not self._terms.changes.tells(name) or name[:1].isupper() or is_asking(name):
             return None
         if not _TIDYING.isdisjoint(split(fn.head.name)) or self._is_client(fn, callee) or self._is_local(fn, callee, name):
             return None
@@ -287,23 +272,6 @@ class Changes:
             )
         if name in ("create", "get_or_create", "acreate") and owner is not None and owner[0] == ir.ATTR and owner[2] == "objects":
             words = [word for word in split(self._follower.text(fn, owner[1]).rpartition(".")[2]) if word not in ("model", "class")]
-            wanted = next((things for things, events in _THINGS.items() if event in events), None)
+            wanted = next((things for things, events in THINGS.items() if event in events), None)
             return wanted is not None and bool(words) and words[-1] not in wanted and words[-1:] != ["key"]
         return False
-
-
-def _updates(name: str) -> bool:
-    """Whether a function of that name updates somebody."""
-    words = split(name.removeprefix("async_"))
-    return words[:1] != () and words[0] in _UPDATING and not _PERSONS.isdisjoint(words)
-
-
-def _is_logout(name: str) -> bool:
-    """Whether a function, a class or a route of that name logs somebody out: it comes first or last, and is not what is asked or stored."""
-    joined = "_".join(split(name.replace("-", "_").strip("/"))).replace("log_out", "logout").replace("sign_out", "signout")
-    words = joined.split("_")
-    while words and words[-1] in _OF_LOGOUTS:
-        words.pop()
-    if not words or not _ASKING.isdisjoint(words[:1]):
-        return False
-    return words[0] in _LOGOUTS or (words[-1] in _LOGOUTS and words[0] not in ("add", "set", "clear", "url"))

@@ -10,12 +10,13 @@ from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.names import Fn
+from checker.source.ways import ends
 from checker.source.words import split
+from checker.vocabulary import Verifier
 
 if TYPE_CHECKING:
     from checker.source.audit.terms import Terms
     from checker.source.flow.backwards import Follower
-    from checker.vocabulary import Verifier
 
 _CLIENTS = frozenset({
     "client", "smtp", "imap", "ftp", "ssh", "broker", "session", "server", "mail", "api", "consumer", "oauth", "oauthclient",
@@ -30,6 +31,13 @@ _ANSWERS = frozenset({
 _FAILED = frozenset({"expired", "invalid", "error", "errors", "failed", "err"})
 """Names of parts of an answer that are true where it is a no: ``expired, invalid, user = token_status(token)``."""
 _PASSWORDS = frozenset({"password", "passwords", "passphrase", "passwd", "pwd", "credentials"})
+_HASHES = frozenset(
+    {"hash", "hashed", "encrypt", "encrypted", "crypt", "md5", "sha1", "sha256", "sha512", "pbkdf2", "scrypt", "hmac", "digest"}
+)
+_KEPT = frozenset({"password", "passwd", "pwd", "pw", "passhash", "pwhash", "password_hash", "hashed_password", "pass_hash", "pw_hash"})
+"""Names of what is kept of a password."""
+_OF_CHANGES = frozenset({"new", "confirm", "confirmation", "repeat", "again"})
+_COMPARISON = Verifier(event="authn_login_fail")
 _MOST_STEPS = 12
 _DEEPEST = 3
 
@@ -41,6 +49,8 @@ class Verified:
     call: int
     entry: Verifier
     failed: bool
+    caught: bool = False
+    """Whether it is a function of the project's that catches the verifier's exception and gives nothing."""
 
 
 class Decisions:
@@ -75,10 +85,15 @@ class Decisions:
     def _asked(self, fn: Fn, depth: int) -> Verifier | None:
         nodes = fn.body.nodes
         returned = [_plain(nodes, value) for value in fn.body.returns]
-        nothing = any(record[0] == ir.CONST and (record[1] is None or record[1] is False) for record in returned)
+        nothing = any(_is_no(nodes, record) for record in returned)
+        nothing = nothing or (bool(returned) and not ends(fn.steps))
         for call in fn.body.calls:
             direct = self.verifier(fn, call)
-            if direct is not None and not direct.raises and (nothing or nodes[call] in returned):
+            if direct is None or not (nothing or nodes[call] in returned):
+                continue
+            if not direct.raises:
+                return direct
+            if nothing and any(call in fn.body.calls[slice(*handler.calls)] for handler in fn.body.handlers):
                 return direct
         if depth < _DEEPEST:
             for value in fn.body.returns:
@@ -126,7 +141,8 @@ class Decisions:
         if entity is not None:
             what = entity[1]
             kind = what.name if entity[0] in ("inst", "cls") else what.rpartition(".")[2] if entity[0] in ("lib", "made") else ""
-        return (*split(kind), kind.lower(), *split(".".join(text.split(".")[-2:])))
+        last = text.rpartition(".")[2]
+        return (*split(kind), kind.lower(), "".join(split(last)), *split(".".join(text.split(".")[-2:])))
 
     def told(self, fn: Fn, node: int, holds: bool) -> list[Verified]:
         """What `sides` tells; a test is asked about once."""
@@ -145,10 +161,11 @@ class Decisions:
         if operation == ir.COND:
             yield from self._condition(fn, record, holds, steps - 1)
         elif operation == ir.CALL:
-            entry = self.verifier(fn, node) or self.derived(fn, node)
+            own = self.verifier(fn, node)
+            entry = own or self.derived(fn, node)
             if entry is not None:
-                if not entry.raises:
-                    yield Verified(node, entry, not holds)
+                if own is None or not entry.raises:
+                    yield Verified(node, entry, not holds, entry.raises)
             else:
                 callee = fn.body.nodes[record[1]]
                 inner = self._counted(fn, record) if callee[0] == ir.GLOBAL and callee[1] in ("bool", "all", "any") else []
@@ -164,7 +181,7 @@ class Decisions:
         elif operation == ir.ATTR and (kept := self.kept(fn, node)) >= 0:
             yield from self.sides(fn, kept, holds, steps - 1)
         elif operation in (ir.UNPACK, ir.CHECKED, ir.TOUCHED, ir.MASKIF, ir.SET) or (
-            operation in (ir.ATTR, ir.ITEM) and record[2] in _ANSWERS
+            operation in (ir.ATTR, ir.ITEM) and (record[2] in _ANSWERS or (record[2] == 0 and operation == ir.ITEM))
         ):
             yield from self.sides(fn, record[1], holds, steps - 1)
 
@@ -197,6 +214,7 @@ class Decisions:
                 yield from self.sides(fn, operands[0], holds == (same == bool(other[1])), steps)
             elif operator in ("==", "!="):
                 yield from self._compared(fn, operands, holds == (operator == "=="))
+                yield from self._hashed(fn, operands, holds == (operator == "=="))
 
     def _compared(self, fn: Fn, operands: list[int], same: bool) -> Iterator[Verified]:
         """What was verified is somebody, and must be the one who is asked for: ``Project.verify_token(token) != project_id``."""
@@ -208,6 +226,36 @@ class Decisions:
             if entry is not None and entry.event == "authn_token_reuse":
                 yield Verified(node, entry, not same)
 
+    def _hashed(self, fn: Fn, operands: list[int], same: bool) -> Iterator[Verified]:
+        """A password is hashed anew and compared with what is kept: ``encrypt(given, user.salt) != user.password``."""
+        for one, other in (operands, operands[::-1]):
+            call = self._hash(fn, one)
+            kept = self._follower.text(fn, other).rpartition(".")[2]
+            if (
+                call >= 0
+                and not _KEPT.isdisjoint((kept.lower(), *split(kept)[-1:]))
+                and fn.body.nodes[other][0] in (ir.ATTR, ir.ITEM, ir.VAR)
+            ):
+                yield Verified(call, _COMPARISON, not same)
+
+    def _hash(self, fn: Fn, node: int) -> int:
+        """The call that hashes what somebody sent, behind ``.hexdigest()`` and the like; -1 where there is none."""
+        for _ in range(_MOST_STEPS):
+            record = fn.body.nodes[node]
+            if record[0] == ir.CALL:
+                name = self._follower.text(fn, record[1]).rpartition(".")[2]
+                given = {word for one in record[2] if one >= 0 for word in split(self._follower.text(fn, one))}
+                if not _HASHES.isdisjoint(split(name)):
+                    return node if _OF_CHANGES.isdisjoint(given) else -1
+                node = record[1]
+            elif record[0] == ir.VAR:
+                node = record[2]
+            elif record[0] in (ir.ATTR, ir.ITEM, ir.TOUCHED, ir.CHECKED, ir.UNPACK):
+                node = record[1]
+            else:
+                break
+        return -1
+
 
 def _judges_strength(follower: Follower, fn: Fn, call: int, name: str, dotted: str) -> bool:
     """Whether a password is looked at for how strong it is: ``validate_password(password, user)``, as Django has it."""
@@ -218,6 +266,13 @@ def _judges_strength(follower: Follower, fn: Fn, call: int, name: str, dotted: s
         return True
     first = split(follower.text(fn, record[2][0]).rpartition(".")[2]) if record[2] and record[2][0] >= 0 else ()
     return fn.body.nodes[record[1]][0] != ir.ATTR and not {"password", "password1", "password2"}.isdisjoint(first)
+
+
+def _is_no(nodes: list[ir.Node], record: ir.Node) -> bool:
+    """Whether a value says no: ``None``, ``False``, or a list or tuple that begins with it: ``[False]``, ``None, "expired"``."""
+    if record[0] == ir.SEQ and record[1]:
+        record = _plain(nodes, record[1][0])
+    return record[0] == ir.CONST and (record[1] is None or record[1] is False)
 
 
 def _plain(nodes: list[ir.Node], node: int) -> ir.Node:

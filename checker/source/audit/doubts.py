@@ -39,6 +39,18 @@ _STATES = frozenset({
 """Words of what the program is, or is set to, and not of what somebody may."""
 _PERSONS = frozenset({"user", "account", "owner", "admin", "member", "author", "login", "session", "token", "key", "device"})
 
+_UNREADY = frozenset({"pending", "immutable", "archived", "draft", "finalized", "published"})
+"""Words of what may not be changed now, whoever asks; of somebody who logs in it is another matter."""
+_LOGINS = frozenset(
+    {"login", "signin", "auth", "authenticate", "authorize", "oauth", "session", "token", "sso", "oidc", "saml", "middleware"}
+)
+_CAPTCHAS = frozenset({"captcha", "recaptcha", "hcaptcha", "turnstile", "altcha"})
+_STATUSES = frozenset({"status", "code"})
+_OF_SOMEBODY = frozenset({"id", "pk", "uid", "login", "username", "name", "email", "uuid", "user_id"})
+_ONESELF = frozenset(
+    {"current_user", "auth_user", "logged_user", "logged_in_user", "me", "request_user", "acting_user", "authenticated_user"}
+)
+
 
 class Doubts:
     """Answers why an outcome without a record may be none that its function has to record."""
@@ -110,6 +122,43 @@ class Doubts:
             name.rpartition(".")[2] in _OF_THE_SYSTEM for name in fn.body.handlers[decided.handler].types
         )
 
+    def by_another_rule(self, fn: Fn, decided: Entry) -> bool:
+        """Whether no right decides: a captcha, another server's refusal that is passed on, what nobody may do to oneself."""
+        if not isinstance(decided, Guard):
+            return False
+        words = self._words(fn, decided)
+        if not _CAPTCHAS.isdisjoint(words) and _PERSONS.isdisjoint(words):
+            return True
+        return any(
+            self._is_anothers(fn, one, words) or self._is_oneself(fn, one) for one in self._compared(fn, decided.condition, decided.holds)
+        )
+
+    def _compared(self, fn: Fn, node: int, holds: bool) -> Iterator[ir.Node]:
+        """The equalities that hold where a test did."""
+        record = fn.body.nodes[node]
+        if record[0] == ir.COND and record[1] in ("==", "in") and holds:
+            yield record
+        elif record[0] == ir.COND and record[1] == ("and" if holds else "or"):
+            for one in record[2]:
+                yield from self._compared(fn, one, holds)
+        elif record[0] == ir.COND and record[1] in ("not", "!="):
+            yield from self._compared(fn, record[2][0], not holds) if record[1] == "not" else () if holds else (record,)
+
+    def _is_anothers(self, fn: Fn, record: ir.Node, words: frozenset[str]) -> bool:
+        """Whether the status of another server's answer is asked for: ``response.status_code == 403``."""
+        constants = {str(item) for one in record[2] for item in _constants(fn, one)}
+        return not {"401", "403", "UNAUTHORIZED", "FORBIDDEN"}.isdisjoint(constants) and not _STATUSES.isdisjoint(words)
+
+    def _is_oneself(self, fn: Fn, record: ir.Node) -> bool:
+        """Whether somebody is compared with who is logged in, and is that one: ``if user.id == current_user.id: raise Forbidden``."""
+        for one in record[2]:
+            parts = self._follower.text(fn, one).replace("()", "").split(".")
+            while len(parts) > 1 and parts[-1] in _OF_SOMEBODY:
+                parts.pop()
+            if parts[-1] in _ONESELF or parts[-2:] in (["request", "user"], ["g", "user"], ["self", "user"]):
+                return bool(record[1] != "in")
+        return False
+
     def by_a_limit(self, fn: Fn, decided: Entry) -> bool:
         """Whether a number is too large: a limit, and no right."""
         return isinstance(decided, Guard) and self._is_size(fn, decided.condition)
@@ -130,7 +179,19 @@ class Doubts:
             words = set(self._words(fn, decided))
         else:
             return False
+        if not _UNREADY.isdisjoint(words) and not _LOGINS.intersection(self._around_words(fn)):
+            return True
         return (not _STATES.isdisjoint(words) or {"read", "only"} <= words or {"first", "run"} <= words) and _PERSONS.isdisjoint(words)
+
+    @staticmethod
+    def _around_words(fn: Fn) -> frozenset[str]:
+        return frozenset(
+            (
+                *split(fn.name),
+                *(split(fn.owner.name) if fn.owner is not None else ()),
+                *split(fn.module.parts[-1] if fn.module.parts else ""),
+            )
+        )
 
     @staticmethod
     def _words(fn: Fn, guard: Guard) -> frozenset[str]:
@@ -195,6 +256,14 @@ class Doubts:
         names = [self._follower.text(fn, value) for value in given if value >= 0]
         names += [key for key, _ in record[3]] if record[0] == ir.CALL else []
         return any("errors" in split(name) for name in names)
+
+
+def _constants(fn: Fn, node: int) -> list[object]:
+    """The literals of an operand, and the last part of an enum's member: ``HTTPStatus.FORBIDDEN``."""
+    record = fn.body.nodes[_plain(fn, node)]
+    if record[0] == ir.SEQ:
+        return [item for one in record[1] for item in _constants(fn, one)]
+    return [record[1]] if record[0] == ir.CONST else [part for part in named(fn, node)[:1] if part.isupper()]
 
 
 def _plain(fn: Fn, node: int) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _STATUS_NAMES = {"UNAUTHORIZED": 401, "FORBIDDEN": 403}
 _STATUS_FIELDS = ("status_code", "code", "status", "errorcode", "http_status", "http_code", "status_int")
 _STATUSES = (401, 403)
+_FACTORS = frozenset({"mfa", "otp", "totp", "factor", "2fa", "additional", "webauthn", "second"})
 _DEEPEST = 3
 
 
@@ -177,15 +178,16 @@ class Exits:
 
     def _class(self, fn: Fn, cls: Cls, call: ir.Node | None) -> Refused | None:
         """An exception or answer of the project's own: by its status, its base class, or its name."""
-        if "unsupported" in split(cls.name):  # of a type or method that there is not, whatever its status
-            return None
+        words = set(split(cls.name))
+        if "unsupported" in words or {"insufficient", "methods"} <= words or ("required" in words and not _FACTORS.isdisjoint(words)):
+            return None  # of a type or method that there is not, or of a further factor that is asked for, whatever its status
         classes, libraries = self._names.mro(cls)
         if call is not None and (status := self._argument(fn, call, "0|1|status_code|status|code|http_status")):
             told = any(_is_told(dotted, call) for dotted in libraries)
             return Refused(status, told, f"{cls.name}({status})")
         for base in classes:
             for field in base.record.fields:
-                if field.name in _STATUS_FIELDS and field.value >= 0 and (status := self.status(base.fn, field.value)):
+                if field.name.lower() in _STATUS_FIELDS and field.value >= 0 and (status := self.status(base.fn, field.value)):
                     return Refused(status, False, cls.name)
         for dotted in (*libraries, cls.name, *(base.name for base in classes[1:])):
             entry = self._terms.refusals.find(dotted if "." in dotted else "", dotted, ())

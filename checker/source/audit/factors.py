@@ -19,6 +19,10 @@ _ROWS = frozenset(
     {"device", "devices", "totp", "hotp", "otp", "staticdevice", "totpdevice", "webauthn", "authenticator", "passkey", "u2f", "fido2"}
 )
 _STORED = frozenset({"confirmed"})
+_PACKAGES = frozenset({"otp", "totp", "mfa", "webauthn", "fido2", "u2f", "2fa", "multifactor", "passkeys", "trench"})
+"""Words of a package that is about second factors: there a key is one."""
+_KEYS = frozenset({"key", "keys", "credential", "credentials", "method", "methods", "recovery", "backup"})
+_SWITCHES = frozenset({"enabled", "active", "is_active"})
 
 
 class Factors:
@@ -30,9 +34,11 @@ class Factors:
 
     def may_touch(self, fn: Fn) -> bool:
         """Whether a function may change a second factor; told by its head."""
-        if _CHANGING.isdisjoint(fn.head.called) and not any(store.name in _STORED for store in fn.head.stores):
+        own = _is_package(fn.module)
+        stored = any(store.name in _STORED or (own and store.name in _SWITCHES) for store in fn.head.stores)
+        if not stored and _CHANGING.isdisjoint(fn.head.called) and not (own and "save" in fn.head.called):
             return False
-        return self._knows(fn.module)
+        return own or self._knows(fn.module)
 
     def _knows(self, module: Module) -> bool:
         known = self._modules.get(module)
@@ -43,25 +49,41 @@ class Factors:
 
     def changed(self, fn: Fn, step: Called | Stored) -> str:
         """What a step does to a second factor, as a message has it: ``calls delete()``; ``""`` where it does nothing to one."""
-        if not self._knows(fn.module):
+        own = _is_package(fn.module)
+        if not own and not self._knows(fn.module):
             return ""
         if isinstance(step, Stored):
             store = fn.head.stores[step.position]
-            return f"sets {store.owner}.{store.name}" if store.name in _STORED and self._is_row(store.owner) else ""
+            changed = store.name in _STORED or (own and store.name in _SWITCHES)
+            return f"sets {store.owner}.{store.name}" if changed and self._is_row(store.owner, own) else ""
         callee = fn.body.nodes[fn.body.nodes[step.node][1]]
         if callee[0] != ir.ATTR or callee[2] not in _CHANGING:
-            return ""
+            return "calls save()" if own and callee[0] == ir.ATTR and callee[2] == "save" and self._is_new(fn, callee[1]) else ""
         keywords = fn.body.nodes[step.node][3]
         if any(key == "confirmed" and fn.body.nodes[value][:2] == [ir.CONST, False] for key, value in keywords):
             return ""  # it counts once it is confirmed
         owner = self._follower.text(fn, callee[1]).removesuffix(".objects")
-        named = self._is_row(owner) or (owner.endswith("token_set") and callee[2] == "create")
+        named = self._is_row(owner, own) or (owner.endswith("token_set") and callee[2] == "create")
         return f"calls {callee[2]}()" if named else ""
 
+    def _is_new(self, fn: Fn, node: int) -> bool:
+        """Whether a row is made in this very function: ``key = UserKey(); key.save()``."""
+        record = fn.body.nodes[node]
+        for _ in range(6):
+            if record[0] not in (ir.VAR, ir.TOUCHED, ir.CHECKED, ir.SET):
+                break
+            record = fn.body.nodes[record[2] if record[0] == ir.VAR else record[1]]
+        name = self._follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.CALL else ""
+        return name[:1].isupper() and self._is_row(name, True)
+
     @staticmethod
-    def _is_row(owner: str) -> bool:
+    def _is_row(owner: str, own: bool) -> bool:
         words = split(owner.removesuffix("()").removesuffix("_set").rpartition(".")[2])
-        return bool(words) and words[-1] in _ROWS
+        return bool(words) and (words[-1] in _ROWS or (own and words[-1] in _KEYS))
+
+
+def _is_package(module: Module) -> bool:
+    return any(not _PACKAGES.isdisjoint((part, *part.split("_"))) for part in module.parts)
 
 
 def _is_about(dotted: str) -> bool:

@@ -19,6 +19,13 @@ _COMING_BACK = frozenset(
     {"get", "append", "format", "join", "items", "split", "strip", "filter", "str", "int", "len", "info", "warning", "debug"}
 )
 _MOST_CALLEES = 4
+_OF_FRAMEWORKS = {
+    "werkzeug": ("HTTPException", "WerkzeugHTTPException"), "flask": ("HTTPException",), "quart": ("HTTPException",),
+    "starlette": ("HTTPException", "StarletteHTTPException"), "fastapi": ("HTTPException", "StarletteHTTPException"),
+    "aiohttp": ("HTTPException", "HTTPError"), "pyramid": ("HTTPException", "HTTPError"), "webob": ("HTTPException", "HTTPError"),
+    "rest_framework": ("APIException",), "tornado": ("HTTPError",), "litestar": ("HTTPException",), "bottle": ("HTTPError",),
+}  # fmt: skip
+"""What the exceptions of a framework that answer a request are derived from."""
 
 
 class Leaving:
@@ -91,8 +98,11 @@ class Leaving:
         names.add(self._follower.text(fn, callee).rpartition(".")[2])
         if step.kind == "exit":
             names.add("HTTPException")
+        if entity is not None and entity[0] == "lib":
+            names.update(_OF_FRAMEWORKS.get(entity[1].partition(".")[0], ()))
         if entity is not None and entity[0] in ("cls", "inst"):
             classes, libraries = self._names.mro(entity[1])
             names.update(cls.name for cls in classes)
             names.update(name.rpartition(".")[2] for name in libraries)
+            names.update(base for name in libraries for base in _OF_FRAMEWORKS.get(name.partition(".")[0], ()))
         return frozenset(names)

@@ -90,6 +90,7 @@ class Logins:
     def _wired(self, fn: Fn, record: ir.Node, name: str) -> Iterator[_Wire]:
         place = self._parts.follower.place(fn, record)
         found = self._calls.get(self._dotted(fn, record[1]))
+        found = found or self._derived(fn, record[1])
         if found is not None:
             yield _Wire(found[0], place, fn.head.name, f"{self._short(fn, record[1])}()", found[1])
         for node in record[2][:3]:
@@ -100,6 +101,15 @@ class Logins:
                 yield _Wire(found[0], place, fn.head.name, f"include({given[1]!r})", found[1])
             elif given[0] in (ir.ATTR, ir.GLOBAL, ir.IMPORT) and (found := self._objects.get(self._dotted(fn, node))):
                 yield _Wire(found[0], place, fn.head.name, self._short(fn, node), found[1])
+
+    def _derived(self, fn: Fn, callee: int) -> tuple[int, Login] | None:
+        """The login that a view of the project's own is derived from: ``class OurLogin(LoginView)``, ``OurLogin.as_view()``."""
+        record = fn.body.nodes[callee]
+        entity = self._names.entity(fn, record[1]) if record[0] == ir.ATTR else None
+        if entity is None or entity[0] != "cls":
+            return None
+        _, libraries = self._names.mro(entity[1])
+        return next((found for name in libraries if (found := self._calls.get(f"{name}.{record[2]}"))), None)
 
     def _short(self, fn: Fn, node: int) -> str:
         return ".".join(self._parts.follower.text(fn, node).split(".")[-2:])

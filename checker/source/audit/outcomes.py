@@ -37,6 +37,8 @@ _SETTING = frozenset({"set_status", "send_error", "write_error", "start_response
 _STATUSES = frozenset({"status_code", "status", "status_int"})
 _ABOUT_LOGIN = frozenset({"login", "signin", "auth", "authenticate", "token", "verify", "session", "validate", "sign"})
 _VERDICTS = frozenset({"authenticate", "auth", "login"})
+_OF_POLICIES = frozenset({"unauthenticated_userid", "authenticated_userid", "identity"})
+"""Methods of a security policy of Pyramid's that say who somebody is."""
 _REFUSING = frozenset({"forbidden", "unauthorized", "denied", "allowed", "unauthenticated", "401", "403"})
 
 
@@ -58,7 +60,7 @@ class Outcomes:
         recorded = Recorded(follower, terms, self._leaving, records, exits, around, doubts)
         self.parts = Parts(follower, sinks, terms, self._leaving, records, recorded, exits, around, self._decisions, self._changes)
         self._looked = Looked(self.parts)
-        self._refusals = Refusals(follower, terms, records, recorded, exits, around, doubts, self._conditions)
+        self._refusals = Refusals(follower, terms, records, recorded, exits, around, doubts, self._conditions, self._changes)
         self._changed = Changed(follower, terms, records, recorded, around, doubts, self._changes)
 
     def forget(self) -> None:
@@ -84,7 +86,7 @@ class Outcomes:
     def _may_tell(self, fn: Fn) -> bool:
         """Whether anything in a function can be an outcome; told by what its head has, without its body."""
         terms = self._terms
-        if fn.head.raises or self._changes.may_touch(fn):
+        if fn.head.raises or fn.name in _OF_POLICIES or self._changes.may_touch(fn):
             return True
         return self._prepares(fn.module) or any(terms.verifiers.tells(name) or terms.refusals.tells(name) for name in fn.head.called)
 
@@ -121,7 +123,8 @@ class Outcomes:
         changing = self._changes.may_touch(fn)
         asked = not _VERDICTS.isdisjoint(split(fn.name)) and (verifying or self._terms.verifiers.tells(fn.name))
         if not refusing and not verifying and not changing and not asked:
-            return False, not _ABOUT_LOGIN.isdisjoint(split(fn.name)) and self.around.boundary(fn), False
+            about = fn.name in _OF_POLICIES or not _ABOUT_LOGIN.isdisjoint(split(fn.name))
+            return False, about and self.around.boundary(fn), False
         changes = changing and any(self._changes.of(fn, step) for step in walk(fn.steps) if isinstance(step, Called | Stored))
         return refusing, refusing or asked or self.around.boundary(fn), changes
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.around import Around
+from checker.source.audit.changes import Changes
 from checker.source.audit.conditions import Conditions
 from checker.source.audit.decisions import Verified
 from checker.source.audit.doubts import Doubts
@@ -18,6 +19,7 @@ from checker.source.audit.records import Records, Sure
 from checker.source.facts import AuthOutcome, RecordedOutcome
 from checker.source.names import Fn
 from checker.source.places import span
+from checker.source.ways import Called, Stored, walk
 from checker.source.words import split
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class Refusals:
 
     def __init__(
         self, follower: Follower, terms: Terms, records: Records, recorded: Recorded, exits: Exits, around: Around, doubts: Doubts,
-        conditions: Conditions,
+        conditions: Conditions, changes: Changes,
     ) -> None:  # fmt: skip
         self._follower = follower
         self._terms = terms
@@ -55,6 +57,7 @@ class Refusals:
         self._around = around
         self._doubts = doubts
         self._conditions = conditions
+        self._changes = changes
 
     def failed(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which a verifier said no."""
@@ -64,6 +67,8 @@ class Refusals:
         if refused is None and self.is_gap(fn, way):
             yield from self.gap(fn, way, verified)
             return
+        if refused is None and verified.caught and not self._exits.is_nothing(fn, way.exit):
+            return  # who is nobody goes on without a login
         if refused is None and (not boundary or self._harmless_end(fn, way) or self._is_verifier(fn)):
             return
         if (
@@ -99,6 +104,9 @@ class Refusals:
     def _is_set_up(self, fn: Fn, verified: Verified) -> bool:
         """Whether a second factor is tried while it is set up: that is no login."""
         words = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
+        steps = (one for one in walk(fn.steps) if isinstance(one, Called | Stored))
+        if any((change := self._changes.of(fn, one)) is not None and change[0] == "authn_mfa_change" for one in steps):
+            return True
         asked = split(self._follower.text(fn, fn.body.nodes[verified.call][1]))
         if verified.entry.event != "authn_login_fail":
             return False
@@ -132,7 +140,8 @@ class Refusals:
         if way.exit is None or self._recorded.callers_see(fn):
             return
         entry = verified.entry.event if verified is not None else "authn_login_fail"
-        yield self._outcome(fn, way, entry, "fail", self._exits.text(fn, way.exit), Confidence.MEDIUM, None)
+        confidence = Confidence.LOW if self._is_contract(fn, way) else Confidence.MEDIUM
+        yield self._outcome(fn, way, entry, "fail", self._exits.text(fn, way.exit), confidence, None)
 
     def denied(self, fn: Fn, way: Way, refused: Refused) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which somebody is refused by a test or an error."""
@@ -150,13 +159,18 @@ class Refusals:
             return
         confidence = min(Confidence.MEDIUM, self._confidence(fn, sure, told=refused.told))
         unfound = denies and refused.status == 401 and not self._conditions.asks_rights(fn, decided)
-        if unfound or self._is_doubtful(fn, way, decided):
+        if unfound or self._is_doubtful(fn, way, decided) or self._is_closed(fn, way, decided):
             confidence = Confidence.LOW
         line = (
             fn.body.handlers[decided.handler].line if isinstance(decided, Handling) else decided.line if isinstance(decided, Guard) else 1
         )
         step = Step(span((fn.module.path, line, 0)), "this decides")
         yield self._outcome(fn, way, event, "deny", refused.text, confidence, step)
+
+    def _is_closed(self, fn: Fn, way: Way, decided: Entry) -> bool:
+        """Whether a test before the last one found a thing that nobody may change: ``if group.immutable: for field ...: raise``."""
+        before = [entry for at in deciding(way.entries)[-2:-1] if isinstance(entry := way.entries[at], Guard) and entry.holds]
+        return not self._conditions.asks_rights(fn, decided) and any(self._doubts.by_a_state(fn, one) for one in before)
 
     def _is_doubtful(self, fn: Fn, way: Way, decided: Entry) -> bool:
         """Whether a refusal may be no matter of rights, or others are told of it who may record it."""
@@ -179,7 +193,11 @@ class Refusals:
         if (self._exits.answers(fn) or self._is_builder(fn)) and self._around.callers(fn):
             return True  # its callers are judged
         guards = [entry for at in deciding(way.entries) if isinstance(entry := way.entries[at], Guard)]
-        if self._doubts.by_the_system(fn, decided, guards) or self._doubts.by_a_limit(fn, decided):
+        if (
+            self._doubts.by_the_system(fn, decided, guards)
+            or self._doubts.by_a_limit(fn, decided)
+            or self._doubts.by_another_rule(fn, decided)
+        ):
             return True
         if isinstance(decided, Handling):
             return False

@@ -46,8 +46,11 @@ _ADDING = frozenset({"add", "add_all", "insert", "save", "asave"})
 _STORES = frozenset({"session", "db", "database", "datamodel", "repository", "repo", "dao", "em", "orm", "uow", "dbsession"})
 """Receivers that keep rows."""
 _KEEPING = frozenset({"save", "asave", "commit", "flush", "edit", "merge", "put", "update", "session_commit", "add"})
-_OF_USERS = frozenset({"role", "roles", "groups", "permissions", "user_permissions"})
-_OF_ROLES = frozenset({"permissions", "users", "user", "members", "roles", "perms"})
+_OF_USERS = frozenset({
+    "role", "roles", "groups", "permissions", "user_permissions", "admin", "administrator", "superuser", "access_level", "privileges",
+    "rights", "capabilities", "superadmin", "is_superadmin", "role_id", "is_moderator"
+})  # fmt: skip
+_OF_ROLES = frozenset({"permissions", "users", "user", "members", "roles", "perms", "capabilities", "privileges", "rights"})
 _PASSWORDS = frozenset({"password", "passwd", "pwd", "hashed_pw", "pw_hash", "pwhash", "pwdhash", "password_hash", "hashed_password"})
 _HASHING = frozenset({"hash", "hashed", "hashpw", "encrypt", "crypt", "bcrypt", "pbkdf2", "scrypt", "argon2", "digest", "make"})
 _BEGINNING = frozenset({"create", "register", "signup", "add", "new", "init", "invite", "import", "provision"})

@@ -8,14 +8,6 @@ from typing import Generic, Protocol, TypeVar
 from checker.source.words import split
 from checker.vocabulary import Boundary, Change, Refusal, Trail, Verifier, Vocabulary
 
-_ABOUT = frozenset({
-    "path", "paths", "file", "files", "format", "length", "strength", "policy", "policies", "rules", "config", "settings", "url", "urls",
-    "name", "type", "form", "template", "email", "mail", "notification", "link", "message", "principal", "principals", "hint", "expiry",
-    "count", "options", "schema", "page", "prompt", "requirements", "complexity", "title", "label", "field", "fields", "permission",
-    "permissions", "id", "ids", "status", "limit", "quota", "location", "avatar", "picture", "photo", "data", "metadata"
-})  # fmt: skip
-"""Last words of names that speak of something about what the phrase names: ``validate_api_key_path``, ``send_reset_password_email``."""
-
 
 class _Named(Protocol):
     @property
@@ -28,7 +20,8 @@ Entry = TypeVar("Entry", bound=_Named)
 class Called(Generic[Entry]):
     """Entries by the names of calls: exact dotted ones, ``*.name`` patterns, and phrases in the name of a project's own function."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], aspects: Iterable[str] = ()) -> None:
+        self._aspects = frozenset(aspects)
         self._exact: dict[str, Entry] = {}
         self._last: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
@@ -83,12 +76,12 @@ class Called(Generic[Entry]):
 
         ``owner`` as in `find`, ``None`` for whatever it may be.
         """
-        words = split(name)
+        words = tuple(word if word[:1].isdigit() else word.rstrip("0123456789") for word in split(name))  # change_password2
         for start, word in enumerate(words):
             for phrase, entry in self._phrases.get(word, ()):
                 end = start + len(phrase)
                 wanted: tuple[str, ...] = getattr(entry, "owners", ())
-                if words[start:end] != phrase or (end < len(words) and words[-1] in _ABOUT):
+                if words[start:end] != phrase or (end < len(words) and words[-1] in self._aspects):
                     continue
                 if owner is None or not wanted or any(one in wanted for one in owner):
                     return entry
@@ -107,9 +100,9 @@ class Terms:
     """Everything that the audit part of the join asks the vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.verifiers: Called[Verifier] = Called(vocabulary.verifiers)
-        self.refusals: Called[Refusal] = Called(vocabulary.refusals)
-        self.changes: Called[Change] = Called(vocabulary.changes)
+        self.verifiers: Called[Verifier] = Called(vocabulary.verifiers, vocabulary.aspects)
+        self.refusals: Called[Refusal] = Called(vocabulary.refusals, vocabulary.aspects)
+        self.changes: Called[Change] = Called(vocabulary.changes, vocabulary.aspects)
         self.stores = {name: entry for entry in vocabulary.changes for name in entry.stores}
         self.decorators = _all(vocabulary.boundaries, "decorators")
         self.bases = _all(vocabulary.boundaries, "bases")
@@ -117,7 +110,8 @@ class Terms:
         self.writers = _phrases(_all(vocabulary.trails, "writers"))
         self.maybe = _all(vocabulary.trails, "maybe")
         self.models = _phrases(_all(vocabulary.trails, "models"))
-        self.apps = _all(vocabulary.trails, "apps")
+        self.apps = {app: frozenset(trail.events) for trail in vocabulary.trails for app in trail.apps}
+        """An installed app to the events that it records, none for all."""
         self.signals = {name: event for trail in vocabulary.trails for name, event in trail.signals.items()}
 
     def writes(self, name: str) -> bool:

@@ -1,0 +1,82 @@
+"""What the name of a function, a class or a route promises of accounts: a logout, a sign-up, a change of somebody, a row that is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.source.words import split
+
+_ASKING = frozenset({
+    "find", "get", "is", "has", "list", "can", "check", "load", "fetch", "show", "render", "form", "validate", "search", "count",
+    "on", "before", "after", "should", "may", "build", "make", "test", "add_register", "pre", "post_", "send", "forgot"
+})  # fmt: skip
+"""First words of functions that change nothing."""
+THINGS = {
+    frozenset({"token", "tokens", "apikey", "apikeys"}): ("authn_token_created", "authn_token_revoked"),
+    frozenset({"role", "roles", "permission", "permissions"}): ("privilege_permissions_changed", "privilege_permissions_changed"),
+    frozenset({"user", "users"}): ("user_created", "user_deleted"),
+}
+"""Words of a view's class to the events of making and deleting one."""
+_OF_VIEWS = frozenset({
+    "view", "viewset", "views", "set", "api", "resource", "endpoint", "handler", "edit", "create", "delete", "add", "remove", "list",
+    "detail", "update", "destroy", "rotate", "post", "revoke", "reset", "ui", "generic", "admin", "collection", "controller", "item",
+    "model", "page", "new", "mixin", "bulk", "manage", "management", "register", "registration"
+})  # fmt: skip
+"""Words at the end of a view's name that tell what it does, and not of what."""
+_OTHER_VIEWS = frozenset({"refresh", "verify", "validate", "check", "obtain", "login", "logout", "search", "confirm", "introspect"})
+"""Words of views that make no row of what they are called after: a session's token is refreshed."""
+_SIGN_UP = frozenset({"register", "registration", "signup", "sign", "up"})
+_SIGNING_UP = frozenset({"post", "form_valid", "create", "perform_create", "put"})
+_OF_ACCOUNTS = frozenset(
+    {"auth", "account", "accounts", "user", "users", "registration", "register", "signup", "login", "profiles", "members"}
+)
+_LOGOUTS = frozenset({"logout", "signout", "slo", "logoff", "signoff"})
+_OF_LOGOUTS = frozenset({
+    "user", "users", "view", "handler", "request", "page", "session", "sessions", "all", "everywhere", "route", "endpoint", "api",
+    "get", "post", "current", "by", "and", "then", "redirect", "single", "other", "others", "devices", "resource", "controller", "success"
+})  # fmt: skip
+_UPDATING = frozenset({"update", "set", "modify", "edit", "change"})
+_PERSONS = frozenset({"user", "account", "member", "profile"})
+
+
+def is_logout(name: str) -> bool:
+    """Whether a function, a class or a route of that name logs somebody out: it comes first or last, and is not what is asked or stored."""
+    joined = "_".join(split(name.replace("-", "_").strip("/"))).replace("log_out", "logout").replace("sign_out", "signout")
+    words = joined.split("_")
+    while words and words[-1] in _OF_LOGOUTS:
+        words.pop()
+    if not words or not _ASKING.isdisjoint(words[:1]):
+        return False
+    return words[0] in _LOGOUTS or (words[-1] in _LOGOUTS and words[0] not in ("add", "set", "clear", "url"))
+
+
+def updates(name: str) -> bool:
+    """Whether a function of that name updates somebody."""
+    words = split(name.removeprefix("async_"))
+    return words[:1] != () and words[0] in _UPDATING and not _PERSONS.isdisjoint(words)
+
+
+def is_asking(name: str) -> bool:
+    """Whether a function of that name only asks."""
+    return not _ASKING.isdisjoint(split(name)[:1])
+
+
+def may_sign_up(name: str, owner: str) -> bool:
+    """Whether a function or its class (``""`` for none) may be there to sign somebody up."""
+    return not _SIGN_UP.isdisjoint((*split(name), *split(owner)))
+
+
+def signs_up(name: str, owner: str, module: Iterable[str]) -> bool:
+    """Whether a view is there to sign somebody up: ``class Register(View): def post``, ``def signup(request)`` in a file about accounts."""
+    words = [word for word in split(owner if owner and name in _SIGNING_UP else name) if word not in _OF_VIEWS - _SIGN_UP]
+    words = words[1:] if words[:1] == ["user"] else words
+    if not words or set(words) - _SIGN_UP:
+        return False
+    return bool(owner) or not _OF_ACCOUNTS.isdisjoint(word for part in module for word in split(part))
+
+
+def made_by(owner: str, *, deletes: bool) -> str:
+    """The event of making or deleting the row that a view's class is called after, ``""`` where it is called after none of these."""
+    words = split(owner)
+    thing = next((word for word in reversed(words) if word not in _OF_VIEWS), "") if _OTHER_VIEWS.isdisjoint(words) else ""
+    return next((events[deletes] for things, events in THINGS.items() if thing in things), "")
