@@ -37,6 +37,8 @@ Progress = Callable[[str, int, int], None]
 _ABOUT_THE_RUN = (UnreadFile, Comment, UnusedSuppression, ExpiredSuppression, RequiredUnknown)
 _NO_RULES = (Unfollowed, RequiredFound)
 """Facts that are no rule's business."""
+_ABOUT_TRACES = frozenset(f"checker.trace.model.{name}" for name in ("Chain", "Unfed", "Misparsed"))
+"""Kinds of facts that are made only where a rule is about them, and something ships or alerts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +172,7 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
 
 def trace(request: Request, progress: Progress = lambda what, done, of: None) -> Traced:
     """Follow every security event of a project to whoever is told of it."""
-    from checker.trace.engine import traced  # most runs follow none
-    from checker.trace.evidence import FACTS, evidence
+    from checker.trace.evidence import FACTS  # most runs follow none
 
     project = discover.locate(request.paths, request.cwd)
     every_rule = registry(request.rule_folders)
@@ -180,11 +181,19 @@ def trace(request: Request, progress: Progress = lambda what, done, of: None) ->
     run = _run(request, project, policy, every_rule, listing)
     jobs = pool.workers(request.jobs)
     read = _read(run, listing, _cache(request, project, policy), jobs, frozenset(map(kind, FACTS)), progress)
-    paths = frozenset(path for path in run.files if path.endswith(".py"))
-    sources = logconfig.Sources(paths, work.byte_reader(run.files))
-    held = evidence(read.facts, policy.vocabulary, read.configured, read.whole.monitored, sources, tests=policy.include_tests)
-    unread = tuple(_unread(run, read.index.outlines))
-    return Traced(traced(held), tree.shown(project.root), len(unread))
+    return Traced(
+        _matrix(run, read.facts, read.configured, read.whole.monitored),
+        tree.shown(project.root),
+        len(tuple(_unread(run, read.index.outlines))),
+    )
+
+
+def _matrix(run: _Run, facts: Iterable[Any], configured: logconfig.Read, monitored: monitoring.Monitored) -> Matrix:
+    from checker.trace.engine import traced
+    from checker.trace.evidence import evidence
+
+    sources = logconfig.Sources(frozenset(path for path in run.files if path.endswith(".py")), work.byte_reader(run.files))
+    return traced(evidence(facts, run.policy.vocabulary, configured, monitored, sources, tests=run.policy.include_tests))
 
 
 def configuration(request: Request) -> tuple[logconfig.LogPipeline, ...]:
@@ -236,18 +245,22 @@ def _cache(request: Request, project: Project, policy: Effective) -> cache.Cache
     return cache.open_cache(project.root, policy.vocabulary_digest, cache.folder())
 
 
-def _read(
-    run: _Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: frozenset[str], progress: Progress
-) -> _Gathered:  # fmt: skip
-    """All facts of the wanted kinds, of code and configuration."""
+def _read(run: _Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: frozenset[str], progress: Progress) -> _Gathered:
+    """All facts of the wanted kinds, of code and configuration; where rules are about it, also how far events come."""
     configurations = work.configurations(listing.others, kept)
     index = work.index(listing.files, run.policy.vocabulary, kept, jobs, _counted(progress, "reading", len(listing.files)))
-    memory = recall.open_memory(kept, kinds)
     whole = recall.Project(index, run.policy.vocabulary)
-    configured = _configured(run, index, configurations)
-    whole.configured = configured
-    whole.monitored = _monitored(run, configurations)
-    facts = (*memory.facts(index, whole, jobs), *configured.facts, *whole.monitored.facts)
+    whole.configured = configured = _configured(run, index, configurations)
+    whole.monitored = monitored = _monitored(run, configurations)
+    traced = not _ABOUT_TRACES.isdisjoint(kinds) and bool(monitored.alerts or monitored.collectors)
+    if traced:
+        from checker.trace.evidence import FACTS  # most runs follow no event
+
+        kinds |= frozenset(map(kind, FACTS))
+    memory = recall.open_memory(kept, kinds)
+    facts: tuple[Any, ...] = (*memory.facts(index, whole, jobs), *configured.facts, *monitored.facts)
+    if traced:
+        facts = (*facts, *_matrix(run, facts, configured, monitored).facts)
     return _Gathered(index, memory, whole, configured, configurations, facts)
 
 
@@ -324,6 +337,8 @@ def _walked(
 
 def _is_placed(one: work.Said) -> bool:
     """Whether its exact place is known already: configuration's is, and it is not always Python."""
+    if one.rule.about in _ABOUT_TRACES:
+        return one.message.span is not None
     return type(one.fact) in logconfig.FACTS | monitoring.FACTS and one.rule.judge is None
 
 

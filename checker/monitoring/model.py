@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from checker.monitoring.sigma import Detection
 
 __all__ = ["FACTS", "AlertRule", "Collector", "Edge", "Endpoint", "Inhibition", "Input", "Integration", "Matcher", "Output", "Receiver",
+           "RecordingRule",
            "Reference", "Route", "Routing", "Scrape", "Setting", "Stage", "UnreadConfig"]  # fmt: skip
 
 
@@ -270,6 +271,15 @@ class Collector:
     def nodes(self) -> tuple[Input | Stage | Output, ...]:
         """Inputs, stages and outputs."""
         return (*self.inputs, *self.stages, *self.outputs)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingRule:
+    """A rule that keeps an expression's value under a name of its own. No rule's business."""
+
+    span: Span
+    name: str
+    environment: str = PRODUCTION
 
 
 # -- scrapes

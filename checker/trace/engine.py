@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker.monitoring.model import AlertRule
 from checker.trace.collecting import shippers
@@ -12,23 +13,16 @@ from checker.trace.delays import of_rule, of_scrape
 from checker.trace.events.found import Found, found
 from checker.trace.events.naming import ALARMING
 from checker.trace.evidence import Evidence
-from checker.trace.matching.alerts import Judged, judged
-from checker.trace.model import KINDS, Chain, Event, Hop, Matrix, Verdict, Way
+from checker.trace.matching.alerts import Judged, judged, speaks_of
+from checker.trace.model import KINDS, Chain, Event, Hop, Matrix, Misparsed, Verdict, Way
 from checker.trace.passing import Written, written
 from checker.trace.rendering.line import unknown_line
 from checker.trace.routing import routed
 from checker.trace.unfed import unfed
+from checker.vocabulary import EventText
 
 _MOST_WAYS = 12
 """Ways of one event that are kept."""
-_ELSEWHERE = {
-    "mail": "whether somebody reads that is not known",
-    "tracker": "the tracker decides whom it tells",
-    "syslog": "what becomes of it there is not known",
-    "network": "what becomes of it there is not known",
-    "system": "what becomes of it there is not known",
-}
-"""Destinations of which this project does not say who reads them."""
 _ELSEWHERE = {
     "mail": "whether somebody reads that is not known",
     "tracker": "the tracker decides whom it tells",
@@ -43,14 +37,48 @@ _DIRECT = {"LokiHandler": "loki", "LokiQueueHandler": "loki", "OTLPHandler": "ot
 def traced(evidence: Evidence) -> Matrix:
     """All chains of a project."""
     alerts = tuple(one for one in evidence.monitored.alerts if one.environment != "test")
-    chains = [_chain(one, evidence, alerts) for one in found(evidence)]
+    misparsed: dict[Misparsed, None] = {}
+    chains = [_chain(one, evidence, alerts, misparsed) for one in found(evidence)]
+    watched = any(
+        (hop := way.hop("rule")) is not None and hop.verdict is Verdict.OK for chain in chains for way in (chain.way, *chain.others)
+    )
+    chains = [replace(one, watched=watched) for one in chains]
+    chains = [_without_need(one, chains) for one in chains]
     chains.sort(key=lambda one: (one.event.name, one.event.span, one.event.own))
-    return Matrix(tuple(chains), tuple(unfed(evidence, alerts, chains)), tuple(_notes(evidence, alerts)))
+    return Matrix(tuple(chains), tuple(unfed(evidence, alerts, chains)), tuple(misparsed), tuple(_notes(evidence, alerts)))
 
 
-def _chain(one: Found, evidence: Evidence, alerts: Sequence[AlertRule]) -> Chain:
-    ways = sorted(_ways(one, evidence, alerts), key=_rank, reverse=True)
-    return Chain(one.event, ways[0], tuple(dict.fromkeys(ways[1:_MOST_WAYS])))
+def _chain(one: Found, evidence: Evidence, alerts: Sequence[AlertRule], misparsed: dict[Misparsed, None]) -> Chain:
+    parts = written(one.record, evidence) if one.record is not None else []
+    ways = sorted(_ways(one, parts, evidence, alerts, misparsed), key=_rank, reverse=True)
+    return Chain(one.event, ways[0], tuple(dict.fromkeys(ways[1:_MOST_WAYS])), unwritten=_unwritten(one, parts))
+
+
+def _unwritten(one: Found, parts: Sequence[Written]) -> tuple[str, ...]:
+    """Fields that no line holds, where every line is known."""
+    lines = [part.line for part in parts if part.line is not None]
+    if one.record is None or not lines or any(line.form != "text" or line.open for line in lines):
+        return ()
+    held = {part for line in lines for part in line.text.parts}
+    return tuple(name for name, value in one.record.fields.items() if held.isdisjoint(value.parts))
+
+
+def _without_need(chain: Chain, chains: Sequence[Chain]) -> Chain:
+    """A record that no rule looks for is for the record, where rules look at what is counted beside it, or at all such answers."""
+    last = chain.hops[-1]
+    if last.kind != "rule" or last.verdict is not Verdict.BROKEN or last.what or chain.event.metric is not None:
+        return chain
+    beside = next((one for one in chains if one.event.name == chain.event.name and _counts(one, chain.event)), None)
+    if beside is None:
+        return chain
+    return replace(chain, way=Way(chain.hops[:-1]), others=())
+
+
+def _counts(one: Chain, event: Event) -> bool:
+    hop = one.way.hop("rule")
+    counted = one.event.metric is not None and hop is not None and hop.verdict is Verdict.OK
+    same = (one.event.span.path, one.event.function) == (event.span.path, event.function)
+    return counted and (one.event.origin == "framework" or same)
 
 
 def _rank(way: Way) -> tuple[int, int, int]:
@@ -60,7 +88,9 @@ def _rank(way: Way) -> tuple[int, int, int]:
     return worth[way.verdict], last, -sum(hop.verdict is not Verdict.OK for hop in way.hops)
 
 
-def _ways(one: Found, evidence: Evidence, alerts: Sequence[AlertRule]) -> Iterator[Way]:
+def _ways(
+    one: Found, parts: Sequence[Written], evidence: Evidence, alerts: Sequence[AlertRule], misparsed: dict[Misparsed, None]
+) -> Iterator[Way]:
     event = one.event
     emitted = Hop("emitted", Verdict.OK, event.own[:80], _emitted(event), event.span)
     if event.metric is not None:
@@ -90,8 +120,8 @@ def _ways(one: Found, evidence: Evidence, alerts: Sequence[AlertRule]) -> Iterat
             )
         )
     else:
-        for part in written(one.record, evidence):
-            yield from _shipped((emitted, *part.hops), one, part, evidence, alerts)
+        for part in parts:
+            yield from _shipped((emitted, *part.hops), one, part, evidence, alerts, misparsed)
 
 
 def _emitted(event: Event) -> str:
@@ -102,11 +132,16 @@ def _emitted(event: Event) -> str:
     return f"it is written at {event.level}" if event.level else "it is written"
 
 
-def _shipped(hops: tuple[Hop, ...], one: Found, part: Written, evidence: Evidence, alerts: Sequence[AlertRule]) -> Iterator[Way]:
+def _shipped(
+    hops: tuple[Hop, ...], one: Found, part: Written, evidence: Evidence, alerts: Sequence[AlertRule], misparsed: dict[Misparsed, None]
+) -> Iterator[Way]:
     if part.destination is None or part.line is None:
         yield Way(hops)
         return
     for arrival in _arrivals(part, one, evidence):
+        if arrival.mismatch is not None and part.span is not None and part.line.form:
+            stage, line = arrival.mismatch, part.line
+            misparsed[Misparsed(stage.span, stage.kind, arrival.hops[0].what, line.form, part.span, line.text.shown[:160])] = None
         if arrival.lost or arrival.line is None:
             yield Way((*hops, *arrival.hops))
         else:
@@ -188,7 +223,7 @@ def _alerted(
         hop = Hop("rule", Verdict.UNKNOWN, one.alert.name, one.match.why, one.alert.span, of_rule(one.alert, evidence))
         yield from (Way((*hops, hop, *further)) for further in routed(one.alert, evidence))
         return
-    yield Way((*hops, *_unmatched(event, held, alerts)))
+    yield Way((*hops, *_unmatched(event, held, alerts, evidence.vocabulary.event_texts)))
 
 
 def _telling(one: Judged) -> bool:
@@ -196,7 +231,7 @@ def _telling(one: Judged) -> bool:
     return "label" in one.match.why
 
 
-def _unmatched(event: Event, held: Sequence[Judged], alerts: Sequence[AlertRule]) -> Iterator[Hop]:
+def _unmatched(event: Event, held: Sequence[Judged], alerts: Sequence[AlertRule], texts: tuple[EventText, ...]) -> Iterator[Hop]:
     missed = sorted(
         (one for one in held if one.match.near or one.meant), key=lambda one: (not (one.match.near and one.meant), not one.match.near)
     )
@@ -205,6 +240,15 @@ def _unmatched(event: Event, held: Sequence[Judged], alerts: Sequence[AlertRule]
         yield Hop("rule", Verdict.BROKEN, one.alert.name, f"it does not match: {one.match.why}", one.alert.span)
     elif not alerts:
         yield Hop("rule", Verdict.UNKNOWN, "", "there are no alert rules in this project", None, None)
+    elif (speaking := next((one for one in alerts if speaks_of(one, event, texts)), None)) is not None:
+        yield Hop(
+            "rule",
+            Verdict.UNKNOWN,
+            speaking.name,
+            "it speaks of such events, and looks at something else than this record",
+            speaking.span,
+            None,
+        )
     elif event.name in ALARMING:
         unread = next((one for one in alerts if one.tree is None and one.detection is None), None)
         if unread is not None:

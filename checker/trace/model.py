@@ -122,6 +122,15 @@ class Chain:
     """Further ways: other handlers, other rules."""
     allowed: float | None = None
     """Seconds within which the policy wants somebody told; ``None`` where it says nothing."""
+    unwritten: tuple[str, ...] = ()
+    """Fields that the record carries and that no handler's line holds; none where a formatter is not known."""
+    watched: bool = False
+    """Whether alert rules of the project are known to match some of its events, so that they are kept here."""
+
+    @property
+    def span(self) -> Span:
+        """Of what emits the event."""
+        return self.event.span
 
     @property
     def hops(self) -> tuple[Hop, ...]:
@@ -187,6 +196,25 @@ class Unfed:
     verdict: Verdict
     """Broken where everything that could emit is known and nothing does what it matches; unknown elsewhere."""
     why: str
+    event: Event | None = None
+    """The event that it misses by little; ``None`` where it asks for a metric."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misparsed:
+    """A shipper's stage that reads another form than the project's formatter writes."""
+
+    span: Span
+    """Of the stage."""
+    stage: str
+    """``json``"""
+    shipper: str
+    form: str
+    """Of the line: ``text``, ``json`` or ``logfmt``."""
+    written: Span
+    """Where the handler or its formatter is set up."""
+    shown: str
+    """A line as it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +224,7 @@ class Matrix:
     chains: tuple[Chain, ...] = ()
     """By event's name and place."""
     unfed: tuple[Unfed, ...] = ()
+    misparsed: tuple[Misparsed, ...] = ()
     notes: tuple[str, ...] = ()
     """What could not be read or followed, one sentence each."""
 
@@ -204,6 +233,11 @@ class Matrix:
         names = sorted({chain.event.name for chain in self.chains})
         for name in names:
             yield Row(name, tuple(chain for chain in self.chains if chain.event.name == name))
+
+    @property
+    def facts(self) -> tuple[Chain | Unfed | Misparsed, ...]:
+        """What rules are called with."""
+        return (*self.chains, *self.unfed, *self.misparsed)
 
     def of(self, name: str) -> tuple[Chain, ...]:
         """The chains of one event."""

@@ -30,6 +30,8 @@ class Record:
     sink: str = "logging"
     open: bool = False
     """Whether it may carry further fields."""
+    body: Mapping[str, Text] | None = None
+    """The fields of which the message is the JSON, where it is."""
 
     @property
     def number(self) -> int | None:

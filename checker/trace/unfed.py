@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.monitoring.model import AlertRule
+from checker.monitoring.model import AlertRule, RecordingRule
 from checker.trace.evidence import Evidence
 from checker.trace.matching.promql import exposed, feeding, selected
 from checker.trace.model import Chain, Metric, Unfed, Verdict
 from checker.trace.wording import Match
+from checker.vocabulary import EmittedMetric
+
+_GROUPS = ("1xx", "2xx", "3xx", "4xx", "5xx")
 
 
 def unfed(evidence: Evidence, alerts: Sequence[AlertRule], chains: Sequence[Chain]) -> Iterator[Unfed]:
@@ -21,17 +24,19 @@ def unfed(evidence: Evidence, alerts: Sequence[AlertRule], chains: Sequence[Chai
         if hop.kind == "rule" and hop.verdict is Verdict.OK
     }
     metrics = tuple(_metrics(evidence))
+    recorded = frozenset(fact.name for fact in evidence.monitored.facts if isinstance(fact, RecordingRule))
     for alert in alerts:
         if alert.name in fed:
             continue
         if alert.language == "promql" and alert.tree is not None:
-            why = _metric(alert, metrics)
+            why = _metric(alert, metrics, recorded)
             if why:
                 yield Unfed(alert.name, alert.span, Verdict.BROKEN, why)
         elif alert.language in ("logql", "sigma"):
-            missed = next((hop for chain in chains for hop in chain.hops if hop.kind == "rule" and hop.what == alert.name), None)
-            if missed is not None and missed.verdict is Verdict.BROKEN:
-                yield Unfed(alert.name, alert.span, Verdict.BROKEN, missed.why.removeprefix("it does not match: "))
+            ends = ((hop, chain) for chain in chains for hop in chain.hops if hop.kind == "rule" and hop.what == alert.name)
+            missed, chain = next(ends, (None, None))
+            if missed is not None and chain is not None and missed.verdict is Verdict.BROKEN:
+                yield Unfed(alert.name, alert.span, Verdict.BROKEN, missed.why.removeprefix("it does not match: "), chain.event)
 
 
 def _metrics(evidence: Evidence) -> Iterator[Metric]:
@@ -50,14 +55,23 @@ def _metrics(evidence: Evidence) -> Iterator[Metric]:
     for emitter in evidence.vocabulary.emitters:
         if emitter.name in used:
             for metric in emitter.metrics:
-                yield Metric(metric.metric, metric.kind, {key: None if value == "*" else value for key, value in metric.labels.items()})
+                yield from _of_framework(metric)
 
 
-def _metric(alert: AlertRule, metrics: Sequence[Metric]) -> str:
+def _of_framework(metric: EmittedMetric) -> Iterator[Metric]:
+    """With whatever labels: of statuses in groups (``4xx``) each group, of all else any value."""
+    grouped = next((key for key, value in metric.labels.items() if value.endswith("xx")), "")
+    for status in _GROUPS if grouped else ("",):
+        yield Metric(metric.metric, metric.kind, {key: status if key == grouped else None for key in metric.labels})
+
+
+def _metric(alert: AlertRule, metrics: Sequence[Metric], recorded: frozenset[str]) -> str:
     """Why nothing feeds the rule: every selector misses a metric of the project's by little."""
     if alert.tree is None:
         return ""
     names = {name for one in metrics for name in exposed(one)}
+    if any(selector.name in recorded for selector in feeding(alert.tree)):
+        return ""
     reasons = []
     for selector in feeding(alert.tree):
         if not selector.name:

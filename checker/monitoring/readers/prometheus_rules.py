@@ -11,7 +11,7 @@ from checker.logconfig.model import Setting
 from checker.logconfig.values import Value
 from checker.monitoring.alerts import parsed, written
 from checker.monitoring.fields import as_written, duration, text
-from checker.monitoring.model import AlertRule
+from checker.monitoring.model import AlertRule, RecordingRule
 from checker.monitoring.reader import Reader
 from checker.monitoring.source import Place
 
@@ -19,8 +19,10 @@ _TESTS = frozenset(("tests", "asserts", "exp_alerts"))
 """Keys of unit tests, below which a rule is only expected."""
 
 
-def _read(place: Place) -> Iterator[AlertRule]:
+def _read(place: Place) -> Iterator[AlertRule | RecordingRule]:
     held = place.entries
+    if "record" in held and "expr" in held and isinstance(held["record"].data, str):
+        yield RecordingRule(held["record"].span, held["record"].data, place.environment)
     if "alert" not in held or "expr" not in held or not isinstance(held["alert"].data, str) or not _TESTS.isdisjoint(place.keys):
         return
     expression = as_written(held["expr"])
@@ -52,4 +54,4 @@ def _inherited(group: Value | None) -> dict[str, Setting]:
     return dict(written(group.data.entries.get("labels"))) if group is not None else {}
 
 
-READER = Reader("prometheus-rules", tuple((word, b"expr") for word in (b"alert:", b'alert":', b"alert':")), mapping=_read)
+READER = Reader("prometheus-rules", tuple((word, b"expr") for word in (b"alert:", b'alert":', b"alert':", b"record:")), mapping=_read)

@@ -42,7 +42,7 @@ def ends(way: Way) -> Hop | None:
     """The hop that decides how a way ends: the first that is broken, else the first that is unknown; ``None`` where it gets through."""
     for verdict in (Verdict.BROKEN, Verdict.UNKNOWN):
         for hop in way.hops:
-            if hop.verdict is verdict:
+            if hop.verdict is verdict and hop.kind != "runbook":
                 return hop
     return None
 

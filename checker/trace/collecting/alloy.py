@@ -57,9 +57,9 @@ def _along(collector: Collector, way: list[str], taken: Input, source: Source) -
     hop = Hop("shipper", Verdict.UNKNOWN if passing.doubt else Verdict.OK, KIND, passing.doubt or why, taken.span, _BATCH)
     if output.sink == "debug":
         return Arrival((hop, Hop("sink", Verdict.BROKEN, output.kind, "it is only echoed", output.span)))
-    return Arrival(
-        (hop, Hop("sink", Verdict.OK, "loki", "it is sent to Loki", output.span)), passing.line, passing.labels, passing.open, "loki"
-    )
+    own = passing.mismatch if taken.paths and source.destination.kind == "file" else None
+    sink = Hop("sink", Verdict.OK, "loki", "it is sent to Loki", output.span)
+    return Arrival((hop, sink), passing.line, passing.labels, passing.open, "loki", own)
 
 
 def _labels(taken: Input) -> tuple[dict[str, Text], bool]:

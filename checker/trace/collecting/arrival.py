@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from checker.monitoring.model import Stage
 from checker.trace.model import Hop, Verdict
 from checker.trace.rendering.line import Line
 from checker.trace.wording import Text
@@ -22,6 +23,8 @@ class Arrival:
     """Whether it may have further labels, or others than these."""
     store: str = ""
     """``loki``, ``elasticsearch`` ...; ``""`` where unknown."""
+    mismatch: Stage | None = None
+    """A stage of an input of just these lines that reads another form than theirs."""
 
     @property
     def lost(self) -> bool:

@@ -28,20 +28,11 @@ def arrivals(collector: Collector, taken: Input, source: Source) -> list[Arrival
     why = f"the job {taken.name} reads it" if taken.name else "it reads it"
     why = f"{why}{mismatched(passing)}"
     hop = Hop("shipper", Verdict.UNKNOWN if passing.doubt else Verdict.OK, KIND, passing.doubt or why, taken.span, _BATCH)
-    if not collector.outputs:
-        return [
-            Arrival((hop, Hop("sink", Verdict.UNKNOWN, "loki", "it names no client")), passing.line, passing.labels, passing.open, "loki")
-        ]
-    return [
-        Arrival(
-            (hop, Hop("sink", Verdict.OK, "loki", "it is sent to Loki", one.span, shown=_shown(passing))),
-            passing.line,
-            passing.labels,
-            passing.open,
-            "loki",
-        )
-        for one in collector.outputs[:1]
-    ]
+    sink = Hop("sink", Verdict.UNKNOWN, "loki", "it names no client")
+    if collector.outputs:
+        sink = Hop("sink", Verdict.OK, "loki", "it is sent to Loki", collector.outputs[0].span, shown=_shown(passing))
+    own = passing.mismatch if taken.paths and source.destination.kind == "file" else None
+    return [Arrival((hop, sink), passing.line, passing.labels, passing.open, "loki", own)]
 
 
 def _shown(passing: Passing) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,9 +13,14 @@ from checker.trace.events.naming import by_text, by_words, explicit
 from checker.trace.evidence import Evidence
 from checker.trace.model import Event, Metric
 from checker.trace.record import Record, text_of
+from checker.trace.rendering.line import json_line
 from checker.trace.wording import Hole, Text, hole, known
 from checker.vocabulary import EmittedMetric, Emitter, EventText
 
+_ASIDE = re.compile(
+    r"(?:^|/)(?:tests?|testing|integrations?|connectors?|adapters?|scripts?|migrations|management|examples?|benchmarks?|tools)/|(?:^|/)test_[^/]*\.py$"
+)
+"""Where records tell of other systems' refusals, or of no service's."""
 _EVENT_FIELDS = ("event", "event_type", "event_name", "action", "type", "code", "security_event", "audit_event")
 
 
@@ -60,6 +66,8 @@ def _named(emission: Emission, outcome: RecordedOutcome | None, evidence: Eviden
             return name, "map"
     if outcome is not None:
         return outcome.event, "audit"
+    if emission.level == "debug" or emission.sink == "print" or _ASIDE.search(emission.span.path):
+        return "", ""  # its words alone are not enough
     literal = [" ".join(part for part, _ in emission.parts if part), *texts[1:]]
     for text in literal:
         if name := by_words(text, evidence.vocabulary.event_texts):
@@ -73,9 +81,10 @@ def _of_code(emission: Emission, name: str, how: str, own: dict[str, str]) -> Fo
         logger = emission.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
     fields = {key: known(value) if value else Text((hole(source or key),)) for key, value, source in emission.fields}
     nested = {key: value for key, value in fields.items() if "." not in key}
+    message = json_line(nested).text if emission.whole else text_of(emission.parts)
     record = Record(
-        logger, emission.level, text_of(emission.parts), nested, emission.exception, emission.path, emission.span.line, emission.function,
-        emission.sink, emission.open,
+        logger, emission.level, message, {} if emission.whole else nested, emission.exception, emission.path, emission.span.line,
+        emission.function, emission.sink, emission.open, nested if emission.whole else None,
     )  # fmt: skip
     shown = {key: value.literal for key, value in nested.items()}
     event = Event(
@@ -132,7 +141,7 @@ def _of_metrics(evidence: Evidence) -> Iterator[Found]:
     texts = evidence.vocabulary.event_texts
     for one in evidence.counted:
         metric = made.get(one.name)
-        if metric is None or metric.kind not in ("counter", "gauge"):
+        if metric is None or metric.kind not in ("counter", "gauge") or _ASIDE.search(one.span.path):
             continue
         name, how = _of_metric(one, texts)
         if name:

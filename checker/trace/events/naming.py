@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 
 from checker.source.words import split
@@ -37,6 +36,14 @@ ALARMING = frozenset(
 """Those that somebody is to be told of; the others are for the record."""
 _NAME = re.compile(rf"(?<![a-z_])(?:{'|'.join(sorted(NAMES, key=len, reverse=True))})(?![a-z_])")
 _NO_WORD = re.compile(r"[^A-Za-z0-9]+")
+_OWN_FAILURE = re.compile(
+    r"\b(?:failed to|unable to|could not|couldn't|cannot|can't|error (?:while|when|during)?)\s+"
+    r"(?!log ?in|sign ?in|login|authenticate|authorize|verify|validate)[a-z]+",
+    re.IGNORECASE,
+)
+"""A program that tells what it could not do itself."""
+_LOOKED_AT, _BETWEEN = 400, 2
+"""Words that may stand between those of an event."""
 
 
 def explicit(text: str) -> str:
@@ -52,16 +59,21 @@ def by_text(text: str, known: tuple[EventText, ...]) -> str:
 
 
 def by_words(text: str, known: tuple[EventText, ...]) -> str:
-    """The event whose words stand in it."""
-    words = _words(text)
+    """The event whose words stand near each other in it; a failure to do something else is none."""
+    if _OWN_FAILURE.search(text):
+        return ""
+    found = split(_NO_WORD.sub("_", text[:_LOOKED_AT]))
+    whole = _words(found)
     for one in known:
-        if one.words and all(not words.isdisjoint(group) for group in one.words) and words.isdisjoint(one.unless):
+        if not one.words or not whole.isdisjoint(one.unless) or any(whole.isdisjoint(group) for group in one.words):
+            continue
+        width = len(one.words) + _BETWEEN
+        windows = (_words(found[at : at + width]) for at in range(max(len(found) - len(one.words) + 1, 1)))
+        if any(all(not window.isdisjoint(group) for group in one.words) for window in windows):
             return one.event
     return ""
 
 
-@cache
-def _words(text: str) -> frozenset[str]:
-    found = split(_NO_WORD.sub("_", text[:400]))
+def _words(found: tuple[str, ...]) -> frozenset[str]:
     pairs = {f"{one}{other}" for one, other in pairwise(found)}
     return frozenset(found) | pairs

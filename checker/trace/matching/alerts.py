@@ -11,11 +11,12 @@ from checker.trace.collecting.arrival import Arrival
 from checker.trace.events.naming import by_words
 from checker.trace.matching.logql import content
 from checker.trace.matching.logql import selected as in_loki
+from checker.trace.matching.patterns import value_fits
 from checker.trace.matching.promql import feeding
 from checker.trace.matching.promql import selected as in_prometheus
 from checker.trace.matching.sigma import detected
 from checker.trace.model import Event
-from checker.trace.wording import Match, some
+from checker.trace.wording import Match, known, some
 from checker.vocabulary import EventText
 
 
@@ -62,6 +63,27 @@ def _logql(arrival: Arrival, selectors: list[Selector]) -> Match | None:
     """What counts every line of a stream is no rule for an event."""
     telling = [one for one in selectors if content(one)]
     return some(in_loki(one, arrival) for one in telling) if telling else None
+
+
+_STATUSES = {
+    "authn_login_fail": "401", "authn_login_fail_max": "429", "authz_fail": "403", "malicious_csrf": "403", "sys_crash": "500",
+    "excess_rate_limit_exceeded": "429",
+}  # fmt: skip
+"""With which status a web service answers where the event happens."""
+_STATUS_LABELS = frozenset(
+    ("status", "status_code", "code", "http_status", "http_status_code", "http_response_status_code", "response_code")
+)
+
+
+def speaks_of(alert: AlertRule, event: Event, texts: tuple[EventText, ...]) -> bool:
+    """Whether a rule is about such events by its texts, or by the status of answers that it counts, whatever it looks at."""
+    return _meant(alert, event, texts) or (alert.tree is not None and any(_counts_answers(one, event) for one in feeding(alert.tree)))
+
+
+def _counts_answers(selector: Selector, event: Event) -> bool:
+    status = _STATUSES.get(event.name)
+    asked = [one for one in selector.matchers if one.label in _STATUS_LABELS and one.op in ("=", "=~")]
+    return status is not None and bool(asked) and all(value_fits(known(status), one, what="the status").outcome for one in asked)
 
 
 def _meant(alert: AlertRule, event: Event, texts: tuple[EventText, ...]) -> bool:

@@ -34,14 +34,24 @@ def asctime(datefmt: str | None) -> Text:
 def plain_line(record: Record, formatter: Formatter | None) -> Line:
     """What `logging.Formatter` and its kind write; without one only the message."""
     if formatter is None or formatter.format is None:
-        return Line(record.message, "text")
+        return _alone(record)
     if formatter.format.unknown or not isinstance(formatter.format.value, str):
         return unknown_line(record.message, "the format")
     datefmt = formatter.datefmt
     date = str(datefmt.value) if datefmt is not None and not datefmt.unknown and datefmt.value is not None else None
     text = formatter.format.value[:_LONGEST]
-    parts = joined(_filled(text, formatter.style, record, date))
-    return Line(parts, "text")
+    if names(text, formatter.style) == ["message"] and not _filled_around(text):
+        return _alone(record)
+    return Line(joined(_filled(text, formatter.style, record, date)), "text")
+
+
+def _alone(record: Record) -> Line:
+    """The message and nothing else, which may be JSON."""
+    return Line(record.message, "json", record.body, record.open) if record.body is not None else Line(record.message, "text")
+
+
+def _filled_around(text: str) -> bool:
+    return text.strip() not in ("%(message)s", "{message}", "$message", "${message}")
 
 
 def names(text: str, style: str) -> list[str]:
