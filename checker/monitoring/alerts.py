@@ -14,6 +14,8 @@ from checker.monitoring.expressions.tree import Node, selectors
 from checker.monitoring.fields import as_written, entries
 from checker.monitoring.model import AlertRule
 
+SEARCHED = frozenset(("sigma", "lucene"))
+"""Languages of rules that a search engine or a SIEM runs, with habits and routes of its own."""
 SEVERITIES = ("severity", "priority", "level", "urgency")
 """Labels that say how urgent an alert is, the usual one first."""
 OWNERS = ("team", "owner", "owners", "squad", "owner_team", "oncall", "on_call", "responsible", "service_owner", "group_owner")

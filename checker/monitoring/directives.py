@@ -132,7 +132,7 @@ def _brackets(line: str) -> int:
 
 
 def _plain(value: str) -> str:
-    return value.strip() if value[:1] in ('"', "'", "/") else _COMMENT.sub("", value).strip()
+    return value.strip() if value[:1] in ('"', "'") else _COMMENT.sub("", value).strip()
 
 
 def _setting(text: str, span: Span) -> Setting:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checker.model import Span
-from checker.monitoring.alerts import FEW, Habits, habits, identity
+from checker.monitoring.alerts import FEW, SEARCHED, Habits, habits, identity
 from checker.monitoring.model import AlertRule, Collector, Routing, UnreadConfig
 from checker.monitoring.reader import Reader, fitting
 from checker.monitoring.source import LARGEST, Source
@@ -41,7 +41,7 @@ class Monitored:
     def habits(self, path: str) -> Habits:
         """What the alert rules of a file have in common, or those of the project where the file has few."""
         if not self._habits:
-            everywhere = tuple(one for one in self.alerts if one.language != "sigma")
+            everywhere = tuple(one for one in self.alerts if one.language not in SEARCHED)
             self._habits[""] = habits(everywhere)
             for one in everywhere:
                 if one.span.path not in self._habits:

@@ -12,7 +12,8 @@ _SWALLOWING = re.compile(
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(
-    r"<[^>\s]*(?:your|url|webhook|token|key|channel|change|id|secret|password|replace|slack|email|name|host)[^>\s]*>|\byour[-_ ]\w"
+    r"<(?:your|webhook|insert|enter|put|replace)\s[^>]{1,40}>"
+    r"|<[^>\s]*(?:your|url|webhook|token|key|channel|change|id|secret|password|replace|slack|email|name|host)[^>\s]*>|\byour[-_ ]\w"
     r"|change[-_ ]?me|replace[-_ ]?me|\btodo\b|\bfixme\b|x{4,}|placeholder"
     r"|support\.discord\.com/hc/|api\.slack\.com/(?:messaging|incoming)"
     r"|hooks\.slack\.com/services/(?:t?0{3,}|x|t?\.\.\.|your|example|abc|foo|t00000000)|/services/\.\.\.",
@@ -27,7 +28,7 @@ _SHIPPED = re.compile(r"^http://(?:127\.0\.0\.1|localhost):5001/?$")
 _FILLED_IN = re.compile(r"^(?:[A-Z][A-Z0-9]*_)+PLACEHOLDER$|^PLACEHOLDER(?:_[A-Z0-9]+)+$|^__\w+__$|^%%?\w+%%?$")
 """Words that a script replaces when the file is installed."""
 _ADDRESSES = re.compile(
-    r"(?:^|\.)(?:url|api_url|webhook_url|webhookUrl|to|addresses|service_key|serviceKey|routing_key|integrationKey|api_key|apiKey|user_key|token|"
+    r"(?:^|[._])(?:url|api_url|webhook_url|webhookUrl|to|addresses|service_key|serviceKey|routing_key|integrationKey|api_key|apiKey|user_key|token|"
     r"bot_token|bottoken|channel|recipient|room_id|chat_id|chatid)$"
 )
 

@@ -40,6 +40,8 @@ def routed(alert: AlertRule, evidence: Evidence) -> list[tuple[Hop, ...]]:
 
 
 def _fits(routing: Routing, alert: AlertRule) -> bool:
+    if "elastalert" in (routing.kind, alert.source):
+        return False  # each of its rules names whom it tells
     return (routing.kind == "grafana") == (alert.source == "grafana") or routing.kind.startswith("alertmanager")
 
 

@@ -54,7 +54,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.model import TEST
+from checker.logconfig.model import PRODUCTION, TEST
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.model import Receiver, Route, Routing
 from checker.monitoring.receivers import example, is_empty, swallows
@@ -75,6 +75,11 @@ from checker.rule import Message, rule
 def alert_reaches_nobody(routing: Routing, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each receiver that is used and reaches nobody."""
     yield from _examples(routing, parameters)
+    if routing.kind == "elastalert":
+        for told_by in routing.receivers.values():
+            if is_empty(told_by):
+                text = f"the rule {told_by.name} tells nobody: its alerters only write to a log"
+                yield Message(text, told_by.span, confidence=Confidence.LOW if routing.environment != PRODUCTION else None)
     if routing.route is None or not routing.receivers:
         return
     told: set[str] = set()

@@ -46,7 +46,7 @@ from typing import Any
 
 from checker.logconfig.model import PRODUCTION
 from checker.model import Confidence, Parameters, Severity
-from checker.monitoring.alerts import OWNERS, first
+from checker.monitoring.alerts import OWNERS, SEARCHED, first
 from checker.monitoring.model import AlertRule
 from checker.rule import Message, rule
 
@@ -63,7 +63,7 @@ from checker.rule import Message, rule
 )
 def alert_without_owner(alert: AlertRule, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a rule without an owner."""
-    if first({**alert.labels, **alert.annotations}, OWNERS) is not None or alert.language == "sigma":
+    if first({**alert.labels, **alert.annotations}, OWNERS) is not None or alert.language in SEARCHED:
         return
     habits = project.monitored.habits(alert.span.path)
     known = habits.usual(habits.owner) and not alert.templated and alert.environment == PRODUCTION

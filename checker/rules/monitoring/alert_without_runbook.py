@@ -57,7 +57,7 @@ from typing import Any
 
 from checker.logconfig.model import PRODUCTION, Setting
 from checker.model import Confidence, Parameters, Severity
-from checker.monitoring.alerts import RUNBOOKS, first
+from checker.monitoring.alerts import RUNBOOKS, SEARCHED, first
 from checker.monitoring.model import AlertRule
 from checker.rule import Message, rule
 
@@ -83,7 +83,7 @@ _FILE = re.compile(r"^\.{0,2}/?[\w./-]+\.(?:md|rst|adoc|txt|html?)(?:#.*)?$")
 )
 def alert_without_runbook(alert: AlertRule, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a runbook that helps nobody."""
-    if alert.language == "sigma":
+    if alert.language in SEARCHED:
         return
     found = first({**alert.annotations, **alert.labels}, RUNBOOKS)
     if found is None:

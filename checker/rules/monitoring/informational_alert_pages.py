@@ -60,7 +60,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.model import Confidence, Parameters, Severity, Step
-from checker.monitoring.alerts import SEVERITIES, first
+from checker.monitoring.alerts import SEARCHED, SEVERITIES, first
 from checker.monitoring.model import AlertRule, Routing
 from checker.monitoring.routes import reached, receiver_of
 from checker.rule import Message, rule
@@ -80,7 +80,7 @@ from checker.rule import Message, rule
 def informational_alert_pages(alert: AlertRule, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a rule of low severity whose alerts certainly reach a pager."""
     found = first(alert.labels, SEVERITIES)
-    if found is None or str(found[1].value).lower() not in parameters["severities"] or alert.language == "sigma":
+    if found is None or str(found[1].value).lower() not in parameters["severities"] or alert.language in SEARCHED:
         return
     whole = [one for one in project.monitored.routings if one.kind == "alertmanager" and one.route is not None]
     if len(whole) != 1:

@@ -1,6 +1,6 @@
 """A shipper drops security events
 
-A stage throws records away by a word that stands in security records, or keeps only a sample of everything.
+A stage throws records away by a word that stands in security records, keeps nothing but errors, or keeps only a sample of everything.
 
 ## Why it matters
 
@@ -45,6 +45,7 @@ Sampling of everything has low confidence: what is sampled may hold no such reco
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -61,6 +62,16 @@ def _security(value: object) -> str:
     if found is None or "(?!" in text or text.startswith(("not ", "!")):
         return ""
     return text.strip(".*^$ ")[:60]
+
+
+_ERRORS = re.compile(r"[\W_]*(?:(?:err(?:or)?|fatal|crit(?:ical)?|panic|emerg(?:ency)?|severe|alert|exception)s?[\W_]*)+", re.IGNORECASE)
+"""Levels at which no login and no refusal is logged."""
+
+
+def _levels_only(stage: Stage) -> bool:
+    """Whether a stage that sees everything lets through what has the level of an error, and no more."""
+    told = [str(one.value) for one in stage.patterns if isinstance(one.value, str)]
+    return stage.match in ("", "*", "**") and len(told) == 1 and bool(_ERRORS.fullmatch(told[0]))
 
 
 def _takes_all(stage: Stage) -> bool:
@@ -87,5 +98,9 @@ def security_event_dropped_by_shipper(collector: Collector, project: Any, parame
             if told:
                 text = f"{stage.kind} drops records that speak of {told!r}"
                 yield Message(text, stage.span, confidence=less_sure(collector))
+        elif stage.action == "keep" and _levels_only(stage):
+            word = str(stage.patterns[0].value)
+            text = f"{stage.kind} keeps nothing but records with {word!r}: refused logins and changes of rights are no errors"
+            yield Message(text, stage.span, confidence=less_sure(collector))
         elif stage.action == "sample" and _takes_all(stage):
             yield Message(f"{stage.kind} keeps only a part of all records, those about security too", stage.span, confidence=Confidence.LOW)
