@@ -86,6 +86,9 @@ class Traced:
 
     matrix: Matrix
     root: str
+    """As a report shows it."""
+    project: str
+    """The folder itself."""
     unread: int = 0
     """Files that could not be read."""
 
@@ -184,6 +187,7 @@ def trace(request: Request, progress: Progress = lambda what, done, of: None) ->
     return Traced(
         _matrix(run, read.facts, read.configured, read.whole.monitored),
         tree.shown(project.root),
+        project.root,
         len(tuple(_unread(run, read.index.outlines))),
     )
 

@@ -15,7 +15,8 @@ from checker.cli.check import today
 from checker.errors import LogproofError, Problem
 from checker.pipeline import Request
 from checker.report.trace import Traced, formats
-from checker.trace.model import Matrix, Verdict
+from checker.trace.changed import changed, told
+from checker.trace.model import Change, Matrix, Verdict
 
 
 @click.command(name="trace")
@@ -27,6 +28,7 @@ from checker.trace.model import Matrix, Verdict
 )  # fmt: skip
 @click.option("--policy", "policies", multiple=True, metavar="NAME|FILE", help="Use this policy pack instead of the settings'; repeatable.")
 @click.option("--config", type=click.Path(), help="Read the settings from this file instead of the project's.")
+@click.option("--since", metavar="REV", help="Say what coverage was lost or gained since the merge base of REV and HEAD.")
 @click.option("--include-tests", is_flag=True, help="Follow what test code emits too.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 although some event does not get through.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
@@ -41,7 +43,7 @@ def command(**given: Any) -> int:
 
     \b
     Exit codes:  0  no event is certain to be lost
-                 1  some are
+                 1  some are; with --since: some came through before, and do not any more
                  2  could not run; there is no such event
                  3  ran, but some input could not be analysed
     """
@@ -53,14 +55,32 @@ def command(**given: Any) -> int:
     )
     with _output.progress() as progress:
         traced = pipeline.trace(request, progress)
+    changes: tuple[Change, ...] = ()
+    if given["since"] is not None:
+        changes = _since(request, traced.project, given["since"], traced.matrix)
     matrix = _of(traced.matrix, given["event"])
+    notes = [told(one) for one in changes if given["event"] in ("", one.name)] or [f"No event's coverage changed since {given['since']}."]
+    if given["since"] is not None:
+        matrix = replace(matrix, notes=(*notes, *matrix.notes))
     shown = Traced(matrix, given["event"], traced.root, checker.__version__, today(given["day"]))
     for target in wanted:
         _output.write(_output.text_writer(formats()[target.format].render(shown)), target.path)
     if traced.unread:
         return verdict.INCOMPLETE
     lost = any(row.verdict is Verdict.BROKEN for row in matrix.rows())
+    if given["since"] is not None:
+        lost = any(one.lost for one in changes)
     return verdict.FOUND if lost and not given["exit_zero"] else verdict.CLEAN
+
+
+def _since(request: Request, root: str, revision: str, now: Matrix) -> tuple[Change, ...]:
+    """What changed since a revision, whose files are followed under its own settings."""
+    from checker.since.before import before
+
+    with before(root, revision) as folder:
+        config = str(Path(request.cwd, request.config)) if request.config else None
+        then = pipeline.trace(replace(request, paths=(), cwd=folder, config=config, cache=False))
+    return changed(then.matrix, now)
 
 
 def _of(matrix: Matrix, event: str) -> Matrix:

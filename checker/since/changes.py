@@ -57,20 +57,20 @@ def changes(root: str, revision: str, paths: Iterable[str]) -> Changes:
     try:
         return _changes(root, revision, paths)
     except TimeoutError as error:
-        raise _refusal(str(error), "see what `git diff` does there") from error
+        raise refusal(str(error), "see what `git diff` does there") from error
 
 
 def _changes(root: str, revision: str, paths: Iterable[str]) -> Changes:
     prefix = _asked(root, "rev-parse", "--show-prefix")
     if prefix is None:
-        raise _refusal(f"{shown(root)} is in no git repository (or in one that git does not trust)", "leave --since out")
-    base = _merge_base(root, revision)
+        raise refusal(f"{shown(root)} is in no git repository (or in one that git does not trust)", "leave --since out")
+    base = merge_base(root, revision)
     wanted = [path for path in paths if not path.endswith((".py", ".pyw"))]
     files = [":(top,glob)**/*.py", ":(top,glob)**/*.pyw", *(f":(literal){path}" for path in wanted)]
     done = git(root, *_DIFF, base, "--", *files, settings=_without_filters(root))
     listed = git(root, "ls-files", "-z", "--cached")
     if done is None or listed is None or done.returncode or listed.returncode:
-        raise _refusal(f"git cannot compare the files with `{revision}`", "see what `git diff` says there")
+        raise refusal(f"git cannot compare the files with `{revision}`", "see what `git diff` says there")
     top = prefix.removesuffix(b"\n")
     found = Changes(revision)
     for name, hunk, names in _hunks(done.stdout):
@@ -86,23 +86,25 @@ def _path(name: bytes) -> str:
     return shown(os.fsdecode(name))
 
 
-def _merge_base(root: str, revision: str) -> str:
+def merge_base(root: str, revision: str) -> str:
+    """The commit that a revision and HEAD have in common; raises LogproofError where git cannot tell."""
     if not revision or len(revision) > _LONGEST or revision.startswith("-") or not revision.isprintable():
-        raise _refusal(f"`{revision[:_LONGEST]}` is no revision", "give a branch, a tag or a commit, such as origin/main")
+        raise refusal(f"`{revision[:_LONGEST]}` is no revision", "give a branch, a tag or a commit, such as origin/main")
     commit = _asked(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     shallow = (_asked(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
     deepen = "this is a shallow clone: get its history with `git fetch --unshallow` (fetch-depth: 0 in actions/checkout)"
     if commit is None:
         hint = deepen if shallow else "`git branch --all` and `git tag` list what there is; `git fetch` gets what is missing"
-        raise _refusal(f"git knows no revision `{revision}`", hint)
+        raise refusal(f"git knows no revision `{revision}`", hint)
     base = _asked(root, "merge-base", commit.decode().strip(), "HEAD")
     if base is None:
         hint = deepen if shallow else "give a revision that the current one comes from"
-        raise _refusal(f"`{revision}` and the current revision have no common ancestor here", hint)
+        raise refusal(f"`{revision}` and the current revision have no common ancestor here", hint)
     return base.decode().strip()
 
 
-def _refusal(message: str, hint: str) -> LogproofError:
+def refusal(message: str, hint: str) -> LogproofError:
+    """The error about the option."""
     return LogproofError(Problem(f"--since: {message}", hint=hint))
 
 

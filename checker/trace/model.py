@@ -218,6 +218,29 @@ class Misparsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What became of an event's coverage since another revision."""
+
+    name: str
+    before: Verdict | None
+    """``None`` where it was not there."""
+    now: Verdict | None
+    why: str
+    """What decides it now, or decided it then."""
+    span: Span | None = None
+
+    @property
+    def lost(self) -> bool:
+        """Whether it came through, and does not any more."""
+        return self.before is Verdict.OK and self.now is not Verdict.OK
+
+    @property
+    def gained(self) -> bool:
+        """Whether it comes through, and did not."""
+        return self.now is Verdict.OK and self.before is not Verdict.OK
+
+
+@dataclass(frozen=True, slots=True)
 class Matrix:
     """Every event of a project with its way."""
 

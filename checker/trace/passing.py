@@ -96,8 +96,10 @@ def _stdlib(record: Record, evidence: Evidence) -> list[Written]:
     if pipeline is None:
         return [_unconfigured(record)]
     name, level = record.logger, record.number
-    if name is None:
+    if name is None and any(one and one.partition(".")[0] in pipeline.packages for one in pipeline.loggers):
         doubt = doubt or "the logger's name is not known"
+    elif name is None:
+        name = ""  # whatever it is called, the root's settings hold for it
     place = _logger_place(pipeline, name or "")
     if level is None:
         hop = Hop("logger", Verdict.UNKNOWN, name or "?", "its level is not known", place)
