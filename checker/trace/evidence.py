@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,8 @@ from checker.source.event_facts import Emission, FrameworkSeen, MetricCounted, M
 from checker.source.facts import RecordedOutcome
 from checker.vocabulary import Vocabulary
 
+_ASIDE = re.compile(r"alembic|(?:^|/)(?:management|migrations|scripts?|bin|tools|examples?|benchmarks?)/")
+"""Commands of their own, which set their own logging up."""
 FACTS = frozenset((Emission, MetricMade, MetricCounted, FrameworkSeen, RecordedOutcome))
 """What a trace needs of the source."""
 
@@ -40,7 +43,7 @@ class Evidence:
     @property
     def pipelines(self) -> list[LogPipeline]:
         """Those of the running service: no migrations', no tests'."""
-        found = [one for one in self.configured.pipelines if "alembic" not in one.span.path and one.kind != "container"]
+        found = [one for one in self.configured.pipelines if not _ASIDE.search(one.span.path) and one.kind != "container"]
         production = [one for one in found if one.environment == PRODUCTION]
         return production or [one for one in found if one.environment != "test"]
 

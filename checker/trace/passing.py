@@ -104,7 +104,11 @@ def _stdlib(record: Record, evidence: Evidence) -> list[Written]:
     if level is None:
         hop = Hop("logger", Verdict.UNKNOWN, name or "?", "its level is not known", place)
         return [replace(one, hops=(hop, *one.hops)) for one in _handlers(record, pipeline, evidence, doubt)]
+    effective = effective_level(pipeline, name or "")
     lost = dropped(pipeline, name or "", level) if name is not None else None
+    if lost is not None and pipeline.partial and effective.span is None and "takes nothing below" in lost.why:
+        hop = Hop("logger", Verdict.UNKNOWN, name or "root", "no level is set where logging was seen to be set up", pipeline.span)
+        return [replace(one, hops=(hop, *one.hops)) for one in _handlers(record, pipeline, evidence, doubt)]
     if lost is not None:
         verdict = Verdict.UNKNOWN if lost.open else Verdict.BROKEN
         why = f"{lost.why}, and it is written at {record.level}" if "takes nothing below" in lost.why else lost.why
@@ -113,7 +117,6 @@ def _stdlib(record: Record, evidence: Evidence) -> list[Written]:
                 (Hop("logger", verdict, name or "root", f"{why}{f', unless {lost.open} says otherwise' if lost.open else ''}", lost.span),)
             )
         ]
-    effective = effective_level(pipeline, name or "")
     if effective.number is None:
         hop = Hop("logger", Verdict.UNKNOWN, name or "root", "the level in force is not known", effective.span or place)
     else:
@@ -148,9 +151,15 @@ def _pipeline(record: Record, evidence: Evidence) -> tuple[LogPipeline | None, s
         return _merged(found), "it is set up in code"
     if record.path == "framework.py":
         django = next((one for one in evidence.seen if one.name == "Django"), None)
-        if django is not None:
+        if django is not None and not _says_logging(django.span.path, evidence):
             return default_pipeline(django.span), ""
     return None, ""
+
+
+def _says_logging(path: str, evidence: Evidence) -> bool:
+    """Whether a settings module has a configuration that was not understood, or may get one from elsewhere."""
+    data = evidence.sources.content(path) or b""
+    return b"LOGGING" in data or b"import *" in data
 
 
 def _merged(pipelines: list[LogPipeline]) -> LogPipeline:
