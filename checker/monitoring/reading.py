@@ -23,11 +23,18 @@ class Monitored:
     """Whether a file of the project is there, by its path from the root."""
     _firsts: dict[tuple[str, tuple[object, ...]], AlertRule] = field(default_factory=dict)
     _habits: dict[str, Habits] = field(default_factory=dict)
+    _kinds: dict[type, tuple[Any, ...]] = field(default_factory=dict)
+
+    def _of(self, kind: type) -> tuple[Any, ...]:
+        """The facts of one type, looked up once: rules ask for each of hundreds of alerts."""
+        if kind not in self._kinds:
+            self._kinds[kind] = tuple(fact for fact in self.facts if isinstance(fact, kind))
+        return self._kinds[kind]
 
     @property
     def alerts(self) -> tuple[AlertRule, ...]:
         """The alert rules alone."""
-        return tuple(fact for fact in self.facts if isinstance(fact, AlertRule))
+        return self._of(AlertRule)
 
     def like(self, alert: AlertRule) -> AlertRule | None:
         """The first rule of the same file with the same expression, wait and labels; ``None`` where it is this one, or not known."""
@@ -52,12 +59,12 @@ class Monitored:
     @property
     def routings(self) -> tuple[Routing, ...]:
         """The configurations of Alertmanagers and Grafana's policies."""
-        return tuple(fact for fact in self.facts if isinstance(fact, Routing))
+        return self._of(Routing)
 
     @property
     def collectors(self) -> tuple[Collector, ...]:
         """The shippers."""
-        return tuple(fact for fact in self.facts if isinstance(fact, Collector))
+        return self._of(Collector)
 
 
 def read(paths: Sequence[str], content: Callable[[str], bytes | None], exists: Callable[[str], bool] = lambda path: True) -> Monitored:

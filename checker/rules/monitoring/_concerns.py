@@ -14,8 +14,11 @@ from checker.rule import Message
 
 def unwatched(alert: AlertRule, project: Any, concern: str, least: int, told: str) -> Iterator[Message]:
     """One message at the project's first alert rule where none of its rules watches something."""
+    first = next((one for one in project.monitored.alerts if one.environment == PRODUCTION), None)
+    if alert is not first:
+        return
     alerts = tuple(one for one in project.monitored.alerts if one.environment == PRODUCTION)
-    if len(alerts) < least or alert is not alerts[0] or next(about(alerts, concern), None) is not None:
+    if len(alerts) < least or next(about(alerts, concern), None) is not None:
         return
     unread = sum(not is_read(one) for one in alerts)
     doubt = f"; {unread} of them could not be read" if unread else ""
