@@ -164,6 +164,11 @@ def _arrivals(part: Written, one: Found, evidence: Evidence) -> Iterator[Arrival
     path = one.record.path if one.record is not None and one.event.origin == "code" else one.event.span.path
     services = services_of(path, evidence)
     source = Source(to, line, path, services, drivers_of(services, evidence))
+    driven = next((one for one in source.drivers if one.driver == "loki"), None)
+    if driven is not None and to.kind in ("stdout", "stderr", "stream"):
+        hop = Hop("shipper", Verdict.OK, "docker", "the container's logging driver sends it", driven.span, 1.0)
+        yield Arrival((hop, Hop("sink", Verdict.OK, "loki", "it is sent to Loki", driven.span)), line, {}, True, "loki")
+        return
     if not evidence.monitored.collectors:
         hop = Hop("shipper", Verdict.UNKNOWN, "", f"no shipper of this project reads {to.told}, because there is none in it", None, None)
         yield Arrival((hop,), line, {}, True)

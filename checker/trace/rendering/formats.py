@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from checker.logconfig.model import Formatter
 from checker.trace.record import Record
 from checker.trace.rendering.line import Line, unknown_line
-from checker.trace.wording import Hole, Text, hole, joined, known
+from checker.trace.wording import Hole, Text, anything, hole, joined, known
 
 _PERCENT = re.compile(r"%(?:\((?P<name>[\w.]+)\))(?P<spec>[#0+ -]*\d*(?:\.\d+)?)(?P<kind>[a-zA-Z])|%(?P<sign>%)")
 _BRACE = re.compile(r"\{(?P<name>[A-Za-z_][\w.]*)(?:\[[^\]]*\])?(?:![rsa])?(?::(?P<spec>[^{}]*))?\}")
@@ -42,12 +42,21 @@ def plain_line(record: Record, formatter: Formatter | None) -> Line:
     text = formatter.format.value[:_LONGEST]
     if names(text, formatter.style) == ["message"] and not _filled_around(text):
         return _alone(record)
-    return Line(joined(_filled(text, formatter.style, record, date)), "text")
+    return Line(joined((*_filled(text, formatter.style, record, date), *_traceback(record))), "text")
+
+
+def _traceback(record: Record) -> Iterator[Text]:
+    """What `logging.Formatter` writes below the line of an exception."""
+    if record.exception:
+        yield known("\nTraceback (most recent call last):\n")
+        yield anything("the traceback")
 
 
 def _alone(record: Record) -> Line:
     """The message and nothing else, which may be JSON."""
-    return Line(record.message, "json", record.body, record.open) if record.body is not None else Line(record.message, "text")
+    if record.body is not None and not record.exception:
+        return Line(record.message, "json", record.body, record.open)
+    return Line(joined((record.message, *_traceback(record))), "text")
 
 
 def _filled_around(text: str) -> bool:
