@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -39,28 +40,40 @@ def traced(evidence: Evidence) -> Matrix:
     alerts = tuple(one for one in evidence.monitored.alerts if one.environment != "test")
     misparsed: dict[Misparsed, None] = {}
     chains = [_chain(one, evidence, alerts, misparsed) for one in found(evidence)]
-    watched = any(
-        (hop := way.hop("rule")) is not None and hop.verdict is Verdict.OK for chain in chains for way in (chain.way, *chain.others)
-    )
-    chains = [replace(one, watched=watched) for one in chains]
     chains = [_without_need(one, chains) for one in chains]
     chains.sort(key=lambda one: (one.event.name, one.event.span, one.event.own))
+    chains = list(_counted(chains))
     return Matrix(tuple(chains), tuple(unfed(evidence, alerts, chains)), tuple(misparsed), tuple(_notes(evidence, alerts)))
 
 
 def _chain(one: Found, evidence: Evidence, alerts: Sequence[AlertRule], misparsed: dict[Misparsed, None]) -> Chain:
     parts = written(one.record, evidence) if one.record is not None else []
     ways = sorted(_ways(one, parts, evidence, alerts, misparsed), key=_rank, reverse=True)
-    return Chain(one.event, ways[0], tuple(dict.fromkeys(ways[1:_MOST_WAYS])), unwritten=_unwritten(one, parts))
+    return Chain(one.event, ways[0], tuple(dict.fromkeys(ways[1:_MOST_WAYS])), unwritten=_unwritten(one, parts, evidence))
 
 
-def _unwritten(one: Found, parts: Sequence[Written]) -> tuple[str, ...]:
-    """Fields that no line holds, where every line is known."""
+def _unwritten(one: Found, parts: Sequence[Written], evidence: Evidence) -> tuple[str, ...]:
+    """Fields that no line holds, where every line is known, and nothing else sets logging up."""
     lines = [part.line for part in parts if part.line is not None]
-    if one.record is None or not lines or any(line.form != "text" or line.open for line in lines):
+    setups = [pipeline for pipeline in evidence.pipelines if pipeline.handlers]
+    if one.record is None or len(setups) != 1 or not lines or any(line.form != "text" or line.open for line in lines):
         return ()
     held = {part for line in lines for part in line.text.parts}
     return tuple(name for name, value in one.record.fields.items() if held.isdisjoint(value.parts))
+
+
+def _counted(chains: Sequence[Chain]) -> Iterator[Chain]:
+    """With the number of places at the first one of each event that nothing looks for."""
+    ways = [way for chain in chains for way in (chain.way, *chain.others)]
+    alerting = any((hop := way.hop("rule")) is not None and hop.verdict is Verdict.OK for way in ways)
+    numbers = Counter(chain.event.name for chain in chains if _is_unwatched(chain)) if alerting else Counter[str]()
+    for chain in chains:
+        yield replace(chain, unwatched=numbers.pop(chain.event.name, 0)) if _is_unwatched(chain) else chain
+
+
+def _is_unwatched(chain: Chain) -> bool:
+    last = chain.hops[-1]
+    return last.kind == "rule" and last.verdict is Verdict.BROKEN and not last.what and chain.event.origin == "code"
 
 
 def _without_need(chain: Chain, chains: Sequence[Chain]) -> Chain:

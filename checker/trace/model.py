@@ -124,8 +124,9 @@ class Chain:
     """Seconds within which the policy wants somebody told; ``None`` where it says nothing."""
     unwritten: tuple[str, ...] = ()
     """Fields that the record carries and that no handler's line holds; none where a formatter is not known."""
-    watched: bool = False
-    """Whether alert rules of the project are known to match some of its events, so that they are kept here."""
+    unwatched: int = 0
+    """At the first of the places of an event that no alert rule looks for, where rules match other events of the project: how many
+    places emit it so; 0 elsewhere."""
 
     @property
     def span(self) -> Span:

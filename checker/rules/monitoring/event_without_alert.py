@@ -86,7 +86,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.trace.model import Chain, Verdict
+from checker.trace.model import Chain
 
 
 @rule(
@@ -101,10 +101,8 @@ from checker.trace.model import Chain, Verdict
     events=["authn_login_fail", "authn_login_fail_max", "authn_login_lock", "authn_token_reuse", "authz_fail", "malicious_*", "excess_*"],
 )
 def event_without_alert(chain: Chain, project: Any, parameters: Parameters) -> Iterator[Message]:
-    """One finding for each place that writes such an event which gets as far as the rules, and no further."""
-    last = chain.hops[-1]
-    if last.kind != "rule" or last.verdict is not Verdict.BROKEN or last.what or not chain.watched or chain.event.origin != "code":
-        return
-    if any(fnmatchcase(chain.event.name, pattern) for pattern in parameters["events"]):
+    """One finding for each such event which gets as far as the rules, and no further, at the first place that writes it."""
+    if chain.unwatched and any(fnmatchcase(chain.event.name, pattern) for pattern in parameters["events"]):
         sure = Confidence.LOW if chain.event.named == "words" and chain.event.level in ("", "info", "debug") else None
-        yield Message(f"no alert rule matches this {chain.event.name}", confidence=sure)
+        places = f", which {chain.unwatched} places write" if chain.unwatched > 1 else ""
+        yield Message(f"no alert rule matches {chain.event.name}{places}", confidence=sure)
