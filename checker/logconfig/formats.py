@@ -64,3 +64,15 @@ def of_formatter(formatter: Formatter) -> Line | None:
         return None
     names = {found for match in _FIELD.finditer(text.value) for found in match.groups() if found}
     return Line(bool(names & _TIME), bool(names & _LEVEL), bool(names & _LOGGER), alone=names == {"message"})
+
+
+def fields(pipeline: LogPipeline, handler: Handler) -> frozenset[str] | None:
+    """The names of what stands in each line, ``time``, ``level`` and ``logger`` among them; ``None`` where that is not known."""
+    made = line(pipeline, handler)
+    if made is None:
+        return None
+    formatter = pipeline.formatters.get(handler.formatter.name) if handler.formatter is not None else None
+    text = formatter.format.value if formatter is not None and formatter.format is not None else "%(message)s"
+    names = {found for match in _FIELD.finditer(str(text)) for found in match.groups() if found}
+    known = {"time": made.time, "level": made.level, "logger": "name" in names or "logger" in names}
+    return frozenset(names | {name for name, held in known.items() if held})
