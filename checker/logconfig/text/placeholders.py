@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from checker.logconfig.values import ELLIPSIS, Value
 from checker.model import Span
@@ -10,6 +11,11 @@ from checker.model import Span
 _PLACEHOLDER = re.compile(
     r"\$\{(?P<name>[^}:]*)(?:(?P<sign>:-|:=|-|:)(?P<default>[^}]*))?\}|\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|@@?[A-Z][A-Z0-9_]+@@?|(?<![%$\w])\$[A-Z][A-Z0-9_]{2,}\b"
 )
+_EXAMPLES = (
+    "changeme", "change_me", "change-me", "example", "xxx", "your", "todo", "dummy", "placeholder", "replace", "redacted", "insert",
+    "<", "…", "***",
+)  # fmt: skip
+"""Words of values that a person is to put another one in the place of; rules about literal secrets take further ones as a parameter."""
 _INTEGER = re.compile(r"-?\d{1,15}")
 
 
@@ -32,3 +38,9 @@ def filled(text: str, span: Span) -> Value:
 def is_template(text: str) -> bool:
     """Whether a template's own statements are in it, so that as it stands it need not parse."""
     return "{{" in text or "{%" in text or "<%" in text
+
+
+def is_example(value: str, further: Iterable[str] = ()) -> bool:
+    """Whether a value only shows where one is to be put."""
+    small = value.lower()
+    return any(word in small for word in (*_EXAMPLES, *further))

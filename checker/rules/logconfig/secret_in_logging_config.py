@@ -59,7 +59,7 @@ logging.config.dictConfig({
 
 ## Settings
 
-`placeholders`: words that show that a value is only an example.
+`placeholders`: further words that show that a value is only an example, beside such as `changeme`, `your` and `dummy`.
 
 ## See also
 
@@ -74,6 +74,7 @@ from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.model import Setting
+from checker.logconfig.text.placeholders import is_example
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
@@ -84,6 +85,8 @@ _SECRET = re.compile(
 _IN_URL = re.compile(r"^[a-z][a-z0-9+.-]*://[^/\s:@]*:(?P<secret>[^/\s@]+)@", re.IGNORECASE)
 _WEBHOOK = re.compile(r"hooks\.slack\.com/services/\w+/\w+/\w+|discord(?:app)?\.com/api/webhooks/\d+/|api\.telegram\.org/bot\d+:")
 _SHORTEST = 4
+_MEANT = ("secret", "password", "passwd")
+"""Values that say only what is meant to stand there."""
 
 
 @rule(
@@ -96,22 +99,7 @@ _SHORTEST = 4
     owasp=("A07:2021", "A07:2025"),
     asvs=("13.3.1",),
     pci=("8.6.2",),
-    placeholders=[
-        "changeme",
-        "change_me",
-        "example",
-        "secret",
-        "password",
-        "passwd",
-        "xxx",
-        "your",
-        "todo",
-        "dummy",
-        "placeholder",
-        "<",
-        "…",
-        "***",
-    ],
+    placeholders=[],
 )
 def secret_in_logging_config(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each option that holds a secret as a literal."""
@@ -144,4 +132,4 @@ def _is_secret(value: Any, parameters: Parameters) -> bool:
     """Whether a text may be a secret, and is no example of one."""
     if not isinstance(value, str) or len(value) < _SHORTEST or value.startswith(("ext://", "cfg://", "$", "%", "{", "settings.", "os.")):
         return False
-    return not any(word in value.lower() for word in parameters["placeholders"])
+    return not is_example(value, (*_MEANT, *parameters["placeholders"]))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.logconfig.model import Setting
+from checker.logconfig.text.placeholders import is_example
 
 _NAME = re.compile(
     r"(?:^|[._-])(?:password|passwd|http_passwd|pwd|secret|secret_key|token|splunk_token|bearer_token|auth_token|bot_token|api_?key|apikey|license_?key"
@@ -43,7 +44,7 @@ def secrets(options: Mapping[str, Setting], placeholders: Sequence[str]) -> Iter
     """The option's name, its setting and what it holds."""
     for name, setting in options.items():
         value = setting.value
-        if setting.unknown or setting.open or not isinstance(value, str) or any(word in value.lower() for word in placeholders):
+        if setting.unknown or setting.open or not isinstance(value, str) or is_example(value, placeholders):
             continue
         match = _IN_URL.match(value)
         if match and not _NOT_ONE.search(match["secret"]) and not _MADE_UP.match(value):

@@ -38,7 +38,7 @@ receivers:
 
 ## Settings
 
-`placeholders`: words that show that a value is only an example.
+`placeholders`: further words that show that a value is only an example, beside such as `changeme`, `your` and `dummy`.
 
 ## See also
 
@@ -67,23 +67,7 @@ from checker.rules.monitoring._secrets import secrets
     owasp=("A07:2021", "A07:2025"),
     asvs=("13.3.1",),
     pci=("8.6.2",),
-    placeholders=[
-        "changeme",
-        "change_me",
-        "change-me",
-        "example",
-        "xxx",
-        "your",
-        "todo",
-        "dummy",
-        "placeholder",
-        "replace",
-        "<",
-        "…",
-        "***",
-        "redacted",
-        "insert",
-    ],
+    placeholders=[],
 )
 def secret_in_alert_routing(routing: Routing, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each literal secret."""
