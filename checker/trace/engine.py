@@ -19,7 +19,7 @@ from checker.trace.model import KINDS, Chain, Event, Hop, Matrix, Misparsed, Ver
 from checker.trace.passing import Written, written
 from checker.trace.rendering.line import unknown_line
 from checker.trace.routing import routed
-from checker.trace.unfed import unfed
+from checker.trace.unfed import Ledger, unfed
 from checker.vocabulary import EventText
 
 _MOST_WAYS = 12
@@ -38,17 +38,17 @@ _DIRECT = {"LokiHandler": "loki", "LokiQueueHandler": "loki", "OTLPHandler": "ot
 def traced(evidence: Evidence) -> Matrix:
     """All chains of a project."""
     alerts = tuple(one for one in evidence.monitored.alerts if one.environment != "test")
-    misparsed: dict[Misparsed, None] = {}
-    chains = [_chain(one, evidence, alerts, misparsed) for one in found(evidence)]
+    ledger = Ledger()
+    chains = [_chain(one, evidence, alerts, ledger) for one in found(evidence)]
     chains = [_without_need(one, chains) for one in chains]
     chains.sort(key=lambda one: (one.event.name, one.event.span, one.event.own))
     chains = list(_counted(chains))
-    return Matrix(tuple(chains), tuple(unfed(evidence, alerts, chains)), tuple(misparsed), tuple(_notes(evidence, alerts)))
+    return Matrix(tuple(chains), tuple(unfed(evidence, alerts, ledger)), tuple(ledger.misparsed), tuple(_notes(evidence, alerts)))
 
 
-def _chain(one: Found, evidence: Evidence, alerts: Sequence[AlertRule], misparsed: dict[Misparsed, None]) -> Chain:
+def _chain(one: Found, evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger) -> Chain:
     parts = written(one.record, evidence) if one.record is not None else []
-    ways = sorted(_ways(one, parts, evidence, alerts, misparsed), key=_rank, reverse=True)
+    ways = sorted(_ways(one, parts, evidence, alerts, ledger), key=_rank, reverse=True)
     return Chain(one.event, ways[0], tuple(dict.fromkeys(ways[1:_MOST_WAYS])), unwritten=_unwritten(one, parts, evidence))
 
 
@@ -101,9 +101,7 @@ def _rank(way: Way) -> tuple[int, int, int]:
     return worth[way.verdict], last, -sum(hop.verdict is not Verdict.OK for hop in way.hops)
 
 
-def _ways(
-    one: Found, parts: Sequence[Written], evidence: Evidence, alerts: Sequence[AlertRule], misparsed: dict[Misparsed, None]
-) -> Iterator[Way]:
+def _ways(one: Found, parts: Sequence[Written], evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger) -> Iterator[Way]:
     event = one.event
     emitted = Hop("emitted", Verdict.OK, event.own[:80], _emitted(event), event.span)
     if event.metric is not None:
@@ -117,7 +115,7 @@ def _ways(
             scrape.span if scrape else None,
             of_scrape(evidence),
         )
-        yield from _alerted((emitted, hop), event, None, evidence, alerts)
+        yield from _alerted((emitted, hop), event, None, evidence, alerts, ledger)
     elif one.record is None:
         yield Way(
             (
@@ -134,7 +132,7 @@ def _ways(
         )
     else:
         for part in parts:
-            yield from _shipped((emitted, *part.hops), one, part, evidence, alerts, misparsed)
+            yield from _shipped((emitted, *part.hops), one, part, evidence, alerts, ledger)
 
 
 def _emitted(event: Event) -> str:
@@ -146,7 +144,7 @@ def _emitted(event: Event) -> str:
 
 
 def _shipped(
-    hops: tuple[Hop, ...], one: Found, part: Written, evidence: Evidence, alerts: Sequence[AlertRule], misparsed: dict[Misparsed, None]
+    hops: tuple[Hop, ...], one: Found, part: Written, evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger
 ) -> Iterator[Way]:
     if part.destination is None or part.line is None:
         yield Way(hops)
@@ -154,11 +152,11 @@ def _shipped(
     for arrival in _arrivals(part, one, evidence):
         if arrival.mismatch is not None and part.span is not None and part.line.form:
             stage, line = arrival.mismatch, part.line
-            misparsed[Misparsed(stage.span, stage.kind, arrival.hops[0].what, line.form, part.span, line.text.shown[:160])] = None
+            ledger.misparsed[Misparsed(stage.span, stage.kind, arrival.hops[0].what, line.form, part.span, line.text.shown[:160])] = None
         if arrival.lost or arrival.line is None:
             yield Way((*hops, *arrival.hops))
         else:
-            yield from _alerted((*hops, *arrival.hops), one.event, arrival, evidence, alerts)
+            yield from _alerted((*hops, *arrival.hops), one.event, arrival, evidence, alerts, ledger)
 
 
 def _arrivals(part: Written, one: Found, evidence: Evidence) -> Iterator[Arrival]:
@@ -226,9 +224,10 @@ def _unread(source: Source, part: Written, evidence: Evidence) -> Arrival:
 
 
 def _alerted(
-    hops: tuple[Hop, ...], event: Event, arrival: Arrival | None, evidence: Evidence, alerts: Sequence[AlertRule]
+    hops: tuple[Hop, ...], event: Event, arrival: Arrival | None, evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger
 ) -> Iterator[Way]:
     held = judged(event, arrival, alerts, evidence.vocabulary.event_texts)
+    ledger.note(event, held)
     fed = [one for one in held if one.match.outcome]
     doubtful = [one for one in held if one.match.outcome is None and (one.meant or _telling(one))]
     for one in fed:

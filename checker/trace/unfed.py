@@ -3,40 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from checker.monitoring.expressions.tree import Selector
 from checker.monitoring.model import AlertRule, RecordingRule
 from checker.trace.evidence import Evidence
+from checker.trace.matching.alerts import Judged
 from checker.trace.matching.promql import exposed, feeding, selected
-from checker.trace.model import Chain, Metric, Unfed, Verdict
+from checker.trace.model import Event, Metric, Misparsed, Unfed, Verdict
 from checker.trace.wording import Match
 from checker.vocabulary import EmittedMetric
 
 _GROUPS = ("1xx", "2xx", "3xx", "4xx", "5xx")
 
 
-def unfed(evidence: Evidence, alerts: Sequence[AlertRule], chains: Sequence[Chain]) -> Iterator[Unfed]:
+@dataclass(slots=True)
+class Ledger:
+    """What came up while events were followed."""
+
+    misparsed: dict[Misparsed, None] = field(default_factory=dict)
+    fed: set[str] = field(default_factory=set)
+    """Names of rules that match some event, or may."""
+    missed: dict[str, tuple[Match, Event]] = field(default_factory=dict)
+    """Names of rules that miss an event by little."""
+
+    def note(self, event: Event, held: Sequence[Judged]) -> None:
+        """What the rules made of an event."""
+        for one in held:
+            if one.match.outcome is not False:
+                self.fed.add(one.alert.name)
+            elif one.match.near:
+                self.missed.setdefault(one.alert.name, (one.match, event))
+
+
+def unfed(evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger) -> Iterator[Unfed]:
     """One for each such rule; what other programs may feed is not named."""
-    fed = {
-        hop.what
-        for chain in chains
-        for way in (chain.way, *chain.others)
-        for hop in way.hops
-        if hop.kind == "rule" and hop.verdict is Verdict.OK
-    }
     metrics = tuple(_metrics(evidence))
     recorded = frozenset(fact.name for fact in evidence.monitored.facts if isinstance(fact, RecordingRule))
     for alert in alerts:
-        if alert.name in fed:
+        if alert.name in ledger.fed:
             continue
         if alert.language == "promql" and alert.tree is not None:
             why = _metric(alert, metrics, recorded)
             if why:
                 yield Unfed(alert.name, alert.span, Verdict.BROKEN, why)
-        elif alert.language in ("logql", "sigma"):
-            ends = ((hop, chain) for chain in chains for hop in chain.hops if hop.kind == "rule" and hop.what == alert.name)
-            missed, chain = next(ends, (None, None))
-            if missed is not None and chain is not None and missed.verdict is Verdict.BROKEN:
-                yield Unfed(alert.name, alert.span, Verdict.BROKEN, missed.why.removeprefix("it does not match: "), chain.event)
+        elif alert.name in ledger.missed:
+            match, event = ledger.missed[alert.name]
+            yield Unfed(alert.name, alert.span, Verdict.BROKEN, match.why, event)
 
 
 def _metrics(evidence: Evidence) -> Iterator[Metric]:
@@ -81,10 +94,16 @@ def _metric(alert: AlertRule, metrics: Sequence[Metric], recorded: frozenset[str
             return ""
         near: Match | None
         if selector.name in names:
-            near = next((match for match, one in zip(found, metrics, strict=True) if selector.name in exposed(one)), None)
+            mine = [(match, one) for match, one in zip(found, metrics, strict=True) if selector.name in exposed(one)]
+            near = max(mine, key=lambda pair: _alike(selector, pair[1]))[0] if mine else None
         else:
             near = next((one for one in found if one.near), None)
         if near is None:
             return ""
         reasons.append(near.why)
     return reasons[0] if reasons else ""
+
+
+def _alike(selector: Selector, metric: Metric) -> int:
+    """In how many labels a metric begins as the selector wants it: ``4xx`` for ``401``."""
+    return sum((metric.labels.get(one.label) or " ")[:1] == one.value[:1] for one in selector.matchers)
