@@ -123,3 +123,17 @@ def test_long_chains_of_values(tmp_path: Path, lines: int) -> None:
     made = scratch.report(tmp_path)
     assert made.unread == 0
     assert {"local.py", "changed.py", "down.py", "up.py", "attributes.py"} <= {found.span.path for found in made.findings}
+
+
+def test_functions_that_return_what_they_give(tmp_path: Path) -> None:
+    """What a record's field holds is looked for once in a function that returns its own result, and in two that return each other's."""
+    text = (
+        "import logging\nfrom pydantic import BaseModel\nlog = logging.getLogger(__name__)\n\n\n"
+        "class Token(BaseModel):\n    access_token: str\n\n\n"
+        "def login(form) -> Token:\n    granted = login(form)\n    log.info(granted.access_token)\n    return granted\n\n\n"
+        "def one(form) -> Token:\n    made = other(form)\n    log.info(made.access_token)\n    return made\n\n\n"
+        "def other(form) -> Token:\n    made = one(form)\n    return made\n"
+    )
+    scratch.project(tmp_path, {"tokens.py": text})
+    made = scratch.report(tmp_path)
+    assert [(found.span.line, found.code) for found in made.findings] == [(12, "LP101"), (18, "LP101")]

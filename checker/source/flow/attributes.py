@@ -99,15 +99,17 @@ class Attributes:
                 break
         return merge(flows) if flows else UNKNOWN
 
-    def _given(self, fn: Fn, owner: int, cls: Cls, name: str) -> list[Flow]:
-        """What a record's constructor is given for a field, where the object is made in the same function."""
+    def _given(self, fn: Fn, owner: int, cls: Cls, name: str, within: tuple[Fn, ...] = ()) -> list[Flow]:
+        """What a record's constructor is given for a field, where the object is made in the same function, or in one that it calls."""
         call = literal.construction(fn, owner)
         entity = self._names.entity(fn, call[1]) if call is not None else None
         if call is None or entity is None or not is_record(self._follower, cls):
             return []
         if entity[0] == "fn":
-            made = [Flow(flow.found) for value in entity[1].body.returns for flow in self._given(entity[1], value, cls, name)]
-            return [hop(flow, self._follower.place(fn, call), f"returned by `{entity[1].name}()`") for flow in made]
+            maker: Fn = entity[1]
+            values = () if maker in within else maker.body.returns  # a function may return what it gives itself
+            made = [Flow(flow.found) for value in values for flow in self._given(maker, value, cls, name, (*within, maker))]
+            return [hop(flow, self._follower.place(fn, call), f"returned by `{maker.name}()`") for flow in made]
         return [
             self._follower.flow(fn, value)
             for field, value in literal.fields(self._names, cls, call)
