@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from checker import pipeline
+from checker.report.trace import told
+from checker.trace.model import Verdict
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "watched"
 _PORTAL = """
@@ -79,8 +81,28 @@ def test_the_api_writes_json(tmp_path: Path) -> None:
     ]
 
 
-def test_what_single_files_show() -> None:
-    """One break shows in one file: the logger of refused requests takes errors alone. Nothing else is wrong with any file for itself."""
+def test_what_is_found() -> None:
+    """Whoever only looks at files for themselves sees the logger; the rule that its records never match shows where both are looked at."""
     request = pipeline.Request((str(EXAMPLE),), str(EXAMPLE), today="2026-01-01", cache=False, jobs=1)
-    found = pipeline.check(request).report.findings
-    assert [(one.rule, one.span.path) for one in found] == [("security-logger-silenced", "portal/settings.py")]
+    found = {(one.rule, one.span.path) for one in pipeline.check(request).report.findings}
+    assert found == {("security-logger-silenced", "portal/settings.py"), ("alert-without-event", "deploy/loki/security.yaml")}
+
+
+def test_three_chains_are_broken_and_one_is_whole() -> None:
+    """Each of the four events ends where the README says, with the file and line that end it."""
+    matrix = pipeline.trace(pipeline.Request((), str(EXAMPLE), cache=False, jobs=1)).matrix
+    ends = {}
+    for row in matrix.rows():
+        hop = told.ends(told.worst(row).way)
+        ends[row.name] = (hop.kind, hop.what, hop.span.path) if hop is not None and hop.span is not None else None
+    wanted = {
+        "authn_login_fail": None,
+        "authz_fail": ("logger", "django.request", "portal/settings.py"),
+        "authn_token_reuse": ("rule", "TokensRefused", "deploy/loki/security.yaml"),
+        "privilege_permissions_changed": ("receiver", "nobody", "deploy/alertmanager/alertmanager.yml"),
+    }
+    assert {name: ends[name] for name in wanted} == wanted
+    (whole,) = matrix.of("authn_login_fail")
+    assert whole.verdict is Verdict.OK
+    assert whole.seconds is not None
+    assert whole.seconds < 900

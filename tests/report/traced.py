@@ -71,7 +71,7 @@ ROLE = Chain(
 MATRIX = Matrix(
     (TOKEN, LOGIN, DENIED, ROLE),
     (Unfed("SuspiciousRate", span("deploy/prometheus/rules.yaml:4"), BROKEN, "nothing counts shop_suspicious_total"),),
-    ("templates/values.yaml was not read: it is a template.",),
+    notes=("templates/values.yaml was not read: it is a template.",),
 )
 WHOLE = Traced(MATRIX, root="shop", version="1.0", today="2026-11-27")
 ONE = Traced(Matrix((TOKEN,)), "authn_token_reuse", "shop", "1.0", "2026-11-27")

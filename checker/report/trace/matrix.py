@@ -159,7 +159,7 @@ def _station(hop: Hop, x: float, y: float) -> str:
 
 
 def _end(chain: Chain, sheet: _Sheet, y: float) -> Iterator[str]:
-    if told.ends(chain.way) is None:
+    if told.ends(chain.way) is None and chain.way.hop("rule") is not None:
         colour = "bad" if chain.late else "good"
         yield f'<text class="{colour}" x="{sheet.right + 4:g}" y="{y + 5:g}">{text(f"≤ {told.duration(chain.seconds)}")}</text>'
 

@@ -28,13 +28,16 @@ def summary(matrix: Matrix) -> str:
     rows = list(matrix.rows())
     if not rows:
         return "No event that a trace could follow was found"
+    kept = sum(row.verdict is Verdict.OK and worst(row).way.hop("rule") is None for row in rows)
     numbers = {verdict: sum(row.verdict is verdict for row in rows) for verdict in Verdict}
+    numbers[Verdict.OK] -= kept
     said = {
         Verdict.OK: "reaches somebody" if numbers[Verdict.OK] == 1 else "reach somebody",
         Verdict.BROKEN: "ends before" if numbers[Verdict.BROKEN] == 1 else "end before",
         Verdict.UNKNOWN: "not known",
     }
     parts = [f"{numbers[one]:,} {said[one]}" for one in (Verdict.OK, Verdict.BROKEN, Verdict.UNKNOWN) if numbers[one]]
+    parts += [f"{kept:,} kept without an alert"] if kept else []
     return f"{counted(len(rows), 'event')}: {', '.join(parts)}"
 
 
@@ -52,6 +55,8 @@ def outcome(chain: Chain) -> str:
     if chain.late:
         return f"reaches {_receiver(chain)} within {duration(chain.seconds)}, and {duration(chain.allowed)} are allowed"
     last = ends(chain.way)
+    if last is None and chain.way.hop("rule") is None:
+        return "is kept, and no alert asks for it"
     if last is None:
         return f"reaches {_receiver(chain)}{f' within {duration(chain.seconds)}' if chain.seconds is not None else ''}"
     where = HEADS[last.kind].lower()

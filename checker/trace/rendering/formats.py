@@ -97,6 +97,8 @@ def _value(name: str, record: Record, date: str | None) -> Text:
         return Text((Hole("a colour", "\x1b[33m"),))
     if name == "levelprefix":
         return known(f"{record.level.upper()}:    ")
+    if name == "level":  # loguru's; a record of logging has none of this name
+        return known(record.level.upper())
     found = record.attribute(name)
     return found if found is not None else Text((hole(name),))
 
