@@ -33,6 +33,7 @@ GROUPS = {
     "frozen": "frozen.txt",
     "frozen-2": "frozen-2.txt",
     "frozen-3": "frozen-3.txt",
+    "frozen-4": "frozen-4.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
@@ -180,7 +181,7 @@ def groups(options: argparse.Namespace) -> tuple[str, ...]:
     if options.auth:
         return ("auth", "auth-frozen", "auth-2") if options.frozen else ("auth",)
     left_out = {
-        *(() if options.frozen else ("frozen", "frozen-2", "frozen-3")),
+        *(() if options.frozen else ("frozen", "frozen-2", "frozen-3", "frozen-4")),
         *(() if options.clean else ("clean",)),
         *(() if options.errors else ("errors",)),
     }

@@ -82,6 +82,7 @@ class Calls:
         self._special: dict[str, Callable[[Fn, Node, str, Place], Flow | None]] = {
             "getattr": self._getattr, "filter": self._filter, "dict": self._keywords, "vars": self._vars, "locals": self._locals,
             **dict.fromkeys(_DUMPERS, self._vars),
+            "re.split": self._split,
             "re.sub": self._substituted, "re.subn": self._substituted, "regex.sub": self._substituted,
             **dict.fromkeys(listed, self._listed),
         }  # fmt: skip
@@ -273,6 +274,14 @@ class Calls:
         ):
             return without(flow, ("untrusted",))
         return flow
+
+    def _split(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        """``re.split(pattern, text)``: its parts, which hold no line break where it parts at these."""
+        if len(node[2]) < 2 or min(node[2][:2]) < 0:
+            return None
+        flow, pattern = self.follower.flow(fn, node[2][1]), self.constant(fn, node, 0)
+        parted = isinstance(pattern, str) and any(found in pattern for found in (r"\n", "\n", r"\s"))
+        return without(flow, ("untrusted",)) if parted else flow
 
     def _constructed(self, fn: Fn, node: Node, entity: Entity, place: Place) -> Flow:
         if is_exception(self.follower, entity):

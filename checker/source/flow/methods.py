@@ -23,6 +23,9 @@ _LISTENING = frozenset({"listen", "serve", "serve_forever", "accept", "start_ser
 _ITEMS = frozenset({"get", "pop", "setdefault", "getlist", "get_all", "getfirst", "getone", "getall"})
 _DUMPS = frozenset({"model_dump", "model_dump_json", "dict", "json", "asdict", "astuple", "copy", "model_copy", "_asdict", "to_dict"})
 
+_SENDS = frozenset({"post", "get", "json", "form"})
+_SENT_WITH = frozenset({"url", "uri", "data", "json", "headers", "params", "request_data", "timeout"})
+"""Keywords by which a request is sent, and none is read."""
 _GLIMPSE = 100
 """Bytes of a body that say what kind it is, and little more."""
 
@@ -69,7 +72,8 @@ class Methods:
                 return Flow((self.follower.by_name.contained(container, text, place),))
         for sanitizer in tables.sanitizers.methods.get(name, ()):
             return CLEAN if "all" in sanitizer.removes else behind(self.follower.flow(fn, owner), sanitizer.removes)
-        known = self.follower.requests.owned(fn, owner, name, text, place)
+        sends = name in _SENDS and any(keyword in _SENT_WITH for keyword, _ in node[3])  # ``request.post(url=...)`` of a client
+        known = self.follower.requests.owned(fn, owner, name, text, place) if not sends else None
         if known is not None:
             return known
         for passer in tables.passers.methods.get(name, ()):

@@ -38,7 +38,7 @@ def proven(test: ast.expr) -> Sides:
     """Names that are vouched for where the test holds, and where it fails.
 
     A name is vouched for as one of known values, as of harmless form, or as what something was found by: such a name stands with a
-    ``=`` before it, and it is what was found. One with a ``!`` is an answer that only says what went wrong, one with a ``?`` is missing
+    ``=`` before it, and it is what was found. One with a ``!`` only says what went wrong, one with a ``?`` is missing
     (and what it was read from lacks it), ``~answer key`` is an answer without that key, and ``%address`` is that of a file.
     """
     if isinstance(test, ast.Name):
@@ -56,6 +56,8 @@ def proven(test: ast.expr) -> Sides:
     call = test.value if isinstance(test, ast.Await) else test
     if isinstance(call, ast.Call):
         name = last(call.func)
+        if name == "isinstance" and len(call.args) == 2 and isinstance(call.args[0], ast.Name) and _are_errors(call.args[1]):
+            return [f"!{call.args[0].id}"], []
         if "sqlite" in name or (name == "startswith" and _of_a_file(call)):
             given = call.args if "sqlite" in name else [call.func.value] if isinstance(call.func, ast.Attribute) else []
             return [f"%{item.id}" for item in given if isinstance(item, ast.Name)], []
@@ -65,6 +67,12 @@ def proven(test: ast.expr) -> Sides:
             owner = call.func.value if isinstance(call.func, ast.Attribute) and name in _FORMS else None
             return [name for item in (owner, *call.args) if item is not None and (name := _plain(item))], []
     return _NOTHING
+
+
+def _are_errors(kinds: ast.expr) -> bool:
+    """Whether ``isinstance(outcome, kinds)`` asks for an exception that came in the place of a value."""
+    names = names_of(kinds).split()
+    return bool(names) and all(name.rpartition(".")[2].endswith(("Exception", "Error")) for name in names)
 
 
 def _compared(test: ast.Compare, name: str) -> Sides:
