@@ -19,6 +19,8 @@ PICTURES = {
     "login.svg": ("check", "examples/login/portal/members.py"),
 }
 """File below ``docs`` to the command whose output it shows."""
+TRACED = ("authn_login_fail", "authn_token_reuse", "authz_fail", "privilege_permissions_changed")
+"""Events of ``examples/watched`` whose ways ``trace.svg`` shows."""
 _WIDTH = 100
 """Columns; what `logproof` writes where there is no terminal."""
 _THEME = TerminalTheme(
@@ -71,6 +73,18 @@ def picture(command: tuple[str, ...]) -> str:
     return re.sub(r"[ \t]+$", "", svg, flags=re.MULTILINE)
 
 
+def ways() -> str:
+    """The matrix of the example of a whole system, as `logproof trace` draws it for a page."""
+    from checker import pipeline
+    from checker.report.trace.matrix import drawing
+    from checker.trace.model import Matrix
+
+    folder = str(ROOT / "examples" / "watched")
+    found = pipeline.trace(pipeline.Request((), folder, cache=False, jobs=1)).matrix
+    return drawing(Matrix(tuple(chain for chain in found.chains if chain.event.name in TRACED)), "trace", alone=True) + "\n"
+
+
 if __name__ == "__main__":
+    (ROOT / "docs" / "trace.svg").write_text(ways(), encoding="utf-8")
     for name, command in PICTURES.items():
         (ROOT / "docs" / name).write_text(picture(command), encoding="utf-8")

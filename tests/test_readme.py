@@ -174,3 +174,14 @@ def test_the_pictures_are_what_is_printed_now() -> None:
         assert drawn == module.picture(command), "run: python docs/picture.py"
         assert "@font-face" not in drawn
         assert [url for url in re.findall(r"https?://[^\"' )]+", drawn) if url != "http://www.w3.org/2000/svg"] == []
+
+
+def test_the_picture_of_ways_is_what_is_traced_now() -> None:
+    """`python docs/picture.py` would draw the same matrix of the watched example again, and the README shows it."""
+    spec = importlib.util.spec_from_file_location("picture", ROOT / "docs" / "picture.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert "](docs/trace.svg)" in README
+    assert (ROOT / "docs" / "trace.svg").read_text(encoding="utf-8") == module.ways(), "run: python docs/picture.py"
