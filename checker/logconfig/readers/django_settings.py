@@ -56,7 +56,8 @@ def _is_settings(path: str) -> bool:
 
 def _read(ran: Ran) -> Iterator[LogPipeline]:
     found = list(settings_modules(ran))
-    inherited = {star for path, scope, _ in found if environment_of(path) == PRODUCTION for star in _stars(ran, path, scope)}
+    production = ((path, scope) for path, scope, _ in found if environment_of(path) == PRODUCTION)
+    inherited = {star for path, scope in production for star in _stars(ran, path, scope) if star != path}  # tests' settings star back
     for path, scope, value in found:
         if path in inherited:
             _use(value)
