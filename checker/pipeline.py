@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import starmap
 from pathlib import Path
@@ -91,6 +91,8 @@ class Traced:
     """The folder itself."""
     unread: int = 0
     """Files that could not be read."""
+    unmet: bool = False
+    """Whether something that the policy asks of events certainly does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,8 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
 def trace(request: Request, progress: Progress = lambda what, done, of: None) -> Traced:
     """Follow every security event of a project to whoever is told of it."""
     from checker.trace.evidence import FACTS  # most runs follow none
+    from checker.trace.model import Verdict as Standing
+    from checker.trace.shortfalls import shortfalls
 
     project = discover.locate(request.paths, request.cwd)
     every_rule = registry(request.rule_folders)
@@ -184,12 +188,9 @@ def trace(request: Request, progress: Progress = lambda what, done, of: None) ->
     run = _run(request, project, policy, every_rule, listing)
     jobs = pool.workers(request.jobs)
     read = _read(run, listing, _cache(request, project, policy), jobs, frozenset(map(kind, FACTS)), progress)
-    return Traced(
-        _matrix(run, read.facts, read.configured, read.whole.monitored),
-        tree.shown(project.root),
-        project.root,
-        len(tuple(_unread(run, read.index.outlines))),
-    )
+    matrix = _matrix(run, read.facts, read.configured, read.whole.monitored)
+    unmet = any(one.verdict is Standing.BROKEN and one.sure for one in shortfalls(policy.events, matrix))
+    return Traced(matrix, tree.shown(project.root), project.root, len(tuple(_unread(run, read.index.outlines))), unmet)
 
 
 def _matrix(run: _Run, facts: Iterable[Any], configured: logconfig.Read, monitored: monitoring.Monitored) -> Matrix:
@@ -197,7 +198,16 @@ def _matrix(run: _Run, facts: Iterable[Any], configured: logconfig.Read, monitor
     from checker.trace.evidence import evidence
 
     sources = logconfig.Sources(frozenset(path for path in run.files if path.endswith(".py")), work.byte_reader(run.files))
-    return traced(evidence(facts, run.policy.vocabulary, configured, monitored, sources, tests=run.policy.include_tests))
+    made = traced(evidence(facts, run.policy.vocabulary, configured, monitored, sources, tests=run.policy.include_tests))
+    return _held(run.policy, made) if run.policy.events else made
+
+
+def _held(policy: Effective, made: Matrix) -> Matrix:
+    """The trace with the time that the policy allows, and with what it asks for and does not get among the notes."""
+    from checker.trace.shortfalls import allowed, shortfalls, told
+
+    found = tuple(map(told, shortfalls(policy.events, made)))
+    return replace(allowed(policy.events, made), notes=(*made.notes, *found))
 
 
 def configuration(request: Request) -> tuple[logconfig.LogPipeline, ...]:

@@ -67,7 +67,7 @@ def command(**given: Any) -> int:
         _output.write(_output.text_writer(formats()[target.format].render(shown)), target.path)
     if traced.unread:
         return verdict.INCOMPLETE
-    lost = any(row.verdict is Verdict.BROKEN for row in matrix.rows())
+    lost = traced.unmet or any(row.verdict is Verdict.BROKEN for row in matrix.rows())
     if given["since"] is not None:
         lost = any(one.lost for one in changes)
     return verdict.FOUND if lost and not given["exit_zero"] else verdict.CLEAN

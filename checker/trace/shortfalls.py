@@ -150,3 +150,13 @@ def _unguided(passed: Sequence[tuple[Chain, Way]], one: Wanted) -> Iterator[Shor
     why = hop.why if hop is not None else "its alert names none"
     verdict = hop.verdict if hop is not None else Verdict.BROKEN
     yield Shortfall(chain.event.span, one.name, verdict, "a runbook", why, one, chain, way.hops)
+
+
+def told(one: Shortfall) -> str:
+    """One sentence: who asks for what, and why that does not hold."""
+    asks = f"{one.wanted.file}:{one.wanted.line}" if one.wanted.line else one.wanted.file or "The policy"
+    verdict = "it is not" if one.verdict is Verdict.BROKEN else "that is not known"
+    return f"{asks} asks that {one.event} is {_WITH.get(one.asked, one.asked)}; {verdict}: {one.span.path}:{one.span.line}, {one.why}."
+
+
+_WITH = {"a runbook": "led to a runbook"}

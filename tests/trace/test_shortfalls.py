@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from checker import pipeline
 from checker.model import Span
 from checker.trace.model import Chain, Event, Hop, Matrix, Metric, Verdict, Way
 from checker.trace.shortfalls import allowed, carried, shortfalls
@@ -119,3 +121,14 @@ def test_the_matrix_knows_the_time() -> None:
     """What the policy gives an event stands with its chain, so that reports tell what is late."""
     made = allowed([Wanted("authn_login_fail", seconds=30.0)], Matrix((chain(way()),)))
     assert (made.chains[0].allowed, made.chains[0].late) == (30.0, True)
+
+
+def test_a_trace_says_what_the_policy_misses() -> None:
+    """What settings ask of an event stands in the trace's notes where it does not hold, and its time with the chain."""
+    folder = Path(__file__).resolve().parents[2] / "examples" / "watched"
+    matrix = pipeline.trace(pipeline.Request((), str(folder), policies=("monitoring",), cache=False, jobs=1)).matrix
+    notes = [note for note in matrix.notes if " asks that " in note]
+    assert any("authn_token_reuse is routed to a receiver; it is not: api/security.py:" in note for note in notes)
+    assert any("privilege_permissions_changed is routed to a receiver; it is not: api/main.py:" in note for note in notes)
+    assert not any("authn_login_fail is" in note for note in notes)
+    assert matrix.of("authn_login_fail")[0].allowed == 900.0
