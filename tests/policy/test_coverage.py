@@ -187,8 +187,9 @@ def test_alerting_has_rows() -> None:
     found = {one.requirement.id: one for one in covered(ROOT / "examples" / "watched", "pci-dss-4-req-10").judged}
     counts = {one.subject: one.count for one in found["PCI DSS 10.4.1.1"].examined}
     assert counts == {"shippers": 1, "alert-rules": 7, "authentication-alerts": 5, "alert-routes": 1}
-    assert found["PCI DSS 10.4.1.1"].verdict is Verdict.PART
-    assert found["PCI DSS 10.7.2"].verdict is Verdict.PART
+    assert found["PCI DSS 10.4.1.1"].verdict is Verdict.VIOLATED
+    assert {one.rule for one in found["PCI DSS 10.4.1.1"].findings} == {"alert-without-event"}
+    assert found["PCI DSS 10.7.2"].verdict is Verdict.VIOLATED
     assert {one.subject: one.count for one in found["PCI DSS 10.3.3"].examined} == {"log-transports": 2}
 
 
