@@ -17,7 +17,6 @@ import sys
 import time
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -58,8 +57,7 @@ class _Contents(msgspec.Struct, array_like=True):
     entries: dict[str, _Entry]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(msgspec.Struct, frozen=True):
     """What the cache holds of one file."""
 
     digest: bytes
@@ -70,21 +68,20 @@ class Kept:
     """Whether the stamp alone proves it; else the content must be compared by its digest."""
 
 
-@dataclass(slots=True)
-class Cache:
+class Cache(msgspec.Struct):
     """The packs' reader and writer for one run; one without a file keeps nothing."""
 
     file: Path | None = None
     key: str = ""
-    began: int = field(default_factory=time.time_ns)
+    began: int = msgspec.field(default_factory=time.time_ns)
     """Nanoseconds."""
     _pack: mmap.mmap | bytes = b""
     """The disk reads what is asked for."""
     _start: int = 0
     """Where its blobs begin."""
-    _old: dict[str, _Entry] = field(default_factory=dict)
-    _new: dict[str, _Entry] = field(default_factory=dict)
-    _blobs: dict[str, bytes] = field(default_factory=dict)
+    _old: dict[str, _Entry] = msgspec.field(default_factory=dict)
+    _new: dict[str, _Entry] = msgspec.field(default_factory=dict)
+    _blobs: dict[str, bytes] = msgspec.field(default_factory=dict)
     """Those that are not in the old pack."""
     _changed: bool = False
 

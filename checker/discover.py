@@ -10,8 +10,9 @@ import os
 import re
 import stat
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from checker.errors import LogproofError, Problem
 from checker.tree import DEEPEST, git_names, shown, spec, walk_names
@@ -39,8 +40,7 @@ Stamp = tuple[int, int, int, int]
 """Size in bytes, mtime and ctime in nanoseconds, inode: while it is the same, the content is taken to be the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(msgspec.Struct, frozen=True):
     """One file to read, or one that cannot be read."""
 
     path: str
@@ -54,8 +54,7 @@ class File:
     """Its content where that does not come from the disk (standard input)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(msgspec.Struct, frozen=True):
     """The enclosing project of what was asked for."""
 
     root: str
@@ -72,15 +71,14 @@ class Project:
         return any(not part or path == part or path.startswith(f"{part}/") for part in self.asked)
 
 
-@dataclass(slots=True)
-class Listing:
+class Listing(msgspec.Struct):
     """What was found, and what was left out on purpose."""
 
-    files: list[File] = field(default_factory=list)
+    files: list[File] = msgspec.field(default_factory=list)
     """Sorted by path."""
-    others: list[File] = field(default_factory=list)
+    others: list[File] = msgspec.field(default_factory=list)
     """Files that are no Python and that somebody wants; sorted by path."""
-    left_out: dict[str, str] = field(default_factory=dict)
+    left_out: dict[str, str] = msgspec.field(default_factory=dict)
     """Path of a Python file to the reason: ``vendored``."""
 
 

@@ -14,7 +14,8 @@ import re
 import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from checker import text
 from checker.model import Edit, Finding, Fix, Span
@@ -23,8 +24,7 @@ Read = Callable[[str], bytes]
 """A file's present content by its path; raises OSError."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """What fixing makes of one file."""
 
     path: str
@@ -32,8 +32,7 @@ class Change:
     new: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(msgspec.Struct, frozen=True):
     """What fixing makes of all files; nothing is written yet."""
 
     changes: tuple[Change, ...]

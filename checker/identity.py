@@ -8,7 +8,8 @@ the value that leaks and the functions that it came through.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.model import Finding
 
@@ -18,8 +19,7 @@ _LENGTH = 32
 """Hex digits of a fingerprint: 128 bits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(msgspec.Struct, frozen=True):
     """The parts by which two findings are the same."""
 
     rule: str

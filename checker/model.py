@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
+
+import msgspec
 
 
 class Severity(IntEnum):
@@ -34,8 +35,7 @@ class Confidence(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, order=True):
     """A range of text in one file."""
 
     path: str
@@ -50,24 +50,21 @@ class Span:
     """1-based, the column after the last character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One hop of a flow, or a related place."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(msgspec.Struct, frozen=True):
     """Replace the text of ``span`` by ``replacement``; an empty span inserts."""
 
     span: Span
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(msgspec.Struct, frozen=True):
     """A change that removes the finding."""
 
     description: str
@@ -76,8 +73,7 @@ class Fix:
     """Whether behaviour stays the same but for the finding itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(msgspec.Struct, frozen=True):
     """Why a finding is not shown: a comment in the source, a waiver of the policy, or the baseline."""
 
     kind: str
@@ -91,8 +87,7 @@ class Suppression:
     """Where it is followed up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """One thing found, whatever evidence it came from."""
 
     code: str
@@ -125,8 +120,7 @@ class Finding:
     suppressed: Suppression | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(msgspec.Struct, frozen=True):
     """What a report says of a rule; a plain copy of the rule's metadata and page."""
 
     code: str
@@ -146,8 +140,7 @@ class RuleInfo:
     pci: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(msgspec.Struct, frozen=True):
     """One claim about one file of a release."""
 
     path: str
@@ -157,8 +150,7 @@ class Checked:
     holds: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Proven:
+class Proven(msgspec.Struct, frozen=True):
     """What a release run adds to a report."""
 
     checked: tuple[Checked, ...]
@@ -174,8 +166,7 @@ class Proven:
     """Path below the folder, and SHA-256 in hex, of each bundle file that was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(msgspec.Struct, frozen=True):
     """All that one run has to say."""
 
     findings: tuple[Finding, ...]
@@ -184,7 +175,7 @@ class Report:
     """Suppressed ones, for reports that are asked for them."""
     rules: tuple[RuleInfo, ...] = ()
     """Every rule that ran, sorted by code."""
-    sources: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = msgspec.field(default_factory=dict)
     """Text of each file that a finding or a step names, for code frames; by path."""
     files: int = 0
     """Files read."""

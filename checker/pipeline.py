@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec.structs import replace
 
 import checker
 from checker import cache, demands, discover, logconfig, monitoring, pool, recall, standing, suppress, tree, verdict, work
@@ -41,15 +43,14 @@ _ABOUT_TRACES = frozenset(f"checker.trace.model.{name}" for name in ("Chain", "U
 """Kinds of facts that are made only where a rule is about them, and something ships or alerts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(msgspec.Struct, frozen=True):
     """What one run is asked for."""
 
     paths: tuple[str, ...] = ()
     cwd: str = "."
     config: str | None = None
     policies: tuple[str, ...] = ()
-    overrides: Mapping[str, Any] = field(default_factory=dict)
+    overrides: Mapping[str, Any] = msgspec.field(default_factory=dict)
     """Settings that the command line gives, by name."""
     rule_folders: tuple[str, ...] = ()
     unsaved: tuple[str, bytes] | None = None
@@ -58,12 +59,11 @@ class Request:
     """ISO date, by which suppressions expire."""
     cache: bool = True
     jobs: int | None = None
-    standing: Wanted = field(default_factory=Wanted)
+    standing: Wanted = msgspec.field(default_factory=Wanted)
     """Baseline and changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """What one run found."""
 
     report: Report
@@ -80,8 +80,7 @@ class Outcome:
     """Findings that were asked for and are not sure enough to be shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(msgspec.Struct, frozen=True):
     """What following a project's events found."""
 
     matrix: Matrix
@@ -95,8 +94,7 @@ class Traced:
     """Whether something that the policy asks of events certainly does not hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Gathered:
+class _Gathered(msgspec.Struct, frozen=True):
     """A project's evidence."""
 
     index: work.Index
@@ -107,8 +105,7 @@ class _Gathered:
     facts: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(msgspec.Struct, frozen=True):
     """What every part of one run needs to know."""
 
     project: Project

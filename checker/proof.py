@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -31,8 +30,7 @@ _LARGEST = 1_000_000
 """Bytes of a key's or a root's file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(msgspec.Struct, frozen=True):
     """Everything that was looked at, and every claim."""
 
     claims: tuple[Claim, ...]

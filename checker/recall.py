@@ -11,7 +11,6 @@ import contextlib
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -73,8 +72,7 @@ class _Seen(msgspec.Struct, array_like=True):
     statement: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Fresh:
+class _Fresh(msgspec.Struct, frozen=True):
     """What was just made of one module, as it comes out of a worker."""
 
     told: bytes
@@ -84,8 +82,7 @@ class _Fresh:
     """Questions for which files were read; each worker tells each once."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(msgspec.Struct, frozen=True):
     """An answer, and what it rests on."""
 
     told: bytes
@@ -126,15 +123,14 @@ class Project:
         return getattr(self.program(), name)
 
 
-@dataclass(slots=True)
-class Memory:
+class Memory(msgspec.Struct):
     """One run's view of what earlier runs found."""
 
     cache: Cache
     kinds: frozenset[str]
     """Of the facts that a rule takes: no others are made."""
-    _old: _Kept = field(default_factory=_Kept)
-    _new: _Kept = field(default_factory=_Kept)
+    _old: _Kept = msgspec.field(default_factory=_Kept)
+    _new: _Kept = msgspec.field(default_factory=_Kept)
 
     def facts(self, index: Index, project: Project, jobs: int) -> Iterator[Any]:
         """Every fact of the project that a rule takes."""

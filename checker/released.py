@@ -12,8 +12,9 @@ import tarfile
 import tempfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
+
+from msgspec.structs import replace
 
 from checker import logconfig, pipeline
 from checker.errors import LogproofError, Problem

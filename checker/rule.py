@@ -15,11 +15,12 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any, NamedTuple, TypeVar
 
+import msgspec
+
 from checker.model import Confidence, Fix, Parameters, RuleInfo, Severity, Span, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(msgspec.Struct, frozen=True):
     """What a rule says of one fact."""
 
     text: str
@@ -50,8 +51,7 @@ It cannot make it surer: what will be hidden for its confidence is not walked, b
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(msgspec.Struct, frozen=True):
     """One fenced block of a page, or one file below ``tests/cases/RULE/``."""
 
     files: tuple[tuple[str, str], ...]
@@ -71,8 +71,7 @@ _MARK = re.compile(r"[ \t]*# expect:[ \t]*(?P<message>[^\n]*)")
 _WORD = re.compile(r"(?P<key>policy|scene)=(?P<value>\S+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """A rule's page: Markdown with a title line, ``## Why it matters``, ``## How to fix it``, and examples."""
 
     text: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from checker.model import Fix, Span
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadFile:
+class UnreadFile(msgspec.Struct, frozen=True):
     """A file that could not be read or parsed."""
 
     span: Span
@@ -16,8 +15,7 @@ class UnreadFile:
     """One plain sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(msgspec.Struct, frozen=True):
     """A ``logproof:`` comment as it stands."""
 
     span: Span
@@ -32,8 +30,7 @@ class Comment:
     """First and last line of the statement it covers, 1-based, inclusive."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnusedSuppression:
+class UnusedSuppression(msgspec.Struct, frozen=True):
     """A ``logproof:`` comment, or a waiver, that names rules which ran and found nothing where it stands or what it is for."""
 
     span: Span
@@ -49,8 +46,7 @@ class UnusedSuppression:
     ticket: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ExpiredSuppression:
+class ExpiredSuppression(msgspec.Struct, frozen=True):
     """A comment or a waiver whose last day is over; it hides nothing any more."""
 
     span: Span

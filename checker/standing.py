@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from checker import baseline
 from checker.baseline import Baseline, Code, Matched
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
     from checker.since import Changes
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(msgspec.Struct, frozen=True):
     """What the command line says of baseline and changes."""
 
     baseline: str | None = None
@@ -29,19 +30,18 @@ class Wanted:
     """A revision."""
 
 
-@dataclass(slots=True)
-class Standing:
+class Standing(msgspec.Struct):
     """The findings of a run, parted."""
 
-    shown: list[Finding] = field(default_factory=list)
-    accepted: list[Finding] = field(default_factory=list)
+    shown: list[Finding] = msgspec.field(default_factory=list)
+    accepted: list[Finding] = msgspec.field(default_factory=list)
     """Those that the baseline hides."""
     untouched: int = 0
     """How many are not shown because no change touches them."""
     baseline: Baseline | None = None
     """The one in force."""
-    matched: Matched = field(default_factory=Matched)
-    gone: dict[int, int] = field(default_factory=dict)
+    matched: Matched = msgspec.field(default_factory=Matched)
+    gone: dict[int, int] = msgspec.field(default_factory=dict)
     """Entries of the baseline to how many of their findings are known to be gone."""
     locked: frozenset[int] = frozenset()
     """Entries that hide nothing, because the policy locks their rule."""

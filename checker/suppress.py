@@ -9,10 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from checker.model import Edit, Finding, Fix, Span, Suppression
 from checker.policy.effective import Waiver
@@ -28,8 +30,7 @@ _RUN = "LP0"
 """Codes of the rules about the run itself; to hide one of those is no matter of a comment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """What a comment may name."""
 
     names: Mapping[str, str]
@@ -42,15 +43,14 @@ class Known:
     """ISO date."""
 
 
-@dataclass(slots=True)
-class Silenced:
+class Silenced(msgspec.Struct):
     """The findings, parted."""
 
-    shown: list[Finding] = field(default_factory=list)
-    suppressed: list[Finding] = field(default_factory=list)
-    used: set[tuple[Span, str]] = field(default_factory=set)
+    shown: list[Finding] = msgspec.field(default_factory=list)
+    suppressed: list[Finding] = msgspec.field(default_factory=list)
+    used: set[tuple[Span, str]] = msgspec.field(default_factory=set)
     """Comment's place and the rule's name that it hid."""
-    waived: set[Waiver] = field(default_factory=set)
+    waived: set[Waiver] = msgspec.field(default_factory=set)
     """Those that hid a finding, or would have, had no comment done so."""
 
 

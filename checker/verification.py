@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 import checker
 from checker import suppress, tree, verdict
@@ -22,8 +24,7 @@ _OF_A_RELEASE = frozenset(map(kind, (Claim, UnreadFile, ExpiredSuppression)))
 _SHIPPED = "checker.rules.release."
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseRequest:
+class ReleaseRequest(msgspec.Struct, frozen=True):
     """What one look at a release is asked for."""
 
     asked: Asked
@@ -42,8 +43,7 @@ class ReleaseRequest:
     """``version``, ``commit``, ``ref``, ``sums``, ``root``: what the command line adds to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(msgspec.Struct, frozen=True):
     """What one look at a release found."""
 
     report: Report

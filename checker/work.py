@@ -6,7 +6,6 @@ import functools
 import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -31,16 +30,14 @@ _LARGE = 1_000_000 if sys.version_info >= (3, 11) else 100_000
 Done = Callable[[int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(msgspec.Struct, frozen=True):
     """One file for the index; ``known`` is the digest of the content that the cache has facts of."""
 
     file: File
     known: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Indexed:
+class _Indexed(msgspec.Struct, frozen=True):
     """Facts encoded with msgpack; empty for generated code, ``None`` where the known content is still there."""
 
     digest: bytes
@@ -49,19 +46,18 @@ class _Indexed:
     outline: Outline | None = None
 
 
-@dataclass(slots=True)
-class Index:
+class Index(msgspec.Struct):
     """What is known of all files."""
 
-    outlines: list[Outline] = field(default_factory=list)
+    outlines: list[Outline] = msgspec.field(default_factory=list)
     """In the files' order; those that could not be read are among them."""
-    generated: list[str] = field(default_factory=list)
+    generated: list[str] = msgspec.field(default_factory=list)
     """Paths of files that say that a program wrote them."""
-    digests: dict[str, bytes] = field(default_factory=dict)
+    digests: dict[str, bytes] = msgspec.field(default_factory=dict)
     """Path to the digest of the content, of every file that was parsed or could have been."""
-    _blobs: dict[str, bytes | File] = field(default_factory=dict)
+    _blobs: dict[str, bytes | File] = msgspec.field(default_factory=dict)
     """Facts that were just made, or the file whose facts the cache has."""
-    _cache: Cache = field(default_factory=Cache)
+    _cache: Cache = msgspec.field(default_factory=Cache)
 
     def modules(self) -> Iterator[ModuleFacts]:
         """Everything that the join needs to know; can be asked for once."""
@@ -76,8 +72,7 @@ class Index:
                 yield decoder.decode(blob)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """What a rule said of a fact, before anybody looked at the surroundings."""
 
     rule: Rule
@@ -91,8 +86,7 @@ class Said:
         return place
 
 
-@dataclass(frozen=True, slots=True)
-class Walked:
+class Walked(msgspec.Struct, frozen=True):
     """What the walk made of it."""
 
     rule: Rule
@@ -102,15 +96,14 @@ class Walked:
     statement: str = ""
 
 
-@dataclass(slots=True)
-class Walks:
+class Walks(msgspec.Struct):
     """What the walk made of all of them."""
 
-    seen: list[tuple[Said, Walked | None]] = field(default_factory=list)
+    seen: list[tuple[Said, Walked | None]] = msgspec.field(default_factory=list)
     """``None`` where the surroundings show that it is harmless."""
-    crashed: list[str] = field(default_factory=list)
+    crashed: list[str] = msgspec.field(default_factory=list)
     """Paths of files that crashed the parser."""
-    digests: dict[str, bytes] = field(default_factory=dict)
+    digests: dict[str, bytes] = msgspec.field(default_factory=dict)
     """Of the content that was looked at, by path."""
 
 

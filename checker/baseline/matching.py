@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.baseline.entry import Entry
 from checker.baseline.renamed import is_renamed, shape
@@ -15,8 +16,7 @@ _RUN = "LP0"
 """Codes of the rules about the run itself; no baseline hides what was not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(msgspec.Struct, frozen=True):
     """What matching needs to know of the project and of the run."""
 
     functions: Enclosing
@@ -30,8 +30,7 @@ class Code:
     """Rules whose findings nothing may hide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """A finding that an entry has accepted."""
 
     finding: Finding
@@ -41,14 +40,13 @@ class Match:
     """Whether all of its parts and its file are as the entry has them."""
 
 
-@dataclass(slots=True)
-class Matched:
+class Matched(msgspec.Struct):
     """All findings of a run, parted by a baseline."""
 
-    accepted: list[Match] = field(default_factory=list)
-    new: list[Finding] = field(default_factory=list)
+    accepted: list[Match] = msgspec.field(default_factory=list)
+    new: list[Finding] = msgspec.field(default_factory=list)
     """In the order in which they were given."""
-    left: dict[int, int] = field(default_factory=dict)
+    left: dict[int, int] = msgspec.field(default_factory=dict)
     """Entry to how many of its findings are missing; none with zero."""
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.baseline.entry import Entry
 from checker.identity import identity
@@ -17,8 +18,7 @@ _LONG = 400
 """Characters of a statement that are compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(msgspec.Struct, frozen=True):
     """One part that is not the same."""
 
     part: str

@@ -7,11 +7,11 @@ import pkgutil
 import sys
 import traceback
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib import import_module
 from typing import NoReturn
 
 import click
+from msgspec.structs import replace
 
 import checker
 from checker.errors import LogproofError, Problem

@@ -8,17 +8,17 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
+
+import msgspec
 
 from checker.errors import LogproofError, Problem
 
 Write = Callable[[TextIO], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(msgspec.Struct, frozen=True):
     """One ``--report FORMAT[=PATH]``."""
 
     format: str
@@ -113,12 +113,11 @@ def width(stream: TextIO) -> int:
     return max(60, min(140, shutil.get_terminal_size((100, 24)).columns)) if stream.isatty() else 100
 
 
-@dataclass(slots=True)
-class Progress:
+class Progress(msgspec.Struct):
     """One line on a terminal's stderr, after a second and ten times a second at most."""
 
     stream: TextIO
-    next: float = field(default_factory=lambda: time.monotonic() + 1)
+    next: float = msgspec.field(default_factory=lambda: time.monotonic() + 1)
     drawn: bool = False
 
     def __call__(self, what: str, done: int, of: int) -> None:

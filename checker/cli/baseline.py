@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
 import click
+import msgspec
 
 from checker import baseline, pipeline, standing
 from checker.baseline import Entry
@@ -51,8 +51,7 @@ def command() -> None:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(msgspec.Struct, frozen=True):
     """A run over the whole project and the file that it is about."""
 
     outcome: Outcome

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import difflib
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
 import click
+import msgspec
 
 from checker.cli import _output
 from checker.coverage.serving import named
@@ -89,7 +89,7 @@ def _line(text: str, stream: TextIO) -> None:
 
 
 def _data(rule: Rule) -> dict[str, Any]:
-    info = dataclasses.asdict(rule.info())
+    info = msgspec.structs.asdict(rule.info())
     return {
         **info,
         "severity": rule.severity.label,

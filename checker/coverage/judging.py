@@ -7,7 +7,8 @@ found, it is met only if everything that it needs was there to be looked at: no 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.coverage.model import Examined, Judged, Looked, Seen, Verdict
 from checker.coverage.serving import judges_each, looks_at, serving
@@ -25,8 +26,7 @@ _LISTED = 3
 """So many places are named in a reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(msgspec.Struct, frozen=True):
     """What the rules of a run said."""
 
     shown: Sequence[Finding]

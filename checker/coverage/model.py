@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from checker.model import Finding, Span
 from checker.policy.effective import Requirement
@@ -27,8 +28,7 @@ class Verdict(Enum):
     """No rule serves it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(msgspec.Struct, frozen=True):
     """One thing that was looked at."""
 
     span: Span
@@ -40,8 +40,7 @@ class Seen:
     """Of configuration: in which it is used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(msgspec.Struct, frozen=True):
     """All things of one kind that were looked at."""
 
     subject: str
@@ -58,8 +57,7 @@ class Examined:
         return tuple(one for one in self.seen if one.open)
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(msgspec.Struct, frozen=True):
     """What a run looked at, and where it came to its bounds."""
 
     subjects: Mapping[str, tuple[Seen, ...]]
@@ -72,8 +70,7 @@ class Looked:
     """What was not followed to its end, so that findings can be missing: plain sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(msgspec.Struct, frozen=True):
     """One requirement."""
 
     requirement: Requirement
@@ -88,8 +85,7 @@ class Judged:
     """With how they are suppressed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(msgspec.Struct, frozen=True):
     """All requirements of the packs in force."""
 
     packs: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.logconfig.dictconfig import Parsed
 from checker.logconfig.model import PRODUCTION, Handler, Logger, LogPipeline, Reference

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from checker.logconfig.model import Handler, Setting
 
@@ -44,8 +45,7 @@ _OPTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 """The class's own name to the kind and the options that say the place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(msgspec.Struct, frozen=True):
     """Where records end."""
 
     kind: str

@@ -6,7 +6,9 @@ Read as `logging.config.DictConfigurator` reads it: what that ignores is ignored
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from checker.logconfig.evaluate.scope import Cls, Func, Instance
 from checker.logconfig.keys import logger_keys, misread_formatter, misread_handler, misread_root
@@ -21,22 +23,21 @@ _MOST = 5_000
 """Entries of one section that are read."""
 
 
-@dataclass(slots=True)
-class Parsed:
+class Parsed(msgspec.Struct):
     """One configuration dictionary."""
 
     span: Span
-    loggers: dict[str, Logger] = field(default_factory=dict)
-    handlers: dict[str, Handler] = field(default_factory=dict)
-    formatters: dict[str, Formatter] = field(default_factory=dict)
-    filters: dict[str, Filter] = field(default_factory=dict)
-    misread: list[Misread] = field(default_factory=list)
+    loggers: dict[str, Logger] = msgspec.field(default_factory=dict)
+    handlers: dict[str, Handler] = msgspec.field(default_factory=dict)
+    formatters: dict[str, Formatter] = msgspec.field(default_factory=dict)
+    filters: dict[str, Filter] = msgspec.field(default_factory=dict)
+    misread: list[Misread] = msgspec.field(default_factory=list)
     disables: Span | None = None
     """Where it disables existing loggers."""
     incremental: bool = False
     partial: str = ""
     spoken: frozenset[str] = frozenset()
-    possible: set[tuple[str, str]] = field(default_factory=set)
+    possible: set[tuple[str, str]] = msgspec.field(default_factory=set)
     """Section and name of entries that are there under some condition."""
 
 

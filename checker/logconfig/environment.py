@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from checker.logconfig.model import DEVELOPMENT, MIGRATION, PRODUCTION, TEST
 

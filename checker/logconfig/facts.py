@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.logconfig.formats import Line, line
 from checker.logconfig.model import PRODUCTION, Formatter, Handler, Logger, LogPipeline, Setting
@@ -12,8 +13,7 @@ from checker.logconfig.sinks import FILES, STREAMS, file_of, is_open
 from checker.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class ConfiguredHandler:
+class ConfiguredHandler(msgspec.Struct, frozen=True):
     """A handler with the pipeline that it stands in."""
 
     span: Span
@@ -53,8 +53,7 @@ class ConfiguredHandler:
         return never_in_production(self.pipeline, self.handler) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class ConfiguredFormatter:
+class ConfiguredFormatter(msgspec.Struct, frozen=True):
     """A formatter with the pipeline that it stands in."""
 
     span: Span
@@ -73,8 +72,7 @@ class ConfiguredFormatter:
         return tuple(one for one in handlers if one.formatter is not None and one.formatter.name == self.formatter.name)
 
 
-@dataclass(frozen=True, slots=True)
-class ConfiguredLogger:
+class ConfiguredLogger(msgspec.Struct, frozen=True):
     """A logger with the pipeline that it stands in."""
 
     span: Span
@@ -92,8 +90,7 @@ class ConfiguredLogger:
         return reached(self.pipeline, self.logger.name)
 
 
-@dataclass(frozen=True, slots=True)
-class LogSetup:
+class LogSetup(msgspec.Struct, frozen=True):
     """A call about logging that is no part of a pipeline: ``logging.config.listen()``, ``os.chmod`` of a log file."""
 
     span: Span
@@ -104,16 +101,14 @@ class LogSetup:
     environment: str = PRODUCTION
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadConfig:
+class UnreadConfig(msgspec.Struct, frozen=True):
     """A configuration file that could not be read."""
 
     span: Span
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class ContainerLog:
+class ContainerLog(msgspec.Struct, frozen=True):
     """How a container's standard output is kept: a compose service, a Kubernetes pod, a Docker daemon's defaults."""
 
     span: Span
@@ -122,15 +117,14 @@ class ContainerLog:
     """``compose``, ``kubernetes``, ``daemon``"""
     driver: str
     """``""`` for the daemon's default."""
-    options: Mapping[str, Setting] = field(default_factory=dict)
+    options: Mapping[str, Setting] = msgspec.field(default_factory=dict)
     unknown: str = ""
     environment: str = PRODUCTION
     lasting: bool = False
     """Whether it is started again whenever it ends, as what runs for months is."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComposeService:
+class ComposeService(msgspec.Struct, frozen=True):
     """A service of a compose file. No rule's business: it shows what writes where, and what sees it there."""
 
     span: Span
@@ -147,17 +141,15 @@ class ComposeService:
     environment: str = PRODUCTION
 
 
-@dataclass(frozen=True, slots=True)
-class Rotation:
+class Rotation(msgspec.Struct, frozen=True):
     """What logrotate does to files."""
 
     span: Span
     patterns: tuple[str, ...]
-    options: Mapping[str, Setting] = field(default_factory=dict)
+    options: Mapping[str, Setting] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Workers:
+class Workers(msgspec.Struct, frozen=True):
     """A sign that the service runs in several processes."""
 
     span: Span
@@ -167,8 +159,7 @@ class Workers:
     """``4 worker processes``"""
 
 
-@dataclass(frozen=True, slots=True)
-class LogVolume:
+class LogVolume(msgspec.Struct, frozen=True):
     """A volume that ends with its pod (Kubernetes ``emptyDir``), mounted where logs are written."""
 
     span: Span
@@ -183,8 +174,7 @@ class LogVolume:
     environment: str = PRODUCTION
 
 
-@dataclass(frozen=True, slots=True)
-class CeleryWorkers:
+class CeleryWorkers(msgspec.Struct, frozen=True):
     """A Celery application whose workers take the root logger's handlers away."""
 
     span: Span

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.logconfig.model import Formatter, Handler, LogPipeline
 
@@ -30,8 +31,7 @@ _OWN_COLUMNS = frozenset(("rich.logging.RichHandler",))
 """Handlers that write time and level themselves, whatever the format."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """What stands in each line."""
 
     time: bool

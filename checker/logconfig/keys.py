@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.logconfig.model import LEVELS, Misread, Setting
 from checker.logconfig.resolve import Resolver

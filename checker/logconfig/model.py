@@ -7,8 +7,9 @@ stays unknown, with its reason, in the `Setting` at hand; a pipeline that may ho
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from checker.model import Span
 
@@ -19,8 +20,7 @@ LEVELS: Mapping[str, int] = {
 PRODUCTION, DEVELOPMENT, TEST, MIGRATION = "production", "development", "test", "migration"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """One value of a node."""
 
     value: Any
@@ -32,8 +32,7 @@ class Setting:
     """What can make it another value than this default."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True):
     """A handler's, filter's or formatter's name where it is used."""
 
     name: str
@@ -44,8 +43,7 @@ class Reference:
     """What can make it another name than this default."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formatter:
+class Formatter(msgspec.Struct, frozen=True):
     """How a record becomes text."""
 
     name: str
@@ -55,23 +53,21 @@ class Formatter:
     format: Setting | None = None
     datefmt: Setting | None = None
     style: str = "%"
-    options: Mapping[str, Setting] = field(default_factory=dict)
+    options: Mapping[str, Setting] = msgspec.field(default_factory=dict)
     """Whatever else it is given."""
     unknown: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(msgspec.Struct, frozen=True):
     """What lets a record through or not."""
 
     name: str
     span: Span
     cls: str = "logging.Filter"
-    options: Mapping[str, Setting] = field(default_factory=dict)
+    options: Mapping[str, Setting] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Handler:
+class Handler(msgspec.Struct, frozen=True):
     """Where records go."""
 
     name: str
@@ -82,7 +78,7 @@ class Handler:
     level: Setting | None = None
     formatter: Reference | None = None
     filters: tuple[Reference, ...] = ()
-    options: Mapping[str, Setting] = field(default_factory=dict)
+    options: Mapping[str, Setting] = msgspec.field(default_factory=dict)
     """Arguments of the class: ``filename``, ``maxBytes`` ..."""
     targets: tuple[Reference, ...] = ()
     """Handlers that it hands its records on to (MemoryHandler, QueueHandler)."""
@@ -95,8 +91,7 @@ class Handler:
         return level_number(self.level)
 
 
-@dataclass(frozen=True, slots=True)
-class Logger:
+class Logger(msgspec.Struct, frozen=True):
     """One logger that the configuration speaks of; ``""`` is the root."""
 
     name: str
@@ -119,8 +114,7 @@ class Logger:
         return None if self.propagate.unknown else bool(self.propagate.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Misread:
+class Misread(msgspec.Struct, frozen=True):
     """A key or value that Python's logging ignores or takes otherwise than it looks."""
 
     span: Span
@@ -128,8 +122,7 @@ class Misread:
     """One sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class LogPipeline:
+class LogPipeline(msgspec.Struct, frozen=True):
     """What one configuration sets up."""
 
     kind: str
@@ -137,10 +130,10 @@ class LogPipeline:
     span: Span
     """Of the configuration as a whole."""
     environment: str = PRODUCTION
-    loggers: Mapping[str, Logger] = field(default_factory=dict)
-    handlers: Mapping[str, Handler] = field(default_factory=dict)
-    formatters: Mapping[str, Formatter] = field(default_factory=dict)
-    filters: Mapping[str, Filter] = field(default_factory=dict)
+    loggers: Mapping[str, Logger] = msgspec.field(default_factory=dict)
+    handlers: Mapping[str, Handler] = msgspec.field(default_factory=dict)
+    formatters: Mapping[str, Formatter] = msgspec.field(default_factory=dict)
+    filters: Mapping[str, Filter] = msgspec.field(default_factory=dict)
     undefined: tuple[tuple[str, Reference, str], ...] = ()
     """Kind, reference and its owner, of what is named and is not there."""
     misread: tuple[Misread, ...] = ()

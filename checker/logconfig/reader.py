@@ -8,10 +8,11 @@ from __future__ import annotations
 import pkgutil
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Any
+
+import msgspec
 
 from checker.logconfig.evaluate.running import Ran
 
@@ -20,8 +21,7 @@ _NAMES = ("rocfile", "ockerfile", "ogrotate", "ogging", "ntrypoint", "unicorn")
 """Parts of the names that readers know, so that most files need not be matched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(msgspec.Struct, frozen=True):
     """One kind of configuration."""
 
     name: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from checker.logconfig.environment import Stated, placed
 from checker.logconfig.evaluate.running import Ran, run
@@ -16,8 +18,7 @@ from checker.logconfig.sources import Sources, dotted_name
 PROCESSORS = "structlog.stdlib.ProcessorFormatter"
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(msgspec.Struct, frozen=True):
     """What a project's configuration says."""
 
     facts: tuple[Any, ...] = ()

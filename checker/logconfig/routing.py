@@ -7,7 +7,8 @@ not propagate are asked, each with its own level and filters; a disabled logger 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.logconfig.model import LEVELS, Handler, Logger, LogPipeline, level_number
 from checker.model import Span
@@ -17,8 +18,7 @@ DEFAULT_LEVEL = 30
 NULL = frozenset(("logging.NullHandler", "django.utils.log.NullHandler"))
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(msgspec.Struct, frozen=True):
     """An effective level."""
 
     number: int | None
@@ -30,8 +30,7 @@ class Level:
     open: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(msgspec.Struct, frozen=True):
     """A handler that a record may get to."""
 
     handler: Handler
@@ -120,8 +119,7 @@ def may_write(pipeline: LogPipeline, name: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(msgspec.Struct, frozen=True):
     """Why a record leaves by no handler."""
 
     span: Span

@@ -8,7 +8,8 @@ import re
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.text import readable
 
@@ -17,8 +18,7 @@ _LARGEST = 2_000_000
 """Bytes of a Python file that is evaluated; configuration is far smaller."""
 
 
-@dataclass(slots=True)
-class Sources:
+class Sources(msgspec.Struct):
     """Read-only view of the project; notes what was asked of it."""
 
     paths: frozenset[str]
@@ -29,12 +29,12 @@ class Sources:
     """Files that may set logging up; of the others only so much is parsed as `allowance` says."""
     allowance: int = 400_000
     """Bytes."""
-    asked: dict[str, str] = field(default_factory=dict)
+    asked: dict[str, str] = msgspec.field(default_factory=dict)
     """Path of each file that was read to the hex digest of its content."""
-    _texts: dict[str, str] = field(default_factory=dict)
-    _trees: dict[str, ast.Module | None] = field(default_factory=dict)
-    _lines: dict[str, list[str]] = field(default_factory=dict)
-    _assigned: dict[str, Counter[str]] = field(default_factory=dict)
+    _texts: dict[str, str] = msgspec.field(default_factory=dict)
+    _trees: dict[str, ast.Module | None] = msgspec.field(default_factory=dict)
+    _lines: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    _assigned: dict[str, Counter[str]] = msgspec.field(default_factory=dict)
 
     def data(self, path: str) -> bytes | None:
         """The bytes of a file."""

@@ -7,8 +7,9 @@ says in ``open`` what can change it. What depends on a condition is a `Choice`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+import msgspec
 
 from checker.model import Span
 
@@ -34,8 +35,7 @@ ELLIPSIS: Final = "…"
 """Stands in text for the parts that are not known."""
 
 
-@dataclass(slots=True, eq=False)
-class Value:
+class Value(msgspec.Struct, eq=False):
     """One value with its place."""
 
     data: Any
@@ -52,12 +52,11 @@ class Value:
         return self.data is not UNKNOWN and not isinstance(self.data, Choice)
 
 
-@dataclass(slots=True, eq=False)
-class Map:
+class Map(msgspec.Struct, eq=False):
     """A mapping; it can be changed in place, as a dict can."""
 
-    entries: dict[Any, Value] = field(default_factory=dict)
-    keys: dict[Any, Span] = field(default_factory=dict)
+    entries: dict[Any, Value] = msgspec.field(default_factory=dict)
+    keys: dict[Any, Span] = msgspec.field(default_factory=dict)
     """Where each key stands."""
     more: str = ""
     """Why there may be further entries."""
@@ -75,33 +74,30 @@ class Map:
         return Map(dict(self.entries), dict(self.keys), self.more)
 
 
-@dataclass(slots=True, eq=False)
-class Items:
+class Items(msgspec.Struct, eq=False):
     """A list, tuple or set."""
 
-    values: list[Value] = field(default_factory=list)
+    values: list[Value] = msgspec.field(default_factory=list)
     more: str = ""
     """Why there may be further items."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(msgspec.Struct, frozen=True):
     """A library's name: ``logging.handlers.SocketHandler``."""
 
     dotted: str
 
 
-@dataclass(slots=True, eq=False)
-class Made:
+class Made(msgspec.Struct, eq=False):
     """What a library's call made: ``logging.StreamHandler(sys.stdout)``."""
 
     callee: str
     """Dotted name."""
     arguments: list[Value]
     keywords: dict[str, Value]
-    attributes: dict[str, Value] = field(default_factory=dict)
+    attributes: dict[str, Value] = msgspec.field(default_factory=dict)
     """Set on it later."""
-    calls: list[tuple[str, list[Value], dict[str, Value], Span, Conditions]] = field(default_factory=list)
+    calls: list[tuple[str, list[Value], dict[str, Value], Span, Conditions]] = msgspec.field(default_factory=list)
     """Methods that were called on it, in order."""
 
     def argument(self, position: int, name: str) -> Value | None:
@@ -111,8 +107,7 @@ class Made:
         return self.arguments[position] if position < len(self.arguments) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(msgspec.Struct, frozen=True):
     """A test whose outcome decides what holds."""
 
     text: str
@@ -125,8 +120,7 @@ Conditions = Mapping[Condition, bool]
 """Which tests must have come to what."""
 
 
-@dataclass(slots=True, eq=False)
-class Choice:
+class Choice(msgspec.Struct, eq=False):
     """One of several values, depending on conditions that exclude each other."""
 
     options: list[tuple[Conditions, Value]]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.logconfig.model import Setting
 from checker.logconfig.values import Value
@@ -22,8 +23,7 @@ OWNERS = ("team", "owner", "owners", "squad", "owner_team", "oncall", "on_call",
 RUNBOOKS = ("runbook_url", "runbook", "runbookURL", "runbook_uri", "playbook", "playbook_url", "sop_url", "sop")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(msgspec.Struct, frozen=True):
     """An expression."""
 
     tree: Node | None
@@ -68,8 +68,7 @@ FEW = 4
 """So many rules make a habit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(msgspec.Struct, frozen=True):
     """Which share of a group of alert rules has what."""
 
     count: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import islice
+
+import msgspec
 
 from checker.logconfig.model import Setting
 from checker.model import Span
@@ -20,16 +21,15 @@ _DEEPEST = 30
 _LITERAL = re.compile(r"^(?:\"(?:\\.|[^\"\\])*\"|`[^`]*`)$", re.DOTALL)
 
 
-@dataclass(slots=True)
-class Body:
+class Body(msgspec.Struct):
     """``name "label" { ... }``; the file itself has neither name nor label."""
 
     name: str
     label: str
     span: Span
     """Of its heading."""
-    attributes: dict[str, Setting] = field(default_factory=dict)
-    blocks: list[Body] = field(default_factory=list)
+    attributes: dict[str, Setting] = msgspec.field(default_factory=dict)
+    blocks: list[Body] = msgspec.field(default_factory=list)
     broken: bool = False
     """Whether the text ended within it, or made no sense."""
 

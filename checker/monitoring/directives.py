@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.logconfig.model import Setting
 from checker.logconfig.text.placeholders import filled
@@ -24,16 +25,15 @@ _LINES = 200
 _DEEPEST = 20
 
 
-@dataclass(slots=True)
-class Directive:
+class Directive(msgspec.Struct):
     """``<match app.**> ... </match>``; the file itself has no name."""
 
     name: str
     argument: str
     span: Span
     """Of its heading."""
-    parameters: dict[str, Setting] = field(default_factory=dict)
-    inner: list[Directive] = field(default_factory=list)
+    parameters: dict[str, Setting] = msgspec.field(default_factory=dict)
+    inner: list[Directive] = msgspec.field(default_factory=list)
 
     def get(self, *names: str) -> Setting | None:
         """The first of the parameters that is there."""
@@ -61,8 +61,7 @@ class Directive:
         return made
 
 
-@dataclass(slots=True)
-class File:
+class File(msgspec.Struct):
     """What a text says."""
 
     root: Directive

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.logconfig.model import Reference, Setting
 from checker.logconfig.text.placeholders import filled

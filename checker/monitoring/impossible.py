@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
+
+import msgspec
 
 from checker.monitoring.expressions.bounds import Bounds, bounds, compared
 from checker.monitoring.expressions.labelled import never_meet
@@ -27,8 +28,7 @@ from checker.monitoring.patterns import excludes
 _ABSENCE = frozenset(("absent", "absent_over_time", "vector", "time"))
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(msgspec.Struct, frozen=True):
     """Why."""
 
     kind: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.logconfig.model import Setting
 from checker.logconfig.text.placeholders import filled
@@ -25,8 +26,7 @@ _MOST = 60_000
 _DEEPEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(msgspec.Struct, frozen=True):
     """``if "health" in [message]``; of an ``else`` the conditions before it, negated."""
 
     text: str
@@ -34,15 +34,14 @@ class Condition:
     negated: bool = False
 
 
-@dataclass(slots=True)
-class Plugin:
+class Plugin(msgspec.Struct):
     """``beats { port => 5044 }``"""
 
     section: str
     name: str
     span: Span
     conditions: tuple[Condition, ...] = ()
-    options: list[tuple[str, Setting]] = field(default_factory=list)
+    options: list[tuple[str, Setting]] = msgspec.field(default_factory=list)
     """By path: the keys of hashes and the plugin of a codec stand behind a dot, items of arrays behind a number."""
 
     def get(self, *names: str) -> Setting | None:
@@ -58,8 +57,7 @@ class Plugin:
         return [one for key, one in self.options if key == name or re.fullmatch(rf"{re.escape(name)}\.\d+", key)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(msgspec.Struct, frozen=True):
     kind: str
     text: str
     at: int

@@ -6,8 +6,9 @@ A value is a `Setting`, as in the logging configuration's model: what could not 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from checker.logconfig.facts import UnreadConfig
 from checker.logconfig.model import PRODUCTION, Reference, Setting
@@ -22,8 +23,7 @@ __all__ = ["FACTS", "AlertRule", "Collector", "Edge", "Endpoint", "Inhibition", 
            "Reference", "Route", "Routing", "Scrape", "Setting", "Stage", "UnreadConfig"]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Matcher:
+class Matcher(msgspec.Struct, frozen=True):
     """What a label must be: ``severity=~"warning|info"``."""
 
     label: str
@@ -42,8 +42,7 @@ class Matcher:
 # -- alerts
 
 
-@dataclass(frozen=True, slots=True)
-class AlertRule:
+class AlertRule(msgspec.Struct, frozen=True):
     """One rule that raises an alert."""
 
     span: Span
@@ -65,8 +64,8 @@ class AlertRule:
     group_span: Span | None = None
     wait: Setting | None = None
     """``for``: seconds for which it must hold before the alert fires."""
-    labels: Mapping[str, Setting] = field(default_factory=dict)
-    annotations: Mapping[str, Setting] = field(default_factory=dict)
+    labels: Mapping[str, Setting] = msgspec.field(default_factory=dict)
+    annotations: Mapping[str, Setting] = msgspec.field(default_factory=dict)
     """Their templates stand as they are written."""
     environment: str = PRODUCTION
     paused: bool = False
@@ -78,8 +77,7 @@ class AlertRule:
     """Where its query is asked, where that is told: the name of Grafana's data source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(msgspec.Struct, frozen=True):
     """Which alerts go to which receiver."""
 
     span: Span
@@ -90,7 +88,7 @@ class Route:
     """Whether later routes are tried too; ``None`` where unknown."""
     routes: tuple[Route, ...] = ()
     group_by: tuple[str, ...] | None = None
-    waits: Mapping[str, Setting] = field(default_factory=dict)
+    waits: Mapping[str, Setting] = msgspec.field(default_factory=dict)
     """``group_wait``, ``group_interval`` and ``repeat_interval`` in seconds."""
     mutes: tuple[Reference, ...] = ()
     """Time intervals that mute it, or outside of which it is mute."""
@@ -104,19 +102,17 @@ class Route:
             yield from route.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Integration:
+class Integration(msgspec.Struct, frozen=True):
     """One way to reach a person: ``slack_configs``."""
 
     kind: str
     """``slack``, ``email``, ``webhook`` ..."""
     span: Span
-    options: Mapping[str, Setting] = field(default_factory=dict)
+    options: Mapping[str, Setting] = msgspec.field(default_factory=dict)
     """By path: ``http_config.basic_auth.password``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Receiver:
+class Receiver(msgspec.Struct, frozen=True):
     """Who is told."""
 
     name: str
@@ -126,8 +122,7 @@ class Receiver:
     """Why it may have others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inhibition:
+class Inhibition(msgspec.Struct, frozen=True):
     """Alerts that are held back while another fires."""
 
     span: Span
@@ -137,19 +132,18 @@ class Inhibition:
     unknown: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Routing:
+class Routing(msgspec.Struct, frozen=True):
     """An Alertmanager's configuration, or Grafana's policies and contact points of one file."""
 
     span: Span
     kind: str
     """``alertmanager``, ``alertmanager-crd`` (which the operator joins to a whole) or ``grafana``."""
     route: Route | None = None
-    receivers: Mapping[str, Receiver] = field(default_factory=dict)
+    receivers: Mapping[str, Receiver] = msgspec.field(default_factory=dict)
     inhibitions: tuple[Inhibition, ...] = ()
     intervals: tuple[str, ...] = ()
     """Names of the time intervals that it defines."""
-    settings: Mapping[str, Setting] = field(default_factory=dict)
+    settings: Mapping[str, Setting] = msgspec.field(default_factory=dict)
     """Those of the whole, by path."""
     partial: str = ""
     """Why it may hold more than what was read."""
@@ -162,8 +156,7 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104 - it is looked for, nothing is bound to it
 """The address by which all addresses of a machine are listened at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Endpoint:
+class Endpoint(msgspec.Struct, frozen=True):
     """An address that is listened at or sent to."""
 
     host: Setting | None = None
@@ -179,8 +172,7 @@ class Endpoint:
     """Of what says how it is protected; else the address's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(msgspec.Struct, frozen=True):
     """Where records come in."""
 
     span: Span
@@ -193,11 +185,10 @@ class Input:
     position: Setting | None = None
     """The file that remembers how far it has read."""
     parser: Setting | None = None
-    options: Mapping[str, Setting] = field(default_factory=dict)
+    options: Mapping[str, Setting] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(msgspec.Struct, frozen=True):
     """What is done to records on the way."""
 
     span: Span
@@ -214,12 +205,11 @@ class Stage:
     negated: bool = False
     rate: Setting | None = None
     """For ``sample``: the share that is kept."""
-    options: Mapping[str, Setting] = field(default_factory=dict)
+    options: Mapping[str, Setting] = msgspec.field(default_factory=dict)
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(msgspec.Struct, frozen=True):
     """Where records leave to."""
 
     span: Span
@@ -230,12 +220,11 @@ class Output:
     target: Endpoint | None = None
     buffer: str = ""
     """``disk``, ``memory``, or ``""`` where that is not known."""
-    options: Mapping[str, Setting] = field(default_factory=dict)
+    options: Mapping[str, Setting] = msgspec.field(default_factory=dict)
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(msgspec.Struct, frozen=True):
     """Records flow from one node to another; names as in the nodes."""
 
     source: str
@@ -243,8 +232,7 @@ class Edge:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Collector:
+class Collector(msgspec.Struct, frozen=True):
     """One shipper's configuration file."""
 
     span: Span
@@ -254,13 +242,13 @@ class Collector:
     stages: tuple[Stage, ...] = ()
     outputs: tuple[Output, ...] = ()
     edges: tuple[Edge, ...] = ()
-    settings: Mapping[str, Setting] = field(default_factory=dict)
+    settings: Mapping[str, Setting] = msgspec.field(default_factory=dict)
     """Those of the whole: ``flush``, ``storage.path`` ..."""
     swallowed: tuple[Setting, ...] = ()
     """Values that end in what looks like a comment, where the format knows none there."""
     partial: str = ""
     environment: str = PRODUCTION
-    pipelines: Mapping[str, Span] = field(default_factory=dict)
+    pipelines: Mapping[str, Span] = msgspec.field(default_factory=dict)
     """Those of an OpenTelemetry Collector, which are nodes of `edges`, by name."""
     connectors: frozenset[str] = frozenset()
     """Names of components that join one pipeline to another."""
@@ -273,8 +261,7 @@ class Collector:
         return (*self.inputs, *self.stages, *self.outputs)
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingRule:
+class RecordingRule(msgspec.Struct, frozen=True):
     """A rule that keeps an expression's value under a name of its own. No rule's business."""
 
     span: Span
@@ -285,8 +272,7 @@ class RecordingRule:
 # -- scrapes
 
 
-@dataclass(frozen=True, slots=True)
-class Scrape:
+class Scrape(msgspec.Struct, frozen=True):
     """One job of a Prometheus configuration, which reads measurements. No rule's business."""
 
     span: Span
@@ -296,7 +282,7 @@ class Scrape:
     every: Setting | None = None
     """Seconds between two evaluations of rules, where the file says so."""
     targets: tuple[str, ...] = ()
-    labels: Mapping[str, Setting] = field(default_factory=dict)
+    labels: Mapping[str, Setting] = msgspec.field(default_factory=dict)
     """Those of its targets."""
     open: bool = False
     """Whether targets are discovered or relabelled, so that they may have others."""

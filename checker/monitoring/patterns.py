@@ -6,7 +6,8 @@ Anything else is not known, because a pattern of a scanned file is never run.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.monitoring.model import Matcher
 
@@ -15,8 +16,7 @@ _PLAIN = re.compile(r"[\w\-/ :@,;=#%&~'\"<>!]")
 _WILD = re.compile(r"\.[*+]\??")
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(msgspec.Struct, frozen=True):
     """Plain text between wildcards: ``("prod-", "")`` for ``prod-.*``, one part for plain text."""
 
     parts: tuple[str, ...]

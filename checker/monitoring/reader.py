@@ -9,10 +9,11 @@ from __future__ import annotations
 import pkgutil
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Any
+
+import msgspec
 
 from checker.monitoring.source import Block, Place
 
@@ -26,8 +27,7 @@ _PARTS = (".y", ".Y", ".conf", ".toml", ".alloy", ".river", ".rule", ".json")
 """One of these is in whatever the pattern finds, so that most names need not be matched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(msgspec.Struct, frozen=True):
     """One kind of file."""
 
     name: str

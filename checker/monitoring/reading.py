@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from checker.model import Span
 from checker.monitoring.alerts import FEW, SEARCHED, Habits, habits, identity
@@ -13,17 +14,16 @@ from checker.monitoring.reader import Reader, fitting
 from checker.monitoring.source import LARGEST, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Monitored:
+class Monitored(msgspec.Struct, frozen=True):
     """What a project's monitoring configuration says."""
 
     facts: tuple[Any, ...] = ()
     """In a stable order."""
     exists: Callable[[str], bool] = lambda path: True
     """Whether a file of the project is there, by its path from the root."""
-    _firsts: dict[tuple[str, tuple[object, ...]], AlertRule] = field(default_factory=dict)
-    _habits: dict[str, Habits] = field(default_factory=dict)
-    _kinds: dict[type, tuple[Any, ...]] = field(default_factory=dict)
+    _firsts: dict[tuple[str, tuple[object, ...]], AlertRule] = msgspec.field(default_factory=dict)
+    _habits: dict[str, Habits] = msgspec.field(default_factory=dict)
+    _kinds: dict[type, tuple[Any, ...]] = msgspec.field(default_factory=dict)
 
     def _of(self, kind: type) -> tuple[Any, ...]:
         """The facts of one type, looked up once: rules ask for each of hundreds of alerts."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.monitoring.model import Matcher, Route
 from checker.monitoring.patterns import accepts, excludes, implies
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(msgspec.Struct, frozen=True):
     """A route that no alert can reach."""
 
     route: Route

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from itertools import product
+
+import msgspec
 
 from checker.model import Span
 
@@ -20,8 +21,7 @@ class NotAConditionError(ValueError):
     """It does not parse."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldTest:
+class FieldTest(msgspec.Struct, frozen=True):
     """``Image|endswith: ['\\\\cmd.exe']``"""
 
     field: str
@@ -31,16 +31,14 @@ class FieldTest:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(msgspec.Struct, frozen=True):
     """Alternatives, each of which wants all of its tests."""
 
     span: Span
     alternatives: tuple[tuple[FieldTest, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(msgspec.Struct, frozen=True):
     """A selection's name, or several under ``and``, ``or`` and ``not``."""
 
     op: str
@@ -49,11 +47,10 @@ class Condition:
     parts: tuple[Condition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Detection:
+class Detection(msgspec.Struct, frozen=True):
     """What a rule looks for."""
 
-    selections: Mapping[str, Selection] = field(default_factory=dict)
+    selections: Mapping[str, Selection] = msgspec.field(default_factory=dict)
     condition: Condition | None = None
     undefined: tuple[str, ...] = ()
     """Names in the condition that no selection has."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.logconfig.environment import environment_of
 from checker.logconfig.text.placeholders import is_template
@@ -31,8 +32,7 @@ _LOOKS_LIKE_YAML = re.compile(r"^[ \t]*[\"']?[A-Za-z_][\w.-]*[\"']?[ \t]*:(?:\s|
 _CONF = re.compile(r"^[ \t]*\[[A-Za-z_]+\][ \t]*\r?$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """A text in a format of its own; the lines before it are empty, so that places in it are places in the file."""
 
     path: str
@@ -44,8 +44,7 @@ class Block:
     """Whether it holds the files beside it too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A mapping of a document, and where it stands."""
 
     value: Value
@@ -64,8 +63,7 @@ class Place:
         return found
 
 
-@dataclass(slots=True)
-class Source:
+class Source(msgspec.Struct):
     """One file; ``problem`` says why it cannot be parsed, where it should be."""
 
     path: str
@@ -76,7 +74,7 @@ class Source:
     """Line and reason."""
     templated: bool = False
     """Whether it had to be read as a template."""
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Block] = msgspec.field(default_factory=list)
     """Texts that are no YAML; whole after `places` came to its end."""
 
     def places(self) -> Iterator[Place]:
@@ -139,16 +137,15 @@ def _as_written(text: str, span: Span) -> Value:
     return Value(text, span)
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(msgspec.Struct):
     block: Block
     lines: list[str]
     """Of the file."""
     seen: set[int]
     wanted: Callable[[bytes], bool]
     templated: bool
-    inner: list[Block] = field(default_factory=list)
-    other: list[Block] = field(default_factory=list)
+    inner: list[Block] = msgspec.field(default_factory=list)
+    other: list[Block] = msgspec.field(default_factory=list)
 
     def places(self, document: Value) -> Iterator[Place]:
         waiting: list[tuple[Value, tuple[str, ...], tuple[Value, ...]]] = [(document, (), ())]

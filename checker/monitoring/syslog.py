@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.logconfig.model import Setting
 from checker.logconfig.text.placeholders import filled
@@ -34,14 +35,13 @@ _MOST = 20_000
 _DEEPEST = 30
 
 
-@dataclass(slots=True)
-class Statement:
+class Statement(msgspec.Struct):
     """One object, action or directive."""
 
     name: str
     """``module``, ``input``, ``action`` ...; ``$`` and its name for an old directive; ``stop``."""
     span: Span
-    parameters: dict[str, Setting] = field(default_factory=dict)
+    parameters: dict[str, Setting] = msgspec.field(default_factory=dict)
     """Names in lower case."""
     conditions: tuple[str, ...] = ()
     """The selectors and expressions that it stands under."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from checker.errors import LogproofError, Problem
 
@@ -17,16 +18,15 @@ DEPTH = 40
 """How deep lists and mappings may nest; the schema needs seven."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """Plain data with places."""
 
     label: str | None
     """The file as messages name it; ``None`` for the command line."""
     value: Any
-    keys: Mapping[Path, Place] = field(default_factory=dict)
+    keys: Mapping[Path, Place] = msgspec.field(default_factory=dict)
     """Where a mapping's key stands."""
-    values: Mapping[Path, Place] = field(default_factory=dict)
+    values: Mapping[Path, Place] = msgspec.field(default_factory=dict)
     """Where the value itself begins."""
     problems: tuple[Problem, ...] = ()
     """What the reader found wrong while it went on."""

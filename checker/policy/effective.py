@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+import msgspec
 
 from checker.model import Confidence, Severity
 from checker.release.wanted import Release
@@ -56,8 +57,7 @@ class KnownRule(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetting:
+class RuleSetting(msgspec.Struct, frozen=True):
     """How one rule runs."""
 
     enabled: bool
@@ -67,7 +67,7 @@ class RuleSetting:
     """Every parameter that the rule knows; lists are tuples."""
     locked: bool = False
     """Whether no comment, waiver or setting of a project may silence it."""
-    environments: dict[str, dict[str, Any]] = field(default_factory=dict)
+    environments: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
     """Name of an environment to the parameters that are others there."""
 
     def parameters_in(self, environment: str) -> dict[str, Any]:
@@ -76,8 +76,7 @@ class RuleSetting:
         return self.parameters if other is None else {**self.parameters, **other}
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(msgspec.Struct, frozen=True):
     """Leave to keep a finding for a while; an expired one stays listed, so that it can be reported."""
 
     rule: str
@@ -98,8 +97,7 @@ class Waiver:
     """Where it is followed up, as written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(msgspec.Struct, frozen=True):
     """What a standard asks for."""
 
     id: str
@@ -115,8 +113,7 @@ class Requirement:
     """Whether rules can show that it is violated, and never that it is met."""
 
 
-@dataclass(frozen=True, slots=True)
-class Effective:
+class Effective(msgspec.Struct, frozen=True):
     """Everything that packs, settings and command line decide."""
 
     vocabulary: Vocabulary

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 import checker
 from checker.errors import LogproofError, Problem
@@ -19,8 +20,7 @@ _YAML = ("logproof.yaml", "logproof.yml")
 _TOML = "pyproject.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """One file that settings are read from, and its bytes."""
 
     label: str

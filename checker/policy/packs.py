@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from checker.errors import LogproofError, Problem
 from checker.policy import locate
@@ -18,8 +19,7 @@ COUNT = 50
 """How many packs one run may use."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(msgspec.Struct, frozen=True):
     """A pack that somebody names, and where."""
 
     name: str
@@ -31,20 +31,19 @@ class Wish:
     """Where given, a path must not lead out of it."""
 
 
-@dataclass(slots=True)
-class PackReader:
+class PackReader(msgspec.Struct):
     """Collects packs, each once and after those that it extends."""
 
     shipped: Mapping[str, Source]
     """By the name that settings use."""
     root: Path
     problems: list[Problem]
-    packs: list[tuple[Document, Pack, bool]] = field(default_factory=list)
+    packs: list[tuple[Document, Pack, bool]] = msgspec.field(default_factory=list)
     """With whether it is a shipped one."""
-    sources: list[Source] = field(default_factory=list)
+    sources: list[Source] = msgspec.field(default_factory=list)
     """Every file read that was not shipped."""
-    _open: list[str] = field(default_factory=list)
-    _done: set[str] = field(default_factory=set)
+    _open: list[str] = msgspec.field(default_factory=list)
+    _done: set[str] = msgspec.field(default_factory=set)
 
     def add(self, wish: Wish) -> None:
         """Read one pack and what it extends; what is wrong goes into ``problems``."""

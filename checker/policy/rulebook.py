@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from checker.errors import Problem
 from checker.model import Confidence, Severity
@@ -32,8 +33,7 @@ def frozen(value: Any) -> Any:
     return value
 
 
-@dataclass(slots=True)
-class _State:
+class _State(msgspec.Struct):
     """One rule on its way through the layers."""
 
     rule: KnownRule
@@ -43,10 +43,10 @@ class _State:
     parameters: dict[str, Any]
     locked: str = ""
     """The file that locks it."""
-    origins: dict[str, tuple[Any, str, int]] = field(default_factory=dict)
-    elsewhere: dict[str, dict[str, Any]] = field(default_factory=dict)
+    origins: dict[str, tuple[Any, str, int]] = msgspec.field(default_factory=dict)
+    elsewhere: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
     """Environment to the parameters there."""
-    unjudged: set[str] = field(default_factory=set)
+    unjudged: set[str] = msgspec.field(default_factory=set)
     """Environments that it does not judge."""
 
     def environments(self) -> dict[str, dict[str, Any]]:
@@ -56,8 +56,7 @@ class _State:
         return made | {name: {"environments": tuple(one for one in usual if one != name)} for name in sorted(self.unjudged)}
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(msgspec.Struct, frozen=True):
     """One document's say, with how strict to be about it."""
 
     document: Document

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 import yaml
 
 from checker.errors import LogproofError, Problem
@@ -29,8 +29,7 @@ _OTHER_NUMBER = re.compile(r"[-+]?(?:0[0-9_]+|0[oO][0-7_]+|0[xX][0-9a-fA-F_]+|0[
 _SEXAGESIMAL = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(msgspec.Struct):
     """One event's worth of the tree."""
 
     kind: type[str | list[Any] | dict[Any, Any]]
@@ -38,7 +37,7 @@ class _Node:
     column: int
     text: str = ""
     plain: bool = False
-    children: list[_Node] = field(default_factory=list)
+    children: list[_Node] = msgspec.field(default_factory=list)
     """Items; of a mapping, key and value in turn."""
     closed: bool = True
 

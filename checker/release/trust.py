@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
 from functools import cached_property
 from typing import Any, NamedTuple
 
+import msgspec
 from sigstore._internal.trust import CertificateAuthority, CTKeyring, Keyring, KeyringPurpose, RekorKeyring
 from sigstore.models import TrustedRoot
 from sigstore_models.trustroot.v1 import TrustedRoot as RootModel
@@ -83,8 +83,7 @@ class Root(TrustedRoot):
         return self._certificates
 
 
-@dataclass(frozen=True)
-class Trust:
+class Trust(msgspec.Struct, frozen=True):
     """Whom signatures are held against."""
 
     label: str
@@ -94,7 +93,7 @@ class Trust:
     model: RootModel
     as_of: date | None = None
     """The day on which it was fetched, where the pin says so."""
-    _narrowed: dict[Any, Any] = field(default_factory=dict)
+    _narrowed: dict[Any, Any] = msgspec.field(default_factory=dict)
 
     def at(self, moment: Moment, whole: str | None = None) -> Root:
         """What was in force at every time of the moment; the certificate logs are asked for the time of the certificate.

@@ -5,11 +5,12 @@ from __future__ import annotations
 import difflib
 import pkgutil
 import re
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol, TextIO, cast
+
+from msgspec.structs import replace
 
 from checker.errors import LogproofError, Problem
 from checker.model import Report

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
-from dataclasses import is_dataclass, replace
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from checker.model import Report, Span
 
@@ -39,7 +41,7 @@ def moved(value: Any, path: Callable[[str], str]) -> Any:
         return replace(value, path=path(value.path))
     if isinstance(value, tuple):
         return tuple(moved(item, path) for item in value)
-    if not is_dataclass(value) or isinstance(value, type):
+    if not isinstance(value, msgspec.Struct):
         return value
     names = [name for name in _HOLDING if getattr(value, name, None)]
     return replace(value, **{name: moved(getattr(value, name), path) for name in names})

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+import msgspec
 
 from checker.model import Finding
 from checker.report.ranking import worst_first
@@ -15,8 +16,7 @@ _EXAMPLES = 3
 """Findings of each rule in a longer report that are shown in full."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(msgspec.Struct, frozen=True):
     """One rule's findings in a long report."""
 
     code: str

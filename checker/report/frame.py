@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.model import Span
 from checker.report.escape import hides, spelled
@@ -15,8 +16,7 @@ _HEAD, _TAIL = 5, 2
 """Lines shown of a range over many lines, at its start and at its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One source line of a frame."""
 
     number: int

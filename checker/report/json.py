@@ -11,8 +11,9 @@ All is ASCII, so no terminal is moved by it.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from typing import Any
+
+import msgspec
 
 from checker.model import Confidence, Report, Severity
 from checker.report.escape import json_text, well_formed
@@ -55,12 +56,12 @@ def _summary(report: Report) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """Dataclasses as objects, enums as their words, ``properties`` as one object."""
+    """Structures as objects, enums as their words, ``properties`` as one object."""
     if isinstance(value, Severity | Confidence):
         return value.label
     if isinstance(value, str):
         return well_formed(value)
-    if is_dataclass(value):
-        members = ((field.name, getattr(value, field.name)) for field in fields(value))
+    if isinstance(value, msgspec.Struct):
+        members = ((name, getattr(value, name)) for name in value.__struct_fields__)
         return {name: {key: _plain(text) for key, text in member} if name == "properties" else _plain(member) for name, member in members}
     return [_plain(item) for item in value] if isinstance(value, tuple) else value

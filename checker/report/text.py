@@ -5,9 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from posixpath import commonprefix
+
+import msgspec
 
 from checker.model import Confidence, Finding, Fix, Report, Span, Step
 from checker.report.escape import log_line, one_line, visible
@@ -30,8 +31,7 @@ _FEW = 5
 """Findings that a reader still counts at a glance."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
+class _Drawing(msgspec.Struct, frozen=True):
     """The characters that a frame is drawn with."""
 
     top: str

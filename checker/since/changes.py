@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.errors import LogproofError, Problem
 from checker.tree import git, shown
@@ -23,8 +24,7 @@ _LONGEST = 200
 """Characters of a revision's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
+class Hunk(msgspec.Struct, frozen=True):
     """Lines that were put in the place of others."""
 
     first: int
@@ -35,17 +35,16 @@ class Hunk:
     """How many there were."""
 
 
-@dataclass(slots=True)
-class Changes:
+class Changes(msgspec.Struct):
     """What is not as it was."""
 
     revision: str
     """As it was given."""
-    hunks: dict[str, list[Hunk]] = field(default_factory=dict)
+    hunks: dict[str, list[Hunk]] = msgspec.field(default_factory=dict)
     """By path, relative to the project's root."""
-    whole: set[str] = field(default_factory=set)
+    whole: set[str] = msgspec.field(default_factory=set)
     """Paths of files that are new to git, or of which it does not know what they were."""
-    taken_out: set[str] = field(default_factory=set)
+    taken_out: set[str] = msgspec.field(default_factory=set)
     """Names in ``def`` and ``class`` lines that are gone."""
 
 

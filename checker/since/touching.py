@@ -7,7 +7,8 @@ import re
 import warnings
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.model import Finding, Span
 from checker.since.changes import Changes, Hunk
@@ -29,18 +30,17 @@ def touched(changes: Changes, findings: Iterable[Finding], text: Callable[[str],
     return (found for found in findings if found.code == UNREAD or touching.touches(found))
 
 
-@dataclass(slots=True)
-class _File:
+class _File(msgspec.Struct):
     """A changed file: where its statements and its bodies are."""
 
-    statements: list[Range] = field(default_factory=list)
+    statements: list[Range] = msgspec.field(default_factory=list)
     """Simple ones, and the heads of compound ones; sorted, none within another."""
-    bodies: list[tuple[Range, str]] = field(default_factory=list)
+    bodies: list[tuple[Range, str]] = msgspec.field(default_factory=list)
     """Functions and classes with their qualified names."""
-    classes: set[str] = field(default_factory=set)
-    changed: list[Range] = field(default_factory=list)
+    classes: set[str] = msgspec.field(default_factory=set)
+    changed: list[Range] = msgspec.field(default_factory=list)
     """Lines that were added or changed."""
-    thinned: set[str] = field(default_factory=set)
+    thinned: set[str] = msgspec.field(default_factory=set)
     """Qualified names of the bodies in which lines were taken out or changed; ``""`` is the module's own code."""
     whole: bool = False
     """Whether all of it counts as changed."""

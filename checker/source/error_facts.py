@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from checker.model import Span, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(msgspec.Struct, frozen=True):
     """A call of an ``except`` clause that tells somebody of the error."""
 
     span: Span
@@ -27,8 +26,7 @@ class Heard:
     """Whether it writes the error's class."""
 
 
-@dataclass(frozen=True, slots=True)
-class CaughtError:
+class CaughtError(msgspec.Struct, frozen=True):
     """An ``except`` clause, or a context that suppresses: what it catches, and what becomes of the error on each way through it."""
 
     span: Span
@@ -73,8 +71,7 @@ class CaughtError:
     test: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LostOutcome:
+class LostOutcome(msgspec.Struct, frozen=True):
     """A call whose outcome tells of errors, and nothing keeps it; or a hook for errors that does nothing with them."""
 
     span: Span

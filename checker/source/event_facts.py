@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.model import Span
 
@@ -11,8 +12,7 @@ Part = tuple[str, str]
 """Literal text and ``""``, or ``""`` and the source of a value that stands there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Emission:
+class Emission(msgspec.Struct, frozen=True):
     """A call that writes a record which may be about security."""
 
     span: Span
@@ -44,8 +44,7 @@ class Emission:
         return "".join(text or f"{{{source}}}" for text, source in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class MetricMade:
+class MetricMade(msgspec.Struct, frozen=True):
     """A measurement that the code exposes."""
 
     span: Span
@@ -59,8 +58,7 @@ class MetricMade:
     test: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MetricCounted:
+class MetricCounted(msgspec.Struct, frozen=True):
     """A call that counts: ``LOGINS.labels(result="failed").inc()``."""
 
     span: Span
@@ -71,8 +69,7 @@ class MetricCounted:
     test: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FrameworkSeen:
+class FrameworkSeen(msgspec.Struct, frozen=True):
     """Something of the vocabulary's `checker.vocabulary.Emitter` is in use here."""
 
     span: Span

@@ -6,15 +6,14 @@ its way to the place at hand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from checker.model import Confidence, Span, Step
 
 Constant = str | int | float | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(msgspec.Struct, frozen=True):
     """One thing that a value may be, with the evidence for it."""
 
     category: str
@@ -39,8 +38,7 @@ class Origin:
     """How many function boundaries it crossed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(msgspec.Struct, frozen=True):
     """One argument of a call, or one part of its message."""
 
     name: str
@@ -52,8 +50,7 @@ class Argument:
     """Its value where it is a literal."""
 
 
-@dataclass(frozen=True, slots=True)
-class LogCall:
+class LogCall(msgspec.Struct, frozen=True):
     """A call that writes a record: a logger's method, a wrapper of one, or another sink."""
 
     span: Span
@@ -81,8 +78,7 @@ class LogCall:
     """Of a call of a project's own log function: the calls inside that write it, the last one the logger's."""
 
 
-@dataclass(frozen=True, slots=True)
-class RaiseText:
+class RaiseText(msgspec.Struct, frozen=True):
     """``raise E(text)`` whose text holds something; ``logged`` are the log calls that write it, found in the whole project."""
 
     span: Span
@@ -99,8 +95,7 @@ class RaiseText:
     """Whether every call in the project stands under an ``except`` that names this very class and writes nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseCall:
+class ResponseCall(msgspec.Struct, frozen=True):
     """A call or return that sends its arguments to a client."""
 
     span: Span
@@ -111,8 +106,7 @@ class ResponseCall:
     test: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SetupCall:
+class SetupCall(msgspec.Struct, frozen=True):
     """A call or assignment that switches something on, as `checker.vocabulary.Setup` of the vocabulary describes."""
 
     span: Span
@@ -131,8 +125,7 @@ class SetupCall:
     test: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """How one call writes a record, where there is something to tell of it; what its values are is the `LogCall`'s affair."""
 
     span: Span
@@ -170,8 +163,7 @@ class Record:
     test: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RepeatedRecord:
+class RepeatedRecord(msgspec.Struct, frozen=True):
     """A record that says what an earlier one on the same way through its function said."""
 
     span: Span
@@ -185,8 +177,7 @@ class RepeatedRecord:
     test: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LoggerMade:
+class LoggerMade(msgspec.Struct, frozen=True):
     """A module's logger that gets its name from a literal."""
 
     span: Span
@@ -199,8 +190,7 @@ class LoggerMade:
     test: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AuthOutcome:
+class AuthOutcome(msgspec.Struct, frozen=True):
     """A way out of a function that decides about a login or a right, or a change of who may do what, of which no record was found."""
 
     span: Span
@@ -230,8 +220,7 @@ class AuthOutcome:
     """Where the function records such an event."""
 
 
-@dataclass(frozen=True, slots=True)
-class HelperCall:
+class HelperCall(msgspec.Struct, frozen=True):
     """A call of the project's own function that records an outcome. No rule's business: it shows how others could be recorded."""
 
     event: str
@@ -250,8 +239,7 @@ class HelperCall:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True):
     """Names that a call could use at the outcomes of one module. No rule's business."""
 
     known: tuple[tuple[str, str], ...]
@@ -260,8 +248,7 @@ class Scope:
     """Local names at each of the module's outcomes, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedOutcome:
+class RecordedOutcome(msgspec.Struct, frozen=True):
     """As an `AuthOutcome`, and a record is left of it. No rule's business: it shows what was looked at and found right."""
 
     span: Span
@@ -273,8 +260,7 @@ class RecordedOutcome:
     test: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RequiredOutcome:
+class RequiredOutcome(msgspec.Struct, frozen=True):
     """A way out without a record, of something that the vocabulary's `checker.model.Required` names."""
 
     span: Span
@@ -295,16 +281,14 @@ class RequiredOutcome:
     test: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RequiredFound:
+class RequiredFound(msgspec.Struct, frozen=True):
     """What the vocabulary's `checker.model.Required` names that means something in a module. No rule's business."""
 
     path: str
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RequiredUnknown:
+class RequiredUnknown(msgspec.Struct, frozen=True):
     """A name of `checker.model.Required` that means nothing in the whole project."""
 
     span: Span
@@ -313,8 +297,7 @@ class RequiredUnknown:
     """What may have been meant, ``""`` where nothing is near."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unfollowed:
+class Unfollowed(msgspec.Struct, frozen=True):
     """Something that was given up at its bound, so that findings can be missing. No rule's business: a report notes it."""
 
     path: str

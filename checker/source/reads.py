@@ -6,8 +6,9 @@ which other modules were looked at before, and what they depend on can be noted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from checker.source.ir import Body
@@ -25,8 +26,7 @@ _LARGEST = 16_000_000
 """Bytes of encoded bodies that are kept decoded, some seven times as large; then decoding begins anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(msgspec.Struct, frozen=True):
     """What was read and found out so far, laid aside."""
 
     modules: set[Module]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from checker.model import Confidence, Span, Step
 
 
-@dataclass(frozen=True, slots=True)
-class LoginWired:
+class LoginWired(msgspec.Struct, frozen=True):
     """Where a project switches a framework's login on, and nothing in it hears of a failure."""
 
     span: Span
@@ -25,8 +24,7 @@ class LoginWired:
     test: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OutboundRequest:
+class OutboundRequest(msgspec.Struct, frozen=True):
     """A request to an address whose host a client controls, and that nothing checks or records on its way."""
 
     span: Span
@@ -45,8 +43,7 @@ class OutboundRequest:
     test: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedTarget:
+class RefusedTarget(msgspec.Struct, frozen=True):
     """A way out on which an address was found to be none that may be asked, and that leaves no record."""
 
     span: Span
@@ -65,8 +62,7 @@ class RefusedTarget:
     test: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SessionAnomaly:
+class SessionAnomaly(msgspec.Struct, frozen=True):
     """A way on which code finds that a session or a token is used wrongly, and that leaves no record."""
 
     span: Span
@@ -88,8 +84,7 @@ class SessionAnomaly:
     test: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ThinRecord:
+class ThinRecord(msgspec.Struct, frozen=True):
     """A record about a security event that leaves out what the code at hand has."""
 
     span: Span

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from checker.model import Step
 from checker.source.audit.helpers import suggested
@@ -31,8 +33,7 @@ from checker.source.security_facts import LoginWired, OutboundRequest, RefusedTa
 from checker.source.written.links import MOST_PLACES, Sites
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
+class Handed(msgspec.Struct, frozen=True):
     """A place of one module where a caught exception's text is written, or sent to a client."""
 
     path: str
@@ -42,8 +43,7 @@ class Handed:
     step: Step
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """All facts that one module gives, on its own."""
 
     logs: tuple[LogCall, ...] = ()

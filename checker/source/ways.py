@@ -7,8 +7,8 @@ nothing, and the tree is put together only for functions that somebody asks abou
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 
+import msgspec
 from msgspec import Struct
 
 from checker.source.markers import (
@@ -187,18 +187,17 @@ _PARTING = frozenset((ELSE, EXCEPT, FINALLY, CASE))
 _PLAIN: dict[int, Callable[..., Step]] = {LEAVE: Exit, YIELD: Yielded, STORE: Stored, PUT: Put, BOUND: Bound}
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(msgspec.Struct):
     """A block that is being read."""
 
     operation: int
     marker: Marker
     test: tuple[Called, ...] = ()
     condition: int = -1
-    steps: list[Step] = field(default_factory=list)
-    arms: list[Arm] = field(default_factory=list)
-    handlers: list[Caught] = field(default_factory=list)
-    parts: dict[int, Block] = field(default_factory=dict)
+    steps: list[Step] = msgspec.field(default_factory=list)
+    arms: list[Arm] = msgspec.field(default_factory=list)
+    handlers: list[Caught] = msgspec.field(default_factory=list)
+    parts: dict[int, Block] = msgspec.field(default_factory=dict)
     now: int = -1
     """The operation whose part is being read, -1 for the first."""
     clause: tuple[int, int] = (0, 0)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from checker.vocabulary import Names, Vocabulary
 
@@ -44,8 +45,7 @@ def is_credential(text: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(msgspec.Struct, frozen=True):
     """What a name tells."""
 
     category: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from checker.logconfig import Read, Sources
 from checker.logconfig.facts import ComposeService, ContainerLog, LogSetup
@@ -22,8 +23,7 @@ FACTS = frozenset((Emission, MetricMade, MetricCounted, FrameworkSeen, RecordedO
 """What a trace needs of the source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """Of one project."""
 
     vocabulary: Vocabulary
@@ -32,9 +32,9 @@ class Evidence:
     counted: tuple[MetricCounted, ...] = ()
     seen: tuple[FrameworkSeen, ...] = ()
     recorded: tuple[RecordedOutcome, ...] = ()
-    configured: Read = field(default_factory=Read)
-    monitored: Monitored = field(default_factory=Monitored)
-    sources: Sources = field(default_factory=lambda: Sources(frozenset(), lambda path: None))
+    configured: Read = msgspec.field(default_factory=Read)
+    monitored: Monitored = msgspec.field(default_factory=Monitored)
+    sources: Sources = msgspec.field(default_factory=lambda: Sources(frozenset(), lambda path: None))
 
     def of_kind(self, kind: type) -> list[Any]:
         """Facts of the logging configuration."""

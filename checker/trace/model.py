@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+import msgspec
 
 from checker.model import Span
 
@@ -22,20 +23,18 @@ class Verdict(Enum):
     """It could not be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(msgspec.Struct, frozen=True):
     """A measurement that an event is counted in."""
 
     name: str
     """As it is exposed: a counter's with ``_total``."""
     kind: str
     """``counter``, ``gauge``, ``histogram`` or ``summary``; ``""`` where unknown."""
-    labels: Mapping[str, str | None] = field(default_factory=dict)
+    labels: Mapping[str, str | None] = msgspec.field(default_factory=dict)
     """``None`` for a value that is not known, or may be any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(msgspec.Struct, frozen=True):
     """One place that writes a security event, or counts it."""
 
     name: str
@@ -55,7 +54,7 @@ class Event:
     """``debug`` ... ``critical``; ``""`` where unknown, or for a metric."""
     template: str = ""
     """The message as the code writes it, placeholders included."""
-    fields: Mapping[str, str | None] = field(default_factory=dict)
+    fields: Mapping[str, str | None] = msgspec.field(default_factory=dict)
     """Values that it carries beside the message (``extra``, structlog's keywords), ``None`` where the value is not known."""
     function: str = ""
     """Qualified name of the function that emits it; ``""`` at module level."""
@@ -68,8 +67,7 @@ class Event:
     """Whether a traceback is written with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(msgspec.Struct, frozen=True):
     """One station of an event's way."""
 
     kind: str
@@ -87,8 +85,7 @@ class Hop:
     """What the event looks like behind it: the line that is written, the stream's labels with the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(msgspec.Struct, frozen=True):
     """The hops that an event passes, in order; the last one is broken or unknown where it does not get through."""
 
     hops: tuple[Hop, ...]
@@ -112,8 +109,7 @@ class Way:
         return next((one for one in reversed(self.hops) if one.kind == kind), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(msgspec.Struct, frozen=True):
     """One event with the way by which it gets furthest."""
 
     event: Event
@@ -154,8 +150,7 @@ class Chain:
         return self.allowed is not None and self.seconds is not None and self.seconds > self.allowed
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True):
     """One event's standing at one kind of hop: the worst of its places."""
 
     verdict: Verdict | None
@@ -165,8 +160,7 @@ class Cell:
     chain: Chain | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One event of the matrix with all places that emit it."""
 
     name: str
@@ -188,8 +182,7 @@ class Row:
         return Cell(None)
 
 
-@dataclass(frozen=True, slots=True)
-class Unfed:
+class Unfed(msgspec.Struct, frozen=True):
     """An alert rule with none of the known events before it."""
 
     name: str
@@ -201,8 +194,7 @@ class Unfed:
     """The event that it misses by little; ``None`` where it asks for a metric."""
 
 
-@dataclass(frozen=True, slots=True)
-class Misparsed:
+class Misparsed(msgspec.Struct, frozen=True):
     """A shipper's stage that reads another form than the project's formatter writes."""
 
     span: Span
@@ -218,8 +210,7 @@ class Misparsed:
     """A line as it is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """What became of an event's coverage since another revision."""
 
     name: str
@@ -241,8 +232,7 @@ class Change:
         return self.now is Verdict.OK and self.before is not Verdict.OK
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(msgspec.Struct, frozen=True):
     """Every event of a project with its way."""
 
     chains: tuple[Chain, ...] = ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from checker.logconfig.destinations import NULL, Destination, destination
 from checker.logconfig.django_defaults import default_pipeline
@@ -27,8 +28,7 @@ _WARNING = 30
 _DEFAULT_CHAIN = ("structlog.processors.add_log_level", "structlog.processors.TimeStamper", "structlog.dev.ConsoleRenderer")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(msgspec.Struct, frozen=True):
     """What leaves the process by one handler."""
 
     hops: tuple[Hop, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.source.event_facts import Part
 from checker.trace.wording import Text, anything, hole, known
@@ -11,8 +12,7 @@ from checker.trace.wording import Text, anything, hole, known
 NUMBERS = {"debug": 10, "info": 20, "warning": 30, "warn": 30, "error": 40, "exception": 40, "critical": 50, "fatal": 50, "success": 25}
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """One record."""
 
     logger: str | None
@@ -20,7 +20,7 @@ class Record:
     level: str
     """In lower case; ``""`` where it is not known."""
     message: Text
-    fields: Mapping[str, Text] = field(default_factory=dict)
+    fields: Mapping[str, Text] = msgspec.field(default_factory=dict)
     """What it carries beside the message, in order."""
     exception: bool = False
     path: str = ""

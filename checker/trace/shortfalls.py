@@ -6,8 +6,10 @@ import difflib
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+import msgspec
+from msgspec.structs import replace
 
 from checker.model import Span
 from checker.trace.model import KINDS, Chain, Hop, Matrix, Verdict, Way
@@ -17,8 +19,7 @@ _NAMED = re.compile(r"([A-Za-z_][\w.-]*)\s*[=:]\s*(?:%|\{)")
 """``user=%s`` in a message."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(msgspec.Struct, frozen=True):
     """One thing that a policy asks of an event and that does not hold, or is not known to."""
 
     span: Span

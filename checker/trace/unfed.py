@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.monitoring.expressions.tree import Selector
 from checker.monitoring.model import AlertRule, RecordingRule
@@ -17,14 +18,13 @@ from checker.vocabulary import EmittedMetric
 _GROUPS = ("1xx", "2xx", "3xx", "4xx", "5xx")
 
 
-@dataclass(slots=True)
-class Ledger:
+class Ledger(msgspec.Struct):
     """What came up while events were followed."""
 
-    misparsed: dict[Misparsed, None] = field(default_factory=dict)
-    fed: set[str] = field(default_factory=set)
+    misparsed: dict[Misparsed, None] = msgspec.field(default_factory=dict)
+    fed: set[str] = msgspec.field(default_factory=set)
     """Names of rules that match some event, or may."""
-    missed: dict[str, tuple[Match, Event]] = field(default_factory=dict)
+    missed: dict[str, tuple[Match, Event]] = msgspec.field(default_factory=dict)
     """Names of rules that miss an event by little."""
 
     def note(self, event: Event, held: Sequence[Judged]) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 STATIONS = {"emitted": "emitted", "written": "formatter", "shipped": "sink", "alerted": "rule", "routed": "receiver"}
 """How a policy calls how far an event must come, to the kind of hop that it must pass; each includes those before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(msgspec.Struct, frozen=True):
     """What must become of one event wherever the code has it."""
 
     name: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 _FREE = re.compile(
     r"(?:^|[._])(?:exc|exception|err|error|errors|e|ex|reason|message|msg|detail|details|text|description|event|event_type|action|status|"
@@ -22,8 +23,7 @@ _NUMBER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(msgspec.Struct, frozen=True):
     """A part that is not known."""
 
     name: str
@@ -45,8 +45,7 @@ def hole(source: str) -> Hole:
 Part = str | Hole
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(msgspec.Struct, frozen=True):
     """Literal parts and holes, in order."""
 
     parts: tuple[Part, ...] = ()
@@ -90,8 +89,7 @@ def joined(parts: Iterable[Text]) -> Text:
     return Text(tuple(part for one in parts for part in one.parts))
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """Whether something that a rule asks for holds."""
 
     outcome: bool | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from checker.model import Confidence, Finding, Report, Severity, Span
 from checker.report.folding import MOST_WHOLE, folded

@@ -11,12 +11,12 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from dataclasses import fields, replace
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from jsonschema import validate
+from msgspec.structs import fields, replace
 
 import checker.report
 from checker.errors import LogproofError

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from io import StringIO
 
 import pytest
+from msgspec.structs import replace
 
 from checker.model import Confidence, Edit, Finding, Fix, Report, Severity, Span, Step
 from checker.report import write

@@ -6,10 +6,10 @@ import json
 import os
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from checker.report.trace import Traced, formats, told
 from checker.report.trace.graph import graph

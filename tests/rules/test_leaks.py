@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from checker.model import Confidence, Severity, Span, Step
 from checker.rule import Message, Rule

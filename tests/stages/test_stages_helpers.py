@@ -208,7 +208,7 @@ def test_the_command_says_which_file_was_left_alone(tmp_path: Path, option: str,
 
 
 def _with(finding: Finding, edits: tuple[object, ...]) -> Finding:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     assert finding.fix is not None
     return replace(finding, fix=replace(finding.fix, edits=edits))  # type: ignore[arg-type]  # the edits are edits

@@ -7,11 +7,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from checker import discover, verdict
 from checker.model import Confidence, Finding, Report, Severity, Span, Step

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.logconfig.evaluate.scope import Event, Exhausted, Func, Late, Lazy, Scope, Stop
 from checker.logconfig.sources import Sources
@@ -20,26 +21,25 @@ DEEPEST = 12
 """Calls within each other that are followed."""
 
 
-@dataclass(slots=True)
-class Machine:
+class Machine(msgspec.Struct):
     """Runs code on values as far as they are known; nothing of it is executed."""
 
     sources: Sources
-    scopes: dict[str, Scope] = field(default_factory=dict)
+    scopes: dict[str, Scope] = msgspec.field(default_factory=dict)
     """Path to the names of each module that was run."""
-    events: list[Event] = field(default_factory=list)
-    dictionaries: list[tuple[Value, str, dict[Condition, bool]]] = field(default_factory=list)
+    events: list[Event] = msgspec.field(default_factory=list)
+    dictionaries: list[tuple[Value, str, dict[Condition, bool]]] = msgspec.field(default_factory=list)
     """Literals with handlers or loggers in them, the function that they stand in, and under which conditions."""
-    holding: dict[Condition, bool] = field(default_factory=dict)
+    holding: dict[Condition, bool] = msgspec.field(default_factory=dict)
     """The conditions of the branch at hand."""
     steps: int = BUDGET
-    running: list[object] = field(default_factory=list)
+    running: list[object] = msgspec.field(default_factory=list)
     """Functions that are being followed, outermost first."""
-    ran: set[int] = field(default_factory=set)
+    ran: set[int] = msgspec.field(default_factory=set)
     """Functions that were run at all, by their node's id."""
-    returned: list[list[tuple[dict[Condition, bool], Value]]] = field(default_factory=list)
+    returned: list[list[tuple[dict[Condition, bool], Value]]] = msgspec.field(default_factory=list)
     """What each running function may return."""
-    spans: dict[int, Span] = field(default_factory=dict)
+    spans: dict[int, Span] = msgspec.field(default_factory=dict)
     """Of the nodes met so far, by their ids: the trees are kept by ``sources``."""
 
     def step(self) -> None:

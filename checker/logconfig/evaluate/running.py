@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.logconfig.evaluate.calls import run_alone
 from checker.logconfig.evaluate.machine import BUDGET, Machine
@@ -26,8 +27,7 @@ _LIKELY = re.compile(r"settings|config|logging|logger|conf\.py$|log\.py$|__main_
 """Paths of files that go first, while there is something left of what may be read beside them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
+class Ran(msgspec.Struct, frozen=True):
     """What evaluating the project's set-up code has shown."""
 
     shared: Machine
@@ -38,7 +38,7 @@ class Ran:
     """The files that were looked at, sorted."""
     given_up: tuple[str, ...]
     """Those whose code was not followed to its end."""
-    own_loggers: Mapping[str, str] = field(default_factory=dict)
+    own_loggers: Mapping[str, str] = msgspec.field(default_factory=dict)
     """Path of each module that logs to a logger of its own name, and that name."""
 
     def machine(self, path: str) -> Machine:

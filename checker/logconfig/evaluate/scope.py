@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from checker.logconfig.values import Condition, Conditions, Value, compatible
 from checker.model import Span
 
 
-@dataclass(slots=True, eq=False)
-class Scope:
+class Scope(msgspec.Struct, eq=False):
     """The names of one module, class or running function."""
 
     path: str
-    names: dict[str, Value] = field(default_factory=dict)
+    names: dict[str, Value] = msgspec.field(default_factory=dict)
     outer: Scope | None = None
     """Where a name is looked for next."""
-    stars: list[str] = field(default_factory=list)
+    stars: list[str] = msgspec.field(default_factory=list)
     """Modules whose names were all imported, latest last: paths of project files."""
-    shared: set[str] = field(default_factory=set)
+    shared: set[str] = msgspec.field(default_factory=set)
     """Names that ``global`` gives to the module."""
     function: str = ""
     """Qualified name of the function, ``""`` in a module's own code."""
@@ -35,8 +35,7 @@ class Scope:
         return scope
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lazy:
+class Lazy(msgspec.Struct, frozen=True, eq=False):
     """``from module import name`` of a project's module, evaluated when it is used."""
 
     path: str
@@ -44,16 +43,14 @@ class Lazy:
     """``""`` for the module itself."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Late:
+class Late(msgspec.Struct, frozen=True, eq=False):
     """A constant of a settings module that a helper computes (``get_env("HOST")``), evaluated when it is used."""
 
     node: ast.expr
     scope: Scope
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Func:
+class Func(msgspec.Struct, frozen=True, eq=False):
     """A function of the project; a method has its class or its object as ``owner``."""
 
     node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
@@ -62,8 +59,7 @@ class Func:
     owner: Value | None = None
 
 
-@dataclass(slots=True, eq=False)
-class Cls:
+class Cls(msgspec.Struct, eq=False):
     """A class of the project."""
 
     name: str
@@ -72,8 +68,7 @@ class Cls:
     bases: list[Value]
 
 
-@dataclass(slots=True, eq=False)
-class Instance:
+class Instance(msgspec.Struct, eq=False):
     """An object of a project's class."""
 
     cls: Cls
@@ -82,8 +77,7 @@ class Instance:
     """The `Made` that stands for it where it is a handler, a formatter or a filter."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Event:
+class Event(msgspec.Struct, frozen=True, eq=False):
     """A call or an assignment that may set logging up."""
 
     callee: str
@@ -115,11 +109,10 @@ class Exhausted(Exception):  # noqa: N818 - no error of the program's: the bound
     """The budget of steps is used up."""
 
 
-@dataclass(slots=True)
-class Path:
+class Path(msgspec.Struct):
     """The conditions under which the code at hand runs."""
 
-    held: dict[Condition, bool] = field(default_factory=dict)
+    held: dict[Condition, bool] = msgspec.field(default_factory=dict)
 
     def possible(self, when: Conditions) -> bool:
         """Whether these can hold here."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.logconfig.applying import applied
 from checker.logconfig.dictconfig import is_configuration, parse

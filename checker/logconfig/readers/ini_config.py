@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.logconfig.environment import environment_of
 from checker.logconfig.facts import UnreadConfig

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.model import Span
 from checker.text import lines
@@ -13,8 +14,7 @@ _OPTION = re.compile(r"(?P<key>[^:=\s\[][^:=]*?)\s*(?P<sign>[:=])\s*(?P<value>.*
 _MOST = 100_000
 
 
-@dataclass(slots=True)
-class Option:
+class Option(msgspec.Struct):
     """``key = value``, with the lines that continue it."""
 
     key: str
@@ -23,13 +23,12 @@ class Option:
     """Of the value on its first line."""
 
 
-@dataclass(slots=True)
-class Section:
+class Section(msgspec.Struct):
     """``[name]``"""
 
     name: str
     span: Span
-    options: dict[str, Option] = field(default_factory=dict)
+    options: dict[str, Option] = msgspec.field(default_factory=dict)
 
     def text(self, key: str) -> str:
         """An option's value, ``""`` where it is missing."""

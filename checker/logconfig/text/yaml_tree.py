@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 import yaml
 
 from checker.logconfig.text.placeholders import filled
@@ -36,13 +36,12 @@ class NotYamlError(ValueError):
         self.line = line
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(msgspec.Struct):
     """A collection being filled."""
 
     value: Value
     key: Value | None = None
-    merged: list[Value] = field(default_factory=list)
+    merged: list[Value] = msgspec.field(default_factory=list)
 
 
 def documents(text: str, path: str, fill: Callable[[str, Span], Value] = filled) -> list[Value]:

@@ -6,15 +6,15 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.monitoring.expressions.tree import COMPARISONS, Aggregate, Binary, Call, Node, Number, Selector, Subquery, Unary
 
 _INF = math.inf
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(msgspec.Struct, frozen=True):
     """A range of values."""
 
     low: float = -_INF

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.monitoring.expressions.tree import COMPARISONS, Aggregate, Binary, Call, Node, Number, Selector, Subquery, Unary, walk
 
@@ -20,8 +21,7 @@ _IN_NAME = re.compile(r"(?<![a-z])(?:rate|increase|avg|sum|max|min|p\d+_?)?(\d+)
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(msgspec.Struct, frozen=True):
     """What a value means: ``factor`` times a rate per second, a count over ``window`` seconds, a share of 1."""
 
     kind: str
@@ -32,8 +32,7 @@ class Quantity:
     """Whether only a metric's name says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(msgspec.Struct, frozen=True):
     """A quantity against a number."""
 
     quantity: Quantity

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 MOST = 4_000
 """Tokens of one expression."""
@@ -38,8 +39,7 @@ class NotAnExpressionError(ValueError):
         self.at = at
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True):
     """One token."""
 
     kind: str

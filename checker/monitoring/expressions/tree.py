@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+import msgspec
 
 from checker.monitoring.model import Matcher
 
@@ -12,8 +13,7 @@ COMPARISONS = frozenset(("==", "!=", ">", "<", ">=", "<="))
 SETS = frozenset(("and", "or", "unless"))
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(msgspec.Struct, frozen=True):
     """One stage of a LogQL pipeline."""
 
     kind: str
@@ -24,8 +24,7 @@ class Stage:
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LabelFilter:
+class LabelFilter(msgspec.Struct, frozen=True):
     """``status >= 500``, or several of them under ``and`` or ``or``."""
 
     op: str
@@ -36,8 +35,7 @@ class LabelFilter:
     parts: tuple[LabelFilter, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(msgspec.Struct, frozen=True):
     """``up{job="shop"}[5m] offset 1h``, and the LogQL form with its pipeline."""
 
     at: int
@@ -53,8 +51,7 @@ class Selector:
     """Whether it selects log lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True):
     """A constant."""
 
     at: int
@@ -63,24 +60,21 @@ class Number:
     """As it stands in the expression."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(msgspec.Struct, frozen=True):
     """A string."""
 
     at: int
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(msgspec.Struct, frozen=True):
     """A placeholder: what will stand there is not known."""
 
     at: int
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(msgspec.Struct, frozen=True):
     """A function."""
 
     at: int
@@ -88,8 +82,7 @@ class Call:
     arguments: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Aggregate:
+class Aggregate(msgspec.Struct, frozen=True):
     """``sum by (job) (...)``"""
 
     at: int
@@ -101,8 +94,7 @@ class Aggregate:
     """``by``, ``without``, or ``""`` where all becomes one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unary:
+class Unary(msgspec.Struct, frozen=True):
     """``-x``"""
 
     at: int
@@ -110,8 +102,7 @@ class Unary:
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Subquery:
+class Subquery(msgspec.Struct, frozen=True):
     """``x[1h:5m]``"""
 
     at: int
@@ -120,8 +111,7 @@ class Subquery:
     offset: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(msgspec.Struct, frozen=True):
     """Two operands."""
 
     at: int

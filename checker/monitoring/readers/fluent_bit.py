@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.logconfig.model import Setting
 from checker.logconfig.text.placeholders import filled
@@ -38,13 +39,12 @@ _CHANGING = {"remove": "remove", "remove_key": "remove", "remove_wildcard": "rem
 _DEBUG = frozenset(("stdout", "counter", "plot", "flowcounter"))
 
 
-@dataclass(slots=True)
-class Section:
+class Section(msgspec.Struct):
     """``[INPUT]`` with its keys, in order; a key may stand several times."""
 
     kind: str
     span: Span
-    options: list[tuple[str, Setting]] = field(default_factory=list)
+    options: list[tuple[str, Setting]] = msgspec.field(default_factory=list)
 
     def get(self, *names: str) -> Setting | None:
         """The last value of the first name that is there."""

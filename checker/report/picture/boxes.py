@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(msgspec.Struct, frozen=True):
     """One box."""
 
     key: str
@@ -18,8 +18,7 @@ class Box:
     """``dropped`` (nothing gets through), ``unknown``, ``good``, or ``""``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(msgspec.Struct, frozen=True):
     """All boxes, and the ways between them by their keys."""
 
     columns: tuple[str, ...]

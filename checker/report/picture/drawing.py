@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.report.page import text
 from checker.report.picture.boxes import Box, Graph, ordered
@@ -25,8 +26,7 @@ _LONGEST = 34
 """Letters of a line; what is cut stands whole in the box's title."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(msgspec.Struct, frozen=True):
     box: Box
     x: float
     y: float

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import pkgutil
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Protocol
+
+import msgspec
 
 from checker.trace.model import Matrix
 
 __all__ = ["Format", "Traced", "formats"]
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(msgspec.Struct, frozen=True):
     """A trace, and what was asked."""
 
     matrix: Matrix

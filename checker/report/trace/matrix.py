@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.report.page import DARK, LIGHT, text
 from checker.report.trace import told
@@ -42,8 +43,7 @@ _SIGNS = {
 _RANK = {Verdict.BROKEN: 0, Verdict.UNKNOWN: 1, Verdict.OK: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(msgspec.Struct, frozen=True):
     """Where columns stand."""
 
     kinds: tuple[str, ...]

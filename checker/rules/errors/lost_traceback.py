@@ -84,8 +84,9 @@ Logger.exception](https://docs.python.org/3/library/logging.html#logging.Logger.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from checker.model import Confidence, Edit, Fix, Parameters, Severity, Span
 from checker.rule import Message, rule

@@ -53,10 +53,10 @@ A class shows its fields wherever it is formatted:
 ```python
 # file: shop/config.py
 from dataclasses import dataclass
+import msgspec
 
 
-@dataclass
-class Database:
+class Database(msgspec.Struct):
     host: str
     user: str
     password: str

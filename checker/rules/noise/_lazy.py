@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec.structs import replace
 
 from checker.model import Edit, Fix, Span
 from checker.rule import Message
@@ -21,8 +23,7 @@ _NUMBER = re.compile(r"0?\d*(?:\.\d+)?[fFeEgG]|0?\d*[dxXo]")
 _PADDED = re.compile(r"(?P<side>[<>])(?P<width>\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(msgspec.Struct, frozen=True):
     """What a fix consists of."""
 
     edits: tuple[Edit, ...]

@@ -47,8 +47,9 @@ This rule has no parameters.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from checker.model import Confidence, Edit, Fix, Parameters, Severity
 from checker.rule import Message, rule

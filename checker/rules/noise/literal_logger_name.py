@@ -45,8 +45,9 @@ ones.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from checker.model import Confidence, Edit, Fix, Parameters, Severity
 from checker.rule import Message, rule

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from checker.model import Confidence, Step
 from checker.source import ir, ways
@@ -35,8 +36,7 @@ _ENDING = frozenset({
 _NOTHING = (None, "", False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(msgspec.Struct, frozen=True):
     """What a test or a caught error says."""
 
     entry: Anomaly

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
@@ -42,8 +42,7 @@ _MOST_STEPS = 12
 _DEEPEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(msgspec.Struct, frozen=True):
     """A verifier's call, and whether it failed."""
 
     call: int

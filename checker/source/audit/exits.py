@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from checker.source import ir, ways
 from checker.source.names import Cls, Fn
@@ -21,8 +22,7 @@ _FACTORS = frozenset({"mfa", "otp", "totp", "factor", "2fa", "additional", "weba
 _DEEPEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(msgspec.Struct, frozen=True):
     """A way out that refuses."""
 
     status: int

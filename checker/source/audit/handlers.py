@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from checker.source import ir, ways
 from checker.source.audit.exits import named
@@ -30,8 +31,7 @@ ANY = frozenset(
 _DEEPEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Handling:
+class Handling(msgspec.Struct, frozen=True):
     """One of the project's handlers of errors."""
 
     keys: frozenset[str]

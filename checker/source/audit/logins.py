@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from checker.model import Confidence, Step
 from checker.source import ir
@@ -33,8 +34,7 @@ _SOUNDLESS = frozenset({"debug", "trace"})
 _MOST_LOOKED = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Wire:
+class _Wire(msgspec.Struct, frozen=True):
     """A place where a login is switched on."""
 
     rank: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from checker.source.audit.around import Around
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from checker.source.logs.sinks import Sinks
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(msgspec.Struct, frozen=True):
     """Each answers one question about a function; they forget with the outcomes."""
 
     follower: Follower

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
+import msgspec
 from msgspec import Struct
 
 from checker.source import ways
@@ -65,14 +65,13 @@ class Way(Struct, frozen=True):
     entries: tuple[Entry, ...]
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(msgspec.Struct):
     """An enclosing ``try`` while its parts are read."""
 
     step: Try
     guarded: bool
     """Whether its handlers catch what is raised in the part that is being read."""
-    caught: dict[int, list[_Trail | None]] = field(default_factory=dict)
+    caught: dict[int, list[_Trail | None]] = msgspec.field(default_factory=dict)
 
 
 Catches = Callable[[Exit, int], bool]

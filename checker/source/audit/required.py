@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from checker.model import Confidence
 from checker.source import ir
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from checker.source.audit.parts import Parts
 
 
-@dataclass(frozen=True, slots=True)
-class _Meant:
+class _Meant(msgspec.Struct, frozen=True):
     """Why a function, or a call in it, must leave a record."""
 
     entry: Required

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 import warnings
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import libcst as cst
+from msgspec.structs import replace
 
 from checker.model import Edit, Fix, Span
 

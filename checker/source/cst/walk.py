@@ -11,11 +11,12 @@ import re
 import warnings
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 import libcst as cst
+import msgspec
 from libcst.metadata import CodePosition, CodeRange, MetadataWrapper, PositionProvider
+from msgspec.structs import replace
 
 from checker.model import Span
 from checker.rule import Message, Rule
@@ -35,8 +36,7 @@ _LONGEST = 4_000
 """Characters of a statement that are looked at; thousands of suspects may share one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(msgspec.Struct, frozen=True):
     """What a rule said of a fact, before anybody looked at the surroundings."""
 
     rule: Rule
@@ -44,8 +44,7 @@ class Suspect:
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(msgspec.Struct, frozen=True):
     """What the judge of a rule sees."""
 
     node: cst.CSTNode | None
@@ -84,8 +83,7 @@ class Surroundings:
         return self.tree
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(msgspec.Struct, frozen=True):
     """A suspect that its surroundings confirmed, with its exact place."""
 
     suspect: Suspect
@@ -135,8 +133,7 @@ def _normal(statements: Statements, lines: list[str], place: Span) -> str:
     return statements.at(place.line, len(before.encode("utf-8", "surrogatepass")))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Piece:
+class _Piece(msgspec.Struct, frozen=True, eq=False):
     """A statement that is parsed alone."""
 
     first: int
@@ -191,8 +188,7 @@ def _long(node: ast.AST) -> bool:
     return isinstance(node, ast.alias) and node.name.count(".") > _DEEPEST
 
 
-@dataclass(frozen=True, slots=True)
-class _Tree:
+class _Tree(msgspec.Struct, frozen=True):
     first: int
     module: cst.Module
     ranges: dict[cst.CSTNode, CodeRange]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.model import Span, Step
 from checker.source import ir
@@ -26,8 +27,7 @@ _MOST_AGAIN = 3
 _GRAVE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(msgspec.Struct, frozen=True):
     """Where a clause stands."""
 
     later: tuple[Block, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.source import ir
 from checker.source.flow.backwards import Follower
@@ -36,8 +37,7 @@ _WORDS = frozenset(
 """Words of a called name that say it may tell somebody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """A call that tells."""
 
     call: int

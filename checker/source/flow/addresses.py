@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from checker.source import ir
 from checker.source.flow.origin import Found
@@ -38,8 +39,7 @@ _OF_THE_REQUEST = frozenset({
 _MODELS = ("pydantic.BaseModel", "sqlmodel.SQLModel", "pydantic.main.BaseModel", "msgspec.Struct", "ninja.Schema", "ninja.schema.Schema")
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(msgspec.Struct, frozen=True):
     """A function that the address comes through, and the names that hold it there."""
 
     fn: Fn
@@ -48,8 +48,7 @@ class Within:
     """The call in it by which it goes on: of the request itself, or of the next function; -1 for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(msgspec.Struct, frozen=True):
     """Somebody outside controls the host."""
 
     found: Found

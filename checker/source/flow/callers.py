@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from msgspec.structs import replace
 
 from checker.model import Confidence
@@ -37,8 +37,7 @@ _MOST_CALLING = 300
 """Functions that call a name; if there are more, only those of its own module count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(msgspec.Struct, frozen=True):
     """All calls of one name, and what was read and asked to know what they run."""
 
     calls: dict[Fn, list[_Call]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from checker.source import ir
 from checker.source.flow.backwards import Follower
@@ -14,8 +14,7 @@ _INSTALLERS = frozenset({"addFilter", "setFormatter", "dictConfig", "setLogRecor
 _JSON = ("JSONRenderer", "JsonFormatter", "jsonlogger", "JSONFormatter", "python_json_logger", "pythonjsonlogger")
 
 
-@dataclass(frozen=True, slots=True)
-class Protection:
+class Protection(msgspec.Struct, frozen=True):
     """What holds for all records of a part of the project."""
 
     folders: tuple[tuple[str, ...], ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from checker.source import ir
 from checker.source.flow.backwards import Follower
@@ -17,8 +18,7 @@ _LEVELS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "
 _TAILS = ("logger", "log", "logging", "_log")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(msgspec.Struct, frozen=True):
     """One argument of a sink: keyword or ``""``, position or -1, and its node."""
 
     name: str
@@ -27,8 +27,7 @@ class Written:
     starred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(msgspec.Struct, frozen=True):
     """A call that writes a record."""
 
     kind: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.monitoring.model import Stage
 from checker.trace.model import Hop, Verdict
@@ -11,14 +12,13 @@ from checker.trace.rendering.line import Line
 from checker.trace.wording import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(msgspec.Struct, frozen=True):
     """A line in a store, with its labels; or what became of it on the way."""
 
     hops: tuple[Hop, ...]
     line: Line | None = None
     """``None`` where it is lost."""
-    labels: Mapping[str, Text] = field(default_factory=dict)
+    labels: Mapping[str, Text] = msgspec.field(default_factory=dict)
     open: bool = True
     """Whether it may have further labels, or others than these."""
     store: str = ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.logconfig.model import Setting
 from checker.monitoring.expressions.grammar import parse
@@ -18,15 +19,14 @@ from checker.trace.rendering.line import Field, Line, unknown_line
 from checker.trace.wording import Text, anything, known
 
 
-@dataclass(slots=True)
-class Passing:
+class Passing(msgspec.Struct):
     """A line on its way through stages."""
 
     line: Line
     labels: dict[str, Text]
     open: bool
     """Whether there may be further labels."""
-    extracted: dict[str, Text] = field(default_factory=dict)
+    extracted: dict[str, Text] = msgspec.field(default_factory=dict)
     extracting: bool = False
     """Whether more may have been extracted than is known."""
     dropped: Hop | None = None

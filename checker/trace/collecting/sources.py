@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
+
+import msgspec
 
 from checker.logconfig.destinations import FILE, STDERR, STDOUT, STREAM, Destination
 from checker.logconfig.facts import ComposeService, ContainerLog
@@ -22,8 +23,7 @@ _PASSIVE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """A line where it leaves the process."""
 
     destination: Destination
@@ -64,8 +64,7 @@ def drivers_of(services: tuple[ComposeService, ...], evidence: Evidence) -> tupl
     return tuple(one for one in evidence.containers if (one.span.path, one.service) in wanted and one.driver)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(msgspec.Struct, frozen=True):
     """An input that reads a destination, or may."""
 
     collector: Collector

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.model import Span
 from checker.source.event_facts import Emission, MetricCounted, MetricMade
@@ -24,8 +25,7 @@ _ASIDE = re.compile(
 _EVENT_FIELDS = ("event", "event_type", "event_name", "action", "type", "code", "security_event", "audit_event")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """An event, and what it looks like."""
 
     event: Event

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.monitoring.expressions.tree import Selector
 from checker.monitoring.model import AlertRule
@@ -20,8 +21,7 @@ from checker.trace.wording import Match, known, some
 from checker.vocabulary import EventText
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(msgspec.Struct, frozen=True):
     """One rule and what it makes of an event."""
 
     alert: AlertRule

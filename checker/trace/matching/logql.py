@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from checker.monitoring.expressions.tree import LabelFilter, Selector, Stage
 from checker.monitoring.model import Matcher
@@ -26,13 +27,12 @@ _ADDED = frozenset(("__error__", "__error_details__", "detected_level", "service
 """What Loki itself adds."""
 
 
-@dataclass(slots=True)
-class _State:
+class _State(msgspec.Struct):
     labels: Mapping[str, Text]
     open: bool
     line: Text
     source: Line
-    fields: dict[str, Text] = field(default_factory=dict)
+    fields: dict[str, Text] = msgspec.field(default_factory=dict)
     open_fields: bool = False
     failed: str = ""
     """Why a parser found nothing."""

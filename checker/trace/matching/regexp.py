@@ -6,7 +6,8 @@ Patterns of scanned files never run on a backtracking engine. What is not unders
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 _MOST_STATES, _LONGEST, _DEEPEST = 4_000, 2_000, 30
 _CLASSES: dict[str, Callable[[str], bool]] = {
@@ -33,17 +34,15 @@ class UnknownPatternError(ValueError):
 Test = Callable[[str], bool]
 
 
-@dataclass(slots=True)
-class _State:
+class _State(msgspec.Struct):
     test: Test | None = None
     """What the next sign must be; ``None`` for a state that is left without one."""
     assertion: str = ""
     """``^``, ``$``, ``b`` or ``B``."""
-    onwards: list[int] = field(default_factory=list)
+    onwards: list[int] = msgspec.field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(msgspec.Struct, frozen=True):
     """A compiled expression."""
 
     states: tuple[_State, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+import msgspec
 
 from checker.trace.wording import Text, anything, joined, known
 
@@ -13,14 +14,13 @@ Field: TypeAlias = "Text | Mapping[str, Field]"
 """Of an object: text, or an object in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One record as text."""
 
     text: Text
     form: str
     """``text``, ``json``, ``logfmt``, or ``""`` where the formatter is not known."""
-    fields: Mapping[str, Field] = field(default_factory=dict)
+    fields: Mapping[str, Field] = msgspec.field(default_factory=dict)
     """Of JSON and logfmt, in order."""
     open: bool = False
     """Whether it may hold further fields."""
@@ -34,8 +34,7 @@ def unknown_line(message: Text, why: str) -> Line:
     return Line(joined((around, message, around)), "", open=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(msgspec.Struct, frozen=True):
     """A value that stands in JSON without quotes."""
 
     text: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.logconfig.sources import Sources
 from checker.trace.record import Record
@@ -16,8 +17,7 @@ _MOST = 2_000
 _EXTRAS = ("__dict__", "vars(record)", "extra")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One key of the dictionary."""
 
     key: str
@@ -26,8 +26,7 @@ class Entry:
     conditional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(msgspec.Struct, frozen=True):
     """What a formatter writes."""
 
     path: str
