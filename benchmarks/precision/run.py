@@ -39,6 +39,7 @@ GROUPS = {
     "auth-frozen": "auth-frozen.txt",
     "errors": "errors.txt",
     "auth-2": "auth-2.txt",
+    "auth-3": "auth-3.txt",
     "configurations": "configurations.txt",
 }
 CONFIGURATIONS = "LP5"
@@ -179,13 +180,13 @@ def groups(options: argparse.Namespace) -> tuple[str, ...]:
     if options.configurations:
         return ("configurations",)
     if options.auth:
-        return ("auth", "auth-frozen", "auth-2") if options.frozen else ("auth",)
+        return ("auth", "auth-frozen", "auth-2", "auth-3") if options.frozen else ("auth",)
     left_out = {
         *(() if options.frozen else ("frozen", "frozen-2", "frozen-3", "frozen-4")),
         *(() if options.clean else ("clean",)),
         *(() if options.errors else ("errors",)),
     }
-    return tuple(name for name in GROUPS if name not in {*left_out, "auth", "auth-frozen", "auth-2", "configurations"})
+    return tuple(name for name in GROUPS if name not in {*left_out, "auth", "auth-frozen", "auth-2", "auth-3", "configurations"})
 
 
 def print_lines(done: Iterable[Result], options: argparse.Namespace) -> None:
