@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from tests.release.judges import sigstore_command, sigstore_js
 from tests.release.sigstore import FLAWS, Signed, Sigstore, fitting, merkle, person, slsa_1, subject

@@ -145,7 +145,9 @@ class Doubts:
             yield from self._compared(fn, record[2][0], not holds) if record[1] == "not" else () if holds else (record,)
 
     def _is_anothers(self, fn: Fn, record: ir.Node, words: frozenset[str]) -> bool:
-        """Whether the status of another server's answer is asked for: ``response.status_code == 403``."""
+        """Whether the status of another server's answer is asked for, ``response.status_code == 403``, where nobody is being logged in."""
+        if not _LOGINS.isdisjoint(split(fn.name)):
+            return False
         constants = {str(item) for one in record[2] for item in _constants(fn, one)}
         return not {"401", "403", "UNAUTHORIZED", "FORBIDDEN"}.isdisjoint(constants) and not _STATUSES.isdisjoint(words)
 

@@ -8,10 +8,3 @@ async def serve(services):
     finally:
         await asyncio.gather(*(service.stop() for service in services))
         await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def publish(queue, send):
-    try:
-        await asyncio.gather(*(send(item) for item in queue), return_exceptions=True)  # expect: asyncio.gather()
-    finally:
-        queue.clear()
