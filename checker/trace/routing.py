@@ -102,9 +102,9 @@ def _receiver(name: str, receiver: Receiver | None, route: Route, routing: Routi
     if is_empty(receiver):
         why = "it tells nobody on purpose" if swallows(name) else "it has no integration, so that nobody is told"
         return Hop("receiver", Verdict.BROKEN, name, why, receiver.span)
-    faulty = [example(one) for one in receiver.integrations]
-    if receiver.integrations and all(faulty):
-        return Hop("receiver", Verdict.BROKEN, name, f"it sends to {faulty[0][1][:60]}, which is only an example", receiver.span)  # type: ignore[index]
+    faulty = [found for one in receiver.integrations if (found := example(one)) is not None]
+    if faulty and len(faulty) == len(receiver.integrations):
+        return Hop("receiver", Verdict.BROKEN, name, f"it sends to {faulty[0][1][:60]}, which is only an example", receiver.span)
     kinds = ", ".join(dict.fromkeys(one.kind for one in receiver.integrations)) or "what is not known"
     return Hop("receiver", Verdict.OK if receiver.integrations else Verdict.UNKNOWN, name, f"it tells by {kinds}", receiver.span)
 

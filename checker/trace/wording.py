@@ -70,6 +70,22 @@ class Text(msgspec.Struct, frozen=True):
         """For a person: ``login failed for {username}``."""
         return "".join(one if isinstance(one, str) else f"{{{one.name}}}" for one in self.parts)
 
+    def cut(self, low: int, high: int) -> Text | None:
+        """What stands at a range of the sample; ``None`` where that begins or ends within a hole, or anything before may be any text."""
+        found: list[Part] = []
+        at = 0
+        for one in self.parts:
+            size = len(one if isinstance(one, str) else one.sample)
+            begin, end = max(low - at, 0), min(high - at, size)
+            if isinstance(one, Hole) and (one.free or (begin < end and (begin, end) != (0, size))):
+                return None
+            if begin < end:
+                found.append(one[begin:end] if isinstance(one, str) else one)
+            at += size
+            if at >= high:
+                break
+        return Text(tuple(found))
+
     def __add__(self, other: Text) -> Text:
         return Text((*self.parts, *other.parts))
 

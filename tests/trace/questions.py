@@ -183,7 +183,6 @@ SIGMA = {
 KNOWN = {
     'django_text |= "Unauthorized: /login"': "that Django writes a record for each answer with 401 is not among the frameworks' events",
     'django_text |= "django.core.exceptions.PermissionDenied"': "the class of a framework's exception is not known in its traceback",
-    'flask_text | regexp "^(?P<level>[A-Z]+):" | level="WARNING"': "a capture that is followed by a value that is not known is not taken",
     'structlog_logfmt |= "level=warning event=authn_login_fail"': "the key order of structlog's LogfmtRenderer is not followed",
     'structlog_logfmt |= "event=authn_login_fail level=warning"': "the key order of structlog's LogfmtRenderer is not followed",
     'loguru_json | json | record_extra_ip=~".+" |= "authn_login_fail"': "what loguru's bind() adds in the same expression is not followed",

@@ -33,11 +33,22 @@ def test_it_finds_what_pythons_engine_finds(pattern: str, text: str) -> None:
         (r"[[:digit:]]{3}", "code 403", True),
         (r"^\[.*\] ERROR", "[x] ERROR", True),
         ("a{0}b", "b", True),
+        (r"^\p{L}+$", "é", True),
+        ("(?m)^a", "b\na", True),
+        ("user=\ud800", "user=?", True),
     ],
 )
 def test_what_rules_use(pattern: str, text: str, *, found: bool) -> None:
     """Flags, named groups, boundaries and classes of RE2 mean what they mean there."""
     assert compiled(pattern).search(text) is found
+
+
+def test_named_groups_tell_where_they_match() -> None:
+    """The ranges of named groups are characters of the text, and a group that takes no part has none."""
+    made = compiled(r"é (?P<level>[A-Z]+)(?: (?P<code>\d+))?:")
+    assert made.captured("é WARNING: no") == {"level": (2, 9)}
+    assert made.captured("é WARNING 7: no") == {"level": (2, 9), "code": (10, 11)}
+    assert made.captured("nothing") is None
 
 
 def test_no_text_takes_long() -> None:
@@ -46,9 +57,7 @@ def test_no_text_takes_long() -> None:
     assert not compiled(r"(.*)(.*)(.*)(.*)(.*)x$").search("y" * 400)
 
 
-@pytest.mark.parametrize(
-    "pattern", ["(", ")", "a**", "[a", r"\p{L}", "(?=a)", "(?<!a)b", "*a", "(?m)^a", "x" * 3_000, "(((a{9}){9}){9}){9}", "a{5000}"]
-)
+@pytest.mark.parametrize("pattern", ["(", ")", "a**", "[a", "(?=a)", "(?<!a)b", "*a", "x" * 3_000, "(((a{9}){9}){9}){9}", "a{5000}"])
 def test_what_is_not_understood_is_said(pattern: str) -> None:
     """A pattern that is broken, too large or beyond RE2 is refused with its reason, never run as something else."""
     with pytest.raises(UnknownPatternError):

@@ -173,7 +173,7 @@ class Contradictions:
         if operation == ir.OPAQUE:
             return True
         entity = self._follower.names.entity(fn, node)
-        return bool(entity) and entity[0] in ("fn", "cls", "mod")  # type: ignore[index]  # bool() is the check
+        return entity is not None and entity[0] in ("fn", "cls", "mod")
 
 
 def of_engine(text: str) -> bool:

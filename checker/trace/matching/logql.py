@@ -10,7 +10,7 @@ import msgspec
 from checker.monitoring.expressions.tree import LabelFilter, Selector, Stage
 from checker.monitoring.model import Matcher
 from checker.trace.collecting.arrival import Arrival
-from checker.trace.matching.patterns import matches, value_fits
+from checker.trace.matching.patterns import captured, matches, value_fits
 from checker.trace.rendering.line import Field, Line
 from checker.trace.wording import YES, Match, Text, anything, contains, every, known, some
 
@@ -116,8 +116,9 @@ def _parse(stage: Stage, state: _State) -> None:
         for name in re.findall(r"<(\w+)>", stage.texts[0]):
             state.fields.setdefault(name, anything(f"what stands at <{name}>"))
     elif kind == "regexp" and stage.texts:
+        taken = captured(state.line, stage.texts[0])
         for name in re.findall(r"\(\?P?<(\w+)>", stage.texts[0]):
-            state.fields.setdefault(name, anything(f"what the expression finds as {name}"))
+            state.fields.setdefault(name, taken.get(name) or anything(f"what the expression finds as {name}"))
     elif kind in ("unpack", "label_format"):
         state.open_fields = True
         if kind == "label_format" and stage.texts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from checker.monitoring.model import Matcher
@@ -37,6 +38,14 @@ def matches(text: Text, pattern: str, *, whole: bool = False, what: str = "the l
     if free is not None:
         return Match(outcome=None, why=f"whether {what} fits {_short(pattern)} depends on {free.name}")
     return Match(outcome=False, why=f"{what} does not fit {_short(pattern)}")
+
+
+def captured(text: Text, pattern: str) -> Mapping[str, Text]:
+    """What the named groups of a pattern take out of a text, as far as that is known."""
+    found = _compiled(pattern)
+    ranges = {} if isinstance(found, str) else found.captured(text.sample) or {}
+    parts = {name: text.cut(*span) for name, span in ranges.items()}
+    return {name: part for name, part in parts.items() if part is not None}
 
 
 def _short(pattern: str) -> str:
