@@ -83,7 +83,7 @@ def _key(
 ) -> str:
     """Hex over all inputs but the project's own packs, and over the code that reads them."""
     package = Path(checker.__file__).parent
-    code = [*sorted(Path(__file__).parent.glob("*.py")), package / "model.py", package / "vocabulary.py"]
+    code = [*sorted(Path(__file__).parent.glob("*.py")), package / "model.py", *sorted((package / "vocabulary").glob("*.py"))]
     parts: Iterable[Any] = (
         checker.__version__,
         sys.version_info[:2],

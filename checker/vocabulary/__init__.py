@@ -1,0 +1,94 @@
+"""What the analyzer knows by name, in the form in which ``policies/vocabulary/*.yaml`` and a project's own additions say it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from checker.vocabulary.events import EmittedMetric, EmittedRecord, Emitter, EventText
+from checker.vocabulary.leaks import Answer, Aside, Container, Loggers, Names, Passer, Repeater, Sanitizer, Setup, Sink, Source
+from checker.vocabulary.outcomes import (
+    Anomaly,
+    Boundary,
+    Change,
+    Client,
+    Login,
+    RecordText,
+    Refusal,
+    Required,
+    Target,
+    Trail,
+    Trait,
+    Verifier,
+)
+
+__all__ = [
+    "Anomaly",
+    "Answer",
+    "Aside",
+    "Boundary",
+    "Change",
+    "Client",
+    "Container",
+    "EmittedMetric",
+    "EmittedRecord",
+    "Emitter",
+    "EventText",
+    "Loggers",
+    "Login",
+    "Names",
+    "Passer",
+    "RecordText",
+    "Refusal",
+    "Repeater",
+    "Required",
+    "Sanitizer",
+    "Setup",
+    "Sink",
+    "Source",
+    "Target",
+    "Trail",
+    "Trait",
+    "Verifier",
+    "Vocabulary",
+]
+
+
+class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Everything the analyzer knows by name; merged from ``policies/vocabulary/`` and the project's own."""
+
+    names: tuple[Names, ...] = ()
+    harmless_words: tuple[str, ...] = ()
+    """Words that make any identifier harmless wherever they stand: ``redacted``, ``masked``, ``safe``."""
+    harmless_first: tuple[str, ...] = ()
+    """Words that make an identifier harmless as its first word: ``is``, ``has``, ``num``."""
+    harmless_last: tuple[str, ...] = ()
+    """Words that make it harmless as its last word: ``path``, ``count``, ``id``, ``name``."""
+    containers: tuple[Container, ...] = ()
+    sinks: tuple[Sink, ...] = ()
+    loggers: tuple[Loggers, ...] = ()
+    sanitizers: tuple[Sanitizer, ...] = ()
+    passers: tuple[Passer, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    repeaters: tuple[Repeater, ...] = ()
+    sources: tuple[Source, ...] = ()
+    setups: tuple[Setup, ...] = ()
+    functions: dict[str, str] = {}
+    """Dotted library callables whose result has a category: ``getpass.getpass: secret``."""
+    verifiers: tuple[Verifier, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    changes: tuple[Change, ...] = ()
+    boundaries: tuple[Boundary, ...] = ()
+    trails: tuple[Trail, ...] = ()
+    aspects: tuple[str, ...] = ()
+    """Last words of names that speak of something about what a phrase names: ``validate_api_key_path``, ``send_reset_password_email``."""
+    logins: tuple[Login, ...] = ()
+    clients: tuple[Client, ...] = ()
+    targets: tuple[Target, ...] = ()
+    anomalies: tuple[Anomaly, ...] = ()
+    records: tuple[RecordText, ...] = ()
+    traits: tuple[Trait, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    event_texts: tuple[EventText, ...] = ()
+    emitters: tuple[Emitter, ...] = ()
+    must_log: tuple[Required, ...] = ()
+    """Whose every way out must leave a record."""
