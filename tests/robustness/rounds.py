@@ -166,7 +166,7 @@ def _here(where: Path) -> Iterator[None]:
         return [work.each(item) for item in items]
 
     read: list[Any] = []
-    real = pipeline._policy
+    real = pipeline.policy_of
 
     def policy(request: Request, *more: Any) -> Any:
         if not read:
@@ -175,7 +175,7 @@ def _here(where: Path) -> Iterator[None]:
 
     with (
         mock.patch.object(pool, "run", run),
-        mock.patch.object(pipeline, "_policy", policy),
+        mock.patch.object(pipeline, "policy_of", policy),
         mock.patch.dict("os.environ", {"LOGPROOF_CACHE_DIR": str(where)}),
     ):
         yield

@@ -1,0 +1,117 @@
+"""What a run says of itself: what it could not read, did not do, was told to leave; and the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+import checker
+from checker import logconfig, suppress, tree, verdict, work
+from checker.baseline import Code
+from checker.discover import Listing
+from checker.model import Finding, Report, Span
+from checker.policy import matches
+from checker.run.request import Run
+from checker.run.saying import finding_of, line_of, said_of
+from checker.run_facts import Comment, UnreadFile
+from checker.source.facts import RequiredUnknown, Unfollowed
+from checker.source.ir import Outline
+from checker.standing import Standing
+
+_NAMED = 5
+"""So many left-out files that were named get a sentence of their own."""
+
+
+def unread_configurations(run: Run, facts: Iterable[Any]) -> Iterator[UnreadFile]:
+    """Files of configuration that could not be read."""
+    for fact in facts:
+        if isinstance(fact, logconfig.UnreadConfig) and run.wants(fact.span.path, test=False):
+            yield UnreadFile(fact.span, fact.reason)
+
+
+def unread_of(run: Run, modules: Iterable[Outline]) -> Iterator[UnreadFile]:
+    """Python files that could not be read."""
+    for module in modules:
+        if module.unread and run.wants(module.path, test=module.test):
+            yield UnreadFile(line_of(module.path, module.unread_line), module.unread)
+
+
+def comments_of(run: Run, module: Outline) -> Iterator[Comment]:
+    """A file's suppressions, as far as it is reported on."""
+    if module.comments and run.wants(module.path, test=module.test):
+        for record in module.comments:
+            yield suppress.parse(module.path, record, run.known)
+
+
+def about_the_run(
+    run: Run, unread: Sequence[UnreadFile | RequiredUnknown], comments: Sequence[Comment], parted: suppress.Silenced, code: Code
+) -> Iterator[Finding]:
+    """What the rules say of the run itself."""
+    waivers = [waiver for waiver in run.policy.waivers if run.project.covers(waiver.file)]
+    facts: list[Any] = [
+        *(fact for fact in unread if not matches(run.policy.unread_ok, fact.span.path)),
+        *comments,
+        *suppress.unused(comments, parted.used, run.ran, work.line_reader(code.text), run.known),
+        *suppress.expired(comments, waivers, run.known),
+        *suppress.idle(waivers, parted.waived, run.looked, run.known),
+    ]
+    said = [
+        finding_of(run, work.Walked(rule, message, message.span or fact.span), code) for rule, fact, message in said_of(run, facts, None)
+    ]
+    return verdict.ordered(found for found in said if run.ran(found.rule, found.span.path))
+
+
+def order(found: Finding) -> tuple[Span, str, str]:
+    """By place; at one place by code."""
+    return found.span, found.code, found.message
+
+
+def report_of(
+    run: Run, index: work.Index, stood: Standing, silenced: Sequence[Finding], hidden: int, notes: Sequence[str],
+    unread: Sequence[UnreadFile], text: Callable[[str], str],
+) -> Report:  # fmt: skip
+    """The run as all formats report it."""
+    kept = (found for found in silenced if found.confidence >= run.policy.min_confidence and run.asked_for(found))
+    suppressed = tuple(sorted([*kept, *stood.accepted], key=order))
+    shown = tuple(stood.shown)
+    named = {span.path for found in (*shown, *suppressed) for span in (found.span, *(step.span for step in (*found.steps, *found.related)))}
+    return Report(
+        shown,
+        suppressed,
+        tuple(rule.info() for rule in run.rules),
+        {path: text(path) for path in sorted(named & run.files.keys())},
+        files=sum(not module.unread for module in index.outlines),
+        lines=sum(module.lines for module in index.outlines),
+        hidden=hidden,
+        notes=tuple(notes),
+        unread=sum(not matches(run.policy.unread_ok, fact.span.path) for fact in unread),
+        baseline=stood.baseline.label if stood.baseline else "",
+        root=tree.shown(run.project.root),
+        version=checker.__version__,
+    )
+
+
+def notes_of(run: Run, listing: Listing, index: work.Index, unread: Sequence[UnreadFile]) -> Iterator[str]:
+    """What a reader should know of what was not done."""
+    expected = [fact for fact in unread if matches(run.policy.unread_ok, fact.span.path)]
+    left_out = {**listing.left_out, **dict.fromkeys(index.generated, "generated")}
+    for path in sorted(set(run.project.asked) & left_out.keys())[:_NAMED]:
+        yield f"{path} was named and left out: {left_out[path]}."
+    if not any(run.project.covers(module.path) for module in index.outlines):
+        yield "There was no Python file to check."
+    if left_out:
+        counts = Counter(left_out.values()).most_common()
+        told = ", ".join(f"{count} {reason}" for reason, count in sorted(counts))
+        yield f"Left out: {told}."
+    if expected:
+        yield f"Not analysed, as unread-ok says: {len(expected)}."
+
+
+def given_up(unfollowed: Sequence[Unfollowed]) -> Iterator[str]:
+    """What was not followed to its end."""
+    if unfollowed:
+        files = list(dict.fromkeys(fact.path for fact in unfollowed))
+        where = files[0] if len(files) == 1 else f"{len(files)} files, the first of them {files[0]}"
+        what = "; ".join(sorted({fact.what for fact in unfollowed}))
+        yield f"Not followed to the end in {where}, so that findings can be missing: {what}."

@@ -1,0 +1,108 @@
+"""A project's evidence: its files, and all facts of code and configuration."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec.structs import replace
+
+from checker import cache, discover, logconfig, monitoring, recall, work
+from checker.discover import Listing
+from checker.policy import Effective, environment_of
+from checker.rule import kind
+from checker.run.request import Run
+from checker.source.ir import Outline
+
+if TYPE_CHECKING:
+    from checker.trace.model import Matrix
+
+
+Progress = Callable[[str, int, int], None]
+"""What is being done, how many are done, of how many."""
+ABOUT_TRACES = frozenset(f"checker.trace.model.{name}" for name in ("Chain", "Unfed", "Misparsed"))
+"""Kinds of facts that are made only where a rule is about them, and something ships or alerts."""
+
+
+class Gathered(msgspec.Struct, frozen=True):
+    """A project's evidence."""
+
+    index: work.Index
+    memory: recall.Memory
+    whole: recall.Project
+    configured: logconfig.Read
+    configurations: Sequence[Outline]
+    facts: tuple[Any, ...]
+
+
+def gathered(run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: frozenset[str], progress: Progress) -> Gathered:
+    """All facts of the wanted kinds, of code and configuration; where rules are about it, also how far events come."""
+    configurations = work.configurations(listing.others, kept)
+    index = work.index(listing.files, run.policy.vocabulary, kept, jobs, counted(progress, "reading", len(listing.files)))
+    whole = recall.Project(index, run.policy.vocabulary)
+    whole.configured = configured = _configured(run, index, configurations)
+    whole.monitored = monitored = _monitored(run, configurations)
+    traced = not ABOUT_TRACES.isdisjoint(kinds) and bool(monitored.alerts or monitored.collectors)
+    if traced:
+        from checker.trace.evidence import FACTS  # most runs follow no event
+
+        kinds |= frozenset(map(kind, FACTS))
+    memory = recall.open_memory(kept, kinds)
+    facts: tuple[Any, ...] = (*memory.facts(index, whole, jobs), *configured.facts, *monitored.facts)
+    if traced:
+        facts = (*facts, *matrix_of(run, facts, configured, monitored).facts)
+    return Gathered(index, memory, whole, configured, configurations, facts)
+
+
+def _configured(run: Run, index: work.Index, configurations: Sequence[Outline]) -> logconfig.Read:
+    """What the project's logging configuration says: its Python files that hold telling words, and the other files that do."""
+    tests = run.policy.include_tests
+    python = [one.path for one in index.outlines if one.telling and (tests or not (one.test or discover.is_test(one.path)))]
+    others = [one.path for one in configurations if tests or not discover.is_test(one.path)]
+    paths = frozenset(path for path in run.files if path.endswith(".py"))
+    own = [one.path for one in index.outlines if one.own_logger and not (one.test or discover.is_test(one.path))]
+    return logconfig.read(logconfig.Sources(paths, work.byte_reader(run.files)), python, others, own, partial(environment_of, run.policy))
+
+
+def may_be_configuration(path: str) -> bool:
+    """Whether a file that is no Python may say something of logging or of alerts, by its name."""
+    return logconfig.may_be_configuration(path) or monitoring.may_be_monitoring(path)
+
+
+def _monitored(run: Run, configurations: Sequence[Outline]) -> monitoring.Monitored:
+    """What the project's shippers, alert rules and routes say."""
+    paths = [one.path for one in configurations if run.policy.include_tests or not discover.is_test(one.path)]
+    return monitoring.read(paths, work.byte_reader(run.files), lambda path: Path(run.project.root, path).exists())
+
+
+def counted(progress: Progress, what: str, total: int) -> Callable[[int], None]:
+    """Tells the progress of something that is done in parts."""
+    ready = Counter[str]()
+
+    def done(count: int) -> None:
+        ready[what] += count
+        progress(what, ready[what], total)
+
+    return done
+
+
+def matrix_of(run: Run, facts: Iterable[Any], configured: logconfig.Read, monitored: monitoring.Monitored) -> Matrix:
+    """How far each event of the project comes."""
+    from checker.trace.engine import traced
+    from checker.trace.evidence import evidence
+
+    sources = logconfig.Sources(frozenset(path for path in run.files if path.endswith(".py")), work.byte_reader(run.files))
+    made = traced(evidence(facts, run.policy.vocabulary, configured, monitored, sources, tests=run.policy.include_tests))
+    return _held(run.policy, made) if run.policy.events else made
+
+
+def _held(policy: Effective, made: Matrix) -> Matrix:
+    """The trace with the time that the policy allows, and with what it asks for and does not get among the notes."""
+    from checker.trace.shortfalls import allowed, shortfalls, told
+
+    found = tuple(map(told, shortfalls(policy.events, made)))
+    return replace(allowed(policy.events, made), notes=(*made.notes, *found))
