@@ -69,6 +69,8 @@ _GIVES = frozenset(
 
 _OF = frozenset({"for", "of", "by", "from", "with"})
 _RUNS = frozenset({"exec", "eval"})
+_NUMBERS = frozenset({"int", "float", "bool", "UUID", "date", "datetime", "Decimal"})
+"""What a call is asked to turn its result into, so that no text is left of it."""
 
 
 class Calls:
@@ -89,6 +91,8 @@ class Calls:
 
     def flow(self, fn: Fn, index: int, node: Node) -> Flow:
         """What a call's result comes from."""
+        if any(name == "type" and fn.body.nodes[value][0] == ir.GLOBAL and fn.body.nodes[value][1] in _NUMBERS for name, value in node[3]):
+            return CLEAN  # request.args.get("page", type=int)
         flow = self._flow(fn, index, node)
         words = split(self.follower.text(fn, node[1]).rpartition(".")[2])
         if words and words[-1] in PARTS_OF_ADDRESSES and (flow.found or flow.refs):  # url_to_path() takes the password off
