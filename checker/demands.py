@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from checker.model import Span
 from checker.policy import Effective
-from checker.source.facts import RequiredFound, RequiredUnknown
+from checker.source.facts.outcomes import RequiredFound, RequiredUnknown
 from checker.source.ir import Outline
 
 _NEAR = 0.7

@@ -19,8 +19,9 @@ from checker.run.concluding import about_the_run, comments_of, given_up, notes_o
 from checker.run.gathering import Progress, gathered, matrix_of, may_be_configuration
 from checker.run.request import Request, cache_of, changes_of, policy_of, run_of
 from checker.run.saying import finding_of, suspects_of, walked_of
-from checker.source.enclosing import Enclosing
-from checker.source.facts import RequiredFound, Unfollowed
+from checker.source.facts.outcomes import RequiredFound
+from checker.source.facts.records import Unfollowed
+from checker.source.ir.enclosing import Enclosing
 from checker.standing import Standing
 from checker.verification import ReleaseRequest, Verified, verify
 

@@ -22,8 +22,8 @@ from checker.logconfig.reading import Read
 from checker.model import Span
 from checker.monitoring.reading import Monitored
 from checker.rule import Message
+from checker.source.names.reads import CALLS, Key
 from checker.source.program import Program
-from checker.source.reads import CALLS, Key
 from checker.source.told import Told, together
 from checker.vocabulary import Vocabulary
 from checker.work import Index, Said, Walked, Walks

@@ -10,7 +10,7 @@ import msgspec
 from checker.baseline.entry import Entry
 from checker.baseline.renamed import is_renamed, shape
 from checker.model import Finding
-from checker.source.enclosing import Enclosing
+from checker.source.ir.enclosing import Enclosing
 
 _RUN = "LP0"
 """Codes of the rules about the run itself; no baseline hides what was not read."""

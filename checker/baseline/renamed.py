@@ -16,7 +16,7 @@ from keyword import iskeyword
 from checker.baseline.entry import Entry
 from checker.identity import identity
 from checker.model import Finding
-from checker.source.enclosing import Enclosing
+from checker.source.ir.enclosing import Enclosing
 
 _WORD = re.compile(r"[^\W\d]\w*")
 _CODE = re.compile(r"""f"|b?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<name>[^\W\d]\w*)|\d[\w.]*|[^\w{}"']+""")

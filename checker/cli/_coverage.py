@@ -16,7 +16,7 @@ from checker.model import Span
 from checker.pipeline import Outcome, Request
 from checker.report.coverage import formats
 from checker.rules import registry
-from checker.source.facts import Unfollowed
+from checker.source.facts.records import Unfollowed
 from checker.standing import Wanted
 
 _UNREAD = "LP001"

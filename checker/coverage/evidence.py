@@ -13,8 +13,9 @@ from checker.logconfig.formats import line
 from checker.logconfig.model import LogPipeline
 from checker.monitoring.concerns import concerns, is_read
 from checker.monitoring.model import AlertRule, Collector, Routing
-from checker.source.error_facts import CaughtError
-from checker.source.facts import AuthOutcome, LogCall, RecordedOutcome, RequiredFound
+from checker.source.facts.errors import CaughtError
+from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome, RequiredFound
+from checker.source.facts.records import LogCall
 
 _RECORDS = frozenset({"logging", "structlog", "loguru", "twisted"})
 """Sinks that leave records; what is printed or sent to a tracker is none."""

@@ -17,7 +17,7 @@ from checker.policy.effective import Effective, Requirement
 from checker.policy.subjects import SUBJECTS
 from checker.release.claims import Claim
 from checker.rule import Rule, kind
-from checker.source.facts import LogCall, RaiseText, ResponseCall
+from checker.source.facts.records import LogCall, RaiseText, ResponseCall
 
 _PRODUCTION = frozenset({"production"})
 _FOLLOWING = frozenset(map(kind, (LogCall, RaiseText, ResponseCall)))

@@ -11,8 +11,9 @@ from checker.monitoring.model import AlertRule, Collector, Routing
 from checker.policy.effective import Requirement
 from checker.policy.subjects import EVENTS
 from checker.rule import Rule, kind
-from checker.source.error_facts import CaughtError
-from checker.source.facts import AuthOutcome, LogCall, RequiredOutcome
+from checker.source.facts.errors import CaughtError
+from checker.source.facts.outcomes import AuthOutcome, RequiredOutcome
+from checker.source.facts.records import LogCall
 
 _SUBJECTS = {
     kind(LogCall): "log-calls",

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError, core_schema
 
 from checker import vocabulary as known
-from checker.source.words import split
+from checker.source.lexicon.words import split
 
 _LEAVES: dict[Any, Any] = {str: StrictStr, bool: StrictBool, int: StrictInt}
 _CHOICES: dict[tuple[str, str], Any] = {

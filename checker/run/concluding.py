@@ -15,7 +15,8 @@ from checker.policy import matches
 from checker.run.request import Run
 from checker.run.saying import finding_of, line_of, said_of
 from checker.run_facts import Comment, UnreadFile
-from checker.source.facts import RequiredUnknown, Unfollowed
+from checker.source.facts.outcomes import RequiredUnknown
+from checker.source.facts.records import Unfollowed
 from checker.source.ir import Outline
 from checker.standing import Standing
 

@@ -12,43 +12,33 @@ from checker.rule import kind
 from checker.source.audit.events import QUESTIONS, Events
 from checker.source.audit.outcomes import Outcomes
 from checker.source.audit.terms import Terms
-from checker.source.emitters import Emitters
-from checker.source.error_facts import CaughtError, LostOutcome
 from checker.source.errors.handlers import Handlers
 from checker.source.errors.lost import Lost
 from checker.source.errors.raises import Raises
 from checker.source.errors.reporting import Reporting
-from checker.source.event_facts import Emission, FrameworkSeen, MetricCounted, MetricMade
-from checker.source.facts import (
-    AuthOutcome,
-    LogCall,
-    LoggerMade,
-    RaiseText,
-    Record,
-    RecordedOutcome,
-    RepeatedRecord,
-    RequiredFound,
-    RequiredOutcome,
-    ResponseCall,
-    SetupCall,
-)
+from checker.source.facts.errors import CaughtError, LostOutcome
+from checker.source.facts.events import Emission, FrameworkSeen, MetricCounted, MetricMade
+from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome, RequiredFound, RequiredOutcome
+from checker.source.facts.records import LogCall, LoggerMade, RaiseText, Record, RepeatedRecord, ResponseCall, SetupCall
+from checker.source.facts.security import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly, ThinRecord
 from checker.source.flow.backwards import Follower
 from checker.source.flow.origin import cut
 from checker.source.ir import ModuleFacts
+from checker.source.lexicon.tables import Tables
 from checker.source.logs.records import Records
 from checker.source.logs.redaction import protection
 from checker.source.logs.repeated import Repeated
 from checker.source.logs.setups import Setups
 from checker.source.logs.sinks import Sinks, Use
-from checker.source.metrics import Metrics
-from checker.source.names import Fn, Module, Names
-from checker.source.reads import AUDIT, CALLING, CALLS, DECORATED, PROTECTION, Key, Reads
-from checker.source.security_facts import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly, ThinRecord
-from checker.source.tables import Tables
+from checker.source.names.elements import Fn, Module
+from checker.source.names.lookup import Names
+from checker.source.names.reads import AUDIT, CALLING, CALLS, DECORATED, PROTECTION, Key, Reads
 from checker.source.told import Told, handed, together
 from checker.source.written.calls import LogCalls
 from checker.source.written.emissions import Emissions
+from checker.source.written.emitters import Emitters
 from checker.source.written.links import Links
+from checker.source.written.metrics import Metrics
 from checker.source.written.responses import Responses
 from checker.source.written.values import Values
 from checker.vocabulary import Vocabulary

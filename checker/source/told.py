@@ -11,25 +11,11 @@ from msgspec.structs import replace
 
 from checker.model import Step
 from checker.source.audit.helpers import suggested
-from checker.source.error_facts import CaughtError, LostOutcome
-from checker.source.event_facts import Emission, FrameworkSeen, MetricCounted, MetricMade
-from checker.source.facts import (
-    AuthOutcome,
-    HelperCall,
-    LogCall,
-    LoggerMade,
-    RaiseText,
-    Record,
-    RecordedOutcome,
-    RepeatedRecord,
-    RequiredFound,
-    RequiredOutcome,
-    ResponseCall,
-    Scope,
-    SetupCall,
-    Unfollowed,
-)
-from checker.source.security_facts import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly, ThinRecord
+from checker.source.facts.errors import CaughtError, LostOutcome
+from checker.source.facts.events import Emission, FrameworkSeen, MetricCounted, MetricMade
+from checker.source.facts.outcomes import AuthOutcome, HelperCall, RecordedOutcome, RequiredFound, RequiredOutcome, Scope
+from checker.source.facts.records import LogCall, LoggerMade, RaiseText, Record, RepeatedRecord, ResponseCall, SetupCall, Unfollowed
+from checker.source.facts.security import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly, ThinRecord
 from checker.source.written.links import MOST_PLACES, Sites
 
 

@@ -13,8 +13,8 @@ from checker.logconfig.facts import ComposeService, ContainerLog, LogSetup
 from checker.logconfig.model import PRODUCTION, LogPipeline
 from checker.monitoring import Monitored
 from checker.monitoring.model import Scrape
-from checker.source.event_facts import Emission, FrameworkSeen, MetricCounted, MetricMade
-from checker.source.facts import RecordedOutcome
+from checker.source.facts.events import Emission, FrameworkSeen, MetricCounted, MetricMade
+from checker.source.facts.outcomes import RecordedOutcome
 from checker.vocabulary import Vocabulary
 
 _ASIDE = re.compile(r"alembic|(?:^|/)(?:management|migrations|scripts?|bin|tools|examples?|benchmarks?)/")

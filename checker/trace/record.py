@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from checker.source.event_facts import Part
+from checker.source.facts.events import Part
 from checker.trace.wording import Text, anything, hole, known
 
 NUMBERS = {"debug": 10, "info": 20, "warning": 30, "warn": 30, "error": 40, "exception": 40, "critical": 50, "fatal": 50, "success": 25}

@@ -34,7 +34,7 @@ class Known:
     confidence: Confidence = Confidence.HIGH
     enabled: bool = True
     binding: bool = False
-    about: str = "checker.source.facts.LogCall"
+    about: str = "checker.source.facts.records.LogCall"
     defaults: Mapping[str, Any] = field(default_factory=dict)
 
 

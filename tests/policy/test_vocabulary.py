@@ -11,7 +11,7 @@ import msgspec
 import pytest
 import yaml
 
-from checker.source.words import Lexicon, split
+from checker.source.lexicon.words import Lexicon, split
 from checker.vocabulary import Names, Vocabulary
 
 FOLDER = Path(__file__).parents[2] / "policies" / "vocabulary"

@@ -21,7 +21,7 @@ from checker.model import Finding
 from checker.rule import Rule
 from checker.rules import registry
 from checker.source.cst.walk import Suspect, examine
-from checker.source.facts import AuthOutcome
+from checker.source.facts.outcomes import AuthOutcome
 from checker.source.index.module import Indexer
 from checker.source.program import Program
 from checker.verdict import finding

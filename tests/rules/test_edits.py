@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Edit, Span
 from checker.rule import Message
 from checker.rules.leaks._edits import quoted, switched_off
-from checker.source.facts import LogCall, SetupCall
+from checker.source.facts.records import LogCall, SetupCall
 
 
 @dataclass(frozen=True)

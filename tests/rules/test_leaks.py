@@ -18,7 +18,7 @@ from checker.rules.leaks.secret_in_exception_text import secret_in_exception_tex
 from checker.rules.leaks.secret_in_log import secret_in_log
 from checker.rules.leaks.traceback_shown_to_client import traceback_shown_to_client
 from checker.rules.leaks.wire_debugging_left_on import wire_debugging_left_on
-from checker.source.facts import Argument, LogCall, Origin, RaiseText, ResponseCall, SetupCall
+from checker.source.facts.records import Argument, LogCall, Origin, RaiseText, ResponseCall, SetupCall
 
 
 def span(line: int = 9, path: str = "shop/pay.py") -> Span:

@@ -29,7 +29,7 @@ def some_name(call, project, parameters):
 '''
 
 
-def shaped(imports: str = "from checker.source.facts import Argument, LogCall", before: str = "", more: str = "") -> bytes:
+def shaped(imports: str = "from checker.source.facts.records import Argument, LogCall", before: str = "", more: str = "") -> bytes:
     """A rule's file."""
     return _SHAPE.format(imports=imports, before=before, more=more).encode()
 
@@ -59,7 +59,7 @@ def test_the_registry_imports_no_rule() -> None:
     [
         (shaped(more=", cwe=(1, 2), most=-3, names=['a'], on=True"), {"most": -3, "names": ["a"], "on": True}),
         (shaped(before="_WORDS = ('a', 'b')\n", more=", names=_WORDS, several=list(_WORDS)"), {"names": ("a", "b"), "several": ["a", "b"]}),
-        (shaped("from checker.source.facts import (\n    Argument,\n    LogCall,\n)"), {}),
+        (shaped("from checker.source.facts.records import (\n    Argument,\n    LogCall,\n)"), {}),
         (shaped(more=", judge=whoever"), {}),
     ],
     ids=["literals", "constants", "brackets", "judge"],
@@ -67,14 +67,14 @@ def test_the_registry_imports_no_rule() -> None:
 def test_plain_decorators_are_read(file: bytes, defaults: dict[str, object]) -> None:
     """Literals, constants of the file, and facts that are imported by name are understood."""
     (read,) = read_rules(file, "some.module") or ()
-    assert (read.code, read.name, read.about, read.function) == ("LP999", "some-name", "checker.source.facts.LogCall", "some_name")
+    assert (read.code, read.name, read.about, read.function) == ("LP999", "some-name", "checker.source.facts.records.LogCall", "some_name")
     assert (read.defaults, read.page.title) == (defaults, "A title")
 
 
 @pytest.mark.parametrize(
     "file",
     [
-        shaped("from checker.source.facts import LogCall as Call"),
+        shaped("from checker.source.facts.records import LogCall as Call"),
         shaped("class LogCall: ..."),
         shaped(more=", most=len('abc')"),
         shaped(before="_A = 1\n_A = 2\n", more=", most=_A"),

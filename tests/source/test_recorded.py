@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from checker.pipeline import Request, check
-from checker.source.facts import AuthOutcome, RecordedOutcome
+from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 
 LOGIN = """\
 import logging

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from checker.source import ir, ways
+from checker.source import ir
 from checker.source.index.module import index_bytes
-from checker.source.names import Fn, Names
+from checker.source.ir import ways
+from checker.source.names.elements import Fn
+from checker.source.names.lookup import Names
 from checker.vocabulary import Vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,7 +13,7 @@ from checker.baseline import Code
 from checker.model import Finding
 from checker.policy.effective import RuleSetting
 from checker.source.cst.walk import examine
-from checker.source.enclosing import Enclosing
+from checker.source.ir.enclosing import Enclosing
 from tests.robustness import analysis
 
 HEAD = "import logging\n\nlogger = logging.getLogger(__name__)\n"

@@ -20,7 +20,7 @@ Leave it out.
 """
 
 from checker import Message, Severity, rule
-from checker.source.facts import LogCall
+from checker.source.facts.records import LogCall
 
 
 @rule("XX001", "greeting-in-log", fact=LogCall, severity=Severity.LOW)

@@ -182,7 +182,7 @@ Not like that.
 """
 
 from checker import Confidence, Edit, Fix, Message, Severity, Span, rule
-from checker.source.facts import LogCall
+from checker.source.facts.records import LogCall
 
 
 @rule("LP190", "breaks-its-file", fact=LogCall, severity=Severity.LOW, confidence=Confidence.HIGH)

@@ -308,7 +308,7 @@ def test_only_facts_that_a_rule_takes_are_made(tmp_path: Path, monkeypatch: pyte
     every, leaks = chosen(), chosen("secret-in-log")
     assert leaks == ["LP101"]
     assert set(leaks) < set(every)
-    caught, logged = "checker.source.error_facts.CaughtError", "checker.source.facts.LogCall"
+    caught, logged = "checker.source.facts.errors.CaughtError", "checker.source.facts.records.LogCall"
     assert asked[0] >= {caught, logged}
     assert asked[1] & {caught, logged} == {logged}
     assert (chosen(), chosen("secret-in-log")) == (every, leaks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.rule import Message
-from checker.source.facts import AuthOutcome
+from checker.source.facts.outcomes import AuthOutcome
 
 
 def advice(helper: str) -> str:

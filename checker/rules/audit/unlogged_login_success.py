@@ -77,7 +77,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.audit._saying import unlogged
-from checker.source.facts import AuthOutcome
+from checker.source.facts.outcomes import AuthOutcome
 
 
 @rule(

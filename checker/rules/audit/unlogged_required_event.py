@@ -85,7 +85,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.audit._saying import advice
-from checker.source.facts import RequiredOutcome
+from checker.source.facts.outcomes import RequiredOutcome
 
 
 @rule(

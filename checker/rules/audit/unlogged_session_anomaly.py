@@ -61,7 +61,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.audit._saying import advice
-from checker.source.security_facts import SessionAnomaly
+from checker.source.facts.security import SessionAnomaly
 
 
 @rule(

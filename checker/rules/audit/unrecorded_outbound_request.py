@@ -80,7 +80,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.source.security_facts import OutboundRequest
+from checker.source.facts.security import OutboundRequest
 
 
 @rule(

@@ -66,7 +66,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.audit._saying import advice
-from checker.source.security_facts import RefusedTarget
+from checker.source.facts.security import RefusedTarget
 
 
 @rule(

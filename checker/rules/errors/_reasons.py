@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.rule import Message
-from checker.source.error_facts import CaughtError
+from checker.source.facts.errors import CaughtError
 
 _FOR_TOOLS = re.compile(
     r"^#+\s*(?:noqa|type:|pragma|pylint|nosec|fmt:|pyright|mypy|ruff|flake8|isort|sonar|expect)\b[^-—(]*[-—(:]*", re.IGNORECASE

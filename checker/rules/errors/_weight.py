@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.source.error_facts import CaughtError
-from checker.source.words import split
+from checker.source.facts.errors import CaughtError
+from checker.source.lexicon.words import split
 
 _WORK = frozenset(
     {

@@ -57,8 +57,8 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.source.error_facts import LostOutcome
-from checker.source.words import split
+from checker.source.facts.errors import LostOutcome
+from checker.source.lexicon.words import split
 
 _ENDING = frozenset(
     {

@@ -54,7 +54,7 @@ from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._reasons import unexplained
 from checker.rules.errors._weight import works
-from checker.source.error_facts import CaughtError
+from checker.source.facts.errors import CaughtError
 
 
 @rule(

@@ -57,8 +57,8 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._weight import tolerant, works
-from checker.source.error_facts import CaughtError
 from checker.source.errors.reporting import rank
+from checker.source.facts.errors import CaughtError
 
 
 @rule(

@@ -74,8 +74,8 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.source.error_facts import CaughtError
 from checker.source.errors.reporting import rank
+from checker.source.facts.errors import CaughtError
 
 
 @rule(

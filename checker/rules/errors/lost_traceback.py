@@ -90,7 +90,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence, Edit, Fix, Parameters, Severity, Span
 from checker.rule import Message, rule
-from checker.source.error_facts import CaughtError, Heard
+from checker.source.facts.errors import CaughtError, Heard
 
 
 def _with_traceback(caught: CaughtError, message: Message, around: Any) -> Message:

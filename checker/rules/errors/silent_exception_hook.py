@@ -58,7 +58,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.source.error_facts import LostOutcome
+from checker.source.facts.errors import LostOutcome
 
 
 @rule(

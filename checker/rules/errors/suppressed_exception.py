@@ -53,7 +53,7 @@ from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._reasons import unexplained
 from checker.rules.errors._weight import acts, loses, shown, tolerant
-from checker.source.error_facts import CaughtError
+from checker.source.facts.errors import CaughtError
 
 
 @rule(

@@ -71,8 +71,8 @@ from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._reasons import unexplained
 from checker.rules.errors._weight import acts, loses, shown, tolerant, works
-from checker.source.error_facts import CaughtError
-from checker.source.words import split
+from checker.source.facts.errors import CaughtError
+from checker.source.lexicon.words import split
 
 _ENDINGS = {
     "falls": "goes on",

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Edit, Fix, Span
 from checker.rule import Message
-from checker.source.facts import LogCall, SetupCall
+from checker.source.facts.records import LogCall, SetupCall
 
 _PLACEHOLDER = re.compile(r"%(?:%|[-#0 +]*\d*(?:\.\d+)?[hlL]?(?P<kind>[a-zA-Z]))")
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from checker.model import Confidence, Severity, Step
 from checker.rule import Message
-from checker.source.facts import Argument, LogCall, Origin, RaiseText, ResponseCall
-from checker.source.words import split
+from checker.source.facts.records import Argument, LogCall, Origin, RaiseText, ResponseCall
+from checker.source.lexicon.words import split
 
 _RANK = ("secret", "grave", "container", "url", "personal", "traceback", "exception", "untrusted")
 """Categories, the worst first."""

@@ -85,7 +85,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.leaks._wording import escaped_by_exception, log_message, named, origins, told_by_name
-from checker.source.facts import Argument, LogCall, Origin
+from checker.source.facts.records import Argument, LogCall, Origin
 
 
 @rule(

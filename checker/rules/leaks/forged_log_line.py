@@ -113,7 +113,7 @@ from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.leaks._edits import quoted
 from checker.rules.leaks._wording import log_message, origins
-from checker.source.facts import Argument, LogCall, Origin
+from checker.source.facts.records import Argument, LogCall, Origin
 
 _TEXT_SINKS = frozenset({"logging", "loguru"})
 """Sinks that write lines of text; structlog, trackers and tracing keep fields apart."""

@@ -63,7 +63,7 @@ from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.leaks._edits import switched_off
 from checker.rules.leaks._wording import called
-from checker.source.facts import SetupCall
+from checker.source.facts.records import SetupCall
 
 
 def _off(setup: SetupCall, message: Message, around: Any) -> Message:

@@ -90,7 +90,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.leaks._wording import escaped_by_exception, log_message, origins
-from checker.source.facts import Argument, LogCall, Origin
+from checker.source.facts.records import Argument, LogCall, Origin
 
 
 @rule(

@@ -97,7 +97,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity, Step
 from checker.rule import Message, rule
 from checker.rules.leaks._wording import escaped_by_exception, joined, leaks, named, origins, others, plural, sure
-from checker.source.facts import Argument, Origin, RaiseText
+from checker.source.facts.records import Argument, Origin, RaiseText
 
 
 def _unless_fields(raised: RaiseText, message: Message, around: Any) -> Message | None:

@@ -126,7 +126,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.leaks._wording import escaped_by_exception, log_message, origins
-from checker.source.facts import Argument, LogCall, Origin
+from checker.source.facts.records import Argument, LogCall, Origin
 
 _ADVICE = (
     (r"private|certificate", "Log the key's fingerprint or its file's path."),

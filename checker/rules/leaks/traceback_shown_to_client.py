@@ -84,7 +84,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.leaks._wording import called, flow, joined, leaks, named, origins, others, plural, sure
-from checker.source.facts import Argument, Origin, ResponseCall
+from checker.source.facts.records import Argument, Origin, ResponseCall
 
 
 @rule(

@@ -95,7 +95,7 @@ from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.leaks._edits import switched_off
 from checker.rules.leaks._wording import called
-from checker.source.facts import SetupCall
+from checker.source.facts.records import SetupCall
 
 _WRITES = {
     "http-client-debug": "it prints every request with its Authorization header and cookies",

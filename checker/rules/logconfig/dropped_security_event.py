@@ -83,7 +83,7 @@ from typing import Any
 from checker.logconfig.routing import Dropped, dropped, may_write
 from checker.model import Confidence, Parameters, Severity, Step
 from checker.rule import Message, rule
-from checker.source.facts import LogCall
+from checker.source.facts.records import LogCall
 
 _LEVELS = {"debug": 10, "info": 20, "warning": 30, "warn": 30, "error": 40, "exception": 40, "critical": 50}
 _EVENTS = (

@@ -13,8 +13,8 @@ from checker.model import Edit, Fix, Span
 from checker.rule import Message
 from checker.rules.noise._gaps import behind_last, behind_template
 from checker.rules.noise._literals import ends_in_args, fields, hides_percent, leaves, percent_of, pure, unprefixed
-from checker.source.facts import Record
-from checker.source.index.shapes import KEYED, placeholders
+from checker.source.facts.records import Record
+from checker.source.ir.shapes import KEYED, placeholders
 
 if TYPE_CHECKING:
     import libcst as cst  # takes 0.2 s, and only the walk needs it

@@ -53,7 +53,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence, Edit, Fix, Parameters, Severity
 from checker.rule import Message, rule
-from checker.source.facts import Record
+from checker.source.facts.records import Record
 
 
 def _renamed(record: Record, message: Message, around: Any) -> Message:

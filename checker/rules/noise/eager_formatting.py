@@ -67,7 +67,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.noise._lazy import lazy
-from checker.source.facts import Record
+from checker.source.facts.records import Record
 
 _HOW = {"f-string": "an f-string", "%": "the operator %", "format": "str.format()", "sum": "the operator +"}
 

@@ -56,7 +56,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.source.facts import LogCall
+from checker.source.facts.records import LogCall
 
 _TURNING = (
     "no not n't never without zero 0 if when whether unless until once may might could should would can cannot can't unable before"

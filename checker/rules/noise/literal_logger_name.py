@@ -51,7 +51,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence, Edit, Fix, Parameters, Severity
 from checker.rule import Message, rule
-from checker.source.facts import LoggerMade
+from checker.source.facts.records import LoggerMade
 
 _OWN = frozenset({"logger", "log", "_logger", "_log", "LOGGER", "LOG", "_LOGGER", "_LOG"})
 """Variables that hold the module's own logger."""

@@ -68,8 +68,8 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.source.facts import Record
-from checker.source.index.shapes import BROKEN, KEYED
+from checker.source.facts.records import Record
+from checker.source.ir.shapes import BROKEN, KEYED
 
 
 @rule(

@@ -52,7 +52,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.source.facts import Record
+from checker.source.facts.records import Record
 
 
 @rule(

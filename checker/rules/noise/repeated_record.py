@@ -56,7 +56,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity, Step
 from checker.rule import Message, rule
-from checker.source.facts import RepeatedRecord
+from checker.source.facts.records import RepeatedRecord
 
 
 @rule(

@@ -40,7 +40,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.source.facts import RequiredUnknown
+from checker.source.facts.outcomes import RequiredUnknown
 
 
 @rule("LP005", "unmatched-must-log", fact=RequiredUnknown, severity=Severity.MEDIUM, confidence=Confidence.HIGH)

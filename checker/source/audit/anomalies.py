@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from checker.model import Confidence, Step
-from checker.source import ir, ways
+from checker.source import ir
 from checker.source.audit.exits import named
 from checker.source.audit.paths import Entry, Guard, Handling, Way, deciding
 from checker.source.audit.records import Sure
 from checker.source.audit.wiring import apart
+from checker.source.facts.security import SessionAnomaly
 from checker.source.flow.origin import Place
-from checker.source.names import Fn, Module
-from checker.source.places import span
-from checker.source.security_facts import SessionAnomaly
-from checker.source.ways import Called, Exit
-from checker.source.words import split
+from checker.source.flow.places import span
+from checker.source.ir import ways
+from checker.source.ir.ways import Called, Exit
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn, Module
 
 if TYPE_CHECKING:
     from checker.source.audit.parts import Parts

@@ -8,8 +8,8 @@ from checker.source import ir
 from checker.source.audit.handlers import ANY, Handlers, Handling, inside
 from checker.source.audit.records import Records, Sure
 from checker.source.audit.wiring import Wiring, apart, based
-from checker.source.names import Fn
-from checker.source.reads import AUDIT
+from checker.source.names.elements import Fn
+from checker.source.names.reads import AUDIT
 
 if TYPE_CHECKING:
     from checker.source.audit.terms import Terms

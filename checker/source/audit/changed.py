@@ -12,11 +12,11 @@ from checker.source.audit.doubts import Doubts
 from checker.source.audit.paths import Entry, Guard, Way
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.records import Records, Sure
-from checker.source.facts import AuthOutcome, RecordedOutcome
-from checker.source.names import Fn
-from checker.source.places import span
-from checker.source.ways import Called, Stored, walk
-from checker.source.words import split
+from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
+from checker.source.flow.places import span
+from checker.source.ir.ways import Called, Stored, walk
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.audit.terms import Terms

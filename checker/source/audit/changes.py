@@ -13,9 +13,9 @@ from checker.source.audit.paths import Entry
 from checker.source.audit.promises import THINGS, is_asking, is_logout, made_by, may_sign_up, signs_up, updates
 from checker.source.audit.rows import Rows
 from checker.source.flow.origin import Place
-from checker.source.names import Fn
-from checker.source.ways import Called, Stored
-from checker.source.words import split
+from checker.source.ir.ways import Called, Stored
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.audit.terms import Terms

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.exits import Exits, Refused, words_of
 from checker.source.audit.paths import Entry, Guard, Way
-from checker.source.names import Fn
-from checker.source.words import split
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

@@ -9,9 +9,9 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.names import Fn
-from checker.source.ways import ends
-from checker.source.words import split
+from checker.source.ir.ways import ends
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
 from checker.vocabulary import Verifier
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.exits import named
 from checker.source.audit.paths import Entry, Guard, Handling, made_in
-from checker.source.names import Fn
-from checker.source.ways import Bound, Called, Exit, Put
-from checker.source.words import split
+from checker.source.ir.ways import Bound, Called, Exit, Put
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

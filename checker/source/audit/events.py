@@ -10,10 +10,10 @@ from checker.source.audit.logins import Logins
 from checker.source.audit.outbound import Outbound
 from checker.source.audit.required import Requirements
 from checker.source.audit.thin import Thin
-from checker.source.facts import AuthOutcome, HelperCall, RecordedOutcome, RequiredOutcome, Scope
-from checker.source.names import Module
-from checker.source.reads import BINDING, LOGINS, ROUTED
-from checker.source.security_facts import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly, ThinRecord
+from checker.source.facts.outcomes import AuthOutcome, HelperCall, RecordedOutcome, RequiredOutcome, Scope
+from checker.source.facts.security import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly, ThinRecord
+from checker.source.names.elements import Module
+from checker.source.names.reads import BINDING, LOGINS, ROUTED
 
 if TYPE_CHECKING:
     from checker.source.audit.parts import Parts

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from checker.source import ir, ways
-from checker.source.names import Cls, Fn
-from checker.source.ways import Block, Exit
-from checker.source.words import split
+from checker.source import ir
+from checker.source.ir import ways
+from checker.source.ir.ways import Block, Exit
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
     from checker.source.audit.terms import Terms

@@ -10,9 +10,9 @@ from checker.source.audit.changes import Changes
 from checker.source.audit.decisions import Decisions, Verified
 from checker.source.audit.exits import Exits, Refused
 from checker.source.audit.paths import Entry, Guard, Handling, Left, Way, made_in
-from checker.source.names import Fn
-from checker.source.ways import Called, Put, Stored
-from checker.source.words import split
+from checker.source.ir.ways import Called, Put, Stored
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

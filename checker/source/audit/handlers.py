@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from checker.source import ir, ways
+from checker.source import ir
 from checker.source.audit.exits import named
 from checker.source.audit.records import Records, Sure
-from checker.source.names import Fn
-from checker.source.ways import Block, Branch, Called, Exit, Loop, Step, Try, With
-from checker.source.words import split
+from checker.source.ir import ways
+from checker.source.ir.ways import Block, Branch, Called, Exit, Loop, Step, Try, With
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from checker.model import Step
 from checker.source import ir
-from checker.source.facts import AuthOutcome, HelperCall, RecordedOutcome, Scope
-from checker.source.names import Fn, Module
-from checker.source.places import span
-from checker.source.words import split
+from checker.source.facts.outcomes import AuthOutcome, HelperCall, RecordedOutcome, Scope
+from checker.source.flow.places import span
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn, Module
 
 if TYPE_CHECKING:
     from checker.source.audit.parts import Parts

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.paths import Paths, Way
 from checker.source.audit.wiring import based
-from checker.source.names import Fn
-from checker.source.ways import Called, Exit, ends, walk
+from checker.source.ir.ways import Called, Exit, ends, walk
+from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

@@ -10,12 +10,12 @@ import msgspec
 from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.wiring import apart
+from checker.source.facts.security import LoginWired
 from checker.source.flow.origin import Place
-from checker.source.names import Fn, Module
-from checker.source.places import span
-from checker.source.reads import LOGINS
-from checker.source.security_facts import LoginWired
-from checker.source.words import split
+from checker.source.flow.places import span
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn, Module
+from checker.source.names.reads import LOGINS
 
 if TYPE_CHECKING:
     from checker.source.audit.parts import Parts

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from checker.model import Span, Step
 from checker.source import ir
 from checker.source.audit.paths import Way
-from checker.source.names import Fn
-from checker.source.places import span
-from checker.source.ways import Called
+from checker.source.flow.places import span
+from checker.source.ir.ways import Called
+from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.audit.parts import Parts

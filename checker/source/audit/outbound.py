@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.model import Confidence, Step
-from checker.source import ir, ways
+from checker.source import ir
 from checker.source.audit.paths import Guard, Handling, Way, deciding
 from checker.source.audit.records import Sure
 from checker.source.audit.targets import Targets, mentioned
 from checker.source.audit.wiring import apart
+from checker.source.facts.security import OutboundRequest, RefusedTarget
 from checker.source.flow.addresses import Addresses, Control, Within
-from checker.source.names import Fn, Module
-from checker.source.places import span
-from checker.source.security_facts import OutboundRequest, RefusedTarget
-from checker.source.ways import Branch, Called
-from checker.source.words import split
+from checker.source.flow.places import span
+from checker.source.ir import ways
+from checker.source.ir.ways import Branch, Called
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn, Module
 
 if TYPE_CHECKING:
     from checker.source.audit.parts import Parts

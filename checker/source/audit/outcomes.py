@@ -25,10 +25,10 @@ from checker.source.audit.records import Records
 from checker.source.audit.refusals import Refusals
 from checker.source.audit.terms import Terms
 from checker.source.audit.wiring import apart
-from checker.source.facts import AuthOutcome, RecordedOutcome
-from checker.source.names import Fn, Module
-from checker.source.ways import Called, Stored, walk
-from checker.source.words import split
+from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
+from checker.source.ir.ways import Called, Stored, walk
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn, Module
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

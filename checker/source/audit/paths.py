@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 import msgspec
 from msgspec import Struct
 
-from checker.source import ways
-from checker.source.ways import Block, Branch, Called, Exit, Loop, Step, Try, With
+from checker.source.ir import ways
+from checker.source.ir.ways import Block, Branch, Called, Exit, Loop, Step, Try, With
 
 _MOST_TRAILS = 40
 """Ways that are told apart at one point; beyond, those that came first stand for all."""

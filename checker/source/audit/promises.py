@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.source.words import split
+from checker.source.lexicon.words import split
 
 _ASKING = frozenset({
     "find", "get", "is", "has", "list", "can", "check", "load", "fetch", "show", "render", "form", "validate", "search", "count",

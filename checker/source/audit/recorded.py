@@ -12,12 +12,12 @@ from checker.source.audit.exits import Exits, Refused, named
 from checker.source.audit.leaving import Leaving
 from checker.source.audit.paths import Entry, Guard, Handling, Passed, Way
 from checker.source.audit.records import Records, Sure
-from checker.source.facts import RecordedOutcome
+from checker.source.facts.outcomes import RecordedOutcome
 from checker.source.flow.origin import Place
-from checker.source.names import Fn
-from checker.source.places import span
-from checker.source.ways import Branch, Called
-from checker.source.words import split
+from checker.source.flow.places import span
+from checker.source.ir.ways import Branch, Called
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.audit.terms import Terms

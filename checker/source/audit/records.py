@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from checker.source import ir, ways
+from checker.source import ir
 from checker.source.audit.paths import Entry, Finally, Guard, Handling, Left, Passed
-from checker.source.names import Fn
-from checker.source.reads import AUDIT
-from checker.source.ways import Block, Branch, Called, Loop, Step, Try, With
-from checker.source.words import split
+from checker.source.ir import ways
+from checker.source.ir.ways import Block, Branch, Called, Loop, Step, Try, With
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+from checker.source.names.reads import AUDIT
 
 if TYPE_CHECKING:
     from checker.source.audit.terms import Terms

@@ -12,11 +12,11 @@ from checker.source import ir
 from checker.source.audit.paths import Handling, Way, made_in
 from checker.source.audit.records import Sure
 from checker.source.audit.routes import Pattern, Routes
-from checker.source.facts import RequiredOutcome
-from checker.source.names import Entity, Fn, Module
-from checker.source.places import span
-from checker.source.reads import ROUTED
-from checker.source.ways import Called
+from checker.source.facts.outcomes import RequiredOutcome
+from checker.source.flow.places import span
+from checker.source.ir.ways import Called
+from checker.source.names.elements import Entity, Fn, Module
+from checker.source.names.reads import ROUTED
 from checker.vocabulary import Required
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.names import Cls, Fn, Names
+from checker.source.names.elements import Cls, Fn
+from checker.source.names.lookup import Names
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

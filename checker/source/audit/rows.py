@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.exits import named
-from checker.source.names import Fn, Module
-from checker.source.ways import Called, Stored
-from checker.source.words import split
+from checker.source.ir.ways import Called, Stored
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn, Module
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

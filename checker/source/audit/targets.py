@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.exits import named
-from checker.source.names import Fn
-from checker.source.ways import Branch, walk
-from checker.source.words import split
+from checker.source.ir.ways import Branch, walk
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.audit.parts import Parts

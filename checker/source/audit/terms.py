@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Generic, Protocol, TypeVar
 
-from checker.source.words import split
+from checker.source.lexicon.words import split
 from checker.vocabulary import Boundary, Change, Refusal, Trail, Verifier, Vocabulary
 
 

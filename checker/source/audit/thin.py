@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.targets import mentioned
 from checker.source.audit.wiring import apart
+from checker.source.facts.security import ThinRecord
+from checker.source.flow.places import span
+from checker.source.lexicon.words import split
 from checker.source.logs.sinks import Use
-from checker.source.names import Fn, Module
-from checker.source.places import span
-from checker.source.reads import BINDING
-from checker.source.security_facts import ThinRecord
-from checker.source.words import split
+from checker.source.names.elements import Fn, Module
+from checker.source.names.reads import BINDING
 
 if TYPE_CHECKING:
     from checker.source.audit.parts import Parts

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from checker.source import ir, ways
+from checker.source import ir
 from checker.source.audit.exits import named
 from checker.source.audit.records import Records
-from checker.source.names import Fn, Module, Names
-from checker.source.ways import Branch, Called
-from checker.source.words import split
+from checker.source.ir import ways
+from checker.source.ir.ways import Branch, Called
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn, Module
+from checker.source.names.lookup import Names
 
 if TYPE_CHECKING:
     from checker.source.audit.terms import Terms

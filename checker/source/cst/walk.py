@@ -22,7 +22,7 @@ from checker.model import Span
 from checker.rule import Message, Rule
 from checker.source.cst.insertion import inserted
 from checker.source.cst.normal import Statements
-from checker.source.facts import RaiseText
+from checker.source.facts.records import RaiseText
 from checker.text import lines as lines_of
 from checker.text import readable
 

@@ -8,16 +8,16 @@ import msgspec
 
 from checker.model import Span, Step
 from checker.source import ir
-from checker.source.error_facts import CaughtError, Heard
 from checker.source.errors.reporting import Reporting, Told, called, names, rank
 from checker.source.errors.shown import class_shown, shown
+from checker.source.facts.errors import CaughtError, Heard
 from checker.source.flow.backwards import Follower
 from checker.source.flow.operands import depends, operands
+from checker.source.flow.places import span
+from checker.source.ir.ways import Block, Bound, Branch, Called, Caught, Exit, Loop, Put, Stored, Try, With, Yielded, blocks, walk
+from checker.source.ir.ways import Step as Way
 from checker.source.logs.records import Records
-from checker.source.names import Fn, Module
-from checker.source.places import span
-from checker.source.ways import Block, Bound, Branch, Called, Caught, Exit, Loop, Put, Stored, Try, With, Yielded, blocks, walk
-from checker.source.ways import Step as Way
+from checker.source.names.elements import Fn, Module
 
 HAS_HANDLERS = 32
 _BROAD = frozenset({"Exception", "BaseException", "StandardError"})

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.source import ir
-from checker.source.error_facts import LostOutcome
 from checker.source.errors.reporting import Reporting, called, names
+from checker.source.facts.errors import LostOutcome
 from checker.source.flow.backwards import Follower
-from checker.source.names import Fn, Module
-from checker.source.places import span
-from checker.source.ways import Called, Try, walk
+from checker.source.flow.places import span
+from checker.source.ir.ways import Called, Try, walk
+from checker.source.names.elements import Fn, Module
 
 _TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.tasks.create_task", "asyncio.tasks.ensure_future"})
 _HOOKS = frozenset({("sys", "excepthook"), ("threading", "excepthook"), ("sys", "unraisablehook")})

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.source import ir
-from checker.source.facts import Argument, RaiseText
+from checker.source.facts.records import Argument, RaiseText
 from checker.source.flow.backwards import Follower
 from checker.source.flow.objects import is_exception
 from checker.source.flow.origin import Flow, mark, merge, without
+from checker.source.flow.places import span
+from checker.source.logs.resolved import origins
 from checker.source.logs.sinks import Written
-from checker.source.names import Entity, Fn, Module
-from checker.source.places import span
-from checker.source.resolved import origins
+from checker.source.names.elements import Entity, Fn, Module
 
 _TEXT_KEYWORDS = frozenset({"message", "msg", "detail", "reason", "description", "text", "error", "explanation", "content", "body"})
 """Keywords of exceptions that become their text."""

@@ -8,9 +8,9 @@ import msgspec
 
 from checker.source import ir
 from checker.source.flow.backwards import Follower
+from checker.source.lexicon.words import split
 from checker.source.logs.sinks import Sinks, Use
-from checker.source.names import Fn
-from checker.source.words import split
+from checker.source.names.elements import Fn
 
 _DEEPEST = 3
 """So many calls a report may be away."""

@@ -6,7 +6,7 @@ from checker.source import ir
 from checker.source.errors.reporting import Told, called
 from checker.source.flow.operands import depends
 from checker.source.index.templates import brace_conversions, conversions
-from checker.source.names import Fn
+from checker.source.names.elements import Fn
 
 _OF_CLASSES = frozenset({"repr", "type", "ascii"})
 

@@ -14,7 +14,7 @@ import msgspec
 
 from checker.source import ir
 from checker.source.flow.origin import Found
-from checker.source.names import Fn
+from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

@@ -9,7 +9,7 @@ from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.members import rebound
 from checker.source.ir import Node
-from checker.source.names import Fn
+from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

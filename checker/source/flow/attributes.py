@@ -12,8 +12,8 @@ from checker.source.flow.exceptions import REPEATED
 from checker.source.flow.objects import is_record
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, hop, merge, without
 from checker.source.ir import Node
-from checker.source.names import Cls, Fn
-from checker.source.words import split
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

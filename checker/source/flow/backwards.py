@@ -24,9 +24,10 @@ from checker.source.flow.requests import Requests
 from checker.source.flow.texts import Texts
 from checker.source.index.scope import MOST_UNION
 from checker.source.ir import Node
-from checker.source.names import Fn, Names
-from checker.source.tables import Tables
-from checker.source.words import split
+from checker.source.lexicon.tables import Tables
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+from checker.source.names.lookup import Names
 
 _DEEPEST = 300
 _MOST_NAMED = 4

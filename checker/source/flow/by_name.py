@@ -13,8 +13,8 @@ from checker.source.flow.members import siblings
 from checker.source.flow.origin import MASKED, Flow, Found, Place
 from checker.source.flow.wire import Wire
 from checker.source.index.marks import OBJECT, PATH
-from checker.source.names import Fn
-from checker.source.words import Telling, is_credential, split
+from checker.source.lexicon.words import Telling, is_credential, split
+from checker.source.names.elements import Fn
 from checker.vocabulary import Container
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.decorated import Decorated
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, hop, merge, weaker
-from checker.source.names import Fn, Module
-from checker.source.reads import CALLING, CALLS, Key
-from checker.source.words import split
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn, Module
+from checker.source.names.reads import CALLING, CALLS, Key
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

@@ -13,9 +13,9 @@ from checker.source.flow.literal import fields
 from checker.source.flow.objects import hidden, is_exception, is_record, members, shown
 from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, behind, gathered, mark, merge, unmarked, without
 from checker.source.ir import Node
-from checker.source.masks import is_mask
-from checker.source.names import Cls, Entity, Fn
-from checker.source.words import split
+from checker.source.lexicon.masks import is_mask
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Cls, Entity, Fn
 from checker.vocabulary import Passer, Sanitizer
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.flow.wire import BODIES
-from checker.source.masks import is_mask
-from checker.source.names import Fn
-from checker.source.words import Telling, split
+from checker.source.lexicon.masks import is_mask
+from checker.source.lexicon.words import Telling, split
+from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source.flow.origin import Flow, Found, hop
-from checker.source.names import Fn
-from checker.source.reads import DECORATED
+from checker.source.names.elements import Fn
+from checker.source.names.reads import DECORATED
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

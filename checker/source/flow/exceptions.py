@@ -8,7 +8,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.origin import UNKNOWN, Flow, hop, mark, merge, weaker
 from checker.source.ir import Handler
-from checker.source.names import Cls, Fn
+from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

@@ -11,9 +11,9 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Place, hop, mark, merge, weaker, without
 from checker.source.ir import Node
-from checker.source.masks import is_mask
-from checker.source.names import Fn
-from checker.source.words import is_credential, split
+from checker.source.lexicon.masks import is_mask
+from checker.source.lexicon.words import is_credential, split
+from checker.source.names.elements import Fn
 from checker.vocabulary import Sanitizer
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from checker.source import ir
 from checker.source.flow.origin import cut
-from checker.source.names import Cls, Fn, Names
+from checker.source.names.elements import Cls, Fn
+from checker.source.names.lookup import Names
 
 _MOST_STEPS = 8
 _FOLLOWED = frozenset((ir.VAR, ir.SET, ir.DICT, ir.UNION))

@@ -12,9 +12,9 @@ from checker.source.flow import literal
 from checker.source.flow.contradictions import ANSWERS
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, gathered, mark, member, merge, without
 from checker.source.ir import Node
-from checker.source.masks import is_mask
-from checker.source.names import Fn
-from checker.source.words import Telling, split
+from checker.source.lexicon.masks import is_mask
+from checker.source.lexicon.words import Telling, split
+from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

@@ -9,7 +9,7 @@ from checker.source import ir
 from checker.source.flow.operands import mentions
 from checker.source.flow.origin import Flow, Found, Place
 from checker.source.index.marks import OPTION
-from checker.source.names import Fn
+from checker.source.names.elements import Fn
 from checker.vocabulary import Container
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from checker.source.flow.objects import excluded, members
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, weaker, without
 from checker.source.index.templates import brace_conversions
 from checker.source.ir import Node
-from checker.source.masks import is_mask
-from checker.source.names import Fn
+from checker.source.lexicon.masks import is_mask
+from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

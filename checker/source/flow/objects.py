@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, hop, merge, weaker
-from checker.source.names import Cls, Fn
+from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from checker.source import ir
-from checker.source.names import Fn
+from checker.source.names.elements import Fn
 
 _FIRST = frozenset((ir.ATTR, ir.ITEM, ir.COMP, ir.ELEM, ir.SLICE, ir.DROP, ir.UNPACK, ir.MASKIF, ir.TOUCHED, ir.CHECKED))
 """Operations whose one operand stands first."""

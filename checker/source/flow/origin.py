@@ -26,7 +26,7 @@ NONE: frozenset[str] = frozenset()
 
 
 class Found(Struct, frozen=True, gc=False):
-    """One origin; see `checker.source.facts.Origin`."""
+    """One origin; see `checker.source.facts.records.Origin`."""
 
     category: str
     label: str

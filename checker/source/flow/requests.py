@@ -11,7 +11,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.answers import Answers
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Place
-from checker.source.names import Cls, Fn
+from checker.source.names.elements import Cls, Fn
 from checker.vocabulary import Source
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from checker.source import ir
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, mark, merge, without
 from checker.source.index.templates import placeholder_keys
 from checker.source.ir import Node
-from checker.source.masks import is_mask
-from checker.source.names import Fn
+from checker.source.lexicon.masks import is_mask
+from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower

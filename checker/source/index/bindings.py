@@ -6,13 +6,13 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from checker.source import ir, markers
+from checker.source import ir
 from checker.source.index.evidence import key_of
 from checker.source.index.marks import NAMED
 from checker.source.index.scope import Noted, Scope
-from checker.source.index.syntax import dotted
-from checker.source.ir import Evidence, Store
-from checker.source.words import Telling
+from checker.source.ir import Evidence, Store, markers
+from checker.source.ir.syntax import dotted
+from checker.source.lexicon.words import Telling
 
 _SEQUENCES = (ast.Tuple, ast.List)
 

@@ -6,13 +6,13 @@ import ast
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from checker.source import ir, markers
+from checker.source import ir
 from checker.source.index.conditions import by_setting, by_stage, empty, proven, refused
 from checker.source.index.scope import Changes, Versions
-from checker.source.index.shapes import asked, asks_level
 from checker.source.index.simple import Simple
-from checker.source.index.syntax import dotted, last
-from checker.source.ir import Handler
+from checker.source.ir import Handler, markers
+from checker.source.ir.shapes import asked, asks_level
+from checker.source.ir.syntax import dotted, last
 
 _TRACES = frozenset({"format_exc", "format_exception", "format_tb", "format_list"})
 _REFUSALS = frozenset({"HTTPStatusError", "ClientResponseError", "HTTPError", "ResponseError"})

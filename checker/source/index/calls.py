@@ -9,9 +9,9 @@ from checker.source import ir
 from checker.source.index.bindings import Bindings
 from checker.source.index.evidence import owners, unwrapped
 from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OPTION, PATH
-from checker.source.index.shapes import IN_LOOP, METHODS, shape
-from checker.source.index.syntax import dotted, last
-from checker.source.words import split
+from checker.source.ir.shapes import IN_LOOP, METHODS, shape
+from checker.source.ir.syntax import dotted, last
+from checker.source.lexicon.words import split
 
 _VALIDATES = frozenset({"validate", "ensure", "verify", "assert", "require", "authorize"})
 _WIRE = frozenset({"headers", "cookies", "data", "json", "body"})

@@ -6,8 +6,8 @@ import ast
 import functools
 from collections.abc import Callable, Iterator
 
-from checker.source.index.syntax import last, names_of
-from checker.source.words import split
+from checker.source.ir.syntax import last, names_of
+from checker.source.lexicon.words import split
 
 _FORMS = frozenset({"isdigit", "isalnum", "isalpha", "isidentifier", "isdecimal", "isnumeric", "fullmatch", "match"})
 _SAME = frozenset({"lower", "upper", "strip", "casefold", "title"})

@@ -9,8 +9,8 @@ from typing import Any
 from checker.source import ir
 from checker.source.index.branches import Branches
 from checker.source.index.scope import Scope
-from checker.source.index.syntax import dotted, names_of
 from checker.source.ir import Body, Class, Field, Function
+from checker.source.ir.syntax import dotted, names_of
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)

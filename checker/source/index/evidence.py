@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.source import ir
 from checker.source.index.scope import Made, Scope
-from checker.source.index.syntax import dotted, last
+from checker.source.ir.syntax import dotted, last
 
 _TAKES = frozenset({"get", "pop", "setdefault"})
 _DECODES = frozenset({"loads", "decode", "literal_eval", "safe_load"})

@@ -7,17 +7,17 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from checker.source import ir, markers
+from checker.source import ir
 from checker.source.index.calls import Calls, noted
 from checker.source.index.conditions import by_stage
 from checker.source.index.evidence import key_of, owners
 from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OBJECT, PATH
 from checker.source.index.scope import Scope
-from checker.source.index.syntax import dotted, last
 from checker.source.index.templates import NUMERIC, conversions, placeholder_keys
-from checker.source.ir import Function
-from checker.source.masks import is_mask
-from checker.source.words import Lexicon, split
+from checker.source.ir import Function, markers
+from checker.source.ir.syntax import dotted, last
+from checker.source.lexicon.masks import is_mask
+from checker.source.lexicon.words import Lexicon, split
 
 LONGEST_TEXT = 400
 """Characters kept of a text literal."""

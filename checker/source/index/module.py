@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from checker.source.index.statements import Reader
 from checker.source.ir import Comment, ModuleFacts
-from checker.source.words import Lexicon
+from checker.source.lexicon.words import Lexicon
 from checker.text import readable
 from checker.vocabulary import Vocabulary
 

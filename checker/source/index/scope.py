@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from checker.source import ir
-from checker.source.index.shapes import Shape
 from checker.source.ir import Evidence, Handler, Raise, Store
-from checker.source.masks import is_mask
+from checker.source.ir.shapes import Shape
+from checker.source.lexicon.masks import is_mask
 
 MOST_UNION = 24
 """Values kept where branches meet."""
@@ -73,7 +73,7 @@ class Scope:
         """Names of this function that a lambda uses."""
         self.generator = False
         self.ways: list[Made] = []
-        """Markers of `checker.source.ways`."""
+        """Markers of `checker.source.ir.ways`."""
         self.nested = False
 
     def add(self, *node: Any) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from checker.source import ir, markers
-from checker.source.index.syntax import last
+from checker.source import ir
 from checker.source.index.vouching import Vouching
-from checker.source.ir import Raise
+from checker.source.ir import Raise, markers
+from checker.source.ir.syntax import last
 
 _ENDERS = frozenset({"abort", "exit", "_exit"})
 """Calls that never come back."""

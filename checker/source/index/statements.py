@@ -9,7 +9,7 @@ from typing import Any
 from checker.source.index.definitions import Definitions
 from checker.source.index.scope import Scope
 from checker.source.ir import Class
-from checker.source.words import Lexicon
+from checker.source.lexicon.words import Lexicon
 
 
 class Reader(Definitions):

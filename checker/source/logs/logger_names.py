@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checker.source import ir
-from checker.source.names import Fn, Names
+from checker.source.names.elements import Fn
+from checker.source.names.lookup import Names
 
 _FOLLOWED = 4
 

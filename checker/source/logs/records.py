@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.source import ir
-from checker.source.facts import LoggerMade, Record
+from checker.source.facts.records import LoggerMade, Record
 from checker.source.flow.backwards import Follower
-from checker.source.index import shapes
+from checker.source.flow.places import COMMAND_MODULES, span
+from checker.source.ir import shapes
+from checker.source.lexicon.words import split
 from checker.source.logs.sinks import Sinks, Use
-from checker.source.names import Fn, Module
-from checker.source.places import COMMAND_MODULES, span
-from checker.source.reads import CALLING
-from checker.source.words import split
+from checker.source.names.elements import Fn, Module
+from checker.source.names.reads import CALLING
 
 _BUILT = ("", "literal", "f-string", "%", "format", "sum")
 _OTHER_FORMS = frozenset(

@@ -6,8 +6,8 @@ import msgspec
 
 from checker.source import ir
 from checker.source.flow.backwards import Follower
-from checker.source.masks import is_mask
-from checker.source.names import Cls, Fn, Module
+from checker.source.lexicon.masks import is_mask
+from checker.source.names.elements import Cls, Fn, Module
 
 _BASES = ("Filter", "Formatter", "JsonFormatter", "LogRecord", "StreamHandler", "Handler", "RotatingFileHandler", "LoggerAdapter")
 _INSTALLERS = frozenset({"addFilter", "setFormatter", "dictConfig", "setLogRecordFactory", "configure", "addHandler", "patch"})

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.source import ir, ways
-from checker.source.facts import RepeatedRecord
+from checker.source import ir
+from checker.source.facts.records import RepeatedRecord
 from checker.source.flow.backwards import Follower
+from checker.source.flow.places import span
+from checker.source.ir import ways
+from checker.source.ir.ways import Block, Branch, Called, Loop, Step, Try, With
 from checker.source.logs.sinks import Use
-from checker.source.names import Fn
-from checker.source.places import span
-from checker.source.ways import Block, Branch, Called, Loop, Step, Try, With
+from checker.source.names.elements import Fn
 
 _KINDS = frozenset({"logging", "structlog", "loguru", "twisted"})
 _SHORTEST = 6

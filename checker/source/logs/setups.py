@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.source import ir
-from checker.source.facts import SetupCall
+from checker.source.facts.records import SetupCall
 from checker.source.flow.backwards import Follower
+from checker.source.flow.places import COMMAND_MODULES, span
+from checker.source.lexicon.words import split
 from checker.source.logs.sinks import constants
-from checker.source.names import Fn, Module
-from checker.source.places import COMMAND_MODULES, span
-from checker.source.words import split
+from checker.source.names.elements import Fn, Module
 from checker.vocabulary import Setup
 
 

@@ -8,8 +8,8 @@ import msgspec
 
 from checker.source import ir
 from checker.source.flow.backwards import Follower
-from checker.source.names import Entity, Fn
-from checker.source.words import split
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Entity, Fn
 from checker.vocabulary import Loggers, Sink
 
 _NUMBERS = {10: "debug", 20: "info", 30: "warning", 40: "error", 50: "critical"}

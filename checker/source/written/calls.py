@@ -9,17 +9,17 @@ from msgspec.structs import replace as replaced
 
 from checker.model import Confidence, Step
 from checker.source import ir
-from checker.source.facts import Argument, LogCall
+from checker.source.facts.records import Argument, LogCall
 from checker.source.flow.backwards import Follower
 from checker.source.flow.origin import Flow, hop, mark, merge, weaker
+from checker.source.flow.places import span
+from checker.source.lexicon.words import split
 from checker.source.logs.logger_names import logger_name
 from checker.source.logs.redaction import Protection
+from checker.source.logs.resolved import origins
 from checker.source.logs.sinks import Use, Written
-from checker.source.names import Fn
-from checker.source.places import span
-from checker.source.reads import PROTECTION
-from checker.source.resolved import origins
-from checker.source.words import split
+from checker.source.names.elements import Fn
+from checker.source.names.reads import PROTECTION
 from checker.source.written.links import Links
 from checker.source.written.servers import is_server
 from checker.source.written.values import Values

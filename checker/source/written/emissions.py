@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.event_facts import Emission, Part, text_of
-from checker.source.facts import RecordedOutcome
+from checker.source.facts.events import Emission, Part, text_of
+from checker.source.facts.outcomes import RecordedOutcome
 from checker.source.flow.backwards import Follower
+from checker.source.flow.places import span
 from checker.source.index.templates import FIELD, PLACEHOLDER
+from checker.source.lexicon.words import split
 from checker.source.logs.logger_names import logger_name
 from checker.source.logs.sinks import Use, Written
-from checker.source.names import Fn
-from checker.source.places import span
-from checker.source.words import split
+from checker.source.names.elements import Fn
 from checker.source.written.servers import is_server
 
 TELLING = frozenset(

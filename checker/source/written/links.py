@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from checker.model import Step
 from checker.source.flow.backwards import Follower
 from checker.source.flow.origin import Found, Place
-from checker.source.names import Fn
-from checker.source.places import span
+from checker.source.flow.places import span
+from checker.source.names.elements import Fn
 
 MOST_PLACES = 4
 """So many places are named for one ``raise``."""

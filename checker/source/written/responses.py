@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.source import ir
-from checker.source.facts import Argument, ResponseCall
+from checker.source.facts.records import Argument, ResponseCall
 from checker.source.flow.backwards import Follower
 from checker.source.flow.origin import Flow, Place
+from checker.source.flow.places import span
+from checker.source.logs.resolved import origins
 from checker.source.logs.sinks import Use, Written
-from checker.source.names import Fn, Module
-from checker.source.places import span
-from checker.source.resolved import origins
+from checker.source.names.elements import Fn, Module
 from checker.source.written.links import Links
 from checker.source.written.values import Values
 

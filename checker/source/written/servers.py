@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from checker.source.flow.backwards import Follower
-from checker.source.names import Fn
-from checker.source.places import COMMAND_MODULES
-from checker.source.words import split
+from checker.source.flow.places import COMMAND_MODULES
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
 
 _HTTP = frozenset(
     [

@@ -9,9 +9,9 @@ from checker.source.flow.backwards import Follower
 from checker.source.flow.origin import Flow, Place, mark, merge
 from checker.source.flow.texts import is_list, number
 from checker.source.index.templates import brace_conversions, conversions, placeholder_keys
+from checker.source.logs.resolved import WIRE, on_the_wire
 from checker.source.logs.sinks import Sinks, Use, Written
-from checker.source.names import Fn, Module
-from checker.source.resolved import WIRE, on_the_wire
+from checker.source.names.elements import Fn, Module
 from checker.source.written.servers import speaks_http
 
 _LISTS = tuple(("lib", name) for name in ("sorted", "list", "tuple", "set", "frozenset"))

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.model import Span
-from checker.source.event_facts import Emission, MetricCounted, MetricMade
-from checker.source.facts import RecordedOutcome
+from checker.source.facts.events import Emission, MetricCounted, MetricMade
+from checker.source.facts.outcomes import RecordedOutcome
 from checker.trace.events.naming import by_text, by_words, explicit
 from checker.trace.evidence import Evidence
 from checker.trace.model import Event, Metric

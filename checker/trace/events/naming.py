@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from checker.source.words import split
+from checker.source.lexicon.words import split
 from checker.vocabulary import EventText
 
 NAMES = frozenset(

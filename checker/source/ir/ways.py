@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 from msgspec import Struct
 
-from checker.source.markers import (
+from checker.source.ir.markers import (
     BOUND,
     CASE,
     ELIF,

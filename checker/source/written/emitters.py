@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from checker.model import Span
 from checker.source import ir
-from checker.source.event_facts import FrameworkSeen
+from checker.source.facts.events import FrameworkSeen
 from checker.source.flow.backwards import Follower
-from checker.source.names import Fn, Module
-from checker.source.places import span
+from checker.source.flow.places import span
+from checker.source.names.elements import Fn, Module
 from checker.vocabulary import Emitter
 
 _LISTS = ("INSTALLED_APPS", "MIDDLEWARE", "MIDDLEWARE_CLASSES", "THIRD_PARTY_APPS", "LOCAL_APPS", "DJANGO_APPS")

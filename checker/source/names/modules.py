@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterable
 from functools import cached_property
 
-from checker.source.elements import Module
 from checker.source.ir import ModuleFacts
-from checker.source.reads import MODULES, Reads
+from checker.source.names.elements import Module
+from checker.source.names.reads import MODULES, Reads
 
 
 class Modules:

@@ -12,8 +12,8 @@ import msgspec
 
 if TYPE_CHECKING:
     from checker.source.ir import Body
-    from checker.source.names import Cls, Entity, Fn, Module
-    from checker.source.ways import Block
+    from checker.source.ir.ways import Block
+    from checker.source.names.elements import Cls, Entity, Fn, Module
 
 Key = tuple[str, str, int]
 """A question about the whole project: its kind, a name or a path, and a position in that file (-1 for none)."""
@@ -67,13 +67,13 @@ class Reads:
         return known
 
     def tree(self, fn: Fn, body: Body) -> Block:
-        """The steps of a function whose body was read; see `checker.source.ways`."""
+        """The steps of a function whose body was read; see `checker.source.ir.ways`."""
         known = self._trees.get(fn)
         if known is None:
-            from checker.source.ir import markers
-            from checker.source.ways import tree
+            from checker.source.ir import markers_of
+            from checker.source.ir.ways import tree
 
-            known = self._trees[fn] = tree(markers(body), body.calls)
+            known = self._trees[fn] = tree(markers_of(body), body.calls)
         return known
 
     def inherits(self, cls: Cls) -> None:

@@ -1,4 +1,4 @@
-"""Facts about security events beside logins, rights and changes, which `checker.source.facts` has."""
+"""Facts about security events beside logins, rights and changes, which `checker.source.facts.outcomes` has."""
 
 from __future__ import annotations
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from checker.model import Confidence, Step
-from checker.source.facts import Origin
+from checker.source.facts.records import Origin
 from checker.source.flow.mappings import BODIES
 from checker.source.flow.origin import Found, Hop, birth
+from checker.source.flow.places import span
+from checker.source.lexicon.words import split
 from checker.source.logs.sinks import Use
-from checker.source.places import span
-from checker.source.words import split
 
 WIRE = re.compile(r"\b(REQ|RESP|req(uest)?s?|resp(onse)?s?|body|bodies|headers?|curl|RPC|returned)\b", re.IGNORECASE)
 """Messages about what is sent and received."""

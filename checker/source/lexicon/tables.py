@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Generic, TypeVar
 
-from checker.source.words import Lexicon, split
+from checker.source.lexicon.words import Lexicon, split
 from checker.vocabulary import Container, Loggers, Passer, Repeater, Sanitizer, Setup, Sink, Source, Vocabulary
 
 Entry = TypeVar("Entry")

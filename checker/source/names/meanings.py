@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.source import ir
-from checker.source.elements import Cls, Entity, Fn, Module
 from checker.source.ir import ModuleFacts
-from checker.source.modules import Modules
+from checker.source.names.elements import Cls, Entity, Fn, Module
+from checker.source.names.modules import Modules
 
 _DEEPEST = 40
 _FAR = f"a name that leads through more than {_DEEPEST} others"

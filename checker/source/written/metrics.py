@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.source import ir
-from checker.source.event_facts import MetricCounted, MetricMade
+from checker.source.facts.events import MetricCounted, MetricMade
 from checker.source.flow.backwards import Follower
-from checker.source.names import Fn, Module
-from checker.source.places import span
+from checker.source.flow.places import span
+from checker.source.names.elements import Fn, Module
 
 _PROMETHEUS = {"Counter": "counter", "Gauge": "gauge", "Histogram": "histogram", "Summary": "summary", "Enum": "gauge", "Info": "gauge"}
 _OTEL = {

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from checker.source import ir
-from checker.source.elements import Cls, Entity, Fn, Module
 from checker.source.ir import ModuleFacts
-from checker.source.meanings import Meanings
-from checker.source.reads import BELOW, METHODS, MODULES, NAMED, Key, Reads
+from checker.source.names.elements import Cls, Entity, Fn, Module
+from checker.source.names.meanings import Meanings
+from checker.source.names.reads import BELOW, METHODS, MODULES, NAMED, Key, Reads
 
 __all__ = ["Cls", "Entity", "Fn", "Module", "Names"]
 

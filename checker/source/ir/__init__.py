@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
-from checker.source.index.shapes import Shape
+from checker.source.ir.shapes import Shape
 
 CONST: Final = 0
 """``[CONST, value]``: a literal; ``None`` for bytes and long text too."""
@@ -119,7 +119,7 @@ class Body(msgspec.Struct, array_like=True):
     final: dict[str, int]
     """Name to value at the end, for functions with functions inside and for the module."""
     ways: msgspec.Raw = msgspec.Raw(b"\x90")
-    """Encoded markers of `checker.source.ways`."""
+    """Encoded markers of `checker.source.ir.ways`."""
     shapes: list[Shape] = []
     """How those calls of loggers' methods are written of which there is something to tell."""
     dropped: list[int] = []
@@ -277,7 +277,7 @@ def pack(body: Body) -> bytes:
     return _encoder.encode(body)
 
 
-def markers(body: Body) -> list[list[Any]]:
+def markers_of(body: Body) -> list[list[Any]]:
     """Decode a function's markers."""
     return _MARKERS.decode(body.ways)
 

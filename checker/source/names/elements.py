@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from checker.source.ir import Body, Class, Function, ModuleFacts
-from checker.source.reads import Reads
+from checker.source.names.reads import Reads
 
 if TYPE_CHECKING:
-    from checker.source.ways import Block
+    from checker.source.ir.ways import Block
 
 Entity = tuple[Any, ...]
 """``("lib", dotted)`` a library object; ``("made", dotted)`` what calling one gives; ``("mod", Module)``; ``("fn", Fn, bound)``;

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from checker.source.index.syntax import dotted, last
+from checker.source.ir.syntax import dotted, last
 
 METHODS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical", "fatal", "log", "trace", "success"})
 """Methods of which the message is the first argument, or the second one of ``log``."""

@@ -1,4 +1,4 @@
-"""What the index notes of a function's order: a *marker* wherever control can part or leave; `checker.source.ways` makes a tree of them."""
+"""What the index notes of a function's order: a *marker* wherever control can part or leave; `ways` makes a tree of them."""
 
 from __future__ import annotations
 
