@@ -62,7 +62,7 @@ def _read(data: bytes, path: str, what: str) -> Trust:
 def init(folder: str, output: str, trust_root: str, now: str | None) -> None:
     """Draft a policy; raises LogproofError where a signature does not hold, or there is none."""
     from checker import proof
-    from checker.cli.verify import moment
+    from checker.cli._clock import moment
     from checker.release.draft import draft
     from checker.release.evidence import Asked
     from checker.release.wanted import Artifacts, Release

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -12,6 +11,7 @@ import click
 
 from checker import report, verdict, verification
 from checker.cli import _output
+from checker.cli._clock import moment
 from checker.errors import LogproofError, Problem
 from checker.model import Report, Severity
 from checker.release.artifacts import Entry
@@ -142,17 +142,6 @@ def _asked(paths: tuple[str, ...], bundles: tuple[str, ...], checkout: str) -> t
         raise LogproofError(*(Problem("there is no such file", path) for path in missing))
     files = tuple(Entry(shown(path), str(Path(path).absolute())) for path in dict.fromkeys(paths) if path not in digests)
     return Asked("", files, given, digests[0].removeprefix("sha256:") if digests else "", checkout), ""
-
-
-def moment(given: str | None) -> datetime:
-    """The clock: a time that was given, or now."""
-    if not given:
-        return datetime.now(timezone.utc)
-    try:
-        read = datetime.fromisoformat(given.replace("Z", "+00:00"))
-    except ValueError:
-        raise LogproofError(Problem(f"LOGPROOF_NOW is no time such as 2027-01-31T12:00:00Z: {given}")) from None
-    return read if read.tzinfo else read.replace(tzinfo=timezone.utc)
 
 
 def _writer(made: Report, target: _output.Target, *, suppressed: bool) -> _output.Write:

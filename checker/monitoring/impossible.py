@@ -9,6 +9,7 @@ import msgspec
 
 from checker.monitoring.expressions.bounds import Bounds, bounds, compared
 from checker.monitoring.expressions.labelled import never_meet
+from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tree import (
     COMPARISONS,
     Aggregate,
@@ -22,7 +23,6 @@ from checker.monitoring.expressions.tree import (
     Subquery,
     Unary,
 )
-from checker.monitoring.model import Matcher
 from checker.monitoring.patterns import excludes
 
 _ABSENCE = frozenset(("absent", "absent_over_time", "vector", "time"))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from checker.logconfig.values import Map, Value
+from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tokens import unquoted
 from checker.monitoring.fields import entries, flag, items, setting, text
-from checker.monitoring.model import Matcher
 
 _MATCHER = re.compile(
     r"\s*(?P<label>\"(?:\\.|[^\"\\])*\"|[^\s=!~,\"{}]+)\s*(?P<op>=~|!~|!=|=)\s*(?P<value>\"(?:\\.|[^\"\\])*\"|'[^']*'|[^,}]*?)\s*(?:,|$)"

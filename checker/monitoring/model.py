@@ -13,30 +13,15 @@ import msgspec
 from checker.logconfig.facts import UnreadConfig
 from checker.logconfig.model import PRODUCTION, Reference, Setting
 from checker.model import Span
+from checker.monitoring.expressions.matcher import Matcher
 
 if TYPE_CHECKING:
     from checker.monitoring.expressions.tree import Node
     from checker.monitoring.sigma import Detection
 
-__all__ = ["FACTS", "AlertRule", "Collector", "Edge", "Endpoint", "Inhibition", "Input", "Integration", "Matcher", "Output", "Receiver",
+__all__ = ["FACTS", "AlertRule", "Collector", "Edge", "Endpoint", "Inhibition", "Input", "Integration", "Output", "Receiver",
            "RecordingRule",
            "Reference", "Route", "Routing", "Scrape", "Setting", "Stage", "UnreadConfig"]  # fmt: skip
-
-
-class Matcher(msgspec.Struct, frozen=True):
-    """What a label must be: ``severity=~"warning|info"``."""
-
-    label: str
-    op: str
-    """``=``, ``!=``, ``=~`` or ``!~``; a pattern must fit the whole value."""
-    value: str
-    span: Span | None = None
-    """``None`` within an expression, whose place is known."""
-    unknown: str = ""
-    """Why its value is not known."""
-
-    def __str__(self) -> str:
-        return f'{self.label}{self.op}"{self.value}"'
 
 
 # -- alerts

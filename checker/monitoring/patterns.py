@@ -9,7 +9,7 @@ import re
 
 import msgspec
 
-from checker.monitoring.model import Matcher
+from checker.monitoring.expressions.matcher import Matcher
 
 _MOST = 64
 _PLAIN = re.compile(r"[\w\-/ :@,;=#%&~'\"<>!]")

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from checker.monitoring.model import Matcher, Route
+from checker.monitoring.expressions.matcher import Matcher
+from checker.monitoring.model import Route
 from checker.monitoring.patterns import accepts, excludes, implies
 
 

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StrictStr
 from pydantic_core import PydanticCustomError
 
 from checker.policy.tables import Strict, Words, unset
-from checker.trace.wanted import Wanted
-
-if TYPE_CHECKING:
-    from checker.policy.rulebook import Layer
-    from checker.policy.schema import Shared
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _DURATION = re.compile(r"(?:[0-9]+[smhd])+")
@@ -57,34 +51,7 @@ def _widened(value: Any) -> Any:
 Event = Annotated[EventTable, BeforeValidator(_widened, json_schema_input_type=Reach | EventTable)]
 
 
-def wanted(said: Sequence[tuple[Layer, Shared]], settings: type[Shared]) -> tuple[Wanted, ...]:
-    """Every event, in the order in which they are first named; what a later layer says of one holds, and what it leaves out stays."""
-    merged: dict[str, dict[str, Any]] = {}
-    for layer, model in said:
-        for name, table in model.events.items():
-            line, column = layer.document.place(("events", name))
-            given = {"file": layer.label, "line": line or 0, "column": column or 0, **dict(_given(table))}
-            first = {"always": isinstance(model, settings)} if name not in merged else {}
-            merged[name] = {**merged.get(name, {}), **first, **given}
-    return tuple(Wanted(name, **held) for name, held in merged.items())
-
-
 def told(table: EventTable) -> dict[str, Any]:
     """What a table says, by the names of the settings."""
     held = {name.replace("_", "-"): getattr(table, name) for name in EventTable.model_fields if name in table.model_fields_set}
     return {key: tuple(value) if isinstance(value, list) else value for key, value in held.items()}
-
-
-def _given(table: EventTable) -> Iterator[tuple[str, Any]]:
-    """What a table says, by the names of `Wanted`."""
-    there = table.model_fields_set
-    if "must_be" in there:
-        yield "reach", table.must_be
-    if "when" in there:
-        yield "always", table.when == "always"
-    if "fields" in there:
-        yield "fields", tuple(table.fields)
-    if "max_detect" in there:
-        yield "seconds", float(seconds(table.max_detect))
-    if "runbook" in there:
-        yield "runbook", table.runbook

@@ -17,13 +17,15 @@ from checker.policy.complaints import checked
 from checker.policy.document import Document, did_you_mean, quoted
 from checker.policy.document import Path as Place
 from checker.policy.effective import Effective, KnownRule, Requirement, Waiver
-from checker.policy.events import told, wanted
+from checker.policy.events import told
+from checker.policy.layer import Layer
 from checker.policy.locate import Source
 from checker.policy.packs import PackReader, Wish, named, parsed
 from checker.policy.release import merged
-from checker.policy.rulebook import BUILT_IN, Layer, Rulebook
+from checker.policy.rulebook import BUILT_IN, Rulebook
 from checker.policy.schema import Pack, Settings, Shared
 from checker.policy.subjects import SUBJECTS
+from checker.policy.wanted import wanted
 from checker.policy.yaml_reader import read_yaml
 from checker.vocabulary import Vocabulary
 

@@ -11,6 +11,7 @@ from checker.errors import Problem
 from checker.model import Confidence, Severity
 from checker.policy.document import Document, Path, did_you_mean, quoted
 from checker.policy.effective import KnownRule, RuleSetting
+from checker.policy.layer import Layer
 
 if TYPE_CHECKING:
     from checker.policy.schema import EnvironmentTable, RuleTable  # brings pydantic
@@ -54,16 +55,6 @@ class _State(msgspec.Struct):
         usual = self.parameters.get("environments", ())
         made = {name: {**parameters, "environments": tuple(dict.fromkeys((*usual, name)))} for name, parameters in self.elsewhere.items()}
         return made | {name: {"environments": tuple(one for one in usual if one != name)} for name in sorted(self.unjudged)}
-
-
-class Layer(msgspec.Struct, frozen=True):
-    """One document's say, with how strict to be about it."""
-
-    document: Document
-    label: str
-    """For origins: the document's, or ``command line``."""
-    shipped: bool = False
-    """A shipped pack may name rules that this run does not have."""
 
 
 class Rulebook:

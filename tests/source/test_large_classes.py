@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from checker.pipeline import Request, check
-from checker.source.cst import walk
+from checker.source.cst import pieces
 
 CLASS = '''\
 import logging
@@ -50,7 +50,7 @@ def test_pieces_of_a_class_and_the_whole_say_the_same(tmp_path: Path, monkeypatc
     (tmp_path / "pyproject.toml").touch()
     request = Request((), str(tmp_path), today="2026-01-15", cache=False, overrides={"min-confidence": "low"})
     parted = check(request).report
-    monkeypatch.setattr(walk, "_LARGE", 10_000)
+    monkeypatch.setattr(pieces, "_LARGE", 10_000)
     assert msgspec.json.encode(check(request).report) == msgspec.json.encode(parted)
     assert len(parted.findings) == 7
     assert {found.span.end_line - found.span.line for found in parted.findings} >= {0, 3}

@@ -6,6 +6,7 @@ gives no places, refuses placeholders, and ends the process on deep input.
 
 from __future__ import annotations
 
+from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.pipeline import pipeline
 from checker.monitoring.expressions.reading import Reading
 from checker.monitoring.expressions.tokens import NotAnExpressionError, seconds, tokens, unquoted
@@ -21,7 +22,6 @@ from checker.monitoring.expressions.tree import (
     Text,
     Unary,
 )
-from checker.monitoring.model import Matcher
 
 AGGREGATIONS = frozenset(
     ("sum", "min", "max", "avg", "group", "stddev", "stdvar", "count", "count_values", "bottomk", "topk", "quantile", "limitk",

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from checker.monitoring.model import Matcher
+from checker.monitoring.expressions.matcher import Matcher
 
 COMPARISONS = frozenset(("==", "!=", ">", "<", ">=", "<="))
 SETS = frozenset(("and", "or", "unless"))

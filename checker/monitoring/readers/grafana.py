@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from checker.logconfig.model import Setting
 from checker.logconfig.values import Items, Map, Value
 from checker.monitoring.alerts import parsed, written
+from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tree import Binary, Node, Number
 from checker.monitoring.fields import as_written, duration, entries, flag, flat, items, reference, setting, text
 from checker.monitoring.matchers import matchers
-from checker.monitoring.model import AlertRule, Integration, Matcher, Receiver, Route, Routing
+from checker.monitoring.model import AlertRule, Integration, Receiver, Route, Routing
 from checker.monitoring.reader import Reader
 from checker.monitoring.source import Place
 

@@ -43,9 +43,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
+from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.quantities import comparisons
 from checker.monitoring.expressions.tree import Selector, selectors
-from checker.monitoring.model import AlertRule, Matcher
+from checker.monitoring.model import AlertRule
 from checker.rule import Message, rule
 
 _READING = frozenset(("json", "logfmt", "unpack", "decolorize", "line_format", "label_format", "drop", "keep"))

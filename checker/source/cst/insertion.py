@@ -13,7 +13,7 @@ from checker.model import Edit, Fix, Span
 
 if TYPE_CHECKING:
     from checker.rule import Message
-    from checker.source.cst.walk import Surroundings
+    from checker.source.cst.surroundings import Surroundings
 
 
 def inserted(message: Message, around: Surroundings) -> Message:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tree import LabelFilter, Selector, Stage
-from checker.monitoring.model import Matcher
 from checker.trace.collecting.arrival import Arrival
 from checker.trace.matching.patterns import captured, matches, value_fits
 from checker.trace.rendering.line import Field, Line

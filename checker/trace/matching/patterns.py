@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from checker.monitoring.model import Matcher
+from checker.monitoring.expressions.matcher import Matcher
 from checker.trace.matching.regexp import Pattern, UnknownPatternError, compiled
 from checker.trace.wording import YES, Match, Text, nearly
 

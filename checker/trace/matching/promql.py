@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tree import Aggregate, Binary, Call, Node, Number, Selector, Subquery, Unary
-from checker.monitoring.model import Matcher
 from checker.trace.matching.patterns import value_fits
 from checker.trace.model import Metric
 from checker.trace.wording import YES, Match, Text, anything, every, known
