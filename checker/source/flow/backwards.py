@@ -207,8 +207,13 @@ class Follower:
         """A flow of an enclosing function, whose parameters mean nothing inside: what its callers give takes their place."""
         if not flow.refs:
             return flow
-        above = [self.callers.arriving(fn, ref.position).found for ref in flow.refs]
-        return merge([Flow(flow.found), *(Flow(found) for found in above)])
+        above = [
+            replace(item, passed=item.passed | ref.passed)
+            for ref in flow.refs
+            for item in self.callers.arriving(fn, ref.position).found
+            if item.category not in ref.removed
+        ]
+        return merge([Flow(flow.found), Flow(tuple(above))])
 
     def _global_members(self, fn: Fn, flow: Flow, name: str, place: Place) -> Flow:
         if flow.found:

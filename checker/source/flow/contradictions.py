@@ -111,6 +111,8 @@ class Contradictions:
     def says_otherwise(self, fn: Fn, node: int, telling: Telling) -> bool:
         """Whether the expression that gives the value calls it otherwise: ``dsn = device.serial_number``, ``key = row["key_file"]``."""
         record = self._source(fn, node)
+        if record[0] == ir.ELEM:  # for token in condition: a word of it
+            return telling.label == "token" and self._lexicon.tell(self._named(fn, record[1])) is None
         own = ""
         if record[0] == ir.ATTR or (record[0] == ir.ITEM and isinstance(record[2], str)):
             own = record[2]
@@ -124,6 +126,10 @@ class Contradictions:
             thing = telling.label.rpartition(" ")[2]
             return thing in _THINGS and not {thing, thing.removesuffix("s")}.isdisjoint(words)
         return words[-1] in _OTHER_THINGS
+
+    def _named(self, fn: Fn, node: int) -> str:
+        """The last name of a value, or of what it is called with."""
+        return self._follower.text(fn, node).removesuffix("()").rpartition(".")[2]
 
     def is_of_answer(self, fn: Fn, node: int) -> bool:
         """Whether a value is made from a response: ``headers = to_dict(response.getheaders())``."""

@@ -31,6 +31,8 @@ _WIRE_LIBRARIES = frozenset({"requests", "httpx", "aiohttp", "urllib3", "urllib"
 _WIRE_OWNERS = frozenset({"kwargs", "kw", "req", "request"})
 _TOLD = frozenset({"secret", "grave", "personal", "url"})
 """Categories that a name can tell."""
+_CUTS = frozenset({"split", "rsplit", "splitlines", "findall"})
+"""Methods that give the pieces of a text."""
 _LABELS = frozenset(
     {"errors", "error", "messages", "labels", "fields", "names", "schema", "schemas", "types", "columns", "texts", "widgets", "validators",
      "choices", "descriptions", "keys", "patterns", "properties", "annotations", "translations", "placeholders", "titles", "counts"}
@@ -70,6 +72,15 @@ class Mappings:
             record = fn.body.nodes[record[2]]
         callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL and record[2] else [ir.OPAQUE]
         return callee[0] == ir.ATTR and callee[2] in ("split", "partition")
+
+    @staticmethod
+    def _is_cut(fn: Fn, owner: int) -> bool:
+        """Whether a value is text that was cut: ``request.get_data().splitlines()``."""
+        record = fn.body.nodes[owner]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
+        return callee[0] == ir.ATTR and callee[2] in _CUTS
 
     def _iterates(self, fn: Fn, owner: int, key: int) -> bool:
         """``for name in headers: show(headers[name])`` takes every item."""
@@ -250,6 +261,8 @@ class Mappings:
             and fn.body.nodes[owner[1]][2] in ("items", "values", "iteritems", "itervalues")
         ):
             return flow
+        if self._is_cut(fn, node[1]):  # one line of a body is a part of it
+            flow = without(flow, ("container",)) if flow.found or flow.refs else flow
         if owner[0] == ir.ATTR:  # rows that belong to an object: what they show is their class's affair
             whole = self.follower.text(fn, node[1])
             flow = replace(
