@@ -14,7 +14,8 @@ from checker.logconfig.evaluate.scope import Cls, Func, Instance
 from checker.logconfig.keys import logger_keys, misread_formatter, misread_handler, misread_root
 from checker.logconfig.model import Filter, Formatter, Handler, Logger, Misread, Reference, Setting
 from checker.logconfig.resolve import Resolver
-from checker.logconfig.values import ELLIPSIS, Items, Made, Map, Ref, Value, walk
+from checker.logconfig.spoken import spoken
+from checker.logconfig.values import ELLIPSIS, Items, Made, Map, Ref, Value
 from checker.model import Span
 
 SECTIONS = ("formatters", "filters", "handlers", "loggers")
@@ -36,7 +37,7 @@ class Parsed(msgspec.Struct):
     """Where it disables existing loggers."""
     incremental: bool = False
     partial: str = ""
-    spoken: frozenset[str] = frozenset()
+    spoken: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
     possible: set[tuple[str, str]] = msgspec.field(default_factory=set)
     """Section and name of entries that are there under some condition."""
 
@@ -68,7 +69,7 @@ def _loggers_look_right(section: Value | None, resolver: Resolver) -> bool:
 def parse(value: Value, resolver: Resolver) -> Parsed:
     """Read a dictionary of that schema."""
     made = Parsed(value.span)
-    made.spoken = frozenset(one.data for one in walk(value) if isinstance(one.data, str))
+    made.spoken = spoken(value)
     top = {str(key): (one, place) for key, one, place in resolver.entries(value)}
     held = resolver.resolve(value).data
     made.partial = held.more if isinstance(held, Map) else "the configuration is not known"

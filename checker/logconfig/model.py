@@ -30,6 +30,8 @@ class Setting(msgspec.Struct, frozen=True):
     """Why it is unknown; ``""`` where it is known."""
     open: str = ""
     """What can make it another value than this default."""
+    read: Span | None = None
+    """Where the configuration reads it, if the value itself stands elsewhere: in an environment variable."""
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -145,8 +147,9 @@ class LogPipeline(msgspec.Struct, frozen=True):
     """The project's own top-level packages and modules."""
     debug: bool = False
     """Whether the settings beside it say ``DEBUG = True``."""
-    spoken: frozenset[str] = frozenset()
-    """Every text that some way through its conditions has as a value: names that are used elsewhere than in what was read."""
+    spoken: Mapping[str, frozenset[str]] = msgspec.field(default_factory=dict)
+    """Section to every text that some way through its conditions has where a name of that section may stand: names that are used elsewhere
+    than in what was read."""
     server: bool = True
     """Whether it is for a service (not a command-line tool, an example or a script)."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.logconfig.model import LEVELS, Handler, Logger, LogPipeline, level_number
+from checker.logconfig.model import LEVELS, Handler, Logger, LogPipeline, Reference, level_number
 from checker.model import Span
 
 DEFAULT_LEVEL = 30
@@ -169,11 +169,20 @@ def _kept_out(pipeline: LogPipeline, one: Reached, name: str, level: int) -> Dro
     never = never_in_production(pipeline, handler)
     if never is not None:
         return Dropped(never, f"the handler {handler.name} writes only while DEBUG is on")
+    parted = keeps_out(pipeline, handler, name)
+    if parted is not None:
+        only, reference = parted
+        return Dropped(reference.span, f"the filter {reference.name} lets only {only} through to {handler.name}")
+    return None
+
+
+def keeps_out(pipeline: LogPipeline, handler: Handler, name: str) -> tuple[str, Reference] | None:
+    """The name that a filter of a handler lets through alone, and the filter, where it keeps a logger's records out."""
     for reference in handler.filters:
         found = pipeline.filters.get(reference.name)
         only = found.options.get("name") if found is not None and found.cls == "logging.Filter" else None
         if only is not None and isinstance(only.value, str) and only.value and not f"{name}.".startswith(f"{only.value}."):
-            return Dropped(reference.span, f"the filter {reference.name} lets only {only.value} through to {handler.name}")
+            return only.value, reference
     return None
 
 

@@ -10,7 +10,7 @@ _TELLING = re.compile(
     rb"|[\"']handlers[\"']\s*:|logging\.disable\(|^workers\s*=|\bworkers=\d|\bchmod\(|^(?:accesslog|errorlog|loglevel|syslog_addr)\s*="
     rb"|\bCelery\(|hijack_root_logger|HIJACK_ROOT_LOGGER|\bsetup_logging\.connect\b"
     rb"|configure_azure_monitor|google\.cloud(?:\.logging| import logging)|coloredlogs\.install"
-    rb"|celery\.signals import[^\n]*\bsetup_logging\b",
+    rb"|celery\.signals import[^\n]*\bsetup_logging\b|^[ \t]*class \w+\([^)\n]*\bFormatter\):",
     re.MULTILINE,
 )
 _WORDS = (
@@ -18,6 +18,7 @@ _WORDS = (
     b"logging.config", b"structlog.configure", b"disable_existing_loggers", b"logger.add(", b"'handlers'", b'"handlers"',
     b"logging.disable(", b"workers", b"chmod(", b"accesslog", b"errorlog", b"loglevel", b"syslog_addr", b"Celery(", b"ijack_root_logger",
     b"HIJACK_ROOT", b"setup_logging", b"configure_azure_monitor", b"google.cloud", b"coloredlogs",
+    b"Formatter):",
 )  # fmt: skip
 """One of these is in whatever the pattern finds: plain words are found a hundred times as fast."""
 

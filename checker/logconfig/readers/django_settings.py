@@ -93,6 +93,8 @@ def _pipelines(ran: Ran, path: str, scope: Scope, value: Value) -> Iterator[LogP
             continue  # nothing is applied beyond Django's defaults
         own = DEVELOPMENT if only_outside_production(when) and environment == PRODUCTION else environment
         made = _applied(ran, scope, parse(one, resolver), own)
+        if "MIDDLEWARE_CLASSES" in ran.machine(path).names_of(scope):
+            made = _before_110(made)
         yield replace(made, debug=_debug(ran, scope))
 
 
@@ -101,6 +103,15 @@ def _applied(ran: Ran, scope: Scope, parsed: Parsed, environment: str) -> LogPip
     if config is not None and not isinstance(config.data, Lazy) and config.known and config.data in (None, ""):
         return applied(parsed, "dictConfig", environment=environment)
     return applied(parsed, "django", before=default_pipeline(parsed.span), environment=environment)
+
+
+def _before_110(made: LogPipeline) -> LogPipeline:
+    """Without the handler that Django has on the logger ``django`` since 1.9: ``MIDDLEWARE_CLASSES`` ended with 1.10."""
+    django = made.loggers.get("django")
+    if django is None or not django.builtin:
+        return made
+    kept = tuple(one for one in django.handlers if not one.name.endswith("mail_admins"))
+    return replace(made, loggers={**made.loggers, "django": replace(django, handlers=kept)})
 
 
 def _debug(ran: Ran, scope: Scope) -> bool:

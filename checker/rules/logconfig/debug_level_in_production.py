@@ -50,12 +50,13 @@ logging.config.dictConfig({
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredLogger
-from checker.logconfig.model import LogPipeline
-from checker.logconfig.routing import is_null, never_in_production
+from checker.logconfig.model import Handler, Logger, LogPipeline
+from checker.logconfig.routing import Reached, is_null, never_in_production, reached
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.logconfig._wording import at, called
@@ -64,6 +65,11 @@ _DEBUG = 10
 _LEFT_OPEN = frozenset(("code", "gunicorn", "command"))
 """Kinds that are always partial, and whose levels count all the same."""
 _SQL = ("django.db", "sqlalchemy")
+_LEVELS = frozenset(("DEBUG", "10", "NOTSET", "0", "TRACE", "ALL"))
+_HANDING_OVER = re.compile(r"Intercept|Loguru|Structlog", re.IGNORECASE)
+"""Handlers that give everything to another library, whose own level decides."""
+_MANY, _SHOWN, _MOST = 4, 3, 200
+"""So many more are told together; so many names are shown; so many loggers are compared."""
 
 
 @rule(
@@ -80,37 +86,67 @@ _SQL = ("django.db", "sqlalchemy")
 def debug_level_in_production(fact: ConfiguredLogger, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a logger whose debug records some handler takes."""
     pipeline, logger = fact.pipeline, fact.logger
-    if pipeline.debug or logger.level is None or logger.name.startswith(_SQL):
+    first = _taker(pipeline, logger)
+    if first is None or logger.level is None:
         return
-    level = logger.level
-    if level.unknown or level.value is None or str(level.value).rpartition(".")[2] not in ("DEBUG", "10", "NOTSET", "0", "TRACE", "ALL"):
-        return
-    if str(level.value).rpartition(".")[2] in ("NOTSET", "0") and logger.name:
-        return  # it asks its parent
-    if "debug" in logger.name or level.open.startswith("the parameter"):
-        return  # it is for debugging, or the caller says
-    taking = [one for one in fact.reached[0] if _takes(pipeline, one.handler)]
-    if not taking:
-        return
-    first = taking[0]
+    same = [logger, *_alike(pipeline, logger)]
+    if any(_earlier(one, logger) for one in same[1:]):
+        return  # told there
     others = (one for one in project.configured.pipelines if one.kind != "code" and one.span.path == pipeline.span.path)
+    level = logger.level
     asked = pipeline.kind == "code" and (bool(level.open) or any(others))  # somebody asks for it, or the real set-up follows
-    told = f"{called(logger.name)} is at {str(level.value).rpartition('.')[2]}" + (
-        " unless the environment says otherwise" if level.open else ""
-    )
+    told = f"{_named(same)} at {str(level.value).rpartition('.')[2]}" + (" unless the environment says otherwise" if level.open else "")
+    read = (at(level.read, "it is read here"),) if level.read is not None else ()
     yield Message(
-        f"{told}, and {first.handler.name} takes its debug records", level.span,
-        related=(at(first.span, "the handler"),),
+        f"{told}, and {first.handler.name} takes {'its' if len(same) == 1 else 'their'} debug records", level.span,
+        related=(*read, at(first.span, "the handler"), *(at(one.level.span, called(one.name)) for one in same[1:] if one.level)),
         confidence=Confidence.LOW if asked or not pipeline.server or (pipeline.partial and pipeline.kind not in _LEFT_OPEN) else None,
     )  # fmt: skip
 
 
-def _takes(pipeline: LogPipeline, handler: Any) -> bool:
+def _taker(pipeline: LogPipeline, logger: Logger) -> Reached | None:
+    """The handler that takes a logger's debug records; ``None`` where it writes none, or is there for that."""
+    level = logger.level
+    if pipeline.debug or level is None or level.unknown or level.value is None or logger.name.startswith(_SQL):
+        return None
+    word = str(level.value).rpartition(".")[2]
+    if word not in _LEVELS or (word in ("NOTSET", "0") and logger.name):
+        return None  # a logger without a level asks its parent
+    if "debug" in logger.name or level.open.startswith("the parameter"):
+        return None  # it is for debugging, or the caller says
+    return next((one for one in reached(pipeline, logger.name)[0] if _takes(pipeline, one.handler)), None)
+
+
+def _alike(pipeline: LogPipeline, logger: Logger) -> list[Logger]:
+    """The others that are told with it: those that one switch sets with it, or all where they are many."""
+    if len(pipeline.loggers) > _MOST or logger.level is None:
+        return []
+    others = [one for one in pipeline.loggers.values() if one is not logger and _taker(pipeline, one) is not None]
+    switch = logger.level.open
+    same = [one for one in others if one.level is not None and one.level.open == switch]
+    return same if switch or len(same) >= _MANY else []
+
+
+def _earlier(one: Logger, other: Logger) -> bool:
+    """Whether it is told first: the root, else the one that stands first."""
+    return (bool(one.name), one.span) < (bool(other.name), other.span)
+
+
+def _named(loggers: list[Logger]) -> str:
+    if len(loggers) == 1:
+        return f"{called(loggers[0].name)} is"
+    names = [one.name or "root" for one in loggers]
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return f"the loggers {', '.join(names[:_SHOWN])}{more} are"
+
+
+def _takes(pipeline: LogPipeline, handler: Handler) -> bool:
     threshold = handler.threshold
     return (
         threshold is not None
         and threshold <= _DEBUG
         and not is_null(handler)
         and not handler.filters
-        and (never_in_production(pipeline, handler) is None)
+        and not _HANDING_OVER.search(handler.cls)
+        and never_in_production(pipeline, handler) is None
     )

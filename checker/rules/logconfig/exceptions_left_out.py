@@ -1,6 +1,7 @@
 """Tracebacks do not get into the log
 
-structlog renders without a processor that writes exceptions, in its own chain or in the `ProcessorFormatter` for records of others.
+structlog renders without a processor that writes exceptions, in its own chain or in the `ProcessorFormatter` for records of others; or a
+formatter of the project's own builds each line itself and leaves `exc_info` out.
 
 ## Why it matters
 
@@ -9,11 +10,13 @@ log.
 
 ## How to fix it
 
-Add `structlog.processors.format_exc_info` or `dict_tracebacks` before the renderer.
+Add `structlog.processors.format_exc_info` or `dict_tracebacks` before the renderer. In a formatter, write
+`self.formatException(record.exc_info)` where `record.exc_info` is set.
 
 ## Examples
 
 ```python
+# file: shop/logs.py
 import structlog
 
 structlog.configure(  # expect: no traceback
@@ -27,6 +30,7 @@ structlog.configure(  # expect: no traceback
 ```
 
 ```python
+# file: shop/logs.py
 import structlog
 
 structlog.configure(
@@ -40,9 +44,34 @@ structlog.configure(
 )
 ```
 
+```python
+# file: shop/logs.py
+import json
+import logging
+
+
+class JsonFormatter(logging.Formatter):
+    def format(self, record):  # expect: JsonFormatter leaves tracebacks out
+        return json.dumps({"time": self.formatTime(record), "level": record.levelname, "message": record.getMessage()})
+```
+
+```python
+# file: shop/logs.py
+import json
+import logging
+
+
+class JsonFormatter(logging.Formatter):
+    def format(self, record):
+        line = {"time": self.formatTime(record), "level": record.levelname, "message": record.getMessage()}
+        if record.exc_info:
+            line["exception"] = self.formatException(record.exc_info)
+        return json.dumps(line)
+```
+
 ## Settings
 
-This rule has no parameters.
+`environments`: which set-ups are judged. The default is `["production"]`.
 
 ## See also
 
@@ -73,9 +102,14 @@ _WRITERS = frozenset(
     cwe=(778,),
     owasp=("A09:2021", "A10:2025"),
     asvs=("16.2.1", "16.5.4"),
+    environments=["production"],
 )
 def exceptions_left_out(setup: LogSetup, project: Any, parameters: Parameters) -> Iterator[Message]:
-    """One finding for a chain of processors that is known and ends in a renderer that cannot write exceptions."""
+    """One finding for a formatter, or for a known chain of processors that ends in a renderer, that cannot write exceptions."""
+    if setup.callee == "logging.Formatter.format":
+        told = f"the formatter {setup.options['class'].value} leaves tracebacks out: its `format` writes neither `exc_info` nor `exc_text`"
+        yield Message(told, confidence=Confidence.MEDIUM)
+        return
     chain = _chain(setup) if setup.callee.startswith("structlog.") else ()
     if not chain or None in chain:
         return

@@ -53,12 +53,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredLogger
-from checker.logconfig.model import LogPipeline
-from checker.logconfig.routing import Reached
+from checker.logconfig.model import Logger, LogPipeline
+from checker.logconfig.routing import Reached, keeps_out, reached
 from checker.logconfig.sinks import sink
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.logconfig._wording import at, called
+
+_MANY, _MOST = 4, 200
+"""More than so many loggers with the same two handlers are told together; so many are compared."""
 
 
 @rule(
@@ -74,29 +77,51 @@ from checker.rules.logconfig._wording import at, called
 def record_written_twice(fact: ConfiguredLogger, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a logger of whose handlers one writes where a parent's does."""
     pipeline, logger = fact.pipeline, fact.logger
-    if pipeline.kind == "code" or not logger.name or not logger.handlers:
+    pair = _twice(pipeline, logger)
+    if pair is None:
         return
-    found, _ = fact.reached
-    for own in (one for one in found if one.logger == logger.name):
-        for other in (one for one in found if one.logger != logger.name):
-            if _same(pipeline, own, other):
-                what = (
-                    f"to {own.handler.name}"
-                    if own.handler.name == other.handler.name
-                    else f"by {own.handler.name} and {other.handler.name}"
-                )
-                told = f"each record of {called(logger.name)} is written twice {what}: it also goes on to {called(other.logger)}"
-                yield Message(told, own.span, related=(at(other.span, "the second time"),))
-                return
+    own, other = pair
+    alike = _alike(pipeline, pair) if len(pipeline.loggers) <= _MOST else []
+    many = len(alike) > _MANY
+    if many and alike[0].name != logger.name:
+        return  # told there
+    what = f"to {own.handler.name}" if own.handler.name == other.handler.name else f"by {own.handler.name} and {other.handler.name}"
+    more = f" (and of {len(alike) - 1} more)" if many else ""
+    told = f"each record of {called(logger.name)}{more} is written twice {what}: it also goes on to {called(other.logger)}"
+    related = (at(other.span, "the second time"), *(at(one.span, called(one.name)) for one in (alike[1:] if many else ())))
+    yield Message(told, own.span, related=related, confidence=Confidence.LOW if other.handler.builtin else None)
 
 
-def _same(pipeline: LogPipeline, one: Reached, other: Reached) -> bool:
+def _twice(pipeline: LogPipeline, logger: Logger) -> tuple[Reached, Reached] | None:
+    """A handler of the logger, and one of a parent that writes the same record to the same place."""
+    if pipeline.kind == "code" or not logger.name or not logger.handlers or logger.builtin:
+        return None
+    found, _ = reached(pipeline, logger.name)
+    pairs = ((own, other) for own in found if own.logger == logger.name for other in found if other.logger != logger.name)
+    return next((pair for pair in pairs if _same(pipeline, logger.name, *pair)), None)
+
+
+def _alike(pipeline: LogPipeline, pair: tuple[Reached, Reached]) -> list[Logger]:
+    """All loggers of which the same is true, in the order in which they stand."""
+    found = ((one, _twice(pipeline, one)) for one in sorted(pipeline.loggers.values(), key=lambda one: one.span))
+    handlers = [one.handler.name for one in pair]
+    return [one for one, twice in found if twice is not None and [inner.handler.name for inner in twice] == handlers]
+
+
+def _same(pipeline: LogPipeline, name: str, one: Reached, other: Reached) -> bool:
     """Whether both write some record to the same place; a filter may part them, so those with filters are left alone."""
     if one.handler.name == other.handler.name:
-        return not _silent(one)
+        return not _silent(one) and not keeps_out(pipeline, one.handler, name)
+    if _mails(one) and _mails(other):
+        return other.handler.builtin
     if one.handler.filters or other.handler.filters or one.handler.formatter != other.handler.formatter:
         return False
     return bool(sink(one.handler)) and sink(one.handler) == sink(other.handler) and not _silent(one)
+
+
+def _mails(one: Reached) -> bool:
+    """Whether it mails errors to the administrators, as Django's own handler of the logger ``django`` does since 1.9."""
+    return one.handler.cls == "django.utils.log.AdminEmailHandler"
 
 
 def _silent(one: Reached) -> bool:

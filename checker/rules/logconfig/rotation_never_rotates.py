@@ -1,6 +1,7 @@
 """A rotating log file never rotates
 
-`RotatingFileHandler` without `maxBytes` and `backupCount`: both are zero, which means never.
+`RotatingFileHandler` without `maxBytes` and `backupCount`: both are zero, which means never. `TimedRotatingFileHandler` without
+`backupCount` rotates and removes no file.
 
 ## Why it matters
 
@@ -64,6 +65,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.model import Handler
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
@@ -82,6 +84,9 @@ from checker.rule import Message, rule
 def rotation_never_rotates(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a handler of which a bound is zero or missing, which switches rotation off."""
     handler = fact.handler
+    if handler.cls == "logging.handlers.TimedRotatingFileHandler":
+        yield from _keeps_all(handler)
+        return
     if handler.cls.rpartition(".")[2] not in ("RotatingFileHandler", "ConcurrentRotatingFileHandler"):
         return
     if not handler.cls.startswith(("logging.", "cloghandler.", "concurrent_log_handler.")):
@@ -94,3 +99,13 @@ def rotation_never_rotates(fact: ConfiguredHandler, project: Any, parameters: Pa
             confidence = Confidence.MEDIUM if setting is not None and setting.open else None
             yield Message(f"{handler.name} never rotates: `{name}` {told}", place, confidence=confidence)
             return
+
+
+def _keeps_all(handler: Handler) -> Iterator[Message]:
+    """A file that rotates by time and removes none of its old ones; they may be wanted, so the severity is low."""
+    setting = handler.options.get("backupCount")
+    if setting is None or (not setting.unknown and setting.value in (0, None)):
+        told = "is missing, and its default 0" if setting is None else "is 0, which"
+        place = setting.span if setting is not None else handler.span
+        text = f"{handler.name} removes none of the files that it rotates: `backupCount` {told} keeps all of them"
+        yield Message(text, place, severity=Severity.LOW, confidence=Confidence.MEDIUM)

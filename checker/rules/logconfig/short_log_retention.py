@@ -1,6 +1,7 @@
 """Logs are kept shorter than the policy asks
 
-A rotation times its number of files is less than the days that the policy wants; `rotate 0` of logrotate keeps none at all.
+A rotation times its number of files is less than the days that the policy wants; `rotate 0` of logrotate keeps none at all, and a file
+that is opened with mode `w` is emptied whenever the service starts.
 
 ## Why it matters
 
@@ -12,6 +13,24 @@ months, three of them at hand.
 Raise `backupCount` (`rotate`), or send the records to a store that keeps them, and waive this for the local copy.
 
 ## Examples
+
+```python
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {
+        "file": {
+            "class": "logging.FileHandler",
+            "filename": "/var/log/shop/app.log",
+            "mode": "w",  # expect: empties
+        },
+    },
+    "root": {"handlers": ["file"], "level": "INFO"},
+})
+```
 
 ```python
 # file: shop/logs.py
@@ -57,6 +76,7 @@ from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.model import Handler
+from checker.logconfig.sinks import PLAIN_FILES
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
@@ -82,6 +102,9 @@ def short_log_retention(fact: ConfiguredHandler, project: Any, parameters: Param
     if handler.cls == "logrotate":
         yield from _by_logrotate(handler, wanted)
         return
+    if handler.cls in PLAIN_FILES and fact.file:
+        yield from _emptied(fact)
+        return
     if not wanted or handler.cls != "logging.handlers.TimedRotatingFileHandler":
         return
     when, interval, count = (handler.options.get(name) for name in ("when", "interval", "backupCount"))
@@ -95,6 +118,15 @@ def short_log_retention(fact: ConfiguredHandler, project: Any, parameters: Param
     kept = length * times * (count.value + 1)
     if kept < wanted:
         yield Message(f"{handler.name} keeps {kept:.3g} days, and the policy wants {wanted}", count.span)
+
+
+def _emptied(fact: ConfiguredHandler) -> Iterator[Message]:
+    """A file that begins anew with each start; for a tool that runs once that is as it should be."""
+    mode = fact.handler.options.get("mode")
+    if mode is not None and not mode.open and isinstance(mode.value, str) and mode.value.startswith("w"):
+        sure = fact.pipeline.server and not fact.only_debugging
+        told = f"{fact.handler.name} empties {fact.file} at each start: what was logged before a crash or a restart is gone"
+        yield Message(told, mode.span, confidence=Confidence.MEDIUM if sure else Confidence.LOW)
 
 
 def _by_logrotate(handler: Handler, wanted: int) -> Iterator[Message]:

@@ -60,6 +60,8 @@ from checker.logconfig.routing import is_null
 from checker.model import Confidence, Parameters, Severity, Span
 from checker.rule import Message, rule
 
+_NONE: frozenset[str] = frozenset()
+
 
 @rule(
     "LP507",
@@ -80,7 +82,8 @@ def unused_logging_part(pipeline: LogPipeline, project: Any, parameters: Paramet
     if any(one.more for one in loggers) or any(ref.unknown or ref.open for one in loggers for ref in one.handlers):
         return
     elsewhere = {span for other in project.configured.pipelines for span in _fed(other)}
-    fed = pipeline.spoken | {ref.name for one in loggers for ref in one.handlers} | {ref.name for one in handlers for ref in one.targets}
+    handlers_named, formatters_named, filters_named = (pipeline.spoken.get(one, _NONE) for one in ("handlers", "formatters", "filters"))
+    fed = handlers_named | {ref.name for one in loggers for ref in one.handlers} | {ref.name for one in handlers for ref in one.targets}
     fed |= {str(value.value) for one in handlers for value in one.options.values() if isinstance(value.value, str)}
     for handler in handlers:
         if (
@@ -91,13 +94,13 @@ def unused_logging_part(pipeline: LogPipeline, project: Any, parameters: Paramet
             and "handler" in parameters["kinds"]
         ):
             yield Message(f"no logger names the handler {handler.name}: nothing is ever written to it", handler.span)
-    formats = pipeline.spoken | {one.formatter.name for one in handlers if one.formatter}
+    formats = formatters_named | {one.formatter.name for one in handlers if one.formatter}
     chosen = any(one.formatter.open for one in handlers if one.formatter)  # another call may name another one
     for formatter in pipeline.formatters.values():
         used = formatter.name in formats or formatter.span in elsewhere
         if not chosen and not used and formatter.span != pipeline.span and "formatter" in parameters["kinds"]:
             yield Message(f"no handler names the formatter {formatter.name}: it is never used", formatter.span)
-    filters = pipeline.spoken | {ref.name for one in loggers for ref in one.filters} | {ref.name for one in handlers for ref in one.filters}
+    filters = filters_named | {ref.name for one in loggers for ref in one.filters} | {ref.name for one in handlers for ref in one.filters}
     for found in pipeline.filters.values():
         if found.name not in filters and found.span not in elsewhere and found.span != pipeline.span and "filter" in parameters["kinds"]:
             yield Message(f"nothing names the filter {found.name}: it filters nothing", found.span)
