@@ -27,6 +27,14 @@ class Read(msgspec.Struct, frozen=True):
     """Name and path of each module that logs to a logger of its own name."""
     given_up: tuple[str, ...] = ()
     """Python files whose set-up code was not followed to its end."""
+    modules: int = 0
+    """How many Python files the project has."""
+    distributions: tuple[str, ...] = ()
+    """Folders of what is started for itself, from the project's root."""
+
+    def distribution(self, path: str) -> str:
+        """The innermost of those folders that a file stands in, ``""`` for the project's root."""
+        return max((one for one in self.distributions if not one or path.startswith(f"{one}/")), key=len, default="")
 
     @property
     def pipelines(self) -> tuple[LogPipeline, ...]:
@@ -46,7 +54,8 @@ def read(sources: Sources, python: Iterable[str], files: Sequence[str], own: Ite
     packages = _packages(sources)
     facts = sorted((placed(fact, stated) for fact in made), key=lambda fact: (fact.span, type(fact).__name__))
     whole = (replace(fact, packages=packages) if isinstance(fact, LogPipeline) else fact for fact in facts)
-    return Read(tuple(one for fact in whole for one in _parts(fact)), loggers if made else (), ran.given_up if ran else ())
+    parts = tuple(one for fact in whole for one in _parts(fact))
+    return Read(parts, loggers if made else (), ran.given_up if ran else (), len(sources.paths), sources.distributions)
 
 
 def _packages(sources: Sources) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ class Sources(msgspec.Struct):
     """Files that may set logging up; of the others only so much is parsed as `allowance` says."""
     allowance: int = 400_000
     """Bytes."""
+    distributions: tuple[str, ...] = ()
+    """Folders that hold what is installed and started for itself (a ``pyproject.toml``, a ``setup.py``, a ``manage.py``)."""
     asked: dict[str, str] = msgspec.field(default_factory=dict)
     """Path of each file that was read to the hex digest of its content."""
     _texts: dict[str, str] = msgspec.field(default_factory=dict)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 """What is being done, how many are done, of how many."""
+_ROOTS = frozenset(("pyproject.toml", "setup.py", "manage.py"))
 ABOUT_TRACES = frozenset(f"checker.trace.model.{name}" for name in ("Chain", "Unfed", "Misparsed"))
 """Kinds of facts that are made only where a rule is about them, and something ships or alerts."""
 
@@ -65,7 +66,9 @@ def _configured(run: Run, index: work.Index, configurations: Sequence[Outline]) 
     others = [one.path for one in configurations if tests or not discover.is_test(one.path)]
     paths = frozenset(path for path in run.files if path.endswith(".py"))
     own = [one.path for one in index.outlines if one.own_logger and not (one.test or discover.is_test(one.path))]
-    return logconfig.read(logconfig.Sources(paths, work.byte_reader(run.files)), python, others, own, partial(environment_of, run.policy))
+    roots = tuple(sorted({path.rpartition("/")[0] for path in run.files if path.rpartition("/")[2] in _ROOTS}))
+    sources = logconfig.Sources(paths, work.byte_reader(run.files), distributions=roots)
+    return logconfig.read(sources, python, others, own, partial(environment_of, run.policy))
 
 
 def may_be_configuration(path: str) -> bool:

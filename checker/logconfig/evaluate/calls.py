@@ -243,7 +243,9 @@ def _follow(machine: Machine, func: Func, arguments: list[Value], keywords: dict
     node = func.node
     if len(machine.running) >= DEEPEST or node in machine.running:
         return unknown(span, f"{func.name}() is called too deeply")
-    name = f"{func.scope.function}.{func.name}" if func.scope.function else func.name
+    held = func.owner.data if func.owner is not None else None
+    of = held.cls.scope.function if isinstance(held, Instance) else func.scope.function  # whose method it is, not who wrote it first
+    name = f"{of}.{func.name}" if of else func.name
     scope = Scope(func.scope.path, outer=func.scope, function=name)
     _bind(machine, scope, func, arguments, keywords, span)
     if isinstance(node, ast.Lambda):

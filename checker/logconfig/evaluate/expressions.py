@@ -96,9 +96,19 @@ def _of_object(machine: Machine, owner: Value, name: str, span: Span) -> Value:
             found = machine.held(cls.scope, name, found)
             if isinstance(found.data, Func):
                 return Value(Func(found.data.node, found.data.scope, found.data.name, owner), span)
-            return found
+            derived = _overriding(data, name) if isinstance(data, Instance) and data.inherited else ""
+            return Value(found.data, found.span, found.reason, found.open or f"the class {derived}") if derived else found
         waiting += [base.data for base in cls.bases if isinstance(base.data, Cls)]
     return unknown(span, f"the attribute {name}")
+
+
+def _overriding(instance: Instance, name: str) -> str:
+    """A class of the same module that derives from the object's and has an attribute of its own of that name."""
+    for value in instance.cls.scope.module.names.values():
+        cls = value.data
+        if isinstance(cls, Cls) and name in cls.scope.names and any(base.data is instance.cls for base in cls.bases):
+            return cls.name
+    return ""
 
 
 def _subscript(machine: Machine, scope: Scope, node: ast.Subscript) -> Value:

@@ -116,7 +116,7 @@ def _functions(body: list[ast.stmt], scope: Scope, lines: list[int], owner: Valu
         elif isinstance(node, ast.ClassDef):
             cls = scope.names.get(node.name)
             if cls is not None and isinstance(cls.data, Cls):
-                instance = Value(Instance(cls.data, {}, Made(cls.data.name, [], {})), cls.span)
+                instance = Value(Instance(cls.data, {}, Made(cls.data.name, [], {}), inherited=True), cls.span)
                 yield from _functions(node.body, cls.data.scope, lines, instance)
         elif isinstance(node, ast.If | ast.Try | ast.With):
             for part in ("body", "orelse", "finalbody"):

@@ -75,6 +75,8 @@ class Instance(msgspec.Struct, eq=False):
     attributes: dict[str, Value]
     made: Any = None
     """The `Made` that stands for it where it is a handler, a formatter or a filter."""
+    inherited: bool = False
+    """Whether it may be of a class derived from this one: its method is followed, and nobody was seen to make it."""
 
 
 class Event(msgspec.Struct, frozen=True, eq=False):

@@ -18,7 +18,7 @@ from checker.logconfig.evaluate.scope import Cls, Event, Instance
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Formatter, Handler, Logger, LogPipeline, Reference, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver, only_outside_production
-from checker.logconfig.values import UNKNOWN, Items, Made, Ref, Value
+from checker.logconfig.values import ELLIPSIS, UNKNOWN, Items, Made, Ref, Value
 from checker.model import Span
 
 _SIGNATURES: dict[str, tuple[str, ...]] = {
@@ -99,6 +99,8 @@ class _Pipeline:
         elif event.receiver is not None:
             logger = self._logger_name(event.receiver)
             if logger is None:
+                if name == "addHandler" and event.arguments:  # some logger has it, whichever that is
+                    self._attach(ELLIPSIS, event)
                 return
             data = self.resolver.resolve(event.receiver).data
             if isinstance(data, Made) and "flask" in data.attributes:

@@ -21,9 +21,10 @@ from checker.text import readable
 
 LARGEST = 2_000_000
 """Bytes of a file that is read."""
-_NAMES = re.compile(r"\.ya?ml(?:\.\w+)?$|(?:log|conf|setting)[^/]*\.json$", re.IGNORECASE)
+_NAMES = re.compile(r"\.ya?ml(?:\.\w+)?$|(?:log|conf|setting)[^/]*\.json$|log[^/]*\.(?:conf|cfg)$", re.IGNORECASE)
 _WORDS = re.compile(rb"[\"']?(?:handlers|loggers)[\"']?\s*:")
 _CERTAIN = re.compile(r"(?:^|[{,])\s*[\"']?(?P<key>disable_existing_loggers|formatters|handlers|loggers)[\"']?\s*:", re.MULTILINE)
+_VERSION = re.compile(rb"^[\"']?version[\"']?\s*:\s*1\b", re.MULTILINE)
 _SURE, _NEARLY = 3, 2
 """So many of the schema's keys make a file a logging configuration, by themselves or with a class of Python's or a name beside them."""
 
@@ -31,6 +32,8 @@ _SURE, _NEARLY = 3, 2
 def _read(path: str, data: bytes) -> Iterator[LogPipeline | UnreadConfig]:
     from checker.logconfig.text.yaml_tree import NotYamlError, documents  # brings PyYAML, which few projects need
 
+    if path.lower().endswith((".conf", ".cfg")) and not _VERSION.search(data):
+        return  # of another format
     text = readable(data[:LARGEST])
     if b"\0" in data:
         yield from _told(path, text, 1 + text[: text.index("\0")].count("\n") if "\0" in text else 1, "it has bytes that are no text")

@@ -53,7 +53,8 @@ logging.config.dictConfig(CONFIG)
 
 `environments`: which settings are judged. The default is `["production"]`.
 
-It is told only where a module of the project logs to a logger (`logging.getLogger(__name__)`) that reaches no handler.
+It is told only where a module of the same distribution logs to a logger (`logging.getLogger(__name__)`) that reaches no handler; or where
+there is no code at all, and the configuration names nothing but libraries.
 
 ## See also
 
@@ -70,6 +71,13 @@ from checker.logconfig.model import PRODUCTION, LogPipeline
 from checker.logconfig.routing import is_null, reached
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
+
+_LIBRARIES = frozenset(
+    ("django", "uvicorn", "gunicorn", "hypercorn", "celery", "kombu", "amqp", "sqlalchemy", "alembic", "werkzeug", "flask", "fastapi",
+     "starlette", "asyncio", "aiohttp", "tornado", "urllib3", "requests", "httpx", "httpcore", "boto", "boto3", "botocore", "s3transfer",
+     "redis", "elasticsearch", "axes", "rest_framework", "sentry_sdk", "py", "apscheduler", "websockets", "daphne", "channels")
+)  # fmt: skip
+"""Packages of others that configurations often name."""
 
 
 @rule(
@@ -91,15 +99,28 @@ def root_without_handler(pipeline: LogPipeline, project: Any, parameters: Parame
     if more or any(not is_null(one.handler) for one in found):
         return
     root = pipeline.root
-    lost = sorted(name for name, path in project.configured.own_loggers if _is_service(path) and not _reaches(pipeline, name))
+    home = project.configured.distribution(pipeline.span.path)
+    own = ((name, path) for name, path in project.configured.own_loggers if project.configured.distribution(path) == home)
+    lost = sorted(name for name, path in own if _is_service(path) and not _reaches(pipeline, name))
     if pipeline.kind == "django":
         lost = [one for one in lost if "." in one]  # what stands beside the packages is a script
-    if not lost or _set_up_elsewhere(pipeline, project):
+    if _set_up_elsewhere(pipeline, project):
+        return
+    if not lost:
+        yield from _alone(pipeline, project)
         return
     place = root.span if root is not None else pipeline.span
     many = f" (and {len(lost) - 1} more modules)" if len(lost) > 1 else ""
     told = f"the root logger has no handler: what {lost[0]}{many} logs is dropped, or goes to stderr as bare text"
     yield Message(told, place, properties=(("setup", "root"),))
+
+
+def _alone(pipeline: LogPipeline, project: Any) -> Iterator[Message]:
+    """Of a configuration without any code beside it, that speaks of nothing but libraries: the service's own loggers are left out."""
+    named = [one.name for one in pipeline.loggers.values() if one.name and not one.builtin]
+    if project.configured.modules <= 1 and named and all(one.partition(".")[0] in _LIBRARIES for one in named):
+        told = "the root logger has no handler: what the service's own loggers write is dropped, or goes to stderr as bare text"
+        yield Message(told, pipeline.root.span if pipeline.root is not None else pipeline.span)
 
 
 def _reaches(pipeline: LogPipeline, name: str) -> bool:
