@@ -118,7 +118,12 @@ def root_without_handler(pipeline: LogPipeline, project: Any, parameters: Parame
 def _alone(pipeline: LogPipeline, project: Any) -> Iterator[Message]:
     """Of a configuration without any code beside it, that speaks of nothing but libraries: the service's own loggers are left out."""
     named = [one.name for one in pipeline.loggers.values() if one.name and not one.builtin]
-    if project.configured.modules <= 1 and named and all(one.partition(".")[0] in _LIBRARIES for one in named):
+    if (
+        pipeline.kind != "django"
+        and project.configured.modules <= 1
+        and named
+        and all(one.partition(".")[0] in _LIBRARIES for one in named)
+    ):
         told = "the root logger has no handler: what the service's own loggers write is dropped, or goes to stderr as bare text"
         yield Message(told, pipeline.root.span if pipeline.root is not None else pipeline.span)
 
