@@ -45,7 +45,9 @@ class ConfiguredHandler(msgspec.Struct, frozen=True):
     @property
     def attached(self) -> bool:
         """Whether some logger names it."""
-        return any(one.name == self.handler.name for logger in self.pipeline.loggers.values() for one in logger.handlers)
+        return self.handler.somewhere or any(
+            one.name == self.handler.name for logger in self.pipeline.loggers.values() for one in logger.handlers
+        )
 
     @property
     def only_debugging(self) -> bool:

@@ -86,6 +86,8 @@ class Handler(msgspec.Struct, frozen=True):
     """Handlers that it hands its records on to (MemoryHandler, QueueHandler)."""
     builtin: bool = False
     """Whether a framework brings it and the project says nothing of it."""
+    somewhere: bool = False
+    """Whether a logger has it of which is not known which it is."""
 
     @property
     def threshold(self) -> int | None:

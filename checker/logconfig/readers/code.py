@@ -18,7 +18,7 @@ from checker.logconfig.evaluate.scope import Cls, Event, Instance
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Formatter, Handler, Logger, LogPipeline, Reference, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver, only_outside_production
-from checker.logconfig.values import ELLIPSIS, UNKNOWN, Items, Made, Ref, Value
+from checker.logconfig.values import UNKNOWN, Items, Made, Ref, Value
 from checker.model import Span
 
 _SIGNATURES: dict[str, tuple[str, ...]] = {
@@ -99,8 +99,8 @@ class _Pipeline:
         elif event.receiver is not None:
             logger = self._logger_name(event.receiver)
             if logger is None:
-                if name == "addHandler" and event.arguments:  # some logger has it, whichever that is
-                    self._attach(ELLIPSIS, event)
+                if name == "addHandler" and event.arguments:
+                    self._attach_somewhere(event)
                 return
             data = self.resolver.resolve(event.receiver).data
             if isinstance(data, Made) and "flask" in data.attributes:
@@ -160,6 +160,12 @@ class _Pipeline:
             reference = Reference(handler, event.span)
             if all(one.name != handler for one in before.handlers):
                 self.loggers[name] = replace(before, handlers=(*before.handlers, reference))
+
+    def _attach_somewhere(self, event: Event) -> None:
+        """Note a handler that a logger gets of which is not known which it is."""
+        name = self._handler(self.resolver.resolve(event.arguments[0]))
+        if name is not None:
+            self.handlers[name] = replace(self.handlers[name], somewhere=True)
 
     def _handler(self, value: Value) -> str | None:
         """Note a handler and give its name; ``None`` for what is none."""
