@@ -103,6 +103,9 @@ class Login(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Dotted names that do so as an argument: ``django.contrib.admin.site.urls``."""
     includes: tuple[str, ...] = ()
     """Modules of routes that are included by their name: ``django.contrib.auth.urls``."""
+    opens: tuple[str, ...] = ()
+    """Calls that open a session, with the method that gives the user behind a colon, where the form has verified it:
+    ``django.contrib.auth.login:get_user`` for ``login(request, form.get_user())``."""
     installed: str = ""
     """An app that the settings must list, where there is one: ``django.contrib.auth``."""
     signals: tuple[str, ...] = ()

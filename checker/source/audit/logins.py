@@ -55,7 +55,9 @@ class Logins:
         self._calls = {name: (rank, entry) for rank, entry in enumerate(entries) for name in entry.calls}
         self._objects = {name: (rank, entry) for rank, entry in enumerate(entries) for name in entry.objects}
         self._includes = {name: (rank, entry) for rank, entry in enumerate(entries) for name in entry.includes}
-        self._telling = frozenset(name.rpartition(".")[2] for name in self._calls) | {_INCLUDES, "path", "re_path", "url"}
+        self._opens = {name: (rank, entry) for rank, entry in enumerate(entries) for name in entry.opens}
+        switches = (*self._calls, *(name.partition(":")[0] for name in self._opens))
+        self._telling = frozenset(name.rpartition(".")[2] for name in switches) | {_INCLUDES, "path", "re_path", "url"}
         self._tops = frozenset(name.partition(".")[0] for name in (*self._calls, *self._objects)) | {"django"}
         self._known: dict[str, tuple[_Wire, list[Step]]] | None = None
 
@@ -93,6 +95,8 @@ class Logins:
         found = found or self._derived(fn, record[1])
         if found is not None:
             yield _Wire(found[0], place, fn.head.name, f"{self._short(fn, record[1])}()", found[1])
+        elif (opened := self._opened(fn, record)) is not None:
+            yield _Wire(opened[0], place, fn.head.name, f"{self._short(fn, record[1])}() of a form's user", opened[1])
         for node in record[2][:3]:
             given: ir.Node = fn.body.nodes[node] if node >= 0 else [ir.OPAQUE]
             if name == _INCLUDES and given[0] == ir.SEQ and given[1]:
@@ -110,6 +114,17 @@ class Logins:
             return None
         _, libraries = self._names.mro(entity[1])
         return next((found for name in libraries if (found := self._calls.get(f"{name}.{record[2]}"))), None)
+
+    def _opened(self, fn: Fn, record: ir.Node) -> tuple[int, Login] | None:
+        """The login whose form gave the user that a session is opened for: ``login(self.request, form.get_user())``."""
+        for node in record[2][:3] if self._opens else ():
+            given: ir.Node = fn.body.nodes[node] if node >= 0 else [ir.OPAQUE]
+            while given[0] == ir.VAR:
+                given = fn.body.nodes[given[2]]
+            callee: ir.Node = fn.body.nodes[given[1]] if given[0] == ir.CALL else [ir.OPAQUE]
+            if callee[0] == ir.ATTR and (found := self._opens.get(f"{self._dotted(fn, record[1])}:{callee[2]}")):
+                return found
+        return None
 
     def _short(self, fn: Fn, node: int) -> str:
         return ".".join(self._parts.follower.text(fn, node).split(".")[-2:])
