@@ -112,7 +112,7 @@ def _parameter(lines: list[str], number: int, path: str, holder: Directive, file
     at = len(match["blank"]) + len(key) + len(match["gap"] or "") + 1
     told = whole if more else _plain(value)
     end = len(lines[number + more].rstrip()) + 1 if more else at + len(told)
-    holder.parameters[key] = _setting(told, Span(path, number + 1, at, number + 1 + more, end))
+    holder.parameters[key] = _setting(told, Span(path, number + 1, at, number + 1 + more, end), of_record=holder.name == "record")
     return more
 
 
@@ -134,7 +134,7 @@ def _plain(value: str) -> str:
     return value.strip() if value[:1] in ('"', "'") else _COMMENT.sub("", value).strip()
 
 
-def _setting(text: str, span: Span) -> Setting:
+def _setting(text: str, span: Span, *, of_record: bool) -> Setting:
     """A text without its quotes; Ruby in it is not known."""
     ruby = _RUBY.search(text)
     if ruby is not None and text[:1] != "'":
@@ -142,7 +142,10 @@ def _setting(text: str, span: Span) -> Setting:
         unknown = f"the expression {ruby[0][:60]}"
         return Setting(None, span, unknown) if _RUBY.fullmatch(bare) else Setting(_RUBY.sub("…", bare), span, "", unknown)
     closed = re.match(r"^(\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')\s*(?:#.*)?$", text)
-    made = filled(closed[1][1:-1] if closed is not None else text, span)
+    bare = closed[1][1:-1] if closed is not None else text
+    if of_record:
+        return Setting(bare, span)  # Fluentd fills it in for each record
+    made = filled(bare, span)
     return Setting(made.data if made.known else None, span, made.reason, made.open)
 
 

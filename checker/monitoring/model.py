@@ -17,6 +17,7 @@ from checker.monitoring.expressions.matcher import Matcher
 
 if TYPE_CHECKING:
     from checker.monitoring.expressions.tree import Node
+    from checker.monitoring.searches.tree import Search
     from checker.monitoring.sigma import Detection
 
 __all__ = ["FACTS", "AlertRule", "Collector", "Edge", "Endpoint", "Inhibition", "Input", "Integration", "Output", "Receiver",
@@ -33,9 +34,9 @@ class AlertRule(msgspec.Struct, frozen=True):
     span: Span
     """Of its name."""
     source: str
-    """``prometheus``, ``loki``, ``grafana`` or ``sigma``."""
+    """``prometheus``, ``loki``, ``grafana``, ``sigma`` or ``elastalert``."""
     language: str
-    """``promql``, ``logql``, ``sigma``; ``""`` where it is none that is read."""
+    """``promql``, ``logql``, ``sigma``, ``lucene``; ``""`` where it is none that is read."""
     name: str
     expression: Setting
     """The text."""
@@ -60,6 +61,8 @@ class AlertRule(msgspec.Struct, frozen=True):
     """Seconds between two evaluations of its group."""
     store: str = ""
     """Where its query is asked, where that is told: the name of Grafana's data source."""
+    search: Search | None = None
+    """That of ElastAlert."""
 
 
 class Route(msgspec.Struct, frozen=True):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from checker.logconfig.model import Setting
 from checker.monitoring.expressions.tree import Binary, Node, Number, Selector, Subquery, walk
 from checker.monitoring.model import AlertRule, Route
+from checker.monitoring.searches.tree import Search
 from checker.trace.evidence import Evidence
 
 _EVERY = 60.0
 """Prometheus' and Loki's default for evaluation and for scrapes: one minute."""
+_UNITS = {"seconds": 1.0, "minutes": 60.0, "hours": 3_600.0, "days": 86_400.0}
 _GROUP_WAIT = 30.0
 """Alertmanager's default."""
 
@@ -22,8 +24,14 @@ def seconds(setting: Setting | None, default: float) -> float | None:
 
 def of_rule(alert: AlertRule, evidence: Evidence) -> float | None:
     """From the first of the events to the alert: the window that must fill, the next evaluation, and ``for``."""
-    parts = [_evaluation(alert, evidence), seconds(alert.wait, 0.0), _window(alert.tree)]
+    window = _window(alert.tree) if alert.search is None else _gathered(alert.search)
+    parts = [_evaluation(alert, evidence), seconds(alert.wait, 0.0), window]
     return None if None in parts else sum(one for one in parts if one is not None)
+
+
+def _gathered(search: Search) -> float | None:
+    """``timeframe``, where more than one event must come together."""
+    return search.window if search.kind in ("frequency", "spike", "flatline", "cardinality") and search.count != 1 else 0.0
 
 
 def _evaluation(alert: AlertRule, evidence: Evidence) -> float | None:
@@ -31,8 +39,20 @@ def _evaluation(alert: AlertRule, evidence: Evidence) -> float | None:
         return None  # who runs it decides
     if alert.every is not None:
         return seconds(alert.every, _EVERY)
+    if alert.search is not None:
+        return _elastalert(evidence)
     told = next((one.every for one in evidence.scrapes if one.every is not None), None)
     return seconds(told if alert.source == "prometheus" else None, _EVERY)
+
+
+def _elastalert(evidence: Evidence) -> float | None:
+    """``run_every`` of the global configuration, which has no default."""
+    for routing in evidence.monitored.routings:
+        if routing.kind == "elastalert":
+            held = {key: one.value for key, one in routing.settings.items() if key.startswith("run_every.")}
+            if held and all(isinstance(value, int | float) for value in held.values()):
+                return sum(float(value) * _UNITS.get(key.partition(".")[2], _EVERY) for key, value in held.items())
+    return None
 
 
 def _window(tree: Node | None) -> float | None:

@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from checker.monitoring.model import AlertRule
 from checker.trace.collecting import shippers
 from checker.trace.collecting.arrival import Arrival
+from checker.trace.collecting.onward import onward
 from checker.trace.collecting.sources import Source, could_read, drivers_of, services_of, takers
 from checker.trace.delays import of_rule, of_scrape
 from checker.trace.events.found import Found, found
 from checker.trace.events.naming import ALARMING
 from checker.trace.evidence import Evidence
-from checker.trace.matching.alerts import Judged, judged, speaks_of
+from checker.trace.matching.alerts import Judged, judged, speaks_of, understood
 from checker.trace.model import KINDS, Chain, Event, Hop, Matrix, Misparsed, Verdict, Way
 from checker.trace.passing import Written, written
 from checker.trace.rendering.line import unknown_line
@@ -194,6 +195,7 @@ def _arrivals(part: Written, one: Found, evidence: Evidence) -> Iterator[Arrival
         found_here = (
             shipping.arrivals(each.collector, each.input, source) if shipping is not None else [_not_followed(each.collector.kind, source)]
         )
+        found_here = [further for arrival in found_here for further in onward(arrival, source, evidence)]
         yield from (_doubted(arrival, each.why) if not each.sure else arrival for arrival in found_here)
 
 
@@ -268,7 +270,7 @@ def _unmatched(event: Event, held: Sequence[Judged], alerts: Sequence[AlertRule]
             None,
         )
     elif event.name in ALARMING:
-        unread = next((one for one in alerts if one.tree is None and one.detection is None), None)
+        unread = next((one for one in alerts if not understood(one)), None)
         if unread is not None:
             yield Hop("rule", Verdict.UNKNOWN, "", f"no alert rule matches it, and {unread.name} is not understood", unread.span, None)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.model import Span
 from checker.monitoring.alerts import RUNBOOKS, first
 from checker.monitoring.expressions.tree import Aggregate, Binary, Call, Node, Selector
 from checker.monitoring.model import AlertRule, Receiver, Route, Routing
@@ -25,6 +26,8 @@ def routed(alert: AlertRule, evidence: Evidence) -> list[tuple[Hop, ...]]:
     if alert.language == "sigma":
         hop = Hop("route", Verdict.UNKNOWN, "", "whoever runs Sigma rules decides whom they tell", alert.span, None)
         return [(hop,)]
+    if alert.source == "elastalert":
+        return [_by_itself(alert, evidence)]
     routings = [one for one in evidence.monitored.routings if one.route is not None and _fits(one, alert)]
     routings.sort(key=lambda one: (one.environment != "production", -nearest(alert.span.path, [one.span.path])))
     if not routings:
@@ -39,8 +42,19 @@ def routed(alert: AlertRule, evidence: Evidence) -> list[tuple[Hop, ...]]:
     return [(*_to_receiver(one, root, routing), *_runbook(alert, evidence)) for one in found]
 
 
+def _by_itself(alert: AlertRule, evidence: Evidence) -> tuple[Hop, ...]:
+    """A rule of ElastAlert names whom it tells itself."""
+    held = [one for one in evidence.monitored.routings if one.kind == "elastalert" and one.span.path == alert.span.path]
+    routing = next((one for one in held if alert.name in one.receivers), None)
+    if routing is None:
+        return (Hop("receiver", Verdict.UNKNOWN, "", "the rule names nobody, so that the global configuration decides", alert.span),)
+    receiver = routing.receivers[alert.name]
+    hop = Hop("route", Verdict.OK, alert.name, "the rule itself says whom it tells", receiver.span)
+    return (hop, _told(receiver, receiver.span), *_runbook(alert, evidence))
+
+
 def _fits(routing: Routing, alert: AlertRule) -> bool:
-    if "elastalert" in (routing.kind, alert.source):
+    if routing.kind == "elastalert":
         return False  # each of its rules names whom it tells
     return (routing.kind == "grafana") == (alert.source == "grafana") or routing.kind.startswith("alertmanager")
 
@@ -99,14 +113,20 @@ def _receiver(name: str, receiver: Receiver | None, route: Route, routing: Routi
     if receiver is None:
         whole = not routing.partial and routing.kind != "alertmanager-crd"
         return Hop("receiver", Verdict.BROKEN if whole else Verdict.UNKNOWN, name, f"there is no receiver {name}", place)
+    return _told(receiver, receiver.span)
+
+
+def _told(receiver: Receiver, place: Span) -> Hop:
+    """Whether a receiver tells anybody."""
+    name = receiver.name
     if is_empty(receiver):
         why = "it tells nobody on purpose" if swallows(name) else "it has no integration, so that nobody is told"
-        return Hop("receiver", Verdict.BROKEN, name, why, receiver.span)
+        return Hop("receiver", Verdict.BROKEN, name, why, place)
     faulty = [found for one in receiver.integrations if (found := example(one)) is not None]
     if faulty and len(faulty) == len(receiver.integrations):
-        return Hop("receiver", Verdict.BROKEN, name, f"it sends to {faulty[0][1][:60]}, which is only an example", receiver.span)
+        return Hop("receiver", Verdict.BROKEN, name, f"it sends to {faulty[0][1][:60]}, which is only an example", place)
     kinds = ", ".join(dict.fromkeys(one.kind for one in receiver.integrations)) or "what is not known"
-    return Hop("receiver", Verdict.OK if receiver.integrations else Verdict.UNKNOWN, name, f"it tells by {kinds}", receiver.span)
+    return Hop("receiver", Verdict.OK if receiver.integrations else Verdict.UNKNOWN, name, f"it tells by {kinds}", place)
 
 
 def _runbook(alert: AlertRule, evidence: Evidence) -> Iterator[Hop]:

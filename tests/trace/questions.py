@@ -180,6 +180,57 @@ SIGMA = {
     "regular expression": ("structlog_json", "selection:\n    event|re: ^authz_.*$\n  condition: selection"),
 }
 """Name to the application and the rule's detection."""
+
+
+def words(field: str, *wanted: str) -> Holds:
+    """The words stand beside each other in a field of the JSON object, or in a line of text, in whatever case."""
+
+    def holds(line: str) -> bool:
+        try:
+            held = json.loads(line)
+        except ValueError:
+            held = {"message": line}
+        found = re.findall(r"[\w.']+", str(held.get(field, "")).lower())
+        return any(found[at : at + len(wanted)] == list(wanted) for at in range(len(found)))
+
+    return holds
+
+
+SEARCHES = [
+    *_of(
+        "fastapi_json",
+        ("event:authn_login_fail", keys(event="authn_login_fail")),
+        ("event:authn_login_failure", keys(event="authn_login_failure")),
+        ("event:authn_login_fail AND level:WARNING", keys(event="authn_login_fail", level="WARNING")),
+        ("event:authn_login_fail AND NOT level:WARNING",
+         lambda line: keys(event="authn_login_fail")(line) and not keys(level="WARNING")(line)),
+        ("event:(authz_fail OR nothing_else)", keys(event="authz_fail")),
+        ("event.keyword:AUTHN_LOGIN_FAIL", keys(event="AUTHN_LOGIN_FAIL")),
+        ("event:authn_*", lambda line: str(json.loads(line).get("event", "")).startswith("authn_")),
+        ("event:crypt_*", lambda line: str(json.loads(line).get("event", "")).startswith("crypt_")),
+        ("status:[400 TO 499]", lambda line: 400 <= int(json.loads(line).get("status", 0)) <= 499),
+        ("status:>=500", lambda line: int(json.loads(line).get("status", 0)) >= 500),
+        ("_exists_:event AND level:WARNING", lambda line: "event" in json.loads(line) and keys(level="WARNING")(line)),
+        ("_exists_:event_type", lambda line: "event_type" in json.loads(line)),
+    ),
+    *_of(
+        "django_json",
+        ('message:"login refused"', words("message", "login", "refused")),
+        ('message:"Login Refused"', words("message", "login", "refused")),
+        ('message:"refused login"', words("message", "refused", "login")),
+        ("message:refused AND levelname:WARNING", lambda line: words("message", "refused")(line) and keys(levelname="WARNING")(line)),
+        ("+levelname:WARNING -event:authn_login_fail +name:shop.views",
+         lambda line: keys(levelname="WARNING", name="shop.views")(line) and not keys(event="authn_login_fail")(line)),
+    ),
+    *_of(
+        "django_text",
+        ("message:authn_login_fail", words("message", "authn_login_fail")),
+        ("message:(nothing OR forbidden)", words("message", "forbidden")),
+        ('message:"csrf verification failed"', words("message", "csrf", "verification", "failed")),
+        ("levelname:WARNING", keys(levelname="WARNING")),
+    ),
+]  # fmt: skip
+"""Queries of ElastAlert's rules, for what Filebeat sends to Elasticsearch: JSON is taken apart, text is the message."""
 KNOWN = {
     'django_text |= "Unauthorized: /login"': "that Django writes a record for each answer with 401 is not among the frameworks' events",
     'django_text |= "django.core.exceptions.PermissionDenied"': "the class of a framework's exception is not known in its traceback",

@@ -12,7 +12,7 @@ import pytest
 from checker.pipeline import Request, trace
 from checker.trace.model import Matrix, Verdict
 from tests.trace import real
-from tests.trace.questions import KNOWN, QUESTIONS, SIGMA, Question
+from tests.trace.questions import KNOWN, QUESTIONS, SEARCHES, SIGMA, Question
 
 pytestmark = pytest.mark.integration
 _SHIPPER = """\
@@ -48,6 +48,25 @@ def loki(selected: str) -> dict[str, str]:
     return {"deploy/promtail.yaml": _SHIPPER, "deploy/rules.yaml": json.dumps({"groups": [{"name": "asked", "rules": [rule]}]})}
 
 
+def elastic(question: Question) -> dict[str, str]:
+    """Filebeat, which takes JSON apart, and one rule of ElastAlert."""
+    taken = {"type": "container", "paths": ["/var/lib/docker/containers/*/*.log"]}
+    if question.application.endswith("json"):
+        taken |= {"json.keys_under_root": True, "json.overwrite_keys": True}
+    shipper = {"filebeat.inputs": [taken], "output.elasticsearch": {"hosts": ["https://es.shop.test:9200"]}}
+    rule = {
+        "name": _RULE,
+        "type": "any",
+        "index": "filebeat-*",
+        "filter": [{"query_string": {"query": question.selected}}],
+        "alert": ["slack"],
+    }
+    return {
+        "deploy/filebeat.yml": json.dumps(shipper),
+        "deploy/rule.yaml": "\n".join(f"{key}: {json.dumps(one)}" for key, one in rule.items()),
+    }
+
+
 def _asked(question: Question) -> Any:
     """A question with its mark; what is known to be answered wrongly fails as soon as it is answered rightly."""
     known = KNOWN.get(str(question))
@@ -73,10 +92,20 @@ def test_sigma(name: str, tmp_path: Path) -> None:
     assert told(matrix) is (Verdict.OK if real.sigma_finds(rule, real.lines(application)) else Verdict.BROKEN)
 
 
+@pytest.mark.parametrize("question", SEARCHES, ids=str)
+def test_searches(question: Question, tmp_path: Path) -> None:
+    """A query of ElastAlert passes the trace exactly where plain Python finds a line that was really written."""
+    matrix = followed(tmp_path, question.application, elastic(question))
+    really = any(map(question.holds, real.lines(question.application)))
+    assert told(matrix) is (Verdict.OK if really else Verdict.BROKEN)
+
+
 def test_both_answers_occur() -> None:
     """Of each application some rules find something and some do not, so that no answer is right always."""
     answers = Counter((one.application, any(map(one.holds, real.lines(one.application)))) for one in QUESTIONS)
     assert all(answers[application, answer] >= 2 for application in real.SERVED for answer in (True, False))
+    searches = Counter(any(map(one.holds, real.lines(one.application))) for one in SEARCHES)
+    assert min(searches[True], searches[False]) >= 7
     sigma = Counter(
         real.sigma_finds(real.sigma_rule(_RULE, detection), real.lines(application)) for application, detection in SIGMA.values()
     )

@@ -10,6 +10,8 @@ from checker.logconfig.values import Items, Map, Value
 from checker.monitoring.fields import as_written, entries, flat, items, setting, text
 from checker.monitoring.model import AlertRule, Integration, Receiver, Routing
 from checker.monitoring.reader import Reader
+from checker.monitoring.searches.dsl import query
+from checker.monitoring.searches.tree import Search
 from checker.monitoring.source import Place
 
 _TYPES = frozenset(
@@ -54,7 +56,32 @@ def _rule(place: Place, name: str) -> AlertRule:
     expression = queries[0] if queries else Setting(None, place.key("filter"), "its filter is no query of one text")
     return AlertRule(
         held["name"].span, "elastalert", "lucene", name, expression, group=text(held["index"]), group_span=held["index"].span,
-        labels=labels, annotations=told, environment=place.environment,
+        labels=labels, annotations=told, environment=place.environment, search=_search(held), every=_seconds(held.get("run_every")),
+    )  # fmt: skip
+
+
+_UNITS = {"milliseconds": 0.001, "seconds": 1.0, "minutes": 60.0, "hours": 3_600.0, "days": 86_400.0, "weeks": 604_800.0}
+
+
+def _seconds(value: Value | None) -> Setting | None:
+    """``timeframe: {minutes: 5}``"""
+    if value is None:
+        return None
+    held = {unit: setting(one) for unit, one in entries(value).items()}
+    known = held and all(unit in _UNITS and isinstance(one.value, int | float) and not one.open for unit, one in held.items())
+    seconds = sum(_UNITS[unit] * float(one.value) for unit, one in held.items()) if known else None
+    return Setting(seconds, value.span, "" if known else "how long it is is not known")
+
+
+def _search(held: dict[str, Value]) -> Search:
+    kind = text(held["type"])
+    count = next((setting(held[key]).value for key in ("num_events", "threshold") if key in held), None)
+    window = _seconds(held.get("timeframe"))
+    listed = items(held.get(kind)) if kind in ("blacklist", "whitelist") else []
+    values = None if any(text(one).startswith("!file") or not one.known for one in listed) else tuple(str(one.data) for one in listed)
+    return Search(
+        kind, query(held.get("filter")), text(held.get("compare_key")), values, float(count) if isinstance(count, int | float) else None,
+        window.value if window is not None else 0.0, text(held.get("spike_type")),
     )  # fmt: skip
 
 

@@ -107,12 +107,13 @@ def _stages(one: Directive, scope: str) -> Iterator[Stage]:
 
 def _greps(one: Directive, match: str, options: dict[str, Setting]) -> Iterator[Stage]:
     """``<exclude>`` and ``<regexp>``, also within ``<and>`` and ``<or>``; and ``exclude1 key pattern`` of old."""
-    for rule in walk(one):
-        if rule.name in _DROPPING and rule is not one:
+    for around, rule in ((outer, inner) for outer in walk(one) for inner in outer.inner):
+        if rule.name in _DROPPING:
             key, pattern = rule.get("key"), rule.get("pattern")
             if pattern is not None:
                 fields = (key,) if key is not None else ()
-                yield Stage(pattern.span, "grep", _DROPPING[rule.name], match, fields, (_bare(pattern),), options=options)
+                held = {**options, "@group": Setting(around.name, around.span)} if around.name in ("and", "or") else options
+                yield Stage(pattern.span, "grep", _DROPPING[rule.name], match, fields, (_bare(pattern),), options=held)
     for name, told in one.parameters.items():
         found = re.fullmatch(r"(regexp|exclude)\d+", name)
         if found is not None:

@@ -83,7 +83,7 @@ def _listens(plugin: Plugin) -> Endpoint:
 
 
 def _stages(plugin: Plugin) -> Iterator[Stage]:
-    options = dict(plugin.options)
+    options = {**dict(plugin.options), **_under(plugin)}
     patterns = tuple(_deciding(plugin.conditions))
     name = plugin.name
     if name == "drop":
@@ -105,6 +105,12 @@ def _stages(plugin: Plugin) -> Iterator[Stage]:
         yield Stage(plugin.span, name, "parse" if name in _PARSING else "other", "", options=options)
 
 
+def _under(plugin: Plugin) -> dict[str, Setting]:
+    """The plugin itself and the conditions that it stands under, those of earlier branches as ``@unless``."""
+    held = {f"@{'unless' if one.negated else 'if'}.{number}": Setting(one.text, one.span) for number, one in enumerate(plugin.conditions)}
+    return {**held, "@plugin": Setting(plugin.name, plugin.span)}
+
+
 def _special(plugin: Plugin, options: dict[str, Setting]) -> Iterator[Stage]:
     for key, action in (("whitelist_names", "allow"), ("blacklist_names", "remove")):
         if plugin.all(key):
@@ -124,7 +130,7 @@ def _output(plugin: Plugin) -> Output:
     name = plugin.name
     sink = _SINKS.get(name, "remote")
     target = _target(plugin) if sink == "remote" else None
-    return Output(plugin.span, name, sink, "if" if plugin.conditions else "", target, "", dict(plugin.options))
+    return Output(plugin.span, name, sink, "if" if plugin.conditions else "", target, "", {**dict(plugin.options), **_under(plugin)})
 
 
 def _target(plugin: Plugin) -> Endpoint | None:

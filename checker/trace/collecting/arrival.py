@@ -26,6 +26,12 @@ class Arrival(msgspec.Struct, frozen=True):
     mismatch: Stage | None = None
     """A stage of an input of just these lines that reads another form than theirs."""
 
+    onward: str = ""
+    """By which protocol it is sent to another shipper: ``beats``, ``forward``; ``""`` where it is not."""
+
+    tag: str = ""
+    """The tag with which it is sent on."""
+
     @property
     def lost(self) -> bool:
         """Whether it is certain that nothing arrives."""

@@ -10,6 +10,7 @@ from checker.logconfig.model import Setting
 from checker.monitoring.fields import flag
 from checker.monitoring.model import Collector, Input, Output, Stage
 from checker.trace.collecting.arrival import Arrival
+from checker.trace.collecting.carried import objects
 from checker.trace.collecting.sources import Source
 from checker.trace.matching.patterns import matches
 from checker.trace.model import Hop, Verdict
@@ -39,7 +40,7 @@ def arrivals(collector: Collector, taken: Input, source: Source) -> list[Arrival
         partial = collector.partial
         why = partial or f"no output takes the tag {taken.name}"
         return [Arrival((Hop("shipper", Verdict.UNKNOWN if partial else Verdict.BROKEN, KIND, why, taken.span),))]
-    return [_arrival(collector, taken, one, record, doubt) for one in outputs]
+    return [_arrival(collector, taken, one, record, doubt, source) for one in outputs]
 
 
 def _tag(taken: Input, source: Source) -> str:
@@ -117,7 +118,7 @@ def _parsed(stage: Stage, record: dict[str, Field]) -> str:
     held = record.get(key)
     if not isinstance(held, Text) or parser != "json":
         return f"what the parser {parser} makes of {key} is not known"
-    fields = _json_of(held)
+    fields = objects(held)
     if fields is None:
         return ""
     if not flag(stage.options.get("reserve_data"), default=False):
@@ -128,27 +129,7 @@ def _parsed(stage: Stage, record: dict[str, Field]) -> str:
     return ""
 
 
-def _json_of(text: Text) -> dict[str, Field] | None:
-    """Fields of a text that is JSON, holes and all; values are taken as their sample stands."""
-    import json
-
-    try:
-        found = json.loads(text.sample)
-    except ValueError:
-        return None
-    holes = {one.sample: one for one in text.parts if not isinstance(one, str)}
-
-    def value(one: object) -> Field:
-        if isinstance(one, dict):
-            return {str(key): value(inner) for key, inner in one.items()}
-        shown = str(one)
-        hole = next((held for sample, held in holes.items() if sample and sample in shown), None)
-        return Text((hole,)) if hole is not None and hole.sample == shown else anything(shown) if hole is not None else known(shown)
-
-    return {str(key): value(one) for key, one in found.items()} if isinstance(found, dict) else None
-
-
-def _arrival(collector: Collector, taken: Input, output: Output, record: dict[str, Field], doubt: str) -> Arrival:
+def _arrival(collector: Collector, taken: Input, output: Output, record: dict[str, Field], doubt: str, source: Source) -> Arrival:
     flush = collector.settings.get("flush")
     try:
         seconds: float | None = float(str(flush.value)) if flush is not None and flush.value is not None else _FLUSH
@@ -162,6 +143,8 @@ def _arrival(collector: Collector, taken: Input, output: Output, record: dict[st
         labels, open_ = _labels(output, record)
         return Arrival((hop, sink), _loki_line(output, record, doubt), labels, open_, "loki")
     line = json_line(record, compact=True, open_=bool(doubt))
+    if output.kind == "forward":
+        return Arrival((hop, sink), line, {}, True, onward="forward", tag=_tag(taken, source))
     return Arrival((hop, sink), line, {}, True, _STORES.get(output.kind, output.kind))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fnmatch import fnmatchcase
 
 import msgspec
@@ -11,15 +12,41 @@ from checker.logconfig.destinations import FILE, STDERR, STDOUT, STREAM, Destina
 from checker.logconfig.facts import ComposeService, ContainerLog
 from checker.monitoring.model import Collector, Input
 from checker.trace.evidence import Evidence, nearest
-from checker.trace.rendering.line import Line
+from checker.trace.rendering.line import Field, Line
 
 _CONTAINER_LOGS = re.compile(r"/var/(?:lib/docker/containers|log/(?:containers|pods))/|/containers/\*|docker/containers")
 _DISCOVERED = frozenset(
-    ("kubernetes_sd_configs", "docker_sd_configs", "loki.source.docker", "loki.source.kubernetes", "loki.source.podlogs", "kubernetes_logs")
+    (
+        "kubernetes_sd_configs",
+        "docker_sd_configs",
+        "loki.source.docker",
+        "loki.source.kubernetes",
+        "loki.source.podlogs",
+        "kubernetes_logs",
+        "docker_logs",
+        "docker",
+    )
 )
 _STREAMS = frozenset((STDOUT, STDERR, STREAM))
+_LOOKING = frozenset(("autodiscover", "config"))
+_OPEN = frozenset(("other", "file_sd_configs", "loki.source.file", "module", "config"))
+"""Inputs of which it is not known which files they read."""
 _PASSIVE = frozenset(
-    ("forward", "fluentforward", "otlp", "http", "loki_push_api", "opentelemetry", "loki", "loki.source.api", "tcp", "syslog")
+    (
+        "forward",
+        "fluentforward",
+        "otlp",
+        "http",
+        "loki_push_api",
+        "opentelemetry",
+        "loki",
+        "loki.source.api",
+        "tcp",
+        "syslog",
+        "beats",
+        "gelf",
+        "fluent",
+    )
 )
 
 
@@ -34,10 +61,16 @@ class Source(msgspec.Struct, frozen=True):
     """The compose services that may run that code."""
     drivers: tuple[ContainerLog, ...] = ()
     """How those services' output is kept, where the compose file says so."""
+    carried: Mapping[str, Field] | None = None
+    """The fields of the record, where another shipper sends it on."""
+    sent: str = ""
+    """The tag with which that sends it."""
 
     @property
     def tag(self) -> str:
         """What a logging driver calls the lines; ``""`` where that is not known."""
+        if self.sent:
+            return self.sent
         tags = {str(one.options["tag"].value) for one in self.drivers if "tag" in one.options and not one.options["tag"].unknown}
         return tags.pop() if len(tags) == 1 and len(self.drivers) == len(self.services) else ""
 
@@ -118,6 +151,8 @@ def _reads_stream(one: Input, source: Source) -> tuple[bool, str] | None:
         return False, "it reads the journal, which may hold what the process writes"
     if one.kind in ("forward", "fluentforward"):
         return False, "it takes what a container's logging driver sends"
+    if one.kind in _LOOKING or (one.kind == "container" and not paths):
+        return False, "which containers it reads is not known"
     if any(path.unknown for path in one.paths):
         return False, "which files it reads is not known"
     return None
@@ -125,7 +160,7 @@ def _reads_stream(one: Input, source: Source) -> tuple[bool, str] | None:
 
 def _reads_file(one: Input, to: Destination, source: Source, collector: Collector, evidence: Evidence) -> tuple[bool, str] | None:
     if not one.paths:
-        return (False, "which files it reads is not known") if one.kind in ("other", "file_sd_configs", "loki.source.file") else None
+        return (False, "which files it reads is not known") if one.kind in _OPEN else None
     target = to.target
     shared = set(_shared(target, source, collector, evidence)) if target else set()
     for path in one.paths:

@@ -8,6 +8,7 @@ import msgspec
 
 from checker.monitoring.expressions.tree import Selector
 from checker.monitoring.model import AlertRule
+from checker.monitoring.searches.tree import Asked, Search
 from checker.trace.collecting.arrival import Arrival
 from checker.trace.events.naming import by_words
 from checker.trace.matching.logql import content
@@ -15,6 +16,7 @@ from checker.trace.matching.logql import selected as in_loki
 from checker.trace.matching.patterns import value_fits
 from checker.trace.matching.promql import feeding
 from checker.trace.matching.promql import selected as in_prometheus
+from checker.trace.matching.search import searched
 from checker.trace.matching.sigma import detected
 from checker.trace.model import Event
 from checker.trace.wording import Match, known, some
@@ -52,11 +54,28 @@ def _match(event: Event, arrival: Arrival | None, alert: AlertRule) -> Match | N
         return None
     if alert.language == "sigma" and alert.detection is not None:
         return detected(alert.detection, arrival.line)
+    if alert.search is not None:
+        return _searched(alert, alert.search, arrival)
     if alert.language == "logql" and alert.tree is not None:
         if arrival.store not in ("loki", ""):
             return None
         return _logql(arrival, [one for one in feeding(alert.tree) if one.log])
     return None
+
+
+_SEARCHED_STORES = frozenset(("elasticsearch", "opensearch", ""))
+_FIRING = frozenset(("any", "frequency", "spike", "blacklist", "whitelist"))
+"""Types of ElastAlert's rules that alert on what they find; ``flatline`` alerts where there is nothing."""
+
+
+def _searched(alert: AlertRule, search: Search, arrival: Arrival) -> Match | None:
+    silence = search.kind == "flatline" or (search.kind == "spike" and search.direction == "down")
+    if arrival.store not in _SEARCHED_STORES or silence or search.query == Asked("all"):
+        return None
+    found = searched(search, alert.group, arrival)
+    if found.outcome and search.kind not in _FIRING:
+        return Match(outcome=None, why=f"it finds the record, and whether {search.kind} then alerts is not followed")
+    return found
 
 
 def _logql(arrival: Arrival, selectors: list[Selector]) -> Match | None:
@@ -73,6 +92,11 @@ _STATUSES = {
 _STATUS_LABELS = frozenset(
     ("status", "status_code", "code", "http_status", "http_status_code", "http_response_status_code", "response_code")
 )
+
+
+def understood(alert: AlertRule) -> bool:
+    """Whether what a rule looks for could be read."""
+    return alert.tree is not None or alert.detection is not None or alert.search is not None
 
 
 def speaks_of(alert: AlertRule, event: Event, texts: tuple[EventText, ...]) -> bool:

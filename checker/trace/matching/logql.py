@@ -10,19 +10,12 @@ import msgspec
 from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tree import LabelFilter, Selector, Stage
 from checker.trace.collecting.arrival import Arrival
+from checker.trace.matching.names import like
 from checker.trace.matching.patterns import captured, matches, value_fits
-from checker.trace.rendering.line import Field, Line
+from checker.trace.rendering.line import Field, Line, is_list
 from checker.trace.wording import YES, Match, Text, anything, contains, every, known, some
 
 _PAIR = re.compile(r'(?:^|\s)([\w.@-]+)=("(?:[^"\\]|\\.)*"|\S*)')
-_SYNONYMS = (
-    frozenset(("event", "event_type", "event_name", "msg", "message", "action", "type")),
-    frozenset(("level", "levelname", "severity", "lvl", "log_level", "loglevel")),
-    frozenset(("logger", "name", "logger_name", "module")),
-    frozenset(("status", "status_code", "code", "http_status", "response_code")),
-    frozenset(("app", "application", "service", "service_name", "job", "container", "compose_service", "container_name")),
-)
-"""Names that mean the same and are mistaken for each other."""
 _ADDED = frozenset(("__error__", "__error_details__", "detected_level", "service_name", "__tenant_id__"))
 """What Loki itself adds."""
 
@@ -67,21 +60,12 @@ def _missing(matcher: Matcher, open_: bool, held: Mapping[str, Text], why: str) 
     if matcher.unknown:
         return Match(outcome=None, why=f"the matcher {matcher} is not known")
     if open_:
-        return Match(outcome=None, why=f"whether there is a label {matcher.label} is not known" if not _same(matcher.label, held) else why)
+        return Match(outcome=None, why=f"whether there is a label {matcher.label} is not known" if not like(matcher.label, held) else why)
     empty = value_fits(Text(), matcher, what="it")
     if empty.outcome:
         return YES
-    like = _same(matcher.label, held)
-    return Match(outcome=False, why=f"{why}{f', and has {like}' if like else ''}", near=bool(like))
-
-
-def _same(name: str, held: Mapping[str, Text]) -> str:
-    low = name.lower()
-    for one in held:
-        if one != name and (one.lower() == low or one.replace("_", "").lower() == low.replace("_", "")):
-            return one
-    group = next((group for group in _SYNONYMS if name in group), frozenset[str]())
-    return next((one for one in held if one in group and one != name), "")
+    other = like(matcher.label, held)
+    return Match(outcome=False, why=f"{why}{f', and has {other}' if other else ''}", near=bool(other))
 
 
 def _stages(stages: tuple[Stage, ...], state: _State) -> Iterator[Match]:
@@ -159,7 +143,7 @@ def _flat(fields: Mapping[str, Field], before: str) -> Iterator[tuple[str, Text]
         name = re.sub(r"\W", "_", f"{before}{key}")
         if isinstance(value, Text):
             yield name, value
-        else:
+        elif not is_list(value):  # Loki leaves lists out
             yield from _flat(value, f"{name}_")
 
 
@@ -194,9 +178,9 @@ def _no_error(one: LabelFilter, state: _State) -> Match:
 def _number(one: LabelFilter, value: Text | None, state: _State) -> Match:
     if value is None:
         open_ = state.open or state.open_fields
-        like = _same(one.label, {**state.labels, **state.fields})
-        why = state.failed or f"the line has no field {one.label}{f', and has {like}' if like else ''}"
-        return Match(outcome=None if open_ else False, why=why, near=bool(like or state.failed))
+        other = like(one.label, {**state.labels, **state.fields})
+        why = state.failed or f"the line has no field {one.label}{f', and has {other}' if other else ''}"
+        return Match(outcome=None if open_ else False, why=why, near=bool(other or state.failed))
     try:
         number = float(value.literal or "")
     except ValueError:
@@ -210,4 +194,4 @@ def _number(one: LabelFilter, value: Text | None, state: _State) -> Match:
 def _exists(name: str, state: _State) -> Match:
     if name in state.fields or name in state.labels or state.open or state.open_fields:
         return YES
-    return Match(outcome=False, why=state.failed or f"the line has no field {name}", near=bool(_same(name, state.fields)))
+    return Match(outcome=False, why=state.failed or f"the line has no field {name}", near=bool(like(name, state.fields)))

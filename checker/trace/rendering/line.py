@@ -11,7 +11,7 @@ import msgspec
 from checker.trace.wording import Text, anything, joined, known
 
 Field: TypeAlias = "Text | Mapping[str, Field]"
-"""Of an object: text, or an object in it."""
+"""Of an object: text, or an object in it; a list is an object with the keys ``0``, ``1`` ..."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -45,18 +45,25 @@ def json_line(fields: Mapping[str, Field], *, compact: bool = False, numbers: fr
     return Line(_object(fields, compact, numbers), "json", fields, open_)
 
 
+def is_list(fields: Mapping[str, Field]) -> bool:
+    """Whether an object stands for a list."""
+    return bool(fields) and all(key.isdigit() for key in fields)
+
+
 def _object(fields: Mapping[str, Field], compact: bool, numbers: frozenset[str]) -> Text:
     comma, colon = (",", ":") if compact else (", ", ": ")
-    parts: list[Text] = [known("{")]
+    listed = is_list(fields)
+    parts: list[Text] = [known("[" if listed else "{")]
     for number, (key, value) in enumerate(fields.items()):
-        parts.append(known(f"{comma if number else ''}{json.dumps(key)}{colon}"))
+        named = "" if listed else f"{json.dumps(key)}{colon}"
+        parts.append(known(f"{comma if number else ''}{named}"))
         if not isinstance(value, Text):
             parts.append(_object(value, compact, numbers))
         elif key in numbers:
             parts.append(value)
         else:
             parts += [known('"'), _escaped(value), known('"')]
-    return joined((*parts, known("}")))
+    return joined((*parts, known("]" if listed else "}")))
 
 
 def _escaped(value: Text) -> Text:
