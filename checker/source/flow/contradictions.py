@@ -35,6 +35,8 @@ _THINGS = frozenset({"token", "tokens", "key", "keys"})
 """What a function's name can speak of in another sense than a variable's."""
 _CONVERSIONS = frozenset({"to_string", "to_str", "as_string", "serialize", "to_json", "encode", "decode", "strip", "lower", "hex"})
 """Methods that give the same thing as text."""
+_STATUS = frozenset({"status", "status_code", "code", "status_line"})
+"""Names of how a request ended."""
 ANSWERS = frozenset({"response", "resp", "res", "answer", "reply", "rsp", "getheaders"})
 """Words of names for what a server sent back."""
 
@@ -127,6 +129,14 @@ class Contradictions:
             return thing in _THINGS and not {thing, thing.removesuffix("s")}.isdisjoint(words)
         return words[-1] in _OTHER_THINGS
 
+    @staticmethod
+    def _beside_status(fn: Fn, owner: int) -> bool:
+        """``status, headers, body = respond()``"""
+        nodes = fn.body.nodes
+        return any(
+            node[0] == ir.VAR and node[1] in _STATUS and nodes[node[2]][0] == ir.UNPACK and nodes[node[2]][1] == owner for node in nodes
+        )
+
     def _named(self, fn: Fn, node: int) -> str:
         """The last name of a value, or of what it is called with."""
         return self._follower.text(fn, node).removesuffix("()").rpartition(".")[2]
@@ -134,6 +144,8 @@ class Contradictions:
     def is_of_answer(self, fn: Fn, node: int) -> bool:
         """Whether a value is made from a response: ``headers = to_dict(response.getheaders())``."""
         record = self._source(fn, node)
+        if record[0] == ir.UNPACK and self._beside_status(fn, record[1]):
+            return True
         parts = (
             [record[1], *(abs(argument + 1) if argument < 0 else argument for argument in record[2])] if record[0] == ir.CALL else [node]
         )
