@@ -143,6 +143,30 @@ class ComposeService(msgspec.Struct, frozen=True):
     environment: str = PRODUCTION
 
 
+class EnvironmentVariable(msgspec.Struct, frozen=True):
+    """A variable that the project sets where it is deployed: in a compose file, a manifest, a file of variables, a Dockerfile, a unit."""
+
+    span: Span
+    """Of its value."""
+    name: str
+    value: Setting
+    source: str
+    """``compose``, ``kubernetes``, ``unit``, ``file``, ``image``"""
+    folder: str = ""
+    """The folder whose code gets it, from the project's root."""
+    service: str = ""
+    environment: str = PRODUCTION
+    """``""`` for a bare ``.env`` that nothing names."""
+
+
+class EnvironmentFile(msgspec.Struct, frozen=True):
+    """A file of variables that a compose service names. No rule's business: it shows where the file is used."""
+
+    span: Span
+    path: str
+    environment: str = PRODUCTION
+
+
 class Rotation(msgspec.Struct, frozen=True):
     """What logrotate does to files."""
 
@@ -194,6 +218,7 @@ FACTS = frozenset(
         Workers,
         LogVolume,
         CeleryWorkers,
+        EnvironmentVariable,
     )
 )
 """The facts that rules are called with."""

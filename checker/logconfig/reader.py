@@ -16,8 +16,10 @@ import msgspec
 
 from checker.logconfig.evaluate.running import Ran
 
-_ENDINGS = frozenset(("yml", "yaml", "json", "toml", "ini", "cfg", "conf", "sh", "service", "dist", "example", "j2", "tmpl", "template"))
-_NAMES = ("rocfile", "ockerfile", "ogrotate", "ogging", "ntrypoint", "unicorn")
+_ENDINGS = frozenset(
+    ("yml", "yaml", "json", "toml", "ini", "cfg", "conf", "sh", "service", "dist", "example", "j2", "tmpl", "template", "env")
+)
+_NAMES = ("rocfile", "ockerfile", "ogrotate", "ogging", "ntrypoint", "unicorn", ".env")
 """Parts of the names that readers know, so that most files need not be matched."""
 
 

@@ -14,6 +14,7 @@ from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, Conf
 from checker.logconfig.model import LogPipeline
 from checker.logconfig.reader import fitting, readers
 from checker.logconfig.sources import Sources, dotted_name
+from checker.logconfig.variables import joined
 
 PROCESSORS = "structlog.stdlib.ProcessorFormatter"
 
@@ -53,7 +54,8 @@ def read(sources: Sources, python: Iterable[str], files: Sequence[str], own: Ite
     made = [*(_of_python(ran) if ran else ()), *_of_files(sources, files)]
     packages = _packages(sources)
     facts = sorted((placed(fact, stated) for fact in made), key=lambda fact: (fact.span, type(fact).__name__))
-    whole = (replace(fact, packages=packages) if isinstance(fact, LogPipeline) else fact for fact in facts)
+    filled = joined(facts, sources.paths)
+    whole = (replace(fact, packages=packages) if isinstance(fact, LogPipeline) else fact for fact in filled)
     parts = tuple(one for fact in whole for one in _parts(fact))
     return Read(parts, loggers if made else (), ran.given_up if ran else (), len(sources.paths), sources.distributions)
 

@@ -7,7 +7,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from checker.logconfig.evaluate import library
+from checker.logconfig.evaluate import library, variables
 from checker.logconfig.evaluate.conditions import condition, truth
 from checker.logconfig.evaluate.machine import Machine
 from checker.logconfig.evaluate.scope import Cls, Func, Instance, Scope
@@ -82,6 +82,14 @@ def _of_module(machine: Machine, scope: Scope, name: str, span: Span) -> Value:
 
 
 def _of_object(machine: Machine, owner: Value, name: str, span: Span) -> Value:
+    data = owner.data
+    found = _of_class(machine, owner, name, span)
+    if isinstance(data, Instance) and name not in data.attributes and not isinstance(found.data, Func):
+        return variables.setting(data.cls, name, found)
+    return found
+
+
+def _of_class(machine: Machine, owner: Value, name: str, span: Span) -> Value:
     data = owner.data
     if isinstance(data, Instance) and name in data.attributes:
         return under(data.attributes[name], machine.holding)

@@ -23,7 +23,7 @@ _NAMES = re.compile(
 _WORDS = re.compile(rb"--log-?level|--access-logfile|--error-logfile|--log-file|\bcelery\b[^\n]*\s-l\b")
 _SERVER = re.compile(r"(?<![\w./-])(?:[\w./-]*/)?(?P<server>gunicorn|uvicorn|hypercorn|celery)(?=[\s\"',\]]|$)")
 _BETWEEN = r"(?:\s*=\s*|\s+|[\"']\s*,\s*[\"'])[\"']?"
-_LEVEL = re.compile(rf"(?:--log-?level|(?<=\s)-l){_BETWEEN}(?P<level>[A-Za-z]+)\b")
+_LEVEL = re.compile(rf"(?:--log-?level|(?<=\s)-l){_BETWEEN}(?:(?P<level>[A-Za-z]+)\b|\$\{{?(?P<name>\w+)(?::?-(?P<default>\w+))?)")
 _FILES = re.compile(rf"--(?P<name>access-logfile|error-logfile|log-file){_BETWEEN}(?P<file>-(?=[\s\"']|$)|/[\w./-]+|[\w./-]+\.log)")
 _DEVELOPING = re.compile(r"--reload\b|runserver|watchmedo|watchfiles|\bflask\s+run\b")
 _OPTIONS = {"access-logfile": "accesslog", "error-logfile": "errorlog", "log-file": "errorlog"}
@@ -49,7 +49,7 @@ def _command(server: str, number: int, found: Iterator[tuple[int, str]], path: s
         environment = DEVELOPMENT if _DEVELOPING.search(line) and environment == PRODUCTION else environment
         level = _LEVEL.search(line)
         if level and (server == "celery" or not level[0].startswith("-l")):
-            given["loglevel"] = Setting(level["level"].upper(), _span(path, at, level, "level"))
+            given["loglevel"] = _level(path, at, level)
         for match in _FILES.finditer(line) if server in ("gunicorn", "hypercorn") else ():
             given[_OPTIONS[match["name"]]] = Setting(match["file"], _span(path, at, match, "file"))
     if not given:
@@ -58,6 +58,14 @@ def _command(server: str, number: int, found: Iterator[tuple[int, str]], path: s
     if server in ("gunicorn", "hypercorn"):
         return _placed(pipeline(start, given), environment)
     return _other(server, given["loglevel"], environment) if "loglevel" in given else None
+
+
+def _level(path: str, number: int, match: re.Match[str]) -> Setting:
+    """The level that a command gives, or the variable that says it, with its default where it has one."""
+    if match["level"]:
+        return Setting(match["level"].upper(), _span(path, number, match, "level"))
+    span, reason = _span(path, number, match, "name"), f"the environment variable {match['name']}"
+    return Setting(match["default"].upper(), span, "", reason) if match["default"] else Setting(None, span, reason)
 
 
 def _placed(made: LogPipeline, environment: str) -> LogPipeline:

@@ -37,12 +37,6 @@ def _read(path: str, data: bytes) -> Iterator[ComposeService]:
 def _service(name: str, service: Value, place: Span, path: str, resolver: Resolver) -> ComposeService:
     entries = {str(key): one for key, one, _ in resolver.entries(service)}
     folder = path.rpartition("/")[0]
-    context = ""
-    if "build" in entries:
-        held = resolver.resolve(entries["build"])
-        inner = {str(key): one for key, one, _ in resolver.entries(held)}
-        told = inner.get("context", held) if isinstance(held.data, Map) else held
-        context = _joined(folder, str(told.data)) if isinstance(told.data, str) else ""
     mounts = (
         tuple(mount for one in resolver.items(entries["volumes"]) if (mount := _mount(one, folder, resolver)))
         if "volumes" in entries
@@ -50,8 +44,24 @@ def _service(name: str, service: Value, place: Span, path: str, resolver: Resolv
     )
     image = entries.get("image")
     named = entries.get("container_name")
-    built = context if "build" in entries else None
+    built = built_from(entries, path, resolver) if "build" in entries else None
     return ComposeService(place, name, _text(image), built, mounts, _text(named), _command(entries, resolver), environment_of(path))
+
+
+def built_from(entries: dict[str, Value], path: str, resolver: Resolver) -> str | None:
+    """The folder that a service is built from, from the project's root; ``None`` for an image that is not the project's own.
+
+    Of an image that is not built here, a name that is filled in, or that of a registry, may be the project's: then it is ``""``.
+    """
+    if "build" not in entries:
+        image = entries.get("image")
+        named = image.data if image is not None else None
+        own = image is not None and (not isinstance(named, str) or bool(image.open) or "." in named.partition("/")[0])
+        return "" if own else None
+    held = resolver.resolve(entries["build"])
+    inner = {str(key): one for key, one, _ in resolver.entries(held)}
+    told = inner.get("context", held) if isinstance(held.data, Map) else held
+    return joined_path(path.rpartition("/")[0], str(told.data)) if isinstance(told.data, str) else ""
 
 
 def _text(value: Value | None) -> str:
@@ -78,11 +88,11 @@ def _mount(value: Value, folder: str, resolver: Resolver) -> tuple[str, str] | N
         target = rest.partition(":")[0]
     if not isinstance(source, str) or not isinstance(target, str) or not target.startswith("/"):
         return None
-    return (_joined(folder, source) if source.startswith(".") else source), target.rstrip("/") or "/"
+    return (joined_path(folder, source) if source.startswith(".") else source), target.rstrip("/") or "/"
 
 
-def _joined(folder: str, path: str) -> str:
-    """A path from the project's root."""
+def joined_path(folder: str, path: str) -> str:
+    """A path from the project's root, of one that starts in a folder."""
     parts = [part for part in folder.split("/") if part]
     for part in path.split("/"):
         if part == ".." and parts:

@@ -94,7 +94,8 @@ def debug_level_in_production(fact: ConfiguredLogger, project: Any, parameters: 
         return  # told there
     others = (one for one in project.configured.pipelines if one.kind != "code" and one.span.path == pipeline.span.path)
     level = logger.level
-    asked = pipeline.kind == "code" and (bool(level.open) or any(others))  # somebody asks for it, or the real set-up follows
+    wanted = bool(level.open) and not level.open.startswith("the environment variable")
+    asked = pipeline.kind == "code" and (wanted or any(others))  # somebody asks for it, or the real set-up follows
     told = f"{_named(same)} at {str(level.value).rpartition('.')[2]}" + (" unless the environment says otherwise" if level.open else "")
     read = (at(level.read, "it is read here"),) if level.read is not None else ()
     yield Message(

@@ -1,0 +1,132 @@
+"""Environment variables of compose services, of Kubernetes containers and ConfigMaps, and of a Helm chart's values.
+
+A variable of a compose service counts for the folder that the service is built from; that of an image that somebody else made does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.logconfig.environment import environment_of
+from checker.logconfig.facts import EnvironmentFile, EnvironmentVariable
+from checker.logconfig.model import DEVELOPMENT, PRODUCTION
+from checker.logconfig.reader import Reader
+from checker.logconfig.readers.environment_files import ABOUT
+from checker.logconfig.readers.services import built_from, joined_path
+from checker.logconfig.resolve import Resolver
+from checker.logconfig.text.placeholders import filled
+from checker.logconfig.values import Items, Map, Value
+from checker.model import Span
+from checker.text import readable
+
+_NAMES = re.compile(r"\.ya?ml$", re.IGNORECASE)
+_WORDS = re.compile(rb"\b" + ABOUT.encode() + rb"\b|env_file\s*:")
+_KINDS = re.compile(
+    rb"^(?:services|kind|env_variables|env|[\w-]*[eE]nv[\w-]*)\s*:|^\s+(?:env|environment|extraEnv\w*|envVars)\s*:", re.MULTILINE
+)
+_ABOUT = re.compile(ABOUT)
+_HOLDING = frozenset(
+    ("env", "environment", "extraEnv", "extraEnvs", "extraEnvVars", "envVars", "environmentVariables", "env_variables", "extraEnvironment")
+)
+"""Keys that hold variables, in manifests, in values of charts, in App Engine's files."""
+_DEVELOPING = re.compile(r"--reload\b|runserver|watchmedo|watchfiles|\bflask\s+run\b|debugpy")
+_STAGE = re.compile(r"(?:^|_)(?:ENV|ENVIRONMENT|STAGE|MODE|SETTINGS_MODULE)$")
+_NOT_PRODUCTION = re.compile(r"(?:^|[._-])(?:dev|devel|development|local|test|testing|debug)(?:$|[._-])", re.IGNORECASE)
+_LARGEST, _DEEPEST, _MOST = 1_000_000, 30, 10_000
+
+
+def _read(path: str, data: bytes) -> Iterator[EnvironmentVariable | EnvironmentFile]:
+    from checker.logconfig.text.yaml_tree import NotYamlError, documents  # brings PyYAML, which few projects need
+
+    if len(data) > _LARGEST or not _KINDS.search(data):
+        return
+    try:
+        found = documents(readable(data), path)
+    except NotYamlError:
+        return
+    resolver = Resolver()
+    for document in found:
+        entries = {str(key): one for key, one, _ in resolver.entries(document)}
+        if "services" in entries and "kind" not in entries:
+            for name, service, _ in resolver.entries(entries["services"]):
+                if isinstance(service.data, Map):
+                    yield from _service(str(name), service, path, resolver)
+        else:
+            kept = "ConfigMap" if "kind" in entries and entries["kind"].data == "ConfigMap" else ""
+            for name, value in _held(document, resolver, config=bool(kept)):
+                yield EnvironmentVariable(value.span, name, resolver.setting(value), "kubernetes", "", kept, environment_of(path))
+
+
+def _service(name: str, service: Value, path: str, resolver: Resolver) -> Iterator[EnvironmentVariable | EnvironmentFile]:
+    entries = {str(key): one for key, one, _ in resolver.entries(service)}
+    folder = built_from(entries, path, resolver)
+    if folder is None:
+        return  # an image of somebody else's
+    pairs = list(_pairs(entries["environment"], resolver)) if "environment" in entries else []
+    environment = environment_of(path)
+    if environment == PRODUCTION and _is_developing(entries, pairs, resolver):
+        environment = DEVELOPMENT
+    for key, value in pairs:
+        if _ABOUT.fullmatch(key):
+            yield EnvironmentVariable(value.span, key, resolver.setting(value), "compose", folder, name, environment)
+    named = resolver.resolve(entries["env_file"]) if "env_file" in entries else None
+    for one in (list(resolver.items(named)) if isinstance(named.data, Items) else [named]) if named is not None else []:
+        inner = {str(key): found for key, found, _ in resolver.entries(one)}.get("path", one)
+        if isinstance(inner.data, str):
+            yield EnvironmentFile(inner.span, joined_path(path.rpartition("/")[0], inner.data), environment)
+
+
+def _is_developing(entries: dict[str, Value], pairs: list[tuple[str, Value]], resolver: Resolver) -> bool:
+    """Whether a service runs on a developer's machine: it reloads, its source is mounted into it, or it says so itself."""
+    if any(_STAGE.search(key) and isinstance(value.data, str) and _NOT_PRODUCTION.search(value.data) for key, value in pairs):
+        return True
+    words = []
+    for key in ("entrypoint", "command"):
+        held = resolver.resolve(entries[key]) if key in entries else None
+        words += [str(one.data) for one in (resolver.items(held) if isinstance(held.data, Items) else [held])] if held is not None else []
+    mounts = list(resolver.items(entries["volumes"])) if "volumes" in entries else []
+    mounted = any(isinstance(one.data, str) and re.match(r"\.(?:/|/(?:src|app|backend|api))?:", one.data) for one in mounts)
+    return mounted or bool(_DEVELOPING.search(" ".join(words)))
+
+
+def _pairs(value: Value, resolver: Resolver) -> Iterator[tuple[str, Value]]:
+    """Name and value, of a mapping, of a list of ``NAME=value``, or of a list of ``{name, value}``."""
+    held = resolver.resolve(value)
+    for key, one, _ in resolver.entries(held):
+        if not isinstance(one.data, Map | Items) and one.data is not None:
+            yield str(key), one
+    for one in resolver.items(held) if isinstance(held.data, Items) else ():
+        inner = {str(key): found for key, found, _ in resolver.entries(one)}
+        named = inner.get("name")
+        if named is not None and "value" in inner:
+            yield str(named.data), inner["value"]
+        elif isinstance(one.data, str) and "=" in one.data:
+            key, _, text = one.data.partition("=")
+            yield key.strip(), filled(text.strip(), _part(one.span, len(key) + 1))
+
+
+def _part(span: Span, offset: int) -> Span:
+    return Span(span.path, span.line, span.column + offset, span.end_line, span.end_column)
+
+
+def _held(document: Value, resolver: Resolver, *, config: bool) -> Iterator[tuple[str, Value]]:
+    """Every variable of a manifest or of values, wherever its containers stand."""
+    waiting, seen = [(document, 0)], set[int]()
+    while waiting and len(seen) < _MOST:
+        value, depth = waiting.pop()
+        held = resolver.resolve(value)
+        if id(held.data) in seen or depth > _DEEPEST:
+            continue
+        seen.add(id(held.data))
+        entries = {str(key): one for key, one, _ in resolver.entries(held)}
+        if "image" in entries and isinstance(entries["image"].data, str) and "/" not in entries["image"].data:
+            continue  # one of Docker's own images
+        for key, one in entries.items():
+            if key in _HOLDING or (config and depth == 0 and key == "data"):
+                yield from ((name, found) for name, found in _pairs(one, resolver) if _ABOUT.fullmatch(name))
+        inner = (*entries.values(), *(resolver.items(held) if isinstance(held.data, Items) else ()))
+        waiting += [(one, depth + 1) for one in inner if isinstance(one.data, Map | Items)]
+
+
+READER = Reader("environment-variables", names=_NAMES, words=_WORDS, file=_read)
