@@ -126,6 +126,7 @@ sanitizers = ["myproj.text.public_headers"]
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -148,6 +149,8 @@ _CARRIES = {
     "session": ("hold what identifies the user's session", "Log the user's id."),
 }
 """By a container's kind: what it carries (in the plural), and what to log in its place."""
+_FAILURE = re.compile(r"fail|error|unable|invalid|malformed|unexpected|refused|denied|could ?n.t|can ?n.t|problem|wrong", re.IGNORECASE)
+"""Words of a record that tells why something went wrong: then an answer is the reason that a server gave."""
 _SINGULAR = {"carry": "carries", "hold": "holds", "show": "shows", "may": "may"}
 
 
@@ -166,7 +169,9 @@ def container_in_log(call: LogCall, project: Any, parameters: Parameters) -> Ite
     """One finding for a log call that writes whole objects which carry secrets."""
     found = origins(call.arguments, _is_container)
     if found:
-        yield from log_message(call, found, Confidence.HIGH, because=_because(found), advice=_CARRIES.get(found[0].kind, ("", ""))[1])
+        why = found[0].kind == "response" and not found[0].member and bool(_FAILURE.search(call.template))
+        cap = Confidence.LOW if why else Confidence.HIGH
+        yield from log_message(call, found, cap, because=_because(found), advice=_CARRIES.get(found[0].kind, ("", ""))[1])
 
 
 def _is_container(argument: Argument, origin: Origin) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from checker.source import ir
+from checker.source.flow.callers import given
 from checker.source.flow.origin import Found
 from checker.source.names.elements import Fn
 
@@ -82,9 +83,9 @@ class Addresses:
                 yield Control(found, (first, *after), whole)
             elif record[0] == ir.PARAM and depth < _DEEPEST and fn not in visited:
                 for caller, where, bound in self._follower.callers.callers(fn)[:_MOST_CALLERS]:
-                    given = _given(caller, where, fn, bound, record[1]) if not caller.module.facts.test else -1
-                    if given >= 0:
-                        for one in self._in(caller, where, given, within, visited | {fn}, depth + 1):
+                    value = given(caller, where, fn, bound, record[1]) if not caller.module.facts.test else -1
+                    if value >= 0:
+                        for one in self._in(caller, where, value, within, visited | {fn}, depth + 1):
                             yield one if whole else Control(one.found, one.way, False)
 
     def _leaves(self, fn: Fn, node: int, names: set[str], whole: bool, steps: int) -> Iterator[tuple[int, bool]]:
@@ -210,16 +211,3 @@ def _hosts(fn: Fn, record: ir.Node) -> Iterator[tuple[int, bool]]:
         if not before:  # ``base + path``: only what comes first is asked
             return
         before += "x"
-
-
-def _given(caller: Fn, call: int, fn: Fn, bound: bool, position: int) -> int:
-    """The node that a call gives to a parameter, -1 where it gives none that is known."""
-    record = caller.body.nodes[call]
-    name = fn.head.params[position]
-    for key, value in record[3]:
-        if key == name:
-            return int(value)
-    slot = position - (1 if bound and fn.is_method else 0)
-    if 0 <= slot < len(record[2]) and position < fn.head.positional and all(argument >= 0 for argument in record[2][: slot + 1]):
-        return int(record[2][slot])
-    return -1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.members import rebound
+from checker.source.flow.members import rebound, source
 from checker.source.ir import Node
 from checker.source.names.elements import Fn
 
@@ -62,6 +62,14 @@ class Answers:
         client, _, method = self._follower.text(fn, record[1]).rpartition(".")
         sends = client.rpartition(".")[2].lower().lstrip("_").endswith(_CLIENTS) or (method == "request" and bool(client))
         return method in _SENDING and sends
+
+    def decoded(self, fn: Fn, node: int) -> bool:
+        """Whether a value is what an answer's text says: ``data = response.json()``."""
+        record = source(fn, node)
+        if record[0] == ir.JOIN:
+            return any(self.decoded(fn, part) for part in record[1])
+        callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+        return record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] == "json" and not record[2]
 
     def sure(self, fn: Fn, owner: int) -> Confidence:
         """How sure it is that an answer's text holds a secret: an error page is nothing, a login's answer is a token."""

@@ -30,6 +30,11 @@ _CARRIERS = frozenset(
 """Last words of attributes that often hold a secret put into them elsewhere, and do not say so."""
 
 
+_SPLITS_URL = frozenset({"fastapi", "starlette"})
+_CLEAN_PARTS = frozenset({"scheme", "netloc", "path", "query", "hostname", "port", "username"})
+"""Parts of these frameworks' ``request.url``, which is taken apart by a parser that throws line breaks away."""
+
+
 class Attributes:
     """The part of the follower that knows about attributes."""
 
@@ -121,6 +126,8 @@ class Attributes:
         flow = self._follower.flow(fn, owner)
         kept = []
         for item in flow.found:
+            if name in _CLEAN_PARTS and item.kind in _SPLITS_URL and item.text.endswith(".url"):
+                continue
             told = item.category in ("exception", "traceback") and name in _ERROR_TEXT
             if item.category == "untrusted" or told or (REPEATED in item.passed and name in _REPEATS):
                 kept.append(item)

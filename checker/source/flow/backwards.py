@@ -168,6 +168,10 @@ class Follower:
         flow = self.by_name.named(fn, flow, name, name, place)
         if self.by_name.is_mapping(annotation) and (telling := self.lexicon.tell(name)) and telling.category == "secret":
             flow = replace(flow, refs=(Ref(position, removed=frozenset({"secret"})),))  # claims of a token, the parts of credentials
+        if self.by_name.is_path(fn, name):
+            flow = replace(flow, refs=(Ref(position, removed=frozenset({"secret", "grave", "container"})),))
+        if flow.found and self.callers.spelt_out(fn, position):
+            flow = replace(flow, found=())
         if annotation and self.by_name.is_object(annotation):
             flow = weaker(flow, Confidence.LOW)
         if name == "event" and fn.head.params[position + 1 : position + 2] == ["context"] and not self.by_name.is_object(annotation):

@@ -139,6 +139,8 @@ class ByName:
         """The flow of a value whose name is telling; the expression that gives the value can contradict it, or make it doubtful."""
         if self.is_path(fn, text) or (value >= 0 and self.against.is_made_path(fn, value)):
             return flow
+        if telling.label == "token" and self.against.is_enumerated(fn, text):
+            return flow
         if any(item.category == telling.category and item.confidence > Confidence.LOW and not item.crossed for item in flow.found):
             return flow
         if value >= 0 and (self.against.harmless(fn, value) or self.against.says_otherwise(fn, value, telling)):

@@ -14,7 +14,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.decorated import Decorated
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, hop, merge, weaker
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import is_credential, split
 from checker.source.names.elements import Fn, Module
 from checker.source.names.reads import CALLING, CALLS, Key
 
@@ -31,6 +31,8 @@ _MOST_DIRECT = 20
 _MANY = 8
 _ANYTHING = frozenset({"value", "val", "key", "obj", "object", "item"})
 """Parameters of functions that take anything: with many callers, what one of them gives is seldom what is logged."""
+_NAMING = frozenset({"id", "key", "keys", "token", "secret", "password", "auth", "name", "field", "header", "type", "property"})
+"""Words of the names under which secrets are kept."""
 _LEAVES_OUT = frozenset({"hide", "hidden", "exclude", "skip", "mask", "redact", "sensitive", "ignore", "without", "secret", "secrets"})
 """Words of a decorator's keywords that say which arguments it does not show."""
 _MOST_CALLING = 300
@@ -93,6 +95,16 @@ class Callers:
         result = merge(flows)
         self._arriving[key] = Flow(result.found)
         return self._arriving[key]
+
+    def spelt_out(self, fn: Fn, position: int) -> bool:
+        """Whether every call writes out what it gives to a parameter, and that is a secret's name and no secret: ``check("ApiId")``."""
+        calls = [call for call in self.callers(fn) if not call[0].module.facts.test]
+        few = 0 < len(calls) <= _MOST_DIRECT
+        return few and all(self._is_word(caller, given(caller, call, fn, bound, position)) for caller, call, bound in calls)
+
+    def _is_word(self, caller: Fn, node: int) -> bool:
+        written = self.follower.mappings.literal(caller, node) if node >= 0 else None
+        return bool(written) and not is_credential(str(written)) and not _NAMING.isdisjoint(split(str(written)))
 
     def surely(self, caller: Fn, call: int, fn: Fn) -> bool:
         """Whether a call runs just this function, and not perhaps another class's method of the same name."""
@@ -250,3 +262,16 @@ def _called_as(fn: Fn) -> str:
 
 def _few(calling: dict[Module, list[Fn]]) -> bool:
     return sum(map(len, calling.values())) <= _MOST_CALLING
+
+
+def given(caller: Fn, call: int, fn: Fn, bound: bool, position: int) -> int:
+    """The node that a call gives to a parameter, -1 where it gives none that is known."""
+    record = caller.body.nodes[call]
+    name = fn.head.params[position]
+    for key, value in record[3]:
+        if key == name:
+            return int(value)
+    slot = position - (1 if bound and fn.is_method else 0)
+    if 0 <= slot < len(record[2]) and position < fn.head.positional and all(argument >= 0 for argument in record[2][: slot + 1]):
+        return int(record[2][slot])
+    return -1

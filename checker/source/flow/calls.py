@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.literal import fields
+from checker.source.flow.mappings import WORKING
 from checker.source.flow.objects import hidden, is_exception, is_record, members, shown
 from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, behind, gathered, mark, merge, unmarked, without
 from checker.source.ir import Node
@@ -219,6 +220,8 @@ class Calls:
         environment = not {"getenv", "env", "environ"}.isdisjoint((*last, *split(text)))
         for position in (0,) if environment else (0, 1):
             key = self.constant(fn, node, position)
+            if environment and key in WORKING:
+                return None
             if isinstance(key, str) and " " not in key and not self.follower.lexicon.hushed(split(key)):
                 telling = self.follower.lexicon.tell(key)
                 if telling is not None and (position == 0 or isinstance(self.constant(fn, node, 0), str)):

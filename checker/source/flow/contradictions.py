@@ -22,6 +22,7 @@ _PATHS = frozenset({"os.path.join", "path.join", "Path", "pathlib.Path", "os.pat
 """Calls that make a file's name."""
 _PIECES = frozenset({"match", "split", "next", "peek", "findall", "groups", "tokenize", "advance"})
 """Calls that give pieces of text: a token of theirs is a word."""
+_EQUALS = frozenset({"==", "!=", "in", "not in"})
 _ENGINES = frozenset({"engine", "eng", "bind", "db"})
 _DESCRIPTORS = ("Field", "Parameter", "Column", "Opt", "Option", "Setting", "Unicode", "Str", "String", "Text", ".ib", "attrib")
 """Ends of the names of classes that declare an attribute: ``password = luigi.Parameter()``."""
@@ -102,6 +103,25 @@ class Contradictions:
         held += record[2]
         names = [self._follower.text(fn, node).rpartition(".")[2] for node in held]
         return bool(held) and not any(name in BODIES or self._follower.tables.container_name(name) for name in names)
+
+    def is_enumerated(self, fn: Fn, text: str) -> bool:
+        """Whether a value is compared with several written words, ``if token == "(" ... elif token == ")"``: one of a few, no secret."""
+        if fn.compared is None:
+            fn.compared = self._comparisons(fn)
+        return len(fn.compared.get(text, ())) > 1
+
+    def _comparisons(self, fn: Fn) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for record in fn.body.nodes:
+            if record[0] != ir.COND or record[1] not in _EQUALS or len(record[2]) != 2:
+                continue
+            left, right = record[2]
+            others = fn.body.nodes[right]
+            words = [fn.body.nodes[item] for item in (others[1] if others[0] == ir.SEQ else [right])]
+            told = {word[1] for word in words if word[0] == ir.CONST and isinstance(word[1], str) and word[1]}
+            if told:
+                found.setdefault(self._follower.text(fn, left), set()).update(told)
+        return {text: frozenset(words) for text, words in found.items()}
 
     def is_made_path(self, fn: Fn, node: int) -> bool:
         """Whether a value is put together as a file's name."""

@@ -40,6 +40,8 @@ _LABELS = frozenset(
 """Last words of collections whose items are labels, messages and the like, not values."""
 BODIES = (".body", ".data", ".json", "get_json", "recv")
 """What a client sends as a structure: items of it may be lists, dicts and numbers, and are mostly checked on the way."""
+WORKING = frozenset({"PWD", "OLDPWD"})
+"""Variables of the environment that hold the folder in which a shell stands, and no password."""
 _BUT_UNTRUSTED = frozenset({"secret", "grave", "personal", "url", "container", "exception", "traceback"})
 
 
@@ -145,6 +147,8 @@ class Mappings:
             kept.append(Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, "wsgi"))
         gone = _BUT_UNTRUSTED if isinstance(key, str) else {"container"}
         refs = tuple(replace(ref, removed=ref.removed | gone) for ref in flow.refs)
+        if key in WORKING and owner_name == "environ":
+            return Flow(tuple(kept), refs)
         if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.follower.lexicon.hushed(split(key)):
             return self.follower.by_name.named(fn, Flow(tuple(kept), refs), key, text, place)
         return Flow(tuple(kept), refs)

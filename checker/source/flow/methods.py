@@ -11,6 +11,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.objects import excluded, members
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, weaker, without
+from checker.source.flow.texts import beginning
 from checker.source.index.templates import brace_conversions
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
@@ -165,7 +166,7 @@ class Methods:
                 flow = self.follower.by_name.named(fn, flow, name, name, self.follower.calls.at(fn, node), value)
             kind = kinds.get(name, "")
             if kind != "d":
-                flows.append(mark(flow, "repr") if kind == "r" else flow)
+                flows.append(mark(flow, "repr") if kind == "r" else beginning(flow) if kind == "s" else flow)
         flow = merge(flows)
         return self.follower.texts.address(literal, flow)
 

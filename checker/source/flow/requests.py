@@ -182,4 +182,6 @@ def _filled(route: str, name: str, framework: str) -> bool:
     found = re.search(rf"[<{{](?:(?P<converter>\w+)(?:\([^)]*\))?:)?{re.escape(name)}(?::(?P<suffix>\w+))?[>}}]", route)
     if found is None:
         return framework in ("fastapi", "starlette", "ninja")
+    if framework in ("fastapi", "starlette") and found["suffix"] == "path":
+        return False  # what it matches holds no line break
     return (found["converter"] or found["suffix"] or "string") in ("string", "path", "str", "default", "slug")

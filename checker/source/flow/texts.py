@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, mark, merge, without
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, mark, merge, weaker, without
 from checker.source.index.templates import placeholder_keys
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
@@ -36,6 +37,9 @@ class Texts:
         for part, conversion in zip(node[1], node[2], strict=True):
             if conversion == "d":
                 flows.append(number(self.follower.flow(fn, part)))
+                continue
+            if conversion == "s":
+                flows.append(beginning(self.follower.flow(fn, part)))
                 continue
             if conversion == "%":  # an unknown template takes some keys of a mapping
                 keys = self._template_keys(fn, node)
@@ -103,8 +107,10 @@ class Texts:
         elif isinstance(low, int) and isinstance(high, int) and (low < 0) == (high < 0):
             width = high - low
         if (width is not None and width <= _SHORT) or (low in (None, 0) and high == "?"):
-            return without(flow, ("secret", "grave", "personal"))
-        return flow if "?" in (low, high) else mark(flow, "partial")
+            return beginning(flow)
+        if low == "?":  # a part that was looked for
+            return weaker(flow, Confidence.LOW) if all(item.category == "container" for item in flow.found) and flow.found else flow
+        return flow if high == "?" else mark(flow, "partial")
 
 
 def is_list(fn: Fn, node: int, depth: int = 0) -> bool:
@@ -123,6 +129,11 @@ def number(flow: Flow) -> Flow:
         tuple(item for item in flow.found if item.category == "grave"),
         tuple(replace(ref, removed=ref.removed | _BUT_GRAVE) for ref in flow.refs),
     )
+
+
+def beginning(flow: Flow) -> Flow:
+    """What is left of a value of which only the first characters show."""
+    return without(flow, ("secret", "grave", "personal"))
 
 
 def _url(item: Found) -> Found:

@@ -17,6 +17,12 @@ from checker.source.ir.syntax import dotted, last
 _TRACES = frozenset({"format_exc", "format_exception", "format_tb", "format_list"})
 _REFUSALS = frozenset({"HTTPStatusError", "ClientResponseError", "HTTPError", "ResponseError"})
 """Exceptions of clients that say that a server has refused."""
+_DECODES = frozenset({"json", "loads"})
+_RAISES = frozenset({"raise_for_status"})
+_UNREADABLE = frozenset({"JSONDecodeError", "ContentTypeError", "InvalidJSONError"})
+"""Exceptions that say that an answer is none: a page of a proxy, an error's text."""
+_PERHAPS = {"ValueError": _DECODES, "RequestException": _RAISES, "HTTPException": _RAISES}
+"""Exceptions that say one of both where what may raise them is called in the ``try``."""
 _SWALLOWING = frozenset({"suppress", "ignored", "raises", "assertRaises", "assertRaisesRegex"})
 """Contexts that an exception ends, so that what follows is reached."""
 
@@ -86,6 +92,7 @@ class Branches(Simple):
         outer = noted = scope.mark()
         branch = node
         operation = markers.IF
+        refusing, beyond = scope.refusing, -1
         while True:
             calls = len(scope.calls)
             condition = self.test(branch.test)
@@ -98,6 +105,9 @@ class Branches(Simple):
                 ends.append(changed)
             self._known(*failed)
             noted = scope.note(versions, noted, len(ends))
+            if beyond < 0 and refusing < 0 and refused(branch.test)[1]:
+                beyond = len(scope.sinks)
+                scope.refusing = beyond if ended else -1
             orelse = branch.orelse
             if len(orelse) != 1 or not isinstance(orelse[0], ast.If):
                 break
@@ -107,6 +117,8 @@ class Branches(Simple):
         scope.guard += 1
         ended = self.block(orelse)
         scope.guard -= 1
+        if beyond >= 0:
+            scope.refused.update(scope.sinks[beyond:])
         self._mark(markers.END)
         if not ends:
             return ended
@@ -208,7 +220,7 @@ class Branches(Simple):
             if types == {"KeyError"}:
                 self._lacking(node.body)
             ended = self.block(handler.body)
-            if types and types <= _REFUSALS:
+            if types and len(scope.sinks) > sinks and _says_why(types, node.body):
                 scope.refused.update(scope.sinks[sinks:])
             changed = scope.back(start)
             if not ended:
@@ -257,6 +269,17 @@ def _types(node: ast.expr | None) -> list[str]:
     if isinstance(node, ast.Tuple):
         return [name for item in node.elts if (name := dotted(item))] or ["?"]
     return [dotted(node) or "?"]
+
+
+def _says_why(types: set[str], body: list[ast.stmt]) -> bool:
+    """Whether what is caught says that a server has refused, or that its answer cannot be read."""
+    rest = types - _REFUSALS - _UNREADABLE
+    if not rest:
+        return True
+    if not rest <= _PERHAPS.keys():
+        return False
+    called = {last(part.func) for statement in body for part in ast.walk(statement) if isinstance(part, ast.Call)}
+    return all(not _PERHAPS[name].isdisjoint(called) for name in rest)
 
 
 def _is_main(test: ast.expr) -> bool:

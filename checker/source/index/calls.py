@@ -22,6 +22,7 @@ _PATH_CALLS = frozenset(
     {
         "open",
         "safe_open",
+        "expand_path",
         "Path",
         "isfile",
         "exists",
@@ -48,6 +49,8 @@ _KEYED = frozenset({"get", "pop", "setdefault"})
 _NUMBERS = frozenset({"id", "pk"})
 _FINDERS = frozenset({"filter", "exclude", "get", "aget", "get_object_or_404", "get_or_create"})
 """Calls that find rows of a model by its number."""
+_GETS_ROW = frozenset({"get", "aget", "get_object_or_404", "aget_object_or_404"})
+"""Calls that raise where a model has no such row."""
 _GROWERS = frozenset({"append", "add", "appendleft", "extend", "insert", "update"})
 
 
@@ -72,8 +75,8 @@ class Calls(Bindings):
                 and (owner := dotted(unwrapped(given)))
             ):
                 self._note(scope.uses, owner, name, given)
-            if name in _NUMBERS and isinstance(given, ast.Name) and given.id in scope.env and _finds(callee):
-                scope.set(given.id, scope.add(ir.CHECKED, scope.env[given.id]))  # a model refuses what is no number
+            if isinstance(given, ast.Name) and given.id in scope.env and _vouches(name, callee):
+                scope.set(given.id, scope.add(ir.CHECKED, scope.env[given.id]))
         nodes = scope.nodes
         found = len(nodes)
         nodes.append((ir.CALL, function, arguments, keywords, node.lineno, node.col_offset))
@@ -202,15 +205,19 @@ def _validates(name: str) -> bool:
     return name in ("UUID", "int", "float") or not _VALIDATES.isdisjoint(split(name))
 
 
-def _finds(callee: ast.expr) -> bool:
-    return last(callee) in _FINDERS
+def _vouches(name: str, callee: ast.expr) -> bool:
+    """Whether a call goes on only with a value that a model takes as a number, or that a row has: ``Shop.objects.get(slug=slug)``."""
+    found = last(callee)
+    if name in _NUMBERS:
+        return found in _FINDERS
+    return found in _GETS_ROW and (found not in ("get", "aget") or ".objects." in f".{dotted(callee)}") and "__" not in name
 
 
 def _of_files(callee: ast.expr) -> bool:
     """``open(x)`` and ``os.path.exists(x)``, not a method of anything else."""
     return (
         isinstance(callee, ast.Name)
-        or last(callee) == "safe_open"
+        or last(callee) in ("safe_open", "expand_path")
         or dotted(callee).startswith(("os.", "path.", "shutil.", "io.", "codecs.", "pathlib.", "filesystem."))
     )
 

@@ -12,6 +12,7 @@ from checker.source.lexicon.words import split
 _FORMS = frozenset({"isdigit", "isalnum", "isalpha", "isidentifier", "isdecimal", "isnumeric", "fullmatch", "match"})
 _SAME = frozenset({"lower", "upper", "strip", "casefold", "title"})
 """Methods that change no more than the writing."""
+_CONVERTS = frozenset({"str", "int", "UUID"})
 _JUDGES = frozenset({"valid", "is", "allowed", "safe", "exists", "known", "validate", "has", "matches", "check"})
 """Words of predicates: what passes one is no longer anything that a client may send."""
 _ON_DISK = frozenset({"exists", "isfile", "is_file", "isdir", "is_dir", "lexists"})
@@ -20,6 +21,8 @@ _GOOD = frozenset({"ok", "success", "successful", "succeeded"})
 _BAD = frozenset({"failed", "failure", "error"})
 _REFUSED_FROM = 300
 """HTTP status from which on an answer is no success."""
+_SUCCESS_FROM = 200
+_SUCCESS_TO = frozenset({299, 300, 399, 400})
 _STATUS = frozenset({"status", "statuscode"})
 _FAILED = frozenset({"error", "errors", "fault", "exception"})
 _STAGES = frozenset({"environ", "getenv", "settings", "debug", "production", "prod", "stage", "env", "verbose", "dev", "development"})
@@ -41,6 +44,8 @@ def proven(test: ast.expr) -> Sides:
     ``=`` before it, and it is what was found. One with a ``!`` only says what went wrong, one with a ``?`` is missing
     (and what it was read from lacks it), ``~answer key`` is an answer without that key, and ``%address`` is that of a file.
     """
+    if isinstance(test, ast.NamedExpr):
+        test = test.target
     if isinstance(test, ast.Name):
         return [f"={test.id}"], [f"?{test.id}"]
     if isinstance(test, ast.Compare):
@@ -56,6 +61,8 @@ def proven(test: ast.expr) -> Sides:
     call = test.value if isinstance(test, ast.Await) else test
     if isinstance(call, ast.Call):
         name = last(call.func)
+        if name == "get" and (lacking := _lacking(call)):
+            return [], [lacking]
         if name == "isinstance" and len(call.args) == 2 and isinstance(call.args[0], ast.Name) and _are_errors(call.args[1]):
             return [f"!{call.args[0].id}"], []
         if "sqlite" in name or (name == "startswith" and _of_a_file(call)):
@@ -117,6 +124,14 @@ def _without(test: ast.Compare) -> str:
     return f"~{where.id} {key.value}" if plain and named else ""  # type: ignore[attr-defined]  # named says so
 
 
+def _lacking(call: ast.Call) -> str:
+    """``~answer key`` for ``answer.get("key")``, which is asked whether it is there."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    key = call.args[0] if call.args else None
+    plain = isinstance(owner, ast.Name) and isinstance(key, ast.Constant) and isinstance(key.value, str)
+    return f"~{owner.id} {key.value}" if plain else ""  # type: ignore[union-attr]  # plain says so
+
+
 def _of_a_file(call: ast.Call) -> bool:
     """Whether ``address.startswith(...)`` asks for a database in a file."""
     given = call.args[0] if call.args else None
@@ -130,8 +145,8 @@ def refused(test: ast.expr) -> tuple[bool, bool]:
         return failed, held
     if isinstance(test, ast.BoolOp):
         return any(refused(value)[0] for value in test.values), False
-    if isinstance(test, ast.Compare) and len(test.ops) == 1:
-        return _by_status(test)
+    if isinstance(test, ast.Compare):
+        return _by_status(test) if len(test.ops) == 1 else (False, _within_success(test))
     name = last(test.func) if isinstance(test, ast.Call) else last(test)
     return _tells(name, _BAD), _tells(name, _GOOD)
 
@@ -147,6 +162,13 @@ def _by_status(test: ast.Compare) -> tuple[bool, bool]:
     if operator in _NOT_AMONG:
         return good, False
     return (operator in _MORE and not good), (operator in _LESS)
+
+
+def _within_success(test: ast.Compare) -> bool:
+    """``200 <= code < 400`` asks for a success, whatever the number is called."""
+    low, high = test.left, test.comparators[-1]
+    numbers = isinstance(low, ast.Constant) and isinstance(high, ast.Constant) and {type(item) for item in test.ops} <= _LESS
+    return numbers and low.value == _SUCCESS_FROM and high.value in _SUCCESS_TO  # type: ignore[attr-defined]  # numbers says so
 
 
 def _is_success(code: ast.expr) -> bool:
@@ -165,16 +187,18 @@ def _tells(name: str, words: frozenset[str]) -> bool:
 
 
 def _plain(node: ast.expr) -> str:
-    """The name behind ``name``, ``name.lower()``, ``name.strip()`` and ``str(name)``."""
+    """The name behind ``name``, ``name.lower()``, ``name.strip()``, ``str(name)`` and ``int(name)``."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _SAME and not node.args:
         node = node.func.value
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "str" and len(node.args) == 1:
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _CONVERTS and len(node.args) == 1:
         node = node.args[0]
     return node.id if isinstance(node, ast.Name) else ""
 
 
 def empty(test: ast.expr) -> Sides:
     """Names that hold nothing, or no text, where the test holds; and where it fails."""
+    if isinstance(test, ast.NamedExpr):
+        test = test.target
     if isinstance(test, ast.Name):
         return [], [test.id]
     if isinstance(test, ast.Compare):

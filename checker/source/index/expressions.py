@@ -13,7 +13,7 @@ from checker.source.index.conditions import by_stage
 from checker.source.index.evidence import key_of, owners
 from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OBJECT, PATH
 from checker.source.index.scope import Scope
-from checker.source.index.templates import NUMERIC, conversions, placeholder_keys
+from checker.source.index.templates import NUMERIC, begins, conversions, placeholder_keys
 from checker.source.ir import Function, markers
 from checker.source.ir.syntax import dotted, last
 from checker.source.lexicon.masks import is_mask
@@ -292,7 +292,7 @@ class Expressions(Calls):
                 elif isinstance(part.format_spec, ast.JoinedStr):
                     spec = part.format_spec.values[-1] if part.format_spec.values else None
                     text = spec.value if isinstance(spec, ast.Constant) else ""
-                    mark = "d" if isinstance(text, str) and text[-1:] in tuple(NUMERIC) else ""
+                    mark = "" if not isinstance(text, str) else "s" if begins(text) else "d" if text[-1:] in tuple(NUMERIC) else ""
             marks.append(mark)
         return self.scope.add(ir.JOIN, parts, marks)
 

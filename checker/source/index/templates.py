@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 
-PLACEHOLDER = re.compile(r"%(?:\((?P<key>[^)]*)\))?[#0\- +]*[\d*]*(?:\.[\d*]+)?[hlL]?(?P<kind>[a-zA-Z%])")
+PLACEHOLDER = re.compile(r"%(?:\((?P<key>[^)]*)\))?[#0\- +]*[\d*]*(?:\.(?P<shown>[\d*]+))?[hlL]?(?P<kind>[a-zA-Z%])")
 FIELD = re.compile(r"\{(?P<name>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
 NUMERIC = frozenset("dioxXeEfFgGc")
+_SHORT = 8
+"""Characters of a secret that may show."""
+_BEGINNING = re.compile(r"\.(\d+)s?$")
 
 
 def conversions(template: str) -> list[str]:
-    """Of a ``%`` template: ``r`` for ``%r``, ``d`` for a number, ``""`` else, a placeholder each."""
+    """Of a ``%`` template: ``r`` for ``%r``, ``d`` for a number, ``s`` for no more than a beginning, ``""`` else, a placeholder each."""
     kinds = []
     for match in PLACEHOLDER.finditer(template):
         kind = match["kind"]
         if kind != "%":
-            kinds.append("r" if kind in "ra" else "d" if kind in NUMERIC else "")
+            shown = match["shown"] or ""
+            kinds.append("s" if _few(shown) and kind in "rsa" else "r" if kind in "ra" else "d" if kind in NUMERIC else "")
     return kinds
 
 
@@ -25,9 +29,20 @@ def placeholder_keys(template: str) -> list[str]:
 
 
 def brace_conversions(template: str) -> list[tuple[str, str]]:
-    """Of a ``{}`` template: name and ``r``, ``d`` or ``""``, a field each."""
+    """Of a ``{}`` template: name and ``r``, ``d``, ``s`` or ``""`` as in `conversions`, a field each."""
     fields = []
     for match in FIELD.finditer(template.replace("{{", "").replace("}}", "")):
         spec = match["spec"] or ""
-        fields.append((match["name"], "r" if match["conversion"] in ("r", "a") else "d" if spec[-1:] in tuple(NUMERIC) else ""))
+        kind = "r" if match["conversion"] in ("r", "a") else "d" if spec[-1:] in tuple(NUMERIC) else ""
+        fields.append((match["name"], "s" if begins(spec) else kind))
     return fields
+
+
+def begins(spec: str) -> bool:
+    """Whether a field's format shows no more than the first characters: ``{token:.5}``."""
+    match = _BEGINNING.search(spec)
+    return match is not None and _few(match[1])
+
+
+def _few(shown: str) -> bool:
+    return shown.isdigit() and int(shown) <= _SHORT

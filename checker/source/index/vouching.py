@@ -8,6 +8,8 @@ from checker.source import ir
 from checker.source.index.conditions import refused
 from checker.source.index.expressions import Expressions
 
+_KEYS = frozenset((ir.CONST, ir.GLOBAL, ir.IMPORT))
+"""Operations of a key: a literal, or a constant's name."""
 _MOST_GIVEN = 12
 """Values by which something was looked up."""
 _THROUGH = frozenset((ir.VAR, ir.UNPACK, ir.CHECKED, ir.TOUCHED))
@@ -78,8 +80,8 @@ class Vouching(Expressions):
                 owners.add(node[1])
             elif node[0] == ir.CALL:
                 callee, first = nodes[node[1]], nodes[node[2][0]] if node[2] and node[2][0] >= 0 else None
-                if callee[0] == ir.ATTR and callee[2] == "get" and first is not None and first[0] == ir.CONST:
-                    if isinstance(first[1], str) and self.told[first[1]]:
+                if callee[0] == ir.ATTR and callee[2] == "get" and first is not None and first[0] in _KEYS:
+                    if isinstance(first[1], str) and self.told[first[1].rpartition(".")[2]]:
                         owners.add(callee[1])
                 elif first is not None:
                     waiting.append(first)

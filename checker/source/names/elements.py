@@ -20,7 +20,7 @@ Entity = tuple[Any, ...]
 class Fn:
     """A function of the project, or a module's body."""
 
-    __slots__ = ("body", "entities", "flows", "head", "index", "module", "owner", "raised", "words")
+    __slots__ = ("body", "compared", "entities", "flows", "head", "index", "module", "owner", "raised", "words")
 
     def __init__(self, module: Module, index: int, head: Function) -> None:
         self.module = module
@@ -33,6 +33,8 @@ class Fn:
         self.flows: dict[int, Any] = {}
         self.raised: Any = None
         self.words: frozenset[str] | None = None
+        self.compared: dict[str, frozenset[str]] | None = None
+        """The literals that an expression is compared with, by its source; see `checker.source.flow.contradictions`."""
 
     def __getattr__(self, name: str) -> Body:
         """The body, decoded when it is first asked for: after that, asking costs no call."""
@@ -54,7 +56,7 @@ class Fn:
     def forget(self) -> None:
         """Know nothing of it but its facts."""
         del self.body
-        self.raised = None
+        self.raised = self.compared = None
         self.entities, self.flows = {}, {}
 
     @property

@@ -24,6 +24,9 @@ from checker.source.written.links import Links
 from checker.source.written.servers import is_server
 from checker.source.written.values import Values
 
+_ANSWER = frozenset({"response"})
+_ANSWERED = frozenset({"response", "members"})
+"""Kinds of containers that an answer is, and that what is decoded of one is."""
 _SMALL = 3
 """Calls in a function that does little but log what it is given."""
 _MOST_CALL_SITES = 5_000
@@ -132,7 +135,8 @@ class LogCalls:
                     extended = hop(extended, step[:3], step[3])
                 found.extend(mark(extended, *ref.passed).found)
             if refused:  # what a server says then is why
-                found = [replaced(item, confidence=Confidence.LOW) if item.kind == "response" else item for item in found]
+                kinds = _ANSWERED if self._follower.requests.answers.decoded(fn, written.node) else _ANSWER
+                found = [replaced(item, confidence=Confidence.LOW) if item.kind in kinds else item for item in found]
             if any(item.kind == "body" for item in found) and self._follower.bodies.known(fn, written.node):
                 found = [replaced(item, confidence=Confidence.LOW) if item.kind == "body" else item for item in found]
             if found or written.name:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.source import ir
 from checker.source.flow.backwards import Follower
 from checker.source.flow.origin import Flow, Place, mark, merge
-from checker.source.flow.texts import is_list, number
+from checker.source.flow.texts import beginning, is_list, number
 from checker.source.index.templates import brace_conversions, conversions, placeholder_keys
 from checker.source.logs.resolved import WIRE, on_the_wire
 from checker.source.logs.sinks import Sinks, Use, Written
@@ -49,7 +49,7 @@ class Values:
             conversion = template.get(written.position, template.get(written.name, ""))
             if conversion == "r":
                 flow = mark(flow, "repr")
-            values.append((written, number(flow) if conversion == "d" else flow))
+            values.append((written, number(flow) if conversion == "d" else beginning(flow) if conversion == "s" else flow))
         return values
 
     def _is_list(self, fn: Fn, node: int) -> bool:
