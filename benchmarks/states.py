@@ -18,6 +18,8 @@ from tools import REPOSITORY
 QUIET = "\n\ndef added_by_the_benchmark(number):\n    return number + 1\n"
 LEAK = "\n\ndef added_by_the_benchmark(password):\n    import logging\n\n    logging.getLogger(__name__).info('for %s', password)\n"
 _HOUR = 3600
+_COARSE = 2.5
+"""Seconds after which a file counts as settled, whatever the file system's clock: the copy has just been made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def measure_states(folder: Path, runs: int, workdir: Path) -> Samples:
         files = sorted(project.rglob("*.py"))
         for path in files:
             os.utime(path, (time.time() - _HOUR,) * 2)  # a file that is younger than the file system's clock is read again
+        time.sleep(_COARSE)
         primed.mkdir()
         _check(project, primed, Path(own), ())
         measure.run(libcst := [sys.executable, "-c", "import libcst"], measure.environment(Path(own)), Path(own))

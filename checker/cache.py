@@ -16,7 +16,7 @@ import os
 import sys
 import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -34,7 +34,7 @@ STALE = 3600
 """Seconds after which an unfinished pack is taken for one of a killed run."""
 _MAGIC = b"logproof pack 2\n"
 _MEMORY = b"logproof memory\n"
-_SETTLED = 2_000_000_000
+SETTLED = 2_000_000_000
 """Nanoseconds: file systems' clocks may be as coarse; a file younger than that could change once more under the same stamp."""
 
 Stamp = tuple[int, int, int, int]
@@ -55,6 +55,7 @@ class _Entry(msgspec.Struct, array_like=True):
 class _Contents(msgspec.Struct, array_like=True):
     key: str
     entries: dict[str, _Entry]
+    names: dict[str, bool] = {}
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -83,6 +84,8 @@ class Cache(msgspec.Struct):
     _new: dict[str, _Entry] = msgspec.field(default_factory=dict)
     _blobs: dict[str, bytes] = msgspec.field(default_factory=dict)
     """Those that are not in the old pack."""
+    _names: dict[str, bool] = msgspec.field(default_factory=dict)
+    _asked: dict[str, bool] = msgspec.field(default_factory=dict)
     _changed: bool = False
 
     def get(self, path: str, stamp: Stamp) -> Kept | None:
@@ -91,6 +94,15 @@ class Cache(msgspec.Struct):
         if entry is None:
             return None
         return Kept(entry.digest, entry.outline, entry.settled and entry.stamp == stamp)
+
+    def judged(self, path: str, judge: Callable[[str], bool]) -> bool:
+        """What ``judge``, which is always the same, says of a path; it is asked once."""
+        known = self._names.get(path)
+        if known is None:
+            known = judge(path)
+            self._changed = True
+        self._asked[path] = known
+        return known
 
     def blob(self, path: str) -> bytes | None:
         """What the index made of the content that the pack knows; ``None`` where the disk did not keep it."""
@@ -123,13 +135,13 @@ class Cache(msgspec.Struct):
 
     def save(self) -> None:
         """Write the pack if anything changed; a disk that is full or read-only only makes the next run slower."""
-        if self.file is None or not (self._changed or self._old.keys() - self._new.keys()):
+        if self.file is None or not (self._changed or self._old.keys() - self._new.keys() or self._names.keys() - self._asked.keys()):
             return
         with contextlib.suppress(OSError):
             folder = self.file.parent
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if sum(entry.length for entry in self._new.values()) <= LARGEST_PACK:
-                _write(self.file, self._packed())
+                write(self.file, self._packed())
             _prune(folder, self.file)
         self._blobs.clear()
 
@@ -148,10 +160,10 @@ class Cache(msgspec.Struct):
                 self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 checksum = zlib.crc32(data).to_bytes(4, "big")
                 key = self.key.encode()
-                _write(self.file.with_suffix(f".{part}.memory"), (_MEMORY, checksum, len(key).to_bytes(2, "big"), key, data))
+                write(self.file.with_suffix(f".{part}.memory"), (_MEMORY, checksum, len(key).to_bytes(2, "big"), key, data))
 
     def _settled(self, stamp: Stamp) -> bool:
-        return max(stamp[1], stamp[2]) + _SETTLED < self.began
+        return max(stamp[1], stamp[2]) + SETTLED < self.began
 
     def _packed(self) -> Iterator[bytes]:
         """The pack's parts; a blob that cannot be carried over is left out with its entry."""
@@ -161,7 +173,7 @@ class Cache(msgspec.Struct):
             if path in old or path in self._blobs:
                 entries[path] = msgspec.structs.replace(entry, offset=offset)
                 offset += entry.length
-        contents = msgspec.msgpack.encode(_Contents(self.key, entries))
+        contents = msgspec.msgpack.encode(_Contents(self.key, entries, self._asked))
         yield _MAGIC
         yield zlib.crc32(contents).to_bytes(4, "big")
         yield len(contents).to_bytes(8, "big")
@@ -180,19 +192,22 @@ def folder() -> Path:
     return Path(platformdirs.user_cache_dir("logproof", appauthor=False))
 
 
-def open_cache(root: str, vocabulary_digest: str, where: Path) -> Cache:
-    """The cache of the project at ``root``.
+def outside(root: str, where: Path) -> bool:
+    """Whether a folder is not in the project: who writes that could put a pack there that says that nothing is wrong."""
+    return not os.path.realpath(where).startswith(os.path.realpath(root) + os.sep)
 
-    A folder inside of the project is not used: who writes the project could put a pack there that says that nothing is wrong.
-    """
-    if os.path.realpath(where).startswith(os.path.realpath(root) + os.sep):
+
+def open_cache(root: str, vocabulary_digest: str, where: Path, sources: str = "") -> Cache:
+    """The cache of the project at ``root``; ``sources`` is what `sources_digest` says, where that is known already."""
+    if not outside(root, where):
         return Cache()
-    key = f"{sources_digest()} {_walker()} {sys.version_info[0]}.{sys.version_info[1]} {vocabulary_digest}"
+    key = f"{sources or sources_digest()} {_walker()} {sys.version_info[0]}.{sys.version_info[1]} {vocabulary_digest}"
     name = hashlib.sha256(os.fsencode(root) + b"\0" + vocabulary_digest.encode()).hexdigest()[:32]
     cache = Cache(where / f"{name}.pack", key)
     with contextlib.suppress(OSError, ValueError, msgspec.MsgspecError):
         cache._pack = _opened(where / f"{name}.pack")
-        cache._old, cache._start = _contents(cache._pack, key)
+        contents, cache._start = _contents(cache._pack, key)
+        cache._old, cache._names = contents.entries, contents.names
         os.utime(where / f"{name}.pack")  # the packs longest unused go first
     return cache
 
@@ -201,9 +216,8 @@ def sources_digest() -> str:
     """Hex, over the sources that decide what is found: any change of them makes everything that is kept worthless."""
     package = Path(checker.__file__).parent
     digest = hashlib.sha256(checker.__version__.encode())
-    for path in sorted(
-        [*package.glob("*.py"), *package.glob("source/**/*.py"), *package.glob("logconfig/**/*.py"), *package.glob("rules/**/*.py")]
-    ):
+    parts = ("*.py", *(f"{part}/**/*.py" for part in ("source", "logconfig", "monitoring", "rules")))
+    for path in sorted(path for part in parts for path in package.glob(part)):
         digest.update(path.relative_to(package).as_posix().encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
@@ -224,7 +238,7 @@ def _opened(file: Path) -> mmap.mmap | bytes:
         return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-def _contents(pack: mmap.mmap | bytes, key: str) -> tuple[dict[str, _Entry], int]:
+def _contents(pack: mmap.mmap | bytes, key: str) -> tuple[_Contents, int]:
     """The table, and where the blobs begin; raises ValueError or MsgspecError for a pack that is broken or of another key."""
     begin = len(_MAGIC) + 12
     checksum, size = int.from_bytes(pack[begin - 12 : begin - 8], "big"), int.from_bytes(pack[begin - 8 : begin], "big")
@@ -234,7 +248,7 @@ def _contents(pack: mmap.mmap | bytes, key: str) -> tuple[dict[str, _Entry], int
     contents = msgspec.msgpack.decode(data, type=_Contents)
     if contents.key != key or begin + size + sum(entry.length for entry in contents.entries.values()) != len(pack):
         raise ValueError("a pack of another key")
-    return contents.entries, begin + size
+    return contents, begin + size
 
 
 def _checked(data: bytes, key: bytes) -> bytes:
@@ -246,7 +260,8 @@ def _checked(data: bytes, key: bytes) -> bytes:
     return body if fits and zlib.crc32(body).to_bytes(4, "big") == data[start : start + 4] else b""
 
 
-def _write(file: Path, parts: Iterable[bytes]) -> None:
+def write(file: Path, parts: Iterable[bytes]) -> None:
+    """Put a file there under another name first, so that nobody reads half of it; raises OSError."""
     import tempfile  # most runs write nothing
 
     descriptor, name = tempfile.mkstemp(prefix=f"{file.stem}.", suffix=".unfinished", dir=file.parent)

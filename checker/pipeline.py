@@ -17,7 +17,7 @@ from checker.rule import kind
 from checker.rules import registry
 from checker.run.concluding import about_the_run, comments_of, given_up, notes_of, order, report_of, unread_configurations, unread_of
 from checker.run.gathering import Progress, gathered, matrix_of, may_be_configuration
-from checker.run.request import Request, cache_of, changes_of, policy_of, run_of
+from checker.run.request import Request, cache_of, changes_of, own_of, policy_of, run_of
 from checker.run.saying import finding_of, suspects_of, walked_of
 from checker.source.facts.outcomes import RequiredFound
 from checker.source.facts.records import Unfollowed
@@ -70,16 +70,18 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     """Find what should not be in the logs of a project."""
     new, content = request.unsaved or (None, None)
     project = discover.locate(request.paths, request.cwd, new)
-    every_rule = registry(request.rule_folders)
+    own = own_of(request, project)
+    every_rule = registry(request.rule_folders, own.rules)
     policy = policy_of(request, project, every_rule)
-    listing = discover.listing(project, policy.exclude, content, may_be_configuration)
+    kept = cache_of(request, project, policy, own.sources)
+    listing = discover.listing(project, policy.exclude, content, partial(may_be_configuration, kept=kept))
     jobs = pool.workers(request.jobs)
     run = run_of(request, project, policy, every_rule, listing)
     accepted = standing.in_force(request.standing, policy, project.root, request.cwd, trusted=request.config is not None)
     changes = changes_of(request, project, run)
 
     kinds = frozenset(rule.about for rule in run.rules) | {kind(RequiredFound)}
-    read = gathered(run, listing, cache_of(request, project, policy), jobs, kinds, progress)
+    read = gathered(run, listing, kept, jobs, kinds, progress)
     index, memory, whole, configured, configurations = read.index, read.memory, read.whole, read.configured, read.configurations
     facts = list(read.facts)
     unfollowed = [fact for fact in facts if isinstance(fact, Unfollowed)]
@@ -110,12 +112,14 @@ def trace(request: Request, progress: Progress = lambda what, done, of: None) ->
     from checker.trace.shortfalls import shortfalls
 
     project = discover.locate(request.paths, request.cwd)
-    every_rule = registry(request.rule_folders)
+    own = own_of(request, project)
+    every_rule = registry(request.rule_folders, own.rules)
     policy = policy_of(request, project, every_rule)
-    listing = discover.listing(project, policy.exclude, None, may_be_configuration)
+    kept = cache_of(request, project, policy, own.sources)
+    listing = discover.listing(project, policy.exclude, None, partial(may_be_configuration, kept=kept))
     run = run_of(request, project, policy, every_rule, listing)
     jobs = pool.workers(request.jobs)
-    read = gathered(run, listing, cache_of(request, project, policy), jobs, frozenset(map(kind, FACTS)), progress)
+    read = gathered(run, listing, kept, jobs, frozenset(map(kind, FACTS)), progress)
     matrix = matrix_of(run, read.facts, read.configured, read.whole.monitored)
     unmet = any(one.verdict is Standing.BROKEN and one.sure for one in shortfalls(policy.events, matrix))
     return Traced(matrix, tree.shown(project.root), project.root, len(tuple(unread_of(run, read.index.outlines))), unmet)

@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from checker.logconfig.evaluate.running import Ran
+if TYPE_CHECKING:
+    from checker.logconfig.evaluate.running import Ran
 
 _ENDINGS = frozenset(
     ("yml", "yaml", "json", "toml", "ini", "cfg", "conf", "sh", "service", "dist", "example", "j2", "tmpl", "template", "env")
@@ -45,11 +46,14 @@ def readers() -> tuple[Reader, ...]:
     return tuple(sorted((module.READER for module in modules if hasattr(module, "READER")), key=lambda reader: reader.name))
 
 
+def resembles(path: str) -> bool:
+    """Whether a file's name is like one that a reader may know, which is told without the readers."""
+    return path.rpartition(".")[2].lower() in _ENDINGS or any(word in path for word in _NAMES)
+
+
 def may_be_configuration(path: str) -> bool:
     """Whether a file's name is one that some reader knows."""
-    if path.rpartition(".")[2].lower() not in _ENDINGS and not any(word in path for word in _NAMES):
-        return False
-    return any(reader.names is not None and reader.names.search(path) for reader in readers())
+    return resembles(path) and any(reader.names is not None and reader.names.search(path) for reader in readers())
 
 
 def fitting(path: str, data: bytes) -> Iterator[Reader]:

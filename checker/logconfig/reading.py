@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec.structs import replace
 
 from checker.logconfig.environment import Stated, placed
-from checker.logconfig.evaluate.running import Ran, run
 from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, LogSetup
 from checker.logconfig.model import LogPipeline
 from checker.logconfig.reader import fitting, readers
 from checker.logconfig.sources import Sources, dotted_name
 from checker.logconfig.variables import joined
+
+if TYPE_CHECKING:
+    from checker.logconfig.evaluate.running import Ran
 
 PROCESSORS = "structlog.stdlib.ProcessorFormatter"
 
@@ -43,21 +45,47 @@ class Read(msgspec.Struct, frozen=True):
         return tuple(fact for fact in self.facts if isinstance(fact, LogPipeline))
 
 
-def read(sources: Sources, python: Iterable[str], files: Sequence[str], own: Iterable[str] = (), stated: Stated = lambda path: "") -> Read:
-    """Read the Python files that may set logging up, and the other files that hold telling words.
+class Made(msgspec.Struct, frozen=True):
+    """What was made of the files alone."""
 
-    ``own`` are the modules that log to a logger of their own name; ``stated`` says in which environment a file is used.
+    facts: tuple[Any, ...] = ()
+    given_up: tuple[str, ...] = ()
+
+
+def made(sources: Sources, python: Sequence[str], files: Sequence[str], own: Iterable[str] = ()) -> Made:
+    """Read the Python files that may set logging up, and the other files that hold telling words; see `read`."""
+    if not python:
+        return Made(tuple(_of_files(sources, files)))
+    from checker.logconfig.evaluate.running import run  # a warm run reads nothing
+
+    ran = replace(run(sources, python), own_loggers={path: name for name, path in _loggers(sources, own)})
+    return Made((*_of_python(ran), *_of_files(sources, files)), ran.given_up)
+
+
+def _loggers(sources: Sources, own: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((dotted_name(path, sources.paths), path) for path in own)
+
+
+def read(
+    sources: Sources,
+    python: Iterable[str],
+    files: Sequence[str],
+    own: Sequence[str] = (),
+    stated: Stated = lambda path: "",
+    known: Made | None = None,
+) -> Read:
+    """What the configuration says, put together.
+
+    ``own`` are the modules that log to a logger of their own name; ``stated`` says in which environment a file is used; ``known`` is what
+    `made` gives, where that was asked already.
     """
-    wanted = list(python)
-    loggers = tuple((dotted_name(path, sources.paths), path) for path in own)
-    ran = replace(run(sources, wanted), own_loggers={path: name for name, path in loggers}) if wanted else None
-    made = [*(_of_python(ran) if ran else ()), *_of_files(sources, files)]
+    told = known or made(sources, list(python), files, own)
     packages = _packages(sources)
-    facts = sorted((placed(fact, stated) for fact in made), key=lambda fact: (fact.span, type(fact).__name__))
+    facts = sorted((placed(fact, stated) for fact in told.facts), key=lambda fact: (fact.span, type(fact).__name__))
     filled = joined(facts, sources.paths)
     whole = (replace(fact, packages=packages) if isinstance(fact, LogPipeline) else fact for fact in filled)
     parts = tuple(one for fact in whole for one in _parts(fact))
-    return Read(parts, loggers if made else (), ran.given_up if ran else (), len(sources.paths), sources.distributions)
+    return Read(parts, _loggers(sources, own) if told.facts else (), told.given_up, len(sources.paths), sources.distributions)
 
 
 def _packages(sources: Sources) -> tuple[str, ...]:

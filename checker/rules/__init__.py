@@ -87,8 +87,10 @@ def _content(path: str) -> bytes:
         return b""
 
 
-def registry(folders: Sequence[str] = ()) -> tuple[Rule, ...]:
+def registry(folders: Sequence[str] = (), own: tuple[Rule, ...] = ()) -> tuple[Rule, ...]:
     """Every rule, sorted by code: the shipped ones, those of installed packages, and those of the ``*.py`` files in ``folders``.
+
+    ``own`` are the shipped ones, where they are known already.
 
     A package names its modules of rules under the entry point group ``logproof.rules``. The files of the folders are run; folders may
     come from the command line, never from scanned settings.
@@ -96,8 +98,8 @@ def registry(folders: Sequence[str] = ()) -> tuple[Rule, ...]:
     """
     found = installed()
     if not folders and not found:
-        return shipped()
-    return _sorted([*shipped(), *found, *(rule for folder in folders for rule in _folder(folder))])
+        return own or shipped()
+    return _sorted([*(own or shipped()), *found, *(rule for folder in folders for rule in _folder(folder))])
 
 
 def rules_of(module: ModuleType) -> Iterator[Rule]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +12,9 @@ from msgspec.structs import replace
 
 from checker import cache, discover, logconfig, monitoring, recall, work
 from checker.discover import Listing
-from checker.policy import Effective, environment_of
+from checker.policy import Effective
 from checker.rule import kind
+from checker.run.configuring import configured as configured_by
 from checker.run.request import Run
 from checker.source.ir import Outline
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 """What is being done, how many are done, of how many."""
-_ROOTS = frozenset(("pyproject.toml", "setup.py", "manage.py"))
 ABOUT_TRACES = frozenset(f"checker.trace.model.{name}" for name in ("Chain", "Unfed", "Misparsed"))
 """Kinds of facts that are made only where a rule is about them, and something ships or alerts."""
 
@@ -45,7 +44,7 @@ def gathered(run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: fr
     configurations = work.configurations(listing.others, kept)
     index = work.index(listing.files, run.policy.vocabulary, kept, jobs, counted(progress, "reading", len(listing.files)))
     whole = recall.Project(index, run.policy.vocabulary)
-    whole.configured = configured = _configured(run, index, configurations)
+    whole.configured = configured = configured_by(run, index, configurations, kept)
     whole.monitored = monitored = _monitored(run, configurations)
     traced = not ABOUT_TRACES.isdisjoint(kinds) and bool(monitored.alerts or monitored.collectors)
     if traced:
@@ -59,21 +58,9 @@ def gathered(run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: fr
     return Gathered(index, memory, whole, configured, configurations, facts)
 
 
-def _configured(run: Run, index: work.Index, configurations: Sequence[Outline]) -> logconfig.Read:
-    """What the project's logging configuration says: its Python files that hold telling words, and the other files that do."""
-    tests = run.policy.include_tests
-    python = [one.path for one in index.outlines if one.telling and (tests or not (one.test or discover.is_test(one.path)))]
-    others = [one.path for one in configurations if tests or not discover.is_test(one.path)]
-    paths = frozenset(path for path in run.files if path.endswith(".py"))
-    own = [one.path for one in index.outlines if one.own_logger and not (one.test or discover.is_test(one.path))]
-    roots = tuple(sorted({path.rpartition("/")[0] for path in run.files if path.rpartition("/")[2] in _ROOTS}))
-    sources = logconfig.Sources(paths, work.byte_reader(run.files), distributions=roots)
-    return logconfig.read(sources, python, others, own, partial(environment_of, run.policy))
-
-
-def may_be_configuration(path: str) -> bool:
-    """Whether a file that is no Python may say something of logging or of alerts, by its name."""
-    return logconfig.may_be_configuration(path) or monitoring.may_be_monitoring(path)
+def may_be_configuration(path: str, kept: cache.Cache) -> bool:
+    """Whether a file that is no Python may say something of logging or of alerts, by its name; only a new name needs the readers."""
+    return monitoring.may_be_monitoring(path) or (logconfig.resembles(path) and kept.judged(path, logconfig.may_be_configuration))
 
 
 def _monitored(run: Run, configurations: Sequence[Outline]) -> monitoring.Monitored:

@@ -11,6 +11,7 @@ import msgspec
 from checker import cache, discover, suppress
 from checker.discover import File, Listing, Project
 from checker.model import Finding
+from checker.own_files import Own, own
 from checker.policy import Effective, Waiver, ignored_rules, load, matches
 from checker.release.claims import Claim
 from checker.rule import Rule, kind
@@ -95,8 +96,14 @@ def changes_of(request: Request, project: Project, run: Run) -> Changes | None:
     return since.changes(project.root, request.standing.since, run.files)
 
 
-def cache_of(request: Request, project: Project, policy: Effective) -> cache.Cache:
-    """The cache of the project; one that keeps nothing where none is wanted."""
+def own_of(request: Request, project: Project) -> Own:
+    """What the run needs to know of logproof itself."""
+    where = cache.folder() if request.cache else None
+    return own(where if where is not None and cache.outside(project.root, where) else None)
+
+
+def cache_of(request: Request, project: Project, policy: Effective, sources: str) -> cache.Cache:
+    """The cache of the project; one that keeps nothing where none is wanted. ``sources``: see `checker.own_files.Own`."""
     if not request.cache:
         return cache.Cache()
-    return cache.open_cache(project.root, policy.vocabulary_digest, cache.folder())
+    return cache.open_cache(project.root, policy.vocabulary_digest, cache.folder(), sources)

@@ -1,0 +1,78 @@
+"""What the logging configuration says; from the cache where nothing changed that it was read from."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+import msgspec
+
+from checker import discover, logconfig, work
+from checker.cache import Cache
+from checker.logconfig import facts as kinds
+from checker.policy import environment_of
+from checker.run.request import Run
+from checker.source.ir import Outline
+
+_ROOTS = frozenset(("pyproject.toml", "setup.py", "manage.py"))
+_PART = "configured"
+
+
+class _Kept(msgspec.Struct, array_like=True):
+    asked: bytes
+    """Digest of the names of all that could be read."""
+    read: dict[str, bytes]
+    """Path of each file that was read to the digest of its content, empty for one that could not be."""
+    facts: list[tuple[str, msgspec.Raw]]
+    """Name of each one's type, and the fact."""
+    given_up: tuple[str, ...]
+
+
+def configured(run: Run, index: work.Index, configurations: Sequence[Outline], kept: Cache) -> logconfig.Read:
+    """What the project's Python files say that hold telling words, and the other files that do."""
+    tests = run.policy.include_tests
+    python = [one.path for one in index.outlines if one.telling and (tests or not (one.test or discover.is_test(one.path)))]
+    others = [one.path for one in configurations if tests or not discover.is_test(one.path)]
+    own = [one.path for one in index.outlines if one.own_logger and not (one.test or discover.is_test(one.path))]
+    paths = frozenset(path for path in run.files if path.endswith(".py"))
+    roots = tuple(sorted({path.rpartition("/")[0] for path in run.files if path.rpartition("/")[2] in _ROOTS}))
+    content = work.byte_reader(run.files)
+    read: dict[str, bytes] = {}
+
+    def noting(path: str) -> bytes | None:
+        data = content(path)
+        read[path] = hashlib.sha256(data).digest() if data is not None else b""
+        return data
+
+    sources = logconfig.Sources(paths, noting, distributions=roots)
+    asked = hashlib.sha256(msgspec.msgpack.encode((sorted(paths), python, others, own, roots))).digest()
+    made = _recalled(kept, asked, lambda path: index.digests.get(path) or hashlib.sha256(content(path) or b"").digest())
+    if made is None:
+        made = logconfig.made(sources, python, others, own)
+        _remember(kept, asked, read, made)
+    return logconfig.read(sources, python, others, own, partial(environment_of, run.policy), made)
+
+
+def _recalled(kept: Cache, asked: bytes, digest: Callable[[str], bytes]) -> logconfig.Made | None:
+    with contextlib.suppress(msgspec.MsgspecError, AttributeError):
+        held = msgspec.msgpack.decode(kept.recall(_PART), type=_Kept)
+        if held.asked == asked and all(digest(path) == known for path, known in held.read.items()):
+            return _made(held)
+    return None
+
+
+def _made(held: _Kept) -> logconfig.Made:
+    facts: list[Any] = [msgspec.msgpack.decode(told, type=getattr(kinds, name)) for name, told in held.facts]
+    return logconfig.Made(tuple(facts), held.given_up)
+
+
+def _remember(kept: Cache, asked: bytes, read: dict[str, bytes], made: logconfig.Made) -> None:
+    """Keep it, unless msgpack would give it back as something else (a tuple as a list)."""
+    with contextlib.suppress(msgspec.MsgspecError, TypeError, AttributeError, OverflowError):
+        facts = [(type(fact).__name__, msgspec.Raw(msgspec.msgpack.encode(fact))) for fact in made.facts]
+        held = _Kept(asked, read, facts, made.given_up)
+        if _made(held) == made:
+            kept.remember(msgspec.msgpack.encode(held), _PART)
