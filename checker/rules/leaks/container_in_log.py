@@ -169,14 +169,19 @@ def container_in_log(call: LogCall, project: Any, parameters: Parameters) -> Ite
     """One finding for a log call that writes whole objects which carry secrets."""
     found = origins(call.arguments, _is_container)
     if found:
-        why = found[0].kind == "response" and not found[0].member and bool(_FAILURE.search(call.template))
-        cap = Confidence.LOW if why else Confidence.HIGH
-        yield from log_message(call, found, cap, because=_because(found), advice=_CARRIES.get(found[0].kind, ("", ""))[1])
+        yield from log_message(call, found, _cap(call, found[0]), because=_because(found), advice=_CARRIES.get(found[0].kind, ("", ""))[1])
 
 
 def _is_container(argument: Argument, origin: Origin) -> bool:
     """A container whose secret is not already told by name (`secret-in-log`) for the same argument."""
     return origin.category == "container" and not escaped_by_exception(origin) and not told_by_name(argument, origin)
+
+
+def _cap(call: LogCall, first: Origin) -> Confidence:
+    """Low for an answer that says why something went wrong, and for one variable of the environment that is handed on."""
+    why = first.kind == "response" and not first.member and bool(_FAILURE.search(call.template))
+    handed = first.kind == "environ" and first.crossed > 0 and first.text.endswith("items()")
+    return Confidence.LOW if why or handed else Confidence.HIGH
 
 
 def _because(found: tuple[Origin, ...]) -> str:

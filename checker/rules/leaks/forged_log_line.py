@@ -171,7 +171,7 @@ def _is_raw_path(origin: Origin) -> bool:
         ("path", "uri", "url")
         if origin.kind in {"tornado", "twisted", "sockets", "http"}
         else ("url",)
-        if origin.kind in {"flask", "django", "drf"}
+        if origin.kind in {"flask", "django", "drf", "wsgi", "pyramid"}
         else ()
     )
     return bool(raw) and origin.text.endswith(raw)

@@ -155,6 +155,8 @@ def _cap(origin: Origin, written: bool) -> Confidence:
     made = bool(origin.steps) and origin.steps[0].text.endswith("is made")
     if origin.category == "container" and origin.member and written and made and not origin.crossed:
         return Confidence.MEDIUM
+    if origin.kind == "environ" and origin.confidence < Confidence.HIGH:  # `env_vars` are also their names
+        return Confidence.LOW
     if origin.category == "container" and (origin.crossed or origin.kind not in _TELLING_KINDS):
         return Confidence.LOW
     plain = origin.text.rpartition(".")[2] in _WORDS_OF_PARSERS

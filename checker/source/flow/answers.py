@@ -14,8 +14,8 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_SENDING = frozenset({"get", "post", "put", "patch", "delete", "request", "send", "head", "urlopen"})
-_CLIENTS = ("requests", "httpx", "session", "client", "http", "urllib")
+SENDING = frozenset({"get", "post", "put", "patch", "delete", "request", "send", "head", "urlopen"})
+_CLIENTS = ("requests", "httpx", "session", "client", "http", "urllib", "sessions")
 _SUBMITTING = frozenset({"post", "put", "request", "send", "fetch"})
 _TOKEN_ENDPOINTS = frozenset({"token", "access_token", "oauth", "oauth2", "refresh_token", "tokens"})
 """Last parts of addresses that give tokens."""
@@ -61,7 +61,7 @@ class Answers:
             return False
         client, _, method = self._follower.text(fn, record[1]).rpartition(".")
         sends = client.rpartition(".")[2].lower().lstrip("_").endswith(_CLIENTS) or (method == "request" and bool(client))
-        return method in _SENDING and sends
+        return method in SENDING and sends
 
     def decoded(self, fn: Fn, node: int) -> bool:
         """Whether a value is what an answer's text says: ``data = response.json()``."""

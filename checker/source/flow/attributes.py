@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.model import Confidence
+from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.exceptions import REPEATED
 from checker.source.flow.objects import is_record
@@ -76,13 +77,24 @@ class Attributes:
         flow = merge([flow, self._selected(fn, owner, name)]) if not flow.clean else flow
         if whole and whole[0] in ("cls", "lib") and name.isupper() and not self._settings(whole):
             return flow
+        if self._is_caught(fn, owner):  # `error.verify_code` says what went wrong
+            return flow
         return self._follower.by_name.named(fn, flow, name, text, place, index)
+
+    @staticmethod
+    def _is_caught(fn: Fn, owner: int) -> bool:
+        record = fn.body.nodes[owner]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        return bool(record[0] == ir.CAUGHT)
 
     @staticmethod
     def _settings(entity: tuple[object, ...]) -> bool:
         """``settings.SECRET_KEY`` is a value; ``const.CONF_PASSWORD`` and ``Field.PASSWORD`` are names of keys."""
         name = entity[1].name if isinstance(entity[1], Cls) else str(entity[1])
-        return any(word in name.lower() for word in ("setting", "config", "environ", "secret", "credential", "cfg", "conf."))
+        return not name.lower().endswith("_vars") and any(
+            word in name.lower() for word in ("setting", "config", "environ", "secret", "credential", "cfg", "conf.")
+        )
 
     def _stored(self, cls: Cls, name: str) -> Flow:
         """What an attribute of a known class holds."""

@@ -148,6 +148,8 @@ class Follower:
             flow = replace(flow, found=tuple(item for item in flow.found if item.category not in ("secret", "grave") or item.passed))
         if self.by_name.is_path(fn, name) or not asides["place"].isdisjoint(last):
             flow = without(flow, ("secret", "grave"))
+        if flow.found and self.by_name.against.is_made_path(fn, node[2]):
+            flow = without(flow, ("container",))
         if not PARTS_OF_ADDRESSES.isdisjoint(last):
             flow = without(flow, ("url",))
         return self.by_name.named(fn, flow, name, name, place, node[2], since=place[1])

@@ -119,7 +119,7 @@ class ByName:
             flow = replace(
                 flow, found=tuple(item for item in flow.found if item.category != "container" or item.confidence > Confidence.LOW)
             )
-        if container is not None and value >= 0 and self.against.is_spelt_out(fn, value):
+        if container is not None and value >= 0 and (self.against.is_spelt_out(fn, value) or self.against.is_made_path(fn, value)):
             container = None
         if container is not None and not any(item.category == "container" for item in flow.found):
             flow = Flow((*flow.found, self._container(fn, container, text, place, value)), flow.refs)

@@ -20,6 +20,7 @@ _ROWS = frozenset(
 """Methods that give rows or model objects."""
 _PATHS = frozenset({"os.path.join", "path.join", "Path", "pathlib.Path", "os.path.abspath", "os.path.expanduser", "os.path.realpath"})
 """Calls that make a file's name."""
+_JOINS = frozenset({("lib", "os.path.join"), ("lib", "posixpath.join"), ("lib", "os.path.abspath"), ("lib", "os.path.expanduser")})
 _PIECES = frozenset({"match", "split", "next", "peek", "findall", "groups", "tokenize", "advance"})
 """Calls that give pieces of text: a token of theirs is a word."""
 _EQUALS = frozenset({"==", "!=", "in", "not in"})
@@ -51,10 +52,17 @@ class Contradictions:
 
     @staticmethod
     def is_put_together(fn: Fn, value: int) -> bool:
-        """Whether an address is written out, ``f"redis://{host}:{port}"``: then its parts tell what it carries."""
+        """Whether an address is written out, ``f"redis://{host}:{port}"``: then its parts tell what it carries.
+
+        So does text that has none of an address's signs, ``f"{graph} {arrow}"``.
+        """
         record = fn.body.nodes[value]
         while record[0] == ir.VAR:
             record = fn.body.nodes[record[2]]
+        if record[0] == ir.JOIN:
+            written = [part[1] for part in map(fn.body.nodes.__getitem__, record[1]) if part[0] == ir.CONST and isinstance(part[1], str)]
+            if written and not any(sign in text for text in written for sign in "=:@/"):
+                return True
         first = fn.body.nodes[record[1][0]] if record[0] == ir.JOIN and record[1] else [ir.OPAQUE]
         return first[0] == ir.CONST and isinstance(first[1], str) and "://" in first[1]
 
@@ -128,7 +136,9 @@ class Contradictions:
         record = fn.body.nodes[node]
         while record[0] == ir.VAR:
             record = fn.body.nodes[record[2]]
-        return record[0] == ir.CALL and self._follower.text(fn, record[1]) in _PATHS
+        if record[0] != ir.CALL:
+            return False
+        return self._follower.text(fn, record[1]) in _PATHS or self._follower.names.entity(fn, record[1]) in _JOINS
 
     def says_otherwise(self, fn: Fn, node: int, telling: Telling) -> bool:
         """Whether the expression that gives the value calls it otherwise: ``dsn = device.serial_number``, ``key = row["key_file"]``."""

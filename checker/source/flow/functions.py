@@ -167,18 +167,23 @@ class Functions:
         returned = [target.body.nodes[value] for value in target.body.returns] if flagged else []
         return len(returned) > 1 and any(record[0] == ir.CONST and is_mask(record[1]) for record in returned)
 
-    @staticmethod
-    def _masks_some(target: Fn) -> bool:
+    def _masks_some(self, target: Fn) -> bool:
         """Whether a function puts a mask or a digest in the place of some values."""
         if not {"hexdigest", "digest", "mask_password", "mask_dict_password"}.isdisjoint(target.head.called):
             return True
-        return any(record[0] == ir.MASKIF or (record[0] == ir.CONST and is_mask(record[1])) for record in target.body.nodes)
+        return any(map(self._is_mask, target.body.nodes))
+
+    def _is_mask(self, record: Node) -> bool:
+        """Whether a value is a mask, or a constant that is called one: ``return _LOG_REDACTED``."""
+        if record[0] == ir.GLOBAL:
+            return bool(record[1].isupper()) and self.follower.lexicon.hushed(split(record[1]))
+        return record[0] == ir.MASKIF or (record[0] == ir.CONST and is_mask(record[1]))
 
     def _really_masks(self, target: Fn) -> bool:
         """Whether a function that calls itself a mask does something of the kind, read from its body."""
         for record in target.body.nodes:
             operation = record[0]
-            if operation == ir.MASKIF or (operation == ir.CONST and is_mask(record[1])) or operation == ir.DROP:
+            if operation == ir.DROP or self._is_mask(record):
                 return True
             if operation == ir.SLICE and record[2] != "?":
                 return True

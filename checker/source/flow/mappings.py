@@ -135,7 +135,8 @@ class Mappings:
         for item in flow.found:
             if item.category == "untrusted" and owner_name in ("environ", "META") and isinstance(key, str):
                 continue  # a header or what the server says of itself: neither can hold a line break
-            collective = item.category == "container" or (isinstance(key, str) and item.category != "untrusted")
+            keyed = isinstance(key, str) or (key is None and "base64" in item.passed)  # of a token's payload a claim
+            collective = item.category == "container" or (keyed and item.category != "untrusted")
             if not collective or (item.kind == "response" and key is None):
                 kept.append(_part(item, text) if item.category == "untrusted" and key is not None else item)
         wire = isinstance(key, str) and key in _WIRE_KEYWORDS and _WIRE_OWNERS.intersection(split(owner_name))
@@ -146,7 +147,9 @@ class Mappings:
         if key == "PATH_INFO":  # the only part of a WSGI environment that is decoded
             kept.append(Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, "wsgi"))
         gone = _BUT_UNTRUSTED if isinstance(key, str) else {"container"}
-        refs = tuple(replace(ref, removed=ref.removed | gone) for ref in flow.refs)
+        refs = tuple(
+            replace(ref, removed=ref.removed | (_BUT_UNTRUSTED if key is None and "base64" in ref.passed else gone)) for ref in flow.refs
+        )
         if key in WORKING and owner_name == "environ":
             return Flow(tuple(kept), refs)
         if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.follower.lexicon.hushed(split(key)):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.answers import Answers
+from checker.source.flow.answers import SENDING, Answers
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Place
 from checker.source.names.elements import Cls, Fn
 from checker.vocabulary import Source
@@ -39,6 +39,14 @@ _TYPED = frozenset(
 )
 
 
+_ANYONES = frozenset({"request", "req", "_request"})
+"""What a request is called in any framework."""
+
+
+_KEPT_IN = ("setting", "config", "conf", "secret", "cred", "env", "key", "local", "core", "security", "auth", "const", "default", "common")
+"""Parts of the names of modules that hold a project's own secrets."""
+
+
 class Requests:
     """What a framework or a library hands in: requests and their parts, environments, bodies."""
 
@@ -53,7 +61,7 @@ class Requests:
         known = self.known(dotted, name, place)
         if known is not None:
             return known
-        if name.isupper() or dotted == name:
+        if dotted == name or (name.isupper() and not _is_of_library(dotted)):
             return self.follower.by_name.named(fn, UNKNOWN, name, name, place)
         return UNKNOWN
 
@@ -90,12 +98,19 @@ class Requests:
         if entity and entity[0] == "mod":
             return None
         typed = self.answers.typed(fn, owner)
-        answer = typed or self.answers.named(fn, owner)
+        sent = entity is not None and entity[0] == "made" and kind in SENDING  # what a library's request() gives is an answer
+        answer = typed or sent or self.answers.named(fn, owner)
         found = []
         for pattern, container in patterns or ():
             if container.imports and fn.module.tops.isdisjoint(container.imports):
                 continue
-            if pattern == source_text or (kind and pattern == kind) or pattern == "*" or (typed and pattern == "response"):
+            if (
+                pattern == source_text
+                or (sent and pattern == "response")
+                or (kind and pattern == kind)
+                or pattern == "*"
+                or (typed and pattern == "response")
+            ):
                 if answer and container.kind in ("body", "headers", "cookies"):
                     body = container.kind == "body"
                     issued = body and self.answers.issues(fn, owner)
@@ -115,7 +130,8 @@ class Requests:
                         made = replace(made, confidence=Confidence.LOW)
                     found.append(made)
                 break
-        if sources and self._is_request(fn, owner, source_text, kind):
+        told = source_text in _ANYONES or any(source_text in item.parameters for item in sources or ())  # ``event`` is one framework's
+        if sources and (told or kind) and self._is_request(fn, owner, source_text, kind):
             libraries = self.names.mro(fn.owner)[1] if fn.owner is not None else []
             source = next((item for item in sources if not set(libraries).isdisjoint(item.bases)), None) or next(
                 (item for item in sources if not fn.module.tops.isdisjoint(item.imports)), sources[0]
@@ -175,6 +191,12 @@ class Requests:
     def untrusted(self, source: Source, text: str, place: Place) -> Found:
         """An origin that a client controls."""
         return Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, source.framework)
+
+
+def _is_of_library(dotted: str) -> bool:
+    """Whether a constant stands deep in somebody else's package, which knows no secret of this project's."""
+    modules = dotted.lower().split(".")[:-1]
+    return len(modules) > 1 and not any(word in module for module in modules for word in _KEPT_IN)
 
 
 def _filled(route: str, name: str, framework: str) -> bool:
