@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
+from checker.source.audit.exits import named
 from checker.source.ir.ways import ends
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -125,8 +126,8 @@ class Decisions:
 
     def _of_passwords(self, fn: Fn, call: int, entry: Verifier) -> Verifier:
         """What is compared, and who compares it, tells whether it is a password: ``compare_digest(given, settings.PASSPHRASE)``."""
-        texts = [fn.name, *(self._follower.text(fn, one) for one in fn.body.nodes[call][2] if one >= 0)]
-        about = any(not _PASSWORDS.isdisjoint(split(text)) for text in texts)
+        names = [fn.name, *(name for one in fn.body.nodes[call][2] if one >= 0 for name in named(fn, one))]
+        about = any(not _PASSWORDS.isdisjoint(split(name)) for name in names)
         return replace(entry, event=entry.of_passwords) if about else entry
 
     def owner_words(self, fn: Fn, callee: int) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ _NEXT = frozenset({
 })  # fmt: skip
 _ANSWERING = frozenset({"unauthorized", "forbidden", "denied", "deny", "refuse", "reject", "401", "403"})
 _SETTING_UP = frozenset({"setup", "confirm", "enroll", "enrol", "register", "registration", "add", "activate", "enable", "totp"})
+_ASKING = frozenset({"verify", "check", "validate", "login", "signin", "challenge", "authenticate"})
 _FACTORS = frozenset({"otp", "totp", "hotp", "token", "code", "webauthn", "device", "mfa", "registration"})
 _PASSWORDS = frozenset({"password", "authenticate", "credentials"})
 
@@ -110,7 +111,8 @@ class Refusals:
         asked = split(self._follower.text(fn, fn.body.nodes[verified.call][1]))
         if verified.entry.event != "authn_login_fail":
             return False
-        return not _SETTING_UP.isdisjoint(words) and _PASSWORDS.isdisjoint(asked) and not _FACTORS.isdisjoint(asked)
+        begins = not _SETTING_UP.isdisjoint(words) and _ASKING.isdisjoint(words)
+        return begins and _PASSWORDS.isdisjoint(asked) and not _FACTORS.isdisjoint(asked)
 
     def _is_contract(self, fn: Fn, way: Way) -> bool:
         """Whether a backend of Django's gives nobody, as it must; who asked it sends ``user_login_failed``."""

@@ -52,6 +52,23 @@ _OF_USERS = frozenset({
 })  # fmt: skip
 _OF_ROLES = frozenset({"permissions", "users", "user", "members", "roles", "perms", "capabilities", "privileges", "rights"})
 _PASSWORDS = frozenset({"password", "passwd", "pwd", "hashed_pw", "pw_hash", "pwhash", "pwdhash", "password_hash", "hashed_password"})
+_FACTORS = frozenset({
+    "mfa_enabled", "is_mfa_enabled", "mfa_active", "has_mfa", "use_mfa", "totp_enabled", "is_totp_enabled", "otp_enabled", "is_otp_enabled",
+    "two_factor_enabled", "is_two_factor_enabled", "twofactor_enabled", "two_fa_enabled", "twofa_enabled", "is_2fa_enabled", "tfa_enabled",
+    "has_2fa", "use_2fa", "enable_2fa", "is_verified_2fa", "two_factor_auth", "two_factor_confirmed_at"
+})  # fmt: skip
+"""Attributes that say whether somebody has a second factor."""
+_FACTOR_SECRETS = frozenset({
+    "mfa_secret", "totp_secret", "otp_secret", "two_factor_secret", "tfa_secret", "twofa_secret", "totp_key", "mfa_key", "otp_key",
+    "tf_totp_secret", "tf_primary_method", "recovery_codes", "backup_codes"
+})  # fmt: skip
+"""Attributes that hold one: a new secret counts once it is confirmed, taking it away counts at once."""
+_LOCKS = frozenset({
+    "is_locked", "locked", "locked_until", "locked_at", "lockout_until", "lock_until", "locked_out", "is_locked_out", "account_locked",
+    "is_blocked", "blocked_until", "blocked_at", "is_banned", "banned", "banned_until", "login_locked_until"
+})  # fmt: skip
+"""Attributes that keep somebody out."""
+_UNLOCKING = frozenset({"unlock", "unblock", "unban"})
 _HASHING = frozenset({"hash", "hashed", "hashpw", "encrypt", "crypt", "bcrypt", "pbkdf2", "scrypt", "argon2", "digest", "make"})
 _BEGINNING = frozenset({"create", "register", "signup", "add", "new", "init", "invite", "import", "provision"})
 
@@ -67,6 +84,8 @@ class Rows:
     def may_touch(self, fn: Fn) -> bool:
         """Whether a function may change such a row; told by its head."""
         stored = any(store.name in _OF_USERS or store.name in _OF_ROLES or store.name in _PASSWORDS for store in fn.head.stores)
+        if any(store.name in _FACTORS or store.name in _FACTOR_SECRETS or store.name in _LOCKS for store in fn.head.stores):
+            return True
         if not stored and _DELETING.isdisjoint(fn.head.called) and _ADDING.isdisjoint(fn.head.called):
             return False
         words = (*split(fn.head.name), *(word for part in fn.module.parts[-2:] for word in split(part)), *fn.head.params)
@@ -116,9 +135,19 @@ class Rows:
         event = ""
         if kind == "user" and store.name in _PASSWORDS and self._is_password(fn, store.value):
             event = "authn_password_change"
+        elif kind == "user" and (store.name in _FACTORS or (store.name in _FACTOR_SECRETS and self._is_empty(fn, store.value))):
+            event = "authn_mfa_change"
+        elif kind == "user" and store.name in _LOCKS:
+            lifted = self._is_empty(fn, store.value)  # elsewhere that is a part of a login
+            event = "authn_login_lock" if not lifted or not _UNLOCKING.isdisjoint(split(fn.name)) else ""
         elif (kind == "user" and store.name in _OF_USERS) or (kind == "role" and store.name in _OF_ROLES):
             event = "privilege_permissions_changed"
         return (event, f"sets {store.owner}.{store.name}") if event else ("", "")
+
+    def _is_empty(self, fn: Fn, value: int) -> bool:
+        """Whether nothing, or a no, is stored."""
+        record = fn.body.nodes[self._plain(fn, value)] if value >= 0 else [ir.OPAQUE]
+        return bool(record[0] == ir.CONST and not record[1])
 
     def _is_password(self, fn: Fn, value: int) -> bool:
         """Whether a new password is stored: hashed here, or in a function that is about that."""
