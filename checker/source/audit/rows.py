@@ -33,6 +33,8 @@ _OTHERS = frozenset({
 _ENDINGS = frozenset({"model", "table", "row", "obj", "object", "instance", "db", "entity", "record", "mixin", "id", "set", "orm", "query"})
 _ANYTHING = frozenset({"model", "item", "obj", "object", "instance", "entity", "row", "record"})
 """Names of variables that may hold any row: the class tells of which table."""
+_VAGUE = frozenset({"content", "target", "existing", "entry", "found", "result", "data", "db_obj", "current"})
+"""Names that say nothing: the function's tells, ``_handle_edit_user(content)``."""
 _OF_CLASSES = frozenset({
     "view", "viewset", "api", "resource", "endpoint", "handler", "delete", "create", "add", "remove", "list", "detail", "update", "edit",
     "destroy", "revoke", "rest", "mixin", "controller", "page", "admin"
@@ -68,6 +70,8 @@ _LOCKS = frozenset({
     "is_blocked", "blocked_until", "blocked_at", "is_banned", "banned", "banned_until", "login_locked_until"
 })  # fmt: skip
 """Attributes that keep somebody out."""
+_PEOPLE = frozenset({"person", "profile", "customer", "employee", "owner", "contact"})
+"""Who is no account, but for what only an account has."""
 _UNLOCKING = frozenset({"unlock", "unblock", "unban"})
 _HASHING = frozenset({"hash", "hashed", "hashpw", "encrypt", "crypt", "bcrypt", "pbkdf2", "scrypt", "argon2", "digest", "make"})
 _BEGINNING = frozenset({"create", "register", "signup", "add", "new", "init", "invite", "import", "provision"})
@@ -129,15 +133,16 @@ class Rows:
 
     def _stored(self, fn: Fn, step: Stored) -> tuple[str, str]:
         store = fn.head.stores[step.position]
-        if store.owner in ("", "self", "cls") or _KEEPING.isdisjoint(fn.head.called) or not _BEGINNING.isdisjoint(split(fn.name)[:1]):
+        if store.owner in ("", "self", "cls") or _KEEPING.isdisjoint(fn.head.called) or not _BEGINNING.isdisjoint(split(fn.name)[:2]):
             return "", ""
         kind = self._by_name(fn, store.owner.rpartition(".")[2])
+        person = not _PEOPLE.isdisjoint(split(store.owner.rpartition(".")[2])[-1:])
         event = ""
         if kind == "user" and store.name in _PASSWORDS and self._is_password(fn, store.value):
             event = "authn_password_change"
-        elif kind == "user" and (store.name in _FACTORS or (store.name in _FACTOR_SECRETS and self._is_empty(fn, store.value))):
+        elif (kind == "user" or person) and (store.name in _FACTORS or (store.name in _FACTOR_SECRETS and self._is_empty(fn, store.value))):
             event = "authn_mfa_change"
-        elif kind == "user" and store.name in _LOCKS:
+        elif (kind == "user" or person) and store.name in _LOCKS:
             lifted = self._is_empty(fn, store.value)  # elsewhere that is a part of a login
             event = "authn_login_lock" if not lifted or not _UNLOCKING.isdisjoint(split(fn.name)) else ""
         elif (kind == "user" and store.name in _OF_USERS) or (kind == "role" and store.name in _OF_ROLES):
@@ -183,6 +188,8 @@ class Rows:
         if name in _ANYTHING:
             words = [word for word in split(fn.owner.name if fn.owner is not None else fn.name) if word not in _OF_CLASSES]
             return _kind_of("_".join(words))
+        if name in _VAGUE:
+            return _kind_of(fn.name)
         return _kind_of("user" if name == "userobj" else name)
 
     @staticmethod
