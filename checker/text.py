@@ -32,6 +32,16 @@ def readable(data: bytes) -> str:
         return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
 
 
+def in_utf8(data: bytes) -> bytes:
+    """The bytes of a text file as they are, or from UTF-16 where its mark says so; whoever searches for words looks here."""
+    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data
+    try:
+        return data.decode("utf-16").encode()
+    except ValueError:
+        return data
+
+
 def lines(text: str) -> list[str]:
     """The lines with their ends, split where Python's parser does (not at form feeds or Unicode's line separators)."""
     return _LINE.findall(text)

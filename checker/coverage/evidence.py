@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.coverage.model import Seen
 from checker.logconfig.destinations import FILE, NETWORK, SYSLOG, destination
-from checker.logconfig.facts import ConfiguredHandler, ContainerLog
+from checker.logconfig.facts import ConfiguredHandler, ContainerLog, LogVolume
 from checker.logconfig.formats import line
 from checker.logconfig.model import LogPipeline
 from checker.monitoring.concerns import concerns, is_read
@@ -89,6 +89,10 @@ def _container(fact: ContainerLog) -> Found:
     )
 
 
+def _volume(fact: LogVolume) -> Found:
+    yield "log-volumes", Seen(fact.span, f"{fact.name}: {fact.path}", environment=fact.environment)
+
+
 def _alert(fact: AlertRule) -> Found:
     if fact.paused:
         return
@@ -124,6 +128,7 @@ _TELLING: dict[type, Callable[[Any], Found]] = {
     LogPipeline: _pipeline,
     ConfiguredHandler: _handler,
     ContainerLog: _container,
+    LogVolume: _volume,
     AlertRule: _alert,
     Collector: _shipper,
     Routing: _routing,

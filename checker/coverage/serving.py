@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, ContainerLog, LogSetup
+from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, ContainerLog, LogSetup, LogVolume
 from checker.logconfig.model import LogPipeline
 from checker.model import Confidence, Span
 from checker.monitoring.model import AlertRule, Collector, Routing
@@ -24,6 +24,7 @@ _SUBJECTS = {
     kind(ConfiguredHandler): "log-handlers",
     kind(ConfiguredFormatter): "log-formats",
     kind(ContainerLog): "container-logs",
+    kind(LogVolume): "log-volumes",
     kind(AlertRule): "alert-rules",
     kind(Collector): "shippers",
     kind(Routing): "alert-routes",

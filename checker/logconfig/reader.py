@@ -16,6 +16,7 @@ import msgspec
 
 if TYPE_CHECKING:
     from checker.logconfig.evaluate.running import Ran
+from checker.text import in_utf8
 
 _ENDINGS = frozenset(
     ("yml", "yaml", "json", "toml", "ini", "cfg", "conf", "sh", "service", "dist", "example", "j2", "tmpl", "template", "env")
@@ -58,6 +59,7 @@ def may_be_configuration(path: str) -> bool:
 
 def fitting(path: str, data: bytes) -> Iterator[Reader]:
     """The readers that want a file, by its name and a search in its bytes."""
+    data = in_utf8(data)
     for reader in readers():
         if reader.file and reader.names and reader.words and reader.names.search(path) and reader.words.search(data):
             yield reader

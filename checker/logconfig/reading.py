@@ -14,6 +14,7 @@ from checker.logconfig.model import LogPipeline
 from checker.logconfig.reader import fitting, readers
 from checker.logconfig.sources import Sources, dotted_name
 from checker.logconfig.variables import joined
+from checker.text import in_utf8
 
 if TYPE_CHECKING:
     from checker.logconfig.evaluate.running import Ran
@@ -111,6 +112,7 @@ def _of_files(sources: Sources, files: Sequence[str]) -> Iterator[Any]:
         data = sources.data(path)
         if data is None:
             continue
+        data = in_utf8(data)
         for reader in fitting(path, data):
             if reader.file is not None:
                 yield from reader.file(path, data)

@@ -63,6 +63,9 @@ class Map(msgspec.Struct, eq=False):
     used: bool = False
     """Whether it was copied or spread into another, which then counts."""
 
+    def __repr__(self) -> str:
+        return f"Map of {len(self.entries)}"  # what aliases unfold to has no end
+
     def put(self, key: Any, value: Value, place: Span | None = None) -> None:
         """Set an entry; it keeps its position where it is there."""
         self.entries[key] = value
@@ -80,6 +83,9 @@ class Items(msgspec.Struct, eq=False):
     values: list[Value] = msgspec.field(default_factory=list)
     more: str = ""
     """Why there may be further items."""
+
+    def __repr__(self) -> str:
+        return f"Items of {len(self.values)}"
 
 
 class Ref(msgspec.Struct, frozen=True):

@@ -36,6 +36,7 @@ SUBJECTS: Mapping[str, tuple[str, str]] = {
     "network-log-handlers": ("log handler that sends over the network", "log handlers that send over the network"),
     "log-transports": ("connection that carries records away", "connections that carry records away"),
     "container-logs": ("container's log", "containers' logs"),
+    "log-volumes": ("volume that logs are written to", "volumes that logs are written to"),
     "shippers": ("log shipper's configuration", "log shippers' configurations"),
     "alert-rules": ("alert rule", "alert rules"),
     "authentication-alerts": ("alert rule about who signs in or is refused", "alert rules about who signs in or is refused"),

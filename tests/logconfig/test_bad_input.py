@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.logconfig import LogPipeline, Sources, UnreadConfig, read
+from checker.logconfig.facts import EnvironmentVariable
 from checker.logconfig.reader import fitting, may_be_configuration
 from checker.pipeline import Request, check
 from tests.logconfig import fuzz
@@ -88,6 +89,48 @@ def test_an_alias_bomb_is_small() -> None:
     found = facts_of("logging.yaml", f"{text}handlers:\n  c: {{class: logging.StreamHandler, x: *a29}}\nroot: {{handlers: [c]}}\n".encode())
     assert time.process_time() - start < 20
     assert all(isinstance(one, LogPipeline) for one in found[:1])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_marks_of_encodings_change_nothing(encoding: str) -> None:
+    """What a file says is read in UTF-8 with its mark and in UTF-16 as it is without one."""
+    text = _HEAD + "handlers: {c: {class: logging.StreamHandler}}\nroot: {handlers: [c], level: DEBUG}\n"
+    pipelines = [one for one in facts_of("logging.yaml", text.encode(encoding)) if isinstance(one, LogPipeline)]
+    assert [one.root.handlers[0].name for one in pipelines if one.root is not None] == ["c"]
+
+
+_BOMB = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
+_PLACES = [
+    ("compose.yaml", "services:\n  web:\n    build: .\n    environment: [LOG_LEVEL=DEBUG, *a29]\n    env_file: *a29\n    command: *a29\n"),
+    ("deploy.yaml", "kind: ConfigMap\ndata: {LOG_LEVEL: DEBUG, x: *a29}\nenv: *a29\n"),
+    ("values.yaml", "image: r.example.com/a\nenv: *a29\nenvironment: {LOG_LEVEL: DEBUG, DEBUG: *a29}\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), _PLACES)
+def test_variables_beside_an_alias_bomb_are_read(name: str, text: str) -> None:
+    """What unfolds without end is passed over, and the variable beside it is found, in the time of its lines."""
+    start = time.process_time()
+    found = [one for one in facts_of(name, f"a0: &a0 [x, x]\n{_BOMB}{text}".encode()) if isinstance(one, EnvironmentVariable)]
+    assert [(one.name, one.value.value) for one in found] == [("LOG_LEVEL", "DEBUG")]
+    assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        (".env.production", b"LOG_LEVEL\n=DEBUG\nLOG_LEVEL=\n# LOG_LEVEL=DEBUG\nLOG_LEVEL = ''\n"),
+        (".env.production", b"LOG_LEVEL=DE\0BUG\n"),
+        ("Dockerfile", b"ENV\nENV LOG_LEVEL\n# ENV LOG_LEVEL=DEBUG\nRUN LOG_LEVEL=DEBUG make\n"),
+        ("compose.yaml", b"services:\n  web: {build: [a], environment: 7}\n  db: {build: ., environment: [1, null, {a: b}, LOG_LEVEL]}\n"),
+        ("compose.yaml", b"services: {web: {build: ., environment: {LOG_LEVEL: [a], DEBUG: }, env_file: {path: 1}}}\n"),
+        ("deploy.yaml", b"kind: Pod\nspec: {containers: [{image: redis, env: [{name: LOG_LEVEL, value: DEBUG}]}]}\n"),
+        ("deploy.yaml", b"kind: Pod\nspec: {containers: [{env: [{name: LOG_LEVEL, valueFrom: {secretKeyRef: {name: a}}}]}]}\n"),
+    ],
+)
+def test_what_sets_no_variable_gives_none(name: str, data: bytes) -> None:
+    """Comments, empty values, other shapes, other people's images and values that stand elsewhere say nothing."""
+    assert [one for one in facts_of(name, data) if isinstance(one, EnvironmentVariable)] == []
 
 
 def test_a_hundred_thousand_loggers_are_bounded() -> None:

@@ -68,7 +68,7 @@ def _service(name: str, service: Value, path: str, resolver: Resolver) -> Iterat
     if environment == PRODUCTION and _is_developing(entries, pairs, resolver):
         environment = DEVELOPMENT
     for key, value in pairs:
-        if _ABOUT.fullmatch(key):
+        if _ABOUT.fullmatch(key) and not isinstance(value.data, Map | Items):
             yield EnvironmentVariable(value.span, key, resolver.setting(value), "compose", folder, name, environment)
     named = resolver.resolve(entries["env_file"]) if "env_file" in entries else None
     for one in (list(resolver.items(named)) if isinstance(named.data, Items) else [named]) if named is not None else []:
@@ -84,7 +84,8 @@ def _is_developing(entries: dict[str, Value], pairs: list[tuple[str, Value]], re
     words = []
     for key in ("entrypoint", "command"):
         held = resolver.resolve(entries[key]) if key in entries else None
-        words += [str(one.data) for one in (resolver.items(held) if isinstance(held.data, Items) else [held])] if held is not None else []
+        parts = resolver.items(held) if held is not None and isinstance(held.data, Items) else [held] if held is not None else []
+        words += [one.data for one in parts if isinstance(one.data, str)]
     mounts = list(resolver.items(entries["volumes"])) if "volumes" in entries else []
     mounted = any(isinstance(one.data, str) and re.match(r"\.(?:/|/(?:src|app|backend|api))?:", one.data) for one in mounts)
     return mounted or bool(_DEVELOPING.search(" ".join(words)))
@@ -99,8 +100,8 @@ def _pairs(value: Value, resolver: Resolver) -> Iterator[tuple[str, Value]]:
     for one in resolver.items(held) if isinstance(held.data, Items) else ():
         inner = {str(key): found for key, found, _ in resolver.entries(one)}
         named = inner.get("name")
-        if named is not None and "value" in inner:
-            yield str(named.data), inner["value"]
+        if named is not None and isinstance(named.data, str) and "value" in inner:
+            yield named.data, inner["value"]
         elif isinstance(one.data, str) and "=" in one.data:
             key, _, text = one.data.partition("=")
             yield key.strip(), filled(text.strip(), _part(one.span, len(key) + 1))

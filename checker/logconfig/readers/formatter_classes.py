@@ -31,7 +31,7 @@ def _read(ran: Ran) -> Iterator[LogSetup]:
         for node in ast.walk(tree) if tree is not None else ():
             if isinstance(node, ast.ClassDef) and any(_is_plain(base, tree) for base in node.bases):
                 method = next((one for one in node.body if isinstance(one, ast.FunctionDef) and one.name == "format"), None)
-                if method is not None and _writes_none(node, method):
+                if method is not None and _writes_none(node, method, _excluding(tree)):
                     span = Span(path, method.lineno, method.col_offset + 1, method.lineno, method.col_offset + len("def format") + 1)
                     yield LogSetup(span, CALLEE, {"class": Setting(node.name, span)}, environment=environment_of(f"{path}/{node.name}"))
 
@@ -44,7 +44,16 @@ def _is_plain(base: ast.expr, tree: ast.Module | None) -> bool:
     return isinstance(base, ast.Name) and any((one.asname or one.name) == base.id for found in imports for one in found.names)
 
 
-def _writes_none(cls: ast.ClassDef, method: ast.FunctionDef) -> bool:
+def _excluding(tree: ast.Module | None) -> set[str]:
+    """The module's names of lists of attributes that are left out, ``exc_info`` among them."""
+    found = (
+        (node, one) for node in (tree.body if tree is not None else []) if isinstance(node, ast.Assign) for one in ast.walk(node.value)
+    )
+    holding = (node for node, one in found if any(isinstance(el, ast.Constant) and el.value == "exc_info" for el in _left_out(one)))
+    return {target.id for node in holding for target in node.targets if isinstance(target, ast.Name)}
+
+
+def _writes_none(cls: ast.ClassDef, method: ast.FunctionDef, excluding: set[str]) -> bool:
     """Whether neither the class asks for what was raised, nor anything else gets the record that may."""
     record = method.args.args[1].arg if len(method.args.args) > 1 else ""
     own = {one.name for one in cls.body if isinstance(one, ast.FunctionDef)}
@@ -64,6 +73,7 @@ def _writes_none(cls: ast.ClassDef, method: ast.FunctionDef) -> bool:
         elif isinstance(node, ast.Call) and _hands_on(node, record, own):
             return False
         spread |= isinstance(node, ast.Name) and node.id == "vars"
+        excluded |= isinstance(node, ast.Name) and node.id in excluding
     return bool(record) and (excluded or not spread) and _returns(method)
 
 

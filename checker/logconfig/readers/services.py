@@ -74,7 +74,7 @@ def _command(entries: dict[str, Value], resolver: Resolver) -> str:
     for key in ("entrypoint", "command"):
         if key in entries:
             held = resolver.resolve(entries[key])
-            words += [str(held.data)] if isinstance(held.data, str) else [str(one.data) for one in resolver.items(held)]
+            words += [held.data] if isinstance(held.data, str) else [one.data for one in resolver.items(held) if isinstance(one.data, str)]
     return " ".join(words)
 
 
@@ -84,7 +84,7 @@ def _mount(value: Value, folder: str, resolver: Resolver) -> tuple[str, str] | N
         held = {str(key): one.data for key, one, _ in resolver.entries(value)}
         source, target = held.get("source"), held.get("target")
     else:
-        source, _, rest = str(value.data).partition(":")
+        source, _, rest = (value.data if isinstance(value.data, str) else "").partition(":")
         target = rest.partition(":")[0]
     if not isinstance(source, str) or not isinstance(target, str) or not target.startswith("/"):
         return None
