@@ -152,6 +152,8 @@ class LogPipeline(msgspec.Struct, frozen=True):
     spoken: Mapping[str, frozenset[str]] = msgspec.field(default_factory=dict)
     """Section to every text that some way through its conditions has where a name of that section may stand: names that are used elsewhere
     than in what was read."""
+    tests: tuple[str, ...] = ()
+    """The conditions under which it is applied at all, as source."""
     server: bool = True
     """Whether it is for a service (not a command-line tool, an example or a script)."""
 

@@ -13,6 +13,8 @@ from checker.logconfig.evaluate.machine import Machine
 from checker.logconfig.evaluate.scope import Cls, Func, Instance, Late, Lazy, Scope, Stop
 from checker.logconfig.values import ABSENT, Condition, Items, Made, Map, Ref, Value, chosen, unknown
 
+CAUGHT = "the exception that line"
+"""How the condition begins under which a handler of exceptions runs."""
 _ROUNDS = 200
 """Of a loop over a known list."""
 _CASTS = frozenset(("bool", "dict", "float", "int", "list", "set", "str", "tuple"))
@@ -186,7 +188,7 @@ def _try(machine: Machine, scope: Scope, node: ast.Try) -> None:
         ended = True
     handled = True
     for handler in node.handlers:
-        test = Condition(f"the exception that line {handler.lineno} catches", actual=False)
+        test = Condition(f"{CAUGHT} {handler.lineno} catches", actual=False)
         if not _missing(machine, scope, node):
             handled = _branch(machine, scope, handler.body, test, outcome=True) and handled
     run_block(machine, scope, node.finalbody)

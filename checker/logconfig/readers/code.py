@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.evaluate.scope import Cls, Event, Instance
+from checker.logconfig.evaluate.statements import CAUGHT
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Formatter, Handler, Logger, LogPipeline, Reference, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver, only_outside_production
@@ -57,10 +58,16 @@ _WEB = re.compile(
     rb"\b(?:flask|Flask|fastapi|FastAPI|django|aiohttp|starlette|tornado|sanic|uvicorn|gunicorn|celery|falcon|bottle|pyramid)\b"
 )
 
+_CALLED = re.compile(r"(?:^|/)[\w-]*(?:logging|logger|log_?conf|logconfig|logs?_?setup)[\w-]*(?:/__init__)?\.py$|(?:^|/)logs?\.py$")
+"""Files that set a service's logging up, by their names."""
+
 
 def _read(ran: Ran) -> Iterator[LogPipeline]:
     by_file: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    web = any(_WEB.search(ran.shared.sources.data(path) or b"") for path in ran.paths)
     for event in ran.events():
+        if any(one.text.startswith(CAUGHT) for one in event.conditions):
+            continue  # what is done where the real set-up failed
         environment = environment_of(f"{event.span.path}/{event.function}")
         if environment == PRODUCTION and only_outside_production(event.conditions):
             environment = DEVELOPMENT
@@ -68,7 +75,8 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
     for (path, environment), events in by_file.items():
         made = _Pipeline(events)
         if made.handlers or made.loggers:
-            server = not any(word in path.lower() for word in _SCRIPT) and bool(_WEB.search(ran.shared.sources.data(path) or b""))
+            serves = bool(_WEB.search(ran.shared.sources.data(path) or b"")) or (web and bool(_CALLED.search(path)))
+            server = serves and not any(word in path.lower() for word in _SCRIPT)
             yield LogPipeline(
                 "code", made.span, environment, made.loggers, made.handlers, made.formatters,
                 partial="it is set up in code", server=server,

@@ -129,7 +129,8 @@ def _pipelines(
         if isinstance(one.data, Map) and one.span not in taken:
             taken.add(one.span)
             one.data.used = True
-            yield applied(parse(one, resolver), "dictConfig", before=before, environment=environment, server=not _is_tool(path))
+            made = applied(parse(one, resolver), "dictConfig", before=before, environment=environment, server=not _is_tool(path))
+            yield replace(made, tests=tuple(condition.text for condition in conditions))
 
 
 READER = Reader("dict-config", python=_read)

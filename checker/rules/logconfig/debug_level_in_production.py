@@ -113,8 +113,8 @@ def _taker(pipeline: LogPipeline, logger: Logger) -> Reached | None:
     word = str(level.value).rpartition(".")[2]
     if word not in _LEVELS or (word in ("NOTSET", "0") and logger.name):
         return None  # a logger without a level asks its parent
-    if "debug" in logger.name or level.open.startswith("the parameter"):
-        return None  # it is for debugging, or the caller says
+    if "debug" in logger.name or "audit" in logger.name or level.open.startswith("the parameter"):
+        return None  # it is for debugging, for an audit that wants everything, or the caller says
     return next((one for one in reached(pipeline, logger.name)[0] if _takes(pipeline, one.handler)), None)
 
 

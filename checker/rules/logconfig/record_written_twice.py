@@ -114,7 +114,7 @@ def _same(pipeline: LogPipeline, name: str, one: Reached, other: Reached) -> boo
         return not _silent(one) and not keeps_out(pipeline, one.handler, name)
     if _mails(one) and _mails(other):
         return other.handler.builtin
-    if one.handler.filters or other.handler.filters or one.handler.formatter != other.handler.formatter:
+    if one.handler.filters or other.handler.filters or other.handler.builtin:
         return False
     return bool(sink(one.handler)) and sink(one.handler) == sink(other.handler) and not _silent(one)
 

@@ -96,6 +96,8 @@ def rotation_by_several_processes(fact: ConfiguredHandler, project: Any, paramet
     ):
         return  # it never rotates
     workers = next((one for one in project.configured.facts if isinstance(one, Workers)), None)
+    if workers is not None and any(workers.server.lower() in one.lower() for one in pipeline.tests):
+        return  # it is asked whether that server has set logging up
     if workers is None:
         if pipeline.kind == "django":
             yield Message(f"{handler.name} rotates its file, which several worker processes must not do", confidence=Confidence.LOW)
