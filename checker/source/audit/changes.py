@@ -66,6 +66,10 @@ _ACTS = {
     "privilege_permissions_changed": frozenset({"grant", "revoke", "assign", "edit"}),
 }
 """First words of calls by which a route of that name does what it promises."""
+_WRITING = frozenset({"update", "save", "store", "insert", "persist"})
+_ASIDE = frozenset({"cache", "cookie", "cookies", "session", "log", "logs", "audit", "metric", "metrics", "stats", "header", "headers", "ui",
+                    "state", "progress", "email", "mail", "file", "image"})  # fmt: skip
+"""Words of what is kept beside."""
 _GIVEN = {
     "password": "authn_password_change", "new_password": "authn_password_change", "totp_secret": "authn_mfa_change",
     "otp_secret": "authn_mfa_change", "role": "privilege_permissions_changed", "roles": "privilege_permissions_changed",
@@ -169,7 +173,7 @@ class Changes:
         callee = fn.body.nodes[call][1]
         owner, _, name = self._follower.text(fn, callee).rpartition(".")
         same = bool(own) and name == fn.name and own != "session_logout"  # a view that hands on: create_group() calls access.create_group()
-        acts = own in _ACTS and not _ACTS[own].isdisjoint(split(name)[:1]) and self._around.routed(fn)
+        acts = bool(own) and self._acts(own, split(name)) and self._around.routed(fn)
         if (
             not own
             or (name not in mutating and not same and not acts)
@@ -177,6 +181,13 @@ class Changes:
         ):
             return "", ""
         return ("", "") if self._is_judged_there(fn, call) or self._is_client(fn, callee) else (own, f"calls {name}()")
+
+    @staticmethod
+    def _acts(event: str, words: tuple[str, ...]) -> bool:
+        """Whether a call does what a route promises, by its own words: it registers, grants, or keeps somebody's data."""
+        if not _ACTS.get(event, frozenset()).isdisjoint(words[:1]):
+            return True
+        return event != "session_logout" and len(words) > 1 and words[0] in _WRITING and _ASIDE.isdisjoint(words)
 
     def _is_only_text(self, fn: Fn, call: int) -> bool:
         """Whether a call runs a function of the project that makes a text and keeps nothing: ``create_api_key()`` of random letters."""

@@ -17,6 +17,12 @@ class _Named(Protocol):
 Entry = TypeVar("Entry", bound=_Named)
 
 
+_BEFORE = frozenset({"async", "api", "do", "handle", "ajax", "perform", "process", "http"})
+"""Words before the verb: ``api_create_user_api_token``."""
+_BEHIND = frozenset({"view", "handler", "endpoint", "route"})
+"""Words behind the thing: ``delete_user_view``."""
+
+
 class Called(Generic[Entry]):
     """Entries by the names of calls: exact dotted ones, ``*.name`` patterns, and phrases in the name of a project's own function."""
 
@@ -85,7 +91,10 @@ class Called(Generic[Entry]):
                     continue
                 if owner is None or not wanted or any(one in wanted for one in owner):
                     return entry
-        words = words[1:] if words[:1] == ("async",) else words
+        while len(words) > 2 and words[0] in _BEFORE:
+            words = words[1:]
+        while len(words) > 2 and words[-1] in _BEHIND:
+            words = words[:-1]
         words = words[: words.index("by")] if "by" in words[1:] else words  # delete_user_by_id
         if len(words) > 1:
             for verbs, things, but, entry in self._verbs:
