@@ -67,8 +67,10 @@ _ACTS = {
 }
 """First words of calls by which a route of that name does what it promises."""
 _WRITING = frozenset({"update", "save", "store", "insert", "persist"})
-_ASIDE = frozenset({"cache", "cookie", "cookies", "session", "log", "logs", "audit", "metric", "metrics", "stats", "header", "headers", "ui",
-                    "state", "progress", "email", "mail", "file", "image"})  # fmt: skip
+_ASIDE = frozenset({
+    "cache", "cookie", "cookies", "session", "log", "logs", "audit", "metric", "metrics", "stats", "header", "headers", "ui", "state",
+    "progress", "email", "mail", "file", "image"
+})  # fmt: skip
 """Words of what is kept beside."""
 _GIVEN = {
     "password": "authn_password_change", "new_password": "authn_password_change", "totp_secret": "authn_mfa_change",

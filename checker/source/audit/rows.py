@@ -27,7 +27,8 @@ _KINDS = {
 """Last words of a table's name, or of a variable's."""
 _OTHERS = frozenset({
     "reset", "verification", "confirmation", "confirm", "verify", "csrf", "xsrf", "email", "activation", "device", "push", "page", "social",
-    "bank", "service", "ledger", "cloud", "storage", "billing", "field", "option", "sub", "tab", "radio", "process", "consumer"
+    "bank", "service", "ledger", "cloud", "storage", "billing", "field", "option", "sub", "tab", "radio", "process", "consumer", "filter",
+    "filters", "search", "product", "contact", "layer", "display", "tag", "price", "tax"
 })  # fmt: skip
 """Words that make it another table: a token for a link, a bank's account, a group of fields."""
 _ENDINGS = frozenset({"model", "table", "row", "obj", "object", "instance", "db", "entity", "record", "mixin", "id", "set", "orm", "query"})
