@@ -91,7 +91,9 @@ class Answers:
         if names & _TOKEN_ADDRESSES or ends & _TOKEN_ENDPOINTS:
             return True
         method = self._follower.text(fn, call[1]).rpartition(".")[2]
-        return method in _SUBMITTING and (not any(ends) or bool(ends & _LOGIN_ENDPOINTS)) and self._proves(fn, call)
+        logs_in = bool(ends & _LOGIN_ENDPOINTS)
+        proofs = _PROVES if logs_in else _PROVES - {"token"}  # a token is also what any call is sent with
+        return method in _SUBMITTING and (logs_in or not any(ends)) and self._proves(fn, call, proofs)
 
     def _asking(self, fn: Fn, owner: int) -> Node | None:
         """The call that asked for an answer; of several branches the first."""
@@ -110,7 +112,7 @@ class Answers:
         """The last part of an address's path, as far as it is written out."""
         return literal.text(fn, address).partition("?")[0].rstrip("/").rpartition("/")[2].partition(".")[0].lower().replace("-", "_")
 
-    def _proves(self, fn: Fn, call: Node) -> bool:
+    def _proves(self, fn: Fn, call: Node, proofs: frozenset[str]) -> bool:
         """Whether a request's body holds a password or the like."""
         bodies = [value for name, value in call[3] if name in _PAYLOADS]
         bodies += [argument for argument in call[2][1:3] if argument >= 0]
@@ -120,7 +122,7 @@ class Answers:
             for item in self._follower.flow(fn, body).found
             if item.category in ("secret", "container") and item.confidence > Confidence.LOW
         }
-        return not labels.isdisjoint(_PROVES)
+        return not labels.isdisjoint(proofs)
 
     def told(self, fn: Fn, owner: int) -> str:
         """The secret that is read of an answer's JSON somewhere in the function, ``""`` where none is."""

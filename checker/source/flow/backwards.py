@@ -29,6 +29,8 @@ from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 from checker.source.names.lookup import Names
 
+_GONE = {"url": ("url",), "error": ("container", "secret"), "literal": ("secret", "grave", "personal", "url", "container", "untrusted")}
+"""What a test has shown a value not to be."""
 _DEEPEST = 300
 _MOST_NAMED = 4
 """Values of one name that are asked whether they are called alike."""
@@ -270,7 +272,7 @@ class Follower:
 
     def _checked(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])
-        gone = ("untrusted",) if len(node) == 2 else ("url",) if node[2] == "url" else ("container", "secret")
+        gone = ("untrusted",) if len(node) == 2 else _GONE[node[2]]
         return without(flow, gone) if flow.found or flow.refs else flow
 
     def _touched(self, fn: Fn, index: int, node: Node) -> Flow:

@@ -161,11 +161,7 @@ class ByName:
         made = self.contained(container, text, place, Confidence(max(Confidence.LOW, _CONFIDENCE[container.confidence] - 1)))
         if container.kind == "argv" and value >= 0 and (option := self.follower.members.option(fn, value)):
             return replace(made, confidence=Confidence.MEDIUM, member=option)
-        if (
-            container.kind in ("body", "response")
-            and made.confidence == Confidence.LOW
-            and (self.wire.transports(fn) or self.wire.logs_wire(fn))
-        ):
+        if container.kind in ("body", "response") and made.confidence == Confidence.LOW and self.wire.carries_logins(fn):
             made = replace(made, confidence=Confidence.MEDIUM)
         if container.kind == "headers" and ((value >= 0 and self.against.is_of_answer(fn, value)) or _of_answer(text)):
             made = replace(made, confidence=Confidence.LOW, label="the response's headers")

@@ -27,6 +27,10 @@ _PLACEHOLDER = re.compile(r"<[A-Za-z_-]+>")
 _LOOKS_UP = frozenset({"get", "secret", "env", "setting", "config", "option", "read", "lookup", "fetch", "conf", "getenv", "param"})
 
 
+_FOR_LOGS = re.compile(r"_for_(?:log|logs|logging|display|printing)$")
+"""The ends of names of what makes a value fit to be seen."""
+
+
 class Functions:
     """Calls of the project's own functions: what they return and what they are given, by reading them."""
 
@@ -58,7 +62,7 @@ class Functions:
             return CLEAN
         result = self.result(target)
         shows = any(not ref.passed.isdisjoint(("partial", "base64")) for ref in result.refs)
-        if lexicon.masks(target.name) and not shows and self._really_masks(target):
+        if (lexicon.masks(target.name) or _FOR_LOGS.search(target.name)) and not shows and self._really_masks(target):
             return CLEAN
         if result.clean:
             return self._written_out(fn, node, target, place)

@@ -318,6 +318,8 @@ class Mappings:
 
 def _part(item: Found, text: str) -> Found:
     """An item of what comes from outside; of a body nobody knows whether it is text."""
+    if "FILES" in item.text:  # the rule knows of these: Django takes what cannot be printed out of a file's name
+        text = item.text
     structure = frozenset({"structure"}) if any(word in item.text for word in BODIES) else frozenset()
     return replace(item, text=text, label=f"`{text}`", passed=item.passed | structure)
 

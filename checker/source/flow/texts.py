@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 _SHORT = 8
 """Characters of a secret that may show."""
+_LISTS = frozenset({"list", "List", "dict", "Dict", "tuple", "Tuple", "set", "Set", "frozenset"})
+"""Annotations of what is a collection."""
+_DEEP = 3
+_SPLITS = frozenset({"split", "rsplit", "splitlines", "getlist", "partition", "rpartition"})
+"""Methods that give a list of texts."""
 _BUT_GRAVE = frozenset({"secret", "untrusted", "personal", "url", "container", "exception", "traceback"})
 _OPAQUE_MARKS = {"r": ("repr",), "": (), "%": ()}
 
@@ -119,7 +124,14 @@ def is_list(fn: Fn, node: int, depth: int = 0) -> bool:
     while record[0] in (ir.VAR, ir.SET, ir.TOUCHED, ir.DROP):
         record = fn.body.nodes[record[2] if record[0] == ir.VAR else record[1]]
     if record[0] == ir.UNION:
-        return depth < 3 and any(is_list(fn, value, depth + 1) for value in record[1])
+        return depth < _DEEP and any(is_list(fn, value, depth + 1) for value in record[1])
+    if record[0] == ir.PARAM:
+        return fn.head.annotations[record[1]].partition(" ")[0].rpartition(".")[2] in _LISTS
+    if record[0] == ir.CALL:
+        callee = fn.body.nodes[record[1]]
+        if callee[0] == ir.GLOBAL and callee[1] == "str" and record[2] and record[2][0] >= 0:
+            return depth < _DEEP and is_list(fn, record[2][0], depth + 1)
+        return callee[0] == ir.ATTR and callee[2] in _SPLITS
     return record[0] in (ir.SEQ, ir.COMP, ir.DICT)
 
 

@@ -46,6 +46,10 @@ BODIES = frozenset({"data", "body", "payload", "json", "param", "params", "reque
 """Parameters by which it is told what to send."""
 
 
+_LOGINS = frozenset({"password", "one-time code", "credentials"})
+"""Labels of what is sent in a body and hardly anywhere else."""
+
+
 class Wire:
     """The part of the evidence by name that knows what is sent."""
 
@@ -68,6 +72,18 @@ class Wire:
         """Whether a function is there to log what a client sends or is answered: ``log_http_response``."""
         words = split(fn.name)
         return not (_LOGS.isdisjoint(words) or _ON_THE_WIRE.isdisjoint(words)) and fn.module.speaks_of(self._tells_secret)
+
+    def carries_logins(self, fn: Fn) -> bool:
+        """Whether what goes through a function may be a login: it logs all that does, or its module knows more than a key in a header."""
+        return self.logs_wire(fn) or (self.transports(fn) and self.knows_logins(fn))
+
+    def knows_logins(self, fn: Fn) -> bool:
+        """Whether a module knows of passwords and the like, which are sent in bodies."""
+        return fn.module.speaks_of(self._tells_login, "logins")
+
+    def _tells_login(self, name: str) -> bool:
+        telling = self._lexicon.tell(name)
+        return telling is not None and telling.label in _LOGINS and not telling.weak
 
     def _tells_secret(self, name: str) -> bool:
         telling = self._lexicon.tell(name)

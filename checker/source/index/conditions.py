@@ -42,7 +42,8 @@ def proven(test: ast.expr) -> Sides:
 
     A name is vouched for as one of known values, as of harmless form, or as what something was found by: such a name stands with a
     ``=`` before it, and it is what was found. One with a ``!`` only says what went wrong, one with a ``?`` is missing
-    (and what it was read from lacks it), ``~answer key`` is an answer without that key, and ``%address`` is that of a file.
+    (and what it was read from lacks it), one with a ``+`` is a literal, ``~answer key`` is an answer without that key, and
+    ``%address`` is that of a file.
     """
     if isinstance(test, ast.NamedExpr):
         test = test.target
@@ -91,7 +92,8 @@ def _compared(test: ast.Compare, name: str) -> Sides:
         found, missing = [f"={name}"], [f"?{name}"]
         return (missing, found) if operator in _IS else (found, missing)
     if operator in _AMONG:
-        return [name], []
+        literal = operator is ast.Eq and isinstance(other, ast.Constant)
+        return [name, f"+{name}"] if literal else [name], []
     return ([], [name]) if operator in _NOT_AMONG else _NOTHING
 
 

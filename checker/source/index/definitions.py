@@ -10,12 +10,14 @@ from checker.source import ir
 from checker.source.index.branches import Branches
 from checker.source.index.scope import Scope
 from checker.source.ir import Body, Class, Field, Function
-from checker.source.ir.syntax import dotted, names_of
+from checker.source.ir.syntax import dotted, last, names_of
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _COMPOUND = (ast.If, ast.Try, ast.With)
 """Asked for each statement: a union would be made anew each time."""
+_FILLED = frozenset({"Depends", "Security"})
+"""Calls as defaults of parameters by which a framework is told what fills them."""
 _IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.UNION))
 
 
@@ -81,7 +83,7 @@ class Definitions(Branches):
             env = scope.env
             final = {name: env[name] for name in names if name in env and scope.nodes[env[name]][0] in _IN_PLACE}
         self.functions[scope.index] = Function(
-            name, line, end, cls, parent, names, [names_of(param.annotation) if param.annotation else "" for param in params], positional,
+            name, line, end, cls, parent, names, _annotations(arguments, params), positional,
             vararg, kwarg,
             returns, decorators, flags | (32 if scope.handlers else 0), len(scope.raises), scope.sinks, sorted(scope.staged),
             sorted(scope.refused), scope.rescues, scope.setups,
@@ -159,3 +161,15 @@ def _flags(node: _Function) -> int:
         elif name.endswith("property") or name in ("setter", "reify", "memoize", "default", "observe"):
             flags |= 4
     return flags
+
+
+def _annotations(arguments: ast.arguments, params: list[ast.arg]) -> list[str]:
+    """Each parameter's annotation; ``Depends`` for one without that a framework fills from a function, ``config=Depends(get_config)``."""
+    annotations = [names_of(param.annotation) if param.annotation else "" for param in params]
+    ordered = [*arguments.posonlyargs, *arguments.args]
+    given = [*zip(ordered[len(ordered) - len(arguments.defaults) :], arguments.defaults, strict=True)]
+    given += [(name, value) for name, value in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if value is not None]
+    for parameter, default in given:
+        if parameter.annotation is None and isinstance(default, ast.Call) and last(default.func) in _FILLED:
+            annotations[params.index(parameter)] = "Depends"
+    return annotations

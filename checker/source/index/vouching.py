@@ -10,6 +10,8 @@ from checker.source.index.expressions import Expressions
 
 _KEYS = frozenset((ir.CONST, ir.GLOBAL, ir.IMPORT))
 """Operations of a key: a literal, or a constant's name."""
+_SHOWN = {"+": "literal", "%": "url"}
+"""Marks of what a test shows a value itself to be."""
 _MOST_GIVEN = 12
 """Values by which something was looked up."""
 _THROUGH = frozenset((ir.VAR, ir.UNPACK, ir.CHECKED, ir.TOUCHED))
@@ -34,9 +36,9 @@ class Vouching(Expressions):
                 name, _, key = name.partition(" ")
                 if name in env and (kind == "!" or self.told[key]):
                     scope.set(name, scope.add(ir.CHECKED, env[name], "error"))
-            elif kind == "%":
-                if name in env or name in scope.unbound:
-                    scope.set(name, scope.add(ir.CHECKED, env.get(name, scope.unbound.get(name, 0)), "url"))
+            elif kind in _SHOWN:
+                if name in env or (kind == "%" and name in scope.unbound):
+                    scope.set(name, scope.add(ir.CHECKED, env.get(name, scope.unbound.get(name, 0)), _SHOWN[kind]))
             elif found in env:
                 scope.set(found, scope.add(ir.CHECKED, env[found]))
         for name in nothing:

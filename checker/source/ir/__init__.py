@@ -64,6 +64,7 @@ TOUCHED: Final = 24
 CHECKED: Final = 25
 """``[CHECKED, owner]``: the owner where a test has shown it to be one of known values, or of harmless form;
 ``[CHECKED, owner, "error"]``: an answer where a test has shown that it only tells an error;
+``[CHECKED, owner, "literal"]``: a value where a test has shown that it is one that stands in the code;
 ``[CHECKED, owner, "url"]``: an address where a test has shown that it is a file's."""
 COND: Final = 26
 """``[COND, operator, operands]``: what an ``if`` or ``while`` tests; the operator is ``not``, ``and``, ``or``, ``==``, ``!=``, ``is``,

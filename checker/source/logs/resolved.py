@@ -31,6 +31,8 @@ _ANSWER = re.compile(r"\bRESP\b|\breturned\b|[Rr]esponse body")
 """Messages of a log of whole answers."""
 _ASKED = re.compile(r"\b(REQ|req(uest)?s?|curl)\b|[Ss]ending|[Ss]ent", re.IGNORECASE)
 """Messages of what is sent."""
+_CLIENTS = "the body"
+"""The label of what is sent; what a server is sent has its own."""
 _SENT = frozenset({"response", "headers", "arguments", "variables"})
 
 
@@ -67,8 +69,14 @@ def _is_vague(item: Found) -> bool:
     return not name or len(split(name[0])) < _WORDS
 
 
-def on_the_wire(item: Found, use: Use) -> Found:
-    """In a record of what is sent and received, a body is a request's or a response's, not any text."""
+def on_the_wire(item: Found, use: Use, *, logins: bool) -> Found:
+    """In a record of what is sent and received, a body is a request's or a response's, not any text.
+
+    What a client sends is worth telling only where ``logins`` says that its module knows of passwords, or in calls from service to
+    service, which carry what these know.
+    """
+    if item.label == _CLIENTS and not logins and "RPC" not in use.template:
+        return item
     if item.category != "container" or item.confidence != Confidence.LOW or "weak" in item.passed:
         return item
     whole = _ANSWER if item.kind == "response" else WIRE  # an error's "response details" are no log of the wire

@@ -120,7 +120,7 @@ class Module:
         parts = facts.path.rpartition(".")[0].split("/") if facts.path.endswith((".py", ".pyw")) else facts.path.split("/")
         self.parts = parts[:-1] if parts[-1] == "__init__" else parts
         self.dotted = ".".join(self.parts)
-        self._speaks: bool | None = None
+        self._speaks: dict[str, bool] = {}
         self.functions = [Fn(self, index, head) for index, head in enumerate(facts.functions)]
         self.classes = [Cls(self, index, record) for index, record in enumerate(facts.classes)]
         for fn in self.functions:
@@ -138,14 +138,15 @@ class Module:
         """Top-level names of everything that it imports."""
         return frozenset(name.partition(".")[0] for name in self.facts.imports)
 
-    def speaks_of(self, tells: Callable[[str], bool]) -> bool:
-        """Whether a parameter, an attribute or a key anywhere in it has a name of that kind; asked once."""
-        if self._speaks is None:
+    def speaks_of(self, tells: Callable[[str], bool], kind: str = "secrets") -> bool:
+        """Whether a parameter, an attribute or a key anywhere in it has a name of that kind; asked once for each kind."""
+        known = self._speaks.get(kind)
+        if known is None:
             heads = [fn.head for fn in self.functions]
             named = (name for head in heads for name in (*head.params, *(store.name for store in head.stores)))
             noted = (one.name for head in heads for one in (*head.members, *head.uses))
-            self._speaks = any(map(tells, named)) or any(map(tells, noted))
-        return self._speaks
+            known = self._speaks[kind] = any(map(tells, named)) or any(map(tells, noted))
+        return known
 
     @property
     def stars(self) -> list[str]:

@@ -4,8 +4,9 @@ LOG = logging.getLogger(__name__)
 
 
 class Client:
-    def __init__(self, auth_token):
+    def __init__(self, auth_token, password):
         self.auth_token = auth_token
+        self.password = password
 
     def log_http_response(self, resp, body=None):
         lines = [f"HTTP {resp.status}"]

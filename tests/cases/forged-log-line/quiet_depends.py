@@ -1,0 +1,14 @@
+import logging
+
+from fastapi import APIRouter, Depends
+
+from shop.deps import get_config
+
+logger = logging.getLogger(__name__)
+router = APIRouter()
+
+
+@router.get("/strategy")
+def strategy(config=Depends(get_config)) -> dict[str, str]:
+    logger.info("strategy of %s", config["strategy_path"])
+    return {}
