@@ -45,7 +45,8 @@ class Values:
             if self._is_list(fn, written.node):
                 flow = mark(flow, "repr")
             if wire:
-                logins = self._follower.by_name.wire.knows_logins(fn)
+                about = self._follower.by_name.wire
+                logins = about.logs_wire(fn) or about.knows_logins(fn)
                 flow = Flow(tuple(on_the_wire(item, use, logins=logins) for item in flow.found), flow.refs, flow.clean)
             conversion = template.get(written.position, template.get(written.name, ""))
             if conversion == "r":
