@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 
 from checker.model import Span
 from checker.policy import Effective
@@ -44,6 +43,8 @@ def _nearest(name: str, functions: Sequence[str]) -> str:
     tails: dict[str, str] = {}
     for function in functions:
         tails.setdefault(".".join(function.split(".")[-size:]), function)
+    from difflib import get_close_matches  # most runs find all names
+
     near = get_close_matches(bare, tails, 1, _NEAR)
     if near:
         return near[0] if size > 1 else f"*.{near[0]}"

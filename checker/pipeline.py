@@ -23,13 +23,12 @@ from checker.source.facts.outcomes import RequiredFound
 from checker.source.facts.records import Unfollowed
 from checker.source.ir.enclosing import Enclosing
 from checker.standing import Standing
-from checker.verification import ReleaseRequest, Verified, verify
 
 if TYPE_CHECKING:
     from checker.trace.model import Matrix
 
 
-__all__ = ["Outcome", "Progress", "ReleaseRequest", "Request", "Traced", "Verified", "baseline_place", "check", "trace", "verify"]
+__all__ = ["Outcome", "Progress", "Request", "Traced", "baseline_place", "check", "trace"]
 
 _NO_RULES = (Unfollowed, RequiredFound)
 """Facts that are no rule's business."""

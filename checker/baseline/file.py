@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -47,6 +46,8 @@ class Baseline:
 def text(entries: Iterable[Entry]) -> str:
     """The whole file."""
     listed = [msgspec.to_builtins(entry) for entry in sorted(entries, key=lambda entry: entry.order)]
+    import json  # few runs have a baseline
+
     return json.dumps({"format": FORMAT, "version": VERSION, "entries": listed}, indent=2) + "\n"
 
 
@@ -100,6 +101,8 @@ def _line(data: bytes, offset: int) -> int:
 def _no_json(data: bytes, label: str) -> Problem:
     """Where the text stops to be JSON; the fast reader does not say it."""
     hint = "take it as it was from git, or remove it and make a new one: `logproof baseline create`"
+    import json
+
     try:
         json.loads(data)
     except json.JSONDecodeError as error:

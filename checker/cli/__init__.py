@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import pkgutil
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
@@ -51,7 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit code."""
     # facts and trees are many and hold few cycles: the collector's defaults cost a third of a run's time
     gc.set_threshold(1_000_000, 50, 100)
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    code = run(sys.argv[1:] if arguments is None else arguments)
+    gc.freeze()  # Python would look through everything once more before it ends
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -92,4 +93,6 @@ def _harmless(problem: Problem) -> Problem:
 
 def _trace(arguments: Sequence[str]) -> None:
     if "--debug" in arguments:
+        import traceback
+
         traceback.print_exc()

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from checker.logconfig.model import Setting
 from checker.logconfig.values import Value
-from checker.monitoring.expressions.grammar import parse
-from checker.monitoring.expressions.tokens import NotAnExpressionError
-from checker.monitoring.expressions.tree import Node, selectors
 from checker.monitoring.fields import as_written, entries
 from checker.monitoring.model import AlertRule
+
+if TYPE_CHECKING:
+    from checker.monitoring.expressions.tree import Node
 
 SEARCHED = frozenset(("sigma", "lucene"))
 """Languages of rules that a search engine or a SIEM runs, with habits and routes of its own."""
@@ -35,6 +36,10 @@ def parsed(expression: Setting, language: str = "") -> Parsed:
     """Parse a rule's text; the language is told by its selectors where it is not given."""
     if expression.unknown or not isinstance(expression.value, str | int | float):
         return Parsed(None, expression.unknown or "it is no text", language)
+    from checker.monitoring.expressions.grammar import parse  # most projects have no alerts
+    from checker.monitoring.expressions.tokens import NotAnExpressionError
+    from checker.monitoring.expressions.tree import selectors
+
     try:
         tree = parse(str(expression.value))
     except NotAnExpressionError as error:

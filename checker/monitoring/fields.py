@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from checker.logconfig.model import Reference, Setting
 from checker.logconfig.text.placeholders import filled
 from checker.logconfig.values import Items, Map, Value
-from checker.monitoring.expressions.tokens import seconds
 
 _MOST = 4_000
 _TRUE, _FALSE = frozenset(("true", "yes", "on", "1")), frozenset(("false", "no", "off", "0"))
@@ -54,6 +53,8 @@ def duration(value: Value) -> Setting:
         return found
     if isinstance(found.value, int | float) and not isinstance(found.value, bool):
         return replace(found, value=float(found.value))
+    from checker.monitoring.expressions.tokens import seconds  # most projects have no alerts
+
     read = seconds(str(found.value))
     return replace(found, value=read) if read is not None else Setting(None, value.span, f"{str(found.value)[:40]!r} is no duration")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -145,6 +144,8 @@ def _tuples(value: Any) -> Any:
 
 def _keep(entry: Path, value: Entry) -> None:
     """Write through a temporary file; a cache that cannot be written is no error."""
+    import tempfile  # most runs write nothing
+
     data = msgspec.msgpack.encode(value)
     try:
         entry.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from checker import pipeline
+from checker import verification
 from checker.release.evidence import Asked
 from tests.release.sigstore import GITHUB, Sigstore, slsa_1, subject, workflow
 
@@ -73,11 +73,11 @@ class Scene:
         document = {"name": "demo", "description": "Who may release demo.", "release": self.release}
         (self.top / "release.yaml").write_text(yaml.safe_dump(document, sort_keys=False), encoding="utf-8")
 
-    def verify(self) -> pipeline.Verified:
+    def verify(self) -> verification.Verified:
         """What logproof says of it."""
         asked = Asked(str(self.folder))
         policies = (str(self.top / "release.yaml"),)
-        return pipeline.verify(pipeline.ReleaseRequest(asked, self.sigstore.now, str(self.top), "dist/", policies=policies))
+        return verification.verify(verification.ReleaseRequest(asked, self.sigstore.now, str(self.top), "dist/", policies=policies))
 
 
 def _good(scene: Scene) -> None:
