@@ -26,9 +26,11 @@ from checker.source.names.reads import CALLS, Key
 from checker.source.program import Program
 from checker.source.told import Told, together
 from checker.vocabulary import Vocabulary
-from checker.work import Index, Said, Walked, Walks
+from checker.work import Done, Index, Said, Walked, Walks
 
 _PACKAGE = "checker.rules."
+_LARGE = 200
+"""So many modules that are made anew and more are worth telling of; among them is something to look at closer."""
 _MOST_WALKED = 200
 """So many suspects of one file are remembered beyond those of the last run, which another choice of rules or paths may have."""
 
@@ -132,13 +134,13 @@ class Memory(msgspec.Struct):
     _old: _Kept = msgspec.field(default_factory=_Kept)
     _new: _Kept = msgspec.field(default_factory=_Kept)
 
-    def facts(self, index: Index, project: Project, jobs: int) -> Iterator[Any]:
-        """Every fact of the project that a rule takes."""
+    def facts(self, index: Index, project: Project, jobs: int, done: Done | None = None) -> Iterator[Any]:
+        """Every fact of the project that a rule takes; ``done`` hears of it while many are made anew."""
         old = dict(zip(self._old.paths, self._old.modules, strict=True))
         if index.digests == {path: module.digest for path, module in old.items()}:
             self._new = self._old
         else:
-            self._new = _renewed(self._old, old, index.digests, project.program(), self.kinds, jobs)
+            self._new = _renewed(self._old, old, index.digests, project.program(), self.kinds, jobs, done)
         held = zip(self._new.paths, self._new.modules, strict=True)
         return together({path: _told.decode(module.told) for path, module in held if module.told})
 
@@ -187,8 +189,9 @@ def _part(kinds: frozenset[str]) -> str:
 
 
 def _renewed(
-    kept: _Kept, old: Mapping[str, _Module], digests: Mapping[str, bytes], program: Program, kinds: frozenset[str], jobs: int
-) -> _Kept:
+    kept: _Kept, old: Mapping[str, _Module], digests: Mapping[str, bytes], program: Program, kinds: frozenset[str], jobs: int,
+    done: Done | None = None,
+) -> _Kept:  # fmt: skip
     """The facts of all modules: those that still hold, and the others made anew."""
     changed = {at for at, path in enumerate(kept.paths) if path not in digests or path not in old or old[path].digest != digests[path]}
     answers, grounds = _answers(kept, changed, program)
@@ -201,7 +204,7 @@ def _renewed(
         if path in old and positions[path] not in changed and changed.isdisjoint(old[path].reads) and other.isdisjoint(old[path].asked)
     }
     waiting = [path for path in names if path not in still]
-    fresh = dict(zip(waiting, _told_anew(program, kinds, waiting, grounds.keys(), jobs), strict=True))
+    fresh = dict(zip(waiting, _told_anew(program, kinds, waiting, grounds.keys(), jobs, done), strict=True))
     for one in fresh.values():
         grounds |= one.answered
         answers |= {key: _digested(answer.told) for key, answer in one.answered.items()}
@@ -230,13 +233,15 @@ def _answers(kept: _Kept, changed: set[int], program: Program) -> tuple[dict[Key
     return answers, grounds
 
 
-def _told_anew(program: Program, kinds: frozenset[str], paths: list[str], known: Iterable[Key], jobs: int) -> list[_Fresh]:
+def _told_anew(
+    program: Program, kinds: frozenset[str], paths: list[str], known: Iterable[Key], jobs: int, done: Done | None = None
+) -> list[_Fresh]:
     """The facts of these files; ``known`` are questions whose grounds are."""
     _programs[:] = [(program, kinds)]  # the workers are forks of this process, so that nothing has to be sent to them
     _answered.update(known)
     work = pool.Work(_tell, _tell, cyclic=False)
     try:
-        return pool.run(work, paths, jobs if sys.platform == "linux" else 1)
+        return pool.run(work, paths, jobs if sys.platform == "linux" else 1, done=done if len(paths) > _LARGE else None)
     finally:
         _programs.clear()
         _answered.clear()

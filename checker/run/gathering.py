@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -52,10 +53,16 @@ def gathered(run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: fr
 
         kinds |= frozenset(map(kind, FACTS))
     memory = recall.open_memory(kept, kinds)
-    facts: tuple[Any, ...] = (*memory.facts(index, whole, jobs), *configured.facts, *monitored.facts)
+    ahead = _load_ahead if sys.platform == "linux" and jobs > 1 else None  # elsewhere processes do not fork
+    facts: tuple[Any, ...] = (*memory.facts(index, whole, jobs, ahead), *configured.facts, *monitored.facts)
     if traced:
         facts = (*facts, *matrix_of(run, facts, configured, monitored).facts)
     return Gathered(index, memory, whole, configured, configurations, facts)
+
+
+def _load_ahead(done: int) -> None:
+    """While the workers are busy, load what those to come would each load for themselves when they look closer."""
+    import checker.source.cst.walk  # noqa: F401 - to be there
 
 
 def may_be_configuration(path: str, kept: cache.Cache) -> bool:

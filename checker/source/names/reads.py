@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from checker.source.ir import Body, markers_of, unpack
+from checker.source.ir.ways import Block, tree
+
 if TYPE_CHECKING:
-    from checker.source.ir import Body
-    from checker.source.ir.ways import Block
     from checker.source.names.elements import Cls, Entity, Fn, Module
 
 Key = tuple[str, str, int]
@@ -52,8 +53,6 @@ class Reads:
 
     def body(self, fn: Fn, data: bytes) -> Body:
         """A function's body, asked for the first time since `forget`."""
-        from checker.source.ir import unpack
-
         self._functions.append(fn)
         self.modules.add(fn.module)
         known = self._bodies.get(fn)
@@ -70,9 +69,6 @@ class Reads:
         """The steps of a function whose body was read; see `checker.source.ir.ways`."""
         known = self._trees.get(fn)
         if known is None:
-            from checker.source.ir import markers_of
-            from checker.source.ir.ways import tree
-
             known = self._trees[fn] = tree(markers_of(body), body.calls)
         return known
 
