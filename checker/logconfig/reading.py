@@ -12,6 +12,7 @@ from checker.logconfig.environment import Stated, placed
 from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, LogSetup
 from checker.logconfig.model import LogPipeline
 from checker.logconfig.reader import fitting, readers
+from checker.logconfig.serving import is_bare
 from checker.logconfig.sources import Sources, dotted_name
 from checker.logconfig.variables import joined
 from checker.text import in_utf8
@@ -19,6 +20,8 @@ from checker.text import in_utf8
 if TYPE_CHECKING:
     from checker.logconfig.evaluate.running import Ran
 
+SERVERS = frozenset(("command", "gunicorn", "container"))
+"""Kinds of pipelines that set up a server's own loggers, or what takes its output, and nothing for the application."""
 PROCESSORS = "structlog.stdlib.ProcessorFormatter"
 
 
@@ -31,6 +34,8 @@ class Read(msgspec.Struct, frozen=True):
     """Name and path of each module that logs to a logger of its own name."""
     given_up: tuple[str, ...] = ()
     """Python files whose set-up code was not followed to its end."""
+    bare: bool = False
+    """Whether the project makes a web application and no file that it is started from says a word of setting logging up."""
     modules: int = 0
     """How many Python files the project has."""
     distributions: tuple[str, ...] = ()
@@ -51,16 +56,21 @@ class Made(msgspec.Struct, frozen=True):
 
     facts: tuple[Any, ...] = ()
     given_up: tuple[str, ...] = ()
+    bare: bool = False
+    """See `Read.bare`."""
 
 
 def made(sources: Sources, python: Sequence[str], files: Sequence[str], own: Iterable[str] = ()) -> Made:
     """Read the Python files that may set logging up, and the other files that hold telling words; see `read`."""
-    if not python:
-        return Made(tuple(_of_files(sources, files)))
-    from checker.logconfig.evaluate.running import run  # a warm run reads nothing
+    given_up: tuple[str, ...] = ()
+    facts = list(_of_files(sources, files))
+    if python:
+        from checker.logconfig.evaluate.running import run  # a warm run reads nothing
 
-    ran = replace(run(sources, python), own_loggers={path: name for name, path in _loggers(sources, own)})
-    return Made((*_of_python(ran), *_of_files(sources, files)), ran.given_up)
+        ran = replace(run(sources, python), own_loggers={path: name for name, path in _loggers(sources, own)})
+        facts, given_up = [*_of_python(ran), *facts], ran.given_up
+    bare = not given_up and all(one.kind in SERVERS for one in facts if isinstance(one, LogPipeline)) and is_bare(sources)
+    return Made(tuple(facts), given_up, bare)
 
 
 def _loggers(sources: Sources, own: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -86,7 +96,14 @@ def read(
     filled = joined(facts, sources.paths)
     whole = (replace(fact, packages=packages) if isinstance(fact, LogPipeline) else fact for fact in filled)
     parts = tuple(one for fact in whole for one in _parts(fact))
-    return Read(parts, _loggers(sources, own) if told.facts else (), told.given_up, len(sources.paths), sources.distributions)
+    return Read(
+        parts,
+        _loggers(sources, own) if told.facts or told.bare else (),
+        told.given_up,
+        told.bare,
+        len(sources.paths),
+        sources.distributions,
+    )
 
 
 def _packages(sources: Sources) -> tuple[str, ...]:

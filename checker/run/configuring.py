@@ -29,6 +29,7 @@ class _Kept(msgspec.Struct, array_like=True):
     facts: list[tuple[str, msgspec.Raw]]
     """Name of each one's type, and the fact."""
     given_up: tuple[str, ...]
+    bare: bool
 
 
 def configured(run: Run, index: work.Index, configurations: Sequence[Outline], kept: Cache) -> logconfig.Read:
@@ -66,13 +67,13 @@ def _recalled(kept: Cache, asked: bytes, digest: Callable[[str], bytes]) -> logc
 
 def _made(held: _Kept) -> logconfig.Made:
     facts: list[Any] = [msgspec.msgpack.decode(told, type=getattr(kinds, name)) for name, told in held.facts]
-    return logconfig.Made(tuple(facts), held.given_up)
+    return logconfig.Made(tuple(facts), held.given_up, held.bare)
 
 
 def _remember(kept: Cache, asked: bytes, read: dict[str, bytes], made: logconfig.Made) -> None:
     """Keep it, unless msgpack would give it back as something else (a tuple as a list)."""
     with contextlib.suppress(msgspec.MsgspecError, TypeError, AttributeError, OverflowError):
         facts = [(type(fact).__name__, msgspec.Raw(msgspec.msgpack.encode(fact))) for fact in made.facts]
-        held = _Kept(asked, read, facts, made.given_up)
+        held = _Kept(asked, read, facts, made.given_up, made.bare)
         if _made(held) == made:
             kept.remember(msgspec.msgpack.encode(held), _PART)

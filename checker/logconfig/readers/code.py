@@ -19,6 +19,7 @@ from checker.logconfig.evaluate.statements import CAUGHT
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Formatter, Handler, Logger, LogPipeline, Reference, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver, only_outside_production
+from checker.logconfig.serving import serves
 from checker.logconfig.values import UNKNOWN, Items, Made, Ref, Value
 from checker.model import Span
 
@@ -64,7 +65,7 @@ _CALLED = re.compile(r"(?:^|/)[\w-]*(?:logging|logger|log_?conf|logconfig|logs?_
 
 def _read(ran: Ran) -> Iterator[LogPipeline]:
     by_file: dict[tuple[str, str], list[Event]] = defaultdict(list)
-    web = any(_WEB.search(ran.shared.sources.data(path) or b"") for path in ran.paths)
+    web = any(_WEB.search(ran.shared.sources.data(path) or b"") for path in ran.paths) or serves(ran.shared.sources)
     for event in ran.events():
         if any(one.text.startswith(CAUGHT) for one in event.conditions):
             continue  # what is done where the real set-up failed
@@ -75,8 +76,8 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
     for (path, environment), events in by_file.items():
         made = _Pipeline(events)
         if made.handlers or made.loggers:
-            serves = bool(_WEB.search(ran.shared.sources.data(path) or b"")) or (web and bool(_CALLED.search(path)))
-            server = serves and not any(word in path.lower() for word in _SCRIPT)
+            near = bool(_WEB.search(ran.shared.sources.data(path) or b"")) or (web and bool(_CALLED.search(path)))
+            server = near and not any(word in path.lower() for word in _SCRIPT)
             yield LogPipeline(
                 "code", made.span, environment, made.loggers, made.handlers, made.formatters,
                 partial="it is set up in code", server=server,

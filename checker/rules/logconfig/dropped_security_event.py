@@ -85,6 +85,7 @@ from checker.model import Confidence, Parameters, Severity, Step
 from checker.rule import Message, rule
 from checker.source.facts.records import LogCall
 
+_WARNING = 30
 _LEVELS = {"debug": 10, "info": 20, "warning": 30, "warn": 30, "error": 40, "exception": 40, "critical": 50}
 _EVENTS = (
     r"\bauth[nz]_\w+|\b(?:log-?in|sign-?in|authentication|password check)\b.{0,20}\b(?:fail|failed|failure|denied|rejected|refused)"
@@ -110,10 +111,13 @@ _EVENTS = (
     environments=["production"],
 )
 def dropped_security_event(call: LogCall, project: Any, parameters: Parameters) -> Iterator[Message]:
-    """One finding for an event that every whole configuration of the environment drops."""
+    """One finding for an event that every whole configuration of the environment drops, or that nothing is set up for."""
     level = _LEVELS.get(call.level)
     name = _name(call, project)
     if call.sink != "logging" or level is None or name is None or not _is_event(call.template, name, parameters):
+        return
+    if project.configured.bare:
+        yield from _unconfigured(call, name, level)
         return
     pipelines = [one for one in project.configured.pipelines if one.environment in parameters["environments"]]
     if not pipelines or any(may_write(one, name) for one in pipelines if one.partial):
@@ -126,6 +130,15 @@ def dropped_security_event(call: LogCall, project: Any, parameters: Parameters) 
     steps = ((call.span, f"written by the logger {name or 'root'} at {call.level.upper()}"), (first.span, first.why))
     told = f"this security event is dropped: {first.why}"
     yield Message(told, steps=tuple(Step(*one) for one in steps), confidence=Confidence.MEDIUM if first.open else None)
+
+
+def _unconfigured(call: LogCall, name: str, level: int) -> Iterator[Message]:
+    """Of a service in which nothing sets logging up: servers configure their own loggers, and Python prints warnings and worse alone."""
+    if level < _WARNING:
+        written = Step(call.span, f"written by the logger {name or 'root'} at {call.level.upper()}")
+        why = "nothing sets logging up, and without that Python writes nothing below WARNING"
+        told = f"this security event is dropped: {why}"
+        yield Message(told, steps=(written,), severity=Severity.MEDIUM, confidence=Confidence.MEDIUM)
 
 
 def _name(call: LogCall, project: Any) -> str | None:
