@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from checker.logconfig.model import DEVELOPMENT, MIGRATION, PRODUCTION, TEST
 
 _DEVELOPMENT = re.compile(
-    r"^(?:dev|devel|develop|development|devcontainer|local|localhost|debug|sandbox|demo|example|examples|sample|samples|docs?|fixtures?)$"
+    r"^(?:dev|devel|develop|development|devcontainer|devstack|local|localhost|debug|sandbox|demo|example|examples|sample|samples|docs?|fixtures?)$"
 )
 _TEST = re.compile(
     r"^(?:test|tests|testing|unittests?|ci|travis|circle|circleci|appveyor|tox|unittest|pytest|e2e|testdata|conftest|integration|testproject|testapp|testproj|benchmarks?)$"

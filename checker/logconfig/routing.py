@@ -6,7 +6,7 @@ not propagate are asked, each with its own level and filters; a disabled logger 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -109,6 +109,15 @@ def never_in_production(pipeline: LogPipeline, handler: Handler) -> Span | None:
         if reference.name == "require_debug_true" or (found is not None and found.cls == "django.utils.log.RequireDebugTrue"):
             return reference.span
     return None
+
+
+def also_set_up(pipeline: LogPipeline, others: Iterable[LogPipeline]) -> bool:
+    """Whether a configuration gives the root its handlers, so that ``basicConfig`` in code does nothing where that came first."""
+    return pipeline.kind == "code" and any(
+        one.kind not in ("code", "loguru", "command", "gunicorn", "container") and one.environment == pipeline.environment
+        and one.root is not None and one.root.handlers
+        for one in others
+    )  # fmt: skip
 
 
 def may_write(pipeline: LogPipeline, name: str) -> bool:

@@ -56,7 +56,7 @@ from typing import Any
 
 from checker.logconfig.facts import ConfiguredLogger
 from checker.logconfig.model import Handler, Logger, LogPipeline
-from checker.logconfig.routing import Reached, is_null, never_in_production, reached
+from checker.logconfig.routing import Reached, also_set_up, is_null, never_in_production, reached
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.logconfig._wording import at, called
@@ -92,10 +92,13 @@ def debug_level_in_production(fact: ConfiguredLogger, project: Any, parameters: 
     same = [logger, *_alike(pipeline, logger)]
     if any(_earlier(one, logger) for one in same[1:]):
         return  # told there
-    others = (one for one in project.configured.pipelines if one.kind != "code" and one.span.path == pipeline.span.path)
+    pipelines = project.configured.pipelines
+    others = (one for one in pipelines if one.kind != "code" and one.span.path == pipeline.span.path)
     level = logger.level
     wanted = bool(level.open) and not level.open.startswith("the environment variable")
-    asked = pipeline.kind == "code" and (wanted or any(others))  # somebody asks for it, or the real set-up follows
+    asked = pipeline.kind == "code" and (
+        wanted or any(others) or (not logger.name and also_set_up(pipeline, pipelines))
+    )  # somebody asks for it, or the real set-up follows
     told = f"{_named(same)} at {str(level.value).rpartition('.')[2]}" + (" unless the environment says otherwise" if level.open else "")
     read = (at(level.read, "it is read here"),) if level.read is not None else ()
     yield Message(

@@ -76,6 +76,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.routing import also_set_up
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
@@ -105,5 +106,6 @@ def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Par
     else:  # whoever reads the stream may add the time of arrival
         root = fact.pipeline.root
         code = fact.pipeline.kind == "code" and (made.bare or root is None or root.level is None)  # the real set-up may be elsewhere
+        code = code or also_set_up(fact.pipeline, project.configured.pipelines)
         stated = not code and not made.alone and fact.pipeline.server and fact.attached and not fact.only_debugging
         yield Message(told, severity=Severity.LOW, confidence=Confidence.MEDIUM if stated else Confidence.LOW)
