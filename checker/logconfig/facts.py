@@ -155,8 +155,14 @@ class EnvironmentVariable(msgspec.Struct, frozen=True):
     folder: str = ""
     """The folder whose code gets it, from the project's root."""
     service: str = ""
+    """The compose service, or the ConfigMap whose key it is."""
     environment: str = PRODUCTION
     """``""`` for a bare ``.env`` that nothing names."""
+
+
+def in_config_map(name: str, key: str) -> str:
+    """Why a variable's value is not known that a Kubernetes ConfigMap holds."""
+    return f"the key {key} of the ConfigMap {name}"
 
 
 class EnvironmentFile(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from checker.logconfig.facts import EnvironmentFile, EnvironmentVariable
+from checker.logconfig.facts import EnvironmentFile, EnvironmentVariable, in_config_map
 from checker.logconfig.model import PRODUCTION, Handler, Logger, LogPipeline, Reference, Setting, level_number
 
 Table = Mapping[str, tuple[EnvironmentVariable, ...]]
@@ -28,10 +28,14 @@ def joined(facts: Iterable[Any], python: frozenset[str]) -> list[Any]:
     """The facts, with the pipelines' settings filled in as far as variables say them."""
     made = list(facts)
     files = {one.path: one.environment for one in made if isinstance(one, EnvironmentFile)}
+    variables = [one for one in made if isinstance(one, EnvironmentVariable)]
+    kept = {(in_config_map(one.service, one.name), one.environment): one for one in variables if one.service and one.source == "kubernetes"}
     table: dict[str, tuple[EnvironmentVariable, ...]] = {}
     for fact in made:
         if isinstance(fact, EnvironmentVariable):
-            one = _used(_scoped(fact, python), files)
+            found = kept.get((fact.value.unknown, fact.environment))
+            said = replace(fact, value=found.value, span=found.span) if found is not None else fact
+            one = _used(_scoped(said, python), files)
             table[one.name.upper()] = (*table.get(one.name.upper(), ()), one)
     return [_filled(one, table) if isinstance(one, LogPipeline) and table else one for one in made]
 

@@ -9,23 +9,25 @@ import re
 from collections.abc import Iterator
 
 from checker.logconfig.environment import environment_of
-from checker.logconfig.facts import EnvironmentFile, EnvironmentVariable
+from checker.logconfig.facts import EnvironmentFile, EnvironmentVariable, in_config_map
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers.environment_files import ABOUT
 from checker.logconfig.readers.services import built_from, joined_path
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.text.placeholders import filled
-from checker.logconfig.values import Items, Map, Value
+from checker.logconfig.values import Items, Map, Value, unknown
 from checker.model import Span
 from checker.text import readable
 
 _NAMES = re.compile(r"\.ya?ml$", re.IGNORECASE)
-_WORDS = re.compile(rb"\b" + ABOUT.encode() + rb"\b|env_file\s*:")
+_WORDS = re.compile(rb"\b" + ABOUT.encode() + rb"\b|env_file\s*:|^kind\s*:\s*ConfigMap", re.MULTILINE)
 _KINDS = re.compile(
     rb"^(?:services|kind|env_variables|env|[\w-]*[eE]nv[\w-]*)\s*:|^\s+(?:env|environment|extraEnv\w*|envVars)\s*:", re.MULTILINE
 )
 _ABOUT = re.compile(ABOUT)
+_ABOUT_KEYS = re.compile(r"[\w.-]*(?:log|debug|level)[\w.-]*", re.IGNORECASE)
+"""Keys of a ConfigMap, which containers may call otherwise."""
 _HOLDING = frozenset(
     ("env", "environment", "extraEnv", "extraEnvs", "extraEnvVars", "envVars", "environmentVariables", "env_variables", "extraEnvironment")
 )
@@ -53,9 +55,15 @@ def _read(path: str, data: bytes) -> Iterator[EnvironmentVariable | EnvironmentF
                 if isinstance(service.data, Map):
                     yield from _service(str(name), service, path, resolver)
         else:
-            kept = "ConfigMap" if "kind" in entries and entries["kind"].data == "ConfigMap" else ""
+            kept = _name(entries, resolver) if "kind" in entries and entries["kind"].data == "ConfigMap" else ""
             for name, value in _held(document, resolver, config=bool(kept)):
                 yield EnvironmentVariable(value.span, name, resolver.setting(value), "kubernetes", "", kept, environment_of(path))
+
+
+def _name(entries: dict[str, Value], resolver: Resolver) -> str:
+    """What its metadata call an object."""
+    metadata = {str(key): one for key, one, _ in resolver.entries(entries["metadata"])} if "metadata" in entries else {}
+    return str(metadata["name"].data) if "name" in metadata and isinstance(metadata["name"].data, str) else "?"
 
 
 def _service(name: str, service: Value, path: str, resolver: Resolver) -> Iterator[EnvironmentVariable | EnvironmentFile]:
@@ -102,9 +110,20 @@ def _pairs(value: Value, resolver: Resolver) -> Iterator[tuple[str, Value]]:
         named = inner.get("name")
         if named is not None and isinstance(named.data, str) and "value" in inner:
             yield named.data, inner["value"]
+        elif named is not None and isinstance(named.data, str) and "valueFrom" in inner:
+            yield from ((named.data, value) for value in _referred(inner["valueFrom"], resolver))
         elif isinstance(one.data, str) and "=" in one.data:
             key, _, text = one.data.partition("=")
             yield key.strip(), filled(text.strip(), _part(one.span, len(key) + 1))
+
+
+def _referred(value: Value, resolver: Resolver) -> Iterator[Value]:
+    """What stands in a ConfigMap is not known here, but where it stands is."""
+    for kind, one, _ in resolver.entries(value):
+        held = {str(key): found.data for key, found, _ in resolver.entries(one)}
+        name, key = held.get("name"), held.get("key")
+        if kind == "configMapKeyRef" and isinstance(name, str) and isinstance(key, str):
+            yield unknown(one.span, in_config_map(name, key))
 
 
 def _part(span: Span, offset: int) -> Span:
@@ -125,7 +144,8 @@ def _held(document: Value, resolver: Resolver, *, config: bool) -> Iterator[tupl
             continue  # one of Docker's own images
         for key, one in entries.items():
             if key in _HOLDING or (config and depth == 0 and key == "data"):
-                yield from ((name, found) for name, found in _pairs(one, resolver) if _ABOUT.fullmatch(name))
+                about = _ABOUT_KEYS if key == "data" else _ABOUT
+                yield from ((name, found) for name, found in _pairs(one, resolver) if about.fullmatch(name))
         inner = (*entries.values(), *(resolver.items(held) if isinstance(held.data, Items) else ()))
         waiting += [(one, depth + 1) for one in inner if isinstance(one.data, Map | Items)]
 
