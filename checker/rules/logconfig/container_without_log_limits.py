@@ -35,8 +35,8 @@ services:
 
 `environments`: which compose files are judged. The default is `["production"]`.
 
-Without any `logging` the daemon's own settings may limit it: that is told once a file, with medium confidence where a service has
-`restart: always`, `unless-stopped` or `deploy`, so that it runs for long, else with low.
+Without any `logging` the daemon's own settings may limit it: that is told once for a file and its variants beside it, with medium
+confidence where a service has `restart: always`, `unless-stopped` or `deploy`, so that it runs for long, else with low.
 
 ## See also
 
@@ -45,6 +45,7 @@ Without any `logging` the daemon's own settings may limit it: that is told once 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -53,6 +54,7 @@ from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
 _NAMED = 3
+_PRODUCTION = re.compile(r"prod|live|deploy", re.IGNORECASE)
 
 
 @rule(
@@ -81,13 +83,14 @@ def container_without_log_limits(log: ContainerLog, project: Any, parameters: Pa
 
 
 def _by_default(log: ContainerLog, project: Any) -> Iterator[Message]:
-    """One finding a file for all services that say nothing, at the first of those that run for months."""
-    same = [
+    """One finding for all services that say nothing, of a file and of its variants beside it, at the first of those that run for months."""
+    silent = [
         one for one in project.configured.facts
-        if isinstance(one, ContainerLog) and one.span.path == log.span.path and not (one.driver or one.options or one.unknown)
+        if isinstance(one, ContainerLog) and one.kind == "compose" and not (one.driver or one.options or one.unknown)
     ]  # fmt: skip
+    same = [one for one in silent if one.span.path == log.span.path]
     lasting = [one for one in same if one.lasting]
-    if log is not (lasting or same)[0]:
+    if log is not (lasting or same)[0] or any(_told_in(other, same) for other in silent if other.environment == log.environment):
         return
     names = [one.service for one in lasting or same]
     told = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
@@ -96,3 +99,15 @@ def _by_default(log: ContainerLog, project: Any) -> Iterator[Message]:
         f"{told} {verb} without bound: there is no `logging`, and Docker's `json-file` has no `max-size`",
         severity=Severity.LOW, confidence=Confidence.MEDIUM if lasting else Confidence.LOW,
     )  # fmt: skip
+
+
+def _told_in(other: ContainerLog, same: list[ContainerLog]) -> bool:
+    """Whether a service of a file's is told of in another one of its folder: in the one for production, or in the first."""
+    path, mine = other.span.path, same[0].span.path
+    if path == mine or path.rpartition("/")[0] != mine.rpartition("/")[0] or not other.lasting:
+        return False
+    return _place(path) < _place(mine) and any(one.service == other.service for one in same)
+
+
+def _place(path: str) -> tuple[bool, str]:
+    return (not _PRODUCTION.search(path.rpartition("/")[2]), path)
