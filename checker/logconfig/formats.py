@@ -31,6 +31,19 @@ _OWN_COLUMNS = frozenset(("rich.logging.RichHandler",))
 """Handlers that write time and level themselves, whatever the format."""
 
 
+_PLAIN = frozenset(
+    (
+        "logging.Formatter",
+        "colorlog.ColoredFormatter",
+        "coloredlogs.ColoredFormatter",
+        "uvicorn.logging.DefaultFormatter",
+        "uvicorn.logging.AccessFormatter",
+        "uvicorn.logging.ColourizedFormatter",
+    )
+)
+"""Formatters that write what their format says and nothing else."""
+
+
 class Line(msgspec.Struct, frozen=True):
     """What stands in each line."""
 
@@ -55,7 +68,7 @@ def line(pipeline: LogPipeline, handler: Handler) -> Line | None:
 
 def of_formatter(formatter: Formatter) -> Line | None:
     """Of what a formatter makes."""
-    if formatter.cls not in ("logging.Formatter", "colorlog.ColoredFormatter", "coloredlogs.ColoredFormatter") or formatter.unknown:
+    if formatter.cls not in _PLAIN or formatter.unknown:
         return None
     if formatter.format is None:
         return Line(time=False, level=False, logger=False, bare=True)
