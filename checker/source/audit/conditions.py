@@ -36,6 +36,8 @@ _LOGIN_WORDS = frozenset({"authenticate", "login", "signin", "authenticated"})
 
 _SENT = frozenset({"get", "getlist", "pop", "getattr", "split", "partition", "strip", "startswith", "header", "get_argument", "get_cookie"})
 """Calls that read what was sent, and look nobody up."""
+_VALID = frozenset({"keys", "tokens", "secrets", "codes", "users", "accounts", "credentials", "apikeys", "usernames", "emails"})
+"""Last words of collections of what lets somebody in."""
 _OF_REQUESTS = frozenset({"request", "headers", "META", "cookies", "COOKIES", "environ", "args", "form", "handler", "GET", "POST"})
 _ENDING_QUERIES = frozenset({"first", "one_or_none", "scalar_one_or_none", "scalar", "one", "get_or_none", "fetchone", "all"})
 _SECRETS = frozenset({"token", "apikey", "key", "credentials", "password", "secret", "code", "otp", "assertion", "ticket", "jwt"})
@@ -99,9 +101,9 @@ class Conditions:
         record = fn.body.nodes[node]
         if record[0] != ir.COND:
             return False
-        return record[1] in ("!=", "==", "not in", "in") or (
-            record[1] in ("not", "and", "or") and any(self._is_comparison(fn, one) for one in record[2])
-        )
+        if record[1] in ("in", "not in"):
+            return self._is_key(fn, record[2])
+        return record[1] in ("!=", "==") or (record[1] in ("not", "and", "or") and any(self._is_comparison(fn, one) for one in record[2]))
 
     def is_challenge(self, fn: Fn, guard: Guard, refused: Refused) -> bool:
         """Nobody is logged in, or nothing was sent: the answer asks for it."""
@@ -172,7 +174,7 @@ class Conditions:
                 return holds and nothing
             if operator in ("is not", "!="):
                 return not holds and nothing
-            return (operator == "not in") == holds and operator in ("in", "not in")
+            return operator in ("in", "not in") and (operator == "not in") == holds and self._is_key(fn, operands)
         plain = record
         while plain[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED, ir.UNPACK):
             plain = fn.body.nodes[plain[2] if plain[0] == ir.VAR else plain[1]]
@@ -182,6 +184,13 @@ class Conditions:
                 name in ("get", "getlist", "startswith") or "authenticated" in name or name.startswith(("get_", "is_log"))
             )
         return not holds
+
+    def _is_key(self, fn: Fn, operands: list[int]) -> bool:
+        """Whether something is looked for by its name, ``"user" in session``; what was sent is looked for among the valid ones."""
+        sought = fn.body.nodes[operands[0]]
+        named = sought[0] == ir.CONST or self._follower.text(fn, operands[0]).rpartition(".")[2].isupper()
+        among = split(self._follower.text(fn, operands[1]).replace("()", "").rpartition(".")[2])
+        return named or _VALID.isdisjoint(among[-1:])
 
     def is_switch(self, fn: Fn, node: int) -> bool:
         """Whether a test asks for the state of the set-up: the settings alone, or among others that ask for no right."""

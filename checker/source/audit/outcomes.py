@@ -19,7 +19,7 @@ from checker.source.audit.failures import Failures
 from checker.source.audit.leaving import Leaving
 from checker.source.audit.looked import Looked
 from checker.source.audit.parts import Parts
-from checker.source.audit.paths import Guard, Way
+from checker.source.audit.paths import Guard, Way, before_the_end
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.records import Records
 from checker.source.audit.refusals import Refusals
@@ -132,7 +132,9 @@ class Outcomes:
     def _outcomes(self, fn: Fn, way: Way, refusing: bool, verifying: bool, changing: bool) -> Iterator[AuthOutcome | RecordedOutcome]:
         refused = self._exits.refused(fn, way.exit) if refusing and way.exit is not None else None
         if refusing and refused is None:
-            refused = self._failures.by_status(fn, way)
+            shorter = before_the_end(way)
+            refused = self._failures.by_status(fn, shorter)
+            way = shorter if refused is not None else way
         at, verified = self._failures.failing(fn, way.entries) if verifying else (0, None)
         if verified is not None and self._failures.lets_through(fn, way):
             return

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Branch, Called, Exit, Loop, Step, Try, With
@@ -203,3 +204,13 @@ def deciding(entries: tuple[Entry, ...]) -> list[int]:
         elif isinstance(entry, Handling) or (isinstance(entry, Guard) and entry.line not in met):
             found.append(position)
     return found[::-1]
+
+
+def before_the_end(way: Way) -> Way:
+    """A way without the branches that it leaves right at the function's end: their last steps are the function's."""
+    if way.exit is not None and way.exit.value >= 0:
+        return way
+    last = len(way.entries)
+    while last and isinstance(way.entries[last - 1], Passed | Left):
+        last -= 1
+    return way if last == len(way.entries) else replace(way, entries=way.entries[:last])

@@ -187,8 +187,9 @@ class Addresses:
 
 
 def _tells_itself(item: Found) -> bool:
-    last = item.text.replace("()", "").rpartition(".")[2].partition("[")[0]
-    return last in _OF_THE_REQUEST
+    """Whether it is a part of a request: ``request.url``; a route's parameter ``url`` is the client's."""
+    owner, _, last = item.text.replace("()", "").rpartition(".")
+    return bool(owner) and last.partition("[")[0] in _OF_THE_REQUEST
 
 
 def _hosts(fn: Fn, record: ir.Node) -> Iterator[tuple[int, bool]]:
