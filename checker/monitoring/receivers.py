@@ -25,6 +25,11 @@ _EXAMPLE_HOST = re.compile(
 )
 _SHIPPED = re.compile(r"^http://(?:127\.0\.0\.1|localhost):5001/?$")
 """The webhook of the file that Alertmanager's packages install, where nothing listens."""
+_FRONT_PAGE = re.compile(
+    r"^https?://(?:(?:www|app|hooks|events)\.)?(?:slack|pagerduty|discord|discordapp)\.com/?(?:services/?|api/?|api/webhooks/?)?$",
+    re.IGNORECASE,
+)
+"""The page of a service, where a hook of one's own has a path."""
 _FILLED_IN = re.compile(r"^(?:[A-Z][A-Z0-9]*_)+PLACEHOLDER$|^PLACEHOLDER(?:_[A-Z0-9]+)+$|^__\w+__$|^%%?\w+%%?$")
 """Words that a script replaces when the file is installed."""
 _ADDRESSES = re.compile(
@@ -49,6 +54,6 @@ def example(integration: Integration) -> tuple[str, str] | None:
         value = setting.value
         if setting.unknown or setting.open or not isinstance(value, str) or not _ADDRESSES.search(name) or _FILLED_IN.match(value):
             continue
-        if _PLACEHOLDER.search(value) or _EXAMPLE_HOST.search(value) or _SHIPPED.match(value):
+        if _PLACEHOLDER.search(value) or _EXAMPLE_HOST.search(value) or _SHIPPED.match(value) or _FRONT_PAGE.match(value):
             return name, value
     return None

@@ -10,7 +10,12 @@ from checker.model import Confidence
 from checker.monitoring.model import EVERYWHERE, Collector, Endpoint
 
 _LOCAL = re.compile(r"^(?:localhost|127\.\d+\.\d+\.\d+|::1|\[::1\]|0\.0\.0\.0|host\.docker\.internal|/.*|unix:.*|)$", re.IGNORECASE)
-_INSIDE = re.compile(r"^[^.:]+$|\.svc(?:\.|$)|\.cluster\.local\.?$|\.(?:internal|local|lan|docker|consul)\.?$", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"^[^.:]+$|_|\.svc(?:\.|$)|\.cluster\.local\.?$|\.(?:internal|local|lan|docker|consul)\.?$"
+    r"|\.(?:loki|elasticsearch|opensearch|logstash|fluentd|kafka|graylog|victorialogs|vector)\.?$",
+    re.IGNORECASE,
+)
+"""Container names may hold dots too (``shop.loki``): an underscore or the name of a program at the end is in no public name."""
 _ANY = frozenset((EVERYWHERE, "::", "[::]", "*", ""))
 _NO_LOGS = frozenset(
     ("cpu", "mem", "disk", "netif", "proc", "head", "health", "random", "dummy", "thermal", "node_exporter_metrics", "fluentbit_metrics",
