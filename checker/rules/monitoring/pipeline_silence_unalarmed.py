@@ -62,6 +62,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
+from checker.monitoring.expressions.matcher import Matcher
+from checker.monitoring.expressions.tree import selectors
 from checker.monitoring.model import AlertRule, Collector
 from checker.rule import Message, rule
 from checker.rules.monitoring._shippers import less_sure
@@ -71,6 +73,13 @@ _OWN = re.compile(
     r"|node_systemd_unit|container_last_seen|kube_daemonset|kube_pod|kube_deployment|probe_success|scrape_",
     re.IGNORECASE,
 )
+_PROGRAMS = re.compile(
+    r"fluent|promtail|loki|otel|opentelemetry|vector|beat|logstash|alloy|agent|collector|log|elastic|opensearch|kafka|splunk|container|docker|kube"
+    r"|k8s|^node\b|node[-_]?exporter|^host|\$|\{|^\W*$",
+    re.IGNORECASE,
+)
+"""What the name of a job holds that may be a shipper's, its store's or its machine's; a pattern of signs alone fits every job."""
+_JOBS = frozenset(("job", "service", "app", "application", "name", "container"))
 
 
 @rule(
@@ -95,4 +104,14 @@ def pipeline_silence_unalarmed(collector: Collector, project: Any, parameters: P
 
 def _looks(alert: AlertRule) -> bool:
     """Whether a rule may notice that a shipper has stopped; one that is not understood may."""
-    return alert.tree is None or bool(_OWN.search(str(alert.expression.value)))
+    if alert.tree is None:
+        return True
+    asked = list(selectors(alert.tree))
+    if asked and all(one.name == "up" and not one.alternatives and any(map(_is_another, one.matchers)) for one in asked):
+        return False
+    return bool(_OWN.search(str(alert.expression.value)))
+
+
+def _is_another(matcher: Matcher) -> bool:
+    """Whether only jobs that ship no logs are asked for."""
+    return matcher.label in _JOBS and matcher.op in ("=", "=~") and not matcher.unknown and not _PROGRAMS.search(matcher.value)
