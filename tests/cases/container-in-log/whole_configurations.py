@@ -39,7 +39,7 @@ def prepared(session, request):
 
 def cookie_jar(session):
     logger.debug("cookies %s", session.cookies)  # expect: reach
-    logger.debug("cookies %s", session.cookies.get_dict())
+    logger.debug("cookies %s", session.cookies.get_dict())  # expect: reach
     logger.debug("headers %s", session.headers)  # expect: reach
 
 
