@@ -179,7 +179,8 @@ def _is_container(argument: Argument, origin: Origin) -> bool:
 
 def _cap(call: LogCall, first: Origin) -> Confidence:
     """Low for an answer that says why something went wrong, and for one variable of the environment that is handed on."""
-    why = first.kind == "response" and not first.member and bool(_FAILURE.search(call.template))
+    failed = call.level in ("error", "critical") or bool(_FAILURE.search(call.template))
+    why = first.kind == "response" and not first.member and failed
     handed = first.kind == "environ" and first.crossed > 0 and first.text.endswith("items()")
     return Confidence.LOW if why or handed else Confidence.HIGH
 

@@ -13,7 +13,7 @@ from checker.source.flow.exceptions import REPEATED
 from checker.source.flow.objects import is_record
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, hop, merge, without
 from checker.source.ir import Node
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import is_credential, split
 from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
@@ -77,9 +77,18 @@ class Attributes:
         flow = merge([flow, self._selected(fn, owner, name)]) if not flow.clean else flow
         if whole and whole[0] in ("cls", "lib") and name.isupper() and not self._settings(whole):
             return flow
+        if whole and whole[0] == "inst" and name.isupper() and self._is_written_out(whole[1], name):
+            return flow
         if self._is_caught(fn, owner):  # `error.verify_code` says what went wrong
             return flow
         return self._follower.by_name.named(fn, flow, name, text, place, index)
+
+    def _is_written_out(self, cls: Cls, name: str) -> bool:
+        """Whether a class's constant is a literal that looks like no credential: ``API_KEY = "Core.System"``."""
+        written = [where.body.nodes[value] for each in self._names.mro(cls)[0] for where, value, _ in each.attributes.get(name, ())]
+        return bool(written) and all(
+            record[0] == ir.CONST and isinstance(record[1], str) and not is_credential(record[1]) for record in written
+        )
 
     @staticmethod
     def _is_caught(fn: Fn, owner: int) -> bool:

@@ -10,6 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.contradictions import ANSWERS
+from checker.source.flow.cuts import is_cut, is_filled, is_parted
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, gathered, mark, member, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
@@ -31,8 +32,6 @@ _WIRE_LIBRARIES = frozenset({"requests", "httpx", "aiohttp", "urllib3", "urllib"
 _WIRE_OWNERS = frozenset({"kwargs", "kw", "req", "request"})
 _TOLD = frozenset({"secret", "grave", "personal", "url"})
 """Categories that a name can tell."""
-_CUTS = frozenset({"split", "rsplit", "splitlines", "findall"})
-"""Methods that give the pieces of a text."""
 _LABELS = frozenset(
     {"errors", "error", "messages", "labels", "fields", "names", "schema", "schemas", "types", "columns", "texts", "widgets", "validators",
      "choices", "descriptions", "keys", "patterns", "properties", "annotations", "translations", "placeholders", "titles", "counts"}
@@ -58,31 +57,13 @@ class Mappings:
             part = self.follower.functions.returned_part(fn, node[1], key)
             if part is not None:
                 return part
-        if key == 0 and self._parts(fn, node[1]):
+        if key == 0 and is_parted(fn, node[1]):
             return without(self.follower.flow(fn, node[1]), ("secret", "grave", "container"))
         if isinstance(key, int) and key < 0:
             if self._iterates(fn, node[1], -1 - key):
                 return self.follower.flow(fn, node[1])
             key = self.key(fn, -1 - key)
         return self.item(fn, node[1], key, self.follower.text(fn, index), self.follower.place(fn, node))
-
-    @staticmethod
-    def _parts(fn: Fn, owner: int) -> bool:
-        """``header.split(" ", 1)[0]`` is a scheme, ``key.partition("-")[0]`` a prefix: what is secret stands behind it."""
-        record = fn.body.nodes[owner]
-        while record[0] == ir.VAR:
-            record = fn.body.nodes[record[2]]
-        callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL and record[2] else [ir.OPAQUE]
-        return callee[0] == ir.ATTR and callee[2] in ("split", "partition")
-
-    @staticmethod
-    def _is_cut(fn: Fn, owner: int) -> bool:
-        """Whether a value is text that was cut: ``request.get_data().splitlines()``."""
-        record = fn.body.nodes[owner]
-        while record[0] == ir.VAR:
-            record = fn.body.nodes[record[2]]
-        callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
-        return callee[0] == ir.ATTR and callee[2] in _CUTS
 
     def _iterates(self, fn: Fn, owner: int, key: int) -> bool:
         """``for name in headers: show(headers[name])`` takes every item."""
@@ -268,7 +249,9 @@ class Mappings:
             and fn.body.nodes[owner[1]][2] in ("items", "values", "iteritems", "itervalues")
         ):
             return flow
-        if self._is_cut(fn, node[1]):  # one line of a body is a part of it
+        if is_filled(fn, node[1]):
+            flow = without(flow, ("secret", "grave")) if flow.found or flow.refs else flow
+        if is_cut(fn, node[1]):  # one line of a body is a part of it
             flow = without(flow, ("container",)) if flow.found or flow.refs else flow
         if owner[0] == ir.ATTR:  # rows that belong to an object: what they show is their class's affair
             whole = self.follower.text(fn, node[1])

@@ -100,13 +100,16 @@ def _compared(test: ast.Compare, name: str) -> Sides:
 def _joined(test: ast.BoolOp, ask: Callable[[ast.expr], Sides]) -> Sides:
     """What all parts tell together: of ``and`` where it holds, of ``or`` where it fails.
 
-    Where each part of an ``or`` says that something is missing, one of them is, and the answer is none that was hoped for.
+    Where each part of an ``or`` says that something is missing, one of them is, and the answer is none that was hoped for; what all
+    parts say of one name, ``not isinstance(url, str) or not url``, is so.
     """
     parts = [ask(value) for value in test.values]
     if isinstance(test.op, ast.And):
         return [name for held, _ in parts for name in held], []
     lacking = [[name for name in held if name[0] in "?~"] for held, _ in parts]
-    return [name for names in lacking for name in names] if all(lacking) else [], [name for _, failed in parts for name in failed]
+    told = [name for names in lacking for name in names] if all(lacking) else []
+    both = [name for name in parts[0][0] if name not in told and all(name in held for held, _ in parts[1:])]
+    return [*told, *both], [name for _, failed in parts for name in failed]
 
 
 def _says_error(test: ast.Compare) -> str:
