@@ -10,6 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.exceptions import REPEATED
+from checker.source.flow.members import source
 from checker.source.flow.objects import is_record
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, hop, merge, without
 from checker.source.ir import Node
@@ -85,7 +86,8 @@ class Attributes:
 
     def _is_written_out(self, cls: Cls, name: str) -> bool:
         """Whether a class's constant is a literal that looks like no credential: ``API_KEY = "Core.System"``."""
-        written = [where.body.nodes[value] for each in self._names.mro(cls)[0] for where, value, _ in each.attributes.get(name, ())]
+        classes = (*self._names.mro(cls)[0], *self._names.below(cls))
+        written = [source(where, value) for each in classes for where, value, _ in each.attributes.get(name, ())]
         return bool(written) and all(
             record[0] == ir.CONST and isinstance(record[1], str) and not is_credential(record[1]) for record in written
         )

@@ -123,13 +123,16 @@ class Names(Meanings):
         return found[0] if len(found) == 1 else None
 
     def _overrides(self, method: Fn) -> Iterator[Fn]:
-        if method.owner is None:
-            return
-        self.reads.asked.add((BELOW, method.owner.module.path, method.owner.index))
-        if len(method.owner.subclasses) > _MOST_OVERRIDES:
-            self.reads.beyond.add(f"a method of a class that more than {_MOST_OVERRIDES} inherit from")
-        for cls in method.owner.subclasses[:_MOST_OVERRIDES]:
-            self.reads.modules.add(cls.module)
+        for cls in self.below(method.owner) if method.owner is not None else ():
             index = cls.record.methods.get(method.name)
             if index is not None:
                 yield cls.module.functions[index]
+
+    def below(self, cls: Cls) -> Iterator[Cls]:
+        """The classes that inherit from one."""
+        self.reads.asked.add((BELOW, cls.module.path, cls.index))
+        if len(cls.subclasses) > _MOST_OVERRIDES:
+            self.reads.beyond.add(f"a method of a class that more than {_MOST_OVERRIDES} inherit from")
+        for each in cls.subclasses[:_MOST_OVERRIDES]:
+            self.reads.modules.add(each.module)
+            yield each

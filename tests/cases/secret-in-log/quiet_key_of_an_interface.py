@@ -4,7 +4,7 @@ log = logging.getLogger(__name__)
 
 
 class Interface:
-    API_KEY = "*"
+    API_KEY: str
 
     def __init__(self, station) -> None:
         self.station = station
