@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.monitoring.model import Integration, Receiver
+from checker.monitoring.model import Integration, Receiver, Setting
 
 _SWALLOWING = re.compile(
     r"^[\"']?(?:null|none|nil|noop|no-?op|void|empty|blackhole|black[-_]hole|dev-?null|/dev/null|drop|discard|silent|silence|silenced|ignore"
@@ -14,7 +14,7 @@ _SWALLOWING = re.compile(
 _PLACEHOLDER = re.compile(
     r"<(?:your|webhook|insert|enter|put|replace)\s[^>]{1,40}>"
     r"|<[^>\s]*(?:your|url|webhook|token|key|channel|change|id|secret|password|replace|slack|email|name|host)[^>\s]*>|\byour[-_ ]\w"
-    r"|change[-_ ]?me|replace[-_ ]?me|\btodo\b|\bfixme\b|x{4,}|placeholder"
+    r"|change[-_ ]?me|replace[-_ ]?(?:me|with|this|for|by)|\btodo\b|\bfixme\b|x{4,}|placeholder"
     r"|support\.discord\.com/hc/|api\.slack\.com/(?:messaging|incoming)"
     r"|hooks\.slack\.com/services/(?:t?0{3,}|x|t?\.\.\.|your|example|abc|foo|t00000000)|/services/\.\.\.",
     re.IGNORECASE,
@@ -37,6 +37,14 @@ _ADDRESSES = re.compile(
     r"bot_token|bottoken|channel|recipient|room_id|chat_id|chatid)$"
 )
 
+_INHERITED = {
+    "slack": ("slack_api_url", ("api_url", "api_url_file", "http_config.authorization.credentials")),
+    "opsgenie": ("opsgenie_api_key", ("api_key", "api_key_file")),
+    "victorops": ("victorops_api_key", ("api_key", "api_key_file")),
+    "wechat": ("wechat_api_secret", ("api_secret",)),
+}
+"""Kind of integration to the option of ``global``, and the options of its own that come before it."""
+
 
 def swallows(name: str) -> bool:
     """Whether a receiver's name says that nobody is to be told."""
@@ -52,8 +60,23 @@ def example(integration: Integration) -> tuple[str, str] | None:
     """The option and the value that are only an example; ``None`` where it may be real."""
     for name, setting in integration.options.items():
         value = setting.value
-        if setting.unknown or setting.open or not isinstance(value, str) or not _ADDRESSES.search(name) or _FILLED_IN.match(value):
-            continue
-        if _PLACEHOLDER.search(value) or _EXAMPLE_HOST.search(value) or _SHIPPED.match(value) or _FRONT_PAGE.match(value):
+        if _ADDRESSES.search(name) and is_only_example(setting) and isinstance(value, str):
             return name, value
     return None
+
+
+def inherited(integration: Integration) -> str:
+    """The option of Alertmanager's ``global`` that gives an integration its address, ``""`` where it has one of its own.
+
+    https://prometheus.io/docs/alerting/latest/configuration/#file-layout-and-global-settings
+    """
+    option, own = _INHERITED.get(integration.kind, ("", ()))
+    return option if not any(name in integration.options for name in own) else ""
+
+
+def is_only_example(setting: Setting) -> bool:
+    """Whether a value is known and only shows where one is to be put."""
+    value = setting.value
+    if setting.unknown or setting.open or not isinstance(value, str) or _FILLED_IN.match(value):
+        return False
+    return any(pattern.search(value) for pattern in (_PLACEHOLDER, _EXAMPLE_HOST, _SHIPPED, _FRONT_PAGE))

@@ -57,7 +57,7 @@ from typing import Any
 from checker.logconfig.model import PRODUCTION, TEST
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.model import Receiver, Route, Routing
-from checker.monitoring.receivers import example, is_empty, swallows
+from checker.monitoring.receivers import example, inherited, is_empty, is_only_example, swallows
 from checker.rule import Message, rule
 
 
@@ -110,9 +110,15 @@ def _takes_all(root: Route | None) -> bool:
 
 def _examples(routing: Routing, parameters: Parameters) -> Iterator[Message]:
     sure = None if routing.environment in parameters["examples_in"] else Confidence.LOW
+    told: set[str] = set()
     for receiver in routing.receivers.values():
         for integration in receiver.integrations:
             found = example(integration)
-            if found is not None:
+            general = routing.settings.get(name) if (name := inherited(integration)) else None
+            if general is not None and is_only_example(general) and name not in told:
+                told.add(name)
+                text = f"the receiver {receiver.name} sends by global's {name} to {str(general.value)[:80]}, which is only an example"
+                yield Message(text, general.span, confidence=sure)
+            elif found is not None:
                 span = integration.options[found[0]].span
                 yield Message(f"the receiver {receiver.name} sends to {found[1][:80]}, which is only an example", span, confidence=sure)
