@@ -10,7 +10,7 @@ from checker.source.audit.decisions import Decisions
 from checker.source.audit.exits import Exits, words_of
 from checker.source.audit.factors import Factors
 from checker.source.audit.paths import Entry
-from checker.source.audit.promises import THINGS, is_asking, is_logout, made_by, may_sign_up, signs_up, updates
+from checker.source.audit.promises import THINGS, installs, is_asking, is_elsewhere, is_logout, made_by, may_sign_up, signs_up, updates
 from checker.source.audit.rows import Rows
 from checker.source.flow.origin import Place
 from checker.source.ir.ways import Called, Stored
@@ -144,6 +144,9 @@ class Changes:
         found = self.named(fn, entry.node)
         if found is not None and found[0] != "authn_login_success" and self._is_only_text(fn, entry.node):
             found = None
+        if found is not None and found[0] == "privilege_permissions_changed":  # a token is kept in a list of rights
+            own = self._promised(fn, entry.node)
+            found = (own[0], found[1]) if own[0].startswith("authn_token") else found
         if found is not None:
             event, text = found[0], f"calls {found[1]}()"
         elif not event:
@@ -154,6 +157,9 @@ class Changes:
         store = fn.head.stores[entry.position]
         change = self._terms.stores.get(store.name)
         if change is None or store.owner in ("self", "cls", "") or not _NOT_STORED.isdisjoint(split(store.owner)):
+            return "", ""
+        value = fn.body.nodes[store.value] if store.value >= 0 else [ir.OPAQUE]
+        if value[0] == ir.ATTR and value[2] == store.name:  # what somebody has is kept: account.password_hash = existing.password_hash
             return "", ""
         return change.event, f"sets {store.owner}.{store.name}"
 
@@ -242,7 +248,7 @@ class Changes:
         name = fn.name
         if is_logout(name) or (name in _ANSWERS and fn.owner is not None and is_logout(fn.owner.name)):
             return "session_logout", _ENDING
-        if is_asking(name):
+        if is_asking(name) or installs(name, fn.head.params):
             return "", frozenset()
         found = self._terms.changes.find("", name, ()) if self._terms.changes.tells(name) else None
         if found is not None:
@@ -279,6 +285,10 @@ class Changes:
             made = self._follower.text(fn, owner[1]).rpartition(".")[2]  # the object is made and thrown away: only the time counts
             if made[:1].isupper() or made.endswith("_model()"):
                 return True
+        if event in ("user_created", "user_deleted") and is_elsewhere(
+            word for one in record[2][:2] if one >= 0 for word in words_of(self._exits, fn, one)
+        ):
+            return True
         if name == "revoke":
             return not {"role", "roles"}.isdisjoint(
                 word for one in (*record[2][:2], *(value for _, value in record[3])) if one >= 0 for word in words_of(self._exits, fn, one)

@@ -264,8 +264,18 @@ def _judges_strength(follower: Follower, fn: Fn, call: int, name: str, dotted: s
     record = fn.body.nodes[call]
     if "password_validation" in dotted or "password_validation" in follower.text(fn, record[1]):
         return True
+    given = [follower.text(fn, one).rpartition(".")[2] for one in record[2][:2] if one >= 0]
+    if len(given) == 2 and split(given[0]) == _unrepeated(given[1]):
+        return True
     first = split(follower.text(fn, record[2][0]).rpartition(".")[2]) if record[2] and record[2][0] >= 0 else ()
     return fn.body.nodes[record[1]][0] != ir.ATTR and not {"password", "password1", "password2"}.isdisjoint(first)
+
+
+def _unrepeated(name: str) -> tuple[str, ...]:
+    """The words of what a name repeats: ``password`` of ``password_2`` and ``confirm_password``; none where it repeats nothing."""
+    words = split(name)
+    rest = tuple(word.rstrip("2") for word in words if word not in _OF_CHANGES and word != "2")
+    return rest if rest != words else ()
 
 
 def _is_no(nodes: list[ir.Node], record: ir.Node) -> bool:

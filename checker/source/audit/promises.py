@@ -36,6 +36,8 @@ _OF_LOGOUTS = frozenset({
     "get", "post", "current", "by", "and", "then", "redirect", "single", "other", "others", "devices", "resource", "controller", "success"
 })  # fmt: skip
 _UPDATING = frozenset({"update", "set", "modify", "edit", "change"})
+_INSTALLED = frozenset({"app", "blueprint", "router", "application", "api", "bp"})
+_ELSEWHERE = frozenset({"plugin", "plugins", "hoster", "broker", "exchange", "mailbox"})
 _PERSONS = frozenset({"user", "account", "member", "profile"})
 
 
@@ -59,6 +61,16 @@ def updates(name: str) -> bool:
 def is_asking(name: str) -> bool:
     """Whether a function of that name only asks."""
     return not _ASKING.isdisjoint(split(name)[:1])
+
+
+def installs(name: str, params: Iterable[str]) -> bool:
+    """Whether a function of that name and those parameters registers routes, and nobody: ``def register(cls, app)``."""
+    return name == "register" and not _INSTALLED.isdisjoint(params)
+
+
+def is_elsewhere(given: Iterable[str]) -> bool:
+    """Whether an account is one of another service, by the words of what the call is given: ``remove_account(plugin, login)``."""
+    return not _ELSEWHERE.isdisjoint(given)
 
 
 def may_sign_up(name: str, owner: str) -> bool:
