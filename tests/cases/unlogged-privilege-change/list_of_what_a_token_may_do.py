@@ -1,14 +1,17 @@
 from fastapi import APIRouter, Depends
 
-from shop.deps import signed_in
-from shop.store import get_lists, update_user_access_control_list
+from shop.deps import db, signed_in
 
 router = APIRouter()
 
 
+async def update_user_access_control_list(lists):
+    await db.execute("UPDATE accounts SET lists = :lists WHERE id = :id", {"lists": lists.json(), "id": lists.owner})
+
+
 @router.put("/lists")
 async def change_list(data, account=Depends(signed_in)):
-    lists = await get_lists(account.id)
-    lists.items.append(data)
-    await update_user_access_control_list(lists)  # expect: calls update_user_access_control_list()
-    return lists
+    mine = await db.lists(account.id)
+    mine.items.append(data)
+    await update_user_access_control_list(mine)  # expect: calls update_user_access_control_list()
+    return mine
