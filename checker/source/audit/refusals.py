@@ -38,6 +38,8 @@ _NEXT = frozenset({
 })  # fmt: skip
 _ANSWERING = frozenset({"unauthorized", "forbidden", "denied", "deny", "refuse", "reject", "401", "403"})
 _SETTING_UP = frozenset({"setup", "confirm", "enroll", "enrol", "register", "registration", "add", "activate", "enable", "totp"})
+_TAKING_AWAY = frozenset({"disable", "delete", "remove", "deactivate", "reset"})
+"""Words of functions that take a second factor away, for which somebody shows who they are."""
 _ASKING = frozenset({"verify", "check", "validate", "login", "signin", "challenge", "authenticate"})
 _FACTORS = frozenset({"otp", "totp", "hotp", "token", "code", "webauthn", "device", "mfa", "registration"})
 _PASSWORDS = frozenset({"password", "authenticate", "credentials"})
@@ -105,6 +107,8 @@ class Refusals:
     def _is_set_up(self, fn: Fn, verified: Verified) -> bool:
         """Whether a second factor is tried while it is set up: that is no login."""
         words = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
+        if not _TAKING_AWAY.isdisjoint(words):
+            return False
         steps = (one for one in walk(fn.steps) if isinstance(one, Called | Stored))
         if any((change := self._changes.of(fn, one)) is not None and change[0] == "authn_mfa_change" for one in steps):
             return True

@@ -22,3 +22,12 @@ def disable():
     current_user.totp_secret = None  # expect: disable() sets current_user.totp_secret
     db.session.commit()
     return redirect("/")
+
+
+@bp.route("/second-factor/away", methods=["POST"])
+def remove():
+    if not pyotp.TOTP(current_user.totp_secret).verify(request.form["code"]):
+        return render_template("on.html", error="no")
+    current_user.mfa_enabled = False  # expect: remove() sets current_user.mfa_enabled
+    db.session.commit()
+    return redirect("/")
