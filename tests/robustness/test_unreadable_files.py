@@ -53,6 +53,9 @@ BAD_BYTES = {
     "no_text_cookie": (b"# coding: base64\neD0x\n", DECODED),
     "mark_and_other_cookie": (b"\xef\xbb\xbf# coding: latin-1\n" + UMLAUT.encode(), DECODED),
     "latin1_without_cookie": (UMLAUT.encode("latin-1"), DECODED),
+    "template": (b"import os\n{% if size %}\nSIZE = {{ size }}\n{% endif %}\n", "it is a template"),
+    "cookiecutter": (b"import {{cookiecutter.name}}\n", "it is a template"),
+    "text_of_a_template": (b"text = '{% if x %}'\nif x\n    pass\n", "it does not parse as Python"),
     "control_character": (b"x = 1\n\x1a\n", "it does not parse as Python"),
     "too_large": (b"x = 1\n" * 1_700_000, "it is larger than 10 MB"),
 }
