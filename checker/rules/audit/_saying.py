@@ -40,6 +40,6 @@ def unlogged(outcome: AuthOutcome, events: Iterable[str], what: str, kinds: Iter
         confidence=outcome.confidence,
         help=_advice(outcome),
         properties=(("event", outcome.event), ("way", outcome.way)),
-        before=outcome.add if _whole(outcome) else "",
-        importing=outcome.importing,
+        before=(f"{outcome.importing}\n" if outcome.inside else "") + outcome.add if _whole(outcome) else "",
+        importing="" if outcome.inside else outcome.importing,
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from checker.source.audit.parts import Parts
 
 _DEEPEST = 6
+_MOST_BROUGHT = 300
 _PLAIN = frozenset((ir.VAR, ir.PARAM, ir.GLOBAL))
 _REFUSALS = frozenset({"deny", "fail"})
 _FAMILIES = {"authn": "auth", "authz": "auth", "session": "auth", "signature": "auth", "user": "user", "privilege": "user"}
@@ -55,17 +56,30 @@ class Helpers:
         if len(callees) != 1 or callees[0][0].owner is not None:
             return None
         helper = callees[0][0]
-        needs: dict[str, None] = {}
+        needs: dict[str, str] = {}
         text = self._source(fn, call, needs, outcome.event)
         root = self._root(fn, record[1])
         if not root:
             return None
         needs.pop(root, None)
         dotted = f"{helper.module.dotted}.{helper.head.name}"
+        imported = self._imported(fn.module, root) or dotted
+        waits = bool(helper.head.flags & 8)
         return HelperCall(
-            outcome.event, self._follower.text(fn, record[1]), dotted, text, root, self._imported(fn.module, root) or dotted, tuple(needs),
-            outcome.by,
+            outcome.event, self._follower.text(fn, record[1]), dotted, f"await {text}" if text and waits else text, root, imported,
+            tuple(needs.items()), outcome.by, self._brought(fn.module, imported.rpartition(".")[0], helper.module) if text else (),
         )  # fmt: skip
+
+    def _brought(self, near: Module, owner: str, module: Module) -> tuple[str, ...]:
+        """The files that run when the name is imported, this one first, as far as their own imports tell; those of functions count too."""
+        waiting, found = [self._names.module(owner, near) or module, module], dict[str, None]()
+        while waiting and len(found) < _MOST_BROUGHT:
+            one = waiting.pop()
+            if one.path not in found:
+                found[one.path] = None
+                names = {*one.facts.imports, *(self._imported(one, name) for name in one.functions[0].body.final)}
+                waiting += [other for name in sorted(names) if name and (other := self._names.module(name, one)) is not None]
+        return tuple(found)
 
     def _root(self, fn: Fn, node: int) -> str:
         """The module's name that a callee begins with, ``""`` where it begins with a local one."""
@@ -73,6 +87,11 @@ class Helpers:
             node = fn.body.nodes[node][1]
         record = fn.body.nodes[node]
         return str(record[1]) if record[0] == ir.GLOBAL else ""
+
+    def _meant(self, module: Module, name: str) -> str:
+        """The dotted name of what a module's name stands for."""
+        bound = name in module.functions[0].body.final or any(fn.head.name == name for fn in module.functions[1:])
+        return (self._imported(module, name) or f"{module.dotted}.{name}") if bound else f"builtins.{name}"
 
     @staticmethod
     def _imported(module: Module, name: str) -> str:
@@ -82,7 +101,7 @@ class Helpers:
         record = body.nodes[node] if node is not None else [ir.OPAQUE]
         return str(record[1]) if record[0] == ir.IMPORT else ""
 
-    def _source(self, fn: Fn, node: int, needs: dict[str, None], event: str, depth: int = 0) -> str:
+    def _source(self, fn: Fn, node: int, needs: dict[str, str], event: str, depth: int = 0) -> str:
         """A value as source, with the names that it needs; ``""`` where it cannot be written again, ``...`` where it is of there alone."""
         record = fn.body.nodes[node]
         operation = record[0]
@@ -92,7 +111,7 @@ class Helpers:
             return _literal(record[1], event)
         if operation in _PLAIN:
             name = fn.head.params[record[1]] if operation == ir.PARAM else str(record[1])
-            needs[name] = None
+            needs[name] = self._meant(fn.module, name) if operation == ir.GLOBAL else ""
             return name
         if operation == ir.ATTR:
             owner = self._source(fn, record[1], needs, event, depth + 1)
@@ -104,7 +123,7 @@ class Helpers:
             return self._called(fn, record, needs, event, depth)
         return ""
 
-    def _called(self, fn: Fn, record: ir.Node, needs: dict[str, None], event: str, depth: int) -> str:
+    def _called(self, fn: Fn, record: ir.Node, needs: dict[str, str], event: str, depth: int) -> str:
         callee = self._source(fn, record[1], needs, event, depth + 1)
         given = [self._source(fn, one, needs, event, depth + 1) if one >= 0 else "" for one in record[2]]
         named = [(key, self._source(fn, value, needs, event, depth + 1)) for key, value in record[3]]
@@ -117,20 +136,25 @@ class Helpers:
         if not outcomes:
             return None
         body = module.functions[0].body
-        known = [(name, str(body.nodes[node][1]) if body.nodes[node][0] == ir.IMPORT else "") for name, node in body.final.items()]
+        known = [(name, self._imported(module, name) or f"{module.dotted}.{name}") for name in body.final]
         own = [(fn.name, f"{module.dotted}.{fn.name}") for fn in module.functions[1:] if fn.head.parent == 0 and fn.owner is None]
         names = dict(known) | dict(own)
+        around = [self._around(module, one) for one in outcomes]
         return Scope(
             tuple(sorted((name, dotted) for name, dotted in names.items() if not name.startswith("*"))),
-            tuple(self._held(module, one) for one in outcomes),
+            tuple(self._held(fn, one) for fn, one in zip(around, outcomes, strict=True)),
+            tuple(fn is not None and bool(fn.head.flags & 8) for fn in around),
         )
 
     @staticmethod
-    def _held(module: Module, outcome: AuthOutcome) -> tuple[str, ...]:
-        """Parameters, and local names that are given a value above the way out whatever was decided."""
-        fn = next(
+    def _around(module: Module, outcome: AuthOutcome) -> Fn | None:
+        return next(
             (fn for fn in module.functions if fn.head.name == outcome.function and fn.head.line <= outcome.span.line <= fn.head.end), None
         )
+
+    @staticmethod
+    def _held(fn: Fn | None, outcome: AuthOutcome) -> tuple[str, ...]:
+        """Parameters, and local names that are given a value above the way out whatever was decided."""
         if fn is None:
             return ()
         bound = [record for record in fn.body.nodes if record[0] == ir.VAR and record[3] < outcome.span.line]
@@ -149,7 +173,8 @@ def suggested(outcomes: Iterable[AuthOutcome], scope: Scope | None, calls: Mappi
         ):
             call, importing = fit
             like = Step(call.span, f"{call.name}() records it here")
-            yield replace(outcome, helper=call.name, add=call.text, importing=importing, like=like)
+            inside = outcome.span.path in call.brings or len(call.brings) >= _MOST_BROUGHT
+            yield replace(outcome, helper=call.name, add=call.text, importing=importing, inside=inside and bool(importing), like=like)
         else:
             kin = same or [call for event, found in sorted(calls.items()) if _family(event) == _family(outcome.event) for call in found]
             yield (
@@ -163,7 +188,9 @@ def _fitting(calls: Sequence[HelperCall], scope: Scope, position: int) -> tuple[
     """The first call all of whose names are at hand, and what must be imported for it."""
     known, held = dict(scope.known), scope.held[position]
     for call in calls:
-        if not call.text or not all(name in held or known.get(name) is not None for name in call.needs) or call.root in held:
+        if not call.text or (call.text.startswith("await ") and not scope.waits[position]) or call.root in held:
+            continue
+        if not all(_means(name, dotted, known, held) for name, dotted in call.needs):
             continue
         if call.root in known:
             if known[call.root] in (call.imported, call.dotted):
@@ -172,6 +199,13 @@ def _fitting(calls: Sequence[HelperCall], scope: Scope, position: int) -> tuple[
             owner, _, name = call.imported.rpartition(".")
             return call, f"from {owner} import {name}"
     return None
+
+
+def _means(name: str, dotted: str, known: Mapping[str, str], held: Sequence[str]) -> bool:
+    """Whether a name is at hand, and a module's name stands for the same as where the call was read."""
+    if not dotted:
+        return name in held
+    return name not in held and known.get(name, f"builtins.{name}") == dotted
 
 
 def _literal(value: str | float | bool | None, event: str) -> str:

@@ -26,29 +26,55 @@ def inserted(message: Message, around: Surroundings) -> Message:
     indent = line[: place.column - 1]
     if indent.strip():
         return message
-    edits = [Edit(Span(place.path, place.line, place.column, place.line, place.column), f"{message.before}\n{indent}")]
+    written = "".join(f"{one}\n{indent}" for one in message.before.split("\n"))
+    edits = [Edit(Span(place.path, place.line, place.column, place.line, place.column), written)]
+    body = _module(around)
+    if body is None or (not message.importing and _only_for_types(body) & _names(message.before)):
+        return message
     if message.importing:
-        at = _imports_end(around)
+        at = _imports_end(body, around)
         if at is None:
             return message
         edits.append(Edit(Span(place.path, at, 1, at, 1), f"{message.importing}\n"))
-    name = message.before.partition("(")[0]
+    name = message.before.rpartition("\n")[2].partition("(")[0].removeprefix("await ")
     return replace(message, fix=Fix(f"Write a record by {name}()", tuple(edits), safe=False))
 
 
-def _imports_end(around: Surroundings) -> int | None:
-    """The line behind the module's last import that stands for itself, else behind its docstring; ``None`` where it does not parse."""
-    lines = around.lines(1, 1_000_000)
+def _module(around: Surroundings) -> list[ast.stmt] | None:
+    """The module's statements; ``None`` where it does not parse."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            body = ast.parse("\n".join(lines)).body
+            return ast.parse("\n".join(around.lines(1, 1_000_000))).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
+
+
+def _only_for_types(body: list[ast.stmt]) -> set[str]:
+    """Names that are imported for a type checker alone, and are not there when the module runs."""
+    blocks = [node for node in body if isinstance(node, ast.If) and ast.unparse(node.test).rpartition(".")[2] == "TYPE_CHECKING"]
+    inner = [one for block in blocks for one in block.body]
+    return {name for one in inner for name in _bound(one)} - {name for one in body for name in _bound(one)}
+
+
+def _bound(node: ast.stmt) -> set[str]:
+    if not isinstance(node, ast.Import | ast.ImportFrom):
+        return set()
+    return {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+
+
+def _names(call: str) -> set[str]:
+    return {node.id for node in ast.walk(ast.parse(call.rpartition("\n")[2].removeprefix("await "))) if isinstance(node, ast.Name)}
+
+
+def _imports_end(body: list[ast.stmt], around: Surroundings) -> int | None:
+    """The line behind the last import that stands for itself above every function and class, else behind the docstring."""
     at = 1
     for position, node in enumerate(body):
         docstring = position == 0 and isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         if docstring or isinstance(node, ast.Import | ast.ImportFrom):
             at = (node.end_lineno or node.lineno) + 1
-    behind = lines[at - 2] if at >= 2 else ""
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            break
+    behind = around.lines(at - 1, at - 1)[0] if at >= 2 else ""
     return None if ";" in behind.partition("#")[0] else at

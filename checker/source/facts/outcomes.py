@@ -33,6 +33,8 @@ class AuthOutcome(msgspec.Struct, frozen=True):
     """The very call that would record it, where exactly one function of the project's does so elsewhere and all it needs is at hand."""
     importing: str = ""
     """What has to be imported for it."""
+    inside: bool = False
+    """Whether the import must stand beside the call, because what it loads may itself import the call's file."""
     like: Step | None = None
     """Where the function records such an event."""
 
@@ -51,18 +53,22 @@ class HelperCall(msgspec.Struct, frozen=True):
     """The module's name that the callee begins with."""
     imported: str
     """What that name was imported by, else the function's own name."""
-    needs: tuple[str, ...]
-    """Every other name in the call."""
+    needs: tuple[tuple[str, str], ...]
+    """Every other name in the call, and what it stands for; ``""`` for a local name."""
     span: Span
+    brings: tuple[str, ...] = ()
+    """The files that run when the name is imported."""
 
 
 class Scope(msgspec.Struct, frozen=True):
     """Names that a call could use at the outcomes of one module. No rule's business."""
 
     known: tuple[tuple[str, str], ...]
-    """The module's names, and what each was imported by or is as a function; ``""`` for others."""
+    """The module's names, and what each was imported by or is as the module's own."""
     held: tuple[tuple[str, ...], ...]
     """Local names at each of the module's outcomes, in their order."""
+    waits: tuple[bool, ...]
+    """Whether each of these outcomes is in a function that can wait for another."""
 
 
 class RecordedOutcome(msgspec.Struct, frozen=True):
