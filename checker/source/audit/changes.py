@@ -109,6 +109,7 @@ class Changes:
             or self._factors.may_touch(fn)
             or self._rows.may_touch(fn)
             or any(map(updates, called))
+            or ("values" in called and "update" in called)
         )
 
     def promises(self, fn: Fn) -> bool:
@@ -164,10 +165,10 @@ class Changes:
         return change.event, f"sets {store.owner}.{store.name}"
 
     def _given(self, fn: Fn, call: int) -> tuple[str, str] | None:
-        """What an argument of a call that updates somebody changes: ``update_user(name, is_admin=True)``."""
+        """What an argument of a call that updates somebody changes: ``update_user(name, is_admin=True)``, ``update(User).values(...)``."""
         record = fn.body.nodes[call]
         name = self._follower.text(fn, record[1]).rpartition(".")[2]
-        if not updates(name):
+        if not updates(name) and not self._rows.is_update(fn, record[1]):
             return None
         for key, value in record[3]:
             entry = self._terms.stores.get(key)

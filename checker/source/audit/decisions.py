@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit.exits import named
+from checker.source.audit.exits import grants, named
 from checker.source.ir.ways import ends
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -279,8 +279,13 @@ def _unrepeated(name: str) -> tuple[str, ...]:
 
 
 def _is_no(nodes: list[ir.Node], record: ir.Node) -> bool:
-    """Whether a value says no: ``None``, ``False``, or a list or tuple that begins with it: ``[False]``, ``None, "expired"``."""
+    """Whether a value says no: ``None``, ``False``, or a list or tuple that begins with it: ``[False]``, ``None, "expired"``.
+
+    A token without a user is a yes: ``return None, token``.
+    """
     if record[0] == ir.SEQ and record[1]:
+        if grants(nodes, record):
+            return False
         record = _plain(nodes, record[1][0])
     return record[0] == ir.CONST and (record[1] is None or record[1] is False)
 

@@ -31,6 +31,9 @@ _TELLING = frozenset({
 })  # fmt: skip
 _READING = frozenset({"objects", "get", "filter", "all", "count", "query", "select", "list", "find", "exists", "search", "first"})
 _SAVING = frozenset({"create", "add", "insert", "save", "append", "acreate", "bulk_create", "write", "record", "log"})
+_AUDITORS = frozenset({"audit", "auditor", "auditing", "auditlog", "auditlogger", "siem"})
+"""Words of a receiver that is there for records alone: ``g.audit_object.log({...})``, ``self.auditor.emit(event)``."""
+_TOLD = _SAVING | {"emit", "info", "warning", "error", "event", "publish", "send", "track", "notify", "submit", "post", "report"}
 
 
 class Sure(IntEnum):
@@ -78,6 +81,8 @@ class Records:
             return Sure.NO
         if name in _OWN_LEVELS and split(owner.rpartition(".")[2])[-1:] in (("logger",), ("log",)):
             return Sure.YES  # a level that the project added
+        if self._to_an_auditor(fn, call, owner, name):
+            return Sure.YES
         if name in ("send", "send_robust", "asend"):
             return self._sent(owner.rpartition(".")[2], depth)
         if self._terms.keeps(owner.rpartition(".")[2]) and name not in _READING and owner[:1] != "." and "(" not in owner:
@@ -97,6 +102,15 @@ class Records:
         words = split(name)
         believed = bool(words) and words[0] in self._terms.maybe and _NO_RECORD.isdisjoint(words) and len(words) > 1
         return Sure.YES if believed and not found else sure
+
+    def _to_an_auditor(self, fn: Fn, call: int, owner: str, name: str) -> bool:
+        """Whether a receiver that is there for records alone is told something; django-activity-stream's ``action`` is one such."""
+        receiver = owner.removesuffix("()").rpartition(".")[2]
+        if receiver == "action" and name == "send":
+            return any(key == "verb" for key, _ in fn.body.nodes[call][3])
+        if name not in _TOLD or _AUDITORS.isdisjoint(split(receiver)):
+            return False
+        return not self._is_hook(callee for callee, _ in self._names.callees(fn, call))
 
     def _about(self, name: str) -> bool:
         """Whether a function that records something at times is about refusals or changes, by its name."""

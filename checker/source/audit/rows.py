@@ -71,6 +71,10 @@ _LOCKS = frozenset({
     "is_blocked", "blocked_until", "blocked_at", "is_banned", "banned", "banned_until", "login_locked_until"
 })  # fmt: skip
 """Attributes that keep somebody out."""
+_REVOKED = frozenset({"revoked", "is_revoked", "revoked_at", "disabled", "is_disabled", "blacklisted", "is_blacklisted"})
+"""Attributes that make a token void."""
+_OF_PERSONS = frozenset({"user", "users", "account", "accounts", "member", "members", "membership", "memberships", "person"})
+"""Words of tables whose rows are somebody, or what somebody is in a group."""
 _PEOPLE = frozenset({"person", "profile", "customer", "employee", "owner", "contact"})
 """Who is no account, but for what only an account has."""
 _UNLOCKING = frozenset({"unlock", "unblock", "unban"})
@@ -89,7 +93,7 @@ class Rows:
     def may_touch(self, fn: Fn) -> bool:
         """Whether a function may change such a row; told by its head."""
         stored = any(store.name in _OF_USERS or store.name in _OF_ROLES or store.name in _PASSWORDS for store in fn.head.stores)
-        if any(store.name in _FACTORS or store.name in _FACTOR_SECRETS or store.name in _LOCKS for store in fn.head.stores):
+        if any(store.name in _FACTORS or store.name in _FACTOR_SECRETS or store.name in _LOCKS | _REVOKED for store in fn.head.stores):
             return True
         if not stored and _DELETING.isdisjoint(fn.head.called) and _ADDING.isdisjoint(fn.head.called):
             return False
@@ -129,6 +133,17 @@ class Rows:
             return _EVENTS[kind][callee[2] in _DELETING], f"calls {callee[2]}()"
         return "", ""
 
+    def is_update(self, fn: Fn, callee: int) -> bool:
+        """Whether a call gives the new values of a statement about persons: ``update(User).where(...).values``."""
+        record = fn.body.nodes[callee]
+        if record[0] != ir.ATTR or record[2] != "values":
+            return False
+        while record[0] in (ir.ATTR, ir.CALL):
+            if record[0] == ir.CALL and named(fn, record[1])[:1] == ["update"] and record[2] and record[2][0] >= 0:
+                return not _OF_PERSONS.isdisjoint(split(self._follower.text(fn, record[2][0]).rpartition(".")[2]))
+            record = fn.body.nodes[record[1]]
+        return False
+
     def _is_store(self, fn: Fn, owner: int) -> bool:
         return not _STORES.isdisjoint(split(self._follower.text(fn, owner).removesuffix("()").rpartition(".")[2])[-1:])
 
@@ -146,6 +161,8 @@ class Rows:
         elif (kind == "user" or person) and store.name in _LOCKS:
             lifted = self._is_empty(fn, store.value)  # elsewhere that is a part of a login
             event = "authn_login_lock" if not lifted or not _UNLOCKING.isdisjoint(split(fn.name)) else ""
+        elif kind == "token" and store.name in _REVOKED and not self._is_empty(fn, store.value):
+            event = "authn_token_revoked"
         elif (kind == "user" and store.name in _OF_USERS) or (kind == "role" and store.name in _OF_ROLES):
             event = "privilege_permissions_changed"
         return (event, f"sets {store.owner}.{store.name}") if event else ("", "")
