@@ -11,7 +11,8 @@ from checker.rule import Message
 from checker.source.facts.errors import CaughtError
 
 _FOR_TOOLS = re.compile(
-    r"^#+\s*(?:noqa|type:|pragma|pylint|nosec|fmt:|pyright|mypy|ruff|flake8|isort|sonar|expect)\b[^-—(]*[-—(:]*", re.IGNORECASE
+    r"^#+\s*noqa\s*,|^#+\s*(?:noqa|type:|pragma|pylint|nosec|fmt:|pyright|mypy|ruff|flake8|isort|sonar|expect)\b[^-—(]*[-—(:]*",
+    re.IGNORECASE,
 )
 _ACCEPTED = re.compile(r"\b(?:S110|S112|B110|B112|RUF006|SIM105)\b")
 """Another linter's rules about the same, silenced on the spot: somebody has looked at it."""

@@ -64,6 +64,10 @@ _TURNING = (
     " last any all some"
 )
 """Words that turn a failure behind them around, or make a count or a condition of it."""
+_MILD = re.compile(
+    r"\b(?:will (?:re-?)?try|retry(?:ing)?|try(?:ing)? again|fall(?:s|ing)? back|fallback|expected|instead)\b|(?:%\w|\}) \w+ failed\b"
+)
+"""What goes on after the failure, or a count of failures: neither contradicts the level."""
 _UNDOING = (
     "no not n't never without unable failed failure failing fail fails error errors unsuccessful unsuccessfully could cannot can't"
     " if when until before after while already undone bad wrong invalid but except exception exceptions warning warnings timed"
@@ -89,7 +93,7 @@ def level_contradicts_text(call: LogCall, project: Any, parameters: Parameters) 
     text = call.template.lower()
     if not text or call.sink not in ("logging", "loguru", "structlog"):
         return
-    if call.level == "info" and _says(text, parameters["failures"], _TURNING):
+    if call.level == "info" and _says(text, parameters["failures"], _TURNING) and not _MILD.search(text):
         yield Message(f"{call.callee}() tells a failure at {call.level}: {_shown(call.template)}")
     elif call.level in ("error", "critical") and _says(text, parameters["successes"]) and not _says(text, _UNDOING.split()):
         yield Message(f"{call.callee}() tells a success at {call.level}: {_shown(call.template)}")
