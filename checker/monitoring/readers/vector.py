@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from checker.logconfig.model import Reference, Setting
-from checker.logconfig.values import Map, Value
+from checker.logconfig.values import Items, Map, Value
 from checker.model import Span
 from checker.monitoring.addresses import first_of
-from checker.monitoring.fields import entries, flag, flat, items, setting, text
+from checker.monitoring.fields import as_written, entries, flag, flat, items, setting, text
 from checker.monitoring.model import EVERYWHERE, Collector, Edge, Endpoint, Input, Output, Stage
 from checker.monitoring.reader import Reader
 from checker.monitoring.source import Place
@@ -95,7 +95,7 @@ def _listens(kind: str, options: Mapping[str, Setting], span: Span) -> Endpoint 
 
 
 def _stages(name: str, value: Value, span: Span) -> Iterator[Stage]:
-    options = {**dict(flat(value)), "@component": Setting(name, span)}
+    options = {**dict(flat(value)), **_raw(value), "@component": Setting(name, span)}
     kind = text(entries(value)["type"])
     if kind == "filter":
         yield from _conditions(name, options, span)
@@ -123,8 +123,19 @@ def _conditions(name: str, options: Mapping[str, Setting], span: Span) -> Iterat
         yield Stage(place, "filter", "drop" if negated else "keep", "", (), texts, options=options, name=name)
 
 
+def _raw(value: Value) -> dict[str, Setting]:
+    """Programs, conditions and templates as they are written: Vector fills them in for each record."""
+    held = entries(value)
+    found: dict[str, Value] = {key: held[key] for key in ("source", "condition", "index") if key in held}
+    for key in ("labels", "route", "bulk", "condition"):
+        found |= {f"{key}.{name}": one for name, one in entries(held.get(key)).items()}
+    for name, one in entries(held.get("route")).items():
+        found |= {f"route.{name}.{key}": inner for key, inner in entries(one).items()}
+    return {key: as_written(one) for key, one in found.items() if not isinstance(one.data, Map | Items)}
+
+
 def _output(name: str, value: Value, span: Span) -> Output:
-    options = dict(flat(value))
+    options = {**dict(flat(value)), **_raw(value)}
     kind = text(entries(value)["type"])
     sink = _SINKS.get(kind, "remote")
     buffer = "disk" if str(getattr(options.get("buffer.type"), "value", "")) == "disk" else "memory"

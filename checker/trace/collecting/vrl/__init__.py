@@ -1,0 +1,1 @@
+"""Vector's remap language, as far as its common forms go: parsed and done to a record, never run."""
