@@ -6,8 +6,9 @@ import ast
 import re
 
 from checker.logconfig.evaluate import library
-from checker.logconfig.evaluate.expressions import attribute, evaluate
+from checker.logconfig.evaluate.expressions import evaluate
 from checker.logconfig.evaluate.machine import ASIDE, DEEPEST, Machine
+from checker.logconfig.evaluate.members import attribute
 from checker.logconfig.evaluate.scope import Cls, Event, Exhausted, Func, Instance, Scope, Stop
 from checker.logconfig.values import ABSENT, Choice, Condition, Items, Made, Map, Ref, Value, chosen, unknown
 from checker.model import Span

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import ast
-import operator
 from collections.abc import Callable
 from typing import Any
 
-from checker.logconfig.evaluate import library, variables
+from checker.logconfig.evaluate import library
 from checker.logconfig.evaluate.conditions import condition, truth
 from checker.logconfig.evaluate.machine import Machine
-from checker.logconfig.evaluate.scope import Cls, Func, Instance, Scope
-from checker.logconfig.values import ABSENT, Choice, Items, Made, Map, Ref, Value, under, unknown
+from checker.logconfig.evaluate.members import attribute, item
+from checker.logconfig.evaluate.operators import combined, compared
+from checker.logconfig.evaluate.scope import Func, Scope
+from checker.logconfig.values import ABSENT, Choice, Items, Map, Ref, Value, unknown
 from checker.model import Span
 
-_ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
-    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.FloorDiv: operator.floordiv, ast.Mod: operator.mod,
-    ast.BitOr: operator.or_, ast.LShift: operator.lshift, ast.Pow: operator.pow, ast.Div: operator.truediv,
-}  # fmt: skip
-_COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
-    ast.Eq: operator.eq, ast.NotEq: operator.ne, ast.Lt: operator.lt, ast.LtE: operator.le, ast.Gt: operator.gt, ast.GtE: operator.ge,
-    ast.Is: operator.is_, ast.IsNot: operator.is_not,
-}  # fmt: skip
-_GREATEST = 10**15
-_FLASK = frozenset(("flask.Flask", "quart.Quart"))
 _MOST = 2_000
 """Items of a comprehension that are computed."""
 
@@ -52,73 +43,6 @@ def _attribute(machine: Machine, scope: Scope, node: ast.Attribute) -> Value:
     return attribute(machine, evaluate(machine, scope, node.value), node.attr, machine.span(scope, node))
 
 
-def attribute(machine: Machine, owner: Value, name: str, span: Span) -> Value:
-    """``owner.name``"""
-    data = owner.data
-    if isinstance(data, Ref):
-        return Value(Ref(f"{data.dotted}.{name}"), span)
-    if isinstance(data, Scope):
-        return _of_module(machine, data, name, span)
-    if isinstance(data, Instance | Cls):
-        return _of_object(machine, owner, name, span)
-    if isinstance(data, Made):
-        if name == "logger" and data.callee in _FLASK and data.arguments:  # `flask.Flask.logger` is called like the application
-            return Value(Made("logging.getLogger", data.arguments[:1], {}, {"flask": owner}), span)
-        return data.attributes.get(name) or Value(Ref(f"{data.callee}().{name}"), span)
-    if isinstance(data, str) and name in ("parent", "name", "stem"):
-        return library.call("os.path.basename" if name == "name" else "os.path.dirname", [owner], {}, span) or owner
-    if isinstance(data, Choice):
-        return Value(Choice([(when, attribute(machine, one, name, span)) for when, one in data.options]), span)
-    return unknown(span, owner.reason or f"the attribute {name}")
-
-
-def _of_module(machine: Machine, scope: Scope, name: str, span: Span) -> Value:
-    if name in machine.names_of(scope):
-        with machine.fresh():
-            return machine.look_up(scope, name, span)
-    folder = scope.path.removesuffix("/__init__.py")
-    inner = machine.sources.at(f"{folder}/{name}") if folder != scope.path else None
-    return Value(machine.module(inner), span) if inner else unknown(span, f"{name} of {scope.path}")
-
-
-def _of_object(machine: Machine, owner: Value, name: str, span: Span) -> Value:
-    data = owner.data
-    found = _of_class(machine, owner, name, span)
-    if isinstance(data, Instance) and name not in data.attributes and not isinstance(found.data, Func):
-        return variables.setting(data.cls, name, found)
-    return found
-
-
-def _of_class(machine: Machine, owner: Value, name: str, span: Span) -> Value:
-    data = owner.data
-    if isinstance(data, Instance) and name in data.attributes:
-        return under(data.attributes[name], machine.holding)
-    waiting, seen = [data.cls if isinstance(data, Instance) else data], set[int]()
-    while waiting:
-        cls = waiting.pop(0)
-        if id(cls) in seen:
-            continue
-        seen.add(id(cls))
-        found = cls.scope.names.get(name)
-        if found is not None:
-            found = machine.held(cls.scope, name, found)
-            if isinstance(found.data, Func):
-                return Value(Func(found.data.node, found.data.scope, found.data.name, owner), span)
-            derived = _overriding(data, name) if isinstance(data, Instance) and data.inherited else ""
-            return Value(found.data, found.span, found.reason, found.open or f"the class {derived}") if derived else found
-        waiting += [base.data for base in cls.bases if isinstance(base.data, Cls)]
-    return unknown(span, f"the attribute {name}")
-
-
-def _overriding(instance: Instance, name: str) -> str:
-    """A class of the same module that derives from the object's and has an attribute of its own of that name."""
-    for value in instance.cls.scope.module.names.values():
-        cls = value.data
-        if isinstance(cls, Cls) and name in cls.scope.names and any(base.data is instance.cls for base in cls.bases):
-            return cls.name
-    return ""
-
-
 def _subscript(machine: Machine, scope: Scope, node: ast.Subscript) -> Value:
     span = machine.span(scope, node)
     owner = evaluate(machine, scope, node.value)
@@ -137,28 +61,6 @@ def _part(machine: Machine, scope: Scope, owner: Value, node: ast.Slice, span: S
         return unknown(span, "a part of something")
     data = owner.data[part] if isinstance(owner.data, str) else Items(owner.data.values[part], owner.data.more)
     return Value(data, span, open=owner.open or next((one.open for one in bounds if one is not None and one.open), ""))
-
-
-def item(machine: Machine, owner: Value, key: Value, span: Span) -> Value:
-    """``owner[key]``"""
-    data = owner.data
-    if isinstance(data, Choice):
-        return Value(Choice([(when, item(machine, one, key, span)) for when, one in data.options]), span)
-    if isinstance(data, Ref) and data.dotted == "os.environ":
-        return unknown(span, f"the environment variable {key.data}")
-    if not library.scalar(key) or not key.known:
-        return unknown(span, key.reason or "a key that is not known")
-    if isinstance(data, Map):
-        found = data.entries.get(key.data)
-        if found is None or found.data is ABSENT:
-            return unknown(span, data.more or f"there is no key {key.data!r}")
-        return under(found, machine.holding)
-    if isinstance(data, Items | str) and isinstance(key.data, int):
-        held = data.values if isinstance(data, Items) else data
-        if -len(held) <= key.data < len(held):
-            found_item = held[key.data]
-            return found_item if isinstance(found_item, Value) else Value(found_item, span, open=owner.open)
-    return unknown(span, owner.reason or "an item that is not known")
 
 
 def _dict(machine: Machine, scope: Scope, node: ast.Dict) -> Value:
@@ -221,48 +123,6 @@ def _binary(machine: Machine, scope: Scope, node: ast.BinOp) -> Value:
     return combined(left, right, node.op, machine.span(scope, node))
 
 
-def combined(left: Value, right: Value, op: ast.operator, span: Span) -> Value:
-    """``left op right``"""
-    if isinstance(left.data, Map) and isinstance(op, ast.BitOr):
-        made = Value(left.data.copy(), span)
-        library.merge(made.data, right)
-        return made
-    if isinstance(left.data, Items) and isinstance(op, ast.Add):
-        other = right.data.values if isinstance(right.data, Items) else []
-        more = right.data.more if isinstance(right.data, Items) else right.reason or "it is added to something that is not known"
-        return Value(Items([*left.data.values, *other], left.data.more or more), span)
-    if isinstance(op, ast.Div):
-        return library.path_of([left, right], span)
-    if isinstance(op, ast.Add) and (library.is_text(left) or library.is_text(right)):
-        return library.joined([left, right], span)
-    if isinstance(op, ast.Mod) and library.is_text(left):
-        return _percent(left, right, span)
-    numbers = isinstance(left.data, int | float) and isinstance(right.data, int | float)
-    if (
-        numbers
-        and type(op) in _ARITHMETIC
-        and abs(left.data) < _GREATEST
-        and abs(right.data) < (64 if isinstance(op, ast.Pow | ast.LShift) else _GREATEST)
-    ):
-        try:
-            return Value(_ARITHMETIC[type(op)](left.data, right.data), span, open=left.open or right.open)
-        except (ArithmeticError, TypeError, ValueError):
-            return unknown(span, "a number that cannot be computed")
-    return unknown(span, left.reason or right.reason or "it is computed from something that is not known")
-
-
-def _percent(left: Value, right: Value, span: Span) -> Value:
-    """``"%s/%s" % (a, b)`` with plain fields."""
-    parts = str(left.data).split("%s")
-    given = right.data.values if isinstance(right.data, Items) else [right]
-    if len(parts) != len(given) + 1 or isinstance(right.data, Map):
-        return unknown(span, "a formatted text")
-    pieces = [Value(parts[0], span)]
-    for value, text in zip(given, parts[1:], strict=True):
-        pieces += [value, Value(text, span)]
-    return library.joined(pieces, span)
-
-
 def _text(machine: Machine, scope: Scope, node: ast.JoinedStr) -> Value:
     parts = [evaluate(machine, scope, part.value if isinstance(part, ast.FormattedValue) else part) for part in node.values]
     return library.joined(parts, machine.span(scope, node))
@@ -308,25 +168,9 @@ def _compare(machine: Machine, scope: Scope, node: ast.Compare) -> Value:
     span = machine.span(scope, node)
     left = evaluate(machine, scope, node.left)
     right = evaluate(machine, scope, node.comparators[0])
-    open_ = left.open or right.open
-    if len(node.ops) == 1 and isinstance(node.ops[0], ast.In | ast.NotIn):
-        return _contained(left, right, span, negated=isinstance(node.ops[0], ast.NotIn))
-    if len(node.ops) != 1 or not all(isinstance(one.data, str | int | float | bool | None) for one in (left, right)):
+    if len(node.ops) != 1:
         return unknown(span, left.reason or right.reason or "it is compared with something that is not known")
-    try:
-        return Value(bool(_COMPARISONS[type(node.ops[0])](left.data, right.data)), span, open=open_)
-    except TypeError:
-        return unknown(span, "things that cannot be compared")
-
-
-def _contained(left: Value, right: Value, span: Span, *, negated: bool) -> Value:
-    if isinstance(right.data, Map) and not right.data.more and library.scalar(left):
-        return Value((left.data in right.data.entries) != negated, span, open=left.open)
-    if isinstance(right.data, Items) and not right.data.more and library.scalar(left) and all(map(library.scalar, right.data.values)):
-        return Value((left.data in [one.data for one in right.data.values]) != negated, span, open=left.open)
-    if isinstance(right.data, str) and isinstance(left.data, str) and not right.open:
-        return Value((left.data in right.data) != negated, span, open=left.open)
-    return unknown(span, left.reason or right.reason or "whether it is in there")
+    return compared(left, right, node.ops[0], span)
 
 
 def _call(machine: Machine, scope: Scope, node: ast.Call) -> Value:

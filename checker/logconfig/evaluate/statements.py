@@ -8,8 +8,9 @@ from typing import Any
 
 from checker.logconfig.evaluate.calls import note_attribute
 from checker.logconfig.evaluate.conditions import condition
-from checker.logconfig.evaluate.expressions import combined, evaluate
+from checker.logconfig.evaluate.expressions import evaluate
 from checker.logconfig.evaluate.machine import Machine
+from checker.logconfig.evaluate.operators import combined
 from checker.logconfig.evaluate.scope import Cls, Func, Instance, Late, Lazy, Scope, Stop
 from checker.logconfig.values import ABSENT, Condition, Items, Made, Map, Ref, Value, chosen, unknown
 
