@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +63,7 @@ def gathered(run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: fr
 
 def _load_ahead(done: int) -> None:
     """While the workers are busy, load what those to come would each load for themselves when they look closer."""
-    import checker.source.cst.walk  # noqa: F401 - to be there
+    import_module("checker.source.cst.walk")
 
 
 def may_be_configuration(path: str, kept: cache.Cache) -> bool:

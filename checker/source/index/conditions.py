@@ -124,17 +124,17 @@ def _says_error(test: ast.Compare) -> str:
 def _without(test: ast.Compare) -> str:
     """``~answer key`` for ``"key" not in answer``; who asks knows which keys matter."""
     key, where = test.left, test.comparators[0]
-    plain = len(test.ops) == 1 and isinstance(test.ops[0], ast.In | ast.NotIn)
-    named = isinstance(key, ast.Constant) and isinstance(key.value, str) and isinstance(where, ast.Name)
-    return f"~{where.id} {key.value}" if plain and named else ""  # type: ignore[attr-defined]  # named says so
+    if len(test.ops) != 1 or not isinstance(test.ops[0], ast.In | ast.NotIn) or not isinstance(where, ast.Name):
+        return ""
+    return f"~{where.id} {key.value}" if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
 
 
 def _lacking(call: ast.Call) -> str:
     """``~answer key`` for ``answer.get("key")``, which is asked whether it is there."""
-    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-    key = call.args[0] if call.args else None
-    plain = isinstance(owner, ast.Name) and isinstance(key, ast.Constant) and isinstance(key.value, str)
-    return f"~{owner.id} {key.value}" if plain else ""  # type: ignore[union-attr]  # plain says so
+    if not (isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.args):
+        return ""
+    key = call.args[0]
+    return f"~{call.func.value.id} {key.value}" if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
 
 
 def _of_a_file(call: ast.Call) -> bool:
@@ -172,8 +172,9 @@ def _by_status(test: ast.Compare) -> tuple[bool, bool]:
 def _within_success(test: ast.Compare) -> bool:
     """``200 <= code < 400`` asks for a success, whatever the number is called."""
     low, high = test.left, test.comparators[-1]
-    numbers = isinstance(low, ast.Constant) and isinstance(high, ast.Constant) and {type(item) for item in test.ops} <= _LESS
-    return numbers and low.value == _SUCCESS_FROM and high.value in _SUCCESS_TO  # type: ignore[attr-defined]  # numbers says so
+    if not (isinstance(low, ast.Constant) and isinstance(high, ast.Constant)):
+        return False
+    return {type(item) for item in test.ops} <= _LESS and low.value == _SUCCESS_FROM and high.value in _SUCCESS_TO
 
 
 def _is_success(code: ast.expr) -> bool:

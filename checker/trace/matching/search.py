@@ -7,7 +7,7 @@ value, in just this case), or neither way, that is certain; where the mapping de
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from checker.monitoring.searches.tree import Asked, Query, Search
 from checker.trace.collecting.arrival import Arrival
@@ -153,19 +153,7 @@ def _as_text(asked: Asked, value: Text, name: str) -> Match:
     """Its words, in small letters; a term is not made small, and finds nothing that has large ones."""
     if asked.kind == "range":
         return _within(asked, value, name)
-    held = [word.lower() for word in _WORDS.findall(value.sample)]
-    test: Callable[[], bool]
-    if asked.kind in ("wildcard", "regex"):
-        pattern = _wild(asked.value.lower()) if asked.kind == "wildcard" else asked.value
-        test = lambda: any(matches(Text((word,)), pattern, whole=True).outcome for word in held)  # noqa: E731
-    elif asked.kind == "phrase":
-        wanted = [word.lower() for word in _WORDS.findall(asked.value)]
-        test = lambda: any(held[at : at + len(wanted)] == wanted for at in range(len(held) - len(wanted) + 1))  # noqa: E731
-    elif asked.kind == "term":
-        test = lambda: asked.value in held  # noqa: E731
-    else:
-        test = lambda: any(word.lower() in held for word in _WORDS.findall(asked.value))  # noqa: E731
-    if test():
+    if _finds(asked, [word.lower() for word in _WORDS.findall(value.sample)]):
         return YES
     near = nearly(value.sample, asked.value.strip("*"))
     if near is not None:
@@ -173,6 +161,19 @@ def _as_text(asked: Asked, value: Text, name: str) -> Match:
     if value.free is not None:
         return Match(outcome=None, why=f"whether {asked.value!r} stands in {name} depends on {value.free.name}")
     return Match(outcome=False, why=f"{asked.value!r} does not stand in {name}")
+
+
+def _finds(asked: Asked, held: list[str]) -> bool:
+    """Whether the small words of a text are what is asked for."""
+    if asked.kind == "term":
+        return asked.value in held
+    if asked.kind in ("wildcard", "regex"):
+        pattern = _wild(asked.value.lower()) if asked.kind == "wildcard" else asked.value
+        return any(matches(Text((word,)), pattern, whole=True).outcome for word in held)
+    wanted = [word.lower() for word in _WORDS.findall(asked.value)]
+    if asked.kind == "phrase":
+        return any(held[at : at + len(wanted)] == wanted for at in range(len(held) - len(wanted) + 1))
+    return any(word in held for word in wanted)
 
 
 def _wild(pattern: str) -> str:
