@@ -10,29 +10,19 @@ from checker.logconfig.facts import ConfiguredHandler, ContainerLog
 from checker.logconfig.model import Handler, LogPipeline
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
+from checker.logconfig.text.manifests import manifests
 from checker.logconfig.values import Map, Value
 from checker.model import Span
-from checker.text import readable
 
 _NAMES = re.compile(r"(?:^|/)(?:[\w.-]*compose[\w.-]*\.ya?ml|daemon\.json)$", re.IGNORECASE)
 _WORDS = re.compile(rb"^services:|log-driver|log-opts", re.MULTILINE)
-_LARGEST = 1_000_000
 _SENDING = frozenset(("syslog", "gelf", "fluentd", "splunk"))
 """Drivers that send to another place."""
 
 
 def _read(path: str, data: bytes) -> Iterator[ContainerLog | ConfiguredHandler]:
-    from checker.logconfig.text.yaml_tree import NotYamlError, documents  # brings PyYAML, which few projects need
-
-    if len(data) > _LARGEST:
-        return
-    text = readable(data)
-    try:
-        found = documents(text.replace("\t", " ") if path.endswith(".json") else text, path)
-    except NotYamlError:
-        return
     resolver = Resolver()
-    for document in found:
+    for document in manifests(path, data):
         entries = {key: one for key, one, _ in resolver.entries(document)}
         if "services" in entries:
             for name, service, place in resolver.entries(entries["services"]):

@@ -15,15 +15,15 @@ from checker.logconfig.reader import Reader
 from checker.logconfig.readers.environment_files import ABOUT
 from checker.logconfig.readers.services import built_from, joined_path
 from checker.logconfig.resolve import Resolver
+from checker.logconfig.text.manifests import manifests
 from checker.logconfig.text.placeholders import filled
 from checker.logconfig.values import Items, Map, Value, unknown
 from checker.model import Span
-from checker.text import readable
 
 _NAMES = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _WORDS = re.compile(rb"\b" + ABOUT.encode() + rb"\b|env_file\s*:|^kind\s*:\s*ConfigMap", re.MULTILINE)
 _KINDS = re.compile(
-    rb"^(?:services|kind|env_variables|env|[\w-]*[eE]nv[\w-]*)\s*:|^\s+(?:env|environment|extraEnv\w*|envVars)\s*:", re.MULTILINE
+    rb"^(?:services|kind|env_variables|env|[\w-]*[eE]nv[\w-]*)\s*:|^[ \t]+(?:env|environment|extraEnv\w*|envVars)\s*:", re.MULTILINE
 )
 _ABOUT = re.compile(ABOUT)
 _ABOUT_KEYS = re.compile(r"[\w.-]*(?:log|debug|level)[\w.-]*", re.IGNORECASE)
@@ -35,20 +35,12 @@ _HOLDING = frozenset(
 _DEVELOPING = re.compile(r"--reload\b|runserver|watchmedo|watchfiles|\bflask\s+run\b|debugpy")
 _STAGE = re.compile(r"(?:^|_)(?:ENV|ENVIRONMENT|STAGE|MODE|SETTINGS_MODULE)$")
 _NOT_PRODUCTION = re.compile(r"(?:^|[._-])(?:dev|devel|development|local|test|testing|debug)(?:$|[._-])", re.IGNORECASE)
-_LARGEST, _DEEPEST, _MOST = 1_000_000, 30, 10_000
+_DEEPEST, _MOST = 30, 10_000
 
 
 def _read(path: str, data: bytes) -> Iterator[EnvironmentVariable | EnvironmentFile]:
-    from checker.logconfig.text.yaml_tree import NotYamlError, documents  # brings PyYAML, which few projects need
-
-    if len(data) > _LARGEST or not _KINDS.search(data):
-        return
-    try:
-        found = documents(readable(data), path)
-    except NotYamlError:
-        return
     resolver = Resolver()
-    for document in found:
+    for document in manifests(path, data, _KINDS):
         entries = {str(key): one for key, one, _ in resolver.entries(document)}
         if "services" in entries and "kind" not in entries:
             for name, service, _ in resolver.entries(entries["services"]):

@@ -12,13 +12,13 @@ from checker.logconfig.environment import environment_of
 from checker.logconfig.facts import LogVolume
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
+from checker.logconfig.text.manifests import manifests
 from checker.logconfig.values import Items, Map, Value
 from checker.model import Span
-from checker.text import readable
 
 _NAMES = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _WORDS = re.compile(rb"\bemptyDir\s*:")
-_LARGEST = 1_000_000
+_OBJECT = re.compile(rb"^kind\s*:", re.MULTILINE)
 _PODS = {
     **dict.fromkeys(("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job"), ("spec", "template", "spec")),
     "Pod": ("spec",),
@@ -29,16 +29,8 @@ _LOGS = re.compile(r"(?:^|[/_-])logs?(?:[/_-]|$)", re.IGNORECASE)
 
 
 def _read(path: str, data: bytes) -> Iterator[LogVolume]:
-    from checker.logconfig.text.yaml_tree import NotYamlError, documents  # brings PyYAML, which few projects need
-
-    if len(data) > _LARGEST or not re.search(rb"^kind\s*:", data, re.MULTILINE):
-        return
-    try:
-        found = documents(readable(data), path)
-    except NotYamlError:
-        return
     resolver = Resolver()
-    for document in found:
+    for document in manifests(path, data, _OBJECT):
         top = _entries(document, resolver)
         kind = top["kind"].data if "kind" in top else None
         spec: Value | None = document if isinstance(kind, str) and kind in _PODS else None

@@ -9,25 +9,16 @@ from checker.logconfig.environment import environment_of
 from checker.logconfig.facts import ComposeService
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
+from checker.logconfig.text.manifests import manifests
 from checker.logconfig.values import Map, Value
 from checker.model import Span
-from checker.text import readable
 
 _NAMES = re.compile(r"(?:^|/)[\w.-]*compose[\w.-]*\.ya?ml$", re.IGNORECASE)
-_LARGEST = 1_000_000
 
 
 def _read(path: str, data: bytes) -> Iterator[ComposeService]:
-    from checker.logconfig.text.yaml_tree import NotYamlError, documents  # brings PyYAML, which few projects need
-
-    if len(data) > _LARGEST:
-        return
-    try:
-        found = documents(readable(data), path)
-    except NotYamlError:
-        return
     resolver = Resolver()
-    for document in found:
+    for document in manifests(path, data):
         entries = {key: one for key, one, _ in resolver.entries(document)}
         for name, service, place in resolver.entries(entries["services"]) if "services" in entries else ():
             if isinstance(service.data, Map):
