@@ -18,7 +18,7 @@ _OPEN = re.compile(r"^(?P<blank>\s*)<(?P<name>[a-zA-Z_@]\w*)(?:\s+(?P<argument>[
 _CLOSE = re.compile(r"^\s*</(?P<name>[a-zA-Z_@]\w*)\s*>")
 _PARAMETER = re.compile(r"^(?P<blank>\s*)(?P<key>@?[\w.\-$\"'\[\]]+)(?P<gap>\s+)?(?P<value>.*)$")
 _RUBY = re.compile(r"#\{.*?\}")
-_COMMENT = re.compile(r"\s+#(?!\{).*$")
+_COMMENT = re.compile(r"(?<!\s)\s+#(?!\{).*$")
 _MOST = 20_000
 _LINES = 200
 """Lines of one list or hash."""

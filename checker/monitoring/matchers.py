@@ -11,7 +11,7 @@ from checker.monitoring.expressions.tokens import unquoted
 from checker.monitoring.fields import entries, flag, items, setting, text
 
 _MATCHER = re.compile(
-    r"\s*(?P<label>\"(?:\\.|[^\"\\])*\"|[^\s=!~,\"{}]+)\s*(?P<op>=~|!~|!=|=)\s*(?P<value>\"(?:\\.|[^\"\\])*\"|'[^']*'|[^,}]*?)\s*(?:,|$)"
+    r"\s*(?P<label>\"(?:\\.|[^\"\\])*\"|[^\s=!~,\"{}]+)\s*(?P<op>=~|!~|!=|=)\s*(?P<value>\"(?:\\.|[^\"\\])*\"|'[^']*'|[^,}]*)\s*(?:,|$)"
 )
 
 
@@ -44,7 +44,7 @@ def _of_text(value: Value) -> Iterator[Matcher]:
         match = _MATCHER.match(written, at)
         if match is None or match.end() == at:
             return
-        label, raw = match["label"], match["value"]
+        label, raw = match["label"], match["value"].rstrip()
         shown = unquoted(raw) if raw[:1] == '"' and len(raw) > 1 else raw
         yield Matcher(label.strip('"'), match["op"], shown, value.span, told.open)
         at = match.end()

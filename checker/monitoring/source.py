@@ -27,7 +27,8 @@ _CONTROL = re.compile(
     re.MULTILINE,
 )
 _QUOTED = re.compile(r"\{\{-?\s*[`\"](.*?)[`\"]\s*-?\}\}")
-_FILLED = re.compile(r"\{\{.*?\}\}")
+_FILLED = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}")
+_STATEMENT = re.compile(r"\{%(?:(?!\{%).)*?%\}")
 _LOOKS_LIKE_YAML = re.compile(r"^[ \t]*[\"']?[A-Za-z_][\w.-]*[\"']?[ \t]*:(?:\s|$)|^[ \t]*- ", re.MULTILINE)
 _CONF = re.compile(r"^[ \t]*\[[A-Za-z_]+\][ \t]*\r?$", re.MULTILINE)
 
@@ -129,7 +130,7 @@ def untemplated(text: str) -> str:
     """A template without its statements, with a placeholder for each of its expressions; lines stay where they are."""
     text = _CONTROL.sub("", text)
     text = _QUOTED.sub(r"\1", text) if "{{" in text else text
-    return re.sub(r"\{%.*?%\}", "", _FILLED.sub(lambda one: one[0] if "$labels" in one[0] or "$value" in one[0] else "${TEMPLATE}", text))
+    return _STATEMENT.sub("", _FILLED.sub(lambda one: one[0] if "$labels" in one[0] or "$value" in one[0] else "${TEMPLATE}", text))
 
 
 def _as_written(text: str, span: Span) -> Value:

@@ -19,7 +19,7 @@ _OBJECT = re.compile(
     r"(?P<name>module|input|action|global|main_queue|ruleset|template|include|parser|timezone|lookup_table|dyn_stats|constant|property)\s*\("
 )
 _QUOTED = r"\"(?:\{\{.*?\}\}|\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|\[[^\]]*\]|`[^`]*`"
-_PARAMETER = re.compile(rf"(?P<key>[A-Za-z_][\w.\-]*)\s*=\s*(?P<value>{_QUOTED})|(?P<end>\))|#[^\n]*", re.DOTALL)
+_PARAMETER = re.compile(rf"(?<![\w.\-])(?P<key>[A-Za-z_][\w.\-]*)\s*=\s*(?P<value>{_QUOTED})|(?P<end>\))|#[^\n]*", re.DOTALL)
 _SELECTOR = re.compile(r"(?P<selector>[*\w,]+\.[!=*\w,;.\-]+)\s+(?P<rest>\S[^\n]*)")
 _PROPERTY = re.compile(
     r":(?P<property>[\w.$!\-]+)\s*,\s*(?P<not>!?)(?P<op>\w+)\s*,\s*\"(?P<value>(?:\\.|[^\"\\\n])*)\"\s*(?P<rest>\S[^\n]*)"

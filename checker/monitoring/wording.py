@@ -13,11 +13,11 @@ from checker.monitoring.model import AlertRule
 VALUE = "\N{WHITE SQUARE}"
 """Stands for the value that the template fills in."""
 _OTHER = "\N{HORIZONTAL ELLIPSIS}"
-_TEMPLATE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_TEMPLATE = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
 _VALUE = re.compile(r"\{\{-?\s*(?:printf\s+\"[^\"]*\"\s+)?(?:humanize\w*\s+)?\$(?:value|values\.\w+(?:\.Value)?)\s*(?:\|[^}]*)?-?\}\}")
 _URL = re.compile(r"https?://\S+")
 _NOT_PROSE = re.compile(r"runbook|playbook|dashboard|url|link|query|image|grafana|icon", re.IGNORECASE)
-_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|(?<!\d)\d+(?:\.\d+)?)"
 _MORE = (
     r"(?:above|over|exceed(?:s|ed|ing)?|greater than|more than|higher than|larger than|at least|"
     r"below|under|less than|lower than|fewer than|"

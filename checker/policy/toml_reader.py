@@ -17,7 +17,7 @@ else:
     import tomli as tomllib
 
 _TABLE: Path = ("tool", "logproof")
-_AT = re.compile(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
+_AT = re.compile(r"(?<!\s)\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
 
 def read_toml(data: bytes, label: str) -> Document:

@@ -14,7 +14,7 @@ _HIDING = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 """General categories of control, format (bidi, zero width), surrogate, private and line-separating characters."""
 _COMMAND = re.compile(r"##(?=\w*\[)")
 """``##[command]`` and ``##vso[...]``, ``##teamcity[...]``: obeyed anywhere in a line by GitHub's, Azure's and TeamCity's runners."""
-_LINE_COMMAND = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
+_LINE_COMMAND = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
 _PUNCTUATION = re.compile(r"([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
 _TELLING = re.compile(r"([\\`*_\[\]<>|~&$!#]|(?<=[Ww])\.|(?<=[A-Za-z]):(?=//)|^(?:::?|[-+=]|\d+[.)]))")
 _NOT_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"

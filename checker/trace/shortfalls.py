@@ -15,7 +15,7 @@ from checker.model import Span
 from checker.trace.model import KINDS, Chain, Hop, Matrix, Verdict, Way
 from checker.trace.wanted import STATIONS, Wanted
 
-_NAMED = re.compile(r"([A-Za-z_][\w.-]*)\s*[=:]\s*(?:%|\{)")
+_NAMED = re.compile(r"(?<![\w.-])([A-Za-z_][\w.-]*)\s*[=:]\s*(?:%|\{)")
 """``user=%s`` in a message."""
 
 

@@ -16,7 +16,7 @@ from checker.logconfig.values import Made, Value
 from checker.model import Span
 
 _FUNCTION = re.compile(
-    rb"dictConfig|fileConfig|basicConfig|addHandler|setLevel\(|\w*Handler\(|logging\.config|structlog\.configure|logger\.add\("
+    rb"dictConfig|fileConfig|basicConfig|addHandler|setLevel\(|Handler\(|logging\.config|structlog\.configure|logger\.add\("
     rb"|[\"']handlers[\"']\s*:|uvicorn\.(?:run|Config)\(|logging\.disable\(|\.propagate\s*=|\.disabled\s*=|chmod\("
     rb"|configure_azure_monitor\(|\.setup_logging\(|coloredlogs\.install\("
 )

@@ -14,16 +14,16 @@ from checker.logconfig.text.placeholders import filled
 from checker.model import Span
 from checker.text import lines, readable
 
-ABOUT = r"[A-Z0-9_]*(?:LOG|DEBUG|LEVEL)[A-Z0-9_]*"
+ABOUT = r"[A-Z0-9_]{0,80}(?:LOG|DEBUG|LEVEL)[A-Z0-9_]{0,80}"
 """Names of variables that settings of logging read."""
 _NAMES = re.compile(r"(?:^|/)\.env(?:\.[\w.-]+)?$|\.env$|(?:^|/)\.envs/|(?:^|/)[\w.-]*Dockerfile[\w.-]*$|\.service$")
-_WORDS = re.compile(ABOUT.encode() + rb"[\"']?\s*[=:\s]")
+_WORDS = re.compile(rb"(?:LOG|DEBUG|LEVEL)[A-Z0-9_]{0,80}[\"']?[ \t]*[=:\s]")
 _ASSIGNED = re.compile(rf"^\s*(?:export\s+)?(?P<name>{ABOUT})\s*=\s*(?P<value>.*?)\s*$")
 _OF_IMAGE = re.compile(rf"(?:^\s*ENV\s+|\s)(?P<name>{ABOUT})(?:=|\s+)(?P<value>\"[^\"]*\"|'[^']*'|[^\s\\]+)")
 _OF_UNIT = re.compile(rf"^\s*Environment\s*=.*?\b(?P<name>{ABOUT})=(?P<value>[^\s\"']+)")
 _PATTERN = re.compile(r"(?:^|[./_-])(?:example|sample|template|tmpl|dist|default|defaults|tpl)(?:[./_-]|$)", re.IGNORECASE)
 """Names of files that only show what is to be set."""
-_COMMENT = re.compile(r"\s+#.*$")
+_COMMENT = re.compile(r"(?<!\s)\s+#.*$")
 _LARGEST = 200_000
 
 

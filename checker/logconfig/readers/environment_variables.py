@@ -21,12 +21,12 @@ from checker.logconfig.values import Items, Map, Value, unknown
 from checker.model import Span
 
 _NAMES = re.compile(r"\.ya?ml$", re.IGNORECASE)
-_WORDS = re.compile(rb"\b" + ABOUT.encode() + rb"\b|env_file\s*:|^kind\s*:\s*ConfigMap", re.MULTILINE)
+_WORDS = re.compile(rb"(?:LOG|DEBUG|LEVEL)[A-Z0-9_]{0,80}\b|env_file\s*:|^kind\s*:\s*ConfigMap", re.MULTILINE)
 _KINDS = re.compile(
     rb"^(?:services|kind|env_variables|env|[\w-]*[eE]nv[\w-]*)\s*:|^[ \t]+(?:env|environment|extraEnv\w*|envVars)\s*:", re.MULTILINE
 )
 _ABOUT = re.compile(ABOUT)
-_ABOUT_KEYS = re.compile(r"[\w.-]*(?:log|debug|level)[\w.-]*", re.IGNORECASE)
+_ABOUT_KEYS = re.compile(r"[\w.-]{0,80}(?:log|debug|level)[\w.-]{0,80}", re.IGNORECASE)
 """Keys of a ConfigMap, which containers may call otherwise."""
 _HOLDING = frozenset(
     ("env", "environment", "extraEnv", "extraEnvs", "extraEnvVars", "envVars", "environmentVariables", "env_variables", "extraEnvironment")

@@ -21,7 +21,7 @@ from checker.text import readable
 
 _LARGEST = 2_000_000
 _NAMES = re.compile(r"\.toml(?:\.\w+)?$", re.IGNORECASE)
-_SECTIONS = re.compile(r"^\s*\[(?:[\w.\"-]*\.)?(formatters|filters|handlers|loggers|root)[\w.\"-]*\]?", re.MULTILINE)
+_SECTIONS = re.compile(r"^[ \t]*\[(?:[\w.\"-]*\.)?(formatters|filters|handlers|loggers|root)[\w.\"-]*\]?", re.MULTILINE)
 _LINE = re.compile(r"\bline (\d+)")
 _SURE = 2
 _WORDS = re.compile(rb"\bhandlers\b|\bloggers\b")

@@ -23,7 +23,7 @@ LARGEST = 2_000_000
 """Bytes of a file that is read."""
 _NAMES = re.compile(r"\.ya?ml(?:\.\w+)?$|(?:log|conf|setting)[^/]*\.json$|log[^/]*\.(?:conf|cfg)$", re.IGNORECASE)
 _WORDS = re.compile(rb"[\"']?(?:handlers|loggers)[\"']?\s*:")
-_CERTAIN = re.compile(r"(?:^|[{,])\s*[\"']?(?P<key>disable_existing_loggers|formatters|handlers|loggers)[\"']?\s*:", re.MULTILINE)
+_CERTAIN = re.compile(r"(?:^[ \t]*|[{,]\s*)[\"']?(?P<key>disable_existing_loggers|formatters|handlers|loggers)[\"']?\s*:", re.MULTILINE)
 _VERSION = re.compile(rb"^[\"']?version[\"']?\s*:\s*1\b", re.MULTILINE)
 _SURE, _NEARLY = 3, 2
 """So many of the schema's keys make a file a logging configuration, by themselves or with a class of Python's or a name beside them."""

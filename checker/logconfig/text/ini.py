@@ -10,7 +10,7 @@ from checker.model import Span
 from checker.text import lines
 
 _SECTION = re.compile(r"\[(?P<name>[^\]]+)\]")
-_OPTION = re.compile(r"(?P<key>[^:=\s\[][^:=]*?)\s*(?P<sign>[:=])\s*(?P<value>.*)$")
+_OPTION = re.compile(r"(?P<key>[^:=\s\[](?:[^:=]*[^:=\s])?)\s*(?P<sign>[:=])\s*(?P<value>.*)$")
 _MOST = 100_000
 
 

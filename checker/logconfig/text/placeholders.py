@@ -9,7 +9,8 @@ from checker.logconfig.values import ELLIPSIS, Value
 from checker.model import Span
 
 _PLACEHOLDER = re.compile(
-    r"\$\{(?P<name>[^}:]*)(?:(?P<sign>:-|:=|-|:)(?P<default>[^}]*))?\}|\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|@@?[A-Z][A-Z0-9_]+@@?|(?<![%$\w])\$[A-Z][A-Z0-9_]{2,}\b"
+    r"\$\{(?P<name>[^{}:]*)(?:(?P<sign>:-|:=|-|:)(?P<default>(?:(?!\$\{)[^}])*(?:\$\{[^{}]*)?))?\}"
+    r"|\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|<%(?:(?!<%).)*?%>|@@?[A-Z][A-Z0-9_]+@@?|(?<![%$\w])\$[A-Z][A-Z0-9_]{2,}\b"
 )
 _EXAMPLES = (
     "changeme", "change_me", "change-me", "example", "xxx", "your", "todo", "dummy", "placeholder", "replace", "redacted", "insert",

@@ -17,7 +17,7 @@ _SAME = frozenset(
      "floor", "sort", "sort_desc", "label_replace", "vector")
 )  # fmt: skip
 _TRANSPARENT = frozenset(("sum", "max", "min", "avg", "topk", "bottomk", "quantile"))
-_IN_NAME = re.compile(r"(?<![a-z])(?:rate|increase|avg|sum|max|min|p\d+_?)?(\d+)(s|m|h|d|w)(?![a-z])")
+_IN_NAME = re.compile(r"(?<![a-z])(?:rate|increase|avg|sum|max|min|p\d{1,3}_?)?(\d{1,9})(s|m|h|d|w)(?![a-z])")
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 
 

@@ -13,7 +13,7 @@ from checker.monitoring.model import EVERYWHERE, Collector, Endpoint, Input, Out
 from checker.monitoring.reader import Reader
 from checker.monitoring.source import Block
 
-_HEADING = re.compile(r"^\s*<(?:source|match\s[^>]*|filter\s[^>]*|label\s+@[^>]*)>\s*(?:#.*)?$", re.MULTILINE)
+_HEADING = re.compile(r"^[ \t]*<(?:source|match[ \t][^>\n]*|filter[ \t][^>\n]*|label[ \t]+@[^>\n]*)>[ \t]*\r?(?:#.*)?$", re.MULTILINE)
 _LISTENING = {"forward": "tcp", "http": "http", "syslog": "udp", "tcp": "tcp", "udp": "udp", "beats": "tcp", "gelf": "udp",
               "unsecure_forward": "tcp", "secure_forward": "tcp"}  # fmt: skip
 _NO_RECORDS = frozenset(("monitor_agent", "debug_agent", "prometheus", "prometheus_monitor", "prometheus_output_monitor",

@@ -21,9 +21,10 @@ _SINKS = {"omfile": "file", "omusrmsg": "other", "omdiscard": "null", "omstdout"
 _ALWAYS_SECURE = frozenset(("omgssapi", "omazureeventhubs", "omdtls"))
 _ADDRESSES = ("target", "server", "broker", "serverurl", "address", "host", "restpath")
 _OF_RSYSLOG = re.compile(
-    r"^\s*\$(?:ModLoad|IncludeConfig|ActionQueue\w+|ActionFileDefaultTemplate|InputTCPServerRun|UDPServerRun|WorkDirectory|InputFileName)\b"
-    r"|\b(?:module|input|action)\s*\([^)]*\b(?:load|type)\s*=\s*\"(?:builtin:)?[io]m\w+\"|^\s*[*\w,]+\.[*!=\w,;.]+\s+@@?\S"
-    r"|^\s*(?:authpriv|auth|kern|\*)[,\w]*\.[*\w;,.=!]+\s+-?/(?:var|dev)/",
+    r"^[ \t]*\$(?:ModLoad|IncludeConfig|ActionQueue\w+|ActionFileDefaultTemplate|InputTCPServerRun|UDPServerRun"
+    r"|WorkDirectory|InputFileName)\b"
+    r"|\b(?:module|input|action)\s*\([^()]{0,2000}?\b(?:load|type)\s*=\s*\"(?:builtin:)?[io]m\w+\"|^[ \t]*[*\w,]+\.[*!=\w,;.]+[ \t]+@@?\S"
+    r"|^[ \t]*(?:authpriv|auth|kern|\*)[,\w]*\.[*\w;,.=!]+\s+-?/(?:var|dev)/",
     re.MULTILINE,
 )
 _TEXTS = re.compile(r"\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)'")

@@ -24,7 +24,7 @@ _SECURE = re.compile(
 )
 _ADDRESSES = ("endpoint", "endpoints", "address", "uri", "url", "host", "hosts", "bootstrap_servers", "base_url")
 _TEXTS = re.compile(r"\"((?:\\.|[^\"\\])*)\"|r'([^']*)'|'([^']*)'")
-_REMOVED = re.compile(r"^\s*del\(\s*(\.[\w.@\"]+)\s*\)", re.MULTILINE)
+_REMOVED = re.compile(r"^[ \t]*del\(\s*(\.[\w.@\"]+)\s*\)", re.MULTILINE)
 _CODE = frozenset(("remap", "lua"))
 _BY_TYPE = {"sample": "sample", "throttle": "sample", "remap": "other", "dedupe": "drop_repeated"}
 

@@ -12,7 +12,7 @@ import msgspec
 from checker.monitoring.searches.tree import Asked, Group, Query, unknown
 
 _TOKEN = re.compile(
-    r"\s+|(?P<text>\"(?:\\.|[^\"\\])*\")|(?P<regex>/(?:\\.|[^/\\])*/)|(?P<range>[\[{][^\]}]*?\s+TO\s+[^\]}]*[\]}])"
+    r"\s+|(?P<text>\"(?:\\.|[^\"\\])*\")|(?P<regex>/(?:\\.|[^/\\])*/)|(?P<range>[\[{][^\[\]{}]{0,500}?\s+TO\s+[^\[\]{}]*[\]}])"
     r"|(?P<sign>&&|\|\||[()+!:]|-(?=\S))|(?P<word>(?:\\.|[^\s()\":\[\]{}\\])+)|(?P<other>.)",
     re.DOTALL,
 )

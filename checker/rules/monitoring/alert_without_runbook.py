@@ -62,12 +62,12 @@ from checker.monitoring.model import AlertRule
 from checker.rule import Message, rule
 
 _UNWRITTEN = re.compile(
-    r"^\W*(?:todo|tbd|fixme|n/?a|none|xxx+|placeholder|coming soon|to be (?:written|done|defined|added)|missing|-+|\?+)\b"
-    r"|<[^>]*(?:runbook|url|link|todo)[^>]*>"
+    r"^\W{0,9}(?:todo|tbd|fixme|n/?a|none|xxx+|placeholder|coming soon|to be (?:written|done|defined|added)|missing|-+|\?+)\b"
+    r"|<[^<>]{0,200}(?:runbook|url|link|todo)[^<>]{0,200}>"
     r"|^https?://(?:www\.)?(?:[\w-]+\.)*example\.(?:com|org|net)(?:[/:]|$)|^https?://(?:todo|tbd|changeme)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://|\{\{|\[\[|\$\{|www\.|[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|\{\{|\[\[|\$\{|www\.|(?<![\w.-])[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
 _FILE = re.compile(r"^\.{0,2}/?[\w./-]+\.(?:md|rst|adoc|txt|html?)(?:#.*)?$")
 
 

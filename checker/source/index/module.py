@@ -29,13 +29,13 @@ _PYTHON2_CATCH = re.compile(rb"\bexcept\s+(?:[\w.]+|\([\w.,\s]*\))\s*,\s*[a-z_][
 """The last name is one for the exception; where it is a class, the newer syntax is meant."""
 _FSTRING = re.compile(rb"\b(?:f|rf|fr)[\"']", re.IGNORECASE)
 _PYTHON2 = re.compile(
-    rb"^\s*print\s+[\"'\w]|^\s*exec\s+[\"']|raise\s+\w+\s*,|<>|\b0[0-7]{2,}\b|\b[0-9]+[lL]\b"
-    rb"|\bur[\"']|`|^\s*def\s+\w+\((?:[^()]*,)?\s*\(\s*\w+\s*[,)]|\blambda\s*\(",
+    rb"^[ \t]*print\s+[\"'\w]|^[ \t]*exec\s+[\"']|raise\s+\w+\s*,|<>|\b0[0-7]{2,}\b|\b[0-9]+[lL]\b"
+    rb"|\bur[\"']|`|^[ \t]*def\s+\w+\((?:[^()]*,)?\s*\(\s*\w+\s*[,)]|\blambda\s*\(",
     re.MULTILINE,
 )
 _NEWER = (
-    (re.compile(rb"^\s*(?:async\s+)?def\s+\w+\[|^\s*class\s+\w+\[|^\s*type\s+\w+(?:\[.*\])?\s*=", re.MULTILINE), "3.12"),
-    (re.compile(rb"^\s*except\*?\s+\w+(?:\.\w+)*(?:\s*,\s*\w+(?:\.\w+)*)+\s*:\s*(?:#.*)?$|\b(?:t|rt|tr)[\"']", re.MULTILINE), "3.14"),
+    (re.compile(rb"^[ \t]*(?:async\s+)?def\s+\w+\[|^[ \t]*class\s+\w+\[|^[ \t]*type\s+\w+(?:\[.*\])?\s*=", re.MULTILINE), "3.12"),
+    (re.compile(rb"^[ \t]*except\*?\s+\w+(?:\.\w+)*(?:\s*,\s*\w+(?:\.\w+)*)+\s*:\s*(?:#.*)?$|\b(?:t|rt|tr)[\"']", re.MULTILINE), "3.14"),
     (re.compile(rb"\bexcept\*"), "3.11"),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-PLACEHOLDER = re.compile(r"%(?:\((?P<key>[^)]*)\))?[#0\- +]*[\d*]*(?:\.(?P<shown>[\d*]+))?[hlL]?(?P<kind>[a-zA-Z%])")
+PLACEHOLDER = re.compile(r"%(?:\((?P<key>[^)]{0,200})\))?[#0\- +]{0,9}[\d*]{0,9}(?:\.(?P<shown>[\d*]+))?[hlL]?(?P<kind>[a-zA-Z%])")
 FIELD = re.compile(r"\{(?P<name>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
 NUMERIC = frozenset("dioxXeEfFgGc")
 _SHORT = 8

@@ -13,7 +13,7 @@ from checker.trace.wording import Text, known
 
 KIND = "alloy"
 _BATCH = 1.0
-_LABEL = re.compile(r"\"?(?P<name>[A-Za-z_]\w*)\"?\s*=\s*\"(?P<value>[^\"]*)\"")
+_LABEL = re.compile(r"\"?(?<!\w)(?P<name>[A-Za-z_]\w*)\"?\s*=\s*\"(?P<value>[^\"]*)\"")
 _MOST = 200
 
 

@@ -20,7 +20,7 @@ from checker.trace.wording import Text, anything, joined, known
 KIND = "vector"
 _BATCH = 1.0
 """``batch.timeout_secs``"""
-_TEMPLATE = re.compile(r"\{\{\s*(?P<path>[^}]*?)\s*\}\}")
+_TEMPLATE = re.compile(r"\{\{(?P<path>[^{}]*)\}\}")
 _FURTHEST = 20
 _LOSSLESS = frozenset(("dedupe", "tag_cardinality_limit", "reduce", "aggregate", "trace_to_log", "log_to_metric", "metric_to_log"))
 
@@ -106,8 +106,8 @@ def _filled(template: str, carried: Carried) -> Text:
     made: list[Text] = []
     at = 0
     for match in _TEMPLATE.finditer(template):
-        held = carried.text(match["path"])
-        made += [known(template[at : match.start()]), held if held is not None else anything(match["path"])]
+        held = carried.text(match["path"].strip())
+        made += [known(template[at : match.start()]), held if held is not None else anything(match["path"].strip())]
         at = match.end()
     return joined((*made, known(template[at:])))
 
@@ -133,7 +133,7 @@ def _to_loki(output: Output, taken: Input, carried: Carried) -> Arrival:
     if is_on(output.options, "remove_label_fields"):
         for one in told.values():
             for match in _TEMPLATE.finditer(str(one.value or "")):
-                carried.remove(match["path"])
+                carried.remove(match["path"].strip())
     codec = text(output.options, "encoding.codec", "encoding", default="json")
     message = carried.text("message")
     line = (
