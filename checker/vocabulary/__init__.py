@@ -70,6 +70,8 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     passers: tuple[Passer, ...] = ()
     answers: tuple[Answer, ...] = ()
     repeaters: tuple[Repeater, ...] = ()
+    connectors: tuple[str, ...] = ()
+    """Dotted calls that log in with what they are given, so that a dict which is spread over one holds a password: ``psycopg2.connect``."""
     sources: tuple[Source, ...] = ()
     setups: tuple[Setup, ...] = ()
     functions: dict[str, str] = {}

@@ -159,7 +159,7 @@ def _cap(origin: Origin, written: bool) -> Confidence:
         return Confidence.LOW
     if origin.category == "container" and (origin.crossed or origin.kind not in _TELLING_KINDS):
         return Confidence.LOW
-    plain = origin.text.rpartition(".")[2] in _WORDS_OF_PARSERS
+    plain = origin.text.rpartition(".")[2] in _WORDS_OF_PARSERS and origin.kind != "verified"
     if written and origin.crossed:
         certain = origin.confidence == Confidence.HIGH and not plain and origin.crossed <= _FAR and origin.category == "secret"
         return Confidence.MEDIUM if certain and not origin.passed else Confidence.LOW

@@ -58,7 +58,7 @@ class Attributes:
         whole = self._names.entity(fn, owner)
         if name == "__dict__" and whole and whole[0] == "inst":
             return self._follower.calls.everything(whole[1], place, text)
-        known = self._follower.requests.owned(fn, owner, name, text, place)
+        known = self._follower.proofs.task(fn, text, place) or self._follower.requests.owned(fn, owner, name, text, place)
         if known is not None:
             return known
         if self._follower.lexicon.hushed(split(name)):

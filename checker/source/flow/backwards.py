@@ -15,11 +15,13 @@ from checker.source.flow.callers import Callers
 from checker.source.flow.calls import PARTS_OF_ADDRESSES, Calls
 from checker.source.flow.exceptions import Exceptions
 from checker.source.flow.functions import Functions
+from checker.source.flow.handed import Handed
 from checker.source.flow.mappings import Mappings
 from checker.source.flow.members import Members
 from checker.source.flow.methods import Methods
 from checker.source.flow.objects import shown
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, hop, merge, weaker, without
+from checker.source.flow.proofs import Proofs
 from checker.source.flow.requests import Requests
 from checker.source.flow.texts import Texts
 from checker.source.index.scope import MOST_UNION
@@ -45,6 +47,8 @@ class Follower:
         self.lexicon = tables.lexicon
         self.by_name = ByName(self)
         self.members = Members(self)
+        self.handed = Handed(self)
+        self.proofs = Proofs(self)
         self.calls = Calls(self)
         self.methods = Methods(self)
         self.functions = Functions(self)
@@ -133,10 +137,10 @@ class Follower:
         return CLEAN
 
     def _variable(self, fn: Fn, index: int, node: Node) -> Flow:
-        name = node[1]
+        name, place = node[1], self.place(fn, node)
         if self.lexicon.hushed(split(name)):
-            return CLEAN
-        place = self.place(fn, node)
+            expected = self.proofs.expected(fn, node[2], name, place)
+            return Flow((expected,)) if expected is not None else CLEAN
         flow = hop(self.mappings.whole(fn, node[2], name), place, f"assigned to `{name}`")
         asides, last = self.tables.asides, split(name)[-1:]
         if not asides["callable"].isdisjoint(last):

@@ -11,8 +11,9 @@ from checker.source import ir
 from checker.source.flow.contradictions import ANSWERS, Contradictions, of_engine
 from checker.source.flow.members import siblings
 from checker.source.flow.origin import MASKED, Flow, Found, Place
+from checker.source.flow.proofs import VERIFIED
 from checker.source.flow.wire import Wire
-from checker.source.index.marks import OBJECT, PATH
+from checker.source.index.marks import ADDRESSED, OBJECT, PATH
 from checker.source.lexicon.words import Telling, is_credential, split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Container
@@ -74,6 +75,8 @@ _TEXTS = frozenset(
 )
 _MAPPINGS = frozenset({"dict", "Dict", "Mapping", "MutableMapping"})
 _PLAIN = frozenset({"bool", "int", "float", "datetime", "timedelta", "Decimal", "date", "Enum", "Callable", "Path"})
+_REWRITES = frozenset({"replace", "_replace", "sub", "urlunsplit", "urlunparse", "with_password", "with_user", "geturl", "set"})
+"""Last parts of calls by which an address is made another: a function that does so takes the password to leave it out."""
 _CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
 
 
@@ -99,6 +102,8 @@ class ByName:
 
         ``since`` is the line from which on the name stands for this value.
         """
+        if not flow.found and (expected := self.follower.proofs.expected(fn, value, text, place)) is not None:
+            return Flow((expected,))
         if flow.clean:
             return self._written_out(fn, flow, name, text, place, value)
         if flow.refs and not flow.found and all(MASKED in ref.passed for ref in flow.refs):
@@ -108,9 +113,11 @@ class ByName:
             told = self._told_by_name(fn, flow, telling, text, place, value)
             return self.follower.members.kept(fn, told, text, place, since) if telling.weak and telling.category == "secret" else told
         for use in fn.head.uses:
-            if use.owner == text and use.name not in (PATH, OBJECT) and (used := self.lexicon.tell(use.name)) and not flow.found:
+            if use.owner == text and use.name not in (PATH, OBJECT, ADDRESSED) and (used := self.lexicon.tell(use.name)) and not flow.found:
                 sure = min(Confidence.MEDIUM, self.sure(fn, used))
                 return Flow((Found(used.category, used.label, text, sure, (fn.module.path, use.line, use.column)),), flow.refs)
+        if self.is_taken_apart(fn, text, since) and not any(item.category in ("url", "secret") for item in flow.found):
+            return Flow((*flow.found, Found("url", "address", text, Confidence.MEDIUM, place, "", "password")), flow.refs)
         entity = self.names.entity(fn, value) if value >= 0 else None
         if entity is not None and entity[0] == "inst":
             return flow  # its class tells what its text shows
@@ -123,7 +130,7 @@ class ByName:
             container = None
         if container is not None and not any(item.category == "container" for item in flow.found):
             flow = Flow((*flow.found, self._container(fn, container, text, place, value)), flow.refs)
-        return self.follower.members.kept(fn, flow, text, place, since)
+        return self.follower.members.kept(fn, flow, text, place, since, value)
 
     def _written_out(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int) -> Flow:
         """A secret that stands in the source leaks like any other, if it looks like one and not like a name or a label."""
@@ -175,6 +182,21 @@ class ByName:
         """Whether an expression is used as the name of a file or of an environment variable."""
         return self._used_as(fn, text, PATH)
 
+    def is_taken_apart(self, fn: Fn, text: str, since: int) -> bool:
+        """Whether an expression is an address of which the password is read: ``urlsplit(text).password``; not to hide it."""
+        if not _REWRITES.isdisjoint(fn.head.called):
+            return False
+        heads = (fn.head, *(siblings(fn) if text.startswith("self.") else ()))
+        return any(
+            use.owner == text and use.name == ADDRESSED and (use.line >= since or head is not fn.head)
+            for head in heads
+            for use in head.uses
+        )
+
+    def leaves_out_password(self, target: Fn, position: int) -> bool:
+        """Whether a function takes the password out of an address that it is given, and gives that address without it."""
+        return not _REWRITES.isdisjoint(target.head.called) and self._used_as(target, target.head.params[position], ADDRESSED)
+
     def is_object_by_use(self, fn: Fn, text: str) -> bool:
         """Whether an expression has attributes that no text has."""
         return self._used_as(fn, text, OBJECT)
@@ -191,7 +213,8 @@ class ByName:
 
     def told(self, fn: Fn, telling: Telling, text: str, place: Place) -> Found:
         """An origin that a name tells."""
-        return Found(telling.category, telling.label, text, self.sure(fn, telling), place)
+        kind = VERIFIED if telling.label == "token" and self.follower.proofs.verified(fn, text) else ""
+        return Found(telling.category, telling.label, text, self.sure(fn, telling), place, kind)
 
     @staticmethod
     def contained(container: Container, text: str, place: Place, sure: Confidence | None = None) -> Found:

@@ -96,7 +96,8 @@ class Calls:
             return CLEAN  # request.args.get("page", type=int)
         flow = self._flow(fn, index, node)
         words = split(self.follower.text(fn, node[1]).rpartition(".")[2])
-        if words and words[-1] in PARTS_OF_ADDRESSES and (flow.found or flow.refs):  # url_to_path() takes the password off
+        part = bool(words) and words[-1] in PARTS_OF_ADDRESSES and "by" not in words  # get_parameters_by_path() gives no path
+        if part and (flow.found or flow.refs):  # url_to_path() takes the password off
             return without(flow, ("url", "secret"))
         return flow
 
@@ -276,6 +277,8 @@ class Calls:
         wanted, given = self.constant(fn, node, pattern), self.constant(fn, node, replacement)
         if is_mask(given) or (isinstance(wanted, str) and any(self.follower.lexicon.tell(word) for word in split(wanted))):
             return without(flow, ("secret", "grave", "personal", "container", "url"))
+        if isinstance(wanted, str) and "@" in wanted and ("//" in wanted or ":" in wanted):
+            return without(flow, ("secret", "url"))  # user and password of an address
         if isinstance(wanted, str) and (
             r"\n" in wanted or "\n" in wanted or r"\r" in wanted or r"\x00" in wanted or "[^" in wanted or r"\s" in wanted
         ):

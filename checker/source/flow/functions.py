@@ -74,6 +74,8 @@ class Functions:
             given = self.given(fn, node, target, bound, ref.position)
             masked = masked or ("secret" in ref.removed and any(item.category == "secret" for item in given.found))
             given = mark(without(given, ref.removed) if ref.removed else given, *ref.passed)
+            if self.follower.by_name.leaves_out_password(target, ref.position):
+                given = without(given, ("url", "secret"))
             given = hop(given, place, f"passed through `{target.name}()`")
             flows.append(Flow(tuple(item for item in given.found if item.category not in ref.removed), given.refs))
         flow = merge(flows)

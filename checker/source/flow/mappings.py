@@ -39,6 +39,9 @@ _LABELS = frozenset(
 """Last words of collections whose items are labels, messages and the like, not values."""
 BODIES = (".body", ".data", ".json", "get_json", "recv")
 """What a client sends as a structure: items of it may be lists, dicts and numbers, and are mostly checked on the way."""
+DECRYPTED = "decrypted"
+"""The kind of what AWS' parameter store answered, and the keys below which the value stands."""
+_DECRYPTED = frozenset({"Parameter", "Parameters", "Value"})
 WORKING = frozenset({"PWD", "OLDPWD"})
 """Variables of the environment that hold the folder in which a shell stands, and no password."""
 _BUT_UNTRUSTED = frozenset({"secret", "grave", "personal", "url", "container", "exception", "traceback"})
@@ -117,7 +120,7 @@ class Mappings:
             if item.category == "untrusted" and owner_name in ("environ", "META") and isinstance(key, str):
                 continue  # a header or what the server says of itself: neither can hold a line break
             keyed = isinstance(key, str) or (key is None and "base64" in item.passed)  # of a token's payload a claim
-            collective = item.category == "container" or (keyed and item.category != "untrusted")
+            collective = item.category == "container" or (keyed and item.category != "untrusted" and not _keeps(item, key))
             if not collective or (item.kind == "response" and key is None):
                 kept.append(_part(item, text) if item.category == "untrusted" and key is not None else item)
         wire = isinstance(key, str) and key in _WIRE_KEYWORDS and _WIRE_OWNERS.intersection(split(owner_name))
@@ -297,6 +300,11 @@ class Mappings:
             return part
         flow = _neighbour(self.follower.flow(fn, owner))
         return without(flow, ("container",)) if position == 0 and (flow.found or flow.refs) else flow
+
+
+def _keeps(item: Found, key: str | int | None) -> bool:
+    """Whether a secret is still in what stands under a key."""
+    return item.kind == DECRYPTED and key in _DECRYPTED
 
 
 def _part(item: Found, text: str) -> Found:

@@ -34,7 +34,7 @@ class Members:
         self.tables = follower.tables
         self.lexicon = follower.tables.lexicon
 
-    def kept(self, fn: Fn, flow: Flow, text: str, place: Place, since: int = 0) -> Flow:
+    def kept(self, fn: Fn, flow: Flow, text: str, place: Place, since: int = 0, value: int = -1) -> Flow:
         """A dict from which a secret is read elsewhere holds that secret where it is logged whole."""
         best: Found | None = None
         for head in (fn.head, *(siblings(fn) if text.startswith("self.") else self._namesakes(fn, text, since))):
@@ -51,7 +51,18 @@ class Members:
                         best = Found("container", f"`{text}`", text, sure, place, "members", telling.label)
         if best is not None and not any(item.category == "container" and item.confidence > best.confidence for item in flow.found):
             return Flow((*(item for item in flow.found if item.category != "container"), best), flow.refs)
+        if best is None and (needed := self._follower.handed.secret(fn, text, place, since, value)) is not None:
+            best = Found("container", f"`{text}`", text, needed[1], place, "members", needed[0])
+            return Flow(
+                (*(item for item in flow.found if item.category != "container" or item.confidence > best.confidence), best), flow.refs
+            )
         return self._carried(fn, flow, text, place, since)
+
+    @staticmethod
+    def _needed(flow: Flow, needed: Found) -> Flow:
+        """The flow with what a call shows to be in it, in the place of what is less sure."""
+        kept = (item for item in flow.found if item.category != "container" or item.confidence > needed.confidence)
+        return Flow((*kept, needed), flow.refs)
 
     def _namesakes(self, fn: Fn, text: str, since: int) -> list[ir.Function]:
         """The other functions of a module, where a parameter is called as what holds a program's settings is all over it."""
@@ -97,10 +108,15 @@ def rebound(fn: Fn, name: str, place: Place, until: int) -> bool:
     return any(nodes[value][0] == ir.CALL and not mentions(fn, value, name) for value in again)
 
 
-def siblings(fn: Fn) -> list[ir.Function]:
+def methods(fn: Fn) -> list[Fn]:
     """The methods of the class that a method belongs to."""
     owner = fn.owner
-    return [fn.module.functions[index].head for index in owner.record.methods.values()] if owner else []
+    return [fn.module.functions[index] for index in owner.record.methods.values()] if owner else []
+
+
+def siblings(fn: Fn) -> list[ir.Function]:
+    """What the methods of the class that a method belongs to are known for."""
+    return [method.head for method in methods(fn)]
 
 
 def source(fn: Fn, node: int) -> ir.Node:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.mappings import DECRYPTED
 from checker.source.flow.objects import excluded, members
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, weaker, without
 from checker.source.flow.texts import beginning
@@ -27,6 +28,7 @@ _DUMPS = frozenset({"model_dump", "model_dump_json", "dict", "json", "asdict", "
 _SENDS = frozenset({"post", "get", "json", "form"})
 _SENT_WITH = frozenset({"url", "uri", "data", "json", "headers", "params", "request_data", "timeout"})
 """Keywords by which a request is sent, and none is read."""
+_PARAMETERS = frozenset({"get_parameter", "get_parameters", "get_parameters_by_path"})
 _GLIMPSE = 100
 """Bytes of a body that say what kind it is, and little more."""
 
@@ -45,6 +47,7 @@ class Methods:
             "value": self._held, "reveal": self._held,
             "encode": self._encoded, "decode": self._decoded, "parse": self._decoded,
             "render_as_string": self._rendered, "get_secret_value": self._revealed,
+            **dict.fromkeys(_PARAMETERS, self._decrypted),
             "format": self._formatted, "format_map": self._formatted,
         }  # fmt: skip
 
@@ -147,6 +150,11 @@ class Methods:
         """``SecretStr.get_secret_value()``"""
         told = self.follower.lexicon.tell(self.follower.text(fn, owner).rpartition(".")[2])
         return Flow((Found("secret", told.label if told else "secret", text, Confidence.HIGH, place),))
+
+    def _decrypted(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``ssm.get_parameter(Name=name, WithDecryption=True)``: what AWS keeps encrypted."""
+        asked = any(name == "WithDecryption" and fn.body.nodes[value][1:] == [True] for name, value in node[3])
+        return Flow((Found("secret", "decrypted parameter", text, Confidence.HIGH, place, DECRYPTED),)) if asked else None
 
     def _formatted(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``template.format(...)``: each argument as its field shows it."""

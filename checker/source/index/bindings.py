@@ -89,6 +89,24 @@ class Bindings:
         name = dotted(owner)
         if name and key is not None and self.told[key] and scope.nodes[value][0] != ir.CONST:  # errors["password"] = "too short"
             self._note(scope.members, name, key, place)
+        if key is not None:
+            self._reset(owner, scope.add(ir.SET, put, key, value, place.lineno, place.col_offset), place)
+
+    def _reset(self, part: ast.expr, value: int, place: ast.expr) -> None:
+        """``body["data"]["pin"] = pin`` changes ``body`` too: its "data" is another dict from here on."""
+        keys: list[str] = []
+        while isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Constant) and isinstance(part.slice.value, str):
+            keys.append(part.slice.value)
+            part = part.value
+        if not keys or not isinstance(part, ast.Name) or part.id not in self.scope.env:
+            return
+        scope, line, column = self.scope, place.lineno, place.col_offset
+        wholes = [scope.env[part.id]]
+        for key in reversed(keys[1:]):
+            wholes.append(scope.add(ir.ITEM, wholes[-1], key, line, column))
+        for key, whole in zip(keys, reversed(wholes), strict=True):
+            value = scope.add(ir.SET, whole, key, value, line, column)
+        scope.set(part.id, value)
 
     def _put(self, key: str, given: ast.expr) -> None:
         """``fields["password"] = given``: what is put there is one, whatever it is called."""

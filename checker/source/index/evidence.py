@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checker.source import ir
 from checker.source.index.scope import Made, Scope
 from checker.source.ir.syntax import dotted, last
+from checker.source.lexicon.words import split
 
 _TAKES = frozenset({"get", "pop", "setdefault"})
 _DECODES = frozenset({"loads", "decode", "literal_eval", "safe_load"})
@@ -15,6 +16,9 @@ _DECODES = frozenset({"loads", "decode", "literal_eval", "safe_load"})
 _PREFIXES = frozenset({"CONF", "ATTR", "KEY", "CONFIG", "FIELD", "OPT", "PARAM", "DATA", "SERVICE"})
 """First words of constants that hold a key's name."""
 _ENCODES = frozenset({"dumps", "urlencode", "dict"})
+_TAKES_APART = frozenset({"urlparse", "urlsplit", "make_url", "parse_url", "url_parse"})
+"""Last parts of calls that take an address apart."""
+_ADDRESSES = frozenset({"url", "uri", "dsn", "address"})
 _TEXTS = frozenset({"text", "content", "body", "data", "read"})
 """What an answer's body is called."""
 _IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.CHECKED))
@@ -49,6 +53,26 @@ def owners(node: ast.expr, scope: Scope) -> Iterator[str]:
         yield name
     if isinstance(node, ast.Name) and node.id in scope.env:
         yield from _wholes(scope, scope.env[node.id])
+
+
+def addresses(node: ast.expr, scope: Scope) -> Iterator[str]:
+    """The names of the address that a password is read of: ``url`` of ``urlsplit(url).password`` and of ``parts.password``."""
+    name = dotted(node)
+    if name and not _ADDRESSES.isdisjoint(split(name)[-1:]):
+        yield name
+    if isinstance(node, ast.Call) and last(node.func) in _TAKES_APART and node.args and (whole := dotted(node.args[0])):
+        yield whole
+    index = scope.env.get(node.id) if isinstance(node, ast.Name) else None
+    given = scope.nodes[index] if index is not None else (ir.OPAQUE,)
+    made = scope.nodes[given[2]] if given[0] == ir.VAR else (ir.OPAQUE,)
+    if made[0] == ir.CALL and made[2] and made[2][0] >= 0 and _called(scope, made) in _TAKES_APART and (of := _text(scope, made[2][0])):
+        yield of
+
+
+def _called(scope: Scope, call: Made) -> str:
+    callee = scope.nodes[call[1]]
+    named = callee[0] in (ir.GLOBAL, ir.IMPORT)
+    return str(callee[2]) if callee[0] == ir.ATTR else str(callee[1]).rpartition(".")[2] if named else ""
 
 
 def key_of(node: ast.expr | None) -> str:
@@ -114,8 +138,7 @@ def _taken_from(scope: Scope, value: Made) -> int:
         return int(value[1])
     if value[0] != ir.CALL:
         return -1
-    callee = scope.nodes[value[1]]
-    name = callee[2] if callee[0] == ir.ATTR else callee[1].rpartition(".")[2] if callee[0] in (ir.GLOBAL, ir.IMPORT) else ""
+    callee, name = scope.nodes[value[1]], _called(scope, value)
     if callee[0] == ir.ATTR and ((name in _TAKES and value[2]) or (name in ("json", "read") and not value[2])):
         return int(callee[1])
     return int(value[2][0]) if name in _DECODES and value[2] and value[2][0] >= 0 else -1

@@ -10,8 +10,8 @@ from typing import Any
 from checker.source import ir
 from checker.source.index.calls import Calls, noted
 from checker.source.index.conditions import by_stage
-from checker.source.index.evidence import key_of, owners
-from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OBJECT, PATH
+from checker.source.index.evidence import addresses, key_of, owners
+from checker.source.index.marks import ADDRESSED, CARRIED, DISPLAYS, NAMED, OBJECT, PATH
 from checker.source.index.scope import Scope
 from checker.source.index.templates import NUMERIC, begins, conversions, placeholder_keys
 from checker.source.ir import Function, markers
@@ -119,6 +119,9 @@ class Expressions(Calls):
             self._note(self.scope.uses, owner, OBJECT, node)
         if owner and self.told[name] and not _OPTION_OWNERS.isdisjoint(split(owner)[-1:]):
             self._note(self.scope.members, owner, name, node)
+        if name == "password":
+            for address in addresses(value, self.scope):
+                self._note(self.scope.uses, address, ADDRESSED, node)
 
     def _subscript(self, node: ast.Subscript) -> int:
         owner = self.value(node.value)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 
+ADDRESSED = "(address)"
+"""The use that shows a value to be an address in which a password stands: that is taken out of it."""
 OBJECT = "(object)"
 """The use that shows a value to be an object of a class: a lexer's or a database's."""
 OPTION = "(option)"

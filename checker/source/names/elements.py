@@ -20,7 +20,7 @@ Entity = tuple[Any, ...]
 class Fn:
     """A function of the project, or a module's body."""
 
-    __slots__ = ("body", "compared", "entities", "flows", "head", "index", "module", "owner", "raised", "words")
+    __slots__ = ("body", "compared", "entities", "flows", "handed", "head", "index", "module", "owner", "raised", "words")
 
     def __init__(self, module: Module, index: int, head: Function) -> None:
         self.module = module
@@ -33,6 +33,8 @@ class Fn:
         self.flows: dict[int, Any] = {}
         self.raised: Any = None
         self.words: frozenset[str] | None = None
+        self.handed: dict[str, list[tuple[int, int | str]]] | None = None
+        """The calls that a value is given to, and where in them, by its source; see `checker.source.flow.handed`."""
         self.compared: dict[str, frozenset[str]] | None = None
         """The literals that an expression is compared with, by its source; see `checker.source.flow.contradictions`."""
 
@@ -56,7 +58,7 @@ class Fn:
     def forget(self) -> None:
         """Know nothing of it but its facts."""
         del self.body
-        self.raised = self.compared = None
+        self.raised = self.compared = self.handed = None
         self.entities, self.flows = {}, {}
 
     @property

@@ -1,0 +1,150 @@
+"""What a value is handed to tells what it holds: what is spread over a login, what a function of the project reads a secret of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.flow.members import methods
+from checker.source.flow.origin import Place
+from checker.source.ir import Node
+from checker.source.lexicon.words import Telling, split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_NAMED = frozenset((ir.VAR, ir.PARAM, ir.ATTR, ir.TOUCHED, ir.CHECKED, ir.SET))
+_DEEPEST = 2
+"""Functions through which a value is handed on."""
+_MOST_STEPS = 8
+_THROUGH = frozenset((ir.VAR, ir.SET, ir.DROP, ir.TOUCHED, ir.CHECKED))
+_DATABASES = frozenset(
+    {"dbapi", "dbapi2", "db", "database", "sql", "mysql", "postgres", "postgresql", "pg", "oracle", "ldap", "ssh", "sftp", "imap"}
+)
+"""Words of what is connected to with a password, of which no more is known."""
+_SPREAD = "**"
+"""The slot of a dict whose items become keywords."""
+
+
+class Handed:
+    """Evidence by the calls that a value is given to."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._lexicon = follower.tables.lexicon
+        self._connectors = follower.tables.connectors
+
+    def secret(self, fn: Fn, text: str, place: Place, since: int, value: int = -1) -> tuple[str, Confidence] | None:
+        """The label of a secret that a call needs to find in the value called ``text``, and how sure that is; ``None`` where none does.
+
+        Of a dict that is written out (``value``) its own keys tell what is in it.
+        """
+        if value >= 0 and self._is_written_out(fn, value):
+            return None
+        found = self._within(fn, text, place, since, 0)
+        for method in methods(fn) if found is None and text.startswith("self.") else ():
+            found = found or (self._within(method, text, place, 0, 0) if method is not fn else None)
+        return found
+
+    def _within(self, fn: Fn, text: str, place: Place, since: int, depth: int) -> tuple[str, Confidence] | None:
+        for call, slot in self._calls(fn).get(text, ()):
+            node = fn.body.nodes[call]
+            if node[-2] < since or _again(fn, text, node[-2], place[1]):
+                continue
+            found = self._spread(fn, call, node) if slot == _SPREAD else self._read(fn, call, slot, depth)
+            if found is not None:
+                return found
+        return None
+
+    def _is_written_out(self, fn: Fn, value: int, steps: int = _MOST_STEPS) -> bool:
+        """Whether a value is a dict all of whose keys stand in the code."""
+        record = fn.body.nodes[value]
+        if record[0] in _THROUGH and steps:
+            return self._is_written_out(fn, record[2] if record[0] == ir.VAR else record[1], steps - 1)
+        if record[0] == ir.UNION and steps:
+            return bool(record[1]) and all(self._is_written_out(fn, part, steps - 1) for part in record[1])
+        if record[0] == ir.CALL and self._follower.text(fn, record[1]) == "dict":
+            return not record[2] and all(name for name, _ in record[3])
+        return record[0] in (ir.CONST, ir.JOIN, ir.SEQ) or (record[0] == ir.DICT and not any(key in (None, "**") for key in record[1]))
+
+    def _calls(self, fn: Fn) -> dict[str, list[tuple[int, int | str]]]:
+        """By a value's source: the calls that it is given to, and where."""
+        if fn.handed is None:
+            fn.handed = {}
+            for call in fn.body.calls:
+                node = fn.body.nodes[call]
+                for slot, value in self._given(node):
+                    if fn.body.nodes[value][0] in _NAMED:
+                        fn.handed.setdefault(self._follower.text(fn, value), []).append((call, slot))
+        return fn.handed
+
+    @staticmethod
+    def _given(node: Node) -> Iterator[tuple[int | str, int]]:
+        yield from ((position, argument) for position, argument in enumerate(node[2]) if argument >= 0)
+        yield from ((name or _SPREAD, value) for name, value in node[3])
+
+    def _spread(self, fn: Fn, call: int, node: Node) -> tuple[str, Confidence] | None:
+        """The secret that a call takes by keyword and is not given otherwise."""
+        entity = self._names.entity(fn, node[1])
+        given = {name for name, _ in node[3]}
+        if any(self._tell(fn, name) for name in given):
+            return None
+        if entity is not None and entity[0] == "lib":
+            return ("password", Confidence.MEDIUM) if entity[1] in self._connectors else None
+        callees = self._names.callees(fn, call)
+        if entity is not None and entity[0] == "cls" and not callees:
+            return self._first(fn, (field.name for field in entity[1].record.fields if field.annotation and field.name not in given))
+        if not callees and entity is None:
+            of, _, last = self._follower.text(fn, node[1]).rpartition(".")
+            known = last == "connect" and not _DATABASES.isdisjoint(split(of.rpartition(".")[2]))
+            return ("password", Confidence.MEDIUM) if known else None
+        target = self._target(fn, call)
+        if target is None:
+            return None
+        taken = zip(target.head.params, target.head.annotations, strict=False)
+        return self._first(target, (name for name, kind in taken if name not in given and not self._follower.by_name.safe_type(kind)))
+
+    def _read(self, fn: Fn, call: int, slot: int | str, depth: int) -> tuple[str, Confidence] | None:
+        """The secret that a function of the project reads of what it is given there."""
+        target = self._target(fn, call) if depth < _DEEPEST else None
+        if target is None:
+            return None
+        bound = next(bound for _, bound in self._names.callees(fn, call))
+        position = slot + (1 if bound and target.is_method else 0) if isinstance(slot, int) else _position(target, slot)
+        if not 0 <= position < len(target.head.params) or position in (target.head.vararg, target.head.kwarg):
+            return None
+        name = target.head.params[position]
+        place = (target.module.path, target.head.line, 0)
+        read = (member.name for member in target.head.members if member.owner == name and not _again(target, name, member.line))
+        return self._first(target, read) or self._within(target, name, place, 0, depth + 1)
+
+    def _first(self, fn: Fn, names: Iterable[str]) -> tuple[str, Confidence] | None:
+        """The first name that tells a secret, seen from that function."""
+        told = next((told for name in names if (told := self._tell(fn, name)) is not None), None)
+        return (told.label, min(Confidence.MEDIUM, self._follower.by_name.sure(fn, told))) if told is not None else None
+
+    def _target(self, fn: Fn, call: int) -> Fn | None:
+        """The one function of the project that a call runs."""
+        callees = self._names.callees(fn, call)
+        if len(callees) != 1 or callees[0][0] is fn:
+            return None
+        self._names.reads.modules.add(callees[0][0].module)
+        return callees[0][0]
+
+    def _tell(self, fn: Fn, name: str) -> Telling | None:
+        told = self._lexicon.tell_among(name, self._follower.by_name.words(fn))
+        return told if told is not None and told.category == "secret" and not told.weak else None
+
+
+def _position(target: Fn, keyword: str) -> int:
+    return target.head.params.index(keyword) if keyword in target.head.params else -1
+
+
+def _again(fn: Fn, name: str, until: int, since: int = 0) -> bool:
+    """Whether a call has given a name another value by that line."""
+    nodes = fn.body.nodes
+    return any(node[0] == ir.VAR and node[1] == name and since < node[3] <= until and nodes[node[2]][0] == ir.CALL for node in nodes)
