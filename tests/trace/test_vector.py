@@ -37,6 +37,8 @@ sinks:
 DECODED = '. = parse_json!(.message)\n      .level = downcase(del(.levelname)) ?? "none"'
 SPLIT = ". |= parse_regex!(.message, r'^(?P<day>\\S+) (?P<clock>\\S+) (?P<level>\\w+) (?P<logger>\\S+)')"
 
+_OWN = "pyld, err = parse_json(.message)\n      if err == null { .level = pyld.levelname }"
+
 
 def chain(folder: Path, expression: str, source: str, told: str, logs: str = PLAIN) -> Chain:
     """The chain of a failed login that Vector carries to Loki."""
@@ -66,6 +68,9 @@ def chain(folder: Path, expression: str, source: str, told: str, logs: str = PLA
          PLAIN, Verdict.OK, ""),
         ('{app="shop"} | json | broken="true"', "parsed, err = parse_json(.message)\n      if err != null { .broken = true }", "true",
          PLAIN, Verdict.OK, ""),
+        ('{app="shop"} | json | level="WARNING"', _OWN, "true",
+         JSON, Verdict.OK, ""),
+        ('{app="shop"} | json | level="warning"', ".level = parse_json!(.message).levelname", "true", JSON, Verdict.BROKEN, "case"),
         ('{app="shop"} |= "login"', "for_each(.) -> |k, v| { .x = v }", "true", PLAIN, Verdict.UNKNOWN, ""),
     ],
 )  # fmt: skip
@@ -87,6 +92,22 @@ def test_vector(tmp_path: Path, expression: str, source: str, told: str, logs: s
 def test_conditions(told: str, outcome: bool | None) -> None:
     """A condition holds, holds not or is not known, as Vector's reference says; a function that fails makes it false."""
     assert condition(told, Carried({"a": known("x")})).outcome is outcome
+
+
+def test_depth() -> None:
+    """A condition in a dozen parentheses is followed; one in a thousand is not, and does not raise."""
+    carried = Carried({"a": known("x")})
+    assert condition("(" * 12 + '.a == "x"' + ")" * 12, carried).outcome is True
+    assert condition("(" * 1000 + '.a == "x"' + ")" * 1000, carried).outcome is None
+
+
+def test_parts_of_own_names() -> None:
+    """A part of a value that has a name of its own is read and set, and what is not there is null."""
+    carried = Carried({"message": known('{"user": {"name": "anna"}}')})
+    Program(carried).run(
+        'held = parse_json!(.message)\nheld.user.role = "admin"\n.who = held.user.name\n.role = held.user.role\n.x = held.y'
+    )
+    assert {name: one.literal for name, one in carried.fields.items() if name != "message"} == {"who": "anna", "role": "admin"}
 
 
 @pytest.mark.parametrize("text", ['.a = "', "((((", "if { }", "x -> y", ". = ", "parse_json!(", "\x00", "{", "if .a == 1 {"])

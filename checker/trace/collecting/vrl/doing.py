@@ -65,6 +65,8 @@ class Program:
         return self._computed(node)
 
     def _computed(self, node: Node) -> Value:
+        if node.kind == "of":
+            return _within(self.value(node.parts[0]), node.text)
         if node.kind == "call":
             return self._call(node)
         if node.kind == "op" and node.text == "??":
@@ -101,6 +103,15 @@ class Program:
     def _put(self, target: Node, value: Value, operator: str) -> None:
         if target.kind == "name":
             self.names[target.text] = value
+        elif target.kind == "of":
+            name = target.parts[0].text
+            outer = self.names.get(name)
+            if isinstance(outer, Mapping):
+                made = Carried(dict(outer))
+                made.put(target.text, field(value, target.text))
+                self.names[name] = made.fields
+            else:
+                self.names[name] = Unknown()
         elif target.text == ".":
             if isinstance(value, Mapping):
                 self.carried.fields = {**self.carried.fields, **value} if operator == "|=" else dict(value)
@@ -190,6 +201,13 @@ class Program:
         if not isinstance(first, Text) or not rest or not isinstance(rest[0], Text) or rest[0].literal is None:
             return Match(outcome=None, why=f"what {node.text} looks at is not known")
         return TESTS[node.text](first, rest[0].literal)
+
+
+def _within(value: Value, path: str) -> Value:
+    """What stands at a path in a value that is none of the record's."""
+    if isinstance(value, Mapping):
+        return Carried(dict(value)).at(path)
+    return value if isinstance(value, Unknown) else None
 
 
 def condition(text: str, carried: Carried) -> Match:

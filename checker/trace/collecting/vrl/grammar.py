@@ -20,7 +20,8 @@ class Node(msgspec.Struct, frozen=True):
     """One part of a program."""
 
     kind: str
-    """``path``, ``text``, ``number``, ``name``, ``call``, ``op``, ``not``, ``object``, ``list``, ``set``, ``if``, ``block``, ``abort``."""
+    """``path``, ``text``, ``number``, ``name``, ``call``, ``op``, ``not``, ``object``, ``list``, ``part``, ``set``, ``if``, ``block``,
+    ``abort``, or ``of``: a path in the value of its part (``parsed.level``)."""
     text: str = ""
     """The path, the value, the function's or the operator's name; of an object's part its key."""
     parts: tuple[Node, ...] = ()
@@ -103,14 +104,24 @@ class _Parser:
     def target(self) -> Node | None:
         kind, told = self.peek()
         self.at += 1
-        return Node(kind, told) if kind in ("path", "name") else None
+        if kind not in ("path", "name"):
+            return None
+        return self.within(Node(kind, told)) if kind == "name" else Node(kind, told)
+
+    def within(self, node: Node) -> Node:
+        """A value, or what stands at a path in it."""
+        kind, told = self.peek()
+        if kind != "path":
+            return node
+        self.at += 1
+        return Node("of", told, (node,))
 
     def expression(self, depth: int, level: int = 0) -> Node:
         if depth > _DEEPEST:
             raise NotVrlError("it goes too deep")
         if level == len(_LEVELS):
             return self.single(depth)
-        left = self.expression(depth + 1, level + 1)
+        left = self.expression(depth, level + 1)
         while True:
             before = self.at
             self.lines() if self.peek()[0] == "line" and self._goes_on(_LEVELS[level]) else None
@@ -119,7 +130,7 @@ class _Parser:
                 self.at = before
                 return left
             self.lines()
-            left = Node("op", operator, (left, self.expression(depth + 1, level + 1)))
+            left = Node("op", operator, (left, self.expression(depth, level + 1)))
 
     def _goes_on(self, operators: tuple[str, ...]) -> bool:
         """Whether the next line begins with an operator."""
@@ -135,7 +146,7 @@ class _Parser:
             self.lines()
             found = self.expression(depth + 1)
             self.need(")")
-            return found
+            return self.within(found)
         if kind == "op" and told in ("{", "["):
             return self.collection(told, depth)
         if kind in ("text", "raw", "time"):
@@ -146,7 +157,7 @@ class _Parser:
             return self.branch(depth)
         if kind == "name":
             self.take("!")
-            return self.call(told, depth) if self.take("(") else Node("name", told)
+            return self.within(self.call(told, depth) if self.take("(") else Node("name", told))
         raise NotVrlError(f"{told or 'the end'!r} is not followed")
 
     def call(self, name: str, depth: int) -> Node:
