@@ -141,6 +141,8 @@ class ComposeService(msgspec.Struct, frozen=True):
     command: str = ""
     """What it runs, where that is said here."""
     environment: str = PRODUCTION
+    network: str = ""
+    """``network_mode``: with ``host`` it has the machine's addresses, else one of its own."""
 
 
 class EnvironmentVariable(msgspec.Struct, frozen=True):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checker.monitoring.searches.tree import Search
     from checker.monitoring.sigma import Detection
 
-__all__ = ["FACTS", "AlertRule", "Collector", "Edge", "Endpoint", "Inhibition", "Input", "Integration", "Output", "Receiver",
+__all__ = ["FACTS", "AlertRule", "Collector", "Edge", "Endpoint", "Evaluator", "Inhibition", "Input", "Integration", "Output", "Receiver",
            "RecordingRule",
            "Reference", "Route", "Routing", "Scrape", "Setting", "Stage", "UnreadConfig"]  # fmt: skip
 
@@ -277,5 +277,21 @@ class Scrape(msgspec.Struct, frozen=True):
     environment: str = PRODUCTION
 
 
-FACTS = frozenset((AlertRule, Routing, Collector))
+class Evaluator(msgspec.Struct, frozen=True):
+    """A server's configuration that has alert rules evaluated: Prometheus' own, or Loki's ruler."""
+
+    span: Span
+    """Of what says that it evaluates rules."""
+    kind: str
+    """``prometheus`` or ``loki``: the source of the rules."""
+    files: tuple[Setting, ...] = ()
+    """Patterns of the files of rules, where they are named."""
+    managers: tuple[Setting, ...] = ()
+    """Addresses of Alertmanagers."""
+    discovered: bool = False
+    """Whether Alertmanagers are looked for, or something about them is not known."""
+    environment: str = PRODUCTION
+
+
+FACTS = frozenset((AlertRule, Routing, Collector, Evaluator))
 """The facts that rules are called with."""

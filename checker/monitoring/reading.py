@@ -9,7 +9,7 @@ import msgspec
 
 from checker.model import Span
 from checker.monitoring.alerts import FEW, SEARCHED, Habits, habits, identity
-from checker.monitoring.model import AlertRule, Collector, Routing, UnreadConfig
+from checker.monitoring.model import AlertRule, Collector, Routing, Scrape, UnreadConfig
 from checker.monitoring.reader import Reader, fitting
 from checker.monitoring.source import LARGEST, Source
 
@@ -65,6 +65,11 @@ class Monitored(msgspec.Struct, frozen=True):
     def collectors(self) -> tuple[Collector, ...]:
         """The shippers."""
         return self._of(Collector)
+
+    @property
+    def scrapes(self) -> tuple[Scrape, ...]:
+        """The jobs whose measurements Prometheus reads."""
+        return self._of(Scrape)
 
 
 def read(paths: Sequence[str], content: Callable[[str], bytes | None], exists: Callable[[str], bool] = lambda path: True) -> Monitored:

@@ -15,12 +15,16 @@ _PLACEHOLDER = re.compile(
     r"<(?:your|webhook|insert|enter|put|replace)\s[^>]{1,40}>"
     r"|<[^>\s]*(?:your|url|webhook|token|key|channel|change|id|secret|password|replace|slack|email|name|host)[^>\s]*>|\byour[-_ ]\w"
     r"|change[-_ ]?me|replace[-_ ]?(?:me|with|this|for|by)|\btodo\b|\bfixme\b|x{4,}|placeholder"
-    r"|support\.discord\.com/hc/|api\.slack\.com/(?:messaging|incoming)"
+    r"|\b(?:123456(?:789)?|110201543):A[A-Z]|support\.discord\.com/hc/|api\.slack\.com/(?:messaging|incoming)"
     r"|hooks\.slack\.com/services/(?:t?0{3,}|x|t?\.\.\.|your|example|abc|foo|t00000000)|/services/\.\.\.",
     re.IGNORECASE,
 )
 _EXAMPLE_HOST = re.compile(
-    r"(?:@|//(?:[^/\s@]*@)?(?:[\w-]+\.)*)(?:example\.(?:com|org|net)|yourdomain\.\w+|domain\.com|company\.com|mycompany\.com)(?=[:/\s,]|$)",
+    r"(?:@|//(?:[^/\s@]*@)?(?:[\w-]+\.)*)(?:example\.[a-z]{2,6}|(?:your|my)-?(?:domain|company|corp|org|organi[sz]ation|team|site|host|server|email|mail)"
+    r"\.\w+|domain\.com|company\.com|test\.com|acme\.(?:com|org|io))(?=[:/\s,]|$)"
+    r"|(?:^|[\s,<])(?:\w*(?:user|person|name|someone|somebody|recipient|receiver|sender|test|foo|bar)\w*|alerts?|admins?|ops|devops|team|me|you|to|from)"
+    r"@(?:e-?mail|test|foo|bar)\.com(?=[>\s,]|$)"
+    r"|^\[[^\]\n]{2,40}\]$",
     re.IGNORECASE,
 )
 _SHIPPED = re.compile(r"^http://(?:127\.0\.0\.1|localhost):5001/?$")
@@ -33,7 +37,7 @@ _FRONT_PAGE = re.compile(
 _FILLED_IN = re.compile(r"^(?:[A-Z][A-Z0-9]*_)+PLACEHOLDER$|^PLACEHOLDER(?:_[A-Z0-9]+)+$|^__\w+__$|^%%?\w+%%?$")
 """Words that a script replaces when the file is installed."""
 _ADDRESSES = re.compile(
-    r"(?:^|[._])(?:url|api_url|webhook_url|webhookUrl|to|addresses|service_key|serviceKey|routing_key|integrationKey|api_key|apiKey|user_key|token|"
+    r"(?:^|[._])(?:url|api_url|webhook_url|webhookUrl|to|email|addresses|service_key|serviceKey|routing_key|integrationKey|api_key|apiKey|user_key|token|"
     r"bot_token|bottoken|channel|recipient|room_id|chat_id|chatid)$"
 )
 
@@ -79,4 +83,4 @@ def is_only_example(setting: Setting) -> bool:
     value = setting.value
     if setting.unknown or setting.open or not isinstance(value, str) or _FILLED_IN.match(value):
         return False
-    return any(pattern.search(value) for pattern in (_PLACEHOLDER, _EXAMPLE_HOST, _SHIPPED, _FRONT_PAGE))
+    return any(pattern.search(value.strip()) for pattern in (_PLACEHOLDER, _EXAMPLE_HOST, _SHIPPED, _FRONT_PAGE))

@@ -36,7 +36,10 @@ def _service(name: str, service: Value, place: Span, path: str, resolver: Resolv
     image = entries.get("image")
     named = entries.get("container_name")
     built = built_from(entries, path, resolver) if "build" in entries else None
-    return ComposeService(place, name, _text(image), built, mounts, _text(named), _command(entries, resolver), environment_of(path))
+    network = _text(entries.get("network_mode"))
+    return ComposeService(
+        place, name, _text(image), built, mounts, _text(named), _command(entries, resolver), environment_of(path), network
+    )
 
 
 def built_from(entries: dict[str, Value], path: str, resolver: Resolver) -> str | None:

@@ -34,6 +34,7 @@ def _read(block: Block) -> Iterator[Collector]:
     sources = [one for one in file.root.below("source") if one.kind and one.kind not in _NO_RECORDS]
     scopes = [("", file.root), *((one.argument, one) for one in file.root.below("label"))]
     held = [(name, one) for name, scope in scopes for one in scope.inner]
+    inputs = tuple(_input(one, inner) for one in sources for inner in (one.below("table") if one.kind == "sql" else ()) or (one,))
     outputs = tuple(found for name, one in held if one.name == "match" for found in _outputs(one, one, name))
     stages = tuple(found for name, one in held if one.name in ("filter", "match") for found in _stages(one, name))
     if not sources and not outputs and not stages:
@@ -46,20 +47,22 @@ def _read(block: Block) -> Iterator[Collector]:
     )
     partial = f"it includes {file.includes}" if file.includes else "" if file.whole else "a part was not understood"
     yield Collector(
-        (sources or [one for _, one in held])[0].span, "fluentd", tuple(map(_input, sources)), stages, outputs, (), {},
+        (sources or [one for _, one in held])[0].span, "fluentd", inputs, stages, outputs, (), {},
         partial=partial or ("" if sources and outputs else "another file may hold the rest"), environment=block.environment,
         undefined=() if partial else missing,
     )  # fmt: skip
 
 
-def _input(source: Directive) -> Input:
+def _input(source: Directive, part: Directive) -> Input:
+    """An input; ``part`` is what gives its records their tag: a table of ``sql``, else the source itself."""
     kind = source.kind
-    tag = source.get("tag")
+    tag = part.get("tag") if source.get("tag_prefix") is None else None
     name = "" if tag is None or tag.unknown else str(tag.value)
     path = source.get("path")
     parser = source.get("format") or next((one.get("@type") for one in source.below("parse")), None)
     listens = _listens(source, kind) if kind in _LISTENING else None
-    return Input(source.span, kind, name, (path,) if path is not None and kind == "tail" else (), listens, source.get("pos_file"), parser,
+    place = (tag or source).span if part is not source else source.span
+    return Input(place, kind, name, (path,) if path is not None and kind == "tail" else (), listens, source.get("pos_file"), parser,
                  source.flat())  # fmt: skip
 
 

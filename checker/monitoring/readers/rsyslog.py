@@ -24,7 +24,8 @@ _OF_RSYSLOG = re.compile(
     r"^[ \t]*\$(?:ModLoad|IncludeConfig|ActionQueue\w+|ActionFileDefaultTemplate|InputTCPServerRun|UDPServerRun"
     r"|WorkDirectory|InputFileName)\b"
     r"|\b(?:module|input|action)\s*\([^()]{0,2000}?\b(?:load|type)\s*=\s*\"(?:builtin:)?[io]m\w+\"|^[ \t]*[*\w,]+\.[*!=\w,;.]+[ \t]+@@?\S"
-    r"|^[ \t]*(?:authpriv|auth|kern|\*)[,\w]*\.[*\w;,.=!]+\s+-?/(?:var|dev)/",
+    r"|^[ \t]*(?:authpriv|auth|kern|\*)[,\w]*\.[*\w;,.=!]+\s+-?/(?:var|dev)/"
+    r"|^:(?:msg|rawmsg|programname|syslogtag|hostname|fromhost(?:-ip)?),[ \t]*!?\w+,[ \t]*\"",
     re.MULTILINE,
 )
 _TEXTS = re.compile(r"\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)'")
@@ -192,6 +193,7 @@ def _deciding(condition: str) -> Iterator[str]:
 READER = Reader(
     "rsyslog",
     ((b"$ModLoad",), (b"$IncludeConfig",), (b"$ActionQueue",), (b"module(load=",), (b"module (load",), (b'type="om',), (b'type="im',),
-     (b"*.* ",), (b"*.*\t",), (b"authpriv.*",), (b"$InputFileName",), (b" @@",), (b"\t@@",)),
+     (b"*.* ",), (b"*.*\t",), (b"authpriv.*",), (b"$InputFileName",), (b" @@",), (b"\t@@",), (b":msg,",), (b":programname,",),
+     (b":syslogtag,",), (b":rawmsg,",)),
     text=_read,
 )  # fmt: skip

@@ -18,6 +18,9 @@ _HEADER = re.compile(
     r"(?:^|[._])(?:authorization|x-api-key|api-key|dd-api-key|x-honeycomb-team|x-scope-token|x-insert-key)$", re.IGNORECASE
 )
 _IN_URL = re.compile(r"^[a-z][a-z0-9+.-]*://[^/\s:@]*:(?P<secret>[^/\s@]+)@", re.IGNORECASE)
+_ASKED = re.compile(
+    r"^[a-z][a-z0-9+.-]*://[^\s?#]*\?(?:[^\s#]*&)?(?:password|passwd|pwd|token|api_?key|apikey|secret)=(?P<secret>[^&\s#]+)", re.IGNORECASE
+)
 _MADE_UP = re.compile(r"^[a-z][a-z0-9+.-]*://(?:user(?:name)?|login|<user>):(?:pass(?:word)?|pwd|secret)@", re.IGNORECASE)
 _WEBHOOK = re.compile(
     r"hooks\.slack\.com/services/(?P<a>T\w{6,})/(?P<b>B\w{6,})/\w{16,}|discord(?:app)?\.com/api/webhooks/\d{8,}/\S{20,}|api\.telegram\.org/bot\d{6,}:"
@@ -35,9 +38,13 @@ _EVERYBODY_KNOWS = frozenset(
 """Passwords that products come with: as a live setting no placeholder but the weakest secret of all."""
 
 
-def known_to_all(name: str, setting: Setting) -> bool:
-    """Whether it is a password that everybody tries first."""
-    return not setting.unknown and not setting.open and bool(_NAME.search(name)) and str(setting.value).lower() in _EVERYBODY_KNOWS
+def known_to_all(name: str, setting: Setting) -> str:
+    """The password that everybody tries first, by itself or in an address; ``""`` where it is none."""
+    if setting.unknown or setting.open or not isinstance(setting.value, str):
+        return ""
+    match = _IN_URL.match(setting.value)
+    told = setting.value if _NAME.search(name) else match["secret"] if match and not is_example(setting.value.rpartition("@")[2]) else ""
+    return told if told.lower() in _EVERYBODY_KNOWS else ""
 
 
 def secrets(options: Mapping[str, Setting], placeholders: Sequence[str]) -> Iterator[tuple[str, Setting, str]]:
@@ -46,7 +53,7 @@ def secrets(options: Mapping[str, Setting], placeholders: Sequence[str]) -> Iter
         value = setting.value
         if setting.unknown or setting.open or not isinstance(value, str) or is_example(value, placeholders):
             continue
-        match = _IN_URL.match(value)
+        match = _IN_URL.match(value) or _ASKED.match(value)
         if match and not _NOT_ONE.search(match["secret"]) and not _MADE_UP.match(value):
             yield name, setting, "a password in its address"
         elif _WEBHOOK.search(value):

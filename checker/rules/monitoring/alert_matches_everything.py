@@ -39,6 +39,7 @@ groups:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -51,6 +52,8 @@ from checker.rule import Message, rule
 
 _READING = frozenset(("json", "logfmt", "unpack", "decolorize", "line_format", "label_format", "drop", "keep"))
 _LEAST = 1.0
+_LEVELS = re.compile(r"(?:\(\?i\))?[\W_]*(?:(?:err(?:or)?|warn(?:ing)?|info|debug|exception|fail(?:ed|ure)?)s?[\W_]*)+", re.IGNORECASE)
+"""What lines of any program hold every day: an error of one of them is no alarm of all."""
 
 
 @rule(
@@ -70,13 +73,25 @@ def alert_matches_everything(alert: AlertRule, project: Any, parameters: Paramet
         return
     found = list(selectors(alert.tree))
     low = all(one.op in (">", ">=", "!=") and one.threshold <= _LEAST for one in comparisons(alert.tree))
-    if found and low and all(one.log and _takes_all(one) for one in found):
+    if not found or not low or not all(one.log and all(map(_is_open, one.matchers)) for one in found):
+        return
+    if all(map(_takes_all, found)):
         yield Message(f"the alert {alert.name} fires for every line of every stream", alert.expression.span)
+    elif len(found) == 1 and (word := _level(found[0])):
+        text = f"the alert {alert.name} fires for a single line with {word!r} of whatever stream"
+        yield Message(text, alert.expression.span, confidence=Confidence.MEDIUM)
 
 
 def _takes_all(selector: Selector) -> bool:
-    """Whether neither a matcher nor a stage leaves anything out."""
-    return all(map(_is_open, selector.matchers)) and all(stage.kind in _READING or set(stage.texts) == {""} for stage in selector.stages)
+    """Whether no stage leaves anything out."""
+    return all(stage.kind in _READING or set(stage.texts) == {""} for stage in selector.stages)
+
+
+def _level(selector: Selector) -> str:
+    """The word of a level, where that is all that lines are asked for."""
+    asked = [stage for stage in selector.stages if stage.kind not in _READING]
+    texts = asked[0].texts if len(asked) == 1 and asked[0].kind in ("|=", "|~") else ()
+    return texts[0] if len(texts) == 1 and _LEVELS.fullmatch(texts[0]) else ""
 
 
 def _is_open(matcher: Matcher) -> bool:

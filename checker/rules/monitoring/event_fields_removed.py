@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
-from checker.monitoring.model import Collector
+from checker.monitoring.model import Collector, Stage
 from checker.rule import Message, rule
 from checker.rules.monitoring._shippers import less_sure
 
@@ -77,6 +77,12 @@ def event_fields_removed(collector: Collector, project: Any, parameters: Paramet
             continue
         for one in stage.fields:
             name = str(one.value or "").strip("$'\"[]").lower()
-            if not one.unknown and name in parameters["fields"]:
+            if not one.unknown and name in parameters["fields"] and not _decides(name, stage):
                 yield Message(f"{stage.kind} takes the field {one.value} out of the records", stage.span, confidence=less_sure(collector))
                 break
+
+
+def _decides(field: str, stage: Stage) -> bool:
+    """Whether the field's own value is what it is removed for: ``if [src] == "N/A"``."""
+    told = (str(one.value) for key, one in stage.options.items() if key.startswith("@if"))
+    return any(f"[{field}]" in one.lower().replace("][", ".") for one in told)

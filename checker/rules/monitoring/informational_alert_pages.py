@@ -61,7 +61,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity, Step
 from checker.monitoring.alerts import SEARCHED, SEVERITIES, first
-from checker.monitoring.model import AlertRule, Routing
+from checker.monitoring.model import AlertRule, Integration, Routing
 from checker.monitoring.routes import reached, receiver_of
 from checker.rule import Message, rule
 
@@ -87,11 +87,16 @@ def informational_alert_pages(alert: AlertRule, project: Any, parameters: Parame
         return  # which of several gets the alert is not known
     for name, span in _receivers(alert, whole[0]):
         receiver = whole[0].receivers.get(name)
-        if receiver is not None and receiver.integrations and all(one.kind in parameters["pagers"] for one in receiver.integrations):
+        if receiver is not None and any(one.kind in parameters["pagers"] and not _tells_urgency(one) for one in receiver.integrations):
             place = Step(span, "the route that it takes")
             text = f"the alert {alert.name} has the severity {found[1].value} and goes to the pager {name}"
             yield Message(text, related=(place,))
             return
+
+
+def _tells_urgency(pager: Integration) -> bool:
+    """Whether the pager is told how urgent it is, by which it may let people sleep."""
+    return any(name in pager.options for name in ("severity", "priority", "class"))
 
 
 def _receivers(alert: AlertRule, routing: Routing) -> Iterator[tuple[str, Any]]:

@@ -46,6 +46,8 @@ groups:
       - {alert: Silent, expr: 'absent_over_time({job="auth"}[15m])'}
 ```
 
+A bare `up == 0` looks after the shipper only where Prometheus scrapes it, or its store.
+
 ## Settings
 
 `least`: how many alert rules a project must have before one is missed. The default is 3.
@@ -58,13 +60,13 @@ groups:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tree import selectors
-from checker.monitoring.model import AlertRule, Collector
+from checker.monitoring.model import AlertRule, Collector, Scrape
 from checker.rule import Message, rule
 from checker.rules.monitoring._shippers import less_sure
 
@@ -79,6 +81,11 @@ _PROGRAMS = re.compile(
     re.IGNORECASE,
 )
 """What the name of a job holds that may be a shipper's, its store's or its machine's; a pattern of signs alone fits every job."""
+_SHIPPING = re.compile(
+    r"fluent|promtail|loki|otel|opentelemetry|vector|beat|logstash|alloy|agent|collector|log|elastic|opensearch|kafka|splunk|\$|\{",
+    re.IGNORECASE,
+)
+"""What the name or the address of a scraped job holds that may be a shipper's or its store's."""
 _JOBS = frozenset(("job", "service", "app", "application", "name", "container"))
 
 
@@ -96,19 +103,28 @@ _JOBS = frozenset(("job", "service", "app", "application", "name", "container"))
 def pipeline_silence_unalarmed(collector: Collector, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for the project's first shipper where no rule looks after any."""
     alerts = [one for one in project.monitored.alerts if one.language in ("promql", "logql")]
-    if len(alerts) < parameters["least"] or collector is not project.monitored.collectors[0] or any(map(_looks, alerts)):
+    if len(alerts) < parameters["least"] or collector is not project.monitored.collectors[0]:
+        return
+    unscraped = _unscraped(project.monitored.scrapes)
+    if any(_looks(one, unscraped=unscraped) for one in alerts):
         return
     text = f"{len(alerts)} alert rules, and none of them tells when {collector.kind} falls silent"
     yield Message(text, collector.span, confidence=less_sure(collector))
 
 
-def _looks(alert: AlertRule) -> bool:
+def _unscraped(scrapes: Sequence[Scrape]) -> bool:
+    """Whether the jobs that Prometheus reads are all known, and none is a shipper's or its store's."""
+    named = (word for one in scrapes for word in (one.job, *one.targets))
+    return bool(scrapes) and not any(one.open for one in scrapes) and not any(map(_SHIPPING.search, named))
+
+
+def _looks(alert: AlertRule, *, unscraped: bool) -> bool:
     """Whether a rule may notice that a shipper has stopped; one that is not understood may."""
     if alert.tree is None:
         return True
     asked = list(selectors(alert.tree))
-    if asked and all(one.name == "up" and not one.alternatives and any(map(_is_another, one.matchers)) for one in asked):
-        return False
+    if asked and all(one.name == "up" and not one.alternatives for one in asked):
+        return not unscraped and not all(any(map(_is_another, one.matchers)) for one in asked)
     return bool(_OWN.search(str(alert.expression.value)))
 
 

@@ -82,9 +82,8 @@ def secret_in_shipper_config(collector: Collector, project: Any, parameters: Par
                 told.add(setting.span.line)
                 yield Message(f"{owner} has {what} as a literal in `{name}`", setting.span, confidence=less_sure(collector))
         for name, setting in options.items():
-            if known_to_all(name, setting) and setting.span.line not in told:
+            weak = known_to_all(name, setting)
+            if weak and setting.span.line not in told:
                 told.add(setting.span.line)
                 sure = less_sure(collector) or Confidence.MEDIUM
-                yield Message(
-                    f"{owner} has the password {setting.value!r}, which everybody tries, in `{name}`", setting.span, confidence=sure
-                )
+                yield Message(f"{owner} has the password {weak!r}, which everybody tries, in `{name}`", setting.span, confidence=sure)
