@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.monitoring.expressions.reading import Reading
-from checker.monitoring.expressions.tokens import NotAnExpressionError, seconds, size, unquoted
-from checker.monitoring.expressions.tree import LabelFilter, Stage
+from checker.monitoring.expressions.tokens import NotAnExpressionError, Token, seconds, size, unquoted
+from checker.monitoring.expressions.tree import Argument, LabelFilter, Stage
 
 LINE_FILTERS = frozenset(("|=", "!=", "|~", "!~", "|>", "!>"))
 _WITH_TEXT = frozenset(("regexp", "pattern", "line_format"))
@@ -67,23 +67,37 @@ def _stage(reading: Reading) -> Stage:
     if word in _LISTS and reading.ahead(1).text not in _COMPARED:
         reading.take()
         reading.unwrapped = reading.unwrapped or word == "unwrap"
-        return Stage(word, tuple(_listed(reading)), at=token.at)
+        listed = list(_listed(reading))
+        texts = tuple(unquoted(one.text) if one.kind == "text" else one.text for one in listed if one.kind in ("word", "text"))
+        return Stage(word, texts, at=token.at, arguments=tuple(_arguments(listed)))
     if token.kind == "hole":
         reading.take()
         return Stage("other", at=token.at)
     return Stage("label", filter=_either(reading, 0), at=token.at)
 
 
-def _listed(reading: Reading) -> Iterator[str]:
-    """The words of a stage's arguments, up to the next stage."""
+def _listed(reading: Reading) -> Iterator[Token]:
+    """What stands behind a stage's word, up to the next stage."""
     depth = 0
     while reading.peek.kind != "end" and (depth or reading.peek.text not in _ENDS or reading.peek.kind == "text"):
         if not depth and reading.peek.text == "!=" and reading.ahead(1).kind == "text":
             return
         token = reading.take()
         depth += {"(": 1, ")": -1}.get(token.text, 0) if token.kind == "op" else 0
-        if token.kind in ("word", "text"):
-            yield unquoted(token.text) if token.kind == "text" else token.text
+        yield token
+
+
+def _arguments(listed: list[Token]) -> Iterator[Argument]:
+    at = 0
+    while at < len(listed):
+        name, rest = listed[at], listed[at + 1 : at + 3]
+        if name.kind == "word" and len(rest) == 2 and rest[0].text in ("=", "!=", "=~", "!~"):
+            value = unquoted(rest[1].text) if rest[1].kind == "text" else rest[1].text if rest[1].kind == "word" else None
+            yield Argument(name.text, rest[0].text, value, rest[1].kind == "text")
+            at += 2
+        elif name.kind == "word":
+            yield Argument(name.text)
+        at += 1
 
 
 def _either(reading: Reading, depth: int) -> LabelFilter:

@@ -13,6 +13,18 @@ COMPARISONS = frozenset(("==", "!=", ">", "<", ">=", "<="))
 SETS = frozenset(("and", "or", "unless"))
 
 
+class Argument(msgspec.Struct, frozen=True):
+    """``name``, ``name="value"`` or ``name=other`` behind a stage's word."""
+
+    name: str
+    op: str = ""
+    """``=``, ``!=``, ``=~`` or ``!~``; ``""`` for a name alone."""
+    value: str | None = None
+    """``None`` where it is a placeholder."""
+    quoted: bool = False
+    """Whether the value is a text, and not another label's name."""
+
+
 class Stage(msgspec.Struct, frozen=True):
     """One stage of a LogQL pipeline."""
 
@@ -22,6 +34,8 @@ class Stage(msgspec.Struct, frozen=True):
     """What a line filter looks for, any of it; a parser's pattern."""
     filter: LabelFilter | None = None
     at: int = 0
+    arguments: tuple[Argument, ...] = ()
+    """Of a stage that takes labels, expressions or formats for labels."""
 
 
 class LabelFilter(msgspec.Struct, frozen=True):

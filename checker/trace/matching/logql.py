@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-
-import msgspec
 
 from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tree import LabelFilter, Selector, Stage
 from checker.trace.collecting.arrival import Arrival
+from checker.trace.matching.logql_parsers import State, parsed
 from checker.trace.matching.names import like
-from checker.trace.matching.patterns import captured, matches, value_fits
-from checker.trace.rendering.line import Field, Line, is_list
-from checker.trace.wording import YES, Match, Text, anything, contains, every, known, some
+from checker.trace.matching.patterns import matches, value_fits
+from checker.trace.wording import YES, Match, Text, contains, every, some
 
-_PAIR = re.compile(r'(?:^|\s)([\w.@-]+)=("(?:[^"\\]|\\.)*"|\S*)')
 _ADDED = frozenset(("__error__", "__error_details__", "detected_level", "service_name", "__tenant_id__"))
 """What Loki itself adds."""
-
-
-class _State(msgspec.Struct):
-    labels: Mapping[str, Text]
-    open: bool
-    line: Text
-    source: Line
-    fields: dict[str, Text] = msgspec.field(default_factory=dict)
-    open_fields: bool = False
-    failed: str = ""
-    """Why a parser found nothing."""
 
 
 def selected(selector: Selector, arrival: Arrival) -> Match:
@@ -38,7 +23,7 @@ def selected(selector: Selector, arrival: Arrival) -> Match:
     if selector.alternatives:
         return Match(outcome=None, why="its stream selector is not understood")
     stream = [_stream(one, arrival) for one in selector.matchers]
-    state = _State(arrival.labels, arrival.open, arrival.line.text, arrival.line)
+    state = State(dict(arrival.labels), arrival.open, arrival.line)
     return every([*_stages(selector.stages, state), *stream])
 
 
@@ -68,7 +53,7 @@ def _missing(matcher: Matcher, open_: bool, held: Mapping[str, Text], why: str) 
     return Match(outcome=False, why=f"{why}{f', and has {other}' if other else ''}", near=bool(other))
 
 
-def _stages(stages: tuple[Stage, ...], state: _State) -> Iterator[Match]:
+def _stages(stages: tuple[Stage, ...], state: State) -> Iterator[Match]:
     for stage in stages:
         if stage.kind in ("|=", "!=", "|~", "!~"):
             yield _line_filter(stage, state)
@@ -79,12 +64,12 @@ def _stages(stages: tuple[Stage, ...], state: _State) -> Iterator[Match]:
         elif stage.kind == "unwrap" and stage.texts:
             yield _exists(stage.texts[-1], state)
         else:
-            _parse(stage, state)
+            parsed(stage, state)
 
 
-def _line_filter(stage: Stage, state: _State) -> Match:
+def _line_filter(stage: Stage, state: State) -> Match:
     pattern = stage.kind in ("|~", "!~")
-    found = some(matches(state.line, text) if pattern else contains(state.line, text) for text in stage.texts)
+    found = some(matches(state.line.text, text) if pattern else contains(state.line.text, text) for text in stage.texts)
     if stage.kind in ("|=", "|~"):
         return found
     if found.outcome:
@@ -92,71 +77,14 @@ def _line_filter(stage: Stage, state: _State) -> Match:
     return YES if found.outcome is False else found
 
 
-def _parse(stage: Stage, state: _State) -> None:
-    kind = stage.kind
-    if kind in ("json", "logfmt"):
-        _structured(kind, stage, state)
-    elif kind == "pattern" and stage.texts:
-        for name in re.findall(r"<(\w+)>", stage.texts[0]):
-            state.fields.setdefault(name, anything(f"what stands at <{name}>"))
-    elif kind == "regexp" and stage.texts:
-        taken = captured(state.line, stage.texts[0])
-        for name in re.findall(r"\(\?P?<(\w+)>", stage.texts[0]):
-            state.fields.setdefault(name, taken.get(name) or anything(f"what the expression finds as {name}"))
-    elif kind in ("unpack", "label_format"):
-        state.open_fields = True
-        if kind == "label_format" and stage.texts:
-            state.fields[stage.texts[0]] = anything(f"the label {stage.texts[0]}")
-    elif kind == "line_format":
-        state.line = anything("the line as line_format makes it")
-
-
-def _structured(kind: str, stage: Stage, state: _State) -> None:
-    line = state.source
-    if kind == "json" and line.form == "json":
-        state.fields |= dict(_flat(line.fields, ""))
-        state.open_fields = state.open_fields or line.open
-        for alias, path in zip(stage.texts[::2], stage.texts[1::2], strict=False):
-            value = dict(_flat(line.fields, "")).get(re.sub(r"\W", "_", path))
-            state.fields.setdefault(alias, value if value is not None else anything(alias))
-    elif kind == "logfmt" and line.form in ("logfmt", "text", "json"):
-        _pairs(state)
-    elif line.form in ("text", "logfmt"):
-        state.failed = f"the line is {'text' if line.form == 'text' else 'logfmt'}, of which {kind} reads nothing"
-    else:
-        state.open_fields = True
-
-
-def _pairs(state: _State) -> None:
-    for match in _PAIR.finditer(state.line.sample):
-        value = match[2].strip('"')
-        hole = next((one for one in state.line.parts if not isinstance(one, str) and one.sample and one.sample in value), None)
-        state.fields[re.sub(r"\W", "_", match[1])] = Text((hole,)) if hole is not None else known(value)
-    if not state.fields:
-        state.failed = "the line has no key=value"
-    state.open_fields = state.open_fields or state.line.free is not None
-
-
-def _flat(fields: Mapping[str, Field], before: str) -> Iterator[tuple[str, Text]]:
-    """As Loki names what it extracts: nested names joined by underscores, other signs replaced."""
-    for key, value in fields.items():
-        name = re.sub(r"\W", "_", f"{before}{key}")
-        if isinstance(value, Text):
-            yield name, value
-        elif not is_list(value):  # Loki leaves lists out
-            yield from _flat(value, f"{name}_")
-
-
-def _filter(one: LabelFilter, state: _State) -> Match:
+def _filter(one: LabelFilter, state: State) -> Match:
     if one.op == "and":
         return every(_filter(part, state) for part in one.parts)
     if one.op == "or":
         return some(_filter(part, state) for part in one.parts)
     if one.op == "":
         return Match(outcome=None, why=f"a filter on {one.label} is not followed")
-    value = state.fields.get(one.label, state.labels.get(one.label))
-    if one.label.endswith("_extracted") and value is None:
-        value = state.fields.get(one.label.removesuffix("_extracted"))
+    value = state.held(one.label)
     if one.label == "__error__":
         return _no_error(one, state)
     if isinstance(one.value, str):
@@ -169,13 +97,13 @@ def _filter(one: LabelFilter, state: _State) -> Match:
     return _number(one, value, state)
 
 
-def _no_error(one: LabelFilter, state: _State) -> Match:
-    if one.value != "" or not state.failed:
+def _no_error(one: LabelFilter, state: State) -> Match:
+    if one.value != "" or not state.error:
         return YES
-    return Match(outcome=False, why=state.failed, near=True) if one.op == "=" else YES
+    return Match(outcome=False, why=state.error, near=True) if one.op == "=" else YES
 
 
-def _number(one: LabelFilter, value: Text | None, state: _State) -> Match:
+def _number(one: LabelFilter, value: Text | None, state: State) -> Match:
     if value is None:
         open_ = state.open or state.open_fields
         other = like(one.label, {**state.labels, **state.fields})
@@ -191,7 +119,7 @@ def _number(one: LabelFilter, value: Text | None, state: _State) -> Match:
     return YES if held else Match(outcome=False, why=f"{one.label} is {value.literal}, and the rule wants {one.op} {one.value:g}")
 
 
-def _exists(name: str, state: _State) -> Match:
+def _exists(name: str, state: State) -> Match:
     if name in state.fields or name in state.labels or state.open or state.open_fields:
         return YES
     return Match(outcome=False, why=state.failed or f"the line has no field {name}", near=bool(like(name, state.fields)))
