@@ -25,6 +25,15 @@ def running(path: str, image: re.Pattern[str], project: Any) -> Iterator[tuple[C
                 break
 
 
+def given(path: str, project: Any) -> Iterator[ComposeService]:
+    """Every service that the file lies in, whatever its image is."""
+    return (
+        one
+        for one in services(project)
+        if any(outside == path or (outside and path.startswith(f"{outside}/")) for outside, _ in one.mounts)
+    )
+
+
 def lasts(path: str, service: ComposeService) -> bool:
     """Whether what the container writes at a path is still there when it is made anew."""
     return any(path == inside or path.startswith(inside.rstrip("/") + "/") for _, inside in service.mounts)

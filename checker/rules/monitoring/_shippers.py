@@ -17,7 +17,7 @@ _INSIDE = re.compile(
 )
 """Container names may hold dots too (``shop.loki``): an underscore or the name of a program at the end is in no public name."""
 _ANY = frozenset((EVERYWHERE, "::", "[::]", "*", ""))
-_NO_LOGS = frozenset(
+NO_LOGS = frozenset(
     ("cpu", "mem", "disk", "netif", "proc", "head", "health", "random", "dummy", "thermal", "node_exporter_metrics", "fluentbit_metrics",
      "process_exporter_metrics", "prometheus_scrape", "podman_metrics", "nginx_metrics", "windows_exporter_metrics", "xbee", "gpu_metrics",
      "generator", "heartbeat", "stdin", "internal_metrics", "host_metrics", "internal_logs", "demo_logs", "static_metrics")
@@ -67,7 +67,7 @@ def joined(collector: Collector, project: Any) -> list[Collector]:
 
 def carries_logs(collector: Collector) -> bool:
     """Whether some input brings log records, and not only measurements or made-up ones."""
-    return any(one.kind not in _NO_LOGS for one in collector.inputs)
+    return any(one.kind not in NO_LOGS for one in collector.inputs)
 
 
 def meets(pattern: str, tag: str) -> bool:

@@ -72,12 +72,13 @@ def alert_matches_everything(alert: AlertRule, project: Any, parameters: Paramet
     if alert.tree is None or alert.language != "logql":
         return
     found = list(selectors(alert.tree))
-    low = all(one.op in (">", ">=", "!=") and one.threshold <= _LEAST for one in comparisons(alert.tree))
+    compared = list(comparisons(alert.tree))
+    low = all(one.op in (">", ">=", "!=") and one.threshold <= _LEAST for one in compared)
     if not found or not low or not all(one.log and all(map(_is_open, one.matchers)) for one in found):
         return
     if all(map(_takes_all, found)):
         yield Message(f"the alert {alert.name} fires for every line of every stream", alert.expression.span)
-    elif len(found) == 1 and (word := _level(found[0])):
+    elif len(found) == 1 and all(one.quantity.kind != "rate" or not one.threshold for one in compared) and (word := _level(found[0])):
         text = f"the alert {alert.name} fires for a single line with {word!r} of whatever stream"
         yield Message(text, alert.expression.span, confidence=Confidence.MEDIUM)
 

@@ -44,14 +44,20 @@ scrape_configs:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
-from checker.monitoring.model import Collector
+from checker.monitoring.model import Collector, Output
 from checker.rule import Message, rule
 from checker.rules.monitoring._shippers import host_of, is_inside, is_remote, less_sure
+
+_PLACEHOLDER = re.compile(
+    r"(?:\{\{|\$\{|<%)[^\n]*(?:server|remote|central|collector|aggregator|siem|relay|forward|log_?host|syslog_?host)[^\n]*", re.IGNORECASE
+)
+_NEAR = re.compile(r"local|loopback|socket", re.IGNORECASE)
 
 
 @rule(
@@ -69,6 +75,15 @@ from checker.rules.monitoring._shippers import host_of, is_inside, is_remote, le
 def unencrypted_log_shipping(collector: Collector, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each output that sends to another host without TLS."""
     for one in collector.outputs:
+        named = _server(one, collector)
+        if named:
+            text = f"the output {one.kind} sends records to {named} without TLS"
+            yield Message(
+                text,
+                one.target.span or one.span if one.target is not None else one.span,
+                confidence=less_sure(collector) or Confidence.MEDIUM,
+            )
+            continue
         host = host_of(one.target)
         if (
             one.target is None
@@ -79,3 +94,12 @@ def unencrypted_log_shipping(collector: Collector, project: Any, parameters: Par
             continue
         sure = Confidence.LOW if is_inside(host) else less_sure(collector)
         yield Message(f"the output {one.kind} sends records to {host} without TLS", one.target.span or one.span, confidence=sure)
+
+
+def _server(one: Output, collector: Collector) -> str:
+    """The placeholder of an address that rsyslog forwards to in clear text: what is called so is another machine."""
+    target = one.target
+    if collector.kind != "rsyslog" or one.kind != "omfwd" or target is None or target.tls is not False or target.host is None:
+        return ""
+    match = _PLACEHOLDER.search(target.host.unknown)
+    return match[0] if match is not None and not _NEAR.search(match[0]) else ""

@@ -61,11 +61,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from checker.logconfig.facts import EnvironmentVariable
 from checker.logconfig.model import Setting
 from checker.model import Confidence, Parameters, Severity
-from checker.monitoring.model import Collector
+from checker.monitoring.model import Collector, Input, Output
 from checker.rule import Message, rule
-from checker.rules.monitoring._shippers import carries_logs, less_sure
+from checker.rules.monitoring._shippers import NO_LOGS, less_sure
 
 _CHOICES = {
     "storage.type": "memory",
@@ -76,6 +77,7 @@ _CHOICES = {
 }
 """Options by which a buffer in memory, or none, is chosen in so many words."""
 _METRICS = re.compile(r"prometheus|statsd|graphite|metrics|influxdb|^mimir")
+_ACKNOWLEDGED = frozenset(("beats", "elastic_agent", "lumberjack", "relp", "logstash"))
 _LIMITS = ("mem_buf_limit",)
 """Options that only a buffer in memory has."""
 
@@ -95,19 +97,45 @@ def volatile_log_buffer(collector: Collector, project: Any, parameters: Paramete
     """One finding for a shipper whose records wait in memory."""
     chosen = _chosen(collector)
     waiting = [
-        one for one in collector.outputs if one.sink == "remote" and one.buffer in ("memory", "none") and not _METRICS.search(one.kind)
+        one for one in collector.outputs if one.sink == "remote" and _in_memory(one, collector, project) and not _METRICS.search(one.kind)
     ]
-    if chosen is None and not (waiting and collector.inputs and carries_logs(collector)):
+    inputs = collector.inputs or _of_other_parts(collector, project)
+    if chosen is None and not (waiting and any(one.kind not in NO_LOGS for one in inputs)):
         return
-    if chosen is not None and collector.outputs and not waiting:
+    if chosen is not None and collector.outputs and not waiting and collector.kind != "logstash":
         return
     place = waiting[0].span if waiting else collector.span
-    taken = any(one.listens is not None or one.kind == "imuxsock" for one in collector.inputs)
+    taken = any((one.listens is not None and not _sent_again(one, collector)) or one.kind == "imuxsock" for one in inputs)
+    if chosen is None and collector.kind == "logstash" and not taken:
+        return
     sure = less_sure(collector) if chosen is not None or (taken and collector.kind != "otel") else Confidence.LOW
     named = f" of {waiting[0].kind}" if waiting else ""
     yield Message(
         f"what is not sent yet waits in memory only{named}: a restart loses it", chosen.span if chosen else place, confidence=sure
     )
+
+
+def _of_other_parts(collector: Collector, project: Any) -> tuple[Input, ...]:
+    """The inputs of the other files, or other blocks of the same file, that are started with it."""
+    if not collector.partial or collector.settings.keys() & {"queue.type"}:
+        return ()
+    folder = collector.span.path.rpartition("/")[0]
+    others = [one for one in project.monitored.collectors if one.kind == collector.kind and one is not collector and not one.outputs]
+    return tuple(held for one in others if one.span.path.rpartition("/")[0] == folder for held in one.inputs)
+
+
+def _in_memory(output: Output, collector: Collector, project: Any) -> bool:
+    """Whether it waits there: Logstash has one queue for all, in memory unless its settings say otherwise."""
+    if collector.kind != "logstash":
+        return output.buffer in ("memory", "none")
+    settings = (one.settings for one in project.monitored.collectors if one.kind == "logstash")
+    told = any("queue.type" in one for one in settings)
+    return not told and not any(isinstance(one, EnvironmentVariable) and one.name == "QUEUE_TYPE" for one in project.configured.facts)
+
+
+def _sent_again(one: Input, collector: Collector) -> bool:
+    """Whether who sends keeps the record until Logstash has acknowledged it."""
+    return collector.kind == "logstash" and one.kind in _ACKNOWLEDGED
 
 
 def _chosen(collector: Collector) -> Setting | None:

@@ -1,6 +1,6 @@
 """A shipper forgets how far it has read
 
-The file that remembers the position lies where it does not last (`/tmp`), or there is none.
+The file that remembers the position lies where it does not last (`/tmp`, a folder of a container that no volume holds), or there is none.
 
 ## Why it matters
 
@@ -46,6 +46,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.model import Collector
 from checker.rule import Message, rule
+from checker.rules.monitoring._positions import unkept
 from checker.rules.monitoring._shippers import less_sure
 
 _LOST = re.compile(r"^(?:/tmp/|/var/tmp/|/dev/shm/|/run/|/var/run/|/dev/null$|NUL$)")
@@ -82,3 +83,7 @@ def volatile_log_position(collector: Collector, project: Any, parameters: Parame
                 one.span,
                 confidence=less_sure(collector),
             )
+    for path, service, span in unkept(collector, project):
+        if not _LOST.match(path):
+            text = f"how far it has read is kept in {path}, which is on no volume of the service {service}"
+            yield Message(text, span, confidence=less_sure(collector))

@@ -1,0 +1,61 @@
+"""Positions that a shipper's container keeps on none of its volumes: a new image, a changed variable, and they are gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from checker.logconfig.facts import ComposeService
+from checker.model import Span
+from checker.monitoring.model import Collector, Input
+from checker.rules.monitoring._containers import given, lasts, running
+
+_IMAGES = {
+    "filebeat": re.compile(r"filebeat", re.IGNORECASE),
+    "promtail": re.compile(r"promtail", re.IGNORECASE),
+    "alloy": re.compile(r"(?:^|/)alloy", re.IGNORECASE),
+    "fluent-bit": re.compile(r"fluent-?bit", re.IGNORECASE),
+    "fluentd": re.compile(r"fluentd", re.IGNORECASE),
+    "vector": re.compile(r"(?:^|/)vector", re.IGNORECASE),
+}
+_BY_DEFAULT = {"filebeat": "/usr/share/filebeat/data", "vector": "/var/lib/vector"}
+"""Where the official images keep them."""
+_OF_ALLOY = re.compile(r"--storage\.path[= ](?P<path>\S+)")
+_RUNS_ALLOY = re.compile(r"(?:^|\s)run\s")
+_READING = re.compile(r"^(?:tail|file|log|container|docker|filestream|journald?|loki\.source\.(?:file|docker|journal|podlogs|kubernetes))$")
+_MAY_KEEP = re.compile(r"data|registry|lib|storage|state|position", re.IGNORECASE)
+
+
+def unkept(collector: Collector, project: Any) -> Iterator[tuple[str, str, Span]]:
+    """The path, the service, and the place that says so, for each position that no volume holds."""
+    image = _IMAGES.get(collector.kind)
+    reading = [one for one in collector.inputs if _READING.match(one.kind)]
+    found = list(running(collector.span.path, image, project)) if image is not None and reading else []
+    held = list(given(collector.span.path, project)) if found else []
+    if not held or any(service.context is not None for service in held):
+        return
+    told: set[str] = set()
+    for one in reading:
+        for path in {_path(one, collector, service) for service, _ in found}:
+            if path and path not in told and not any(lasts(path, service) or _own(service, collector) for service in held):
+                told.add(path)
+                yield path, found[0][0].name, one.position.span if one.position is not None else one.span
+
+
+def _path(one: Input, collector: Collector, service: ComposeService) -> str:
+    """Where an input's position is kept inside of the container; ``""`` where that is not known."""
+    if collector.kind == "alloy":
+        stated = _OF_ALLOY.search(service.command)
+        return stated["path"].strip("\"'") if stated else "data-alloy" if _RUNS_ALLOY.search(service.command) else ""
+    if one.position is None:
+        return _BY_DEFAULT.get(collector.kind, "")
+    if one.position.unknown or one.position.open or not str(one.position.value).startswith("/"):
+        return ""
+    return str(one.position.value)
+
+
+def _own(service: ComposeService, collector: Collector) -> bool:
+    """Whether an image of somebody else may keep them elsewhere, on a volume that may be for that."""
+    official = collector.kind != "filebeat" or "beats/" in service.image or "elastic" in service.image
+    return not official and any(_MAY_KEEP.search(inside) for _, inside in service.mounts)
