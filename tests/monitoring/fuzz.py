@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from checker.logconfig.reading import Read
 from checker.monitoring import FACTS, Monitored, read
 from checker.rule import read_example
 from checker.rules import registry
@@ -67,6 +68,7 @@ def run(name: str, text: str) -> None:
 class _Project:
     def __init__(self, monitored: Monitored) -> None:
         self.monitored = monitored
+        self.configured = Read()
 
 
 def main(count: int, seed: int = 1) -> int:
