@@ -255,6 +255,9 @@ class RecordingRule(msgspec.Struct, frozen=True):
     span: Span
     name: str
     environment: str = PRODUCTION
+    expression: str = ""
+    labels: Mapping[str, Setting] = msgspec.field(default_factory=dict)
+    """Those that the rule sets."""
 
 
 # -- scrapes

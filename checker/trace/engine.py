@@ -107,17 +107,7 @@ def _ways(one: Found, parts: Sequence[Written], evidence: Evidence, alerts: Sequ
     event = one.event
     emitted = Hop("emitted", Verdict.OK, event.own[:80], _emitted(event), event.span)
     if event.metric is not None:
-        scrape = next(iter(evidence.scrapes), None)
-        told = "Prometheus scrapes it" if scrape is not None else "whether anything scrapes it is not known"
-        hop = Hop(
-            "sink",
-            Verdict.OK if scrape is not None else Verdict.UNKNOWN,
-            "prometheus",
-            told,
-            scrape.span if scrape else None,
-            of_scrape(evidence),
-        )
-        yield from _alerted((emitted, hop), event, None, evidence, alerts, ledger)
+        yield from _alerted((emitted, _scraped(evidence)), event, None, evidence, alerts, ledger)
     elif one.record is None:
         yield Way(
             (
@@ -135,6 +125,13 @@ def _ways(one: Found, parts: Sequence[Written], evidence: Evidence, alerts: Sequ
     else:
         for part in parts:
             yield from _shipped((emitted, *part.hops), one, part, evidence, alerts, ledger)
+
+
+def _scraped(evidence: Evidence) -> Hop:
+    scrape = next(iter(evidence.scrapes), None)
+    told = "Prometheus scrapes it" if scrape is not None else "whether anything scrapes it is not known"
+    verdict = Verdict.OK if scrape is not None else Verdict.UNKNOWN
+    return Hop("sink", verdict, "prometheus", told, scrape.span if scrape else None, of_scrape(evidence))
 
 
 def _emitted(event: Event) -> str:
@@ -155,10 +152,23 @@ def _shipped(
         if arrival.mismatch is not None and part.span is not None and part.line.form:
             stage, line = arrival.mismatch, part.line
             ledger.misparsed[Misparsed(stage.span, stage.kind, arrival.hops[0].what, line.form, part.span, line.text.shown[:160])] = None
-        if arrival.lost or arrival.line is None:
+        if arrival.metric is not None:
+            yield from _measured(hops, one.event, arrival, evidence, alerts, ledger)
+        elif arrival.lost or arrival.line is None:
             yield Way((*hops, *arrival.hops))
         else:
             yield from _alerted((*hops, *arrival.hops), one.event, arrival, evidence, alerts, ledger)
+
+
+def _measured(
+    hops: tuple[Hop, ...], event: Event, arrival: Arrival, evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger
+) -> Iterator[Way]:
+    """The way of what a shipper counts, where some rule is about that measurement."""
+    counted = replace(event, metric=arrival.metric)
+    held = judged(counted, None, alerts, evidence.vocabulary.event_texts, evidence.recordings)
+    if any(one.match.outcome is not False or one.match.near for one in held):
+        stored = () if arrival.hops[-1].kind == "sink" else (_scraped(evidence),)
+        yield from _alerted((*hops, *arrival.hops, *stored), counted, None, evidence, alerts, ledger)
 
 
 def _arrivals(part: Written, one: Found, evidence: Evidence) -> Iterator[Arrival]:
@@ -208,13 +218,8 @@ def _doubted(arrival: Arrival, why: str) -> Arrival:
     first, *rest = arrival.hops
     if first.verdict is Verdict.BROKEN:
         return Arrival((Hop(first.kind, Verdict.UNKNOWN, first.what, f"{why}; {first.why}", first.span, first.seconds),), None)
-    return Arrival(
-        (Hop(first.kind, Verdict.UNKNOWN, first.what, why, first.span, first.seconds), *rest),
-        arrival.line,
-        arrival.labels,
-        True,
-        arrival.store,
-    )
+    doubtful = Hop(first.kind, Verdict.UNKNOWN, first.what, why, first.span, first.seconds)
+    return Arrival((doubtful, *rest), arrival.line, arrival.labels, True, arrival.store, metric=arrival.metric)
 
 
 def _unread(source: Source, part: Written, evidence: Evidence) -> Arrival:
@@ -229,7 +234,7 @@ def _unread(source: Source, part: Written, evidence: Evidence) -> Arrival:
 def _alerted(
     hops: tuple[Hop, ...], event: Event, arrival: Arrival | None, evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger
 ) -> Iterator[Way]:
-    held = judged(event, arrival, alerts, evidence.vocabulary.event_texts)
+    held = judged(event, arrival, alerts, evidence.vocabulary.event_texts, evidence.recordings)
     ledger.note(event, held)
     fed = [one for one in held if one.match.outcome]
     doubtful = [one for one in held if one.match.outcome is None and (one.meant or _telling(one))]

@@ -12,9 +12,10 @@ from checker.logconfig import Read, Sources
 from checker.logconfig.facts import ComposeService, ContainerLog, LogSetup
 from checker.logconfig.model import PRODUCTION, LogPipeline
 from checker.monitoring import Monitored
-from checker.monitoring.model import Scrape
+from checker.monitoring.model import RecordingRule, Scrape
 from checker.source.facts.events import Emission, FrameworkSeen, MetricCounted, MetricMade
 from checker.source.facts.outcomes import RecordedOutcome
+from checker.trace.matching.recorded import Recordings
 from checker.vocabulary import Vocabulary
 
 _ASIDE = re.compile(r"alembic|(?:^|/)(?:management|migrations|scripts?|bin|tools|examples?|benchmarks?)/")
@@ -61,6 +62,11 @@ class Evidence(msgspec.Struct, frozen=True):
     def containers(self) -> list[ContainerLog]:
         """How containers' output is kept."""
         return self.of_kind(ContainerLog)
+
+    @property
+    def recordings(self) -> Recordings:
+        """Of Prometheus and Loki, by the name under which they keep what they find."""
+        return {fact.name: fact for fact in self.monitored.facts if isinstance(fact, RecordingRule)}
 
     @property
     def scrapes(self) -> list[Scrape]:

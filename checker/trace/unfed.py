@@ -8,6 +8,7 @@ import msgspec
 
 from checker.monitoring.expressions.tree import Selector
 from checker.monitoring.model import AlertRule, RecordingRule
+from checker.trace.collecting.derived import declared
 from checker.trace.evidence import Evidence
 from checker.trace.matching.alerts import Judged
 from checker.trace.matching.promql import exposed, feeding, selected
@@ -38,7 +39,7 @@ class Ledger(msgspec.Struct):
 
 def unfed(evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger) -> Iterator[Unfed]:
     """One for each such rule; what other programs may feed is not named."""
-    metrics = tuple(_metrics(evidence))
+    metrics = (*_metrics(evidence), *(metric for one in evidence.monitored.collectors for metric in declared(one)))
     recorded = frozenset(fact.name for fact in evidence.monitored.facts if isinstance(fact, RecordingRule))
     for alert in alerts:
         if alert.name in ledger.fed:

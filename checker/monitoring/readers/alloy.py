@@ -17,6 +17,8 @@ _RECEIVER = re.compile(r"\b((?:loki|otelcol|faro)\.[a-z_.]+\.[A-Za-z_]\w*)\.(?:r
 _TARGETS = re.compile(r"__path__\"?\s*[=:]\s*\"([^\"]+)\"")
 _PARSING = frozenset(("json", "logfmt", "regex", "cri", "docker", "timestamp", "multiline", "unpack", "decolorize"))
 _LISTENING = {"loki.source.syslog": "listener", "loki.source.api": "http", "loki.source.gelf": "", "loki.source.heroku": "http"}
+_ENTRY = re.compile(r"\"?(?P<name>[A-Za-z_][\w.-]*)\"?\s*=\s*[\"`](?P<value>(?:\\.|[^\"`\\])*)[\"`]")
+_TEXT = re.compile(r"[\"`]([^\"`]*)[\"`]")
 _DEEPEST = 6
 
 
@@ -25,6 +27,7 @@ def _read(block: Block) -> Iterator[Collector]:
     components = {f"{one.name}.{one.label}": one for one in root.blocks if one.label and one.name.startswith(("loki.", "otelcol."))}
     if not any(name.startswith("loki.") for name in components):
         return
+    _with_files(root, components)
     inputs = tuple(found for name, one in components.items() if one.name.startswith("loki.source.") for found in _inputs(name, one))
     outputs = tuple(found for name, one in components.items() if one.name in ("loki.write", "loki.echo") for found in _outputs(name, one))
     stages = tuple(found for name, one in components.items() if one.name == "loki.process" for found in _stages(name, one, "", 0))
@@ -41,6 +44,18 @@ def _read(block: Block) -> Iterator[Collector]:
         span, "alloy", inputs, stages, outputs, edges, partial="" if whole else "it imports or declares components of its own",
         environment=block.environment, undefined=missing if whole else (),
     )  # fmt: skip
+
+
+def _with_files(root: Body, components: Mapping[str, Body]) -> None:
+    """Give a source the files of the `local.file_match` that it names alone."""
+    files = {
+        f"local.file_match.{one.label}.targets": one.attributes.get("path_targets") for one in root.blocks if one.name == "local.file_match"
+    }
+    for one in components.values():
+        targets = one.attributes.get("targets")
+        found = files.get(str(targets.value).strip()) if targets is not None else None
+        if found is not None and not found.unknown:
+            one.attributes["targets"] = found
 
 
 def _inputs(name: str, component: Body) -> Iterator[Input]:
@@ -77,11 +92,29 @@ def _stages(name: str, holder: Body, selector: str, depth: int) -> Iterator[Stag
         options: Mapping[str, Setting] = one.flat()
         if kind == "match" and str(getattr(options.get("action"), "value", "")) != "drop" and depth < _DEEPEST:
             yield from _stages(name, one, str(getattr(options.get("selector"), "value", "")), depth + 1)
+        elif kind == "metrics":
+            for inner in one.blocks:
+                made = Setting(inner.name.removeprefix("metric."), inner.span)
+                yield _stage(name, kind, inner.span, {**inner.flat(), "@metric": made}, selector)
         else:
             yield _stage(name, kind, one.span, options, selector)
 
 
+def _spread(options: Mapping[str, Setting]) -> Iterator[tuple[str, Setting]]:
+    """With the entries of a map or a list that stands in one attribute as settings of their own: ``values = {level = ""}``."""
+    for key, one in options.items():
+        told = str(one.value or "").strip() if key in ("expressions", "mapping", "values") else ""
+        if told.startswith("{"):
+            for match in _ENTRY.finditer(told):
+                yield f"{key}.{match['name']}", Setting(match["value"].replace("\\\\", "\\"), one.span, one.unknown and "an expression")
+        elif told.startswith("["):
+            yield from ((f"{key}.{number}", Setting(text, one.span)) for number, text in enumerate(_TEXT.findall(told)))
+        else:
+            yield key, one
+
+
 def _stage(name: str, kind: str, span: Span, options: Mapping[str, Setting], selector: str) -> Stage:
+    options = dict(_spread(options))
     held = {**options, "selector": options.get("selector", Setting(selector, span))}
     if kind == "match":
         return Stage(span, kind, "drop", "", patterns=(held["selector"],), options=held, name=name)

@@ -36,6 +36,8 @@ _LISTENING = {"forward": "24224", "tcp": "5170", "udp": "5170", "http": "9880", 
               "collectd": "25826"}  # fmt: skip
 _CHANGING = {"remove": "remove", "remove_key": "remove", "remove_wildcard": "remove", "rename": "rename", "hard_rename": "rename",
              "allowlist_key": "allow", "whitelist_key": "allow"}  # fmt: skip
+_SEVERAL = ("label_field", "add_label", "regex", "exclude")
+"""Keys of `log_to_metrics` that may stand several times."""
 _DEBUG = frozenset(("stdout", "counter", "plot", "flowcounter"))
 
 
@@ -214,6 +216,9 @@ def _stages(section: Section) -> Iterator[Stage]:
         yield Stage(section.span, kind, "sample", match, rate=section.get("rate", "sampling_percentage"), options=options)
     elif kind in ("modify", "record_modifier"):
         yield from _changes(section, kind, match)
+    elif kind == "log_to_metrics":
+        several = {f"{key}.{number}": one for key in _SEVERAL for number, one in enumerate(section.all(key))}
+        yield Stage(section.span, kind, "other", match, options={**options, **several})
     elif kind == "rewrite_tag":
         for told in section.all("rule"):
             yield Stage(told.span, kind, "rewrite", match, options={**options, "rule": told})

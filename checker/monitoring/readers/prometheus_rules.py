@@ -22,7 +22,8 @@ _TESTS = frozenset(("tests", "asserts", "exp_alerts"))
 def _read(place: Place) -> Iterator[AlertRule | RecordingRule]:
     held = place.entries
     if "record" in held and "expr" in held and isinstance(held["record"].data, str):
-        yield RecordingRule(held["record"].span, held["record"].data, place.environment)
+        told = str(as_written(held["expr"]).value or "")
+        yield RecordingRule(held["record"].span, held["record"].data, place.environment, told, written(held.get("labels")))
     if "alert" not in held or "expr" not in held or not isinstance(held["alert"].data, str) or not _TESTS.isdisjoint(place.keys):
         return
     expression = as_written(held["expr"])

@@ -129,6 +129,8 @@ def _raw(value: Value) -> dict[str, Setting]:
     found: dict[str, Value] = {key: held[key] for key in ("source", "condition", "index") if key in held}
     for key in ("labels", "route", "bulk", "condition"):
         found |= {f"{key}.{name}": one for name, one in entries(held.get(key)).items()}
+    for number, metric in enumerate(items(held.get("metrics"))):
+        found |= {f"metrics.{number}.tags.{key}": one for key, one in entries(entries(metric).get("tags")).items()}
     for name, one in entries(held.get("route")).items():
         found |= {f"route.{name}.{key}": inner for key, inner in entries(one).items()}
     return {key: as_written(one) for key, one in found.items() if not isinstance(one.data, Map | Items)}

@@ -6,7 +6,7 @@ import re
 
 from checker.monitoring.model import Collector, Input, Output, Stage
 from checker.trace.collecting.arrival import Arrival
-from checker.trace.collecting.loki_stages import Passing, mismatched, through
+from checker.trace.collecting.loki_stages import Passing, counted, mismatched, through
 from checker.trace.collecting.sources import Source
 from checker.trace.model import Hop, Verdict
 from checker.trace.wording import Text, known
@@ -19,7 +19,7 @@ _MOST = 200
 
 def arrivals(collector: Collector, taken: Input, source: Source) -> list[Arrival]:
     """What each `loki.write` gets."""
-    found = [_along(collector, way, taken, source) for way in _ways(collector, taken.name)]
+    found = [arrival for way in _ways(collector, taken.name) for arrival in _along(collector, way, taken, source)]
     if found:
         return found
     doubt = collector.partial or "its receiver is not known"
@@ -46,20 +46,21 @@ def _ways(collector: Collector, start: str) -> list[list[str]]:
     return found
 
 
-def _along(collector: Collector, way: list[str], taken: Input, source: Source) -> Arrival:
+def _along(collector: Collector, way: list[str], taken: Input, source: Source) -> list[Arrival]:
     labels, open_ = _labels(taken)
     stages: list[Stage] = [stage for name in way for stage in collector.stages if stage.name == name]
     passing = through(stages, Passing(source.line, labels, open_ or any("relabel" in name for name in way)), KIND)
     if passing.dropped is not None:
-        return Arrival((passing.dropped,))
+        return [Arrival((passing.dropped,)), *counted(passing, KIND, _BATCH)]
     output: Output = next(one for one in collector.outputs if one.name == way[-1])
     why = f"{taken.name} reads it{mismatched(passing)}"
     hop = Hop("shipper", Verdict.UNKNOWN if passing.doubt else Verdict.OK, KIND, passing.doubt or why, taken.span, _BATCH)
     if output.sink == "debug":
-        return Arrival((hop, Hop("sink", Verdict.BROKEN, output.kind, "it is only echoed", output.span)))
+        echoed = Hop("sink", Verdict.BROKEN, output.kind, "it is only echoed", output.span)
+        return [Arrival((hop, echoed)), *counted(passing, KIND, _BATCH)]
     own = passing.mismatch if taken.paths and source.destination.kind == "file" else None
     sink = Hop("sink", Verdict.OK, "loki", "it is sent to Loki", output.span)
-    return Arrival((hop, sink), passing.line, passing.labels, passing.open, "loki", own)
+    return [Arrival((hop, sink), passing.line, passing.labels, passing.open, "loki", own), *counted(passing, KIND, _BATCH)]
 
 
 def _labels(taken: Input) -> tuple[dict[str, Text], bool]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from checker.monitoring.model import Stage
-from checker.trace.model import Hop, Verdict
+from checker.trace.model import Hop, Metric, Verdict
 from checker.trace.rendering.line import Line
 from checker.trace.wording import Text
 
@@ -31,6 +31,9 @@ class Arrival(msgspec.Struct, frozen=True):
 
     tag: str = ""
     """The tag with which it is sent on."""
+
+    metric: Metric | None = None
+    """What it is counted in, where the line itself does not arrive."""
 
     @property
     def lost(self) -> bool:

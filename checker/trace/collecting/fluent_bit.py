@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
+import msgspec
+
 from checker.logconfig.model import Setting
 from checker.monitoring.fields import flag
 from checker.monitoring.model import Collector, Input, Output, Stage
 from checker.trace.collecting.arrival import Arrival
-from checker.trace.collecting.carried import objects
+from checker.trace.collecting.carried import Carried, objects
+from checker.trace.collecting.derived import in_filter
+from checker.trace.collecting.options import text
 from checker.trace.collecting.sources import Source
 from checker.trace.matching.patterns import matches
 from checker.trace.model import Hop, Verdict
@@ -19,6 +23,8 @@ from checker.trace.wording import Text, anything, known
 
 KIND = "fluent-bit"
 _FLUSH = 1.0
+_MEASURING = frozenset(("prometheus_exporter", "prometheus_remote_write", "opentelemetry"))
+"""Outputs that take measurements."""
 _STORES = {"loki": "loki", "es": "elasticsearch", "opensearch": "opensearch", "splunk": "splunk", "datadog": "datadog"}
 
 
@@ -26,12 +32,15 @@ def arrivals(collector: Collector, taken: Input, source: Source) -> list[Arrival
     """What each output that takes the tag gets."""
     tag = _tag(taken, source)
     record, doubt = _record(taken, source)
+    measured: list[Arrival] = []
     for stage in collector.stages:
         if stage.match and tag and not fnmatchcase(tag, stage.match):
             continue
+        if stage.kind == "log_to_metrics":
+            measured += _measured(collector, stage, record, doubt)
         lost, more = _through(stage, record)
         if lost is not None:
-            return [Arrival((lost,))]
+            return [Arrival((lost,)), *measured]
         doubt = doubt or more
     if not tag:
         doubt = doubt or "with which tag it comes is not known"
@@ -40,7 +49,22 @@ def arrivals(collector: Collector, taken: Input, source: Source) -> list[Arrival
         partial = collector.partial
         why = partial or f"no output takes the tag {taken.name}"
         return [Arrival((Hop("shipper", Verdict.UNKNOWN if partial else Verdict.BROKEN, KIND, why, taken.span),))]
-    return [_arrival(collector, taken, one, record, doubt, source) for one in outputs]
+    kept = [one for one in outputs if one.kind not in _MEASURING]
+    return [*(_arrival(collector, taken, one, record, doubt, source) for one in kept or outputs), *measured]
+
+
+def _measured(collector: Collector, stage: Stage, record: dict[str, Field], doubt: str) -> list[Arrival]:
+    """The metric that a filter counts a record in, where an output exposes or sends that."""
+    tag = text(stage.options, "tag")
+    output = next((one for one in collector.outputs if one.kind in _MEASURING and (not tag or fnmatchcase(tag, one.match or "*"))), None)
+    found = in_filter(stage, Carried(dict(record), open=bool(doubt)))
+    if found is None or (output is None and not collector.partial):
+        return []
+    unsure = doubt or ("" if output is not None else collector.partial)
+    hop = msgspec.structs.replace(found, doubt=found.doubt or unsure).hop(KIND, _FLUSH)
+    pushed = output is not None and output.kind != "prometheus_exporter"
+    sent = (Hop("sink", Verdict.OK, output.kind, "it is sent there", output.span),) if pushed and output is not None else ()
+    return [Arrival((hop, *sent), metric=found.metric)]
 
 
 def _tag(taken: Input, source: Source) -> str:
@@ -88,6 +112,8 @@ def _through(stage: Stage, record: dict[str, Field]) -> tuple[Hop | None, str]:
         return None, _parsed(stage, record)
     elif stage.kind in ("lua", "wasm", "multiline"):
         return None, f"what {stage.kind} makes of it is not known" if stage.kind != "multiline" else ""
+    elif stage.kind == "log_to_metrics" and flag(stage.options.get("discard_logs"), default=False):
+        return Hop("shipper", Verdict.BROKEN, KIND, "log_to_metrics counts it and discards it", stage.span), ""
     elif stage.kind == "kubernetes":
         record.setdefault("kubernetes", {})
     return None, ""

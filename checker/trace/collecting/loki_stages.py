@@ -12,6 +12,7 @@ from checker.monitoring.expressions.tokens import NotAnExpressionError
 from checker.monitoring.expressions.tree import Selector
 from checker.monitoring.model import Stage
 from checker.trace.collecting.arrival import Arrival
+from checker.trace.collecting.derived import Counted, in_stage
 from checker.trace.matching.logql import selected
 from checker.trace.matching.patterns import matches
 from checker.trace.model import Hop, Verdict
@@ -31,6 +32,8 @@ class Passing(msgspec.Struct):
     """Whether more may have been extracted than is known."""
     dropped: Hop | None = None
     doubt: str = ""
+    counted: list[Counted] = msgspec.field(default_factory=list)
+    """The measurements that it is counted in."""
     mismatch: Stage | None = None
     """A stage that parses JSON or logfmt where the line is none."""
 
@@ -43,7 +46,9 @@ def through(stages: Iterable[Stage], passing: Passing, what: str) -> Passing:
         chosen = _chosen(stage, passing)
         if chosen is False:
             continue
-        if chosen is None and stage.action in ("drop", "sample"):
+        if chosen is None and stage.kind == "metrics":
+            passing.doubt = passing.doubt or f"whether {stage.kind} sees it is not known"
+        elif chosen is None and stage.action in ("drop", "sample"):
             passing.doubt = passing.doubt or f"{stage.kind} may drop it"
             continue
         _stage(stage, passing, what)
@@ -79,6 +84,9 @@ def _stage(stage: Stage, passing: Passing, what: str) -> None:
         passing.doubt = passing.doubt or f"{kind} keeps only a part"
     elif kind in ("json", "logfmt"):
         _parse(stage, passing)
+    elif kind == "metrics":
+        found = in_stage(stage, what, passing.labels, passing.extracted, more=passing.extracting)
+        passing.counted += [Counted(metric, stage.span, why or passing.doubt) for metric, why in found]
     elif kind == "regex":
         passing.extracting = True
         for name in _groups(_text(stage.options.get("expression"))):
@@ -210,3 +218,8 @@ def mismatched(passing: Passing) -> str:
     if stage is None:
         return ""
     return f"; the stage {stage.kind} in line {stage.span.line} finds nothing, because the line is {passing.line.form}"
+
+
+def counted(passing: Passing, shipper: str, seconds: float) -> list[Arrival]:
+    """What Prometheus can read of it."""
+    return [Arrival((one.hop(shipper, seconds),), metric=one.metric) for one in passing.counted]

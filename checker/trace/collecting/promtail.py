@@ -6,7 +6,7 @@ import re
 
 from checker.monitoring.model import Collector, Input
 from checker.trace.collecting.arrival import Arrival
-from checker.trace.collecting.loki_stages import Passing, mismatched, through
+from checker.trace.collecting.loki_stages import Passing, counted, mismatched, through
 from checker.trace.collecting.sources import Source
 from checker.trace.model import Hop, Verdict
 from checker.trace.wording import Hole, Text, anything, known
@@ -24,7 +24,7 @@ def arrivals(collector: Collector, taken: Input, source: Source) -> list[Arrival
     stages = [stage for stage in collector.stages if stage.match == taken.name]
     passing = through(stages, Passing(source.line, labels, open_), KIND)
     if passing.dropped is not None:
-        return [Arrival((passing.dropped,))]
+        return [Arrival((passing.dropped,)), *counted(passing, KIND, _BATCH)]
     why = f"the job {taken.name} reads it" if taken.name else "it reads it"
     why = f"{why}{mismatched(passing)}"
     hop = Hop("shipper", Verdict.UNKNOWN if passing.doubt else Verdict.OK, KIND, passing.doubt or why, taken.span, _BATCH)
@@ -32,7 +32,8 @@ def arrivals(collector: Collector, taken: Input, source: Source) -> list[Arrival
     if collector.outputs:
         sink = Hop("sink", Verdict.OK, "loki", "it is sent to Loki", collector.outputs[0].span, shown=_shown(passing))
     own = passing.mismatch if taken.paths and source.destination.kind == "file" else None
-    return [Arrival((hop, sink), passing.line, passing.labels, passing.open, "loki", own)]
+    line = Arrival((hop, sink), passing.line, passing.labels, passing.open, "loki", own)
+    return [line, *counted(passing, KIND, _BATCH)]
 
 
 def _shown(passing: Passing) -> str:

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
+from msgspec.structs import replace
+
 from checker.monitoring.model import Collector, Input, Output, Stage
 from checker.trace.collecting.arrival import Arrival
 from checker.trace.collecting.carried import Carried, objects
+from checker.trace.collecting.derived import in_transform
 from checker.trace.collecting.keeping import beginning, handed, indexed, nowhere, reading
 from checker.trace.collecting.options import below, heads, is_on, pairs, text, texts
 from checker.trace.collecting.sources import Source
@@ -72,8 +75,30 @@ def _transformed(collector: Collector, name: str, stages: list[Stage], carried: 
         carried.unsure(f"what {kind} makes of it is not followed")
     if carried.dropped is not None:
         yield Arrival((carried.dropped,))
-    elif kind not in ("log_to_metric", "aggregate"):
+    elif kind == "log_to_metric":
+        yield from _measured(collector, name, first, carried)
+    elif kind != "aggregate":
         yield from _onward(collector, name, "", carried, taken, depth + 1)
+
+
+def _measured(collector: Collector, name: str, stage: Stage, carried: Carried) -> Iterator[Arrival]:
+    """What the transform counts it in, where a sink exposes or sends that to Prometheus."""
+    for output in _behind(collector, name):
+        for one in in_transform(stage, carried, text(output.options, "default_namespace")):
+            hop = replace(one, doubt=one.doubt or carried.doubt).hop(KIND, _BATCH)
+            sent = () if output.kind == "prometheus_exporter" else (Hop("sink", Verdict.OK, "prometheus", "it is sent there", output.span),)
+            yield Arrival((hop, *sent), metric=one.metric)
+
+
+def _behind(collector: Collector, name: str) -> list[Output]:
+    """The sinks for Prometheus that a transform's measurements reach, by way of others or at once."""
+    waiting, seen = [name], set[str]()
+    while waiting:
+        one = waiting.pop()
+        if one not in seen:
+            seen.add(one)
+            waiting += [edge.target for edge in collector.edges if fnmatchcase(one, edge.source)]
+    return [one for one in collector.outputs if one.name in seen and one.kind in ("prometheus_exporter", "prometheus_remote_write")]
 
 
 def _remapped(name: str, stage: Stage, carried: Carried) -> None:

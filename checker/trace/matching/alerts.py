@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 import msgspec
 
@@ -16,6 +17,7 @@ from checker.trace.matching.logql import selected as in_loki
 from checker.trace.matching.patterns import value_fits
 from checker.trace.matching.promql import feeding
 from checker.trace.matching.promql import selected as in_prometheus
+from checker.trace.matching.recorded import Recordings, fed_by
 from checker.trace.matching.search import searched
 from checker.trace.matching.sigma import detected
 from checker.trace.model import Event
@@ -32,23 +34,29 @@ class Judged(msgspec.Struct, frozen=True):
     """Whether its name and texts speak of the event."""
 
 
-def judged(event: Event, arrival: Arrival | None, alerts: Sequence[AlertRule], texts: tuple[EventText, ...]) -> list[Judged]:
+def judged(
+    event: Event,
+    arrival: Arrival | None,
+    alerts: Sequence[AlertRule],
+    texts: tuple[EventText, ...],
+    recordings: Recordings = MappingProxyType({}),
+) -> list[Judged]:
     """Every rule that can be held against the event, as far as it is about what events say."""
     found = []
     for alert in alerts:
-        match = _match(event, arrival, alert)
+        match = _match(event, arrival, alert, recordings)
         if match is not None:
             found.append(Judged(alert, match, _meant(alert, event, texts)))
     return found
 
 
-def _match(event: Event, arrival: Arrival | None, alert: AlertRule) -> Match | None:
+def _match(event: Event, arrival: Arrival | None, alert: AlertRule, recordings: Recordings) -> Match | None:
     if alert.paused:
         return Match(outcome=False, why="it is paused")
     if event.metric is not None:
         if alert.language != "promql" or alert.tree is None:
             return None
-        found = [in_prometheus(one, event.metric) for one in feeding(alert.tree)]
+        found = [in_prometheus(one, event.metric) for one in fed_by(alert.tree, recordings) if not one.log]
         return some(found) if found else None
     if arrival is None or arrival.line is None:
         return None
@@ -56,10 +64,10 @@ def _match(event: Event, arrival: Arrival | None, alert: AlertRule) -> Match | N
         return detected(alert.detection, arrival.line)
     if alert.search is not None:
         return _searched(alert, alert.search, arrival)
-    if alert.language == "logql" and alert.tree is not None:
+    if alert.language in ("logql", "promql") and alert.tree is not None:
         if arrival.store not in ("loki", ""):
             return None
-        return _logql(arrival, [one for one in feeding(alert.tree) if one.log])
+        return _logql(arrival, [one for one in fed_by(alert.tree, recordings) if one.log])
     return None
 
 
