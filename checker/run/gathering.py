@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 """What is being done, how many are done, of how many."""
-ABOUT_TRACES = frozenset(f"checker.trace.model.{name}" for name in ("Chain", "Unfed", "Misparsed"))
+_ABOUT_POLICY = "checker.trace.shortfalls.Shortfall"
+ABOUT_TRACES = frozenset((*(f"checker.trace.model.{name}" for name in ("Chain", "Unfed", "Misparsed")), _ABOUT_POLICY))
 """Kinds of facts that are made only where a rule is about them, and something ships or alerts."""
 
 
@@ -48,7 +49,8 @@ def gathered(run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: fr
     whole = recall.Project(index, run.policy.vocabulary)
     whole.configured = configured = configured_by(run, index, configurations, kept)
     whole.monitored = monitored = _monitored(run, configurations)
-    traced = not ABOUT_TRACES.isdisjoint(kinds) and bool(monitored.alerts or monitored.collectors)
+    followed = bool(monitored.alerts or monitored.collectors) or (_ABOUT_POLICY in kinds and bool(run.policy.events))
+    traced = not ABOUT_TRACES.isdisjoint(kinds) and followed
     if traced:
         from checker.trace.evidence import FACTS  # most runs follow no event
 
@@ -57,7 +59,8 @@ def gathered(run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: fr
     ahead = _load_ahead if sys.platform == "linux" and jobs > 1 else None  # elsewhere processes do not fork
     facts: tuple[Any, ...] = (*memory.facts(index, whole, jobs, ahead), *configured.facts, *monitored.facts)
     if traced:
-        facts = (*facts, *matrix_of(run, facts, configured, monitored).facts)
+        matrix = matrix_of(run, facts, configured, monitored)
+        facts = (*facts, *matrix.facts, *_short(run.policy, matrix))
     return Gathered(index, memory, whole, configured, configurations, facts)
 
 
@@ -96,6 +99,15 @@ def matrix_of(run: Run, facts: Iterable[Any], configured: logconfig.Read, monito
     sources = logconfig.Sources(frozenset(path for path in run.files if path.endswith(".py")), work.byte_reader(run.files))
     made = traced(evidence(facts, run.policy.vocabulary, configured, monitored, sources, tests=run.policy.include_tests))
     return _held(run.policy, made) if run.policy.events else made
+
+
+def _short(policy: Effective, made: Matrix) -> tuple[Any, ...]:
+    """What the policy asks of events and does not get."""
+    if not policy.events:
+        return ()
+    from checker.trace.shortfalls import shortfalls
+
+    return tuple(shortfalls(policy.events, made))
 
 
 def _held(policy: Effective, made: Matrix) -> Matrix:
