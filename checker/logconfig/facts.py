@@ -193,6 +193,22 @@ class Workers(msgspec.Struct, frozen=True):
     """``4 worker processes``"""
 
 
+class Server(msgspec.Struct, frozen=True):
+    """A web server that a command line or a call starts. No rule's business: it shows which access log is written."""
+
+    span: Span
+    name: str
+    """``uvicorn`` or ``gunicorn``"""
+    access: bool
+    """Whether it writes an access log."""
+    file: Setting | None = None
+    """The access log's file, ``-`` for stdout."""
+    format: Setting | None = None
+    """That of its lines, where it is not the default."""
+    off: str = ""
+    """What keeps the access log from being written."""
+
+
 class LogVolume(msgspec.Struct, frozen=True):
     """A volume that ends with its pod (Kubernetes ``emptyDir``), mounted where logs are written."""
 
@@ -224,6 +240,7 @@ FACTS = frozenset(
         ContainerLog,
         Rotation,
         Workers,
+        Server,
         LogVolume,
         CeleryWorkers,
         EnvironmentVariable,

@@ -6,7 +6,7 @@ import re
 
 _TELLING = re.compile(
     rb"dictConfig|fileConfig|basicConfig|addHandler|\bLOGGING(?:\s*[:=\[|]|\.\w+\()|setLevel\(|logging\.(?:handlers\.)?\w*Handler\("
-    rb"|\blog_config\s*=|\blogconfig|logging\.config\.|structlog\.configure|disable_existing_loggers|\blogger\.add\("
+    rb"|\blog_config\s*=|uvicorn\.(?:run|Config)\(|\blogconfig|logging\.config\.|structlog\.configure|disable_existing_loggers|\blogger\.add\("
     rb"|[\"']handlers[\"']\s*:|logging\.disable\(|^workers\s*=|\bworkers=\d|\bchmod\(|^(?:accesslog|errorlog|loglevel|syslog_addr)\s*="
     rb"|\bCelery\(|hijack_root_logger|HIJACK_ROOT_LOGGER|\bsetup_logging\.connect\b"
     rb"|configure_azure_monitor|google\.cloud(?:\.logging| import logging)|coloredlogs\.install"
@@ -18,7 +18,7 @@ _WORDS = (
     b"logging.config", b"structlog.configure", b"disable_existing_loggers", b"logger.add(", b"'handlers'", b'"handlers"',
     b"logging.disable(", b"workers", b"chmod(", b"accesslog", b"errorlog", b"loglevel", b"syslog_addr", b"Celery(", b"ijack_root_logger",
     b"HIJACK_ROOT", b"setup_logging", b"configure_azure_monitor", b"google.cloud", b"coloredlogs",
-    b"Formatter):",
+    b"Formatter):", b"uvicorn.",
 )  # fmt: skip
 """One of these is in whatever the pattern finds: plain words are found a hundred times as fast."""
 

@@ -8,33 +8,22 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from checker.monitoring.model import AlertRule
-from checker.trace.collecting import shippers
+from checker.trace.arriving import arrivals
 from checker.trace.collecting.arrival import Arrival
-from checker.trace.collecting.onward import onward
-from checker.trace.collecting.sources import Source, could_read, drivers_of, services_of, takers
 from checker.trace.delays import of_rule, of_scrape
+from checker.trace.events.access import accesses
 from checker.trace.events.found import Found, found
 from checker.trace.events.naming import ALARMING
 from checker.trace.evidence import Evidence
 from checker.trace.matching.alerts import Judged, judged, speaks_of, understood
 from checker.trace.model import KINDS, Chain, Event, Hop, Matrix, Misparsed, Verdict, Way
 from checker.trace.passing import Written, written
-from checker.trace.rendering.line import unknown_line
 from checker.trace.routing import routed
 from checker.trace.unfed import Ledger, unfed
 from checker.vocabulary import EventText
 
 _MOST_WAYS = 12
 """Ways of one event that are kept."""
-_ELSEWHERE = {
-    "mail": "whether somebody reads that is not known",
-    "tracker": "the tracker decides whom it tells",
-    "syslog": "what becomes of it there is not known",
-    "network": "what becomes of it there is not known",
-    "system": "what becomes of it there is not known",
-}
-"""Destinations of which this project does not say who reads them."""
-_DIRECT = {"LokiHandler": "loki", "LokiQueueHandler": "loki", "OTLPHandler": "otlp", "CloudWatchLogHandler": "cloudwatch"}
 
 
 def traced(evidence: Evidence) -> Matrix:
@@ -42,6 +31,7 @@ def traced(evidence: Evidence) -> Matrix:
     alerts = tuple(one for one in evidence.monitored.alerts if one.environment != "test")
     ledger = Ledger()
     chains = [_chain(one, evidence, alerts, ledger) for one in found(evidence)]
+    chains += _of_access_logs(evidence, alerts, ledger)
     chains = [_without_need(one, chains) for one in chains]
     chains.sort(key=lambda one: (one.event.name, one.event.span, one.event.own))
     chains = list(_counted(chains))
@@ -52,6 +42,18 @@ def _chain(one: Found, evidence: Evidence, alerts: Sequence[AlertRule], ledger: 
     parts = written(one.record, evidence) if one.record is not None else []
     ways = sorted(_ways(one, parts, evidence, alerts, ledger), key=_rank, reverse=True)
     return Chain(one.event, ways[0], tuple(dict.fromkeys(ways[1:_MOST_WAYS])), unwritten=_unwritten(one, parts, evidence))
+
+
+def _of_access_logs(evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger) -> Iterator[Chain]:
+    """Lines of servers that a rule looks for; where the server writes none, what the rule would have found is lost."""
+    for one, pipeline in accesses(evidence) if alerts else ():
+        tried = Ledger()
+        ways = sorted(
+            _ways(one, written(one.record, evidence, pipeline) if one.record else [], evidence, alerts, tried), key=_rank, reverse=True
+        )
+        if any((hop := way.hop("rule")) is not None and hop.verdict is Verdict.OK for way in ways):
+            ledger.fed |= tried.fed
+            yield Chain(one.event, ways[0], tuple(dict.fromkeys(ways[1:_MOST_WAYS])))
 
 
 def _unwritten(one: Found, parts: Sequence[Written], evidence: Evidence) -> tuple[str, ...]:
@@ -92,6 +94,7 @@ def _without_need(chain: Chain, chains: Sequence[Chain]) -> Chain:
 def _counts(one: Chain, event: Event) -> bool:
     hop = one.way.hop("rule")
     counted = one.event.metric is not None and hop is not None and hop.verdict is Verdict.OK
+    counted = counted or (one.event.sink == "access" and hop is not None and hop.verdict is Verdict.OK)
     same = (one.event.span.path, one.event.function) == (event.span.path, event.function)
     return counted and (one.event.origin == "framework" or same)
 
@@ -148,7 +151,7 @@ def _shipped(
     if part.destination is None or part.line is None:
         yield Way(hops)
         return
-    for arrival in _arrivals(part, one, evidence):
+    for arrival in arrivals(part, one, evidence):
         if arrival.mismatch is not None and part.span is not None and part.line.form:
             stage, line = arrival.mismatch, part.line
             ledger.misparsed[Misparsed(stage.span, stage.kind, arrival.hops[0].what, line.form, part.span, line.text.shown[:160])] = None
@@ -169,66 +172,6 @@ def _measured(
     if any(one.match.outcome is not False or one.match.near for one in held):
         stored = () if arrival.hops[-1].kind == "sink" else (_scraped(evidence),)
         yield from _alerted((*hops, *arrival.hops, *stored), counted, None, evidence, alerts, ledger)
-
-
-def _arrivals(part: Written, one: Found, evidence: Evidence) -> Iterator[Arrival]:
-    """Where a handler's lines arrive, by way of shippers or at once."""
-    to, line = part.destination, part.line
-    if to is None or line is None:
-        return
-    direct = _DIRECT.get(part.cls.rpartition(".")[2], "")
-    if direct:
-        yield Arrival((Hop("sink", Verdict.OK, direct, f"the handler sends it to {to.told}", part.span),), line, {}, True, direct)
-        return
-    if to.kind in _ELSEWHERE:
-        why = f"it is sent to {to.told}, and {_ELSEWHERE[to.kind]}"
-        yield Arrival((Hop("sink", Verdict.UNKNOWN, to.kind, why, part.span, None),))
-        return
-    path = one.record.path if one.record is not None and one.event.origin == "code" else one.event.span.path
-    services = services_of(path, evidence)
-    source = Source(to, line, path, services, drivers_of(services, evidence))
-    driven = next((one for one in source.drivers if one.driver == "loki"), None)
-    if driven is not None and to.kind in ("stdout", "stderr", "stream"):
-        hop = Hop("shipper", Verdict.OK, "docker", "the container's logging driver sends it", driven.span, 1.0)
-        yield Arrival((hop, Hop("sink", Verdict.OK, "loki", "it is sent to Loki", driven.span)), line, {}, True, "loki")
-        return
-    if not evidence.monitored.collectors:
-        hop = Hop("shipper", Verdict.UNKNOWN, "", f"no shipper of this project reads {to.told}, because there is none in it", None, None)
-        yield Arrival((hop,), line, {}, True)
-        return
-    taken = takers(source, evidence)
-    if not taken:
-        yield _unread(source, part, evidence)
-        return
-    for each in taken[:4]:
-        shipping = shippers().get(each.collector.kind)
-        found_here = (
-            shipping.arrivals(each.collector, each.input, source) if shipping is not None else [_not_followed(each.collector.kind, source)]
-        )
-        found_here = [further for arrival in found_here for further in onward(arrival, source, evidence)]
-        yield from (_doubted(arrival, each.why) if not each.sure else arrival for arrival in found_here)
-
-
-def _not_followed(kind: str, source: Source) -> Arrival:
-    hop = Hop("shipper", Verdict.UNKNOWN, kind, f"what {kind} makes of it is not followed", None, None)
-    return Arrival((hop,), unknown_line(source.line.text, kind))
-
-
-def _doubted(arrival: Arrival, why: str) -> Arrival:
-    first, *rest = arrival.hops
-    if first.verdict is Verdict.BROKEN:
-        return Arrival((Hop(first.kind, Verdict.UNKNOWN, first.what, f"{why}; {first.why}", first.span, first.seconds),), None)
-    doubtful = Hop(first.kind, Verdict.UNKNOWN, first.what, why, first.span, first.seconds)
-    return Arrival((doubtful, *rest), arrival.line, arrival.labels, True, arrival.store, metric=arrival.metric)
-
-
-def _unread(source: Source, part: Written, evidence: Evidence) -> Arrival:
-    """No input reads it: certain for a file whose name is known, where every shipper is whole."""
-    to = source.destination
-    certain = to.kind == "file" and to.target.startswith("/") and not to.open and not could_read(evidence)
-    why = f"no shipper of the project reads {to.told}"
-    hop = Hop("shipper", Verdict.BROKEN if certain else Verdict.UNKNOWN, "", why, part.span, None)
-    return Arrival((hop,), None) if certain else Arrival((hop,), source.line, {}, True)
 
 
 def _alerted(

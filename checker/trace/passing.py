@@ -41,8 +41,10 @@ class Written(msgspec.Struct, frozen=True):
     """The handler's class."""
 
 
-def written(record: Record, evidence: Evidence) -> list[Written]:
-    """Every handler's share; at least one item, which says why where nothing leaves."""
+def written(record: Record, evidence: Evidence, pipeline: LogPipeline | None = None) -> list[Written]:
+    """Every handler's share, of the logging that is given, or of the project's; at least one item, which says why where nothing leaves."""
+    if pipeline is not None:
+        return _through(record, pipeline, "", evidence)
     if record.sink == "print":
         hop = Hop("handler", Verdict.OK, "stdout", "it is printed", None)
         return [Written((hop,), Destination("stdout"), Line(record.message, "text"))]
@@ -93,8 +95,10 @@ def _loguru(record: Record, evidence: Evidence) -> list[Written]:
 
 def _stdlib(record: Record, evidence: Evidence) -> list[Written]:
     pipeline, doubt = _pipeline(record, evidence)
-    if pipeline is None:
-        return [_unconfigured(record)]
+    return _through(record, pipeline, doubt, evidence) if pipeline is not None else [_unconfigured(record)]
+
+
+def _through(record: Record, pipeline: LogPipeline, doubt: str, evidence: Evidence) -> list[Written]:
     name, level = record.logger, record.number
     if name is None and any(one and one.partition(".")[0] in pipeline.packages for one in pipeline.loggers):
         doubt = doubt or "the logger's name is not known"

@@ -96,7 +96,7 @@ def _value(name: str, record: Record, date: str | None) -> Text:
     if name in ("log_color", "reset"):
         return Text((Hole("a colour", "\x1b[33m"),))
     if name == "levelprefix":
-        return known(f"{record.level.upper()}:    ")
+        return known(f"{record.level.upper()}:".ljust(9))
     if name == "level":  # loguru's; a record of logging has none of this name
         return known(record.level.upper())
     found = record.attribute(name)
