@@ -143,6 +143,8 @@ class ComposeService(msgspec.Struct, frozen=True):
     environment: str = PRODUCTION
     network: str = ""
     """``network_mode``: with ``host`` it has the machine's addresses, else one of its own."""
+    ports: tuple[tuple[str, str], ...] = ()
+    """Ports that the machine passes on: the address of the machine, ``""`` for all of them, and the port inside."""
 
 
 class EnvironmentVariable(msgspec.Struct, frozen=True):

@@ -24,6 +24,11 @@ _MORE = (
     r"reached|>=?|≥|<=?|≤)(?: or equal(?: to)?)?"
 )
 _MORE_IN_WORDS = _MORE.replace("|>=?|≥|<=?|≤", "")
+_MORE_ELSEWHERE = (
+    r"(?:über|mehr als|weniger als|plus de|moins de|supérieure? à|inférieure? à|más de|menos de|mayor que|menor que|mais de|acima de"
+    r"|больше|более|выше|меньше|менее|ниже|已?超过?|超出|大于|小于|高于|低于|多于|少于)"
+)
+_TIME_ELSEWHERE = r"(?:min|seg|sek|sec|stund|tag|heure|hora|jour|día|dia|jahr|mes|mois|день|дн|час|мин|сек|分|秒|小时|天|倍)"
 _RATE = re.compile(
     rf"(?:{_NUMBER}|{VALUE})\s*(?P<of>(?:[A-Za-z-]+\s+){{0,3}}?)(?:per|/|every|an?(?=\s))\s*(?P<unit>seconds?|secs?|s|minutes?|mins?|hours?|hr)\b",
     re.IGNORECASE,
@@ -40,6 +45,11 @@ _THRESHOLD = re.compile(
     r"(?!\s*(?:[A-Za-z-]+\s+){0,3}(?:per|/)\s*)(?!\s*(?:[kKMGTP]i?B\b|bytes))",
     re.IGNORECASE,
 )
+_THRESHOLD_ELSEWHERE = re.compile(
+    rf"{_MORE_ELSEWHERE}\s*{_NUMBER}(?!\s*(?:%|％|percent|{_TIME_UNIT}|{_TIME_ELSEWHERE}|[kKMGTкКМГТ]i?[BoБ]))(?![\d.]*[A-Za-z\d])(?!\s*\S{{1,20}}\s*/)",
+    re.IGNORECASE,
+)
+_IN_NAME = re.compile(r"(?:GreaterThan|MoreThan|HigherThan|LessThan|LowerThan|FewerThan|Above|Over|Below|Under)_?(?P<number>\d{1,9})$")
 SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 
 
@@ -57,7 +67,10 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 def claims(alert: AlertRule) -> Iterator[Claim]:
-    """Every claim of the texts that people read."""
+    """Every claim of the texts that people read, and of the name."""
+    named = _IN_NAME.search(alert.name)
+    if named is not None:
+        yield Claim("threshold", float(named["number"]), 1.0, alert.name, alert.span)
     for key, told in alert.annotations.items():
         if isinstance(told.value, str) and not _NOT_PROSE.search(key) and len(told.value) < 10_000:
             yield from _of_text(_TEMPLATE.sub(_OTHER, _VALUE.sub(VALUE, _URL.sub(_OTHER, told.value))), told.span)
@@ -65,7 +78,8 @@ def claims(alert: AlertRule) -> Iterator[Claim]:
 
 def _of_text(text: str, span: Span) -> Iterator[Claim]:
     text = " ".join(text.split())
-    for kind, pattern in (("rate", _RATE), ("percent", _PERCENT), ("window", _WINDOW), ("threshold", _THRESHOLD)):
+    for kind, pattern in (("rate", _RATE), ("percent", _PERCENT), ("window", _WINDOW), ("threshold", _THRESHOLD),
+                          ("threshold", _THRESHOLD_ELSEWHERE)):  # fmt: skip
         for match in pattern.finditer(text):
             written = match["number"]
             number = float(written.replace(",", "")) if written else None

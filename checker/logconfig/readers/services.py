@@ -14,6 +14,9 @@ from checker.logconfig.values import Map, Value
 from checker.model import Span
 
 _NAMES = re.compile(r"(?:^|/)[\w.-]*compose[\w.-]*\.ya?ml$", re.IGNORECASE)
+_PORT = re.compile(
+    r"(?:(?P<address>\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:]{2,40}\]):)?(?:(?:\d{1,5}|\$\{[^}\s]{1,60}\}):)?(?P<inside>\d{1,5})(?:/(?:tcp|udp))?$"
+)
 
 
 def _read(path: str, data: bytes) -> Iterator[ComposeService]:
@@ -37,8 +40,9 @@ def _service(name: str, service: Value, place: Span, path: str, resolver: Resolv
     named = entries.get("container_name")
     built = built_from(entries, path, resolver) if "build" in entries else None
     network = _text(entries.get("network_mode"))
+    ports = tuple(port for one in resolver.items(entries["ports"]) if (port := _port(one, resolver))) if "ports" in entries else ()
     return ComposeService(
-        place, name, _text(image), built, mounts, _text(named), _command(entries, resolver), environment_of(path), network
+        place, name, _text(image), built, mounts, _text(named), _command(entries, resolver), environment_of(path), network, ports
     )
 
 
@@ -83,6 +87,15 @@ def _mount(value: Value, folder: str, resolver: Resolver) -> tuple[str, str] | N
     if not isinstance(source, str) or not isinstance(target, str) or not target.startswith("/"):
         return None
     return (joined_path(folder, source) if source.startswith(".") else source), target.rstrip("/") or "/"
+
+
+def _port(value: Value, resolver: Resolver) -> tuple[str, str] | None:
+    """``127.0.0.1:5140:514/udp`` is ``127.0.0.1`` and ``514``; the long form says the same with names."""
+    if isinstance(value.data, Map):
+        held = {str(key): str(one.data) for key, one, _ in resolver.entries(value)}
+        return (held.get("host_ip", ""), held["target"]) if "target" in held else None
+    match = _PORT.match(str(value.data)) if isinstance(value.data, str | int) else None
+    return (match["address"] or "", match["inside"]) if match is not None else None
 
 
 def joined_path(folder: str, path: str) -> str:

@@ -103,7 +103,7 @@ def _listens(kind: str, options: Mapping[str, Setting], span: Span) -> Endpoint 
                 for one in options)  # fmt: skip
     place = address.span if address is not None else span
     at = Setting(host or EVERYWHERE, place, address.unknown if address is not None else "", address.open if address is not None else "")
-    return Endpoint(at, None, "udp" if kind in ("udp", "netflow") else "tcp", tls, True, known, place)
+    return Endpoint(at, Setting(written.rpartition(":")[2], place), "udp" if kind in ("udp", "netflow") else "tcp", tls, True, known, place)
 
 
 def _of_inputs(own: Mapping[str, Value]) -> Iterator[Stage]:

@@ -111,9 +111,15 @@ def _listens(address: Setting, options: dict[str, Setting], before: str) -> Endp
     tls = any(key.startswith("tls.") for key in keys)
     mutual = any(key.startswith("tls.client_ca") for key in keys)
     known = mutual or any(key.startswith("auth") or key in ("splunk_token", "required_header.key") for key in keys)
-    host = str(address.value or "").rpartition(":")[0]
+    host, _, port = str(address.value or "").rpartition(":")
     return Endpoint(
-        Setting(host, address.span, address.unknown, address.open), None, before.rpartition(".")[2], tls, True, known, address.span
+        Setting(host, address.span, address.unknown, address.open),
+        Setting(port, address.span),
+        before.rpartition(".")[2],
+        tls,
+        True,
+        known,
+        address.span,
     )
 
 

@@ -91,7 +91,8 @@ def _listens(kind: str, options: Mapping[str, Setting], span: Span) -> Endpoint 
     known = mutual or any(key.startswith("auth.") or key in ("token", "valid_tokens.0", "access_key", "permit_origin.0") for key in options)
     place = address.span if address is not None else span
     at = Setting(host or EVERYWHERE, place, address.unknown if address is not None else "", address.open if address is not None else "")
-    return Endpoint(at, None, "udp" if mode == "udp" else "tcp", on, True, known, place)
+    port = Setting(written.rpartition(":")[2], place) if written else None
+    return Endpoint(at, port, "udp" if mode == "udp" else "tcp", on, True, known, place)
 
 
 def _stages(name: str, value: Value, span: Span) -> Iterator[Stage]:

@@ -1,6 +1,6 @@
 """An alert fires at the first sample
 
-There is no `for`, though its expression looks at a single moment, and the other rules of the file wait.
+There is no `for`, though its expression looks at a single moment of something that comes and goes: a scrape, a load, a queue.
 
 ## Why it matters
 
@@ -69,8 +69,6 @@ def alert_without_for(alert: AlertRule, project: Any, parameters: Parameters) ->
         return
     if any(isinstance(one, Selector) and ":" in one.name for one in walk(alert.tree)):
         return  # a recorded series may look over a window
-    habits = project.monitored.habits(alert.span.path)
     restless = any(_RESTLESS.search(one.name) for one in selectors(alert.tree))
-    usual = habits.usual(habits.wait, 0.8) and not alert.templated and alert.environment == PRODUCTION
-    sure = None if usual and restless else Confidence.LOW
+    sure = None if restless and not alert.templated and alert.environment == PRODUCTION else Confidence.LOW
     yield Message(f"the alert {alert.name} fires at the first sample: there is no `for`", confidence=sure)

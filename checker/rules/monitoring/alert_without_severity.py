@@ -1,6 +1,6 @@
 """An alert does not say how urgent it is
 
-There is no `severity` label, though the other rules have one, or routes ask for it.
+There is no `severity` label, though other rules have one, or routes ask for it.
 
 ## Why it matters
 
@@ -68,5 +68,5 @@ def alert_without_severity(alert: AlertRule, project: Any, parameters: Parameter
     habits = project.monitored.habits(alert.span.path)
     routed = any(one.label in SEVERITIES for routing in project.monitored.routings if routing.route for route in routing.route.walk()
                  for one in route.matchers)  # fmt: skip
-    known = (habits.usual(habits.severity) or routed) and not alert.templated and alert.environment == PRODUCTION
+    known = (habits.severity > 0 or routed) and not alert.templated and alert.environment == PRODUCTION
     yield Message(f"the alert {alert.name} has no severity", confidence=None if known else Confidence.LOW)

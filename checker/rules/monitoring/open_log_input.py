@@ -34,8 +34,8 @@ pipeline:
     - {name: es, match: "*", host: logs.shop.net, tls: on}
 ```
 
-Where nothing says on which address it listens, and for an OpenTelemetry Collector, whose port a network's policy often guards, it has
-low confidence.
+Where nothing says on which address it listens, where a compose file passes its port on to the machine itself alone, and for an
+OpenTelemetry Collector whose port no compose file passes on, it has low confidence.
 
 ## See also
 
@@ -48,8 +48,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
-from checker.monitoring.model import Collector
+from checker.monitoring.model import EVERYWHERE, Collector, Endpoint
 from checker.rule import Message, rule
+from checker.rules.monitoring._containers import given
 from checker.rules.monitoring._shippers import less_sure, listens_everywhere
 
 _SERVERS = frozenset(("logstash", "rsyslog", "fluentd"))
@@ -74,5 +75,14 @@ def open_log_input(collector: Collector, project: Any, parameters: Parameters) -
         if at is None or at.authenticated is not False or not listens_everywhere(at.host) or at.host is None:
             continue
         stated = (at.host.value and at.host.span != one.span) or collector.kind in _SERVERS
-        sure = less_sure(collector) if stated and collector.kind != "otel" else Confidence.LOW
+        passed_on = _passed_on(at, collector, project)
+        sure = less_sure(collector) if stated and (collector.kind != "otel" or passed_on) and passed_on is not False else Confidence.LOW
         yield Message(f"the input {one.kind} listens on every address and asks for nothing", at.span or one.span, confidence=sure)
+
+
+def _passed_on(at: Endpoint, collector: Collector, project: Any) -> bool | None:
+    """Whether the machine passes the port on to everybody: ``False`` only to itself, ``None`` where that is not known."""
+    found = list(given(collector.span.path, project))
+    inside = str(at.port.value) if at.port is not None and at.port.value is not None else ""
+    held = [address for service in found for address, to in service.ports if to == inside]
+    return any(not address or address == EVERYWHERE for address in held) if held else None
