@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from checker.monitoring.expressions.tree import Node
     from checker.monitoring.searches.tree import Search
     from checker.monitoring.sigma import Detection
+    from checker.monitoring.syslog import Statement
 
 __all__ = ["FACTS", "AlertRule", "Collector", "Edge", "Endpoint", "Evaluator", "Inhibition", "Input", "Integration", "Output", "Receiver",
            "RecordingRule",
@@ -242,6 +243,8 @@ class Collector(msgspec.Struct, frozen=True):
     """Names of components that join one pipeline to another."""
     undefined: tuple[tuple[str, Reference], ...] = ()
     """Kind and name of what a pipeline names and nothing defines."""
+    program: tuple[Statement, ...] = ()
+    """rsyslog's statements in their order."""
 
     @property
     def nodes(self) -> tuple[Input | Stage | Output, ...]:

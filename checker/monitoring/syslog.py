@@ -31,6 +31,8 @@ _FORWARD = re.compile(r"(?P<at>@@?)(?P<options>\([^)]*\))?\[?(?P<host>\{\{.*?\}\
 _WORD = re.compile(r"(?:stop|discard|continue|call\s+[\w\-]+|set\s+[^;\n]+;|unset\s+[^;\n]+;|reset\s+[^;\n]+;)")
 _BLANK = re.compile(r"(?:\s+|#[^\n]*|/\*.*?\*/|\{%.*?%\}|\{\{-?\s*(?:if|else|end|range|with)[^\n}]*\}\}|\{\{-?\s*\$[^\n]*\}\})+", re.DOTALL)
 _TEXTS = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'")
+_WRITTEN = frozenset(("template", "constant", "property"))
+"""Objects whose texts are rsyslog's own templates."""
 _MOST = 20_000
 _DEEPEST = 30
 
@@ -68,6 +70,8 @@ class _Reader:
         self.starts = [0, *(one.end() for one in re.finditer("\n", text))]
         self.found: list[Statement] = []
         self.whole = True
+        self.asked: dict[int, str] = {}
+        """By depth the condition of the last ``if``, which an ``else`` turns round."""
 
     def span(self, start: int, end: int) -> Span:
         line, last = bisect_right(self.starts, start), bisect_right(self.starts, end)
@@ -114,7 +118,8 @@ class _Reader:
             self.branch(conditions, ruleset, depth)
         elif text.startswith("else", at):
             self.at += 4
-            self.body(conditions, ruleset, depth)
+            told = self.asked.get(depth)
+            self.body((*conditions, f"not ({told})") if told else conditions, ruleset, depth)
         elif text[at] == "&":
             self.at += 1
             self.skip()
@@ -135,8 +140,9 @@ class _Reader:
             if one["end"]:
                 break
             if one["key"]:
-                start = one.start("value")
-                made.parameters[one["key"].lower()] = _setting(one["value"], self.span(start, one.end("value")))
+                place = self.span(one.start("value"), one.end("value"))
+                written = Setting(one["value"][1:-1], place) if made.name in _WRITTEN else _setting(one["value"], place)
+                made.parameters[one["key"].lower()] = written
         else:
             self.whole = False
             self.at = len(self.text)
@@ -158,12 +164,15 @@ class _Reader:
         name = match["name"] or match["bare"]
         value = re.sub(r"\s+#.*$", "", match["value"] or "").strip()
         place = self.span(match.start(), match.end())
-        self.found.append(Statement(f"${name.lower()}", place, {"value": _setting(value, place)}, conditions, ruleset))
+        held = Setting(value, place) if name.lower() == "template" else _setting(value, place)
+        self.found.append(Statement(f"${name.lower()}", place, {"value": held}, conditions, ruleset))
         self.at = match.end()
 
     def word(self, match: re.Match[str], conditions: tuple[str, ...], ruleset: str, depth: int) -> None:
         word = match[0].split()[0]
-        self.found.append(Statement("stop" if word == "discard" else word, self.span(match.start(), match.end()), {}, conditions, ruleset))
+        place = self.span(match.start(), match.end())
+        told = {"value": Setting(match[0].partition(" ")[2].strip(" ;"), place)}
+        self.found.append(Statement("stop" if word == "discard" else word, place, told, conditions, ruleset))
         self.at = match.end()
 
     def branch(self, conditions: tuple[str, ...], ruleset: str, depth: int) -> None:
@@ -174,6 +183,7 @@ class _Reader:
         told = " ".join(self.text[start + 2 : then.start()].split())
         self.at = then.end()
         self.body((*conditions, told), ruleset, depth)
+        self.asked[depth] = told
 
     def quoted(self, start: int, at: int) -> bool:
         """Whether a place lies within a text of a condition."""
@@ -214,14 +224,20 @@ def _written(text: str, place: Span) -> dict[str, Setting]:
     if forward is not None:
         protocol = "tcp" if forward["at"] == "@@" else "udp"
         made = {"type": Setting("omfwd", place), "protocol": Setting(protocol, place), "target": _setting(forward["host"], place)}
-        return made | ({"port": Setting(forward["port"], place)} if forward["port"] else {})
+        return made | ({"port": Setting(forward["port"], place)} if forward["port"] else {}) | _template(text, place)
     if text[:1] in ("/", "-", "?"):
-        return {"type": Setting("omfile", place), "file": _setting(text.lstrip("-").partition(";")[0], place)}
+        return {"type": Setting("omfile", place), "file": _setting(text.lstrip("-").partition(";")[0], place), **_template(text, place)}
     if text.startswith(":"):
-        return {"type": Setting(text[1:].partition(":")[0].partition(";")[0], place)}
+        return {"type": Setting(text[1:].partition(":")[0].partition(";")[0], place), **_template(text, place)}
     if text.startswith("|"):
         return {"type": Setting("ompipe", place), "pipe": Setting(text[1:].strip(), place)}
     return {"type": Setting("omusrmsg" if text not in ("~", "stop") else "", place)}
+
+
+def _template(text: str, place: Span) -> dict[str, Setting]:
+    """``;name`` behind an action."""
+    match = re.search(r";(?P<name>[\w-]+)\s*$", text)
+    return {"template": Setting(match["name"], place)} if match else {}
 
 
 def _setting(text: str, span: Span) -> Setting:

@@ -34,13 +34,13 @@ def arrivals(part: Written, one: Found, evidence: Evidence) -> Iterator[Arrival]
     if direct:
         yield Arrival((Hop("sink", Verdict.OK, direct, f"the handler sends it to {to.told}", part.span),), line, {}, True, direct)
         return
-    if to.kind in _ELSEWHERE:
-        why = f"it is sent to {to.told}, and {_ELSEWHERE[to.kind]}"
-        yield Arrival((Hop("sink", Verdict.UNKNOWN, to.kind, why, part.span, None),))
-        return
     path = one.record.path if one.record is not None and one.event.origin == "code" else one.event.span.path
     services = services_of(path, evidence)
     source = Source(to, line, path, services, drivers_of(services, evidence))
+    if to.kind in _ELSEWHERE and not takers(source, evidence):
+        why = f"it is sent to {to.told}, and {_ELSEWHERE[to.kind]}"
+        yield Arrival((Hop("sink", Verdict.UNKNOWN, to.kind, why, part.span, None),))
+        return
     driven = next((one for one in source.drivers if one.driver == "loki"), None)
     if driven is not None and to.kind in ("stdout", "stderr", "stream"):
         hop = Hop("shipper", Verdict.OK, "docker", "the container's logging driver sends it", driven.span, 1.0)

@@ -47,6 +47,7 @@ def _read(block: Block) -> Iterator[Collector]:
     yield Collector(
         found[0].span, "rsyslog", inputs, stages, outputs, (), settings,
         partial=partial or ("" if inputs and outputs else "another file may hold the rest"), environment=block.environment,
+        program=tuple(found),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 
 import msgspec
 
-from checker.logconfig.destinations import FILE, STDERR, STDOUT, STREAM, Destination
+from checker.logconfig.destinations import FILE, STDERR, STDOUT, STREAM, SYSLOG, Destination
 from checker.logconfig.facts import ComposeService, ContainerLog
 from checker.monitoring.model import Collector, Input
 from checker.trace.evidence import Evidence, nearest
@@ -121,6 +121,8 @@ def takers(source: Source, evidence: Evidence) -> list[Taken]:
 
 def _reads(one: Input, source: Source, collector: Collector, evidence: Evidence) -> tuple[bool, str] | None:
     kind = source.destination.kind
+    if kind == SYSLOG:
+        return _reads_syslog(one, source.destination)
     if kind in _STREAMS:
         return _reads_stream(one, source)
     if kind == FILE:
@@ -135,6 +137,16 @@ _DRIVEN = {
     "journald": ("systemd", "journal", "journald"),
 }
 """Which inputs take what a logging driver sends."""
+
+
+def _reads_syslog(one: Input, to: Destination) -> tuple[bool, str] | None:
+    """rsyslog's own socket for ``/dev/log``, its ports for an address."""
+    local = to.target.startswith("/")
+    if one.kind == "imuxsock" and local and not to.open:
+        return True, "it reads the system's socket"
+    if one.kind in ("imudp", "imtcp", "imptcp") and not local:
+        return False, "whether its port is that which the handler sends to is not known"
+    return None
 
 
 def _reads_stream(one: Input, source: Source) -> tuple[bool, str] | None:
