@@ -157,8 +157,8 @@ class _Reader:
 
     def property(self, match: re.Match[str], conditions: tuple[str, ...], ruleset: str, depth: int) -> None:
         self.at = match.start("rest")
-        sign = "not " if match["not"] else ""
-        self.action((*conditions, f'{sign}${match["property"]} {match["op"]} "{match["value"]}"'), ruleset, None)
+        told = f'${match["property"]} {match["op"]} "{match["value"]}"'
+        self.action((*conditions, f"not ({told})" if match["not"] else told), ruleset, None)
 
     def directive(self, match: re.Match[str], conditions: tuple[str, ...], ruleset: str, depth: int) -> None:
         name = match["name"] or match["bare"]

@@ -119,12 +119,24 @@ class _Reading:
         if depth > _DEEPEST:
             return None
         if self.word("not"):
+            if self.peek().kind == "name":
+                return self.misplaced()
             found = self.one(depth + 1)
             return opposite(found) if found is not None else None
         if self.word("("):
             found = self.either(depth + 1)
             return found if self.word(")") else None
         return self.call() if self.peek().kind == "word" else self.comparison()
+
+    def misplaced(self) -> Match | None:
+        """``not $msg contains "x"``: it turns the property round and not the comparison, which then asks of a number."""
+        name = self.peek().text
+        if self.comparison() is None:
+            return None
+        wanted = self.tokens[self.at - 1].text.strip("\"'")
+        if wanted.isdecimal() or wanted == "]":
+            return _UNKNOWN
+        return Match(outcome=False, why=f"`not` binds to {name} alone")
 
     def call(self) -> Match | None:
         name = self.take().text.lower()

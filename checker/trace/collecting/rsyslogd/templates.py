@@ -59,7 +59,8 @@ def _listed(behind: Sequence[Statement], message: Message) -> Iterator[Text]:
         value = known(_unescaped(one.text("value"))) if one.name == "constant" else message.value(one.text("name"))
         if format_.startswith("json"):
             value = _escaped(value)
-        yield joined((known(f'"{outname}": "'), value, known('"'))) if format_ in ("jsonf", "jsonfr") and outname else value
+        blank = " " if one.name == "constant" else ""  # as rsyslogd 8.2302 writes it
+        yield joined((known(f'"{outname}":{blank}"'), value, known('"'))) if format_ in ("jsonf", "jsonfr") and outname else value
 
 
 def _string(text: str, message: Message) -> Text:
