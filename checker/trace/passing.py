@@ -17,7 +17,7 @@ from checker.trace.rendering.formats import plain_line
 from checker.trace.rendering.json_formatters import json_formatter
 from checker.trace.rendering.line import Line, unknown_line
 from checker.trace.rendering.own import own_line, recipe
-from checker.trace.rendering.structured import processors, structured_line
+from checker.trace.rendering.structured import keywords, processors, structured_line
 
 _PLAIN = frozenset(
     ("logging.Formatter", "colorlog.ColoredFormatter", "coloredlogs.ColoredFormatter", "django.utils.log.ServerFormatter",
@@ -61,7 +61,8 @@ def _structlog(record: Record, evidence: Evidence) -> list[Written]:
     chain = processors(setup) if setup is not None else _DEFAULT_CHAIN
     place = setup.span if setup is not None else None
     why = "structlog's processors write it" if setup is not None else "structlog is not configured: its defaults write it to stdout"
-    line = structured_line(record, chain) if chain is not None else unknown_line(record.message, "structlog's processors")
+    given = keywords(setup, evidence.sources) if setup is not None and chain is not None else {}
+    line = structured_line(record, chain, given) if chain is not None else unknown_line(record.message, "structlog's processors")
     factory = setup.options.get("logger_factory") if setup is not None else None
     formatting = Hop("formatter", Verdict.OK if line.form else Verdict.UNKNOWN, "structlog", why, place, shown=line.text.shown)
     if factory is not None and "stdlib" in str(factory.value):

@@ -32,6 +32,13 @@ class Record(msgspec.Struct, frozen=True):
     """Whether it may carry further fields."""
     body: Mapping[str, Text] | None = None
     """The fields of which the message is the JSON, where it is."""
+    raised: str = ""
+    """The exception's class, where it is known."""
+
+    @property
+    def traceback(self) -> Text:
+        """That of its exception, down to the class."""
+        return Text((*anything("the traceback").parts, *([f"\n{self.raised}"] if self.raised else [])))
 
     @property
     def number(self) -> int | None:

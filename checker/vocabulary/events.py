@@ -29,6 +29,8 @@ class EmittedRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     fields: dict[str, str] = {}
     """What it carries beside the message; ``*`` for a value that may be any."""
     exception: bool = False
+    raises: str = ""
+    """The class of the exception whose traceback is written with it, where that is always the same."""
 
 
 class EmittedMetric(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -99,7 +99,7 @@ def _of_frameworks(evidence: Evidence) -> Iterator[Found]:
         for one in emitter.records:
             fields = {key: Text((hole(key),)) if value == "*" else known(value) for key, value in one.fields.items()}
             message = _template(one.text)
-            record = Record(one.logger, one.level, message, fields, one.exception, "framework.py", 1, "", "logging")
+            record = Record(one.logger, one.level, message, fields, one.exception, "framework.py", 1, "", "logging", raised=one.raises)
             event = Event(
                 one.event, span, "framework", "framework", one.text, one.logger, one.level, one.text,
                 {key: value.literal for key, value in fields.items()}, sink="logging", framework=emitter.name, exception=one.exception,

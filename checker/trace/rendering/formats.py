@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from checker.logconfig.model import Formatter
 from checker.trace.record import Record
 from checker.trace.rendering.line import Line, unknown_line
-from checker.trace.wording import Hole, Text, anything, hole, joined, known
+from checker.trace.wording import Hole, Text, hole, joined, known
 
 _PERCENT = re.compile(r"%(?:\((?P<name>[\w.]+)\))(?P<spec>[#0+ -]*\d*(?:\.\d+)?)(?P<kind>[a-zA-Z])|%(?P<sign>%)")
 _BRACE = re.compile(r"\{(?P<name>[A-Za-z_][\w.]*)(?:\[[^\]]*\])?(?:![rsa])?(?::(?P<spec>[^{}]*))?\}")
@@ -49,7 +49,7 @@ def _traceback(record: Record) -> Iterator[Text]:
     """What `logging.Formatter` writes below the line of an exception."""
     if record.exception:
         yield known("\nTraceback (most recent call last):\n")
-        yield anything("the traceback")
+        yield record.traceback
 
 
 def _alone(record: Record) -> Line:

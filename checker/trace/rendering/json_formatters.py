@@ -13,7 +13,6 @@ from checker.trace.wording import Hole, Text, anything, hole, known
 
 _NUMBERS = frozenset(("levelno", "lineno", "process", "thread", "created", "msecs", "relativeCreated"))
 _ISO = Text((Hole("the time", "2026-01-05T12:00:00.123456"),))
-_TRACEBACK = anything("the traceback")
 
 
 def json_formatter(cls: str) -> Callable[[Record, Formatter], Line] | None:
@@ -55,7 +54,7 @@ def _python_json_logger(record: Record, formatter: Formatter) -> Line:
     for name, extra in record.fields.items():
         fields.setdefault(str(renamed.get(name, name)), extra)
     if record.exception:
-        fields[str(renamed.get("exc_info", "exc_info"))] = _TRACEBACK
+        fields[str(renamed.get("exc_info", "exc_info"))] = record.traceback
     doubtful = (
         bool(unknown)
         or record.open
@@ -85,7 +84,7 @@ def _json_log_formatter(record: Record, formatter: Formatter) -> Line:
         )
         fields |= {name: record.attribute(name) or known("None") for name in shown}
     if record.exception:
-        fields["exc_info"] = _TRACEBACK
+        fields["exc_info"] = record.traceback
     return json_line(fields, numbers=_NUMBERS)
 
 
@@ -126,7 +125,7 @@ def _loguru(record: Record, formatter: Formatter) -> Line:
     level: dict[str, Field] = {"icon": anything("an icon"), "name": known(record.level.upper()), "no": known(str(record.number or 0))}
     inner: dict[str, Field] = {
         "elapsed": {"repr": anything("a time"), "seconds": Text((Hole("seconds", "1.5"),))},
-        "exception": _TRACEBACK if record.exception else known("null"),
+        "exception": record.traceback if record.exception else known("null"),
         "extra": dict(record.fields),
         "file": {"name": record.attribute("filename") or known(""), "path": record.attribute("pathname") or known("")},
         "function": record.attribute("funcName") or known(""),
