@@ -7,10 +7,13 @@ from checker.monitoring.expressions.tree import Binary, Node, Number, Selector, 
 from checker.monitoring.model import AlertRule, Route
 from checker.monitoring.searches.tree import Search
 from checker.trace.evidence import Evidence
+from checker.trace.matching.recorded import Recordings, tree_of
 
 _EVERY = 60.0
 """Prometheus' and Loki's default for evaluation and for scrapes: one minute."""
 _UNITS = {"seconds": 1.0, "minutes": 60.0, "hours": 3_600.0, "days": 86_400.0}
+_DEEPEST = 6
+"""Recordings of recordings."""
 _GROUP_WAIT = 30.0
 """Alertmanager's default."""
 
@@ -24,7 +27,7 @@ def seconds(setting: Setting | None, default: float) -> float | None:
 
 def of_rule(alert: AlertRule, evidence: Evidence) -> float | None:
     """From the first of the events to the alert: the window that must fill, the next evaluation, and ``for``."""
-    window = _window(alert.tree) if alert.search is None else _gathered(alert.search)
+    window = _window(alert.tree, evidence.recordings) if alert.search is None else _gathered(alert.search)
     parts = [_evaluation(alert, evidence), seconds(alert.wait, 0.0), window]
     return None if None in parts else sum(one for one in parts if one is not None)
 
@@ -55,14 +58,23 @@ def _elastalert(evidence: Evidence) -> float | None:
     return None
 
 
-def _window(tree: Node | None) -> float | None:
-    """The longest range; none where one event is enough."""
+def _window(tree: Node | None, recordings: Recordings) -> float | None:
+    """The longest range; none where one event is enough. What is recorded comes with its own, and with the wait for that rule's turn."""
     if tree is None:
         return 0.0
-    ranges = [one.range for one in walk(tree) if isinstance(one, Selector | Subquery) and one.range is not None]
+    ranges, waits = _ranges(tree, recordings, 0)
     if any(one < 0 for one in ranges):
         return None
-    return 0.0 if _one_is_enough(tree) else max(ranges, default=0.0)
+    return waits + (0.0 if _one_is_enough(tree) else max(ranges, default=0.0))
+
+
+def _ranges(tree: Node, recordings: Recordings, depth: int) -> tuple[list[float], float]:
+    """All ranges, those of what is recorded too, and the longest wait for recording rules."""
+    ranges = [one.range for one in walk(tree) if isinstance(one, Selector | Subquery) and one.range is not None]
+    named = {one.name for one in walk(tree) if isinstance(one, Selector) and one.name in recordings} if depth < _DEEPEST else set[str]()
+    trees = [found for name in sorted(named) if (found := tree_of(recordings[name].expression)) is not None]
+    behind = [_ranges(one, recordings, depth + 1) for one in trees]
+    return [*ranges, *(one for found, _ in behind for one in found)], max((_EVERY + wait for _, wait in behind), default=0.0)
 
 
 def _one_is_enough(tree: Node) -> bool:

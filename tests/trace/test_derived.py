@@ -223,3 +223,15 @@ def test_labels_of_alloy(tmp_path: Path, expression: str, more: str, verdict: Ve
     conf = ALLOY.replace("forward_to = [loki.write", f"{more}\n      forward_to = [loki.write")
     found = chain(tmp_path, expression, ("config.alloy", conf), JSON)
     assert found.verdict is verdict, [(hop.kind, hop.verdict.value, hop.why) for hop in found.hops]
+
+
+def test_the_time_of_what_is_recorded(tmp_path: Path) -> None:
+    """An alert on what is recorded waits for the recorded window and for the recording rule's turn too."""
+    shipper = ("promtail.yaml", PROMTAIL + COUNTING)
+    at_once = "increase(promtail_custom_failed_logins_total[5m]) > 5"
+    more = {"deploy/recorded.yaml": RECORDED.replace("EXPRESSION", "increase(promtail_custom_failed_logins_total[5m])")}
+    direct = chain(tmp_path / "one", at_once, shipper).way.hop("rule")
+    recorded = chain(tmp_path / "two", "shop:failed_logins:count5m > 5", shipper, **more).way.hop("rule")
+    assert direct is not None
+    assert recorded is not None
+    assert (direct.seconds, recorded.seconds) == (390.0, 450.0)

@@ -29,7 +29,7 @@ def fed_by(node: Node, recordings: Recordings, depth: int = 0) -> Iterator[Selec
     """The selectors that feed an expression, those of recorded names in their place."""
     for one in feeding(node):
         rule = recordings.get(one.name)
-        tree = _tree(rule.expression) if rule is not None and depth < _DEEPEST else None
+        tree = tree_of(rule.expression) if rule is not None and depth < _DEEPEST else None
         if rule is None or tree is None:
             yield one
         elif not any(_never(matcher, rule) for matcher in one.matchers):
@@ -52,7 +52,8 @@ def _narrowed(inner: Selector, asked: list[Matcher]) -> Selector:
 
 
 @lru_cache(maxsize=500)
-def _tree(expression: str) -> Node | None:
+def tree_of(expression: str) -> Node | None:
+    """A recording rule's expression; ``None`` where it is none that is understood."""
     try:
         return parse(expression)
     except NotAnExpressionError:
