@@ -12,10 +12,20 @@ from checker import cache, demands, discover, logconfig, pool, standing, suppres
 from checker.baseline import Code
 from checker.discover import File, Project
 from checker.model import Finding, Report
-from checker.policy import Effective, environment_of, matches, waivers_for
+from checker.policy import Effective, environment_of, waivers_for
 from checker.rule import kind
 from checker.rules import registry
-from checker.run.concluding import about_the_run, comments_of, given_up, notes_of, order, report_of, unread_configurations, unread_of
+from checker.run.concluding import (
+    about_the_run,
+    comments_of,
+    expected,
+    given_up,
+    notes_of,
+    order,
+    report_of,
+    unread_configurations,
+    unread_of,
+)
 from checker.run.gathering import Progress, gathered, matrix_of, may_be_configuration
 from checker.run.request import Request, cache_of, changes_of, own_of, policy_of, run_of
 from checker.run.saying import finding_of, suspects_of, walked_of
@@ -96,7 +106,7 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     about_run = about_the_run(run, [*unread, *demanded], comments, parted, code)
     unsure = [one for one in parted.shown if one.confidence < policy.min_confidence]
     sure = sorted([*(one for one in parted.shown if one.confidence >= policy.min_confidence), *about_run], key=order)
-    complete = all(matches(policy.unread_ok, fact.span.path) for fact in unread)
+    complete = all(expected(policy, fact) for fact in unread)
     stood = standing.stand(accepted, changes, sure, unsure, code, run.asked_for, complete=complete)
     notes = [*notes_of(run, listing, index, unread), *given_up(unfollowed), *standing.notes(stood, changes, request.standing, project.root)]
     unsure = list(filter(run.asked_for, unsure))

@@ -11,12 +11,13 @@ from checker import logconfig, suppress, tree, verdict, work
 from checker.baseline import Code
 from checker.discover import Listing
 from checker.model import Finding, Report, Span
-from checker.policy import matches
+from checker.policy import Effective, matches
 from checker.run.request import Run
 from checker.run.saying import finding_of, line_of, said_of
 from checker.run_facts import Comment, UnreadFile
 from checker.source.facts.outcomes import RequiredUnknown
 from checker.source.facts.records import Unfollowed
+from checker.source.index.module import TEMPLATE
 from checker.source.ir import Outline
 from checker.standing import Standing
 
@@ -38,6 +39,11 @@ def unread_of(run: Run, modules: Iterable[Outline]) -> Iterator[UnreadFile]:
             yield UnreadFile(line_of(module.path, module.unread_line), module.unread)
 
 
+def expected(policy: Effective, fact: UnreadFile | RequiredUnknown) -> bool:
+    """Whether nobody is surprised that a file is not read: the settings say so, or it is a template."""
+    return matches(policy.unread_ok, fact.span.path) or (isinstance(fact, UnreadFile) and fact.reason == TEMPLATE)
+
+
 def comments_of(run: Run, module: Outline) -> Iterator[Comment]:
     """A file's suppressions, as far as it is reported on."""
     if module.comments and run.wants(module.path, test=module.test):
@@ -51,7 +57,7 @@ def about_the_run(
     """What the rules say of the run itself."""
     waivers = [waiver for waiver in run.policy.waivers if run.project.covers(waiver.file)]
     facts: list[Any] = [
-        *(fact for fact in unread if not matches(run.policy.unread_ok, fact.span.path)),
+        *(fact for fact in unread if not expected(run.policy, fact)),
         *comments,
         *suppress.unused(comments, parted.used, run.ran, work.line_reader(code.text), run.known),
         *suppress.expired(comments, waivers, run.known),
@@ -86,7 +92,7 @@ def report_of(
         lines=sum(module.lines for module in index.outlines),
         hidden=hidden,
         notes=tuple(notes),
-        unread=sum(not matches(run.policy.unread_ok, fact.span.path) for fact in unread),
+        unread=sum(not expected(run.policy, fact) for fact in unread),
         baseline=stood.baseline.label if stood.baseline else "",
         root=tree.shown(run.project.root),
         version=checker.__version__,
@@ -95,7 +101,8 @@ def report_of(
 
 def notes_of(run: Run, listing: Listing, index: work.Index, unread: Sequence[UnreadFile]) -> Iterator[str]:
     """What a reader should know of what was not done."""
-    expected = [fact for fact in unread if matches(run.policy.unread_ok, fact.span.path)]
+    named = [fact for fact in unread if matches(run.policy.unread_ok, fact.span.path)]
+    templates = sum(expected(run.policy, fact) for fact in unread) - len(named)
     left_out = {**listing.left_out, **dict.fromkeys(index.generated, "generated")}
     for path in sorted(set(run.project.asked) & left_out.keys())[:_NAMED]:
         yield f"{path} was named and left out: {left_out[path]}."
@@ -105,8 +112,10 @@ def notes_of(run: Run, listing: Listing, index: work.Index, unread: Sequence[Unr
         counts = Counter(left_out.values()).most_common()
         told = ", ".join(f"{count} {reason}" for reason, count in sorted(counts))
         yield f"Left out: {told}."
-    if expected:
-        yield f"Not analysed, as unread-ok says: {len(expected)}."
+    if named:
+        yield f"Not analysed, as unread-ok says: {len(named)}."
+    if templates:
+        yield f"Not analysed, as templates are no Python source: {templates}."
 
 
 def given_up(unfollowed: Sequence[Unfollowed]) -> Iterator[str]:

@@ -53,8 +53,7 @@ BAD_BYTES = {
     "no_text_cookie": (b"# coding: base64\neD0x\n", DECODED),
     "mark_and_other_cookie": (b"\xef\xbb\xbf# coding: latin-1\n" + UMLAUT.encode(), DECODED),
     "latin1_without_cookie": (UMLAUT.encode("latin-1"), DECODED),
-    "template": (b"import os\n{% if size %}\nSIZE = {{ size }}\n{% endif %}\n", "it is a template"),
-    "cookiecutter": (b"import {{cookiecutter.name}}\n", "it is a template"),
+    "text_that_breaks_far_from_one": (b"'''\n{% if x %}\n'''\n\n\n\nif x\n    pass\n", "it does not parse as Python"),
     "text_of_a_template": (b"text = '{% if x %}'\nif x\n    pass\n", "it does not parse as Python"),
     "control_character": (b"x = 1\n\x1a\n", "it does not parse as Python"),
     "too_large": (b"x = 1\n" * 1_700_000, "it is larger than 10 MB"),
@@ -104,6 +103,16 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     """NUL bytes, other encodings than the file says, and files beyond the bound each say what is wrong with them."""
     unread = reasons(scratch.project(tmp_path, {f"{name}.py": data for name, (data, _) in BAD_BYTES.items()}))
     assert {name: unread.get(f"{name}.py", "") for name, (_, said) in BAD_BYTES.items() if said not in unread.get(f"{name}.py", "")} == {}
+
+
+def test_templates_are_expected(tmp_path: Path) -> None:
+    """A file that a template engine fills in is no Python source: a note counts it, and it is no finding."""
+    scratch.project(tmp_path, {"good.py": LEAK, "jinja.py": "import os\n{% if size %}\nSIZE = {{ size }}\n{% endif %}\n"})
+    (tmp_path / "cookie.py").write_text("import {{cookiecutter.name}}\n")
+    made = scratch.report(tmp_path)
+    assert [found.span.path for found in made.findings] == ["good.py"]
+    assert made.unread == 0
+    assert "Not analysed, as templates are no Python source: 2." in made.notes
 
 
 def test_unusual_text_is_read(tmp_path: Path) -> None:

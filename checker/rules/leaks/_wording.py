@@ -19,6 +19,8 @@ _NAMED_VALUES = frozenset({"secret", "grave", "personal"})
 _OWNED = re.compile(r"(the|a|an|its|his|her|their|this|some|every|all) ", re.IGNORECASE)
 _HEAD = re.compile(r" (?:of|with|that|which|from|in|for|to)\b|[(,]")
 _DEBUGGERS = frozenset({"Debug", "DebugMiddleware"})
+_HIDDEN = frozenset({"hidden in repr", "repr"})
+"""Marks of an object that was shown by the ``repr()`` that hides its password."""
 _NAMED = 3
 """A message names so many values and counts the rest."""
 _CALLEE = 60
@@ -31,7 +33,7 @@ def origins(arguments: Iterable[Argument], wanted: Wanted) -> tuple[Origin, ...]
     """The wanted origins of a call's arguments, one for each label and each object, the worst first."""
     best: dict[str, Origin] = {}
     for argument in arguments:
-        for origin in _once(one for one in argument.origins if wanted(argument, one)):
+        for origin in _once(one for one in argument.origins if wanted(argument, one) and not one.passed >= _HIDDEN):
             if origin.label not in best or _order(origin) < _order(best[origin.label]):
                 best[origin.label] = origin
     return tuple(sorted(_widest_dropped(best.values()), key=_order))

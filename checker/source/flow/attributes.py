@@ -127,6 +127,22 @@ class Attributes:
                 break
         return merge(flows) if flows else UNKNOWN
 
+    def part(self, fn: Fn, owner: int, position: int) -> Flow | None:
+        """What an item of an attribute holds that is only ever given tuples: ``self._token = (token, expires)``."""
+        record = fn.body.nodes[owner]
+        whole = self._names.entity(fn, record[1]) if record[0] == ir.ATTR else None
+        if whole is None or whole[0] not in ("inst", "cls"):
+            return None
+        flows = []
+        stores = next((found for base in self._names.mro(whole[1])[0] if (found := base.attributes.get(record[2]))), ())
+        for where, value, line in stores if len(stores) <= _MOST_STORED else ():
+            given = source(where, value)
+            if given[0] != ir.SEQ or position >= len(given[1]):
+                return None
+            stored = Flow(self._follower.flow(where, given[1][position]).found)
+            flows.append(hop(stored, (where.module.path, line, 0), f"stored in `{whole[1].name}.{record[2]}`"))
+        return merge(flows) if flows else None
+
     def _given(self, fn: Fn, owner: int, cls: Cls, name: str, within: tuple[Fn, ...] = ()) -> list[Flow]:
         """What a record's constructor is given for a field, where the object is made in the same function, or in one that it calls."""
         call = literal.construction(fn, owner)

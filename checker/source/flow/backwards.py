@@ -13,6 +13,7 @@ from checker.source.flow.bodies import Bodies
 from checker.source.flow.by_name import ByName
 from checker.source.flow.callers import Callers
 from checker.source.flow.calls import PARTS_OF_ADDRESSES, Calls
+from checker.source.flow.edits import Edits
 from checker.source.flow.exceptions import Exceptions
 from checker.source.flow.functions import Functions
 from checker.source.flow.handed import Handed
@@ -20,7 +21,7 @@ from checker.source.flow.mappings import Mappings
 from checker.source.flow.members import Members
 from checker.source.flow.methods import Methods
 from checker.source.flow.objects import shown
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, hop, merge, weaker, without
+from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, Ref, hop, mark, merge, weaker, without
 from checker.source.flow.proofs import Proofs
 from checker.source.flow.requests import Requests
 from checker.source.flow.texts import Texts
@@ -56,6 +57,7 @@ class Follower:
         self.exceptions = Exceptions(self)
         self.requests = Requests(self)
         self.mappings = Mappings(self)
+        self.edits = Edits(self)
         self.bodies = Bodies(self)
         self.texts = Texts(self)
         self.attributes = Attributes(self)
@@ -69,7 +71,7 @@ class Follower:
             ir.ATTR: self.attributes.taken,
             ir.CALL: self.calls.flow, ir.SEQ: one_of, ir.UNION: self._one_of, ir.CAUGHT: self._caught, ir.COMP: self._comprehension,
             ir.TOUCHED: self._touched, ir.CHECKED: self._checked,
-            ir.ITEM: mappings.taken, ir.DICT: mappings.dict, ir.SET: mappings.set, ir.DROP: mappings.drop, ir.ELEM: mappings.element,
+            ir.ITEM: mappings.taken, ir.DICT: self.edits.dict, ir.SET: self.edits.set, ir.DROP: self.edits.drop, ir.ELEM: mappings.element,
             ir.UNPACK: mappings.unpack, ir.JOIN: texts.join, ir.SLICE: texts.slice,
         }  # fmt: skip
 
@@ -272,12 +274,13 @@ class Follower:
 
     def _comprehension(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])
-        return self.mappings.left_out(flow, node[2]) if isinstance(node[2], str) else without(flow, ("container",)) if node[2] else flow
+        return self.edits.left_out(flow, node[2]) if isinstance(node[2], str) else without(flow, ("container",)) if node[2] else flow
 
     def _checked(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])
         gone = ("untrusted",) if len(node) == 2 else _GONE[node[2]]
-        return without(flow, gone) if flow.found or flow.refs else flow
+        left = without(flow, gone) if flow.found or flow.refs else flow
+        return mark(left, MASKED) if "container" in gone else left
 
     def _touched(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])

@@ -10,7 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.contradictions import ANSWERS, Contradictions, of_engine
 from checker.source.flow.members import siblings
-from checker.source.flow.origin import MASKED, Flow, Found, Place
+from checker.source.flow.origin import HIDDEN_IN_REPR, MASKED, Flow, Found, Place
 from checker.source.flow.proofs import VERIFIED
 from checker.source.flow.wire import Wire
 from checker.source.index.marks import ADDRESSED, OBJECT, PATH
@@ -146,7 +146,7 @@ class ByName:
         """The flow of a value whose name is telling; the expression that gives the value can contradict it, or make it doubtful."""
         if self.is_path(fn, text) or (value >= 0 and self.against.is_made_path(fn, value)):
             return flow
-        if telling.label == "token" and self.against.is_enumerated(fn, text):
+        if telling.label in ("token", "secret") and self.against.is_enumerated(fn, text):
             return flow
         if any(item.category == telling.category and item.confidence > Confidence.LOW and not item.crossed for item in flow.found):
             return flow
@@ -157,6 +157,10 @@ class ByName:
         made = self.told(fn, telling, text, place)
         if telling.category == "url" and (of_engine(text) or (value >= 0 and self.against.is_of_engine(fn, value))):
             made = replace(made, confidence=Confidence.LOW)
+        if telling.category == "url" and (
+            HIDDEN_IN_REPR in frozenset[str]().union(*(one.passed for one in flow.found), *(one.passed for one in flow.refs))
+        ):
+            made = replace(made, passed=made.passed | {HIDDEN_IN_REPR})
         if telling.category == "url":  # also an address that is an object shows what is in it
             return Flow((*flow.found, made), flow.refs)
         if self.is_object_by_use(fn, text) or (value >= 0 and self.against.is_object(fn, value)):

@@ -102,15 +102,32 @@ class Contradictions:
 
     def is_spelt_out(self, fn: Fn, value: int) -> bool:
         """Whether a value is a dict whose keys all stand in the code: these tell what it holds, and what it is called tells nothing."""
-        record, held = self._source(fn, value), []
-        while record[0] == ir.SET and record[2] is not None:
-            held.append(record[3])
-            record = self._source(fn, record[1])
-        if record[0] != ir.DICT or any(key in (None, "**") for key in record[1]):
-            return False
-        held += record[2]
+        held = self._spelt(fn, value)
         names = [self._follower.text(fn, node).rpartition(".")[2] for node in held]
         return bool(held) and not any(name in BODIES or self._follower.tables.container_name(name) for name in names)
+
+    @staticmethod
+    def _spelt(fn: Fn, value: int) -> set[int]:
+        """The values of a dict whose keys all stand in the code, in whichever branch they are set; none where one key does not."""
+        found, seen, waiting = set[int](), set[int](), [value]
+        while waiting:
+            node = waiting.pop()
+            record = fn.body.nodes[node]
+            if node in seen:
+                continue
+            seen.add(node)
+            if record[0] == ir.VAR:
+                waiting.append(record[2])
+            elif record[0] == ir.SET and record[2] is not None:
+                found.add(record[3])
+                waiting.append(record[1])
+            elif record[0] == ir.UNION and len(record) == 2:
+                waiting += record[1]
+            elif record[0] == ir.DICT and not any(key in (None, "**") for key in record[1]):
+                found.update(record[2])
+            else:
+                return set()
+        return found
 
     def is_enumerated(self, fn: Fn, text: str) -> bool:
         """Whether a value is compared with several written words, ``if token == "(" ... elif token == ")"``: one of a few, no secret."""

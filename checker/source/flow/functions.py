@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Place, hop, mark, merge, weaker, without
+from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Place, hop, mark, merge, weaker, without
+from checker.source.flow.redactors import Redactors
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import is_credential, split
@@ -39,11 +40,13 @@ class Functions:
         self.names = follower.names
         self.tables = follower.tables
         self._returned: dict[Fn, Flow] = {}
+        self.redactors = Redactors(follower)
         self._nested = 0
 
     def forget(self) -> None:
         """Know nothing of what any function returns."""
         self._returned.clear()
+        self.redactors.forget()
 
     def call(self, fn: Fn, index: int, node: Node, target: Fn, bound: bool, place: Place) -> Flow:
         """What a call of a project's function gives: its returns, with the caller's arguments for its parameters."""
@@ -58,11 +61,11 @@ class Functions:
             telling = lexicon.tell(key)
             told = Flow((self.follower.by_name.told(fn, telling, f"{target.name}({key!r})", place),)) if telling else CLEAN
             return CLEAN if lexicon.hushed(split(key)) else told
-        if self._hides_by_flag(fn, node, target) or self._asks_to_hide(fn, node):
+        if self.redactors.by_flag(fn, node, target) or self.redactors.asked(fn, node):
             return CLEAN
         result = self.result(target)
         shows = any(not ref.passed.isdisjoint(("partial", "base64")) for ref in result.refs)
-        if (lexicon.masks(target.name) or _FOR_LOGS.search(target.name)) and not shows and self._really_masks(target):
+        if (lexicon.masks(target.name) or _FOR_LOGS.search(target.name)) and not shows and self.redactors.really(target):
             return CLEAN
         if result.clean:
             return self._written_out(fn, node, target, place)
@@ -72,15 +75,19 @@ class Functions:
         masked = False
         for ref in result.refs:
             given = self.given(fn, node, target, bound, ref.position)
-            masked = masked or ("secret" in ref.removed and any(item.category == "secret" for item in given.found))
-            given = mark(without(given, ref.removed) if ref.removed else given, *ref.passed)
+            of_mapping = MASKED in ref.passed and "container" in ref.removed  # some of its keys are masked
+            removed = ref.removed | {"secret"} if of_mapping else ref.removed
+            masked = masked or ("secret" in removed and any(item.category in removed for item in given.found))
+            given = mark(without(given, removed) if removed else given, *ref.passed)
             if self.follower.by_name.leaves_out_password(target, ref.position):
                 given = without(given, ("url", "secret"))
             given = hop(given, place, f"passed through `{target.name}()`")
-            flows.append(Flow(tuple(item for item in given.found if item.category not in ref.removed), given.refs))
+            flows.append(Flow(tuple(item for item in given.found if item.category not in removed), given.refs))
         flow = merge(flows)
-        if len(target.body.returns) > 1 and self._masks_some(target):  # by key: a header's digest here, another's value there
+        if len(target.body.returns) > 1 and self.redactors.some(target):  # by key: a header's digest here, another's value there
             flow = without(flow, ("container",))
+        if (flow.found or flow.refs) and self.redactors.by_list(target):
+            flow = mark(without(flow, ("secret", "grave", "personal", "container")), MASKED)
         if flow.found:
             return flow
         if masked:
@@ -163,76 +170,6 @@ class Functions:
             flows.append(Flow(flow.found, (), flow.clean))
         return merge(flows) if flows else None
 
-    @staticmethod
-    def _hides_by_flag(fn: Fn, node: Node, target: Fn) -> bool:
-        """``show(token, private=True)``: a function that gives a mask or the value, told which by a flag."""
-        flagged = any(
-            name in target.head.params and fn.body.nodes[value][0] == ir.CONST and isinstance(fn.body.nodes[value][1], bool)
-            for name, value in node[3]
-        )
-        returned = [target.body.nodes[value] for value in target.body.returns] if flagged else []
-        return len(returned) > 1 and any(record[0] == ir.CONST and is_mask(record[1]) for record in returned)
-
-    def _masks_some(self, target: Fn) -> bool:
-        """Whether a function puts a mask or a digest in the place of some values."""
-        if not {"hexdigest", "digest", "mask_password", "mask_dict_password"}.isdisjoint(target.head.called):
-            return True
-        return any(map(self._is_mask, target.body.nodes))
-
-    def _is_mask(self, record: Node) -> bool:
-        """Whether a value is a mask, or a constant that is called one: ``return _LOG_REDACTED``."""
-        if record[0] == ir.GLOBAL:
-            return bool(record[1].isupper()) and self.follower.lexicon.hushed(split(record[1]))
-        return record[0] == ir.MASKIF or (record[0] == ir.CONST and is_mask(record[1]))
-
-    def _really_masks(self, target: Fn) -> bool:
-        """Whether a function that calls itself a mask does something of the kind, read from its body."""
-        for record in target.body.nodes:
-            operation = record[0]
-            if operation == ir.DROP or self._is_mask(record):
-                return True
-            if operation == ir.SLICE and record[2] != "?":
-                return True
-            if operation == ir.COMP and record[2]:
-                return True
-        if len(self._overwritten(target)) > 1 or any(map(self.follower.lexicon.masks, target.head.params)):  # the mask is a parameter
-            return True
-        hashing = {
-            "sub",
-            "subn",
-            "hexdigest",
-            "digest",
-            "replace",
-            "translate",
-            "pop",
-            "_replace",
-            "with_password",
-            "render_as_string",
-            "urlunparse",
-            "urlunsplit",
-            "geturl",
-        }
-        called = set(target.head.called)
-        if "replace" in called and all(self._breaks_only(target, call) for call in target.body.calls):
-            called.discard("replace")
-        return any(name in hashing or self.follower.lexicon.masks(name) for name in called)
-
-    def _overwritten(self, target: Fn) -> set[str]:
-        """The telling keys that a function overwrites with text: a deny-list of one does not make a mask."""
-        nodes, tell = target.body.nodes, self.follower.lexicon.tell
-        written = (node for node in nodes if node[0] == ir.SET and node[2] and nodes[node[3]][0] in (ir.JOIN, ir.CONST, ir.VAR, ir.CALL))
-        return {node[2] for node in written if tell(node[2])}
-
-    @staticmethod
-    def _breaks_only(target: Fn, call: int) -> bool:
-        """Whether a call is no ``replace()`` of anything but line breaks."""
-        nodes = target.body.nodes
-        callee, given = nodes[nodes[call][1]], nodes[call][2]
-        if callee[0] != ir.ATTR or callee[2] != "replace" or not given or given[0] < 0:
-            return True
-        old = nodes[given[0]]
-        return old[0] == ir.CONST and isinstance(old[1], str) and not old[1].strip("\r\n\t")
-
     def given(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int) -> Flow:
         """What a call gives to one of the callee's parameters; of a file's name no secret, whatever it is called."""
         flow = self._given(fn, node, target, bound, position)
@@ -286,7 +223,7 @@ class Functions:
             for position, argument in enumerate(node[2]):
                 if argument == owner:
                     slot = position + (1 if bound and target.is_method else 0)
-                    if slot < len(target.head.params) and self._hides(target, target.head.params[slot]):
+                    if slot < len(target.head.params) and self.redactors.parameter(target, target.head.params[slot]):
                         return True
         return False
 
@@ -307,19 +244,3 @@ class Functions:
                 made = tuple(replace(item, label=f"`{text}`", text=text, crossed=item.crossed + 1) for item in told)
                 flows.append(hop(Flow(made), self.follower.calls.at(fn, node), f"filled by `{target.name}()`"))
         return weaker(merge(flows), Confidence.MEDIUM)
-
-    def _hides(self, target: Fn, parameter: str) -> bool:
-        final = target.body.final.get(parameter)
-        if final is None:
-            return False
-        record = target.body.nodes[final]
-        while record[0] in (ir.SET, ir.DROP):
-            if record[0] == ir.DROP or is_mask(target.body.nodes[record[3]][1] if target.body.nodes[record[3]][0] == ir.CONST else None):
-                return True
-            record = target.body.nodes[record[1]]
-        return False
-
-    def _asks_to_hide(self, fn: Fn, node: Node) -> bool:
-        """Whether a call says by a flag that what is secret is to be hidden."""
-        flags, nodes = self.tables.asides["flag"], fn.body.nodes
-        return any(name in flags and nodes[value][0] == ir.CONST and nodes[value][1] is True for name, value in node[3])

@@ -48,6 +48,7 @@ class Methods:
             "encode": self._encoded, "decode": self._decoded, "parse": self._decoded,
             "render_as_string": self._rendered, "get_secret_value": self._revealed,
             **dict.fromkeys(_PARAMETERS, self._decrypted),
+            "substitute": self._substituted, "safe_substitute": self._substituted,
             "format": self._formatted, "format_map": self._formatted,
         }  # fmt: skip
 
@@ -177,6 +178,11 @@ class Methods:
                 flows.append(mark(flow, "repr") if kind == "r" else beginning(flow) if kind == "s" else flow)
         flow = merge(flows)
         return self.follower.texts.address(literal, flow)
+
+    def _substituted(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``Template(text).substitute(environ)``: the values that the text asks for, not the whole mapping."""
+        given = merge(self.follower.calls.arguments(fn, node))
+        return merge([self.follower.flow(fn, owner), without(given, ("container",))]) if given.found or given.refs else None
 
     def _dumped(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         entity = self.names.entity(fn, owner)

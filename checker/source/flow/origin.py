@@ -22,6 +22,8 @@ MOST_HOPS = 11
 _OWNED = re.compile(r"(?:the|a|an|its|all|every) |`")
 MASKED = "masked"
 """What a parameter went through whose secrets are hidden, so that the name of the result is no evidence."""
+HIDDEN_IN_REPR = "hidden in repr"
+"""Mark of an address that became an object whose ``repr()`` hides the password."""
 NONE: frozenset[str] = frozenset()
 
 

@@ -19,6 +19,8 @@ from checker.source.lexicon.words import Lexicon
 from checker.text import readable
 from checker.vocabulary import Vocabulary
 
+TEMPLATE = "it is a template and no Python source"
+"""Why a file is not analysed that is none of the project's code until something fills it in."""
 _DEEP = 60_000
 _STACK = 512 * 1024 * 1024
 _LONE_SURROGATE = re.compile(rb"\\(?:u|U0000)[dD][89a-fA-F]")
@@ -142,8 +144,8 @@ def _reason(data: bytes, error: Exception) -> tuple[str, int]:
             return f"it uses the syntax of Python {version} or newer; run logproof with that Python ({text})", line
     if sys.version_info < (3, 12) and ("f-string" in text or ("string literal" in text and _FSTRING.search(near))):
         return f"it uses f-strings that need Python 3.12 or newer, or are wrong; run logproof with a newer Python ({text})", line
-    if _TEMPLATE.search(data):
-        return "it is a template and no Python source; where that is meant, name it below unread-ok", line
+    if _TEMPLATE.search(near):
+        return TEMPLATE, line
     if _PYTHON2.search(near):
         return f"it is written in Python 2 ({text})", line
     return f"it does not parse as Python {sys.version_info[0]}.{sys.version_info[1]}: {text}", line

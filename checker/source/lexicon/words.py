@@ -19,6 +19,8 @@ _NO_CREDENTIAL = re.compile(
 _ADDRESSES = frozenset({"url", "urls", "uri", "uris", "dsn"})
 _FOR_THE_EYE = frozenset({"log", "logged", "display", "shown", "printable"})
 """``db_log_url`` is the variant that was made to be shown."""
+_KINDS = frozenset({"str", "string", "text", "list", "dict", "tuple", "obj", "object"})
+"""Last words that name a type: what a value is stands before them."""
 _LONGEST = 4
 _NEVER_LONGER = 80
 
@@ -134,7 +136,8 @@ class Lexicon:
 
     def harmless_around(self, words: tuple[str, ...], start: int, end: int) -> bool:
         """Whether the first or the last word takes the sting out of the words between."""
-        return (start > 0 and words[0] in self._first) or (end < len(words) and words[-1] in self._last)
+        last = len(words) - (len(words) > end + 1 and words[-1] in _KINDS)  # "scope" of token_scope_string
+        return (start > 0 and words[0] in self._first) or (end < last and words[last - 1] in self._last)
 
     def _holds(self, entry: Names, words: tuple[str, ...], start: int, end: int) -> bool:
         rest = words[:start] + words[end:]

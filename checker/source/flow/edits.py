@@ -1,0 +1,128 @@
+"""Dicts that are written out, and what setting and removing items makes of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.flow import literal
+from checker.source.flow.contradictions import ANSWERS
+from checker.source.flow.origin import CLEAN, MASKED, Flow, Found, mark, member, merge, without
+from checker.source.ir import Node
+from checker.source.lexicon.masks import is_mask
+from checker.source.lexicon.words import Telling, split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+
+class Edits:
+    """The part of the follower that knows about dicts that are made and changed item by item."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower = follower
+
+    def dict(self, fn: Fn, index: int, node: Node) -> Flow:
+        """A dict that is written out."""
+        place = self.follower.place(fn, node)
+        flows: list[Flow] = []
+        for key, value in zip(node[1], node[2], strict=True):
+            flow = self.follower.flow(fn, value)
+            if flows and key not in (None, "**") and (told := self.follower.lexicon.tell(key)) and self._hides(fn, value):
+                flows = [self._less(other, told) for other in flows]  # {**fields, "password": "***"}
+            if key not in (None, "**"):
+                flow = (
+                    CLEAN
+                    if self.follower.lexicon.hushed(split(key))
+                    else self.follower.by_name.named(fn, flow, key, key, place, value)
+                    if self.follower.lexicon.tell(key)
+                    else flow
+                )
+            flows.append(flow if key == "**" else mark(flow, "repr"))
+        return merge(flows)
+
+    def set(self, fn: Fn, index: int, node: Node) -> Flow:
+        """``owner[key] = value``"""
+        _, owner, key, value, _, _ = node
+        flow = self.follower.flow(fn, owner)
+        told = self.follower.lexicon.tell(key) if key else None
+        if told and self.follower.by_name.against.is_collection(fn, value):
+            return flow  # claims that are asked for, rules for a password
+        hidden = self.masked(fn, value) or ((told or key is None) and self.follower.flow(fn, value).clean)
+        if hidden and key is None:
+            return without(flow, ("secret", "grave", "personal", "container"))
+        if hidden and told:
+            return self._less(flow, told)
+        added = self.follower.flow(fn, value)
+        if told:
+            added = self.follower.by_name.named(fn, added, key, key, self.follower.place(fn, node), value)
+        text = self.follower.text(fn, owner)
+        whole = self.follower.tables.container_name(key) if key and not told and not added.clean else None
+        known = whole is not None and (key != "environment" or any(item.kind == "environ" for item in added.found))  # "production"
+        if known and whole is not None and whole.kind in ("headers", "cookies", "environ") and not self._answered(fn, added, value, text):
+            carried = Found("container", f"`{text}`", text, Confidence.MEDIUM, self.follower.place(fn, node), "members", whole.label)
+            added = replace(added, found=(*(item for item in added.found if item.category != "container"), carried))
+        added = replace(added, found=tuple(member(item, f"`{text}`", text) for item in added.found))
+        merged = merge([flow, mark(added, "repr")])
+        root = fn.body.nodes[owner]
+        while root[0] in (ir.SET, ir.DROP, ir.TOUCHED):
+            root = fn.body.nodes[root[1]]
+        filled = root[0] == ir.VAR and not merged.found and not added.clean  # step by step with what nobody knows
+        if filled and not (key and self.follower.by_name.against.is_spelt_out(fn, index)):
+            return self.follower.by_name.named(fn, replace(merged, clean=False), root[1], root[1], self.follower.place(fn, root))
+        return merged
+
+    def drop(self, fn: Fn, index: int, node: Node) -> Flow:
+        """``del owner[key]``"""
+        flow = self.follower.flow(fn, node[1])
+        told = self.follower.lexicon.tell(node[2]) if node[2] else None
+        others = literal.rest(fn, node[1], node[2]) if node[2] else None
+        if others is not None and not any(self.follower.flow(fn, value).found for value in others):
+            return without(flow, ("secret", "grave", "personal", "container"))
+        if told:
+            if "cookie" in told.label.lower() and any(item.kind == "headers" for item in flow.found):
+                return flow  # the Authorization header is still there
+            return self._less(flow, told)
+        return without(flow, ("container",)) if node[2] is None else self.left_out(flow, node[2])
+
+    def left_out(self, flow: Flow, key: str) -> Flow:
+        """A mapping without the container or the secret that a key is known to hold: ``kwargs.pop("headers")``."""
+        told, whole = self.follower.lexicon.tell(key), self.follower.tables.container_name(key)
+        labels = {known.label for known in (told, whole) if known is not None}
+        return replace(flow, found=tuple(item for item in flow.found if item.member not in labels)) if labels else flow
+
+    def masked(self, fn: Fn, value: int) -> bool:
+        """Whether a value is a mask, nothing at all, or a mask with a few characters of a secret: ``"****" + key[-4:]``."""
+        given = fn.body.nodes[value]
+        while given[0] == ir.VAR:
+            given = fn.body.nodes[given[2]]
+        if given[0] == ir.CONST:
+            return is_mask(given[1]) or given[1] in (None, "")
+        if given[0] in (ir.GLOBAL, ir.IMPORT):
+            return is_mask(self.follower.mappings.literal(fn, value))
+        if given[0] != ir.JOIN:
+            return False
+        parts = [fn.body.nodes[part] for part in given[1]]
+        written = [part[1] for part in parts if part[0] == ir.CONST]
+        return any(map(is_mask, written)) and all(part[0] in (ir.CONST, ir.SLICE, ir.OPAQUE) for part in parts)
+
+    def _answered(self, fn: Fn, added: Flow, value: int, owner: str) -> bool:
+        """``response["headers"] = to_dict(answer.getheaders())``: what a server sent."""
+        if any(item.kind == "headers" and "response" in item.label for item in added.found):
+            return True
+        by_name = self.follower.by_name
+        return by_name.against.is_of_answer(fn, value) or not ANSWERS.isdisjoint(split(owner.rpartition(".")[2])[-1:])
+
+    def _hides(self, fn: Fn, value: int) -> bool:
+        """Whether a value shows nothing: a mask, nothing at all, a digest."""
+        return self.masked(fn, value) or self.follower.flow(fn, value).clean
+
+    @staticmethod
+    def _less(flow: Flow, told: Telling) -> Flow:
+        """A container without the secret of that label; of its other secrets nothing is known."""
+        found = tuple(item for item in flow.found if item.category != "container" and item.label != told.label)
+        return mark(Flow(found, tuple(replace(ref, removed=ref.removed | {"container"}) for ref in flow.refs)), MASKED)

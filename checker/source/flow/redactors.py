@@ -1,0 +1,117 @@
+"""Functions that hide what is secret: by their names and bodies, by a flag, by lists of keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.ir import Node
+from checker.source.lexicon.masks import is_mask
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_HASHING = frozenset(
+    {
+        "sub", "subn", "hexdigest", "digest", "replace", "translate", "pop", "_replace", "with_password", "render_as_string", "urlunparse",
+        "urlunsplit", "geturl",
+    }
+)  # fmt: skip
+"""Calls in the body of a function that calls itself a mask."""
+_DIGESTS = frozenset({"hexdigest", "digest", "mask_password", "mask_dict_password"})
+
+
+class Redactors:
+    """The part of the follower that knows which of the project's functions hide secrets."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._listed: dict[Fn, bool] = {}
+
+    def forget(self) -> None:
+        """Know nothing of any function."""
+        self._listed.clear()
+
+    def really(self, target: Fn) -> bool:
+        """Whether a function that calls itself a mask does something of the kind, read from its body."""
+        for record in target.body.nodes:
+            operation = record[0]
+            if operation == ir.DROP or self._is_mask(record):
+                return True
+            if operation == ir.SLICE and record[2] != "?":
+                return True
+            if operation == ir.COMP and record[2]:
+                return True
+        if len(self._overwritten(target)) > 1 or any(map(self._follower.lexicon.masks, target.head.params)):  # the mask is a parameter
+            return True
+        called = set(target.head.called)
+        if "replace" in called and all(self._breaks_only(target, call) for call in target.body.calls):
+            called.discard("replace")
+        return any(name in _HASHING or self._follower.lexicon.masks(name) for name in called)
+
+    def some(self, target: Fn) -> bool:
+        """Whether a function puts a mask or a digest in the place of some values."""
+        if not _DIGESTS.isdisjoint(target.head.called):
+            return True
+        return any(map(self._is_mask, target.body.nodes))
+
+    def by_list(self, target: Fn) -> bool:
+        """Whether a function overwrites whatever stands under keys of a list: ``for key in HIDDEN: item[key] = "***"``."""
+        known = self._listed.get(target)
+        if known is None:
+            mappings = self._follower.mappings
+            known = self._listed[target] = any(
+                record[0] == ir.SET and record[2] is None and is_mask(mappings.literal(target, record[3])) for record in target.body.nodes
+            )
+        return known
+
+    @staticmethod
+    def by_flag(fn: Fn, node: Node, target: Fn) -> bool:
+        """``show(token, private=True)``: a function that gives a mask or the value, told which by a flag."""
+        flagged = any(
+            name in target.head.params and fn.body.nodes[value][0] == ir.CONST and isinstance(fn.body.nodes[value][1], bool)
+            for name, value in node[3]
+        )
+        returned = [target.body.nodes[value] for value in target.body.returns] if flagged else []
+        return len(returned) > 1 and any(record[0] == ir.CONST and is_mask(record[1]) for record in returned)
+
+    def asked(self, fn: Fn, node: Node) -> bool:
+        """Whether a call says by a flag that what is secret is to be hidden."""
+        flags, nodes = self._follower.tables.asides["flag"], fn.body.nodes
+        return any(name in flags and nodes[value][0] == ir.CONST and nodes[value][1] is True for name, value in node[3])
+
+    def parameter(self, target: Fn, parameter: str) -> bool:
+        """Whether a function masks, or takes out, items of what it is given as a parameter."""
+        final = target.body.final.get(parameter)
+        if final is None:
+            return False
+        record = target.body.nodes[final]
+        while record[0] in (ir.SET, ir.DROP):
+            if record[0] == ir.DROP or is_mask(target.body.nodes[record[3]][1] if target.body.nodes[record[3]][0] == ir.CONST else None):
+                return True
+            record = target.body.nodes[record[1]]
+        return False
+
+    def _is_mask(self, record: Node) -> bool:
+        """Whether a value is a mask, or a constant that is called one: ``return _LOG_REDACTED``."""
+        if record[0] == ir.GLOBAL:
+            return bool(record[1].isupper()) and self._follower.lexicon.hushed(split(record[1]))
+        return record[0] == ir.MASKIF or (record[0] == ir.CONST and is_mask(record[1]))
+
+    def _overwritten(self, target: Fn) -> set[str]:
+        """The telling keys that a function overwrites with text: a deny-list of one does not make a mask."""
+        nodes, tell = target.body.nodes, self._follower.lexicon.tell
+        written = (node for node in nodes if node[0] == ir.SET and node[2] and nodes[node[3]][0] in (ir.JOIN, ir.CONST, ir.VAR, ir.CALL))
+        return {node[2] for node in written if tell(node[2])}
+
+    @staticmethod
+    def _breaks_only(target: Fn, call: int) -> bool:
+        """Whether a call is no ``replace()`` of anything but line breaks."""
+        nodes = target.body.nodes
+        callee, given = nodes[nodes[call][1]], nodes[call][2]
+        if callee[0] != ir.ATTR or callee[2] != "replace" or not given or given[0] < 0:
+            return True
+        old = nodes[given[0]]
+        return old[0] == ir.CONST and isinstance(old[1], str) and not old[1].strip("\r\n\t")
