@@ -28,6 +28,7 @@ _PLACEHOLDER = re.compile(r"<[A-Za-z_-]+>")
 _LOOKS_UP = frozenset({"get", "secret", "env", "setting", "config", "option", "read", "lookup", "fetch", "conf", "getenv", "param"})
 
 
+_INCOMING = "the request's headers"
 _FOR_LOGS = re.compile(r"_for_(?:log|logs|logging|display|printing)$")
 """The ends of names of what makes a value fit to be seen."""
 
@@ -77,7 +78,8 @@ class Functions:
             given = self.given(fn, node, target, bound, ref.position)
             of_mapping = MASKED in ref.passed and "container" in ref.removed  # some of its keys are masked
             removed = ref.removed | {"secret"} if of_mapping else ref.removed
-            masked = masked or ("secret" in removed and any(item.category in removed for item in given.found))
+            incoming = of_mapping and any(item.label == _INCOMING for item in given.found)  # of which cookies are left
+            masked = masked or (not incoming and "secret" in removed and any(item.category in removed for item in given.found))
             given = mark(without(given, removed) if removed else given, *ref.passed)
             if self.follower.by_name.leaves_out_password(target, ref.position):
                 given = without(given, ("url", "secret"))

@@ -9,6 +9,10 @@ from checker.source.lexicon.words import Lexicon, split
 from checker.vocabulary import Container, Loggers, Passer, Repeater, Sanitizer, Setup, Sink, Source, Vocabulary
 
 Entry = TypeVar("Entry")
+_WHOLE = frozenset(
+    {"copy", "dict", "vars", "map", "mapping", "list", "text", "str", "string", "json", "items", "values", "new", "old", "data"}
+)  # fmt: skip
+"""Words behind the environment's name that still mean all of it."""
 _LONGEST_NAME = 60
 
 
@@ -107,6 +111,8 @@ class Tables:
                 rest = words[:start] + words[start + size :]
                 if found is None or (rest and (found.alone or not found.unless or any(word in found.unless for word in rest))):
                     continue
+                if "environ" in words[start : start + size] and not _WHOLE.issuperset(words[start + size :]):
+                    continue  # os_environ_pager is one variable
                 if not self.lexicon.harmless_around(words, start, start + size):
                     return found
         return None

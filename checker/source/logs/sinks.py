@@ -98,7 +98,7 @@ class Sinks:
         name = callee[2]
         if name not in self._tables.levels and name not in self._tables.binders:
             return None
-        if entity is not None and entity[0] == "fn" and not self._is_logger_class(entity[1]):
+        if entity is not None and entity[0] == "fn" and (not self._is_logger_class(entity[1]) or self._redacts(entity[1])):
             return None
         owner, bound = self._unbound(fn, callee[1])
         logger = self.logger(fn, owner)
@@ -116,6 +116,10 @@ class Sinks:
         if method.name in _LEVELS and self._looks_like_logger(method.owner.name):
             return True
         return any(name in self._tables.logger_classes for name in self._names.mro(method.owner)[1])
+
+    def _redacts(self, method: Fn) -> bool:
+        """Whether a method of a project's own logger masks what it is given: ``args = (scrub(args[0]),)``."""
+        return any(map(self._tables.lexicon.masks, method.head.called))
 
     def _unbound(self, fn: Fn, owner: int) -> tuple[int, tuple[int, ...]]:
         """The logger behind ``logger.bind(a=1).opt(...)``, and the binding calls written in place."""
