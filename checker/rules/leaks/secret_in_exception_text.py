@@ -179,7 +179,12 @@ def _cap(origin: Origin, written: bool) -> Confidence:
 
 def _certain(origin: Origin) -> bool:
     words = split(origin.text.rpartition(".")[2])
-    return origin.category == "url" or origin.label in _CERTAIN or (words[-1:] == ("token",) and not _OF_LOGINS.isdisjoint(words))
+    return (
+        origin.category == "url"
+        or origin.kind == "verified"
+        or origin.label in _CERTAIN
+        or (words[-1:] == ("token",) and not _OF_LOGINS.isdisjoint(words))
+    )
 
 
 def _text(raised: RaiseText, found: tuple[Origin, ...]) -> str:
