@@ -35,6 +35,7 @@ GROUPS = {
     "frozen-3": "frozen-3.txt",
     "frozen-4": "frozen-4.txt",
     "frozen-5": "frozen-5.txt",
+    "frozen-6": "frozen-6.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
@@ -183,7 +184,7 @@ def groups(options: argparse.Namespace) -> tuple[str, ...]:
     if options.auth:
         return ("auth", "auth-frozen", "auth-2", "auth-3") if options.frozen else ("auth",)
     left_out = {
-        *(() if options.frozen else ("frozen", "frozen-2", "frozen-3", "frozen-4", "frozen-5")),
+        *(() if options.frozen else ("frozen", "frozen-2", "frozen-3", "frozen-4", "frozen-5", "frozen-6")),
         *(() if options.clean else ("clean",)),
         *(() if options.errors else ("errors",)),
     }
