@@ -84,6 +84,13 @@ def test_another_ruleset(tmp_path: Path) -> None:
     assert called.verdict is Verdict.BROKEN
 
 
+def test_rules_in_other_files(tmp_path: Path) -> None:
+    """What no rule of the file takes may be taken by one of another, as long as the input's ruleset is not whole in it."""
+    conf = CONF.partition("ruleset(name")[0]
+    found = chain(tmp_path, '{app="shop"} |= "login failed"', conf=conf)
+    assert end(found).verdict is Verdict.UNKNOWN
+
+
 _SYSLOG = PLAIN.replace(
     '{"class": "logging.FileHandler", "filename": "/var/log/shop/app.log", "formatter": "plain"}',
     '{"class": "logging.handlers.SysLogHandler", "address": "/dev/log", "formatter": "plain"}',

@@ -39,7 +39,16 @@ def arrivals(collector: Collector, taken: Input, source: Source) -> list[Arrival
     away = [one for one in found if one.store or one.onward or one.hops[-1].verdict is Verdict.OK]
     if away or found:
         return away or found
-    return nowhere(taken, KIND, way.ended or "no action takes it", collector.partial or message.carried.doubt)
+    sure = bool(way.ended) and ".d/" not in taken.span.path
+    doubt = collector.partial or ("" if sure else _elsewhere(collector, taken)) or message.carried.doubt
+    return nowhere(taken, KIND, way.ended or "no action takes it", doubt)
+
+
+def _elsewhere(collector: Collector, taken: Input) -> str:
+    """A ruleset that another file may hold; rules that stand in none may be added to by any."""
+    name = text(taken.options, "ruleset")
+    there = any(one.name == "ruleset" and one.text("name") == name for one in collector.program)
+    return "" if there else "another file may hold further rules"
 
 
 def _message(taken: Input, source: Source) -> Message:
