@@ -178,6 +178,7 @@ QUESTIONS = [
         ('| json | record_level_name="WARNING"', keys(record_level_name="WARNING")),
         ('| json | record_level="WARNING"', keys(record_level="WARNING")),
         ('| json | record_level_name="ERROR" |= "authz_fail"', lambda line: keys(record_level_name="ERROR")(line) and "authz_fail" in line),
+        ('| json | record_extra_user=~".+" |= "authn_login_fail"', lambda line: '"extra": {"user"' in line),
         ('| json | record_extra_ip=~".+" |= "authn_login_fail"', lambda line: '"extra": {"ip"' in line and "authn_login_fail" in line),
     ),
 ]
@@ -251,6 +252,5 @@ SEARCHES = [
 """Queries of ElastAlert's rules, for what Filebeat sends to Elasticsearch: JSON is taken apart, text is the message."""
 KNOWN = {
     'django_text |= "Unauthorized: /login"': "that Django writes a record for each answer with 401 is not among the frameworks' events",
-    'loguru_json | json | record_extra_ip=~".+" |= "authn_login_fail"': "what loguru's bind() adds in the same expression is not followed",
 }
 """Where the trace is known to be wrong, and why; a question that it answers rightly must not stand here."""

@@ -125,19 +125,21 @@ class Sinks:
         """The logger behind ``logger.bind(a=1).opt(...)``, and the binding calls written in place."""
         bound: list[int] = []
         for _ in range(8):
-            node = fn.body.nodes[owner]
+            at, node = owner, fn.body.nodes[owner]
             if node[0] == ir.VAR:
                 inner = fn.body.nodes[node[2]]
                 if inner[0] != ir.CALL:
                     break
-                node = inner
+                at, node = node[2], inner
             if node[0] != ir.CALL or fn.body.nodes[node[1]][0] != ir.ATTR:
                 break
             method = fn.body.nodes[node[1]]
             if method[2] not in self._tables.binders and method[2] not in ("opt", "patch", "getChild", "new", "with_fields"):
                 break
+            if method[2] in self._tables.binders:
+                bound.append(at)
             owner = method[1]
-        return owner, tuple(bound)
+        return owner, tuple(reversed(bound))
 
     def _binding(self, fn: Fn, node: ir.Node) -> Use | None:
         written = tuple(Written(name, -1, value) for name, value in node[3])
