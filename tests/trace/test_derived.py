@@ -235,3 +235,11 @@ def test_the_time_of_what_is_recorded(tmp_path: Path) -> None:
     assert direct is not None
     assert recorded is not None
     assert (direct.seconds, recorded.seconds) == (390.0, 450.0)
+
+
+@pytest.mark.parametrize("broken", ["relabel_configs: [x]", "relabel_configs: x", "relabel_configs: [{source_labels: y}]"])
+def test_relabelling_of_another_form(tmp_path: Path, broken: str) -> None:
+    """What is no relabelling where one should stand is passed over."""
+    promtail = f"{PROMTAIL}        {broken}\n"
+    found = chain(tmp_path, 'count_over_time({app="shop"} |= "login failed" [5m]) > 5', ("promtail.yaml", promtail))
+    assert found.verdict is Verdict.OK

@@ -63,8 +63,8 @@ def _labels(taken: Input, source: Source) -> tuple[dict[str, Text], bool]:
 def _relabellings(taken: Input) -> list[dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for key, one in taken.options.items():
-        if key.startswith("relabel_configs."):
-            _, number, name = key.split(".", 2)
+        _, number, name = (*key.split(".", 2), "", "")[:3]
+        if key.startswith("relabel_configs.") and name:
             found.setdefault(number, {})[name] = str(one.value)
     return list(found.values())
 
