@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -126,6 +127,7 @@ def _more(lines: list[str], number: int, value: str) -> int:
     return count if depth <= 0 else 0
 
 
+@lru_cache(maxsize=4_096)
 def _brackets(line: str) -> int:
     return sum(line.count(sign) for sign in "[{") - sum(line.count(sign) for sign in "]}")
 

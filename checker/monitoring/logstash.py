@@ -115,7 +115,7 @@ class _Parser:
                 return
             if token.text in ("if", "else") and depth < _DEEPEST:
                 before = self.branch(section, conditions, before, depth)
-            elif token.kind in ("word", "text") and self.peek(1).text == "{":
+            elif token.kind in ("word", "text") and self.peek(1).text == "{" and depth < _DEEPEST:
                 self.at += 2
                 before = ()
                 self.plugin(section, token, conditions, depth)
@@ -173,7 +173,7 @@ class _Parser:
             self.array(made, path, depth)
         elif token.text == "{" and depth < _DEEPEST:
             self.hash(made, path, depth)
-        elif token.kind in ("word", "text") and self.peek().text == "{" and path.rpartition(".")[2] == "codec":
+        elif token.kind in ("word", "text") and self.peek().text == "{" and path.rpartition(".")[2] == "codec" and depth < _DEEPEST:
             made.options.append((path, self.setting(token)))
             self.at += 1
             self.hash(made, f"{path}.{token.text}", depth)

@@ -6,7 +6,7 @@ After rsyslog's manual (8.x). A statement keeps its place, its parameters and th
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -68,6 +68,7 @@ class _Reader:
         self.path = path
         self.at = 0
         self.starts = [0, *(one.end() for one in re.finditer("\n", text))]
+        self.thens = [one.span() for one in _THEN.finditer(text)]
         self.found: list[Statement] = []
         self.whole = True
         self.asked: dict[int, str] = {}
@@ -177,11 +178,12 @@ class _Reader:
 
     def branch(self, conditions: tuple[str, ...], ruleset: str, depth: int) -> None:
         start = self.at
-        then = next((one for one in _THEN.finditer(self.text, start, start + 20_000) if not self.quoted(start, one.start())), None)
+        near = self.thens[bisect_left(self.thens, (start, 0)) : bisect_left(self.thens, (start + 20_000, 0))]
+        then, end = next((one for one in near if not self.quoted(start, one[0])), (None, 0))
         if then is None:
             return
-        told = " ".join(self.text[start + 2 : then.start()].split())
-        self.at = then.end()
+        told = " ".join(self.text[start + 2 : then].split())
+        self.at = end
         self.body((*conditions, told), ruleset, depth)
         self.asked[depth] = told
 

@@ -48,6 +48,14 @@ def test_what_is_none_gives_no_alert(name: str, data: bytes) -> None:
     assert [one for one in facts_of(name, data) if isinstance(one, AlertRule)] == []
 
 
+@pytest.mark.parametrize("opening", ["a {\n", "a => {\n", "if [a] {\n", "[", "(", "{", "<match **>\n", "a = [", "not ", "a: {"])
+def test_depth_raises_nothing(opening: str) -> None:
+    """What is opened thousands of times and never closed, in whatever kind of file, is left unknown."""
+    whole = Path(fuzz.__file__).parent / "files"
+    for path in sorted(whole.iterdir()):
+        fuzz.run(path.name, f"{path.read_text(encoding='utf-8')}\n{opening * 3000}")
+
+
 def test_an_expression_that_is_none_is_a_problem_of_its_rule() -> None:
     """A rule keeps why its expression was not understood, and no rule about expressions speaks of it."""
     (alert,) = facts_of("rules.yaml", "- {alert: A, expr: 'sum(('}\n")
