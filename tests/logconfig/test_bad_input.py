@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from checker.logconfig.facts import EnvironmentVariable
 from checker.logconfig.reader import fitting, may_be_configuration
 from checker.pipeline import Request, check
 from tests.logconfig import fuzz
+from tests.robustness.effort import Effort, counted
 
 _HEAD = "version: 1\ndisable_existing_loggers: false\nformatters: {}\n"
 
@@ -83,11 +83,11 @@ def test_what_is_no_configuration_gives_none(name: str, data: bytes) -> None:
 
 
 def test_an_alias_bomb_is_small() -> None:
-    """Nine levels of nine aliases each are read in the time of eighty-one lines."""
+    """Nine levels of nine aliases each are read with no more work than their lines."""
     text = _HEAD + "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
-    start = time.process_time()
-    found = facts_of("logging.yaml", f"{text}handlers:\n  c: {{class: logging.StreamHandler, x: *a29}}\nroot: {{handlers: [c]}}\n".encode())
-    assert time.process_time() - start < 20
+    text += "handlers:\n  c: {class: logging.StreamHandler, x: *a29}\nroot: {handlers: [c]}\n"
+    with counted(Effort(), len(text)):
+        found = facts_of("logging.yaml", text.encode())
     assert all(isinstance(one, LogPipeline) for one in found[:1])
 
 
@@ -109,11 +109,11 @@ _PLACES = [
 
 @pytest.mark.parametrize(("name", "text"), _PLACES)
 def test_variables_beside_an_alias_bomb_are_read(name: str, text: str) -> None:
-    """What unfolds without end is passed over, and the variable beside it is found, in the time of its lines."""
-    start = time.process_time()
-    found = [one for one in facts_of(name, f"a0: &a0 [x, x]\n{_BOMB}{text}".encode()) if isinstance(one, EnvironmentVariable)]
+    """What unfolds without end is passed over, and the variable beside it is found, with no more work than its lines."""
+    data = f"a0: &a0 [x, x]\n{_BOMB}{text}".encode()
+    with counted(Effort(), len(data)):
+        found = [one for one in facts_of(name, data) if isinstance(one, EnvironmentVariable)]
     assert [(one.name, one.value.value) for one in found] == [("LOG_LEVEL", "DEBUG")]
-    assert time.process_time() - start < 20
 
 
 @pytest.mark.parametrize(

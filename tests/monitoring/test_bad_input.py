@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from checker.monitoring.model import AlertRule, UnreadConfig
 from checker.pipeline import Request, check
 from tests.monitoring import fuzz
 from tests.monitoring.reading import facts_of
+from tests.robustness.effort import Effort, counted
 
 
 def test_mutants_raise_nothing() -> None:
@@ -70,17 +70,17 @@ def test_a_sigma_condition_that_ends_early_is_a_problem_of_its_rule() -> None:
 
 
 def test_an_alias_bomb_is_small() -> None:
-    """Thirty levels of nine aliases each are read in moments."""
+    """Thirty levels of nine aliases each are no more work than their lines."""
     bomb = "a0: &a0 {alert: A, expr: up}\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
-    start = time.process_time()
-    found = facts_of("rules.yaml", bomb)
-    assert time.process_time() - start < 5
+    with counted(Effort(), len(bomb)):
+        found = facts_of("rules.yaml", bomb)
     assert len(found) == 1
 
 
-def test_seven_hundred_rules_take_less_than_two_seconds(tmp_path: Path) -> None:
-    """A whole check of a project with 700 rules ends in time; the bound is of the processor's time, with room for a slow machine."""
+def test_seven_hundred_rules_are_as_much_work_as_their_lines(tmp_path: Path) -> None:
+    """A whole check of a project with 700 rules takes calls of functions in proportion to what is read."""
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\n', encoding="utf-8")
+    size = 0
     for file in range(7):
         rules = "".join(
             f'      - alert: Alert{file}_{number}\n        expr: sum by (job) (rate(errors_total{{job=~"a|b{number}"}}[5m])) / sum by (job)'
@@ -88,10 +88,9 @@ def test_seven_hundred_rules_take_less_than_two_seconds(tmp_path: Path) -> None:
             f"        annotations: {{summary: 'errors of {{{{ $labels.job }}}}', runbook_url: https://wiki.shop.net/{number}}}\n"
             for number in range(100)
         )
-        (tmp_path / f"rules{file}.yaml").write_text(f"groups:\n  - name: g\n    rules:\n{rules}", encoding="utf-8")
-    start = time.process_time()
-    outcome = check(Request(cwd=str(tmp_path), today="2026-01-01", cache=False, jobs=1))
-    assert time.process_time() - start < 4
+        size += (tmp_path / f"rules{file}.yaml").write_text(f"groups:\n  - name: g\n    rules:\n{rules}", encoding="utf-8")
+    with counted(Effort(), size):
+        outcome = check(Request(cwd=str(tmp_path), today="2026-01-01", cache=False, jobs=1))
     assert outcome.report.unread == 0
 
 
