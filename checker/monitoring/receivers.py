@@ -30,7 +30,8 @@ _EXAMPLE_HOST = re.compile(
 _SHIPPED = re.compile(r"^http://(?:127\.0\.0\.1|localhost):5001/?$")
 """The webhook of the file that Alertmanager's packages install, where nothing listens."""
 _FRONT_PAGE = re.compile(
-    r"^https?://(?:(?:www|app|hooks|events)\.)?(?:slack|pagerduty|discord|discordapp)\.com/?(?:services/?|api/?|api/webhooks/?)?$",
+    r"^https?://hooks\.slack\.com/(?!(?:services|workflows|triggers|commands)/)"
+    r"|^https?://(?:(?:www|app|hooks|events)\.)?(?:slack|pagerduty|discord|discordapp)\.com/?(?:services/?|api/?|api/webhooks/?)?$",
     re.IGNORECASE,
 )
 """The page of a service, where a hook of one's own has a path."""

@@ -41,6 +41,7 @@ Where neither the other rules nor a route know severities, it has low confidence
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -49,6 +50,9 @@ from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.alerts import SEVERITIES, first
 from checker.monitoring.model import AlertRule
 from checker.rule import Message, rule
+
+_BEATING = re.compile(r"watchdog|dead-?_?man|snitch|heart-?_?beat|always-?_?firing", re.IGNORECASE)
+"""Alerts that fire all the time, so that their silence is noticed, are as urgent as nothing."""
 
 
 @rule(
@@ -64,6 +68,8 @@ from checker.rule import Message, rule
 def alert_without_severity(alert: AlertRule, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a rule without a severity."""
     if first(alert.labels, SEVERITIES) is not None or not (alert.tree is not None or alert.problem):
+        return
+    if _BEATING.search(alert.name):
         return
     habits = project.monitored.habits(alert.span.path)
     routed = any(one.label in SEVERITIES for routing in project.monitored.routings if routing.route for route in routing.route.walk()

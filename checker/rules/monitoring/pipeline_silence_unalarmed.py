@@ -63,6 +63,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from checker.logconfig.model import PRODUCTION
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tree import selectors
@@ -102,7 +103,8 @@ _JOBS = frozenset(("job", "service", "app", "application", "name", "container"))
 )
 def pipeline_silence_unalarmed(collector: Collector, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for the project's first shipper where no rule looks after any."""
-    alerts = [one for one in project.monitored.alerts if one.language in ("promql", "logql")]
+    live = {PRODUCTION, collector.environment}
+    alerts = [one for one in project.monitored.alerts if one.language in ("promql", "logql") and one.environment in live]
     if len(alerts) < parameters["least"] or collector is not project.monitored.collectors[0]:
         return
     unscraped = _unscraped(project.monitored.scrapes)
