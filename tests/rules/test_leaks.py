@@ -229,19 +229,23 @@ def test_a_raise_whose_text_is_logged_is_certain() -> None:
 
 
 @pytest.mark.parametrize(
-    ("category", "logged", "confidence"),
+    ("category", "label", "logged", "confidence"),
     [
-        ("secret", False, Confidence.MEDIUM),
-        ("container", False, Confidence.LOW),
-        ("grave", False, Confidence.LOW),
-        ("url", False, Confidence.MEDIUM),
-        ("url", True, Confidence.HIGH),
-        ("container", True, Confidence.LOW),
+        ("secret", "password", False, Confidence.MEDIUM),
+        ("secret", "access token", False, Confidence.MEDIUM),
+        ("secret", "token", False, Confidence.LOW),
+        ("secret", "secret key", False, Confidence.LOW),
+        ("secret", "secret key", True, Confidence.HIGH),
+        ("container", "thing", False, Confidence.LOW),
+        ("grave", "thing", False, Confidence.LOW),
+        ("url", "thing", False, Confidence.MEDIUM),
+        ("url", "thing", True, Confidence.HIGH),
+        ("container", "thing", True, Confidence.LOW),
     ],
 )
-def test_how_sure_a_raise_is(category: str, logged: bool, confidence: Confidence) -> None:
-    """Without a log in sight only a secret or an address is worth showing; an object whose kind nobody knows is a hint at most."""
-    fact = raised(argument(origin(category, "thing")), logged=(Step(span(12), "logger.error"),) if logged else ())
+def test_how_sure_a_raise_is(category: str, label: str, logged: bool, confidence: Confidence) -> None:
+    """Without a log in sight only a secret whose name is certain or an address is worth showing; an object of unknown kind is a hint."""
+    fact = raised(argument(origin(category, label)), logged=(Step(span(12), "logger.error"),) if logged else ())
     assert only(secret_in_exception_text, fact).confidence is confidence
 
 
