@@ -125,7 +125,8 @@ class Attributes:
                 flows.append(hop(stored, (where.module.path, line, 0), f"stored in `{cls.name}.{name}`"))
             if flows:
                 break
-        return merge(flows) if flows else UNKNOWN
+        known = merge(flows) if flows else UNKNOWN
+        return UNKNOWN if known.clean and self._follower.handed.is_filled(cls, name) else known
 
     def part(self, fn: Fn, owner: int, position: int) -> Flow | None:
         """What an item of an attribute holds that is only ever given tuples: ``self._token = (token, expires)``."""

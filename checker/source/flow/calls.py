@@ -308,11 +308,20 @@ class Calls:
         told = tuple(item for item in given.found if item.category in ("secret", "grave"))
         return gathered(Flow(told), f"{cls.name}()")
 
+    def provided(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        """What a class that provides credentials is answered: ``http.get(url=url, headers=headers)``."""
+        asks = any(name in ("url", "headers") for name, _ in node[3])
+        if not asks or fn.owner is None or "credentials" not in split(fn.owner.name):
+            return None
+        return Flow((Found("container", "the response", text, Confidence.MEDIUM, place, "response"),))
+
     def told_by_callee(self, fn: Fn, node: Node, place: Place) -> Flow:
         """What the name of an unknown function tells of its result: ``get_password()``."""
         text = self.follower.text(fn, node[1])
         name = text.rpartition(".")[2]
         lexicon = self.follower.lexicon
+        if name in ("get", "request") and (given := self.provided(fn, node, f"{text}()", place)) is not None:
+            return given
         entity = self.names.entity(fn, node[1])
         alias = fn.body.nodes[node[1]][0] in (ir.VAR, ir.GLOBAL, ir.IMPORT)
         if alias and entity is not None and entity[0] in ("lib", "fn") and lexicon.tell(name) is None:  # ``fetch = vault.get_password``

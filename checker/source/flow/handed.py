@@ -11,7 +11,7 @@ from checker.source.flow.members import methods
 from checker.source.flow.origin import Place
 from checker.source.ir import Node
 from checker.source.lexicon.words import Telling, split
-from checker.source.names.elements import Fn
+from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
@@ -25,6 +25,8 @@ _DATABASES = frozenset(
     {"dbapi", "dbapi2", "db", "database", "sql", "mysql", "postgres", "postgresql", "pg", "oracle", "ldap", "ssh", "sftp", "imap"}
 )
 """Words of what is connected to with a password, of which no more is known."""
+_PARTS = frozenset({"get", "copy", "pop", "setdefault"})
+"""Methods of a dict that give a part of it, or a copy."""
 _SPREAD = "**"
 """The slot of a dict whose items become keywords."""
 
@@ -71,6 +73,19 @@ class Handed:
             return not record[2] and all(name for name, _ in record[3])
         return record[0] in (ir.CONST, ir.JOIN, ir.SEQ) or (record[0] == ir.DICT and not any(key in (None, "**") for key in record[1]))
 
+    def is_filled(self, cls: Cls, name: str) -> bool:
+        """Whether a method of the class fills an attribute with what it is given: ``self.config.update(config)``."""
+        own = (cls.module.functions[index] for index in cls.record.methods.values())
+        return any("update" in fn.head.called and fn.head.params and self._updates(fn, f"{fn.head.params[0]}.{name}") for fn in own)
+
+    def _updates(self, fn: Fn, text: str) -> bool:
+        for call in fn.body.calls:
+            _, callee, given, *_ = fn.body.nodes[call]
+            record = fn.body.nodes[callee]
+            if record[0] == ir.ATTR and record[2] == "update" and given and self._follower.text(fn, record[1]) == text:
+                return given[0] < 0 or not self._is_written_out(fn, given[0])
+        return False
+
     def _calls(self, fn: Fn) -> dict[str, list[tuple[int, int | str]]]:
         """By a value's source: the calls that it is given to, and where."""
         if fn.handed is None:
@@ -78,9 +93,27 @@ class Handed:
             for call in fn.body.calls:
                 node = fn.body.nodes[call]
                 for slot, value in self._given(node):
-                    if fn.body.nodes[value][0] in _NAMED:
-                        fn.handed.setdefault(self._follower.text(fn, value), []).append((call, slot))
+                    for whole in self._wholes(fn, value) if slot == _SPREAD else (value,):
+                        if fn.body.nodes[whole][0] in _NAMED:
+                            fn.handed.setdefault(self._follower.text(fn, whole), []).append((call, slot))
         return fn.handed
+
+    @staticmethod
+    def _wholes(fn: Fn, value: int) -> Iterator[int]:
+        """A value and what it was taken out of: ``config`` of ``connect(**config["stock"])``."""
+        yield value
+        for _ in range(_MOST_STEPS):
+            record = fn.body.nodes[value]
+            while record[0] == ir.VAR:
+                record = fn.body.nodes[record[2]]
+            callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+            if record[0] == ir.ITEM:
+                value = record[1]
+            elif record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] in _PARTS:
+                value = callee[1]
+            else:
+                return
+            yield value
 
     @staticmethod
     def _given(node: Node) -> Iterator[tuple[int | str, int]]:
@@ -96,8 +129,10 @@ class Handed:
         if entity is not None and entity[0] == "lib":
             return ("password", Confidence.MEDIUM) if entity[1] in self._connectors else None
         callees = self._names.callees(fn, call)
-        if entity is not None and entity[0] == "cls" and not callees:
-            return self._first(fn, (field.name for field in entity[1].record.fields if field.annotation and field.name not in given))
+        if entity is not None and entity[0] == "cls":
+            fields = (field.name for field in entity[1].record.fields if field.annotation and field.name not in given)
+            if (found := self._first(fn, fields)) is not None or not callees:
+                return found
         if not callees and entity is None:
             of, _, last = self._follower.text(fn, node[1]).rpartition(".")
             known = last == "connect" and not _DATABASES.isdisjoint(split(of.rpartition(".")[2]))

@@ -103,7 +103,7 @@ class Methods:
     def _looked_up(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``owner.get(key)``"""
         if not node[2] or node[2][0] < 0:
-            return None
+            return self.follower.calls.provided(fn, node, text, place) if not node[2] else None
         key = self.follower.mappings.key(fn, node[2][0])
         flow = self.follower.mappings.item(fn, owner, key, f"{self.follower.text(fn, owner)}[{key!r}]" if key else text, place)
         default = fn.body.nodes[node[2][1]] if len(node[2]) > 1 and node[2][1] >= 0 else (ir.OPAQUE,)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, hop, merge, weaker
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
@@ -87,6 +88,9 @@ def members(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
                 continue
             seen.add(field.name)
             telling = follower.lexicon.tell(field.name)
+            if telling is None and _sends_headers(cls, field.name) and not _hidden(follower, base.fn, field.value):
+                step = (base.module.path, field.line, 0, f"`{cls.name}.{field.name}` is part of its text")
+                found.append(Found("container", f"`{text}` ({cls.name})", text, Confidence.MEDIUM, place, "members", field.name, (step,)))
             if telling is None or telling.weak or telling.category == "personal" or follower.by_name.safe_type(field.annotation):
                 continue
             if field.annotation.partition(" ")[0].rpartition(".")[2].lower() in ("dict", "mapping", "list", "set", "callable", "classvar"):
@@ -97,6 +101,11 @@ def members(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
             step = (base.module.path, field.line, 0, f"`{cls.name}.{field.name}` is part of its text")
             found.append(Found("container", label, text, Confidence.HIGH, place, "members", telling.label, (step,)))
     return Flow(tuple(found[:3])) if found else UNKNOWN
+
+
+def _sends_headers(cls: Cls, name: str) -> bool:
+    """Whether a record's field holds the headers or cookies that are sent with a request."""
+    return name in ("headers", "cookies") and "request" in split(cls.name)
 
 
 def _is_field(follower: Follower, fn: Fn, value: int) -> bool:
