@@ -42,6 +42,7 @@ GROUPS = {
     "errors": "errors.txt",
     "auth-2": "auth-2.txt",
     "auth-3": "auth-3.txt",
+    "auth-4": "auth-4.txt",
     "configurations": "configurations.txt",
 }
 CONFIGURATIONS = "LP5"
@@ -182,13 +183,13 @@ def groups(options: argparse.Namespace) -> tuple[str, ...]:
     if options.configurations:
         return ("configurations",)
     if options.auth:
-        return ("auth", "auth-frozen", "auth-2", "auth-3") if options.frozen else ("auth",)
+        return ("auth", "auth-frozen", "auth-2", "auth-3", "auth-4") if options.frozen else ("auth",)
     left_out = {
         *(() if options.frozen else ("frozen", "frozen-2", "frozen-3", "frozen-4", "frozen-5", "frozen-6")),
         *(() if options.clean else ("clean",)),
         *(() if options.errors else ("errors",)),
     }
-    return tuple(name for name in GROUPS if name not in {*left_out, "auth", "auth-frozen", "auth-2", "auth-3", "configurations"})
+    return tuple(name for name in GROUPS if name not in {*left_out, "auth", "auth-frozen", "auth-2", "auth-3", "auth-4", "configurations"})
 
 
 def print_lines(done: Iterable[Result], options: argparse.Namespace) -> None:

@@ -83,4 +83,5 @@ from checker.source.facts.outcomes import AuthOutcome
 )
 def unlogged_user_change(outcome: AuthOutcome, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a function in which a created or deleted user leaves no record."""
-    yield from unlogged(outcome, ("user_created", "user_updated", "user_deleted"), "a created or deleted user")
+    yield from unlogged(outcome, ("user_created", "user_deleted"), "a created or deleted user")
+    yield from unlogged(outcome, ("user_updated",), "an account that is switched on or off")

@@ -9,7 +9,7 @@ import msgspec
 
 from checker.model import Confidence, Step
 from checker.source import ir
-from checker.source.audit.exits import named
+from checker.source.audit.mentions import named
 from checker.source.audit.paths import Entry, Guard, Handling, Way, deciding
 from checker.source.audit.records import Sure
 from checker.source.audit.wiring import apart

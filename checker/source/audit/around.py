@@ -199,9 +199,13 @@ class Around:
             return Sure.YES
         keys = names | {str(status)} | (ANY if raised else frozenset())
         handling = [one for one in self._handling if not one.folder or one.folder == near]
-        asked = [one for one in handling if status and str(status) in one.keys] or [
-            one for one in handling if not one.keys.isdisjoint(keys)
-        ]
+        own = names - ANY  # a handler of the exception itself, or of a base of it, gets it before one of any exception, wherever it is set
+        asked = (
+            [one for one in handling if status and str(status) in one.keys]
+            or [one for one in handling if not one.keys.isdisjoint(own)]
+            or [one for one in self._handling if not one.keys.isdisjoint(own)]
+            or [one for one in handling if not one.keys.isdisjoint(keys)]
+        )
         return Sure.YES if any(self._handlers.records_for(one, names | {str(status)}) for one in asked) else Sure.NO
 
     def signalled(self, event: str) -> bool:

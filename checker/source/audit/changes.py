@@ -7,10 +7,22 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.around import Around
 from checker.source.audit.decisions import Decisions
-from checker.source.audit.exits import Exits, words_of
+from checker.source.audit.exits import Exits
 from checker.source.audit.factors import Factors
+from checker.source.audit.mentions import words_of
 from checker.source.audit.paths import Entry
-from checker.source.audit.promises import THINGS, installs, is_asking, is_elsewhere, is_logout, made_by, may_sign_up, signs_up, updates
+from checker.source.audit.promises import (
+    THINGS,
+    ends_session,
+    installs,
+    is_asking,
+    is_elsewhere,
+    is_logout,
+    made_by,
+    may_sign_up,
+    signs_up,
+    updates,
+)
 from checker.source.audit.rows import Rows
 from checker.source.flow.origin import Place
 from checker.source.ir.ways import Called, Stored
@@ -78,6 +90,7 @@ _GIVEN = {
     "groups": "privilege_permissions_changed", "group_ids": "privilege_permissions_changed", "permissions": "privilege_permissions_changed",
 }  # fmt: skip
 """Keywords by which a call that updates somebody changes more than a name."""
+_OF_PERSONS = ("user_created", "user_updated", "user_deleted")
 
 
 class Changes:
@@ -124,7 +137,8 @@ class Changes:
     def logs_out(self, fn: Fn) -> bool:
         """Whether a function is there to log somebody out, by its name, its class or its route; elsewhere it is a part of another flow."""
         routes = self._around.routes(fn)
-        return any(is_logout(name) for name in (fn.name, fn.owner.name if fn.owner is not None else "", *routes))
+        owner = fn.owner.name if fn.owner is not None else ""
+        return any(is_logout(name) for name in (fn.name, owner, *routes)) or ends_session(owner, fn.name)
 
     def of(self, fn: Fn, entry: Entry) -> tuple[str, str, Place] | None:
         """Event, text and place of a step that changes something."""
@@ -252,9 +266,10 @@ class Changes:
         if is_asking(name) or installs(name, fn.head.params):
             return "", frozenset()
         found = self._terms.changes.find("", name, ()) if self._terms.changes.tells(name) else None
-        if found is not None:
-            return found.event, _MUTATING
         owner = fn.owner.name if fn.owner is not None else ""
+        if found is not None:
+            about = (word for one in (owner, *fn.head.params) for word in split(one))
+            return ("", frozenset()) if found.event in _OF_PERSONS and is_elsewhere(about) else (found.event, _MUTATING)
         if signs_up(name, owner, fn.module.parts) and self._around.routed(fn):
             return "user_created", _REGISTERING
         verb = next((verb for verb, names in _VERBS.items() if name in names), "")
@@ -286,13 +301,11 @@ class Changes:
             made = self._follower.text(fn, owner[1]).rpartition(".")[2]  # the object is made and thrown away: only the time counts
             if made[:1].isupper() or made.endswith("_model()"):
                 return True
-        if event in ("user_created", "user_deleted") and is_elsewhere(
-            word for one in record[2][:2] if one >= 0 for word in words_of(self._exits, fn, one)
-        ):
+        if event in _OF_PERSONS and is_elsewhere(word for one in record[2][:2] if one >= 0 for word in words_of(fn, one)):
             return True
         if name == "revoke":
             return not {"role", "roles"}.isdisjoint(
-                word for one in (*record[2][:2], *(value for _, value in record[3])) if one >= 0 for word in words_of(self._exits, fn, one)
+                word for one in (*record[2][:2], *(value for _, value in record[3])) if one >= 0 for word in words_of(fn, one)
             )
         if name in ("create", "get_or_create", "acreate") and owner is not None and owner[0] == ir.ATTR and owner[2] == "objects":
             words = [word for word in split(self._follower.text(fn, owner[1]).rpartition(".")[2]) if word not in ("model", "class")]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.exits import Exits, Refused, words_of
+from checker.source.audit.exits import Exits, Refused
+from checker.source.audit.mentions import words_of
 from checker.source.audit.paths import Entry, Guard, Way
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -65,7 +66,7 @@ class Conditions:
             return True
         if not isinstance(decided, Guard):
             return True
-        words = set(words_of(self._exits, fn, decided.condition))
+        words = set(words_of(fn, decided.condition))
         if not _RIGHTS.isdisjoint(words):
             return False
         return not _IDENTITY.isdisjoint(words) or any(
@@ -89,7 +90,7 @@ class Conditions:
         """Whether what decided names a right, or compares two things."""
         if not isinstance(decided, Guard):
             return True
-        return self.compares(fn, decided) or not _RIGHTS.isdisjoint(words_of(self._exits, fn, decided.condition))
+        return self.compares(fn, decided) or not _RIGHTS.isdisjoint(words_of(fn, decided.condition))
 
     def compares(self, fn: Fn, decided: Entry) -> bool:
         """Whether what decided compares two things: a wrong one was given."""
@@ -105,12 +106,14 @@ class Conditions:
             return self._is_key(fn, record[2])
         return record[1] in ("!=", "==") or (record[1] in ("not", "and", "or") and any(self._is_comparison(fn, one) for one in record[2]))
 
-    def is_challenge(self, fn: Fn, guard: Guard, refused: Refused) -> bool:
-        """Nobody is logged in, or nothing was sent: the answer asks for it."""
-        words = set(words_of(self._exits, fn, guard.condition))
+    def is_challenge(self, fn: Fn, guard: Guard, refused: Refused, *, last: bool = True) -> bool:
+        """Nobody is logged in, or nothing was sent: the answer asks for it. ``last``: no other test stands in between."""
+        words = set(words_of(fn, guard.condition))
         if not _RIGHTS.isdisjoint(words) or not _BARRED.isdisjoint(words) or self.looks_up(fn, guard.condition):
             return False
-        if refused.status == 401 and not _SCHEMES.isdisjoint(words) and fn.body.nodes[guard.condition][0] == ir.COND:
+        if refused.status == 401 and last and not _SCHEMES.isdisjoint(words) and fn.body.nodes[guard.condition][0] == ir.COND:
+            return True
+        if self._is_anonymous(fn, guard.condition, guard.holds):
             return True
         if words <= {"user"} and not _LOGIN_WORDS.isdisjoint(split(fn.name)):
             return False
@@ -119,6 +122,16 @@ class Conditions:
         if refused.status == 403:
             return not _LOGGED_IN.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
         return not _ABSENT.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
+
+    def _is_anonymous(self, fn: Fn, node: int, holds: bool) -> bool:
+        """Whether a test holds only where nobody is logged in, whatever else it asks for: ``user.is_anonymous and not view.is_public``."""
+        record = fn.body.nodes[node]
+        if record[0] == ir.COND and record[1] == "not":
+            return self._is_anonymous(fn, record[2][0], not holds)
+        if record[0] == ir.COND and record[1] == ("and" if holds else "or"):
+            return any(self._is_anonymous(fn, one, holds) for one in record[2])
+        name = self._follower.text(fn, record[1] if record[0] == ir.CALL else node).rpartition(".")[2]
+        return name == ("is_anonymous" if holds else "is_authenticated")
 
     def looks_up(self, fn: Fn, node: int) -> bool:
         """Whether a test asks for somebody who was looked up by a token, a key or the like that was sent: ``user_of(token) is None``."""
@@ -157,7 +170,7 @@ class Conditions:
 
     def _sent_words(self, fn: Fn, node: int) -> tuple[str, ...]:
         record = fn.body.nodes[node]
-        return () if record[0] == ir.CONST else words_of(self._exits, fn, node)
+        return () if record[0] == ir.CONST else words_of(fn, node)
 
     def _negative(self, fn: Fn, node: int, holds: bool) -> bool:
         """Whether a test holds where something is missing."""
@@ -199,7 +212,7 @@ class Conditions:
             operands = [one for one in record[2] if fn.body.nodes[one][0] != ir.CONST]
             asked = [self.is_switch(fn, one) for one in operands]
             if record[1] in ("and", "or") and any(asked) and not self._is_comparison(fn, node):
-                return _RIGHTS.isdisjoint(words_of(self._exits, fn, node))
+                return _RIGHTS.isdisjoint(words_of(fn, node))
             return bool(asked) and all(asked)
         text = self._follower.text(fn, record[1] if record[0] == ir.CALL else node)
         last = text.rpartition(".")[2]
@@ -212,7 +225,7 @@ class Conditions:
     def is_missing(self, fn: Fn, way: Way) -> bool:
         """Whether nothing was sent that could be verified."""
         guards = [entry for entry in way.entries if isinstance(entry, Guard)]
-        words = set(words_of(self._exits, fn, guards[-1].condition))
+        words = set(words_of(fn, guards[-1].condition))
         if self._was_sent(fn, guards[-1].condition) and self._negative(fn, guards[-1].condition, guards[-1].holds):
             return True
         return not (_ABSENT - {"user"}).isdisjoint(words) and self._negative(fn, guards[-1].condition, guards[-1].holds)

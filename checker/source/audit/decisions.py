@@ -9,7 +9,9 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit.exits import grants, named
+from checker.source.audit import plain
+from checker.source.audit.exits import grants
+from checker.source.audit.mentions import named
 from checker.source.ir.ways import ends
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -215,6 +217,8 @@ class Decisions:
             elif operator in ("==", "!="):
                 yield from self._compared(fn, operands, holds == (operator == "=="))
                 yield from self._hashed(fn, operands, holds == (operator == "=="))
+                if (kept := plain.compared(self._follower, fn, operands)) >= 0:
+                    yield Verified(kept, _COMPARISON, holds == (operator == "!="))
 
     def _compared(self, fn: Fn, operands: list[int], same: bool) -> Iterator[Verified]:
         """What was verified is somebody, and must be the one who is asked for: ``Project.verify_token(token) != project_id``."""

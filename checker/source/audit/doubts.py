@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.exits import named
+from checker.source.audit.mentions import named
 from checker.source.audit.paths import Entry, Guard, Handling, made_in
 from checker.source.ir.ways import Bound, Called, Exit, Put
 from checker.source.lexicon.words import split

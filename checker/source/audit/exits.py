@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from checker.source import ir
+from checker.source.audit import by_name
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Exit
 from checker.source.lexicon.words import split
@@ -33,6 +34,8 @@ class Refused(msgspec.Struct, frozen=True):
     """Whether the framework itself records it."""
     text: str
     """What a message calls it: ``raises PermissionDenied``."""
+    named: bool = False
+    """Whether nothing but a name tells that it refuses: ``return PERMISSION_DENIED`` of a library."""
 
 
 class Exits:
@@ -56,12 +59,18 @@ class Exits:
         if found is None:
             return None
         verb = {"raise": "raises", "return": "returns", "exit": "calls"}[step.kind]
-        return Refused(found.status, found.told, f"{verb} {found.text}" if found.text else f"{verb} {found.status}")
+        return Refused(found.status, found.told, f"{verb} {found.text}" if found.text else f"{verb} {found.status}", found.named)
 
     def refuses(self, fn: Fn) -> bool:
         """Whether anything that a function returns or raises is a refusal."""
         values = (*(one.value for one in fn.body.raises if fn.head.raises), *fn.body.returns)
-        return any(self._value(fn, value, 0) is not None for value in values)
+        return any(self._value(fn, value, 0) is not None or bool(self.held(fn, value)) for value in values)
+
+    def held(self, fn: Fn, node: int) -> dict[int, Refused | None]:
+        """The calls by which a name is given answers of which one refuses and one does not; none for all else."""
+        values = [value for value in values_of(fn, node) if fn.body.nodes[value][0] == ir.CALL]
+        found = {value: self._value(fn, value, 1) for value in values}
+        return found if any(one is not None for one in found.values()) else {}
 
     def _value(self, fn: Fn, node: int, depth: int) -> Refused | None:
         record = fn.body.nodes[node]
@@ -85,7 +94,24 @@ class Exits:
         return None
 
     def _call(self, fn: Fn, record: ir.Node, depth: int) -> Refused | None:
-        return self._named(fn, record[1], record, depth)
+        found = self._named(fn, record[1], record, depth)
+        if found is not None:
+            return found
+        name = self._follower.text(fn, record[1]).rpartition(".")[2]
+        raised = name[:1].isupper() and name.endswith(("Error", "Exception"))  # of a library, or of a part of the project that is not here
+        if raised and (status := self._argument(fn, record, "0|code|status|status_code")):
+            return Refused(status, False, f"{name}({status})")
+        status = by_name.page(fn, name, [*record[2], *(value for _, value in record[3])])
+        if status:
+            return Refused(status, False, f"{name}()")
+        callee = fn.body.nodes[record[1]]
+        return self._constant(fn, callee[1]) if callee[0] == ir.ATTR and name.startswith("with_") else None
+
+    def _constant(self, fn: Fn, node: int) -> Refused | None:
+        """A constant of a library, or one of many that are made by name: ``PERMISSION_DENIED``, ``error_codes.PASSWORD_ERROR``."""
+        name = self._follower.text(fn, node).rpartition(".")[2]
+        status = by_name.constant(name)
+        return Refused(status, False, name, True) if status else None
 
     def _named(self, fn: Fn, callee: int, call: ir.Node | None, depth: int) -> Refused | None:
         entity = self._names.entity(fn, callee)
@@ -96,8 +122,10 @@ class Exits:
         if entity is not None and entity[0] == "fn":
             return self._by_helper(fn, entity[1], name, call, depth) if call is not None and depth < _DEEPEST else None
         if call is None and (entity is None or entity[0] == "made"):
-            return (self._library(fn, entity[1], text, None) if entity is not None else None) or self._prepared(fn, callee)
-        return self._library(fn, entity[1] if entity is not None and entity[0] == "lib" else "", text, call)
+            found = (self._library(fn, entity[1], text, None) if entity is not None else None) or self._prepared(fn, callee)
+            return found or (self._constant(fn, callee) if entity is None else None)
+        found = self._library(fn, entity[1] if entity is not None and entity[0] == "lib" else "", text, call)
+        return found or (self._constant(fn, callee) if call is None else None)
 
     def _by_helper(self, fn: Fn, helper: Fn, name: str, call: ir.Node, depth: int) -> Refused | None:
         """What a helper of the project's own gives: a refusal whatever it is given, or one by the status that it is given."""
@@ -260,6 +288,20 @@ class Exits:
         return f"raises {name}" if step.kind == "raise" else f"returns {name}()" if record[0] == ir.CALL else f"returns {name}"
 
 
+def values_of(fn: Fn, node: int) -> list[int]:
+    """The nodes that a name may hold, where these are several."""
+    record = fn.body.nodes[node]
+    while record[0] == ir.VAR:
+        record = fn.body.nodes[record[2]]
+    return [_unnamed(fn, value) for value in record[1]] if record[0] == ir.UNION else []
+
+
+def _unnamed(fn: Fn, node: int) -> int:
+    while fn.body.nodes[node][0] == ir.VAR:
+        node = fn.body.nodes[node][2]
+    return node
+
+
 def _is_told(dotted: str, call: ir.Node | None) -> bool:
     """Whether Tornado itself logs an error, which it does at warning where one gives a message:
     https://www.tornadoweb.org/en/stable/web.html#tornado.web.RequestHandler.log_exception
@@ -273,39 +315,3 @@ def grants(nodes: list[ir.Node], record: ir.Node) -> bool:
     """Whether a pair gives what was found right, though nobody stands before it: ``return None, token``."""
     last = nodes[record[1][1]] if record[0] == ir.SEQ and len(record[1]) == 2 else [ir.OPAQUE]
     return bool(last[0] == ir.VAR) and not _GRANTED.isdisjoint(split(str(last[1]))[-1:])
-
-
-def words_of(exits: Exits, fn: Fn, node: int) -> tuple[str, ...]:
-    """Words of everything that an expression names."""
-    return tuple(word for name in named(fn, node) for word in split(name))
-
-
-def named(fn: Fn, node: int, steps: int = 8) -> list[str]:
-    """Every name, attribute, key and literal in an expression, as far as the node table has it."""
-    if steps == 0:
-        return []
-    record = fn.body.nodes[node]
-    operation = record[0]
-    inner: list[int] = []
-    own: list[str] = []
-    if operation in (ir.GLOBAL, ir.VAR, ir.IMPORT):
-        own.append(record[1])
-    elif operation == ir.PARAM:
-        own.append(fn.head.params[record[1]])
-    elif operation == ir.ATTR:
-        own.append(record[2])
-        inner.append(record[1])
-    elif operation == ir.ITEM:
-        own += [record[2]] if isinstance(record[2], str) else []
-        inner.append(record[1])
-    elif operation == ir.CALL:
-        inner += [record[1], *(argument for argument in record[2] if argument >= 0)]
-    elif operation == ir.CONST:
-        own += [record[1]] if isinstance(record[1], str) and len(record[1]) < 60 else []
-    elif operation == ir.COND:
-        inner += record[2]
-    elif operation in (ir.TOUCHED, ir.CHECKED, ir.SET, ir.UNPACK, ir.ELEM):
-        inner.append(record[1])
-    elif operation in (ir.UNION, ir.SEQ):
-        inner += record[1][:6]
-    return own + [name for one in inner for name in named(fn, one, steps - 1)]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from checker.source import ir
 from checker.source.audit.changes import Changes
 from checker.source.audit.decisions import Decisions, Verified
 from checker.source.audit.exits import Exits, Refused
 from checker.source.audit.paths import Entry, Guard, Handling, Left, Way, made_in
+from checker.source.audit.records import Records
 from checker.source.ir.ways import Called, Put, Stored
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -32,11 +35,12 @@ _OF_CODE = frozenset({"TypeError", "AttributeError", "IndexError", "KeyError", "
 class Failures:
     """Finds the verifier's no on a way."""
 
-    def __init__(self, follower: Follower, decisions: Decisions, exits: Exits, changes: Changes) -> None:
+    def __init__(self, follower: Follower, decisions: Decisions, exits: Exits, changes: Changes, records: Records) -> None:
         self._follower = follower
         self._decisions = decisions
         self._exits = exits
         self._changes = changes
+        self._records = records
 
     def by_status(self, fn: Fn, way: Way) -> Refused | None:
         """An answer whose status was set before: ``self.set_status(403)``, ``response.status_code = 401``."""
@@ -54,6 +58,15 @@ class Failures:
             if status:
                 return Refused(status, False, f"{text} {status}" if text == "sets the status" else f"calls {text}({status})")
         return None
+
+    def held(self, fn: Fn, way: Way) -> tuple[Refused, Way] | None:
+        """A refusal that was kept in a name and is returned later, with the way up to where it was made; not where a record comes after."""
+        kept = self._exits.held(fn, way.exit.value) if way.exit is not None and way.exit.kind == "return" and way.exit.value >= 0 else {}
+        last = next((at for at in range(len(way.entries) - 1, -1, -1) if _node(way.entries[at]) in kept), -1)
+        found = kept[_node(way.entries[last])] if last >= 0 else None
+        if found is None or any(self._records.entry(fn, entry) for entry in way.entries[last:]):
+            return None
+        return replace(found, text=f"returns {found.text or found.status}"), replace(way, entries=way.entries[: last + 1])
 
     def failing(self, fn: Fn, entries: tuple[Entry, ...]) -> tuple[int, Verified | None]:
         """The last verifier that said no on a way, where none said yes afterwards; and from where on a record tells of that."""
@@ -108,6 +121,10 @@ class Failures:
             return False
         change = self._changes.named(fn, entry.node)
         return change is not None and change[0] in ("authn_login_success", "authn_token_created")
+
+
+def _node(entry: Entry) -> int:
+    return entry.node if isinstance(entry, Called) else -1
 
 
 def _same(fn: Fn, condition: int, value: int) -> bool:

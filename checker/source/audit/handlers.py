@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from checker.source import ir
-from checker.source.audit.exits import named
+from checker.source.audit.mentions import named
 from checker.source.audit.records import Records, Sure
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Branch, Called, Exit, Loop, Step, Try, With

@@ -58,7 +58,7 @@ class Logins:
         self._opens = {name: (rank, entry) for rank, entry in enumerate(entries) for name in entry.opens}
         switches = (*self._calls, *(name.partition(":")[0] for name in self._opens))
         self._telling = frozenset(name.rpartition(".")[2] for name in switches) | {_INCLUDES, "path", "re_path", "url"}
-        self._tops = frozenset(name.partition(".")[0] for name in (*self._calls, *self._objects)) | {"django"}
+        self._tops = frozenset(name.partition(".")[0] for name in (*self._calls, *self._objects)) | {"django", "fastapi", "flask"}
         self._known: dict[str, tuple[_Wire, list[Step]]] | None = None
 
     def facts(self, module: Module) -> Iterator[LoginWired]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.model import Span
+from checker.source.audit import by_name, plain
 from checker.source.audit.around import Around
 from checker.source.audit.changed import Changed
 from checker.source.audit.changes import Changes
@@ -57,7 +58,7 @@ class Outcomes:
         self._doubts = doubts = Doubts(follower)
         self._conditions = Conditions(follower, exits)
         self._changes = Changes(follower, terms, around, self._decisions, exits)
-        self._failures = Failures(follower, self._decisions, exits, self._changes)
+        self._failures = Failures(follower, self._decisions, exits, self._changes, records)
         recorded = Recorded(follower, terms, self._leaving, records, exits, around, doubts)
         self.parts = Parts(follower, sinks, terms, self._leaving, records, recorded, exits, around, self._decisions, self._changes)
         self._looked = Looked(self.parts)
@@ -87,9 +88,11 @@ class Outcomes:
     def _may_tell(self, fn: Fn) -> bool:
         """Whether anything in a function can be an outcome; told by what its head has, without its body."""
         terms = self._terms
-        if fn.head.raises or fn.name in _OF_POLICIES or self._changes.may_touch(fn):
+        if fn.head.raises or fn.name in _OF_POLICIES or plain.may_compare(fn.name) or self._changes.may_touch(fn):
             return True
-        return self._prepares(fn.module) or any(terms.verifiers.tells(name) or terms.refusals.tells(name) for name in fn.head.called)
+        return self._prepares(fn.module) or any(
+            terms.verifiers.tells(name) or terms.refusals.tells(name) or by_name.helper(name) for name in fn.head.called
+        )
 
     def _prepares(self, module: Module) -> bool:
         """Whether a module has answers ready that refuse: ``FORBIDDEN = {"error": "no"}, 403``."""
@@ -135,6 +138,8 @@ class Outcomes:
             shorter = before_the_end(way)
             refused = self._failures.by_status(fn, shorter)
             way = shorter if refused is not None else way
+            if refused is None and (kept := self._failures.held(fn, way)) is not None:
+                refused, way = kept
         at, verified = self._failures.failing(fn, way.entries) if verifying else (0, None)
         if verified is not None and self._failures.lets_through(fn, way):
             return

@@ -8,7 +8,7 @@ from checker.source.lexicon.words import split
 
 _ASKING = frozenset({
     "find", "get", "is", "has", "list", "can", "check", "load", "fetch", "show", "render", "form", "validate", "search", "count",
-    "on", "before", "after", "should", "may", "build", "make", "test", "add_register", "pre", "post_", "send", "forgot"
+    "on", "before", "after", "should", "may", "request", "build", "make", "test", "add_register", "pre", "post_", "send", "forgot"
 })  # fmt: skip
 """First words of functions that change nothing."""
 THINGS = {
@@ -37,7 +37,10 @@ _OF_LOGOUTS = frozenset({
 })  # fmt: skip
 _UPDATING = frozenset({"update", "set", "modify", "edit", "change"})
 _INSTALLED = frozenset({"app", "blueprint", "router", "application", "api", "bp"})
-_ELSEWHERE = frozenset({"plugin", "plugins", "hoster", "broker", "exchange", "mailbox"})
+_ELSEWHERE = frozenset({
+    "plugin", "plugins", "hoster", "broker", "exchange", "mailbox", "channel", "chat", "chatroom", "conversation", "follower", "followers",
+    "subscriber", "subscribers", "lobby", "queue", "newsletter", "mailinglist", "waitlist", "leaderboard"
+})  # fmt: skip
 _PERSONS = frozenset({"user", "account", "member", "profile"})
 
 
@@ -50,6 +53,12 @@ def is_logout(name: str) -> bool:
     if not words or not _ASKING.isdisjoint(words[:1]):
         return False
     return words[0] in _LOGOUTS or (words[-1] in _LOGOUTS and words[0] not in ("add", "set", "clear", "url"))
+
+
+def ends_session(owner: str, name: str) -> bool:
+    """Whether a method takes a session away as a resource: ``class SessionResource: def delete(self, request)``."""
+    words = [word for word in split(owner) if word not in _OF_VIEWS]
+    return name in ("delete", "destroy") and words[-1:] in (["session"], ["sessions"])
 
 
 def updates(name: str) -> bool:
@@ -69,7 +78,9 @@ def installs(name: str, params: Iterable[str]) -> bool:
 
 
 def is_elsewhere(given: Iterable[str]) -> bool:
-    """Whether an account is one of another service, by the words of what the call is given: ``remove_account(plugin, login)``."""
+    """Whether an account is one of another service, or somebody joins a talk, by the words of what a call is given and made on:
+    ``remove_account(plugin, login)``, ``add_user(channel, user)``.
+    """
     return not _ELSEWHERE.isdisjoint(given)
 
 
@@ -84,7 +95,8 @@ def signs_up(name: str, owner: str, module: Iterable[str]) -> bool:
     words = words[1:] if words[:1] == ["user"] else words
     if not words or set(words) - _SIGN_UP:
         return False
-    return bool(owner) or not _OF_ACCOUNTS.isdisjoint(word for part in module for word in split(part))
+    about = (*(word for part in module for word in split(part)), *split(owner))  # a class's register() may be of plugins or of tables
+    return bool(owner and name in _SIGNING_UP) or not _OF_ACCOUNTS.isdisjoint(about)
 
 
 def made_by(owner: str, *, deletes: bool) -> str:

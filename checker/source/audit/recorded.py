@@ -8,14 +8,15 @@ from checker.source import ir
 from checker.source.audit.around import Around
 from checker.source.audit.decisions import Verified
 from checker.source.audit.doubts import Doubts
-from checker.source.audit.exits import Exits, Refused, named
+from checker.source.audit.exits import Exits, Refused
 from checker.source.audit.leaving import Leaving
+from checker.source.audit.mentions import named
 from checker.source.audit.paths import Entry, Guard, Handling, Passed, Way
 from checker.source.audit.records import Records, Sure
 from checker.source.facts.outcomes import RecordedOutcome
 from checker.source.flow.origin import Place
 from checker.source.flow.places import span
-from checker.source.ir.ways import Branch, Called
+from checker.source.ir.ways import Branch, Called, Loop
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -81,7 +82,11 @@ class Recorded:
 
     def at_times(self, fn: Fn, entry: Entry, *, after: bool) -> bool:
         """Whether a branch that was not taken records: after a change, or before it where it asks for somebody (``if user:``)."""
-        if not isinstance(entry, Passed) or not self._records.passed(fn, entry):
+        if not isinstance(entry, Passed):
+            return False
+        if isinstance(entry.step, Loop):  # there was nobody to do it to: for user in chosen: ...
+            return bool(self._records.block(fn, entry.step.block))
+        if not self._records.passed(fn, entry):
             return False
         return after or any(not _SOMEBODY.isdisjoint(split(name)) for name in self._asked_of(fn, entry))
 
@@ -137,6 +142,8 @@ class Recorded:
 
     def by_verifier(self, fn: Fn, verified: Verified) -> Sure:
         """Whether the project's own verifier records that it says no."""
+        if fn.body.nodes[verified.call][0] != ir.CALL:
+            return Sure.NO
         found = [callee for callee, _ in self._names.callees(fn, verified.call) if not callee.module.facts.test]
         callee = fn.body.nodes[fn.body.nodes[verified.call][1]]
         told = [self._failures(callee, 1) for callee in found]

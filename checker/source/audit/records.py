@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit import bus
 from checker.source.audit.paths import Entry, Finally, Guard, Handling, Left, Passed
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Branch, Called, Loop, Step, Try, With
@@ -31,6 +32,11 @@ _TELLING = frozenset({
 })  # fmt: skip
 _READING = frozenset({"objects", "get", "filter", "all", "count", "query", "select", "list", "find", "exists", "search", "first"})
 _SAVING = frozenset({"create", "add", "insert", "save", "append", "acreate", "bulk_create", "write", "record", "log"})
+_LOGINS = frozenset({"login", "logins", "auth", "authentication", "signin"})
+_FAILED = frozenset({"failed", "failure", "fail", "attempt", "attempts", "failures"})
+_ASKING = frozenset({"is", "has", "get", "check", "count", "list"})
+_ROWS = frozenset({"insert", "insert_one", "upsert", "create", "acreate", "bulk_create", "execute", "save"})
+"""Calls that put a row into a table; a counter in a cache is none."""
 _AUDITORS = frozenset({"audit", "auditor", "auditing", "auditlog", "auditlogger", "siem"})
 """Words of a receiver that is there for records alone: ``g.audit_object.log({...})``, ``self.auditor.emit(event)``."""
 _TOLD = _SAVING | {"emit", "info", "warning", "error", "event", "publish", "send", "track", "notify", "submit", "post", "report"}
@@ -85,6 +91,8 @@ class Records:
             return Sure.YES
         if name in ("send", "send_robust", "asend"):
             return self._sent(owner.rpartition(".")[2], depth)
+        if name in bus.PUBLISHING and (key := bus.published(self._follower, fn, call)) and (sent := self._sent(key, depth)):
+            return sent
         if self._terms.keeps(owner.rpartition(".")[2]) and name not in _READING and owner[:1] != "." and "(" not in owner:
             return Sure.YES if owner.rpartition(".")[2][:1].isupper() else Sure.NO
         if name in _SAVING and any(map(self._terms.keeps, owner.removesuffix("()").split(".")[-3:])):
@@ -99,6 +107,8 @@ class Records:
             sure = Sure.NO
         if self._terms.writes(name) and not self._is_hook(found):
             return Sure.YES
+        if found and self._tells_of_logins(split(name)) and all(self._keeps_rows(one, 0) for one in found):
+            return Sure.YES
         words = split(name)
         believed = bool(words) and words[0] in self._terms.maybe and _NO_RECORD.isdisjoint(words) and len(words) > 1
         return Sure.YES if believed and not found else sure
@@ -111,6 +121,21 @@ class Records:
         if name not in _TOLD or _AUDITORS.isdisjoint(split(receiver)):
             return False
         return not self._is_hook(callee for callee, _ in self._names.callees(fn, call))
+
+    @staticmethod
+    def _tells_of_logins(words: tuple[str, ...]) -> bool:
+        """Whether a function is called after a login that failed: ``on_login_failed``, ``add_login_attempt``."""
+        return (
+            not _LOGINS.isdisjoint(words) and not _FAILED.isdisjoint(words) and words[:1] not in (("is",), ("has",), ("get",), ("check",))
+        )
+
+    def _keeps_rows(self, fn: Fn, depth: int) -> bool:
+        """Whether a function, or one that it asks, puts a row into a table."""
+        if not _ROWS.isdisjoint(fn.head.called):
+            return True
+        return depth < _DEEPEST and any(
+            self._keeps_rows(one, depth + 1) for call in fn.body.calls for one, _ in self._names.callees(fn, call)
+        )
 
     def _about(self, name: str) -> bool:
         """Whether a function that records something at times is about refusals or changes, by its name."""

@@ -13,6 +13,7 @@ from checker.source.audit.conditions import Conditions
 from checker.source.audit.decisions import Verified
 from checker.source.audit.doubts import Doubts
 from checker.source.audit.exits import Exits, Refused
+from checker.source.audit.passed_on import PassedOn
 from checker.source.audit.paths import Entry, Guard, Handling, Way, deciding
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.records import Records, Sure
@@ -43,6 +44,8 @@ _TAKING_AWAY = frozenset({"disable", "delete", "remove", "deactivate", "reset"})
 _ASKING = frozenset({"verify", "check", "validate", "login", "signin", "challenge", "authenticate"})
 _FACTORS = frozenset({"otp", "totp", "hotp", "token", "code", "webauthn", "device", "mfa", "registration"})
 _PASSWORDS = frozenset({"password", "authenticate", "credentials"})
+_MANY = 3
+"""Classes of a project that each have a method of one name: plugins."""
 
 
 class Refusals:
@@ -61,6 +64,7 @@ class Refusals:
         self._doubts = doubts
         self._conditions = conditions
         self._changes = changes
+        self._passed_on = PassedOn(follower, around)
 
     def failed(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which a verifier said no."""
@@ -99,8 +103,9 @@ class Refusals:
         ):
             confidence = Confidence.LOW
         place = self._follower.place(fn, fn.body.nodes[verified.call])
-        name = self._follower.text(fn, fn.body.nodes[verified.call][1]).rpartition(".")[2]
-        step = Step(span(place), f"{name}() decides")
+        asked = fn.body.nodes[verified.call]
+        name = f"{self._follower.text(fn, asked[1]).rpartition('.')[2]}()" if asked[0] == ir.CALL else "the comparison with it"
+        step = Step(span(place), f"{name} decides")
         kind = "deny" if refused is not None else "fail"
         yield self._outcome(fn, way, verified.entry.event, kind, text, confidence, step)
 
@@ -112,9 +117,9 @@ class Refusals:
         steps = (one for one in walk(fn.steps) if isinstance(one, Called | Stored))
         if any((change := self._changes.of(fn, one)) is not None and change[0] == "authn_mfa_change" for one in steps):
             return True
-        asked = split(self._follower.text(fn, fn.body.nodes[verified.call][1]))
-        if verified.entry.event != "authn_login_fail":
+        if verified.entry.event != "authn_login_fail" or fn.body.nodes[verified.call][0] != ir.CALL:
             return False
+        asked = split(self._follower.text(fn, fn.body.nodes[verified.call][1]))
         begins = not _SETTING_UP.isdisjoint(words) and _ASKING.isdisjoint(words)
         return begins and _PASSWORDS.isdisjoint(asked) and not _FACTORS.isdisjoint(asked)
 
@@ -146,13 +151,14 @@ class Refusals:
         if way.exit is None or self._recorded.callers_see(fn):
             return
         entry = verified.entry.event if verified is not None else "authn_login_fail"
-        confidence = Confidence.LOW if self._is_contract(fn, way) else Confidence.MEDIUM
+        one_of_many = not self._around.boundary(fn) and len(self._follower.names.named(fn.name)) > _MANY  # who asks them all records
+        confidence = Confidence.LOW if self._is_contract(fn, way) or one_of_many else Confidence.MEDIUM
         yield self._outcome(fn, way, entry, "fail", self._exits.text(fn, way.exit), confidence, None)
 
     def denied(self, fn: Fn, way: Way, refused: Refused) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which somebody is refused by a test or an error."""
         positions = deciding(way.entries)
-        if not positions or not self._reaches(fn, way):
+        if not positions or not self._reaches(fn, way) or (refused.named and not self._around.boundary(fn)):
             return
         decided = way.entries[positions[-1]]
         if self._is_no_decision(fn, way, decided, refused):
@@ -194,6 +200,8 @@ class Refusals:
             types = {name.rpartition(".")[2] for name in fn.body.handlers[decided.handler].types}
             if types and types <= _UNREADABLE:
                 return True
+        if self._passed_on.another_says(fn, way, decided):
+            return True
         if isinstance(decided, Guard) and self._conditions.is_switch(fn, decided.condition):
             return True
         if (self._exits.answers(fn) or self._is_builder(fn)) and self._around.callers(fn):
@@ -208,7 +216,7 @@ class Refusals:
         if isinstance(decided, Handling):
             return False
         asked = guards if refused.status == 401 else guards[-1:]
-        return any(self._conditions.is_challenge(fn, guard, refused) for guard in asked)
+        return any(self._conditions.is_challenge(fn, guard, refused, last=guard is guards[-1]) for guard in asked)
 
     def _reaches(self, fn: Fn, way: Way) -> bool:
         """Whether a refusal goes to the outside: it is an answer, or an exception of a function that the outside comes to."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.exits import named
+from checker.source.audit.mentions import named
 from checker.source.ir.ways import Called, Stored
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn, Module
@@ -21,6 +21,7 @@ _EVENTS = {
 """A kind of rows to the events of making and deleting one."""
 _KINDS = {
     ("token",): "token", ("api", "key"): "token", ("apikey",): "token", ("access", "key"): "token", ("app", "password"): "token",
+    ("ssh", "key"): "token",
     ("user",): "user", ("account",): "user", ("member",): "user",
     ("role",): "role", ("permission",): "role", ("group",): "role", ("membership",): "role",
 }  # fmt: skip
@@ -73,10 +74,20 @@ _LOCKS = frozenset({
 """Attributes that keep somebody out."""
 _REVOKED = frozenset({"revoked", "is_revoked", "revoked_at", "disabled", "is_disabled", "blacklisted", "is_blacklisted"})
 """Attributes that make a token void."""
+_SWITCHES = frozenset({
+    "is_active", "active", "activated", "is_activated", "enabled", "is_enabled", "disabled", "is_disabled", "deactivated", "is_deactivated",
+    "suspended", "is_suspended", "deactivated_at", "suspended_at"
+})  # fmt: skip
+"""Attributes that say whether somebody may log in at all."""
+_SWITCHING_ON = frozenset({"activate", "reactivate", "enable", "approve", "restore", "unsuspend", "toggle"})
+_OF_LINKS = frozenset({"confirm", "confirmation", "verify", "verification", "email", "token", "signup", "link", "code"})
+"""Words of functions by which somebody confirms an address: no other changes the account."""
 _OF_PERSONS = frozenset({"user", "users", "account", "accounts", "member", "members", "membership", "memberships", "person"})
 """Words of tables whose rows are somebody, or what somebody is in a group."""
 _PEOPLE = frozenset({"person", "profile", "customer", "employee", "owner", "contact"})
 """Who is no account, but for what only an account has."""
+_OFF = frozenset({"disabled", "deactivated", "suspended"})
+_WATCHED = _FACTORS | _FACTOR_SECRETS | _LOCKS | _REVOKED | _SWITCHES
 _UNLOCKING = frozenset({"unlock", "unblock", "unban"})
 _HASHING = frozenset({"hash", "hashed", "hashpw", "encrypt", "crypt", "bcrypt", "pbkdf2", "scrypt", "argon2", "digest", "make"})
 _BEGINNING = frozenset({"create", "register", "signup", "add", "new", "init", "invite", "import", "provision"})
@@ -93,7 +104,7 @@ class Rows:
     def may_touch(self, fn: Fn) -> bool:
         """Whether a function may change such a row; told by its head."""
         stored = any(store.name in _OF_USERS or store.name in _OF_ROLES or store.name in _PASSWORDS for store in fn.head.stores)
-        if any(store.name in _FACTORS or store.name in _FACTOR_SECRETS or store.name in _LOCKS | _REVOKED for store in fn.head.stores):
+        if any(store.name in _WATCHED for store in fn.head.stores):
             return True
         if not stored and _DELETING.isdisjoint(fn.head.called) and _ADDING.isdisjoint(fn.head.called):
             return False
@@ -161,11 +172,22 @@ class Rows:
         elif (kind == "user" or person) and store.name in _LOCKS:
             lifted = self._is_empty(fn, store.value)  # elsewhere that is a part of a login
             event = "authn_login_lock" if not lifted or not _UNLOCKING.isdisjoint(split(fn.name)) else ""
+        elif kind == "user" and store.name in _SWITCHES and self._is_switched(fn, store.name, store.value):
+            event = "user_updated"
         elif kind == "token" and store.name in _REVOKED and not self._is_empty(fn, store.value):
             event = "authn_token_revoked"
         elif (kind == "user" and store.name in _OF_USERS) or (kind == "role" and store.name in _OF_ROLES):
             event = "privilege_permissions_changed"
         return (event, f"sets {store.owner}.{store.name}") if event else ("", "")
+
+    def _is_switched(self, fn: Fn, name: str, value: int) -> bool:
+        """Whether somebody is switched off, or over; on only where the function says so, and is not that of a link in an e-mail."""
+        record = fn.body.nodes[self._plain(fn, value)] if value >= 0 else [ir.OPAQUE]
+        off = not _OFF.isdisjoint(split(name))
+        words = split(fn.name)
+        if record[0] == ir.CONST and bool(record[1]) != off:
+            return not _SWITCHING_ON.isdisjoint(words) and _OF_LINKS.isdisjoint(words)
+        return _OF_LINKS.isdisjoint(words)
 
     def _is_empty(self, fn: Fn, value: int) -> bool:
         """Whether nothing, or a no, is stored."""
@@ -195,12 +217,25 @@ class Rows:
         if entity is not None and entity[0] == "inst":
             return _kind_of(entity[1].name)
         plain = self._plain(fn, row)
+        if fn.body.nodes[plain][0] == ir.CALL and (loaded := self._loaded(fn, fn.body.nodes[plain][1])):
+            return _kind_of(loaded)
         if fn.body.nodes[plain][0] == ir.CALL:
             classes = [name for name in named(fn, plain, 12) if name[:1].isupper() and not name.isupper()]
             if classes:
                 return _kind_of(classes[0])
         text = self._follower.text(fn, row)
         return self._by_name(fn, text.removesuffix("()").rpartition(".")[2]) if text != "..." else ""
+
+    def _loaded(self, fn: Fn, callee: int) -> str:
+        """What a schema makes a row of: ``Account`` of ``AccountSchema().load(request.get_json())``, ``""`` for any other call."""
+        record = fn.body.nodes[callee]
+        if record[0] != ir.ATTR or record[2] != "load":
+            return ""
+        entity = self._names.entity(fn, record[1])
+        made = fn.body.nodes[self._plain(fn, record[1])]
+        text = self._follower.text(fn, made[1]) if made[0] == ir.CALL else ""
+        name = entity[1].name if entity is not None and entity[0] == "inst" else text.rpartition(".")[2]
+        return str(name).removesuffix("Schema") if str(name).endswith("Schema") else ""
 
     def _by_name(self, fn: Fn, name: str) -> str:
         if name in _ANYTHING:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.exits import named
+from checker.source.audit.mentions import named
 from checker.source.ir.ways import Branch, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn

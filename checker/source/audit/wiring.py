@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from checker.source import ir
-from checker.source.audit.exits import named
+from checker.source.audit import bus
+from checker.source.audit.mentions import named
 from checker.source.audit.records import Records
 from checker.source.ir import ways
 from checker.source.ir.ways import Branch, Called
@@ -90,6 +91,9 @@ class Wiring:
             self._decorated(module, fn)
         if "connect" in called or not _ADDERS.isdisjoint(called):
             self._connected(fn)
+        if not bus.SUBSCRIBING.isdisjoint(called):
+            for key, target in bus.subscribed(self._follower, fn):
+                self._records.receivers.setdefault(key, []).append(target)
         if fn.name in _PROCESSING and based(self._names, fn, _MIDDLEWARE):
             self.wrapping.append(fn)
         if not _ROUTING.isdisjoint(called):
@@ -121,6 +125,10 @@ class Wiring:
                 self.handlers.append((keys, fn))
             elif name in _WRAPPING:
                 self.wrapping.append(fn)
+            elif name in bus.SUBSCRIBING and record[0] == ir.CALL:
+                for argument in record[2]:
+                    if argument >= 0 and (key := bus.event(self._follower, parent, argument)):
+                        self._records.receivers.setdefault(key, []).append(fn)
             elif name in ("receiver", "connect_via", "connect") and record[0] == ir.CALL:
                 for signal in self._signals(parent, record):
                     self._records.receivers.setdefault(signal, []).append(fn)

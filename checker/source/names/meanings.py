@@ -69,7 +69,8 @@ class Meanings(Modules):
             owner = self.entity(fn, node[1], depth)
             return self.attribute(owner, node[2], depth) if owner else None
         if operation == ir.CALL:
-            callee = self.entity(fn, node[1], depth)
+            called = fn.body.nodes[node[1]]  # Repository[User](session): what a generic class is of makes no other class
+            callee = self.entity(fn, called[1] if called[0] == ir.ITEM and called[2] is None else node[1], depth)
             return self._made(callee, depth) if callee else None
         if operation == ir.PARAM:
             return self._parameter(fn, node[1], depth)
