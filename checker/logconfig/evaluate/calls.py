@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from checker.logconfig.evaluate import library
+from checker.logconfig.evaluate import library, variables
 from checker.logconfig.evaluate.expressions import evaluate
 from checker.logconfig.evaluate.machine import ASIDE, DEEPEST, Machine
 from checker.logconfig.evaluate.members import attribute
@@ -22,12 +22,12 @@ CALLS = frozenset(
      "celery.signals.setup_logging.connect", "celery.Celery", "logging.addLevelName", "coloredlogs.install",
      "azure.monitor.opentelemetry.configure_azure_monitor", "google.cloud.logging.Client().setup_logging",
      "google.cloud.logging_v2.Client().setup_logging", "google.cloud.logging.handlers.setup_logging",
-     "django.utils.log.configure_logging")
+     "django.utils.log.configure_logging", "flask.Flask().config.update", "flask.Flask().config.from_mapping")
 )  # fmt: skip
 """Library functions whose calls are events."""
 METHODS = frozenset(("addHandler", "removeHandler", "setLevel", "addFilter", "setFormatter", "setTarget", "config_from_object", "chmod"))
 """Methods of anything whose calls are events."""
-ATTRIBUTES = frozenset(("propagate", "disabled", "handlers", "level", "formatter"))
+ATTRIBUTES = frozenset(("propagate", "disabled", "handlers", "level", "formatter", "debug"))
 """Attributes of a logger or handler whose setting is an event: ``=propagate``."""
 _ENVIRONMENT = frozenset(("os.environ.get", "os.getenv", "os.environ.setdefault", "os.environ.pop", "decouple.config", "environ.get"))
 _ENV_MAKERS = re.compile(r"(?:^|\.)(?:Env|FileAwareEnv|AutoConfig|Config|EnvMixin)(?:\(\)\.\w+)?$")
@@ -142,6 +142,8 @@ def _method(
     if isinstance(data, Choice) and name in ("get", "update", "setdefault", "append", "copy", "upper", "lower", "strip"):
         options = [(when, _method(machine, scope, one, name, arguments, keywords, span) or one) for when, one in data.options]
         return Value(Choice(options), span)
+    if isinstance(data, Instance) and name in variables.DUMPS:
+        return variables.dumped(data)
     if isinstance(data, str):
         if name in _PATH_METHODS and not (name == "path" and not arguments):
             return library.path_of([owner, *arguments], span) if arguments and name == "joinpath" else Value(data, span, open=owner.open)
@@ -206,6 +208,12 @@ def note_attribute(machine: Machine, scope: Scope, owner: Value, name: str, valu
     """``owner.name = value`` of something that may be a logger or a handler."""
     if name in ATTRIBUTES:
         machine.events.append(Event(f"={name}", span, [value], {}, dict(machine.holding), scope.function, owner))
+
+
+def note_item(machine: Machine, scope: Scope, owner: Value, key: Value, value: Value, span: Span) -> None:
+    """``app.config["DEBUG"] = value`` of a Flask application."""
+    if isinstance(owner.data, Ref) and owner.data.dotted == "flask.Flask().config" and key.data == "DEBUG":
+        _note(machine, scope, "flask.Flask().config.update", [], {"DEBUG": value}, span)
 
 
 def _instance(machine: Machine, cls: Cls, arguments: list[Value], keywords: dict[str, Value], span: Span) -> Value:

@@ -19,8 +19,11 @@ _FUNCTION = re.compile(
     rb"dictConfig|fileConfig|basicConfig|addHandler|setLevel\(|Handler\(|logging\.config|structlog\.configure|logger\.add\("
     rb"|[\"']handlers[\"']\s*:|uvicorn\.(?:run|Config)\(|logging\.disable\(|\.propagate\s*=|\.disabled\s*=|chmod\("
     rb"|configure_azure_monitor\(|\.setup_logging\(|coloredlogs\.install\("
+    rb"|\.config\[[\"']DEBUG[\"']\]\s*=|\bDEBUG\s*=\s*True|\bapp\.debug\s*="
 )
 
+_CALLED = re.compile(rb"(?<!def )\b(?:set_?up|config(?:ure)?|init(?:iali[sz]e)?)_?log\w*\([ \t\n]*[^\s):]")
+"""A set-up function of the project is called with arguments: who calls it goes before it is run for itself."""
 _APPLYING = re.compile(rb"dictConfig|basicConfig|fileConfig|uvicorn\.(?:run|Config)\(|structlog\.configure|\.addHandler\(")
 _LOGGING = re.compile(rb"^[ \t]*LOGGING\b(?:\s*[:=\[|]|\.\w+\()", re.MULTILINE)
 _LIKELY = re.compile(r"settings|config|logging|logger|conf\.py$|log\.py$|__main__")
@@ -66,7 +69,7 @@ def run(sources: Sources, paths: Collection[str]) -> Ran:
         except (Exhausted, RecursionError):
             given_up.append(path)
             _rewind(machine)
-    for words in (_APPLYING, _FUNCTION):  # who applies a dictionary calls the functions that build it
+    for words in (_CALLED, _APPLYING, _FUNCTION):  # who applies a dictionary calls the functions that build it
         for path in wanted:
             _run_alone(own.get(path, shared), path, words, given_up)
     return Ran(shared, own, wanted, tuple(dict.fromkeys(given_up)))

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from checker.logconfig.evaluate.calls import note_attribute
+from checker.logconfig.evaluate.calls import note_attribute, note_item
 from checker.logconfig.evaluate.conditions import condition
 from checker.logconfig.evaluate.expressions import evaluate
 from checker.logconfig.evaluate.machine import Machine
@@ -77,7 +77,9 @@ def assign(machine: Machine, scope: Scope, target: ast.expr, value: Value) -> No
         machine.bind(scope, target.id, value)
     elif isinstance(target, ast.Subscript) and not isinstance(target.slice, ast.Slice):
         owner = evaluate(machine, scope, target.value)
-        machine.put(owner, evaluate(machine, scope, target.slice), value, machine.span(scope, target))
+        key, span = evaluate(machine, scope, target.slice), machine.span(scope, target)
+        machine.put(owner, key, value, span)
+        note_item(machine, scope, owner, key, value, span)
     elif isinstance(target, ast.Attribute):
         _set_attribute(machine, scope, target, value)
     elif isinstance(target, ast.Tuple | ast.List):

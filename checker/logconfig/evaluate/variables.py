@@ -1,14 +1,21 @@
-"""Settings that pydantic reads from the environment: an attribute is the variable of its name, and what stands there only its default."""
+"""What pydantic makes of a class: settings are read from the environment, and a model is dumped as a dictionary of its fields.
+
+An attribute of settings is the variable of its name, and what stands there only its default.
+"""
 
 from __future__ import annotations
 
 import re
 
-from checker.logconfig.evaluate.scope import Cls
+from checker.logconfig.evaluate.scope import Cls, Func, Instance
 from checker.logconfig.values import UNKNOWN, Made, Map, Ref, Value
 
 _BASE = re.compile(r"(?:^pydantic[\w.]*|^)\.?BaseSettings$")
+_MODEL = re.compile(r"(?:^pydantic[\w.]*|^)\.?(?:BaseModel|BaseSettings)$")
 _FIELD = re.compile(r"(?:^|\.)Field$")
+DUMPS = frozenset(("dict", "model_dump"))
+"""Methods of a model, of pydantic 1 and 2."""
+_DEEPEST = 8
 _NAMES = ("env", "validation_alias", "alias")
 
 
@@ -24,11 +31,42 @@ def setting(cls: Cls, name: str, found: Value) -> Value:
     return Value(default.data, default.span, default.reason, default.open or reason)
 
 
-def _is_settings(cls: Cls, depth: int = 0) -> bool:
+def dumped(instance: Instance) -> Value | None:
+    """The dictionary of a model's fields, at its class's place; ``None`` for an object of any other class."""
+    cls = instance.cls
+    if not _derives(cls, _MODEL):
+        return None
+    held = Map()
+    for name, found in _fields(cls).items():
+        value = setting(cls, name, found)
+        held.put(name, _default(value)[0], found.span)
+    given = instance.made.keywords if isinstance(instance.made, Made) else {}
+    for name, value in (*given.items(), *instance.attributes.items()):
+        if name in held.entries:
+            held.put(name, value, value.span)
+    first = min((one.span for one in held.entries.values() if one.span.path == cls.scope.path), default=None)
+    return Value(held, first) if first is not None else None
+
+
+def _fields(cls: Cls, depth: int = 0) -> dict[str, Value]:
+    """Name and default of each field, those of the bases first."""
+    found: dict[str, Value] = {}
+    for base in reversed(cls.bases):
+        if isinstance(base.data, Cls) and depth < _DEEPEST:
+            found |= _fields(base.data, depth + 1)
+    names = ((name, value) for name, value in cls.scope.names.items() if not name.startswith("_") and name != "model_config")
+    return found | {name: value for name, value in names if not isinstance(value.data, Func | Cls)}
+
+
+def _is_settings(cls: Cls) -> bool:
+    return _derives(cls, _BASE)
+
+
+def _derives(cls: Cls, wanted: re.Pattern[str], depth: int = 0) -> bool:
     for base in cls.bases:
-        if isinstance(base.data, Ref) and _BASE.search(base.data.dotted):
+        if isinstance(base.data, Ref) and wanted.search(base.data.dotted):
             return True
-        if isinstance(base.data, Cls) and depth < 8 and _is_settings(base.data, depth + 1):
+        if isinstance(base.data, Cls) and depth < _DEEPEST and _derives(base.data, wanted, depth + 1):
             return True
     return False
 

@@ -20,6 +20,7 @@ from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Formatter, Handler,
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver, only_outside_production
 from checker.logconfig.serving import serves
+from checker.logconfig.sources import dotted_name
 from checker.logconfig.values import UNKNOWN, Items, Made, Ref, Value
 from checker.model import Span
 
@@ -65,7 +66,7 @@ _CALLED = re.compile(r"(?:^|/)[\w-]*(?:logging|logger|log_?conf|logconfig|logs?_
 
 def _read(ran: Ran) -> Iterator[LogPipeline]:
     by_file: dict[tuple[str, str], list[Event]] = defaultdict(list)
-    web = any(_WEB.search(ran.shared.sources.data(path) or b"") for path in ran.paths) or serves(ran.shared.sources)
+    web = is_web(ran)
     for event in ran.events():
         if any(one.text.startswith(CAUGHT) for one in event.conditions):
             continue  # what is done where the real set-up failed
@@ -76,12 +77,21 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
     for (path, environment), events in by_file.items():
         made = _Pipeline(events)
         if made.handlers or made.loggers:
-            near = bool(_WEB.search(ran.shared.sources.data(path) or b"")) or (web and bool(_CALLED.search(path)))
-            server = near and not any(word in path.lower() for word in _SCRIPT)
             yield LogPipeline(
                 "code", made.span, environment, made.loggers, made.handlers, made.formatters,
-                partial="it is set up in code", server=server,
+                partial="it is set up in code", server=of_server(ran, path, web=web),
             )  # fmt: skip
+
+
+def is_web(ran: Ran) -> bool:
+    """Whether the project is a web service, by what is imported where logging is set up, or by what it is started from."""
+    return any(_WEB.search(ran.shared.sources.data(path) or b"") for path in ran.paths) or serves(ran.shared.sources)
+
+
+def of_server(ran: Ran, path: str, *, web: bool) -> bool:
+    """Whether what a file sets up is the service's, and not a script's."""
+    near = bool(_WEB.search(ran.shared.sources.data(path) or b"")) or (web and bool(_CALLED.search(path)))
+    return near and not any(word in path.lower() for word in _SCRIPT)
 
 
 class _Pipeline:
@@ -105,6 +115,8 @@ class _Pipeline:
             self.loggers[""] = replace(before, more=f"{event.callee}() adds a handler")
         elif event.callee.startswith("logging.") and name.endswith("Handler"):
             self._handler(Value(Made(event.callee, event.arguments, dict(event.keywords)), event.span))
+        elif event.callee.startswith("flask.") or (event.callee == "=debug" and _is_flask(event.receiver)):
+            self._flask_debug(event)
         elif event.receiver is not None:
             logger = self._logger_name(event.receiver)
             if logger is None:
@@ -160,6 +172,20 @@ class _Pipeline:
         self.handlers[FLASK] = handler
         before = self.loggers.get(name) or Logger(name, span, more="it is set up in code")
         self.loggers[name] = replace(before, handlers=(*before.handlers, Reference(FLASK, span)))
+
+    def _flask_debug(self, event: Event) -> None:
+        """`flask.logging.create_logger` sets the logger to DEBUG where the application is in debug mode and no level was set."""
+        value = event.keywords.get("DEBUG") or next(iter(event.arguments), None)
+        served = not any("__name__" in one.text for one in event.conditions)  # else it is what a developer starts
+        held = event.receiver.data if event.receiver is not None else None
+        app = Value(Made("logging.getLogger", held.arguments[:1], {}), event.span) if isinstance(held, Made) else None
+        name = self._logger_name(app) if app is not None else dotted_name(event.span.path, frozenset())
+        if value is None or value.data is not True or not served or not name:
+            return
+        before = self.loggers.get(name)
+        if before is None or before.level is None:
+            self._flask(name, event.span)
+            self._set(name, event, level=self._under(Setting("DEBUG", event.span, open=value.open), event))
 
     def _attach(self, name: str, event: Event) -> None:
         value = self.resolver.resolve(event.arguments[0])
@@ -268,6 +294,10 @@ class _Pipeline:
         options = {names[key]: self.resolver.option(names[key], value) for key, value in given.items() if key in names}
         self.handlers[name] = Handler(name, span, cls, span, None, formatter, (), options)
         return Reference(name, span)
+
+
+def _is_flask(receiver: Value | None) -> bool:
+    return receiver is not None and isinstance(receiver.data, Made) and receiver.data.callee == "flask.Flask"
 
 
 def _made(value: Value) -> tuple[Made | None, str]:

@@ -10,7 +10,8 @@ from checker.logconfig.applying import applied
 from checker.logconfig.dictconfig import is_configuration, parse
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
-from checker.logconfig.evaluate.scope import Event
+from checker.logconfig.evaluate.scope import Cls, Event, Instance
+from checker.logconfig.evaluate.variables import dumped
 from checker.logconfig.imports import imported_before
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Logger, LogPipeline
 from checker.logconfig.reader import Reader
@@ -54,7 +55,10 @@ def _standing_alone(ran: Ran) -> Iterator[tuple[Value, str, Conditions]]:
         if path.endswith(_DJANGO):
             continue
         scope = ran.machine(path).scopes.get(path)
-        yield from ((value, "", {}) for value in list(scope.names.values()) if value.span.path == path) if scope else ()
+        held = [value for value in scope.names.values() if value.span.path == path] if scope else []
+        yield from ((value, "", {}) for value in held)
+        models = (dumped(Instance(value.data, {})) for value in held if isinstance(value.data, Cls))
+        yield from ((value, "", {}) for value in models if value is not None)
         yield from (one for one in ran.machine(path).dictionaries if one[0].span.path == path)
 
 

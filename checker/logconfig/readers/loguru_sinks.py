@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.evaluate.scope import Event
-from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Formatter, Handler, LogPipeline, Reference, Setting
+from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Formatter, Handler, Logger, LogPipeline, Reference, Setting
 from checker.logconfig.reader import Reader
+from checker.logconfig.readers.code import is_web, of_server
 from checker.logconfig.resolve import Resolver, only_outside_production
 
 _DEFAULT = "{time} | {level} | {name}:{function}:{line} - {message}"
 """What loguru writes where no format is given, as far as its fields go."""
+_DEBUG = frozenset(("DEBUG", "TRACE", 10, 5))
 
 
 def _read(ran: Ran) -> Iterator[LogPipeline]:
@@ -23,12 +25,28 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
             outside = only_outside_production(event.conditions)
             environment = environment_of(f"{event.span.path}/{event.function}")
             found[event.span.path, DEVELOPMENT if outside and environment == PRODUCTION else environment].append(event)
-    for (_, environment), events in found.items():
+    web = bool(found) and is_web(ran)
+    for (path, environment), events in found.items():
         made = [one for one in map(_sink, events) if one is not None]
         handlers = {handler.name: handler for handler, _ in made}
         formatters = {formatter.name: formatter for _, formatter in made}
         if handlers:
-            yield LogPipeline("loguru", events[0].span, environment, {}, handlers, formatters, partial="it is set up in code")
+            yield LogPipeline(
+                "loguru", events[0].span, environment, dict(_debugging(handlers)), handlers, formatters,
+                partial="it is set up in code", server=of_server(ran, path, web=web),
+            )  # fmt: skip
+
+
+def _debugging(handlers: Mapping[str, Handler]) -> Iterator[tuple[str, Logger]]:
+    """loguru's one logger, which has no level of its own: its sinks decide; it is there where one of them asks for debug records.
+
+    A sink with a filter of its own takes what that lets pass, and a file that is called so is there for debugging.
+    """
+    for name, one in handlers.items():
+        told = str(one.options["filename"].value) if "filename" in one.options else ""
+        if one.level is not None and one.level.value in _DEBUG and "filter" not in one.options and "debug" not in told.lower():
+            yield "loguru", Logger("loguru", one.span, one.level, None, (Reference(name, one.span),))
+            return
 
 
 def _sink(event: Event) -> tuple[Handler, Formatter] | None:

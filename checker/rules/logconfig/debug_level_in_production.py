@@ -62,7 +62,7 @@ from checker.rule import Message, rule
 from checker.rules.logconfig._wording import at, called
 
 _DEBUG = 10
-_LEFT_OPEN = frozenset(("code", "gunicorn", "command"))
+_LEFT_OPEN = frozenset(("code", "loguru", "gunicorn", "command"))
 """Kinds that are always partial, and whose levels count all the same."""
 _SQL = ("django.db", "sqlalchemy")
 _LEVELS = frozenset(("DEBUG", "10", "NOTSET", "0", "TRACE", "ALL"))
