@@ -20,7 +20,7 @@ _WORDS = (
     b"logging.config", b"structlog.configure", b"disable_existing_loggers", b"logger.add(", b"'handlers'", b'"handlers"',
     b"logging.disable(", b"workers", b"chmod(", b"accesslog", b"errorlog", b"loglevel", b"syslog_addr", b"Celery(", b"ijack_root_logger",
     b"HIJACK_ROOT", b"setup_logging", b"configure_azure_monitor", b"google.cloud", b"coloredlogs",
-    b"Formatter):", b"uvicorn.", b"DEBUG\"]", b"DEBUG']", b"DEBUG=True", b"app.debug", b"setup_log", b"set_up_log", b"config_log",
+    b"Formatter):", b"uvicorn.", b'DEBUG"]', b"DEBUG']", b"DEBUG=True", b"app.debug", b"setup_log", b"set_up_log", b"config_log",
     b"configure_log", b"init_log", b"initialize_log", b"initialise_log",
 )  # fmt: skip
 """One of these is in whatever the pattern finds: plain words are found a hundred times as fast."""

@@ -297,7 +297,8 @@ class _Pipeline:
 
 
 def _is_flask(receiver: Value | None) -> bool:
-    return receiver is not None and isinstance(receiver.data, Made) and receiver.data.callee == "flask.Flask"
+    data = receiver.data if receiver is not None else None
+    return (isinstance(data, Made) and data.callee == "flask.Flask") or (isinstance(data, Ref) and data.dotted == "flask.Flask()")
 
 
 def _made(value: Value) -> tuple[Made | None, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.evaluate.scope import Event
+from checker.logconfig.evaluate.statements import CAUGHT
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Formatter, Handler, Logger, LogPipeline, Reference, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers.code import is_web, of_server
@@ -21,7 +22,8 @@ _DEBUG = frozenset(("DEBUG", "TRACE", 10, 5))
 def _read(ran: Ran) -> Iterator[LogPipeline]:
     found: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in ran.events():
-        if event.callee == "loguru.logger.add":
+        failed = any(one.text.startswith(CAUGHT) for one in event.conditions)  # what is done where the real set-up failed
+        if event.callee == "loguru.logger.add" and not failed:
             outside = only_outside_production(event.conditions)
             environment = environment_of(f"{event.span.path}/{event.function}")
             found[event.span.path, DEVELOPMENT if outside and environment == PRODUCTION else environment].append(event)
