@@ -157,9 +157,8 @@ class ByName:
         made = self.told(fn, telling, text, place)
         if telling.category == "url" and (of_engine(text) or (value >= 0 and self.against.is_of_engine(fn, value))):
             made = replace(made, confidence=Confidence.LOW)
-        if telling.category == "url" and (
-            HIDDEN_IN_REPR in frozenset[str]().union(*(one.passed for one in flow.found), *(one.passed for one in flow.refs))
-        ):
+        hidden = any(HIDDEN_IN_REPR in one.passed for one in flow.found) or any(HIDDEN_IN_REPR in one.passed for one in flow.refs)
+        if telling.category == "url" and hidden:
             made = replace(made, passed=made.passed | {HIDDEN_IN_REPR})
         if telling.category == "url":  # also an address that is an object shows what is in it
             return Flow((*flow.found, made), flow.refs)

@@ -29,6 +29,7 @@ _LOOKS_UP = frozenset({"get", "secret", "env", "setting", "config", "option", "r
 
 
 _INCOMING = "the request's headers"
+"""The label of headers that a client sent, cookies among them."""
 _FOR_LOGS = re.compile(r"_for_(?:log|logs|logging|display|printing)$")
 """The ends of names of what makes a value fit to be seen."""
 
