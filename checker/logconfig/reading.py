@@ -14,6 +14,7 @@ from checker.logconfig.model import LogPipeline
 from checker.logconfig.reader import fitting, readers
 from checker.logconfig.serving import is_bare
 from checker.logconfig.sources import Sources, dotted_name
+from checker.logconfig.switches import switches
 from checker.logconfig.variables import joined
 from checker.text import in_utf8
 
@@ -60,14 +61,15 @@ class Made(msgspec.Struct, frozen=True):
     """See `Read.bare`."""
 
 
-def made(sources: Sources, python: Sequence[str], files: Sequence[str], own: Iterable[str] = ()) -> Made:
+def made(sources: Sources, python: Sequence[str], files: Sequence[str], own: Iterable[str] = (), stated: Stated = lambda path: "") -> Made:
     """Read the Python files that may set logging up, and the other files that hold telling words; see `read`."""
     given_up: tuple[str, ...] = ()
     facts = list(_of_files(sources, files))
     if python:
         from checker.logconfig.evaluate.running import run  # a warm run reads nothing
 
-        ran = replace(run(sources, python), own_loggers={path: name for name, path in _loggers(sources, own)})
+        turned = switches(facts, sources.paths, stated)
+        ran = replace(run(sources, python, turned), own_loggers={path: name for name, path in _loggers(sources, own)})
         facts, given_up = [*_of_python(ran), *facts], ran.given_up
     bare = not given_up and all(one.kind in SERVERS for one in facts if isinstance(one, LogPipeline)) and is_bare(sources)
     return Made(tuple(facts), given_up, bare)
@@ -90,7 +92,7 @@ def read(
     ``own`` are the modules that log to a logger of their own name; ``stated`` says in which environment a file is used; ``known`` is what
     `made` gives, where that was asked already.
     """
-    told = known or made(sources, list(python), files, own)
+    told = known or made(sources, list(python), files, own, stated)
     packages = _packages(sources)
     facts = sorted((placed(fact, stated) for fact in told.facts), key=lambda fact: (fact.span, type(fact).__name__))
     filled = joined(facts, sources.paths)

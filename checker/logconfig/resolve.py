@@ -25,6 +25,8 @@ _OBJECTS = frozenset(("stream", "strm", "class", "()", "level", "facility", "pro
 
 def in_production(condition: Condition) -> bool | None:
     """What a test comes to in production; ``None`` where it does not ask for that and nothing else is known."""
+    if condition.turned:
+        return condition.actual
     either, both = " or " in condition.text, " and " in condition.text
     development, production = _NOT_PRODUCTION.search(condition.text), _PRODUCTION.search(condition.text)
     if either or both:  # one part alone decides only against `and` and for `or`
@@ -89,9 +91,10 @@ class Resolver:
         doubt = next((condition.text for when, _ in options for condition in when if condition.actual is None), "")
         if len(options) == 1 and certain:
             when = options[0][0]
-            asked = next((condition.text for condition in when if not _is_about(condition)), "")
+            asked = next((condition.text for condition in when if not _is_about(condition) and not condition.turned), "")
+            turned = next((condition.turned for condition in when if condition.turned), "")
             one = options[0][1]
-            return Value(one.data, one.span, one.reason, one.open or (f"`{asked}`" if asked else ""))
+            return Value(one.data, one.span, one.reason, one.open or (f"`{asked}`" if asked else turned))
         present = [one for _, one in options if one.data is not ABSENT]
         if not present:
             return Value(ABSENT, value.span)

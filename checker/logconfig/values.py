@@ -120,6 +120,8 @@ class Condition(msgspec.Struct, frozen=True):
     """As source, without a leading ``not``."""
     actual: bool | None = None
     """What it comes to as the code stands; ``None`` where that is not known."""
+    turned: str = ""
+    """The variable that decides it, where the project sets that in production."""
 
 
 Conditions = Mapping[Condition, bool]

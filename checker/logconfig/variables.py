@@ -8,7 +8,7 @@ files, and last what the image itself sets. Variables of another environment, or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -19,6 +19,7 @@ from checker.logconfig.model import PRODUCTION, Handler, Logger, LogPipeline, Re
 Table = Mapping[str, tuple[EnvironmentVariable, ...]]
 """Name in capitals to what sets it."""
 _READ = re.compile(r"^the environment variable (?P<env>\w+)$|^the placeholder \$\{?(?P<hole>\w+)")
+_TURNED = re.compile(r"^the environment variable (?P<name>\w+), which .+ sets$")
 _CALLED_SO = re.compile(r"(?:^|[/._-])(?:prod|production|live)(?:[/._-]|$)", re.IGNORECASE)
 _RANK = {"kubernetes": 3, "unit": 3, "compose": 2, "file": 2, "image": 1}
 _CALLED = 4
@@ -27,6 +28,12 @@ _CALLED = 4
 def joined(facts: Iterable[Any], python: frozenset[str]) -> list[Any]:
     """The facts, with the pipelines' settings filled in as far as variables say them."""
     made = list(facts)
+    table = table_of(made, python)
+    return [_filled(one, table) if isinstance(one, LogPipeline) and table else one for one in made]
+
+
+def table_of(made: Sequence[Any], python: frozenset[str]) -> Table:
+    """What sets each variable, of facts and the paths of the project's Python files."""
     files = {one.path: one.environment for one in made if isinstance(one, EnvironmentFile)}
     variables = [one for one in made if isinstance(one, EnvironmentVariable)]
     kept = {(in_config_map(one.service, one.name), one.environment): one for one in variables if one.service and one.source == "kubernetes"}
@@ -34,10 +41,10 @@ def joined(facts: Iterable[Any], python: frozenset[str]) -> list[Any]:
     for fact in made:
         if isinstance(fact, EnvironmentVariable):
             found = kept.get((fact.value.unknown, fact.environment))
-            said = replace(fact, value=found.value, span=found.span) if found is not None else fact
-            one = _used(_scoped(said, python), files)
+            whole = replace(fact, value=found.value, span=found.span) if found is not None else fact
+            one = _used(_scoped(whole, python), files)
             table[one.name.upper()] = (*table.get(one.name.upper(), ()), one)
-    return [_filled(one, table) if isinstance(one, LogPipeline) and table else one for one in made]
+    return table
 
 
 def _scoped(one: EnvironmentVariable, python: frozenset[str]) -> EnvironmentVariable:
@@ -60,7 +67,7 @@ def _used(one: EnvironmentVariable, files: Mapping[str, str]) -> EnvironmentVari
 
 def _filled(pipeline: LogPipeline, table: Table) -> LogPipeline:
     def fill(setting: Setting | None) -> Setting | None:
-        return _setting(setting, pipeline, table) if setting is not None else None
+        return _setting(setting, pipeline, table, is_level=True) if setting is not None else None
 
     loggers = {name: _of_logger(one, fill(one.level)) for name, one in pipeline.loggers.items()}
     handlers = {name: _of_handler(one, pipeline, table) for name, one in pipeline.handlers.items()}
@@ -90,8 +97,15 @@ def _reference(reference: Reference, pipeline: LogPipeline, table: Table) -> Ref
     return Reference(one.value.value, reference.span, open=one.value.open)
 
 
-def _setting(setting: Setting, pipeline: LogPipeline, table: Table) -> Setting:
-    """The setting as the variable has it, at the variable's place; itself where it reads none, or none is set."""
+def _setting(setting: Setting, pipeline: LogPipeline, table: Table, *, is_level: bool = False) -> Setting:
+    """The setting as the variable has it, at the variable's place; itself where it reads none, or none is set.
+
+    A logger's level that a variable decides as a switch does stands where the switch is turned.
+    """
+    switch = turned_by(setting.open, table)
+    if switch is not None:
+        moved = replace(setting, span=switch.span, read=setting.span) if is_level else setting
+        return replace(moved, open=switch.value.open)
     one = _said(setting.open or setting.unknown, pipeline, table)
     if one is None:
         return setting
@@ -104,14 +118,16 @@ def _setting(setting: Setting, pipeline: LogPipeline, table: Table) -> Setting:
 
 
 def _said(why: str, pipeline: LogPipeline, table: Table) -> EnvironmentVariable | None:
-    """What sets the variable that a value is read from; of several, the one that logs most."""
+    """What sets the variable that a value is read from."""
     match = _READ.match(why)
-    if match is None:
-        return None
-    path = pipeline.span.path
+    return said(match["env"] or match["hole"], pipeline.span.path, pipeline.environment, table) if match is not None else None
+
+
+def said(name: str, path: str, environment: str, table: Table) -> EnvironmentVariable | None:
+    """What sets a variable for the code at a path; of several that are as close to production, the one that logs most."""
     found = [
-        one for one in table.get((match["env"] or match["hole"]).upper(), ())
-        if one.environment == pipeline.environment and not one.value.unknown and (not one.folder or path.startswith(f"{one.folder}/"))
+        one for one in table.get(name.upper(), ())
+        if one.environment == environment and not one.value.unknown and (not one.folder or path.startswith(f"{one.folder}/"))
     ]  # fmt: skip
     best = max(map(_rank, found), default=0)
     closest = [one for one in found if _rank(one) == best]
@@ -120,6 +136,22 @@ def _said(why: str, pipeline: LogPipeline, table: Table) -> EnvironmentVariable 
         return closest[0] if closest else None
     levels = list(_levels(closest))
     return min(levels, key=lambda pair: pair[0])[1] if len(levels) == len(closest) else None
+
+
+def turned(one: EnvironmentVariable) -> str:
+    """How a value says that it is, or hangs on, what a variable is set to."""
+    return f"the environment variable {one.name}, which {one.span.path}:{one.span.line} sets"
+
+
+def is_turned(why: str) -> bool:
+    """Whether it is what `turned` says of some variable."""
+    return bool(_TURNED.match(why))
+
+
+def turned_by(why: str, table: Table) -> EnvironmentVariable | None:
+    """The variable that `turned` speaks of; ``None`` for any other reason."""
+    match = _TURNED.match(why)
+    return next((one for one in table.get(match["name"].upper(), ()) if turned(one) == why), None) if match is not None else None
 
 
 def _rank(one: EnvironmentVariable) -> int:

@@ -49,12 +49,14 @@ def configured(run: Run, index: work.Index, configurations: Sequence[Outline], k
         return data
 
     sources = logconfig.Sources(paths, noting, distributions=roots)
-    asked = hashlib.sha256(msgspec.msgpack.encode((sorted(paths), python, others, own, roots))).digest()
+    stated = partial(environment_of, run.policy)
+    placed = [(path, where) for path in others if (where := stated(path))]
+    asked = hashlib.sha256(msgspec.msgpack.encode((sorted(paths), python, others, own, roots, placed))).digest()
     made = _recalled(kept, asked, lambda path: index.digests.get(path) or hashlib.sha256(content(path) or b"").digest())
     if made is None:
-        made = logconfig.made(sources, python, others, own)
+        made = logconfig.made(sources, python, others, own, stated)
         _remember(kept, asked, read, made)
-    return logconfig.read(sources, python, others, own, partial(environment_of, run.policy), made)
+    return logconfig.read(sources, python, others, own, stated, made)
 
 
 def _recalled(kept: Cache, asked: bytes, digest: Callable[[str], bytes]) -> logconfig.Made | None:

@@ -6,6 +6,7 @@ import ast
 import re
 
 from checker.logconfig.evaluate import library, variables
+from checker.logconfig.evaluate.environment import asked, asks, is_maker
 from checker.logconfig.evaluate.expressions import evaluate
 from checker.logconfig.evaluate.machine import ASIDE, DEEPEST, Machine
 from checker.logconfig.evaluate.members import attribute
@@ -29,8 +30,6 @@ METHODS = frozenset(("addHandler", "removeHandler", "setLevel", "addFilter", "se
 """Methods of anything whose calls are events."""
 ATTRIBUTES = frozenset(("propagate", "disabled", "handlers", "level", "formatter", "debug"))
 """Attributes of a logger or handler whose setting is an event: ``=propagate``."""
-_ENVIRONMENT = frozenset(("os.environ.get", "os.getenv", "os.environ.setdefault", "os.environ.pop", "decouple.config", "environ.get"))
-_ENV_MAKERS = re.compile(r"(?:^|\.)(?:Env|FileAwareEnv|AutoConfig|Config|EnvMixin)(?:\(\)\.\w+)?$")
 _PATH_METHODS = frozenset(("resolve", "absolute", "expanduser", "as_posix", "joinpath", "with_suffix", "with_name", "path", "__str__"))
 _HANDLER = re.compile(r"logging\.(?:handlers\.)?[A-Z]\w*Handler$")
 
@@ -82,8 +81,8 @@ def apply(machine: Machine, scope: Scope, callee: Value, arguments: list[Value],
     if isinstance(data, Ref):
         return _library(machine, scope, data.dotted, arguments, keywords, span)
     if isinstance(data, Made):
-        if _ENV_MAKERS.search(data.callee) and arguments:
-            return from_environment(arguments, keywords, span)
+        if arguments and is_maker(data.callee):
+            return asked(machine, data.callee, arguments, keywords, span, data)
         return unknown(span, f"the result of calling what {data.callee}() made")
     return unknown(span, callee.reason or "the result of a call")
 
@@ -92,8 +91,8 @@ def _library(machine: Machine, scope: Scope, dotted: str, arguments: list[Value]
     known = dotted.removeprefix("django.utils.log.") if dotted.startswith("django.utils.log.logging.") else dotted
     if known in CALLS or _HANDLER.match(known):
         _note(machine, scope, known, arguments, keywords, span)
-    if known in _ENVIRONMENT or (_ENV_MAKERS.search(known.rpartition(".")[0]) and "()" in known and arguments):
-        return from_environment(arguments, keywords, span)
+    if asks(known) and arguments:
+        return asked(machine, known, arguments, keywords, span)
     if known == "getattr" and len(arguments) > 1:
         return _getattr(machine, arguments, span)
     if known in ("logging.getLevelName", "logging._checkLevel", "logging.getLevelNamesMapping") and arguments:
@@ -118,20 +117,6 @@ def _getattr(machine: Machine, arguments: list[Value], span: Span) -> Value:
     if (not found.known or isinstance(found.data, Ref)) and len(arguments) > 2:
         return Value(arguments[2].data, span, arguments[2].reason, f"the setting {name.data}")
     return found if not isinstance(found.data, Ref) else unknown(span, f"the setting {name.data}")
-
-
-def from_environment(arguments: list[Value], keywords: dict[str, Value], span: Span) -> Value:
-    """What an environment variable holds: its default, which stays open, or unknown."""
-    name = arguments[0].data if arguments and isinstance(arguments[0].data, str) else "of a name that is not known"
-    default = arguments[1] if len(arguments) > 1 else keywords.get("default", keywords.get("default_value"))
-    reason = f"the environment variable {name}"
-    if default is None or not default.known or isinstance(default.data, Ref | Made):
-        return unknown(span, reason)
-    cast = keywords.get("cast")
-    data = default.data
-    if cast is not None and isinstance(cast.data, Ref) and isinstance(data, str) and cast.data.dotted == "bool":
-        data = data.lower() in ("1", "true", "yes", "on")
-    return Value(data, span, open=reason)
 
 
 def _method(

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from checker.logconfig.values import UNKNOWN, Choice, Condition, Items, Made, Map, Ref, Value
+from checker.logconfig.variables import is_turned
 
 _SWITCH = re.compile(r"debug|(?:^|_|\b)(?:dev|devel|development|local|test|testing|prod|production|staging|ci)(?:$|_|\b)", re.IGNORECASE)
 _LONGEST = 120
@@ -40,7 +41,8 @@ def condition(test: ast.expr, value: Value) -> tuple[bool | None, Condition, boo
     text, positive = _told(test)
     certain = outcome is not None and not value.open and not is_switch(text) and "__name__" not in text
     actual = None if outcome is None or "__name__" in text else outcome == positive
-    return (outcome if certain else None), Condition(text, actual), positive
+    turned = value.open if is_turned(value.open) and actual is not None else ""
+    return (outcome if certain else None), Condition(text, actual, turned), positive
 
 
 @lru_cache(maxsize=4096)  # a function's tests are met at each of its calls

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable
 from typing import Any
 
+from checker.logconfig.switches import is_yes
 from checker.logconfig.values import ELLIPSIS, UNKNOWN, Items, Made, Map, Ref, Value, unknown
 from checker.model import Span
 
@@ -52,6 +53,8 @@ def call(dotted: str, arguments: list[Value], keywords: dict[str, Value], span: 
         return _dict(first, keywords, span)
     if dotted in ("list", "tuple", "set", "frozenset", "sorted", "reversed", "iter"):
         return _items(first, span)
+    if dotted.endswith("strtobool") and first is not None and isinstance(first.data, str):
+        return Value(is_yes(first.data), span, open=first.open)
     if dotted == "len" and first is not None and isinstance(first.data, Map | Items | str):
         size = first.data.entries if isinstance(first.data, Map) else first.data.values if isinstance(first.data, Items) else first.data
         return Value(len(size), span)

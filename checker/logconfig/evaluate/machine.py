@@ -10,6 +10,7 @@ import msgspec
 
 from checker.logconfig.evaluate.scope import Event, Exhausted, Func, Late, Lazy, Scope, Stop
 from checker.logconfig.sources import Sources
+from checker.logconfig.switches import Switches
 from checker.logconfig.values import ABSENT, Condition, Items, Map, Ref, Value, chosen, under, unknown
 from checker.model import Span
 
@@ -25,6 +26,7 @@ class Machine(msgspec.Struct):
     """Runs code on values as far as they are known; nothing of it is executed."""
 
     sources: Sources
+    switches: Switches
     scopes: dict[str, Scope] = msgspec.field(default_factory=dict)
     """Path to the names of each module that was run."""
     events: list[Event] = msgspec.field(default_factory=list)

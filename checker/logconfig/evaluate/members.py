@@ -44,7 +44,7 @@ def _of_object(machine: Machine, owner: Value, name: str, span: Span) -> Value:
     data = owner.data
     found = _of_class(machine, owner, name, span)
     if isinstance(data, Instance) and name not in data.attributes and not isinstance(found.data, Func):
-        return variables.setting(data.cls, name, found)
+        return variables.setting(machine.switches, data.cls, name, found)
     return found
 
 
@@ -84,7 +84,8 @@ def item(machine: Machine, owner: Value, key: Value, span: Span) -> Value:
     if isinstance(data, Choice):
         return Value(Choice([(when, item(machine, one, key, span)) for when, one in data.options]), span)
     if isinstance(data, Ref) and data.dotted == "os.environ":
-        return unknown(span, f"the environment variable {key.data}")
+        turned = machine.switches.text(key.data, span.path) if isinstance(key.data, str) else None
+        return turned or unknown(span, f"the environment variable {key.data}")
     if not library.scalar(key) or not key.known:
         return unknown(span, key.reason or "a key that is not known")
     if isinstance(data, Map):

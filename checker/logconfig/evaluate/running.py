@@ -12,6 +12,7 @@ from checker.logconfig.evaluate.calls import run_alone
 from checker.logconfig.evaluate.machine import BUDGET, Machine
 from checker.logconfig.evaluate.scope import Cls, Event, Exhausted, Func, Instance, Scope
 from checker.logconfig.sources import Sources
+from checker.logconfig.switches import Switches
 from checker.logconfig.values import Made, Value
 from checker.model import Span
 
@@ -54,12 +55,13 @@ class Ran(msgspec.Struct, frozen=True):
             yield from (event for event in self.machine(path).events if event.span.path == path)
 
 
-def run(sources: Sources, paths: Collection[str]) -> Ran:
-    """Evaluate these files."""
+def run(sources: Sources, paths: Collection[str], switches: Switches | None = None) -> Ran:
+    """Evaluate these files, with the variables that are known to be set in production."""
     sources.telling = frozenset(paths)
-    shared = Machine(sources)
+    turned = switches or Switches({})
+    shared = Machine(sources, turned)
     wanted = tuple(sorted(paths, key=lambda path: (not _LIKELY.search(path), path)))
-    own = {path: Machine(sources) for path in wanted if _is_settings(sources, path)}
+    own = {path: Machine(sources, turned) for path in wanted if _is_settings(sources, path)}
     given_up: list[str] = []
     for path in wanted:
         machine = own.get(path, shared)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from checker.logconfig.evaluate.scope import Cls, Func, Instance
+from checker.logconfig.switches import Switches
 from checker.logconfig.values import UNKNOWN, Made, Map, Ref, Value
 
 _BASE = re.compile(r"(?:^pydantic[\w.]*|^)\.?BaseSettings$")
@@ -19,12 +20,15 @@ _DEEPEST = 8
 _NAMES = ("env", "validation_alias", "alias")
 
 
-def setting(cls: Cls, name: str, found: Value) -> Value:
+def setting(switches: Switches, cls: Cls, name: str, found: Value) -> Value:
     """The value of an attribute, open where its class is read from the environment; as it is in any other class."""
     if not _is_settings(cls) or name.startswith("_") or name == "model_config":
         return found
     default, told = _default(found)
     variable = told or f"{_prefix(cls)}{name}".upper()
+    turned = switches.truth(variable, found.span.path) if isinstance(default.data, bool) else None
+    if turned is not None:
+        return turned
     reason = f"the environment variable {variable}"
     if default.data is UNKNOWN or isinstance(default.data, Ref | Made):
         return Value(UNKNOWN, found.span, reason)
@@ -38,7 +42,7 @@ def dumped(instance: Instance) -> Value | None:
         return None
     held = Map()
     for name, found in _fields(cls).items():
-        value = setting(cls, name, found)
+        value = setting(Switches({}), cls, name, found)
         held.put(name, _default(value)[0], found.span)
     given = instance.made.keywords if isinstance(instance.made, Made) else {}
     for name, value in (*given.items(), *instance.attributes.items()):

@@ -141,7 +141,7 @@ class _Pipeline:
 
     def _under(self, setting: Setting, event: Event) -> Setting:
         """A setting that is made only under a condition may not be made."""
-        doubt = next((f"`{one.text}`" for one in event.conditions), "")
+        doubt = next((one.turned or f"`{one.text}`" for one in sorted(event.conditions, key=lambda one: bool(one.turned))), "")
         return replace(setting, open=setting.open or doubt)
 
     def _logger_name(self, receiver: Value) -> str | None:
