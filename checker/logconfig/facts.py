@@ -211,6 +211,18 @@ class Server(msgspec.Struct, frozen=True):
     """What keeps the access log from being written."""
 
 
+class Started(msgspec.Struct, frozen=True):
+    """A Python file that a command line of production starts. No rule's business: it shows whether what only scripts do is done there."""
+
+    span: Span
+    folder: str
+    """The folder of the file with the command, from the project's root."""
+    script: str
+    """As it is written: ``app.py``, or ``shop.app`` after ``-m``."""
+    image: bool = False
+    """Whether it is an image's own command, in the place of which a compose file may put another."""
+
+
 class LogVolume(msgspec.Struct, frozen=True):
     """A volume that ends with its pod (Kubernetes ``emptyDir``), mounted where logs are written."""
 

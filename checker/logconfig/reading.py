@@ -14,6 +14,7 @@ from checker.logconfig.model import LogPipeline
 from checker.logconfig.reader import fitting, readers
 from checker.logconfig.serving import is_bare
 from checker.logconfig.sources import Sources, dotted_name
+from checker.logconfig.starts import started
 from checker.logconfig.switches import switches
 from checker.logconfig.variables import joined
 from checker.text import in_utf8
@@ -69,7 +70,8 @@ def made(sources: Sources, python: Sequence[str], files: Sequence[str], own: Ite
         from checker.logconfig.evaluate.running import run  # a warm run reads nothing
 
         turned = switches(facts, sources.paths, stated)
-        ran = replace(run(sources, python, turned), own_loggers={path: name for name, path in _loggers(sources, own)})
+        scripts, loggers = started(facts, sources.paths), {path: name for name, path in _loggers(sources, own)}
+        ran = replace(run(sources, python, turned), started=scripts, own_loggers=loggers)
         facts, given_up = [*_of_python(ran), *facts], ran.given_up
     bare = not given_up and all(one.kind in SERVERS for one in facts if isinstance(one, LogPipeline)) and is_bare(sources)
     return Made(tuple(facts), given_up, bare)

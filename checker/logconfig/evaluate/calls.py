@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from checker.logconfig.evaluate import library, variables
+from checker.logconfig.evaluate import flask_apps, library, variables
 from checker.logconfig.evaluate.environment import asked, asks, is_maker
 from checker.logconfig.evaluate.expressions import evaluate
 from checker.logconfig.evaluate.machine import ASIDE, DEEPEST, Machine
@@ -23,7 +23,7 @@ CALLS = frozenset(
      "celery.signals.setup_logging.connect", "celery.Celery", "logging.addLevelName", "coloredlogs.install",
      "azure.monitor.opentelemetry.configure_azure_monitor", "google.cloud.logging.Client().setup_logging",
      "google.cloud.logging_v2.Client().setup_logging", "google.cloud.logging.handlers.setup_logging",
-     "django.utils.log.configure_logging", "flask.Flask().config.update", "flask.Flask().config.from_mapping")
+     "django.utils.log.configure_logging")
 )  # fmt: skip
 """Library functions whose calls are events."""
 METHODS = frozenset(("addHandler", "removeHandler", "setLevel", "addFilter", "setFormatter", "setTarget", "config_from_object", "chmod"))
@@ -135,6 +135,11 @@ def _method(
         return library.text_method(owner, name, arguments, keywords, span)
     if isinstance(data, Map | Items):
         return _changed(machine, owner, name, arguments, keywords, span)
+    if isinstance(data, Made) and data.callee == flask_apps.CONFIG:
+        flask_apps.loaded(machine, scope, owner, name, arguments, keywords, span)
+    if isinstance(data, Made) and data.callee in flask_apps.APPLICATIONS and name == "run":
+        _note(machine, scope, "flask.Flask().run", arguments, keywords, span, owner)
+        return Value(None, span)
     if name in METHODS and not (isinstance(data, Ref) and f"{data.dotted}.{name}" in CALLS):
         _note(machine, scope, f"*.{name}", arguments, keywords, span, owner)
         made = data.made if isinstance(data, Instance) else data
@@ -193,12 +198,6 @@ def note_attribute(machine: Machine, scope: Scope, owner: Value, name: str, valu
     """``owner.name = value`` of something that may be a logger or a handler."""
     if name in ATTRIBUTES:
         machine.events.append(Event(f"={name}", span, [value], {}, dict(machine.holding), scope.function, owner))
-
-
-def note_item(machine: Machine, scope: Scope, owner: Value, key: Value, value: Value, span: Span) -> None:
-    """``app.config["DEBUG"] = value`` of a Flask application."""
-    if isinstance(owner.data, Ref) and owner.data.dotted == "flask.Flask().config" and key.data == "DEBUG":
-        _note(machine, scope, "flask.Flask().config.update", [], {"DEBUG": value}, span)
 
 
 def _instance(machine: Machine, cls: Cls, arguments: list[Value], keywords: dict[str, Value], span: Span) -> Value:

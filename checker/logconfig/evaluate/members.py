@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from checker.logconfig.evaluate import library, variables
+from checker.logconfig.evaluate import flask_apps, library, variables
 from checker.logconfig.evaluate.machine import Machine
 from checker.logconfig.evaluate.scope import Cls, Func, Instance, Scope
 from checker.logconfig.values import ABSENT, Choice, Items, Made, Map, Ref, Value, under, unknown
 from checker.model import Span
-
-_FLASK = frozenset(("flask.Flask", "quart.Quart"))
 
 
 def attribute(machine: Machine, owner: Value, name: str, span: Span) -> Value:
@@ -21,9 +19,7 @@ def attribute(machine: Machine, owner: Value, name: str, span: Span) -> Value:
     if isinstance(data, Instance | Cls):
         return _of_object(machine, owner, name, span)
     if isinstance(data, Made):
-        if name == "logger" and data.callee in _FLASK and data.arguments:  # `flask.Flask.logger` is called like the application
-            return Value(Made("logging.getLogger", data.arguments[:1], {}, {"flask": owner}), span)
-        return data.attributes.get(name) or Value(Ref(f"{data.callee}().{name}"), span)
+        return flask_apps.part(owner, name, span) or data.attributes.get(name) or Value(Ref(f"{data.callee}().{name}"), span)
     if isinstance(data, str) and name in ("parent", "name", "stem"):
         return library.call("os.path.basename" if name == "name" else "os.path.dirname", [owner], {}, span) or owner
     if isinstance(data, Choice):

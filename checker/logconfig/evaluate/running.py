@@ -21,6 +21,7 @@ _FUNCTION = re.compile(
     rb"|[\"']handlers[\"']\s*:|uvicorn\.(?:run|Config)\(|logging\.disable\(|\.propagate\s*=|\.disabled\s*=|chmod\("
     rb"|configure_azure_monitor\(|\.setup_logging\(|coloredlogs\.install\("
     rb"|\.config\[[\"']DEBUG[\"']\]\s*=|\bDEBUG\s*=\s*True|\bapp\.debug\s*="
+    rb"|\.config\.from_(?:object|pyfile)\(|\.run\([^()]{0,200}\bdebug\s*="
 )
 
 _CALLED = re.compile(rb"(?<!def )\b(?:set_?up|config(?:ure)?|init(?:iali[sz]e)?)_?log\w*\([ \t\n]*[^\s):]")
@@ -42,6 +43,8 @@ class Ran(msgspec.Struct, frozen=True):
     """The files that were looked at, sorted."""
     given_up: tuple[str, ...]
     """Those whose code was not followed to its end."""
+    started: Mapping[str, Span] = msgspec.field(default_factory=dict)
+    """Path of each file that a command line of production starts, and where."""
     own_loggers: Mapping[str, str] = msgspec.field(default_factory=dict)
     """Path of each module that logs to a logger of its own name, and that name."""
 

@@ -6,7 +6,8 @@ import ast
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from checker.logconfig.evaluate.calls import note_attribute, note_item
+from checker.logconfig.evaluate import flask_apps
+from checker.logconfig.evaluate.calls import note_attribute
 from checker.logconfig.evaluate.conditions import condition
 from checker.logconfig.evaluate.expressions import evaluate
 from checker.logconfig.evaluate.machine import Machine
@@ -79,7 +80,7 @@ def assign(machine: Machine, scope: Scope, target: ast.expr, value: Value) -> No
         owner = evaluate(machine, scope, target.value)
         key, span = evaluate(machine, scope, target.slice), machine.span(scope, target)
         machine.put(owner, key, value, span)
-        note_item(machine, scope, owner, key, value, span)
+        flask_apps.item_set(machine, scope, owner, key, value, span)
     elif isinstance(target, ast.Attribute):
         _set_attribute(machine, scope, target, value)
     elif isinstance(target, ast.Tuple | ast.List):

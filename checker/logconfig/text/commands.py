@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 _NEAR = 12
 """Lines after the program's name that may still be of its command."""
+
+_SCRIPT = re.compile(
+    r"(?<![\w.-])python[\d.]{0,6}[\"',\s]{1,8}(?:-[uBOI][\"',\s]{1,8})*(?:-m[\"',\s]{1,8}(?P<module>\w[\w.]*)|(?P<file>[\w./-]+\.py))(?![\w./-])"
+)
+
+
+def script_of(command: str) -> str:
+    """The file that a command has Python start, or the module after ``-m``; ``""`` where it starts none."""
+    match = _SCRIPT.search(command)
+    return (match["module"] or match["file"]) if match is not None else ""
 
 
 def is_comment(line: str) -> bool:

@@ -100,7 +100,7 @@ def debug_level_in_production(fact: ConfiguredLogger, project: Any, parameters: 
         wanted or any(others) or (not logger.name and also_set_up(pipeline, pipelines))
     )  # somebody asks for it, or the real set-up follows
     told = f"{_named(same)} at {str(level.value).rpartition('.')[2]}" + (" unless the environment says otherwise" if level.open else "")
-    read = (at(level.read, "it is read here"),) if level.read is not None else ()
+    read = (at(level.read, "it is read here" if level.read.path.endswith(".py") else "it is started here"),) if level.read else ()
     yield Message(
         f"{told}, and {first.handler.name} takes {'its' if len(same) == 1 else 'their'} debug records", level.span,
         related=(*read, at(first.span, "the handler"), *(at(one.level.span, called(one.name)) for one in same[1:] if one.level)),

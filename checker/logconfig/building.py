@@ -1,0 +1,235 @@
+"""What calls build that set logging up: handlers that are made and given away, levels, propagation, ``basicConfig``.
+
+Handlers are called by their class and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from checker.logconfig import flask_loggers
+from checker.logconfig.evaluate.scope import Cls, Event, Instance
+from checker.logconfig.model import Formatter, Handler, Logger, Reference, Setting
+from checker.logconfig.resolve import Resolver
+from checker.logconfig.values import UNKNOWN, Items, Made, Ref, Value
+from checker.model import Span
+
+_SIGNATURES: dict[str, tuple[str, ...]] = {
+    "logging.StreamHandler": ("stream",),
+    "logging.FileHandler": ("filename", "mode", "encoding", "delay"),
+    "logging.handlers.RotatingFileHandler": ("filename", "mode", "maxBytes", "backupCount", "encoding", "delay"),
+    "logging.handlers.TimedRotatingFileHandler": ("filename", "when", "interval", "backupCount", "encoding", "delay", "utc", "atTime"),
+    "logging.handlers.WatchedFileHandler": ("filename", "mode", "encoding", "delay"),
+    "logging.handlers.SysLogHandler": ("address", "facility", "socktype"),
+    "logging.handlers.SMTPHandler": ("mailhost", "fromaddr", "toaddrs", "subject", "credentials", "secure", "timeout"),
+    "logging.handlers.HTTPHandler": ("host", "url", "method", "secure", "credentials", "context"),
+    "logging.handlers.SocketHandler": ("host", "port"),
+    "logging.handlers.DatagramHandler": ("host", "port"),
+    "logging.handlers.QueueHandler": ("queue",),
+}
+_ROOT_SETUPS = ("coloredlogs.install", "azure.monitor.", "google.cloud.logging")
+"""Calls of libraries that give the root logger a handler of theirs."""
+
+
+class Building:
+    """What the events of one file set up."""
+
+    def __init__(self, events: Sequence[Event], started: Mapping[str, Span]) -> None:
+        self.resolver = Resolver()
+        self.started = started
+        self.loggers: dict[str, Logger] = {}
+        self.handlers: dict[str, Handler] = {}
+        self.formatters: dict[str, Formatter] = {}
+        self.span = min(event.span for event in events)
+        for event in events:
+            self._event(event)
+
+    def _event(self, event: Event) -> None:
+        name = event.callee.rpartition(".")[2]
+        if event.callee == "logging.basicConfig":
+            self._basic(event)
+        elif event.callee.startswith(_ROOT_SETUPS):
+            before = self.loggers.get("") or Logger("", event.span)
+            self.loggers[""] = replace(before, more=f"{event.callee}() adds a handler")
+        elif event.callee.startswith("logging.") and name.endswith("Handler"):
+            self._handler(Value(Made(event.callee, event.arguments, dict(event.keywords)), event.span))
+        elif flask_loggers.is_about(event):
+            flask_loggers.debug(self, event)
+        elif event.receiver is not None:
+            logger = self.logger_name(event.receiver)
+            if logger is None:
+                if name == "addHandler" and event.arguments:
+                    self._attach_somewhere(event)
+                return
+            data = self.resolver.resolve(event.receiver).data
+            if isinstance(data, Made) and "flask" in data.attributes:
+                flask_loggers.default_handler(self, logger, event.span)
+            if name == "addHandler" and event.arguments:
+                self._attach(logger, event)
+            elif name == "removeHandler" and event.arguments:
+                self._detach(logger, event)
+            elif name == "setLevel" and event.arguments:
+                self.change(logger, event, level=self.under(self._setting(event.arguments[0], event.span), event))
+            elif event.callee == "=propagate":
+                self.change(logger, event, propagate=self._setting(event.arguments[0], event.span))
+            elif event.callee == "=disabled" and event.arguments[0].data is True:
+                self.change(logger, event, disabled=event.span)
+
+    def _setting(self, value: Value, span: Span) -> Setting:
+        found = self.resolver.setting(value)
+        return replace(found, span=span) if found.span.path != span.path else found
+
+    def under(self, setting: Setting, event: Event) -> Setting:
+        """A setting that is made only under a condition may not be made."""
+        doubt = next((one.turned or f"`{one.text}`" for one in sorted(event.conditions, key=lambda one: bool(one.turned))), "")
+        return replace(setting, open=setting.open or doubt)
+
+    def logger_name(self, receiver: Value) -> str | None:
+        """A logger's name, ``""`` for the root, ``None`` where it is no logger or not known which."""
+        data = self.resolver.resolve(receiver).data
+        if isinstance(data, Made) and data.callee in ("logging.getLogger", "logging.Logger"):
+            named = data.argument(0, "name")
+            if named is None:
+                return ""
+            held = self.resolver.resolve(named)
+            if isinstance(held.data, str) and not held.open:
+                return "" if held.data == "root" else held.data
+            return "" if held.data is None and held.data is not UNKNOWN else None
+        return "" if isinstance(data, Ref) and data.dotted in ("logging.root", "logging.getLogger().root") else None
+
+    def change(self, name: str, event: Event, **changes: Any) -> None:
+        """Give a logger other values of its fields."""
+        before = self.loggers.get(name) or Logger(name, event.span, more="it is set up in code")
+        self.loggers[name] = replace(before, **changes)
+
+    def _attach(self, name: str, event: Event) -> None:
+        value = self.resolver.resolve(event.arguments[0])
+        handler = self._handler(value)
+        if handler is not None:
+            before = self.loggers.get(name) or Logger(name, event.span, more="it is set up in code")
+            reference = Reference(handler, event.span)
+            if all(one.name != handler for one in before.handlers):
+                self.loggers[name] = replace(before, handlers=(*before.handlers, reference))
+
+    def _detach(self, name: str, event: Event) -> None:
+        handler, before = self._handler(self.resolver.resolve(event.arguments[0])), self.loggers.get(name)
+        if handler is not None and before is not None:
+            self.loggers[name] = replace(before, handlers=tuple(one for one in before.handlers if one.name != handler))
+
+    def _attach_somewhere(self, event: Event) -> None:
+        """Note a handler that a logger gets of which is not known which it is."""
+        name = self._handler(self.resolver.resolve(event.arguments[0]))
+        if name is not None:
+            self.handlers[name] = replace(self.handlers[name], somewhere=True)
+
+    def _handler(self, value: Value) -> str | None:
+        """Note a handler and give its name; ``None`` for what is none."""
+        if isinstance(value.data, Ref) and value.data.dotted == flask_loggers.HANDLER:
+            return flask_loggers.noted(self, value.span)
+        made, cls = _made(value)
+        if made is None:
+            return None
+        name = f"{cls.rpartition('.')[2]} in line {value.span.line}"
+        if name in self.handlers and not made.calls:
+            return name
+        given = {
+            **dict(zip(_SIGNATURES.get(cls, ()), made.arguments, strict=False)),
+            **{key: one for key, one in made.keywords.items() if key},
+        }
+        options = {key: self.resolver.option(key, one) for key, one in given.items()}
+        level = formatter = None
+        for method, arguments, _, span, _ in made.calls:
+            if method == "setLevel" and arguments:
+                level = self._setting(arguments[0], span)
+            elif method == "setFormatter" and arguments:
+                formatter = self._formatter(self.resolver.resolve(arguments[0]), span)
+        self.handlers[name] = Handler(name, value.span, cls, value.span, level, formatter, (), options)
+        return name
+
+    def _formatter(self, value: Value, span: Span) -> Reference | None:
+        name = f"the formatter in line {span.line}"
+        data = value.data
+        if isinstance(data, Made) and data.callee == "logging.Formatter":
+            self.formatters[name] = self._plain_formatter(name, data, value.span)
+        else:
+            self.formatters[name] = self._other_formatter(name, value, span)
+        return Reference(name, span)
+
+    def _other_formatter(self, name: str, value: Value, span: Span) -> Formatter:
+        """A library's, or of a class of the project's: what it writes is not told by its arguments alone."""
+        data = value.data.made if isinstance(value.data, Instance) else value.data
+        cls = f"project.{value.data.cls.name}" if isinstance(value.data, Instance) else getattr(data, "callee", "")
+        if not isinstance(data, Made):
+            return Formatter(name, span, cls, unknown="it is made elsewhere")
+        text = data.argument(0, "fmt") or data.keywords.get("format")
+        date = data.argument(1, "datefmt")
+        options = {key: self.resolver.option(key, one) for key, one in data.keywords.items() if key}
+        return Formatter(
+            name, span, cls, self.resolver.option("format", text) if text is not None and text.data is not None else None,
+            self.resolver.option("datefmt", date) if date is not None and date.data is not None else None,
+            options=options, unknown="it is made elsewhere",
+        )  # fmt: skip
+
+    def _plain_formatter(self, name: str, made: Made, span: Span) -> Formatter:
+        text, date, style = made.argument(0, "fmt"), made.argument(1, "datefmt"), made.argument(2, "style")
+        told = self.resolver.setting(style).value if style is not None else "%"
+        return Formatter(
+            name, span, "logging.Formatter",
+            self.resolver.option("format", text) if text is not None and text.data is not None else None,
+            self.resolver.option("datefmt", date) if date is not None and date.data is not None else None,
+            told if told in ("%", "{", "$") else "%",
+        )  # fmt: skip
+
+    def _basic(self, event: Event) -> None:
+        """``logging.basicConfig(...)``: a file or a stream, or the handlers that are given."""
+        given = {key: self.resolver.resolve(value) for key, value in event.keywords.items()}
+        if "" in given:
+            return  # keywords that are not known
+        level = self.under(self._setting(given["level"], event.span), event) if "level" in given else None
+        formatter = self._basic_formatter(given, event.span)
+        references = []
+        if "handlers" in given:
+            held = given["handlers"].data
+            for one in held.values if isinstance(held, Items) else []:
+                name = self._handler(self.resolver.resolve(one))
+                if name is not None:
+                    handler = self.handlers[name]
+                    self.handlers[name] = replace(handler, formatter=handler.formatter or formatter)
+                    references.append(Reference(name, event.span))
+        else:
+            references.append(self._basic_handler(given, formatter, event.span))
+        self.loggers[""] = Logger("", event.span, level, None, tuple(references), more="it is set up in code")
+
+    def _basic_formatter(self, given: dict[str, Value], span: Span) -> Reference:
+        name = f"the format of basicConfig in line {span.line}"
+        text = self.resolver.option("format", given["format"]) if "format" in given else Setting("%(levelname)s:%(name)s:%(message)s", span)
+        date = self.resolver.setting(given["datefmt"]) if "datefmt" in given else None
+        style = given["style"].data if "style" in given else "%"
+        self.formatters[name] = Formatter(name, span, "logging.Formatter", text, date, style if style in ("%", "{", "$") else "%")
+        return Reference(name, span)
+
+    def _basic_handler(self, given: dict[str, Value], formatter: Reference, span: Span) -> Reference:
+        name = f"basicConfig in line {span.line}"
+        written = given.get("filename")
+        cls = "logging.FileHandler" if written is not None and written.data is not None else "logging.StreamHandler"
+        names = {"filename": "filename", "filemode": "mode", "stream": "stream"}
+        options = {names[key]: self.resolver.option(names[key], value) for key, value in given.items() if key in names}
+        self.handlers[name] = Handler(name, span, cls, span, None, formatter, (), options)
+        return Reference(name, span)
+
+
+def _made(value: Value) -> tuple[Made | None, str]:
+    """What made a handler, and its class; a project's own class has its own name."""
+    data = value.data
+    if isinstance(data, Made) and data.callee.endswith(("Handler", "handler")):
+        return data, data.callee
+    if isinstance(data, Instance) and isinstance(data.made, Made) and _is_handler(data.cls):
+        return data.made, f"project.{data.cls.name}"
+    return None, ""
+
+
+def _is_handler(cls: Cls) -> bool:
+    return cls.name.endswith("Handler")

@@ -1,0 +1,87 @@
+"""Flask applications: their loggers, and what puts them in debug mode."""
+
+from __future__ import annotations
+
+from checker.logconfig.evaluate.machine import Machine
+from checker.logconfig.evaluate.scope import Cls, Event, Instance, Scope
+from checker.logconfig.values import Made, Map, Value
+from checker.model import Span
+
+APPLICATIONS = frozenset(("flask.Flask", "quart.Quart"))
+CONFIG = "flask.Config"
+_FROM_OBJECT, _FROM_FILE = "from_object", "from_pyfile"
+_LOADS = frozenset(("update", "from_mapping", _FROM_OBJECT, _FROM_FILE))
+
+
+def part(owner: Value, name: str, span: Span) -> Value | None:
+    """An application's logger, which is called like it, or its configuration; ``None`` for any other attribute."""
+    data = owner.data
+    if not isinstance(data, Made) or data.callee not in APPLICATIONS:
+        return None
+    if name == "logger" and data.arguments:
+        return Value(Made("logging.getLogger", data.arguments[:1], {}, {"flask": owner}), span)
+    return Value(Made(CONFIG, [owner], {}), span) if name == "config" else None
+
+
+def item_set(machine: Machine, scope: Scope, owner: Value, key: Value, value: Value, span: Span) -> None:
+    """``app.config["DEBUG"] = value``"""
+    if isinstance(owner.data, Made) and owner.data.callee == CONFIG and key.data == "DEBUG":
+        _note(machine, scope, "update", owner, Value(value.data, span, value.reason, value.open), span)
+
+
+def loaded(
+    machine: Machine, scope: Scope, owner: Value, method: str, arguments: list[Value], keywords: dict[str, Value], span: Span
+) -> None:
+    """``app.config.update(DEBUG=True)``, ``app.config.from_object("shop.config.Config")`` and their kind."""
+    if method not in _LOADS:
+        return
+    first = arguments[0] if arguments else None
+    value = keywords.get("DEBUG")
+    if value is not None:
+        value = Value(value.data, span, value.reason, value.open)
+    elif first is not None and method in (_FROM_OBJECT, _FROM_FILE):
+        value = _of_object(machine, first, span, in_file=method == _FROM_FILE)
+    elif first is not None and isinstance(first.data, Map):
+        value = first.data.entries.get("DEBUG")
+    if value is not None:
+        _note(machine, scope, method, owner, value, span)
+
+
+def _note(machine: Machine, scope: Scope, method: str, config: Value, value: Value, span: Span) -> None:
+    app = config.data.arguments[0]
+    event = Event(f"flask.Flask().config.{method}", span, [], {"DEBUG": value}, dict(machine.holding), scope.function, app)
+    machine.events.append(event)
+
+
+def _of_object(machine: Machine, given: Value, span: Span, *, in_file: bool) -> Value | None:
+    """``DEBUG`` of a class, an object or a module that is given as such, by its dotted name, or as a file beside the code."""
+    from checker.logconfig.evaluate.members import attribute
+
+    held = given
+    if isinstance(given.data, str):
+        found = _beside(machine, given.data, span) if in_file else _named(machine, given.data, span)
+        held = found if found is not None else given
+    if not isinstance(held.data, Cls | Scope | Instance):
+        return None
+    value = attribute(machine, held, "DEBUG", span)
+    called = held.data.name if isinstance(held.data, Cls) else ""
+    doubt = given.open or (f"the class {called}" if any(word in called.lower() for word in ("dev", "test", "local", "debug")) else "")
+    return Value(value.data, value.span, value.reason, value.open or doubt) if value.data is True else None
+
+
+def _named(machine: Machine, dotted: str, span: Span) -> Value | None:
+    """``shop.config.Config``, ``shop.config``"""
+    from checker.logconfig.evaluate.members import attribute
+
+    path = machine.sources.module(dotted, span.path)
+    if path is not None:
+        return Value(machine.module(path), span)
+    module, _, name = dotted.rpartition(".")
+    path = machine.sources.module(module, span.path) if module else None
+    return attribute(machine, Value(machine.module(path), span), name, span) if path is not None else None
+
+
+def _beside(machine: Machine, name: str, span: Span) -> Value | None:
+    folder = span.path.rpartition("/")[0]
+    path = machine.sources.at(f"{folder}/{name.removesuffix('.py')}".lstrip("/")) if name.endswith(".py") else None
+    return Value(machine.module(path), span) if path is not None else None
