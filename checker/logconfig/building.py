@@ -30,6 +30,7 @@ _SIGNATURES: dict[str, tuple[str, ...]] = {
     "logging.handlers.DatagramHandler": ("host", "port"),
     "logging.handlers.QueueHandler": ("queue",),
 }
+_DEEPEST = 8
 _ROOT_SETUPS = ("coloredlogs.install", "azure.monitor.", "google.cloud.logging")
 """Calls of libraries that give the root logger a handler of theirs."""
 
@@ -231,5 +232,10 @@ def _made(value: Value) -> tuple[Made | None, str]:
     return None, ""
 
 
-def _is_handler(cls: Cls) -> bool:
-    return cls.name.endswith("Handler")
+def _is_handler(cls: Cls, depth: int = 0) -> bool:
+    if cls.name.endswith("Handler"):
+        return True
+    named = (
+        isinstance(one.data, Ref) and one.data.dotted.startswith("logging.") and one.data.dotted.endswith("Handler") for one in cls.bases
+    )
+    return any(named) or (depth < _DEEPEST and any(isinstance(one.data, Cls) and _is_handler(one.data, depth + 1) for one in cls.bases))

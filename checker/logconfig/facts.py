@@ -103,6 +103,18 @@ class LogSetup(msgspec.Struct, frozen=True):
     environment: str = PRODUCTION
 
 
+class OwnClass(msgspec.Struct, frozen=True):
+    """A handler's or formatter's class of the project that does what the standard library's do not. No rule's business by itself."""
+
+    span: Span
+    """Of what it does."""
+    name: str
+    waits: str = ""
+    """The call by which `emit` waits for another host."""
+    timeless: bool = False
+    """Whether `format` writes no time."""
+
+
 class UnreadConfig(msgspec.Struct, frozen=True):
     """A configuration file that could not be read."""
 

@@ -54,6 +54,8 @@ class Line(msgspec.Struct, frozen=True):
     """Whether it is the message and nothing else, because no format is given."""
     alone: bool = False
     """Whether the format is ``%(message)s`` and nothing else."""
+    own: bool = False
+    """Whether a class of the project's makes it."""
 
 
 def line(pipeline: LogPipeline, handler: Handler) -> Line | None:
@@ -68,6 +70,8 @@ def line(pipeline: LogPipeline, handler: Handler) -> Line | None:
 
 def of_formatter(formatter: Formatter) -> Line | None:
     """Of what a formatter makes."""
+    if formatter.timeless:
+        return Line(time=False, level=True, logger=True, own=True)
     if formatter.cls not in _PLAIN or formatter.unknown:
         return None
     if formatter.format is None:

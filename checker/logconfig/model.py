@@ -58,6 +58,8 @@ class Formatter(msgspec.Struct, frozen=True):
     options: Mapping[str, Setting] = msgspec.field(default_factory=dict)
     """Whatever else it is given."""
     unknown: str = ""
+    timeless: bool = False
+    """Whether it is of a class of the project's that writes no time."""
 
 
 class Filter(msgspec.Struct, frozen=True):
@@ -88,6 +90,8 @@ class Handler(msgspec.Struct, frozen=True):
     """Whether a framework brings it and the project says nothing of it."""
     somewhere: bool = False
     """Whether a logger has it of which is not known which it is."""
+    waits: tuple[Span, str] | None = None
+    """Where its class, one of the project's, waits for another host, and by which call."""
 
     @property
     def threshold(self) -> int | None:
@@ -149,6 +153,8 @@ class LogPipeline(msgspec.Struct, frozen=True):
     """The project's own top-level packages and modules."""
     debug: bool = False
     """Whether the settings beside it say ``DEBUG = True``."""
+    mails: bool = True
+    """Whether there may be somebody whom Django mails errors to: the settings beside it name ``ADMINS``."""
     spoken: Mapping[str, frozenset[str]] = msgspec.field(default_factory=dict)
     """Section to every text that some way through its conditions has where a name of that section may stand: names that are used elsewhere
     than in what was read."""

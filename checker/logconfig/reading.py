@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from checker.logconfig.environment import Stated, placed
 from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, LogSetup
 from checker.logconfig.model import LogPipeline
+from checker.logconfig.own_classes import with_classes
 from checker.logconfig.reader import fitting, readers
 from checker.logconfig.serving import is_bare
 from checker.logconfig.sources import Sources, dotted_name
@@ -97,7 +98,7 @@ def read(
     told = known or made(sources, list(python), files, own, stated)
     packages = _packages(sources)
     facts = sorted((placed(fact, stated) for fact in told.facts), key=lambda fact: (fact.span, type(fact).__name__))
-    filled = joined(facts, sources.paths)
+    filled = joined(with_classes(facts), sources.paths)
     whole = (replace(fact, packages=packages) if isinstance(fact, LogPipeline) else fact for fact in filled)
     parts = tuple(one for fact in whole for one in _parts(fact))
     return Read(

@@ -19,6 +19,14 @@ FILES = frozenset(
         "concurrent_log_handler.ConcurrentRotatingFileHandler",
     )
 )
+_ADDRESSED = {
+    "logging.handlers.SysLogHandler": ("address", "facility"),
+    "logging.handlers.SocketHandler": ("host", "port"),
+    "logging.handlers.DatagramHandler": ("host", "port"),
+    "logging.handlers.HTTPHandler": ("host", "url"),
+    "logging.handlers.SMTPHandler": ("toaddrs", "subject"),
+}
+"""What says where a handler of the network sends."""
 _LOCAL = re.compile(r"^(?:localhost|127\.\d+\.\d+\.\d+|::1|\[::1\]|0\.0\.0\.0|/dev/.*|/var/run/.*|/run/.*|unix:.*)$", re.IGNORECASE)
 _DEVICES = re.compile(r"^/(?:dev/(?:stdout|stderr|null|fd/\d+|tty|console)|proc/(?:1|self)/fd/\d+)$")
 
@@ -49,7 +57,11 @@ def sink(handler: Handler) -> str:
         return str(stream.value).rpartition(".")[2] if isinstance(stream.value, str) else ""
     if handler.cls in FILES:
         return f"file {file_of(handler)}" if file_of(handler) and not handler.options["filename"].open else ""
-    return ""
+    wanted = _ADDRESSED.get(handler.cls, ())
+    told = [handler.options.get(name) for name in wanted]
+    if not wanted or any(one is not None and (one.unknown or one.open) for one in told) or told[0] is None:
+        return ""
+    return " ".join([handler.cls, *(str(one.value) for one in told if one is not None)])
 
 
 def is_local(host: str) -> bool:

@@ -13,7 +13,7 @@ _TELLING = re.compile(
     rb"|\.config\[[\"']DEBUG[\"']\]\s*=\s*True|\.config\.(?:update|from_mapping)\([^)]{0,400}\bDEBUG\s*=\s*True|\bapp\.debug\s*=\s*True"
     rb"|\.run\([^()]{0,200}\bdebug\s*=\s*True|\.config\.from_(?:object|pyfile)\("
     rb"|(?<!def )\b(?:set_?up|config(?:ure)?|init(?:iali[sz]e)?)_?log\w*\([ \t\n]*[^\s):]"
-    rb"|celery\.signals import[^\n]*\bsetup_logging\b|^[ \t]*class \w+\([^)\n]*\bFormatter\):",
+    rb"|celery\.signals import[^\n]*\bsetup_logging\b|^[ \t]*class \w+\([^)\n]*\b(?:Formatter|Handler)\):",
     re.MULTILINE,
 )
 _WORDS = (
@@ -21,7 +21,7 @@ _WORDS = (
     b"logging.config", b"structlog.configure", b"disable_existing_loggers", b"logger.add(", b"'handlers'", b'"handlers"',
     b"logging.disable(", b"workers", b"chmod(", b"accesslog", b"errorlog", b"loglevel", b"syslog_addr", b"Celery(", b"ijack_root_logger",
     b"HIJACK_ROOT", b"setup_logging", b"configure_azure_monitor", b"google.cloud", b"coloredlogs",
-    b"Formatter):", b"uvicorn.", b'DEBUG"]', b"DEBUG']", b"DEBUG=True", b"app.debug", b"debug=True", b".from_object(",
+    b"Formatter):", b"Handler):", b"uvicorn.", b'DEBUG"]', b"DEBUG']", b"DEBUG=True", b"app.debug", b"debug=True", b".from_object(",
     b".from_pyfile(", b"setup_log", b"set_up_log", b"config_log",
     b"configure_log", b"init_log", b"initialize_log", b"initialise_log",
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -23,6 +24,7 @@ from checker.model import Span
 
 _APPLY = {"logging.config.dictConfig": "config", "uvicorn.run": "log_config", "uvicorn.Config": "log_config"}
 
+_NAMED = re.compile(rb"^\w{1,60} {0,4}= {0,4}(?:logging\.)?getLogger\(['\"](?P<name>[\w.-]{1,100})['\"]\)", re.MULTILINE)
 _DJANGO = "django/utils/log.py"
 """Django itself, whose defaults a project's settings are applied to."""
 
@@ -76,10 +78,9 @@ def existing(ran: Ran, event: Event) -> LogPipeline:
     path, line = event.span.path, event.span.line
     scope = ran.machine(path).scopes.get(path)
     made: dict[str, Logger] = {}
-    earlier = imported_before(ran.shared.sources, path, 10**9 if event.function else line) if ran.own_loggers else set()
-    for module in sorted(earlier & ran.own_loggers.keys()):
-        name = ran.own_loggers[module]
-        made[name] = Logger(name, Span(module, 1, 1, 1, 1), builtin=True)
+    for module in sorted(imported_before(ran.shared.sources, path, 10**9 if event.function else line)):
+        for name, at in _loggers_of(ran, module):
+            made[name] = Logger(name, Span(module, at, 1, at, 1), builtin=True)
     if scope is None or not event.function:
         return LogPipeline("dictConfig", event.span, loggers=made)
     for value in list(scope.names.values()):
@@ -87,6 +88,15 @@ def existing(ran: Ran, event: Event) -> LogPipeline:
         if named is not None and isinstance(named.data, str) and named.data and value.span.path == path:
             made[named.data] = Logger(named.data, value.span, builtin=True)
     return LogPipeline("dictConfig", event.span, loggers=made)
+
+
+def _loggers_of(ran: Ran, module: str) -> Iterator[tuple[str, int]]:
+    """Name and line of each logger that a module's own code makes: of its own name, and of names that stand there."""
+    if module in ran.own_loggers:
+        yield ran.own_loggers[module], 1
+    data = ran.shared.sources.data(module) or b""
+    for match in _NAMED.finditer(data) if b"getLogger(" in data else ():
+        yield match["name"].decode(), data.count(b"\n", 0, match.start()) + 1
 
 
 def _of_file(ran: Ran, event: Event) -> Iterator[LogPipeline]:

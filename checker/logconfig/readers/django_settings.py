@@ -15,7 +15,7 @@ from checker.logconfig.evaluate.scope import Cls, Lazy, Scope
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, LogPipeline
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver, only_outside_production
-from checker.logconfig.values import Choice, Map, Value
+from checker.logconfig.values import Choice, Items, Map, Value
 from checker.model import Span
 
 _SETTINGS = frozenset(
@@ -95,7 +95,7 @@ def _pipelines(ran: Ran, path: str, scope: Scope, value: Value) -> Iterator[LogP
         made = _applied(ran, scope, parse(one, resolver), own)
         if "MIDDLEWARE_CLASSES" in ran.machine(path).names_of(scope):
             made = _before_110(made)
-        yield replace(made, debug=_debug(ran, scope))
+        yield replace(made, debug=_debug(ran, scope), mails=_mails(ran, path, scope))
 
 
 def _applied(ran: Ran, scope: Scope, parsed: Parsed, environment: str) -> LogPipeline:
@@ -118,6 +118,15 @@ def _debug(ran: Ran, scope: Scope) -> bool:
     """Whether ``DEBUG`` is plainly true, with nothing that could change it."""
     held = scope.names.get("DEBUG")
     return held is not None and held.data is True and not held.open
+
+
+def _mails(ran: Ran, path: str, scope: Scope) -> bool:
+    """Whether ``ADMINS`` is set, and not plainly to nobody."""
+    machine = ran.machine(path)
+    if "ADMINS" not in machine.names_of(scope):
+        return False
+    held = machine.look_up(scope, "ADMINS", Span(path, 1, 1, 1, 1)).data
+    return not isinstance(held, Items) or bool(held.values or held.more)
 
 
 READER = Reader("django", python=_read)

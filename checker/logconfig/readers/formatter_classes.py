@@ -1,7 +1,7 @@
-"""The project's own formatters: classes derived from ``logging.Formatter`` whose ``format`` writes no traceback.
+"""The project's own formatters: classes derived from ``logging.Formatter`` whose ``format`` writes no traceback, or no time.
 
-`logging.Formatter.format` appends it; a method that takes its place, and asks neither for ``exc_info`` nor for the base class's text,
-leaves it out. A method that hands the whole record on to other code is not judged.
+`logging.Formatter.format` appends a traceback; a method that takes its place, and asks neither for ``exc_info`` nor for the base class's
+text, leaves it out. A method that hands the whole record on to other code is not judged.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
-from checker.logconfig.facts import LogSetup
+from checker.logconfig.facts import LogSetup, OwnClass
 from checker.logconfig.model import Setting
 from checker.logconfig.reader import Reader
 from checker.model import Span
@@ -21,19 +21,42 @@ CALLEE = "logging.Formatter.format"
 _WORDS = re.compile(rb"class \w+\([^)\n]*\bFormatter\):")
 _ASKING = frozenset(("exc_info", "exc_text", "formatException", "format_exception", "print_exception", "format_exc", "traceback"))
 _HARMLESS = frozenset(("getattr", "hasattr", "isinstance", "str", "repr", "vars", "dir", "type", "id", "super"))
+_OF_TIME = re.compile(r"time|date|clock|created|(?:^|_|\b)(?:now|ts|t)(?:$|_|\b)|msecs", re.IGNORECASE)
 _LISTED = 4
 """So many names beside it make ``"exc_info"`` one of those that are left out, not one that is asked for."""
 
 
-def _read(ran: Ran) -> Iterator[LogSetup]:
+def _read(ran: Ran) -> Iterator[LogSetup | OwnClass]:
     for path in ran.paths:
         tree = ran.shared.sources.tree(path) if _WORDS.search(ran.shared.sources.data(path) or b"") else None
         for node in ast.walk(tree) if tree is not None else ():
             if isinstance(node, ast.ClassDef) and any(_is_plain(base, tree) for base in node.bases):
                 method = next((one for one in node.body if isinstance(one, ast.FunctionDef) and one.name == "format"), None)
-                if method is not None and _writes_none(node, method, _excluding(tree)):
-                    span = Span(path, method.lineno, method.col_offset + 1, method.lineno, method.col_offset + len("def format") + 1)
-                    yield LogSetup(span, CALLEE, {"class": Setting(node.name, span)}, environment=environment_of(f"{path}/{node.name}"))
+                if method is not None:
+                    yield from _of_class(node, method, path, tree)
+
+
+def _of_class(cls: ast.ClassDef, method: ast.FunctionDef, path: str, tree: ast.Module | None) -> Iterator[LogSetup | OwnClass]:
+    span = Span(path, method.lineno, method.col_offset + 1, method.lineno, method.col_offset + len("def format") + 1)
+    if _writes_none(cls, method, _excluding(tree)):
+        yield LogSetup(span, CALLEE, {"class": Setting(cls.name, span)}, environment=environment_of(f"{path}/{cls.name}"))
+    if _is_timeless(cls, method):
+        yield OwnClass(span, cls.name, timeless=True)
+
+
+def _is_timeless(cls: ast.ClassDef, method: ast.FunctionDef) -> bool:
+    """Whether nothing in a class speaks of a time, nor may: no base class's text, no whole record given away or spread."""
+    record = method.args.args[1].arg if len(method.args.args) > 1 else ""
+    own = {one.name for one in cls.body if isinstance(one, ast.FunctionDef)}
+    for node in ast.walk(cls):
+        if isinstance(node, ast.Attribute) and (node.attr == "__dict__" or (node.attr == "format" and _is_base(node.value))):
+            return False
+        if isinstance(node, ast.Call) and (_hands_on(node, record, own) or (isinstance(node.func, ast.Name) and node.func.id == "vars")):
+            return False
+        word = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else getattr(node, "value", "")
+        if isinstance(word, str) and _OF_TIME.search(word):
+            return False
+    return bool(record) and _returns(method)
 
 
 def _is_plain(base: ast.expr, tree: ast.Module | None) -> bool:

@@ -1,6 +1,7 @@
 """A log call waits for the network
 
-`SMTPHandler` or `HTTPHandler` straight on a logger: the request that logs waits until mail or HTTP are done.
+`SMTPHandler`, `HTTPHandler`, or a class of the project's whose `emit` posts to a chat, straight on a logger: the request that logs waits
+until mail or HTTP are done.
 
 ## Why it matters
 
@@ -45,9 +46,32 @@ logging.config.dictConfig({
 })
 ```
 
+A thread, a queue or an executor in `emit` keeps whoever logs from waiting:
+
+```python
+# file: shop/logs.py
+import logging
+import logging.config
+
+import requests
+
+
+class ChatHandler(logging.Handler):
+    def emit(self, record):
+        requests.post("https://chat.example.com/hook", json={"text": self.format(record)}, timeout=5)  # expect: waits
+
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"chat": {"class": "shop.logs.ChatHandler", "level": "ERROR"}},
+    "root": {"handlers": ["chat"], "level": "INFO"},
+})
+```
+
 ## Settings
 
-`classes`: the handlers that wait. `environments`: which settings are judged. The default is `["production"]`.
+`classes`: the handlers of libraries that wait. `environments`: which settings are judged. The default is `["production"]`.
 
 ## See also
 
@@ -62,6 +86,7 @@ from typing import Any
 from checker.logconfig.facts import ConfiguredHandler
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
+from checker.rules.logconfig._wording import at
 
 
 @rule(
@@ -79,7 +104,23 @@ from checker.rule import Message, rule
 def blocking_log_handler(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a handler that waits for another host and stands straight on a logger."""
     handler = fact.handler
-    if handler.cls not in parameters["classes"]:
+    if not fact.attached:
         return
-    if fact.attached:
-        yield Message(f"who logs waits for {handler.name} ({handler.cls.rpartition('.')[2]}) to reach the other host")
+    name = handler.cls.rpartition(".")[2]
+    if handler.cls in parameters["classes"]:
+        yield Message(f"who logs waits for {handler.name} ({name}) to reach the other host")
+    elif handler.waits is not None and _first(fact):
+        span, call = handler.waits
+        confidence = None if fact.pipeline.server else Confidence.LOW
+        yield Message(
+            f"who logs waits for {name} to reach another host with {call}()",
+            span,
+            related=(at(handler.span, "a handler of that class"),),
+            confidence=confidence,
+        )
+
+
+def _first(fact: ConfiguredHandler) -> bool:
+    """Whether it is the first handler of its class that a logger has: the class is told once."""
+    same = [one for one in fact.pipeline.handlers.values() if one.waits == fact.handler.waits]
+    return min(same, key=lambda one: one.span) == fact.handler

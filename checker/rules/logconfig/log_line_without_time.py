@@ -98,7 +98,9 @@ def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Par
     made, written = fact.line, fact.writes == "file"
     if not fact.writes or made is None or made.time:
         return
-    what = "it is the message alone, without level and logger" if made.bare else "its format leaves it out"
+    what = (
+        "it is the message alone, without level and logger" if made.bare else f"its {'formatter' if made.own else 'format'} leaves it out"
+    )
     told = f"what {fact.handler.name} writes has no time: {what}"
     if written:  # in code a formatter may come later, and a bare message be JSON
         sure = not (fact.pipeline.kind == "code" and (made.bare or made.alone))
@@ -107,5 +109,5 @@ def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Par
         root = fact.pipeline.root
         code = fact.pipeline.kind == "code" and (made.bare or root is None or root.level is None)  # the real set-up may be elsewhere
         code = code or also_set_up(fact.pipeline, project.configured.pipelines)
-        stated = not code and not made.alone and fact.pipeline.server and fact.attached and not fact.only_debugging
+        stated = not code and not made.alone and not made.own and fact.pipeline.server and fact.attached and not fact.only_debugging
         yield Message(told, severity=Severity.LOW, confidence=Confidence.MEDIUM if stated else Confidence.LOW)

@@ -85,20 +85,40 @@ def record_written_twice(fact: ConfiguredLogger, project: Any, parameters: Param
     many = len(alike) > _MANY
     if many and alike[0].name != logger.name:
         return  # told there
+    if not logger.name:
+        told = f"each error of Django's is mailed twice: by {own.handler.name} on the root logger, and by {other.handler.name}"
+        yield Message(told, own.span, confidence=_confidence(pipeline, other))
+        return
     what = f"to {own.handler.name}" if own.handler.name == other.handler.name else f"by {own.handler.name} and {other.handler.name}"
     more = f" (and of {len(alike) - 1} more)" if many else ""
     told = f"each record of {called(logger.name)}{more} is written twice {what}: it also goes on to {called(other.logger)}"
     related = (at(other.span, "the second time"), *(at(one.span, called(one.name)) for one in (alike[1:] if many else ())))
-    yield Message(told, own.span, related=related, confidence=Confidence.LOW if other.handler.builtin else None)
+    yield Message(told, own.span, related=related, confidence=_confidence(pipeline, other))
+
+
+def _confidence(pipeline: LogPipeline, other: Reached) -> Confidence | None:
+    """Django's own handler is there since 1.9, and mails only where the settings name somebody."""
+    if not (other.handler.builtin or _mails(other)):
+        return None
+    return Confidence.MEDIUM if pipeline.mails else Confidence.LOW
 
 
 def _twice(pipeline: LogPipeline, logger: Logger) -> tuple[Reached, Reached] | None:
     """A handler of the logger, and one of a parent that writes the same record to the same place."""
-    if pipeline.kind == "code" or not logger.name or not logger.handlers or logger.builtin:
+    if pipeline.kind == "code" or not logger.handlers or logger.builtin:
         return None
+    if not logger.name:
+        return _mailed_twice(pipeline) if pipeline.kind == "django" else None
     found, _ = reached(pipeline, logger.name)
     pairs = ((own, other) for own in found if own.logger == logger.name for other in found if other.logger != logger.name)
     return next((pair for pair in pairs if _same(pipeline, logger.name, *pair)), None)
+
+
+def _mailed_twice(pipeline: LogPipeline) -> tuple[Reached, Reached] | None:
+    """The root's handler that mails errors, where Django's own on the logger ``django`` does so too and lets them go on."""
+    found = [one for one in reached(pipeline, "django")[0] if _mails(one)]
+    roots, owns = [one for one in found if not one.logger], [one for one in found if one.handler.builtin]
+    return (roots[0], owns[0]) if roots and owns else None
 
 
 def _alike(pipeline: LogPipeline, pair: tuple[Reached, Reached]) -> list[Logger]:
@@ -113,7 +133,7 @@ def _same(pipeline: LogPipeline, name: str, one: Reached, other: Reached) -> boo
     if one.handler.name == other.handler.name:
         return not _silent(one) and not keeps_out(pipeline, one.handler, name)
     if _mails(one) and _mails(other):
-        return other.handler.builtin
+        return other.handler.builtin or {found.name for found in one.handler.filters} == {found.name for found in other.handler.filters}
     if one.handler.filters or other.handler.filters or other.handler.builtin:
         return False
     return bool(sink(one.handler)) and sink(one.handler) == sink(other.handler) and not _silent(one)

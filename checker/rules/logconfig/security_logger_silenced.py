@@ -56,6 +56,7 @@ LOGGING = {
 ## Settings
 
 `loggers`: the loggers that matter; each must let `WARNING` (those of Django's suspicious operations `ERROR`) through to some handler.
+`words`: parts of a logger's name that make it one of them, as in `shop.security` and `audit`.
 `environments`: which settings are judged: `production`, `development`, `test`. The default is `["production"]`.
 
 ## See also
@@ -96,12 +97,15 @@ _TELLS = {
     asvs=("16.3.2", "16.3.3"),
     pci=("10.2.1.4",),
     loggers=["django.request", "django.security", "django.security.csrf", "django.security.DisallowedHost", "axes"],
+    words=["security", "audit"],
     environments=["production"],
 )
 def security_logger_silenced(pipeline: LogPipeline, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each place that keeps a security logger's warnings out."""
     told: set[Span] = set()
-    for name in dict.fromkeys([*parameters["loggers"], *(one for one in pipeline.loggers if one.startswith("django.security."))]):
+    words = frozenset(parameters["words"])
+    own = (one for one in pipeline.loggers if one.startswith("django.security.") or not words.isdisjoint(one.lower().split(".")))
+    for name in dict.fromkeys([*parameters["loggers"], *own]):
         if name not in pipeline.loggers and (pipeline.kind != "django" or not name.startswith("django.")):
             continue
         for message in _silenced(pipeline, name, project):
