@@ -21,6 +21,8 @@ SEARCHED = frozenset(("sigma", "lucene"))
 SEVERITIES = ("severity", "priority", "level", "urgency")
 """Labels that say how urgent an alert is, the usual one first."""
 OWNERS = ("team", "owner", "owners", "squad", "owner_team", "oncall", "on_call", "responsible", "service_owner", "group_owner")
+BEATING = re.compile(r"watchdog|dead-?_?man|snitch|heart-?_?beat|always-?_?(?:firing|on)", re.IGNORECASE)
+"""Names of alerts that fire all the time, so that their silence is noticed."""
 RUNBOOKS = ("runbook_url", "runbook", "runbookURL", "runbook_uri", "playbook", "playbook_url", "sop_url", "sop")
 
 

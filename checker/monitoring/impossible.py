@@ -12,6 +12,7 @@ from checker.monitoring.expressions.labelled import never_meet
 from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tree import (
     COMPARISONS,
+    SETS,
     Aggregate,
     Binary,
     Call,
@@ -25,6 +26,8 @@ from checker.monitoring.expressions.tree import (
 )
 from checker.monitoring.patterns import excludes
 
+_KEEPING = frozenset(("abs", "ceil", "floor", "round", "clamp_min", "clamp_max", "sort", "sort_desc", "label_replace"))
+_REDUCING = frozenset(("sum", "count", "min", "max", "avg", "group"))
 _ABSENCE = frozenset(("absent", "absent_over_time", "vector", "time"))
 
 
@@ -43,10 +46,30 @@ def never(node: Node) -> Reason | None:
     if isinstance(node, Selector):
         return _selector(node)
     if isinstance(node, Call):
+        if node.name in ("absent", "absent_over_time") and node.arguments and is_there(node.arguments[0]):
+            return Reason("absence", f"`{node.name}()` looks for what is always there")
         return None if node.name in _ABSENCE else next((found for one in node.arguments if (found := never(one))), None)
     if isinstance(node, Aggregate | Unary | Subquery):
         return never(node.operand)
     return _binary(node) if isinstance(node, Binary) else None
+
+
+def is_there(node: Node) -> bool:
+    """Whether an expression has a sample whatever happens: a constant, what is completed by ``or vector(0)``, the ``up`` of any target."""
+    if isinstance(node, Call):
+        return node.name in ("vector", "time", "pi") or (node.name in _KEEPING and bool(node.arguments) and is_there(node.arguments[0]))
+    if isinstance(node, Aggregate):
+        return node.op in _REDUCING and is_there(node.operand)
+    if isinstance(node, Selector):
+        return node.name == "up" and not node.matchers and not node.log and not node.alternatives
+    if isinstance(node, Unary | Subquery):
+        return is_there(node.operand)
+    if isinstance(node, Binary) and node.op == "or":
+        return is_there(node.left) or (is_there(node.right) and not node.matching)
+    if isinstance(node, Binary) and node.op not in COMPARISONS and node.op not in SETS:
+        sides = node.left, node.right
+        return all(isinstance(one, Number) or is_there(one) for one in sides) and any(map(is_there, sides))
+    return False
 
 
 def _binary(node: Binary) -> Reason | None:
@@ -79,7 +102,7 @@ def _comparison(node: Binary) -> Reason:
     op = {">": "<", "<": ">", ">=": "<=", "<=": ">="}.get(node.op, node.op) if constant_left else node.op
     zero = found.low > 0 or (found.low == 0 and found.low_open)
     absence = zero and Bounds(0, 0).meets(op, (bounds(constant) or Bounds()).low) is not None
-    return Reason("comparison", f"{_told(subject)} is {_range(found)}, never {_words(op)} {shown}", absence)
+    return Reason("comparison", f"{_told(subject)} is {found}, never {_words(op)} {shown}", absence)
 
 
 def _told(node: Node) -> str:
@@ -92,15 +115,6 @@ def _told(node: Node) -> str:
 
 def _words(op: str) -> str:
     return {"==": "equal to", "!=": "other than", ">": "above", "<": "below", ">=": "at or above", "<=": "at or below"}[op]
-
-
-def _range(found: Bounds) -> str:
-    low, high = f"{found.low:g}", f"{found.high:g}"
-    if found.low == found.high:
-        return f"always {low}"
-    if found.high == float("inf"):
-        return f"above {low}" if found.low_open else f"at least {low}"
-    return f"at most {high}" if found.low == -float("inf") else f"between {low} and {high}"
 
 
 def _selector(node: Selector) -> Reason | None:

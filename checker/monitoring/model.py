@@ -64,6 +64,15 @@ class AlertRule(msgspec.Struct, frozen=True):
     """Where its query is asked, where that is told: the name of Grafana's data source."""
     search: Search | None = None
     """That of ElastAlert."""
+    query: Node | None = None
+    """The expression without the comparison that Grafana makes of its value."""
+    otherwise: Mapping[str, Setting] = msgspec.field(default_factory=dict)
+    """What becomes of Grafana's rule where its query fails or finds nothing: ``execErrState``, ``noDataState``."""
+
+    def silent(self, name: str) -> bool:
+        """Whether that is taken as if all were well."""
+        held = self.otherwise.get(name)
+        return held is not None and not held.unknown and str(held.value).lower() in ("ok", "normal")
 
 
 class Route(msgspec.Struct, frozen=True):

@@ -23,6 +23,7 @@ class Monitored(msgspec.Struct, frozen=True):
     """Whether a file of the project is there, by its path from the root."""
     _firsts: dict[tuple[str, tuple[object, ...]], AlertRule] = msgspec.field(default_factory=dict)
     _habits: dict[str, Habits] = msgspec.field(default_factory=dict)
+    _files: dict[str, tuple[AlertRule, ...]] = msgspec.field(default_factory=dict)
     _kinds: dict[type, tuple[Any, ...]] = msgspec.field(default_factory=dict)
 
     def _of(self, kind: type) -> tuple[Any, ...]:
@@ -45,15 +46,23 @@ class Monitored(msgspec.Struct, frozen=True):
         first = self._firsts.get((alert.span.path, mine)) if mine else None
         return first if first is not alert else None
 
+    def beside(self, alert: AlertRule) -> tuple[AlertRule, ...]:
+        """The alert rules of the same file, the rule itself among them, in their order; none that a search engine runs."""
+        return self._beside().get(alert.span.path, ())
+
+    def _beside(self) -> dict[str, tuple[AlertRule, ...]]:
+        if not self._files:
+            for one in self.alerts:
+                if one.language not in SEARCHED:
+                    self._files[one.span.path] = (*self._files.get(one.span.path, ()), one)
+        return self._files
+
     def habits(self, path: str) -> Habits:
         """What the alert rules of a file have in common, or those of the project where the file has few."""
         if not self._habits:
-            everywhere = tuple(one for one in self.alerts if one.language not in SEARCHED)
-            self._habits[""] = habits(everywhere)
-            for one in everywhere:
-                if one.span.path not in self._habits:
-                    own = tuple(other for other in everywhere if other.span.path == one.span.path)
-                    self._habits[one.span.path] = habits(own) if len(own) >= FEW else self._habits[""]
+            self._habits[""] = habits(tuple(one for one in self.alerts if one.language not in SEARCHED))
+            for file, own in self._beside().items():
+                self._habits[file] = habits(own) if len(own) >= FEW else self._habits[""]
         return self._habits.get(path, self._habits[""])
 
     @property

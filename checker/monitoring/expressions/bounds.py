@@ -9,6 +9,7 @@ import math
 
 import msgspec
 
+from checker.monitoring.expressions.shares import is_share
 from checker.monitoring.expressions.tree import COMPARISONS, Aggregate, Binary, Call, Node, Number, Selector, Subquery, Unary
 
 _INF = math.inf
@@ -22,6 +23,14 @@ class Bounds(msgspec.Struct, frozen=True):
     low_open: bool = False
     """Whether the lowest value itself is out of it."""
     high_open: bool = False
+
+    def __str__(self) -> str:
+        low, high = f"{self.low:g}", f"{self.high:g}"
+        if self.low == self.high:
+            return f"always {low}"
+        if self.high == _INF:
+            return f"above {low}" if self.low_open else f"at least {low}"
+        return f"at most {high}" if self.low == -_INF else f"between {low} and {high}"
 
     def meets(self, op: str, value: float) -> Bounds | None:
         """What is left of it under a comparison, ``None`` for nothing."""
@@ -67,6 +76,8 @@ POSITIVE = Bounds(0)
 ONE = Bounds(1, 1)
 SWITCH = Bounds(0, 1)
 _METRICS = {"up": SWITCH, "probe_success": SWITCH, "ALERTS": ONE, "scrape_samples_scraped": POSITIVE, "scrape_duration_seconds": POSITIVE}
+_SECONDS_OF_ONE = frozenset(("node_cpu_seconds_total", "windows_cpu_time_total"))
+"""Seconds of one processor in one mode: no more of them than seconds pass."""
 _CALLS = {
     "absent": ONE, "absent_over_time": ONE, "present_over_time": ONE, "rate": POSITIVE, "irate": POSITIVE, "increase": POSITIVE,
     "changes": POSITIVE, "resets": POSITIVE, "count_over_time": Bounds(1), "abs": POSITIVE, "sqrt": POSITIVE, "exp": POSITIVE,
@@ -105,6 +116,8 @@ def _call(node: Call) -> Bounds | None:
     logs = isinstance(first, Selector) and first.log
     if node.name in ("vector", "scalar") and first is not None:
         return bounds(first) if node.name == "vector" else ANY
+    if node.name in ("rate", "irate") and isinstance(first, Selector) and first.name in _SECONDS_OF_ONE:
+        return SWITCH
     if node.name in ("rate", "bytes_over_time", "bytes_rate") and logs and not _unwraps(first):
         return Bounds(0, low_open=node.name == "rate")  # only a stream that has lines has a rate
     if node.name in ("hour", "minute") or node.name not in _SAME:
@@ -154,6 +167,8 @@ def _binary(node: Binary) -> Bounds | None:
         return left
     if node.op in COMPARISONS:
         return SWITCH if node.bool else compared(node)
+    if is_share(node):
+        return SWITCH
     return _arithmetic(node.op, left, right)
 
 

@@ -6,7 +6,8 @@ has a query model, and expressions of the type ``threshold`` or ``classic_condit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from checker.logconfig.model import Setting
 from checker.logconfig.values import Items, Map, Value
@@ -22,6 +23,7 @@ from checker.monitoring.source import Place
 _DEEPEST = 20
 _WAITS = ("group_wait", "group_interval", "repeat_interval")
 _MUTES = ("mute_time_intervals", "active_time_intervals")
+_MATH = re.compile(r"\$\{?\w+\}?\s*(?P<op>[<>]=?|[!=]=)\s*(?P<number>-?\d+(?:\.\d+)?)")
 _COMPARED = {"gt": ">", "lt": "<", "gte": ">=", "lte": "<=", "eq": "==", "ne": "!="}
 
 
@@ -58,6 +60,8 @@ def _rule(place: Place) -> AlertRule:
         place.environment,
         flag(held.get("isPaused"), default=False) is True,
         place.templated,
+        query=tree,
+        otherwise={key: setting(held[key]) for key in ("execErrState", "noDataState") if key in held},
         store=" ".join(sorted({text(entries(one).get("datasourceUid")) for one in items(held["data"])})),
     )
 
@@ -75,18 +79,30 @@ def _threshold(queries: dict[str, dict[str, Value]], condition: str, tree: Node 
     """The query under the comparison of the condition; reducing a series to its last value or mean changes no bound."""
     model = queries.get(condition, {})
     conditions = items(model.get("conditions"))
-    if tree is None or text(model.get("type")) not in ("threshold", "classic_conditions") or len(conditions) != 1:
+    compared = _of_math(model) if text(model.get("type")) == "math" else _of_conditions(model, conditions)
+    if tree is None or compared is None:
+        return None
+    op, number = compared
+    reducer = entries(model.get("reducer")) or entries(entries(conditions[0] if conditions else None).get("reducer"))
+    reduced = [text(one.get("reducer")) or text(reducer.get("type")) for one in queries.values() if "reducer" in one]
+    if any(kind not in ("", "last", "mean", "min", "max", "avg", "median") for kind in reduced):
+        return None
+    return Binary(0, op, tree, Number(0, number, f"{number:g}"))
+
+
+def _of_math(model: dict[str, Value]) -> tuple[str, float] | None:
+    """``$B > 0``"""
+    found = _MATH.fullmatch(text(model.get("expression")).strip()[:200])
+    return (found["op"], float(found["number"])) if found is not None else None
+
+
+def _of_conditions(model: dict[str, Value], conditions: Sequence[Value]) -> tuple[str, float] | None:
+    if text(model.get("type")) not in ("threshold", "classic_conditions") or len(conditions) != 1:
         return None
     evaluator = entries(entries(conditions[0]).get("evaluator"))
     op = _COMPARED.get(text(evaluator.get("type")))
     parameters = [one.data for one in items(evaluator.get("params"))]
-    if op is None or not parameters or not isinstance(parameters[0], int | float):
-        return None
-    reducer = entries(model.get("reducer")) or entries(entries(conditions[0]).get("reducer"))
-    reduced = [text(one.get("reducer")) or text(reducer.get("type")) for one in queries.values() if "reducer" in one]
-    if any(kind not in ("", "last", "mean", "min", "max", "avg", "median") for kind in reduced):
-        return None
-    return Binary(0, op, tree, Number(0, float(parameters[0]), str(parameters[0])))
+    return (op, float(parameters[0])) if op is not None and parameters and isinstance(parameters[0], int | float) else None
 
 
 def _routing(place: Place) -> Iterator[Routing]:

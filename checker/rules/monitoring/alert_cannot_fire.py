@@ -82,7 +82,8 @@ def alert_cannot_fire(alert: AlertRule, project: Any, parameters: Parameters) ->
     if alert.tree is None:
         return
     reason = never(alert.tree)
-    if reason is None or (reason.absence and alert.source == "grafana"):  # Grafana alerts on missing data by itself
+    if reason is None or (reason.absence and alert.source == "grafana" and not alert.silent("noDataState")):
+        # Grafana alerts on missing data by itself
         return
     hint = "; what is absent has no value: ask with absent(), or add `or vector(0)`" if reason.absence else ""
     yield Message(f"the alert {alert.name} never fires: {reason.text}{hint}", alert.expression.span)

@@ -1,6 +1,7 @@
 """An alert rule matches every event
 
-A LogQL selector that any stream fits, with nothing that looks at the lines; a Sigma condition that every event meets.
+A LogQL selector that any stream fits, with nothing that looks at the lines; a Sigma condition that every event meets; an expression of
+PromQL that has a value as long as the thing exists: compared with nothing, by `bool`, or with what every value is above.
 
 ## Why it matters
 
@@ -32,6 +33,23 @@ groups:
         expr: sum(rate({job=~".+"}[5m])) > 5000
 ```
 
+```python
+# file: alerts.yaml
+groups:
+  - name: api
+    rules:
+      - alert: ApiDown
+        expr: up{job="api"} == bool 0  # expect: both are values
+      - alert: ErrorsCounted
+        expr: rate(shop_errors_total[5m]) >= 0  # expect: at least 0
+      - alert: WorkersStuck
+        expr: count(shop_worker_busy{pool="mail"}) > 0  # expect: whatever their values
+      - alert: Refusals
+        expr: increase(shop_refused_total[5m])  # expect: compared with nothing
+      - alert: WorkersBusy
+        expr: count(shop_worker_busy{pool="mail"} == 1) > 0
+```
+
 ## See also
 
 `alert-cannot-fire`, `duplicate-alert`. [CWE-779](https://cwe.mitre.org/data/definitions/779.html).
@@ -44,9 +62,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
+from checker.monitoring.alerts import BEATING
+from checker.monitoring.always import always, for_ever
 from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.quantities import comparisons
-from checker.monitoring.expressions.tree import Selector, selectors
+from checker.monitoring.expressions.tree import Binary, Selector, selectors
 from checker.monitoring.model import AlertRule
 from checker.rule import Message, rule
 
@@ -69,7 +89,10 @@ def alert_matches_everything(alert: AlertRule, project: Any, parameters: Paramet
     """One finding for a rule that nothing escapes."""
     if alert.detection is not None and alert.detection.everything:
         yield Message(f"the rule {alert.name} matches every event of its source", alert.expression.span)
-    if alert.tree is None or alert.language != "logql":
+    if alert.tree is None:
+        return
+    if alert.language != "logql":
+        yield from _ever(alert)
         return
     found = list(selectors(alert.tree))
     compared = list(comparisons(alert.tree))
@@ -81,6 +104,17 @@ def alert_matches_everything(alert: AlertRule, project: Any, parameters: Paramet
     elif len(found) == 1 and all(one.quantity.kind != "rate" or not one.threshold for one in compared) and (word := _level(found[0])):
         text = f"the alert {alert.name} fires for a single line with {word!r} of whatever stream"
         yield Message(text, alert.expression.span, confidence=Confidence.MEDIUM)
+
+
+def _ever(alert: AlertRule) -> Iterator[Message]:
+    """An alert that fires all the time on purpose is told by its name."""
+    if alert.tree is None or BEATING.search(alert.name) or (alert.source == "grafana" and not isinstance(alert.tree, Binary)):
+        return
+    found, lasting = always(alert.tree), for_ever(alert.tree)
+    if found is not None:
+        yield Message(f"the alert {alert.name} always fires: {found.text}", alert.expression.span, confidence=found.confidence)
+    elif lasting is not None:
+        yield Message(f"the alert {alert.name} fires for ever: {lasting.text}", alert.expression.span, confidence=lasting.confidence)
 
 
 def _takes_all(selector: Selector) -> bool:

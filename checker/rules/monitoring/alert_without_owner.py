@@ -32,7 +32,7 @@ groups:
       - {alert: PoolEmpty, expr: 'pool_free == 0', for: 1m, labels: {severity: warning}}
 ```
 
-Where the other rules have none either, it has low confidence.
+Where no rule of a file has one, that is told once, with low confidence if no route asks for it.
 
 ## See also
 
@@ -50,6 +50,9 @@ from checker.monitoring.alerts import OWNERS, SEARCHED, first
 from checker.monitoring.model import AlertRule
 from checker.rule import Message, rule
 
+_SOME = 3
+"""So many rules of a file without an owner are told of once."""
+
 
 @rule(
     "LP611",
@@ -63,8 +66,26 @@ from checker.rule import Message, rule
 )
 def alert_without_owner(alert: AlertRule, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a rule without an owner."""
-    if first({**alert.labels, **alert.annotations}, OWNERS) is not None or alert.language in SEARCHED:
+    if _owned(alert) or alert.language in SEARCHED:
         return
-    habits = project.monitored.habits(alert.span.path)
-    known = habits.usual(habits.owner) and not alert.templated and alert.environment == PRODUCTION
-    yield Message(f"the alert {alert.name} has no owner", confidence=None if known else Confidence.LOW)
+    sure = not alert.templated and alert.environment == PRODUCTION
+    beside = project.monitored.beside(alert)
+    if len(beside) < _SOME or any(_owned(one) for one in beside):
+        habits = project.monitored.habits(alert.span.path)
+        known = sure and habits.usual(habits.owner)
+        yield Message(f"the alert {alert.name} has no owner", confidence=None if known else Confidence.LOW)
+    elif alert is beside[0]:
+        text = f"none of the {len(beside)} alert rules of the file has an owner"
+        asked = _asked(project)
+        told = f", and routes ask for {asked}" if asked else ""
+        yield Message(text + told, confidence=None if sure and asked else Confidence.LOW)
+
+
+def _owned(alert: AlertRule) -> bool:
+    return first({**alert.labels, **alert.annotations}, OWNERS) is not None
+
+
+def _asked(project: Any) -> str:
+    """The label of an owner that some route asks for."""
+    routes = (route for routing in project.monitored.routings if routing.route for route in routing.route.walk())
+    return next((one.label for route in routes for one in route.matchers if one.label in OWNERS), "")

@@ -42,7 +42,8 @@ groups:
           summary: The API does not answer
 ```
 
-Where the other rules have no runbook either, a missing one has low confidence.
+Where no rule of a file has a runbook, that is told once: at the first whose severity wakes somebody, if a receiver tells anybody, else with
+low confidence. Where some have one, but it is no habit, a missing one has low confidence.
 
 ## See also
 
@@ -57,7 +58,7 @@ from typing import Any
 
 from checker.logconfig.model import PRODUCTION, Setting
 from checker.model import Confidence, Parameters, Severity
-from checker.monitoring.alerts import RUNBOOKS, SEARCHED, first
+from checker.monitoring.alerts import RUNBOOKS, SEARCHED, SEVERITIES, first
 from checker.monitoring.model import AlertRule
 from checker.rule import Message, rule
 
@@ -69,6 +70,10 @@ _UNWRITTEN = re.compile(
 )
 _ADDRESS = re.compile(r"https?://|\{\{|\[\[|\$\{|www\.|(?<![\w.-])[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
 _FILE = re.compile(r"^\.{0,2}/?[\w./-]+\.(?:md|rst|adoc|txt|html?)(?:#.*)?$")
+
+_WAKING = frozenset(("critical", "crit", "page", "pager", "emergency", "fatal", "disaster", "sev1", "sev-1", "p0", "p1"))
+_SOME = 3
+"""Of so many rules of a file one at least is worth a page on what to do."""
 
 
 @rule(
@@ -87,14 +92,34 @@ def alert_without_runbook(alert: AlertRule, project: Any, parameters: Parameters
         return
     found = first({**alert.annotations, **alert.labels}, RUNBOOKS)
     if found is None:
-        habits = project.monitored.habits(alert.span.path)
-        known = habits.usual(habits.runbook) and not alert.templated and alert.environment == PRODUCTION
-        yield Message(f"the alert {alert.name} has no runbook", confidence=None if known else Confidence.LOW)
+        yield from _missing(alert, project)
         return
     name, setting = found
     problem = _problem(name, setting, alert, project)
     if problem:
         yield Message(f"the runbook of the alert {alert.name} {problem}", setting.span)
+
+
+def _missing(alert: AlertRule, project: Any) -> Iterator[Message]:
+    """Where no rule of a file has one, that is told once, at the first that wakes somebody."""
+    sure = not alert.templated and alert.environment == PRODUCTION
+    beside = project.monitored.beside(alert)
+    if len(beside) < _SOME or any(first({**one.annotations, **one.labels}, RUNBOOKS) is not None for one in beside):
+        habits = project.monitored.habits(alert.span.path)
+        known = sure and habits.usual(habits.runbook)
+        yield Message(f"the alert {alert.name} has no runbook", confidence=None if known else Confidence.LOW)
+        return
+    waking = [one for one in beside if _wakes(one)]
+    if alert is not (waking or beside)[0]:
+        return
+    told = any(receiver.integrations for routing in project.monitored.routings for receiver in routing.receivers.values())
+    text = f"none of the {len(beside)} alert rules of the file has a runbook" + (f", {alert.name} wakes somebody" if waking else "")
+    yield Message(text, confidence=None if sure and waking and told else Confidence.LOW)
+
+
+def _wakes(alert: AlertRule) -> bool:
+    found = first(alert.labels, SEVERITIES)
+    return found is not None and str(found[1].value).lower() in _WAKING
 
 
 def _problem(name: str, setting: Setting, alert: AlertRule, project: Any) -> str:

@@ -1,6 +1,6 @@
 """An alert does not say how urgent it is
 
-There is no `severity` label, though other rules have one, or routes ask for it.
+There is no `severity` label, though other rules have one, or routes ask for it; or no rule of a file has one.
 
 ## Why it matters
 
@@ -32,7 +32,8 @@ groups:
       - {alert: PoolEmpty, expr: 'pool_free == 0', for: 1m}
 ```
 
-Where neither the other rules nor a route know severities, it has low confidence.
+Where no rule of a file has one, that is told once, at the first; of less than four rules without a route that asks for severities, with low
+confidence.
 
 ## See also
 
@@ -41,18 +42,14 @@ Where neither the other rules nor a route know severities, it has low confidence
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.logconfig.model import PRODUCTION
 from checker.model import Confidence, Parameters, Severity
-from checker.monitoring.alerts import SEVERITIES, first
+from checker.monitoring.alerts import BEATING, FEW, SEVERITIES, first
 from checker.monitoring.model import AlertRule
 from checker.rule import Message, rule
-
-_BEATING = re.compile(r"watchdog|dead-?_?man|snitch|heart-?_?beat|always-?_?firing", re.IGNORECASE)
-"""Alerts that fire all the time, so that their silence is noticed, are as urgent as nothing."""
 
 
 @rule(
@@ -69,10 +66,33 @@ def alert_without_severity(alert: AlertRule, project: Any, parameters: Parameter
     """One finding for a rule without a severity."""
     if first(alert.labels, SEVERITIES) is not None or not (alert.tree is not None or alert.problem):
         return
-    if _BEATING.search(alert.name):
+    if BEATING.search(alert.name):
         return
-    habits = project.monitored.habits(alert.span.path)
-    routed = any(one.label in SEVERITIES for routing in project.monitored.routings if routing.route for route in routing.route.walk()
-                 for one in route.matchers)  # fmt: skip
-    known = (habits.severity > 0 or routed) and not alert.templated and alert.environment == PRODUCTION
-    yield Message(f"the alert {alert.name} has no severity", confidence=None if known else Confidence.LOW)
+    sure = not alert.templated and alert.environment == PRODUCTION
+    bare = _bare(alert, project)
+    if bare:
+        known = sure and (_routed(project) or (len(bare) >= FEW and alert.source != "grafana"))
+        if alert is bare[0]:
+            text = f"none of the {len(bare)} alert rules of the file has a severity" if len(bare) > 1 else _of_one(alert)
+            yield Message(text, confidence=None if known else Confidence.LOW)
+        return
+    known = sure and (project.monitored.habits(alert.span.path).severity > 0 or _routed(project))
+    yield Message(_of_one(alert), confidence=None if known else Confidence.LOW)
+
+
+def _of_one(alert: AlertRule) -> str:
+    return f"the alert {alert.name} has no severity"
+
+
+def _bare(alert: AlertRule, project: Any) -> Sequence[AlertRule]:
+    """The rules of the file that need a severity, where none of them has one: that is one thing to mend, and told once."""
+    beside = project.monitored.beside(alert)
+    if any(first(one.labels, SEVERITIES) is not None for one in beside):
+        return ()
+    return [one for one in beside if (one.tree is not None or one.problem) and not BEATING.search(one.name)]
+
+
+def _routed(project: Any) -> bool:
+    """Whether some route asks for a severity."""
+    routes = (route for routing in project.monitored.routings if routing.route for route in routing.route.walk())
+    return any(one.label in SEVERITIES for route in routes for one in route.matchers)
