@@ -8,6 +8,7 @@ import msgspec
 
 from checker.source import ir
 from checker.source.audit import by_name
+from checker.source.flow.literal import source
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Exit
 from checker.source.lexicon.words import split
@@ -290,9 +291,7 @@ class Exits:
 
 def values_of(fn: Fn, node: int) -> list[int]:
     """The nodes that a name may hold, where these are several."""
-    record = fn.body.nodes[node]
-    while record[0] == ir.VAR:
-        record = fn.body.nodes[record[2]]
+    record = source(fn, node)
     return [_unnamed(fn, value) for value in record[1]] if record[0] == ir.UNION else []
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.paths import Paths, Way
 from checker.source.audit.wiring import based
+from checker.source.flow.literal import source
 from checker.source.ir.ways import Called, Exit, ends, walk
 from checker.source.names.elements import Fn
 
@@ -90,9 +91,7 @@ class Leaving:
         names = {"Exception", "BaseException"}
         if step.value < 0:
             return frozenset(names)
-        record = fn.body.nodes[step.value]
-        while record[0] == ir.VAR:
-            record = fn.body.nodes[record[2]]
+        record = source(fn, step.value)
         callee = record[1] if record[0] == ir.CALL else step.value
         entity = self._names.entity(fn, callee)
         names.add(self._follower.text(fn, callee).rpartition(".")[2])

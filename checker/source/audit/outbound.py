@@ -13,6 +13,7 @@ from checker.source.audit.targets import Targets, mentioned
 from checker.source.audit.wiring import apart
 from checker.source.facts.security import OutboundRequest, RefusedTarget
 from checker.source.flow.addresses import Addresses, Control, Within
+from checker.source.flow.literal import source
 from checker.source.flow.places import span
 from checker.source.ir import ways
 from checker.source.ir.ways import Branch, Called
@@ -219,9 +220,7 @@ class Outbound:
 
     def _is_error(self, fn: Fn, node: int) -> bool:
         """Whether an answer has a status from 400 on, or tells an error."""
-        record = fn.body.nodes[node]
-        while record[0] == ir.VAR:
-            record = fn.body.nodes[record[2]]
+        record = source(fn, node)
         inner = [*record[2], *(value for _, value in record[3])] if record[0] == ir.CALL else record[1] if record[0] == ir.SEQ else []
         values = [fn.body.nodes[one] for one in inner if one >= 0]
         if any(value[0] == ir.CONST and isinstance(value[1], int) and 400 <= value[1] < 500 for value in values):

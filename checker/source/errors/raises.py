@@ -57,7 +57,7 @@ class Raises:
             found = [item for item in flow.found if item.category not in ("untrusted", "exception")]
             for ref in flow.refs:
                 if wanted := _TOLD - ref.removed:
-                    above = self.follower.callers.arriving(fn, ref.position)
+                    above = self.follower.callers.arriving(fn, ref.position, ref.key)
                     found.extend(item for item in above.found if item.category in wanted)
             if found:
                 arguments.append(Argument(written.name, written.position, origins(found)))
@@ -107,7 +107,7 @@ class Raises:
             for written, flow in self._texts(maker, record, entity):
                 given = [Flow(flow.found)]
                 for ref in flow.refs:
-                    handed = self.follower.functions.given(fn, call, maker, bound, ref.position)
+                    handed = self.follower.functions.given(fn, call, maker, bound, ref.position, ref.key)
                     given.append(mark(without(handed, ref.removed) if ref.removed else handed, *ref.passed))
                 values.append((written, merge(given)))
         return name, values

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.members import rebound, source
+from checker.source.flow.literal import source
+from checker.source.flow.members import rebound
 from checker.source.ir import Node
 from checker.source.names.elements import Fn
 
@@ -52,9 +53,7 @@ class Answers:
 
     def named(self, fn: Fn, owner: int) -> bool:
         """Whether a value came back from a call that, by its names, sends a request: ``req = session.get(url)``."""
-        record = fn.body.nodes[owner]
-        while record[0] == ir.VAR:
-            record = fn.body.nodes[record[2]]
+        record = source(fn, owner)
         if record[0] == ir.UNION:
             return any(self.named(fn, value) for value in record[1])
         if record[0] != ir.CALL:

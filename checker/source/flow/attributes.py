@@ -10,7 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.exceptions import REPEATED
-from checker.source.flow.members import source
+from checker.source.flow.literal import source
 from checker.source.flow.objects import is_record
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, hop, merge, without
 from checker.source.ir import Node
@@ -57,7 +57,9 @@ class Attributes:
             return known
         whole = self._names.entity(fn, owner)
         if name == "__dict__" and whole and whole[0] == "inst":
-            return self._follower.calls.everything(whole[1], place, text)
+            made = literal.construction(fn, owner) if is_record(self._follower, whole[1]) else None
+            given = self._follower.built.whole(fn, made, whole[1]) if made is not None else UNKNOWN
+            return given if given.found else self._follower.calls.everything(whole[1], place, text)
         known = self._follower.proofs.task(fn, text, place) or self._follower.requests.owned(fn, owner, name, text, place)
         if known is not None:
             return known
@@ -67,8 +69,10 @@ class Attributes:
         if whole and whole[0] in ("inst", "cls"):
             method = self._names.method(whole[1], name)
             if method is not None and method.head.flags & 4:
-                return self._follower.by_name.named(fn, self._follower.functions.computed(method, place), name, text, place)
-            flow = merge([self._stored(whole[1], name), *self._given(fn, owner, whole[1], name)])
+                given_back = self._follower.built.given_back(fn, owner, whole[1], method)
+                computed = merge([self._follower.functions.computed(method, place), *given_back])
+                return self._follower.by_name.named(fn, computed, name, text, place)
+            flow = merge([self._stored(whole[1], name), *self._follower.built.attribute(fn, owner, whole[1], name)])
             if not self._follower.tables.asides["place"].isdisjoint(split(name)[-1:]):
                 flow = without(flow, ("secret", "grave"))
         elif whole and whole[0] == "mod":
@@ -94,9 +98,7 @@ class Attributes:
 
     @staticmethod
     def _is_caught(fn: Fn, owner: int) -> bool:
-        record = fn.body.nodes[owner]
-        while record[0] == ir.VAR:
-            record = fn.body.nodes[record[2]]
+        record = source(fn, owner)
         return bool(record[0] == ir.CAUGHT)
 
     @staticmethod
@@ -144,23 +146,6 @@ class Attributes:
             flows.append(hop(stored, (where.module.path, line, 0), f"stored in `{whole[1].name}.{record[2]}`"))
         return merge(flows) if flows else None
 
-    def _given(self, fn: Fn, owner: int, cls: Cls, name: str, within: tuple[Fn, ...] = ()) -> list[Flow]:
-        """What a record's constructor is given for a field, where the object is made in the same function, or in one that it calls."""
-        call = literal.construction(fn, owner)
-        entity = self._names.entity(fn, call[1]) if call is not None else None
-        if call is None or entity is None or not is_record(self._follower, cls):
-            return []
-        if entity[0] == "fn":
-            maker: Fn = entity[1]
-            values = () if maker in within else maker.body.returns  # a function may return what it gives itself
-            made = [Flow(flow.found) for value in values for flow in self._given(maker, value, cls, name, (*within, maker))]
-            return [hop(flow, self._follower.place(fn, call), f"returned by `{maker.name}()`") for flow in made]
-        return [
-            self._follower.flow(fn, value)
-            for field, value in literal.fields(self._names, cls, call)
-            if field == name and entity[0] == "cls"
-        ]
-
     def _selected(self, fn: Fn, owner: int, name: str) -> Flow:
         """What remains of a value when one attribute of it is taken."""
         flow = self._follower.flow(fn, owner)
@@ -169,6 +154,8 @@ class Attributes:
             if name in _CLEAN_PARTS and item.kind in _SPLITS_URL and item.text.endswith(".url"):
                 continue
             told = item.category in ("exception", "traceback") and name in _ERROR_TEXT
+            if item.category == "exception" and name == "__traceback__":
+                kept.append(replace(item, category="traceback", label="the traceback", confidence=Confidence.MEDIUM))
             if item.category == "untrusted" or told or (REPEATED in item.passed and name in _REPEATS):
                 kept.append(item)
             elif item.category == "secret" and name in _KEEPS_SECRET:

@@ -10,6 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.attributes import Attributes
 from checker.source.flow.bodies import Bodies
+from checker.source.flow.built import Built
 from checker.source.flow.by_name import ByName
 from checker.source.flow.callers import Callers
 from checker.source.flow.calls import PARTS_OF_ADDRESSES, Calls
@@ -61,6 +62,7 @@ class Follower:
         self.bodies = Bodies(self)
         self.texts = Texts(self)
         self.attributes = Attributes(self)
+        self.built = Built(self)
         self.depth = 0
         self.caught: dict[Place, list[tuple[Fn, int]]] = {}
         """For each handler: the raises that it may catch."""
@@ -224,7 +226,7 @@ class Follower:
         above = [
             replace(item, passed=item.passed | ref.passed)
             for ref in flow.refs
-            for item in self.callers.arriving(fn, ref.position).found
+            for item in self.callers.arriving(fn, ref.position, ref.key).found
             if item.category not in ref.removed
         ]
         return merge([Flow(flow.found), Flow(tuple(above))])

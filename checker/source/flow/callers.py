@@ -56,7 +56,7 @@ class Callers:
         self.follower = follower
         self.names = follower.names
         self.tables = follower.tables
-        self._arriving: dict[tuple[Fn, int], Flow] = {}
+        self._arriving: dict[tuple[Fn, int, str], Flow] = {}
         self._own: dict[tuple[str, Module], dict[Fn, list[_Call]]] = {}
         """Calls within a module of a name that too many call."""
         self._called: dict[str, Called] = {}
@@ -66,25 +66,25 @@ class Callers:
         """Function to those that it decorates, and the line in which it does; see `look_around`."""
         self._wrappers = Decorated(follower, self)
 
-    def arriving(self, fn: Fn, position: int, depth: int = 0) -> Flow:
-        """Everything that the project's calls give to a parameter, through `_MOST_DEEP` callers at most."""
-        key = (fn, position)
-        known = self._arriving.get(key)
+    def arriving(self, fn: Fn, position: int, key: str = "", depth: int = 0) -> Flow:
+        """Everything that the project's calls give to a parameter, or below a key of it, through `_MOST_DEEP` callers at most."""
+        what = (fn, position, key)
+        known = self._arriving.get(what)
         if known is not None:
             return known
-        self._arriving[key] = UNKNOWN  # ends recursion
-        flows = list(self._wrappers.arriving(fn, position)) if fn.head.parent > 0 else []
+        self._arriving[what] = UNKNOWN  # ends recursion
+        flows = list(self._wrappers.arriving(fn, position)) if fn.head.parent > 0 and not key else []
         callers = self.callers(fn)
         vague = len(callers) > _MANY and not _ANYTHING.isdisjoint(split(fn.head.params[position])[-1:])
         for caller, call, bound in callers:
             if caller.module.facts.test and not fn.module.facts.test:
                 continue
             node = caller.body.nodes[call]
-            flow = self.follower.functions.given(caller, node, fn, bound, position)
+            flow = self.follower.functions.given(caller, node, fn, bound, position, key)
             found = list(flow.found)
             if depth < _MOST_DEEP:
                 for ref in flow.refs:
-                    above = self.arriving(caller, ref.position, depth + 1)
+                    above = self.arriving(caller, ref.position, ref.key, depth + 1)
                     found += [replace(item, passed=item.passed | ref.passed) for item in above.found if item.category not in ref.removed]
             elif flow.refs and self._is_called(caller):
                 self.names.reads.beyond.add(f"a parameter that comes through more than {_MOST_DEEP} callers")
@@ -93,8 +93,8 @@ class Callers:
                 made = weaker(made, Confidence.LOW)
             flows.append(hop(made, self.follower.calls.at(caller, node), f"passed to `{fn.name}()`"))
         result = merge(flows)
-        self._arriving[key] = Flow(result.found)
-        return self._arriving[key]
+        self._arriving[what] = Flow(result.found)
+        return self._arriving[what]
 
     def spelt_out(self, fn: Fn, position: int) -> bool:
         """Whether every call writes out what it gives to a parameter, and that is a secret's name and no secret: ``check("ApiId")``."""
@@ -121,7 +121,7 @@ class Callers:
                 continue
             node = caller.body.nodes[call]
             for ref in refs:
-                flow = self.follower.functions.given(caller, node, fn, bound, ref.position)
+                flow = self.follower.functions.given(caller, node, fn, bound, ref.position, ref.key)
                 flow = hop(flow, self.follower.calls.at(caller, node), f"passed to `{fn.name}()`")
                 yield from (replace(item, crossed=item.crossed + 1) for item in flow.found if item.category not in ref.removed)
 

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.literal import fields
+from checker.source.flow import literal
 from checker.source.flow.mappings import WORKING
 from checker.source.flow.objects import hidden, is_exception, is_record, members, shown
-from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, behind, gathered, mark, merge, unmarked, without
+from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, without
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import split
@@ -202,6 +202,8 @@ class Calls:
             told = tuple(item for item in flow.found if item.category == "container" and item.member)
             return Flow(told) if told else None
         flow = members(self.follower, owner[1], place, f"vars({self.follower.text(fn, _plain(node[2][0]))})")
+        if not flow.found and (made := literal.construction(fn, _plain(node[2][0]))) and is_record(self.follower, owner[1]):
+            flow = self.follower.built.whole(fn, made, owner[1])
         return flow if flow.found else self.everything(owner[1], place, text)
 
     def _locals(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
@@ -301,12 +303,11 @@ class Calls:
         if cls.name in self.tables.safe_types:
             return CLEAN
         flow = shown(self.follower, cls, place, cls.name)
+        if (own := self.follower.built.text(fn, node, cls)) and not flow.found:
+            return merge(own)
         if flow is not UNKNOWN or not is_record(self.follower, cls):
             return flow
-        out = hidden(self.follower, cls)
-        given = merge([self.follower.flow(fn, value) for name, value in fields(self.names, cls, node) if name not in out])
-        told = tuple(item for item in given.found if item.category in ("secret", "grave"))
-        return gathered(Flow(told), f"{cls.name}()")
+        return self.follower.built.whole(fn, node, cls, hidden(self.follower, cls))
 
     def provided(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         """What a class that provides credentials is answered: ``http.get(url=url, headers=headers)``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.flow.literal import source
 from checker.source.flow.wire import BODIES
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import Telling, split
@@ -56,9 +57,7 @@ class Contradictions:
 
         So does text that has none of an address's signs, ``f"{graph} {arrow}"``.
         """
-        record = fn.body.nodes[value]
-        while record[0] == ir.VAR:
-            record = fn.body.nodes[record[2]]
+        record = source(fn, value)
         if record[0] == ir.JOIN:
             written = [part[1] for part in map(fn.body.nodes.__getitem__, record[1]) if part[0] == ir.CONST and isinstance(part[1], str)]
             if written and not any(sign in text for text in written for sign in "=:@/"):
@@ -68,21 +67,21 @@ class Contradictions:
 
     def lacks_secret(self, fn: Fn, value: int) -> bool:
         """``make_dsn({**parameters, "password": None})``, ``make_url(host, password="")``"""
-        record = self._source(fn, value)
+        record = source(fn, value)
         if record[0] != ir.CALL:
             return False
         given = list(record[3])
         for argument in record[2]:
-            written: ir.Node = self._source(fn, argument) if argument >= 0 else [ir.OPAQUE]
+            written: ir.Node = source(fn, argument) if argument >= 0 else [ir.OPAQUE]
             given += zip(written[1], written[2], strict=True) if written[0] == ir.DICT else ()
         empty = (key for key, node in given if key and fn.body.nodes[node][0] == ir.CONST and not fn.body.nodes[node][1])
         return any(map(self._lexicon.tell, empty))
 
     def is_of_engine(self, fn: Fn, value: int) -> bool:
         """Whether an address is SQLAlchemy's ``str(engine.url)``, whose text hides the password (since 2.0.50 always)."""
-        record = self._source(fn, value)
+        record = source(fn, value)
         if record[0] == ir.CALL and record[2] and record[2][0] >= 0 and self._follower.text(fn, record[1]) == "str":
-            record = self._source(fn, record[2][0])
+            record = source(fn, record[2][0])
         return record[0] == ir.ATTR and of_engine(f"{self._follower.text(fn, record[1])}.{record[2]}")
 
     def is_object(self, fn: Fn, value: int) -> bool:
@@ -96,7 +95,7 @@ class Contradictions:
 
     def _is_described(self, fn: Fn, value: int, dotted: str) -> bool:
         """Whether an attribute of an instance is declared in its class by a field's or option's object, which gives it a plain value."""
-        record = self._source(fn, value)
+        record = source(fn, value)
         owner = self._follower.names.entity(fn, record[1]) if record[0] == ir.ATTR else None
         return owner is not None and owner[0] == "inst" and dotted.endswith(_DESCRIPTORS)
 
@@ -150,16 +149,14 @@ class Contradictions:
 
     def is_made_path(self, fn: Fn, node: int) -> bool:
         """Whether a value is put together as a file's name."""
-        record = fn.body.nodes[node]
-        while record[0] == ir.VAR:
-            record = fn.body.nodes[record[2]]
+        record = source(fn, node)
         if record[0] != ir.CALL:
             return False
         return self._follower.text(fn, record[1]) in _PATHS or self._follower.names.entity(fn, record[1]) in _JOINS
 
     def says_otherwise(self, fn: Fn, node: int, telling: Telling) -> bool:
         """Whether the expression that gives the value calls it otherwise: ``dsn = device.serial_number``, ``key = row["key_file"]``."""
-        record = self._source(fn, node)
+        record = source(fn, node)
         if record[0] == ir.ELEM:  # for token in condition: a word of it
             return telling.label == "token" and self._lexicon.tell(self._named(fn, record[1])) is None
         own = ""
@@ -190,7 +187,7 @@ class Contradictions:
 
     def is_of_answer(self, fn: Fn, node: int) -> bool:
         """Whether a value is made from a response: ``headers = to_dict(response.getheaders())``."""
-        record = self._source(fn, node)
+        record = source(fn, node)
         if record[0] == ir.UNPACK and self._beside_status(fn, record[1]):
             return True
         parts = (
@@ -199,26 +196,20 @@ class Contradictions:
         texts = " ".join(self._follower.text(fn, part) for part in parts)
         return not ANSWERS.isdisjoint(split(texts))
 
-    def _source(self, fn: Fn, node: int) -> ir.Node:
-        record = fn.body.nodes[node]
-        while record[0] == ir.VAR:
-            record = fn.body.nodes[record[2]]
-        return record
-
     def is_collection(self, fn: Fn, node: int) -> bool:
         """Whether a value is a dict or a list that the code makes: what is called a token then is a claim or a part."""
-        record = self._source(fn, node)
+        record = source(fn, node)
         if record[0] == ir.UNION:
             return any(fn.body.nodes[value][0] in (ir.DICT, ir.SEQ) for value in record[1])
         return record[0] == ir.DICT and not record[1]
 
     def _is_row(self, fn: Fn, node: int) -> bool:
         """Whether a value was found in a store: then it is an object that has the secret, and its class decides what it shows."""
-        record = self._source(fn, node)
+        record = source(fn, node)
         if record[0] == ir.ELEM:
-            source = self._source(fn, record[1])
+            made = source(fn, record[1])
             last = self._follower.text(fn, record[1]).removesuffix("()").rpartition(".")[2]
-            return last in ("tokens", "toks") or (source[0] == ir.ATTR and last.endswith("s"))
+            return last in ("tokens", "toks") or (made[0] == ir.ATTR and last.endswith("s"))
         if record[0] != ir.CALL:
             return False
         last = self._follower.text(fn, record[1]).rpartition(".")[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.source import ir
+from checker.source.flow.literal import source
 from checker.source.ir import Node
 from checker.source.names.elements import Fn
 
@@ -12,18 +13,14 @@ _CUTS = frozenset({"split", "rsplit", "splitlines", "findall"})
 
 def is_parted(fn: Fn, owner: int) -> bool:
     """``header.split(" ", 1)[0]`` is a scheme, ``key.partition("-")[0]`` a prefix: what is secret stands behind it."""
-    record = fn.body.nodes[owner]
-    while record[0] == ir.VAR:
-        record = fn.body.nodes[record[2]]
+    record = source(fn, owner)
     callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL and record[2] else [ir.OPAQUE]
     return callee[0] == ir.ATTR and callee[2] in ("split", "partition")
 
 
 def is_cut(fn: Fn, owner: int) -> bool:
     """Whether a value is text that was cut: ``request.get_data().splitlines()``."""
-    record = fn.body.nodes[owner]
-    while record[0] == ir.VAR:
-        record = fn.body.nodes[record[2]]
+    record = source(fn, owner)
     callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
     return callee[0] == ir.ATTR and callee[2] in _CUTS
 

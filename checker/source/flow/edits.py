@@ -10,6 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.contradictions import ANSWERS
+from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, MASKED, Flow, Found, mark, member, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
@@ -97,9 +98,7 @@ class Edits:
 
     def masked(self, fn: Fn, value: int) -> bool:
         """Whether a value is a mask, nothing at all, or a mask with a few characters of a secret: ``"****" + key[-4:]``."""
-        given = fn.body.nodes[value]
-        while given[0] == ir.VAR:
-            given = fn.body.nodes[given[2]]
+        given = source(fn, value)
         if given[0] == ir.CONST:
             return is_mask(given[1]) or given[1] in (None, "")
         if given[0] in (ir.GLOBAL, ir.IMPORT):

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow import literal
 from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Place, hop, mark, merge, weaker, without
 from checker.source.flow.redactors import Redactors
 from checker.source.ir import Node
@@ -72,20 +73,11 @@ class Functions:
         if result.clean:
             return self._written_out(fn, node, target, place)
         flows = [
-            hop(Flow(tuple(replace(item, crossed=item.crossed + 1) for item in result.found)), place, f"returned by `{target.name}()`")
+            hop(Flow(tuple(replace(item, crossed=item.crossed + 1) for item in result.found)), place, f"returned by `{target.name}()`"),
+            *self._of_receiver(fn, node, target, bound),
         ]
-        masked = False
-        for ref in result.refs:
-            given = self.given(fn, node, target, bound, ref.position)
-            of_mapping = MASKED in ref.passed and "container" in ref.removed  # some of its keys are masked
-            removed = ref.removed | {"secret"} if of_mapping else ref.removed
-            incoming = of_mapping and any(item.label == _INCOMING for item in given.found)  # of which cookies are left
-            masked = masked or (not incoming and "secret" in removed and any(item.category in removed for item in given.found))
-            given = mark(without(given, removed) if removed else given, *ref.passed)
-            if self.follower.by_name.leaves_out_password(target, ref.position):
-                given = without(given, ("url", "secret"))
-            given = hop(given, place, f"passed through `{target.name}()`")
-            flows.append(Flow(tuple(item for item in given.found if item.category not in removed), given.refs))
+        handed, masked = self._handed_through(fn, node, target, bound, place, result)
+        flows += handed
         flow = merge(flows)
         if len(target.body.returns) > 1 and self.redactors.some(target):  # by key: a header's digest here, another's value there
             flow = without(flow, ("container",))
@@ -100,6 +92,29 @@ class Functions:
             return merge([flow, told])  # a stub: what it stands for is unknown
         # its body is known and tells nothing, so that its name is worth little
         return merge([flow, weaker(told, Confidence.LOW)])
+
+    def _of_receiver(self, fn: Fn, node: Node, target: Fn, bound: bool) -> list[Flow]:
+        """What a method gives back of the object that it is called of, where the function has made that."""
+        callee = fn.body.nodes[node[1]]
+        if not bound or callee[0] != ir.ATTR or target.owner is None or target.head.flags & 2:
+            return []
+        return self.follower.built.given_back(fn, callee[1], target.owner, target)
+
+    def _handed_through(self, fn: Fn, node: Node, target: Fn, bound: bool, place: Place, result: Flow) -> tuple[list[Flow], bool]:
+        """What comes back of a call's arguments, and whether a secret among them is masked on the way."""
+        flows, masked = list[Flow](), False
+        for ref in result.refs:
+            given = self.given(fn, node, target, bound, ref.position, ref.key)
+            of_mapping = MASKED in ref.passed and "container" in ref.removed  # some of its keys are masked
+            removed = ref.removed | {"secret"} if of_mapping else ref.removed
+            incoming = of_mapping and any(item.label == _INCOMING for item in given.found)  # of which cookies are left
+            masked = masked or (not incoming and "secret" in removed and any(item.category in removed for item in given.found))
+            given = mark(without(given, removed) if removed else given, *ref.passed)
+            if self.follower.by_name.leaves_out_password(target, ref.position):
+                given = without(given, ("url", "secret"))
+            given = hop(given, place, f"passed through `{target.name}()`")
+            flows.append(Flow(tuple(item for item in given.found if item.category not in removed), given.refs))
+        return flows, masked
 
     def _written_out(self, fn: Fn, node: Node, target: Fn, place: Place) -> Flow:
         """``get_password()`` whose body has the password in it, or a placeholder for one."""
@@ -168,17 +183,27 @@ class Functions:
                 return None
             flow = self.follower.flow(target, record[1][position])
             for ref in flow.refs:
-                given = self.given(fn, node, target, bool(entity[2]), ref.position)
+                given = self.given(fn, node, target, bool(entity[2]), ref.position, ref.key)
                 flows.append(Flow(tuple(item for item in given.found if item.category not in ref.removed), given.refs))
             flows.append(Flow(flow.found, (), flow.clean))
         return merge(flows) if flows else None
 
-    def given(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int) -> Flow:
-        """What a call gives to one of the callee's parameters; of a file's name no secret, whatever it is called."""
+    def given(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int, key: str = "") -> Flow:
+        """What a call gives to one of the callee's parameters, or below a key of it; of a file's name no secret, whatever it is called."""
+        if key:
+            return self._below(fn, node, target, bound, position, key)
         flow = self._given(fn, node, target, bound, position)
         if position < len(target.head.params) and self.follower.by_name.is_path(target, target.head.params[position]):
             return without(flow, ("secret", "grave"))
         return flow
+
+    def _below(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int, key: str) -> Flow:
+        """What stands under a key of a dict that the caller writes out."""
+        slot = position - (1 if bound and target.is_method else 0)
+        named = (value for name, value in node[3] if name and name == target.head.params[position])
+        placed = node[2][slot] if 0 <= slot < min(len(node[2]), target.head.positional) and min(node[2][: slot + 1]) >= 0 else None
+        at = placed if placed is not None else next(named, None)
+        return merge([self.follower.flow(fn, value) for value in literal.values(fn, at, key)]) if at is not None else UNKNOWN
 
     def _given(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int) -> Flow:
         head = target.head

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.literal import source
 from checker.source.flow.members import methods
 from checker.source.flow.origin import Place
 from checker.source.ir import Node
@@ -103,9 +104,7 @@ class Handed:
         """A value and what it was taken out of: ``config`` of ``connect(**config["stock"])``."""
         yield value
         for _ in range(_MOST_STEPS):
-            record = fn.body.nodes[value]
-            while record[0] == ir.VAR:
-                record = fn.body.nodes[record[2]]
+            record = source(fn, value)
             callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
             if record[0] == ir.ITEM:
                 value = record[1]

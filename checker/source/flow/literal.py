@@ -10,7 +10,7 @@ from checker.source.names.elements import Cls, Fn
 from checker.source.names.lookup import Names
 
 _MOST_STEPS = 8
-_FOLLOWED = frozenset((ir.VAR, ir.SET, ir.DICT, ir.UNION))
+_FOLLOWED = frozenset((ir.VAR, ir.SET, ir.DICT, ir.UNION, ir.ELEM))
 
 
 def values(fn: Fn, owner: int, key: str, steps: int = _MOST_STEPS) -> list[int]:
@@ -28,7 +28,20 @@ def values(fn: Fn, owner: int, key: str, steps: int = _MOST_STEPS) -> list[int]:
         return _spelt(fn, record, key, steps)
     if record[0] == ir.UNION:  # of branches, or a dict and what it was updated with
         return [value for part in record[1] for value in values(fn, part, key, steps - 1)]
+    if record[0] == ir.ELEM:
+        return [value for part in _items(fn, record[1], steps - 1) for value in values(fn, part, key, steps - 1)]
     return []
+
+
+def _items(fn: Fn, owner: int, steps: int) -> list[int]:
+    """What iterating over a list gives that is written out, or to which items were added."""
+    record = source(fn, owner)
+    if record[0] == ir.COMP:
+        return [record[1]]
+    if record[0] != ir.SEQ or steps <= 0:
+        return []
+    inner = [item for item in record[1] if source(fn, item)[0] == ir.SEQ]  # what it held before something was added
+    return [*(item for item in record[1] if item not in inner), *(one for item in inner for one in _items(fn, item, steps - 1))]
 
 
 def _spelt(fn: Fn, record: ir.Node, key: str, steps: int) -> list[int]:
@@ -52,12 +65,18 @@ def element(fn: Fn, owner: int, position: int) -> int | None:
 
 def rest(fn: Fn, owner: int, key: str) -> list[int] | None:
     """The other values of a dict that has the key, ``None`` where it is not written out."""
-    record = fn.body.nodes[owner]
-    while record[0] == ir.VAR:
-        record = fn.body.nodes[record[2]]
+    record = source(fn, owner)
     if record[0] != ir.DICT or key not in record[1] or "**" in record[1]:
         return None
     return [value for name, value in zip(record[1], record[2], strict=True) if name != key]
+
+
+def source(fn: Fn, node: int) -> ir.Node:
+    """What was assigned to a name, through other names."""
+    record = fn.body.nodes[node]
+    while record[0] == ir.VAR:
+        record = fn.body.nodes[record[2]]
+    return record
 
 
 def construction(fn: Fn, node: int) -> ir.Node | None:
@@ -80,9 +99,7 @@ def fields(names: Names, cls: Cls, call: ir.Node) -> Iterator[tuple[str, int]]:
 
 def text(fn: Fn, node: int) -> str:
     """The literal text of a value, the end of it where it is put together."""
-    record = fn.body.nodes[node]
-    while record[0] == ir.VAR:
-        record = fn.body.nodes[record[2]]
+    record = source(fn, node)
     if record[0] == ir.JOIN and record[1]:
         record = fn.body.nodes[record[1][-1]]
     return record[1] if record[0] == ir.CONST and isinstance(record[1], str) else ""

@@ -10,6 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.cuts import is_cut, is_filled, is_parted
+from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, gathered, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
@@ -68,9 +69,7 @@ class Mappings:
 
     def _iterates(self, fn: Fn, owner: int, key: int) -> bool:
         """``for name in headers: show(headers[name])`` takes every item."""
-        record = fn.body.nodes[key]
-        while record[0] == ir.VAR:
-            record = fn.body.nodes[record[2]]
+        record = source(fn, key)
         return record[0] == ir.ELEM and self.follower.text(fn, record[1]).removesuffix(".keys()") == self.follower.text(fn, owner)
 
     def key(self, fn: Fn, node: int) -> str | None:
@@ -109,6 +108,8 @@ class Mappings:
         """What ``owner[key]``, ``owner.get(key)`` and ``getattr(owner, key)`` give."""
         if isinstance(key, str) and (held := literal.values(fn, owner, key)):
             return merge([self.follower.by_name.named(fn, self.follower.flow(fn, value), key, text, place, value) for value in held])
+        if isinstance(key, int) and (held := literal.values(fn, owner, str(key))):
+            return merge([self.follower.flow(fn, value) for value in held])
         if isinstance(key, int) and (part := literal.element(fn, owner, key)) is not None:
             return self.follower.flow(fn, part)
         if isinstance(key, int) and (stored := self.follower.attributes.part(fn, owner, key)) is not None:
@@ -134,6 +135,8 @@ class Mappings:
         refs = tuple(
             replace(ref, removed=ref.removed | (_BUT_UNTRUSTED if key is None and "base64" in ref.passed else gone)) for ref in flow.refs
         )
+        if isinstance(key, str):
+            refs += tuple(replace(ref, removed=ref.removed | {"untrusted"}, key=key) for ref in flow.refs if not ref.key)
         if key in WORKING and owner_name == "environ":
             return Flow(tuple(kept), refs)
         if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.follower.lexicon.hushed(split(key)):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.literal import source
 from checker.source.flow.operands import mentions
 from checker.source.flow.origin import Flow, Found, Place
 from checker.source.index.marks import OPTION
@@ -117,11 +118,3 @@ def methods(fn: Fn) -> list[Fn]:
 def siblings(fn: Fn) -> list[ir.Function]:
     """What the methods of the class that a method belongs to are known for."""
     return [method.head for method in methods(fn)]
-
-
-def source(fn: Fn, node: int) -> ir.Node:
-    """What was assigned to a name, through other names."""
-    record = fn.body.nodes[node]
-    while record[0] == ir.VAR:
-        record = fn.body.nodes[record[2]]
-    return record

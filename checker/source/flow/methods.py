@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.literal import source
 from checker.source.flow.mappings import DECRYPTED
 from checker.source.flow.objects import excluded, members
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, weaker, without
@@ -89,10 +90,10 @@ class Methods:
             if isinstance(limit, int) and 0 < limit <= _GLIMPSE:
                 flow = weaker(flow, Confidence.LOW)
             return mark(flow, passer.mark) if passer.mark else flow
-        for source in tables.sources.methods.get(name, ()):
-            imported = not source.imports or not fn.module.tops.isdisjoint((*source.imports, "socket"))
+        for origin in tables.sources.methods.get(name, ()):
+            imported = not origin.imports or not fn.module.tops.isdisjoint((*origin.imports, "socket"))
             if imported and (not name.startswith("recv") or self._listens(fn)):
-                return Flow((self.follower.requests.untrusted(source, text, place),))
+                return Flow((self.follower.requests.untrusted(origin, text, place),))
         return None
 
     @staticmethod
@@ -126,9 +127,7 @@ class Methods:
         """``", ".join(headers)`` joins the names."""
         if len(node[2]) != 1 or node[2][0] < 0:
             return None
-        record = fn.body.nodes[node[2][0]]
-        while record[0] == ir.VAR:
-            record = fn.body.nodes[record[2]]
+        record = source(fn, node[2][0])
         given = self.follower.mappings.iterated(fn, node[2][0]) if record[0] == ir.ATTR else self.follower.flow(fn, node[2][0])
         return mark(merge([self.follower.flow(fn, owner), given]), "format")
 

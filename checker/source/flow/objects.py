@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _RECORDS = frozenset({"dataclass", "dataclasses", "define", "frozen", "mutable", "attrs", "s", "attr", "attributes", "pydantic_dataclass"})
 _RECORD_BASES = frozenset({"BaseModel", "BaseSettings", "NamedTuple", "SQLModel", "Struct", "TypedDict", "RootModel", "GenericModel"})
 _FIELD_CALLS = frozenset({"field", "Field", "ib", "attrib", "PrivateAttr", "mapped_column"})
-_TEXT = ("__str__", "__repr__", "__format__")
+TEXTS = ("__str__", "__repr__", "__format__")
+"""Methods by which a class gives its own text, the first one that it has."""
 
 
 def shown(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
@@ -25,7 +26,7 @@ def shown(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
     if _is_enum(libraries):
         return CLEAN
     for base in classes:
-        for name in _TEXT:
+        for name in TEXTS:
             if name in base.record.methods:
                 return _own_text(follower, base.module.functions[base.record.methods[name]], place, text)
     if any(_is_exception(name) for name in (*libraries, cls.name)):

@@ -50,6 +50,8 @@ class Ref(Struct, frozen=True, gc=False):
     passed: frozenset[str] = NONE
     removed: frozenset[str] = NONE
     """Categories that sanitizers on the way take out."""
+    key: str = ""
+    """Of the parameter only what stands under this key, where a call writes the dict out that it gives."""
 
 
 class Flow(Struct, frozen=True, gc=False):
@@ -85,21 +87,24 @@ def birth(found: Found) -> str:
 def merge(flows: Iterable[Flow]) -> Flow:
     """One of several values, or all of them put together; clean only if every one is."""
     found: dict[tuple[str, str, Place, frozenset[str]], Found] = {}
-    refs: dict[tuple[int, frozenset[str]], Ref] = {}
+    refs: dict[tuple[int, frozenset[str], str], Ref] = {}
     clean = True
     for flow in flows:
         clean = clean and flow.clean
         for item in flow.found:
             found.setdefault((item.category, item.label, item.place, item.passed), item)
         for ref in flow.refs:
-            old = refs.setdefault((ref.position, ref.passed), ref)
+            place = (ref.position, ref.passed, ref.key)
+            old = refs.setdefault(place, ref)
             if old.removed - ref.removed:  # what one way takes out, another lets through
-                refs[ref.position, ref.passed] = replace(old, removed=old.removed & ref.removed)
+                refs[place] = replace(old, removed=old.removed & ref.removed)
     if not found and not refs:
         return CLEAN if clean else UNKNOWN
     kept = list(found.values())
     if len(kept) > MOST_FOUND:
         kept = _surest(kept)
+    if len(refs) > MOST_FOUND:
+        refs = {place: ref for place, ref in refs.items() if not ref.key}
     if len(refs) > MOST_FOUND:
         cut.add(f"a value of more than {MOST_FOUND} parameters")
     return Flow(tuple(kept), tuple(refs.values())[:MOST_FOUND])

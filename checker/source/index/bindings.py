@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from checker.source import ir
@@ -69,11 +69,21 @@ class Bindings:
             if isinstance(source, _SEQUENCES) and len(source.elts) == len(target.elts) == len(items):  # a star makes one item of all
                 for part, item, written in zip(target.elts, items, source.elts, strict=True):
                     self.assign(part, item, written)
+            elif _is_spread(target.elts, source, items):
+                self._starred(target.elts, list(items))
             else:
                 for position, part in enumerate(target.elts):
                     self.assign(part, scope.add(ir.UNPACK, value, position))
         elif isinstance(target, ast.Starred):
             self.assign(target.value, value)
+
+    def _starred(self, targets: list[ast.expr], items: list[int]) -> None:
+        """``first, *others = a, b, c``"""
+        star = next(at for at, part in enumerate(targets) if isinstance(part, ast.Starred))
+        after = len(targets) - star - 1
+        middle = self.scope.add(ir.SEQ, items[star : len(items) - after])
+        for part, item in zip(targets, [*items[:star], middle, *items[len(items) - after :]], strict=False):
+            self.assign(part, item)
 
     def _set(self, owner: ast.expr, key: str | None, value: int, place: ast.expr) -> None:
         scope = self.scope
@@ -123,3 +133,10 @@ class Bindings:
     def _note(self, where: Noted, owner: str, name: str, place: ast.expr) -> None:
         """Once for each value that the owner's name holds."""
         where.setdefault((owner, name, self.scope.env.get(owner)), Evidence(owner, name, place.lineno, place.col_offset))
+
+
+def _is_spread(targets: list[ast.expr], source: ast.expr | None, items: Collection[int]) -> bool:
+    """Whether values that are written out one by one are given to names of which one takes all that are left."""
+    given = source.elts if isinstance(source, _SEQUENCES) else []
+    starred = any(isinstance(part, ast.Starred) for part in targets)
+    return starred and len(items) == len(given) >= len(targets) - 1 and not any(isinstance(item, ast.Starred) for item in given)

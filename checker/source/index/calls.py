@@ -159,6 +159,10 @@ class Calls(Bindings):
         if isinstance(callee, ast.Attribute) and isinstance(callee.value, ast.Name) and callee.value.id in scope.env:
             name = callee.value.id
             old = scope.env[name]
+            if callee.attr == "setdefault" and len(node.args) > 1 and isinstance(key := node.args[0], ast.Constant):
+                kept, value = key.value if isinstance(key.value, str) else None, scope.nodes[call][2][1]
+                scope.set(name, scope.add(ir.SET, old, kept, value, node.lineno, node.col_offset))
+                return
             if callee.attr in _GROWERS and scope.nodes[old][0] != ir.IMPORT:  # loguru's logger.add() is none
                 given = [abs(argument + 1) if argument < 0 else argument for argument in scope.nodes[call][2]]
                 if callee.attr in ("extend", "update"):

@@ -11,7 +11,7 @@ from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.facts.records import Argument, LogCall
 from checker.source.flow.backwards import Follower
-from checker.source.flow.origin import Flow, hop, mark, merge, weaker
+from checker.source.flow.origin import Flow, hop, mark, merge, weaker, without
 from checker.source.flow.places import span
 from checker.source.lexicon.words import split
 from checker.source.logs.logger_names import logger_name
@@ -21,9 +21,11 @@ from checker.source.logs.sinks import Use, Written
 from checker.source.names.elements import Fn
 from checker.source.names.reads import PROTECTION
 from checker.source.written.links import Links
-from checker.source.written.servers import is_server
+from checker.source.written.servers import is_left_behind, is_server
 from checker.source.written.values import Values
 
+_ASKED_FOR = ("personal", "url", "untrusted", "exception", "traceback")
+"""What code may well print that is no server's: all but secrets."""
 _ANSWER = frozenset({"response"})
 _ANSWERED = frozenset({"response", "members"})
 """Kinds of containers that an answer is, and that what is decoded of one is."""
@@ -95,7 +97,12 @@ class LogCalls:
     def facts(self, uses: Iterable[tuple[Fn, int, Use]]) -> Iterator[LogCall]:
         """The records that a module's calls write."""
         for fn, call, use in uses:
-            if use.kind == "response" or (use.server_only and not is_server(self._follower, fn, use.kind)):
+            if use.kind == "response":
+                continue
+            if use.server_only and not is_server(self._follower, fn, use.kind):
+                if is_left_behind(fn, use.kind):
+                    told = [(written, without(flow, _ASKED_FOR)) for written, flow in self._values.of(fn, call, use)]
+                    yield from self._log_call(fn, call, use, told, 0)
                 continue
             if use.kind == "click" and self._is_product(fn, call):
                 continue
@@ -128,7 +135,7 @@ class LogCalls:
             for ref in flow.refs:
                 if wraps and not self._closed(fn, ref.position):
                     continue
-                above = self._follower.callers.arriving(fn, ref.position)
+                above = self._follower.callers.arriving(fn, ref.position, ref.key)
                 self._links.link(above.found, place, callee, self._links.logged)
                 extended = Flow(tuple(item for item in above.found if item.category not in ref.removed))
                 for step in ref.hops:
@@ -176,7 +183,7 @@ class LogCalls:
             for _, flow in values:
                 for ref in flow.refs:
                     if not self._closed(fn, ref.position) and not any(item.category in ("secret", "grave") for item in flow.found):
-                        got = self._follower.functions.given(caller, node, fn, bound, ref.position)
+                        got = self._follower.functions.given(caller, node, fn, bound, ref.position, ref.key)
                         got = Flow(tuple(item for item in got.found if item.category not in ref.removed), got.refs)
                         marks = ref.passed
                         for keyword, value in node[3]:

@@ -84,7 +84,7 @@ class Responses:
             self._links.link(flow.found, place, callee, self._links.shown)
             internal = [item for item in flow.found if item.category in ("traceback", "exception")]
             for ref in flow.refs:
-                above = self._follower.callers.arriving(fn, ref.position)
+                above = self._follower.callers.arriving(fn, ref.position, ref.key)
                 internal.extend(item for item in above.found if item.category in ("traceback", "exception"))
             if internal:
                 arguments.append(Argument(written.name, written.position, origins(internal)))

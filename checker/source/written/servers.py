@@ -47,15 +47,26 @@ def speaks_http(follower: Follower, fn: Fn) -> bool:
     return not fn.module.tops.isdisjoint(_HTTP) or not follower.by_name.words(fn).isdisjoint(_HTTP_WORDS)
 
 
+def is_left_behind(fn: Fn, kind: str) -> bool:
+    """Whether code that is neither a server's nor a program's own prints: nobody asked for it, and who runs it as a service keeps it."""
+    return kind in ("print", "stderr") and not fn.module.facts.main and not _of_command(fn, kind)
+
+
 def is_server(follower: Follower, fn: Fn, kind: str = "") -> bool:
     """Server code: the module imports a web framework, or is imported beside one, and is no command-line program."""
     module = fn.module
-    if kind != "click" and not module.tops.isdisjoint(COMMAND_MODULES):
+    if _of_command(fn, kind):
         return False
-    if kind == "print" and not _COMMAND_WORDS.isdisjoint((*split(module.path), fn.name)):
-        return False
-    if kind in ("print", "stderr") and any("parse" in name and "arg" in name for fn in module.functions for name in fn.head.called):
-        return False  # a command-line program beside the server
     if kind == "print" and not module.tops.isdisjoint(_CLIENTS) and not module.facts.main:
         return True  # a library that speaks HTTP: what it prints is left from looking for a fault
     return not module.tops.isdisjoint(follower.tables.server_modules)
+
+
+def _of_command(fn: Fn, kind: str) -> bool:
+    """Whether code belongs to a command-line program, whose output is what somebody asked for."""
+    module = fn.module
+    if kind != "click" and not module.tops.isdisjoint(COMMAND_MODULES):
+        return True
+    if kind == "print" and not _COMMAND_WORDS.isdisjoint((*split(module.path), fn.name)):
+        return True
+    return kind in ("print", "stderr") and any("parse" in name and "arg" in name for one in module.functions for name in one.head.called)
