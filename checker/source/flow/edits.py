@@ -49,7 +49,7 @@ class Edits:
     def set(self, fn: Fn, index: int, node: Node) -> Flow:
         """``owner[key] = value``"""
         _, owner, key, value, _, _ = node
-        flow = self.follower.flow(fn, owner)
+        flow = self._but(fn, owner, key)
         told = self.follower.lexicon.tell(key) if key else None
         if told and self.follower.by_name.against.is_collection(fn, value):
             return flow  # claims that are asked for, rules for a password
@@ -79,16 +79,22 @@ class Edits:
 
     def drop(self, fn: Fn, index: int, node: Node) -> Flow:
         """``del owner[key]``"""
-        flow = self.follower.flow(fn, node[1])
+        flow = self._but(fn, node[1], node[2])
         told = self.follower.lexicon.tell(node[2]) if node[2] else None
-        others = literal.rest(fn, node[1], node[2]) if node[2] else None
-        if others is not None and not any(self.follower.flow(fn, value).found for value in others):
-            return without(flow, ("secret", "grave", "personal", "container"))
         if told:
             if "cookie" in told.label.lower() and any(item.kind == "headers" for item in flow.found):
                 return flow  # the Authorization header is still there
             return self._less(flow, told)
         return without(flow, ("container",)) if node[2] is None else self.left_out(flow, node[2])
+
+    def _but(self, fn: Fn, owner: int, key: str | None) -> Flow:
+        """A dict without what stands under a key: nothing is left where it is written out and its other values are harmless."""
+        flow = self.follower.flow(fn, owner)
+        others = literal.rest(fn, owner, key) if key else None
+        if others is None or any(name is None or self.follower.lexicon.tell(name) for name, _ in others):
+            return flow
+        harmless = not any(self.follower.flow(fn, value).found for _, value in others)
+        return without(flow, ("secret", "grave", "personal", "container")) if harmless else flow
 
     def left_out(self, flow: Flow, key: str) -> Flow:
         """A mapping without the container or the secret that a key is known to hold: ``kwargs.pop("headers")``."""

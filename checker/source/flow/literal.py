@@ -63,12 +63,12 @@ def element(fn: Fn, owner: int, position: int) -> int | None:
     return int(record[1][position]) if record[0] == ir.SEQ and position < len(record[1]) else None
 
 
-def rest(fn: Fn, owner: int, key: str) -> list[int] | None:
-    """The other values of a dict that has the key, ``None`` where it is not written out."""
+def rest(fn: Fn, owner: int, key: str) -> list[tuple[str | None, int]] | None:
+    """The other keys and values of a dict that has the key, ``None`` where it is not written out."""
     record = source(fn, owner)
     if record[0] != ir.DICT or key not in record[1] or "**" in record[1]:
         return None
-    return [value for name, value in zip(record[1], record[2], strict=True) if name != key]
+    return [(name, value) for name, value in zip(record[1], record[2], strict=True) if name != key]
 
 
 def source(fn: Fn, node: int) -> ir.Node:

@@ -24,7 +24,7 @@ from checker.source.written.links import Links
 from checker.source.written.servers import is_left_behind, is_server
 from checker.source.written.values import Values
 
-_ASKED_FOR = ("personal", "url", "untrusted", "exception", "traceback")
+_ASKED_FOR = ("grave", "personal", "url", "untrusted", "exception", "traceback")
 """What code may well print that is no server's: all but secrets."""
 _ANSWER = frozenset({"response"})
 _ANSWERED = frozenset({"response", "members"})

@@ -48,8 +48,12 @@ def speaks_http(follower: Follower, fn: Fn) -> bool:
 
 
 def is_left_behind(fn: Fn, kind: str) -> bool:
-    """Whether code that is neither a server's nor a program's own prints: nobody asked for it, and who runs it as a service keeps it."""
-    return kind in ("print", "stderr") and not fn.module.facts.main and not _of_command(fn, kind)
+    """Whether code that is neither a server's nor a command's own prints: nobody asked for it, and who runs it as a service keeps it.
+
+    A program that says with `logging` what it does prints nothing that was asked for either.
+    """
+    asked_for = fn.module.facts.main and "logging" not in fn.module.tops
+    return kind in ("print", "stderr") and not asked_for and not _of_command(fn, kind)
 
 
 def is_server(follower: Follower, fn: Fn, kind: str = "") -> bool:

@@ -1,0 +1,2 @@
+def show(customer):
+    print(customer.email, customer.iban)
