@@ -24,6 +24,8 @@ class Verifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Dotted names of a library's functions that `calls` would take for one, and that verify nobody."""
     raises: bool = False
     """Whether it fails by an exception only."""
+    lets_in: bool = False
+    """Whether it counts only in a function that logs somebody in: another provider's code is exchanged for other ends too."""
     of_passwords: str = ""
     """The event instead, where an argument or the calling function speaks of a password; empty where that changes nothing."""
 

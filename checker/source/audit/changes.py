@@ -9,6 +9,7 @@ from checker.source.audit.around import Around
 from checker.source.audit.decisions import Decisions
 from checker.source.audit.exits import Exits
 from checker.source.audit.factors import Factors
+from checker.source.audit.lists import Lists
 from checker.source.audit.mentions import words_of
 from checker.source.audit.paths import Entry
 from checker.source.audit.promises import (
@@ -23,6 +24,7 @@ from checker.source.audit.promises import (
     signs_up,
     updates,
 )
+from checker.source.audit.receivers import OF_ANYTHING, is_client, is_local
 from checker.source.audit.rows import Rows
 from checker.source.flow.origin import Place
 from checker.source.ir.ways import Called, Stored
@@ -64,8 +66,6 @@ _ANSWERS = frozenset({"get", "post", "delete", "put", "dispatch", "handle", "pro
 _KEEPING = frozenset({"save", "commit", "add", "execute", "delete", "create", "insert", "update", "put", "set", "flush", "write"})
 _FEW = 4
 """Calls of a function that only makes a text."""
-_OF_ANYTHING = frozenset({"append", "add", "update", "remove", "insert", "execute", "store", "merge"})
-"""Changes that are one of the function's only where a table's is made."""
 _TABLES = frozenset({
     "session", "db", "database", "datamodel", "repository", "repo", "dao", "orm", "cursor", "cur", "conn", "connection", "store", "objects",
     "tokens", "users", "roles", "keys", "permissions", "groups", "table", "collection", "set", "devices", "credentials",
@@ -90,6 +90,7 @@ _GIVEN = {
     "groups": "privilege_permissions_changed", "group_ids": "privilege_permissions_changed", "permissions": "privilege_permissions_changed",
 }  # fmt: skip
 """Keywords by which a call that updates somebody changes more than a name."""
+_MAKING_ROWS = frozenset({"create", "get_or_create", "acreate", "aget_or_create", "update_or_create"})
 _OF_PERSONS = ("user_created", "user_updated", "user_deleted")
 
 
@@ -105,6 +106,7 @@ class Changes:
         self._exits = exits
         self._factors = Factors(follower)
         self._rows = Rows(follower)
+        self._lists = Lists(follower, terms.stores)
         self._known: dict[tuple[Fn, Called | Stored], tuple[str, str, Place] | None] = {}
 
     def forget(self) -> None:
@@ -121,6 +123,7 @@ class Changes:
             or (bool(called) and self.promises(fn))
             or self._factors.may_touch(fn)
             or self._rows.may_touch(fn)
+            or self._lists.may_touch(fn)
             or any(map(updates, called))
             or ("values" in called and "update" in called)
         )
@@ -165,7 +168,7 @@ class Changes:
         if found is not None:
             event, text = found[0], f"calls {found[1]}()"
         elif not event:
-            event, text = self._given(fn, entry.node) or self._promised(fn, entry.node)
+            event, text = self._given(fn, entry.node) or self._lists.changed(fn, entry.node) or self._promised(fn, entry.node)
         return (event, text, self._follower.place(fn, fn.body.nodes[entry.node])) if event else None
 
     def _stored(self, fn: Fn, entry: Stored) -> tuple[str, str]:
@@ -200,10 +203,10 @@ class Changes:
         if (
             not own
             or (name not in mutating and not same and not acts)
-            or (name in _OF_ANYTHING and _TABLES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2])))
+            or (name in OF_ANYTHING and _TABLES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2])))
         ):
             return "", ""
-        return ("", "") if self._is_judged_there(fn, call) or self._is_client(fn, callee) else (own, f"calls {name}()")
+        return ("", "") if self._is_judged_there(fn, call) or is_client(self._follower, fn, callee) else (own, f"calls {name}()")
 
     @staticmethod
     def _acts(event: str, words: tuple[str, ...]) -> bool:
@@ -232,32 +235,6 @@ class Changes:
             for one, _ in self._names.callees(fn, call)
         )
 
-    @staticmethod
-    def _is_local(fn: Fn, callee: int, name: str) -> bool:
-        """Whether a call fills a list of the function's own: ``roles.append(role)``."""
-        record = fn.body.nodes[callee]
-        if name not in _OF_ANYTHING or record[0] != ir.ATTR:
-            return False
-        owner = fn.body.nodes[record[1]]
-        return owner[0] not in (ir.ATTR, ir.CALL) and not (owner[0] in (ir.GLOBAL, ir.IMPORT, ir.CLASS) and owner[1][:1].isupper())
-
-    def _is_client(self, fn: Fn, callee: int) -> bool:
-        """Whether a call is made to another server, which records for itself: ``keystoneclient(request).users.create()``."""
-        record = fn.body.nodes[callee]
-        for _ in range(6):
-            if record[0] == ir.VAR:
-                record = fn.body.nodes[record[2]]
-            elif record[0] in (ir.ATTR, ir.TOUCHED, ir.CHECKED):
-                record = fn.body.nodes[record[1]]
-            elif record[0] == ir.CALL:
-                name = self._follower.text(fn, record[1]).rpartition(".")[2]
-                if name.lower().endswith("client"):
-                    return True
-                record = fn.body.nodes[record[1]]
-            else:
-                break
-        return record[0] in (ir.GLOBAL, ir.PARAM) and self._follower.text(fn, callee).partition(".")[0].endswith("client")
-
     def _own_change(self, fn: Fn) -> tuple[str, frozenset[str]]:
         """The event that a function's own name promises (``delete_user``, ``logout``), and the calls that would carry it out."""
         name = fn.name
@@ -281,9 +258,9 @@ class Changes:
         callee = fn.body.nodes[call][1]
         text = self._follower.text(fn, callee)
         name = text.rpartition(".")[2]
-        if not self._terms.changes.tells(name) or name[:1].isupper() or is_asking(name):
+        if not self._terms.changes.tells(name) or name[:1].isupper() or (is_asking(name) and name not in _MAKING_ROWS):
             return None
-        if not _TIDYING.isdisjoint(split(fn.head.name)) or self._is_client(fn, callee) or self._is_local(fn, callee, name):
+        if not _TIDYING.isdisjoint(split(fn.head.name)) or is_client(self._follower, fn, callee) or is_local(fn, callee, name):
             return None
         entity = self._names.entity(fn, callee)
         dotted = entity[1] if entity is not None and entity[0] == "lib" and "." in entity[1] else ""
@@ -307,7 +284,7 @@ class Changes:
             return not {"role", "roles"}.isdisjoint(
                 word for one in (*record[2][:2], *(value for _, value in record[3])) if one >= 0 for word in words_of(fn, one)
             )
-        if name in ("create", "get_or_create", "acreate") and owner is not None and owner[0] == ir.ATTR and owner[2] == "objects":
+        if name in _MAKING_ROWS and owner is not None and owner[0] == ir.ATTR and owner[2] == "objects":
             words = [word for word in split(self._follower.text(fn, owner[1]).rpartition(".")[2]) if word not in ("model", "class")]
             wanted = next((things for things, events in THINGS.items() if event in events), None)
             return wanted is not None and bool(words) and words[-1] not in wanted and words[-1:] != ["key"]

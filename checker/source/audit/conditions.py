@@ -48,6 +48,13 @@ _IDENTITY = _ABSENT - {"id", "g", "access"} | _LOGIN_WORDS | {
     "credential", "secret", "signature", "otp", "mfa", "totp", "pin", "account", "tokens", "keys", "principal", "claims", "sub", "email"
 }  # fmt: skip
 """Words of what tells who somebody is."""
+_MALFORMED = frozenset({"invalid", "malformed", "unsupported", "unrecognized", "unparsable"})
+"""Words of answers to what cannot be used."""
+_OF_ACCESS = frozenset({
+    "access", "signature", "csrf", "origin", "referer", "referrer", "host", "ip", "address", "hash", "hmac", "digest", "denied",
+    "forbidden", "permitted", "ticket", "nonce", "state", "link", "invite", "invitation", "expired", "path", "url"
+})  # fmt: skip
+"""Words of what a right or a proof may be."""
 _LOOKED_UP = frozenset({"user", "account", "email", "key", "keys", "current"})
 """Those by which other things are looked up too: ``get_chat_by_id_and_user_id``."""
 
@@ -222,6 +229,15 @@ class Conditions:
             return True
         return not _SETTINGS.isdisjoint(text.replace("()", "").split(".")[:-1])
 
+    def is_malformed(self, fn: Fn, way: Way, guard: Guard) -> bool:
+        """Whether a refusal says that what was sent is wrong, and nothing around speaks of rights: ``abort(403, "Invalid model")``."""
+        value = way.exit.value if way.exit is not None else -1
+        said = {word for text in _texts(fn, value, 4) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
+        if _MALFORMED.isdisjoint(said) and not {"not", "valid"} <= said:
+            return False
+        about = said | set(words_of(fn, guard.condition)) | set(split(fn.name))
+        return (_IDENTITY | _RIGHTS | _BARRED | _OF_ACCESS).isdisjoint(about)
+
     def is_missing(self, fn: Fn, way: Way) -> bool:
         """Whether nothing was sent that could be verified."""
         guards = [entry for entry in way.entries if isinstance(entry, Guard)]
@@ -229,3 +245,19 @@ class Conditions:
         if self._was_sent(fn, guards[-1].condition) and self._negative(fn, guards[-1].condition, guards[-1].holds):
             return True
         return not (_ABSENT - {"user"}).isdisjoint(words) and self._negative(fn, guards[-1].condition, guards[-1].holds)
+
+
+def _texts(fn: Fn, node: int, steps: int) -> Iterator[str]:
+    """The texts that an answer or an exception is made of."""
+    record = fn.body.nodes[node]
+    if record[0] == ir.CONST and isinstance(record[1], str):
+        yield record[1]
+    inner: list[int] = []
+    if record[0] == ir.CALL:
+        inner = [*(one for one in record[2] if one >= 0), *(value for _, value in record[3])]
+    elif record[0] in (ir.SEQ, ir.JOIN):
+        inner = record[1]
+    elif record[0] == ir.DICT:
+        inner = record[2]
+    for one in inner if steps else ():
+        yield from _texts(fn, one, steps - 1) if one >= 0 else ()

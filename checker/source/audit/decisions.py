@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit import plain
+from checker.source.audit import plain, providers
 from checker.source.audit.exits import grants
 from checker.source.audit.mentions import named
 from checker.source.ir.ways import ends
@@ -121,7 +121,8 @@ class Decisions:
         if (
             found is None
             or _judges_strength(self._follower, fn, call, name, dotted)
-            or (not found.owners and not _CLIENTS.isdisjoint(words[-1:]) and dotted == "")
+            or (found.lets_in and not providers.lets_in(fn))
+            or (not found.owners and not found.lets_in and not _CLIENTS.isdisjoint(words[-1:]) and dotted == "")
         ):
             return None
         return self._of_passwords(fn, call, found) if found.of_passwords else found
@@ -217,8 +218,9 @@ class Decisions:
             elif operator in ("==", "!="):
                 yield from self._compared(fn, operands, holds == (operator == "=="))
                 yield from self._hashed(fn, operands, holds == (operator == "=="))
-                if (kept := plain.compared(self._follower, fn, operands)) >= 0:
-                    yield Verified(kept, _COMPARISON, holds == (operator == "!="))
+                for asked in (plain.compared, providers.compared):
+                    if (kept := asked(self._follower, fn, operands)) >= 0:
+                        yield Verified(kept, _COMPARISON, holds == (operator == "!="))
 
     def _compared(self, fn: Fn, operands: list[int], same: bool) -> Iterator[Verified]:
         """What was verified is somebody, and must be the one who is asked for: ``Project.verify_token(token) != project_id``."""

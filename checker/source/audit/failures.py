@@ -12,6 +12,7 @@ from checker.source.audit.changes import Changes
 from checker.source.audit.decisions import Decisions, Verified
 from checker.source.audit.exits import Exits, Refused
 from checker.source.audit.paths import Entry, Guard, Handling, Left, Way, made_in
+from checker.source.audit.providers import SESSION_USER
 from checker.source.audit.records import Records
 from checker.source.ir.ways import Called, Put, Stored
 from checker.source.lexicon.words import split
@@ -20,7 +21,6 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_SESSION_USER = frozenset({"user", "user_id", "userid", "username", "uid", "logged_in", "_user_id", "account", "usr", "login"})
 _BROAD = frozenset({"Exception", "BaseException", "?"})
 _OF_TOKENS = frozenset({
     "token", "jwt", "jws", "jose", "signature", "expired", "invalid", "auth", "authentication", "credential", "credentials",
@@ -52,12 +52,21 @@ class Failures:
             if isinstance(entry, Called):
                 record = fn.body.nodes[entry.node]
                 name = self._follower.text(fn, record[1]).rpartition(".")[2]
-                if name in ("set_status", "send_error", "write_error", "start_response"):
-                    status = next((self._exits.status(fn, argument) for argument in record[2][:1] if argument >= 0), 0)
+                if name in ("set_status", "send_error", "write_error", "start_response", "send"):
+                    status = next((self._status_of(fn, argument) for argument in record[2][:1] if argument >= 0), 0)
                     text = name
             if status:
                 return Refused(status, False, f"{text} {status}" if text == "sets the status" else f"calls {text}({status})")
         return None
+
+    def _status_of(self, fn: Fn, node: int) -> int:
+        """401 or 403 where a status is given, or a dict with one: ``await send({"type": "http.response.start", "status": 401})``."""
+        record = fn.body.nodes[node]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        if record[0] != ir.DICT:
+            return self._exits.status(fn, node)
+        return next((self._exits.status(fn, value) for key, value in zip(record[1], record[2], strict=True) if key == "status"), 0)
 
     def held(self, fn: Fn, way: Way) -> tuple[Refused, Way] | None:
         """A refusal that was kept in a name and is returned later, with the way up to where it was made; not where a record comes after."""
@@ -116,7 +125,7 @@ class Failures:
 
     def _lets_in(self, fn: Fn, entry: Entry) -> bool:
         if isinstance(entry, Put):
-            return entry.value >= 0 and entry.key in _SESSION_USER
+            return entry.value >= 0 and entry.key in SESSION_USER
         if not isinstance(entry, Called):
             return False
         change = self._changes.named(fn, entry.node)

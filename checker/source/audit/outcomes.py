@@ -36,8 +36,13 @@ if TYPE_CHECKING:
     from checker.source.logs.sinks import Sinks
 
 _SETTING = frozenset({"set_status", "send_error", "write_error", "start_response"})
+_SENDING = "send"
+"""The parameter by which an ASGI application answers."""
 _STATUSES = frozenset({"status_code", "status", "status_int"})
-_ABOUT_LOGIN = frozenset({"login", "signin", "auth", "authenticate", "token", "verify", "session", "validate", "sign"})
+_ABOUT_LOGIN = frozenset({
+    "login", "signin", "auth", "authenticate", "token", "verify", "session", "validate", "sign", "oauth", "oidc", "sso",
+    "saml", "callback"
+})  # fmt: skip
 _VERDICTS = frozenset({"authenticate", "auth", "login"})
 _OF_POLICIES = frozenset({"unauthenticated_userid", "authenticated_userid", "identity"})
 """Methods of a security policy of Pyramid's that say who somebody is."""
@@ -88,7 +93,7 @@ class Outcomes:
     def _may_tell(self, fn: Fn) -> bool:
         """Whether anything in a function can be an outcome; told by what its head has, without its body."""
         terms = self._terms
-        if fn.head.raises or fn.name in _OF_POLICIES or plain.may_compare(fn.name) or self._changes.may_touch(fn):
+        if fn.head.raises or fn.name in _OF_POLICIES or _sends(fn) or plain.may_compare(fn.name) or self._changes.may_touch(fn):
             return True
         return self._prepares(fn.module) or any(
             terms.verifiers.tells(name) or terms.refusals.tells(name) or by_name.helper(name) for name in fn.head.called
@@ -121,7 +126,7 @@ class Outcomes:
     def _asked(self, fn: Fn) -> tuple[bool, bool, bool]:
         """Whether a function may refuse, may ask a verifier, may change something: most need not be looked at way by way."""
         called = fn.head.called
-        status = not _SETTING.isdisjoint(called) or any(store.name in _STATUSES for store in fn.head.stores)
+        status = _sends(fn) or not _SETTING.isdisjoint(called) or any(store.name in _STATUSES for store in fn.head.stores)
         refusing = status or "abort" in called or self._exits.refuses(fn)
         verifying = any(map(self._terms.verifiers.tells, called))
         changing = self._changes.may_touch(fn)
@@ -156,3 +161,8 @@ class Outcomes:
             yield from self._refusals.gap(fn, way, None)
         elif changing and (way.exit is None or way.exit.kind == "return"):
             yield from self._changed.changed(fn, way)
+
+
+def _sends(fn: Fn) -> bool:
+    """Whether a function is an ASGI application that answers by itself."""
+    return _SENDING in fn.head.params and _SENDING in fn.head.called

@@ -215,6 +215,8 @@ class Refusals:
             return True
         if isinstance(decided, Handling):
             return False
+        if refused.status == 403 and isinstance(decided, Guard) and self._conditions.is_malformed(fn, way, decided):
+            return True
         asked = guards if refused.status == 401 else guards[-1:]
         return any(self._conditions.is_challenge(fn, guard, refused, last=guard is guards[-1]) for guard in asked)
 

@@ -1,0 +1,68 @@
+"""Rights that are kept in a list of those who have them, and attributes that are set by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+from checker.vocabulary import Change
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_RIGHTS = "privilege_permissions_changed"
+_FILLING = frozenset({"append", "remove", "add", "discard", "extend", "insert"})
+_MIGHTY = frozenset({"admin", "super", "staff", "privileged", "moderator", "root", "allowed", "trusted"})
+_PERSONS = frozenset({"users", "accounts", "members", "logins", "usernames"})
+_HOLDERS = frozenset({"admins", "administrators", "superusers", "moderators", "superadmins"})
+"""Last words of a list of those who may do more than others."""
+_ABOUT = frozenset({
+    "admin", "admins", "administrator", "superuser", "right", "rights", "permission", "permissions", "role", "roles", "user", "users",
+    "moderator", "moderators", "staff", "member", "members", "account", "accounts", "auth"
+})  # fmt: skip
+"""Words of functions and modules in which such a list is looked for."""
+
+
+class Lists:
+    """Tells such changes."""
+
+    def __init__(self, follower: Follower, stores: Mapping[str, Change]) -> None:
+        self._follower = follower
+        self._stores = stores
+
+    def may_touch(self, fn: Fn) -> bool:
+        """Whether a function may make such a change; told by its head."""
+        called = fn.head.called
+        if "setattr" in called:
+            return True
+        if _FILLING.isdisjoint(called):
+            return False
+        owner = fn.owner.name if fn.owner is not None else ""
+        parts = (fn.head.name, owner, *fn.module.parts[-1:], *fn.head.params)
+        return not _ABOUT.isdisjoint(word for part in parts for word in split(part))
+
+    def changed(self, fn: Fn, call: int) -> tuple[str, str] | None:
+        """The event of a call and what it does, as a message has it."""
+        record = fn.body.nodes[call]
+        callee = fn.body.nodes[record[1]]
+        if callee[0] == ir.ATTR:
+            return self._filled(fn, callee)
+        name = self._follower.text(fn, record[1])
+        key = fn.body.nodes[record[2][1]] if name == "setattr" and len(record[2]) == 3 and min(record[2]) >= 0 else [ir.OPAQUE]
+        change = self._stores.get(key[1]) if key[0] == ir.CONST and isinstance(key[1], str) else None
+        owner = self._follower.text(fn, record[2][0]) if change is not None else "self"
+        return (change.event, f"sets {owner}.{key[1]}") if change is not None and owner not in ("self", "cls") else None
+
+    def _filled(self, fn: Fn, callee: ir.Node) -> tuple[str, str] | None:
+        """Somebody is put among those who may do more, or taken out: ``settings.admin_users.append(login)``."""
+        owner = fn.body.nodes[callee[1]]
+        while owner[0] == ir.TOUCHED:
+            owner = fn.body.nodes[owner[1]]
+        if callee[2] not in _FILLING or owner[0] != ir.ATTR:
+            return None
+        words = split(owner[2])
+        mighty = words[-1:] and words[-1] in _PERSONS and not _MIGHTY.isdisjoint(words[:-1])
+        return (_RIGHTS, f"calls {owner[2]}.{callee[2]}()") if mighty or not _HOLDERS.isdisjoint(words[-1:]) else None

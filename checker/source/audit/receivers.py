@@ -1,0 +1,42 @@
+"""On what a change is made: on a list of the function's own, or on another server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+OF_ANYTHING = frozenset({"append", "add", "update", "remove", "insert", "execute", "store", "merge"})
+"""Changes that are one of the function's only where a table's is made."""
+_STEPS = 6
+
+
+def is_local(fn: Fn, callee: int, name: str) -> bool:
+    """Whether a call fills a list of the function's own: ``roles.append(role)``."""
+    record = fn.body.nodes[callee]
+    if name not in OF_ANYTHING or record[0] != ir.ATTR:
+        return False
+    owner = fn.body.nodes[record[1]]
+    return owner[0] not in (ir.ATTR, ir.CALL) and not (owner[0] in (ir.GLOBAL, ir.IMPORT, ir.CLASS) and owner[1][:1].isupper())
+
+
+def is_client(follower: Follower, fn: Fn, callee: int) -> bool:
+    """Whether a call is made to another server, which records for itself: ``keystoneclient(request).users.create()``."""
+    record = fn.body.nodes[callee]
+    for _ in range(_STEPS):
+        if record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        elif record[0] in (ir.ATTR, ir.TOUCHED, ir.CHECKED):
+            record = fn.body.nodes[record[1]]
+        elif record[0] == ir.CALL:
+            name = follower.text(fn, record[1]).rpartition(".")[2]
+            if name.lower().endswith("client"):
+                return True
+            record = fn.body.nodes[record[1]]
+        else:
+            break
+    return record[0] in (ir.GLOBAL, ir.PARAM) and follower.text(fn, callee).partition(".")[0].endswith("client")
