@@ -73,7 +73,7 @@ def test_every_file_has_the_form_of_the_structs(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_yaml_reads_every_word_as_a_word(path: Path) -> None:
     """No ``no``, ``on``, ``off`` or ``yes`` became a boolean, no number or date slipped in unquoted."""
-    switches = ("alone", "weak", "server_only", "raises", "told", "status", "host")
+    switches = ("alone", "weak", "server_only", "raises", "told", "status", "host", "lets_in")
     records = ("exception",)
     tree = yaml.safe_load(path.read_text(encoding="utf-8"))
     for entries in tree.values():
