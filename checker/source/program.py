@@ -143,7 +143,7 @@ class Program:
         if kind == CALLS:
             return self.follower.callers.running(name)
         if kind == PROTECTION:
-            return [self._protection.folders, self._protection.escaped]
+            return [self._protection.folders, self._protection.escaped, self._protection.loggers]
         if kind == AUDIT:
             return self._outcomes.around.answer()
         if kind in QUESTIONS:

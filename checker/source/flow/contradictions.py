@@ -14,6 +14,8 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
+_SPLIT = frozenset({"tokens", "toks"})
+"""Names of the parts of a text, as of a language's source."""
 _ROWS = frozenset(
     {"find", "find_one", "first", "one", "one_or_none", "scalar", "scalar_one", "scalar_one_or_none", "filter_by", "filter", "create",
      "save", "get_or_create", "get_object_or_404", "lookup", "query", "all", "aget", "afirst", "find_by", "get_by_id", "select_related"}
@@ -150,6 +152,13 @@ class Contradictions:
     def is_made_path(self, fn: Fn, node: int) -> bool:
         """Whether a value is put together as a file's name."""
         record = source(fn, node)
+        whole = self._follower.names.entity(fn, record[1]) if record[0] == ir.ATTR else None
+        if whole is not None and whole[0] == "inst":  # self.privkey = os.path.join(folder, "privkey.pem")
+            stored = next((found for base in self._follower.names.mro(whole[1])[0] if (found := base.attributes.get(record[2]))), ())
+            return bool(stored) and all(self._is_joined(where, source(where, value)) for where, value, _ in stored)
+        return self._is_joined(fn, record)
+
+    def _is_joined(self, fn: Fn, record: ir.Node) -> bool:
         if record[0] != ir.CALL:
             return False
         return self._follower.text(fn, record[1]) in _PATHS or self._follower.names.entity(fn, record[1]) in _JOINS
@@ -209,7 +218,9 @@ class Contradictions:
         if record[0] == ir.ELEM:
             made = source(fn, record[1])
             last = self._follower.text(fn, record[1]).removesuffix("()").rpartition(".")[2]
-            return last in ("tokens", "toks") or (made[0] == ir.ATTR and last.endswith("s"))
+            return last in _SPLIT or (made[0] == ir.ATTR and last.endswith("s"))
+        if record[0] == ir.ITEM and not isinstance(record[2], str):  # tokens[0] of a text that was split
+            return self._follower.text(fn, record[1]).rpartition(".")[2] in _SPLIT
         if record[0] != ir.CALL:
             return False
         last = self._follower.text(fn, record[1]).rpartition(".")[2]

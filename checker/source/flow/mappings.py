@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -116,6 +117,8 @@ class Mappings:
             return stored
         flow = self.follower.flow(fn, owner)
         owner_name = self.follower.text(fn, owner).rpartition(".")[2]
+        if self._is_index(owner_name):
+            flow = without(flow, ("secret", "grave"))
         kept = []
         for item in flow.found:
             if item.category == "untrusted" and owner_name in ("environ", "META") and isinstance(key, str):
@@ -124,13 +127,7 @@ class Mappings:
             collective = item.category == "container" or (keyed and item.category != "untrusted" and not _keeps(item, key))
             if not collective or (item.kind == "response" and key is None):
                 kept.append(_part(item, text) if item.category == "untrusted" and key is not None else item)
-        wire = isinstance(key, str) and key in _WIRE_KEYWORDS and _WIRE_OWNERS.intersection(split(owner_name))
-        if wire and isinstance(key, str) and (key != "data" or self._on_the_wire(fn)):
-            kept.append(Found("container", f"`{text}`", text, Confidence.MEDIUM, place, _WIRE_KEYWORDS[key]))
-        if key in ("body", "text", "content") and {"response", "resp"}.intersection(split(owner_name)):
-            kept.append(Found("container", "the response's body", text, Confidence.LOW, place, "response"))
-        if key == "PATH_INFO":  # the only part of a WSGI environment that is decoded
-            kept.append(Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, "wsgi"))
+        kept += self._told_by_key(fn, owner_name, key, text, place)
         gone = _BUT_UNTRUSTED if isinstance(key, str) else {"container"}
         refs = tuple(
             replace(ref, removed=ref.removed | (_BUT_UNTRUSTED if key is None and "base64" in ref.passed else gone)) for ref in flow.refs
@@ -142,6 +139,24 @@ class Mappings:
         if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.follower.lexicon.hushed(split(key)):
             return self.follower.by_name.named(fn, Flow(tuple(kept), refs), key, text, place)
         return Flow(tuple(kept), refs)
+
+    def _told_by_key(self, fn: Fn, owner: str, key: str | int | None, text: str, place: Place) -> Iterator[Found]:
+        """What a key tells of the item, whatever its owner holds."""
+        wire = isinstance(key, str) and key in _WIRE_KEYWORDS and _WIRE_OWNERS.intersection(split(owner))
+        if wire and isinstance(key, str) and (key != "data" or self._on_the_wire(fn)):
+            yield Found("container", f"`{text}`", text, Confidence.MEDIUM, place, _WIRE_KEYWORDS[key])
+        if key in ("body", "text", "content") and {"response", "resp"}.intersection(split(owner)):
+            yield Found("container", "the response's body", text, Confidence.LOW, place, "response")
+        if key == "PATH_INFO":  # the only part of a WSGI environment that is decoded
+            yield Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, "wsgi")
+
+    def _is_index(self, name: str) -> bool:
+        """``users_by_token``: what is found by a secret is none."""
+        words = split(name)
+        if "by" not in words:
+            return False
+        thing, key = "_".join(words[: words.index("by")]), "_".join(words[words.index("by") + 1 :])
+        return self.follower.lexicon.tell(key) is not None and self.follower.lexicon.tell(thing) is None
 
     def _on_the_wire(self, fn: Fn) -> bool:
         """Whether the code sends or answers requests, by its imports or its names."""

@@ -7,6 +7,8 @@ from checker.source.names.elements import Fn
 from checker.source.names.lookup import Names
 
 _FOLLOWED = 4
+OWN = "__name__"
+"""Stands for the module's own name, which depends on where its package begins."""
 
 
 def logger_name(names: Names, fn: Fn, call: int) -> str | None:
@@ -37,5 +39,5 @@ def logger_name(names: Names, fn: Fn, call: int) -> str | None:
     argument = fn.body.nodes[record[2][0]] if record[2][0] >= 0 else [ir.OPAQUE]
     if argument[0] == ir.CONST and isinstance(argument[1], str):
         return "" if argument[1] == "root" else argument[1]
-    own = argument[0] == ir.GLOBAL and argument[1] == "__name__"
-    return "__name__" if own else None
+    own = argument[0] == ir.GLOBAL and argument[1] == OWN
+    return OWN if own else None

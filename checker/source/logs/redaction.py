@@ -7,6 +7,7 @@ import msgspec
 from checker.source import ir
 from checker.source.flow.backwards import Follower
 from checker.source.lexicon.masks import is_mask
+from checker.source.logs.logger_names import OWN, logger_name
 from checker.source.names.elements import Cls, Fn, Module
 
 _BASES = ("Filter", "Formatter", "JsonFormatter", "LogRecord", "StreamHandler", "Handler", "RotatingFileHandler", "LoggerAdapter")
@@ -21,15 +22,21 @@ class Protection(msgspec.Struct, frozen=True):
     """Module paths below which a redacting filter or formatter is installed."""
     escaped: bool
     """Whether a JSON renderer or an escaping formatter is installed."""
+    loggers: tuple[tuple[str, str], ...] = ()
+    """Paths and names of loggers that such a filter is put on: it sees their own records, and none of those below them."""
 
-    def redacts(self, module: Module) -> bool:
-        """Whether records of that module are redacted."""
-        return any(tuple(module.parts[: len(folder)]) == folder for folder in self.folders)
+    def redacts(self, module: Module, logger: str | None) -> bool:
+        """Whether records that code of that module writes by the logger of that name are redacted; see `logger_name`."""
+        if any(tuple(module.parts[: len(folder)]) == folder for folder in self.folders):
+            return True
+        home = module.facts.path
+        return any(logger == name or (logger is None and path == home) for path, name in self.loggers if name != OWN or path == home)
 
 
 def protection(follower: Follower) -> Protection:
     """Look through all modules that import logging (or structlog, loguru) and install something."""
     folders: list[tuple[str, ...]] = []
+    loggers: list[tuple[str, str]] = []
     escaped = False
     for module in follower.names.modules:
         if module.facts.test:
@@ -40,12 +47,14 @@ def protection(follower: Follower) -> Protection:
             redacting, escaping = _works(follower, cls)
             if (redacting or escaping) and _installed(follower, cls.name, module):
                 escaped = escaped or escaping
-                if redacting:
+                named = _put_on(follower, cls) if redacting else []
+                loggers += named
+                if redacting and not named:
                     folders.append(_reach(module))
         if not module.tops.isdisjoint(("structlog", "loguru")):
             folders.extend(_reach(module) for fn in module.functions[1:] if _is_processor(follower, fn))
         escaped = escaped or _json(follower, module)
-    return Protection(tuple(dict.fromkeys(folders)), escaped)
+    return Protection(tuple(dict.fromkeys(folders)), escaped, tuple(dict.fromkeys(loggers)))
 
 
 def _reach(module: Module) -> tuple[str, ...]:
@@ -101,6 +110,37 @@ def _installed(follower: Follower, name: str, home: Module) -> bool:
         if _in_text(module, name):
             return True
     return False
+
+
+def _put_on(follower: Follower, cls: Cls) -> list[tuple[str, str]]:
+    """The loggers that a class's filters are put on, where every mention of the class does so: ``logger.addFilter(Redact())``."""
+    found = []
+    for module in follower.names.modules:
+        if module.facts.test or (module is not cls.module and not _imports(module, cls.name)):
+            continue
+        if any(cls.name in fn.head.called and "addFilter" not in fn.head.called for fn in module.functions) or _in_text(module, cls.name):
+            return []
+        for fn in module.functions:
+            made = [call for call in fn.body.calls if follower.names.entity(fn, fn.body.nodes[call][1]) == ("cls", cls)]
+            put = [call for call in fn.body.calls if _is_put(fn, call, made)] if made else []
+            names = [logger_name(follower.names, fn, call) for call in put]
+            if len(put) < len(made) or not all(names):
+                return []  # on a handler, on the root logger, or where nobody knows
+            found += [(module.facts.path, str(name)) for name in names]
+    return found
+
+
+def _is_put(fn: Fn, call: int, made: list[int]) -> bool:
+    """``logger.addFilter(made)``"""
+    node = fn.body.nodes[call]
+    callee = fn.body.nodes[node[1]]
+    return bool(callee[0] == ir.ATTR and callee[2] == "addFilter" and any(_value(fn, given) in made for given in node[2]))
+
+
+def _value(fn: Fn, node: int) -> int:
+    while fn.body.nodes[node][0] == ir.VAR:
+        node = fn.body.nodes[node][2]
+    return node
 
 
 def _imports(module: Module, name: str) -> bool:

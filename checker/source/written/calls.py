@@ -214,9 +214,10 @@ class LogCalls:
         place = self._follower.place(fn, fn.body.nodes[call])
         self._follower.names.reads.asked.add((PROTECTION, "", -1))
         stdlib = use.kind in ("logging", "structlog", "loguru", "twisted")
+        logger = logger_name(self._follower.names, fn, call) if use.kind == "logging" else None
         return LogCall(
             span(place), fn.head.name, use.kind, use.level, callee, arguments, use.template,
-            escaped=self._guard.escaped and stdlib, redacted=stdlib and self._guard.redacts(fn.module),
+            escaped=self._guard.escaped and stdlib, redacted=stdlib and self._guard.redacts(fn.module, logger),
             test=fn.module.facts.test, server=is_server(self._follower, fn),
-            logger=logger_name(self._follower.names, fn, call) if use.kind == "logging" else None, inner=inner,
+            logger=logger, inner=inner,
         )  # fmt: skip

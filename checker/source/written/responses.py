@@ -9,6 +9,7 @@ from checker.source.facts.records import Argument, ResponseCall
 from checker.source.flow.backwards import Follower
 from checker.source.flow.origin import Flow, Place
 from checker.source.flow.places import span
+from checker.source.ir.ways import Exit, walk
 from checker.source.logs.resolved import origins
 from checker.source.logs.sinks import Use, Written
 from checker.source.names.elements import Fn, Module
@@ -60,6 +61,8 @@ class Responses:
         """The place of a returned value, found through its parts; ``None`` for a response object, which is judged itself."""
         record = fn.body.nodes[node]
         for _ in range(6):
+            if record[0] == ir.VAR and (left := self._left(fn, node)) is not None:  # a name's own place is where it was given its value
+                return left
             if record[0] in (ir.CALL, ir.ATTR, ir.ITEM, ir.VAR, ir.DICT, ir.GLOBAL):
                 if record[0] == ir.CALL and self._sink_kind(fn, record) == "response":
                     return None
@@ -70,6 +73,12 @@ class Responses:
                 continue
             return None
         return None
+
+    @staticmethod
+    def _left(fn: Fn, node: int) -> Place | None:
+        """Where the function returns the value."""
+        ways_out = (step for step in walk(fn.steps) if isinstance(step, Exit))
+        return next(((fn.module.path, step.line, step.column) for step in ways_out if step.value == node), None)
 
     def _sink_kind(self, fn: Fn, record: ir.Node) -> str:
         entity = self._follower.names.entity(fn, record[1])
