@@ -15,7 +15,7 @@ from checker.logconfig.evaluate.scope import Cls, Lazy, Scope
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, LogPipeline
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver, only_outside_production
-from checker.logconfig.values import Choice, Items, Map, Value
+from checker.logconfig.values import Choice, Conditions, Items, Map, Value
 from checker.model import Span
 
 _SETTINGS = frozenset(
@@ -88,14 +88,28 @@ def _pipelines(ran: Ran, path: str, scope: Scope, value: Value) -> Iterator[LogP
     if not ways and isinstance(value.data, Choice):  # set only under DEBUG
         ways, resolver = [value.data.options[0]], Resolver(production=False)
         environment = DEVELOPMENT if environment == PRODUCTION else environment
+    elif not any(_says(one) for _, one in ways):
+        ways = _switched_on(value)
     for when, one in ways:
-        if not isinstance(one.data, Map) or not (one.data.entries or one.data.more):
+        if not _says(one):
             continue  # nothing is applied beyond Django's defaults
         own = DEVELOPMENT if only_outside_production(when) and environment == PRODUCTION else environment
         made = _applied(ran, scope, parse(one, resolver), own)
         if "MIDDLEWARE_CLASSES" in ran.machine(path).names_of(scope):
             made = _before_110(made)
         yield replace(made, debug=_debug(ran, scope), mails=_mails(ran, path, scope))
+
+
+def _says(value: Value) -> bool:
+    """Whether anything is applied beyond Django's defaults."""
+    return isinstance(value.data, Map) and bool(value.data.entries or value.data.more)
+
+
+def _switched_on(value: Value) -> list[tuple[Conditions, Value]]:
+    """What is applied where a variable switches it on (``if LOG_HOST:``) whose default leaves it off, and no deployment speaks of it."""
+    options = value.data.options if isinstance(value.data, Choice) else []
+    ours = ((when, one) for when, one in options if _says(one) and not only_outside_production(when))
+    return [(when, one) for when, one in ours if not any(condition.turned for condition in when)]
 
 
 def _applied(ran: Ran, scope: Scope, parsed: Parsed, environment: str) -> LogPipeline:
