@@ -6,6 +6,7 @@ import ast
 import re
 
 from checker.logconfig.evaluate import flask_apps, library, variables
+from checker.logconfig.evaluate.conditions import is_switch, named
 from checker.logconfig.evaluate.environment import asked, asks, is_maker
 from checker.logconfig.evaluate.expressions import evaluate
 from checker.logconfig.evaluate.machine import ASIDE, DEEPEST, Machine
@@ -65,7 +66,7 @@ def _arguments(machine: Machine, scope: Scope, node: ast.Call) -> tuple[list[Val
         if keyword.arg is None and isinstance(value.data, Map):
             keywords |= {str(key): one for key, one in value.data.entries.items() if one.data is not ABSENT}
         else:
-            keywords[keyword.arg or ""] = value
+            keywords[keyword.arg or ""] = value if is_switch(keyword.arg or "") else named(keyword.value, value)
     return arguments, keywords
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from checker.logconfig.values import UNKNOWN, Choice, Condition, Items, Made, Map, Ref, Value
 from checker.logconfig.variables import is_turned
+from checker.model import Span
 
 _SWITCH = re.compile(r"debug|(?:^|_|\b)(?:dev|devel|development|local|test|testing|prod|production|staging|ci)(?:$|_|\b)", re.IGNORECASE)
 _LONGEST = 120
@@ -37,12 +38,40 @@ def truth(value: Value) -> bool | None:
 
 def condition(test: ast.expr, value: Value) -> tuple[bool | None, Condition, bool]:
     """The certain outcome or ``None``; the condition; and the outcome of the condition that makes the test true."""
+    hangs = hanging(value)
+    if hangs is not None:
+        return None, *hangs
     outcome = truth(value)
     text, positive = _told(test)
     certain = outcome is not None and not value.open and not is_switch(text) and "__name__" not in text
     actual = None if outcome is None or "__name__" in text else outcome == positive
     turned = value.open if is_turned(value.open) and actual is not None else ""
     return (outcome if certain else None), Condition(text, actual, turned), positive
+
+
+def hanging(value: Value) -> tuple[Condition, bool] | None:
+    """Of a truth that is one thing where a condition holds and the other where not: the condition, and its outcome that makes it true."""
+    options = value.data.options if isinstance(value.data, Choice) else []
+    if len(options) != 2 or {type(one.data) for _, one in options} != {bool}:
+        return None
+    (when, first), (rest, second) = options
+    if len(when) != 1 or first.data == second.data or (rest and rest.keys() != when.keys()):
+        return None
+    test, outcome = next(iter(when.items()))
+    return test, outcome == first.data
+
+
+def both_ways(test: Condition, outcome: bool, span: Span) -> Value:
+    """The truth that hangs on a condition."""
+    return Value(Choice([({test: outcome}, Value(True, span)), ({test: not outcome}, Value(False, span))]), span)
+
+
+def named(test: ast.expr, value: Value) -> Value:
+    """What a name is given that hides what was asked: ``json_logs = ENV == "production"`` still hangs on that, whatever its default."""
+    if not isinstance(test, ast.Compare | ast.BoolOp | ast.UnaryOp) or not (value.data is UNKNOWN or isinstance(value.data, bool)):
+        return value
+    known, asked, outcome = condition(test, value)
+    return both_ways(asked, outcome, value.span) if known is None and is_switch(asked.text) else value
 
 
 @lru_cache(maxsize=4096)  # a function's tests are met at each of its calls

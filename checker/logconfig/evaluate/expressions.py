@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.logconfig.evaluate import library
-from checker.logconfig.evaluate.conditions import condition, truth
+from checker.logconfig.evaluate.conditions import both_ways, condition, hanging, truth
 from checker.logconfig.evaluate.machine import Machine
 from checker.logconfig.evaluate.members import attribute, item
 from checker.logconfig.evaluate.operators import combined, compared
 from checker.logconfig.evaluate.scope import Func, Scope
-from checker.logconfig.values import ABSENT, Choice, Items, Map, Ref, Value, unknown
+from checker.logconfig.values import ABSENT, Choice, Conditions, Items, Map, Ref, Value, unknown
 from checker.model import Span
 
 _MOST = 2_000
@@ -143,6 +143,8 @@ def _boolean(machine: Machine, scope: Scope, node: ast.BoolOp) -> Value:
     wanted = isinstance(node.op, ast.Or)
     for number, value in enumerate(values):
         outcome = truth(value)
+        if outcome is None and number == len(values) - 1 and hanging(value):
+            return value
         if outcome is None and wanted and number + 1 < len(values) and values[-1].known:
             return Value(values[-1].data, values[-1].span, open=value.reason or "what stands before `or`")
         if outcome is None:
@@ -157,7 +159,9 @@ def _unary(machine: Machine, scope: Scope, node: ast.UnaryOp) -> Value:
     value = evaluate(machine, scope, node.operand)
     span = machine.span(scope, node)
     if isinstance(node.op, ast.Not):
-        outcome = truth(value)
+        outcome, hangs = truth(value), hanging(value)
+        if hangs is not None:
+            return both_ways(hangs[0], not hangs[1], span)
         return Value(not outcome, span, open=value.open) if outcome is not None else unknown(span, value.reason)
     if isinstance(node.op, ast.USub) and isinstance(value.data, int | float):
         return Value(-value.data, span, open=value.open)
@@ -170,7 +174,15 @@ def _compare(machine: Machine, scope: Scope, node: ast.Compare) -> Value:
     right = evaluate(machine, scope, node.comparators[0])
     if len(node.ops) != 1:
         return unknown(span, left.reason or right.reason or "it is compared with something that is not known")
-    return compared(left, right, node.ops[0], span)
+    return _narrowed(compared(left, right, node.ops[0], span), machine.holding)
+
+
+def _narrowed(value: Value, holding: Conditions) -> Value:
+    """A choice without the conditions that hold here anyway."""
+    if not isinstance(value.data, Choice) or not holding:
+        return value
+    ways = [({test: held for test, held in when.items() if holding.get(test) != held}, one) for when, one in value.data.options]
+    return Value(Choice([*ways]), value.span)
 
 
 def _call(machine: Machine, scope: Scope, node: ast.Call) -> Value:
@@ -195,15 +207,22 @@ def _comprehension(machine: Machine, scope: Scope, node: ast.ListComp | ast.SetC
     for one in held[:_MOST]:
         inner = Scope(scope.path, outer=scope, function=scope.function)
         assign(machine, inner, first.target, one)
-        outcomes = [truth(evaluate(machine, inner, test)) for test in first.ifs]
-        if False in outcomes:
+        asked = [evaluate(machine, inner, test) for test in first.ifs]
+        if False in map(truth, asked):
             continue
         if isinstance(node, ast.DictComp):
             key = evaluate(machine, inner, node.key)
             machine.put(Value(made_map, span), key, evaluate(machine, inner, node.value), key.span)
         else:
-            made_items.values.append(evaluate(machine, inner, node.elt))
+            made_items.values.append(_where(asked, evaluate(machine, inner, node.elt)))
     return Value(made_map if isinstance(node, ast.DictComp) else made_items, span)
+
+
+def _where(asked: list[Value], item: Value) -> Value:
+    """An item of a comprehension that is there only where what its filters hang on holds."""
+    for hangs in filter(None, map(hanging, asked)):
+        item = Value(Choice([({hangs[0]: hangs[1]}, item), ({}, Value(ABSENT, item.span))]), item.span)
+    return item
 
 
 def _lambda(machine: Machine, scope: Scope, node: ast.Lambda) -> Value:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.logconfig.evaluate import library
-from checker.logconfig.values import Items, Map, Value, unknown
+from checker.logconfig.values import ABSENT, Choice, Items, Map, Value, unknown
 from checker.model import Span
 
 _ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
@@ -78,6 +78,10 @@ def compared(left: Value, right: Value, op: ast.cmpop, span: Span) -> Value:
 
 def _contained(left: Value, right: Value, span: Span, *, negated: bool) -> Value:
     if isinstance(right.data, Map) and not right.data.more and library.scalar(left):
+        held = right.data.entries.get(left.data)
+        if held is not None and isinstance(held.data, Choice) and not left.open:
+            ways = [(when, Value((one.data is not ABSENT) != negated, span)) for when, one in held.data.options]
+            return Value(Choice([*ways]) if len({one.data for _, one in ways}) > 1 else ways[0][1].data, span)
         return Value((left.data in right.data.entries) != negated, span, open=left.open)
     if isinstance(right.data, Items) and not right.data.more and library.scalar(left) and all(map(library.scalar, right.data.values)):
         return Value((left.data in [one.data for one in right.data.values]) != negated, span, open=left.open)

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.logconfig.evaluate import flask_apps
 from checker.logconfig.evaluate.calls import note_attribute
-from checker.logconfig.evaluate.conditions import condition
+from checker.logconfig.evaluate.conditions import condition, is_switch, named
 from checker.logconfig.evaluate.expressions import evaluate
 from checker.logconfig.evaluate.machine import Machine
 from checker.logconfig.evaluate.operators import combined
@@ -41,6 +41,8 @@ def _assign(machine: Machine, scope: Scope, node: ast.Assign) -> None:
         scope.names[first.id] = Value(Late(node.value, scope), machine.span(scope, node))
         return
     value = evaluate(machine, scope, node.value)
+    if isinstance(first, ast.Name) and not is_switch(first.id):
+        value = named(node.value, value)
     for target in node.targets:
         assign(machine, scope, target, value)
 
@@ -69,7 +71,9 @@ def _apart(machine: Machine, scope: Scope, callee: ast.expr) -> bool | None:
 
 def _annotated(machine: Machine, scope: Scope, node: ast.AnnAssign) -> None:
     if node.value is not None:
-        assign(machine, scope, node.target, evaluate(machine, scope, node.value))
+        value = evaluate(machine, scope, node.value)
+        hides = isinstance(node.target, ast.Name) and not is_switch(node.target.id)
+        assign(machine, scope, node.target, named(node.value, value) if hides else value)
 
 
 def assign(machine: Machine, scope: Scope, target: ast.expr, value: Value) -> None:

@@ -129,8 +129,13 @@ def _alone(pipeline: LogPipeline, project: Any) -> Iterator[Message]:
 
 
 def _reaches(pipeline: LogPipeline, name: str) -> bool:
-    found, more = reached(pipeline, name)
-    return bool(more) or any(not is_null(one.handler) for one in found)
+    """Whether some handler takes what a module logs, whichever folder above it imports begin at (``server.apps.shop`` or ``apps.shop``)."""
+    parts = name.split(".")
+    for first in range(len(parts)):
+        found, more = reached(pipeline, ".".join(parts[first:]))
+        if more or any(not is_null(one.handler) for one in found):
+            return True
+    return False
 
 
 def _is_service(path: str) -> bool:

@@ -78,6 +78,10 @@ from checker.rules.logconfig._wording import at, called
 _WARNING, _ERROR = 30, 40
 _AT_WARNING = frozenset(("django.security.csrf", "django.security.SuspiciousSession"))
 """The loggers below ``django.security`` that Django writes warnings to; to the others `django.core.handlers.exception` writes errors."""
+_BY_DEFAULT = frozenset(("django.request", "django.security.csrf"))
+"""The loggers that Django warns by in every project, configured or not."""
+_ALIKE = frozenset(("django.security.csrf",))
+"""What goes the same way as others that are told of, unless it is configured for itself."""
 _TELLS = {
     "django.request": "refused requests (every 403 and 404)",
     "django.security": "what Django's security checks refuse",
@@ -106,7 +110,7 @@ def security_logger_silenced(pipeline: LogPipeline, project: Any, parameters: Pa
     words = frozenset(parameters["words"])
     own = (one for one in pipeline.loggers if one.startswith("django.security.") or not words.isdisjoint(one.lower().split(".")))
     for name in dict.fromkeys([*parameters["loggers"], *own]):
-        if name not in pipeline.loggers and (pipeline.kind != "django" or not name.startswith("django.")):
+        if name not in pipeline.loggers and (pipeline.kind != "django" or not name.startswith("django.") or (told and name in _ALIKE)):
             continue
         for message in _silenced(pipeline, name, project):
             if message.span is not None and message.span not in told:
@@ -135,7 +139,7 @@ def _silenced(pipeline: LogPipeline, name: str, project: Any) -> Iterator[Messag
         yield Message(f"{called(name)} ends in a NullHandler: {what} are thrown away", stopped.span, confidence=Confidence.HIGH)
     elif stopped is not None and not stopped.builtin and not handlers:
         yield Message(f"{called(name)} does not propagate and has no handler: {what} go nowhere", stopped.span)
-    elif level.number is not None and handlers and (logger is not None or name == "django.request") and not _added(pipeline, project):
+    elif level.number is not None and handlers and (logger is not None or name in _BY_DEFAULT) and not _added(pipeline, project):
         own = logger.span if logger is not None and not logger.builtin else _place(pipeline)
         related = tuple(at(one.span, f"{one.handler.name} takes none of them") for one in handlers if not one.handler.builtin)
         yield Message(
