@@ -12,6 +12,9 @@ from checker.logconfig.routing import Reached, never_in_production, reached
 from checker.logconfig.sinks import FILES, STREAMS, file_of, is_open
 from checker.model import Span
 
+CELERY = "celery"
+"""The name of its workers in `Workers`."""
+
 
 class ConfiguredHandler(msgspec.Struct, frozen=True):
     """A handler with the pipeline that it stands in."""
@@ -45,9 +48,13 @@ class ConfiguredHandler(msgspec.Struct, frozen=True):
     @property
     def attached(self) -> bool:
         """Whether some logger names it."""
-        return self.handler.somewhere or any(
-            one.name == self.handler.name for logger in self.pipeline.loggers.values() for one in logger.handlers
-        )
+        return self.handler.somewhere or bool(self.feeding)
+
+    @property
+    def feeding(self) -> frozenset[str]:
+        """The loggers that name it."""
+        loggers = self.pipeline.loggers.values()
+        return frozenset(one.name for one in loggers if any(ref.name == self.handler.name for ref in one.handlers))
 
     @property
     def only_debugging(self) -> bool:
@@ -72,6 +79,11 @@ class ConfiguredFormatter(msgspec.Struct, frozen=True):
         """The handlers that write with it."""
         handlers = self.pipeline.handlers.values()
         return tuple(one for one in handlers if one.formatter is not None and one.formatter.name == self.formatter.name)
+
+    @property
+    def only_debugging(self) -> bool:
+        """Whether all of them write only while ``DEBUG`` is on."""
+        return bool(self.users) and all(never_in_production(self.pipeline, one) is not None for one in self.users)
 
 
 class ConfiguredLogger(msgspec.Struct, frozen=True):

@@ -27,6 +27,10 @@ _LEVEL = frozenset(
 _LOGGER = frozenset(("name", "module", "pathname", "filename", "funcName", "logger", "short_name", "process_name", "app", "component"))
 
 
+_REQUEST = frozenset(
+    ("REQUEST_METHOD", "REQUEST_URI", "REMOTE_ADDR", "HTTP_USER_AGENT", "HTTP_REFERER", "request_line", "client_addr", "status_code",
+     "remote_addr", "remote_ip", "request_method", "request_path", "user_agent", "h", "r", "s", "U")
+)  # fmt: skip
 _OWN_COLUMNS = frozenset(("rich.logging.RichHandler",))
 """Handlers that write time and level themselves, whatever the format."""
 
@@ -39,6 +43,7 @@ _PLAIN = frozenset(
         "uvicorn.logging.DefaultFormatter",
         "uvicorn.logging.AccessFormatter",
         "uvicorn.logging.ColourizedFormatter",
+        "django.utils.log.ServerFormatter",
     )
 )
 """Formatters that write what their format says and nothing else."""
@@ -56,6 +61,8 @@ class Line(msgspec.Struct, frozen=True):
     """Whether the format is ``%(message)s`` and nothing else."""
     own: bool = False
     """Whether a class of the project's makes it."""
+    access: bool = False
+    """Whether it tells of a request, as the lines of an access log do."""
 
 
 def line(pipeline: LogPipeline, handler: Handler) -> Line | None:
@@ -80,7 +87,8 @@ def of_formatter(formatter: Formatter) -> Line | None:
     if text.unknown or text.open or not isinstance(text.value, str):
         return None
     names = {found for match in _FIELD.finditer(text.value) for found in match.groups() if found}
-    return Line(bool(names & _TIME), bool(names & _LEVEL), bool(names & _LOGGER), alone=names == {"message"})
+    access = bool(names & _REQUEST)
+    return Line(bool(names & _TIME), bool(names & _LEVEL), bool(names & _LOGGER), alone=names == {"message"}, access=access)
 
 
 def fields(pipeline: LogPipeline, handler: Handler) -> frozenset[str] | None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from checker.logconfig.environment import Stated, placed
 from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, LogSetup
-from checker.logconfig.model import LogPipeline
+from checker.logconfig.model import Formatter, LogPipeline
 from checker.logconfig.own_classes import with_classes
 from checker.logconfig.reader import fitting, readers
 from checker.logconfig.serving import is_bare
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 SERVERS = frozenset(("command", "gunicorn", "container"))
 """Kinds of pipelines that set up a server's own loggers, or what takes its output, and nothing for the application."""
 PROCESSORS = "structlog.stdlib.ProcessorFormatter"
+_STRUCTURED = frozenset(("django_structlog", "structlog"))
+"""Packages that log through structlog alone."""
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -148,5 +150,12 @@ def _parts(fact: Any) -> Iterator[Any]:
         ours = (one for one in fact.formatters.values() if one.span != fact.span)
         for one in ours:
             yield ConfiguredFormatter(one.span, fact, one)
-            if one.cls == PROCESSORS:
+            if one.cls == PROCESSORS and _takes_others(fact, one):
                 yield LogSetup(one.span, PROCESSORS, one.options, environment=fact.environment)
+
+
+def _takes_others(pipeline: LogPipeline, formatter: Formatter) -> bool:
+    """Whether records get to a formatter that structlog has not made."""
+    handlers = {one.name for one in pipeline.handlers.values() if one.formatter is not None and one.formatter.name == formatter.name}
+    feeding = [one.name for one in pipeline.loggers.values() if any(ref.name in handlers for ref in one.handlers)]
+    return not feeding or any(one.partition(".")[0] not in _STRUCTURED for one in feeding)

@@ -1,4 +1,4 @@
-"""Celery: whether its workers take the root logger's handlers away.
+"""Celery: whether its workers take the root logger's handlers away, and whether they run in several processes.
 
 `celery.app.log.Logging.setup_logging_subsystem` (5.7) does so unless something is connected to the signal ``setup_logging``, or
 ``worker_hijack_root_logger`` (``CELERY_WORKER_HIJACK_ROOT_LOGGER``, before Celery 4 ``CELERYD_HIJACK_ROOT_LOGGER``) is off.
@@ -9,12 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
-from checker.logconfig.facts import CeleryWorkers
+from checker.logconfig.facts import CELERY, CeleryWorkers, Workers
+from checker.logconfig.model import PRODUCTION
 from checker.logconfig.reader import Reader
+from checker.logconfig.readers.processes import COMMANDS
+from checker.logconfig.text.commands import command_lines, is_comment
 from checker.model import Span
+from checker.text import lines, readable
 
 _APP = re.compile(rb"^[ \t]*\w+\s*(?::[^=\n]+)?=\s*(?:celery\.)?Celery\(", re.MULTILINE)
+_CELERY = re.compile(rb"\bcelery\b[^\n]*\bworker\b")
+_WORKER = re.compile(r"(?<![\w./-])celery[\"',\s](?:.*[\"',\s])?(?<!-A )(?<!--app )worker(?=[\"',\s\]]|$)")
+_CONCURRENCY = re.compile(r"(?<!\w)(?:--concurrency|-c)(?:[=\s\"',]+|(?=\d))(?P<count>\d+)\b")
+_ALONE = re.compile(r"(?<!\w)(?:--pool|-P)[=\s\"',]*(?:solo|threads|gevent|eventlet)\b")
+"""Pools within one process."""
+_LARGEST = 200_000
 _LEAVES = re.compile(
     rb"hijack_root_logger[\"']?\s*[:=]\s*(?:False|0)\b|HIJACK_ROOT_LOGGER[\"']?\s*[:=]\s*(?:False|0)\b|\bsetup_logging\.connect\b"
     rb"|@(?:celery\.)?(?:signals\.)?setup_logging\.connect|from celery\.signals import[^\n]*\bsetup_logging\b",
@@ -36,4 +47,21 @@ def _read(ran: Ran) -> Iterator[CeleryWorkers]:
     yield from map(CeleryWorkers, apps[:1])
 
 
-READER = Reader("celery", python=_read)
+def _processes(path: str, data: bytes) -> Iterator[Workers]:
+    """The command lines that start a worker with a pool of processes: it has one for each core unless ``--concurrency`` says otherwise."""
+    if len(data) > _LARGEST or environment_of(path) != PRODUCTION:
+        return
+    whole = lines(readable(data))
+    for number, text in enumerate(whole, 1):
+        command = _WORKER.search(text) if "celery" in text and not is_comment(text) else None
+        if command is None:
+            continue
+        told = " ".join(line for _, line in command_lines(whole, number, len(whole) + 1, command.start()))
+        count = _CONCURRENCY.search(told)
+        if _ALONE.search(told) or (count is not None and int(count["count"]) < 2):
+            continue
+        processes = f"{count['count']} worker processes" if count is not None else "several worker processes"
+        yield Workers(Span(path, number, 1, number, len(text.rstrip()) + 1), CELERY, processes)
+
+
+READER = Reader("celery", python=_read, names=COMMANDS, words=_CELERY, file=_processes)

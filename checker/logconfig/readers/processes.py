@@ -14,9 +14,10 @@ from checker.logconfig.text.commands import command_lines, is_comment
 from checker.model import Span
 from checker.text import lines, readable
 
-_NAMES = re.compile(
+COMMANDS = re.compile(
     r"(?:^|/)(?:Procfile|Dockerfile|[\w.-]*Dockerfile[\w.-]*|entrypoint|[\w.-]+\.(?:sh|service|ya?ml|ini|conf|toml)|gunicorn[\w.-]*)(?:\.\w+)?$"
 )
+"""Files that may hold the command that starts a service."""
 _WORDS = re.compile(rb"gunicorn|uvicorn|hypercorn|uwsgi|granian")
 _COMMAND = re.compile(r"\b(?P<server>gunicorn|uvicorn|hypercorn|granian|uwsgi)\b(?P<rest>.*)")
 _COUNT = re.compile(r"(?:--workers|--processes|(?<!\w)-w|(?<!\w)-p)(?:\s+|=|\"\s*,\s*\"|'\s*,\s*')\"?(?P<count>\d+)\b")
@@ -61,4 +62,4 @@ def _of_python(ran: Ran) -> Iterator[Workers]:
             yield Workers(count.span, "gunicorn", told)
 
 
-READER = Reader("processes", python=_of_python, names=_NAMES, words=_WORDS, file=_read)
+READER = Reader("processes", python=_of_python, names=COMMANDS, words=_WORDS, file=_read)

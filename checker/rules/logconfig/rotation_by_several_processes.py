@@ -55,7 +55,8 @@ logging.config.dictConfig({
 
 `environments`: which settings are judged. The default is `["production"]`.
 
-Without a sign of several workers (gunicorn's settings, a command line with `--workers`) the finding has low confidence.
+Without a sign of several workers (gunicorn's settings, a command line with `--workers`, one that starts Celery's) the finding has low
+confidence.
 
 ## See also
 
@@ -68,12 +69,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import ConfiguredHandler, Workers
+from checker.logconfig.facts import CELERY, CeleryWorkers, ConfiguredHandler, Workers
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.logconfig._wording import at
 
 _ROTATING = frozenset(("logging.handlers.RotatingFileHandler", "logging.handlers.TimedRotatingFileHandler"))
+_OF_REQUESTS = ("django.server", "django.request", "django.security", "django.template", "gunicorn", "uvicorn", "daphne")
+"""Loggers that say nothing while a task runs."""
 
 
 @rule(
@@ -95,12 +98,22 @@ def rotation_by_several_processes(fact: ConfiguredHandler, project: Any, paramet
         name not in handler.options or handler.options[name].value == 0 for name in ("maxBytes", "backupCount")
     ):
         return  # it never rotates
-    workers = next((one for one in project.configured.facts if isinstance(one, Workers)), None)
-    if workers is not None and any(workers.server.lower() in one.lower() for one in pipeline.tests):
+    workers = [one for one in project.configured.facts if isinstance(one, Workers) and (one.server != CELERY or _in_tasks(fact, project))]
+    if any(one.server.lower() in asked.lower() for one in workers for asked in pipeline.tests):
         return  # it is asked whether that server has set logging up
-    if workers is None:
+    if not workers:
         if pipeline.kind == "django":
             yield Message(f"{handler.name} rotates its file, which several worker processes must not do", confidence=Confidence.LOW)
         return
-    told = f"{handler.name} rotates its file, but there are {workers.told} of {workers.server}: they rename it under each other"
-    yield Message(told, related=(at(workers.span, "the workers"),))
+    first = min(workers, key=lambda one: one.server == CELERY)
+    told = f"{handler.name} rotates its file, but there are {first.told} of {first.server}: they rename it under each other"
+    yield Message(told, related=(at(first.span, "the workers"),))
+
+
+def _in_tasks(fact: ConfiguredHandler, project: Any) -> bool:
+    """Whether the processes of Celery's workers write there: they have the settings, and something that tasks log gets to the handler."""
+    pipeline = fact.pipeline
+    if pipeline.kind != "django" and CELERY not in pipeline.span.path:
+        return False
+    replaced = any(isinstance(one, CeleryWorkers) for one in project.configured.facts)
+    return any(bool(one or not replaced) and not one.startswith(_OF_REQUESTS) for one in fact.feeding)

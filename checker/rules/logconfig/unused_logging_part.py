@@ -79,8 +79,8 @@ def unused_logging_part(pipeline: LogPipeline, project: Any, parameters: Paramet
     if pipeline.partial or pipeline.kind == "code":
         return
     loggers, handlers = pipeline.loggers.values(), pipeline.handlers.values()
-    if any(one.more for one in loggers) or any(ref.unknown or ref.open for one in loggers for ref in one.handlers):
-        return
+    more = any(one.more for one in loggers)
+    sure = not more and not any(ref.unknown or ref.open for one in loggers for ref in one.handlers)
     elsewhere = {span for other in project.configured.pipelines for span in _fed(other)}
     handlers_named, formatters_named, filters_named = (pipeline.spoken.get(one, _NONE) for one in ("handlers", "formatters", "filters"))
     fed = handlers_named | {ref.name for one in loggers for ref in one.handlers} | {ref.name for one in handlers for ref in one.targets}
@@ -91,6 +91,7 @@ def unused_logging_part(pipeline: LogPipeline, project: Any, parameters: Paramet
             and handler.span not in elsewhere
             and not handler.builtin
             and not is_null(handler)
+            and sure
             and "handler" in parameters["kinds"]
         ):
             yield Message(f"no logger names the handler {handler.name}: nothing is ever written to it", handler.span)
@@ -101,7 +102,7 @@ def unused_logging_part(pipeline: LogPipeline, project: Any, parameters: Paramet
         if not chosen and not used and formatter.span != pipeline.span and "formatter" in parameters["kinds"]:
             yield Message(f"no handler names the formatter {formatter.name}: it is never used", formatter.span)
     filters = filters_named | {ref.name for one in loggers for ref in one.filters} | {ref.name for one in handlers for ref in one.filters}
-    for found in pipeline.filters.values():
+    for found in pipeline.filters.values() if not more else ():
         if found.name not in filters and found.span not in elsewhere and found.span != pipeline.span and "filter" in parameters["kinds"]:
             yield Message(f"nothing names the filter {found.name}: it filters nothing", found.span)
 
