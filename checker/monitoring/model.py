@@ -14,6 +14,7 @@ from checker.logconfig.facts import UnreadConfig
 from checker.logconfig.model import PRODUCTION, Reference, Setting
 from checker.model import Span
 from checker.monitoring.expressions.matcher import Matcher
+from checker.monitoring.jails import LogFilter
 
 if TYPE_CHECKING:
     from checker.monitoring.expressions.tree import Node
@@ -308,5 +309,5 @@ class Evaluator(msgspec.Struct, frozen=True):
     environment: str = PRODUCTION
 
 
-FACTS = frozenset((AlertRule, Routing, Collector, Evaluator))
+FACTS = frozenset((AlertRule, Routing, Collector, Evaluator, LogFilter))
 """The facts that rules are called with."""

@@ -19,11 +19,12 @@ from checker.monitoring.source import Block, Place
 
 _NAMES = re.compile(
     r"\.(?:ya?ml|conf|toml|alloy|river|rules?)(?:\.\w+)?$"
+    r"|(?:^|/)(?:jail|(?:jail|filter)\.d/[^/]+)\.local$"
     r"|(?:alert|rule|grafana|provision|contact|polic|otel|collector|fluent|promtail|monitor|sigma)[^/]*\.json$",
     re.IGNORECASE,
 )
 
-_PARTS = (".y", ".Y", ".conf", ".toml", ".alloy", ".river", ".rule", ".json")
+_PARTS = (".y", ".Y", ".conf", ".toml", ".alloy", ".river", ".rule", ".json", ".local")
 """One of these is in whatever the pattern finds, so that most names need not be matched."""
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from checker.model import Span
 from checker.monitoring.alerts import FEW, SEARCHED, Habits, habits, identity
+from checker.monitoring.jails import Jail
 from checker.monitoring.model import AlertRule, Collector, Routing, Scrape, UnreadConfig
 from checker.monitoring.reader import Reader, fitting
 from checker.monitoring.source import LARGEST, Source
@@ -74,6 +75,11 @@ class Monitored(msgspec.Struct, frozen=True):
     def collectors(self) -> tuple[Collector, ...]:
         """The shippers."""
         return self._of(Collector)
+
+    @property
+    def jails(self) -> tuple[Jail, ...]:
+        """Of fail2ban."""
+        return self._of(Jail)
 
     @property
     def scrapes(self) -> tuple[Scrape, ...]:

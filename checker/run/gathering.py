@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """What is being done, how many are done, of how many."""
 _ABOUT_POLICY = "checker.trace.shortfalls.Shortfall"
-ABOUT_TRACES = frozenset((*(f"checker.trace.model.{name}" for name in ("Chain", "Unfed", "Misparsed")), _ABOUT_POLICY))
+ABOUT_TRACES = frozenset((*(f"checker.trace.model.{name}" for name in ("Chain", "Unfed", "Misparsed", "Blind")), _ABOUT_POLICY))
 """Kinds of facts that are made only where a rule is about them, and something ships or alerts."""
 
 
@@ -49,7 +49,7 @@ def gathered(run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: fr
     whole = recall.Project(index, run.policy.vocabulary)
     whole.configured = configured = configured_by(run, index, configurations, kept)
     whole.monitored = monitored = _monitored(run, configurations)
-    followed = bool(monitored.alerts or monitored.collectors) or (_ABOUT_POLICY in kinds and bool(run.policy.events))
+    followed = bool(monitored.alerts or monitored.collectors or monitored.jails) or (_ABOUT_POLICY in kinds and bool(run.policy.events))
     traced = not ABOUT_TRACES.isdisjoint(kinds) and followed
     if traced:
         from checker.trace.evidence import FACTS  # most runs follow no event

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.monitoring.model import AlertRule
 from checker.trace.arriving import arrivals
+from checker.trace.banning import banned, blind
 from checker.trace.collecting.arrival import Arrival
 from checker.trace.delays import of_rule, of_scrape
 from checker.trace.events.access import accesses
@@ -35,7 +36,9 @@ def traced(evidence: Evidence) -> Matrix:
     chains = [_without_need(one, chains) for one in chains]
     chains.sort(key=lambda one: (one.event.name, one.event.span, one.event.own))
     chains = list(_counted(chains))
-    return Matrix(tuple(chains), tuple(unfed(evidence, alerts, ledger)), tuple(ledger.misparsed), tuple(_notes(evidence, alerts)))
+    jails = tuple(blind(evidence, ledger))
+    notes = (*(f"{one.span.path}:{one.span.line}: {one.why}." for one in jails), *_notes(evidence, alerts))
+    return Matrix(tuple(chains), tuple(unfed(evidence, alerts, ledger)), tuple(ledger.misparsed), jails, notes)
 
 
 def _chain(one: Found, evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger) -> Chain:
@@ -151,6 +154,7 @@ def _shipped(
     if part.destination is None or part.line is None:
         yield Way(hops)
         return
+    yield from banned(hops, one, part, evidence, ledger)
     for arrival in arrivals(part, one, evidence):
         if arrival.mismatch is not None and part.span is not None and part.line.form:
             stage, line = arrival.mismatch, part.line

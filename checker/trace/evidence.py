@@ -12,6 +12,7 @@ from checker.logconfig import Read, Sources
 from checker.logconfig.facts import ComposeService, ContainerLog, LogSetup
 from checker.logconfig.model import PRODUCTION, LogPipeline
 from checker.monitoring import Monitored
+from checker.monitoring.jails import LogFilter
 from checker.monitoring.model import RecordingRule, Scrape
 from checker.source.facts.events import Emission, FrameworkSeen, MetricCounted, MetricMade
 from checker.source.facts.outcomes import RecordedOutcome
@@ -67,6 +68,11 @@ class Evidence(msgspec.Struct, frozen=True):
     def recordings(self) -> Recordings:
         """Of Prometheus and Loki, by the name under which they keep what they find."""
         return {fact.name: fact for fact in self.monitored.facts if isinstance(fact, RecordingRule)}
+
+    @property
+    def filters(self) -> list[LogFilter]:
+        """Those that fail2ban's jails may name."""
+        return [fact for fact in self.monitored.facts if isinstance(fact, LogFilter)]
 
     @property
     def scrapes(self) -> list[Scrape]:

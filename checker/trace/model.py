@@ -210,6 +210,17 @@ class Misparsed(msgspec.Struct, frozen=True):
     """A line as it is written."""
 
 
+class Blind(msgspec.Struct, frozen=True):
+    """A jail of fail2ban that bans nobody: its filter fits no line of the file that it reads, or it is not switched on."""
+
+    name: str
+    span: Span
+    why: str
+    written: Span | None
+    """Where the handler of that file is set up."""
+    event: Event
+
+
 class Change(msgspec.Struct, frozen=True):
     """What became of an event's coverage since another revision."""
 
@@ -239,6 +250,7 @@ class Matrix(msgspec.Struct, frozen=True):
     """By event's name and place."""
     unfed: tuple[Unfed, ...] = ()
     misparsed: tuple[Misparsed, ...] = ()
+    blind: tuple[Blind, ...] = ()
     notes: tuple[str, ...] = ()
     """What could not be read or followed, one sentence each."""
 
@@ -249,9 +261,9 @@ class Matrix(msgspec.Struct, frozen=True):
             yield Row(name, tuple(chain for chain in self.chains if chain.event.name == name))
 
     @property
-    def facts(self) -> tuple[Chain | Unfed | Misparsed, ...]:
+    def facts(self) -> tuple[Chain | Unfed | Misparsed | Blind, ...]:
         """What rules are called with."""
-        return (*self.chains, *self.unfed, *self.misparsed)
+        return (*self.chains, *self.unfed, *self.misparsed, *self.blind)
 
     def of(self, name: str) -> tuple[Chain, ...]:
         """The chains of one event."""

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from checker.model import Span
 from checker.monitoring.expressions.tree import Selector
+from checker.monitoring.jails import Jail
 from checker.monitoring.model import AlertRule, RecordingRule
 from checker.trace.collecting.derived import declared
 from checker.trace.evidence import Evidence
@@ -19,6 +21,17 @@ from checker.vocabulary import EmittedMetric
 _GROUPS = ("1xx", "2xx", "3xx", "4xx", "5xx")
 
 
+class Seen(msgspec.Struct, frozen=True):
+    """A line as a jail reads it."""
+
+    event: Event
+    match: Match
+    sure: bool
+    """Whether it is certain that the jail reads the file, and that the line is written so."""
+    shown: str
+    written: Span | None
+
+
 class Ledger(msgspec.Struct):
     """What came up while events were followed."""
 
@@ -27,6 +40,9 @@ class Ledger(msgspec.Struct):
     """Names of rules that match some event, or may."""
     missed: dict[str, tuple[Match, Event]] = msgspec.field(default_factory=dict)
     """Names of rules that miss an event by little."""
+
+    watched: dict[Jail, list[Seen]] = msgspec.field(default_factory=dict)
+    """What fail2ban's jails make of the lines of the files that they read."""
 
     def note(self, event: Event, held: Sequence[Judged]) -> None:
         """What the rules made of an event."""

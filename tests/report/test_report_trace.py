@@ -94,6 +94,21 @@ def test_stations_stand_apart(alone: bool) -> None:
         assert 0 < float(line.attrib["y"]) < height
 
 
+@pytest.mark.parametrize(
+    "name", ["wwwwwwwwwwwwwwwwwwwwww", "Django's mail_admins handler", "the message alone", "iiiiiiiiiiiiiiii", "日本語の処理日本語の処理"]
+)
+def test_names_of_stations_do_not_touch(name: str) -> None:
+    """However wide its letters are, what stands below a station leaves room for its neighbour's, in the widest of the usual fonts."""
+    hops = tuple(replace(one, what=name) for one in LOGIN.way.hops)
+    root = ET.fromstring(drawing(Matrix((Chain(LOGIN.event, Way(hops)),)), "m"))
+    found = [(float(one.attrib["x"]), one.text or "") for one in root.iter(f"{_SVG}text") if one.attrib.get("class") == "what"]
+    dejavu = {"m": 0.974, "w": 0.818, "D": 0.77, "…": 1.0, "i": 0.278, "l": 0.278, "j": 0.278, "'": 0.275, " ": 0.318, "_": 0.5, "日": 1.0}
+    half = [10.5 * sum(dejavu.get(sign, 0.635 if sign.isascii() else 1.0) for sign in told) / 2 for _, told in found]
+    assert len(found) > 3
+    pairs = zip(found, found[1:], half, half[1:], strict=False)
+    assert all(right[0] - left[0] > one + other for left, right, one, other in pairs)
+
+
 def test_the_picture_is_told_in_words() -> None:
     """Its description says of every event how it ends, and why."""
     said = re.findall(r"<desc id=[^>]*>(.*?)</desc>", drawing(MATRIX, "m"))[0]

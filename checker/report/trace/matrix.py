@@ -31,8 +31,11 @@ svg.matrix { display: block; font: 13px system-ui, sans-serif; }
 MOST = 60
 """Rows; those that are broken stay before others, and what stays away is counted."""
 _PITCH, _RADIUS, _MARGIN, _HEAD = 90, 10, 14, 34
-_BOLD, _PLAIN, _SMALL = 7.8, 7.0, 5.9
-"""Width of a letter, at most on the average, in the sizes of the text: bold, plain, below a station."""
+_BOLD, _PLAIN, _SMALL = 7.8, 7.0, 10.5
+"""Width of a letter, at most on the average, in the sizes of the text: bold, plain; the size of what stands below a station."""
+_WIDE, _NARROW = "mwMW@%&\u2026", "iljI.,:;'|!() []ft/"
+_WIDTHS = {**dict.fromkeys(_WIDE, 1.0), **dict.fromkeys(_NARROW, 0.4)}
+"""Width of a letter as a share of its size, in DejaVu Sans, the widest of the usual system fonts; of capitals 0.72, of others 0.62."""
 _LONGEST_NAME, _LAST, _REASON = 32, 110, 17
 _CLASSES = {Verdict.OK: "ok", Verdict.BROKEN: "broken", Verdict.UNKNOWN: "unknown"}
 _SIGNS = {
@@ -151,11 +154,25 @@ def _line(chain: Chain, sheet: _Sheet, y: float) -> Iterator[str]:
 
 
 def _station(hop: Hop, x: float, y: float) -> str:
-    room = int(_PITCH / _SMALL)
-    what = hop.what if len(hop.what) <= room else f"{hop.what[: room - 1]}…"
+    what = _fitting(hop.what, _PITCH - 4)
     whole = f"<title>{text(f'{told.HEADS[hop.kind]} {hop.what}: {told.why(hop)}')}</title>"
     mark = f'<g transform="translate({x:g} {y:g})"><circle r="{_RADIUS}"/><path class="sign" d="{_SIGNS[hop.verdict]}"/></g>'
     return f'<g class="{_CLASSES[hop.verdict]}">{whole}{mark}<text class="what" x="{x:g}" y="{y + 23:g}">{text(what)}</text></g>'
+
+
+def _fitting(words: str, room: float) -> str:
+    """As much of a name as fits between its neighbours."""
+    if _width(words) <= room:
+        return words
+    kept = 0
+    while kept < len(words) and _width(f"{words[: kept + 1]}…") <= room:
+        kept += 1
+    return f"{words[:kept].rstrip()}…"
+
+
+def _width(words: str) -> float:
+    """In pixels, at most."""
+    return _SMALL * sum(_WIDTHS.get(one, 1.0 if ord(one) > 0x2FF else 0.72 if one.isupper() else 0.62) for one in words)
 
 
 def _end(chain: Chain, sheet: _Sheet, y: float) -> Iterator[str]:

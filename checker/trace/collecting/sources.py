@@ -126,7 +126,7 @@ def _reads(one: Input, source: Source, collector: Collector, evidence: Evidence)
     if kind in _STREAMS:
         return _reads_stream(one, source)
     if kind == FILE:
-        return _reads_file(one, source.destination, source, collector, evidence)
+        return reads_file(one, source, evidence)
     return None
 
 
@@ -170,11 +170,13 @@ def _reads_stream(one: Input, source: Source) -> tuple[bool, str] | None:
     return None
 
 
-def _reads_file(one: Input, to: Destination, source: Source, collector: Collector, evidence: Evidence) -> tuple[bool, str] | None:
+def reads_file(one: Input, source: Source, evidence: Evidence) -> tuple[bool, str] | None:
+    """Whether an input reads the file that is written to, and which it reads; ``None`` where it does not."""
+    to = source.destination
     if not one.paths:
         return (False, "which files it reads is not known") if one.kind in _OPEN else None
     target = to.target
-    shared = set(_shared(target, source, collector, evidence)) if target else set()
+    shared = set(_shared(target, source, evidence)) if target else set()
     for path in one.paths:
         if path.unknown:
             return False, "which files it reads is not known"
@@ -202,7 +204,7 @@ def _may_be(pattern: str, target: str) -> bool:
     return fnmatchcase(target.rpartition("/")[2], pattern.rpartition("/")[2])
 
 
-def _shared(target: str, source: Source, collector: Collector, evidence: Evidence) -> list[str]:
+def _shared(target: str, source: Source, evidence: Evidence) -> list[str]:
     """Under which names a shipper's container sees a file of the service's, through volumes that both mount."""
     inside = target if target.startswith("/") else ""
     found = []

@@ -20,24 +20,25 @@ def _compiled(pattern: str) -> Pattern | str:
         return str(error)
 
 
-def matches(text: Text, pattern: str, *, whole: bool = False, what: str = "the line") -> Match:
-    """Whether a pattern is found in a text, or fits the whole of it."""
+def matches(text: Text, pattern: str, *, whole: bool = False, what: str = "the line", shown: str = "") -> Match:
+    """Whether a pattern is found in a text, or fits the whole of it; ``shown`` is how it was written."""
+    told = _short(shown or pattern)
     found = _compiled(pattern)
     if isinstance(found, str):
-        return Match(outcome=None, why=f"the pattern {_short(pattern)} is not understood: {found}")
+        return Match(outcome=None, why=f"the pattern {told} is not understood: {found}")
     sample = text.sample
     if found.search(sample, whole=whole):
         return YES
     cased = _compiled(f"(?i){pattern}")
     if not isinstance(cased, str) and cased.search(sample, whole=whole):
-        return Match(outcome=False, why=f"the pattern {_short(pattern)} would fit {what} but for its case", near=True)
+        return Match(outcome=False, why=f"the pattern {told} would fit {what} but for its case", near=True)
     words = next((near for one in _alternatives(pattern) if (near := nearly(sample, one))), None)
     if words is not None:
-        return Match(outcome=False, why=f"{what} has {words[0]!r}, which the pattern {_short(pattern)} misses: {words[1]}", near=True)
+        return Match(outcome=False, why=f"{what} has {words[0]!r}, which the pattern {told} misses: {words[1]}", near=True)
     free = text.free
     if free is not None:
-        return Match(outcome=None, why=f"whether {what} fits {_short(pattern)} depends on {free.name}")
-    return Match(outcome=False, why=f"{what} does not fit {_short(pattern)}")
+        return Match(outcome=None, why=f"whether {what} fits {told} depends on {free.name}")
+    return Match(outcome=False, why=f"{what} does not fit {told}")
 
 
 def captured(text: Text, pattern: str) -> Mapping[str, Text]:
