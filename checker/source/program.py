@@ -40,6 +40,7 @@ from checker.source.written.emitters import Emitters
 from checker.source.written.links import Links
 from checker.source.written.metrics import Metrics
 from checker.source.written.responses import Responses
+from checker.source.written.tables import LogTables
 from checker.source.written.values import Values
 from checker.vocabulary import Vocabulary
 
@@ -84,6 +85,7 @@ class Program:
         self._values = Values(self.follower, self.sinks)
         self._links = Links(self.follower)
         self._log_calls = LogCalls(self.follower, self._values, self._links, self._protection)
+        self._tables = LogTables(self.follower)
         self._responses = Responses(self.follower, self._values, self._links)
         self._forget()
 
@@ -106,7 +108,7 @@ class Program:
 
     def _told(self, module: Module, uses: list[tuple[Fn, int, Use]], wanted: _Wanted) -> Told:
         """Most of a run's time goes into these, so that none is made which no rule takes."""
-        logs = tuple(self._log_calls.facts(uses)) if wanted(LogCall, RaiseText) else ()
+        logs = (*self._log_calls.facts(uses), *self._tables.facts(module)) if wanted(LogCall, RaiseText) else ()
         responses = tuple(self._responses.facts(module, uses)) if wanted(ResponseCall, RaiseText) else ()
         raises = tuple(self._raises.facts(module)) if wanted(RaiseText) else ()
         setups = tuple(self._setups.facts(module)) if wanted(SetupCall) else ()

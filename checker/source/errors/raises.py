@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.model import Confidence
 from checker.source import ir
 from checker.source.facts.records import Argument, RaiseText
 from checker.source.flow.backwards import Follower
 from checker.source.flow.objects import is_exception
-from checker.source.flow.origin import Flow, mark, merge, without
+from checker.source.flow.origin import Flow, Found, goes_on, mark, merge, without
 from checker.source.flow.places import span
 from checker.source.logs.resolved import origins
 from checker.source.logs.sinks import Written
@@ -56,9 +57,9 @@ class Raises:
         for written, flow in values:
             found = [item for item in flow.found if item.category not in ("untrusted", "exception")]
             for ref in flow.refs:
-                if wanted := _TOLD - ref.removed:
+                if _TOLD - ref.removed:
                     above = self.follower.callers.arriving(fn, ref.position, ref.key)
-                    found.extend(item for item in above.found if item.category in wanted)
+                    found.extend(item for item in above.found if _is_told(item) and goes_on(item, ref))
             if found:
                 arguments.append(Argument(written.name, written.position, origins(found)))
         if not arguments:
@@ -111,3 +112,8 @@ class Raises:
                     given.append(mark(without(handed, ref.removed) if ref.removed else handed, *ref.passed))
                 values.append((written, merge(given)))
         return name, values
+
+
+def _is_told(item: Found) -> bool:
+    """Whether what a caller gives is worth telling: a secret, or an object that surely shows one."""
+    return item.category in _TOLD or (item.category == "container" and bool(item.member) and item.confidence == Confidence.HIGH)

@@ -53,7 +53,8 @@ class LogCall(msgspec.Struct, frozen=True):
     function: str
     """Qualified name of the enclosing function, ``""`` at module level."""
     sink: str
-    """``logging``, ``structlog``, ``loguru``, ``twisted``, ``print``, ``stderr``, ``warnings``, ``click``, ``tracker``, ``tracing``."""
+    """``logging``, ``structlog``, ``loguru``, ``twisted``, ``print``, ``stderr``, ``warnings``, ``click``, ``tracker``, ``tracing``,
+    ``table`` (a row of a project's own log table)."""
     level: str
     """``debug`` ... ``critical``; ``""`` where unknown."""
     callee: str

@@ -20,9 +20,11 @@ from checker.source.flow.functions import Functions
 from checker.source.flow.handed import Handed
 from checker.source.flow.mappings import Mappings
 from checker.source.flow.members import Members
+from checker.source.flow.messages import Messages
 from checker.source.flow.methods import Methods
 from checker.source.flow.objects import shown
-from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, Ref, hop, mark, merge, weaker, without
+from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, Ref, goes_on, hop, mark, merge, weaker, without
+from checker.source.flow.printed import Printed
 from checker.source.flow.proofs import Proofs
 from checker.source.flow.requests import Requests
 from checker.source.flow.texts import Texts
@@ -60,6 +62,8 @@ class Follower:
         self.mappings = Mappings(self)
         self.edits = Edits(self)
         self.bodies = Bodies(self)
+        self.messages = Messages(self)
+        self.printed = Printed(self)
         self.texts = Texts(self)
         self.attributes = Attributes(self)
         self.built = Built(self)
@@ -162,6 +166,8 @@ class Follower:
             flow = without(flow, ("container",))
         if not PARTS_OF_ADDRESSES.isdisjoint(last):
             flow = without(flow, ("url",))
+        if (filled := self.messages.filled(fn, name, node[2], place)) is not None:
+            return Flow((*flow.found, filled), flow.refs)
         return self.by_name.named(fn, flow, name, name, place, node[2], since=place[1])
 
     def _parameter(self, fn: Fn, index: int, node: Node) -> Flow:
@@ -188,6 +194,8 @@ class Follower:
             flow = weaker(flow, Confidence.LOW)
         if name == "event" and fn.head.params[position + 1 : position + 2] == ["context"] and not self.by_name.is_object(annotation):
             flow = Flow((Found("container", "the Lambda event", name, Confidence.HIGH, place, "event"),), flow.refs)
+        if (printed := self.printed.parameter(fn, position, place)) is not None:
+            flow = Flow((*flow.found, printed), flow.refs)
         untrusted = self.requests.handler_input(fn, position)
         if untrusted:
             flow = Flow((*flow.found, Found("untrusted", f"`{name}`", name, Confidence.MEDIUM, place, untrusted)), flow.refs)
@@ -227,7 +235,7 @@ class Follower:
             replace(item, passed=item.passed | ref.passed)
             for ref in flow.refs
             for item in self.callers.arriving(fn, ref.position, ref.key).found
-            if item.category not in ref.removed
+            if goes_on(item, ref)
         ]
         return merge([Flow(flow.found), Flow(tuple(above))])
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.objects import TEXTS, is_record
-from checker.source.flow.origin import Flow, gathered, hop, merge
+from checker.source.flow.origin import Flow, gathered, goes_on, hop, merge
 from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Built:
                     continue
                 for ref in self._follower.flow(where, value).refs:
                     given = self._follower.functions.given(fn, call, method, True, ref.position, ref.key)
-                    kept = Flow(tuple(item for item in given.found if item.category not in ref.removed), given.refs)
+                    kept = Flow(tuple(item for item in given.found if goes_on(item, ref)), given.refs)
                     flows.append(hop(kept, (where.module.path, line, 0), f"stored in `{cls.name}.{name}`"))
         return flows
 

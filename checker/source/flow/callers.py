@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.decorated import Decorated
-from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, hop, merge, weaker
+from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, goes_on, hop, merge, weaker
 from checker.source.lexicon.words import is_credential, split
 from checker.source.names.elements import Fn, Module
 from checker.source.names.reads import CALLING, CALLS, Key
@@ -85,7 +85,7 @@ class Callers:
             if depth < _MOST_DEEP:
                 for ref in flow.refs:
                     above = self.arriving(caller, ref.position, ref.key, depth + 1)
-                    found += [replace(item, passed=item.passed | ref.passed) for item in above.found if item.category not in ref.removed]
+                    found += [replace(item, passed=item.passed | ref.passed) for item in above.found if goes_on(item, ref)]
             elif flow.refs and self._is_called(caller):
                 self.names.reads.beyond.add(f"a parameter that comes through more than {_MOST_DEEP} callers")
             made = Flow(tuple(replace(item, crossed=item.crossed + 1) for item in found))
@@ -123,7 +123,7 @@ class Callers:
             for ref in refs:
                 flow = self.follower.functions.given(caller, node, fn, bound, ref.position, ref.key)
                 flow = hop(flow, self.follower.calls.at(caller, node), f"passed to `{fn.name}()`")
-                yield from (replace(item, crossed=item.crossed + 1) for item in flow.found if item.category not in ref.removed)
+                yield from (replace(item, crossed=item.crossed + 1) for item in flow.found if goes_on(item, ref))
 
     def callers(self, fn: Fn) -> list[_Call]:
         """Every call of the project that may run the function."""

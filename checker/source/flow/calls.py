@@ -104,6 +104,8 @@ class Calls:
     def _flow(self, fn: Fn, index: int, node: Node) -> Flow:
         callee = node[1]
         place = self.follower.place(fn, node)
+        if (message := self.follower.messages.made(fn, node, place)) is not None:
+            return message
         entity = self.names.entity(fn, callee)
         if entity is not None:
             if entity[0] == "lib":
@@ -170,6 +172,8 @@ class Calls:
         known = self.follower.requests.known(dotted, f"{text}()", place)
         if known is not None:
             return known
+        if (printed := self.follower.printed.made(dotted, text, place)) is not None:
+            return Flow((printed,))
         passer = tables.passers.find(dotted)
         if passer is not None:
             return self.passed(fn, node, passer)
@@ -251,7 +255,9 @@ class Calls:
         """What is left of a call's arguments behind a sanitizer."""
         if "all" in sanitizer.removes:
             return CLEAN
-        flow = behind(merge([*self.arguments(fn, node), *self.arguments(fn, node, ("self",))]), sanitizer.removes)
+        given, receiver = self.arguments(fn, node), self.arguments(fn, node, ("self",))
+        told = [flow for flow in receiver if flow.found or flow.refs or not given]  # the module json tells nothing
+        flow = behind(merge([*given, *told]), sanitizer.removes)
         return mark(flow, MASKED) if "secret" in sanitizer.removes else flow
 
     def passed(self, fn: Fn, node: Node, passer: Passer) -> Flow:

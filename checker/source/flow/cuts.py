@@ -9,6 +9,11 @@ from checker.source.names.elements import Fn
 
 _CUTS = frozenset({"split", "rsplit", "splitlines", "findall"})
 """Methods that give the pieces of a text."""
+_WORDS = frozenset({"split", "strip", "lstrip", "decode"})
+"""Methods behind which the first word of a command line still stands first."""
+_COMMANDS = frozenset({"cmd", "cmds", "command", "cmdline", "command_line", "argv", "ssh_cmd", "popenargs", "cmd_args", "command_args"})
+"""Names of whole command lines."""
+_MOST_STEPS = 8
 
 
 def is_parted(fn: Fn, owner: int) -> bool:
@@ -16,6 +21,23 @@ def is_parted(fn: Fn, owner: int) -> bool:
     record = source(fn, owner)
     callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL and record[2] else [ir.OPAQUE]
     return callee[0] == ir.ATTR and callee[2] in ("split", "partition")
+
+
+def is_program(fn: Fn, owner: int) -> bool:
+    """Whether the first item of a value is the name of a program: ``cmd[0]``, ``command.split()[0]``."""
+    record = fn.body.nodes[owner]
+    for _ in range(_MOST_STEPS):
+        callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
+        if callee[0] == ir.ATTR and callee[2] in _WORDS:
+            record = fn.body.nodes[callee[1]]
+        elif callee[0] in (ir.GLOBAL, ir.ATTR, ir.IMPORT) and record[2] and record[2][0] >= 0:
+            record = fn.body.nodes[record[2][0]]  # str(cmd), shlex.split(cmd)
+        elif record[0] == ir.VAR and record[1] not in _COMMANDS:
+            record = fn.body.nodes[record[2]]
+        else:
+            break
+    name = fn.head.params[record[1]] if record[0] == ir.PARAM else record[2] if record[0] == ir.ATTR else record[1]
+    return record[0] in (ir.PARAM, ir.ATTR, ir.VAR) and name.strip("_") in _COMMANDS
 
 
 def is_cut(fn: Fn, owner: int) -> bool:

@@ -130,4 +130,4 @@ class Edits:
     def _less(flow: Flow, told: Telling) -> Flow:
         """A container without the secret of that label; of its other secrets nothing is known."""
         found = tuple(item for item in flow.found if item.category != "container" and item.label != told.label)
-        return mark(Flow(found, tuple(replace(ref, removed=ref.removed | {"container"}) for ref in flow.refs)), MASKED)
+        return mark(Flow(found, tuple(replace(ref, removed=ref.removed | {"container", told.label}) for ref in flow.refs)), MASKED)

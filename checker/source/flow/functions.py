@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Place, hop, mark, merge, weaker, without
+from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Place, goes_on, hop, mark, merge, weaker, without
 from checker.source.flow.redactors import Redactors
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
@@ -113,7 +113,7 @@ class Functions:
             if self.follower.by_name.leaves_out_password(target, ref.position):
                 given = without(given, ("url", "secret"))
             given = hop(given, place, f"passed through `{target.name}()`")
-            flows.append(Flow(tuple(item for item in given.found if item.category not in removed), given.refs))
+            flows.append(Flow(tuple(item for item in given.found if item.category not in removed and goes_on(item, ref)), given.refs))
         return flows, masked
 
     def _written_out(self, fn: Fn, node: Node, target: Fn, place: Place) -> Flow:
@@ -184,7 +184,7 @@ class Functions:
             flow = self.follower.flow(target, record[1][position])
             for ref in flow.refs:
                 given = self.given(fn, node, target, bool(entity[2]), ref.position, ref.key)
-                flows.append(Flow(tuple(item for item in given.found if item.category not in ref.removed), given.refs))
+                flows.append(Flow(tuple(item for item in given.found if goes_on(item, ref)), given.refs))
             flows.append(Flow(flow.found, (), flow.clean))
         return merge(flows) if flows else None
 

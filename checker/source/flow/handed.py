@@ -126,21 +126,25 @@ class Handed:
         if any(self._tell(fn, name) for name in given):
             return None
         if entity is not None and entity[0] == "lib":
-            return ("password", Confidence.MEDIUM) if entity[1] in self._connectors else None
+            known = entity[1] in self._connectors or self._connects(fn, node[1])
+            return ("password", Confidence.MEDIUM) if known else None
         callees = self._names.callees(fn, call)
         if entity is not None and entity[0] == "cls":
             fields = (field.name for field in entity[1].record.fields if field.annotation and field.name not in given)
             if (found := self._first(fn, fields)) is not None or not callees:
                 return found
-        if not callees and entity is None:
-            of, _, last = self._follower.text(fn, node[1]).rpartition(".")
-            known = last == "connect" and not _DATABASES.isdisjoint(split(of.rpartition(".")[2]))
-            return ("password", Confidence.MEDIUM) if known else None
+        if not callees and (entity is None or entity[0] == "mod"):
+            return ("password", Confidence.MEDIUM) if self._connects(fn, node[1]) else None
         target = self._target(fn, call)
         if target is None:
             return None
         taken = zip(target.head.params, target.head.annotations, strict=False)
         return self._first(target, (name for name, kind in taken if name not in given and not self._follower.by_name.safe_type(kind)))
+
+    def _connects(self, fn: Fn, callee: int) -> bool:
+        """Whether a call goes by its name to a database or the like of which no more is known: ``self.dbapi.connect``."""
+        of, _, last = self._follower.text(fn, callee).rpartition(".")
+        return last == "connect" and not _DATABASES.isdisjoint(split(of.rpartition(".")[2]))
 
     def _read(self, fn: Fn, call: int, slot: int | str, depth: int) -> tuple[str, Confidence] | None:
         """The secret that a function of the project reads of what it is given there."""

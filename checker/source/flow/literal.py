@@ -26,6 +26,8 @@ def values(fn: Fn, owner: int, key: str, steps: int = _MOST_STEPS) -> list[int]:
         return [record[3]] if record[2] == key else values(fn, record[1], key, steps - 1)
     if record[0] == ir.DICT:
         return _spelt(fn, record, key, steps)
+    if record[0] == ir.CALL:
+        return _called(fn, record, key, steps)
     if record[0] == ir.UNION:  # of branches, or a dict and what it was updated with
         return [value for part in record[1] for value in values(fn, part, key, steps - 1)]
     if record[0] == ir.ELEM:
@@ -42,6 +44,17 @@ def _items(fn: Fn, owner: int, steps: int) -> list[int]:
         return []
     inner = [item for item in record[1] if source(fn, item)[0] == ir.SEQ]  # what it held before something was added
     return [*(item for item in record[1] if item not in inner), *(one for item in inner for one in _items(fn, item, steps - 1))]
+
+
+def _called(fn: Fn, record: ir.Node, key: str, steps: int) -> list[int]:
+    """What ``dict(name=value)`` and ``other.copy()`` hold under a key."""
+    callee = fn.body.nodes[record[1]]
+    if callee[0] == ir.ATTR and callee[2] == "copy" and not record[2]:
+        return values(fn, callee[1], key, steps - 1)
+    if callee[0] != ir.GLOBAL or callee[1] != "dict":
+        return []
+    named = [int(value) for name, value in record[3] if name == key]
+    return named or [value for given in record[2] if given >= 0 for value in values(fn, given, key, steps - 1)]
 
 
 def _spelt(fn: Fn, record: ir.Node, key: str, steps: int) -> list[int]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.cuts import is_cut, is_filled, is_parted
+from checker.source.flow.cuts import is_cut, is_filled, is_parted, is_program
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, gathered, merge, without
 from checker.source.ir import Node
@@ -60,7 +60,7 @@ class Mappings:
             part = self.follower.functions.returned_part(fn, node[1], key)
             if part is not None:
                 return part
-        if key == 0 and is_parted(fn, node[1]):
+        if key == 0 and (is_parted(fn, node[1]) or is_program(fn, node[1])):
             return without(self.follower.flow(fn, node[1]), ("secret", "grave", "container"))
         if isinstance(key, int) and key < 0:
             if self._iterates(fn, node[1], -1 - key):

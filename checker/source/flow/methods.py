@@ -223,9 +223,13 @@ class Methods:
             return _but(flow, removed) if removed.found else without(flow, ("secret", "grave", "personal", "container", "url"))
         if isinstance(old, str) and isinstance(new, str) and ("\n" in old or "\r" in old) and not ("\n" in new or "\r" in new):
             return without(flow, ("untrusted",))
-        if new is not None and any(item.category == "secret" for item in removed.found):
+        if any(item.category == "secret" for item in removed.found) and (new is not None or not self._shows(fn, node[2][1])):
             return without(flow, ("secret", "url", "container"))
         return flow
+
+    def _shows(self, fn: Fn, node: int) -> bool:
+        """Whether a secret is still in what takes its place: ``token[:4] + "..."`` shows none."""
+        return node < 0 or any(item.category in ("secret", "grave") for item in self.follower.flow(fn, node).found)
 
 
 def _but(flow: Flow, removed: Flow) -> Flow:

@@ -49,7 +49,7 @@ class Ref(Struct, frozen=True, gc=False):
     hops: tuple[Hop, ...] = ()
     passed: frozenset[str] = NONE
     removed: frozenset[str] = NONE
-    """Categories that sanitizers on the way take out."""
+    """Categories that sanitizers on the way take out, and the labels of the items of a dict that are overwritten with a mask."""
     key: str = ""
     """Of the parameter only what stands under this key, where a call writes the dict out that it gives."""
 
@@ -165,6 +165,11 @@ def behind(flow: Flow, removes: Iterable[str]) -> Flow:
 def weaker(flow: Flow, cap: Confidence) -> Flow:
     """The flow with no origin surer than ``cap``."""
     return Flow(tuple(replace(item, confidence=min(item.confidence, cap)) for item in flow.found), flow.refs, flow.clean)
+
+
+def goes_on(item: Found, ref: Ref) -> bool:
+    """Whether what a caller gives is still there behind the parameter: by its category, and of a dict by the keys that were overwritten."""
+    return item.category not in ref.removed and (item.member or item.label) not in ref.removed
 
 
 def gathered(flow: Flow, text: str) -> Flow:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from checker.source import ir
+from checker.source.index import denied
 from checker.source.index.calls import Calls, noted
 from checker.source.index.conditions import by_stage
-from checker.source.index.evidence import addresses, key_of, owners
+from checker.source.index.evidence import addresses, owners
 from checker.source.index.marks import ADDRESSED, CARRIED, DISPLAYS, NAMED, OBJECT, PATH
 from checker.source.index.scope import Scope
 from checker.source.index.templates import NUMERIC, begins, conversions, placeholder_keys
@@ -273,9 +274,12 @@ class Expressions(Calls):
             self.assign(part.target, scope.add(ir.ELEM, self.value(part.iter)))
             for condition in part.ifs:
                 self.value(condition)
-                filtered = (
-                    filtered or _denied(condition) or any(isinstance(inner, (ast.Compare, ast.Call)) for inner in ast.walk(condition))
-                )
+                if not denied.nothing(condition, scope, self.told):
+                    filtered = (
+                        filtered
+                        or denied.one(condition)
+                        or any(isinstance(inner, (ast.Compare, ast.Call)) for inner in ast.walk(condition))
+                    )
         if isinstance(node, ast.DictComp):
             self.value(node.key)
             element = scope.add(ir.DICT, [None], [self.value(node.value)], node.lineno, node.col_offset)
@@ -318,9 +322,3 @@ class Expressions(Calls):
 def _is_star(node: ast.expr) -> bool:
     """``"*"``, of which ``"*" * len(secret)`` makes a mask."""
     return isinstance(node, ast.Constant) and node.value in ("*", "x", "X", "#", "•")
-
-
-def _denied(condition: ast.expr) -> str:
-    """``if key != "password"``: a list of one denied key lets every other secret through; ``""`` for any other condition."""
-    one = isinstance(condition, ast.Compare) and len(condition.ops) == 1 and isinstance(condition.ops[0], ast.NotEq)
-    return key_of(condition.comparators[0]) if one and isinstance(condition, ast.Compare) else ""

@@ -11,7 +11,7 @@ from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.facts.records import Argument, LogCall
 from checker.source.flow.backwards import Follower
-from checker.source.flow.origin import Flow, hop, mark, merge, weaker, without
+from checker.source.flow.origin import Flow, goes_on, hop, mark, merge, weaker, without
 from checker.source.flow.places import span
 from checker.source.lexicon.words import split
 from checker.source.logs.logger_names import logger_name
@@ -137,7 +137,7 @@ class LogCalls:
                     continue
                 above = self._follower.callers.arriving(fn, ref.position, ref.key)
                 self._links.link(above.found, place, callee, self._links.logged)
-                extended = Flow(tuple(item for item in above.found if item.category not in ref.removed))
+                extended = Flow(tuple(item for item in above.found if goes_on(item, ref)))
                 for step in ref.hops:
                     extended = hop(extended, step[:3], step[3])
                 found.extend(mark(extended, *ref.passed).found)
@@ -184,7 +184,7 @@ class LogCalls:
                 for ref in flow.refs:
                     if not self._closed(fn, ref.position) and not any(item.category in ("secret", "grave") for item in flow.found):
                         got = self._follower.functions.given(caller, node, fn, bound, ref.position, ref.key)
-                        got = Flow(tuple(item for item in got.found if item.category not in ref.removed), got.refs)
+                        got = Flow(tuple(item for item in got.found if goes_on(item, ref)), got.refs)
                         marks = ref.passed
                         for keyword, value in node[3]:
                             if keyword and keyword not in fn.head.params and ref.position == fn.head.kwarg:
