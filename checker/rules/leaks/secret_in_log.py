@@ -1,7 +1,7 @@
 """A secret is written to a log
 
-A password, token, key or cookie value reaches a log call, an error tracker, a trace or the output of a server. The value is followed
-from where it is born: through names, f-strings, dicts, keyword arguments, function calls and other modules.
+A password, token, key or cookie value reaches a log call, an error tracker, a trace, or what a server or a library prints. The value is
+followed from where it is born: through names, f-strings, dicts, objects, keyword arguments, function calls and other modules.
 
 ## Why it matters
 
@@ -77,6 +77,30 @@ logger = logging.getLogger(__name__)
 def call(session, token: str) -> None:
     header = base64.b64encode(token.encode())
     logger.info("sending %s", header)  # expect: token
+```
+
+What code prints that is no command's own is kept by whoever runs it as a service; what a command-line tool prints was asked for, and is
+left alone:
+
+```python
+# file: shop/broker.py
+class Broker:
+    def __init__(self, host: str, password: str) -> None:
+        self.host = host
+        self.password = password
+
+    def connect(self) -> None:
+        print("connecting to", self.host, "with", self.password)  # expect: password
+
+
+# file: shop/cli.py
+import click
+
+
+@click.command()
+def token() -> None:
+    access_token = issue_token()
+    click.echo(access_token)
 ```
 
 A helper that really masks is recognised by reading its body, and so are types that hide their value:
