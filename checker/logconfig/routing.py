@@ -6,7 +6,7 @@ not propagate are asked, each with its own level and filters; a disabled logger 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -157,6 +157,21 @@ def dropped(pipeline: LogPipeline, name: str, level: int) -> Dropped | None:
         return _nowhere(pipeline, name, level)
     kept_out = [_kept_out(pipeline, one, name, level) for one in found]
     return kept_out[0] if None not in kept_out else None
+
+
+def dropped_by_level(pipelines: Sequence[LogPipeline], name: str, level: int) -> Dropped | None:
+    """What drops a logger's records in whichever order parts are applied: every level that the nearest logger with one gets is higher."""
+    for one in LogPipeline("", pipelines[0].span).lineage(name) if pipelines else ():
+        held = [(found.loggers[one], found) for found in pipelines if one in found.loggers]
+        levels = [
+            (logger.level, found) for logger, found in held if logger.level is not None and (level_number(logger.level) != 0 or not one)
+        ]
+        if levels:
+            sure = all((level_number(told) or 0) > level and not told.open and found.server for told, found in levels)
+            told = min((told for told, _ in levels), key=lambda told: level_number(told) or 0)
+            owner = f"the logger {one}" if one else "the root logger"
+            return Dropped(told.span, f"{owner} takes nothing below {_word(level_number(told) or 0)}") if sure else None
+    return None
 
 
 def _nowhere(pipeline: LogPipeline, name: str, level: int) -> Dropped | None:

@@ -11,7 +11,7 @@ _TELLING = re.compile(
     rb"|\bCelery\(|hijack_root_logger|HIJACK_ROOT_LOGGER|\bsetup_logging\.connect\b"
     rb"|configure_azure_monitor|google\.cloud(?:\.logging| import logging)|coloredlogs\.install"
     rb"|\.config\[[\"']DEBUG[\"']\]\s*=\s*True|\.config\.(?:update|from_mapping)\([^)]{0,400}\bDEBUG\s*=\s*True|\bapp\.debug\s*=\s*True"
-    rb"|\.run\([^()]{0,200}\bdebug\s*=\s*True|\.config\.from_(?:object|pyfile)\("
+    rb"|\.run\([^()]{0,200}\bdebug\s*=\s*True|\.config\.from_(?:object|pyfile)\(|=[ \t]*(?:flask\.)?Flask\("
     rb"|(?<!def )\b(?:set_?up|config(?:ure)?|init(?:iali[sz]e)?)_?log\w*\([ \t\n]*[^\s):]"
     rb"|celery\.signals import[^\n]*\bsetup_logging\b|^[ \t]*class \w+\([^)\n]*\b(?:Formatter|Handler)\):",
     re.MULTILINE,
@@ -21,8 +21,8 @@ _WORDS = (
     b"logging.config", b"structlog.configure", b"disable_existing_loggers", b"logger.add(", b"'handlers'", b'"handlers"',
     b"logging.disable(", b"workers", b"chmod(", b"accesslog", b"errorlog", b"loglevel", b"syslog_addr", b"Celery(", b"ijack_root_logger",
     b"HIJACK_ROOT", b"setup_logging", b"configure_azure_monitor", b"google.cloud", b"coloredlogs",
-    b"Formatter):", b"Handler):", b"uvicorn.", b'DEBUG"]', b"DEBUG']", b"DEBUG=True", b"app.debug", b"debug=True", b".from_object(",
-    b".from_pyfile(", b"setup_log", b"set_up_log", b"config_log",
+    b"Formatter):", b"Handler):", b"uvicorn.", b'DEBUG"]', b"DEBUG']", b"DEBUG=True", b"app.debug", b"debug=True", b"Flask(",
+    b".from_object(", b".from_pyfile(", b"setup_log", b"set_up_log", b"config_log",
     b"configure_log", b"init_log", b"initialize_log", b"initialise_log",
 )  # fmt: skip
 """One of these is in whatever the pattern finds: plain words are found a hundred times as fast."""

@@ -103,8 +103,10 @@ def _library(machine: Machine, scope: Scope, dotted: str, arguments: list[Value]
         return Value(None, span)
     if known in ("vars", "globals", "locals", "isinstance", "hasattr", "callable", "input", "open"):
         return unknown(span, f"the result of {known}()")
-    found = library.call(known, arguments, keywords, span)
-    return found if found is not None else Value(Made(known, arguments, keywords), span)
+    found = library.call(known, arguments, keywords, span) or Value(Made(known, arguments, keywords), span)
+    if known in flask_apps.APPLICATIONS:
+        flask_apps.made(machine, scope, known, found)
+    return found
 
 
 def _getattr(machine: Machine, arguments: list[Value], span: Span) -> Value:

@@ -13,6 +13,13 @@ _FROM_OBJECT, _FROM_FILE = "from_object", "from_pyfile"
 _LOADS = frozenset(("update", "from_mapping", _FROM_OBJECT, _FROM_FILE))
 
 
+def made(machine: Machine, scope: Scope, callee: str, app: Value) -> None:
+    """An application that is made: its debug mode is what ``FLASK_DEBUG`` says, where the project sets that in production."""
+    turned = machine.switches.truth("FLASK_DEBUG", scope.path) if callee == "flask.Flask" else None
+    if turned is not None:
+        _note(machine, scope, "update", app, Value(turned.data, app.span, open=turned.open), app.span)
+
+
 def part(owner: Value, name: str, span: Span) -> Value | None:
     """An application's logger, which is called like it, or its configuration; ``None`` for any other attribute."""
     data = owner.data
@@ -26,7 +33,7 @@ def part(owner: Value, name: str, span: Span) -> Value | None:
 def item_set(machine: Machine, scope: Scope, owner: Value, key: Value, value: Value, span: Span) -> None:
     """``app.config["DEBUG"] = value``"""
     if isinstance(owner.data, Made) and owner.data.callee == CONFIG and key.data == "DEBUG":
-        _note(machine, scope, "update", owner, Value(value.data, span, value.reason, value.open), span)
+        _note(machine, scope, "update", owner.data.arguments[0], Value(value.data, span, value.reason, value.open), span)
 
 
 def loaded(
@@ -44,11 +51,10 @@ def loaded(
     elif first is not None and isinstance(first.data, Map):
         value = first.data.entries.get("DEBUG")
     if value is not None:
-        _note(machine, scope, method, owner, value, span)
+        _note(machine, scope, method, owner.data.arguments[0], value, span)
 
 
-def _note(machine: Machine, scope: Scope, method: str, config: Value, value: Value, span: Span) -> None:
-    app = config.data.arguments[0]
+def _note(machine: Machine, scope: Scope, method: str, app: Value, value: Value, span: Span) -> None:
     event = Event(f"flask.Flask().config.{method}", span, [], {"DEBUG": value}, dict(machine.holding), scope.function, app)
     machine.events.append(event)
 

@@ -21,7 +21,7 @@ _FUNCTION = re.compile(
     rb"|[\"']handlers[\"']\s*:|uvicorn\.(?:run|Config)\(|logging\.disable\(|\.propagate\s*=|\.disabled\s*=|chmod\("
     rb"|configure_azure_monitor\(|\.setup_logging\(|coloredlogs\.install\("
     rb"|\.config\[[\"']DEBUG[\"']\]\s*=|\bDEBUG\s*=\s*True|\bapp\.debug\s*="
-    rb"|\.config\.from_(?:object|pyfile)\(|\.run\([^()]{0,200}\bdebug\s*="
+    rb"|\.config\.from_(?:object|pyfile)\(|\.run\([^()]{0,200}\bdebug\s*=|=[ \t]*(?:flask\.)?Flask\("
 )
 
 _CALLED = re.compile(rb"(?<!def )\b(?:set_?up|config(?:ure)?|init(?:iali[sz]e)?)_?log\w*\([ \t\n]*[^\s):]")

@@ -39,6 +39,26 @@ logging.config.dictConfig({
 })
 ```
 
+A variable that is set where the project is deployed decides what hangs on it; Flask's debug mode means the level too:
+
+```python
+# file: shop/main.py
+import logging
+import os
+
+from fastapi import FastAPI
+
+app = FastAPI()
+logging.basicConfig(level=logging.DEBUG if os.environ.get("DEBUG") == "1" else logging.INFO)
+
+# file: docker-compose.prod.yml
+services:
+  shop:
+    build: .
+    environment:
+      DEBUG: "1"  # expect: the root logger is at DEBUG
+```
+
 ## Settings
 
 `environments`: which settings are judged. The default is `["production"]`. Settings that say `DEBUG = True` are not judged.
@@ -151,6 +171,6 @@ def _takes(pipeline: LogPipeline, handler: Handler) -> bool:
         and threshold <= _DEBUG
         and not is_null(handler)
         and not handler.filters
-        and not _HANDING_OVER.search(handler.cls)
+        and (pipeline.kind == "loguru" or not _HANDING_OVER.search(handler.cls))
         and never_in_production(pipeline, handler) is None
     )

@@ -64,7 +64,8 @@ logging.config.dictConfig({
 ## Settings
 
 `events`: words of a message that make it a security event, as a regular expression of Python's `re`, case ignored; the default knows the
-names of the OWASP logging vocabulary and plain wordings. `loggers`: words in a logger's name that make all of its records security events.
+names of the OWASP logging vocabulary and plain wordings. `successes`: the same for what went well (somebody logged in or out), which
+counts at `INFO` and above. `loggers`: words in a logger's name that make all of its records security events.
 `environments`: which settings are judged. The default is `["production"]`.
 
 ## See also
@@ -80,12 +81,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from checker.logconfig.routing import Dropped, dropped, may_write
+from checker.logconfig.model import LogPipeline
+from checker.logconfig.routing import Dropped, dropped, dropped_by_level, may_write
 from checker.model import Confidence, Parameters, Severity, Step
 from checker.rule import Message, rule
 from checker.source.facts.records import LogCall
 
-_WARNING = 30
+_INFO, _WARNING = 20, 30
 _LEVELS = {"debug": 10, "info": 20, "warning": 30, "warn": 30, "error": 40, "exception": 40, "critical": 50}
 _EVENTS = (
     r"\bauth[nz]_\w+|\b(?:log-?in|sign-?in|authentication|password check)\b.{0,20}\b(?:fail|failed|failure|denied|rejected|refused)"
@@ -93,6 +95,10 @@ _EVENTS = (
     r"|\b(?:invalid|wrong|bad|incorrect) (?:credentials?|password|login|token|signature|otp)\b"
     r"|\b(?:access|permission|authorization) (?:was )?(?:denied|refused)|\bunauthori[sz]ed\b|\bforbidden\b|\bbrute.?force"
     r"|\baccount (?:is |was )?(?:locked|disabled)|\bcsrf\b.{0,20}\bfail|\bprivilege\w* (?:changed|granted|escalat\w+)"
+)
+_SUCCESSES = (
+    r"\b(?:user|account|admin\w*|member|operator)\b.{0,40}\blogged[ -]?(?:in|out)\b"
+    r"|\b(?:log-?in|sign-?in|authentication)\b.{0,12}\bsucce|\bsuccess\w* (?:log-?in|sign-?in|authenticat\w+|logged[ -]in)"
 )
 
 
@@ -107,6 +113,7 @@ _EVENTS = (
     asvs=("16.3.1", "16.3.2"),
     pci=("10.2.1.4",),
     events=_EVENTS,
+    successes=_SUCCESSES,
     loggers=["security", "audit"],
     environments=["production"],
 )
@@ -114,22 +121,35 @@ def dropped_security_event(call: LogCall, project: Any, parameters: Parameters) 
     """One finding for an event that every whole configuration of the environment drops, or that nothing is set up for."""
     level = _LEVELS.get(call.level)
     name = _name(call, project)
-    if call.sink != "logging" or level is None or name is None or not _is_event(call.template, name, parameters):
+    if call.sink != "logging" or level is None or name is None:
+        return
+    success = level >= _INFO and bool(call.template) and bool(_pattern(parameters["successes"]).search(call.template))
+    if not success and not _is_event(call.template, name, parameters):
         return
     if project.configured.bare:
         yield from _unconfigured(call, name, level)
         return
     pipelines = [one for one in project.configured.pipelines if one.environment in parameters["environments"]]
-    if not pipelines or any(may_write(one, name) for one in pipelines if one.partial):
+    in_parts = any(may_write(one, name) for one in pipelines if one.partial)
+    first = _in_parts(pipelines, name, level, project) if in_parts else _in_all(pipelines, name, level)
+    if first is None:
         return
-    whole = [one for one in pipelines if not one.partial]
-    found = [dropped(one, name, level) for one in whole]
-    if not found or None in found:
-        return
-    first: Dropped = found[0]  # type: ignore[assignment]  # none of them is None
     steps = ((call.span, f"written by the logger {name or 'root'} at {call.level.upper()}"), (first.span, first.why))
     told = f"this security event is dropped: {first.why}"
-    yield Message(told, steps=tuple(Step(*one) for one in steps), confidence=Confidence.MEDIUM if first.open else None)
+    yield Message(
+        told, steps=tuple(Step(*one) for one in steps), confidence=Confidence.MEDIUM if first.open or success or in_parts else None
+    )
+
+
+def _in_all(pipelines: list[LogPipeline], name: str, level: int) -> Dropped | None:
+    """What drops it in the first of the configurations, where each whole one drops it."""
+    found = [dropped(one, name, level) for one in pipelines if not one.partial]
+    return found[0] if found and None not in found else None
+
+
+def _in_parts(pipelines: list[LogPipeline], name: str, level: int, project: Any) -> Dropped | None:
+    """What drops it where code sets up parts: a level alone is certain, and only where all of the code was followed."""
+    return dropped_by_level(pipelines, name, level) if not project.configured.given_up else None
 
 
 def _unconfigured(call: LogCall, name: str, level: int) -> Iterator[Message]:

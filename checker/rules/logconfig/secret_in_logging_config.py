@@ -84,6 +84,8 @@ _SECRET = re.compile(
 )
 _IN_URL = re.compile(r"^[a-z][a-z0-9+.-]*://[^/\s:@]*:(?P<secret>[^/\s@]+)@", re.IGNORECASE)
 _WEBHOOK = re.compile(r"hooks\.slack\.com/services/\w+/\w+/\w+|discord(?:app)?\.com/api/webhooks/\d+/|api\.telegram\.org/bot\d+:")
+_PAIRS = ("credentials", "auth")
+"""Options that take a user and a password."""
 _SHORTEST = 4
 _MEANT = ("secret", "password", "passwd")
 """Values that say only what is meant to stand there."""
@@ -114,7 +116,7 @@ def secret_in_logging_config(fact: ConfiguredHandler, project: Any, parameters: 
 
 def _label(name: str, setting: Setting, parameters: Parameters) -> str:
     value = setting.value
-    if name == "credentials" and isinstance(value, tuple) and len(value) > 1:
+    if name in _PAIRS and isinstance(value, tuple) and len(value) > 1:
         return "a password" if _is_secret(value[1], parameters) else ""
     if not isinstance(value, str):
         return ""

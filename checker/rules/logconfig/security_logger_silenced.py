@@ -123,7 +123,9 @@ def _silenced(pipeline: LogPipeline, name: str, project: Any) -> Iterator[Messag
     what = _TELLS.get(name, "warnings")
     logger = pipeline.loggers.get(name)
     if logger is not None and logger.disabled is not None:
-        return  # existing-loggers-disabled tells it
+        if pipeline.kind == "code":  # else existing-loggers-disabled tells it
+            yield Message(f"{called(name)} is disabled: {what} are not logged", logger.disabled)
+        return
     if level.number is not None and level.number > least and level.span is not None:
         yield _by_level(pipeline, name, what, level)
         return
