@@ -88,6 +88,10 @@ class Around:
         """Whether a function is a step of a form, whose view answers for it: ``clean()``, ``save()``."""
         return self.based(fn, _FORMS) and fn.name.startswith(("clean", "validate", "save", "is_valid", "_", "full_clean"))
 
+    def is_field(self, fn: Fn) -> bool:
+        """Whether a function looks at one field of a serializer, as ``clean_password()`` does in a form: ``validate_password()``."""
+        return fn.name.startswith("validate_") and self.based(fn, ("Serializer",))
+
     def boundary(self, fn: Fn) -> bool:
         """Whether the outside calls a function without anybody of the project in between."""
         known = self._boundary.get(fn)

@@ -91,11 +91,17 @@ class Changed:
 
     def _is_judged_here(self, fn: Fn, entry: Entry, event: str) -> bool:
         """Whether a function that the outside comes to through others is the place to judge: it makes the change, and nobody else is."""
-        if event in ("authn_login_success", "session_logout") or (isinstance(entry, Called) and self._names.callees(fn, entry.node)):
+        if event in ("authn_login_success", "session_logout"):
+            return False
+        if isinstance(entry, Called) and any(self._changes_itself(one) for one, _ in self._names.callees(fn, entry.node)):
             return False
         above = self._around.callers(fn) if self._around.serves(fn) else []
         reached = any(self._around.reachable(caller) for caller, _, _ in above) if self._around.serves(fn) else self._around.reachable(fn)
         return reached and not self._is_judged_by_callers(fn, 0) and not self._recorded.callers_tell(fn)
+
+    def _changes_itself(self, fn: Fn) -> bool:
+        """Whether a function is one in which a change is seen; ``set_password()`` that only puts a hash into a dict is not."""
+        return any(self._changes.of(fn, one) is not None for one in walk(fn.steps) if isinstance(one, Called | Stored))
 
     def _is_judged_by_callers(self, fn: Fn, depth: int) -> bool:
         """Whether a function is a part of what its callers, or theirs, are judged for."""

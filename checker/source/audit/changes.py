@@ -202,7 +202,7 @@ class Changes:
         acts = bool(own) and self._acts(own, split(name)) and self._around.routed(fn)
         if (
             not own
-            or (name not in mutating and not same and not acts)
+            or (name not in mutating and not same and not acts and not (own == "session_logout" and is_logout(name)))
             or (name in OF_ANYTHING and _TABLES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2])))
         ):
             return "", ""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.breakdowns import texts
 from checker.source.audit.exits import Exits, Refused
-from checker.source.audit.mentions import words_of
+from checker.source.audit.mentions import named, words_of
 from checker.source.audit.paths import Entry, Guard, Way
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _SETTINGS = frozenset({"settings", "config", "conf", "app_config", "options", "cfg", "CONF", "constants", "environ", "Config", "Settings"})
-_SWITCHES = ("allow_", "enable_", "is_enabled")
+_SWITCHES = ("allow_", "enable_", "is_enabled", "using_", "use_", "supports_")
 _ABSENT = frozenset({
     "authorization", "header", "headers", "token", "cookie", "cookies", "credentials", "auth", "authenticated", "anonymous",
     "session", "key", "apikey", "bearer", "scheme", "identity", "login", "logged", "user", "current", "scopes", "jwt", "username",
@@ -201,7 +202,7 @@ class Conditions:
         if plain[0] == ir.CALL:
             name = self._follower.text(fn, plain[1]).rpartition(".")[2]
             return not holds and (
-                name in ("get", "getlist", "startswith") or "authenticated" in name or name.startswith(("get_", "is_log"))
+                name in ("get", "getlist", "startswith", "hasattr") or "authenticated" in name or name.startswith(("get_", "is_log"))
             )
         return not holds
 
@@ -224,15 +225,17 @@ class Conditions:
         text = self._follower.text(fn, record[1] if record[0] == ir.CALL else node)
         last = text.rpartition(".")[2]
         if (record[0] in (ir.GLOBAL, ir.IMPORT) and last.isupper()) or (
-            record[0] == ir.CALL and not record[2] and last.startswith(_SWITCHES)
+            record[0] == ir.CALL and not record[2] and last.lstrip("_").startswith(_SWITCHES)
         ):
             return True
+        if record[0] == ir.ITEM or (record[0] == ir.CALL and last == "get"):  # data["settings"]["application"].get("use_share")
+            return not _SETTINGS.isdisjoint(named(fn, node))
         return not _SETTINGS.isdisjoint(text.replace("()", "").split(".")[:-1])
 
     def is_malformed(self, fn: Fn, way: Way, guard: Guard) -> bool:
         """Whether a refusal says that what was sent is wrong, and nothing around speaks of rights: ``abort(403, "Invalid model")``."""
         value = way.exit.value if way.exit is not None else -1
-        said = {word for text in _texts(fn, value, 4) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
+        said = {word for text in texts(fn, value) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
         if _MALFORMED.isdisjoint(said) and not {"not", "valid"} <= said:
             return False
         about = said | set(words_of(fn, guard.condition)) | set(split(fn.name))
@@ -245,19 +248,3 @@ class Conditions:
         if self._was_sent(fn, guards[-1].condition) and self._negative(fn, guards[-1].condition, guards[-1].holds):
             return True
         return not (_ABSENT - {"user"}).isdisjoint(words) and self._negative(fn, guards[-1].condition, guards[-1].holds)
-
-
-def _texts(fn: Fn, node: int, steps: int) -> Iterator[str]:
-    """The texts that an answer or an exception is made of."""
-    record = fn.body.nodes[node]
-    if record[0] == ir.CONST and isinstance(record[1], str):
-        yield record[1]
-    inner: list[int] = []
-    if record[0] == ir.CALL:
-        inner = [*(one for one in record[2] if one >= 0), *(value for _, value in record[3])]
-    elif record[0] in (ir.SEQ, ir.JOIN):
-        inner = record[1]
-    elif record[0] == ir.DICT:
-        inner = record[2]
-    for one in inner if steps else ():
-        yield from _texts(fn, one, steps - 1) if one >= 0 else ()

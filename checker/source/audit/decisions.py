@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _CLIENTS = frozenset({
     "client", "smtp", "imap", "ftp", "ssh", "broker", "session", "server", "mail", "api", "consumer", "oauth", "oauthclient",
-    "remote", "connection", "transport", "registry", "hub"
+    "remote", "connection", "transport", "registry", "hub", "rds", "aws", "s3", "boto", "cloud", "azure", "gcp"
 })  # fmt: skip
 """Receivers that log in elsewhere."""
 _ANSWERS = frozenset({

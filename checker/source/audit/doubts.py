@@ -19,7 +19,7 @@ _SENDS = frozenset({"send", "send_robust", "asend", "asend_robust", "send_async"
 _DEEPEST = 2
 _MOST_CALLEES = 6
 _OF_THE_SYSTEM = frozenset({"OSError", "IOError", "EnvironmentError", "PermissionError"})
-_ERROR_NUMBERS = frozenset({"errno", "eacces", "eperm", "erofs", "winerror"})
+_ERROR_NUMBERS = frozenset({"strerror", "errno", "eacces", "eperm", "erofs", "winerror"})
 _FILE_CALLS = frozenset({
     "open", "stat", "lstat", "scandir", "listdir", "mkdir", "makedirs", "unlink", "rmdir", "rmtree", "rename", "replace", "copy",
     "copytree", "move", "chmod", "chown", "read_text", "read_bytes", "write_text", "write_bytes", "touch", "iterdir", "access",
@@ -34,6 +34,7 @@ _STATES = frozenset({
     "primary", "secondary", "replica", "standby", "master", "readonly", "maintenance", "enabled", "disabled", "enable", "disable",
     "builtin", "firstrun", "initialized", "initialised", "setup", "installed", "customized", "feature", "features", "experimental",
     "operation",
+    "revision", "revid", "rev",
     "writable", "writeable", "immutable", "protected", "unchangeable", "unremovable", "system", "predefined", "supported", "configured"
 })  # fmt: skip
 """Words of what the program is, or is set to, and not of what somebody may."""
@@ -169,9 +170,15 @@ class Doubts:
         record = fn.body.nodes[node]
         if record[0] != ir.COND:
             return False
+        if record[1] == "==" and any(self._is_length(fn, one) for one in record[2]):  # len(header.split()) == 1: it cannot be read
+            return all(fn.body.nodes[one][1] != 0 for one in record[2] if fn.body.nodes[one][0] == ir.CONST)
         if record[1] == "<":
             return not _SIZES.isdisjoint(word for name in named(fn, node) for word in split(name))
         return record[1] in ("not", "and", "or") and any(self._is_size(fn, one) for one in record[2])
+
+    def _is_length(self, fn: Fn, node: int) -> bool:
+        record = fn.body.nodes[node]
+        return bool(record[0] == ir.CALL and self._follower.text(fn, record[1]) == "len")
 
     def by_a_state(self, fn: Fn, decided: Entry) -> bool:
         """Whether the state of the program decides, or that of a thing that nobody may change."""

@@ -169,6 +169,9 @@ class Exits:
                 return Refused(own, entry.told, f"{name}({own})")
             return Refused(entry.status, entry.told, name) if name[:1].isupper() or call is not None else None
         status = self._argument(fn, call, entry.argument) if call is not None else 0
+        if not status and call is not None and name == "abort" and call[2][:1] and call[2][0] >= 0:  # abort(Response("no", 401))
+            made = fn.body.nodes[_unnamed(fn, call[2][0])]
+            return self._call(fn, made, 1) if made[0] == ir.CALL else None
         return Refused(status, entry.told or _is_told(dotted, call), f"{name}({status})") if status else None
 
     def _argument(self, fn: Fn, call: ir.Node, where: str) -> int:
@@ -201,12 +204,20 @@ class Exits:
             name = str(record[2] if record[0] == ir.ATTR else record[1]).rpartition(".")[2]
             if name == "value" and record[0] == ir.ATTR:
                 return self.status(fn, record[1])
+            if name == "status_code" and record[0] == ir.ATTR:  # HttpResponseForbidden.status_code
+                return self._of_class(fn, record[1])
             words = name.upper().split("_")
             if name.isupper() and len(words) <= 4:
                 return next((code for word, code in _STATUS_NAMES.items() if word in words), 0) or next(
                     (code for code in _STATUSES if str(code) in words), 0
                 )
         return 0
+
+    def _of_class(self, fn: Fn, node: int) -> int:
+        """The status that a class of a library's refusals has, 0 for anything else."""
+        text = self._follower.text(fn, node)
+        entry = self._terms.refusals.find("", text, ()) if text.rpartition(".")[2][:1].isupper() else None
+        return entry.status if entry is not None else 0
 
     def _class(self, fn: Fn, cls: Cls, call: ir.Node | None) -> Refused | None:
         """An exception or answer of the project's own: by its status, its base class, or its name."""

@@ -1,4 +1,4 @@
-"""Rights that are kept in a list of those who have them, and attributes that are set by name."""
+"""Rights that are kept in a list of those who have them, attributes that are set by name, and columns that are given in a dict."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ _MIGHTY = frozenset({"admin", "super", "staff", "privileged", "moderator", "root
 _PERSONS = frozenset({"users", "accounts", "members", "logins", "usernames"})
 _HOLDERS = frozenset({"admins", "administrators", "superusers", "moderators", "superadmins"})
 """Last words of a list of those who may do more than others."""
+_HASHERS = frozenset({
+    "generate_password_hash", "make_password", "hashpw", "hash_password", "get_password_hash", "encrypt_password", "password_hash"
+})  # fmt: skip
+_PASSWORDS = frozenset({"password", "passwd", "password_hash", "hashed_password", "pw_hash", "pwhash", "hashed_pw", "pwd"})
+_MOST_ARGUMENTS = 4
 _ABOUT = frozenset({
     "admin", "admins", "administrator", "superuser", "right", "rights", "permission", "permissions", "role", "roles", "user", "users",
     "moderator", "moderators", "staff", "member", "members", "account", "accounts", "auth"
@@ -36,7 +41,7 @@ class Lists:
     def may_touch(self, fn: Fn) -> bool:
         """Whether a function may make such a change; told by its head."""
         called = fn.head.called
-        if "setattr" in called:
+        if "setattr" in called or not _HASHERS.isdisjoint(called):
             return True
         if _FILLING.isdisjoint(called):
             return False
@@ -49,12 +54,35 @@ class Lists:
         record = fn.body.nodes[call]
         callee = fn.body.nodes[record[1]]
         if callee[0] == ir.ATTR:
-            return self._filled(fn, callee)
+            return self._filled(fn, callee) or self._rewritten(fn, callee[2], record[2])
         name = self._follower.text(fn, record[1])
         key = fn.body.nodes[record[2][1]] if name == "setattr" and len(record[2]) == 3 and min(record[2]) >= 0 else [ir.OPAQUE]
         change = self._stores.get(key[1]) if key[0] == ir.CONST and isinstance(key[1], str) else None
         owner = self._follower.text(fn, record[2][0]) if change is not None else "self"
         return (change.event, f"sets {owner}.{key[1]}") if change is not None and owner not in ("self", "cls") else None
+
+    def _rewritten(self, fn: Fn, name: str, given: list[int]) -> tuple[str, str] | None:
+        """A row is given a new hash: ``db.update({"password": hash_password(new)}, id)``, ``{"$set": {"password": ...}}``."""
+        if "update" not in name or _HASHERS.isdisjoint(fn.head.called):
+            return None
+        left = [fn.body.nodes[one] for one in given[:_MOST_ARGUMENTS] if one >= 0]
+        for record in left:  # grows by what stands under $set
+            if record[0] != ir.DICT:
+                continue
+            for key, value in zip(record[1], record[2], strict=True):
+                if key == "$set":
+                    left.append(fn.body.nodes[value])
+                if key in _PASSWORDS and self._is_hashed(fn, value):
+                    return "authn_password_change", f"calls {name}()"
+        return None
+
+    def _is_hashed(self, fn: Fn, node: int) -> bool:
+        record = fn.body.nodes[node]
+        while record[0] == ir.VAR:
+            record = fn.body.nodes[record[2]]
+        while record[0] == ir.CALL and fn.body.nodes[record[1]][0] == ir.ATTR and fn.body.nodes[fn.body.nodes[record[1]][1]][0] == ir.CALL:
+            record = fn.body.nodes[fn.body.nodes[record[1]][1]]  # hashpw(...).decode()
+        return bool(record[0] == ir.CALL and self._follower.text(fn, record[1]).rpartition(".")[2] in _HASHERS)
 
     def _filled(self, fn: Fn, callee: ir.Node) -> tuple[str, str] | None:
         """Somebody is put among those who may do more, or taken out: ``settings.admin_users.append(login)``."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.around import Around
+from checker.source.audit.breakdowns import is_breakdown, is_empty
 from checker.source.audit.changes import Changes
 from checker.source.audit.conditions import Conditions
 from checker.source.audit.decisions import Verified
@@ -96,6 +97,7 @@ class Refusals:
         collected = refused is None and self._doubts.collected(fn, way.entries[at:], way.exit)
         if (
             self._around.is_form(fn)
+            or self._around.is_field(fn)
             or collected
             or self._is_set_up(fn, verified)
             or self._is_contract(fn, way)
@@ -188,7 +190,7 @@ class Refusals:
         """Whether a refusal may be no matter of rights, or others are told of it who may record it."""
         if self._doubts.by_a_state(fn, decided) or self._doubts.may_be_the_systems(fn, decided) or self._is_builder(fn):
             return True
-        return self._doubts.announced(fn, way.entries)
+        return self._doubts.announced(fn, way.entries[deciding(way.entries)[-1] :])  # before, nobody knows
 
     def _is_builder(self, fn: Fn) -> bool:
         """Whether a function only makes the answer by which others refuse, by its name."""
@@ -213,9 +215,13 @@ class Refusals:
             or self._doubts.by_another_rule(fn, decided)
         ):
             return True
+        if is_breakdown(self._follower, fn, way, decided):
+            return True
         if isinstance(decided, Handling):
             return False
-        if refused.status == 403 and isinstance(decided, Guard) and self._conditions.is_malformed(fn, way, decided):
+        if isinstance(decided, Guard) and (
+            is_empty(fn, decided) or (refused.status == 403 and self._conditions.is_malformed(fn, way, decided))
+        ):
             return True
         asked = guards if refused.status == 401 else guards[-1:]
         return any(self._conditions.is_challenge(fn, guard, refused, last=guard is guards[-1]) for guard in asked)

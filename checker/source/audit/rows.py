@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit import forms
 from checker.source.audit.mentions import named
 from checker.source.ir.ways import Called, Stored
 from checker.source.lexicon.words import split
@@ -29,7 +30,8 @@ _KINDS = {
 _OTHERS = frozenset({
     "reset", "verification", "confirmation", "confirm", "verify", "csrf", "xsrf", "email", "activation", "device", "push", "page", "social",
     "bank", "service", "ledger", "cloud", "storage", "billing", "field", "option", "sub", "tab", "radio", "process", "consumer", "filter",
-    "filters", "search", "product", "contact", "layer", "display", "tag", "price", "tax"
+    "filters", "search", "product", "contact", "layer", "display", "tag", "price", "tax",
+    "server", "host", "node", "asset", "message", "chat", "widget"
 })  # fmt: skip
 """Words that make it another table: a token for a link, a bank's account, a group of fields."""
 _ENDINGS = frozenset({"model", "table", "row", "obj", "object", "instance", "db", "entity", "record", "mixin", "id", "set", "orm", "query"})
@@ -134,9 +136,10 @@ class Rows:
         callee = fn.body.nodes[record[1]]
         if callee[0] != ir.ATTR or (callee[2] not in _DELETING and callee[2] not in _ADDING):
             return "", ""
-        if callee[2] == "save" and (form := self._form(fn, callee[1])):
-            event = self._of_form(fn, form)
-            return (event, "calls save()") if event else ("", "")
+        if callee[2] == "save" and (form := forms.saved(self._follower, fn, self._plain(fn, callee[1]))) is not None:
+            kind = _kind_of(form.thing)
+            made = form.makes or not _BEGINNING.isdisjoint((*split(form.thing), *form.about))
+            return (_EVENTS[kind][0], "calls save()") if kind == "role" or (kind and made) else ("", "")
         made = record[2][0] if len(record[2]) == 1 and record[2][0] >= 0 else -1
         kept = self._is_store(fn, callee[1]) or (callee[2] in _ADDING and made >= 0 and self._is_made(fn, made))
         given = record[2][:1] if kept and record[2] and record[2][0] >= 0 else () if kept else (callee[1],)
@@ -228,25 +231,6 @@ class Rows:
                 return _kind_of(classes[0])
         text = self._follower.text(fn, row)
         return self._by_name(fn, text.removesuffix("()").rpartition(".")[2]) if text != "..." else ""
-
-    def _form(self, fn: Fn, node: int) -> str:
-        """The class of a form that is saved, made here or named by the view's class; ``""`` for what is no form."""
-        record = fn.body.nodes[self._plain(fn, node)]
-        name = self._follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.CALL else ""
-        if record[0] == ir.PARAM and fn.owner is not None and fn.head.params[record[1]] == "form":
-            field = next((one for one in fn.owner.record.fields if one.name == "form_class" and one.value >= 0), None)
-            name = self._follower.text(fn.owner.fn, field.value).rpartition(".")[2] if field is not None else ""
-        return name if name.endswith("Form") and name[:1].isupper() else ""
-
-    @staticmethod
-    def _of_form(fn: Fn, form: str) -> str:
-        """The event of a form that is saved: roles change by it, users and tokens are made where the function is about new ones."""
-        words = split(form.removesuffix("Form"))
-        kind = _kind_of("_".join((*words[:-1], words[-1].rstrip("s")))) if words else ""
-        if kind in ("", "role"):
-            return _EVENTS["role"][0] if kind else ""
-        about = (*words, *split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
-        return _EVENTS[kind][0] if not _BEGINNING.isdisjoint(about) else ""
 
     def _loaded(self, fn: Fn, callee: int) -> str:
         """What a schema makes a row of: ``Account`` of ``AccountSchema().load(request.get_json())``, ``""`` for any other call."""
