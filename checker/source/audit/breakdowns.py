@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 _BROAD = frozenset({"Exception", "BaseException", "?"})
 _OF_RIGHTS = frozenset({
     "auth", "authenticate", "authenticated", "authentication", "authorize", "authorization", "authorized", "login", "signin", "token",
-    "tokens", "jwt", "credential", "credentials", "password", "permission", "permissions", "permitted", "apikey", "signature", "verify", "user",
-    "users", "account", "unauthorized", "forbidden", "denied", "allowed", "role", "roles", "admin", "principal", "claims", "identity",
+    "tokens", "jwt", "credential", "credentials", "password", "permission", "permissions", "permitted", "apikey", "signature", "verify",
+    "user", "users", "account", "unauthorized", "forbidden", "denied", "allowed", "role", "roles", "admin", "principal", "claims",
+    "identity",
     "ldap", "oauth", "saml", "oidc", "sso", "access", "acl", "csrf", "secret", "bearer", "protected", "policy", "key"
 })  # fmt: skip
 """Words of what somebody is refused for."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from checker.source.audit.terms import Terms
     from checker.source.flow.backwards import Follower
 _MOST_DEEP = 2
+_SAVING = frozenset({"save", "asave", "commit", "flush"})
 _ADMINS = frozenset({"save_model", "delete_model", "delete_queryset", "save_related", "save_formset"})
 
 
@@ -93,7 +94,8 @@ class Changed:
         """Whether a function that the outside comes to through others is the place to judge: it makes the change, and nobody else is."""
         if event in ("authn_login_success", "session_logout"):
             return False
-        if isinstance(entry, Called) and any(self._changes_itself(one) for one, _ in self._names.callees(fn, entry.node)):
+        inner = [one for one, _ in self._names.callees(fn, entry.node)] if isinstance(entry, Called) else []
+        if inner and (_SAVING.isdisjoint(fn.head.called) or any(map(self._changes_itself, inner))):
             return False
         above = self._around.callers(fn) if self._around.serves(fn) else []
         reached = any(self._around.reachable(caller) for caller, _, _ in above) if self._around.serves(fn) else self._around.reachable(fn)

@@ -155,6 +155,8 @@ class Conditions:
                 break
         if record[0] == ir.COND and record[1] in ("and", "or"):
             return any(self.looks_up(fn, one) for one in record[2])
+        if record[0] == ir.UNION:
+            return any(self.looks_up(fn, one) for one in record[1] if one != node)
         if record[0] != ir.CALL:
             return False
         name = self._follower.text(fn, record[1]).rpartition(".")[2]

@@ -23,8 +23,22 @@ def hint():
     return redirect("/")
 
 
+@app.route("/shown")
+def shown():
+    return with_rights({"login": "me"}, "x")
+
+
 @app.route("/check")
 def check():
     context = {"title": "password"}
     context.update({"password": check_password_hash(session["hash"], request.args["password"])})
     return context
+
+
+def with_rights(user, password):
+    set_password(user, password)
+    return user
+
+
+def set_password(user, password):
+    user["hash"] = generate_password_hash(password)
