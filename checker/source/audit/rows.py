@@ -138,8 +138,8 @@ class Rows:
             return "", ""
         if callee[2] == "save" and (form := forms.saved(self._follower, fn, self._plain(fn, callee[1]))) is not None:
             kind = _kind_of(form.thing)
-            made = form.makes or not _BEGINNING.isdisjoint((*split(form.thing), *form.about))
-            return (_EVENTS[kind][0], "calls save()") if kind == "role" or (kind and made) else ("", "")
+            new = form.makes or not _BEGINNING.isdisjoint((*split(form.thing), *form.about))
+            return (_EVENTS[kind][0], "calls save()") if kind == "role" or (kind and new) else ("", "")
         made = record[2][0] if len(record[2]) == 1 and record[2][0] >= 0 else -1
         kept = self._is_store(fn, callee[1]) or (callee[2] in _ADDING and made >= 0 and self._is_made(fn, made))
         given = record[2][:1] if kept and record[2] and record[2][0] >= 0 else () if kept else (callee[1],)
