@@ -70,6 +70,25 @@ def example(integration: Integration) -> tuple[str, str] | None:
     return None
 
 
+def without_address(integration: Integration) -> Setting | None:
+    """The address that is there and empty, where it is the only one that the integration could send to."""
+    held = {name.rpartition(".")[2]: one for name, one in integration.options.items()}
+    for name, others in _SOLE.get(integration.kind, {}).items():
+        found = held.get(name)
+        if found is not None and found.value == "" and not found.unknown and not found.open and not any(one in held for one in others):
+            return found
+    return None
+
+
+_SOLE = {
+    "slack": {"api_url": ("api_url_file",), "url": ("token", "webhook_url")},
+    "webhook": {"url": ("url_file",)}, "discord": {"webhook_url": ("webhook_url_file",), "url": ()},
+    "msteams": {"webhook_url": ("webhook_url_file",)}, "teams": {"url": ()}, "email": {"to": (), "addresses": ()},
+    "telegram": {"bot_token": ("bot_token_file",), "bottoken": ()}, "googlechat": {"url": ()},
+}  # fmt: skip
+"""Kind of integration to the options that hold the address, and what could stand in their place."""
+
+
 def inherited(integration: Integration) -> str:
     """The option of Alertmanager's ``global`` that gives an integration its address, ``""`` where it has one of its own.
 

@@ -14,8 +14,9 @@ from checker.logconfig.model import Setting
 from checker.logconfig.text.placeholders import filled
 from checker.logconfig.values import Map
 from checker.model import Span
+from checker.monitoring.addresses import endpoint
 from checker.monitoring.fields import entries, flag, flat, items, setting
-from checker.monitoring.model import EVERYWHERE, Collector, Endpoint, Input, Output, Stage
+from checker.monitoring.model import EVERYWHERE, Collector, Endpoint, Input, Output, Reference, Stage
 from checker.monitoring.reader import Reader
 from checker.monitoring.source import Block, Place
 
@@ -123,7 +124,8 @@ def _mapping(place: Place) -> Iterator[Collector]:
             for processor in items(entries(entries(one).get("processors")).get("logs")):
                 held_options = [(key.lower(), single) for key, single in flat(processor)]
                 sections.append(Section("filter", processor.span, [*held_options, ("match", Setting("*", processor.span))]))
-    yield from _collector(sections, place.path, place.environment, "", [])
+    sections += [Section("parser", place.value.span)] if {"parsers", "multiline_parsers"} & place.entries.keys() else []
+    yield from _collector(sections, place.path, place.environment, "another file" if "includes" in place.entries else "", [])
 
 
 def _collector(sections: list[Section], path: str, environment: str, includes: str, swallowed: list[Setting]) -> Iterator[Collector]:
@@ -137,7 +139,18 @@ def _collector(sections: list[Section], path: str, environment: str, includes: s
     partial = f"it includes {includes}" if includes else "" if inputs and outputs else "another file may hold the rest"
     span = sections[0].span if sections else Span(path, 1, 1, 1, 1)
     settings = dict(service.options) if service is not None else {}
-    yield Collector(span, "fluent-bit", inputs, stages, outputs, (), settings, tuple(swallowed), partial, environment)
+    missing = tuple(_unparsed(sections)) if not partial and service is not None and not _PARSERS & settings.keys() else ()
+    yield Collector(span, "fluent-bit", inputs, stages, outputs, (), settings, tuple(swallowed), partial, environment, undefined=missing)
+
+
+def _unparsed(sections: list[Section]) -> Iterator[tuple[str, Reference]]:
+    """Parsers that are named though no file of parsers is read: what the program brings stands in one too, ``parsers.conf``."""
+    if any(one.kind in ("parser", "multiline_parser", "other") for one in sections):
+        return
+    for section in sections:
+        told = section.get("parser") if section.kind in ("input", "filter") else None
+        if told is not None and not told.unknown and not told.open and isinstance(told.value, str):
+            yield "parser", Reference(told.value, told.span)
 
 
 def inputs_on_disk(sections: Iterable[Section]) -> bool:
@@ -190,12 +203,18 @@ def _output(section: Section, on_disk: bool, *, persistent: bool) -> Output:
         "tcp",
         "opentelemetry",
         "influxdb",
+        "grafana-loki",
     ):
         on = flag(tls, default=False)
         verify = flag(section.get("tls.verify"), default=True)
         mode = section.text("mode").lower()
         scheme = "udp" if (kind == "gelf" and mode in ("", "udp")) or (kind == "syslog" and mode in ("", "udp")) else kind
         place = section.get("tls.verify") if on and verify is False else host
+        if kind == "grafana-loki":  # a plugin of Loki's own, which takes an address as a whole
+            address = section.get("url") or Setting(None, section.span, "it has no address")
+            return Output(
+                section.span, kind, "remote", match, endpoint(address, {}), "memory", dict(section.options), section.text("alias")
+            )
         target = Endpoint(section.get("host"), section.get("port"), scheme, True if mode == "tls" else on, verify, None,
                           place.span if place is not None else section.span)  # fmt: skip
     sink = "debug" if kind in _DEBUG else "null" if kind == "null" else "file" if kind == "file" else "remote"
@@ -233,6 +252,7 @@ def _changes(section: Section, kind: str, match: str) -> Iterator[Stage]:
             yield Stage(told.span, kind, action, match, (Setting(name, told.span, told.unknown),), options=dict(section.options))
 
 
+_PARSERS = frozenset(("parsers_file", "parsers_files", "plugins_file"))
 _HEADINGS = (b"[INPUT]", b"[OUTPUT]", b"[FILTER]", b"[input]", b"[output]", b"[filter]", b"[Input]", b"[Output]", b"[Filter]")
 READER = Reader(
     "fluent-bit",

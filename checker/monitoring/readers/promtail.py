@@ -41,6 +41,13 @@ def _read(place: Place) -> Iterator[Collector]:
     )  # fmt: skip
 
 
+_OTHERWISE = frozenset(
+    ("syslog", "loki_push_api", "gelf", "heroku_drain", "gcplog", "journal", "kubernetes_sd_configs", "docker_sd_configs",
+     "file_sd_configs", "windows_events", "kafka", "consul_sd_configs", "azure_event_hubs", "cloudflare")
+)  # fmt: skip
+"""Ways to get records without a path."""
+
+
 def _name(job: Value) -> str:
     return text(entries(job).get("job_name"))
 
@@ -55,6 +62,11 @@ def _inputs(job: Value, position: Setting | None) -> Iterator[Input]:
             given = {f"labels.{key}": setting(value) for key, value in labels.items() if key != "__path__"}
             path = labels["__path__"]
             yield Input(path.span, "tail", name, (setting(path),), None, position, options=given | _relabelled(held))
+        elif not held.keys() & _OTHERWISE:
+            relabelled = _relabelled(held)
+            moved = any(key.endswith("target_label") and str(value.value) == "__path__" for key, value in relabelled.items())
+            paths = (Setting(None, span, "a relabelling says it"),) if moved or one.reason or held["static_configs"].reason else ()
+            yield Input(span, "tail", name, paths, None, position, options=relabelled)
     for kind, default in (("syslog", "tcp"), ("loki_push_api", "http"), ("gelf", "udp"), ("heroku_drain", "http"), ("gcplog", "http")):
         if kind not in held:
             continue

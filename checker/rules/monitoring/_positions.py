@@ -43,6 +43,11 @@ def unkept(collector: Collector, project: Any) -> Iterator[tuple[str, str, Span]
                 yield path, found[0][0].name, one.position.span if one.position is not None else one.span
 
 
+def on_a_volume(path: str, collector: Collector, project: Any) -> bool:
+    """Whether some container that is given the file keeps the path on a volume."""
+    return any(lasts(path, service) for service in given(collector.span.path, project))
+
+
 def _path(one: Input, collector: Collector, service: ComposeService) -> str:
     """Where an input's position is kept inside of the container; ``""`` where that is not known."""
     if collector.kind == "alloy":

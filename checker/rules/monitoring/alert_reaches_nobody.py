@@ -1,6 +1,6 @@
 """Alerts end at a receiver that tells nobody
 
-A route leads to a receiver without any integration, or to one whose address is only an example.
+A route leads to a receiver without any integration, or to one whose address is empty or only an example.
 
 ## Why it matters
 
@@ -51,14 +51,18 @@ less sure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.model import PRODUCTION, TEST
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.model import Receiver, Route, Routing
-from checker.monitoring.receivers import example, inherited, is_empty, is_only_example, swallows
+from checker.monitoring.receivers import example, inherited, is_empty, is_only_example, swallows, without_address
 from checker.rule import Message, rule
+
+_VALUES = re.compile(r"(?:^|/)(?:[\w.-]*values[\w.-]*|defaults?/[^/]*)\.ya?ml$")
+"""Values of a chart and defaults of a role, which are filled in elsewhere."""
 
 
 @rule(
@@ -115,7 +119,13 @@ def _examples(routing: Routing, parameters: Parameters) -> Iterator[Message]:
         for integration in receiver.integrations:
             found = example(integration)
             general = routing.settings.get(name) if (name := inherited(integration)) else None
-            if general is not None and is_only_example(general) and name not in told:
+            bare = without_address(integration) or (general if general is not None and general.value == "" else None)
+            if bare is not None and not bare.unknown and not bare.open and found is None:
+                sure_of_it = Confidence.LOW if _VALUES.search(bare.span.path) else sure
+                yield Message(
+                    f"the receiver {receiver.name} tells nobody: the address it sends to is empty", bare.span, confidence=sure_of_it
+                )
+            elif general is not None and is_only_example(general) and name not in told:
                 told.add(name)
                 text = f"the receiver {receiver.name} sends by global's {name} to {str(general.value)[:80]}, which is only an example"
                 yield Message(text, general.span, confidence=sure)

@@ -48,13 +48,18 @@ What another file of the same folder defines is taken to be there: a collector j
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.model import Collector
 from checker.rule import Message, rule
-from checker.rules.monitoring._shippers import joined
+from checker.rules.monitoring._containers import given
+from checker.rules.monitoring._shippers import joined, less_sure
+
+_PARSERS = re.compile(r"(?:^|\s)(?:-R|--parser)[\s=]")
+"""What names a file of parsers where Fluent Bit is started."""
 
 
 @rule(
@@ -79,6 +84,12 @@ def undefined_collector_component(collector: Collector, project: Any, parameters
     for kind, named in collector.undefined:
         if named.name in known:
             continue
+        if kind == "parser" and any(_PARSERS.search(service.command) for service in given(collector.span.path, project)):
+            continue
         near = difflib.get_close_matches(named.name, sorted(names), 1, 0.75)
         hint = f", did you mean {near[0]}?" if near else ""
+        if kind == "parser":
+            text = f"the parser {named.name} is not defined: no `parsers_file` is read"
+            yield Message(text, named.span, confidence=less_sure(collector) or Confidence.MEDIUM)
+            continue
         yield Message(f"the {kind} {named.name} is not defined{hint}", named.span)

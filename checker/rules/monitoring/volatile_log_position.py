@@ -46,7 +46,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.model import Collector
 from checker.rule import Message, rule
-from checker.rules.monitoring._positions import unkept
+from checker.rules.monitoring._positions import on_a_volume, unkept
 from checker.rules.monitoring._shippers import less_sure
 
 _LOST = re.compile(r"^(?:/tmp/|/var/tmp/|/dev/shm/|/run/|/var/run/|/dev/null$|NUL$)")
@@ -75,6 +75,8 @@ def volatile_log_position(collector: Collector, project: Any, parameters: Parame
     for one in collector.inputs:
         place = one.position
         if place is not None and isinstance(place.value, str) and _LOST.match(place.value) and place.value not in told:
+            if on_a_volume(place.value, collector, project):
+                continue
             told.add(place.value)
             yield Message(f"how far it has read is kept in {place.value}, which does not last", place.span, confidence=less_sure(collector))
         elif place is None and one.kind in ("tail", "filelog") and collector.kind in _KEEPING and _reads_files(one.paths, one.options):
