@@ -16,7 +16,7 @@ from checker.monitoring.model import AlertRule
 if TYPE_CHECKING:
     from checker.monitoring.expressions.tree import Node
 
-SEARCHED = frozenset(("sigma", "lucene"))
+SEARCHED = frozenset(("sigma", "lucene", "kuery"))
 """Languages of rules that a search engine or a SIEM runs, with habits and routes of its own."""
 SEVERITIES = ("severity", "priority", "level", "urgency")
 """Labels that say how urgent an alert is, the usual one first."""

@@ -36,9 +36,9 @@ class AlertRule(msgspec.Struct, frozen=True):
     span: Span
     """Of its name."""
     source: str
-    """``prometheus``, ``loki``, ``grafana``, ``sigma`` or ``elastalert``."""
+    """``prometheus``, ``loki``, ``grafana``, ``sigma``, ``elastalert`` or ``elastic`` (Elastic Security)."""
     language: str
-    """``promql``, ``logql``, ``sigma``, ``lucene``; ``""`` where it is none that is read."""
+    """``promql``, ``logql``, ``sigma``, ``lucene``, ``kuery``; ``""`` where it is none that is read."""
     name: str
     expression: Setting
     """The text."""
@@ -64,7 +64,7 @@ class AlertRule(msgspec.Struct, frozen=True):
     store: str = ""
     """Where its query is asked, where that is told: the name of Grafana's data source."""
     search: Search | None = None
-    """That of ElastAlert."""
+    """That of ElastAlert and of Elastic Security."""
     query: Node | None = None
     """The expression without the comparison that Grafana makes of its value."""
     otherwise: Mapping[str, Setting] = msgspec.field(default_factory=dict)

@@ -26,6 +26,9 @@ def routed(alert: AlertRule, evidence: Evidence) -> list[tuple[Hop, ...]]:
     if alert.language == "sigma":
         hop = Hop("route", Verdict.UNKNOWN, "", "whoever runs Sigma rules decides whom they tell", alert.span, None)
         return [(hop,)]
+    if alert.source == "elastic":
+        hop = Hop("route", Verdict.UNKNOWN, "", "whom a detection rule tells is decided by its actions in Kibana", alert.span, None)
+        return [(hop,)]
     if alert.source == "elastalert":
         return [_by_itself(alert, evidence)]
     routings = [one for one in evidence.monitored.routings if one.route is not None and _fits(one, alert)]

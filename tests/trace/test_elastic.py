@@ -146,6 +146,44 @@ def test_logstash_behind_filebeat(tmp_path: Path, filters: str, query: str, logs
     assert why in (found.way.hop("rule") or end(found)).why
 
 
+DETECTION = """
+[rule]
+name = "Login Failures"
+type = "query"
+language = "kuery"
+index = ["filebeat-*", "logs-*"]
+risk_score = 47
+severity = "medium"
+query = '''
+QUERY
+'''
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "shipper", "logs", "verdict", "why"),
+    [
+        ('message : "login failed"', FILEBEAT, PLAIN, Verdict.UNKNOWN, "it matches"),
+        ("message : (login and failed) and not message : billing", FILEBEAT, PLAIN, Verdict.UNKNOWN, "it matches"),
+        ("message : (logout or failed) AND NOT message : warning", FILEBEAT, PLAIN, Verdict.BROKEN, "excludes"),
+        ('message : "failed login" or log.level : error', FILEBEAT, PLAIN, Verdict.BROKEN, "wording"),
+        ("levelname : WARN* and name : *", NDJSON, JSON, Verdict.UNKNOWN, "it matches"),
+        ("levelname : ERROR or not name : *", NDJSON, JSON, Verdict.BROKEN, "'ERROR'"),
+        ("level_name : WARNING", NDJSON, JSON, Verdict.BROKEN, "has levelname"),
+        ("log.level : (ERROR or WARNING) and app.message : login*", DECODED, JSON, Verdict.UNKNOWN, "it matches"),
+        ("app : { name : accounts }", DECODED, JSON, Verdict.UNKNOWN, "nested"),
+    ],
+)
+def test_detection_rules(tmp_path: Path, query: str, shipper: str, logs: str, verdict: Verdict, why: str) -> None:
+    """A detection rule in KQL finds what arrives, or what failed is told; whom it tells is decided in Kibana."""
+    files = {"shop/accounts.py": LOGGER, "shop/logs.py": logs, "deploy/filebeat.yml": shipper}
+    (found,) = traced(tmp_path, {**files, "rules/login.toml": DETECTION.replace("QUERY", query)}).of("authn_login_fail")
+    hop = found.way.hop("rule")
+    assert hop is not None
+    assert found.verdict is verdict, hop.why
+    assert why in hop.why
+
+
 def test_another_index(tmp_path: Path) -> None:
     """A rule that searches indexes in which the record is not kept finds nothing."""
     found = chain(tmp_path, ELASTALERT.replace("QUERY", "message:login").replace("filebeat-*", "auth-*"))
