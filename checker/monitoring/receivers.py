@@ -80,7 +80,7 @@ def without_address(integration: Integration) -> Setting | None:
     return None
 
 
-_SOLE = {
+_SOLE: dict[str, dict[str, tuple[str, ...]]] = {
     "slack": {"api_url": ("api_url_file",), "url": ("token", "webhook_url")},
     "webhook": {"url": ("url_file",)}, "discord": {"webhook_url": ("webhook_url_file",), "url": ()},
     "msteams": {"webhook_url": ("webhook_url_file",)}, "teams": {"url": ()}, "email": {"to": (), "addresses": ()},

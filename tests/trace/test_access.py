@@ -61,6 +61,14 @@ def chains(folder: Path, expression: str, files: dict[str, str]) -> tuple[Chain,
         ('|= "403 Forbidden"', {"Dockerfile": GUNICORN.replace("MORE", "--access-logfile -")}, False),
         ('|~ `HTTP/1.1" 403 `', {"Dockerfile": GUNICORN.replace("MORE", "--workers 4")}, False),
         ('|= "status=403"', {"Dockerfile": GUNICORN.replace("MORE", '--access-logfile - --access-logformat "status=%(s)s %(U)s"')}, True),
+        (
+            '|~ `HTTP/1.1" 403 `',
+            {"Dockerfile": GUNICORN.replace("MORE", "-c gunicorn.conf.py"), "gunicorn.conf.py": "accesslog = '-'\n"},
+            True,
+        ),
+        ('|= "status=403"', {"gunicorn.conf.py": "accesslog = '-'\naccess_log_format = 'status=%(s)s'\nloglevel = 'info'\n"}, True),
+        ('|= "status=403"', {"gunicorn.conf.py": "accesslog = '-'\nloglevel = 'info'\n"}, False),
+        ('|~ `HTTP/1.1" 403 `', {"gunicorn.conf.py": "accesslog = None\nloglevel = 'info'\n"}, False),
     ],
 )
 def test_access_logs(tmp_path: Path, expression: str, files: dict[str, str], found: bool) -> None:

@@ -25,6 +25,7 @@ ERROR, ACCESS = "gunicorn.error", "gunicorn.access"
 _FORMAT = "%(asctime)s [%(process)d] [%(levelname)s] %(message)s"
 _DATE = "[%Y-%m-%d %H:%M:%S %z]"
 _TELLING = frozenset(("loglevel", "errorlog", "accesslog", "logconfig_dict", "syslog_addr"))
+_FURTHER = frozenset(("workers", "bind", "syslog", "access_log_format"))
 _ADDRESS = re.compile(r"(?P<kind>udp|tcp|unix)://(?P<host>[^:/#]+|/[^#]*)(?::(?P<port>\d+))?", re.IGNORECASE)
 
 
@@ -33,7 +34,7 @@ def settings(ran: Ran) -> Iterator[tuple[str, dict[str, Value]]]:
     for path in ran.paths:
         scope = ran.machine(path).scopes.get(path)
         if scope is not None and "gunicorn" in path.rpartition("/")[2]:
-            yield path, {name: scope.names[name] for name in scope.names if name in _TELLING or name in ("workers", "bind", "syslog")}
+            yield path, {name: scope.names[name] for name in scope.names if name in _TELLING or name in _FURTHER}
 
 
 def dictionaries(ran: Ran) -> set[Span]:

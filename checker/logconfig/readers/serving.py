@@ -1,4 +1,4 @@
-"""Which server a service is started by, and what becomes of its access log: uvicorn's and gunicorn's command lines, and ``uvicorn.run``.
+"""Which server a service is started by, and what becomes of its access log: command lines, ``uvicorn.run``, gunicorn's settings in Python.
 
 After uvicorn 0.54 (``--no-access-log``, ``--log-level``) and gunicorn 27 (``--access-logfile``, ``--access-logformat``, off by default).
 """
@@ -13,6 +13,8 @@ from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.facts import Server
 from checker.logconfig.model import PRODUCTION, Setting
 from checker.logconfig.reader import Reader
+from checker.logconfig.readers.gunicorn_conf import settings
+from checker.logconfig.resolve import Resolver
 from checker.logconfig.text.commands import command_lines, is_comment
 from checker.model import Span
 from checker.text import lines, readable
@@ -56,7 +58,18 @@ def _gunicorn(span: Span, told: str) -> Server:
     return Server(span, "gunicorn", True, Setting(file["file"], span), written)
 
 
+def _of_settings(ran: Ran) -> Iterator[Server]:
+    """gunicorn's settings in Python: ``accesslog`` and ``access_log_format``, which a command line may overrule."""
+    for path, names in settings(ran):
+        told = {name: Resolver().option(name, value) for name, value in names.items()}
+        file, form = told.get("accesslog"), told.get("access_log_format")
+        if file is not None and environment_of(path) == PRODUCTION:
+            off = not file.unknown and not file.value
+            yield Server(file.span, "gunicorn", not off, None if off else file, form, "accesslog is empty" if off else "")
+
+
 def _of_python(ran: Ran) -> Iterator[Server]:
+    yield from _of_settings(ran)
     for event in ran.events():
         if event.callee not in ("uvicorn.run", "uvicorn.Config"):
             continue

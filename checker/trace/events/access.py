@@ -30,12 +30,20 @@ _PATH = Hole("the path", "/zzpathzz")
 def accesses(evidence: Evidence) -> Iterator[tuple[Found, LogPipeline | None]]:
     """Each server's lines; with the logging that the server sets up itself, or ``None`` where the project sets that logger up."""
     seen: set[str] = set()
-    for server in evidence.of_kind(Server):
+    for server in sorted(evidence.of_kind(Server), key=lambda one: not one.access):  # what one says on top of the other holds
         if server.name not in seen:
             seen.add(server.name)
-            own = any({server.name, f"{server.name}.access"} & one.loggers.keys() for one in evidence.pipelines if one.kind != "command")
+            own = any(_sets_up(one, server.name) for one in evidence.pipelines)
             pipeline = None if own and server.access else _pipeline(server)
             yield from ((_found(server, event), pipeline) for event in _ANSWERS)
+
+
+def _sets_up(pipeline: LogPipeline, name: str) -> bool:
+    """Whether the project sets the server's loggers up, and not the server by its own options."""
+    if pipeline.kind == "command":
+        return False
+    logger = pipeline.loggers.get(f"{name}.access") or pipeline.loggers.get(name)
+    return logger is not None and not (pipeline.kind == "gunicorn" and logger.builtin)
 
 
 def _found(server: Server, name: str) -> Found:
