@@ -36,8 +36,10 @@ def is_program(fn: Fn, owner: int) -> bool:
             record = fn.body.nodes[record[2]]
         else:
             break
+    if record[0] not in (ir.PARAM, ir.ATTR, ir.VAR):
+        return False
     name = fn.head.params[record[1]] if record[0] == ir.PARAM else record[2] if record[0] == ir.ATTR else record[1]
-    return record[0] in (ir.PARAM, ir.ATTR, ir.VAR) and name.strip("_") in _COMMANDS
+    return name.strip("_") in _COMMANDS
 
 
 def is_cut(fn: Fn, owner: int) -> bool:
