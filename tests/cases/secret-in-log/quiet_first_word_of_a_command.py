@@ -20,3 +20,7 @@ def restore(password):
     command = "mysql -p" + password
     if subprocess.run(command, shell=True, check=False).returncode:
         logger.error("failed: %s", program(command))
+
+
+def first_alike(left, right) -> None:
+    log.info("first alike: %s", (left == right)[0])
