@@ -13,6 +13,7 @@ from checker.monitoring.model import AlertRule, RecordingRule
 from checker.trace.collecting.derived import declared
 from checker.trace.evidence import Evidence
 from checker.trace.matching.alerts import Judged
+from checker.trace.matching.ownnames import OwnNames
 from checker.trace.matching.promql import exposed, feeding, selected
 from checker.trace.model import Event, Metric, Misparsed, Unfed, Verdict
 from checker.trace.wording import Match
@@ -56,12 +57,13 @@ class Ledger(msgspec.Struct):
 def unfed(evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger) -> Iterator[Unfed]:
     """One for each such rule; what other programs may feed is not named."""
     metrics = (*_metrics(evidence), *(metric for one in evidence.monitored.collectors for metric in declared(one)))
+    names = OwnNames(evidence)
     recorded = frozenset(fact.name for fact in evidence.monitored.facts if isinstance(fact, RecordingRule))
     for alert in alerts:
         if alert.name in ledger.fed:
             continue
         if alert.language == "promql" and alert.tree is not None:
-            why = _metric(alert, metrics, recorded)
+            why = _metric(alert, metrics, recorded, names)
             if why:
                 yield Unfed(alert.name, alert.span, Verdict.BROKEN, why)
         elif alert.name in ledger.missed:
@@ -95,11 +97,11 @@ def _of_framework(metric: EmittedMetric) -> Iterator[Metric]:
         yield Metric(metric.metric, metric.kind, {key: status if key == grouped else None for key in metric.labels})
 
 
-def _metric(alert: AlertRule, metrics: Sequence[Metric], recorded: frozenset[str]) -> str:
-    """Why nothing feeds the rule: every selector misses a metric of the project's by little."""
+def _metric(alert: AlertRule, metrics: Sequence[Metric], recorded: frozenset[str], own: OwnNames) -> str:
+    """Why nothing feeds the rule: every selector misses a metric of the project's by little, or asks for one that it never made."""
     if alert.tree is None:
         return ""
-    names = {name for one in metrics for name in exposed(one)}
+    known = {name for one in metrics for name in exposed(one)}
     if any(selector.name in recorded for selector in feeding(alert.tree)):
         return ""
     reasons = []
@@ -110,14 +112,15 @@ def _metric(alert: AlertRule, metrics: Sequence[Metric], recorded: frozenset[str
         if any(one.outcome is not False for one in found):
             return ""
         near: Match | None
-        if selector.name in names:
+        if selector.name in known:
             mine = [(match, one) for match, one in zip(found, metrics, strict=True) if selector.name in exposed(one)]
             near = max(mine, key=lambda pair: _alike(selector, pair[1]))[0] if mine else None
         else:
             near = next((one for one in found if one.near), None)
-        if near is None:
+        why = near.why if near is not None else own.missing(selector.name) if selector.name not in known else ""
+        if not why:
             return ""
-        reasons.append(near.why)
+        reasons.append(why)
     return reasons[0] if reasons else ""
 
 

@@ -13,6 +13,9 @@ _SCALES = (
     1, 60, 3600, 86400, 604800, 100, 1000, 1e6, 1e9, 1024, 1024**2, 1024**3, 1024**4, 1e12, 8
 )  # fmt: skip
 
+_BUDGETS = 100.5
+"""A share that is divided by less than a hundredth is one of an error budget, whose whole is not the requests."""
+
 
 def near(one: float, other: float) -> bool:
     """Equal but for rounding in a text."""
@@ -60,6 +63,8 @@ def _length(seconds: float) -> str:
 def percent(claim: Claim, compared: Iterable[Compared], others: Iterable[float]) -> str:
     """The same of a percentage; ``others`` are the numbers of the expression that no share is compared with."""
     shares = [one for one in compared if one.quantity.kind == "ratio"]
+    if any(one.quantity.factor > _BUDGETS for one in shares):
+        return ""
     number = claim.number
     if not shares or number is None:
         return ""

@@ -68,6 +68,7 @@ _UNWRITTEN = re.compile(
     r"|^https?://(?:www\.)?(?:[\w-]+\.)*example\.(?:com|org|net)(?:[/:]|$)|^https?://(?:todo|tbd|changeme)\b",
     re.IGNORECASE,
 )
+_EXAMPLE = re.compile(r"https?://(?P<host>(?:[\w-]+\.)*example\.(?:com|org|net))(?:[/:]|$)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|\{\{|\[\[|\$\{|www\.|(?<![\w.-])[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
 _FILE = re.compile(r"^\.{0,2}/?[\w./-]+\.(?:md|rst|adoc|txt|html?)(?:#.*)?$")
 
@@ -96,8 +97,24 @@ def alert_without_runbook(alert: AlertRule, project: Any, parameters: Parameters
         return
     name, setting = found
     problem = _problem(name, setting, alert, project)
+    if problem and (host := _example_host(setting)):
+        alike = [one for one in project.monitored.beside(alert) if _example_host_of(one) == host]
+        if alert is not alike[0]:
+            return  # one page is to be put in their place, and is told of once
+        problem += f", and so are those of {len(alike) - 1} more" if len(alike) > 1 else ""
     if problem:
         yield Message(f"the runbook of the alert {alert.name} {problem}", setting.span)
+
+
+def _example_host(setting: Setting) -> str:
+    """The host of an address that is only an example, ``""`` where it is none."""
+    found = _EXAMPLE.match(str(setting.value or "").strip())
+    return found["host"].lower() if found is not None else ""
+
+
+def _example_host_of(alert: AlertRule) -> str:
+    found = first({**alert.annotations, **alert.labels}, RUNBOOKS)
+    return _example_host(found[1]) if found is not None else ""
 
 
 def _missing(alert: AlertRule, project: Any) -> Iterator[Message]:

@@ -60,13 +60,11 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.model import Collector
 from checker.rule import Message, rule
-from checker.rules.monitoring._containers import running
+from checker.rules.monitoring._containers import OWN_START, running
 from checker.rules.monitoring._shippers import less_sure
 
 _IMAGE = re.compile(r"promtail", re.IGNORECASE)
 _EXPANDS = re.compile(r"config\.expand-env(?!=false)")
-_OWN_START = re.compile(r"^(?:(?:/usr/bin/)?promtail\s+)?-{1,2}[a-z][\w.-]*[= ][^|&;<>]*$|^$")
-"""Started as the image starts it, or with a file that is named: no script that may fill the file in before."""
 _VARIABLE = re.compile(r"\$\{?[A-Z_][A-Z0-9_]*")
 _SETTINGS = re.compile(r"^clients?\.(?:\d+\.)?(?:url|tenant_id|basic_auth\.\w+|bearer_token)$|^positions\.filename$")
 
@@ -88,7 +86,7 @@ def unexpanded_shipper_variable(collector: Collector, project: Any, parameters: 
     held = ((key, one) for key, one in collector.settings.items() if _SETTINGS.match(key))
     found = [(key, one) for key, one in held if _VARIABLE.search(one.unknown or one.open)]
     services = [service for service, _ in running(collector.span.path, _IMAGE, project)] if found else []
-    if not services or any(_EXPANDS.search(one.command) or not _OWN_START.search(one.command.strip()) for one in services):
+    if not services or any(_EXPANDS.search(one.command) or not OWN_START.search(one.command.strip()) for one in services):
         return
     for key, one in found:
         named = key.rpartition(".")[2]
