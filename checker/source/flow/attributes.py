@@ -59,7 +59,7 @@ class Attributes:
         if name == "__dict__" and whole and whole[0] == "inst":
             made = literal.construction(fn, owner) if is_record(self._follower, whole[1]) else None
             given = self._follower.built.whole(fn, made, whole[1]) if made is not None else UNKNOWN
-            return given if given.found else self._follower.calls.everything(whole[1], place, text)
+            return given if given.found else self._follower.calls.standard.everything(whole[1], place, text)
         known = self._follower.proofs.task(fn, text, place) or self._follower.requests.owned(fn, owner, name, text, place)
         if known is not None:
             return known

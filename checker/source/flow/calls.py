@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow import literal
+from checker.source.flow.literal import plain
 from checker.source.flow.mappings import WORKING
-from checker.source.flow.objects import hidden, is_exception, is_record, members, shown
+from checker.source.flow.objects import TEXTS, hidden, is_exception, is_record, shown
 from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, without
+from checker.source.flow.standard import Standard
 from checker.source.ir import Node
-from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Entity, Fn
 from checker.vocabulary import Passer, Sanitizer
@@ -31,12 +30,8 @@ _SENDS = frozenset({"post", "request", "fetch"})
 """Last words of functions that send a request; in a function about tokens the answer holds one."""
 _ENCODES = frozenset({"dumps", "dump", "serialize", "stringify", "jsonify", "prettify", "pformat", "encode"})
 """First or last words of library functions that write their first argument in another form."""
-_DUMPERS = ("dataclasses.asdict", "dataclasses.astuple", "attr.asdict", "attrs.asdict", "attr.astuple", "attrs.astuple",
-            "msgspec.to_builtins", "msgspec.structs.asdict")  # fmt: skip
-"""Calls that give all fields of an object, those hidden from its own text included."""
 PARTS_OF_ADDRESSES = frozenset({"file", "path", "dir", "filename", "filepath", "host", "hostname", "port", "scheme", "dialect", "driver"})
 """Last words of names for a part of an address that holds no password."""
-_CHARACTER_TESTS = frozenset({"isdigit", "isalnum", "isprintable", "isalpha"})
 _GIVES = frozenset(
     [
         "get",
@@ -81,14 +76,7 @@ class Calls:
         self.follower = follower
         self.names = follower.names
         self.tables = follower.tables
-        listed = ("sorted", "list", "set", "tuple", "frozenset", "iter", "reversed", "next", "min", "max", "enumerate")
-        self._special: dict[str, Callable[[Fn, Node, str, Place], Flow | None]] = {
-            "getattr": self._getattr, "filter": self._filter, "dict": self._keywords, "vars": self._vars, "locals": self._locals,
-            **dict.fromkeys(_DUMPERS, self._vars),
-            "re.split": self._split,
-            "re.sub": self._substituted, "re.subn": self._substituted, "regex.sub": self._substituted,
-            **dict.fromkeys(listed, self._listed),
-        }  # fmt: skip
+        self.standard = Standard(follower)
 
     def flow(self, fn: Fn, index: int, node: Node) -> Flow:
         """What a call's result comes from."""
@@ -106,6 +94,9 @@ class Calls:
         place = self.follower.place(fn, node)
         if (message := self.follower.messages.made(fn, node, place)) is not None:
             return message
+        asked = fn.body.nodes[callee]
+        if asked[0] == ir.ATTR and asked[2] in TEXTS and not node[2] and self.follower.text(fn, asked[1]) != "super()":
+            return self.follower.flow(fn, asked[1])  # value.__str__()
         entity = self.names.entity(fn, callee)
         if entity is not None:
             if entity[0] == "lib":
@@ -158,8 +149,7 @@ class Calls:
             if category == "traceback" and (index in fn.head.staged or not _RUNS.isdisjoint(fn.head.called)):
                 sure = Confidence.LOW  # asked for by a setting, or that of code which the client sent
             return Flow((Found(category, self._label_of(dotted, category), f"{text}()", sure, place),))
-        special = self._special.get(dotted)
-        known = special(fn, node, text, place) if special is not None else self.parsed(fn, index, text, place)
+        known = self.standard.flow(fn, node, dotted, text, place) or self.parsed(fn, index, text, place)
         if known is None:
             known = self.told_by_key(fn, node, text, place)
         return known if known is not None else self._by_vocabulary(fn, node, dotted, text, place)
@@ -184,41 +174,6 @@ class Calls:
         option = self.follower.members.option(fn, index)
         return Flow((Found("container", "the parsed arguments", text, Confidence.MEDIUM, place, "argv", option),)) if option else None
 
-    def _getattr(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
-        key = self.follower.mappings.key(fn, node[2][1]) if len(node[2]) > 1 and min(node[2][:2]) >= 0 else None
-        if key is None:
-            return None  # fewer than two arguments, or a name that nobody knows
-        return self.follower.mappings.item(fn, _plain(node[2][0]), key, f"{self.follower.text(fn, _plain(node[2][0]))}.{key}", place)
-
-    def _filter(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
-        """``filter(str.isdigit, text)`` leaves nothing that could forge a line."""
-        if len(node[2]) < 2 or self.follower.text(fn, _plain(node[2][0])).rpartition(".")[2] not in _CHARACTER_TESTS:
-            return None
-        return without(self.follower.flow(fn, _plain(node[2][1])), ("untrusted",))
-
-    def _listed(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
-        return self.follower.mappings.iterated(fn, _plain(node[2][0])) if node[2] else None
-
-    def _vars(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
-        owner = self.names.entity(fn, _plain(node[2][0])) if node[2] else None
-        if owner is None or owner[0] != "inst":
-            flow = self.follower.flow(fn, _plain(node[2][0])) if node[2] else UNKNOWN
-            told = tuple(item for item in flow.found if item.category == "container" and item.member)
-            return Flow(told) if told else None
-        flow = members(self.follower, owner[1], place, f"vars({self.follower.text(fn, _plain(node[2][0]))})")
-        if not flow.found and (made := literal.construction(fn, _plain(node[2][0]))) and is_record(self.follower, owner[1]):
-            flow = self.follower.built.whole(fn, made, owner[1])
-        return flow if flow.found else self.everything(owner[1], place, text)
-
-    def _locals(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
-        """``locals()``: what the function's own names tell."""
-        named = [*fn.head.params, *dict.fromkeys(record[1] for record in fn.body.nodes if record[0] == ir.VAR)]
-        for name in named:
-            telling = self.follower.lexicon.tell(name)
-            if telling and telling.category in ("secret", "grave") and not telling.weak:
-                return Flow((Found("container", "all local variables", text, Confidence.HIGH, place, "variables", telling.label),))
-        return Flow((Found("container", "all local variables", text, Confidence.LOW, place, "variables"),))
-
     def told_by_key(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         """``os.getenv("API_KEY")``, ``config("API_KEY")``, ``conf.get("core", "fernet_key")``: a setting's name tells its value."""
         last = split(text.rpartition(".")[2])
@@ -241,16 +196,6 @@ class Calls:
         last = dotted.rpartition(".")[2]
         return "password" if "pass" in last else "token" if "token" in last else default
 
-    def everything(self, cls: Cls, place: Place, text: str) -> Flow:
-        """All attributes of an instance, secret ones first."""
-        for base in self.names.mro(cls)[0]:
-            for name in base.attributes:
-                telling = self.follower.lexicon.tell(name)
-                if telling and telling.category in ("secret", "grave") and not telling.weak:
-                    label = f"every attribute of `{cls.name}`"
-                    return Flow((Found("container", label, text, Confidence.HIGH, place, "members", telling.label),))
-        return UNKNOWN
-
     def sanitized(self, fn: Fn, node: Node, sanitizer: Sanitizer) -> Flow:
         """What is left of a call's arguments behind a sanitizer."""
         if "all" in sanitizer.removes:
@@ -266,40 +211,6 @@ class Calls:
         if len(node[2]) + len(node[3]) > 1:  # str(data, "utf-8")
             flow = unmarked(flow, "bytes")
         return mark(flow, passer.mark) if passer.mark else flow
-
-    def _keywords(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
-        if not node[3]:
-            return None
-        flows = [self.follower.flow(fn, argument) for argument in node[2] if argument >= 0]
-        for name, value in node[3]:
-            flow = self.follower.flow(fn, value)
-            flows.append(self.follower.by_name.named(fn, flow, name, name, place, value) if name else flow)
-        return merge(flows)
-
-    def _substituted(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
-        """``re.sub(pattern, replacement, subject)``: a mask, an escape, or neither."""
-        pattern, replacement, subject = 0, 1, 2
-        if subject >= len(node[2]) or node[2][subject] < 0:
-            return UNKNOWN
-        flow = self.follower.flow(fn, node[2][subject])
-        wanted, given = self.constant(fn, node, pattern), self.constant(fn, node, replacement)
-        if is_mask(given) or (isinstance(wanted, str) and any(self.follower.lexicon.tell(word) for word in split(wanted))):
-            return without(flow, ("secret", "grave", "personal", "container", "url"))
-        if isinstance(wanted, str) and "@" in wanted and ("//" in wanted or ":" in wanted):
-            return without(flow, ("secret", "url"))  # user and password of an address
-        if isinstance(wanted, str) and (
-            r"\n" in wanted or "\n" in wanted or r"\r" in wanted or r"\x00" in wanted or "[^" in wanted or r"\s" in wanted
-        ):
-            return without(flow, ("untrusted",))
-        return flow
-
-    def _split(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
-        """``re.split(pattern, text)``: its parts, which hold no line break where it parts at these."""
-        if len(node[2]) < 2 or min(node[2][:2]) < 0:
-            return None
-        flow, pattern = self.follower.flow(fn, node[2][1]), self.constant(fn, node, 0)
-        parted = isinstance(pattern, str) and any(found in pattern for found in (r"\n", "\n", r"\s"))
-        return without(flow, ("untrusted",)) if parted else flow
 
     def _constructed(self, fn: Fn, node: Node, entity: Entity, place: Place) -> Flow:
         if is_exception(self.follower, entity):
@@ -341,7 +252,7 @@ class Calls:
         if not _CREDENTIAL_WORDS.isdisjoint(split(fn.name)) and words and words[-1] in _SENDS and shows:
             return Flow((Found("container", "the response", f"{text}()", Confidence.MEDIUM, place, "response"),))
         if words and (words[0] in _ENCODES or words[-1] in _ENCODES) and node[2] and self.names.entity(fn, node[1]) is not None:
-            return mark(self.follower.flow(fn, _plain(node[2][0])), "json")
+            return mark(self.follower.flow(fn, plain(node[2][0])), "json")
         if len(words) > 1 and words[0] in _GIVES:
             told = next((at for at, word in enumerate(words) if word in _OF), len(words))  # get_metadata_for_secret()
             telling = lexicon.tell("_".join(words[:told])) if told < len(words) else lexicon.tell(name)
@@ -349,7 +260,3 @@ class Calls:
                 found = self.follower.by_name.told(fn, telling, f"{text}()", place)
                 return Flow((replace(found, confidence=min(found.confidence, Confidence.MEDIUM)),))
         return UNKNOWN
-
-
-def _plain(argument: int) -> int:
-    return -1 - argument if argument < 0 else argument

@@ -84,6 +84,11 @@ def rest(fn: Fn, owner: int, key: str) -> list[tuple[str | None, int]] | None:
     return [(name, value) for name, value in zip(record[1], record[2], strict=True) if name != key]
 
 
+def plain(argument: int) -> int:
+    """The node of a call's argument, starred or not."""
+    return -1 - argument if argument < 0 else argument
+
+
 def source(fn: Fn, node: int) -> ir.Node:
     """What was assigned to a name, through other names."""
     record = fn.body.nodes[node]

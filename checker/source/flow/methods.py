@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.literal import source
+from checker.source.flow.literal import plain, source
 from checker.source.flow.mappings import DECRYPTED
 from checker.source.flow.objects import excluded, members
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, weaker, without
@@ -92,7 +92,7 @@ class Methods:
             return mark(flow, passer.mark) if passer.mark else flow
         for origin in tables.sources.methods.get(name, ()):
             imported = not origin.imports or not fn.module.tops.isdisjoint((*origin.imports, "socket"))
-            if imported and (not name.startswith("recv") or self._listens(fn)):
+            if imported and (not name.startswith("recv") or (self._listens(fn) and self.follower.calls.constant(fn, node, 0) != 1)):
                 return Flow((self.follower.requests.untrusted(origin, text, place),))
         return None
 
@@ -113,7 +113,7 @@ class Methods:
     def _decoded(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``json_decoder.decode(body)``: what a decoder makes of its argument."""
         decodes = self.follower.text(fn, owner).lower().rpartition(".")[2].endswith(("decoder", "json", "parser"))
-        return self.follower.flow(fn, _plain(node[2][0])) if decodes and node[2] else None
+        return self.follower.flow(fn, plain(node[2][0])) if decodes and node[2] else None
 
     def _held(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``SETTING.value()``"""
@@ -165,9 +165,7 @@ class Methods:
             name.partition(".")[0].partition("[")[0] or str(number): kind for number, (name, kind) in enumerate(fields)
         }
         flows = [self.follower.flow(fn, owner)]
-        given = [(str(position), _plain(argument)) for position, argument in enumerate(node[2])] + [
-            (name, value) for name, value in node[3]
-        ]
+        given = [(str(position), plain(argument)) for position, argument in enumerate(node[2])] + [(name, value) for name, value in node[3]]
         for name, value in given:
             flow = self.follower.flow(fn, value)
             if name and not name.isdigit():
@@ -240,7 +238,3 @@ def _but(flow: Flow, removed: Flow) -> Flow:
     )
     kept = tuple(item for item in found if item.category == "container" and item.member)
     return replace(without(flow, ("secret", "grave", "personal", "container", "url")), found=kept, clean=not kept)
-
-
-def _plain(argument: int) -> int:
-    return -1 - argument if argument < 0 else argument

@@ -12,6 +12,8 @@ from checker.source.ir.syntax import last
 
 _ENDERS = frozenset({"abort", "exit", "_exit"})
 """Calls that never come back."""
+_NUMBERS = frozenset({"int", "float", "datetime", "date", "timedelta", "Decimal"})
+"""Annotations of what holds no text."""
 _KEPT = frozenset({"gather", "create_task", "ensure_future", "run_coroutine_threadsafe"})
 """Calls whose result tells of errors."""
 
@@ -55,6 +57,8 @@ class Simple(Vouching):
     def _annotated(self, node: ast.AnnAssign) -> None:
         if node.value is not None:
             value = self.value(node.value)
+            if isinstance(node.annotation, ast.Name) and node.annotation.id in _NUMBERS and self.scope.nodes[value][0] != ir.CONST:
+                value = 0
             self.assign(node.target, value, node.value)
             if self.scope.handling >= 0:
                 self._mark(markers.BOUND, value, node.lineno, node.col_offset)

@@ -1,0 +1,125 @@
+"""What the functions of Python's own library give that are more than passers: `getattr`, `vars`, `sorted`, `re.sub` and their like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.flow import literal
+from checker.source.flow.literal import plain
+from checker.source.flow.objects import is_record, members
+from checker.source.flow.origin import UNKNOWN, Flow, Found, Place, merge, without
+from checker.source.ir import Node
+from checker.source.lexicon.masks import is_mask
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Cls, Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_DUMPERS = ("dataclasses.asdict", "dataclasses.astuple", "attr.asdict", "attrs.asdict", "attr.astuple", "attrs.astuple",
+            "msgspec.to_builtins", "msgspec.structs.asdict")  # fmt: skip
+"""Calls that give all fields of an object, those hidden from its own text included."""
+_CHARACTER_TESTS = frozenset({"isdigit", "isalnum", "isprintable", "isalpha"})
+_LISTING = ("sorted", "list", "set", "tuple", "frozenset", "iter", "reversed", "next", "min", "max", "enumerate")
+
+
+class Standard:
+    """The part of the follower that knows these functions."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower = follower
+        self.names = follower.names
+        self._special: dict[str, Callable[[Fn, Node, str, Place], Flow | None]] = {
+            "getattr": self._getattr, "filter": self._filter, "dict": self._keywords, "vars": self._vars, "locals": self._locals,
+            **dict.fromkeys(_DUMPERS, self._vars),
+            "re.split": self._split,
+            "re.sub": self._substituted, "re.subn": self._substituted, "regex.sub": self._substituted,
+            **dict.fromkeys(_LISTING, self._listed),
+        }  # fmt: skip
+
+    def flow(self, fn: Fn, node: Node, dotted: str, text: str, place: Place) -> Flow | None:
+        """What a call of the function of that name gives, ``None`` where it is none of these, or nothing is known."""
+        special = self._special.get(dotted)
+        return special(fn, node, text, place) if special is not None else None
+
+    def _getattr(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        key = self.follower.mappings.key(fn, node[2][1]) if len(node[2]) > 1 and min(node[2][:2]) >= 0 else None
+        if key is None:
+            return None  # fewer than two arguments, or a name that nobody knows
+        return self.follower.mappings.item(fn, plain(node[2][0]), key, f"{self.follower.text(fn, plain(node[2][0]))}.{key}", place)
+
+    def _filter(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        """``filter(str.isdigit, text)`` leaves nothing that could forge a line."""
+        if len(node[2]) < 2 or self.follower.text(fn, plain(node[2][0])).rpartition(".")[2] not in _CHARACTER_TESTS:
+            return None
+        return without(self.follower.flow(fn, plain(node[2][1])), ("untrusted",))
+
+    def _listed(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        return self.follower.mappings.iterated(fn, plain(node[2][0])) if node[2] else None
+
+    def _vars(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        owner = self.names.entity(fn, plain(node[2][0])) if node[2] else None
+        if owner is None or owner[0] != "inst":
+            flow = self.follower.flow(fn, plain(node[2][0])) if node[2] else UNKNOWN
+            told = tuple(item for item in flow.found if item.category == "container" and item.member)
+            return Flow(told) if told else None
+        flow = members(self.follower, owner[1], place, f"vars({self.follower.text(fn, plain(node[2][0]))})")
+        if not flow.found and (made := literal.construction(fn, plain(node[2][0]))) and is_record(self.follower, owner[1]):
+            flow = self.follower.built.whole(fn, made, owner[1])
+        return flow if flow.found else self.everything(owner[1], place, text)
+
+    def _locals(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        """``locals()``: what the function's own names tell."""
+        named = [*fn.head.params, *dict.fromkeys(record[1] for record in fn.body.nodes if record[0] == ir.VAR)]
+        for name in named:
+            telling = self.follower.lexicon.tell(name)
+            if telling and telling.category in ("secret", "grave") and not telling.weak:
+                return Flow((Found("container", "all local variables", text, Confidence.HIGH, place, "variables", telling.label),))
+        return Flow((Found("container", "all local variables", text, Confidence.LOW, place, "variables"),))
+
+    def everything(self, cls: Cls, place: Place, text: str) -> Flow:
+        """All attributes of an instance, secret ones first."""
+        for base in self.names.mro(cls)[0]:
+            for name in base.attributes:
+                telling = self.follower.lexicon.tell(name)
+                if telling and telling.category in ("secret", "grave") and not telling.weak:
+                    label = f"every attribute of `{cls.name}`"
+                    return Flow((Found("container", label, text, Confidence.HIGH, place, "members", telling.label),))
+        return UNKNOWN
+
+    def _keywords(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        if not node[3]:
+            return None
+        flows = [self.follower.flow(fn, argument) for argument in node[2] if argument >= 0]
+        for name, value in node[3]:
+            flow = self.follower.flow(fn, value)
+            flows.append(self.follower.by_name.named(fn, flow, name, name, place, value) if name else flow)
+        return merge(flows)
+
+    def _substituted(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        """``re.sub(pattern, replacement, subject)``: a mask, an escape, or neither."""
+        pattern, replacement, subject = 0, 1, 2
+        if subject >= len(node[2]) or node[2][subject] < 0:
+            return UNKNOWN
+        flow = self.follower.flow(fn, node[2][subject])
+        wanted, given = self.follower.calls.constant(fn, node, pattern), self.follower.calls.constant(fn, node, replacement)
+        if is_mask(given) or (isinstance(wanted, str) and any(self.follower.lexicon.tell(word) for word in split(wanted))):
+            return without(flow, ("secret", "grave", "personal", "container", "url"))
+        if isinstance(wanted, str) and "@" in wanted and ("//" in wanted or ":" in wanted):
+            return without(flow, ("secret", "url"))  # user and password of an address
+        if isinstance(wanted, str) and (
+            r"\n" in wanted or "\n" in wanted or r"\r" in wanted or r"\x00" in wanted or "[^" in wanted or r"\s" in wanted
+        ):
+            return without(flow, ("untrusted",))
+        return flow
+
+    def _split(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        """``re.split(pattern, text)``: its parts, which hold no line break where it parts at these."""
+        if len(node[2]) < 2 or min(node[2][:2]) < 0:
+            return None
+        flow, pattern = self.follower.flow(fn, node[2][1]), self.follower.calls.constant(fn, node, 0)
+        parted = isinstance(pattern, str) and any(found in pattern for found in (r"\n", "\n", r"\s"))
+        return without(flow, ("untrusted",)) if parted else flow
