@@ -45,12 +45,12 @@ def protection(follower: Follower) -> Protection:
             if not _is_log_class(follower, cls):
                 continue
             redacting, escaping = _works(follower, cls)
-            if (redacting or escaping) and _installed(follower, cls.name, module):
-                escaped = escaped or escaping
-                named = _put_on(follower, cls) if redacting else []
+            places = _installed(follower, cls.name, module) if redacting or escaping else []
+            escaped = escaped or (escaping and bool(places))
+            if redacting and places:
+                named = _put_on(follower, cls)
                 loggers += named
-                if redacting and not named:
-                    folders.append(_reach(module))
+                folders += [] if named else map(_reach, places)
         if not module.tops.isdisjoint(("structlog", "loguru")):
             folders.extend(_reach(module) for fn in module.functions[1:] if _is_processor(follower, fn))
         escaped = escaped or _json(follower, module)
@@ -80,7 +80,8 @@ def _works(follower: Follower, cls: Cls) -> tuple[bool, bool]:
         calls = set(fn.head.called)
         literals = [record[1] for record in fn.body.nodes if record[0] == ir.CONST and isinstance(record[1], str)]
         masks = any(is_mask(text) for text in literals)
-        named = any(follower.lexicon.masks(name) for name in (*calls, cls.name, fn.name))
+        spoken = (record[2] for record in fn.body.nodes if record[0] == ir.ATTR)  # self.strings_to_redact
+        named = any(follower.lexicon.masks(name) for name in (*calls, cls.name, fn.name, *spoken))
         changes = not calls.isdisjoint(("sub", "subn", "replace", "pop", "format", "translate", "dumps")) or any(
             follower.lexicon.masks(name) for name in calls
         )
@@ -97,19 +98,18 @@ def _escapes(follower: Follower, fn: Fn, call: int) -> bool:
     return any(result.refs and all("untrusted" in ref.removed for ref in result.refs) for result in results)
 
 
-def _installed(follower: Follower, name: str, home: Module) -> bool:
-    """Whether something names the class where it can take effect: in a call, or as text in a configuration."""
+def _installed(follower: Follower, name: str, home: Module) -> list[Module]:
+    """The modules that name the class where it can take effect: in a call, or as text in a configuration."""
+    found = []
     for module in follower.names.modules:
         if module.facts.test:
             continue
         installs = any(not _INSTALLERS.isdisjoint(fn.head.called) for fn in module.functions)
         if module is not home and not _imports(module, name) and not installs and not _in_text(module, name):
             continue
-        if any(name in fn.head.called for fn in module.functions):
-            return True
-        if _in_text(module, name):
-            return True
-    return False
+        if any(name in fn.head.called for fn in module.functions) or _in_text(module, name):
+            found.append(module)
+    return found
 
 
 def _put_on(follower: Follower, cls: Cls) -> list[tuple[str, str]]:
