@@ -64,6 +64,8 @@ _GIVES = frozenset(
 
 
 _OF = frozenset({"for", "of", "by", "from", "with"})
+_OBJECTS = frozenset({"request", "response", "result", "error", "exception", "command", "query", "event"})
+"""Last words of classes that speak of a secret and are none."""
 _RUNS = frozenset({"exec", "eval"})
 _NUMBERS = frozenset({"int", "float", "bool", "UUID", "date", "datetime", "Decimal"})
 """What a call is asked to turn its result into, so that no text is left of it."""
@@ -247,6 +249,8 @@ class Calls:
         words = split(name)
         if lexicon.masks(name):
             return CLEAN
+        if name[:1].isupper() and words[-1] in _OBJECTS:  # GetAccessKeyRequest(): an object that asks for one
+            return UNKNOWN
         client = text.rpartition(".")[0].rpartition(".")[2].lower().lstrip("_")
         shows = not client.endswith(("requests", "httpx", "session", "client"))  # such answers show no more than their status
         if not _CREDENTIAL_WORDS.isdisjoint(split(fn.name)) and words and words[-1] in _SENDS and shows:

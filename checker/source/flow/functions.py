@@ -29,6 +29,8 @@ _PLACEHOLDER = re.compile(r"<[A-Za-z_-]+>")
 _LOOKS_UP = frozenset({"get", "secret", "env", "setting", "config", "option", "read", "lookup", "fetch", "conf", "getenv", "param"})
 
 
+_WORDINGS = frozenset({"msg", "message", "text", "label", "title", "translation", "description", "help", "doc"})
+"""Words of functions that look up how something is said: ``get_msg("INVALID_CREDENTIAL")``."""
 _INCOMING = "the request's headers"
 """The label of headers that a client sent, cookies among them."""
 _FOR_LOGS = re.compile(r"_for_(?:log|logs|logging|display|printing)$")
@@ -60,7 +62,8 @@ class Functions:
         if declared is not None:
             return self.follower.calls.sanitized(fn, node, declared)
         key = self.follower.calls.constant(fn, node, 0)
-        if isinstance(key, str) and _KEY.fullmatch(key) and not _LOOKS_UP.isdisjoint(split(target.name)):
+        looks_up = split(target.name)
+        if isinstance(key, str) and _KEY.fullmatch(key) and not _LOOKS_UP.isdisjoint(looks_up) and _WORDINGS.isdisjoint(looks_up):
             telling = lexicon.tell(key)
             told = Flow((self.follower.by_name.told(fn, telling, f"{target.name}({key!r})", place),)) if telling else CLEAN
             return CLEAN if lexicon.hushed(split(key)) else told

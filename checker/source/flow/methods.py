@@ -30,6 +30,10 @@ _SENDS = frozenset({"post", "get", "json", "form"})
 _SENT_WITH = frozenset({"url", "uri", "data", "json", "headers", "params", "request_data", "timeout"})
 """Keywords by which a request is sent, and none is read."""
 _PARAMETERS = frozenset({"get_parameter", "get_parameters", "get_parameters_by_path"})
+_RAW = frozenset({"recv", "recvfrom", "recvmsg", "sock_recv"})
+"""Methods of sockets that give bytes, whose text is their ``repr()``."""
+_TEXT_SOCKETS = frozenset({"websocket", "websockets", "aiohttp", "wsproto", "picows", "simple_websocket", "starlette", "fastapi", "quart"})
+"""Libraries whose sockets give text."""
 _GLIMPSE = 100
 """Bytes of a body that say what kind it is, and little more."""
 
@@ -92,8 +96,10 @@ class Methods:
             return mark(flow, passer.mark) if passer.mark else flow
         for origin in tables.sources.methods.get(name, ()):
             imported = not origin.imports or not fn.module.tops.isdisjoint((*origin.imports, "socket"))
-            if imported and (not name.startswith("recv") or (self._listens(fn) and self.follower.calls.constant(fn, node, 0) != 1)):
-                return Flow((self.follower.requests.untrusted(origin, text, place),))
+            if imported and (not name.startswith("recv") or self._listens(fn)):
+                made = self.follower.requests.untrusted(origin, text, place)
+                raw = name in _RAW and fn.module.tops.isdisjoint(_TEXT_SOCKETS)
+                return Flow((replace(made, passed=frozenset({"bytes"})) if raw else made,))
         return None
 
     @staticmethod

@@ -214,9 +214,18 @@ class Expressions(Calls):
             return self.scope.union([body, other])
         for shown, hidden in ((body, other), (other, body)):
             literal = self.scope.nodes[hidden]
-            if literal[0] == ir.CONST and is_mask(literal[1]):
+            if (literal[0] == ir.CONST and is_mask(literal[1])) or self._hides_part(shown, hidden):
                 return self.scope.add(ir.MASKIF, shown)
         return self.scope.union([body, other])
+
+    def _hides_part(self, shown: int, hidden: int) -> bool:
+        """``f"{name}: {value}" if name not in SECRET else f"{name}: ***"``: the same text with a mask in the place of a part."""
+        nodes = self.scope.nodes
+        if nodes[shown][0] != ir.JOIN or nodes[hidden][0] != ir.JOIN:
+            return False
+        varying, kept = ({part for part in nodes[text][1] if nodes[part][0] != ir.CONST} for text in (shown, hidden))
+        masked = any(is_mask(nodes[part][1]) for part in nodes[hidden][1] if nodes[part][0] == ir.CONST)
+        return masked and len(kept) < len(varying)
 
     def _compare(self, node: ast.Compare) -> int:
         self.value(node.left)
