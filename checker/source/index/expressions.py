@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from checker.source import ir
 from checker.source.index import denied
-from checker.source.index.calls import Calls, noted
-from checker.source.index.conditions import by_stage
+from checker.source.index.calls import noted
 from checker.source.index.evidence import addresses, owners
 from checker.source.index.marks import ADDRESSED, CARRIED, DISPLAYS, NAMED, OBJECT, PATH
 from checker.source.index.scope import Scope
-from checker.source.index.templates import NUMERIC, begins, conversions, placeholder_keys
+from checker.source.index.texts import Texts
 from checker.source.ir import Function, markers
 from checker.source.ir.syntax import dotted, last
-from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import Lexicon, split
 
 LONGEST_TEXT = 400
@@ -33,7 +31,7 @@ _OF_COLLECTIONS = frozenset({"update", "items", "keys", "values", "setdefault", 
 _OPERATORS = {ast.Eq: "==", ast.NotEq: "!=", ast.Is: "is", ast.IsNot: "is not", ast.In: "in", ast.NotIn: "not in"}
 
 
-class Expressions(Calls):
+class Expressions(Texts):
     """Reads expressions into the current scope; statements are added by the subclass."""
 
     def __init__(self, lexicon: Lexicon, sinks: frozenset[str], setups: frozenset[str]) -> None:
@@ -157,46 +155,6 @@ class Expressions(Calls):
         self.value(node)
         return "?"
 
-    def _binary(self, node: ast.BinOp) -> int:
-        if isinstance(node.op, ast.Mod) and not isinstance(node.right, (ast.Constant, ast.Compare)):
-            return self._percent(node)
-        terms: list[ast.expr] = [node.right]
-        left: ast.expr = node.left
-        while isinstance(left, ast.BinOp) and type(left.op) is type(node.op):
-            terms.append(left.right)
-            left = left.left
-        terms.append(left)
-        values = [self.value(term) for term in reversed(terms)]
-        if isinstance(node.op, ast.Add):
-            return self.scope.add(ir.JOIN, values, [""] * len(values))
-        if isinstance(node.op, ast.Mult) and any(map(_is_star, terms)):
-            return self.scope.add(ir.CONST, "***")
-        return self.scope.union(values) if isinstance(node.op, ast.BitOr) else 0
-
-    def _translated(self, node: Sequence[Any]) -> Sequence[Any]:
-        """The text behind a translation's marker: ``_("no output of %(cmd)s")``."""
-        if node[0] == ir.CALL and len(node[2]) == 1 and node[2][0] >= 0 and not node[3]:
-            inner = self.scope.nodes[node[2][0]]
-            return inner if inner[0] == ir.CONST and isinstance(inner[1], str) else node
-        return node
-
-    def _percent(self, node: ast.BinOp) -> int:
-        template = self.value(node.left)
-        text = self._translated(self.scope.nodes[template])
-        given = node.right.elts if isinstance(node.right, ast.Tuple) else [node.right]
-        parts = [self.value(part) for part in given]
-        keys = placeholder_keys(text[1]) if text[0] == ir.CONST and isinstance(text[1], str) else []
-        if keys and len(parts) == 1:  # of a mapping only the keys that the template names
-            line, column = node.right.lineno, node.right.col_offset
-            parts = [self.scope.add(ir.ITEM, parts[0], key, line, column) for key in keys]
-        kinds = conversions(text[1]) if text[0] == ir.CONST and isinstance(text[1], str) else []
-        if text[0] == ir.CONST and not isinstance(text[1], str) and text[1] is not None:
-            return 0
-        if len(kinds) > 1 and len(parts) == 1 and not keys:
-            kinds = [""]  # of a tuple that has a name every item is shown
-        marks = [kinds[i] if i < len(kinds) and len(kinds) == len(parts) else "%" for i in range(len(parts))]
-        return self.scope.add(ir.JOIN, [template, *parts], ["", *marks])
-
     def _boolean(self, node: ast.BoolOp) -> int:
         if isinstance(node.op, ast.And):
             return [self.value(part) for part in node.values][-1]
@@ -206,26 +164,6 @@ class Expressions(Calls):
             self.scope.members = before
             return self.scope.union(values)
         return self.scope.union([self.value(part) for part in node.values])
-
-    def _choice(self, node: ast.IfExp) -> int:
-        self.value(node.test)
-        body, other = self.value(node.body), self.value(node.orelse)
-        if by_stage(node.test):  # hidden in production only, or in debug runs only
-            return self.scope.union([body, other])
-        for shown, hidden in ((body, other), (other, body)):
-            literal = self.scope.nodes[hidden]
-            if (literal[0] == ir.CONST and is_mask(literal[1])) or self._hides_part(shown, hidden):
-                return self.scope.add(ir.MASKIF, shown)
-        return self.scope.union([body, other])
-
-    def _hides_part(self, shown: int, hidden: int) -> bool:
-        """``f"{name}: {value}" if name not in SECRET else f"{name}: ***"``: the same text with a mask in the place of a part."""
-        nodes = self.scope.nodes
-        if nodes[shown][0] != ir.JOIN or nodes[hidden][0] != ir.JOIN:
-            return False
-        varying, kept = ({part for part in nodes[text][1] if nodes[part][0] != ir.CONST} for text in (shown, hidden))
-        masked = any(is_mask(nodes[part][1]) for part in nodes[hidden][1] if nodes[part][0] == ir.CONST)
-        return masked and len(kept) < len(varying)
 
     def _compare(self, node: ast.Compare) -> int:
         self.value(node.left)
@@ -297,21 +235,6 @@ class Expressions(Calls):
         scope.back(before)
         return scope.add(ir.COMP, element, filtered)
 
-    def _text(self, node: ast.JoinedStr) -> int:
-        parts, marks = [], []
-        for part in node.values:
-            parts.append(self.value(part))
-            mark = ""
-            if isinstance(part, ast.FormattedValue):
-                if part.conversion in (97, 114):
-                    mark = "r"
-                elif isinstance(part.format_spec, ast.JoinedStr):
-                    spec = part.format_spec.values[-1] if part.format_spec.values else None
-                    text = spec.value if isinstance(spec, ast.Constant) else ""
-                    mark = "" if not isinstance(text, str) else "s" if begins(text) else "d" if text[-1:] in tuple(NUMERIC) else ""
-            marks.append(mark)
-        return self.scope.add(ir.JOIN, parts, marks)
-
     def _yield(self, node: ast.Yield | ast.YieldFrom) -> int:
         scope = self.scope
         scope.generator = True
@@ -326,8 +249,3 @@ class Expressions(Calls):
         value = self.value(node.value)
         self.bind(node.target.id, value, node)
         return self.scope.env[node.target.id]
-
-
-def _is_star(node: ast.expr) -> bool:
-    """``"*"``, of which ``"*" * len(secret)`` makes a mask."""
-    return isinstance(node, ast.Constant) and node.value in ("*", "x", "X", "#", "•")
