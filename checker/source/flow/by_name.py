@@ -128,6 +128,8 @@ class ByName:
             )
         if container is not None and value >= 0 and (self.against.is_spelt_out(fn, value) or self.against.is_made_path(fn, value)):
             container = None
+        if container is not None and container.kind == "headers" and value < 0 and text in fn.head.params:
+            container = None if self.against.is_given_spelt_out(fn, fn.head.params.index(text)) else container
         if container is not None and not any(item.category == "container" for item in flow.found):
             flow = Flow((*flow.found, self._container(fn, container, text, place, value)), flow.refs)
         return self.follower.members.kept(fn, flow, text, place, since, value)
@@ -147,6 +149,8 @@ class ByName:
         if self.is_path(fn, text) or (value >= 0 and self.against.is_made_path(fn, value)):
             return flow
         if telling.label in ("token", "secret") and self.against.is_enumerated(fn, text):
+            return flow
+        if telling.label == "PIN" and self.against.is_pinning(fn):
             return flow
         if any(item.category == telling.category and item.confidence > Confidence.LOW and not item.crossed for item in flow.found):
             return flow

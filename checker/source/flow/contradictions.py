@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.flow.literal import source
+from checker.source.flow.spelt import arguments, spelt
 from checker.source.flow.wire import BODIES
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import Telling, split
@@ -103,32 +104,16 @@ class Contradictions:
 
     def is_spelt_out(self, fn: Fn, value: int) -> bool:
         """Whether a value is a dict whose keys all stand in the code: these tell what it holds, and what it is called tells nothing."""
-        held = self._spelt(fn, value)
-        names = [self._follower.text(fn, node).rpartition(".")[2] for node in held]
-        return bool(held) and not any(name in BODIES or self._follower.tables.container_name(name) for name in names)
+        return self._spelt_out(spelt(self._follower, [(fn, value)]))
 
-    @staticmethod
-    def _spelt(fn: Fn, value: int) -> set[int]:
-        """The values of a dict whose keys all stand in the code, in whichever branch they are set; none where one key does not."""
-        found, seen, waiting = set[int](), set[int](), [value]
-        while waiting:
-            node = waiting.pop()
-            record = fn.body.nodes[node]
-            if node in seen:
-                continue
-            seen.add(node)
-            if record[0] == ir.VAR:
-                waiting.append(record[2])
-            elif record[0] == ir.SET and record[2] is not None:
-                found.add(record[3])
-                waiting.append(record[1])
-            elif record[0] == ir.UNION and len(record) == 2:
-                waiting += record[1]
-            elif record[0] == ir.DICT and not any(key in (None, "**") for key in record[1]):
-                found.update(record[2])
-            else:
-                return set()
-        return found
+    def is_given_spelt_out(self, fn: Fn, position: int) -> bool:
+        """Whether every call gives such a dict to a parameter."""
+        given = list(arguments(self._follower, fn, position))
+        return bool(given) and self._spelt_out(spelt(self._follower, given))
+
+    def _spelt_out(self, held: set[tuple[Fn, int]]) -> bool:
+        names = [self._follower.text(where, node).rpartition(".")[2] for where, node in held]
+        return bool(held) and not any(name in BODIES or self._follower.tables.container_name(name) for name in names)
 
     def is_enumerated(self, fn: Fn, text: str) -> bool:
         """Whether a value is compared with several written words, ``if token == "(" ... elif token == ")"``: one of a few, no secret."""
@@ -175,12 +160,20 @@ class Contradictions:
             owner, _, own = self._follower.text(fn, record[1]).rpartition(".")
             own = owner.rpartition(".")[2] if own in _CONVERSIONS else own
         words = split(own)
+        if telling.label == "PIN" and words[:1] == ("pin",) and len(words) > 1 and self._lexicon.tell(own) is None:
+            return True  # pin = settings.pin_thread
         if not words or own in ("get", "pop") or self._lexicon.tell(own) is not None:
             return False
         if record[0] == ir.CALL:  # get_stream_token() gives a position, shared_stream_key() a name
             thing = telling.label.rpartition(" ")[2]
             return thing in _THINGS and not {thing, thing.removesuffix("s")}.isdisjoint(words)
         return words[-1] in _OTHER_THINGS
+
+    def is_pinning(self, fn: Fn) -> bool:
+        """Whether a function speaks of what is pinned to something, ``def add(name, pin, pin_thread)``: there a pin is no number."""
+        return any(
+            words[0] == "pin" and len(words) > 1 and self._lexicon.tell(name) is None for name in fn.head.params if (words := split(name))
+        )
 
     @staticmethod
     def _beside_status(fn: Fn, owner: int) -> bool:

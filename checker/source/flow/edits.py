@@ -11,6 +11,7 @@ from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.contradictions import ANSWERS
 from checker.source.flow.literal import source
+from checker.source.flow.objects import TEXTS
 from checker.source.flow.origin import CLEAN, MASKED, Flow, Found, mark, member, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
@@ -50,6 +51,8 @@ class Edits:
         """``owner[key] = value``"""
         _, owner, key, value, _, _ = node
         flow = self._but(fn, owner, key)
+        if self._tells_itself(fn, owner):
+            return flow
         told = self.follower.lexicon.tell(key) if key else None
         if told and self.follower.by_name.against.is_collection(fn, value):
             return flow  # claims that are asked for, rules for a password
@@ -76,6 +79,17 @@ class Edits:
         if filled and not (key and self.follower.by_name.against.is_spelt_out(fn, index)):
             return self.follower.by_name.named(fn, replace(merged, clean=False), root[1], root[1], self.follower.place(fn, root))
         return merged
+
+    def _tells_itself(self, fn: Fn, owner: int) -> bool:
+        """Whether what is filled is an object whose class gives its text: ``entry["url"] = url`` shows what `Entry.__repr__` shows."""
+        record = fn.body.nodes[owner]
+        while record[0] in (ir.SET, ir.DROP, ir.TOUCHED):
+            owner = record[1]
+            record = fn.body.nodes[owner]
+        entity = self.follower.names.entity(fn, owner) if record[0] == ir.VAR else None
+        if entity is None or entity[0] != "inst":
+            return False
+        return any(name in base.record.methods for base in self.follower.names.mro(entity[1])[0] for name in TEXTS)
 
     def drop(self, fn: Fn, index: int, node: Node) -> Flow:
         """``del owner[key]``"""

@@ -173,14 +173,25 @@ class Methods:
         flows = [self.follower.flow(fn, owner)]
         given = [(str(position), plain(argument)) for position, argument in enumerate(node[2])] + [(name, value) for name, value in node[3]]
         for name, value in given:
+            if not name:  # template.format(**settings): what the text asks for, not the whole mapping
+                flows += self._asked_for(fn, value, [field for field, _ in fields], self.follower.calls.at(fn, node))
+                continue
             flow = self.follower.flow(fn, value)
-            if name and not name.isdigit():
+            if not name.isdigit():
                 flow = self.follower.by_name.named(fn, flow, name, name, self.follower.calls.at(fn, node), value)
             kind = kinds.get(name, "")
             if kind != "d":
                 flows.append(mark(flow, "repr") if kind == "r" else beginning(flow) if kind == "s" else flow)
         flow = merge(flows)
         return self.follower.texts.address(literal, flow)
+
+    def _asked_for(self, fn: Fn, owner: int, fields: list[str], place: Place) -> list[Flow]:
+        """The values of a mapping that a template names, as far as the template is known."""
+        if not fields:
+            flow = self.follower.flow(fn, owner)
+            return [without(flow, ("container",))] if flow.found or flow.refs else []
+        text, item = self.follower.text(fn, owner), self.follower.mappings.item
+        return [item(fn, owner, field.partition(".")[0].partition("[")[0], f"{text}[{field!r}]", place) for field in fields if field]
 
     def _substituted(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``Template(text).substitute(environ)``: the values that the text asks for, not the whole mapping."""

@@ -115,7 +115,7 @@ class Calls(Bindings):
         if (
             ((last in _PATH_CALLS and _of_files(callee)) or (last in _GETTERS and "env" in dotted(callee)))
             and node.args
-            and (owner := _written(node.args[0]))
+            and (owner := _written(_as_text(node.args[0])))
         ):
             self._note(scope.uses, owner, PATH, node.args[0])
 
@@ -224,6 +224,12 @@ def _of_files(callee: ast.expr) -> bool:
         or last(callee) in ("safe_open", "expand_path")
         or dotted(callee).startswith(("os.", "path.", "shutil.", "io.", "codecs.", "pathlib.", "filesystem."))
     )
+
+
+def _as_text(node: ast.expr) -> ast.expr:
+    """``path`` of ``open(str(path))``"""
+    made = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("str", "fspath") and len(node.args) == 1
+    return node.args[0] if made and isinstance(node, ast.Call) else node
 
 
 def _written(node: ast.expr) -> str:

@@ -63,7 +63,8 @@ def proven(test: ast.expr) -> Sides:
     if isinstance(call, ast.Call):
         name = last(call.func)
         if name == "get" and (lacking := _lacking(call)):
-            return [], [lacking]
+            asked, _, key = lacking[1:].partition(" ")
+            return [f"!{asked}"] if not _FAILED.isdisjoint(split(key)) else [], [lacking]
         if name == "isinstance" and len(call.args) == 2 and isinstance(call.args[0], ast.Name) and _are_errors(call.args[1]):
             return [f"!{call.args[0].id}"], []
         if "sqlite" in name or (name == "startswith" and _of_a_file(call)):

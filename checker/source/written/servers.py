@@ -39,6 +39,8 @@ _HTTP = frozenset(
 )
 _CLIENTS = frozenset({"requests", "httpx", "aiohttp", "urllib3"})
 _HTTP_WORDS = frozenset({"http", "https", "client", "rpc", "api", "rest", "session", "httpclient", "webhook"})
+_TOOLS = ("cli", "ctl", "cmd")
+"""Ends of the names of packages that are one command-line program: ``shopcli``."""
 _COMMAND_WORDS = frozenset({"cli", "commands", "management", "script", "scripts", "bin", "tools", "cmd", "command", "__main__", "main"})
 
 
@@ -73,4 +75,11 @@ def _of_command(fn: Fn, kind: str) -> bool:
         return True
     if kind == "print" and not _COMMAND_WORDS.isdisjoint((*split(module.path), fn.name)):
         return True
+    if kind == "print" and (module.path.partition("/")[0].lower().endswith(_TOOLS) or _is_command(fn)):
+        return True
     return kind in ("print", "stderr") and any("parse" in name and "arg" in name for one in module.functions for name in one.head.called)
+
+
+def _is_command(fn: Fn) -> bool:
+    """Whether a method is a command's, by the names of its class and of what that inherits: ``class Token(BasicCommand)``."""
+    return fn.owner is not None and any("command" in split(name)[-2:] for name in (fn.owner.name, *fn.owner.record.bases))

@@ -65,3 +65,10 @@ class TokenClient:
             return response.headers["Location"]
         log.error("OAuth sign-in failed: %s", response.text)
         raise ApiError("sign-in failed")
+
+    def login_or_fail(self, url, data):
+        answer = requests.post(url, json=data).json()
+        if answer.get("isError"):
+            log.debug(answer)
+            raise ApiError(answer)
+        return answer["access_token"]
