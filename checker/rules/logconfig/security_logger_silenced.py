@@ -140,7 +140,8 @@ def _silenced(pipeline: LogPipeline, name: str, project: Any) -> Iterator[Messag
     if nulls and stopped is not None and not stopped.builtin:
         yield Message(f"{called(name)} ends in a NullHandler: {what} are thrown away", stopped.span, confidence=Confidence.HIGH)
     elif stopped is not None and not stopped.builtin and not handlers:
-        yield Message(f"{called(name)} does not propagate and has no handler: {what} go nowhere", stopped.span)
+        told = f"{called(name)} does not propagate and has no handler: {what} reach no log, and stderr as bare text alone"
+        yield Message(told, stopped.span, severity=Severity.MEDIUM)
     elif level.number is not None and handlers and (logger is not None or name in _BY_DEFAULT) and not _added(pipeline, project):
         own = logger.span if logger is not None and not logger.builtin else _place(pipeline)
         related = tuple(at(one.span, f"{one.handler.name} takes none of them") for one in handlers if not one.handler.builtin)
