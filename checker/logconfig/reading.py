@@ -69,6 +69,7 @@ def made(sources: Sources, python: Sequence[str], files: Sequence[str], own: Ite
     """Read the Python files that may set logging up, and the other files that hold telling words; see `read`."""
     given_up: tuple[str, ...] = ()
     facts = list(_of_files(sources, files))
+    python = [path for path in python if f"{path.removesuffix('.py')}/__init__.py" not in sources.paths]  # the package is imported
     if python:
         from checker.logconfig.evaluate.running import run  # a warm run reads nothing
 
@@ -158,4 +159,5 @@ def _takes_others(pipeline: LogPipeline, formatter: Formatter) -> bool:
     """Whether records get to a formatter that structlog has not made."""
     handlers = {one.name for one in pipeline.handlers.values() if one.formatter is not None and one.formatter.name == formatter.name}
     feeding = [one.name for one in pipeline.loggers.values() if any(ref.name in handlers for ref in one.handlers)]
-    return not feeding or any(one.partition(".")[0] not in _STRUCTURED for one in feeding)
+    known = not pipeline.partial and not any(one.more for one in pipeline.loggers.values())
+    return (not feeding and not known) or any(one.partition(".")[0] not in _STRUCTURED for one in feeding)

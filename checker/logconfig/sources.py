@@ -106,8 +106,8 @@ class Sources(msgspec.Struct):
         return self.at("/".join([*base, *dotted.split(".")] if dotted else base))
 
     def at(self, stem: str) -> str | None:
-        """``stem.py`` or ``stem/__init__.py``."""
-        for path in (f"{stem}.py", f"{stem}/__init__.py" if stem else "__init__.py"):
+        """``stem/__init__.py``, which Python takes first, or ``stem.py``."""
+        for path in (f"{stem}/__init__.py" if stem else "__init__.py", f"{stem}.py"):
             if path in self.paths:
                 return path
         return None

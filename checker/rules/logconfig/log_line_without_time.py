@@ -76,6 +76,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.formats import line
+from checker.logconfig.model import LogPipeline
 from checker.logconfig.routing import also_set_up
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
@@ -108,6 +110,17 @@ def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Par
     else:  # whoever reads the stream may add the time of arrival
         root = fact.pipeline.root
         code = fact.pipeline.kind == "code" and (made.bare or root is None or root.level is None)  # the real set-up may be elsewhere
-        code = code or also_set_up(fact.pipeline, project.configured.pipelines)
+        code = code or also_set_up(fact.pipeline, project.configured.pipelines) or _set_up_with_time(fact.pipeline, project)
         stated = not code and not made.alone and not made.own and fact.pipeline.server and fact.attached and not fact.only_debugging
         yield Message(told, severity=Severity.LOW, confidence=Confidence.MEDIUM if stated else Confidence.LOW)
+
+
+def _set_up_with_time(pipeline: LogPipeline, project: Any) -> bool:
+    """Whether code of another module gives the root a handler that writes the time, and `basicConfig` does nothing where that came first."""
+    if pipeline.kind != "code":
+        return False
+    others = (one for one in project.configured.pipelines if one.kind == "code" and one.span.path != pipeline.span.path and one.server)
+    roots = ((one, one.root) for one in others if one.environment == pipeline.environment and one.root is not None)
+    handlers = ((one, one.handlers.get(ref.name)) for one, root in roots for ref in root.handlers)
+    lines = (line(one, handler) for one, handler in handlers if handler is not None)
+    return any(made is not None and made.time for made in lines)

@@ -82,6 +82,7 @@ _BY_DEFAULT = frozenset(("django.request", "django.security.csrf"))
 """The loggers that Django warns by in every project, configured or not."""
 _ALIKE = frozenset(("django.security.csrf",))
 """What goes the same way as others that are told of, unless it is configured for itself."""
+_OF_LIBRARIES = frozenset(("axes",))
 _TELLS = {
     "django.request": "refused requests (every 403 and 404)",
     "django.security": "what Django's security checks refuse",
@@ -175,4 +176,6 @@ def _by_level(pipeline: LogPipeline, name: str, what: str, level: Level) -> Mess
     told = f"{owner} is at {str(word).rpartition('.')[2]}, so {what} are not logged"
     own = pipeline.loggers.get(name)
     related = (at(own.span, "its own entry gives no level"),) if own is not None and level.logger != name and not own.builtin else ()
-    return Message(told, level.span, related=related, confidence=Confidence.MEDIUM if level.open else None)
+    unsure = "." not in name and name not in _OF_LIBRARIES  # templates name ``security``, and nobody writes to it
+    confidence = Confidence.LOW if unsure else Confidence.MEDIUM if level.open else None
+    return Message(told, level.span, related=related, confidence=confidence)
