@@ -116,7 +116,7 @@ def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Par
 
 
 def _set_up_with_time(pipeline: LogPipeline, project: Any) -> bool:
-    """Whether code of another module gives the root a handler that writes the time, and `basicConfig` does nothing where that came first."""
+    """Whether another module gives the root a handler that writes the time: `basicConfig` does nothing where that came first."""
     if pipeline.kind != "code":
         return False
     others = (one for one in project.configured.pipelines if one.kind == "code" and one.span.path != pipeline.span.path and one.server)
