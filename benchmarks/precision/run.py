@@ -36,6 +36,7 @@ GROUPS = {
     "frozen-4": "frozen-4.txt",
     "frozen-5": "frozen-5.txt",
     "frozen-6": "frozen-6.txt",
+    "frozen-7": "frozen-7.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
