@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
-from checker.logconfig.evaluate.scope import Event
+from checker.logconfig.evaluate.scope import Event, Instance
 from checker.logconfig.evaluate.statements import CAUGHT
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Formatter, Handler, Logger, LogPipeline, Reference, Setting
 from checker.logconfig.reader import Reader
@@ -69,7 +69,12 @@ def _sink(event: Event) -> tuple[Handler, Formatter] | None:
         options = {**given, "filename": Setting(held.data, event.span, open=held.open)}
     else:
         cls, options = "logging.StreamHandler", {**given, "stream": resolver.option("stream", held)}
-    return Handler(name, event.span, cls, event.span, level, Reference(formatter.name, event.span), (), options), formatter
+        if isinstance(held.data, Instance):
+            cls = f"project.{held.data.cls.name}"
+    queued = "enqueue" in given and (given["enqueue"].unknown or bool(given["enqueue"].value))  # then a thread writes
+    reference = Reference(formatter.name, event.span)
+    somewhere = isinstance(held.data, Instance) and not queued
+    return Handler(name, event.span, cls, event.span, level, reference, (), options, somewhere=somewhere), formatter
 
 
 READER = Reader("loguru", python=_read)
