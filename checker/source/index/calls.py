@@ -44,6 +44,7 @@ _PATH_CALLS = frozenset(
 )
 _NO_METHODS = frozenset((ir.GLOBAL, ir.LAMBDA, ir.CLASS, ir.IMPORT))
 """Operations whose value is no logger's method that a local name holds."""
+_LOGS = frozenset({"log", "logger", "debug", "logging"})
 _GETTERS = frozenset({"get", "getenv"})
 _KEYED = frozenset({"get", "pop", "setdefault"})
 _NUMBERS = frozenset({"id", "pk"})
@@ -90,7 +91,7 @@ class Calls(Bindings):
         elif isinstance(callee, ast.Name):
             last = callee.id
             scope.called.add(last)
-            if last in self.noted or nodes[function][0] not in _NO_METHODS:
+            if last in self.noted or nodes[function][0] not in _NO_METHODS or _logs(last):
                 self._called(node, callee, last, found)
         elif isinstance(callee, ast.Call):
             scope.sinks.append(found)
@@ -123,8 +124,8 @@ class Calls(Bindings):
         """Whether a local name holds a logger's method, by its name or by what was assigned."""
         nodes = self.scope.nodes
         held = [nodes[value]]
-        if held[0][0] in _NO_METHODS:
-            return False
+        if held[0][0] in _NO_METHODS:  # of a module's own name it is not yet known what it holds
+            return held[0][0] in (ir.GLOBAL, ir.IMPORT) and _logs(name)
         for _ in range(3):
             held = [
                 nodes[item] for node in held for item in (node[1] if node[0] == ir.UNION else [node[2]] if node[0] == ir.VAR else [])
@@ -201,6 +202,13 @@ class Calls(Bindings):
 def noted(sinks: frozenset[str], setups: frozenset[str]) -> frozenset[str]:
     """Names whose calls tell something; most calls are of none of them."""
     return sinks | setups | _PATH_CALLS | _GETTERS | _KEYED | _OPTIONS
+
+
+@functools.lru_cache(maxsize=10_000)
+def _logs(name: str) -> bool:
+    """Whether a name may hold a logger's method: ``log_info = logger.info``."""
+    words = split(name)
+    return len(words) > 1 and not _LOGS.isdisjoint((words[0], words[-1]))
 
 
 @functools.lru_cache(maxsize=10_000)

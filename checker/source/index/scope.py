@@ -17,6 +17,8 @@ from checker.source.lexicon.masks import is_mask
 MOST_UNION = 24
 """Values kept where branches meet."""
 _CHANGED_IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED))
+_COPIES = frozenset({"copy", "deepcopy", "dict"})
+"""Last parts of calls that give a copy."""
 Made = tuple[Any, ...]
 """A node as the index makes it; what is decoded later is a list."""
 Noted = dict[tuple[str, str, int | None], Evidence]
@@ -209,6 +211,8 @@ class Scope:
                     changed.add(node[1])
                     node = nodes[node[1]]
                     steps += 1
+                if (copied := self._copied(node)) >= 0:
+                    changed.update(other for other in values if self._assigned(other) == copied)
         if not changed and not hidden:
             return self.union(values)
         kept = [value for value in values if value not in changed] if changed else values
@@ -216,6 +220,23 @@ class Scope:
         if masks and len(masks) < len(kept):  # a branch put a mask in its place
             return self.add(ir.MASKIF, self.union([value for value in kept if value not in masks]))
         return self.union(kept or values)
+
+    def _copied(self, node: Made) -> int:
+        """What a value is a copy of: ``headers`` of ``copy.copy(headers)``, ``dict(headers)`` and ``headers.copy()``; -1 for no copy."""
+        nodes = self.nodes
+        made = nodes[node[2]] if node[0] == ir.VAR else node
+        if made[0] != ir.CALL or made[3] or len(made[2]) > 1 or (made[2] and made[2][0] < 0):
+            return -1
+        callee = nodes[made[1]]
+        name = callee[2] if callee[0] == ir.ATTR else callee[1] if callee[0] in (ir.GLOBAL, ir.VAR, ir.IMPORT) else ""
+        if made[2]:
+            return self._assigned(made[2][0]) if str(name).rpartition(".")[2] in _COPIES else -1
+        return self._assigned(callee[1]) if callee[0] == ir.ATTR and name in _COPIES else -1
+
+    def _assigned(self, value: int) -> int:
+        """The node that a name was given."""
+        node = self.nodes[value]
+        return int(node[2]) if node[0] == ir.VAR else value
 
     def is_mask(self, value: int) -> bool:
         """Whether a value is a literal that stands for something hidden."""
