@@ -28,6 +28,7 @@ from checker.source.flow.printed import Printed
 from checker.source.flow.proofs import Proofs
 from checker.source.flow.requests import Requests
 from checker.source.flow.texts import Texts
+from checker.source.flow.tuples import Tuples
 from checker.source.index.scope import MOST_UNION
 from checker.source.ir import Node
 from checker.source.lexicon.tables import Tables
@@ -64,6 +65,7 @@ class Follower:
         self.bodies = Bodies(self)
         self.messages = Messages(self)
         self.printed = Printed(self)
+        self.tuples = Tuples(self)
         self.texts = Texts(self)
         self.attributes = Attributes(self)
         self.built = Built(self)

@@ -94,8 +94,8 @@ class Calls:
     def _flow(self, fn: Fn, index: int, node: Node) -> Flow:
         callee = node[1]
         place = self.follower.place(fn, node)
-        if (message := self.follower.messages.made(fn, node, place)) is not None:
-            return message
+        if (made := self.follower.messages.made(fn, node, place) or self.follower.tuples.made(fn, node, place)) is not None:
+            return made
         asked = fn.body.nodes[callee]
         if asked[0] == ir.ATTR and asked[2] in TEXTS and not node[2] and self.follower.text(fn, asked[1]) != "super()":
             return self.follower.flow(fn, asked[1])  # value.__str__()

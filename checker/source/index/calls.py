@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import functools
+from typing import Any
 
 from checker.source import ir
+from checker.source.index import deferred
 from checker.source.index.bindings import Bindings
 from checker.source.index.evidence import owners, unwrapped
 from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OPTION, PATH
@@ -79,7 +81,7 @@ class Calls(Bindings):
             if isinstance(given, ast.Name) and given.id in scope.env and _vouches(name, callee):
                 scope.set(given.id, scope.add(ir.CHECKED, scope.env[given.id]))
         nodes = scope.nodes
-        found = len(nodes)
+        found, last = len(nodes), ""
         nodes.append((ir.CALL, function, arguments, keywords, node.lineno, node.col_offset))
         scope.calls.append(found)
         if isinstance(callee, ast.Attribute):
@@ -93,9 +95,22 @@ class Calls(Bindings):
             scope.called.add(last)
             if last in self.noted or nodes[function][0] not in _NO_METHODS or _logs(last):
                 self._called(node, callee, last, found)
-        elif isinstance(callee, ast.Call):
+        elif isinstance(callee, (ast.Call, ast.IfExp, ast.Subscript)):
             scope.sinks.append(found)
+        if last in deferred.NAMES:
+            self._deferred(node, last, arguments, keywords)
         return found
+
+    def _deferred(self, node: ast.Call, name: str, arguments: list[int], keywords: list[list[Any]]) -> None:
+        """Note what is run elsewhere or later with what it is given here."""
+        made = deferred.run(self.scope, node, name, arguments, keywords)
+        if made is None:
+            return
+        function = made.func
+        last = function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+        self.scope.called.add(last)
+        if isinstance(function, (ast.Attribute, ast.Name)) and last in self.noted:
+            self._called(made, function, last, self.scope.calls[-1])
 
     def _used(self, name: str, given: ast.expr) -> None:
         """``connect(password=given)``, ``post(url, data=json.dumps(given))``"""

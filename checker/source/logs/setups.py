@@ -10,7 +10,6 @@ from checker.source.facts.records import SetupCall
 from checker.source.flow.backwards import Follower
 from checker.source.flow.places import COMMAND_MODULES, span
 from checker.source.lexicon.words import split
-from checker.source.logs.sinks import constants
 from checker.source.names.elements import Fn, Module
 from checker.vocabulary import Setup
 
@@ -137,3 +136,21 @@ def _targets(pattern: str, target: str) -> bool:
 
 def _on(value: Any, wanted: tuple[str, ...]) -> bool:
     return str(value) in wanted if wanted else bool(value)
+
+
+def constants(fn: Fn, node: ir.Node) -> tuple[tuple[str, Any], ...]:
+    """Literal arguments of a call: position or keyword, and value."""
+    found: list[tuple[str, Any]] = []
+    for position, argument in enumerate(node[2]):
+        if argument >= 0 and fn.body.nodes[argument][0] == ir.CONST:
+            found.append((str(position), fn.body.nodes[argument][1]))
+    for name, value in node[3]:
+        if fn.body.nodes[value][0] == ir.CONST:
+            found.append((name, fn.body.nodes[value][1]))
+            continue
+        for inner in fn.body.nodes[value][1] if fn.body.nodes[value][0] == ir.SEQ else ():  # loguru's configure(handlers=[{...}])
+            record = fn.body.nodes[inner]
+            for key, item in zip(record[1], record[2], strict=True) if record[0] == ir.DICT else ():
+                if key and fn.body.nodes[item][0] == ir.CONST:
+                    found.append((key, fn.body.nodes[item][1]))
+    return tuple(found)

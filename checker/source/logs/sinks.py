@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
 from checker.source import ir
@@ -15,6 +13,8 @@ from checker.vocabulary import Loggers, Sink
 _NUMBERS = {10: "debug", 20: "info", 30: "warning", 40: "error", 50: "critical"}
 _NOT_VALUES = frozenset({"exc_info", "stack_info", "stacklevel", "once", "level"})
 _LEVELS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical"})
+_MOST_NAMES = 4
+"""Names through which a table of methods is followed."""
 _TAILS = ("logger", "log", "logging", "_log")
 
 
@@ -70,7 +70,7 @@ class Sinks:
                 return self._record(fn, node, owner, entity[1].rpartition(".")[2], ())
         if callee[0] == ir.PARAM and entity is None and node[2] and "log" in split(fn.head.params[callee[1]]):
             return self._record(fn, node, self._tables.logger_names["logger"], "", ()) if "logger" in self._tables.logger_names else None
-        if callee[0] in (ir.VAR, ir.UNION) and (held := self._held(fn, node[1])) is not None:
+        if callee[0] in (ir.VAR, ir.UNION, ir.ITEM) and (held := self._held(fn, node[1])) is not None:
             return self._record(fn, node, held[0], held[1], ())
         if callee[0] == ir.ATTR and (entity is None or entity[0] == "lib"):
             for sink in self._tables.sinks.methods.get(callee[2], ()):
@@ -85,6 +85,8 @@ class Sinks:
             return next((held for item in record[1] if (held := self._held(fn, item)) is not None), None)
         if record[0] == ir.VAR:
             return self._held(fn, record[2])
+        if record[0] == ir.ITEM:
+            return self._of_table(fn, record[1])
         if record[0] == ir.ATTR and record[2] in self._tables.levels:
             logger = self.logger(fn, record[1])
             return (logger, record[2]) if logger is not None and record[2] in logger.methods else None
@@ -92,6 +94,20 @@ class Sinks:
             logger = self.logger(fn, record[2][0])
             return (logger, "") if logger is not None else None
         return None
+
+    def _of_table(self, fn: Fn, table: int) -> tuple[Loggers, str] | None:
+        """The method that ``{"info": logger.info, "error": logger.error}[level]`` gives."""
+        for _ in range(_MOST_NAMES):
+            record = fn.body.nodes[table]
+            if record[0] == ir.VAR:
+                table = record[2]
+            elif record[0] == ir.GLOBAL and (bound := self._names.binding(fn, record[1])) is not None and bound != (fn, table):
+                fn, table = bound
+            else:
+                break
+        values = fn.body.nodes[table][2] if fn.body.nodes[table][0] == ir.DICT else ()
+        held = (self._held(fn, value) for value in values if fn.body.nodes[value][0] == ir.ATTR)
+        return next((found for found in held if found is not None), None)
 
     def _method(self, fn: Fn, node: ir.Node, callee: ir.Node, entity: Entity | None) -> Use | None:
         """``logger.info(...)`` and ``logger.bind(...)``."""
@@ -273,21 +289,3 @@ class Sinks:
 
 def _plain(argument: int) -> int:
     return -1 - argument if argument < 0 else argument
-
-
-def constants(fn: Fn, node: ir.Node) -> tuple[tuple[str, Any], ...]:
-    """Literal arguments of a call: position or keyword, and value."""
-    found: list[tuple[str, Any]] = []
-    for position, argument in enumerate(node[2]):
-        if argument >= 0 and fn.body.nodes[argument][0] == ir.CONST:
-            found.append((str(position), fn.body.nodes[argument][1]))
-    for name, value in node[3]:
-        if fn.body.nodes[value][0] == ir.CONST:
-            found.append((name, fn.body.nodes[value][1]))
-            continue
-        for inner in fn.body.nodes[value][1] if fn.body.nodes[value][0] == ir.SEQ else ():  # loguru's configure(handlers=[{...}])
-            record = fn.body.nodes[inner]
-            for key, item in zip(record[1], record[2], strict=True) if record[0] == ir.DICT else ():
-                if key and fn.body.nodes[item][0] == ir.CONST:
-                    found.append((key, fn.body.nodes[item][1]))
-    return tuple(found)

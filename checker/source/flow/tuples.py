@@ -1,0 +1,61 @@
+"""Named tuples whose class a call makes: ``Account = namedtuple("Account", "user password")``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.flow.origin import Flow, Found, Place
+from checker.source.ir import Node
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_MOST_STEPS = 6
+
+
+class Tuples:
+    """What the text of such a tuple tells."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+
+    def made(self, fn: Fn, node: Node, place: Place) -> Flow | None:
+        """``Account(user, password)``, whose text shows every field; ``None`` where no field is a secret, and for any other call."""
+        fields = self._fields(fn, node[1])
+        if not fields or any(argument < 0 for argument in node[2]):
+            return None
+        given = [*zip(fields, node[2], strict=False), *((name, value) for name, value in node[3] if name in fields)]
+        for field, value in given:
+            told = self._follower.lexicon.tell(field)
+            if told is None or told.category not in ("secret", "grave") or told.weak:
+                continue
+            if fn.body.nodes[value][0] != ir.CONST and not self._follower.flow(fn, value).clean:
+                name = self._follower.text(fn, node[1])
+                step = (*place, f"`{field}` is part of the text of `{name}`")
+                return Flow((Found("container", f"`{name}`", f"{name}()", Confidence.HIGH, place, "members", told.label, (step,)),))
+        return None
+
+    def _fields(self, fn: Fn, callee: int) -> list[str]:
+        """The names of the fields, in order; none where the callee is no such class."""
+        record = fn.body.nodes[callee]
+        for _ in range(_MOST_STEPS):
+            if record[0] == ir.VAR:
+                record = fn.body.nodes[record[2]]
+                continue
+            names = self._follower.names
+            bound = names.binding(fn, record[1]) if record[0] == ir.GLOBAL and record[1][:1].isupper() else None
+            if record[0] == ir.IMPORT and record[1].rpartition(".")[2][:1].isupper():
+                bound = names.imported_value(record[1], fn.module)
+            if bound is None:
+                break
+            fn, record = bound[0], bound[0].body.nodes[bound[1]]
+        if record[0] != ir.CALL or self._follower.text(fn, record[1]).rpartition(".")[2] != "namedtuple" or len(record[2]) < 2:
+            return []
+        written: Node = fn.body.nodes[record[2][1]] if record[2][1] >= 0 else [ir.OPAQUE]
+        if written[0] == ir.CONST and isinstance(written[1], str):
+            return written[1].replace(",", " ").split()
+        items = [fn.body.nodes[item] for item in written[1]] if written[0] == ir.SEQ else []
+        return [item[1] for item in items if item[0] == ir.CONST and isinstance(item[1], str)]
