@@ -190,3 +190,41 @@ def test_templates(template: str, text: str) -> None:
     assert made is not None
     assert made.literal == text
     assert filled("other", program, MESSAGE) is None
+
+
+TO_FILE = """
+module(load="imfile")
+template(name="plain" type="string" string="%programname% %msg%\\\\n")
+input(type="imfile" File="/var/log/shop/*.log" Tag="shop:" ruleset="shop" facility="local3" severity="warning")
+ruleset(name="shop") { action(type="omfile" file="/var/log/central/FILE" template="plain") }
+"""
+PROMTAIL = """
+    clients: [{url: "https://loki.shop.net/loki/api/v1/push"}]
+    positions: {filename: /var/lib/promtail/positions.yaml}
+    scrape_configs:
+      - job_name: central
+        static_configs: [{targets: [localhost], labels: {job: central, __path__: /var/log/central/*.log}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "expression", "verdict", "why"),
+    [
+        ("shop.log", '{job="central"} |= "login failed"', Verdict.OK, ""),
+        ("shop.log", '{job="central"} |~ "^shop .*login failed"', Verdict.OK, ""),
+        ("shop.log", '{job="central"} |= "Login failed"', Verdict.BROKEN, "case"),
+        ("shop.txt", '{job="central"} |= "login failed"', Verdict.UNKNOWN, "whether anything reads that"),
+    ],
+)
+def test_a_file_for_another_shipper(tmp_path: Path, name: str, expression: str, verdict: Verdict, why: str) -> None:
+    """What rsyslog writes into a file is followed where another shipper of the project reads just that file."""
+    files = {
+        "shop/accounts.py": LOGGER, "shop/logs.py": PLAIN, "deploy/rsyslog.conf": TO_FILE.replace("FILE", name),
+        "deploy/promtail.yaml": PROMTAIL, "deploy/loki-rules.yaml": rule(f"count_over_time({expression} [5m]) > 5"),
+        "deploy/alertmanager.yml": ALERTMANAGER,
+    }  # fmt: skip
+    (found,) = traced(tmp_path, files).of("authn_login_fail")
+    assert found.verdict is verdict, [(hop.kind, hop.what, hop.why) for hop in found.hops]
+    assert why in end(found).why
+    shippers = [hop.what for hop in found.hops if hop.kind == "shipper"]
+    assert shippers == (["rsyslog", "promtail"] if verdict is not Verdict.UNKNOWN else ["rsyslog"])

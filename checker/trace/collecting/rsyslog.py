@@ -114,6 +114,9 @@ class _Way:
     def _sent(self, output: Output, doubt: str) -> Iterator[Arrival]:
         carried = Carried({}, doubt=self.message.carried.doubt or doubt)
         hop = reading(carried, self.taken, KIND, _QUEUE)
+        if output.kind == "omfile":
+            yield self._kept(output, hop)
+            return
         if output.kind not in _STORES:
             why = f"it is kept by {output.kind} {text(output.options, 'file')}".rstrip()
             yield Arrival(
@@ -134,6 +137,16 @@ class _Way:
             why = f"it is sent on by {output.kind}, to what is not in this project"
             sink = Hop("sink", Verdict.UNKNOWN, output.kind, why, output.span, None)
             yield Arrival((hop, sink), replace(line, open=True), {}, True, "", onward="relp" if output.kind == "omrelp" else "syslog")
+
+    def _kept(self, output: Output, hop: Hop) -> Arrival:
+        """In a file, which another shipper may read: a name with properties in it is not followed."""
+        path = text(output.options, "file")
+        template = text(output.options, "template", default="RSYSLOG_TraditionalFileFormat")
+        made = filled(template, self.collector.program, self.message)
+        why = f"it is kept by omfile {path}".rstrip() + ", and whether anything reads that is not known"
+        sink = Hop("sink", Verdict.UNKNOWN, "omfile", why, output.span)
+        line = _line(made if made is not None else anything("the template"))
+        return Arrival((hop, sink), line, {}, True, "", onward="file" if path.startswith("/") else "", tag=path)
 
     @staticmethod
     def _posted(output: Output, hop: Hop, line: Line) -> Arrival:
