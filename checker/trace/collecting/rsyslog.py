@@ -146,7 +146,9 @@ class _Way:
         why = f"it is kept by omfile {path}".rstrip() + ", and whether anything reads that is not known"
         sink = Hop("sink", Verdict.UNKNOWN, "omfile", why, output.span)
         line = _line(made if made is not None else anything("the template"))
-        return Arrival((hop, sink), line, {}, True, "", onward="file" if path.startswith("/") else "", tag=path)
+        if not path.startswith("/"):
+            return Arrival((hop, sink))
+        return Arrival((hop, sink), line, {}, True, "", onward="file", tag=path)
 
     @staticmethod
     def _posted(output: Output, hop: Hop, line: Line) -> Arrival:
