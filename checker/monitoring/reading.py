@@ -11,6 +11,7 @@ from checker.model import Span
 from checker.monitoring.alerts import FEW, SEARCHED, Habits, habits, identity
 from checker.monitoring.jails import Jail
 from checker.monitoring.model import AlertRule, Collector, Routing, Scrape, UnreadConfig
+from checker.monitoring.pods import PodContainer
 from checker.monitoring.reader import Reader, fitting
 from checker.monitoring.source import LARGEST, Source
 
@@ -80,6 +81,11 @@ class Monitored(msgspec.Struct, frozen=True):
     def jails(self) -> tuple[Jail, ...]:
         """Of fail2ban."""
         return self._of(Jail)
+
+    @property
+    def pods(self) -> tuple[PodContainer, ...]:
+        """Containers of pods that run shippers."""
+        return self._of(PodContainer)
 
     @property
     def scrapes(self) -> tuple[Scrape, ...]:

@@ -29,6 +29,7 @@ _MAY_KEEP = re.compile(r"data|registry|lib|storage|state|position", re.IGNORECAS
 
 def unkept(collector: Collector, project: Any) -> Iterator[tuple[str, str, Span]]:
     """The path, the service, and the place that says so, for each position that no volume holds."""
+    yield from _in_pods(collector, project)
     image = _IMAGES.get(collector.kind)
     reading = [one for one in collector.inputs if _READING.match(one.kind)]
     found = list(running(collector.span.path, image, project)) if image is not None and reading else []
@@ -37,22 +38,39 @@ def unkept(collector: Collector, project: Any) -> Iterator[tuple[str, str, Span]
         return
     told: set[str] = set()
     for one in reading:
-        for path in {_path(one, collector, service) for service, _ in found}:
+        for path in {_path(one, collector, service.command) for service, _ in found}:
             if path and path not in told and not any(lasts(path, service) or _own(service, collector) for service in held):
                 told.add(path)
                 yield path, found[0][0].name, one.position.span if one.position is not None else one.span
 
 
+def _in_pods(collector: Collector, project: Any) -> Iterator[tuple[str, str, Span]]:
+    """The same of pods of the folder that run such a shipper with a configuration that is given to them."""
+    image = _IMAGES.get(collector.kind)
+    folder = collector.span.path.rpartition("/")[0]
+    found = [one for one in project.monitored.pods if one.span.path.rpartition("/")[0] == folder and image and image.search(one.image)]
+    if not found or not all(one.configured for one in found):
+        return
+    told: set[str] = set()
+    for one in collector.inputs:
+        path = _path(one, collector, found[0].command) if _READING.match(one.kind) else ""
+        if path and path not in told and not any(pod.keeps(path) for pod in found):
+            told.add(path)
+            yield path, found[0].name, one.position.span if one.position is not None else one.span
+
+
 def on_a_volume(path: str, collector: Collector, project: Any) -> bool:
-    """Whether some container that is given the file keeps the path on a volume."""
-    return any(lasts(path, service) for service in given(collector.span.path, project))
+    """Whether some container that is given the file keeps the path on a volume, or some pod of the folder."""
+    image, folder = _IMAGES.get(collector.kind), collector.span.path.rpartition("/")[0]
+    pods = (one for one in project.monitored.pods if one.span.path.rpartition("/")[0] == folder and image and image.search(one.image))
+    return any(lasts(path, service) for service in given(collector.span.path, project)) or any(one.keeps(path) for one in pods)
 
 
-def _path(one: Input, collector: Collector, service: ComposeService) -> str:
+def _path(one: Input, collector: Collector, command: str) -> str:
     """Where an input's position is kept inside of the container; ``""`` where that is not known."""
     if collector.kind == "alloy":
-        stated = _OF_ALLOY.search(service.command)
-        return stated["path"].strip("\"'") if stated else "data-alloy" if _RUNS_ALLOY.search(service.command) else ""
+        stated = _OF_ALLOY.search(command)
+        return stated["path"].strip("\"'") if stated else "data-alloy" if _RUNS_ALLOY.search(command) else ""
     if one.position is None:
         return _BY_DEFAULT.get(collector.kind, "")
     if one.position.unknown or one.position.open or not str(one.position.value).startswith("/"):

@@ -87,5 +87,5 @@ def volatile_log_position(collector: Collector, project: Any, parameters: Parame
             )
     for path, service, span in unkept(collector, project):
         if not _LOST.match(path):
-            text = f"how far it has read is kept in {path}, which is on no volume of the service {service}"
+            text = f"how far it has read is kept in {path}, which is on no volume of {service}"
             yield Message(text, span, confidence=less_sure(collector))
