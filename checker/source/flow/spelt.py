@@ -28,6 +28,8 @@ def spelt(follower: Follower, places: Iterable[tuple[Fn, int]]) -> set[tuple[Fn,
         record = where.body.nodes[node]
         if record[0] == ir.VAR:
             waiting.append((where, record[2]))
+        elif record[0] == ir.DROP and record[2] is not None:
+            waiting.append((where, record[1]))
         elif record[0] == ir.SET and record[2] is not None:
             found.add((where, record[3]))
             waiting.append((where, record[1]))
@@ -49,16 +51,25 @@ def _elsewhere(follower: Follower, fn: Fn, record: ir.Node) -> Iterator[tuple[Fn
         return
     part = record[2] if record[0] == ir.UNPACK else None
     call = fn.body.nodes[record[1]] if record[0] == ir.UNPACK else record
-    entity = follower.names.entity(fn, call[1]) if call[0] == ir.CALL else None
-    if entity is None or entity[0] != "fn":
+    target = _called(follower, fn, call[1]) if call[0] == ir.CALL else None
+    if target is None:
         return
-    target: Fn = entity[1]
     follower.names.reads.modules.add(target.module)
     returned = [target.body.nodes[value] for value in target.body.returns]
     if part is None:
         yield from ((target, value) for value in target.body.returns)
     elif all(value[0] == ir.SEQ and part < len(value[1]) for value in returned):
         yield from ((target, value[1][part]) for value in returned)
+
+
+def _called(follower: Follower, fn: Fn, callee: int) -> Fn | None:
+    """The project's function that is called; of ``super()`` the next one above."""
+    entity = follower.names.entity(fn, callee)
+    if entity is None or fn.owner is None or entity[0] != "lib":
+        return entity[1] if entity is not None and entity[0] == "fn" else None
+    of, _, name = entity[1].partition(".")
+    above = (base for base in follower.names.mro(fn.owner)[0][1:] if of == "super" and name in base.record.methods)
+    return next((base.module.functions[base.record.methods[name]] for base in above), None)
 
 
 def arguments(follower: Follower, fn: Fn, position: int) -> Iterator[tuple[Fn, int]]:

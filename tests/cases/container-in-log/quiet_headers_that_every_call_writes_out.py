@@ -29,6 +29,24 @@ class Service:
         return requests.post(self.url, headers=headers, data=body)
 
 
+class Bolt:
+    def base_headers(self):
+        headers = {"user_agent": self.agent}
+        return headers
+
+
+class RoutedBolt(Bolt):
+    def base_headers(self):
+        headers = super().base_headers()
+        if self.routing:
+            headers["routing"] = self.routing
+        return headers
+
+    def hello(self):
+        extra = self.base_headers()
+        logger.debug("HELLO %r", extra)
+
+
 class Any:
     def _page(self, url, headers):
         logger.debug("Requesting %s %s", url, headers)  # expect: headers
