@@ -250,7 +250,8 @@ class Changes:
         if signs_up(name, owner, fn.module.parts) and self._around.routed(fn):
             return "user_created", _REGISTERING
         verb = next((verb for verb, names in _VERBS.items() if name in names), "")
-        event = made_by(owner, deletes=verb == "delete") if owner and verb and self._around.based(fn, _VIEWS) else ""
+        makes = verb == "create" and "set_password" in fn.head.called and self._around.based(fn, ("Serializer",))
+        event = made_by(owner, deletes=verb == "delete") if owner and verb and (makes or self._around.based(fn, _VIEWS)) else ""
         return event, _CARRIED_OUT.get(verb, frozenset())
 
     def named(self, fn: Fn, call: int) -> tuple[str, str] | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from checker.source import ir
 from checker.source.audit import by_name
-from checker.source.flow.literal import source
+from checker.source.audit.statuses import Statuses, grants, is_told, unnamed, values_of
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Exit
 from checker.source.lexicon.words import split
@@ -18,12 +18,10 @@ if TYPE_CHECKING:
     from checker.source.audit.terms import Terms
     from checker.source.flow.backwards import Follower
 
-_STATUS_NAMES = {"UNAUTHORIZED": 401, "FORBIDDEN": 403}
 _STATUS_FIELDS = ("status_code", "code", "status", "errorcode", "http_status", "http_code", "status_int")
-_STATUSES = (401, 403)
 _FACTORS = frozenset({"mfa", "otp", "totp", "factor", "2fa", "additional", "webauthn", "second"})
-_GRANTED = frozenset({"token", "auth", "credentials", "payload", "claims", "apikey", "key", "principal"})
-"""Last words of what was found right."""
+_ENDINGS = ("Error", "Exception", "Deny", "Denied", "Failure")
+"""Last words of exceptions."""
 _DEEPEST = 3
 
 
@@ -46,6 +44,7 @@ class Exits:
         self._follower = follower
         self._names = follower.names
         self._terms = terms
+        self._statuses = Statuses(follower, terms)
         self._made: dict[Fn, Refused | None] = {}
 
     def forget(self) -> None:
@@ -99,14 +98,23 @@ class Exits:
         if found is not None:
             return found
         name = self._follower.text(fn, record[1]).rpartition(".")[2]
-        raised = name[:1].isupper() and name.endswith(("Error", "Exception"))  # of a library, or of a part of the project that is not here
-        if raised and (status := self._argument(fn, record, "0|code|status|status_code")):
+        if (sent := _sent(fn, record, name)) >= 0:
+            return self._value(fn, sent, depth + 1) if depth < _DEEPEST else None
+        raised = name[:1].isupper() and name.endswith(_ENDINGS)  # of a library, or of a part of the project that is not here
+        if raised and (status := self._statuses.argument(fn, record, "0|code|status|status_code")):
             return Refused(status, False, f"{name}({status})")
         status = by_name.page(fn, name, [*record[2], *(value for _, value in record[3])])
         if status:
             return Refused(status, False, f"{name}()")
         callee = fn.body.nodes[record[1]]
         return self._constant(fn, callee[1]) if callee[0] == ir.ATTR and name.startswith("with_") else None
+
+    def answer(self, fn: Fn, call: int) -> Refused | None:
+        """The refusal that an ASGI application sends: ``await JSONResponse({}, 401)(scope, receive, send)``."""
+        record = fn.body.nodes[call]
+        made = fn.body.nodes[unnamed(fn, record[1])]
+        sent = record[1] if made[0] == ir.CALL else _sent(fn, record, self._follower.text(fn, record[1]).rpartition(".")[2])
+        return self._value(fn, sent, 1) if sent >= 0 else None
 
     def _constant(self, fn: Fn, node: int) -> Refused | None:
         """A constant of a library, or one of many that are made by name: ``PERMISSION_DENIED``, ``error_codes.PASSWORD_ERROR``."""
@@ -165,59 +173,18 @@ class Exits:
             return None
         name = (dotted or text).rpartition(".")[2]
         if entry.status:
-            if call is not None and (own := self._argument(fn, call, "status|status_code|code")):
+            if call is not None and (own := self._statuses.argument(fn, call, "status|status_code|code")):
                 return Refused(own, entry.told, f"{name}({own})")
             return Refused(entry.status, entry.told, name) if name[:1].isupper() or call is not None else None
-        status = self._argument(fn, call, entry.argument) if call is not None else 0
+        status = self._statuses.argument(fn, call, entry.argument) if call is not None else 0
         if not status and call is not None and name == "abort" and call[2][:1] and call[2][0] >= 0:  # abort(Response("no", 401))
-            made = fn.body.nodes[_unnamed(fn, call[2][0])]
+            made = fn.body.nodes[unnamed(fn, call[2][0])]
             return self._call(fn, made, 1) if made[0] == ir.CALL else None
-        return Refused(status, entry.told or _is_told(dotted, call), f"{name}({status})") if status else None
-
-    def _argument(self, fn: Fn, call: ir.Node, where: str) -> int:
-        """401 or 403 where one of the arguments says so."""
-        for key in where.split("|"):
-            if key.isdigit():
-                found = call[2][int(key)] if int(key) < len(call[2]) and call[2][int(key)] >= 0 else -1
-            else:
-                found = next((value for name, value in call[3] if name == key), -1)
-            if found >= 0 and (status := self.status(fn, found)):
-                return status
-        return 0
+        return Refused(status, entry.told or is_told(dotted, call), f"{name}({status})") if status else None
 
     def status(self, fn: Fn, node: int) -> int:
-        """401 or 403 where a value is one of them: a number, a text that begins with it, ``HTTPStatus.FORBIDDEN``; else 0."""
-        record = fn.body.nodes[node]
-        for _ in range(4):
-            if record[0] != ir.VAR:
-                break
-            record = fn.body.nodes[record[2]]
-        if record[0] == ir.CONST:
-            value: Any = record[1]
-            if isinstance(value, str):
-                value = int(value[:3]) if value[:3].isdigit() else 0
-            return value if value in _STATUSES and not isinstance(value, bool) else 0
-        if record[0] == ir.UNION:
-            found = [self.status(fn, value) for value in record[1][:6]]
-            return max(found) if found and all(found) else 0
-        if record[0] in (ir.ATTR, ir.IMPORT, ir.GLOBAL):
-            name = str(record[2] if record[0] == ir.ATTR else record[1]).rpartition(".")[2]
-            if name == "value" and record[0] == ir.ATTR:
-                return self.status(fn, record[1])
-            if name == "status_code" and record[0] == ir.ATTR:  # HttpResponseForbidden.status_code
-                return self._of_class(fn, record[1])
-            words = name.upper().split("_")
-            if name.isupper() and len(words) <= 4:
-                return next((code for word, code in _STATUS_NAMES.items() if word in words), 0) or next(
-                    (code for code in _STATUSES if str(code) in words), 0
-                )
-        return 0
-
-    def _of_class(self, fn: Fn, node: int) -> int:
-        """The status that a class of a library's refusals has, 0 for anything else."""
-        text = self._follower.text(fn, node)
-        entry = self._terms.refusals.find("", text, ()) if text.rpartition(".")[2][:1].isupper() else None
-        return entry.status if entry is not None else 0
+        """See `Statuses.of`."""
+        return self._statuses.of(fn, node)
 
     def _class(self, fn: Fn, cls: Cls, call: ir.Node | None) -> Refused | None:
         """An exception or answer of the project's own: by its status, its base class, or its name."""
@@ -225,8 +192,8 @@ class Exits:
         if "unsupported" in words or {"insufficient", "methods"} <= words or ("required" in words and not _FACTORS.isdisjoint(words)):
             return None  # of a type or method that there is not, or of a further factor that is asked for, whatever its status
         classes, libraries = self._names.mro(cls)
-        if call is not None and (status := self._argument(fn, call, "0|1|status_code|status|code|http_status")):
-            told = any(_is_told(dotted, call) for dotted in libraries)
+        if call is not None and (status := self._statuses.argument(fn, call, "0|1|status_code|status|code|http_status")):
+            told = any(is_told(dotted, call) for dotted in libraries)
             return Refused(status, told, f"{cls.name}({status})")
         for base in classes:
             for field in base.record.fields:
@@ -300,28 +267,11 @@ class Exits:
         return f"raises {name}" if step.kind == "raise" else f"returns {name}()" if record[0] == ir.CALL else f"returns {name}"
 
 
-def values_of(fn: Fn, node: int) -> list[int]:
-    """The nodes that a name may hold, where these are several."""
-    record = source(fn, node)
-    return [_unnamed(fn, value) for value in record[1]] if record[0] == ir.UNION else []
-
-
-def _unnamed(fn: Fn, node: int) -> int:
-    while fn.body.nodes[node][0] == ir.VAR:
-        node = fn.body.nodes[node][2]
-    return node
-
-
-def _is_told(dotted: str, call: ir.Node | None) -> bool:
-    """Whether Tornado itself logs an error, which it does at warning where one gives a message:
-    https://www.tornadoweb.org/en/stable/web.html#tornado.web.RequestHandler.log_exception
-    """
-    if call is None or dotted != "tornado.web.HTTPError":
-        return False
-    return len(call[2]) > 1 or any(key == "log_message" for key, _ in call[3])
-
-
-def grants(nodes: list[ir.Node], record: ir.Node) -> bool:
-    """Whether a pair gives what was found right, though nobody stands before it: ``return None, token``."""
-    last = nodes[record[1][1]] if record[0] == ir.SEQ and len(record[1]) == 2 else [ir.OPAQUE]
-    return bool(last[0] == ir.VAR) and not _GRANTED.isdisjoint(split(str(last[1]))[-1:])
+def _sent(fn: Fn, record: ir.Node, name: str) -> int:
+    """What a call sends or fails with: ``Response("no", status=401).asgi_send(send)``, ``defer.fail(UnauthorizedLogin())``; else -1."""
+    callee = fn.body.nodes[record[1]]
+    if name == "asgi_send" and callee[0] == ir.ATTR:
+        return int(callee[1])
+    if callee[0] == ir.CALL and "send" in fn.head.params:  # JSONResponse({}, 401)(scope, receive, send)
+        return int(record[1])
+    return int(record[2][0]) if name == "fail" and len(record[2]) == 1 else -1

@@ -55,6 +55,8 @@ class Failures:
                 if name in ("set_status", "send_error", "write_error", "start_response", "send"):
                     status = next((self._status_of(fn, argument) for argument in record[2][:1] if argument >= 0), 0)
                     text = name
+                elif "send" in fn.head.params and (answer := self._exits.answer(fn, entry.node)) is not None:
+                    return replace(answer, text=f"sends {answer.text or answer.status}")
             if status:
                 return Refused(status, False, f"{text} {status}" if text == "sets the status" else f"calls {text}({status})")
         return None

@@ -165,4 +165,5 @@ class Outcomes:
 
 def _sends(fn: Fn) -> bool:
     """Whether a function is an ASGI application that answers by itself."""
-    return _SENDING in fn.head.params and _SENDING in fn.head.called
+    called = fn.head.called
+    return _SENDING in fn.head.params and (_SENDING in called or any(name.endswith("Response") for name in called))

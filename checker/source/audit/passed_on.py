@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _CLIENTS = frozenset({"client", "sdk", "downloader", "crawler", "scraper", "fetcher", "uploader"})
 """Last words of classes that ask another server."""
 _OF_ERRORS = frozenset({"error", "exception", "failed", "denied", "forbidden", "unauthorized", "exc"})
+_OF_NETWORKS = frozenset({"network", "remote", "connection", "upstream"})
 _OF_LOGINS = frozenset({"auth", "authentication", "authorization", "login", "permission", "unauthorized", "forbidden", "denied", "access"})
 
 
@@ -31,6 +32,8 @@ class PassedOn:
         """Whether a function is a client's, translates an exception of a login, or answers for an exception that it is given."""
         raised = way.exit is not None and way.exit.kind == "raise"
         if fn.owner is not None and not _CLIENTS.isdisjoint(split(fn.owner.name)[-1:]) and not self._around.routed(fn):
+            return True
+        if raised and not self._around.boundary(fn) and any(isinstance(one, Handling) and _is_remote(fn, one) for one in way.entries):
             return True
         if isinstance(decided, Handling):
             return raised and decided.raised is None and not self._around.boundary(fn) and self._is_translated(fn, decided)
@@ -50,3 +53,9 @@ class PassedOn:
             return False
         words = [split(name) for name in named(fn, record[2][1])]
         return any(name[-1:] and name[-1] in _OF_ERRORS for name in words)
+
+
+def _is_remote(fn: Fn, caught: Handling) -> bool:
+    """Whether an error of asking another server was caught: ``except NetworkResponseFailure``."""
+    types = [split(name.rpartition(".")[2]) for name in fn.body.handlers[caught.handler].types]
+    return caught.raised is None and any(not _OF_NETWORKS.isdisjoint(words) for words in types)

@@ -19,8 +19,8 @@ THINGS = {
 """Words of a view's class to the events of making and deleting one."""
 _OF_VIEWS = frozenset({
     "view", "viewset", "views", "set", "api", "resource", "endpoint", "handler", "edit", "create", "delete", "add", "remove", "list",
-    "detail", "update", "destroy", "rotate", "post", "revoke", "reset", "ui", "generic", "admin", "collection", "controller", "item",
-    "model", "page", "new", "mixin", "bulk", "manage", "management", "register", "registration"
+    "serializer", "detail", "update", "destroy", "rotate", "post", "revoke", "reset", "ui", "generic", "admin", "collection", "controller",
+    "item", "model", "page", "new", "mixin", "base", "abstract", "public", "bulk", "manage", "management", "register", "registration"
 })  # fmt: skip
 """Words at the end of a view's name that tell what it does, and not of what."""
 _OTHER_VIEWS = frozenset({"refresh", "verify", "validate", "check", "obtain", "login", "logout", "search", "confirm", "introspect"})
