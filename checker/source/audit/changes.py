@@ -90,6 +90,8 @@ _GIVEN = {
     "groups": "privilege_permissions_changed", "group_ids": "privilege_permissions_changed", "permissions": "privilege_permissions_changed",
 }  # fmt: skip
 """Keywords by which a call that updates somebody changes more than a name."""
+_HOLDERS = frozenset({"user", "users", "account", "member", "group", "profile", "person", "collaborator"})
+"""Words of keywords that tell who is given a right."""
 _MAKING_ROWS = frozenset({"create", "get_or_create", "acreate", "aget_or_create", "update_or_create"})
 _OF_PERSONS = ("user_created", "user_updated", "user_deleted")
 
@@ -286,6 +288,9 @@ class Changes:
                 word for one in (*record[2][:2], *(value for _, value in record[3])) if one >= 0 for word in words_of(fn, one)
             )
         if name in _MAKING_ROWS and owner is not None and owner[0] == ir.ATTR and owner[2] == "objects":
+            given = {word for key, _ in record[3] for word in split(key)}
+            if event == "privilege_permissions_changed" and _HOLDERS.isdisjoint(given):  # a kind of right is made known, and nobody has it
+                return True
             words = [word for word in split(self._follower.text(fn, owner[1]).rpartition(".")[2]) if word not in ("model", "class")]
             wanted = next((things for things, events in THINGS.items() if event in events), None)
             return wanted is not None and bool(words) and words[-1] not in wanted and words[-1:] != ["key"]
