@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit import plain, providers
-from checker.source.audit.exits import grants
 from checker.source.audit.mentions import named
+from checker.source.audit.statuses import grants
 from checker.source.ir.ways import ends
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
