@@ -27,6 +27,8 @@ _AUDIT = frozenset({"log", "logs", "event", "events", "trail", "entry", "record"
 _ENDINGS = frozenset({"model", "models", "entry", "record", "row", "table", "db", "orm", "item"})
 _TABLES = frozenset({"Model", "Base", "DeclarativeBase", "SQLModel", "Document", "TimeStampedModel", "BaseModel"})
 """Last parts of the names of what tables inherit from."""
+_MODELS = frozenset({"models", "model", "orm", "tables"})
+"""What modules are called that hold tables."""
 _COLUMNS = frozenset({"Column", "mapped_column", "TextField", "JSONField", "CharField"})
 _MAKERS = frozenset({"create", "acreate", "get_or_create", "update_or_create"})
 _KEPT = frozenset({"secret", "grave", "container"})
@@ -60,6 +62,8 @@ class LogTables:
         if not _named(text):
             return False
         entity = self._names.entity(fn, node)
+        if entity is not None and entity[0] == "lib":  # of a module that is not among the files
+            return not _MODELS.isdisjoint(entity[1].split(".")[:-1])
         return entity is not None and entity[0] == "cls" and self._is_table(entity[1])
 
     def _is_table(self, cls: Cls) -> bool:

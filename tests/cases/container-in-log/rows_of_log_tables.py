@@ -36,3 +36,9 @@ def audited(view):
         return view(*args, **kwargs)
 
     return wrapper
+
+
+def signed_in(request):
+    from shop.models import AccessLog
+
+    AccessLog.objects.create(path=request.path, cookies=request.COOKIES)  # expect: cookies reach
