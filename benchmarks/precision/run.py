@@ -37,6 +37,7 @@ GROUPS = {
     "frozen-5": "frozen-5.txt",
     "frozen-6": "frozen-6.txt",
     "frozen-7": "frozen-7.txt",
+    "frozen-8": "frozen-8.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
@@ -183,14 +184,15 @@ def groups(options: argparse.Namespace) -> tuple[str, ...]:
     """Those that are asked for."""
     if options.configurations:
         return ("configurations",)
+    about_outcomes = tuple(name for name in GROUPS if name.startswith("auth"))
     if options.auth:
-        return ("auth", "auth-frozen", "auth-2", "auth-3", "auth-4") if options.frozen else ("auth",)
+        return about_outcomes if options.frozen else ("auth",)
     left_out = {
-        *(() if options.frozen else ("frozen", "frozen-2", "frozen-3", "frozen-4", "frozen-5", "frozen-6")),
+        *(() if options.frozen else (name for name in GROUPS if name.startswith("frozen"))),
         *(() if options.clean else ("clean",)),
         *(() if options.errors else ("errors",)),
     }
-    return tuple(name for name in GROUPS if name not in {*left_out, "auth", "auth-frozen", "auth-2", "auth-3", "auth-4", "configurations"})
+    return tuple(name for name in GROUPS if name not in {*left_out, *about_outcomes, "configurations"})
 
 
 def print_lines(done: Iterable[Result], options: argparse.Namespace) -> None:
