@@ -135,7 +135,8 @@ def test_the_packages_are_apart() -> None:
     sizes = {name: len(packages) for name, packages in groups.items()}
     assert sizes == {
         "tuned": 16, "frozen": 8, "frozen-2": 8, "frozen-3": 8, "frozen-4": 15, "frozen-5": 56, "frozen-6": 51, "frozen-7": 38,
-        "frozen-8": 13, "clean": 10, "auth": 12, "auth-frozen": 13, "auth-2": 6, "auth-3": 15, "auth-4": 7, "errors": 14, "configurations": 65,
+        "frozen-8": 13, "clean": 10,
+        "auth": 12, "auth-frozen": 13, "auth-2": 6, "auth-3": 15, "auth-4": 7, "errors": 14, "configurations": 65,
     }  # fmt: skip
 
 

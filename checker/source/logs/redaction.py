@@ -22,21 +22,22 @@ class Protection(msgspec.Struct, frozen=True):
     """Module paths below which a redacting filter or formatter is installed."""
     escaped: bool
     """Whether a JSON renderer or an escaping formatter is installed."""
-    loggers: tuple[tuple[str, str], ...] = ()
-    """Paths and names of loggers that such a filter is put on: it sees their own records, and none of those below them."""
+    loggers: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """Loggers that such a filter is put on: it sees their own records, and none of those below them. The file in which it is put there,
+    the logger's name, and the folder of those who may have the logger from there."""
 
     def redacts(self, module: Module, logger: str | None) -> bool:
         """Whether records that code of that module writes by the logger of that name are redacted; see `logger_name`."""
-        if any(tuple(module.parts[: len(folder)]) == folder for folder in self.folders):
-            return True
-        home = module.facts.path
-        return any(logger == name or (logger is None and path == home) for path, name in self.loggers if name != OWN or path == home)
+        own = module.facts.path
+        named = any(logger == name for path, name, _ in self.loggers if name != OWN or path == own)
+        folders = (*self.folders, *(folder for _, _, folder in self.loggers if logger is None))
+        return named or any(tuple(module.parts[: len(folder)]) == folder for folder in folders)
 
 
 def protection(follower: Follower) -> Protection:
     """Look through all modules that import logging (or structlog, loguru) and install something."""
     folders: list[tuple[str, ...]] = []
-    loggers: list[tuple[str, str]] = []
+    loggers: list[tuple[str, str, tuple[str, ...]]] = []
     escaped = False
     for module in follower.names.modules:
         if module.facts.test:
@@ -112,7 +113,7 @@ def _installed(follower: Follower, name: str, home: Module) -> list[Module]:
     return found
 
 
-def _put_on(follower: Follower, cls: Cls) -> list[tuple[str, str]]:
+def _put_on(follower: Follower, cls: Cls) -> list[tuple[str, str, tuple[str, ...]]]:
     """The loggers that a class's filters are put on, where every mention of the class does so: ``logger.addFilter(Redact())``."""
     found = []
     for module in follower.names.modules:
@@ -126,7 +127,7 @@ def _put_on(follower: Follower, cls: Cls) -> list[tuple[str, str]]:
             names = [logger_name(follower.names, fn, call) for call in put]
             if len(put) < len(made) or not all(names):
                 return []  # on a handler, on the root logger, or where nobody knows
-            found += [(module.facts.path, str(name)) for name in names]
+            found += [(module.facts.path, str(name), _reach(module)) for name in names]
     return found
 
 
