@@ -23,14 +23,14 @@ Found = Iterator[tuple[str, Seen]]
 
 
 def subjects(facts: Iterable[Any], wanted: Callable[[Any], bool]) -> dict[str, tuple[Seen, ...]]:
-    """Everything of each kind, in the order of its places, each place once; ``wanted`` is asked whether a fact is to be looked at."""
-    found: dict[str, dict[tuple[Any, str], Seen]] = defaultdict(dict)
+    """Everything of each kind, in the order of its places, each once in an environment; ``wanted`` is asked what is to be looked at."""
+    found: dict[str, dict[tuple[Any, str, str], Seen]] = defaultdict(dict)
     for fact in facts:
         made = _TELLING.get(type(fact))
         if made is not None and wanted(fact):
             for subject, seen in made(fact):
-                found[subject].setdefault((seen.span, seen.told), seen)
-    return {subject: tuple(sorted(seen.values(), key=lambda one: (one.span, one.told))) for subject, seen in found.items()}
+                found[subject].setdefault((seen.span, seen.told, seen.environment), seen)
+    return {subject: tuple(sorted(seen.values(), key=lambda one: (one.span, one.told, one.environment))) for subject, seen in found.items()}
 
 
 def _recorded(fact: RecordedOutcome) -> Found:

@@ -27,6 +27,7 @@ SAID = {
     "file_of_errors": {"django.request in production", "django.security does not propagate"},
     "csrf_only_while_debugging": {"django.security.csrf in production"},
     "own_modules_alone": {"django.request in production"},
+    "errors_alone": {"django.request is at ERROR", "so CSRF failures are not logged"},
     "null_for_hosts": {"django.security.DisallowedHost ends in a NullHandler"},
     "all_to_the_root": set(),
 }

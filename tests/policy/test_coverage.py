@@ -11,8 +11,12 @@ import pytest
 
 from checker import pipeline
 from checker.cli import _coverage
-from checker.coverage import Coverage, Verdict
+from checker.coverage import Coverage, Verdict, subjects
 from checker.coverage.serving import looks_at
+from checker.logconfig import LogPipeline
+from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.model import Handler
+from checker.model import Span
 from checker.pipeline import Outcome, Request
 from checker.policy.packs import catalogue
 from checker.policy.subjects import SUBJECTS
@@ -80,6 +84,15 @@ def test_configuration_of_development_does_not_count(tmp_path: Path) -> None:
     (tmp_path / "settings" / "prod.py").write_text(DEVELOPMENT.replace("shop.log", "prod.log"))
     files = next(one for one in covered(tmp_path).judged if one.requirement.id == "ASVS 16.4.2")
     assert [seen.told for one in files.examined for seen in one.seen] == ["file: file /var/log/prod.log"]
+
+
+def test_what_both_environments_use_counts_for_each() -> None:
+    """A handler that the settings of development and of production take from one place is there to look at in either."""
+    place = Span("settings/logs.py", 4, 1, 4, 9)
+    handler = Handler("file", place, "logging.handlers.WatchedFileHandler", place)
+    facts = [ConfiguredHandler(place, LogPipeline("django", place, one), handler) for one in ("development", "production")]
+    found = subjects(facts, lambda fact: True)["log-handlers"]
+    assert [seen.environment for seen in found] == ["development", "production"]
 
 
 def test_what_is_not_sure_is_not_met(tmp_path: Path) -> None:

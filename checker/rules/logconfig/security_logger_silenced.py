@@ -121,7 +121,7 @@ def security_logger_silenced(pipeline: LogPipeline, project: Any, parameters: Pa
 
 def _silenced(pipeline: LogPipeline, name: str, project: Any) -> Iterator[Message]:
     level, least = effective_level(pipeline, name), _least(name)
-    what = _TELLS.get(name, "warnings")
+    what = _TELLS.get("django.security.csrf" if _errors_written(pipeline, name, level) else name, "warnings")
     logger = pipeline.loggers.get(name)
     if logger is not None and logger.disabled is not None:
         if pipeline.kind == "code":  # else existing-loggers-disabled tells it
@@ -150,6 +150,14 @@ def _silenced(pipeline: LogPipeline, name: str, project: Any) -> Iterator[Messag
             f"no handler takes {'errors' if least > _WARNING else 'warnings'} of {called(name)} in production, so {what} are not written",
             own, related=related, confidence=Confidence.MEDIUM, severity=Severity.MEDIUM,
         )  # fmt: skip
+
+
+def _errors_written(pipeline: LogPipeline, name: str, level: Level) -> bool:
+    """Whether what Django's security checks refuse, which are errors, is written, and only the warnings of CSRF failures are not."""
+    if name != "django.security" or level.number is None or level.number > _ERROR:
+        return False
+    taking = [one.handler for one in reached(pipeline, name)[0] if not is_null(one.handler) and (one.handler.threshold or 0) <= _ERROR]
+    return any(never_in_production(pipeline, one) is None for one in taking)
 
 
 def _added(pipeline: LogPipeline, project: Any) -> bool:
