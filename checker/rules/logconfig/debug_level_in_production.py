@@ -87,7 +87,7 @@ _LEFT_OPEN = frozenset(("code", "loguru", "gunicorn", "command"))
 _SQL = ("django.db", "sqlalchemy")
 _LEVELS = frozenset(("DEBUG", "10", "NOTSET", "0", "TRACE", "ALL"))
 _HANDING_OVER = re.compile(r"Intercept|Loguru|Structlog", re.IGNORECASE)
-"""Handlers that give everything to another library, whose own level decides."""
+"""Handlers that give everything to another library, whose own level decides, and loguru's files that rotate: they are meant to be full."""
 _MANY, _SHOWN, _MOST = 4, 3, 200
 """So many more are told together; so many names are shown; so many loggers are compared."""
 
@@ -171,6 +171,6 @@ def _takes(pipeline: LogPipeline, handler: Handler) -> bool:
         and threshold <= _DEBUG
         and not is_null(handler)
         and not handler.filters
-        and (pipeline.kind == "loguru" or not _HANDING_OVER.search(handler.cls))
+        and not _HANDING_OVER.search(handler.cls)
         and never_in_production(pipeline, handler) is None
     )
