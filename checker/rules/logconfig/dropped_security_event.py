@@ -124,8 +124,8 @@ def dropped_security_event(call: LogCall, project: Any, parameters: Parameters) 
     if call.sink != "logging" or level is None or name is None:
         return
     success = level >= _INFO and bool(call.template) and bool(_pattern(parameters["successes"]).search(call.template))
-    if not success and not _is_event(call.template, name, parameters):
-        return
+    if not success and not _is_event(call.template, name if level >= _INFO else "", parameters):
+        return  # a debug record is none because of its logger alone
     if project.configured.bare:
         yield from _unconfigured(call, name, level)
         return
