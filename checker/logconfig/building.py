@@ -13,23 +13,11 @@ from msgspec.structs import replace
 from checker.logconfig import flask_loggers
 from checker.logconfig.evaluate.scope import Cls, Event, Instance
 from checker.logconfig.model import Formatter, Handler, Logger, Reference, Setting
+from checker.logconfig.parameters import PARAMETERS
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.values import UNKNOWN, Items, Made, Ref, Value
 from checker.model import Span
 
-_SIGNATURES: dict[str, tuple[str, ...]] = {
-    "logging.StreamHandler": ("stream",),
-    "logging.FileHandler": ("filename", "mode", "encoding", "delay"),
-    "logging.handlers.RotatingFileHandler": ("filename", "mode", "maxBytes", "backupCount", "encoding", "delay"),
-    "logging.handlers.TimedRotatingFileHandler": ("filename", "when", "interval", "backupCount", "encoding", "delay", "utc", "atTime"),
-    "logging.handlers.WatchedFileHandler": ("filename", "mode", "encoding", "delay"),
-    "logging.handlers.SysLogHandler": ("address", "facility", "socktype"),
-    "logging.handlers.SMTPHandler": ("mailhost", "fromaddr", "toaddrs", "subject", "credentials", "secure", "timeout"),
-    "logging.handlers.HTTPHandler": ("host", "url", "method", "secure", "credentials", "context"),
-    "logging.handlers.SocketHandler": ("host", "port"),
-    "logging.handlers.DatagramHandler": ("host", "port"),
-    "logging.handlers.QueueHandler": ("queue",),
-}
 _DEEPEST = 8
 _ROOT_SETUPS = ("coloredlogs.install", "azure.monitor.", "google.cloud.logging")
 """Calls of libraries that give the root logger a handler of theirs."""
@@ -137,7 +125,7 @@ class Building:
         if name in self.handlers and not made.calls:
             return name
         given = {
-            **dict(zip(_SIGNATURES.get(cls, ()), made.arguments, strict=False)),
+            **dict(zip(PARAMETERS.get(cls, ()), made.arguments, strict=False)),
             **{key: one for key, one in made.keywords.items() if key},
         }
         options = {key: self.resolver.option(key, one) for key, one in given.items()}

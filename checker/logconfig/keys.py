@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from checker.logconfig.model import LEVELS, Misread, Setting
+from checker.logconfig.parameters import PARAMETERS
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.values import Items, Map, Value
 from checker.model import Span
@@ -29,22 +30,8 @@ _LOGGER = ("level", "propagate", "filters", "handlers")
 _OTHERS = {"formatter": "a handler", "formatters": "a handler", "format": "a formatter", "stream": "a handler", "filename": "a handler"}
 """Keys that have no effect on a logger, and whose they are."""
 _FORMATTER = ("format", "datefmt", "style", "validate", "class", "defaults")
-_STREAM = ("stream",)
-_FILE = ("filename", "mode", "encoding", "delay", "errors")
-_PARAMETERS: dict[str, tuple[str, ...]] = {
-    "logging.StreamHandler": _STREAM,
-    "logging.FileHandler": _FILE,
-    "logging.NullHandler": ("level",),
-    "logging.handlers.RotatingFileHandler": (*_FILE, "maxBytes", "backupCount"),
-    "logging.handlers.TimedRotatingFileHandler": (*_FILE, "when", "interval", "backupCount", "utc", "atTime"),
-    "logging.handlers.WatchedFileHandler": _FILE,
-    "logging.handlers.SocketHandler": ("host", "port"),
-    "logging.handlers.DatagramHandler": ("host", "port"),
-    "logging.handlers.SysLogHandler": ("address", "facility", "socktype", "timeout"),
-    "logging.handlers.SMTPHandler": ("mailhost", "fromaddr", "toaddrs", "subject", "credentials", "secure", "timeout"),
-    "logging.handlers.HTTPHandler": ("host", "url", "method", "secure", "credentials", "context"),
-}
-"""Parameters of the standard library's handlers (Python 3.10 to 3.13)."""
+_QUEUE = "logging.handlers.QueueHandler"
+"""For this one dictConfig has keys of its own (Python 3.12)."""
 _FALSE = frozenset(("no", "off", "false", "0", "n", "none", "never", "disabled"))
 
 
@@ -96,7 +83,7 @@ def logger_keys(name: str, entries: Entries, resolver: Resolver) -> Iterator[Mis
 
 def misread_handler(name: str, cls: str, entries: Entries, place: Span, resolver: Resolver) -> Iterator[Misread]:
     """Of one handler."""
-    known = _PARAMETERS.get(cls)
+    known = PARAMETERS.get(cls) if cls != _QUEUE else None
     for key, (_, at) in entries.items():
         if key in ("class", "()", "level", "formatter", "filters", "."):
             continue

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from checker.logconfig.environment import environment_of
 from checker.logconfig.facts import UnreadConfig
 from checker.logconfig.model import Formatter, Handler, Logger, LogPipeline, Misread, Reference, Setting
+from checker.logconfig.parameters import BY_NAME
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers.ini_keys import misread_options
 from checker.logconfig.text.ini import Option, Section, sections
@@ -27,19 +28,6 @@ _LISTS = frozenset(("loggers", "handlers"))
 _PARTS = _LISTS | {"logger_root"}
 _TOOLS = ("alembic", "migration")
 """Parts of the paths of files that command-line tools read."""
-_PARAMETERS: dict[str, tuple[str, ...]] = {
-    "StreamHandler": ("stream",),
-    "FileHandler": ("filename", "mode", "encoding", "delay"),
-    "RotatingFileHandler": ("filename", "mode", "maxBytes", "backupCount", "encoding", "delay"),
-    "TimedRotatingFileHandler": ("filename", "when", "interval", "backupCount", "encoding", "delay", "utc", "atTime"),
-    "WatchedFileHandler": ("filename", "mode", "encoding", "delay"),
-    "SysLogHandler": ("address", "facility", "socktype"),
-    "SMTPHandler": ("mailhost", "fromaddr", "toaddrs", "subject", "credentials", "secure", "timeout"),
-    "HTTPHandler": ("host", "url", "method", "secure", "credentials", "context"),
-    "SocketHandler": ("host", "port"),
-    "DatagramHandler": ("host", "port"),
-    "MemoryHandler": ("capacity", "flushLevel", "target", "flushOnClose"),
-}
 
 
 def _read(path: str, data: bytes) -> Iterator[LogPipeline | UnreadConfig]:
@@ -162,7 +150,7 @@ def _dotted(cls: str) -> str:
 
 def _arguments(cls: str, section: Section) -> Iterator[tuple[str, Setting]]:
     """``args`` and ``kwargs``, which Python evaluates."""
-    names = _PARAMETERS.get(cls.rpartition(".")[2], ())
+    names = BY_NAME.get(cls.rpartition(".")[2], ())
     if "args" in section.options:
         option = section.options["args"]
         for number, value in enumerate(_tuple(option.value)):
