@@ -152,7 +152,15 @@ PARTS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         {"shop/use": HEAD + "log.info(password)\n"},
         {
             "shop/hide": HEAD + "import re\nclass Hide(logging.Filter):\n    def filter(self, record):\n"
-            "        record.msg = re.sub(x, '***', record.msg)\n        return True\nlog.addFilter(Hide())\n"
+            "        record.msg = re.sub(x, '***', record.msg)\n        return True\n"
+            "for handler in logging.getLogger().handlers:\n    handler.addFilter(Hide())\n"
+        },
+    ),
+    "a filter of one logger": (
+        {"shop/use": "import logging\nlogging.getLogger('shop').info(password)\n"},
+        {
+            "shop/hide": "import logging, re\nclass Hide(logging.Filter):\n    def filter(self, record):\n"
+            "        record.msg = re.sub(x, '***', record.msg)\n        return True\nlogging.getLogger('shop').addFilter(Hide())\n"
         },
     ),
     "a handler that logs": (
