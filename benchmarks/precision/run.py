@@ -45,6 +45,7 @@ GROUPS = {
     "auth-2": "auth-2.txt",
     "auth-3": "auth-3.txt",
     "auth-4": "auth-4.txt",
+    "auth-5": "auth-5.txt",
     "configurations": "configurations.txt",
 }
 CONFIGURATIONS = "LP5"
