@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.decorated import Decorated
-from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, goes_on, hop, merge, weaker
+from checker.source.flow.origin import PLACE, UNKNOWN, Flow, Found, Ref, goes_on, hop, merge, weaker
 from checker.source.lexicon.words import is_credential, split
 from checker.source.names.elements import Fn, Module
 from checker.source.names.reads import CALLING, CALLS, Key
@@ -73,7 +73,7 @@ class Callers:
         if known is not None:
             return known
         self._arriving[what] = UNKNOWN  # ends recursion
-        flows = list(self._wrappers.arriving(fn, position)) if fn.head.parent > 0 and not key else []
+        flows = list(self._wrappers.arriving(fn, position)) if fn.head.parent > 0 and (not key or key.startswith(PLACE)) else []
         callers = self.callers(fn)
         vague = len(callers) > _MANY and not _ANYTHING.isdisjoint(split(fn.head.params[position])[-1:])
         for caller, call, bound in callers:
