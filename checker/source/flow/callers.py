@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.decorated import Decorated
-from checker.source.flow.origin import PLACE, UNKNOWN, Flow, Found, Ref, goes_on, hop, merge, weaker
+from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, goes_on, hop, merge, weaker
 from checker.source.lexicon.words import is_credential, split
 from checker.source.names.elements import Fn, Module
 from checker.source.names.reads import CALLING, CALLS, Key
@@ -56,7 +56,7 @@ class Callers:
         self.follower = follower
         self.names = follower.names
         self.tables = follower.tables
-        self._arriving: dict[tuple[Fn, int, str], Flow] = {}
+        self._arriving: dict[tuple[Fn, int, str | int | None], Flow] = {}
         self._own: dict[tuple[str, Module], dict[Fn, list[_Call]]] = {}
         """Calls within a module of a name that too many call."""
         self._called: dict[str, Called] = {}
@@ -66,14 +66,14 @@ class Callers:
         """Function to those that it decorates, and the line in which it does; see `look_around`."""
         self._wrappers = Decorated(follower, self)
 
-    def arriving(self, fn: Fn, position: int, key: str = "", depth: int = 0) -> Flow:
+    def arriving(self, fn: Fn, position: int, key: str | int | None = None, depth: int = 0) -> Flow:
         """Everything that the project's calls give to a parameter, or below a key of it, through `_MOST_DEEP` callers at most."""
         what = (fn, position, key)
         known = self._arriving.get(what)
         if known is not None:
             return known
         self._arriving[what] = UNKNOWN  # ends recursion
-        flows = list(self._wrappers.arriving(fn, position)) if fn.head.parent > 0 and (not key or key.startswith(PLACE)) else []
+        flows = list(self._wrappers.arriving(fn, position)) if fn.head.parent > 0 and not isinstance(key, str) else []
         callers = self.callers(fn)
         vague = len(callers) > _MANY and not _ANYTHING.isdisjoint(split(fn.head.params[position])[-1:])
         for caller, call, bound in callers:

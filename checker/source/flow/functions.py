@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.origin import CLEAN, MASKED, PLACE, UNKNOWN, Flow, Place, goes_on, hop, mark, merge, weaker, without
+from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Place, goes_on, hop, mark, merge, weaker, without
 from checker.source.flow.redactors import Redactors
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
@@ -191,34 +191,37 @@ class Functions:
             flows.append(Flow(flow.found, (), flow.clean))
         return merge(flows) if flows else None
 
-    def given(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int, key: str = "") -> Flow:
+    def given(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int, key: str | int | None = None) -> Flow:
         """What a call gives to one of the callee's parameters, or below a key of it; of a file's name no secret, whatever it is called."""
-        if key:
+        if key is not None:
             below = self._below(fn, node, target, bound, position, key)
-            if below is not None or not key.startswith(PLACE):
+            if below is not None or isinstance(key, str):
                 return below or UNKNOWN
         flow = self._given(fn, node, target, bound, position)
         if position < len(target.head.params) and self.follower.by_name.is_path(target, target.head.params[position]):
             return without(flow, ("secret", "grave"))
         return flow
 
-    def _below(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int, key: str) -> Flow | None:
+    def _below(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int, key: str | int) -> Flow | None:
         """What stands under a key, or a number, of what the caller writes out; ``None`` where it does not."""
         shift = 1 if bound and target.is_method else 0
         if position == target.head.vararg:
             given = node[2][target.head.positional - shift :]
-            number = int(key[1:]) if key.startswith(PLACE) else len(given)
-            return self.follower.flow(fn, given[number]) if number < len(given) and min(given[: number + 1]) >= 0 else None
+            if isinstance(key, str) or key >= len(given) or min(given[: key + 1]) < 0:
+                return None
+            return self.follower.flow(fn, given[key])
         slot = position - shift
         named = (value for name, value in node[3] if name and name == target.head.params[position])
         placed = node[2][slot] if 0 <= slot < min(len(node[2]), target.head.positional) and min(node[2][: slot + 1]) >= 0 else None
         at = placed if placed is not None else next(named, None)
-        if at is None or not key.startswith(PLACE):
-            return merge([self.follower.flow(fn, value) for value in literal.values(fn, at, key)]) if at is not None else None
-        written, number = literal.source(fn, at), int(key[1:])
+        if at is None:
+            return None
+        if isinstance(key, str):
+            return merge([self.follower.flow(fn, value) for value in literal.values(fn, at, key)])
+        written = literal.source(fn, at)
         if written[0] != ir.SEQ:
             return None
-        return self.follower.flow(fn, written[1][number]) if number < len(written[1]) else CLEAN
+        return self.follower.flow(fn, written[1][key]) if key < len(written[1]) else CLEAN
 
     def _given(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int) -> Flow:
         head = target.head

@@ -12,7 +12,7 @@ from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.cuts import is_cut, is_filled, is_parted, is_program
 from checker.source.flow.literal import source
-from checker.source.flow.origin import CLEAN, PLACE, UNKNOWN, Flow, Found, Place, gathered, merge, without
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, gathered, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -133,9 +133,9 @@ class Mappings:
             replace(ref, removed=ref.removed | (_BUT_UNTRUSTED if key is None and "base64" in ref.passed else gone)) for ref in flow.refs
         )
         if isinstance(key, int) and source(fn, owner)[0] == ir.PARAM:  # auth[0] of what a call gives as (user, password)
-            refs = tuple(ref if ref.key else replace(ref, key=f"{PLACE}{key}") for ref in refs)
+            refs = tuple(ref if ref.key is not None else replace(ref, key=key) for ref in refs)
         if isinstance(key, str):
-            refs += tuple(replace(ref, removed=ref.removed | {"untrusted"}, key=key) for ref in flow.refs if not ref.key)
+            refs += tuple(replace(ref, removed=ref.removed | {"untrusted"}, key=key) for ref in flow.refs if ref.key is None)
         if key in WORKING and owner_name == "environ":
             return Flow(tuple(kept), refs)
         if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.follower.lexicon.hushed(split(key)):

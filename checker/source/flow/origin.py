@@ -20,8 +20,6 @@ Hop = tuple[str, int, int, str]
 MOST_FOUND = 12
 MOST_HOPS = 11
 _OWNED = re.compile(r"(?:the|a|an|its|all|every) |`")
-PLACE = "#"
-"""Before the number of an item, in `Ref.key`."""
 MASKED = "masked"
 """What a parameter went through whose secrets are hidden, so that the name of the result is no evidence."""
 HIDDEN_IN_REPR = "hidden in repr"
@@ -52,9 +50,9 @@ class Ref(Struct, frozen=True, gc=False):
     passed: frozenset[str] = NONE
     removed: frozenset[str] = NONE
     """Categories that sanitizers on the way take out, and the labels of the items of a dict that are overwritten with a mask."""
-    key: str = ""
-    """Of the parameter only what stands under this key, where a call writes the dict out that it gives; with `PLACE` before a number, only
-    the item of that number, where it writes a tuple out, and else all of it."""
+    key: str | int | None = None
+    """Of the parameter only what stands under this key, where a call writes the dict out that it gives; of a number only the item of that
+    number, where it writes a tuple out, and else all of it. ``None`` for the whole."""
 
 
 class Flow(Struct, frozen=True, gc=False):
@@ -90,7 +88,7 @@ def birth(found: Found) -> str:
 def merge(flows: Iterable[Flow]) -> Flow:
     """One of several values, or all of them put together; clean only if every one is."""
     found: dict[tuple[str, str, Place, frozenset[str]], Found] = {}
-    refs: dict[tuple[int, frozenset[str], str], Ref] = {}
+    refs: dict[tuple[int, frozenset[str], str | int | None], Ref] = {}
     clean = True
     for flow in flows:
         clean = clean and flow.clean
@@ -107,7 +105,7 @@ def merge(flows: Iterable[Flow]) -> Flow:
     if len(kept) > MOST_FOUND:
         kept = _surest(kept)
     if len(refs) > MOST_FOUND:
-        refs = {place: ref for place, ref in refs.items() if not ref.key or ref.key.startswith(PLACE)}
+        refs = {place: ref for place, ref in refs.items() if not isinstance(ref.key, str)}
     if len(refs) > MOST_FOUND:
         cut.add(f"a value of more than {MOST_FOUND} parameters")
     return Flow(tuple(kept), tuple(refs.values())[:MOST_FOUND])

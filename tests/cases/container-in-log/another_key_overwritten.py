@@ -8,7 +8,7 @@ log = logging.getLogger(__name__)
 class Client:
     def post(self, url, data):
         shown = dict(data)
-        shown["username"] = "XXXXXXXXX"
+        shown["username"] = "xxxxxxxxx"
         log.info("post %s", shown)  # expect: reach
         return requests.post(url, data=data)
 

@@ -10,8 +10,8 @@ log = logging.getLogger(__name__)
 class Client:
     def post(self, url, data):
         shown = dict(data)
-        shown["username"] = "XXXXXXXXX"
-        shown["password"] = "XXXXXXXXX"
+        shown["username"] = "xxxxxxxxx"
+        shown["password"] = "xxxxxxxxx"
         command = ["curl", url]
         line = command + ["-d", quote(json.dumps(shown))]
         command += ["-d", quote(json.dumps(data))]
