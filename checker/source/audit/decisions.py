@@ -12,6 +12,7 @@ from checker.source import ir
 from checker.source.audit import plain, providers
 from checker.source.audit.mentions import named
 from checker.source.audit.statuses import grants
+from checker.source.flow.literal import unnamed
 from checker.source.ir.ways import ends
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -225,9 +226,7 @@ class Decisions:
     def _compared(self, fn: Fn, operands: list[int], same: bool) -> Iterator[Verified]:
         """What was verified is somebody, and must be the one who is asked for: ``Project.verify_token(token) != project_id``."""
         for operand in operands:
-            node = operand
-            while fn.body.nodes[node][0] == ir.VAR:
-                node = fn.body.nodes[node][2]
+            node = unnamed(fn, operand)
             entry = self.verifier(fn, node) if fn.body.nodes[node][0] == ir.CALL else None
             if entry is not None and entry.event == "authn_token_reuse":
                 yield Verified(node, entry, not same)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.mentions import named
 from checker.source.audit.paths import Entry, Guard, Handling, made_in
+from checker.source.flow.literal import unnamed
 from checker.source.ir.ways import Bound, Called, Exit, Put
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -241,7 +242,7 @@ class Doubts:
             if isinstance(entry, Put):
                 filled.add(self._follower.text(fn, entry.owner))
             elif isinstance(entry, Bound) and self._is_filled(fn, entry.value, (ir.DICT, ir.SEQ, ir.CONST)):
-                made.add(_plain(fn, entry.value))
+                made.add(unnamed(fn, entry.value))
             elif isinstance(entry, Guard) and (filled or made):
                 node, holds = entry.condition, entry.holds
                 while fn.body.nodes[node][0] == ir.COND and fn.body.nodes[node][1] == "not":
@@ -252,7 +253,7 @@ class Doubts:
 
     @staticmethod
     def _is_filled(fn: Fn, node: int, kinds: tuple[int, ...] = (ir.DICT, ir.SEQ)) -> bool:
-        record = fn.body.nodes[_plain(fn, node)] if node >= 0 else [ir.OPAQUE]
+        record = fn.body.nodes[unnamed(fn, node)] if node >= 0 else [ir.OPAQUE]
         return record[0] in kinds and bool(record[1])
 
     def collected(self, fn: Fn, entries: Iterable[Entry], leave: Exit | None) -> bool:
@@ -269,19 +270,13 @@ class Doubts:
 
 def _constants(fn: Fn, node: int) -> list[object]:
     """The literals of an operand, and the last part of an enum's member: ``HTTPStatus.FORBIDDEN``."""
-    record = fn.body.nodes[_plain(fn, node)]
+    record = fn.body.nodes[unnamed(fn, node)]
     if record[0] == ir.SEQ:
         return [item for one in record[1] for item in _constants(fn, one)]
     return [record[1]] if record[0] == ir.CONST else [part for part in named(fn, node)[:1] if part.isupper()]
 
 
-def _plain(fn: Fn, node: int) -> int:
-    while fn.body.nodes[node][0] == ir.VAR:
-        node = fn.body.nodes[node][2]
-    return node
-
-
 def _values(fn: Fn, node: int) -> set[int]:
     """The nodes that a name may hold."""
-    record = fn.body.nodes[_plain(fn, node)]
-    return {_plain(fn, value) for value in record[1]} if record[0] == ir.UNION else {_plain(fn, node)}
+    record = fn.body.nodes[unnamed(fn, node)]
+    return {unnamed(fn, value) for value in record[1]} if record[0] == ir.UNION else {unnamed(fn, node)}

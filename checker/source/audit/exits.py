@@ -8,7 +8,8 @@ import msgspec
 
 from checker.source import ir
 from checker.source.audit import by_name
-from checker.source.audit.statuses import Statuses, grants, is_told, unnamed, values_of
+from checker.source.audit.statuses import Statuses, grants, is_told, values_of
+from checker.source.flow.literal import unnamed
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Exit
 from checker.source.lexicon.words import split

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.source import ir
-from checker.source.flow.literal import source
+from checker.source.flow.literal import source, unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -36,7 +36,7 @@ class Statuses:
         if record[0] == ir.CONST:
             value: Any = record[1]
             if isinstance(value, str):
-                value = int(value[:3]) if value[:3].isdigit() else 0
+                value = int(value[:3]) if value[:3].isdecimal() else 0
             return value if value in _STATUSES and not isinstance(value, bool) else 0
         if record[0] == ir.UNION:
             found = [self.of(fn, value) for value in record[1][:6]]
@@ -76,13 +76,6 @@ def values_of(fn: Fn, node: int) -> list[int]:
     """The nodes that a name may hold, where these are several."""
     record = source(fn, node)
     return [unnamed(fn, value) for value in record[1]] if record[0] == ir.UNION else []
-
-
-def unnamed(fn: Fn, node: int) -> int:
-    """What a name was given."""
-    while fn.body.nodes[node][0] == ir.VAR:
-        node = fn.body.nodes[node][2]
-    return node
 
 
 def is_told(dotted: str, call: ir.Node | None) -> bool:

@@ -89,11 +89,16 @@ def plain(argument: int) -> int:
     return -1 - argument if argument < 0 else argument
 
 
+def unnamed(fn: Fn, node: int) -> int:
+    """The node of what was assigned to a name, through other names."""
+    while fn.body.nodes[node][0] == ir.VAR:
+        node = int(fn.body.nodes[node][2])
+    return node
+
+
 def source(fn: Fn, node: int) -> ir.Node:
     """What was assigned to a name, through other names."""
-    record = fn.body.nodes[node]
-    while record[0] == ir.VAR:
-        record = fn.body.nodes[record[2]]
+    record: ir.Node = fn.body.nodes[unnamed(fn, node)]
     return record
 
 

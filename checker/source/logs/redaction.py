@@ -6,6 +6,7 @@ import msgspec
 
 from checker.source import ir
 from checker.source.flow.backwards import Follower
+from checker.source.flow.literal import unnamed
 from checker.source.lexicon.masks import is_mask
 from checker.source.logs.logger_names import OWN, logger_name
 from checker.source.names.elements import Cls, Fn, Module
@@ -135,13 +136,7 @@ def _is_put(fn: Fn, call: int, made: list[int]) -> bool:
     """``logger.addFilter(made)``"""
     node = fn.body.nodes[call]
     callee = fn.body.nodes[node[1]]
-    return bool(callee[0] == ir.ATTR and callee[2] == "addFilter" and any(_value(fn, given) in made for given in node[2]))
-
-
-def _value(fn: Fn, node: int) -> int:
-    while fn.body.nodes[node][0] == ir.VAR:
-        node = fn.body.nodes[node][2]
-    return node
+    return bool(callee[0] == ir.ATTR and callee[2] == "addFilter" and any(unnamed(fn, given) in made for given in node[2]))
 
 
 def _imports(module: Module, name: str) -> bool:
