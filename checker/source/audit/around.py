@@ -32,6 +32,8 @@ class Around:
         self._records = records
         self._terms = terms
         self._boundary: dict[Fn, bool] = {}
+        self.servers = follower.tables.server_modules
+        """Top-level names of the libraries that answer requests."""
         self._handlers = Handlers(follower, records)
         self._wiring = Wiring(follower, records, terms)
         self._handling = [Handling(keys, fn, self._scope(fn), self._handlers.records_at_all(fn)) for keys, fn in self._wiring.handlers]

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit import plain, providers
+from checker.source.audit import forms, plain, providers
 from checker.source.audit.mentions import named
 from checker.source.audit.statuses import grants
 from checker.source.flow.literal import unnamed
@@ -77,6 +77,10 @@ class Decisions:
             found = self._asks(callee, 0)
             if found is not None:
                 return found
+        for asked in forms.validators(self._follower, fn, call):
+            found = next((one for node in asked.body.calls if (one := self.verifier(asked, node)) is not None), None)
+            if found is not None:
+                return replace(found, raises=False)
         return None
 
     def _asks(self, fn: Fn, depth: int) -> Verifier | None:

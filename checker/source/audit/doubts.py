@@ -217,7 +217,7 @@ class Doubts:
                 yield node
         elif record[0] == ir.VAR:
             yield from self.refusing_calls(fn, record[2], holds, steps - 1)
-        elif record[0] in (ir.CHECKED, ir.TOUCHED):
+        elif record[0] in (ir.CHECKED, ir.TOUCHED) or (record[0] == ir.UNPACK and record[2] == 0):  # ok, answer = ...
             yield from self.refusing_calls(fn, record[1], holds, steps - 1)
         elif record[0] == ir.COND:
             operator, operands = record[1], record[2]

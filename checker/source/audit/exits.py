@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit import by_name
@@ -24,6 +25,7 @@ _FACTORS = frozenset({"mfa", "otp", "totp", "factor", "2fa", "additional", "weba
 _ENDINGS = ("Error", "Exception", "Deny", "Denied", "Failure")
 """Last words of exceptions."""
 _DEEPEST = 3
+_MOST_NESTED = 2
 
 
 class Refused(msgspec.Struct, frozen=True):
@@ -36,6 +38,8 @@ class Refused(msgspec.Struct, frozen=True):
     """What a message calls it: ``raises PermissionDenied``."""
     named: bool = False
     """Whether nothing but a name tells that it refuses: ``return PERMISSION_DENIED`` of a library."""
+    paired: bool = False
+    """Whether it is the second of a pair whose first says no, for whoever asked: ``return False, ("not yours", 403)``."""
 
 
 class Exits:
@@ -60,7 +64,7 @@ class Exits:
         if found is None:
             return None
         verb = {"raise": "raises", "return": "returns", "exit": "calls"}[step.kind]
-        return Refused(found.status, found.told, f"{verb} {found.text}" if found.text else f"{verb} {found.status}", found.named)
+        return replace(found, text=f"{verb} {found.text or found.status}")
 
     def refuses(self, fn: Fn) -> bool:
         """Whether anything that a function returns or raises is a refusal."""
@@ -84,15 +88,27 @@ class Exits:
                 break
         if record[0] == ir.CALL:
             return self._call(fn, record, depth)
-        if record[0] == ir.SEQ and len(record[1]) in (2, 3):  # Flask: body, status[, headers]
-            status = self.status(fn, record[1][1])
-            return Refused(status, False, "") if status else self._value(fn, record[1][0], depth + 1) if depth < 2 else None
+        if record[0] == ir.SEQ and len(record[1]) in (2, 3) and min(record[1]) >= 0:  # body, status[, headers]
+            return self._several(fn, record[1], depth)
         if record[0] == ir.UNION and depth < _DEEPEST:
             found = [self._value(fn, value, depth + 1) for value in record[1]]
             return found[0] if found and all(one is not None for one in found) else None
         if record[0] in (ir.GLOBAL, ir.IMPORT, ir.ATTR, ir.CLASS):  # raise PermissionDenied; a prepared exception
             return self._named(fn, node, None, depth)
         return None
+
+    def _several(self, fn: Fn, items: list[int], depth: int) -> Refused | None:
+        """What a tuple of two or three refuses with: an answer of Flask's, or a no with the answer that whoever asked shall give."""
+        if status := self.status(fn, items[1]):
+            return Refused(status, False, "")
+        if depth >= _MOST_NESTED:
+            return None
+        first = fn.body.nodes[unnamed(fn, items[0])]
+        if first[0] != ir.CONST or not (first[1] is None or first[1] is False):
+            return self._value(fn, items[0], depth + 1)
+        status = self.status(fn, items[2]) if len(items) > _MOST_NESTED else 0
+        found = Refused(status, False, "") if status else self._value(fn, items[1], depth + 1)
+        return replace(found, paired=True) if found is not None and not found.told and not found.named else None
 
     def _call(self, fn: Fn, record: ir.Node, depth: int) -> Refused | None:
         found = self._named(fn, record[1], record, depth)

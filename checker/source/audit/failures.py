@@ -14,6 +14,7 @@ from checker.source.audit.exits import Exits, Refused
 from checker.source.audit.paths import Entry, Guard, Handling, Left, Way, made_in
 from checker.source.audit.providers import SESSION_USER
 from checker.source.audit.records import Records
+from checker.source.flow.literal import unnamed
 from checker.source.ir.ways import Called, Put, Stored
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -21,6 +22,12 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
+_SETTING = frozenset({"set_status", "send_error", "write_error", "start_response", "send", "setResponseCode", "send_response"})
+"""Calls that set an answer's status, or answer with one."""
+_CLOSING = frozenset({"close", "sendClose"})
+_CODES = {4401: 401, 4001: 401, 3000: 401, 1008: 403, 4403: 403, 4003: 403, 3003: 403}
+"""Codes that a websocket is closed with: those of the RFC, of IANA's table, and what most servers of their own say 401 and 403 with."""
+_SOCKETS = frozenset({"starlette", "fastapi", "channels", "websockets", "aiohttp", "tornado", "quart", "autobahn", "sanic", "litestar"})
 _BROAD = frozenset({"Exception", "BaseException", "?"})
 _OF_TOKENS = frozenset({
     "token", "jwt", "jws", "jose", "signature", "expired", "invalid", "auth", "authentication", "credential", "credentials",
@@ -52,14 +59,44 @@ class Failures:
             if isinstance(entry, Called):
                 record = fn.body.nodes[entry.node]
                 name = self._follower.text(fn, record[1]).rpartition(".")[2]
-                if name in ("set_status", "send_error", "write_error", "start_response", "send"):
-                    status = next((self._status_of(fn, argument) for argument in record[2][:1] if argument >= 0), 0)
+                if name in _SETTING:
+                    given = [*record[2][:1], *(value for key, value in record[3] if key in ("code", "status", "status_code"))]
+                    status = next((found for one in given if one >= 0 and (found := self._status_of(fn, one))), 0)
+                    text = name
+                elif name in _CLOSING and (status := self._closed(fn, record)):
                     text = name
                 elif "send" in fn.head.params and (answer := self._exits.answer(fn, entry.node)) is not None:
                     return replace(answer, text=f"sends {answer.text or answer.status}")
+            if status and text in _CLOSING:
+                return Refused(status, False, f"closes the websocket ({text}())")
             if status:
                 return Refused(status, False, f"{text} {status}" if text == "sets the status" else f"calls {text}({status})")
         return None
+
+    @staticmethod
+    def may_close(fn: Fn) -> bool:
+        """The same, told by what its head has."""
+        return not _CLOSING.isdisjoint(fn.head.called) and not fn.module.tops.isdisjoint(_SOCKETS)
+
+    def closes(self, fn: Fn) -> bool:
+        """Whether a function ends a websocket with a code that says that somebody may not go on."""
+        if not self.may_close(fn):
+            return False
+        called = (fn.body.nodes[call] for call in fn.body.calls)
+        return any(self._closed(fn, record) for record in called if self._follower.text(fn, record[1]).rpartition(".")[2] in _CLOSING)
+
+    def _closed(self, fn: Fn, record: ir.Node) -> int:
+        """401 or 403 where a websocket is closed with a code of theirs: ``close(code=4403)``, ``close(WS_1008_POLICY_VIOLATION)``.
+
+        1008 says that a policy forbids it: https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1
+        """
+        for one in (*record[2][:1], *(value for key, value in record[3] if key == "code")):
+            given = fn.body.nodes[unnamed(fn, one)] if one >= 0 else [ir.OPAQUE]
+            if given[0] == ir.CONST and isinstance(given[1], int) and given[1] in _CODES:
+                return _CODES[given[1]]
+            if given[0] in (ir.ATTR, ir.IMPORT) and str(given[2] if given[0] == ir.ATTR else given[1]).endswith("WS_1008_POLICY_VIOLATION"):
+                return 403
+        return 0
 
     def _status_of(self, fn: Fn, node: int) -> int:
         """401 or 403 where a status is given, or a dict with one: ``await send({"type": "http.response.start", "status": 401})``."""

@@ -1,17 +1,28 @@
-"""Forms that are saved, and by that make or change a row: ``form = GroupForm(request.POST); form.save()``."""
+"""Forms: those that are saved, and by that make or change a row (``form = GroupForm(request.POST); form.save()``), and those of logins,
+of which a validator asks whether the password is right.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from checker.source import ir
+from checker.source.flow.literal import source
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
+
+
+SUBMITTED = "validate_on_submit"
+_VALIDATING = frozenset({SUBMITTED, "validate", "is_valid"})
+"""How a form is asked whether what was sent is right: those of WTForms and of Django."""
+_OF_LOGINS = frozenset({"login", "signin", "sign", "logon", "auth", "authentication", "authenticate", "credentials"})
+_OTHER = frozenset({"up", "out", "register", "registration", "reset", "change", "forgot"})
 
 
 class Saved(msgspec.Struct, frozen=True):
@@ -41,3 +52,32 @@ def saved(follower: Follower, fn: Fn, node: int) -> Saved | None:
     words = words[: words.index("form", 1)]
     owner = split(fn.owner.name) if fn.owner is not None else ()
     return Saved("_".join((*words[:-1], words[-1].rstrip("s"))), makes, (*split(fn.name), *owner))
+
+
+def validators(follower: Follower, fn: Fn, call: int) -> Iterator[Fn]:
+    """The functions that a form of the project's, called after a login, asks where it is validated: methods of its own
+    (``validate_password()``, ``clean()``), and what its fields are given as ``validators``.
+
+    https://wtforms.readthedocs.io/en/3.2.x/validators/#custom-validators, https://docs.djangoproject.com/en/5.2/ref/forms/validation/
+    """
+    callee = fn.body.nodes[fn.body.nodes[call][1]]
+    if callee[0] != ir.ATTR or callee[2] not in _VALIDATING:
+        return
+    entity = follower.names.entity(fn, callee[1])
+    if entity is None or entity[0] != "inst":
+        return
+    words = split(entity[1].name)
+    if _OF_LOGINS.isdisjoint(words) or not _OTHER.isdisjoint(words):
+        return
+    for cls in follower.names.mro(entity[1])[0]:
+        for name, position in cls.record.methods.items():
+            if name.startswith(("validate", "clean", "full_clean")):
+                yield cls.module.functions[position]
+        for field in cls.record.fields:
+            made: ir.Node = source(cls.fn, field.value) if field.value >= 0 else [ir.OPAQUE]
+            given = next((value for key, value in made[3] if key == "validators"), -1) if made[0] == ir.CALL else -1
+            several: ir.Node = source(cls.fn, given) if given >= 0 else [ir.OPAQUE]
+            for item in several[1] if several[0] == ir.SEQ else ():
+                one = follower.names.entity(cls.fn, item) if item >= 0 else None
+                if one is not None and one[0] == "fn":
+                    yield one[1]

@@ -30,6 +30,20 @@ _FAILED = frozenset(
 _LOGIN = frozenset(
     {"login", "logins", "log", "signin", "sign", "auth", "authn", "authentication", "authenticate", "password", "credentials", "credential"}
 )
+_PLACES = _LOGIN | {
+    "user", "users", "account", "accounts", "member", "members", "security", "session", "sessions", "signal", "signals", "receiver",
+    "receivers", "backend", "backends", "middleware", "middlewares", "authenticator", "sso", "oidc", "oauth", "oauth2", "saml", "saml2",
+    "ldap", "jwt", "audit", "handler", "handlers", "identity", "authz", "permissions", "social", "mfa", "otp", "registration",
+    "passwords", "hooks", "manager"
+}  # fmt: skip
+"""Words of places where a project's own logins are handled."""
+_ELSEWHERE = frozenset({
+    "smtp", "imap", "pop3", "ftp", "sftp", "ssh", "mail", "mailer", "email", "emails", "client", "clients", "api_client", "scraper",
+    "crawler", "sync", "importer", "exporter", "plugin", "plugins", "integration", "integrations", "connector", "connectors", "webhook",
+    "webhooks", "registry", "docker", "git", "github", "gitlab", "bitbucket", "jira", "slack", "telegram", "mqtt", "proxy", "database",
+    "redis", "backup", "s3", "aws", "printer", "payment", "payments"
+})  # fmt: skip
+"""Words of places where somebody logs in elsewhere."""
 _SOUNDLESS = frozenset({"debug", "trace"})
 _MOST_LOOKED = 6
 
@@ -193,8 +207,12 @@ class Logins:
         return False
 
     def _tells(self, module: Module) -> bool:
-        """Whether a record anywhere says that a login failed."""
+        """Whether a record says that a login failed, at a place that is about the project's own users: an import or a client that logs
+        in elsewhere tells of other logins.
+        """
         for fn in module.functions:
+            if fn.head.sinks and not is_about_logins(fn):
+                continue
             for call in fn.head.sinks:
                 use = self._parts.sinks.use(fn, call)
                 if use is None or use.level in _SOUNDLESS or not use.template:
@@ -203,6 +221,12 @@ class Logins:
                 if not _FAILED.isdisjoint(words) and not _LOGIN.isdisjoint(words):
                     return True
         return False
+
+
+def is_about_logins(fn: Fn) -> bool:
+    """Whether a function, its class, its file or the folder of that is called after logins or users, and after no client of others."""
+    words = {word for name in (*fn.head.name.split("."), *fn.module.parts[-2:]) for word in split(name)}
+    return not _PLACES.isdisjoint(words) and _ELSEWHERE.isdisjoint(words)
 
 
 def _fits(entry: Login, installed: frozenset[str]) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.model import Span
-from checker.source.audit import by_name, plain
+from checker.source.audit import by_name, forms, plain
 from checker.source.audit.around import Around
+from checker.source.audit.catchers import Catchers
 from checker.source.audit.changed import Changed
 from checker.source.audit.changes import Changes
 from checker.source.audit.conditions import Conditions
@@ -35,7 +36,10 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
     from checker.source.logs.sinks import Sinks
 
-_SETTING = frozenset({"set_status", "send_error", "write_error", "start_response"})
+_SETTING = frozenset({"set_status", "send_error", "write_error", "start_response", "setResponseCode", "send_response"})
+_NUMBERS = (b"\xcd\x01\x91", b"\xcd\x01\x93")
+"""401 and 403 as a body that is encoded has them."""
+_OF_RIGHTS = frozenset({"authz_fail"})
 _SENDING = "send"
 """The parameter by which an ASGI application answers."""
 _STATUSES = frozenset({"status_code", "status", "status_int"})
@@ -64,7 +68,10 @@ class Outcomes:
         self._conditions = Conditions(follower, exits)
         self._changes = Changes(follower, terms, around, self._decisions, exits)
         self._failures = Failures(follower, self._decisions, exits, self._changes, records)
-        recorded = Recorded(follower, terms, self._leaving, records, exits, around, doubts)
+        aside = Records(follower, sinks, terms)
+        aside.receivers = records.receivers
+        self.catchers = Catchers(follower.names, Leaving(follower), aside)
+        recorded = Recorded(follower, terms, self._leaving, records, exits, around, doubts, self.catchers)
         self.parts = Parts(follower, sinks, terms, self._leaving, records, recorded, exits, around, self._decisions, self._changes)
         self._looked = Looked(self.parts)
         self._refusals = Refusals(follower, terms, records, recorded, exits, around, doubts, self._conditions, self._changes)
@@ -95,9 +102,14 @@ class Outcomes:
         terms = self._terms
         if fn.head.raises or fn.name in _OF_POLICIES or _sends(fn) or plain.may_compare(fn.name) or self._changes.may_touch(fn):
             return True
-        return self._prepares(fn.module) or any(
-            terms.verifiers.tells(name) or terms.refusals.tells(name) or by_name.helper(name) for name in fn.head.called
-        )
+        if self._prepares(fn.module) or self._has_status(fn) or self._failures.may_close(fn) or forms.SUBMITTED in fn.head.called:
+            return True
+        return any(terms.verifiers.tells(name) or terms.refusals.tells(name) or by_name.helper(name) for name in fn.head.called)
+
+    def _has_status(self, fn: Fn) -> bool:
+        """Whether a server's function may have one of the numbers: ``return "no", 403`` calls nothing that tells."""
+        data = fn.module.facts.bodies[fn.index]
+        return any(number in data for number in _NUMBERS) and not fn.module.tops.isdisjoint(self.around.servers)
 
     def _prepares(self, module: Module) -> bool:
         """Whether a module has answers ready that refuse: ``FORBIDDEN = {"error": "no"}, 403``."""
@@ -120,19 +132,23 @@ class Outcomes:
                 known = found.get(outcome.event)
                 if known is None or (outcome.confidence, -outcome.span.line) > (known[0].confidence, -known[0].span.line):
                     found[outcome.event] = outcome, way
-        yield from (replace(outcome, looked=self._looked.at(fn, way)) for outcome, way in found.values())
+        verified = {outcome.span for outcome, _ in found.values() if outcome.verifier is not None and outcome.event not in _OF_RIGHTS}
+        for outcome, way in found.values():
+            if outcome.event not in _OF_RIGHTS or outcome.span not in verified:  # one way out is one outcome
+                yield replace(outcome, looked=self._looked.at(fn, way))
         yield from recorded.values()
 
     def _asked(self, fn: Fn) -> tuple[bool, bool, bool]:
         """Whether a function may refuse, may ask a verifier, may change something: most need not be looked at way by way."""
         called = fn.head.called
-        status = _sends(fn) or not _SETTING.isdisjoint(called) or any(store.name in _STATUSES for store in fn.head.stores)
+        closing = self._failures.closes(fn)
+        status = closing or _sends(fn) or not _SETTING.isdisjoint(called) or any(store.name in _STATUSES for store in fn.head.stores)
         refusing = status or "abort" in called or self._exits.refuses(fn)
         verifying = any(map(self._terms.verifiers.tells, called))
         changing = self._changes.may_touch(fn)
         asked = not _VERDICTS.isdisjoint(split(fn.name)) and (verifying or self._terms.verifiers.tells(fn.name))
         if not refusing and not verifying and not changing and not asked:
-            about = fn.name in _OF_POLICIES or not _ABOUT_LOGIN.isdisjoint(split(fn.name))
+            about = fn.name in _OF_POLICIES or forms.SUBMITTED in called or not _ABOUT_LOGIN.isdisjoint(split(fn.name))
             return False, about and self.around.boundary(fn), False
         changes = changing and any(self._changes.of(fn, step) for step in walk(fn.steps) if isinstance(step, Called | Stored))
         return refusing, refusing or asked or self.around.boundary(fn), changes

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit import forms
 from checker.source.audit.around import Around
+from checker.source.audit.catchers import Catchers
 from checker.source.audit.decisions import Verified
 from checker.source.audit.doubts import Doubts
 from checker.source.audit.exits import Exits, Refused
@@ -14,9 +16,10 @@ from checker.source.audit.mentions import named
 from checker.source.audit.paths import Entry, Guard, Handling, Passed, Way
 from checker.source.audit.records import Records, Sure
 from checker.source.facts.outcomes import RecordedOutcome
+from checker.source.flow.literal import source
 from checker.source.flow.origin import Place
 from checker.source.flow.places import span
-from checker.source.ir.ways import Branch, Called, Loop
+from checker.source.ir.ways import Branch, Called, Exit, Loop
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -32,8 +35,9 @@ class Recorded:
     """Answers whether what happens on a way leaves a record."""
 
     def __init__(
-        self, follower: Follower, terms: Terms, leaving: Leaving, records: Records, exits: Exits, around: Around, doubts: Doubts
-    ) -> None:
+        self, follower: Follower, terms: Terms, leaving: Leaving, records: Records, exits: Exits, around: Around, doubts: Doubts,
+        catchers: Catchers,
+    ) -> None:  # fmt: skip
         self._follower = follower
         self._names = follower.names
         self._terms = terms
@@ -42,6 +46,7 @@ class Recorded:
         self._exits = exits
         self._around = around
         self._doubts = doubts
+        self._catchers = catchers
 
     def way(self, fn: Fn, way: Way, start: int, refused: Refused | None) -> Sure:
         """Whether a way out is recorded: on the way, by what wraps the function, by who catches it, or by a handler of the project."""
@@ -56,7 +61,7 @@ class Recorded:
             return Sure.YES
         if raised and way.exit is not None:
             names = self._leaving.kinds(fn, way.exit)
-            if self._callers_record(fn, names, 0):
+            if self._callers_record(fn, names, 0) or self._every_handler_records(fn, way.exit):
                 return Sure.YES
             return max(sure, self._around.told(names, refused.status if refused is not None else 0, near, raised=True))
         return max(sure, self._around.told(frozenset(), refused.status, near, raised=False)) if refused is not None else sure
@@ -122,6 +127,14 @@ class Recorded:
         callers = self._around.callers(fn) if depth < _MOST_DEEP and not self._around.depended(fn) else []
         return bool(callers) and all(self._caller_records(caller, call, names, depth) for caller, call, _ in callers)
 
+    def _every_handler_records(self, fn: Fn, leave: Exit) -> bool:
+        """Whether what is raised is an exception of the project's own that all of its handlers record, and no framework answers."""
+        if leave.kind != "raise" or leave.value < 0 or self._around.boundary(fn):
+            return False
+        record = source(fn, leave.value)
+        entity = self._names.entity(fn, record[1] if record[0] == ir.CALL else leave.value)
+        return entity is not None and entity[0] in ("cls", "inst") and self._catchers.all_record(entity[1].name)
+
     def _caller_records(self, caller: Fn, call: int, names: frozenset[str], depth: int) -> bool:
         for position, handler in enumerate(caller.body.handlers):
             first, last = handler.calls
@@ -145,6 +158,9 @@ class Recorded:
         if fn.body.nodes[verified.call][0] != ir.CALL:
             return Sure.NO
         found = [callee for callee, _ in self._names.callees(fn, verified.call) if not callee.module.facts.test]
+        asked = [] if found else list(forms.validators(self._follower, fn, verified.call))
+        if asked:
+            return max((self._failures(one, _MOST_DEEP, silent_end=False) for one in asked), default=Sure.NO)
         callee = fn.body.nodes[fn.body.nodes[verified.call][1]]
         told = [self._failures(callee, 1) for callee in found]
         if not found and callee[0] == ir.ATTR:  # which of the project's methods of that name is run cannot be told: all must record
@@ -152,12 +168,13 @@ class Recorded:
             told = [min((self._failures(one, 1) for one in namesakes), default=Sure.NO)]
         return max(told, default=Sure.NO)
 
-    def _failures(self, fn: Fn, depth: int) -> Sure:
-        """Whether the ways on which a function gives nothing, or raises, are recorded."""
+    def _failures(self, fn: Fn, depth: int, *, silent_end: bool = True) -> Sure:
+        """Whether the ways on which a function gives nothing, or raises, are recorded; ``silent_end``: to come to its end is a no."""
         failing = [
             way
             for way in self._leaving.ways(fn)
-            if self._exits.is_nothing(fn, way.exit) or (way.exit is not None and way.exit.kind == "raise")
+            if (self._exits.is_nothing(fn, way.exit) and (silent_end or (way.exit is not None and way.exit.value >= 0)))
+            or (way.exit is not None and way.exit.kind == "raise")
         ]
         told = [max((self._records.entry(fn, entry) for entry in _after_a_test(way)), default=Sure.NO) for way in failing]
         if told and min(told) == Sure.YES:

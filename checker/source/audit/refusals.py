@@ -160,12 +160,14 @@ class Refusals:
     def denied(self, fn: Fn, way: Way, refused: Refused) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which somebody is refused by a test or an error."""
         positions = deciding(way.entries)
-        if not positions or not self._reaches(fn, way) or (refused.named and not self._around.boundary(fn)):
+        if not positions or not self._reaches(fn, way, refused) or (refused.named and not self._around.boundary(fn)):
             return
         decided = way.entries[positions[-1]]
         if self._is_no_decision(fn, way, decided, refused):
             return
         sure = max(self._recorded.way(fn, way, positions[0], refused), self._recorded.by_who_was_asked(fn, decided))
+        if refused.paired and self._recorded.callers_see(fn):
+            sure = Sure.YES
         denies = refused.status == 403 or self._conditions.compares(fn, decided) or not self._conditions.is_of_identity(fn, decided)
         event = "authz_fail" if denies else "authn_login_fail"
         if sure == Sure.YES:
@@ -226,9 +228,9 @@ class Refusals:
         asked = guards if refused.status == 401 else guards[-1:]
         return any(self._conditions.is_challenge(fn, guard, refused, last=guard is guards[-1]) for guard in asked)
 
-    def _reaches(self, fn: Fn, way: Way) -> bool:
+    def _reaches(self, fn: Fn, way: Way, refused: Refused) -> bool:
         """Whether a refusal goes to the outside: it is an answer, or an exception of a function that the outside comes to."""
-        if way.exit is not None and way.exit.kind in ("return", "exit"):
+        if way.exit is not None and way.exit.kind in ("return", "exit") and not refused.paired:
             return True
         return self._around.reachable(fn) or not fn.module.tops.isdisjoint(self._follower.tables.server_modules)
 
