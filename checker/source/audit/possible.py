@@ -45,35 +45,34 @@ def _asked(fn: Fn, node: int, holds: bool) -> tuple[int, str, Any, bool]:
 
 
 def _untouched(fn: Fn, node: int) -> int:
-    """The node of what a name may hold, before it was handed to calls on some ways: constants are the same after that."""
+    """The first node of what a name may hold: later ones are the same where a call was given it, or a test parted it from nothing
+    (``if error: log(error)``), because the values are those of the same assignments.
+    """
     node = unnamed(fn, node)
     record = fn.body.nodes[node]
     while record[0] == ir.TOUCHED:
         node = unnamed(fn, record[1])
         record = fn.body.nodes[node]
-    if record[0] == ir.UNION:
-        values = {unnamed(fn, one) for one in record[1]}
-        touched = {one for one in values if fn.body.nodes[one][0] == ir.TOUCHED}
-        before = {_untouched(fn, one) for one in touched}
-        if len(before) == 1:
-            (first,) = before
-            same = fn.body.nodes[first]
-            if same[0] == ir.UNION and values - touched <= {unnamed(fn, one) for one in same[1]}:
-                return first
-        return _before_a_test(fn, node)
-    return node
-
-
-def _before_a_test(fn: Fn, node: int) -> int:
-    """The node of what a name may hold where a test that ended parted it from what carries nothing: ``if error: log(error)``."""
-    kept = [one for one in fn.body.nodes[node][1] if fn.body.nodes[one][0] != ir.OPAQUE]
-    if len(kept) == len(fn.body.nodes[node][1]):
+    if record[0] != ir.UNION:
         return node
-    wanted = {unnamed(fn, one) for one in kept}
-    earlier = (
-        at for at in range(node) if fn.body.nodes[at][0] == ir.UNION and {unnamed(fn, one) for one in fn.body.nodes[at][1]} == wanted
-    )
+    wanted = _assigned(fn, node)
+    earlier = (at for at in range(node) if fn.body.nodes[at][0] == ir.UNION and _assigned(fn, at) == wanted)
     return next(earlier, node)
+
+
+def _assigned(fn: Fn, node: int) -> frozenset[int]:
+    """The assignments by which a name got what it may hold."""
+    found: set[int] = set()
+    for one in fn.body.nodes[node][1]:
+        value = one
+        while fn.body.nodes[value][0] == ir.TOUCHED:
+            value = int(fn.body.nodes[value][1])
+        record = fn.body.nodes[value]
+        if record[0] == ir.UNION:
+            found.update(record[1])
+        elif record[0] != ir.OPAQUE:
+            found.add(value)
+    return frozenset(found)
 
 
 def _constants(fn: Fn, node: int) -> list[Any] | None:
