@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from checker import cache, demands, discover, logconfig, pool, standing, suppress, tree, verdict, work
+from checker import cache, demands, discover, files, logconfig, pool, standing, suppress, tree, verdict, work
 from checker.baseline import Code
-from checker.discover import File, Project
+from checker.discover import Project
+from checker.files import File
 from checker.model import Finding, Report
 from checker.policy import Effective, environment_of, waivers_for
 from checker.rule import kind
@@ -140,8 +141,8 @@ def configuration(request: Request) -> tuple[logconfig.LogPipeline, ...]:
     policy = policy_of(request, project, registry(request.rule_folders))
     listing = discover.listing(project, policy.exclude, None, logconfig.may_be_configuration)
     content = work.byte_reader({file.path: file for file in (*listing.files, *listing.others)})
-    python = [file.path for file in listing.files if logconfig.is_telling(content(file.path) or b"") and not discover.is_test(file.path)]
-    others = [one.path for one in work.configurations(listing.others, cache.Cache()) if not discover.is_test(one.path)]
+    python = [file.path for file in listing.files if logconfig.is_telling(content(file.path) or b"") and not files.is_test(file.path)]
+    others = [one.path for one in work.configurations(listing.others, cache.Cache()) if not files.is_test(one.path)]
     sources = logconfig.Sources(frozenset(file.path for file in listing.files), content)
     found = logconfig.read(sources, python, others, stated=partial(environment_of, policy))
     return tuple(one for one in found.pipelines if project.covers(one.span.path))

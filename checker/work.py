@@ -10,9 +10,9 @@ from typing import Any
 
 import msgspec
 
-from checker import discover, monitoring, pool
+from checker import monitoring, pool
 from checker.cache import Cache, Kept
-from checker.discover import File
+from checker.files import File, generated, read, why_unread
 from checker.logconfig.comments import comments
 from checker.logconfig.reader import fitting
 from checker.logconfig.telling import is_telling
@@ -169,13 +169,13 @@ def _start_index(vocabulary: Vocabulary) -> None:
 
 def _index_file(item: _Read) -> _Indexed:
     try:
-        data = discover.read(item.file)
+        data = read(item.file)
     except OSError as error:
-        return _Indexed(b"", None, discover.why_unread(error))
+        return _Indexed(b"", None, why_unread(error))
     digest = hashlib.sha256(data).digest()
     if digest == item.known:
         return _Indexed(digest)
-    if discover.generated(data):
+    if generated(data):
         return _Indexed(digest, b"")
     facts = _indexers[0].index(item.file.path, data)
     return _Indexed(digest, _encoder.encode(facts), outline=_outline(facts, data))
@@ -206,7 +206,7 @@ def _configuration(file: File, cache: Cache) -> Outline | None:
     if file.problem:
         return None  # nothing says that it is a configuration
     try:
-        data = discover.read(file)
+        data = read(file)
     except OSError:
         return None
     outline = None
@@ -250,7 +250,7 @@ def _walk_file(item: tuple[File, list[Said]]) -> tuple[bytes, list[Walked | None
 
     file, said = item
     try:
-        data = discover.read(file)
+        data = read(file)
     except OSError:  # gone since the index read it
         return b"", [as_it_is(one) for one in said]
     suspects = [Suspect(one.rule, one.fact, one.message) for one in said]
@@ -271,7 +271,7 @@ def text_reader(files: Mapping[str, File]) -> Callable[[str], str]:
     @functools.cache
     def text(path: str) -> str:
         try:
-            return readable(discover.read(files[path])) if path in files else ""
+            return readable(read(files[path])) if path in files else ""
         except OSError:
             return ""
 
@@ -283,7 +283,7 @@ def byte_reader(files: Mapping[str, File]) -> Callable[[str], bytes | None]:
 
     def content(path: str) -> bytes | None:
         try:
-            return discover.read(files[path]) if path in files else None
+            return read(files[path]) if path in files else None
         except OSError:
             return None
 

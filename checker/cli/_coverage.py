@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from checker import coverage, discover, pipeline, verdict
+from checker import coverage, files, pipeline, verdict
 from checker.cli import _output
 from checker.cli import check as _check
 from checker.coverage import Coverage, Findings, Looked, Verdict
@@ -71,7 +71,7 @@ def pipelines(outcome: Outcome) -> tuple[LogPipeline, ...]:
 
 def _asked_for(outcome: Outcome, fact: Any) -> bool:
     path = fact.span.path if hasattr(fact, "span") else fact.path
-    test = getattr(fact, "test", False) or discover.is_test(path)
+    test = getattr(fact, "test", False) or files.is_test(path)
     return outcome.project.covers(path) and (outcome.policy.include_tests or not test)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 from msgspec.structs import replace
 
-from checker import discover, pipeline, report, verdict
+from checker import files, pipeline, report, verdict
 from checker.cli import _output
 from checker.errors import LogproofError, Problem
 from checker.model import Finding
@@ -137,7 +137,7 @@ def _request(given: dict[str, Any]) -> Request:
         given["policies"],
         {key: value for key, value in overrides.items() if value is not None},
         given["rule_folders"],
-        (name, sys.stdin.buffer.read(discover.LARGEST + 1)) if name else None,
+        (name, sys.stdin.buffer.read(files.LARGEST + 1)) if name else None,
         today(given["today"]),
         cache=not given["no_cache"],
         jobs=given["jobs"],
@@ -171,7 +171,7 @@ def _planned(outcome: Outcome, *, unsafe: bool) -> fix.Fixed:
     def read(path: str) -> bytes:
         if path not in outcome.files:
             raise FileNotFoundError(path)
-        return discover.read(outcome.files[path])
+        return files.read(outcome.files[path])
 
     return fix.plan(filter(inside, outcome.report.findings), read, unsafe=unsafe)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from checker import discover, logconfig, work
+from checker import files, logconfig, work
 from checker.cache import Cache
 from checker.logconfig import facts as kinds
 from checker.policy import environment_of
@@ -35,9 +35,9 @@ class _Kept(msgspec.Struct, array_like=True):
 def configured(run: Run, index: work.Index, configurations: Sequence[Outline], kept: Cache) -> logconfig.Read:
     """What the project's Python files say that hold telling words, and the other files that do."""
     tests = run.policy.include_tests
-    python = [one.path for one in index.outlines if one.telling and (tests or not (one.test or discover.is_test(one.path)))]
-    others = [one.path for one in configurations if tests or not discover.is_test(one.path)]
-    own = [one.path for one in index.outlines if one.own_logger and not (one.test or discover.is_test(one.path))]
+    python = [one.path for one in index.outlines if one.telling and (tests or not (one.test or files.is_test(one.path)))]
+    others = [one.path for one in configurations if tests or not files.is_test(one.path)]
+    own = [one.path for one in index.outlines if one.own_logger and not (one.test or files.is_test(one.path))]
     paths = frozenset(path for path in run.files if path.endswith(".py"))
     roots = tuple(sorted({path.rpartition("/")[0] for path in run.files if path.rpartition("/")[2] in _ROOTS}))
     content = work.byte_reader(run.files)

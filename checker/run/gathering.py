@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec.structs import replace
 
-from checker import cache, discover, logconfig, monitoring, recall, work
+from checker import cache, files, logconfig, monitoring, recall, work
 from checker.discover import Listing
 from checker.policy import Effective
 from checker.rule import kind
@@ -76,7 +76,7 @@ def may_be_configuration(path: str, kept: cache.Cache) -> bool:
 
 def _monitored(run: Run, configurations: Sequence[Outline]) -> monitoring.Monitored:
     """What the project's shippers, alert rules and routes say."""
-    paths = [one.path for one in configurations if run.policy.include_tests or not discover.is_test(one.path)]
+    paths = [one.path for one in configurations if run.policy.include_tests or not files.is_test(one.path)]
     return monitoring.read(paths, work.byte_reader(run.files), lambda path: Path(run.project.root, path).exists())
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from checker import cache, discover, suppress
-from checker.discover import File, Listing, Project
+from checker import cache, files, suppress
+from checker.discover import Listing, Project
+from checker.files import File
 from checker.model import Finding
 from checker.own_files import Own, own
 from checker.policy import Effective, Waiver, ignored_rules, load, matches
@@ -53,7 +54,7 @@ class Run(msgspec.Struct, frozen=True):
 
     def wants(self, path: str, *, test: bool) -> bool:
         """Whether a finding at that path is to be reported."""
-        return self.project.covers(path) and (self.policy.include_tests or not (test or discover.is_test(path)))
+        return self.project.covers(path) and (self.policy.include_tests or not (test or files.is_test(path)))
 
     def asked_for(self, found: Finding) -> bool:
         """Whether a finding, or its flow, lies in something that was asked for."""

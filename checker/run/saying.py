@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import starmap
 from typing import Any
 
-from checker import discover, logconfig, monitoring, recall, verdict, work
+from checker import files, logconfig, monitoring, recall, verdict, work
 from checker.baseline import Code
 from checker.model import Confidence, Finding, Span
 from checker.rule import Message, Rule, kind
@@ -67,7 +67,7 @@ def said_of(run: Run, facts: Iterable[Any], program: Any) -> Iterator[tuple[Rule
     for rule in run.rules:
         by_kind.setdefault(rule.about, []).append(rule)
     for fact in facts:
-        if not run.policy.include_tests and (getattr(fact, "test", False) or discover.is_test(fact.span.path)):
+        if not run.policy.include_tests and (getattr(fact, "test", False) or files.is_test(fact.span.path)):
             continue
         for rule in by_kind.get(kind(type(fact)), ()):
             parameters = run.policy.rules[rule.name].parameters_in(getattr(fact, "environment", ""))

@@ -68,10 +68,10 @@ def test_an_interrupt_ends_in_one_line(tmp_path: Path) -> None:
         (tmp_path / f"m{number}.py").write_text("x = 1\n")
     code = (
         "import pathlib, time\n"
-        "from checker import cli, discover\n"
+        "from checker import cli, files\n"
         "def slow(data):\n"
         f"    pathlib.Path({str(started)!r}).touch(); time.sleep(60)\n"
-        "discover.generated = slow\n"
+        "files.generated = slow\n"
         "raise SystemExit(cli.run(['check', '-j', '2', '--no-cache']))\n"
     )
     process = subprocess.Popen(

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from checker import discover
-from checker.discover import LARGEST, generated, is_test, listing, locate
+from checker import files
+from checker.discover import listing, locate
 from checker.errors import LogproofError
+from checker.files import LARGEST, generated, is_test
 
 
 def tree(root: Path, *names: str) -> Path:
@@ -199,7 +200,7 @@ def test_pipes_are_never_opened(tmp_path: Path) -> None:
     (tmp_path / "a.py").unlink()
     os.mkfifo(tmp_path / "a.py")
     with pytest.raises(OSError, match="it is not a regular file"):
-        discover.read(made[0])
+        files.read(made[0])
 
 
 def test_large_files_are_problems(tmp_path: Path) -> None:
@@ -220,7 +221,7 @@ def test_odd_names_survive(tmp_path: Path, with_git: bool) -> None:
         git(tmp_path, "init")
     made = listing(locate([], str(tmp_path))).files
     assert [file.path for file in made] == ["\x1b[31m.py", "\\xff.py", "a\nb.py", "é.py"]
-    assert all(discover.read(file) == b"x = 1\n" for file in made)
+    assert all(files.read(file) == b"x = 1\n" for file in made)
 
 
 def test_unsaved_content_stands_for_the_file(tmp_path: Path) -> None:
@@ -228,7 +229,7 @@ def test_unsaved_content_stands_for_the_file(tmp_path: Path) -> None:
     tree(tmp_path, "pyproject.toml", "a.py")
     for name in ("a.py", "new.py", "odd.txt"):
         made = listing(locate([], str(tmp_path), name), content=b"y = 2\n").files
-        assert {file.path: discover.read(file) for file in made} == {"a.py": b"x = 1\n"} | {name: b"y = 2\n"}
+        assert {file.path: files.read(file) for file in made} == {"a.py": b"x = 1\n"} | {name: b"y = 2\n"}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from checker import discover, verdict
+from checker import verdict, work
 from checker.model import Confidence, Finding, Report, Severity, Span, Step
 from checker.pipeline import Request, check
 from checker.source.cst import walk
@@ -111,7 +111,7 @@ def test_a_file_that_crashes_the_index_is_one_finding(tmp_path: Path, monkeypatc
             os.kill(os.getpid(), signal.SIGKILL)
         return False
 
-    monkeypatch.setattr(discover, "generated", deadly)
+    monkeypatch.setattr(work, "generated", deadly)
     root = project(tmp_path, **{f"m{number}": "x = 1\n" for number in range(40)}, bad="deadly = 1\n", leak=LEAK)
     report = run(root, jobs=2)
     assert places(report) == [("bad.py", 1, "LP001"), ("leak.py", 7, "LP101")]
