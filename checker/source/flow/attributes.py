@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -10,9 +11,9 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.exceptions import REPEATED
-from checker.source.flow.literal import source
+from checker.source.flow.literal import plain, source
 from checker.source.flow.objects import is_record
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, hop, merge, without
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, hop, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon.words import is_credential, split
 from checker.source.names.elements import Cls, Fn
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 
 _MOST_STORED = 6
 """Values of an attribute that are looked at."""
+_ASKS = frozenset({"get", "post", "put", "patch", "delete", "head", "request"})
+_CLIENTS = frozenset({"requests", "httpx", "aiohttp"})
+"""Libraries whose answers know the address that was asked for."""
+_FEW = 3
+"""Calls of a constructor of which each tells what an attribute holds, whatever that is called."""
 _KEEPS_SECRET = frozenset({"value", "raw", "key", "secret", "plaintext", "token", "string", "_value", "val"})
 _ERROR_TEXT = frozenset({"args", "message", "msg", "detail", "reason", "strerror", "output", "cmd", "request", "response", "body", "text"})
 _REPEATS = frozenset({"args", "message", "cmd"})
@@ -121,14 +127,36 @@ class Attributes:
                 self._names.reads.beyond.add(f"an attribute that is given more than {_MOST_STORED} values")
             for where, value, line in stores[:_MOST_STORED]:
                 stored = self._follower.flow(where, value)
-                above = self._follower.callers.direct(where, stored.refs) if _CARRIERS.intersection(split(name)[-1:]) else ()
-                given = tuple(item for item in above if item.category in ("secret", "grave") or (item.category == "url" and item.member))
-                stored = Flow((*stored.found, *given), (), stored.clean)  # a parameter of another function means nothing here
+                stored = Flow((*stored.found, *self._given(where, stored, name)), (), stored.clean)
                 flows.append(hop(stored, (where.module.path, line, 0), f"stored in `{cls.name}.{name}`"))
             if flows:
                 break
         known = merge(flows) if flows else UNKNOWN
         return UNKNOWN if known.clean and self._follower.handed.is_filled(cls, name) else known
+
+    def _given(self, where: Fn, stored: Flow, name: str) -> Iterator[Found]:
+        """The secrets that the calls of a constructor or a setter give; where it is called often, only if the name is one for carriers."""
+        if not stored.refs:
+            return
+        carries = bool(_CARRIERS.intersection(split(name)[-1:]))
+        if not carries and len(self._follower.callers.callers(where)) > _FEW:
+            return
+        for item in self._follower.callers.direct(where, stored.refs):
+            whole = item.category == "container" and bool(item.member) and item.confidence > Confidence.LOW and not carries
+            if item.category in ("secret", "grave") or (item.category == "url" and item.member) or whole:
+                yield item  # a parameter of another function means nothing here
+
+    def _asked(self, fn: Fn, owner: int) -> Flow:
+        """The address of an answer is the one that was asked for, with the secrets of its query: ``requests.get(url).url``."""
+        record = source(fn, owner)
+        if record[0] == ir.ATTR and record[2] == "request":
+            record = source(fn, record[1])
+        callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+        if callee[0] != ir.ATTR or callee[2] not in _ASKS or fn.module.tops.isdisjoint(_CLIENTS):
+            return UNKNOWN
+        given = [plain(argument) for argument in record[2]] + [value for name, value in record[3] if name in ("url", "params")]
+        sent = merge([self._follower.flow(fn, value) for value in given])
+        return Flow(tuple(item for item in sent.found if item.category == "url" and item.member))
 
     def part(self, fn: Fn, owner: int, position: int) -> Flow | None:
         """What an item of an attribute holds that is only ever given tuples: ``self._token = (token, expires)``."""
@@ -148,6 +176,8 @@ class Attributes:
 
     def _selected(self, fn: Fn, owner: int, name: str) -> Flow:
         """What remains of a value when one attribute of it is taken."""
+        if name == "url" and (asked := self._asked(fn, owner)).found:
+            return asked
         flow = self._follower.flow(fn, owner)
         kept = []
         for item in flow.found:

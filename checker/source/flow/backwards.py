@@ -286,7 +286,7 @@ class Follower:
 
     def _comprehension(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])
-        return self.edits.left_out(flow, node[2]) if isinstance(node[2], str) else without(flow, ("container",)) if node[2] else flow
+        return self.edits.without_key(fn, node, flow) if isinstance(node[2], str) else without(flow, ("container",)) if node[2] else flow
 
     def _checked(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])

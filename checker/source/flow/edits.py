@@ -116,6 +116,29 @@ class Edits:
         labels = {known.label for known in (told, whole) if known is not None}
         return replace(flow, found=tuple(item for item in flow.found if item.member not in labels)) if labels else flow
 
+    def without_key(self, fn: Fn, node: Node, flow: Flow) -> Flow:
+        """``{k: v for k, v in body.items() if k != "password"}``, unless the code puts another secret of that kind into the mapping."""
+        told = self.follower.lexicon.tell(node[2])
+        named = self._mapping(fn, node[1]) if told is not None else ""
+        for record in fn.body.nodes if named else ():
+            if record[0] != ir.SET or record[2] in (None, node[2]) or self.follower.text(fn, record[1]) != named:
+                continue
+            other = self.follower.lexicon.tell(record[2])
+            if other is not None and told is not None and other.label == told.label and not self._hides(fn, record[3]):
+                return flow
+        return self.left_out(flow, node[2])
+
+    def _mapping(self, fn: Fn, value: int) -> str:
+        """Source of the mapping over whose items a comprehension runs that gives a value; ``""`` where it runs over none."""
+        record = fn.body.nodes[value]
+        if record[0] == ir.DICT and record[2]:
+            record = source(fn, record[2][0])
+        if record[0] == ir.UNPACK:
+            record = fn.body.nodes[record[1]]
+        record = fn.body.nodes[record[1]] if record[0] == ir.ELEM else record
+        callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+        return self.follower.text(fn, callee[1]) if callee[0] == ir.ATTR and callee[2] == "items" else ""
+
     def masked(self, fn: Fn, value: int) -> bool:
         """Whether a value is a mask, nothing at all, or a mask with a few characters of a secret: ``"****" + key[-4:]``."""
         given = source(fn, value)

@@ -254,6 +254,9 @@ class Functions:
         for keyword, value in node[3]:
             if keyword == name:
                 return self.follower.mappings.whole(fn, value, name)
+        spread = [held for keyword, value in node[3] if not keyword for held in literal.values(fn, value, name)]
+        if spread:
+            return merge([self.follower.mappings.whole(fn, held, name) for held in spread])
         starred = [self.follower.flow(fn, abs(argument + 1)) for argument in node[2] if argument < 0]
         return weaker(merge(starred), Confidence.LOW) if starred else CLEAN  # which of the items it is, nobody knows
 

@@ -12,7 +12,7 @@ from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.cuts import is_cut, is_filled, is_parted, is_program
 from checker.source.flow.literal import source
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, gathered, merge, without
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, gathered, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -220,6 +220,8 @@ class Mappings:
             if position == 0 and called in ("items", "iteritems", "enumerate"):
                 flow = self.follower.flow(fn, owner)
                 return Flow(tuple(item for item in flow.found if item.category == "untrusted"), ())
+            if position == 1 and called in ("items", "iteritems") and (every := self._keywords(fn, source)) is not None:
+                return every
             return _hinted(_neighbour(self.follower.flow(fn, owner)))
         if position == 1 and record[0] == ir.CALL and self.follower.text(fn, record[1]).endswith((".recvfrom", ".accept")):
             return CLEAN  # the sender's address
@@ -233,6 +235,14 @@ class Mappings:
             return part
         flow = _neighbour(self.follower.flow(fn, owner))
         return without(flow, ("container",)) if position == 0 and (flow.found or flow.refs) else flow
+
+    def _keywords(self, fn: Fn, call: Node) -> Flow | None:
+        """The values of all keyword arguments, one by one; ``None`` of any other mapping."""
+        callee = fn.body.nodes[call[1]]
+        record = source(fn, callee[1]) if callee[0] == ir.ATTR else callee
+        if record[0] != ir.PARAM or record[1] != fn.head.kwarg:
+            return None
+        return Flow(refs=(Ref(record[1], removed=frozenset({"container"})),))
 
 
 def _keeps(item: Found, key: str | int | None) -> bool:

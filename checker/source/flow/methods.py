@@ -172,6 +172,8 @@ class Methods:
         }
         flows = [self.follower.flow(fn, owner)]
         given = [(str(position), plain(argument)) for position, argument in enumerate(node[2])] + [(name, value) for name, value in node[3]]
+        if fn.body.nodes[node[1]][2] == "format_map":
+            given = [("", value) for _, value in given]
         for name, value in given:
             if not name:  # template.format(**settings): what the text asks for, not the whole mapping
                 flows += self._asked_for(fn, value, [field for field, _ in fields], self.follower.calls.at(fn, node))

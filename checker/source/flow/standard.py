@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DUMPERS = ("dataclasses.asdict", "dataclasses.astuple", "attr.asdict", "attrs.asdict", "attr.astuple", "attrs.astuple",
             "msgspec.to_builtins", "msgspec.structs.asdict")  # fmt: skip
 """Calls that give all fields of an object, those hidden from its own text included."""
+_ENGINES = ("sqlalchemy.create_engine", "sqlalchemy.engine.create_engine", "sqlalchemy.ext.asyncio.create_async_engine")
 _CHARACTER_TESTS = frozenset({"isdigit", "isalnum", "isprintable", "isalpha"})
 _LISTING = ("sorted", "list", "set", "tuple", "frozenset", "iter", "reversed", "next", "min", "max", "enumerate")
 
@@ -36,6 +37,7 @@ class Standard:
             "getattr": self._getattr, "filter": self._filter, "dict": self._keywords, "vars": self._vars, "locals": self._locals,
             **dict.fromkeys(_DUMPERS, self._vars),
             "re.split": self._split,
+            **dict.fromkeys(_ENGINES, self._engine),
             "re.sub": self._substituted, "re.subn": self._substituted, "regex.sub": self._substituted,
             **dict.fromkeys(_LISTING, self._listed),
         }  # fmt: skip
@@ -115,6 +117,13 @@ class Standard:
         ):
             return without(flow, ("untrusted",))
         return flow
+
+    def _engine(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        """SQLAlchemy's engine hides the password of its address, and shows the ODBC driver's whole connection string."""
+        record = literal.source(fn, plain(node[2][0])) if node[2] else (ir.OPAQUE,)
+        parts = [fn.body.nodes[part] for part in record[1]] if record[0] == ir.JOIN else []
+        written = "".join(part[1] for part in parts if part[0] == ir.CONST and isinstance(part[1], str))
+        return self.follower.flow(fn, plain(node[2][0])) if "odbc_connect=" in written else None
 
     def _split(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         """``re.split(pattern, text)``: its parts, which hold no line break where it parts at these."""

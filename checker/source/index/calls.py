@@ -147,6 +147,8 @@ class Calls(Bindings):
             ] or held
         if any(node[0] == ir.ATTR and node[2] in self.sink_names for node in held):
             return True
+        if any(node[0] == ir.CALL and nodes[node[1]][0] == ir.GLOBAL and "log" in split(nodes[node[1]][1]) for node in held):
+            return True  # emit = log_method(level)
         return "log" in split(name) and held[0][0] in (ir.PARAM, ir.CALL)
 
     def _member_by_call(self, callee: ast.Attribute, node: ast.Call) -> None:

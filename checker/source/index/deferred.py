@@ -48,10 +48,22 @@ def _of_thread(scope: Scope, node: ast.Call, keywords: Sequence[Sequence[Any]]) 
     """``Thread(target=send, args=(order,))``"""
     by_name = {item.arg: (item.value, value) for item, (_, value) in zip(node.keywords, keywords, strict=True)}
     target, args = by_name.get("target") or by_name.get("function"), by_name.get("args")
-    if target is None or args is None or not isinstance(args[0], (ast.Tuple, ast.List)):
+    named = _named(scope, *by_name["kwargs"]) if "kwargs" in by_name else []
+    if target is None or (args is None and not named) or (args is not None and not isinstance(args[0], (ast.Tuple, ast.List))):
         return None
     function, callee = target
+    if args is None or not isinstance(args[0], (ast.Tuple, ast.List)):
+        return function, callee, [], [], named
     items = scope.nodes[args[1]]
     if items[0] != ir.SEQ or len(items[1]) != len(args[0].elts):
         return None
-    return function, callee, args[0].elts, list(items[1]), []
+    return function, callee, args[0].elts, list(items[1]), named
+
+
+def _named(scope: Scope, written: ast.expr, value: int) -> list[tuple[ast.keyword, int]]:
+    """``kwargs={"order": order}``: what is given by keyword, as far as it is written out."""
+    record = scope.nodes[value]
+    if not isinstance(written, ast.Dict) or record[0] != ir.DICT or len(record[2]) != len(written.values):
+        return []
+    given = zip(record[1], written.values, record[2], strict=True)
+    return [(ast.keyword(arg=key, value=item), node) for key, item, node in given if isinstance(key, str) and key.isidentifier()]

@@ -7,14 +7,13 @@ import msgspec
 from checker.source import ir
 from checker.source.flow.backwards import Follower
 from checker.source.lexicon.words import split
+from checker.source.logs.held import Methods
 from checker.source.names.elements import Entity, Fn
 from checker.vocabulary import Loggers, Sink
 
 _NUMBERS = {10: "debug", 20: "info", 30: "warning", 40: "error", 50: "critical"}
 _NOT_VALUES = frozenset({"exc_info", "stack_info", "stacklevel", "once", "level"})
 _LEVELS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical"})
-_MOST_NAMES = 4
-"""Names through which a table of methods is followed."""
 _TAILS = ("logger", "log", "logging", "_log")
 
 
@@ -46,6 +45,7 @@ class Sinks:
         self._follower = follower
         self._names = follower.names
         self._tables = follower.tables
+        self._methods = Methods(follower.names, follower.tables, self.logger)
 
     def use(self, fn: Fn, call: int) -> Use | None:
         """The sink that a call is, ``None`` where it is none."""
@@ -53,7 +53,8 @@ class Sinks:
         node = nodes[call]
         callee = nodes[node[1]]
         if callee[0] == ir.CALL:
-            return self._by_getattr(fn, node, callee)
+            given = self._methods.of(fn, node[1])
+            return self._record(fn, node, given[0], given[1], ()) if given is not None else None
         entity = self._names.entity(fn, node[1])
         if callee[0] == ir.ATTR:
             found = self._method(fn, node, callee, entity)
@@ -70,44 +71,13 @@ class Sinks:
                 return self._record(fn, node, owner, entity[1].rpartition(".")[2], ())
         if callee[0] == ir.PARAM and entity is None and node[2] and "log" in split(fn.head.params[callee[1]]):
             return self._record(fn, node, self._tables.logger_names["logger"], "", ()) if "logger" in self._tables.logger_names else None
-        if callee[0] in (ir.VAR, ir.UNION, ir.ITEM) and (held := self._held(fn, node[1])) is not None:
+        if callee[0] in (ir.VAR, ir.UNION, ir.ITEM) and (held := self._methods.of(fn, node[1])) is not None:
             return self._record(fn, node, held[0], held[1], ())
         if callee[0] == ir.ATTR and (entity is None or entity[0] == "lib"):
             for sink in self._tables.sinks.methods.get(callee[2], ()):
                 if self._imported(fn, sink):
                     return self._sink(fn, node, sink)
         return None
-
-    def _held(self, fn: Fn, value: int) -> tuple[Loggers, str] | None:
-        """The logger and the method that ``method = logger.info if ok else logger.error`` holds."""
-        record = fn.body.nodes[value]
-        if record[0] == ir.UNION:
-            return next((held for item in record[1] if (held := self._held(fn, item)) is not None), None)
-        if record[0] == ir.VAR:
-            return self._held(fn, record[2])
-        if record[0] == ir.ITEM:
-            return self._of_table(fn, record[1])
-        if record[0] == ir.ATTR and record[2] in self._tables.levels:
-            logger = self.logger(fn, record[1])
-            return (logger, record[2]) if logger is not None and record[2] in logger.methods else None
-        if record[0] == ir.CALL and len(record[2]) > 1 and record[2][0] >= 0 and self._names.entity(fn, record[1]) == ("lib", "getattr"):
-            logger = self.logger(fn, record[2][0])
-            return (logger, "") if logger is not None else None
-        return None
-
-    def _of_table(self, fn: Fn, table: int) -> tuple[Loggers, str] | None:
-        """The method that ``{"info": logger.info, "error": logger.error}[level]`` gives."""
-        for _ in range(_MOST_NAMES):
-            record = fn.body.nodes[table]
-            if record[0] == ir.VAR:
-                table = record[2]
-            elif record[0] == ir.GLOBAL and (bound := self._names.binding(fn, record[1])) is not None and bound != (fn, table):
-                fn, table = bound
-            else:
-                break
-        values = fn.body.nodes[table][2] if fn.body.nodes[table][0] == ir.DICT else ()
-        held = (self._held(fn, value) for value in values if fn.body.nodes[value][0] == ir.ATTR)
-        return next((found for found in held if found is not None), None)
 
     def _method(self, fn: Fn, node: ir.Node, callee: ir.Node, entity: Entity | None) -> Use | None:
         """``logger.info(...)`` and ``logger.bind(...)``."""
@@ -223,14 +193,6 @@ class Sinks:
 
     def _imported(self, fn: Fn, sink: Sink) -> bool:
         return not sink.imports or not fn.module.tops.isdisjoint(sink.imports)
-
-    def _by_getattr(self, fn: Fn, node: ir.Node, callee: ir.Node) -> Use | None:
-        """``getattr(logger, level)(message)``"""
-        entity = self._names.entity(fn, callee[1])
-        if entity != ("lib", "getattr") or len(callee[2]) < 2 or callee[2][0] < 0:
-            return None
-        logger = self.logger(fn, callee[2][0])
-        return self._record(fn, node, logger, "", ()) if logger is not None else None
 
     def _record(self, fn: Fn, node: ir.Node, logger: Loggers, method: str, bound: tuple[int, ...]) -> Use | None:
         level = logger.methods.get(method, "")
