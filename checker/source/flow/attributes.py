@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
+from checker.source.flow.built import attributes_of
 from checker.source.flow.exceptions import REPEATED
 from checker.source.flow.literal import plain, source
 from checker.source.flow.objects import is_record
@@ -78,7 +79,8 @@ class Attributes:
                 given_back = self._follower.built.given_back(fn, owner, whole[1], method)
                 computed = merge([self._follower.functions.computed(method, place), *given_back])
                 return self._follower.by_name.named(fn, computed, name, text, place)
-            flow = merge([self._stored(whole[1], name), *self._follower.built.attribute(fn, owner, whole[1], name)])
+            own = fn.is_method and fn.body.nodes[owner][:2] == [ir.PARAM, 0] and name not in attributes_of(fn)
+            flow = merge([self._stored(whole[1], name, own), *self._follower.built.attribute(fn, owner, whole[1], name)])
             if not self._follower.tables.asides["place"].isdisjoint(split(name)[-1:]):
                 flow = without(flow, ("secret", "grave"))
         elif whole and whole[0] == "mod":
@@ -115,8 +117,8 @@ class Attributes:
             word in name.lower() for word in ("setting", "config", "environ", "secret", "credential", "cfg", "conf.")
         )
 
-    def _stored(self, cls: Cls, name: str) -> Flow:
-        """What an attribute of a known class holds."""
+    def _stored(self, cls: Cls, name: str, own: bool) -> Flow:
+        """What an attribute of a known class holds; ``own`` where one of its methods uses it and does not give it back."""
         flows = []
         for base in self._names.mro(cls)[0]:
             for field in base.record.fields:
@@ -127,19 +129,19 @@ class Attributes:
                 self._names.reads.beyond.add(f"an attribute that is given more than {_MOST_STORED} values")
             for where, value, line in stores[:_MOST_STORED]:
                 stored = self._follower.flow(where, value)
-                stored = Flow((*stored.found, *self._given(where, stored, name)), (), stored.clean)
+                stored = Flow((*stored.found, *self._given(where, stored, name, own)), (), stored.clean)
                 flows.append(hop(stored, (where.module.path, line, 0), f"stored in `{cls.name}.{name}`"))
             if flows:
                 break
         known = merge(flows) if flows else UNKNOWN
         return UNKNOWN if known.clean and self._follower.handed.is_filled(cls, name) else known
 
-    def _given(self, where: Fn, stored: Flow, name: str) -> Iterator[Found]:
-        """The secrets that the calls of a constructor or a setter give; where it is called often, only if the name is one for carriers."""
+    def _given(self, where: Fn, stored: Flow, name: str, own: bool) -> Iterator[Found]:
+        """The secrets that the calls of a constructor or a setter give: of a name that is none for carriers only where few call it."""
         if not stored.refs:
             return
         carries = bool(_CARRIERS.intersection(split(name)[-1:]))
-        if not carries and len(self._follower.callers.callers(where)) > _FEW:
+        if not carries and (not own or len(self._follower.callers.callers(where)) > _FEW):
             return
         for item in self._follower.callers.direct(where, stored.refs):
             whole = item.category == "container" and bool(item.member) and item.confidence > Confidence.LOW and not carries

@@ -69,12 +69,12 @@ class Built:
 
     def given_back(self, fn: Fn, owner: int, cls: Cls, method: Fn) -> list[Flow]:
         """What a method gives back of the attributes of such an object."""
-        return [flow for name in _attributes(method) for flow in self.attribute(fn, owner, cls, name)]
+        return [flow for name in attributes_of(method) for flow in self.attribute(fn, owner, cls, name)]
 
     def text(self, fn: Fn, call: ir.Node, cls: Cls) -> list[Flow]:
         """What the class's own text shows of the object that a call makes."""
         method = next((found for name in TEXTS if (found := self._names.method(cls, name)) is not None), None)
-        return [] if method is None else [flow for name in _attributes(method) for flow in self.constructed(fn, call, cls, name)]
+        return [] if method is None else [flow for name in attributes_of(method) for flow in self.constructed(fn, call, cls, name)]
 
     def _set(self, fn: Fn, call: int, cls: Cls, name: str) -> list[Flow]:
         """What a call of one of its methods stores in the attribute."""
@@ -101,7 +101,7 @@ def _gives_itself(method: Fn) -> bool:
     return method.is_method and bool(records) and all(record[0] == ir.PARAM and record[1] == 0 for record in records)
 
 
-def _attributes(method: Fn) -> Iterator[str]:
+def attributes_of(method: Fn) -> Iterator[str]:
     """Names of the object's attributes that a method returns, alone or as a part of a text."""
     nodes, waiting, seen = method.body.nodes, list(method.body.returns), set[int]()
     while waiting:

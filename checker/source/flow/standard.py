@@ -120,7 +120,7 @@ class Standard:
 
     def _engine(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         """SQLAlchemy's engine hides the password of its address, and shows the ODBC driver's whole connection string."""
-        record = literal.source(fn, plain(node[2][0])) if node[2] else (ir.OPAQUE,)
+        record: Node = literal.source(fn, plain(node[2][0])) if node[2] else [ir.OPAQUE]
         parts = [fn.body.nodes[part] for part in record[1]] if record[0] == ir.JOIN else []
         written = "".join(part[1] for part in parts if part[0] == ir.CONST and isinstance(part[1], str))
         return self.follower.flow(fn, plain(node[2][0])) if "odbc_connect=" in written else None
