@@ -8,7 +8,7 @@ from itertools import combinations
 import msgspec
 
 from checker.monitoring.expressions.bounds import Bounds, bounds, compared
-from checker.monitoring.expressions.labelled import never_meet
+from checker.monitoring.expressions.labelled import never_meet, one_side_alone
 from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tree import (
     COMPARISONS,
@@ -28,6 +28,7 @@ from checker.monitoring.patterns import excludes
 
 _KEEPING = frozenset(("abs", "ceil", "floor", "round", "clamp_min", "clamp_max", "sort", "sort_desc", "label_replace"))
 _REDUCING = frozenset(("sum", "count", "min", "max", "avg", "group"))
+_EVERYTHING = frozenset((".*", "(.*)", "^.*$", "(.*?)", ".*?"))
 _ABSENCE = frozenset(("absent", "absent_over_time", "vector", "time"))
 
 
@@ -35,7 +36,7 @@ class Reason(msgspec.Struct, frozen=True):
     """Why."""
 
     kind: str
-    """``matchers``, ``filters``, ``comparison`` or ``labels``."""
+    """``matchers``, ``filters``, ``comparison``, ``labels``, ``target`` or ``lines``."""
     text: str
     absence: bool = False
     """Whether the comparison would hold if what is absent counted as 0."""
@@ -49,6 +50,8 @@ def never(node: Node) -> Reason | None:
         if node.name in ("absent", "absent_over_time") and node.arguments and is_there(node.arguments[0]):
             return Reason("absence", f"`{node.name}()` looks for what is always there")
         return None if node.name in _ABSENCE else next((found for one in node.arguments if (found := never(one))), None)
+    if isinstance(node, Aggregate) and isinstance(node.operand, Selector) and node.operand.log and node.operand.range is None:
+        return Reason("lines", f"`{node.op}()` is given lines and no numbers, which Loki refuses")
     if isinstance(node, Aggregate | Unary | Subquery):
         return never(node.operand)
     return _binary(node) if isinstance(node, Binary) else None
@@ -87,6 +90,12 @@ def _binary(node: Binary) -> Reason | None:
     if apart is not None and not (isinstance(node.left, Number) or isinstance(node.right, Number)):
         one, other = (_listed(side) for side in apart)
         return Reason("labels", f"the series left of `{node.op}` have {one} and those right of it {other}, so that they never meet")
+    lonely = one_side_alone(node)
+    if lonely is not None:
+        one, other = (_listed(side) for side in lonely)
+        return Reason(
+            "target", f"the series of one side of `{node.op}` have {one} alone and those of the other {other} too: they never meet"
+        )
     return None
 
 
@@ -120,6 +129,9 @@ def _words(op: str) -> str:
 def _selector(node: Selector) -> Reason | None:
     if node.alternatives:
         return None
+    for one in node.matchers:
+        if one.op == "!~" and one.value in _EVERYTHING and not one.unknown:
+            return Reason("matchers", f"no series has {one}, which every text matches")
     for one, other in combinations(node.matchers[:40], 2):
         if excludes(one, other):
             return Reason("matchers", f"no series has {one} and {other}")

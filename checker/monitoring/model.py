@@ -70,6 +70,9 @@ class AlertRule(msgspec.Struct, frozen=True):
     otherwise: Mapping[str, Setting] = msgspec.field(default_factory=dict)
     """What becomes of Grafana's rule where its query fails or finds nothing: ``execErrState``, ``noDataState``."""
 
+    unread: Setting | None = None
+    """The number of a threshold that stands in a query of Grafana's, where it is not looked at."""
+
     def silent(self, name: str) -> bool:
         """Whether that is taken as if all were well."""
         held = self.otherwise.get(name)

@@ -10,7 +10,7 @@ import msgspec
 from checker.model import Span
 from checker.monitoring.alerts import FEW, SEARCHED, Habits, habits, identity
 from checker.monitoring.jails import Jail
-from checker.monitoring.model import AlertRule, Collector, Routing, Scrape, UnreadConfig
+from checker.monitoring.model import AlertRule, Collector, RecordingRule, Routing, Scrape, UnreadConfig
 from checker.monitoring.pods import PodContainer
 from checker.monitoring.reader import Reader, fitting
 from checker.monitoring.source import LARGEST, Source
@@ -86,6 +86,11 @@ class Monitored(msgspec.Struct, frozen=True):
     def pods(self) -> tuple[PodContainer, ...]:
         """Containers of pods that run shippers."""
         return self._of(PodContainer)
+
+    @property
+    def recorded(self) -> frozenset[str]:
+        """The names that recording rules give to what they have computed."""
+        return frozenset(one.name for one in self._of(RecordingRule))
 
     @property
     def scrapes(self) -> tuple[Scrape, ...]:

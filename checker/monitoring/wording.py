@@ -15,6 +15,12 @@ VALUE = "\N{WHITE SQUARE}"
 _OTHER = "\N{HORIZONTAL ELLIPSIS}"
 _TEMPLATE = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
 _VALUE = re.compile(r"\{\{-?\s*(?:printf\s+\"[^\"]*\"\s+)?(?:humanize\w*\s+)?\$(?:value|values\.\w+(?:\.Value)?)\s*(?:\|[^}]*)?-?\}\}")
+_SHOWN = re.compile(
+    r"\{\{-?(?P<inside>[^{}]{0,80}?\$(?:value|values\.\w+(?:\.Value)?)\b[^{}]{0,80})\}\}"
+    r"\s{0,2}(?P<sign>[%\N{FULLWIDTH PERCENT SIGN}]|percent\b)?"
+)
+_SCALED = re.compile(r"humanizePercentage|\bmul\b|\*|\be?mulf?\b|first|query|label", re.IGNORECASE)
+"""What makes another number of the value before it is shown."""
 _URL = re.compile(r"https?://\S+")
 _NOT_PROSE = re.compile(r"runbook|playbook|dashboard|url|link|query|image|grafana|icon", re.IGNORECASE)
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|(?<!\d)\d+(?:\.\d+)?)"
@@ -73,7 +79,15 @@ def claims(alert: AlertRule) -> Iterator[Claim]:
         yield Claim("threshold", float(named["number"]), 1.0, alert.name, alert.span)
     for key, told in alert.annotations.items():
         if isinstance(told.value, str) and not _NOT_PROSE.search(key) and len(told.value) < 10_000:
+            yield from _of_value(told.value, told.span)
             yield from _of_text(_TEMPLATE.sub(_OTHER, _VALUE.sub(VALUE, _URL.sub(_OTHER, told.value))), told.span)
+
+
+def _of_value(text: str, span: Span) -> Iterator[Claim]:
+    """The value itself, where it is shown as a percentage: ``{{ $value | printf "%.1f" }}%``."""
+    for match in _SHOWN.finditer(text):
+        if (match["sign"] or "%%" in match["inside"]) and not _SCALED.search(match["inside"]):
+            yield Claim("percent", None, 1.0, " ".join(match[0].split()), span)
 
 
 def _of_text(text: str, span: Span) -> Iterator[Claim]:

@@ -83,7 +83,7 @@ _CALLS = {
     "changes": POSITIVE, "resets": POSITIVE, "count_over_time": Bounds(1), "abs": POSITIVE, "sqrt": POSITIVE, "exp": POSITIVE,
     "hour": Bounds(0, 23), "minute": Bounds(0, 59), "month": Bounds(1, 12), "day_of_week": Bounds(0, 6), "day_of_month": Bounds(1, 31),
     "days_in_month": Bounds(28, 31), "day_of_year": Bounds(1, 366), "stddev_over_time": POSITIVE, "stdvar_over_time": POSITIVE,
-    "time": POSITIVE, "bytes_over_time": POSITIVE, "bytes_rate": POSITIVE, "rate_counter": POSITIVE,
+    "time": Bounds(1.5e9), "bytes_over_time": POSITIVE, "bytes_rate": POSITIVE, "rate_counter": POSITIVE,
 }  # fmt: skip
 _SAME = frozenset(
     ("avg_over_time", "min_over_time", "max_over_time", "last_over_time", "first_over_time", "quantile_over_time", "label_replace",

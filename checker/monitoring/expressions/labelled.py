@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.monitoring.expressions.tree import SETS, Aggregate, Binary, Call, Node, Selector, Subquery, Unary
+from checker.monitoring.expressions.tree import COMPARISONS, SETS, Aggregate, Binary, Call, Node, Selector, Subquery, Unary
 
 _PICKING = frozenset(("topk", "bottomk", "limitk", "limit_ratio", "sort", "sort_desc", "approx_topk"))
 _ADDING = frozenset(("label_replace", "label_join", "info", "histogram_quantile", "histogram_fraction", "quantile_over_time"))
@@ -68,6 +68,45 @@ def never_meet(node: Binary) -> tuple[frozenset[str], frozenset[str]] | None:
     return None
 
 
-def is_bare(node: Node) -> bool:
-    """Whether it is a plain metric, which has the labels of its target at least."""
-    return isinstance(node, Selector) and not node.log
+def at_least(node: Node) -> frozenset[str]:
+    """Labels that every series surely has: whatever Prometheus reads from a target has its ``job``, unless a rule has recorded it."""
+    if isinstance(node, Selector):
+        told = bool(node.name) and ":" not in node.name and not node.name.startswith("ALERTS") and not node.log and not node.alternatives
+        return _OF_A_TARGET if told else frozenset()
+    if isinstance(node, Unary | Subquery):
+        return at_least(node.operand)
+    if isinstance(node, Aggregate):
+        inner = at_least(node.operand)
+        return inner if node.op in _PICKING else inner - set(node.labels) if node.grouping == "without" else inner & set(node.labels)
+    if isinstance(node, Call):
+        kept = bool(node.arguments) and node.name not in _CHANGING
+        return at_least(node.arguments[-1 if node.name in ("histogram_quantile", "quantile_over_time") else 0]) if kept else frozenset()
+    if not isinstance(node, Binary) or node.group or (node.matching and node.op not in SETS):
+        return frozenset()
+    left, right = at_least(node.left), at_least(node.right)
+    if node.op == "or":
+        return left & right
+    if node.op in SETS or node.op in COMPARISONS:
+        return right if _is_constant(node.left) and node.op not in SETS else left
+    return right if _is_constant(node.left) else left if _is_constant(node.right) else left & right
+
+
+def one_side_alone(node: Binary) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The labels of a side that has no others, and one that each series of the other side has and this one has not; they never meet."""
+    if (
+        node.op in ("or", "unless")
+        or node.matching == "on"
+        or (node.op not in SETS and (_is_constant(node.left) or _is_constant(node.right)))
+    ):
+        return None
+    ignored = frozenset(node.labels) if node.matching == "ignoring" else frozenset()
+    for one, other in ((node.left, node.right), (node.right, node.left)):
+        known, lacking = labels(one), at_least(other) - ignored
+        if known is not None and labels(other) is None and lacking - known:
+            return known - ignored, lacking - known
+    return None
+
+
+_OF_A_TARGET = frozenset(("job",))
+_CHANGING = frozenset(("absent", "absent_over_time", "vector", "scalar", "label_replace", "label_join", "info", "time", "pi"))
+"""Functions after which the labels are others."""

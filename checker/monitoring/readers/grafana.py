@@ -24,6 +24,8 @@ _DEEPEST = 20
 _WAITS = ("group_wait", "group_interval", "repeat_interval")
 _MUTES = ("mute_time_intervals", "active_time_intervals")
 _MATH = re.compile(r"\$\{?\w+\}?\s*(?P<op>[<>]=?|[!=]=)\s*(?P<number>-?\d+(?:\.\d+)?)")
+_EXPRESSION = frozenset(("__expr__", "-100", "threshold", "classic_conditions", "math", "reduce", "resample", "sql"))
+"""The data source of expressions, and their types."""
 _COMPARED = {"gt": ">", "lt": "<", "gte": ">=", "lte": "<=", "eq": "==", "ne": "!="}
 
 
@@ -39,7 +41,8 @@ def _rule(place: Place) -> AlertRule:
     held = place.entries
     queries = {text(entries(one).get("refId")): entries(entries(one).get("model")) for one in items(held["data"])}
     expression, tree, problem, language = _query(queries)
-    compared = _threshold(queries, text(held["condition"]), tree)
+    asked = _asked(held, text(held["condition"]))
+    compared = _threshold(queries, text(held["condition"]), tree) if asked is None else _as_it_is(tree)
     group = place.parents[-1] if place.parents and place.keys and place.keys[-1] == "rules" else None
     name = group.data.entries.get("name") if group is not None else None
     expression = expression or Setting(None, held["title"].span, "no query is read")
@@ -62,8 +65,31 @@ def _rule(place: Place) -> AlertRule:
         place.templated,
         query=tree,
         otherwise={key: setting(held[key]) for key in ("execErrState", "noDataState") if key in held},
+        unread=_unread(asked) if asked is not None else None,
         store=" ".join(sorted({text(entries(one).get("datasourceUid")) for one in items(held["data"])})),
     )
+
+
+def _asked(held: dict[str, Value], condition: str) -> dict[str, Value] | None:
+    """The query that the condition names itself, with its model; ``None`` where it names an expression, as it should."""
+    for one in items(held["data"]):
+        query = entries(one)
+        model = entries(query.get("model"))
+        source = text(query.get("datasourceUid")), text(entries(model.get("datasource")).get("uid")), text(model.get("type"))
+        if text(query.get("refId")) == condition and condition:
+            return None if _EXPRESSION & set(source) or not source[0] or not model else {**query, **model}
+    return None
+
+
+def _as_it_is(tree: Node | None) -> Node | None:
+    """Without an expression Grafana raises the alert for every value but 0."""
+    return Binary(0, "!=", tree, Number(0, 0.0, "0")) if tree is not None else None
+
+
+def _unread(query: dict[str, Value]) -> Setting | None:
+    """The threshold that a query holds: only expressions have one."""
+    evaluators = (entries(entries(one).get("evaluator")) for one in items(query.get("conditions")))
+    return next((setting(items(one["params"])[0]) for one in evaluators if items(one.get("params"))), None)
 
 
 def _query(queries: dict[str, dict[str, Value]]) -> tuple[Setting | None, Node | None, str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.logconfig.model import Setting
-from checker.logconfig.values import Items, Map
+from checker.logconfig.values import Items, Map, Value
 from checker.monitoring.fields import duration, entries, items, setting, text
 from checker.monitoring.model import Scrape
 from checker.monitoring.reader import Reader
@@ -29,9 +29,17 @@ def _read(place: Place) -> Iterator[Scrape]:
         for static in items(job.get("static_configs")):
             targets += [text(target) for target in items(entries(static).get("targets"))]
             labels |= {key: setting(value) for key, value in entries(entries(static).get("labels")).items()}
-        open_ = any(key.endswith("_sd_configs") or "relabel" in key or key == "honor_labels" for key in job)
+        open_ = any(key.endswith("_sd_configs") or key in ("metric_relabel_configs", "honor_labels") for key in job)
+        open_ = open_ or not all(map(_probes, items(job.get("relabel_configs"))))
         seconds = duration(interval) if interval is not None else None
         yield Scrape(job["job_name"].span, text(job["job_name"]), seconds, every, tuple(targets), labels, open_, place.environment)
 
 
+def _probes(rule: Value) -> bool:
+    """Whether a rule of relabelling only hands the target on to a prober, as the blackbox exporter has it done."""
+    held = entries(rule)
+    return text(held.get("action")) in ("", "replace") and text(held.get("target_label")) in _PROBING
+
+
+_PROBING = frozenset(("__param_target", "__param_module", "__address__", "instance", "target"))
 READER = Reader("prometheus-scrapes", ((b"scrape_configs", b"job_name"),), mapping=_read)

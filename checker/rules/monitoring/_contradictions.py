@@ -62,11 +62,15 @@ def _length(seconds: float) -> str:
 
 def percent(claim: Claim, compared: Iterable[Compared], others: Iterable[float]) -> str:
     """The same of a percentage; ``others`` are the numbers of the expression that no share is compared with."""
+    compared = list(compared)
     shares = [one for one in compared if one.quantity.kind == "ratio"]
+    if claim.number is None:
+        of_one = compared and all(one in shares and near(one.quantity.factor, 1) and not one.quantity.named for one in compared)
+        return "its value is a share of 1, so that 5 % is shown as 0.05" if of_one else ""
     if any(one.quantity.factor > _BUDGETS for one in shares):
         return ""
     number = claim.number
-    if not shares or number is None:
+    if not shares:
         return ""
     means = [one.threshold / one.quantity.factor * 100 for one in shares]
     if any(near(found, number) or near(100 - found, number) or near(found - 100, number) for found in means):  # "50 % more" is 1.5 times

@@ -1,6 +1,7 @@
 """An alert can never fire
 
-Its expression has no value whatever happens: matchers that exclude each other, a comparison that never holds, or series that never meet.
+Its expression has no value whatever happens: matchers that exclude each other, a comparison that never holds, series that never meet, lines
+where Loki wants numbers; or its value is always 0, where Grafana's condition is the query itself and waits for another value.
 
 ## Why it matters
 
@@ -47,6 +48,8 @@ groups:
         expr: count(up{job="api"} == 1) < 1  # expect: never below 1
       - alert: ShareOfErrors
         expr: sum by (job) (rate(errors_total[5m])) / sum(rate(requests_total[5m])) > 0.1  # expect: never meet
+      - alert: PoolFull
+        expr: sum(pool_connections) / pool_connections_max > 0.9  # expect: the label job too
 ```
 
 ## See also
@@ -60,6 +63,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
+from checker.monitoring.expressions.tree import selectors
 from checker.monitoring.impossible import never
 from checker.monitoring.model import AlertRule
 from checker.rule import Message, rule
@@ -85,5 +89,10 @@ def alert_cannot_fire(alert: AlertRule, project: Any, parameters: Parameters) ->
     if reason is None or (reason.absence and alert.source == "grafana" and not alert.silent("noDataState")):
         # Grafana alerts on missing data by itself
         return
+    if reason.kind == "lines" and not (any(one.stages for one in selectors(alert.tree)) or "loki" in alert.span.path.lower()):
+        return  # Prometheus may be asked for all series of a job
+    if reason.kind == "target" and project.monitored.recorded & {one.name for one in selectors(alert.tree)}:
+        return  # a rule may have left the labels of the target out
     hint = "; what is absent has no value: ask with absent(), or add `or vector(0)`" if reason.absence else ""
-    yield Message(f"the alert {alert.name} never fires: {reason.text}{hint}", alert.expression.span)
+    sure = Confidence.MEDIUM if reason.kind == "target" else None
+    yield Message(f"the alert {alert.name} never fires: {reason.text}{hint}", alert.expression.span, confidence=sure)

@@ -1,7 +1,8 @@
 """An alert rule matches every event
 
 A LogQL selector that any stream fits, with nothing that looks at the lines; a Sigma condition that every event meets; an expression of
-PromQL that has a value as long as the thing exists: compared with nothing, by `bool`, or with what every value is above.
+PromQL that has a value as long as the thing exists: compared with nothing, by `bool`, or with what every value is above; a rule of Grafana
+whose condition is the query itself, with a threshold in the query, where it is not looked at.
 
 ## Why it matters
 
@@ -89,6 +90,10 @@ def alert_matches_everything(alert: AlertRule, project: Any, parameters: Paramet
     """One finding for a rule that nothing escapes."""
     if alert.detection is not None and alert.detection.everything:
         yield Message(f"the rule {alert.name} matches every event of its source", alert.expression.span)
+    if alert.unread is not None and not alert.unread.unknown:
+        text = f"the threshold {alert.unread.value} stands in its query, where Grafana does not look"
+        yield Message(f"the alert {alert.name} fires for every value but 0: {text}", alert.unread.span)
+        return
     if alert.tree is None:
         return
     if alert.language != "logql":

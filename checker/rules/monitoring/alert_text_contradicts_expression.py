@@ -1,7 +1,8 @@
 """An alert's text says something else than its expression
 
 "more than 10 failed logins per minute" over `rate(...) > 10`, which is per second; "above 5 %" over a share of 1 compared with 5; "for 15
-minutes" where the rule looks back five; a threshold that was changed in only one of the two places.
+minutes" where the rule looks back five; a threshold that was changed in only one of the two places; a share of 1 that is shown with a
+percent sign: `{{ $value }}%`.
 
 ## Why it matters
 

@@ -46,7 +46,7 @@ groups:
       - {alert: Silent, expr: 'absent_over_time({job="auth"}[15m])'}
 ```
 
-A bare `up == 0` looks after the shipper only where Prometheus scrapes it, or its store.
+A bare `up == 0` or `probe_success == 0` looks after the shipper only where Prometheus scrapes it, or its store.
 
 ## Settings
 
@@ -87,6 +87,8 @@ _SHIPPING = re.compile(
     re.IGNORECASE,
 )
 """What the name or the address of a scraped job holds that may be a shipper's or its store's."""
+_REACHED = frozenset(("up", "probe_success"))
+"""Whether what is scraped, or what a prober is sent to, answers."""
 _JOBS = frozenset(("job", "service", "app", "application", "name", "container"))
 
 
@@ -125,7 +127,7 @@ def _looks(alert: AlertRule, *, unscraped: bool) -> bool:
     if alert.tree is None:
         return True
     asked = list(selectors(alert.tree))
-    if asked and all(one.name == "up" and not one.alternatives for one in asked):
+    if asked and all(one.name in _REACHED and not one.alternatives for one in asked):
         return not unscraped and not all(any(map(_is_another, one.matchers)) for one in asked)
     return bool(_OWN.search(str(alert.expression.value)))
 

@@ -79,6 +79,12 @@ def _takes_all(stage: Stage) -> bool:
     return (stage.match in ("", "*") or stage.kind in ("sampling", "limit")) and not (selector is not None and selector.value)
 
 
+def _branches(stage: Stage, collector: Collector) -> bool:
+    """Whether something else takes the same records too, so that what a filter leaves out goes another way."""
+    taken = {edge.source for edge in collector.edges if edge.target == stage.name}
+    return bool(taken) and taken <= {edge.source for edge in collector.edges if edge.target != stage.name}
+
+
 @rule(
     "LP632",
     "security-event-dropped-by-shipper",
@@ -93,6 +99,8 @@ def _takes_all(stage: Stage) -> bool:
 def security_event_dropped_by_shipper(collector: Collector, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each stage that throws away what speaks of security."""
     for stage in collector.stages:
+        if collector.kind == "vector" and _branches(stage, collector):
+            continue
         if stage.action == "drop":
             told = next((text for one in stage.patterns if (text := _security(one.value))), "")
             if told:
