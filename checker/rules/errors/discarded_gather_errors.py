@@ -39,6 +39,10 @@ async def stop(tasks):
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def give_up(connection, error):
+    await asyncio.gather(connection.close(error), return_exceptions=True)
 ```
 
 ## Settings

@@ -41,11 +41,19 @@ async def both(first, second):
     async with asyncio.TaskGroup() as group:
         group.create_task(first())
         group.create_task(second())
+
+
+class Session:
+    def __init__(self, connection):
+        self.connection = connection
+
+    def __del__(self):
+        asyncio.get_running_loop().create_task(self.connection.close())
 ```
 
 ## Settings
 
-This rule has no parameters.
+This rule has no parameters. What a destructor starts is not reported: it can neither wait nor keep.
 
 ## See also
 
@@ -76,7 +84,7 @@ from checker.source.facts.errors import LostOutcome
 )
 def unkept_task(lost: LostOutcome, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a task that nothing refers to; less sure where the loop is only known by its name."""
-    if lost.kind == "task":
+    if lost.kind == "task" and not lost.clears_up:
         what = f" for {lost.target}()" if lost.target else ""
         sure = Confidence.HIGH if lost.sure else Confidence.MEDIUM
         yield Message(

@@ -16,6 +16,7 @@ _TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.tas
 _HOOKS = frozenset({("sys", "excepthook"), ("threading", "excepthook"), ("sys", "unraisablehook")})
 _SETTERS = frozenset({"set_exception_handler"})
 _KEEPING = frozenset({"excepthook", "__excepthook__", "default_exception_handler", "unraisablehook", "__unraisablehook__"})
+_CLOSING = frozenset({"close", "aclose", "wait_closed", "stop", "shutdown", "disconnect", "terminate", "kill", "__aexit__"})
 _SHORT = 6
 """Calls of a hook that is judged: of a longer one it is not known what it does."""
 
@@ -49,7 +50,7 @@ class Lost:
         if name == "gather":
             kept = any(key == "return_exceptions" and fn.body.nodes[value] == [ir.CONST, True] for key, value in node[3])
             if kept and entity in (("lib", "asyncio.gather"), ("lib", "asyncio.tasks.gather")):
-                clears_up = "cancel" in fn.head.called or _in_final(fn, call)
+                clears_up = "cancel" in fn.head.called or _closes(fn, node) or _in_final(fn, call)
                 yield LostOutcome(place, fn.head.name, "gather", text, "", clears_up, True, fn.module.facts.test)
             return
         known = entity is not None and entity[0] == "lib" and entity[1] in _TASKS
@@ -60,7 +61,8 @@ class Lost:
             target = (
                 runs[1].name if runs is not None and runs[0] == "fn" else self.follower.text(fn, given[1]) if given[0] == ir.CALL else ""
             )
-            yield LostOutcome(place, fn.head.name, "task", text, target, False, known, fn.module.facts.test)
+            ends = fn.name.rpartition(".")[2] == "__del__"  # a destructor can neither await nor keep
+            yield LostOutcome(place, fn.head.name, "task", text, target, ends, known, fn.module.facts.test)
 
     def _hook(self, fn: Fn, value: int, setting: str, place: tuple[str, int, int]) -> Iterator[LostOutcome]:
         entity = self.names.entity(fn, value)
@@ -74,6 +76,17 @@ class Lost:
         if not told and _KEEPING.isdisjoint(names(hook, calls)):
             name = "a lambda" if "<lambda>" in hook.name else f"{hook.name}()"
             yield LostOutcome(span(place), fn.head.name, "hook", setting, name, False, not calls, fn.module.facts.test)
+
+
+def _closes(fn: Fn, node: ir.Node) -> bool:
+    """Whether a gather waits for nothing but what ends something: ``gather(connection.close())``."""
+    given = [fn.body.nodes[one] if one >= 0 else [ir.OPAQUE] for one in node[2]]
+    return bool(given) and all(one[0] == ir.CALL and _last(fn, one[1]) in _CLOSING for one in given)
+
+
+def _last(fn: Fn, callee: int) -> str:
+    record = fn.body.nodes[callee]
+    return str(record[2]) if record[0] == ir.ATTR else ""
 
 
 def _in_final(fn: Fn, call: int) -> bool:

@@ -83,7 +83,7 @@ class LostOutcome(msgspec.Struct, frozen=True):
     target: str = ""
     """What runs: the coroutine's name, or the hook's function."""
     clears_up: bool = False
-    """Whether the function cancels what it waits for, or it is waited for in a ``finally``."""
+    """Whether the function cancels what it waits for, it only closes, it is waited for in a ``finally``, or started by a destructor."""
     sure: bool = True
     """Whether it is known to be asyncio's, or the hook to do nothing."""
     test: bool = False
