@@ -15,7 +15,7 @@ from checker.cache import Cache, Kept
 from checker.files import File, generated, read, why_unread
 from checker.logconfig.comments import comments
 from checker.logconfig.reader import fitting
-from checker.logconfig.telling import is_telling
+from checker.logconfig.telling import has_own_logger, is_telling
 from checker.model import Span
 from checker.rule import Message, Rule
 from checker.rules import registry
@@ -182,7 +182,7 @@ def _index_file(item: _Read) -> _Indexed:
 
 
 def _outline(facts: ModuleFacts, data: bytes) -> Outline:
-    return facts.outline(telling=is_telling(data), own_logger=b"getLogger(__name__)" in data)
+    return facts.outline(telling=is_telling(data), own_logger=has_own_logger(data))
 
 
 def configurations(files: Sequence[File], cache: Cache) -> list[Outline]:

@@ -18,6 +18,7 @@ _TEST = re.compile(
 )
 _MIGRATION = re.compile(r"^(?:alembic|migrations?|migrate)$")
 """A command of its own applies such a configuration (``alembic.ini``, ``migrations/env.py``): the service does not run with it."""
+_PRODUCTION = re.compile(r"^(?:prod|production)$")
 _CAMEL = re.compile(r"([a-z0-9])([A-Z])")
 _PARTS = re.compile(r"[/._\-]+")
 
@@ -38,10 +39,20 @@ def placed(fact: Any, stated: Stated) -> Any:
 
 
 def environment_of(path: str) -> str:
-    """``production`` unless a part of the path (a folder, a word of the file's, a class's or a function's name) says otherwise."""
-    parts = [part for part in _PARTS.split(_CAMEL.sub(r"\1_\2", path).lower()) if part]
+    """``production`` unless a part of the path (a folder, a word of the file's, a class's or a function's name) says otherwise.
+
+    What a name says of production settles the folders above it as far as they are only called like it: a word of ``shop_ci`` or
+    ``demo-shop`` says nothing of ``shop_ci/settings/production.py``.
+    """
+    told = [_words(name) for name in _CAMEL.sub(r"\1_\2", path).lower().split("/")]
+    said = max((at for at, words in enumerate(told) if any(_PRODUCTION.match(word) for word in words)), default=0)
+    parts = [word for at, words in enumerate(told) for word in words if at >= said or len(words) == 1]
     if any(_TEST.match(part) for part in parts):
         return TEST
     if any(_DEVELOPMENT.match(part) for part in parts):
         return DEVELOPMENT
     return MIGRATION if any(_MIGRATION.match(part) for part in parts) else PRODUCTION
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in _PARTS.split(name) if word]

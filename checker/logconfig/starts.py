@@ -27,7 +27,7 @@ def started(facts: Iterable[Any], paths: frozenset[str]) -> Mapping[str, Span]:
 
 def _of_services(services: Iterable[ComposeService]) -> Iterator[Started]:
     for one in services:
-        script = script_of(one.command) if one.environment == PRODUCTION and not _developed(one) else ""
+        script = script_of(one.command) if one.environment == PRODUCTION and not is_developed(one) else ""
         if script:
             yield Started(one.span, one.context or "", script)
 
@@ -35,12 +35,12 @@ def _of_services(services: Iterable[ComposeService]) -> Iterator[Started]:
 def _replaced(folder: str, services: Iterable[ComposeService]) -> bool:
     """Whether no compose file runs an image with its own command but a developer's."""
     mine = [one for one in services if one.context == folder and one.environment == PRODUCTION]
-    return bool(mine) and all(one.command or _developed(one) for one in mine)
+    return bool(mine) and all(one.command or is_developed(one) for one in mine)
 
 
-def _developed(service: ComposeService) -> bool:
+def is_developed(service: ComposeService) -> bool:
     """Whether its source is mounted into it."""
-    return any(source in ("", ".", service.context) for source, _ in service.mounts)
+    return service.context is not None and any(source in ("", ".", service.context) for source, _ in service.mounts)
 
 
 def _file(script: str, folder: str, paths: frozenset[str]) -> str:

@@ -16,6 +16,7 @@ _TELLING = re.compile(
     rb"|celery\.signals import[^\n]*\bsetup_logging\b|^[ \t]*class \w+\([^)\n]*\b(?:Formatter|Handler)\):",
     re.MULTILINE,
 )
+_OWN = re.compile(rb"^[^#\n]*\bgetLogger\(__name__\)", re.MULTILINE)
 _WORDS = (
     b"dictConfig", b"fileConfig", b"basicConfig", b"addHandler", b"LOGGING", b"setLevel(", b"Handler(", b"log_config", b"logconfig",
     b"logging.config", b"structlog.configure", b"disable_existing_loggers", b"logger.add(", b"'handlers'", b'"handlers"',
@@ -31,3 +32,8 @@ _WORDS = (
 def is_telling(data: bytes) -> bool:
     """Whether a Python file has in it what sets logging up."""
     return any(word in data for word in _WORDS) and bool(_TELLING.search(data))
+
+
+def has_own_logger(data: bytes) -> bool:
+    """Whether a Python file asks for the logger of its own name, and not in a comment alone."""
+    return b"getLogger(__name__)" in data and bool(_OWN.search(data))

@@ -17,6 +17,8 @@ from checker.logconfig.values import ABSENT, Condition, Items, Made, Map, Ref, V
 
 CAUGHT = "the exception that line"
 """How the condition begins under which a handler of exceptions runs."""
+_RAISED = "raise"
+"""What settings do that lack a value: they are not used then, so that whatever follows holds for those that are."""
 _ROUNDS = 200
 """Of a loop over a known list."""
 _CASTS = frozenset(("bool", "dict", "float", "int", "list", "set", "str", "tuple"))
@@ -137,18 +139,18 @@ def _if(machine: Machine, scope: Scope, node: ast.If) -> None:
     if all(ended):
         raise Stop("both")
     for stopped, outcome in zip(ended, (positive, not positive), strict=True):
-        if stopped:  # what follows runs only the other way
+        if stopped and stopped != _RAISED:  # what follows runs only the other way
             machine.holding = {**machine.holding, test: not outcome}
 
 
-def _branch(machine: Machine, scope: Scope, body: Sequence[ast.stmt], test: Condition, outcome: bool) -> bool:
-    """Run one way; whether it ends early."""
+def _branch(machine: Machine, scope: Scope, body: Sequence[ast.stmt], test: Condition, outcome: bool) -> str:
+    """Run one way; how it ends early, ``""`` where it does not."""
     try:
         with machine.under(test, outcome):
             run_block(machine, scope, body)
-    except Stop:
-        return True
-    return False
+    except Stop as stop:
+        return stop.kind
+    return ""
 
 
 def _for(machine: Machine, scope: Scope, node: ast.For | ast.AsyncFor) -> None:
@@ -198,7 +200,7 @@ def _try(machine: Machine, scope: Scope, node: ast.Try) -> None:
     for handler in node.handlers:
         test = Condition(f"{CAUGHT} {handler.lineno} catches", actual=False)
         if not _missing(machine, scope, node):
-            handled = _branch(machine, scope, handler.body, test, outcome=True) and handled
+            handled = bool(_branch(machine, scope, handler.body, test, outcome=True)) and handled
     run_block(machine, scope, node.finalbody)
     if ended and handled:
         raise Stop("both")
@@ -280,7 +282,7 @@ def _return(machine: Machine, scope: Scope, node: ast.Return) -> None:
 
 
 def _raise(machine: Machine, scope: Scope, node: ast.Raise) -> None:
-    raise Stop("raise")
+    raise Stop(_RAISED)
 
 
 def _break(machine: Machine, scope: Scope, node: ast.Break) -> None:

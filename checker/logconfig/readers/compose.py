@@ -14,7 +14,7 @@ from checker.logconfig.text.manifests import manifests
 from checker.logconfig.values import Map, Value
 from checker.model import Span
 
-_NAMES = re.compile(r"(?:^|/)(?:[\w.-]*compose[\w.-]*\.ya?ml|daemon\.json)$", re.IGNORECASE)
+_NAMES = re.compile(r"(?:^|/)(?:[\w.-]*compose[\w.-]*\.ya?ml|compose/[\w.-]+\.ya?ml|daemon\.json)$", re.IGNORECASE)
 _WORDS = re.compile(rb"^services:|log-driver|log-opts", re.MULTILINE)
 _SENDING = frozenset(("syslog", "gelf", "fluentd", "splunk"))
 """Drivers that send to another place."""

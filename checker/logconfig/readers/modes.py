@@ -34,12 +34,12 @@ def _read(path: str, data: bytes) -> Iterator[ConfiguredHandler]:
 
 
 def _bits(mode: str) -> int:
-    """The bits that are set in the end, as far as the mode says."""
+    """The bits that others get in the end, as far as the mode says: of ``+w`` the process's umask, 022 by default, leaves them none."""
     if mode.isdigit():
         return int(mode, 8)
     who, _, what = mode.replace("=", "+").partition("+")
     bits = ("r" in what) * 4 + ("w" in what) * 2 + ("x" in what.lower())
-    return bits if not who or "o" in who or "a" in who else 0
+    return bits if "o" in who or "a" in who else 0
 
 
 READER = Reader("modes", names=_NAMES, words=_WORDS, file=_read)

@@ -13,7 +13,7 @@ from checker.logconfig.text.manifests import manifests
 from checker.logconfig.values import Map, Value
 from checker.model import Span
 
-_NAMES = re.compile(r"(?:^|/)[\w.-]*compose[\w.-]*\.ya?ml$", re.IGNORECASE)
+_NAMES = re.compile(r"(?:^|/)(?:[\w.-]*compose[\w.-]*|compose/[\w.-]+)\.ya?ml$", re.IGNORECASE)
 _PORT = re.compile(
     r"(?:(?P<address>\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:]{2,40}\]):)?(?:(?:\d{1,5}|\$\{[^}\s]{1,60}\}):)?(?P<inside>\d{1,5})(?:/(?:tcp|udp))?$"
 )

@@ -108,7 +108,8 @@ def blocking_log_handler(fact: ConfiguredHandler, project: Any, parameters: Para
         return
     name = handler.cls.rpartition(".")[2]
     if handler.cls in parameters["classes"]:
-        yield Message(f"who logs waits for {handler.name} ({name}) to reach the other host")
+        told = f"who logs waits for {handler.name} ({name}) to reach the other host"
+        yield Message(told, confidence=None if fact.pipeline.server or fact.pipeline.kind != "code" else Confidence.LOW)
     elif handler.waits is not None and _first(fact):
         span, call = handler.waits
         confidence = None if fact.pipeline.server else Confidence.LOW

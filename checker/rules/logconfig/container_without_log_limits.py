@@ -36,7 +36,8 @@ services:
 `environments`: which compose files are judged. The default is `["production"]`.
 
 Without any `logging` the daemon's own settings may limit it: that is told once for a file and its variants beside it, with medium
-confidence where a service has `restart: always`, `unless-stopped` or `deploy`, so that it runs for long, else with low.
+confidence where a service has `restart: always`, `unless-stopped` or `deploy`, so that it runs for long, else with low. Low it is also for
+a developer's file: one that mounts the working copy, or keeps nothing but databases and brokers running.
 
 ## See also
 
@@ -49,12 +50,20 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import ContainerLog
+from checker.logconfig.facts import ComposeService, ContainerLog
+from checker.logconfig.starts import is_developed
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
 _NAMED = 3
-_PRODUCTION = re.compile(r"prod|live|deploy", re.IGNORECASE)
+_PRODUCTION = re.compile(r"(?<![a-z])(?:prod(?!uct(?!ion))|live|deploy)", re.IGNORECASE)
+_BY_ITSELF = re.compile(r"(?:docker-)?compose\.ya?ml$")
+_SERVES = re.compile(r"gunicorn|\buwsgi\b")
+_BESIDE = re.compile(
+    r"(?:^|/)(?:postgres|postgis|pgvector|timescaledb|mysql|mariadb|mongo|redis|valkey|memcached|rabbitmq|elasticsearch|opensearch|kibana|kafka"
+    r"|zookeeper|minio|localstack|pgadmin4?|adminer|phpmyadmin|mongo-express|redisinsight|redis-commander|mailhog|mailpit|maildev)(?:[:@]|$)"
+)
+"""What a developer has beside the code that runs from the working copy: databases, brokers, and tools to look into them."""
 
 
 @rule(
@@ -90,6 +99,7 @@ def _by_default(log: ContainerLog, project: Any) -> Iterator[Message]:
     ]  # fmt: skip
     same = [one for one in silent if one.span.path == log.span.path]
     lasting = [one for one in same if one.lasting]
+    deployed = bool(lasting) and (bool(_PRODUCTION.search(log.span.path)) or _is_deployed(lasting, project))
     if log is not (lasting or same)[0] or any(_told_in(other, same) for other in silent if other.environment == log.environment):
         return
     names = [one.service for one in lasting or same]
@@ -97,7 +107,7 @@ def _by_default(log: ContainerLog, project: Any) -> Iterator[Message]:
     verb = "keeps its log" if len(names) == 1 else "keep their logs"
     yield Message(
         f"{told} {verb} without bound: there is no `logging`, and Docker's `json-file` has no `max-size`",
-        severity=Severity.LOW, confidence=Confidence.MEDIUM if lasting else Confidence.LOW,
+        severity=Severity.LOW, confidence=Confidence.MEDIUM if deployed else Confidence.LOW,
     )  # fmt: skip
 
 
@@ -109,5 +119,17 @@ def _told_in(other: ContainerLog, same: list[ContainerLog]) -> bool:
     return _place(path) < _place(mine) and any(one.service == other.service for one in same)
 
 
-def _place(path: str) -> tuple[bool, str]:
-    return (not _PRODUCTION.search(path.rpartition("/")[2]), path)
+def _place(path: str) -> tuple[int, str]:
+    """First what is called so for production, then the file that Docker takes by itself, then its variants."""
+    name = path.rpartition("/")[2]
+    return (0 if _PRODUCTION.search(name) else 1 if _BY_ITSELF.match(name) else 2), path
+
+
+def _is_deployed(lasting: list[ContainerLog], project: Any) -> bool:
+    """Whether it is no developer's file: the project's own services run for long and are built, not mounted from the working copy."""
+    path, names = lasting[0].span.path, {one.service for one in lasting}
+    services = [one for one in project.configured.facts if isinstance(one, ComposeService) and one.span.path == path]
+    kept = [one for one in services if one.name in names]
+    if any(is_developed(one) and not _SERVES.search(one.command) for one in services):
+        return False
+    return not kept or not all(_BESIDE.search(one.image) for one in kept)

@@ -80,6 +80,7 @@ class JsonFormatter(logging.Formatter):
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -91,6 +92,7 @@ _RENDERERS = frozenset(("JSONRenderer", "KeyValueRenderer", "LogfmtRenderer", "E
 _WRITERS = frozenset(
     ("format_exc_info", "dict_tracebacks", "ExceptionRenderer", "ExceptionPrettyPrinter", "ConsoleRenderer", "wrap_for_formatter")
 )
+_EVENTS = re.compile(r"(?:^|[._-])(?:audit|access|security)(?:$|[._-])", re.IGNORECASE)
 
 
 @rule(
@@ -108,7 +110,8 @@ def exceptions_left_out(setup: LogSetup, project: Any, parameters: Parameters) -
     """One finding for a formatter, or for a known chain of processors that ends in a renderer, that cannot write exceptions."""
     if setup.callee == "logging.Formatter.format":
         told = f"the formatter {setup.options['class'].value} leaves tracebacks out: its `format` writes neither `exc_info` nor `exc_text`"
-        yield Message(told, confidence=Confidence.MEDIUM)
+        events = _of_events(str(setup.options["class"].value), project)
+        yield Message(told, confidence=Confidence.LOW if events else Confidence.MEDIUM)
         return
     chain = _chain(setup) if setup.callee.startswith("structlog.") else ()
     if not chain or None in chain:
@@ -119,6 +122,16 @@ def exceptions_left_out(setup: LogSetup, project: Any, parameters: Parameters) -
         whose = " of records that other libraries write" if setup.callee.endswith("ProcessorFormatter") else ""
         told = f"no traceback{whose} gets into the log: no processor writes exceptions before the renderer"
         yield Message(told, confidence=Confidence.LOW if own else None)
+
+
+def _of_events(cls: str, project: Any) -> bool:
+    """Whether nothing but loggers of events (audit, access) write with a formatter: those are told as they happen, without exceptions."""
+    feeding: list[str] = []
+    for pipeline in project.configured.pipelines:
+        named = {one.name for one in pipeline.formatters.values() if one.cls.rpartition(".")[2] == cls}
+        handlers = {one.name for one in pipeline.handlers.values() if one.formatter is not None and one.formatter.name in named}
+        feeding += [one.name for one in pipeline.loggers.values() if any(ref.name in handlers for ref in one.handlers)]
+    return bool(feeding) and all(_EVENTS.search(name) for name in feeding)
 
 
 def _chain(setup: LogSetup) -> tuple[Any, ...]:

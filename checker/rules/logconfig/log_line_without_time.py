@@ -63,7 +63,8 @@ logging.config.dictConfig({
 
 `environments`: which settings are judged. The default is `["production"]`.
 
-Standard output and standard error have low confidence: containers and systemd add the time there.
+Of standard output and standard error it is told with medium confidence, and with low where the project is run by what adds the time itself:
+in a container, by a `Procfile` or by a unit of systemd.
 
 ## See also
 
@@ -72,6 +73,7 @@ Standard output and standard error have low confidence: containers and systemd a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -81,6 +83,9 @@ from checker.logconfig.model import LogPipeline
 from checker.logconfig.routing import also_set_up
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
+
+_STAMPS = re.compile(r"(?:^|/)(?:Procfile|[\w.-]*Dockerfile[\w.-]*|(?:[\w.-]*compose[\w.-]*|compose/[\w.-]+)\.ya?ml|[\w.-]+\.service)$")
+"""Files of what takes standard output line by line, and notes when each came."""
 
 
 @rule(
@@ -112,6 +117,7 @@ def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Par
         code = fact.pipeline.kind == "code" and (made.bare or root is None or root.level is None)  # the real set-up may be elsewhere
         code = code or also_set_up(fact.pipeline, project.configured.pipelines) or _set_up_with_time(fact.pipeline, project)
         stated = not code and not made.alone and not made.own and fact.pipeline.server and fact.attached and not fact.only_debugging
+        stated = stated and not any(_STAMPS.search(one.span.path) for one in project.configured.facts)
         yield Message(told, severity=Severity.LOW, confidence=Confidence.MEDIUM if stated else Confidence.LOW)
 
 

@@ -54,7 +54,7 @@ from typing import Any
 
 from checker.logconfig.facts import ConfiguredLogger
 from checker.logconfig.model import Logger, LogPipeline
-from checker.logconfig.routing import Reached, keeps_out, reached
+from checker.logconfig.routing import Reached, keeps_out, never_in_production, reached
 from checker.logconfig.sinks import sink
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
@@ -131,7 +131,7 @@ def _alike(pipeline: LogPipeline, pair: tuple[Reached, Reached]) -> list[Logger]
 def _same(pipeline: LogPipeline, name: str, one: Reached, other: Reached) -> bool:
     """Whether both write some record to the same place; a filter may part them, so those with filters are left alone."""
     if one.handler.name == other.handler.name:
-        return not _silent(one) and not keeps_out(pipeline, one.handler, name)
+        return not _silent(one) and not keeps_out(pipeline, one.handler, name) and never_in_production(pipeline, one.handler) is None
     if _mails(one) and _mails(other):
         return other.handler.builtin or {found.name for found in one.handler.filters} == {found.name for found in other.handler.filters}
     if one.handler.filters or other.handler.filters or other.handler.builtin:

@@ -1,7 +1,7 @@
 """A rotating log file never rotates
 
 `RotatingFileHandler` without `maxBytes` and `backupCount`: both are zero, which means never. `TimedRotatingFileHandler` without
-`backupCount` rotates and removes no file.
+`backupCount` and loguru's `rotation` without `retention` rotate and remove no file.
 
 ## Why it matters
 
@@ -84,8 +84,13 @@ from checker.rule import Message, rule
 def rotation_never_rotates(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a handler of which a bound is zero or missing, which switches rotation off."""
     handler = fact.handler
+    if fact.only_debugging:
+        return
     if handler.cls == "logging.handlers.TimedRotatingFileHandler":
-        yield from _keeps_all(handler)
+        yield from _keeps_all(handler, "backupCount")
+        return
+    if handler.cls == "loguru.RotatingFile":
+        yield from _keeps_all(handler, "retention")
         return
     if handler.cls.rpartition(".")[2] not in ("RotatingFileHandler", "ConcurrentRotatingFileHandler"):
         return
@@ -101,11 +106,12 @@ def rotation_never_rotates(fact: ConfiguredHandler, project: Any, parameters: Pa
             return
 
 
-def _keeps_all(handler: Handler) -> Iterator[Message]:
-    """A file that rotates by time and removes none of its old ones; they may be wanted, so the severity is low."""
-    setting = handler.options.get("backupCount")
+def _keeps_all(handler: Handler, bound: str) -> Iterator[Message]:
+    """A file that rotates and removes none of its old ones; they may be wanted, so the severity is low."""
+    setting = handler.options.get(bound)
     if setting is None or (not setting.unknown and setting.value in (0, None)):
-        told = "is missing, and its default 0" if setting is None else "is 0, which"
+        default = "None" if bound == "retention" else "0"
+        told = f"is missing, and its default {default}" if setting is None else f"is {setting.value}, which"
         place = setting.span if setting is not None else handler.span
-        text = f"{handler.name} removes none of the files that it rotates: `backupCount` {told} keeps all of them"
+        text = f"{handler.name} removes none of the files that it rotates: `{bound}` {told} keeps all of them"
         yield Message(text, place, severity=Severity.LOW, confidence=Confidence.MEDIUM)
