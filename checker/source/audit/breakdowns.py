@@ -23,6 +23,8 @@ _OF_RIGHTS = frozenset({
     "ldap", "oauth", "saml", "oidc", "sso", "access", "acl", "csrf", "secret", "bearer", "protected", "policy", "key"
 })  # fmt: skip
 """Words of what somebody is refused for."""
+_OF_SETUPS = frozenset({"configured", "configuration", "misconfigured", "misconfiguration", "config"})
+"""Words of exceptions about how the server is set up."""
 _DEEPEST = 4
 
 
@@ -41,6 +43,20 @@ def is_breakdown(follower: Follower, fn: Fn, way: Way, decided: Entry) -> bool:
     if way.exit is not None and way.exit.value >= 0:
         about.update(word for text in texts(fn, way.exit.value) for word in split(text.replace(" ", "_")))
     return _OF_RIGHTS.isdisjoint(about)
+
+
+def is_fault(follower: Follower, fn: Fn, way: Way) -> bool:
+    """Whether a way ends in a fault of the server or of its set-up: ``raise HTTPError(500)``, ``raise ImproperlyConfigured(...)``."""
+    value = way.exit.value if way.exit is not None else -1
+    record = fn.body.nodes[value] if value >= 0 else [ir.OPAQUE]
+    if record[0] != ir.CALL:
+        return False
+    given = [*(one for one in record[2][:3] if one >= 0), *(one for key, one in record[3] if key in ("status", "status_code", "code"))]
+    constants = [fn.body.nodes[one] for one in given]
+    if any(one[0] == ir.CONST and isinstance(one[1], int) and 500 <= one[1] < 600 for one in constants):
+        return True
+    raised = way.exit is not None and way.exit.kind == "raise"
+    return raised and not _OF_SETUPS.isdisjoint(split(follower.text(fn, record[1]).rpartition(".")[2]))
 
 
 def is_empty(fn: Fn, guard: Guard) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 _MOST_DEEP = 2
 _SAVING = frozenset({"save", "asave", "commit", "flush"})
+_HUBS = frozenset({"jupyterhub", "jupyter_server", "notebook"})
 _ADMINS = frozenset({"save_model", "delete_model", "delete_queryset", "save_related", "save_formset"})
 
 
@@ -60,6 +61,8 @@ class Changed:
             if self._around.signalled(event) or (isinstance(entry, Called) and self._recorded.by_namesake(fn, entry.node)):
                 yield self._recorded.outcome(fn, way, event, text, place)
                 continue
+            if event == "session_logout" and self._is_the_hubs(fn):
+                continue
             if self._judged_outside(fn, event) or not (outside or self._is_judged_here(fn, entry, event)):
                 continue
             granted = event == "authn_login_success"
@@ -79,6 +82,14 @@ class Changed:
     def _is_the_admins(self, fn: Fn) -> bool:
         """Whether Django's admin writes a LogEntry of what a method does: https://docs.djangoproject.com/en/5.2/ref/contrib/admin/#logentry-objects"""
         return fn.name in _ADMINS and self._around.based(fn, ("ModelAdmin", "UserAdmin", "GroupAdmin"))
+
+    def _is_the_hubs(self, fn: Fn) -> bool:
+        """Whether a logout is a part of one that the framework itself records.
+
+        JupyterHub: "User logged out: %s" in jupyterhub/handlers/login.py; Jupyter Server: jupyter_server/auth/login.py.
+        """
+        libraries = self._names.mro(fn.owner)[1] if fn.owner is not None else []
+        return any(dotted.partition(".")[0] in _HUBS for dotted in libraries)
 
     def _did_not(self, fn: Fn, way: Way, entry: Entry) -> bool:
         """Whether a change said by its answer that it was not made: ``if not delete_token(key): return 404``."""

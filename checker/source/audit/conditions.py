@@ -32,7 +32,11 @@ _BARRED = frozenset({
     "active", "inactive", "disabled", "expired", "verified", "confirmed", "approved", "banned", "blocked", "locked", "deleted", "revoked"
 })  # fmt: skip
 """States of somebody who is known."""
+_ENDED = frozenset({"is", "session", "user", "expired", "mod", "auth", "current", "has", "self", "request", "login"})
+"""Words of a session that is over: the answer asks for a new login."""
 _NOBODY = frozenset({"user", "current", "token", "cookie", "self", "request", "g", "session", "identity", "get", "auth"})
+_CURRENT = ("request.user", "g.user", "current_user")
+"""Who is logged in, if anybody."""
 _SCHEMES = frozenset({"scheme", "bearer", "basic"})
 _LOGIN_WORDS = frozenset({"authenticate", "login", "signin", "authenticated"})
 
@@ -117,13 +121,16 @@ class Conditions:
     def is_challenge(self, fn: Fn, guard: Guard, refused: Refused, *, last: bool = True) -> bool:
         """Nobody is logged in, or nothing was sent: the answer asks for it. ``last``: no other test stands in between."""
         words = set(words_of(fn, guard.condition))
+        if refused.status == 401 and "expired" in words and words <= _ENDED:
+            return True
         if not _RIGHTS.isdisjoint(words) or not _BARRED.isdisjoint(words) or self.looks_up(fn, guard.condition):
             return False
         if refused.status == 401 and last and not _SCHEMES.isdisjoint(words) and fn.body.nodes[guard.condition][0] == ir.COND:
             return True
         if self._is_anonymous(fn, guard.condition, guard.holds):
             return True
-        if words <= {"user"} and not _LOGIN_WORDS.isdisjoint(split(fn.name)):
+        around = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
+        if words <= {"user"} and not _LOGIN_WORDS.isdisjoint(around):
             return False
         if refused.status == 403 and words <= _NOBODY and "user" in words:
             return self._negative(fn, guard.condition, guard.holds)
@@ -138,6 +145,10 @@ class Conditions:
             return self._is_anonymous(fn, record[2][0], not holds)
         if record[0] == ir.COND and record[1] == ("and" if holds else "or"):
             return any(self._is_anonymous(fn, one, holds) for one in record[2])
+        if record[0] == ir.COND and record[1] in ("is", "==") and fn.body.nodes[record[2][1]][:2] == [ir.CONST, None]:
+            return holds and self._follower.text(fn, record[2][0]).endswith(_CURRENT)
+        if not holds and record[0] == ir.ATTR and self._follower.text(fn, node).endswith(_CURRENT):
+            return True
         name = self._follower.text(fn, record[1] if record[0] == ir.CALL else node).rpartition(".")[2]
         return name == ("is_anonymous" if holds else "is_authenticated")
 

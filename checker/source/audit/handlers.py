@@ -82,6 +82,8 @@ class Handlers:
         for arm in step.arms:
             if any(self._called(fn, call.node, keys, depth) for call in arm.test):
                 return True, False
+            if _of_servers(fn, arm.condition):
+                continue  # it is for faults of the server
             asked, holds = _asked_types(fn, arm.condition)
             if asked and (asked.isdisjoint(keys | ANY) if holds else not asked.isdisjoint(keys)):
                 continue  # it is for others

@@ -14,6 +14,7 @@ from checker.source.audit.exits import Exits, Refused
 from checker.source.audit.leaving import Leaving
 from checker.source.audit.mentions import named
 from checker.source.audit.paths import Entry, Guard, Handling, Passed, Way
+from checker.source.audit.promises import is_logout
 from checker.source.audit.records import Records, Sure
 from checker.source.facts.outcomes import RecordedOutcome
 from checker.source.flow.literal import source
@@ -129,7 +130,7 @@ class Recorded:
 
     def _every_handler_records(self, fn: Fn, leave: Exit) -> bool:
         """Whether what is raised is an exception of the project's own that all of its handlers record, and no framework answers."""
-        if leave.kind != "raise" or leave.value < 0 or self._around.boundary(fn):
+        if leave.kind != "raise" or leave.value < 0 or (self._around.boundary(fn) and not self._around.serves(fn)):
             return False
         record = source(fn, leave.value)
         entity = self._names.entity(fn, record[1] if record[0] == ir.CALL else leave.value)
@@ -243,7 +244,8 @@ class Recorded:
         callee = fn.body.nodes[fn.body.nodes[call][1]]
         if callee[0] != ir.ATTR:
             return False
-        return any(self._records.function(method) == Sure.YES for method in self._names.named(callee[2]) if method is not fn)
+        least = Sure.MAYBE if is_logout(callee[2]) else Sure.YES  # of a logout some ways end nothing
+        return any(self._records.function(method) >= least for method in self._names.named(callee[2]) if method is not fn)
 
     def helper(self, fn: Fn) -> str:
         """The project's own function by which the same function, or another of its file, leaves records."""

@@ -41,6 +41,9 @@ _AUDITORS = frozenset({"audit", "auditor", "auditing", "auditlog", "auditlogger"
 """Words of a receiver that is there for records alone: ``g.audit_object.log({...})``, ``self.auditor.emit(event)``."""
 _TOLD = _SAVING | {"emit", "info", "warning", "error", "event", "publish", "send", "track", "notify", "submit", "post", "report"}
 
+_TELLS = frozenset({"log", "record", "emit", "write", "track", "report"})
+"""First words of what an auditor is told by: ``audit_logger.log_object_write(...)``."""
+
 
 class Sure(IntEnum):
     """Whether something leaves a record."""
@@ -118,7 +121,7 @@ class Records:
         receiver = owner.removesuffix("()").rpartition(".")[2]
         if receiver == "action" and name == "send":
             return any(key == "verb" for key, _ in fn.body.nodes[call][3])
-        if name not in _TOLD or _AUDITORS.isdisjoint(split(receiver)):
+        if _AUDITORS.isdisjoint(split(receiver)) or (name not in _TOLD and _TELLS.isdisjoint(split(name)[:1])):
             return False
         return not self._is_hook(callee for callee, _ in self._names.callees(fn, call))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.around import Around
-from checker.source.audit.breakdowns import is_breakdown, is_empty
+from checker.source.audit.breakdowns import is_breakdown, is_empty, is_fault
 from checker.source.audit.changes import Changes
 from checker.source.audit.conditions import Conditions
 from checker.source.audit.decisions import Verified
@@ -70,6 +70,8 @@ class Refusals:
     def failed(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which a verifier said no."""
         boundary = self._around.boundary(fn)
+        if refused is None and is_fault(self._follower, fn, way):
+            return
         if self._doubts.contradicts(fn, way.entries, at):
             return
         if refused is None and self.is_gap(fn, way):

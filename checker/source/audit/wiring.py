@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _APART = frozenset({
-    "migrations", "management", "commands", "cli", "benchmarks", "examples", "docs", "vendor",
+    "migrations", "commands", "cli", "benchmarks", "examples", "docs", "vendor",
     "testing", "tests", "test", "fixtures", "demo"
 })  # fmt: skip
 _APART_AT_THE_TOP = frozenset({"scripts", "bin", "tools"})
