@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 _MOST_DEEP = 2
 _SAVING = frozenset({"save", "asave", "commit", "flush"})
+_KEEPING = _SAVING | {"update", "merge", "put", "edit", "execute", "session_commit", "add", "set", "write", "store", "persist"}
 _HUBS = frozenset({"jupyterhub", "jupyter_server", "notebook"})
+_USING = frozenset({"validate", "verify", "check", "refresh", "exchange", "consume", "use", "redeem", "confirm", "accept"})
+"""First words of functions by which somebody shows a token, and uses it up."""
 _ADMINS = frozenset({"save_model", "delete_model", "delete_queryset", "save_related", "save_formset"})
 
 
@@ -65,10 +68,13 @@ class Changed:
                 continue
             if self._judged_outside(fn, event) or not (outside or self._is_judged_here(fn, entry, event)):
                 continue
+            if isinstance(entry, Stored) and self._is_thrown_away(fn, way.entries[at:]):
+                continue
             granted = event == "authn_login_success"
             doubtful = (
                 announced
                 or (event == "session_logout" and not self._changes.logs_out(fn))
+                or (event == "authn_token_revoked" and not _USING.isdisjoint(split(fn.name)[:1]))
                 or (event == "user_created" and "from" in split(self._name(fn, entry)))
             )
             told = any(self._recorded.at_times(fn, one, after=position > at) for position, one in enumerate(way.entries))
@@ -82,6 +88,12 @@ class Changed:
     def _is_the_admins(self, fn: Fn) -> bool:
         """Whether Django's admin writes a LogEntry of what a method does: https://docs.djangoproject.com/en/5.2/ref/contrib/admin/#logentry-objects"""
         return fn.name in _ADMINS and self._around.based(fn, ("ModelAdmin", "UserAdmin", "GroupAdmin"))
+
+    def _is_thrown_away(self, fn: Fn, entries: tuple[Entry, ...]) -> bool:
+        """Whether nothing on a way keeps what was set, while others do: an error was found after that."""
+        if _KEEPING.isdisjoint(fn.head.called):
+            return False
+        return not any(isinstance(one, Called) and self._name(fn, one) in _KEEPING for one in entries)
 
     def _is_the_hubs(self, fn: Fn) -> bool:
         """Whether a logout is a part of one that the framework itself records.

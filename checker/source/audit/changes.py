@@ -93,6 +93,10 @@ _GIVEN = {
 _HOLDERS = frozenset({"user", "users", "account", "member", "group", "profile", "person", "collaborator"})
 """Words of keywords that tell who is given a right."""
 _MAKING_ROWS = frozenset({"create", "get_or_create", "acreate", "aget_or_create", "update_or_create"})
+_OF_LINKS = frozenset(
+    {"reset", "verification", "confirmation", "confirm", "activation", "csrf", "xsrf", "invitation", "invite", "unsubscribe"}
+)
+"""Words of tables of tokens that are sent in a mail, or stand in a form."""
 _OF_PERSONS = ("user_created", "user_updated", "user_deleted")
 
 
@@ -286,6 +290,8 @@ class Changes:
             if made[:1].isupper() or made.endswith("_model()"):
                 return True
         if event in _OF_PERSONS and is_elsewhere(word for one in record[2][:2] if one >= 0 for word in words_of(fn, one)):
+            return True
+        if event.startswith("authn_token") and owner is not None and not _OF_LINKS.isdisjoint(words_of(fn, callee[1])):
             return True
         if name == "revoke":
             return not {"role", "roles"}.isdisjoint(

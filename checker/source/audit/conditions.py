@@ -229,6 +229,11 @@ class Conditions:
     def is_switch(self, fn: Fn, node: int) -> bool:
         """Whether a test asks for the state of the set-up: the settings alone, or among others that ask for no right."""
         record = fn.body.nodes[node]
+        if record[0] == ir.VAR:
+            return self.is_switch(fn, record[2])
+        if record[0] == ir.UNION:  # enabled = settings.SIGNUP if settings.PROVIDER == "basic" else False
+            values = [one for one in record[1] if one != node and fn.body.nodes[one][0] != ir.CONST]
+            return bool(values) and all(self.is_switch(fn, one) for one in values)
         if record[0] == ir.COND:
             operands = [one for one in record[2] if fn.body.nodes[one][0] != ir.CONST]
             asked = [self.is_switch(fn, one) for one in operands]
