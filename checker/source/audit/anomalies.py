@@ -30,6 +30,7 @@ _TELLING = frozenset({
     "replay", "sess"
 })  # fmt: skip
 """Words in the name of a function, its class or its file without which nothing is looked for."""
+_PREDICATES = frozenset({"is", "has", "can", "may", "should", "needs"})
 _ENDING = frozenset({
     "clear", "flush", "logout", "logout_user", "invalidate", "destroy", "delete", "revoke", "revoke_all", "revoke_family", "terminate",
     "cycle_key", "abandon", "expire", "kill", "remove", "delete_session", "revoke_session", "clear_session", "end_session", "abort"
@@ -105,7 +106,8 @@ class Anomalies:
         sure = self._parts.recorded.way(fn, way, at, refused)
         if sure == Sure.YES or (self._parts.exits.is_nothing(fn, way.exit) and self._parts.recorded.callers_see(fn)):
             return None
-        low = sure == Sure.MAYBE or entry.weak or (told is None and not self._parts.around.reachable(fn))
+        asked = not _PREDICATES.isdisjoint(split(fn.name)[:1]) and self._parts.exits.is_nothing(fn, way.exit)  # who asks it knows for what
+        low = asked or sure == Sure.MAYBE or entry.weak or (told is None and not self._parts.around.reachable(fn))
         decided = Step(span((fn.module.path, told.line, 0)), "this decides") if told is not None else None
         return SessionAnomaly(
             span(place), fn.head.name, entry.event, entry.what, text, Confidence.LOW if low else Confidence.MEDIUM, decided,

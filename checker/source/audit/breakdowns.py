@@ -48,7 +48,7 @@ def is_breakdown(follower: Follower, fn: Fn, way: Way, decided: Entry) -> bool:
 def is_fault(follower: Follower, fn: Fn, way: Way) -> bool:
     """Whether a way ends in a fault of the server or of its set-up: ``raise HTTPError(500)``, ``raise ImproperlyConfigured(...)``."""
     value = way.exit.value if way.exit is not None else -1
-    record = fn.body.nodes[value] if value >= 0 else [ir.OPAQUE]
+    record: ir.Node = fn.body.nodes[value] if value >= 0 else [ir.OPAQUE]
     if record[0] != ir.CALL:
         return False
     given = [*(one for one in record[2][:3] if one >= 0), *(one for key, one in record[3] if key in ("status", "status_code", "code"))]

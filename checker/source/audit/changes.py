@@ -19,6 +19,7 @@ from checker.source.audit.promises import (
     is_asking,
     is_elsewhere,
     is_logout,
+    keeps_login,
     made_by,
     may_sign_up,
     signs_up,
@@ -215,6 +216,8 @@ class Changes:
             or (name not in mutating and not same and not acts and not (own == "session_logout" and is_logout(name)))
             or (name in OF_ANYTHING and _TABLES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2])))
         ):
+            return "", ""
+        if own == "session_logout" and name == "pop" and not keeps_login(fn.body.nodes, fn.body.nodes[call]):
             return "", ""
         return ("", "") if self._is_judged_there(fn, call) or is_client(self._follower, fn, callee) else (own, f"calls {name}()")
 

@@ -41,7 +41,9 @@ _STATES = frozenset({
 """Words of what the program is, or is set to, and not of what somebody may."""
 _PERSONS = frozenset({"user", "account", "owner", "admin", "member", "author", "login", "session", "token", "key", "device"})
 
-_UNREADY = frozenset({"pending", "immutable", "archived", "draft", "finalized", "published"})
+_UNREADY = frozenset(
+    {"pending", "immutable", "archived", "draft", "finalized", "published", "closed", "completed", "cancelled", "finished"}
+)
 """Words of what may not be changed now, whoever asks; of somebody who logs in it is another matter."""
 _LOGINS = frozenset(
     {"login", "signin", "auth", "authenticate", "authorize", "oauth", "session", "token", "sso", "oidc", "saml", "middleware"}
@@ -156,7 +158,10 @@ class Doubts:
     def _is_oneself(self, fn: Fn, record: ir.Node) -> bool:
         """Whether somebody is compared with who is logged in, and is that one: ``if user.id == current_user.id: raise Forbidden``."""
         for one in record[2]:
-            parts = self._follower.text(fn, one).replace("()", "").split(".")
+            made = fn.body.nodes[unnamed(fn, one)]
+            plain = made[0] == ir.CALL and len(made[2]) == 1 and self._follower.text(fn, made[1]) in ("str", "int")  # str(user.id)
+            text = self._follower.text(fn, made[2][0] if plain and made[2][0] >= 0 else one)
+            parts = text.replace("()", "").removesuffix("._get_current_object").split(".")
             while len(parts) > 1 and parts[-1] in _OF_SOMEBODY:
                 parts.pop()
             if parts[-1] in _ONESELF or parts[-2:] in (["request", "user"], ["g", "user"], ["self", "user"]):

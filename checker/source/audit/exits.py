@@ -216,12 +216,21 @@ class Exits:
             for field in base.record.fields:
                 if field.name.lower() in _STATUS_FIELDS and field.value >= 0 and (status := self.status(base.fn, field.value)):
                     return Refused(status, False, cls.name)
+        for base in classes:
+            for name in _STATUS_FIELDS:
+                if name in base.record.methods and (status := self._answered(base.module.functions[base.record.methods[name]])):
+                    return Refused(status, False, cls.name)
         for dotted in (*libraries, cls.name, *(base.name for base in classes[1:])):
             entry = self._terms.refusals.find(dotted if "." in dotted else "", dotted, ())
             if entry is not None and entry.status:
                 own = "django" in cls.module.parts  # a copy of Django itself
                 return Refused(entry.status, entry.told and (own or dotted in libraries), cls.name)
         return None
+
+    def _answered(self, fn: Fn) -> int:
+        """The status that a method or property gives: ``def code(self): return 403``; 0 where it may be another."""
+        found = [self.status(fn, value) for value in fn.body.returns[:4]]
+        return max(found) if found and all(found) else 0
 
     def answers(self, fn: Fn) -> bool:
         """Whether a function only makes a refusal: all of its ways out return one."""

@@ -42,7 +42,7 @@ def saved(follower: Follower, fn: Fn, node: int) -> Saved | None:
     name, makes = "", False
     if record[0] == ir.CALL:
         name = follower.text(fn, record[1]).rpartition(".")[2]
-        makes = bool(record[2]) and all(key not in ("instance", "") for key, _ in record[3])
+        makes = bool(record[2]) and all(key not in ("instance", "") and key not in split(name) for key, _ in record[3])
     elif record[0] == ir.PARAM and fn.owner is not None and fn.head.params[record[1]] == "form":
         field = next((one for one in fn.owner.record.fields if one.name == "form_class" and one.value >= 0), None)
         name = follower.text(fn.owner.fn, field.value).rpartition(".")[2] if field is not None else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker.source import ir
 from checker.source.lexicon.words import split
 
 _ASKING = frozenset({
@@ -35,6 +36,11 @@ _OF_LOGOUTS = frozenset({
     "user", "users", "view", "handler", "request", "page", "session", "sessions", "all", "everywhere", "route", "endpoint", "api",
     "get", "post", "current", "by", "and", "then", "redirect", "single", "other", "others", "devices", "resource", "controller", "success"
 })  # fmt: skip
+_OF_LOGINS = frozenset({
+    "user", "users", "username", "uid", "id", "login", "logged", "loggedin", "auth", "authenticated", "token", "account", "identity",
+    "email", "admin", "role", "profile", "member", "me", "sub", "jwt", "key", "userid"
+})  # fmt: skip
+"""Words of keys of a session that tell who somebody is."""
 _UPDATING = frozenset({"update", "set", "modify", "edit", "change"})
 _INSTALLED = frozenset({"app", "blueprint", "router", "application", "api", "bp"})
 _ELSEWHERE = frozenset({
@@ -59,6 +65,12 @@ def ends_session(owner: str, name: str) -> bool:
     """Whether a method takes a session away as a resource: ``class SessionResource: def delete(self, request)``."""
     words = [word for word in split(owner) if word not in _OF_VIEWS]
     return name in ("delete", "destroy") and words[-1:] in (["session"], ["sessions"])
+
+
+def keeps_login(nodes: list[ir.Node], call: ir.Node) -> bool:
+    """Whether the key that ``session.pop(key)`` takes away may tell who is logged in; one that is not known may."""
+    key = nodes[call[2][0]] if call[2] and call[2][0] >= 0 else [ir.OPAQUE]
+    return key[0] != ir.CONST or not isinstance(key[1], str) or not _OF_LOGINS.isdisjoint(split(key[1]))
 
 
 def updates(name: str) -> bool:

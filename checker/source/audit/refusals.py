@@ -164,7 +164,7 @@ class Refusals:
         positions = deciding(way.entries)
         if not positions or not self._reaches(fn, way, refused) or (refused.named and not self._around.boundary(fn)):
             return
-        decided = way.entries[positions[-1]]
+        decided = self._decided(fn, way, positions)
         if self._is_no_decision(fn, way, decided, refused):
             return
         sure = max(self._recorded.way(fn, way, positions[0], refused), self._recorded.by_who_was_asked(fn, decided))
@@ -184,6 +184,14 @@ class Refusals:
         )
         step = Step(span((fn.module.path, line, 0)), "this decides")
         yield self._outcome(fn, way, event, "deny", refused.text, confidence, step)
+
+    def _decided(self, fn: Fn, way: Way, positions: list[int]) -> Entry:
+        """What decides: the last test or error, but not a switch of the set-up inside the handler of an error."""
+        last = way.entries[positions[-1]]
+        if isinstance(last, Guard) and self._conditions.is_switch(fn, last.condition):
+            caught = (way.entries[at] for at in reversed(positions[:-1]) if isinstance(way.entries[at], Handling))
+            return next(caught, last)
+        return last
 
     def _is_closed(self, fn: Fn, way: Way, decided: Entry) -> bool:
         """Whether a test before the last one found a thing that nobody may change: ``if group.immutable: for field ...: raise``."""

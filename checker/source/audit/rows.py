@@ -31,7 +31,7 @@ _OTHERS = frozenset({
     "reset", "verification", "confirmation", "confirm", "verify", "csrf", "xsrf", "email", "activation", "device", "push", "page", "social",
     "bank", "service", "ledger", "cloud", "storage", "billing", "field", "option", "sub", "tab", "radio", "process", "consumer", "filter",
     "filters", "search", "product", "contact", "layer", "display", "tag", "price", "tax",
-    "server", "host", "node", "asset", "message", "chat", "widget"
+    "server", "host", "node", "asset", "message", "chat", "widget", "remote", "external", "linked"
 })  # fmt: skip
 """Words that make it another table: a token for a link, a bank's account, a group of fields."""
 _ENDINGS = frozenset({"model", "table", "row", "obj", "object", "instance", "db", "entity", "record", "mixin", "id", "set", "orm", "query"})
