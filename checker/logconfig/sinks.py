@@ -76,8 +76,13 @@ def is_socket_file(handler: Handler) -> bool:
 
 
 def host_of(setting: Setting | None) -> str:
-    """The host of an address (text, or host and port), ``""`` where it is unknown."""
-    if setting is None or setting.unknown or setting.open:
+    """The host of an address (text, or host and port), ``""`` where it is unknown or may be another one."""
+    return "" if setting is not None and setting.open else likely_host(setting)
+
+
+def likely_host(setting: Setting | None) -> str:
+    """The host also where it is only a default, that of a variable or a parameter."""
+    if setting is None or setting.unknown:
         return ""
     value = setting.value
     if isinstance(value, tuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.logconfig.evaluate import flask_apps, library, variables
+from checker.logconfig.evaluate import django_log, flask_apps, library, variables
 from checker.logconfig.evaluate.machine import Machine
 from checker.logconfig.evaluate.scope import Cls, Func, Instance, Scope
 from checker.logconfig.values import ABSENT, Choice, Items, Made, Map, Ref, Value, under, unknown
@@ -13,7 +13,7 @@ def attribute(machine: Machine, owner: Value, name: str, span: Span) -> Value:
     """``owner.name``"""
     data = owner.data
     if isinstance(data, Ref):
-        return Value(Ref(f"{data.dotted}.{name}"), span)
+        return django_log.imported(f"{data.dotted}.{name}", span)
     if isinstance(data, Scope):
         return _of_module(machine, data, name, span)
     if isinstance(data, Instance | Cls):

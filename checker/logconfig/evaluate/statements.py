@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from checker.logconfig.evaluate import flask_apps
+from checker.logconfig.evaluate import django_log, flask_apps
 from checker.logconfig.evaluate.calls import note_attribute
 from checker.logconfig.evaluate.conditions import condition, is_switch, named
 from checker.logconfig.evaluate.expressions import evaluate
@@ -244,7 +244,7 @@ def _import_from(machine: Machine, scope: Scope, node: ast.ImportFrom) -> None:
                 for name in machine.names_of(inner) & scope.names.keys():  # the later import wins
                     scope.names[name] = machine.look_up(inner, name, span)
             continue
-        data: Any = Ref(f"{'.' * node.level}{node.module or ''}.{alias.name}")
+        data: Any = django_log.imported(f"{'.' * node.level}{node.module or ''}.{alias.name}", span).data
         if path and path != scope.path:
             data = Lazy(path, alias.name)
         elif path is None and node.level == 0:

@@ -1,4 +1,7 @@
-"""Docker: the ``logging`` of compose services, and the log options of ``daemon.json``."""
+"""Docker: the ``logging`` of compose services, and the log options of ``daemon.json``.
+
+A file is a compose file by its name, or by a ``services`` with something that has a ``logging``: of such a one only that is read.
+"""
 
 from __future__ import annotations
 
@@ -7,34 +10,54 @@ from collections.abc import Iterator
 
 from checker.logconfig.environment import environment_of
 from checker.logconfig.facts import ConfiguredHandler, ContainerLog
-from checker.logconfig.model import Handler, LogPipeline
+from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Handler, LogPipeline
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.text.manifests import manifests
 from checker.logconfig.values import Map, Value
 from checker.model import Span
 
-_NAMES = re.compile(r"(?:^|/)(?:[\w.-]*compose[\w.-]*\.ya?ml|compose/[\w.-]+\.ya?ml|daemon\.json)$", re.IGNORECASE)
+_NAMES = re.compile(r"(?:\.ya?ml|(?:^|/)daemon\.json)$", re.IGNORECASE)
 _WORDS = re.compile(rb"^services:|log-driver|log-opts", re.MULTILINE)
+_CALLED = re.compile(r"(?:^|/)(?:[^/]*compose[^/]*\.ya?ml|compose/[^/]+\.ya?ml|daemon\.json)$", re.IGNORECASE)
+_LOGGING = re.compile(rb"^[ \t]+logging:", re.MULTILINE)
 _SENDING = frozenset(("syslog", "gelf", "fluentd", "splunk"))
 """Drivers that send to another place."""
 
 
 def _read(path: str, data: bytes) -> Iterator[ContainerLog | ConfiguredHandler]:
+    called = bool(_CALLED.search(path))
+    if not called and not _LOGGING.search(data):
+        return
     resolver = Resolver()
     for document in manifests(path, data):
         entries = {key: one for key, one, _ in resolver.entries(document)}
         if "services" in entries:
-            for name, service, place in resolver.entries(entries["services"]):
-                if isinstance(service.data, Map):
-                    yield from _service(str(name), service, place, path, resolver)
+            services = [(str(name), one, at) for name, one, at in resolver.entries(entries["services"]) if isinstance(one.data, Map)]
+            environment = _environment(services, path, resolver)
+            for name, service, place in services:
+                for fact in _service(name, service, place, path, resolver, environment):
+                    if called or not isinstance(fact, ContainerLog) or fact.driver:
+                        yield fact
         elif "log-driver" in entries or "log-opts" in entries:
             yield _daemon(entries, document, path, resolver)
 
 
-def _service(name: str, service: Value, place: Span, path: str, resolver: Resolver) -> Iterator[ContainerLog | ConfiguredHandler]:
+def _environment(services: list[tuple[str, Value, Span]], path: str, resolver: Resolver) -> str:
+    """That of the file's name, or of the name of a Dockerfile that one of its services is built with: ``Dockerfile.dev``."""
+    named = environment_of(path)
+    for _, service, _ in services if named == PRODUCTION else ():
+        built = {str(key): one for key, one, _ in resolver.entries(service)}.get("build")
+        held = {str(key): one.data for key, one, _ in resolver.entries(built)} if built is not None else {}
+        if environment_of(str(held.get("dockerfile", ""))) == DEVELOPMENT:
+            return DEVELOPMENT
+    return named
+
+
+def _service(
+    name: str, service: Value, place: Span, path: str, resolver: Resolver, environment: str
+) -> Iterator[ContainerLog | ConfiguredHandler]:
     entries = {key: (one, at) for key, one, at in resolver.entries(service)}
-    environment = environment_of(path)
     if "logging" not in entries:
         if "image" in entries or "build" in entries:
             unknown = "" if "extends" not in entries and not service.data.more else "it extends another"

@@ -25,7 +25,10 @@ _PODS = {
     "CronJob": ("spec", "jobTemplate", "spec", "template", "spec"),
 }
 """Kind of an object to where its pod stands (Kubernetes API 1.31)."""
+_JOBS = ("Job", "CronJob")
+"""What they write is often what they are for: only a volume that is called so holds logs."""
 _LOGS = re.compile(r"(?:^|[/_-])logs?(?:[/_-]|$)", re.IGNORECASE)
+_TAIL = re.compile(r"\btail\s(?P<files>[^;&|]{1,300})")
 
 
 def _read(path: str, data: bytes) -> Iterator[LogVolume]:
@@ -36,8 +39,8 @@ def _read(path: str, data: bytes) -> Iterator[LogVolume]:
         spec: Value | None = document if isinstance(kind, str) and kind in _PODS else None
         for key in _PODS.get(str(kind), ()):
             spec = _entries(spec, resolver).get(key) if spec is not None else None
-        if spec is not None and kind not in ("Job", "CronJob"):
-            yield from _pod(spec, path, resolver)
+        if spec is not None:
+            yield from (one for one in _pod(spec, path, resolver) if kind not in _JOBS or _LOGS.search(one.name))
 
 
 def _entries(value: Value, resolver: Resolver) -> dict[str, Value]:
@@ -54,12 +57,23 @@ def _pod(spec: Value, path: str, resolver: Resolver) -> Iterator[LogVolume]:
         if "emptyDir" not in held or not isinstance(name, str):
             continue
         own = [(container, at) for container, used, at in mounts if used == name]
-        logs = [(container, at) for container, at in own if _LOGS.search(at)]
+        logs = [(container, at) for container, at in own if _LOGS.search(at) and not _followed(at, parts, resolver)]
         if logs:
             limited = "sizeLimit" in _entries(held["emptyDir"][0], resolver)
             span: Span = held["emptyDir"][1]
             others = tuple(sorted({container for container, _ in own} - {logs[0][0]}))
             yield LogVolume(span, name, logs[0][1], logs[0][0], others, limited, environment_of(path))
+
+
+def _followed(at: str, parts: dict[str, Value], resolver: Resolver) -> bool:
+    """Whether a container's command sends what is written below a path to its output: ``tail -f``."""
+    for container in resolver.items(parts["containers"]) if isinstance(_data(parts.get("containers")), Items) else ():
+        held = _entries(container, resolver)
+        words = [one for key in ("command", "args") if isinstance(_data(held.get(key)), Items) for one in resolver.items(held[key])]
+        told = " ".join(str(one.data) for one in words)
+        if any(at.rstrip("/") in match["files"] for match in _TAIL.finditer(told)):
+            return True
+    return False
 
 
 def _data(value: Value | None) -> object:

@@ -53,7 +53,7 @@ def _kept(patterns: list[str], options: dict[str, Setting], span: Span) -> Confi
     made: dict[str, Setting] = {"created": Setting(patterns[0], span, open="one of several")}
     created, count = options.get("create"), options.get("rotate")
     match = _CREATED.match(str(created.value)) if created is not None else None
-    if created is not None and match:
+    if created is not None and match and "copytruncate" not in options and "copy" not in options:  # which make no file anew
         made["chmod"] = Setting(int(match["mode"], 8), created.span)
     if count is not None and str(count.value).lstrip("-").isdigit():
         made["rotate"] = Setting(int(count.value), count.span)

@@ -72,6 +72,7 @@ logging.config.dictConfig({
 ## Settings
 
 `classes`: the handlers of libraries that wait. `environments`: which settings are judged. The default is `["production"]`.
+A handler that sends to its own machine is not told of, and one of a script, where nobody waits, has low confidence.
 
 ## See also
 
@@ -84,9 +85,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.sinks import host_of, is_local, likely_host
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.logconfig._wording import at
+
+_HOSTS = ("mailhost", "host", "url")
+"""What says where a handler sends."""
 
 
 @rule(
@@ -108,8 +113,11 @@ def blocking_log_handler(fact: ConfiguredHandler, project: Any, parameters: Para
         return
     name = handler.cls.rpartition(".")[2]
     if handler.cls in parameters["classes"]:
-        told = f"who logs waits for {handler.name} ({name}) to reach the other host"
-        yield Message(told, confidence=None if fact.pipeline.server or fact.pipeline.kind != "code" else Confidence.LOW)
+        setting = next((handler.options[one] for one in _HOSTS if one in handler.options), None)
+        if not is_local(likely_host(setting)):  # what this machine takes, it takes at once
+            confidence = None if fact.pipeline.server or fact.pipeline.kind != "code" else Confidence.LOW
+            told = host_of(setting) or "the other host"
+            yield Message(f"who logs waits for {handler.name} ({name}) to reach {told}", confidence=confidence)
     elif handler.waits is not None and _first(fact):
         span, call = handler.waits
         confidence = None if fact.pipeline.server else Confidence.LOW

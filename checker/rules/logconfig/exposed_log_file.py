@@ -1,6 +1,7 @@
 """A log file lies where others can read it
 
-In a folder that the web server serves, in `/tmp`, or made readable for everybody with `os.chmod`.
+In a folder that the web server serves, in `/tmp`, or open to everybody by its mode: `os.chmod`, a handler that sets `os.umask(0)`,
+`chmod` in a Dockerfile, `create` of logrotate.
 
 ## Why it matters
 
@@ -9,7 +10,8 @@ user of the machine can read it, or put a link in its place (CWE-532, CWE-552).
 
 ## How to fix it
 
-Write to a folder of the service's own (`/var/log/shop`, mode 0750), or to stdout.
+Write to a folder of the service's own (`/var/log/shop`, mode 0750) with mode 0640, or to stdout. Who else needs the file gets it by a
+group.
 
 ## Examples
 
@@ -56,6 +58,20 @@ import os
 
 LOG = "/var/log/shop/app.log"
 os.chmod(LOG, 0o666)  # expect: others
+```
+
+```python
+# file: shop/handlers.py
+import logging.handlers
+import os
+
+
+class SharedFileHandler(logging.handlers.RotatingFileHandler):
+    def _open(self):
+        before = os.umask(0)  # expect: files of SharedFileHandler
+        stream = super()._open()
+        os.umask(before)
+        return stream
 ```
 
 ## Settings

@@ -1,6 +1,6 @@
 """Log mails are sent without TLS
 
-`SMTPHandler` with `credentials` and without `secure`, or to another host.
+`SMTPHandler` to another host without TLS: with `credentials` and without `secure`, or without credentials at all.
 
 ## Why it matters
 
@@ -8,7 +8,8 @@ Password and error reports, with whatever data they hold, cross the network in c
 
 ## How to fix it
 
-Give `secure: []` (or a tuple), which makes the handler speak STARTTLS; it is looked at only where there are credentials.
+Give `secure: []` (or a tuple), which makes the handler speak STARTTLS. Python looks at it only where there are `credentials`: without an
+account, hand the mails to the machine's own mail server and let that speak TLS.
 
 ## Examples
 
@@ -92,12 +93,14 @@ def mail_handler_without_tls(fact: ConfiguredHandler, project: Any, parameters: 
     if handler.cls != "logging.handlers.SMTPHandler":
         return
     credentials, secure = handler.options.get("credentials"), handler.options.get("secure")
-    if secure is not None and (secure.unknown or secure.value is not None):
-        return
     host = host_of(handler.options.get("mailhost"))
-    if is_local(host):
+    given = secure is not None and bool(secure.unknown or secure.open or secure.value is not None)
+    logs_in = credentials is not None and bool(credentials.unknown or credentials.open or credentials.value)
+    if is_local(host) or (given and logs_in):
         return
-    if credentials is not None and (credentials.unknown or credentials.value):
+    if logs_in:
         yield Message(f"{handler.name} logs in to the mail server and sends without TLS: `secure` is missing")
     elif host:
-        yield Message(f"{handler.name} sends its records to {host} without TLS", confidence=Confidence.MEDIUM, severity=Severity.MEDIUM)
+        why = ": `secure` counts only with `credentials`" if given else ""
+        told = f"{handler.name} sends its records to {host} without TLS{why}"
+        yield Message(told, confidence=Confidence.MEDIUM, severity=Severity.MEDIUM)

@@ -39,7 +39,8 @@ logging.config.dictConfig({
 
 ## Settings
 
-`environments`: which settings are judged. The default is `["production"]`.
+`environments`: which settings are judged. The default is `["production"]`. What stays on the machine, or goes to a host whose default is
+this machine, has low confidence; a socket of the file system is not told of.
 
 ## See also
 
@@ -52,7 +53,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
-from checker.logconfig.sinks import host_of, is_local, is_socket_file
+from checker.logconfig.sinks import host_of, is_local, is_socket_file, likely_host
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
@@ -71,10 +72,12 @@ _PICKLING = frozenset(("logging.handlers.SocketHandler", "logging.handlers.Datag
     environments=["production"],
 )
 def pickled_log_records(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
-    """One finding for a handler that pickles; low in severity on one machine."""
+    """One finding for a handler that pickles; on one machine neither severe nor sure, for who may connect there may do more."""
     handler = fact.handler
     if handler.cls in _PICKLING and not is_socket_file(handler):
-        host = host_of(handler.options.get("host"))
-        severity = Severity.LOW if host and is_local(host) else None
+        setting = handler.options.get("host")
+        host = host_of(setting)
+        stays = is_local(likely_host(setting))
+        severity, confidence = (Severity.LOW, Confidence.LOW) if stays else (None, None)
         to = f" to {host}" if host else ""
-        yield Message(f"{handler.name} sends records as pickles in clear text{to}", severity=severity)
+        yield Message(f"{handler.name} sends records as pickles in clear text{to}", severity=severity, confidence=confidence)
