@@ -66,24 +66,11 @@ from checker.source.lexicon.words import split
 
 _ENDING = frozenset(
     {
-        "close",
-        "aclose",
-        "stop",
-        "shutdown",
-        "cleanup",
-        "cancel",
-        "exit",
-        "aexit",
-        "teardown",
-        "terminate",
-        "disconnect",
-        "kill",
-        "dispose",
-        "drain",
-        "finish",
-        "end",
+        "close", "aclose", "stop", "shutdown", "cleanup", "cancel", "exit", "aexit", "teardown", "terminate", "disconnect", "kill",
+        "dispose", "drain", "finish", "end", "abort", "quit", "unload",
     }
-)
+)  # fmt: skip
+"""Words of functions that end something: what fails there has often happened already."""
 
 
 @rule(

@@ -36,9 +36,33 @@ def show(table, stream=sys.stdout):
         print(*row, file=stream)
 ```
 
+Nor is what the caller asked for by a switch, or what belongs to a dialogue:
+
+```python policy=tidy
+def fetch(session, url, verbose=False):
+    answer = session.get(url)
+    if verbose:
+        print("fetched", url)
+    return answer
+
+
+def second_factor(prompts):
+    answers = []
+    for prompt in prompts:
+        print(prompt)
+        answers.append(input())
+    return answers
+
+
+class ConsoleRedirect:
+    def __call__(self, url):
+        print("open this address in your browser:", url)
+```
+
 ## Settings
 
-This rule has no parameters. Programs (modules with a `__main__` part or a command line, scripts, examples) may print.
+This rule has no parameters. Programs (modules with a `__main__` part or a command line, scripts, examples) may print; so may functions
+whose name says that they show something.
 
 ## See also
 

@@ -40,6 +40,24 @@ def export(orders):
     logger.info("all orders exported")
 ```
 
+What a service does once, when it starts or stops, is not hot:
+
+```python policy=tidy
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+class Worker:
+    def __init__(self, running):
+        self.running = running
+
+    def shutdown(self):
+        for job in self.running:
+            logger.info("waiting for %s", job.name)
+            job.join()
+```
+
 ## Settings
 
 `levels`: of which records it is told. The default is `["info"]`: what is worth a warning is worth it for each pass, and debug records are
@@ -58,6 +76,15 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.source.facts.records import Record
+from checker.source.lexicon.words import split
+
+_ONCE = frozenset(
+    {
+        "init", "setup", "start", "startup", "boot", "bootstrap", "configure", "register", "initialize", "stop", "shutdown", "close",
+        "exit", "teardown", "terminate", "cleanup", "abort", "finish", "del",
+    }
+)  # fmt: skip
+"""Words of functions that run once in the life of a service."""
 
 
 @rule(
@@ -71,5 +98,6 @@ from checker.source.facts.records import Record
 )
 def record_in_hot_loop(record: Record, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a record that no condition keeps from being written in each pass; programs tell of their work as they like."""
-    if record.loop and not record.asked and record.library and record.level in parameters["levels"]:
+    once = not _ONCE.isdisjoint(split(record.function.rpartition(".")[2].strip("_")))
+    if record.loop and not once and not record.asked and record.library and record.level in parameters["levels"]:
         yield Message(f"each pass of a loop writes a record by {record.callee}()")

@@ -44,6 +44,26 @@ def close(order):
     logger.info("order %s is closed", order.id)
 ```
 
+Ruled lines, and what another answer says:
+
+```python policy=tidy
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def fetch(session, url):
+    answer = session.get(url)
+    logger.debug("-------------")
+    logger.debug("status %s", answer.status_code)
+    logger.debug("-------------")
+    if answer.status_code == 401:
+        session.renew()
+        answer = session.get(url)
+        logger.debug("status %s", answer.status_code)
+    return answer
+```
+
 ## See also
 
 `error-logged-twice`, `record-in-hot-loop`.

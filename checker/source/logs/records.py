@@ -10,6 +10,7 @@ from checker.source.flow.backwards import Follower
 from checker.source.flow.places import COMMAND_MODULES, span
 from checker.source.ir import shapes
 from checker.source.lexicon.words import split
+from checker.source.logs.prints import wanted
 from checker.source.logs.sinks import Sinks, Use
 from checker.source.names.elements import Fn, Module
 from checker.source.names.reads import CALLING
@@ -66,7 +67,7 @@ class Records:
         library = _is_library(module)
         for fn, call, use in uses:
             if use.kind == "print":
-                if library and not fn.head.name.startswith("__") and "print" not in fn.name and "main" not in split(fn.name):
+                if library and not fn.head.name.startswith("__") and not wanted(self.follower, fn, call):
                     yield self._record(fn, call, use, None, "")
                 continue
             if use.kind not in ("logging", "loguru", "structlog"):

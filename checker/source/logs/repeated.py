@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from checker.source import ir
@@ -16,6 +17,8 @@ from checker.source.names.elements import Fn
 _KINDS = frozenset({"logging", "structlog", "loguru", "twisted"})
 _SHORTEST = 6
 """Characters of a message that can be told from others."""
+_WORD = re.compile(r"[^\W\d_]{2}")
+"""What a ruled line has not."""
 
 
 class Repeated:
@@ -28,7 +31,7 @@ class Repeated:
         """One for each record that tells what an earlier one on its way told."""
         alike: dict[tuple[Fn, str, tuple[str, ...]], list[tuple[int, Use]]] = {}
         for fn, call, use in uses:
-            if use.kind in _KINDS and len(use.template) >= _SHORTEST and len(fn.head.sinks) > 1:
+            if use.kind in _KINDS and len(use.template) >= _SHORTEST and _WORD.search(use.template) and len(fn.head.sinks) > 1:
                 alike.setdefault((fn, use.template, self._said(fn, use)), []).append((call, use))
         for (fn, template, _), found in alike.items():
             if len(found) > 1:
@@ -49,14 +52,13 @@ class Repeated:
         if record[0] == ir.CONST:
             return repr(record[1])
         text = self._follower.text(fn, node)
-        named = record[0] in (ir.VAR, ir.PARAM, ir.GLOBAL, ir.CAUGHT)
-        return (
-            f"{text}@{record[-2]}"
-            if record[0] == ir.VAR
-            else text
-            if named or ("..." not in text and "()" not in text)
-            else f"{text}@{node}"
-        )
+        owner = record
+        while owner[0] == ir.ATTR:
+            owner = fn.body.nodes[owner[1]]
+        if owner[0] == ir.VAR:
+            return f"{text}@{owner[-2]}"
+        named = record[0] in (ir.PARAM, ir.GLOBAL, ir.CAUGHT)
+        return text if named or ("..." not in text and "()" not in text) else f"{text}@{node}"
 
     def _repeated(self, fn: Fn, template: str, found: list[tuple[int, Use]]) -> Iterator[RepeatedRecord]:
         uses = dict(found)
