@@ -19,6 +19,10 @@ _TEST = re.compile(
 _MIGRATION = re.compile(r"^(?:alembic|migrations?|migrate)$")
 """A command of its own applies such a configuration (``alembic.ini``, ``migrations/env.py``): the service does not run with it."""
 _PRODUCTION = re.compile(r"^(?:prod|production)$")
+_LEFT_BEHIND = re.compile(
+    r"(?:settings|config|conf|logging)[._-](?:legacy|old|bak|backup|deprecated|orig|copy)\.\w+$|(?:^|/)(?:legacy|old)_settings\.py$"
+)
+"""Files that were kept when others took their place."""
 _CAMEL = re.compile(r"([a-z0-9])([A-Z])")
 _PARTS = re.compile(r"[/._\-]+")
 
@@ -49,7 +53,7 @@ def environment_of(path: str) -> str:
     parts = [word for at, words in enumerate(told) for word in words if at >= said or len(words) == 1]
     if any(_TEST.match(part) for part in parts):
         return TEST
-    if any(_DEVELOPMENT.match(part) for part in parts):
+    if any(_DEVELOPMENT.match(part) for part in parts) or _LEFT_BEHIND.search(path.lower()):
         return DEVELOPMENT
     return MIGRATION if any(_MIGRATION.match(part) for part in parts) else PRODUCTION
 

@@ -73,12 +73,21 @@ def logger_keys(name: str, entries: Entries, resolver: Resolver) -> Iterator[Mis
         meant = near(key, _LOGGER) if key not in _LOGGER else ""
         if meant:
             yield Misread(place, f"the key `{key}` of {told} is ignored: it is called `{meant}`")
+        elif key == "qualname":
+            yield from _renamed(name, entries[key][0], place, resolver)
         elif key in _OTHERS:
             yield Misread(place, f"the key `{key}` of {told} is ignored: it belongs to {_OTHERS[key]}")
     for misread in _truth(entries, "propagate", resolver):
         yield misread if name else replace(misread, what=f"{misread.what}, and the root logger has no parent anyway")
     yield from _level(entries, told, resolver)
     yield from _listed(entries, "handlers", resolver)
+
+
+def _renamed(name: str, value: Value, place: Span, resolver: Resolver) -> Iterator[Misread]:
+    """A name as files for ``fileConfig`` give it, where it is another one than the key that dictConfig takes for it."""
+    meant = resolver.setting(value).value
+    if isinstance(meant, str) and meant != name:
+        yield Misread(place, f"the key `qualname` is ignored: to dictConfig the logger is called `{name}`, not `{meant}`")
 
 
 def misread_handler(name: str, cls: str, entries: Entries, place: Span, resolver: Resolver) -> Iterator[Misread]:

@@ -29,11 +29,17 @@ _FURTHER = frozenset(("workers", "bind", "syslog", "access_log_format"))
 _ADDRESS = re.compile(r"(?P<kind>udp|tcp|unix)://(?P<host>[^:/#]+|/[^#]*)(?::(?P<port>\d+))?", re.IGNORECASE)
 
 
+def is_settings(path: str) -> bool:
+    """Whether a file is called after gunicorn, or stands in a folder that is."""
+    *_, folder, name = f"/{path}".split("/")
+    return "gunicorn" in name or folder == "gunicorn"
+
+
 def settings(ran: Ran) -> Iterator[tuple[str, dict[str, Value]]]:
     """Path and names of each file of gunicorn's settings."""
     for path in ran.paths:
         scope = ran.machine(path).scopes.get(path)
-        if scope is not None and "gunicorn" in path.rpartition("/")[2]:
+        if scope is not None and is_settings(path):
             yield path, {name: scope.names[name] for name in scope.names if name in _TELLING or name in _FURTHER}
 
 

@@ -10,6 +10,7 @@ from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.facts import Workers
 from checker.logconfig.model import PRODUCTION
 from checker.logconfig.reader import Reader
+from checker.logconfig.readers.gunicorn_conf import is_settings
 from checker.logconfig.text.commands import command_lines, is_comment
 from checker.model import Span
 from checker.text import lines, readable
@@ -19,7 +20,7 @@ COMMANDS = re.compile(
 )
 """Files that may hold the command that starts a service."""
 _WORDS = re.compile(rb"gunicorn|uvicorn|hypercorn|uwsgi|granian")
-_COMMAND = re.compile(r"\b(?P<server>gunicorn|uvicorn|hypercorn|granian|uwsgi)\b(?P<rest>.*)")
+_COMMAND = re.compile(r"\b(?P<server>gunicorn|uvicorn|hypercorn|granian|uwsgi)(?:_[a-z]{1,20})?\b(?P<rest>.*)")
 _COUNT = re.compile(r"(?:--workers|--processes|(?<!\w)-w|(?<!\w)-p)(?:\s+|=|\"\s*,\s*\"|'\s*,\s*')\"?(?P<count>\d+)\b")
 _UWSGI = re.compile(r"^\s*(?:processes|workers)\s*=\s*(?P<count>\d+)\s*$")
 _LARGEST = 200_000
@@ -54,9 +55,8 @@ def _of_python(ran: Ran) -> Iterator[Workers]:
         if workers is not None and isinstance(workers.data, int) and workers.data > 1:
             yield Workers(workers.span, "uvicorn", f"{workers.data} worker processes")
     for path in ran.paths:
-        name = path.rpartition("/")[2]
         scope = ran.machine(path).scopes.get(path)
-        count = scope.names.get("workers") if scope is not None and "gunicorn" in name else None
+        count = scope.names.get("workers") if scope is not None and is_settings(path) else None
         if count is not None and (not isinstance(count.data, int) or count.data > 1):
             told = f"{count.data} worker processes" if isinstance(count.data, int) else "several worker processes"
             yield Workers(count.span, "gunicorn", told)

@@ -12,6 +12,8 @@ _PLACEHOLDER = re.compile(
     r"\$\{(?P<name>[^{}:]*)(?:(?P<sign>:-|:=|-|:)(?P<default>(?:(?!\$\{)[^}])*(?:\$\{[^{}]*)?))?\}"
     r"|\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|<%(?:(?!<%).)*?%>|@@?[A-Z][A-Z0-9_]+@@?|(?<![%$\w])\$[A-Z][A-Z0-9_]{2,}\b"
 )
+_STATEMENT = re.compile(r"[{<]%(?!\(\w{1,40}\))")
+"""Not the brackets of a format: ``<%(name)s>``."""
 _EXAMPLES = (
     "changeme", "change_me", "change-me", "example", "xxx", "your", "todo", "dummy", "placeholder", "replace", "redacted", "insert",
     "<", "…", "***",
@@ -38,7 +40,7 @@ def filled(text: str, span: Span) -> Value:
 
 def is_template(text: str) -> bool:
     """Whether a template's own statements are in it, so that as it stands it need not parse."""
-    return "{{" in text or "{%" in text or "<%" in text
+    return "{{" in text or bool(_STATEMENT.search(text))
 
 
 def is_example(value: str, further: Iterable[str] = ()) -> bool:

@@ -134,11 +134,12 @@ def dropped_security_event(call: LogCall, project: Any, parameters: Parameters) 
     first = _in_parts(pipelines, name, level, project) if in_parts else _in_all(pipelines, name, level)
     if first is None:
         return
+    by_name = not success and not _is_event(call.template, "", parameters)
     steps = ((call.span, f"written by the logger {name or 'root'} at {call.level.upper()}"), (first.span, first.why))
     told = f"this security event is dropped: {first.why}"
-    yield Message(
-        told, steps=tuple(Step(*one) for one in steps), confidence=Confidence.MEDIUM if first.open or success or in_parts else None
-    )
+    chosen = by_name and "audit" not in name and first.why.startswith(f"the logger {name} takes")  # its own level leaves out the chatter
+    confidence = Confidence.LOW if chosen else Confidence.MEDIUM if first.open or success or in_parts else None
+    yield Message(told, steps=tuple(Step(*one) for one in steps), confidence=confidence)
 
 
 def _in_all(pipelines: list[LogPipeline], name: str, level: int) -> Dropped | None:

@@ -63,8 +63,9 @@ logging.config.dictConfig({
 
 `environments`: which settings are judged. The default is `["production"]`.
 
-Of standard output and standard error it is told with medium confidence, and with low where the project is run by what adds the time itself:
-in a container, by a `Procfile` or by a unit of systemd.
+Of standard output and standard error it is told with medium confidence, and with low where the project is run by what adds the time itself
+(in a container, by a `Procfile` or by a unit of systemd), where the same records get to a file, and of what uvicorn itself writes in its
+own format.
 
 ## See also
 
@@ -80,12 +81,15 @@ from typing import Any
 from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.formats import line
 from checker.logconfig.model import LogPipeline
-from checker.logconfig.routing import also_set_up
+from checker.logconfig.routing import also_set_up, reached
+from checker.logconfig.sinks import FILES
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
 _STAMPS = re.compile(r"(?:^|/)(?:Procfile|[\w.-]*Dockerfile[\w.-]*|(?:[\w.-]*compose[\w.-]*|compose/[\w.-]+)\.ya?ml|[\w.-]+\.service)$")
 """Files of what takes standard output line by line, and notes when each came."""
+
+_UVICORN = ("%(levelprefix)s %(message)s", '%(levelprefix)s %(client_addr)s - "%(request_line)s" %(status_code)s')
 
 
 @rule(
@@ -117,8 +121,24 @@ def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Par
         code = fact.pipeline.kind == "code" and (made.bare or root is None or root.level is None)  # the real set-up may be elsewhere
         code = code or also_set_up(fact.pipeline, project.configured.pipelines) or _set_up_with_time(fact.pipeline, project)
         stated = not code and not made.alone and not made.own and fact.pipeline.server and fact.attached and not fact.only_debugging
+        stated = stated and not _as_delivered(fact) and not _also_filed(fact)
         stated = stated and not any(_STAMPS.search(one.span.path) for one in project.configured.facts)
         yield Message(told, severity=Severity.LOW, confidence=Confidence.MEDIUM if stated else Confidence.LOW)
+
+
+def _as_delivered(fact: ConfiguredHandler) -> bool:
+    """Whether uvicorn's own loggers write in uvicorn's own format, which projects repeat with the rest of its configuration."""
+    named = fact.handler.formatter
+    formatter = fact.pipeline.formatters.get(named.name) if named is not None else None
+    if formatter is None or formatter.format is None or formatter.format.value not in _UVICORN:
+        return False
+    return all(name.partition(".")[0] == "uvicorn" for name in fact.feeding)
+
+
+def _also_filed(fact: ConfiguredHandler) -> bool:
+    """Whether all that gets to a stream stands in a file, too: then that is what is kept, and what is judged."""
+    found = [reached(fact.pipeline, name)[0] for name in fact.feeding]
+    return bool(found) and all(any(one.handler.cls in FILES and one.handler != fact.handler for one in some) for some in found)
 
 
 def _set_up_with_time(pipeline: LogPipeline, project: Any) -> bool:
