@@ -14,7 +14,7 @@ from checker.logconfig.facts import UnreadConfig
 from checker.logconfig.model import PRODUCTION, Reference, Setting
 from checker.model import Span
 from checker.monitoring.expressions.matcher import Matcher
-from checker.monitoring.jails import LogFilter
+from checker.monitoring.jails import Jail, LogFilter
 
 if TYPE_CHECKING:
     from checker.monitoring.expressions.tree import Node
@@ -70,6 +70,8 @@ class AlertRule(msgspec.Struct, frozen=True):
     otherwise: Mapping[str, Setting] = msgspec.field(default_factory=dict)
     """What becomes of Grafana's rule where its query fails or finds nothing: ``execErrState``, ``noDataState``."""
 
+    resource: bool = False
+    """Whether it stands in a resource of Kubernetes or the values of a chart, and in no file of rules."""
     unread: Setting | None = None
     """The number of a threshold that stands in a query of Grafana's, where it is not looked at."""
 
@@ -304,7 +306,7 @@ class Evaluator(msgspec.Struct, frozen=True):
     kind: str
     """``prometheus`` or ``loki``: the source of the rules."""
     files: tuple[Setting, ...] = ()
-    """Patterns of the files of rules, where they are named."""
+    """Patterns of the files of rules, where they are named; of Prometheus none where it evaluates none."""
     managers: tuple[Setting, ...] = ()
     """Addresses of Alertmanagers."""
     discovered: bool = False
@@ -312,5 +314,5 @@ class Evaluator(msgspec.Struct, frozen=True):
     environment: str = PRODUCTION
 
 
-FACTS = frozenset((AlertRule, Routing, Collector, Evaluator, LogFilter))
+FACTS = frozenset((AlertRule, Routing, Collector, Evaluator, Jail, LogFilter))
 """The facts that rules are called with."""

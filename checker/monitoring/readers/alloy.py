@@ -16,6 +16,8 @@ from checker.monitoring.source import Block
 _RECEIVER = re.compile(r"\b((?:loki|otelcol|faro)\.[a-z_.]+\.[A-Za-z_]\w*)\.(?:receiver|input)\b")
 _TARGETS = re.compile(r"__path__\"?\s*[=:]\s*\"([^\"]+)\"")
 _PARSING = frozenset(("json", "logfmt", "regex", "cri", "docker", "timestamp", "multiline", "unpack", "decolorize"))
+_PUSHED = {"otelcol.receiver.otlp": ("grpc", "http"), "faro.receiver": ("server",)}
+"""Receivers that programs send to, and the blocks that say where they listen."""
 _LISTENING = {"loki.source.syslog": "listener", "loki.source.api": "http", "loki.source.gelf": "", "loki.source.heroku": "http"}
 _ENTRY = re.compile(r"\"?(?P<name>[A-Za-z_][\w.-]*)\"?\s*=\s*[\"`](?P<value>(?:\\.|[^\"`\\])*)[\"`]")
 _TEXT = re.compile(r"[\"`]([^\"`]*)[\"`]")
@@ -24,17 +26,20 @@ _DEEPEST = 6
 
 def _read(block: Block) -> Iterator[Collector]:
     root = body(block.text, block.path)
-    components = {f"{one.name}.{one.label}": one for one in root.blocks if one.label and one.name.startswith(("loki.", "otelcol."))}
+    components = {
+        f"{one.name}.{one.label}": one for one in root.blocks if one.label and one.name.startswith(("loki.", "otelcol.", "faro."))
+    }
     if not any(name.startswith("loki.") for name in components):
         return
     _with_files(root, components)
     inputs = tuple(found for name, one in components.items() if one.name.startswith("loki.source.") for found in _inputs(name, one))
+    inputs += tuple(found for name, one in components.items() if one.name in _PUSHED for found in _pushed(name, one))
     outputs = tuple(found for name, one in components.items() if one.name in ("loki.write", "loki.echo") for found in _outputs(name, one))
     stages = tuple(found for name, one in components.items() if one.name == "loki.process" for found in _stages(name, one, "", 0))
     edges = tuple(
         Edge(name, target, setting.span)
         for name, one in components.items()
-        if (setting := one.attributes.get("forward_to")) is not None
+        for setting in _forwards(one)
         for target in _RECEIVER.findall(str(setting.value))
     )
     missing = tuple(("component", Reference(edge.target, edge.span)) for edge in edges if edge.target not in components)
@@ -72,6 +77,36 @@ def _inputs(name: str, component: Body) -> Iterator[Input]:
         tls = any(inside.name in ("tls", "tls_config") for inside in one.blocks)
         at = Setting(host or EVERYWHERE, address.span if address is not None else one.span, address.unknown if address is not None else "")
         yield Input(one.span, component.name, name, (), Endpoint(at, None, "tcp", tls, True, tls, at.span), None, None, options)
+
+
+def _pushed(name: str, component: Body) -> Iterator[Input]:
+    """Where a receiver listens that takes logs: on the machine alone unless an address says otherwise."""
+    if not any(re.search(r"\w", str(one.value or "")) for one in _forwards(component)):
+        return
+    for one in (inner for kind in _PUSHED[component.name] for inner in component.inner(kind)):
+        address = one.attributes.get("endpoint") or one.attributes.get("listen_address")
+        written = str(address.value or "") if address is not None and not address.unknown else ""
+        host, _, port = written.rpartition(":") if "endpoint" in one.attributes else (written, "", "")
+        if address is None or not host:
+            continue
+        told = one.attributes.get("listen_port")
+        at = Setting(port or str(told.value if told is not None and not told.unknown else _FARO), address.span)
+        tls = bool(one.inner("tls"))
+        known = tls or any(key in one.attributes for key in ("api_key", "auth"))
+        place = Setting(host, address.span)
+        yield Input(
+            component.span, component.name, name, (), Endpoint(place, at, "http", tls, True, known, address.span), options=one.flat()
+        )
+
+
+_FARO = 12347
+
+
+def _forwards(component: Body) -> Iterator[Setting]:
+    """What says where a component's log records go."""
+    if (found := component.attributes.get("forward_to")) is not None:
+        yield found
+    yield from (found for one in component.inner("output") if (found := one.attributes.get("logs")) is not None)
 
 
 def _outputs(name: str, component: Body) -> Iterator[Output]:

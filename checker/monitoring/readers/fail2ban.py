@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.logconfig.environment import environment_of
 from checker.logconfig.model import Setting
 from checker.logconfig.text.ini import Option, Section, sections
 from checker.monitoring.jails import Jail, LogFilter, interpolated
@@ -34,6 +35,11 @@ def _read(block: Block) -> Iterator[Jail | LogFilter]:
             yield _jail(block, section, known)
 
 
+def _environment(block: Block) -> str:
+    """Of its folder: ``.local`` is the ending of what a machine sets, here."""
+    return environment_of(block.path.removesuffix(".local"))
+
+
 def _known(*found: Section | None) -> dict[str, str]:
     return {key: _bare(one) for section in found if section is not None for key, one in section.options.items()}
 
@@ -53,7 +59,7 @@ def _filter(block: Block, held: dict[str, Section], definition: Section) -> LogF
     ignored = definition.options.get("ignoreregex")
     return LogFilter(
         definition.span, name, tuple(_patterns(option, known)), tuple(_patterns(ignored, known)) if ignored is not None else (), partial,
-        block.environment,
+        _environment(block),
     )  # fmt: skip
 
 
@@ -76,7 +82,7 @@ def _jail(block: Block, section: Section, default: dict[str, str]) -> Jail:
     return Jail(
         section.span, section.name, enabled, named.partition("[")[0].strip(), tuple(_paths(option, known)) if option is not None else (),
         tuple(_patterns(own, known)) if own is not None else (), "enabled" in section.options, journal,
-        block.environment,
+        _environment(block),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from checker.logconfig.model import Setting
+from checker.logconfig.model import Reference, Setting
 from checker.logconfig.values import Items, Map, Value
 from checker.model import Span
 from checker.monitoring.addresses import first_of
@@ -38,6 +38,7 @@ def _read(place: Place) -> Iterator[Collector]:
     yield Collector(
         place.key(key), "filebeat", inputs, tuple(stages), outputs, (), dict(flat(place.value)),
         partial=_partial(place, own, outputs), environment=place.environment,
+        undefined=tuple(("output", Reference(one.kind, one.span)) for one in outputs if one.kind not in _OUTPUTS),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ After the configuration references of Prometheus 3 and Loki 3. What a chart's va
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from checker.logconfig.model import Setting
 from checker.logconfig.values import Items, Map, Value
@@ -23,10 +23,19 @@ def _read(place: Place) -> Iterator[Evaluator]:
         return
     held = place.entries
     files, ruler = held.get("rule_files"), held.get("ruler")
+    jobs = held.get("scrape_configs")
     if files is not None and isinstance(files.data, Items) and files.data.values and {"global", "scrape_configs"} & held.keys():
         yield _of_prometheus(place, files)
+    elif (files is None or files.data is None or isinstance(files.data, Items)) and jobs is not None and _is_of_prometheus(held, jobs):
+        yield Evaluator(place.key("scrape_configs"), "prometheus", (), (), discovered=True, environment=place.environment)
     if ruler is not None and isinstance(ruler.data, Map) and len(_OF_LOKI & held.keys()) > 1 and entries(ruler):
         yield _of_loki(place, ruler)
+
+
+def _is_of_prometheus(held: Mapping[str, Value], jobs: Value) -> bool:
+    """Whether it is a server's own file: agents and Promtail have jobs too, and keep the rest under other keys."""
+    more = {"clients", "positions", "client", "server", "remote_write", "agent", "integrations"} & held.keys()
+    return not more and isinstance(jobs.data, Items) and any("job_name" in entries(one) for one in items(jobs))
 
 
 def _of_prometheus(place: Place, files: Value) -> Evaluator:
@@ -63,6 +72,12 @@ def _text(found: Setting) -> str:
 
 READER = Reader(
     "rule-evaluation",
-    ((b"rule_files",), (b"ruler:", b"schema_config"), (b"ruler:", b"limits_config"), (b"ruler:", b"common:")),
+    (
+        (b"rule_files",),
+        (b"scrape_configs", b"job_name"),
+        (b"ruler:", b"schema_config"),
+        (b"ruler:", b"limits_config"),
+        (b"ruler:", b"common:"),
+    ),
     mapping=_read,
 )

@@ -62,13 +62,19 @@ from checker.monitoring.alerts import RUNBOOKS, SEARCHED, SEVERITIES, first
 from checker.monitoring.model import AlertRule
 from checker.rule import Message, rule
 
+_SOMEBODY = (
+    r"(?:[\w.-]+[./])?(?:your[-_]?(?:org(?:ani[sz]ation)?|company|domain|team|repo(?:sitory)?|user(?:name)?|account|name|project|wiki|host)"
+    r"|my[-_]?(?:org|company|domain))\b"
+)
+"""Where the name of the own house is to be filled in: ``github.com/your-org/...``"""
 _UNWRITTEN = re.compile(
     r"^\W{0,9}(?:todo|tbd|fixme|n/?a|none|xxx+|placeholder|coming soon|to be (?:written|done|defined|added)|missing|-+|\?+)\b"
     r"|<[^<>]{0,200}(?:runbook|url|link|todo)[^<>]{0,200}>"
-    r"|^https?://(?:www\.)?(?:[\w-]+\.)*example\.(?:com|org|net)(?:[/:]|$)|^https?://(?:todo|tbd|changeme)\b",
+    r"|^https?://(?:www\.)?(?:[\w-]+\.)*example\.(?:com|org|net)(?:[/:]|$)|^https?://(?:todo|tbd|changeme)\b"
+    rf"|^https?://{_SOMEBODY}",
     re.IGNORECASE,
 )
-_EXAMPLE = re.compile(r"https?://(?P<host>(?:[\w-]+\.)*example\.(?:com|org|net))(?:[/:]|$)", re.IGNORECASE)
+_EXAMPLE = re.compile(rf"https?://(?P<host>(?:[\w-]+\.)*example\.(?:com|org|net)(?=[/:]|$)|{_SOMEBODY})", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|\{\{|\[\[|\$\{|www\.|(?<![\w.-])[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
 _FILE = re.compile(r"^\.{0,2}/?[\w./-]+\.(?:md|rst|adoc|txt|html?)(?:#.*)?$")
 

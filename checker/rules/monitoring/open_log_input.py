@@ -34,8 +34,8 @@ pipeline:
     - {name: es, match: "*", host: logs.shop.net, tls: on}
 ```
 
-Where nothing says on which address it listens, where a compose file passes its port on to the machine itself alone, and for an
-OpenTelemetry Collector whose port no compose file passes on, it has low confidence.
+Where nothing says on which address it listens, where a compose file passes its port on to the machine itself alone, and for a receiver of
+an OpenTelemetry Collector, or of Alloy's, whose port no compose file passes on, it has low confidence.
 
 ## See also
 
@@ -76,7 +76,8 @@ def open_log_input(collector: Collector, project: Any, parameters: Parameters) -
             continue
         stated = (at.host.value and at.host.span != one.span) or collector.kind in _SERVERS
         passed_on = _passed_on(at, collector, project)
-        sure = less_sure(collector) if stated and (collector.kind != "otel" or passed_on) and passed_on is not False else Confidence.LOW
+        inner = collector.kind == "otel" or one.kind.startswith(("otelcol.", "faro."))  # it stands in a network of containers
+        sure = less_sure(collector) if stated and (not inner or passed_on) and passed_on is not False else Confidence.LOW
         yield Message(f"the input {one.kind} listens on every address and asks for nothing", at.span or one.span, confidence=sure)
 
 

@@ -86,6 +86,10 @@ def undefined_collector_component(collector: Collector, project: Any, parameters
             continue
         if kind == "parser" and any(_PARSERS.search(service.command) for service in given(collector.span.path, project)):
             continue
+        if kind == "output":
+            sure = less_sure(collector) or Confidence.MEDIUM  # somebody may have built one in
+            yield Message(f"there is no output {named.name}: {collector.kind} does not start", named.span, confidence=sure)
+            continue
         near = difflib.get_close_matches(named.name, sorted(names), 1, 0.75)
         hint = f", did you mean {near[0]}?" if near else ""
         if kind == "parser":

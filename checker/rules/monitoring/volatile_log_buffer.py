@@ -78,6 +78,8 @@ _CHOICES = {
 """Options by which a buffer in memory, or none, is chosen in so many words."""
 _METRICS = re.compile(r"prometheus|statsd|graphite|metrics|influxdb|^mimir")
 _ACKNOWLEDGED = frozenset(("beats", "elastic_agent", "lumberjack", "relp", "logstash"))
+_ONCE = frozenset(("syslog", "tcplog", "udplog", "fluentforward", "splunk_hec", "webhookevent"))
+"""Receivers of an OpenTelemetry Collector whose senders send a record once; those of OTLP try again for a while."""
 _LIMITS = ("mem_buf_limit",)
 """Options that only a buffer in memory has."""
 
@@ -108,7 +110,8 @@ def volatile_log_buffer(collector: Collector, project: Any, parameters: Paramete
     taken = any((one.listens is not None and not _sent_again(one, collector)) or one.kind == "imuxsock" for one in inputs)
     if chosen is None and collector.kind == "logstash" and not taken:
         return
-    sure = less_sure(collector) if chosen is not None or (taken and collector.kind != "otel") else Confidence.LOW
+    untold = collector.kind == "otel" and not any(one.kind.partition("/")[0] in _ONCE for one in inputs)
+    sure = less_sure(collector) if chosen is not None or (taken and not untold) else Confidence.LOW
     named = f" of {waiting[0].kind}" if waiting else ""
     yield Message(
         f"what is not sent yet waits in memory only{named}: a restart loses it", chosen.span if chosen else place, confidence=sure
