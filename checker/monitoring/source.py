@@ -85,7 +85,7 @@ class Source(msgspec.Struct):
         if not re.search(r"\.(?:ya?ml|json|toml)(?:\.\w+)?$|\.rules?$", self.path, re.IGNORECASE):
             self.blocks.append(whole)
             return
-        seen: set[int] = set()
+        seen: dict[int, Map | Items] = {}
         lines = text.split("\n")
         waiting: list[tuple[Block, int]] = [(whole, 0)]
         while waiting and len(seen) < _MOST:
@@ -142,7 +142,8 @@ class _Walk(msgspec.Struct):
     block: Block
     lines: list[str]
     """Of the file."""
-    seen: set[int]
+    seen: dict[int, Map | Items]
+    """What was looked at, by its identity: kept, so that no other value is given the same one."""
     wanted: Callable[[bytes], bool]
     templated: bool
     inner: list[Block] = msgspec.field(default_factory=list)
@@ -156,14 +157,14 @@ class _Walk(msgspec.Struct):
             if id(data) in self.seen or len(keys) > _DEEPEST:
                 continue
             if isinstance(data, Map):
-                self.seen.add(id(data))
+                self.seen[id(data)] = data
                 entries = {str(key): one for key, one in data.entries.items()}
                 yield Place(value, entries, self.block.path, keys, parents, self.block.environment, self.templated)
                 self._texts(entries)
                 inner = [(one, (*keys, key), (*parents, value)) for key, one in entries.items() if isinstance(one.data, Map | Items)]
                 waiting += reversed(inner)
             elif isinstance(data, Items):
-                self.seen.add(id(data))
+                self.seen[id(data)] = data
                 waiting += [(one, keys, parents) for one in reversed(data.values) if isinstance(one.data, Map | Items)]
 
     def _texts(self, entries: dict[str, Value]) -> None:

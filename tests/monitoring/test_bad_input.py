@@ -105,3 +105,13 @@ def test_comments_suppress_alerts(tmp_path: Path) -> None:
     outcome = check(Request(cwd=str(tmp_path), today="2026-01-01", cache=False, jobs=1))
     assert [one.rule for one in outcome.report.suppressed] == ["alert-cannot-fire"]
     assert outcome.report.findings == ()
+
+
+def test_every_document_of_a_file_is_read() -> None:
+    """However many documents and blocks of text a file holds, each rule of each is read, every time."""
+    part = "apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: c{n}}}\ndata:\n{blocks}"
+    block = "  r{n}{m}.yml: |\n    groups:\n      - name: g\n        rules:\n          - alert: A{n}x{m}\n            expr: up == 0\n"
+    text = "---\n".join(part.format(n=n, blocks="".join(block.format(n=n, m=m) for m in range(6))) for n in range(8))
+    wanted = sorted(f"A{n}x{m}" for n in range(8) for m in range(6))
+    for _ in range(12):
+        assert sorted(one.name for one in facts_of("rules.yaml", text) if isinstance(one, AlertRule)) == wanted
