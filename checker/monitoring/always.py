@@ -40,7 +40,7 @@ _MEASURING = frozenset(
 )  # fmt: skip
 
 _HAPPENED = re.compile(
-    r"(?:error|fail|exception|request|refus|denied|reject|timeout|retr(?:y|ies)|panic|crash|drop|discard|abort|restart|attempt|violation)"
+    r"(?:error|fail(?!2ban)|exception|request|refus|denied|reject|timeout|retr(?:y|ies)|panic|crash|drop|discard|abort|restart|attempt|violation)"
     r"\w{0,60}_total$"
 )
 """Counters of what happens: gauges are called ``_total`` at times too, but not these."""

@@ -72,6 +72,8 @@ class AlertRule(msgspec.Struct, frozen=True):
 
     resource: bool = False
     """Whether it stands in a resource of Kubernetes or the values of a chart, and in no file of rules."""
+    unreduced: tuple[str, Setting] | None = None
+    """Name and text of a query of Grafana's whose series the condition is on, where it needs one value."""
     unread: Setting | None = None
     """The number of a threshold that stands in a query of Grafana's, where it is not looked at."""
 

@@ -57,6 +57,8 @@ class Place(msgspec.Struct, frozen=True):
     """The mappings that it stands in, the outermost first."""
     environment: str = "production"
     templated: bool = False
+    block: str = ""
+    """The name of the text that it stands in: the file's own, or the key of a block of text in it."""
 
     def key(self, name: str) -> Span:
         """Where a key of it stands."""
@@ -159,7 +161,7 @@ class _Walk(msgspec.Struct):
             if isinstance(data, Map):
                 self.seen[id(data)] = data
                 entries = {str(key): one for key, one in data.entries.items()}
-                yield Place(value, entries, self.block.path, keys, parents, self.block.environment, self.templated)
+                yield Place(value, entries, self.block.path, keys, parents, self.block.environment, self.templated, self.block.name)
                 self._texts(entries)
                 inner = [(one, (*keys, key), (*parents, value)) for key, one in entries.items() if isinstance(one.data, Map | Items)]
                 waiting += reversed(inner)

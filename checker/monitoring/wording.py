@@ -55,6 +55,7 @@ _THRESHOLD_ELSEWHERE = re.compile(
     rf"{_MORE_ELSEWHERE}\s*{_NUMBER}(?!\s*(?:%|％|percent|{_TIME_UNIT}|{_TIME_ELSEWHERE}|[kKMGTкКМГТ]i?[BoБ]))(?![\d.]*[A-Za-z\d])(?!\s*\S{{1,20}}\s*/)",
     re.IGNORECASE,
 )
+_PERCENT_ELSEWHERE = re.compile(rf"{_MORE_ELSEWHERE}\s*{_NUMBER}\s*[%\N{{FULLWIDTH PERCENT SIGN}}]", re.IGNORECASE)
 _IN_NAME = re.compile(r"(?:GreaterThan|MoreThan|HigherThan|LessThan|LowerThan|FewerThan|Above|Over|Below|Under)_?(?P<number>\d{1,9})$")
 SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 
@@ -92,8 +93,8 @@ def _of_value(text: str, span: Span) -> Iterator[Claim]:
 
 def _of_text(text: str, span: Span) -> Iterator[Claim]:
     text = " ".join(text.split())
-    for kind, pattern in (("rate", _RATE), ("percent", _PERCENT), ("window", _WINDOW), ("threshold", _THRESHOLD),
-                          ("threshold", _THRESHOLD_ELSEWHERE)):  # fmt: skip
+    for kind, pattern in (("rate", _RATE), ("percent", _PERCENT), ("percent", _PERCENT_ELSEWHERE), ("window", _WINDOW),
+                          ("threshold", _THRESHOLD), ("threshold", _THRESHOLD_ELSEWHERE)):  # fmt: skip
         for match in pattern.finditer(text):
             written = match["number"]
             number = float(written.replace(",", "")) if written else None

@@ -29,7 +29,7 @@ def _read(block: Block) -> Iterator[Collector]:
     components = {
         f"{one.name}.{one.label}": one for one in root.blocks if one.label and one.name.startswith(("loki.", "otelcol.", "faro."))
     }
-    if not any(name.startswith("loki.") for name in components):
+    if not any(name.startswith(("loki.", "otelcol.receiver.loki.")) for name in components):
         return
     _with_files(root, components)
     inputs = tuple(found for name, one in components.items() if one.name.startswith("loki.source.") for found in _inputs(name, one))
@@ -42,6 +42,8 @@ def _read(block: Block) -> Iterator[Collector]:
         for setting in _forwards(one)
         for target in _RECEIVER.findall(str(setting.value))
     )
+    reached = {edge.target for edge in edges}
+    outputs += tuple(_exported(name, one) for name, one in components.items() if one.name in _EXPORTING and name in reached)
     missing = tuple(("component", Reference(edge.target, edge.span)) for edge in edges if edge.target not in components)
     whole = not root.broken and not any(one.name.startswith(("import.", "declare")) for one in root.blocks)
     span = next(iter(components.values())).span
@@ -119,6 +121,22 @@ def _outputs(name: str, component: Body) -> Iterator[Output]:
         yield Output(url.span, component.name, "remote", "", endpoint(url, options), "disk" if on_disk else "memory", options, name)
 
 
+def _exported(name: str, component: Body) -> Output:
+    """An exporter of OTLP that logs come to; gRPC speaks TLS unless it is told not to."""
+    options = component.flat()
+    url = options.get("client.endpoint", Setting(None, component.span, "it has no address"))
+    target = endpoint(url, options, "client.tls.insecure_skip_verify")
+    insecure = options.get("client.tls.insecure")
+    if component.name == "otelcol.exporter.otlp" and target.tls is not None:
+        off = insecure is not None and not insecure.unknown and str(insecure.value).lower() == "true"
+        target = Endpoint(target.host, None, "grpc", not off, target.verified, "client.auth" in options, (insecure or url).span)
+    on_disk = "sending_queue.storage" in options
+    return Output(component.span, component.name, "remote", "", target, "disk" if on_disk else "memory", options, name)
+
+
+_EXPORTING = frozenset(("otelcol.exporter.otlp", "otelcol.exporter.otlphttp"))
+
+
 def _stages(name: str, holder: Body, selector: str, depth: int) -> Iterator[Stage]:
     for one in holder.blocks:
         kind = one.name.removeprefix("stage.")
@@ -166,4 +184,8 @@ def _stage(name: str, kind: str, span: Span, options: Mapping[str, Setting], sel
     return Stage(span, kind, "redact" if kind == "replace" else "parse" if kind in _PARSING else "other", "", options=held, name=name)
 
 
-READER = Reader("alloy", ((b"loki.write", b"forward_to"), (b"loki.process", b"forward_to"), (b"loki.write", b"endpoint")), text=_read)
+READER = Reader(
+    "alloy",
+    ((b"loki.source.", b"forward_to"), (b"loki.write", b"forward_to"), (b"loki.process", b"forward_to"), (b"loki.write", b"endpoint")),
+    text=_read,
+)

@@ -18,6 +18,7 @@ from checker.monitoring.fields import as_written, duration, entries, flag, flat,
 from checker.monitoring.matchers import matchers
 from checker.monitoring.model import AlertRule, Integration, Receiver, Route, Routing
 from checker.monitoring.reader import Reader
+from checker.monitoring.reduced import series
 from checker.monitoring.source import Place
 
 _DEEPEST = 20
@@ -66,6 +67,7 @@ def _rule(place: Place) -> AlertRule:
         query=tree,
         otherwise={key: setting(held[key]) for key in ("execErrState", "noDataState") if key in held},
         unread=_unread(asked) if asked is not None else None,
+        unreduced=series(queries, text(held["condition"])),
         store=" ".join(sorted({text(entries(one).get("datasourceUid")) for one in items(held["data"])})),
     )
 

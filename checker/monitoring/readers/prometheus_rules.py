@@ -46,7 +46,7 @@ def _read(place: Place) -> Iterator[AlertRule | RecordingRule]:
         written(held.get("annotations")),
         place.environment,
         templated=place.templated,
-        resource=place.keys[:1] != ("groups",),
+        resource=place.keys[:1] != ("groups",) or place.block != place.path.rpartition("/")[2],
         every=duration(interval) if (interval := group.data.entries.get("interval") if group is not None else None) is not None else None,
     )
 

@@ -25,6 +25,9 @@ def _read(place: Place) -> Iterator[AlertRule]:
         return
     parts = entries(held["detection"])
     if "condition" not in parts:
+        if parts and "action" not in held:
+            told = Setting(None, next(iter(parts.values())).span, "it has no condition")
+            yield _rule(place, held, "detection", told, Detection(never="its detection has no condition"), "")
         return
     detection, problem = _detection(parts)
     yield _rule(place, held, "detection", as_written(parts["condition"]), detection, problem)

@@ -17,6 +17,8 @@ _NAME = re.compile(
 _HEADER = re.compile(
     r"(?:^|[._])(?:authorization|x-api-key|api-key|dd-api-key|x-honeycomb-team|x-scope-token|x-insert-key)$", re.IGNORECASE
 )
+_MIXED = re.compile(r"[\d =]|[a-z][A-Z]")
+"""What a scheme with a key has, or the key alone; words such as ``service-account`` name a way to get one."""
 _IN_URL = re.compile(r"^[a-z][a-z0-9+.-]*://[^/\s:@]*:(?P<secret>[^/\s@]+)@", re.IGNORECASE)
 _ASKED = re.compile(
     r"^[a-z][a-z0-9+.-]*://[^\s?#]*\?(?:[^\s#]*&)?(?:password|passwd|pwd|token|api_?key|apikey|secret)=(?P<secret>[^&\s#]+)", re.IGNORECASE
@@ -58,5 +60,5 @@ def secrets(options: Mapping[str, Setting], placeholders: Sequence[str]) -> Iter
             yield name, setting, "a password in its address"
         elif _WEBHOOK.search(value):
             yield name, setting, "a webhook's secret address"
-        elif (_NAME.search(name) or _HEADER.search(name)) and _PLAIN.match(value) and not _NOT_ONE.search(value):
+        elif (_NAME.search(name) or (_HEADER.search(name) and _MIXED.search(value))) and _PLAIN.match(value) and not _NOT_ONE.search(value):
             yield name, setting, "a secret"

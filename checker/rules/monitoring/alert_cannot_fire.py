@@ -82,10 +82,15 @@ from checker.rule import Message, rule
 def alert_cannot_fire(alert: AlertRule, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for an alert whose expression never has a value."""
     if alert.detection is not None and alert.detection.never:
-        yield Message(f"the alert {alert.name} never fires: {alert.detection.never}", alert.expression.span)
+        sure_of_it = Confidence.MEDIUM if alert.expression.unknown else None  # another program may read it in its own way
+        yield Message(f"the alert {alert.name} never fires: {alert.detection.never}", alert.expression.span, confidence=sure_of_it)
+    reason = never(alert.tree) if alert.tree is not None else None
+    if reason is None and alert.unreduced is not None:
+        name, query = alert.unreduced
+        text = f"its condition is on the series of {name}, which nothing reduces to one value, so that Grafana reports an error instead"
+        yield Message(f"the alert {alert.name} never fires: {text}", query.span, confidence=Confidence.MEDIUM)
     if alert.tree is None:
         return
-    reason = never(alert.tree)
     if reason is None or (reason.absence and alert.source == "grafana" and not alert.silent("noDataState")):
         # Grafana alerts on missing data by itself
         return

@@ -115,7 +115,10 @@ def _takes_all(root: Route | None) -> bool:
 def _examples(routing: Routing, parameters: Parameters) -> Iterator[Message]:
     sure = None if routing.environment in parameters["examples_in"] else Confidence.LOW
     told: set[str] = set()
+    used = {one.receiver.name for one in routing.route.walk() if one.receiver is not None} if routing.route is not None else set()
     for receiver in routing.receivers.values():
+        if routing.kind == "alertmanager" and used and receiver.name not in used:
+            continue  # a remainder of the package's own file
         for integration in receiver.integrations:
             found = example(integration)
             general = routing.settings.get(name) if (name := inherited(integration)) else None

@@ -10,7 +10,8 @@ was added (CWE-778).
 
 ## How to fix it
 
-Use `delta()` or `deriv()` for a gauge, `changes()` for how often it changed, or a counter of the same thing.
+Use `delta()` or `deriv()` for a gauge, `changes()` for how often it changed (a time of start: how often it was started), or a counter of
+the same thing.
 
 ## Examples
 
@@ -57,6 +58,8 @@ from checker.monitoring.model import AlertRule
 from checker.rule import Message, rule
 
 _RATES = {"rate": "deriv", "irate": "deriv", "increase": "delta"}
+_TIMES = re.compile(r"^(?:container_last_seen|[a-z][a-z0-9_]{0,100}_(?:start_time|timestamp|boot_time|created)(?:_seconds)?)$")
+"""Points in time, of which something happening again moves the value by seconds."""
 _GAUGES = re.compile(
     r"^(?:up|probe_success|process_(?:resident_memory_bytes|virtual_memory_bytes|open_fds)|go_(?:goroutines|threads)"
     r"|go_memstats_(?:alloc|heap_\w+|stack_\w+|sys|next_gc)_bytes|python_gc_objects_uncollectable"
@@ -86,10 +89,14 @@ def rate_of_gauge(alert: AlertRule, project: Any, parameters: Parameters) -> Ite
         return
     for one in walk(alert.tree):
         held = one.arguments[0] if isinstance(one, Call) and one.name in _RATES and one.arguments else None
-        if isinstance(one, Call) and isinstance(held, Selector) and not held.log and _GAUGES.match(held.name):
+        if not isinstance(one, Call) or not isinstance(held, Selector) or held.log:
+            continue
+        text = ""
+        if _GAUGES.match(held.name):
+            text = f"the gauge {held.name}, which may fall: `{_RATES[one.name]}()` is for gauges"
+        elif _TIMES.match(held.name):
+            text = f"the point in time {held.name}, which gives seconds: `changes()` says how often it moved"
+        if text:
             sure = Confidence.LOW if alert.environment != PRODUCTION else None
-            text = (
-                f"the alert {alert.name} takes {one.name}() of the gauge {held.name}, which may fall: `{_RATES[one.name]}()` is for gauges"
-            )
-            yield Message(text, alert.expression.span, confidence=sure)
+            yield Message(f"the alert {alert.name} takes {one.name}() of {text}", alert.expression.span, confidence=sure)
             return

@@ -1,0 +1,43 @@
+"""Whether what a rule of Grafana's compares is one value: a condition on a series is an error, and raises no alert.
+
+After Grafana's documentation of alert conditions ("only reduced data can be alerted on") and its data sources for Prometheus and Loki: a
+query that is told to be neither ``instant`` nor a range is a range query.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from checker.logconfig.model import Setting
+from checker.logconfig.values import Value
+from checker.monitoring.fields import as_written, flag, text
+
+_NAMED = re.compile(r"\$\{?(?P<name>[A-Za-z_]\w*)\}?")
+_KEEPING = frozenset(("threshold", "math", "resample"))
+"""Types of expressions that give a series for a series; the others give one value."""
+_DEEPEST = 6
+
+
+def series(queries: Mapping[str, Mapping[str, Value]], name: str, depth: int = 0) -> tuple[str, Setting] | None:
+    """The query whose series nothing reduces on its way to a condition, by name and with its text; ``None`` where it is not certain."""
+    model = queries.get(name)
+    if model is None or depth > _DEEPEST:
+        return None
+    if "expr" in model:
+        found = as_written(model["expr"])
+        return (name, found) if found.value and _is_range(model) else None
+    if text(model.get("type")) not in _KEEPING:
+        return None
+    told = text(model.get("expression")).strip()
+    names = _NAMED.findall(told) if text(model.get("type")) == "math" else [told.lstrip("$").strip("{}")]
+    return next((held for one in names if (held := series(queries, one, depth + 1)) is not None), None)
+
+
+def _is_range(model: Mapping[str, Value]) -> bool:
+    """Whether a query of Prometheus or Loki asks for a series: with nothing told it does."""
+    kind = model.get("queryType")
+    if kind is not None and (kind.reason or text(kind) not in ("", "range", "timeSeriesQuery")):
+        return False
+    told = model.get("instant")
+    return told is None or (not told.reason and flag(told, default=False) is False)
