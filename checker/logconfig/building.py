@@ -124,8 +124,10 @@ class Building:
         name = f"{cls.rpartition('.')[2]} in line {value.span.line}"
         if name in self.handlers and not made.calls:
             return name
+        names = PARAMETERS.get(cls) or PARAMETERS.get(_standard(value), ())
+        further = (f"argument {number}" for number in range(len(names) + 1, len(made.arguments) + 1))
         given = {
-            **dict(zip(PARAMETERS.get(cls, ()), made.arguments, strict=False)),
+            **dict(zip((*names, *further), made.arguments, strict=False)),
             **{key: one for key, one in made.keywords.items() if key},
         }
         options = {key: self.resolver.option(key, one) for key, one in given.items()}
@@ -218,6 +220,13 @@ def _made(value: Value) -> tuple[Made | None, str]:
     if isinstance(data, Instance) and isinstance(data.made, Made) and _is_handler(data.cls):
         return data.made, f"project.{data.cls.name}"
     return None, ""
+
+
+def _standard(value: Value) -> str:
+    """The handler of Python's whose constructor a project's class has kept."""
+    cls = value.data.cls if isinstance(value.data, Instance) else None
+    base = cls.bases[0].data if cls is not None and len(cls.bases) == 1 and "__init__" not in cls.scope.names else None
+    return base.dotted if isinstance(base, Ref) else ""
 
 
 def _is_handler(cls: Cls, depth: int = 0) -> bool:

@@ -125,6 +125,8 @@ class OwnClass(msgspec.Struct, frozen=True):
     """The call by which `emit` waits for another host."""
     timeless: bool = False
     """Whether `format` writes no time."""
+    stands_for: str = ""
+    """The handler of Python's from which it differs only in what it writes: it sends as that one does."""
 
 
 class UnreadConfig(msgspec.Struct, frozen=True):

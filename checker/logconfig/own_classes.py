@@ -32,8 +32,11 @@ def _told(pipeline: LogPipeline, classes: Mapping[str, list[OwnClass]]) -> LogPi
 
 
 def _handler(handler: Handler, classes: Mapping[str, list[OwnClass]]) -> Handler:
-    found = _found(handler.cls, [one for one in classes.get(_name(handler.cls), ()) if one.waits])
-    return replace(handler, waits=(found.span, found.waits)) if found is not None else handler
+    named = classes.get(_name(handler.cls), [])
+    waiting, plain = _found(handler.cls, [one for one in named if one.waits]), _found(handler.cls, [one for one in named if one.stands_for])
+    if plain is not None:
+        return replace(handler, cls=plain.stands_for)
+    return replace(handler, waits=(waiting.span, waiting.waits)) if waiting is not None else handler
 
 
 def _formatter(formatter: Formatter, classes: Mapping[str, list[OwnClass]]) -> Formatter:

@@ -13,7 +13,8 @@ _TELLING = re.compile(
     rb"|\.config\[[\"']DEBUG[\"']\]\s*=\s*True|\.config\.(?:update|from_mapping)\([^)]{0,400}\bDEBUG\s*=\s*True|\bapp\.debug\s*=\s*True"
     rb"|\.run\([^()]{0,200}\bdebug\s*=\s*True|\.config\.from_(?:object|pyfile)\(|=[ \t]*(?:flask\.)?Flask\("
     rb"|(?<!def )\b(?:set_?up|config(?:ure)?|init(?:iali[sz]e)?)_?log\w*\([ \t\n]*[^\s):]"
-    rb"|celery\.signals import[^\n]*\bsetup_logging\b|^[ \t]*class \w+\([^)\n]*(?:\b(?:Formatter|Handler)|FileHandler)\):",
+    rb"|celery\.signals import[^\n]*\bsetup_logging\b"
+    rb"|^[ \t]*class \w+\([^)\n]*(?:\b(?:Formatter|(?:SMTP|SysLog|HTTP|Socket|Datagram)?Handler)|FileHandler)\):",
     re.MULTILINE,
 )
 _OWN = re.compile(rb"^[^#\n]*\bgetLogger\(__name__\)", re.MULTILINE)

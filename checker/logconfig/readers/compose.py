@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from checker.logconfig.environment import environment_of
 from checker.logconfig.facts import ConfiguredHandler, ContainerLog
-from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Handler, LogPipeline
+from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Handler, LogPipeline, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.text.manifests import manifests
@@ -40,7 +40,7 @@ def _read(path: str, data: bytes) -> Iterator[ContainerLog | ConfiguredHandler]:
                     if called or not isinstance(fact, ContainerLog) or fact.driver:
                         yield fact
         elif "log-driver" in entries or "log-opts" in entries:
-            yield _daemon(entries, document, path, resolver)
+            yield from _daemon(entries, document, path, resolver)
 
 
 def _environment(services: list[tuple[str, Value, Span]], path: str, resolver: Resolver) -> str:
@@ -70,8 +70,13 @@ def _service(
     unknown = value.reason if not isinstance(value.data, Map) else (driver.unknown if driver is not None else "")
     told = str(driver.value) if driver is not None and driver.value else "json-file" if options else ""
     yield ContainerLog(at, name, "compose", told, options, unknown, environment, _lasts(entries, resolver))
-    if told in _SENDING:
-        handler = Handler(f"the logging of {name}", at, f"docker.{told}", at, options=options)
+    yield from _sending(f"the logging of {name}", told, options, at, environment)
+
+
+def _sending(name: str, driver: str, options: dict[str, Setting], at: Span, environment: str) -> Iterator[ConfiguredHandler]:
+    """A driver that sends, as a handler."""
+    if driver in _SENDING:
+        handler = Handler(name, at, f"docker.{driver}", at, options=options)
         around = LogPipeline("container", at, environment, handlers={handler.name: handler}, partial="the driver alone")
         yield ConfiguredHandler(at, around, handler)
 
@@ -82,12 +87,14 @@ def _lasts(entries: dict[object, tuple[Value, Span]], resolver: Resolver) -> boo
     return restart in ("always", "unless-stopped") or "deploy" in entries
 
 
-def _daemon(entries: dict[object, Value], document: Value, path: str, resolver: Resolver) -> ContainerLog:
+def _daemon(entries: dict[object, Value], document: Value, path: str, resolver: Resolver) -> Iterator[ContainerLog | ConfiguredHandler]:
     driver = resolver.setting(entries["log-driver"]) if "log-driver" in entries else None
     options = {str(key): resolver.setting(one) for key, one, _ in resolver.entries(entries["log-opts"])} if "log-opts" in entries else {}
     span = driver.span if driver is not None else document.span
     told = str(driver.value) if driver is not None and driver.value else "json-file"
-    return ContainerLog(span, "", "daemon", told, options, driver.unknown if driver is not None else "", environment_of(path))
+    environment = environment_of(path)
+    yield ContainerLog(span, "", "daemon", told, options, driver.unknown if driver is not None else "", environment)
+    yield from _sending("the Docker daemon", told, options, span, environment)
 
 
 READER = Reader("compose", names=_NAMES, words=_WORDS, file=_read)

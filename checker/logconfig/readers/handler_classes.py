@@ -1,7 +1,7 @@
-"""The project's own handlers whose ``emit`` waits for another host: ``requests.post``, a socket, a client of boto3.
+"""The project's own handlers: those that send as one of Python's does, and those whose ``emit`` waits for another host.
 
-Followed are ``emit`` and what it calls of its own class and module, each by its name. What a thread, an executor or a queue is given is
-not called there, and what is ``async`` does not wait.
+``requests.post``, a socket and a client of boto3 wait. Followed are ``emit`` and what it calls of its own class and module, each by its
+name. What a thread, an executor or a queue is given is not called there, and what is ``async`` does not wait.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from checker.logconfig.facts import OwnClass
 from checker.logconfig.reader import Reader
 from checker.model import Span
 
-_WORDS = re.compile(rb"class \w+\([^)\n]*\b(?:Stream)?Handler\b[^)\n]*\):")
+_WORDS = re.compile(rb"class \w+\([^)\n]*\b(?:Stream|SMTP|SysLog|HTTP|Socket|Datagram)?Handler\b[^)\n]*\):")
+_SENDING = frozenset(f"logging.handlers.{one}Handler" for one in ("SMTP", "SysLog", "HTTP", "Socket", "Datagram"))
+_OF_TEXT = frozenset(("getSubject", "format", "mapPriority", "encodePriority", "filter", "handleError", "__repr__"))
+"""Methods that say what is written, and not to whom or how."""
 _CALLS = re.compile(
     r"^(?:(?:requests|httpx)\.(?:get|post|put|patch|request|stream)|urllib\.request\.urlopen|urllib2\.urlopen|socket\.create_connection"
     r"|smtplib\.SMTP(?:_SSL)?|http\.client\.HTTPS?Connection|pika\.BlockingConnection)$"
@@ -38,6 +41,11 @@ def _read(ran: Ran) -> Iterator[OwnClass]:
         module = _Module(tree)
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef) and any(module.name(base).startswith("logging.") for base in node.bases):
+                standard = module.standing_for(node)
+                if standard:
+                    yield OwnClass(
+                        Span(path, node.lineno, node.col_offset + 1, node.lineno, node.col_offset + 6), node.name, stands_for=standard
+                    )
                 found = module.waiting(node)
                 if found is not None:
                     call, name = found
@@ -63,6 +71,13 @@ class _Module:
             owner = self.name(node.value)
             return f"{owner}.{node.attr}" if owner else ""
         return self.names.get(node.id, node.id) if isinstance(node, ast.Name) else ""
+
+    def standing_for(self, cls: ast.ClassDef) -> str:
+        """The handler of Python's that a class with its own text alone is, ``""`` for any other."""
+        methods = {one.name for one in cls.body if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)}
+        names = [self.name(base) for base in cls.bases]
+        plain = len(names) == 1 and names[0] in _SENDING and methods <= _OF_TEXT
+        return names[0] if plain else ""
 
     def waiting(self, cls: ast.ClassDef) -> tuple[ast.Call, str] | None:
         """The first call of ``emit`` that waits, and its name."""

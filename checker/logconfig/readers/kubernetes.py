@@ -65,9 +65,17 @@ def _pod(spec: Value, path: str, resolver: Resolver) -> Iterator[LogVolume]:
             yield LogVolume(span, name, logs[0][1], logs[0][0], others, limited, environment_of(path))
 
 
+def _containers(parts: dict[str, Value], resolver: Resolver) -> Iterator[Value]:
+    """The containers of a pod, and those that start before them and stay (Kubernetes 1.29)."""
+    for key in ("containers", "initContainers"):
+        for one in resolver.items(parts[key]) if isinstance(_data(parts.get(key)), Items) else ():
+            if key == "containers" or _data(_entries(one, resolver).get("restartPolicy")) == "Always":
+                yield one
+
+
 def _followed(at: str, parts: dict[str, Value], resolver: Resolver) -> bool:
     """Whether a container's command sends what is written below a path to its output: ``tail -f``."""
-    for container in resolver.items(parts["containers"]) if isinstance(_data(parts.get("containers")), Items) else ():
+    for container in _containers(parts, resolver):
         held = _entries(container, resolver)
         words = [one for key in ("command", "args") if isinstance(_data(held.get(key)), Items) for one in resolver.items(held[key])]
         told = " ".join(str(one.data) for one in words)
@@ -81,8 +89,8 @@ def _data(value: Value | None) -> object:
 
 
 def _mounts(parts: dict[str, Value], resolver: Resolver) -> Iterator[tuple[str, str, str]]:
-    """Container, volume and path of each mount; containers that run before the others write nothing that lasts."""
-    for container in resolver.items(parts["containers"]) if isinstance(_data(parts.get("containers")), Items) else ():
+    """Container, volume and path of each mount; containers that run before the others, and end, write nothing that lasts."""
+    for container in _containers(parts, resolver):
         held = _entries(container, resolver)
         name = str(_data(held.get("name")) or "a container")
         listed = held.get("volumeMounts")
