@@ -134,6 +134,7 @@ from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.leaks._wording import escaped_by_exception, log_message, named, origins, plural, told_by_name
 from checker.source.facts.records import Argument, LogCall, Origin
+from checker.source.lexicon.words import split
 
 _CARRIES = {
     "headers": ("carry the Authorization header and cookies", "Log `sorted(headers)` or the single headers you need."),
@@ -151,6 +152,12 @@ _CARRIES = {
 """By a container's kind: what it carries (in the plural), and what to log in its place."""
 _FAILURE = re.compile(r"fail|error|unable|invalid|malformed|unexpected|refused|denied|could ?n.t|can ?n.t|problem|wrong", re.IGNORECASE)
 """Words of a record that tells why something went wrong: then an answer is the reason that a server gave."""
+_ANSWERED = frozenset({"response", "resp", "res", "result", "answer", "reply", "body", "rsp", "json", "text", "content"})
+"""Last words of names for what a server sent back."""
+_OF_LOGINS = frozenset({"auth", "login", "token", "oauth", "session", "credential", "credentials"})
+"""Words of names for what a server sent back to a login."""
+_NO_MORE = frozenset({"a dump of the whole object", "all keyword arguments"})
+"""Labels of what holds anything: only a secret that is known to be inside is worth telling."""
 _SINGULAR = {"carry": "carries", "hold": "holds", "show": "shows", "may": "may"}
 
 
@@ -178,11 +185,22 @@ def _is_container(argument: Argument, origin: Origin) -> bool:
 
 
 def _cap(call: LogCall, first: Origin) -> Confidence:
-    """Low for an answer that says why something went wrong, and for one variable of the environment that is handed on."""
-    failed = call.level in ("error", "critical") or bool(_FAILURE.search(call.template))
-    why = first.kind == "response" and not first.member and failed
+    """Low for an answer that says why something went wrong, for one variable of the environment that is handed on, and for what holds
+    anything."""
+    failed = call.failing or call.level in ("error", "critical") or bool(_FAILURE.search(call.template))
+    why = failed and _is_answer(first)
     handed = first.kind == "environ" and first.crossed > 0 and first.text.endswith("items()")
-    return Confidence.LOW if why or handed else Confidence.HIGH
+    anything = first.label in _NO_MORE and not first.member
+    return Confidence.LOW if why or handed or anything else Confidence.HIGH
+
+
+def _is_answer(first: Origin) -> bool:
+    """Whether it is what a server answered, and not to a login: a key that is read of it is not in the answer to a failed call."""
+    if first.kind == "response" and not first.member:
+        return True
+    words = split(first.text.removesuffix("()"))
+    read = first.kind in ("response", "members") and first.confidence < Confidence.HIGH
+    return read and not _ANSWERED.isdisjoint(words[-1:]) and _OF_LOGINS.isdisjoint(words)
 
 
 def _because(found: tuple[Origin, ...]) -> str:

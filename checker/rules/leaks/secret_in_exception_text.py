@@ -91,8 +91,11 @@ sanitizers = ["myproj.text.scrub"]
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
+
+from msgspec.structs import replace
 
 from checker.model import Confidence, Parameters, Severity, Step
 from checker.rule import Message, rule
@@ -100,9 +103,21 @@ from checker.rules.leaks._wording import escaped_by_exception, joined, leaks, na
 from checker.source.facts.records import Argument, Origin, RaiseText
 from checker.source.lexicon.words import split
 
+_OF_ANOTHER_TYPE = re.compile(
+    r"\b(?:(?:is|was) not|must be|should be|has to be|expected) (?:an? |of type |instance of )*"
+    r"(?:str|string|bytes?|text|bool|boolean|int|integer|number|callable|list|dict|tuple|type)\b",
+    re.IGNORECASE,
+)
+"""Messages about a value of the wrong type: then it is not the secret."""
 
-def _unless_fields(raised: RaiseText, message: Message, around: Any) -> Message | None:
-    """The message, unless the error of a form is given what is wrong by the fields' names: ``ValidationError({"password": errors})``."""
+
+def _judged(raised: RaiseText, message: Message, around: Any) -> Message | None:
+    """The message, with low confidence where the error speaks of a value of the wrong type.
+
+    None where the error of a form is given what is wrong by the fields' names: ``ValidationError({"password": errors})``.
+    """
+    if _OF_ANOTHER_TYPE.search(around.source):
+        return replace(message, confidence=Confidence.LOW)
     if not raised.exception.rpartition(".")[2].endswith("ValidationError"):
         return message
     call = getattr(around.node, "exc", None)
@@ -120,7 +135,7 @@ def _unless_fields(raised: RaiseText, message: Message, around: Any) -> Message 
     owasp=("A09:2021", "A09:2025", "A04:2021", "A10:2025"),
     asvs=("14.2.4", "16.2.5", "16.5.1"),
     pci=("8.3.2",),
-    judge=_unless_fields,
+    judge=_judged,
     categories=["secret", "grave", "url", "container"],
 )
 def secret_in_exception_text(raised: RaiseText, project: Any, parameters: Parameters) -> Iterator[Message]:

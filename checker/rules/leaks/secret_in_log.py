@@ -162,6 +162,9 @@ _ADVICE = (
     (r"pass|pwd|phrase", "Leave it out and log the user or the outcome; hold it as `SecretStr`, so that it shows as `***` everywhere."),
 )
 """A remedy for the kind of secret that a label names; the first match holds."""
+_PLACE = re.compile(r"\b(?:to|into|from|in|at|file|path|folder|directory)\b[\s:='\"`(\[]*(?:%(?:\(\w+\))?[rs]|\{[^{}]*\})")
+"""``Writing private key to %s``: the value is where the key is kept."""
+_PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[rsdifx]|\{[^{}]*\}")
 
 
 @rule(
@@ -178,7 +181,15 @@ _ADVICE = (
 def secret_in_log(call: LogCall, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a log call that writes secrets: the surest named first, the others after it."""
     found = origins(call.arguments, _is_secret)
-    yield from log_message(call, found, Confidence.HIGH, advice=_advice(found[0].label) if found else "")
+    if found:
+        yield from log_message(call, found, _cap(call, found[0]), advice=_advice(found[0].label))
+
+
+def _cap(call: LogCall, first: Origin) -> Confidence:
+    """Low where the message says of its one value, which is part of no other, that it is a place; or of a captcha, which opens nothing."""
+    place = len(first.steps) == 1 and len(_PLACEHOLDER.findall(call.template)) == 1 and _PLACE.search(call.template)
+    captcha = first.label in ("token", "one-time code") and "captcha" in call.template.lower()
+    return Confidence.LOW if place or captcha else Confidence.HIGH
 
 
 def _is_secret(argument: Argument, origin: Origin) -> bool:

@@ -73,6 +73,8 @@ class LogCall(msgspec.Struct, frozen=True):
     """The logger's name, ``""`` for the root, ``__name__`` for the module's own; ``None`` where it is not known."""
     inner: tuple[Step, ...] = ()
     """Of a call of a project's own log function: the calls inside that write it, the last one the logger's."""
+    failing: bool = False
+    """Of a call that writes a whole object: whether it stands in an ``except`` clause or in a branch that ends in a ``raise``."""
 
 
 class RaiseText(msgspec.Struct, frozen=True):

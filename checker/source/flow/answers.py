@@ -76,7 +76,8 @@ class Answers:
         words = by_name.words(fn)
         if "http" in words:  # an HttpSession is a client
             words -= {"session"}
-        telling = not words.isdisjoint(_ADDRESS_WORDS) or by_name.wire.transports(fn) or self.issues(fn, owner)
+        carries = by_name.wire.transports(fn) and self._follower.logins.through(fn)
+        telling = not words.isdisjoint(_ADDRESS_WORDS) or carries or self.issues(fn, owner)
         return Confidence.MEDIUM if telling else Confidence.LOW
 
     def issues(self, fn: Fn, owner: int) -> bool:

@@ -18,6 +18,7 @@ from checker.source.flow.edits import Edits
 from checker.source.flow.exceptions import Exceptions
 from checker.source.flow.functions import Functions
 from checker.source.flow.handed import Handed
+from checker.source.flow.logins import Logins
 from checker.source.flow.mappings import Mappings
 from checker.source.flow.members import Members
 from checker.source.flow.messages import Messages
@@ -63,6 +64,7 @@ class Follower:
         self.mappings = Mappings(self)
         self.edits = Edits(self)
         self.bodies = Bodies(self)
+        self.logins = Logins(self)
         self.messages = Messages(self)
         self.printed = Printed(self)
         self.tuples = Tuples(self)
@@ -87,6 +89,7 @@ class Follower:
         """Know nothing but the facts."""
         self.caught.clear()
         self.callers.forget()
+        self.logins.forget()
         self.functions.forget()
 
     def flow(self, fn: Fn, node: int) -> Flow:

@@ -77,6 +77,7 @@ _MAPPINGS = frozenset({"dict", "Dict", "Mapping", "MutableMapping"})
 _PLAIN = frozenset({"bool", "int", "float", "datetime", "timedelta", "Decimal", "date", "Enum", "Callable", "Path"})
 _REWRITES = frozenset({"replace", "_replace", "sub", "urlunsplit", "urlunparse", "with_password", "with_user", "geturl", "set"})
 """Last parts of calls by which an address is made another: a function that does so takes the password to leave it out."""
+_HALVES = frozenset({("api", "key"), ("app", "key"), ("consumer", "key"), ("application", "key")})
 _CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
 
 
@@ -132,6 +133,9 @@ class ByName:
             container = None if self.against.is_given_spelt_out(fn, fn.head.params.index(text)) else container
         if container is not None and not any(item.category == "container" for item in flow.found):
             flow = Flow((*flow.found, self._container(fn, container, text, place, value)), flow.refs)
+        if container is not None and container.kind == "headers" and self.wire.signed_apart(fn, text):
+            found = (replace(item, confidence=Confidence.LOW) if item.kind == "headers" else item for item in flow.found)
+            flow = Flow(tuple(found), flow.refs)
         return self.follower.members.kept(fn, flow, text, place, since, value)
 
     def _written_out(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int) -> Flow:
@@ -158,6 +162,8 @@ class ByName:
             return flow
         if telling.category == "url" and value >= 0 and (self.against.is_put_together(fn, value) or self.against.lacks_secret(fn, value)):
             return flow
+        if telling.label == "credentials" and value >= 0 and self.against.is_spelt_harmless(fn, value):
+            return flow
         made = self.told(fn, telling, text, place)
         if telling.category == "url" and (of_engine(text) or (value >= 0 and self.against.is_of_engine(fn, value))):
             made = replace(made, confidence=Confidence.LOW)
@@ -179,8 +185,9 @@ class ByName:
             made = replace(made, confidence=Confidence.MEDIUM)
         if container.kind == "headers" and ((value >= 0 and self.against.is_of_answer(fn, value)) or _of_answer(text)):
             made = replace(made, confidence=Confidence.LOW, label="the response's headers")
-        if container.kind == "headers" and "." in text and text.partition(".")[0] not in ("self", "cls"):
-            made = replace(made, confidence=Confidence.LOW)  # a request's or an answer's: the owner does not say
+        owner, _, name = text.rpartition(".")
+        if container.kind == "headers" and (name.isupper() or owner.partition(".")[0] not in ("", "self", "cls")):
+            made = replace(made, confidence=Confidence.LOW)  # written out; or a request's or an answer's, which the owner does not say
         if not self.words(fn).isdisjoint(container.unless_module):
             made = replace(made, confidence=Confidence.LOW, passed=frozenset({"weak"}))
         return made
@@ -221,7 +228,14 @@ class ByName:
     def told(self, fn: Fn, telling: Telling, text: str, place: Place) -> Found:
         """An origin that a name tells."""
         kind = VERIFIED if telling.label == "token" and self.follower.proofs.verified(fn, text) else ""
-        return Found(telling.category, telling.label, text, self.sure(fn, telling), place, kind)
+        sure = Confidence.LOW if telling.label == "API key" and self._is_half(fn, text) else self.sure(fn, telling)
+        return Found(telling.category, telling.label, text, sure, place, kind)
+
+    @staticmethod
+    def _is_half(fn: Fn, text: str) -> bool:
+        """Whether a key is the name of a secret beside it: of ``api_key`` and ``api_secret`` the first says who, as a user's name does."""
+        words = split(text.rpartition(".")[2])
+        return words[-2:] in _HALVES and fn.module.speaks_of(lambda name: split(name)[-2:] == (words[-2], "secret"), f"{words[-2]} secret")
 
     @staticmethod
     def contained(container: Container, text: str, place: Place, sure: Confidence | None = None) -> Found:

@@ -21,6 +21,8 @@ from checker.vocabulary import Passer, Sanitizer
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
+_SECTIONS = frozenset({"credentials", "secrets", "tokens"})
+"""Labels of names that a section of a configuration has."""
 _SETTERS = frozenset(
     {"getenv", "env", "config", "get", "option", "getoption", "conf", "setting", "secret", "value", "environ", "variable", "var", "getvar"}
 )
@@ -188,9 +190,17 @@ class Calls:
                 return None
             if isinstance(key, str) and " " not in key and not self.follower.lexicon.hushed(split(key)):
                 telling = self.follower.lexicon.tell(key)
+                if position == 0 and not environment and self.is_section(fn, node, key):
+                    continue
                 if telling is not None and (position == 0 or isinstance(self.constant(fn, node, 0), str)):
                     return Flow((self.follower.by_name.told(fn, telling, f"{text}({key!r})", place),))
         return None
+
+    def is_section(self, fn: Fn, node: Node, key: str) -> bool:
+        """Whether what a call is given first names a section of settings, and the option is next: ``get("Credentials", "host")``."""
+        telling = self.follower.lexicon.tell(key)
+        option = self.constant(fn, node, 1)
+        return telling is not None and telling.label in _SECTIONS and isinstance(option, str) and bool(option)
 
     @staticmethod
     def _label_of(dotted: str, category: str) -> str:

@@ -41,6 +41,8 @@ _THINGS = frozenset({"token", "tokens", "key", "keys"})
 """What a function's name can speak of in another sense than a variable's."""
 _CONVERSIONS = frozenset({"to_string", "to_str", "as_string", "serialize", "to_json", "encode", "decode", "strip", "lower", "hex"})
 """Methods that give the same thing as text."""
+_NUMBERS = frozenset({"unpack", "unpack_from", "pipe", "pipe2", "openpty"})
+"""Functions that give numbers: of bytes, of open files."""
 _STATUS = frozenset({"status", "status_code", "code", "status_line"})
 """Names of how a request ended."""
 ANSWERS = frozenset({"response", "resp", "res", "answer", "reply", "rsp", "getheaders"})
@@ -106,6 +108,14 @@ class Contradictions:
         """Whether a value is a dict whose keys all stand in the code: these tell what it holds, and what it is called tells nothing."""
         return self._spelt_out(spelt(self._follower, [(fn, value)]))
 
+    def is_spelt_harmless(self, fn: Fn, value: int) -> bool:
+        """Whether a value is a dict made on the spot, none of whose keys is a secret's: ``dict(client_id=..., state=...)``."""
+        record = source(fn, value)
+        keys: list[str | None] = list(record[1]) if record[0] == ir.DICT else []
+        if record[0] == ir.CALL and not record[2] and self._follower.text(fn, record[1]) == "dict":
+            keys = [name for name, _ in record[3]]
+        return bool(keys) and all(isinstance(key, str) and key not in ("", "**") and not self._lexicon.tell(key) for key in keys)
+
     def is_given_spelt_out(self, fn: Fn, position: int) -> bool:
         """Whether every call gives such a dict to a parameter."""
         given = list(arguments(self._follower, fn, position))
@@ -167,7 +177,7 @@ class Contradictions:
         if record[0] == ir.CALL:  # get_stream_token() gives a position, shared_stream_key() a name
             thing = telling.label.rpartition(" ")[2]
             return thing in _THINGS and not {thing, thing.removesuffix("s")}.isdisjoint(words)
-        return words[-1] in _OTHER_THINGS
+        return words[-1] in _OTHER_THINGS or (len(words) > 1 and self._lexicon.harmless_around(words, 0, 1))  # project_id
 
     def is_pinning(self, fn: Fn) -> bool:
         """Whether a function speaks of what is pinned to something, ``def add(name, pin, pin_thread)``: there a pin is no number."""
@@ -231,6 +241,8 @@ class Contradictions:
         if operation == ir.VAR:
             return self.harmless(fn, record[2])
         if operation == ir.OPAQUE:
+            return True
+        if operation in (ir.ITEM, ir.UNPACK) and self._follower.text(fn, record[1]).removesuffix("()").rpartition(".")[2] in _NUMBERS:
             return True
         entity = self._follower.names.entity(fn, node)
         return entity is not None and entity[0] in ("fn", "cls", "mod")

@@ -112,6 +112,8 @@ class Methods:
         if not node[2] or node[2][0] < 0:
             return self.follower.calls.provided(fn, node, text, place) if not node[2] else None
         key = self.follower.mappings.key(fn, node[2][0])
+        if isinstance(key, str) and self.follower.calls.is_section(fn, node, key):
+            key = self.follower.calls.constant(fn, node, 1)
         flow = self.follower.mappings.item(fn, owner, key, f"{self.follower.text(fn, owner)}[{key!r}]" if key else text, place)
         default = fn.body.nodes[node[2][1]] if len(node[2]) > 1 and node[2][1] >= 0 else (ir.OPAQUE,)
         return mark(flow, "repr") if default[0] in (ir.SEQ, ir.DICT) else flow

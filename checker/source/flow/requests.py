@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.answers import SENDING, Answers
+from checker.source.flow.contradictions import ANSWERS
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Place
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Fn
 from checker.vocabulary import Source
 
@@ -39,6 +41,8 @@ _TYPED = frozenset(
 )
 
 
+_CLIENTS = frozenset({"requests", "httpx", "urllib", "urllib3", "niquests"})
+"""Libraries whose requests go out."""
 _ANYONES = frozenset({"request", "req", "_request"})
 """What a request is called in any framework."""
 
@@ -126,7 +130,8 @@ class Requests:
                     found.append(replace(made, member=member))
                 else:
                     made = self.follower.by_name.contained(container, text, place)
-                    if not self.follower.by_name.words(fn).isdisjoint(container.unless_module):
+                    sent = container.kind == "body" and _answered(text) and not self.follower.logins.through(fn)
+                    if sent or not self.follower.by_name.words(fn).isdisjoint(container.unless_module):
                         made = replace(made, confidence=Confidence.LOW)
                     found.append(made)
                 break
@@ -147,6 +152,8 @@ class Requests:
         entity = self.names.entity(fn, owner)
         if record[0] == ir.VAR or (entity and entity[0] == "inst" and not self._derives(entity[1])):
             return False  # made here, so on its way out; or a class of the project's own
+        if entity and entity[0] in ("lib", "made") and str(entity[1]).partition(".")[0] in _CLIENTS:
+            return False
         if kind in {name.rpartition(".")[2] for name in self.tables.request_types}:
             return True
         if text not in self.tables.request_parameters:
@@ -191,6 +198,12 @@ class Requests:
     def untrusted(self, source: Source, text: str, place: Place) -> Found:
         """An origin that a client controls."""
         return Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, source.framework)
+
+
+def _answered(text: str) -> bool:
+    """Whether a request is one that was answered, ``response.request.body``: a client's own."""
+    owner, _, rest = text.partition(".request.")
+    return bool(rest) and (owner in ("r", "e.response", "error.response") or not ANSWERS.isdisjoint(split(owner.rpartition(".")[2])))
 
 
 def _is_of_library(dotted: str) -> bool:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _SHORT = 8
 """Characters of a secret that may show."""
+_OF_A_TOKEN = 24
+"""Characters of a token that are its beginning or its end; of a JWT no more than the header."""
+_SHORT_SECRETS = frozenset({"password", "PIN", "one-time code", "recovery phrase", "SNMP community"})
+"""Labels of secrets of which so many characters are all or most."""
 _LISTS = frozenset({"list", "List", "dict", "Dict", "tuple", "Tuple", "set", "Set", "frozenset"})
 """Annotations of what is a collection."""
 _DEEP = 3
@@ -114,8 +118,11 @@ class Texts:
         if (width is not None and width <= _SHORT) or (low in (None, 0) and high == "?"):
             return beginning(flow)
         if low == "?":  # a part that was looked for
-            return weaker(flow, Confidence.LOW) if all(item.category == "container" for item in flow.found) and flow.found else flow
-        return flow if high == "?" else mark(flow, "partial")
+            looked_for = high == "?" or all(item.category == "container" for item in flow.found)
+            return weaker(flow, Confidence.LOW) if looked_for and flow.found else flow
+        if high == "?":
+            return flow
+        return mark(_few_of_many(flow) if width is not None and width <= _OF_A_TOKEN else flow, "partial")
 
 
 def is_list(fn: Fn, node: int, depth: int = 0) -> bool:
@@ -133,6 +140,17 @@ def is_list(fn: Fn, node: int, depth: int = 0) -> bool:
             return depth < _DEEP and is_list(fn, record[2][0], depth + 1)
         return callee[0] == ir.ATTR and callee[2] in _SPLITS
     return record[0] in (ir.SEQ, ir.COMP, ir.DICT)
+
+
+def _few_of_many(flow: Flow) -> Flow:
+    """What is left of a value of which a fixed few characters show: all of a password, and a part of a token or a key."""
+    return replace(
+        flow,
+        found=tuple(
+            replace(item, confidence=Confidence.LOW) if item.category == "secret" and item.label not in _SHORT_SECRETS else item
+            for item in flow.found
+        ),
+    )
 
 
 def number(flow: Flow) -> Flow:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.source import ir
+from checker.source.flow.literal import source
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -46,6 +48,7 @@ BODIES = frozenset({"data", "body", "payload", "json", "param", "params", "reque
 """Parameters by which it is told what to send."""
 
 
+_MADE = frozenset((ir.CALL, ir.ATTR, ir.SEQ))
 _LOGINS = frozenset({"password", "one-time code", "credentials"})
 """Labels of what is sent in a body and hardly anywhere else."""
 
@@ -75,7 +78,20 @@ class Wire:
 
     def carries_logins(self, fn: Fn) -> bool:
         """Whether what goes through a function may be a login: it logs all that does, or its module knows more than a key in a header."""
-        return self.logs_wire(fn) or (self.transports(fn) and self.knows_logins(fn))
+        return self.logs_wire(fn) or (self.transports(fn) and self.knows_logins(fn) and self._follower.logins.through(fn))
+
+    def signed_apart(self, fn: Fn, headers: str) -> bool:
+        """Whether headers are sent beside an ``auth=`` that the function makes or its object has: that adds the Authorization header later.
+
+        What a function is itself given as ``auth`` may be nothing, and the header among those that it is given.
+        """
+        for call in fn.body.calls:
+            given = dict(fn.body.nodes[call][3])
+            if "auth" not in given or "headers" not in given or source(fn, given["auth"])[0] not in _MADE:
+                continue
+            if self._follower.text(fn, given["headers"]) == headers:
+                return True
+        return False
 
     def knows_logins(self, fn: Fn) -> bool:
         """Whether a module knows of passwords and the like, which are sent in bodies."""

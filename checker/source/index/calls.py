@@ -23,6 +23,8 @@ _OPTIONS = frozenset({"add_argument", "add_option"})
 _PATH_CALLS = frozenset(
     {
         "open",
+        "LWPCookieJar",
+        "MozillaCookieJar",
         "safe_open",
         "expand_path",
         "Path",

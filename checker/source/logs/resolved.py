@@ -69,13 +69,13 @@ def _is_vague(item: Found) -> bool:
     return not name or len(split(name[0])) < _WORDS
 
 
-def on_the_wire(item: Found, use: Use, *, logins: bool) -> Found:
+def on_the_wire(item: Found, use: Use, *, sent: bool, answered: bool) -> Found:
     """In a record of what is sent and received, a body is a request's or a response's, not any text.
 
-    What a client sends is worth telling only where ``logins`` says that its module knows of passwords, or in calls from service to
-    service, which carry what these know.
+    What a client sends and is answered is worth telling only where a login may be among what is ``sent`` or ``answered``, or in calls from
+    service to service, which carry what these know.
     """
-    if item.label == _CLIENTS and not logins and "RPC" not in use.template:
+    if ((item.label == _CLIENTS and not sent) or (item.kind == "response" and not answered)) and "RPC" not in use.template:
         return item
     if item.category != "container" or item.confidence != Confidence.LOW or "weak" in item.passed:
         return item

@@ -16,7 +16,7 @@ def before_the_test(url):
 def of_another_key(url, expected):
     answer = requests.get(url, timeout=5).json()
     if "expires_in" not in answer:
-        log.error("unexpected answer: %s", answer)  # expect: its text shows the token
+        log.error("unexpected answer: %s", answer)
         return None
     return answer["access_token"]
 

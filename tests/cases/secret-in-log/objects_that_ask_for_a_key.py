@@ -1,6 +1,6 @@
 import logging
 
-from cloud.keys import GetAccessKeyLastUsedRequest, get_access_key
+from cloud.keys import GetAccessKeyLastUsedRequest, get_secret_key
 
 logger = logging.getLogger(__name__)
 
@@ -12,5 +12,5 @@ def last_used(client, user, decode_token=True):
 
 
 def first(user):
-    found = get_access_key(user)
+    found = get_secret_key(user)
     logger.debug("found %s", found)  # expect: secret key

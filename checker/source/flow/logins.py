@@ -1,0 +1,116 @@
+"""Whether a login is among what goes through a function: evidence that a body of unknown content holds a password or a token."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.flow.literal import plain, text
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_WORDS = frozenset(
+    {"login", "signin", "logon", "token", "oauth", "oauth2", "auth", "authenticate", "authentication", "authorize", "authorise",
+     "credential", "credentials", "password", "passwd", "otp"}
+)  # fmt: skip
+"""Words of what logs in: of functions, of addresses, of commands."""
+_PAIRS = frozenset({("log", "in"), ("sign", "in"), ("log", "on")})
+_ANYTHING = frozenset({("post",), ("put",), ("patch",), ("request",), ("send",), ("call",), ("execute",), ("send", "request")})
+"""Names of functions that send whatever they are given."""
+_ADDRESS = re.compile(r"[\w./:{}-]{3,120}")
+"""A literal that may be an address or a command: ``/oauth/token``, ``user.login``; not ``login failed for %s``."""
+_UP = 3
+"""Callers of callers."""
+_MOST = 60
+"""Calls of one function that are looked at."""
+
+
+class Logins:
+    """The part of the follower that knows where logins go through."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._known: dict[Fn, bool] = {}
+
+    def forget(self) -> None:
+        """Know nothing but the facts."""
+        self._known.clear()
+
+    def through(self, fn: Fn) -> bool:
+        """Whether a function, or one that calls it, is called like a login or sends something to an address of one.
+
+        One that nothing in the project calls may be called by anybody, and for anything; of those that call it, ``post()`` may.
+        """
+        known = self._known.get(fn)
+        if known is None:
+            known = self._known[fn] = self._reached(fn)
+        return known
+
+    def _reached(self, fn: Fn) -> bool:
+        seen, level = {fn}, [fn]
+        if _logs_in(fn.name) or self._names_one(fn):
+            return True
+        for _ in range(_UP):
+            above: list[Fn] = []
+            for target in level:
+                calls = self._follower.callers.callers(target)[:_MOST]
+                if not calls and (target is fn or split(target.name) in _ANYTHING):
+                    return True
+                for caller, call, _ in calls:
+                    if caller.module.facts.test and not fn.module.facts.test:
+                        continue
+                    if _logs_in(caller.name) or self._is_given_one(caller, call):
+                        return True
+                    if caller not in seen:
+                        seen.add(caller)
+                        above.append(caller)
+            level = above[:_MOST]
+        return False
+
+    def _is_given_one(self, caller: Fn, call: int) -> bool:
+        """Whether a call is given a login's address or command, written out or by a name: ``post(self.token_url, data)``."""
+        record = caller.body.nodes[call]
+        if record[0] != ir.CALL:
+            return False
+        _, _, arguments, keywords, *_ = record
+        given = [plain(argument) for argument in arguments] + [value for _, value in keywords]
+        return any(self._tells(caller, node) for node in given)
+
+    def _tells(self, fn: Fn, node: int) -> bool:
+        written = text(fn, node)
+        if written:
+            return _is_login(written)
+        name = self._follower.text(fn, node).rpartition(".")[2]
+        words = split(name)
+        return words[-1:] in (("url",), ("uri",), ("endpoint",), ("path",)) and _logs_in(name)
+
+    @staticmethod
+    def _names_one(fn: Fn) -> bool:
+        """Whether a function itself asks for a login's command: ``if method != "user.login"``."""
+        return any(record[0] == ir.CONST and isinstance(record[1], str) and _commands(record[1]) for record in fn.body.nodes)
+
+
+@cache
+def _logs_in(name: str) -> bool:
+    """``async_login``, ``refresh_token``, ``sign_in``"""
+    words = split(name)
+    return not _WORDS.isdisjoint(words) or not _PAIRS.isdisjoint(pairwise(words))
+
+
+@cache
+def _is_login(written: str) -> bool:
+    """``/oauth/token``, ``api/v1/login?format=json``, ``user.login``"""
+    return _ADDRESS.fullmatch(written.partition("?")[0]) is not None and _logs_in(written.partition("?")[0])
+
+
+@cache
+def _commands(written: str) -> bool:
+    """``user.login``, ``/session/login``: written in the function that sends all commands."""
+    last = re.split(r"[./]", written.rstrip("/"))[-1].lower()
+    return ("/" in written or "." in written) and _ADDRESS.fullmatch(written) is not None and last in ("login", "signin", "token", "logon")
