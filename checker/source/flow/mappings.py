@@ -24,6 +24,9 @@ _MOST_PARTS = 20
 """Items of a returned tuple that are told apart."""
 _KEYED = frozenset({"headers", "cookies", "environ", "settings", "members", "variables", "arguments"})
 """Containers whose iteration gives their keys only."""
+_PAIRS = frozenset({"items", "values", "iteritems", "itervalues"})
+_TOGETHER = frozenset({"chain", "sorted", "list", "reversed", "tuple"})
+"""Calls that give the items of what they are given."""
 _FORMS = frozenset({"POST", "GET", "FILES", "form", "args", "values", "query_params"})
 """Mappings of what a client sent."""
 _WIRE_KEYWORDS = {"data": "body", "body": "body", "json": "body", "headers": "headers", "cookies": "cookies"}
@@ -73,7 +76,12 @@ class Mappings:
     def _iterates(self, fn: Fn, owner: int, key: int) -> bool:
         """``for name in headers: show(headers[name])`` takes every item."""
         record = source(fn, key)
-        return record[0] == ir.ELEM and self.follower.text(fn, record[1]).removesuffix(".keys()") == self.follower.text(fn, owner)
+        if record[0] != ir.ELEM:
+            return False
+        over = fn.body.nodes[record[1]]
+        ordered = over[0] == ir.CALL and len(over[2]) > 0 and over[2][0] >= 0 and self.follower.text(fn, over[1]) in _TOGETHER
+        of = over[2][0] if ordered else record[1]
+        return self.follower.text(fn, of).removesuffix("()").removesuffix(".keys") == self.follower.text(fn, owner)
 
     def key(self, fn: Fn, node: int) -> str | None:
         """The text that a key written as a name stands for: ``CONF_API_KEY`` is ``"api_key"``."""
@@ -183,11 +191,7 @@ class Mappings:
         if owner[0] == ir.PARAM and owner[1] == fn.head.kwarg:
             return UNKNOWN  # the names of what a caller gave
         flow = self.follower.flow(fn, node[1])
-        if (
-            owner[0] == ir.CALL
-            and fn.body.nodes[owner[1]][0] == ir.ATTR
-            and fn.body.nodes[owner[1]][2] in ("items", "values", "iteritems", "itervalues")
-        ):
+        if owner[0] == ir.CALL and self._iterating(fn, owner) in _PAIRS:
             return flow
         if is_filled(fn, node[1]):
             flow = without(flow, ("secret", "grave")) if flow.found or flow.refs else flow
@@ -207,7 +211,7 @@ class Mappings:
     def iterated(self, fn: Fn, node: int) -> Flow:
         """What a new list, a set or a sorted list of a value holds: of a mapping its keys."""
         record = fn.body.nodes[node]
-        if record[0] == ir.CALL and self.follower.text(fn, record[1]).rpartition(".")[2] in ("items", "values", "iteritems", "itervalues"):
+        if record[0] == ir.CALL and self.follower.text(fn, record[1]).rpartition(".")[2] in _PAIRS:
             return self.follower.flow(fn, node)
         flow = keys_only(self.follower.flow(fn, node))
         if self.follower.text(fn, node).rpartition(".")[2] in _FORMS:
@@ -220,7 +224,7 @@ class Mappings:
         record = fn.body.nodes[owner]
         if record[0] == ir.ELEM:
             source = fn.body.nodes[record[1]]
-            called = self.follower.text(fn, source[1]).rpartition(".")[2] if source[0] == ir.CALL else ""
+            called = self._iterating(fn, source) if source[0] == ir.CALL else ""
             if position == 0 and called in ("items", "iteritems", "enumerate"):
                 flow = self.follower.flow(fn, owner)
                 return Flow(tuple(item for item in flow.found if item.category == "untrusted"), ())
@@ -239,6 +243,15 @@ class Mappings:
             return part
         flow = _neighbour(self.follower.flow(fn, owner))
         return without(flow, ("container",)) if position == 0 and (flow.found or flow.refs) else flow
+
+    def _iterating(self, fn: Fn, call: Node) -> str:
+        """Last part of the call over which a loop runs; of several put together, or of one that is sorted, what they call."""
+        called = self.follower.text(fn, call[1]).rpartition(".")[2]
+        if called not in _TOGETHER or not call[2] or min(call[2]) < 0:
+            return called
+        records = [fn.body.nodes[argument] for argument in call[2]]
+        parts = {self.follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.CALL else "" for record in records}
+        return parts.pop() if len(parts) == 1 else called
 
     def _keywords(self, fn: Fn, call: Node) -> Flow | None:
         """The values of all keyword arguments, one by one; ``None`` of any other mapping."""

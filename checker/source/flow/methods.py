@@ -98,7 +98,7 @@ class Methods:
             imported = not origin.imports or not fn.module.tops.isdisjoint((*origin.imports, "socket"))
             if imported and (not name.startswith("recv") or self._listens(fn)):
                 made = self.follower.requests.untrusted(origin, text, place)
-                raw = name in _RAW and fn.module.tops.isdisjoint(_TEXT_SOCKETS)
+                raw = name == "sock_recv" or (name in _RAW and fn.module.tops.isdisjoint(_TEXT_SOCKETS))
                 return Flow((replace(made, passed=frozenset({"bytes"})) if raw else made,))
         return None
 

@@ -128,7 +128,19 @@ class Bindings:
         scope = self.scope
         if isinstance(owner, ast.Name) and owner.id in scope.env:
             text = key_of(key) or None
-            scope.set(owner.id, scope.add(ir.DROP, scope.env[owner.id], text))
+            if text is not None or not self._is_harmless(key):
+                scope.set(owner.id, scope.add(ir.DROP, scope.env[owner.id], text))
+
+    def _is_harmless(self, key: ast.expr | None) -> bool:
+        """Whether a key is one of names that stand in the code and tell no secret: ``for key in ("PATH", "HOME")``."""
+        nodes = self.scope.nodes
+        index = self.scope.env.get(key.id) if isinstance(key, ast.Name) else None
+        record = nodes[index] if index is not None else (ir.OPAQUE,)
+        while record[0] in (ir.VAR, ir.CHECKED):
+            record = nodes[record[2] if record[0] == ir.VAR else record[1]]
+        listed = nodes[record[1]] if record[0] == ir.ELEM else record
+        written = [nodes[item] for item in listed[1]] if listed[0] == ir.SEQ else []
+        return bool(written) and all(item[0] == ir.CONST and isinstance(item[1], str) and not self.told[item[1]] for item in written)
 
     def _note(self, where: Noted, owner: str, name: str, place: ast.expr) -> None:
         """Once for each value that the owner's name holds."""

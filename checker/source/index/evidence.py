@@ -11,7 +11,7 @@ from checker.source.ir.syntax import dotted, last
 from checker.source.lexicon.words import split
 
 _TAKES = frozenset({"get", "pop", "setdefault"})
-_DECODES = frozenset({"loads", "decode", "literal_eval", "safe_load"})
+_DECODES = frozenset({"loads", "decode", "literal_eval", "safe_load", "parse_qs", "parse_qsl"})
 """Last parts of calls that make a structure of a text."""
 _PREFIXES = frozenset({"CONF", "ATTR", "KEY", "CONFIG", "FIELD", "OPT", "PARAM", "DATA", "SERVICE"})
 """First words of constants that hold a key's name."""

@@ -71,6 +71,8 @@ class Sinks:
                 return self._record(fn, node, owner, entity[1].rpartition(".")[2], ())
         if callee[0] == ir.PARAM and entity is None and node[2] and "log" in split(fn.head.params[callee[1]]):
             return self._record(fn, node, self._tables.logger_names["logger"], "", ()) if "logger" in self._tables.logger_names else None
+        if entity is not None and self._is_writer(entity, node):
+            return self._record(fn, node, self._tables.logger_names["logger"], "", ())
         if callee[0] in (ir.VAR, ir.UNION, ir.ITEM) and (held := self._methods.of(fn, node[1])) is not None:
             return self._record(fn, node, held[0], held[1], ())
         if callee[0] == ir.ATTR and (entity is None or entity[0] == "lib"):
@@ -78,6 +80,11 @@ class Sinks:
                 if self._imported(fn, sink):
                     return self._sink(fn, node, sink)
         return None
+
+    def _is_writer(self, entity: Entity, node: ir.Node) -> bool:
+        """``log(text, level="info")`` of a library that nobody here knows; a logarithm has no level."""
+        named = entity[0] == "lib" and entity[1].rpartition(".")[2] == "log"
+        return named and bool(node[2]) and any(name == "level" for name, _ in node[3]) and "logger" in self._tables.logger_names
 
     def _method(self, fn: Fn, node: ir.Node, callee: ir.Node, entity: Entity | None) -> Use | None:
         """``logger.info(...)`` and ``logger.bind(...)``."""
