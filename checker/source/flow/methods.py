@@ -17,7 +17,8 @@ from checker.source.flow.texts import beginning
 from checker.source.index.templates import brace_conversions
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
-from checker.source.names.elements import Fn
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
@@ -29,6 +30,8 @@ _DUMPS = frozenset({"model_dump", "model_dump_json", "dict", "json", "asdict", "
 _SENDS = frozenset({"post", "get", "json", "form"})
 _SENT_WITH = frozenset({"url", "uri", "data", "json", "headers", "params", "request_data", "timeout"})
 """Keywords by which a request is sent, and none is read."""
+_OF_LOGINS = "the token endpoint's response"
+"""The label of what a login is answered."""
 _PARAMETERS = frozenset({"get_parameter", "get_parameters", "get_parameters_by_path"})
 _RAW = frozenset({"recv", "recvfrom", "recvmsg", "sock_recv"})
 """Methods of sockets that give bytes, whose text is their ``repr()``."""
@@ -219,7 +222,17 @@ class Methods:
         flow = members(self.follower, entity[1], place, text)
         hidden = {told.label for name in gone if name and (told := self.follower.lexicon.tell(name))}
         found = tuple(item for item in flow.found if item.member not in hidden)
+        if not flow.found and not gone and (whole := self._answer(entity[1], text, place)) is not None:
+            return Flow((whole,))
         return Flow(found) if found else CLEAN if flow.found else None
+
+    def _answer(self, cls: Cls, text: str, place: Place) -> Found | None:
+        """``AccessTokenResponse(**info).to_dict()``: a class that is called as what a login answers."""
+        told = self.tables.container_name("_".join(split(cls.name)))
+        declared = any(field.annotation for base in self.names.mro(cls)[0] for field in base.record.fields)
+        if told is None or told.label != _OF_LOGINS or declared:  # its fields tell what is in it
+            return None
+        return self.follower.by_name.contained(told, text, place, Confidence.MEDIUM)
 
     def _pattern_sub(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         if len(node[2]) < 2:
