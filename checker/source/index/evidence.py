@@ -118,6 +118,7 @@ def _wholes(scope: Scope, index: int) -> Iterator[str]:
         value = nodes[record[2]] if record[0] == ir.VAR else record
         if value[0] == ir.UNION and value[1]:
             value = nodes[value[1][0]]
+            value = nodes[value[2]] if value[0] == ir.VAR else value
         inner = _taken_from(scope, value)
         if inner < 0:
             return
@@ -171,5 +172,14 @@ def _text(scope: Scope, index: int) -> str:
     if record[0] in _IN_PLACE:
         return _text(scope, record[1])
     if record[0] == ir.PARAM:
-        return next((name for name, value in scope.env.items() if value == index), "")
+        return next((name for name, value in scope.env.items() if _holds(scope, value, index)), "")
     return ""
+
+
+def _holds(scope: Scope, value: int, index: int) -> bool:
+    """Whether what a name stands for now is a node, as it was or as tests and branches left it."""
+    if value == index:
+        return True
+    record = scope.nodes[value]
+    parts = record[1] if record[0] == ir.UNION else [record[1]] if record[0] in _IN_PLACE else ()
+    return any(part == index or (scope.nodes[part][0] in _IN_PLACE and scope.nodes[part][1] == index) for part in parts)
