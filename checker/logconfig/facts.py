@@ -113,6 +113,8 @@ class LogSetup(msgspec.Struct, frozen=True):
     function: str = ""
     conditional: bool = False
     environment: str = PRODUCTION
+    served: bool = True
+    """Whether a service does it, where that is asked (``logging.disable``)."""
 
 
 class OwnClass(msgspec.Struct, frozen=True):

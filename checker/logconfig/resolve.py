@@ -132,12 +132,15 @@ class Resolver:
     def option(self, key: str, value: Value) -> Setting:
         """An argument of a handler or formatter: an object is unknown there, unless it is a stream, a class or a level."""
         found = self.resolve(value)
-        if isinstance(found.data, Ref | Made | Func | Cls | Instance) and key not in _OBJECTS:
-            return Setting(None, found.span, f"the value of {self.plain(found)}")
+        if key not in _OBJECTS:
+            if isinstance(found.data, Ref | Made | Func | Cls | Instance):
+                return Setting(None, found.span, f"the value of {self.plain(found)}")
+            if isinstance(found.data, Items | Map):
+                return Setting(self.plain(found, named=False), found.span, "", found.open)
         return self.setting(found)
 
-    def plain(self, value: Value, depth: int = 0) -> Any:
-        """Scalars, tuples and dicts; a library's name as its dotted name; ``None`` for what is unknown inside, or beyond the bound."""
+    def plain(self, value: Value, depth: int = 0, *, named: bool = True) -> Any:
+        """Scalars, tuples and dicts; a name as its dotted name, if asked; ``None`` for what is unknown inside, or beyond the bound."""
         if depth == 0:
             self.left = _MOST
         self.left -= 1
@@ -145,9 +148,12 @@ class Resolver:
             return None
         data = self.resolve(value).data
         if isinstance(data, Map):
-            return {key: self.plain(one, depth + 1) for key, one, _ in self.entries(Value(data, value.span)) if self.left > 0}
+            entries = self.entries(Value(data, value.span))
+            return {key: self.plain(one, depth + 1, named=named) for key, one, _ in entries if self.left > 0}
         if isinstance(data, Items):
-            return tuple(self.plain(one, depth + 1) for one in data.values if self.left > 0)
+            return tuple(self.plain(one, depth + 1, named=named) for one in data.values if self.left > 0)
+        if not named and not isinstance(data, str | int | float | bool):
+            return None
         if isinstance(data, Ref):
             return data.dotted
         if isinstance(data, Made):

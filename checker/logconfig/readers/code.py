@@ -38,7 +38,10 @@ _WEB = re.compile(
     rb"\b(?:flask|Flask|fastapi|FastAPI|django|aiohttp|starlette|tornado|sanic|uvicorn|gunicorn|celery|falcon|bottle|pyramid)\b"
 )
 
-_CALLED = re.compile(r"(?:^|/)[\w-]*(?:logging|logger|log_?conf|logconfig|logs?_?setup)[\w-]*(?:/__init__)?\.py$|(?:^|/)logs?\.py$")
+_CALLED = re.compile(
+    r"(?:^|/)[\w-]*(?:logging|logger|log_?conf|logconfig|logs?_?setup)[\w-]*(?:/__init__)?\.py$|(?:^|/)logs?\.py$"
+    r"|(?:^|/)[\w-]*[aw]sgi[\w-]*\.py$"
+)
 """Files that set a service's logging up, by their names."""
 
 

@@ -11,6 +11,7 @@ from checker.logconfig.evaluate.scope import Event
 from checker.logconfig.facts import ConfiguredHandler, LogSetup
 from checker.logconfig.model import PRODUCTION, Handler, LogPipeline, Setting
 from checker.logconfig.reader import Reader
+from checker.logconfig.readers.code import is_web, of_server
 from checker.logconfig.resolve import Resolver, only_outside_production
 
 _PLAIN = frozenset(
@@ -27,7 +28,8 @@ def _read(ran: Ran) -> Iterator[LogSetup | ConfiguredHandler]:
             options |= {key: resolver.setting(value) for key, value in event.keywords.items()}
             outside = only_outside_production(event.conditions)
             environment = environment_of(event.span.path) if not outside else "development"
-            yield LogSetup(event.span, event.callee, options, event.function, bool(event.conditions), environment)
+            served = event.callee != "logging.disable" or of_server(ran, event.span.path, web=is_web(ran))
+            yield LogSetup(event.span, event.callee, options, event.function, bool(event.conditions), environment, served)
         elif event.callee in ("os.chmod", "*.chmod"):
             yield from _mode(event, resolver)
 

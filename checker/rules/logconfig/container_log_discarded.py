@@ -32,7 +32,8 @@ services:
 
 ## Settings
 
-`environments`: which compose files are judged. The default is `["production"]`.
+`environments`: which compose files are judged. The default is `["production"]`. A compose file is known by its name, or by `services` with
+a `logging`; one that builds from a `Dockerfile.dev` or `Dockerfile.local` is for development.
 
 ## See also
 

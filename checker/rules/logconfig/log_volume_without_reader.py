@@ -54,7 +54,8 @@ spec:
 
 ## Settings
 
-`environments`: which manifests are judged. The default is `["production"]`.
+`environments`: which manifests are judged. The default is `["production"]`. A file that a container's own command follows (`tail -F`) is
+read, and so is what a sidecar mounts, also one that starts first and stays. A volume of a job counts where it is called one of logs.
 
 ## See also
 

@@ -34,7 +34,8 @@ app = Flask(__name__)
 
 ## Settings
 
-`environments`: which settings are judged. The default is `["production"]`. A call under a condition has low confidence.
+`environments`: which settings are judged. The default is `["production"]`. A call under a condition, in a
+function, or in a file that is no service's has low confidence: scripts may be quiet.
 
 ## See also
 
@@ -72,5 +73,5 @@ def logging_switched_off(setup: LogSetup, project: Any, parameters: Parameters) 
     level = setup.options.get("0") or setup.options.get("level")
     number = level_number(level) if level is not None else _ERROR
     if number is not None and number >= _ERROR:
-        sure = not setup.conditional and not setup.function
+        sure = setup.served and not setup.conditional and not setup.function
         yield Message("from here on nothing at all is logged, not even errors", confidence=None if sure else Confidence.LOW)

@@ -1,6 +1,6 @@
 """Records cross the network in clear text
 
-`HTTPHandler` without `secure`, `SysLogHandler` or another network handler to another host.
+`HTTPHandler` without `secure`, `SysLogHandler` or another network handler to another host, or a log driver of Docker's that sends there.
 
 ## Why it matters
 
@@ -9,7 +9,8 @@ Whoever is on the way reads what the records hold, and can drop or forge them; s
 
 ## How to fix it
 
-Send to a local collector (a file, `/dev/log`, localhost) and let that speak TLS; give `HTTPHandler` `secure=True`.
+Send to a local collector (a file, `/dev/log`, localhost) and let that speak TLS; give `HTTPHandler` `secure=True`, and Docker's driver an
+address of `tcp+tls://` or `https://`.
 
 ## Examples
 
