@@ -46,6 +46,7 @@ GROUPS = {
     "auth-3": "auth-3.txt",
     "auth-4": "auth-4.txt",
     "auth-5": "auth-5.txt",
+    "auth-6": "auth-6.txt",
     "configurations": "configurations.txt",
 }
 CONFIGURATIONS = "LP5"
