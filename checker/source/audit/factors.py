@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LIBRARIES = frozenset({"otp", "totp", "pyotp", "mfa", "webauthn", "fido2", "u2f", "2fa", "2f", "two", "multifactor", "passkeys"})
 """Words of modules that are about second factors; elsewhere a device may be anything."""
-_CHANGING = frozenset({"delete", "create", "get_or_create", "update_or_create", "adelete", "acreate"})
+_CHANGING = frozenset({"delete", "create", "get_or_create", "update_or_create", "adelete", "acreate", "remove"})
 _ROWS = frozenset(
     {"device", "devices", "totp", "hotp", "otp", "staticdevice", "totpdevice", "webauthn", "authenticator", "passkey", "u2f", "fido2"}
 )

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _MOST_DEEP = 3
+_OF_STORES = frozenset({"add", "delete", "commit", "execute", "flush", "merge", "save", "insert", "update", "remove"})
+_STORES = frozenset({"session", "db", "database", "dbsession", "cursor", "conn", "connection"})
+"""Receivers of a library's: ``self.db.delete(token)`` runs no ``delete()`` of the project's handlers."""
 _SOMEBODY = frozenset({"user", "username", "account", "identity", "session", "name"})
 
 
@@ -242,7 +245,7 @@ class Recorded:
     def by_namesake(self, fn: Fn, call: int) -> bool:
         """Whether one of the methods of that name records: which of them is run cannot always be told."""
         callee = fn.body.nodes[fn.body.nodes[call][1]]
-        if callee[0] != ir.ATTR:
+        if callee[0] != ir.ATTR or (callee[2] in _OF_STORES and self._follower.text(fn, callee[1]).rpartition(".")[2] in _STORES):
             return False
         least = Sure.MAYBE if is_logout(callee[2]) else Sure.YES  # of a logout some ways end nothing
         return any(self._records.function(method) >= least for method in self._names.named(callee[2]) if method is not fn)
