@@ -76,10 +76,23 @@ def _doubted(arrival: Arrival, why: str) -> Arrival:
     return Arrival((doubtful, *rest), arrival.line, arrival.labels, True, arrival.store, metric=arrival.metric)
 
 
+_SHOWN = 2
+
+
+def _reading(evidence: Evidence) -> Iterator[str]:
+    """Which files the project's shippers read instead."""
+    for collector in evidence.monitored.collectors:
+        for one in collector.inputs:
+            yield from (f"{collector.kind} reads {path.value}" for path in one.paths[:1] if not path.unknown)
+
+
 def _unread(source: Source, part: Written, evidence: Evidence) -> Arrival:
     """No input reads it: certain for a file whose name is known, where every shipper is whole."""
     to = source.destination
     certain = to.kind == "file" and to.target.startswith("/") and not to.open and not could_read(evidence)
-    why = f"no shipper of the project reads {to.told}"
+    why = f"what {to.target or part.cls} does with it is not known"
+    if to.kind not in ("other", "unknown"):
+        told = dict.fromkeys(_reading(evidence))
+        why = f"no shipper of the project reads {to.told}" + (f": {' and '.join(list(told)[:_SHOWN])}" if told else "")
     hop = Hop("shipper", Verdict.BROKEN if certain else Verdict.UNKNOWN, "", why, part.span, None)
     return Arrival((hop,), None) if certain else Arrival((hop,), source.line, {}, True)

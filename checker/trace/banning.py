@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
 
-from checker.logconfig.destinations import FILE
+from checker.logconfig.destinations import FILE, STDERR, STDOUT, STREAM, Destination, destination
 from checker.logconfig.model import Setting
 from checker.monitoring.jails import Jail, LogFilter, filter_of, pattern
 from checker.monitoring.model import Input
@@ -25,13 +26,22 @@ from checker.trace.wording import Hole, Match, Text, known, some
 from checker.vocabulary import EventText
 
 _TIME = "the time"
+_STREAMS = frozenset((STDOUT, STDERR, STREAM))
+_OF_THE_MACHINE = re.compile(
+    r"/(?:syslog|messages|auth\.log|secure|daemon\.log|access\.log|error\.log|access_log|error_log)$|nginx|apache|httpd|caddy|traefik"
+)
+"""Files that programs of others write."""
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
 
 
 def banned(hops: tuple[Hop, ...], one: Found, part: Written, evidence: Evidence, ledger: Ledger) -> Iterator[Way]:
     """The ways of a line to jails that read its file, where they are meant for it."""
     jails = evidence.monitored.jails
-    if not jails or part.destination is None or part.destination.kind != FILE or part.line is None:
+    if not jails or part.destination is None or part.line is None:
+        return
+    if part.destination.kind in _STREAMS:
+        yield from _unreached(hops, one, part, evidence, ledger)
+    if part.destination.kind != FILE:
         return
     path = one.record.path if one.record is not None and one.event.origin == "code" else one.event.span.path
     services = services_of(path, evidence)
@@ -46,6 +56,51 @@ def banned(hops: tuple[Hop, ...], one: Found, part: Written, evidence: Evidence,
         held.append(Seen(one.event, match, sure and bool(part.line.form), part.line.text.shown[:160], part.span))
         if jail.enabled is not False and (match.outcome is not False or match.near):
             yield Way((*hops, *_hops(jail, match, why, sure=sure, evidence=evidence)))
+
+
+def _unreached(hops: tuple[Hop, ...], one: Found, part: Written, evidence: Evidence, ledger: Ledger) -> Iterator[Way]:
+    """The ways to jails whose own filter is meant for a line that goes to a stream, where nothing here writes the file that they read."""
+    for jail in evidence.monitored.jails:
+        own = filter_of(jail, evidence.filters)
+        if part.line is None or not jail.enabled or jail.journal or own is None or not jail.paths or any(map(_may_be_written, jail.paths)):
+            continue
+        if any(_may_write(place, jail) for place in _written_files(evidence)):
+            continue
+        match = _judged(jail, part.line, evidence)
+        if match.outcome is False or not any(word in part.line.text.shown for word in _words(jail, own)):
+            continue
+        contained = bool(services_of(one.event.span.path, evidence))
+        ledger.elsewhere.setdefault(jail, []).append(Seen(one.event, match, contained, part.line.text.shown[:160], part.span))
+        why = f"the jail reads {jail.paths[0].value}, which nothing in this project writes"
+        yield Way((*hops, Hop("shipper", Verdict.BROKEN if contained else Verdict.UNKNOWN, "fail2ban", why, jail.span)))
+
+
+def _words(jail: Jail, own: LogFilter) -> frozenset[str]:
+    """What a line must hold to be one that the filter is for."""
+    patterns = (*jail.failures, *own.failures)
+    return frozenset(word for one in patterns for word in _LETTERS.findall(_GROUPS.sub("", str(one.value or ""))) if len(word) > _SHORT)
+
+
+_GROUPS = re.compile(r"\(\?P?<?[^>)]*>|<[^>]*>|\\[A-Za-z]")
+_SHORT = 3
+
+
+def _may_be_written(path: Setting) -> bool:
+    """Whether it is not known which file is meant, or it is one that the machine's own programs write."""
+    return bool(path.unknown) or bool(_OF_THE_MACHINE.search(str(path.value)))
+
+
+def _written_files(evidence: Evidence) -> Iterator[Destination]:
+    for pipeline in evidence.pipelines:
+        yield from (destination(handler) for handler in pipeline.handlers.values())
+
+
+def _may_write(place: Destination, jail: Jail) -> bool:
+    """Whether a handler's file may be one of the jail's: the same name, or one that is not known."""
+    if place.kind != FILE:
+        return False
+    name = place.target.rpartition("/")[2]
+    return not name or any(fnmatchcase(name, str(one.value).rpartition("/")[2]) for one in jail.paths)
 
 
 def _hops(jail: Jail, match: Match, why: str, *, sure: bool, evidence: Evidence) -> Iterator[Hop]:
@@ -104,6 +159,15 @@ def blind(evidence: Evidence, ledger: Ledger) -> Iterator[Blind]:
         elif all(one.match.outcome is False for one in seen) and (missed := _missed(seen, _meant(jail, own, texts))) is not None:
             why = f"the filter {jail.filter} fits no line of {jail.paths[0].value}: {missed.match.why}; written is {missed.shown}"
             yield Blind(jail.name, jail.span, why, missed.written, missed.event)
+
+
+def unwritten(ledger: Ledger) -> Iterator[Blind]:
+    """Jails that read a file which nothing writes, while what they are meant for goes to a stream."""
+    for jail, seen in ledger.elsewhere.items():
+        if jail not in ledger.watched:
+            first = next((one for one in seen if one.match.outcome), seen[0])
+            why = f"nothing in this project writes {jail.paths[0].value}, and what its filter is for goes to a stream: {first.shown}"
+            yield Blind(jail.name, jail.span, why, first.written, first.event, first.sure)
 
 
 def _missed(seen: Sequence[Seen], meant: frozenset[str]) -> Seen | None:

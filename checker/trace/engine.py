@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from checker.monitoring.model import AlertRule
 from checker.trace.arriving import arrivals
-from checker.trace.banning import banned, blind
+from checker.trace.banning import banned, blind, unwritten
 from checker.trace.collecting.arrival import Arrival
 from checker.trace.delays import of_rule, of_scrape
 from checker.trace.events.access import accesses
@@ -36,7 +36,7 @@ def traced(evidence: Evidence) -> Matrix:
     chains = [_without_need(one, chains) for one in chains]
     chains.sort(key=lambda one: (one.event.name, one.event.span, one.event.own))
     chains = list(_counted(chains))
-    jails = tuple(blind(evidence, ledger))
+    jails = (*blind(evidence, ledger), *unwritten(ledger))
     notes = (*(f"{one.span.path}:{one.span.line}: {one.why}." for one in jails), *_notes(evidence, alerts))
     return Matrix(tuple(chains), tuple(unfed(evidence, alerts, ledger)), tuple(ledger.misparsed), jails, notes)
 

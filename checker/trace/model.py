@@ -211,7 +211,7 @@ class Misparsed(msgspec.Struct, frozen=True):
 
 
 class Blind(msgspec.Struct, frozen=True):
-    """A jail of fail2ban that bans nobody: its filter fits no line of the file that it reads, or it is not switched on."""
+    """A jail of fail2ban that bans nobody: its filter fits no line of its file, nothing writes that file, or it is not switched on."""
 
     name: str
     span: Span
@@ -219,6 +219,8 @@ class Blind(msgspec.Struct, frozen=True):
     written: Span | None
     """Where the handler of that file is set up."""
     event: Event
+    sure: bool = True
+    """Whether nothing outside of what is read can write the file."""
 
 
 class Change(msgspec.Struct, frozen=True):

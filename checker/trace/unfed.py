@@ -44,6 +44,8 @@ class Ledger(msgspec.Struct):
 
     watched: dict[Jail, list[Seen]] = msgspec.field(default_factory=dict)
     """What fail2ban's jails make of the lines of the files that they read."""
+    elsewhere: dict[Jail, list[Seen]] = msgspec.field(default_factory=dict)
+    """What jails that read another file would make of lines which go to a stream."""
 
     def note(self, event: Event, held: Sequence[Judged]) -> None:
         """What the rules made of an event."""

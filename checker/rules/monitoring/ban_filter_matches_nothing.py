@@ -91,4 +91,5 @@ def ban_filter_matches_nothing(found: Blind, project: Any, parameters: Parameter
     """One finding for each such jail."""
     written = (Step(found.written, "the file is written here"),) if found.written is not None else ()
     steps = (Step(found.event.span, f"{found.event.name} is emitted here"), *written)
-    yield Message(f"the jail {found.name} bans nobody: {found.why}", found.span, steps=steps)
+    sure = None if found.sure else Confidence.LOW
+    yield Message(f"the jail {found.name} bans nobody: {found.why}", found.span, steps=steps, confidence=sure)

@@ -97,5 +97,6 @@ def _rendered(record: Record, fields: dict[str, Field], renderer: str, *, open_:
     if renderer in ("ConsoleRenderer", ""):
         rest = [joined((known(f" {key}="), value)) for key, value in texts.items() if key not in ("event", "level", "timestamp", "logger")]
         head = Text((Hole("the time", "2026-01-05 12:00:00 "), Hole("a level", "[warning  ] ")))
-        return Line(joined((head, record.message, *rest)), "text" if renderer else "", open=open_ or not renderer)
+        more = (anything("further fields"),) if open_ else ()
+        return Line(joined((head, record.message, *rest, *more)), "text" if renderer else "", open=open_ or not renderer)
     return unknown_line(record.message, "a formatter of structlog's")
