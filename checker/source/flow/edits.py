@@ -34,8 +34,8 @@ class Edits:
         flows: list[Flow] = []
         for key, value in zip(node[1], node[2], strict=True):
             flow = self.follower.flow(fn, value)
-            if flows and key not in (None, "**") and (told := self.follower.lexicon.tell(key)) and self._hides(fn, value):
-                flows = [self._less(other, told) for other in flows]  # {**fields, "password": "***"}
+            if key not in (None, "**"):
+                flows = self.overwritten(fn, flows, key, value)
             if key not in (None, "**"):
                 flow = (
                     CLEAN
@@ -46,6 +46,11 @@ class Edits:
                 )
             flows.append(flow if key == "**" else mark(flow, "repr"))
         return merge(flows)
+
+    def overwritten(self, fn: Fn, flows: list[Flow], key: str, value: int) -> list[Flow]:
+        """What stood before a key that hides its secret: ``{**fields, "password": "***"}`` and ``dict(fields, password="***")``."""
+        told = self.follower.lexicon.tell(key) if flows and key else None
+        return [self._less(flow, told) for flow in flows] if told is not None and self._hides(fn, value) else flows
 
     def set(self, fn: Fn, index: int, node: Node) -> Flow:
         """``owner[key] = value``"""

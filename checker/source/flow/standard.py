@@ -98,6 +98,7 @@ class Standard:
         flows = [self.follower.flow(fn, argument) for argument in node[2] if argument >= 0]
         for name, value in node[3]:
             flow = self.follower.flow(fn, value)
+            flows = self.follower.edits.overwritten(fn, flows, name, value)
             flows.append(self.follower.by_name.named(fn, flow, name, name, place, value) if name else flow)
         return merge(flows)
 

@@ -22,6 +22,8 @@ _ADDRESSES = frozenset({"url", "uri", "dsn", "address"})
 _TEXTS = frozenset({"text", "content", "body", "data", "read"})
 """What an answer's body is called."""
 _IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.CHECKED))
+_COPIES = frozenset({"dict", "copy", "deepcopy"})
+"""Calls that give a mapping with the same keys."""
 _MOST_STEPS = 6
 
 
@@ -140,6 +142,9 @@ def _taken_from(scope: Scope, value: Made) -> int:
     if value[0] != ir.CALL:
         return -1
     callee, name = scope.nodes[value[1]], _called(scope, value)
+    if name in _COPIES:
+        given = value[2][0] if value[2] else int(callee[1]) if callee[0] == ir.ATTR and name == "copy" else -1
+        return given if given >= 0 else -1
     if callee[0] == ir.ATTR and ((name in _TAKES and value[2]) or (name in ("json", "read") and not value[2])):
         return int(callee[1])
     return int(value[2][0]) if name in _DECODES and value[2] and value[2][0] >= 0 else -1
