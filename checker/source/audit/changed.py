@@ -25,7 +25,25 @@ _MOST_DEEP = 2
 _SAVING = frozenset({"save", "asave", "commit", "flush"})
 _KEEPING = _SAVING | {"update", "merge", "put", "edit", "execute", "session_commit", "add", "set", "write", "store", "persist"}
 _HUBS = frozenset({"jupyterhub", "jupyter_server", "notebook"})
-_USING = frozenset({"validate", "verify", "check", "refresh", "exchange", "consume", "use", "redeem", "confirm", "accept"})
+_USING = frozenset(
+    {
+        "lookup",
+        "get",
+        "find",
+        "load",
+        "fetch",
+        "validate",
+        "verify",
+        "check",
+        "refresh",
+        "exchange",
+        "consume",
+        "use",
+        "redeem",
+        "confirm",
+        "accept",
+    }
+)
 """First words of functions by which somebody shows a token, and uses it up."""
 _ADMINS = frozenset({"save_model", "delete_model", "delete_queryset", "save_related", "save_formset"})
 

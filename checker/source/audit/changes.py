@@ -297,7 +297,7 @@ class Changes:
         if event.startswith("authn_token") and owner is not None and not _OF_LINKS.isdisjoint(words_of(fn, callee[1])):
             return True
         if name == "revoke":
-            return not {"role", "roles"}.isdisjoint(
+            return not (_OF_LINKS | {"role", "roles"}).isdisjoint(
                 word for one in (*record[2][:2], *(value for _, value in record[3])) if one >= 0 for word in words_of(fn, one)
             )
         if name in _MAKING_ROWS and owner is not None and owner[0] == ir.ATTR and owner[2] == "objects":

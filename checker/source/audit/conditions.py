@@ -26,7 +26,7 @@ _ABSENT = frozenset({
 _LOGGED_IN = frozenset({"authenticated", "anonymous", "logged"})
 _RIGHTS = frozenset({
     "admin", "staff", "superuser", "owner", "permission", "permissions", "perm", "perms", "role", "roles", "allowed", "can",
-    "scope", "may", "accessible", "member", "manager", "superadmin", "privilege", "authorized", "author"
+    "scope", "scopes", "may", "accessible", "member", "manager", "superadmin", "privilege", "authorized", "author"
 })  # fmt: skip
 _BARRED = frozenset({
     "active", "inactive", "disabled", "expired", "verified", "confirmed", "approved", "banned", "blocked", "locked", "deleted", "revoked"
@@ -37,6 +37,7 @@ _ENDED = frozenset({"is", "session", "user", "expired", "mod", "auth", "current"
 _NOBODY = frozenset({"user", "current", "token", "cookie", "self", "request", "g", "session", "identity", "get", "auth"})
 _CURRENT = ("request.user", "g.user", "current_user")
 """Who is logged in, if anybody."""
+_USERS = frozenset({"user", "identity", "principal", "account"})
 _SCHEMES = frozenset({"scheme", "bearer", "basic"})
 _LOGIN_WORDS = frozenset({"authenticate", "login", "signin", "authenticated"})
 
@@ -123,6 +124,8 @@ class Conditions:
         words = set(words_of(fn, guard.condition))
         if refused.status == 401 and "expired" in words and words <= _ENDED:
             return True
+        if refused.status == 401 and self._is_nobody(fn, guard.condition, guard.holds):
+            return True
         if not _RIGHTS.isdisjoint(words) or not _BARRED.isdisjoint(words) or self.looks_up(fn, guard.condition):
             return False
         if refused.status == 401 and last and not _SCHEMES.isdisjoint(words) and fn.body.nodes[guard.condition][0] == ir.COND:
@@ -137,6 +140,16 @@ class Conditions:
         if refused.status == 403:
             return not _LOGGED_IN.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
         return not _ABSENT.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
+
+    def _is_nobody(self, fn: Fn, node: int, holds: bool) -> bool:
+        """Whether a test holds where who asks is not of the class of those who are logged in: ``not isinstance(request.user, User)``."""
+        record = fn.body.nodes[node]
+        while record[0] == ir.COND and record[1] == "not":
+            holds = not holds
+            record = fn.body.nodes[record[2][0]]
+        if holds or record[0] != ir.CALL or len(record[2]) != 2 or record[2][0] < 0 or self._follower.text(fn, record[1]) != "isinstance":
+            return False
+        return not _USERS.isdisjoint(split(self._follower.text(fn, record[2][0]).replace("()", "").rpartition(".")[2]))
 
     def _is_anonymous(self, fn: Fn, node: int, holds: bool) -> bool:
         """Whether a test holds only where nobody is logged in, whatever else it asks for: ``user.is_anonymous and not view.is_public``."""

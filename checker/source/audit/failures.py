@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SETTING = frozenset({"set_status", "send_error", "write_error", "start_response", "send", "setResponseCode", "send_response"})
 """Calls that set an answer's status, or answer with one."""
 _CLOSING = frozenset({"close", "sendClose"})
-_CODES = {4401: 401, 4001: 401, 3000: 401, 1008: 403, 4403: 403, 4003: 403, 3003: 403}
+_CODES = {4401: 401, 3000: 401, 1008: 403, 4403: 403, 4003: 403, 3003: 403}
 """Codes that a websocket is closed with: those of the RFC, of IANA's table, and what most servers of their own say 401 and 403 with."""
 _SOCKETS = frozenset({"starlette", "fastapi", "channels", "websockets", "aiohttp", "tornado", "quart", "autobahn", "sanic", "litestar"})
 _BROAD = frozenset({"Exception", "BaseException", "?"})

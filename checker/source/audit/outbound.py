@@ -28,6 +28,8 @@ _SOUNDLESS = frozenset({"debug", "trace", "notset"})
 _KINDS = frozenset({"logging", "structlog", "loguru", "twisted", "tracker"})
 _MOST_CONTROLS = 6
 _MOST_STEPS = 8
+_OF_ADDRESSES = frozenset({"url", "urls", "uri", "host", "hostname", "address", "endpoint", "webhook", "target", "domain", "link"})
+"""Words of what a request may go to; a network in a set-up is none."""
 
 
 class Outbound:
@@ -193,7 +195,8 @@ class Outbound:
         """How sure a check is one of where requests go: the function sends one, or looks where in the net an address lies."""
         inner = {node[2] for node in fn.body.nodes if node[0] == ir.ATTR}
         words = {*split(fn.name), *(split(fn.module.parts[-1]) if fn.module.parts else ())}
-        told = sent or not self.targets.properties.isdisjoint(inner) or not self.targets.purposes.isdisjoint(words)
+        asks = not fn.module.tops.isdisjoint(self._tops) or not _OF_ADDRESSES.isdisjoint(split("_".join((fn.name, *fn.head.params))))
+        told = sent or (asks and not self.targets.properties.isdisjoint(inner)) or not self.targets.purposes.isdisjoint(words)
         return Confidence.MEDIUM if told else Confidence.LOW
 
     def _decided(self, fn: Fn, way: Way, sent: list[int]) -> Guard | None:

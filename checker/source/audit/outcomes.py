@@ -24,7 +24,7 @@ from checker.source.audit.parts import Parts
 from checker.source.audit.paths import Guard, Way, before_the_end
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.records import Records
-from checker.source.audit.refusals import Refusals
+from checker.source.audit.refusals import DECIDES, Refusals
 from checker.source.audit.terms import Terms
 from checker.source.audit.wiring import apart
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 _SETTING = frozenset({"set_status", "send_error", "write_error", "start_response", "setResponseCode", "send_response"})
 _NUMBERS = (b"\xcd\x01\x91", b"\xcd\x01\x93")
 """401 and 403 as a body that is encoded has them."""
-_OF_RIGHTS = frozenset({"authz_fail"})
 _SENDING = "send"
 """The parameter by which an ASGI application answers."""
 _STATUSES = frozenset({"status_code", "status", "status_int"})
@@ -132,11 +131,17 @@ class Outcomes:
                 known = found.get(outcome.event)
                 if known is None or (outcome.confidence, -outcome.span.line) > (known[0].confidence, -known[0].span.line):
                     found[outcome.event] = outcome, way
-        verified = {outcome.span for outcome, _ in found.values() if outcome.verifier is not None and outcome.event not in _OF_RIGHTS}
+        verified = {outcome.span for outcome, _ in found.values() if outcome.kind != "change" and self._is_verified(outcome)}
         for outcome, way in found.values():
-            if outcome.event not in _OF_RIGHTS or outcome.span not in verified:  # one way out is one outcome
+            apart = outcome.kind in ("change", "grant") or outcome.span not in verified  # one way out is one outcome
+            if apart or self._is_verified(outcome):
                 yield replace(outcome, looked=self._looked.at(fn, way))
         yield from recorded.values()
+
+    @staticmethod
+    def _is_verified(outcome: AuthOutcome) -> bool:
+        """Whether a verifier decided: "this decides" is said of any other test."""
+        return outcome.verifier is not None and outcome.verifier.text != DECIDES and outcome.event != "authz_fail"
 
     def _asked(self, fn: Fn) -> tuple[bool, bool, bool]:
         """Whether a function may refuse, may ask a verifier, may change something: most need not be looked at way by way."""

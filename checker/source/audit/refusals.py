@@ -32,6 +32,7 @@ _UNREADABLE = frozenset({
     "KeyError", "ValueError", "TypeError", "AttributeError", "IndexError", "JSONDecodeError", "UnicodeDecodeError",
     "ValidationError", "UnicodeError", "BadRequest", "ParseError"
 })  # fmt: skip
+DECIDES = "this decides"
 _PREDICATES = frozenset({"is", "has", "can", "may", "validate", "check", "verify", "should", "matches"})
 _VERDICTS = frozenset({"authenticate", "auth", "login"})
 _NEXT = frozenset({
@@ -141,6 +142,8 @@ class Refusals:
         if way.exit is None or way.exit.value < 0:
             return way.exit is not None and way.exit.kind == "raise"
         record = fn.body.nodes[way.exit.value]
+        while record[0] in (ir.VAR, ir.TOUCHED, ir.SET):  # response = get_response(request); response["Vary"] = "Cookie"
+            record = fn.body.nodes[record[2] if record[0] == ir.VAR else record[1]]
         return record[0] == ir.CALL and self._follower.text(fn, record[1]).rpartition(".")[2] in _NEXT
 
     def is_gap(self, fn: Fn, way: Way) -> bool:
@@ -182,7 +185,7 @@ class Refusals:
         line = (
             fn.body.handlers[decided.handler].line if isinstance(decided, Handling) else decided.line if isinstance(decided, Guard) else 1
         )
-        step = Step(span((fn.module.path, line, 0)), "this decides")
+        step = Step(span((fn.module.path, line, 0)), DECIDES)
         yield self._outcome(fn, way, event, "deny", refused.text, confidence, step)
 
     def _decided(self, fn: Fn, way: Way, positions: list[int]) -> Entry:
@@ -218,7 +221,7 @@ class Refusals:
             return True
         if isinstance(decided, Guard) and self._conditions.is_switch(fn, decided.condition):
             return True
-        if (self._exits.answers(fn) or self._is_builder(fn)) and self._around.callers(fn):
+        if (self._exits.answers(fn) or self._is_builder(fn) or _gives_exception(way, refused)) and self._around.callers(fn):
             return True  # its callers are judged
         guards = [entry for at in deciding(way.entries) if isinstance(entry := way.entries[at], Guard)]
         if (
@@ -258,3 +261,8 @@ class Refusals:
             span(place), fn.head.name, event, kind, text, confidence, verifier, (), self._recorded.something(fn), self._recorded.helper(fn),
             fn.module.facts.test,
         )  # fmt: skip
+
+
+def _gives_exception(way: Way, refused: Refused) -> bool:
+    """Whether an exception is returned, for whoever asked to raise it: ``return HTTPException(403)``."""
+    return way.exit is not None and way.exit.kind == "return" and refused.text.rpartition("(")[0].endswith(("Exception", "Error"))
