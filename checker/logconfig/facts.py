@@ -173,6 +173,21 @@ class ComposeService(msgspec.Struct, frozen=True):
     """``network_mode``: with ``host`` it has the machine's addresses, else one of its own."""
     ports: tuple[tuple[str, str], ...] = ()
     """Ports that the machine passes on: the address of the machine, ``""`` for all of them, and the port inside."""
+    recipe: str = ""
+    """The Dockerfile that it is built by, from the project's root; ``""`` where it is not built."""
+
+
+class BuiltImage(msgspec.Struct, frozen=True):
+    """A Dockerfile that adds to somebody else's log shipper. No rule's business: it shows what a built service runs."""
+
+    span: Span
+    """Of its last ``FROM``, whose file is the Dockerfile."""
+    image: str
+    """The image that it begins with."""
+    copied: tuple[str, ...] = ()
+    """Names of the files that it copies in."""
+    volumes: bool = False
+    """Whether it declares volumes of its own."""
 
 
 class EnvironmentVariable(msgspec.Struct, frozen=True):

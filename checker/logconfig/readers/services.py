@@ -42,8 +42,20 @@ def _service(name: str, service: Value, place: Span, path: str, resolver: Resolv
     network = _text(entries.get("network_mode"))
     ports = tuple(port for one in resolver.items(entries["ports"]) if (port := _port(one, resolver))) if "ports" in entries else ()
     return ComposeService(
-        place, name, _text(image), built, mounts, _text(named), _command(entries, resolver), environment_of(path), network, ports
+        place, name, _text(image), built, mounts, _text(named), _command(entries, resolver), environment_of(path), network, ports,
+        _recipe(entries, built, resolver),
+    )  # fmt: skip
+
+
+def _recipe(entries: dict[str, Value], built: str | None, resolver: Resolver) -> str:
+    """The Dockerfile of a service that is built here."""
+    if built is None or "build" not in entries:
+        return ""
+    held = resolver.resolve(entries["build"])
+    told = (
+        next((one.data for key, one, _ in resolver.entries(held) if str(key) == "dockerfile"), None) if isinstance(held.data, Map) else None
     )
+    return joined_path(built, told if isinstance(told, str) else "Dockerfile")
 
 
 def built_from(entries: dict[str, Value], path: str, resolver: Resolver) -> str | None:

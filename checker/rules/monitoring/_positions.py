@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import ComposeService
+from checker.logconfig.facts import BuiltImage, ComposeService
 from checker.model import Span
 from checker.monitoring.model import Collector, Input
-from checker.rules.monitoring._containers import given, lasts, running
+from checker.rules.monitoring._containers import given, lasts, running, services
 
 _IMAGES = {
     "filebeat": re.compile(r"filebeat", re.IGNORECASE),
@@ -32,9 +32,10 @@ def unkept(collector: Collector, project: Any) -> Iterator[tuple[str, str, Span]
     yield from _in_pods(collector, project)
     image = _IMAGES.get(collector.kind)
     reading = [one for one in collector.inputs if _READING.match(one.kind)]
-    found = list(running(collector.span.path, image, project)) if image is not None and reading else []
-    held = list(given(collector.span.path, project)) if found else []
-    if not held or any(service.context is not None for service in held):
+    built = list(_built(collector, image, project)) if image is not None and reading else []
+    found = [*(running(collector.span.path, image, project) if image is not None and reading else ()), *((one, "") for one in built)]
+    held = [*given(collector.span.path, project), *built] if found else []
+    if not held or any(service.context is not None and service not in built for service in held):
         return
     told: set[str] = set()
     for one in reading:
@@ -42,6 +43,20 @@ def unkept(collector: Collector, project: Any) -> Iterator[tuple[str, str, Span]
             if path and path not in told and not any(lasts(path, service) or _own(service, collector) for service in held):
                 told.add(path)
                 yield path, found[0][0].name, one.position.span if one.position is not None else one.span
+
+
+def _built(collector: Collector, image: re.Pattern[str], project: Any) -> Iterator[ComposeService]:
+    """Services that are built from such an image, with the file copied in or mounted."""
+    recipes = {one.span.path: one for one in project.configured.facts if isinstance(one, BuiltImage)}
+    name = collector.span.path.rpartition("/")[2]
+    mounted = list(given(collector.span.path, project))
+    for service in services(project):
+        made = recipes.get(service.recipe) if service.context is not None else None
+        if made is None or made.volumes or not image.search(made.image):
+            continue
+        near = collector.span.path.startswith(f"{service.context}/") or not service.context
+        if service in mounted or (near and name in made.copied):
+            yield service
 
 
 def _in_pods(collector: Collector, project: Any) -> Iterator[tuple[str, str, Span]]:
