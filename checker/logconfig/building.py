@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from checker.logconfig import flask_loggers
 from checker.logconfig.evaluate.scope import Cls, Event, Instance
 from checker.logconfig.model import Formatter, Handler, Logger, Reference, Setting
-from checker.logconfig.parameters import PARAMETERS
+from checker.logconfig.parameters import OF_LIBRARIES, PARAMETERS
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.values import UNKNOWN, Items, Made, Ref, Value
 from checker.model import Span
@@ -124,7 +124,7 @@ class Building:
         name = f"{cls.rpartition('.')[2]} in line {value.span.line}"
         if name in self.handlers and not made.calls:
             return name
-        names = PARAMETERS.get(cls) or PARAMETERS.get(_standard(value), ())
+        names = PARAMETERS.get(cls) or OF_LIBRARIES.get(cls) or PARAMETERS.get(_standard(value), ())
         further = (f"argument {number}" for number in range(len(names) + 1, len(made.arguments) + 1))
         given = {
             **dict(zip((*names, *further), made.arguments, strict=False)),

@@ -23,3 +23,19 @@ PARAMETERS: dict[str, tuple[str, ...]] = {
 """By the class's dotted name."""
 BY_NAME = {dotted.rpartition(".")[2]: names for dotted, names in PARAMETERS.items()}
 """By the class's bare name, as ini files call it."""
+_ADDRESS = ("host", "port")
+OF_LIBRARIES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("logstash.TCPLogstashHandler", "logstash.UDPLogstashHandler", "logstash.LogstashHandler"), _ADDRESS),
+    **dict.fromkeys(("graypy.GELFUDPHandler", "graypy.GELFTCPHandler", "graypy.GELFTLSHandler", "graypy.GELFHTTPHandler"), _ADDRESS),
+    "graypy.GELFHandler": _ADDRESS,
+    "logstash_async.handler.AsynchronousLogstashHandler": ("host", "port", "database_path"),
+    "logstash_async.handler.SynchronousLogstashHandler": _ADDRESS,
+    "fluent.handler.FluentHandler": ("tag", "host", "port"),
+    "logging_loki.LokiHandler": ("url", "tags", "auth", "version"),
+    "rfc5424logging.Rfc5424SysLogHandler": ("address", "facility", "socktype"),
+    "rfc5424logging.handler.Rfc5424SysLogHandler": ("address", "facility", "socktype"),
+    "logtail.LogtailHandler": ("source_token", "host"),
+    "splunk_handler.SplunkHandler": ("host", "port", "token", "index"),
+}
+"""The first parameters of handlers of libraries that send (python-logstash 0.4, graypy 2.1, python-logstash-async 4.1,
+fluent-logger 0.11, python-logging-loki 0.3, rfc5424-logging-handler 1.4, logtail-python 0.5, splunk_handler 3.0)."""

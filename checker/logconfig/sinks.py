@@ -27,7 +27,10 @@ _ADDRESSED = {
     "logging.handlers.SMTPHandler": ("toaddrs", "subject"),
 }
 """What says where a handler of the network sends."""
-_LOCAL = re.compile(r"^(?:localhost|127\.\d+\.\d+\.\d+|::1|\[::1\]|0\.0\.0\.0|/dev/.*|/var/run/.*|/run/.*|unix:.*)$", re.IGNORECASE)
+_LOCAL = re.compile(
+    r"^(?:localhost|localhost\.localdomain|(?:host|gateway)\.docker\.internal|127\.\d+\.\d+\.\d+|::1|\[::1\]|0\.0\.0\.0|/dev/.*|/var/run/.*|/run/.*|unix:.*)$",
+    re.IGNORECASE,
+)
 _DEVICES = re.compile(r"^/(?:dev/(?:stdout|stderr|null|fd/\d+|tty|console)|proc/(?:1|self)/fd/\d+)$")
 
 

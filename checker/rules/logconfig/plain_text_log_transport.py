@@ -58,7 +58,7 @@ from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.model import Handler, Setting
-from checker.logconfig.sinks import host_of, is_local, option
+from checker.logconfig.sinks import host_of, is_local
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
@@ -81,8 +81,13 @@ _SENDING: dict[str, tuple[str, str]] = {
     "docker.splunk": ("splunk-url", "HTTP"),
     "logging_loki.LokiHandler": ("url", "HTTP"),
     "logging_loki.LokiQueueHandler": ("url", "HTTP"),
+    "logstash_async.handler.AsynchronousLogstashHandler": ("host", "TCP"),
+    "logstash_async.handler.SynchronousLogstashHandler": ("host", "TCP"),
+    "rfc5424logging.Rfc5424SysLogHandler": ("address", "syslog without TLS"),
+    "rfc5424logging.handler.Rfc5424SysLogHandler": ("address", "syslog without TLS"),
 }
 """Class to the option that names its host, and how it sends."""
+_SWITCHES = ("secure", "ssl", "ssl_context", "ssl_enable", "tls", "tls_enable", "use_tls", "transport")
 
 
 @rule(
@@ -119,9 +124,8 @@ def plain_text_log_transport(fact: ConfiguredHandler, project: Any, parameters: 
 
 
 def _is_secure(handler: Handler, setting: Setting) -> bool:
-    secure = handler.options.get("secure")
-    if secure is not None and (secure.unknown or secure.value):
+    """Whether it speaks TLS, or may: by a switch of its own, by its address, or by another transport that it is given."""
+    switches = [handler.options[one] for one in _SWITCHES if one in handler.options]
+    if any(one.unknown or one.open or one.value for one in switches):
         return True
-    return (isinstance(setting.value, str) and setting.value.startswith(("https:", "tcp+tls:", "tls:", "ssl:"))) or bool(
-        option(handler, "ssl") or option(handler, "ssl_context")
-    )
+    return isinstance(setting.value, str) and setting.value.startswith(("https:", "tcp+tls:", "tls:", "ssl:"))
