@@ -46,6 +46,13 @@ class ConfiguredHandler(msgspec.Struct, frozen=True):
         return line(self.pipeline, self.handler)
 
     @property
+    def of_requests(self) -> bool:
+        """Whether nothing but requests is told there: every line of an access log has one level and one logger."""
+        made, feeding = self.line, self.feeding
+        named = bool(feeding) and all(one == "django.server" or one.endswith((".access", "_access")) for one in feeding)
+        return named or (made is not None and made.access)
+
+    @property
     def attached(self) -> bool:
         """Whether some logger names it."""
         return self.handler.somewhere or bool(self.feeding)

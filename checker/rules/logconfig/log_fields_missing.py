@@ -51,6 +51,30 @@ logging.config.dictConfig({
 })
 ```
 
+```python
+# file: logproof.yaml
+rules:
+  log-fields-missing:
+    parameters: {fields: [time, level, logger]}
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "request": {"format": "%(asctime)s %(client_addr)s %(request_line)s %(status_code)s"},
+    },
+    "handlers": {
+        "out": {"class": "logging.StreamHandler", "formatter": "line"},
+        "requests": {"class": "logging.StreamHandler", "formatter": "request"},
+    },
+    "loggers": {"uvicorn.access": {"handlers": ["requests"], "level": "INFO", "propagate": False}},
+    "root": {"handlers": ["out"], "level": "INFO"},
+})
+```
+
 ## Settings
 
 `fields`: `time`, `level`, `logger`, `message`, or any other name that a format may hold (`process`, `request_id`, `user`). It is empty
@@ -62,7 +86,8 @@ rules:
     parameters: {fields: [time, level, logger, request_id]}
 ```
 
-Formatters whose fields are not stated in their format are not judged.
+Formatters whose fields are not stated in their format are not judged; an access log needs no `level` and no `logger`, for all of its
+lines have the same.
 
 ## See also
 
@@ -96,6 +121,7 @@ def log_fields_missing(fact: ConfiguredHandler, project: Any, parameters: Parame
     if not parameters["fields"] or not fact.writes or not fact.attached:
         return
     held = fields(fact.pipeline, fact.handler)
-    missing = [one for one in parameters["fields"] if held is not None and one not in held]
+    wanted = [one for one in parameters["fields"] if not (fact.of_requests and one in ("level", "logger"))]
+    missing = [one for one in wanted if held is not None and one not in held]
     if missing:
         yield Message(f"what {fact.handler.name} writes lacks {', '.join(missing)}, which the policy requires")

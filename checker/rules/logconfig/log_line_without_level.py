@@ -95,7 +95,7 @@ def log_line_without_level(fact: ConfiguredHandler, project: Any, parameters: Pa
     if not fact.writes:
         return
     written, made = fact.writes == "file", fact.line
-    if made is None or made.bare or made.access or _of_requests(fact.feeding):
+    if made is None or made.bare or fact.of_requests:
         return
     if not made.level:
         code = pipeline.kind == "code"
@@ -103,8 +103,3 @@ def log_line_without_level(fact: ConfiguredHandler, project: Any, parameters: Pa
         yield Message(f"what {handler.name} writes has no level", confidence=None if sure else Confidence.LOW)
     elif not made.logger:
         yield Message(f"what {handler.name} writes does not say which logger wrote it", confidence=Confidence.LOW)
-
-
-def _of_requests(loggers: frozenset[str]) -> bool:
-    """Whether nothing but requests is told there: every line of an access log has one level and one logger."""
-    return bool(loggers) and all(one == "django.server" or one.endswith((".access", "_access")) for one in loggers)
