@@ -102,7 +102,7 @@ def short_log_retention(fact: ConfiguredHandler, project: Any, parameters: Param
     if handler.cls == "logrotate":
         yield from _by_logrotate(handler, wanted)
         return
-    if handler.cls in PLAIN_FILES and fact.file:
+    if fact.file and (handler.cls in PLAIN_FILES or _never_by_size(handler)):
         yield from _emptied(fact)
         return
     if not wanted or handler.cls != "logging.handlers.TimedRotatingFileHandler":
@@ -118,6 +118,14 @@ def short_log_retention(fact: ConfiguredHandler, project: Any, parameters: Param
     kept = length * times * (count.value + 1)
     if kept < wanted:
         yield Message(f"{handler.name} keeps {kept:.3g} days, and the policy wants {wanted}", count.span)
+
+
+def _never_by_size(handler: Handler) -> bool:
+    """Whether a handler that rotates by size has none: then it keeps the mode that it is given; with a size it always appends."""
+    size = handler.options.get("maxBytes")
+    return handler.cls == "logging.handlers.RotatingFileHandler" and (
+        size is None or (not size.unknown and not size.open and not size.value)
+    )
 
 
 def _emptied(fact: ConfiguredHandler) -> Iterator[Message]:
