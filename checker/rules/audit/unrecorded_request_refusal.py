@@ -81,7 +81,7 @@ from checker.source.facts.security import RefusedTarget
     pci=("10.2.1",),
 )
 def unrecorded_request_refusal(refused: RefusedTarget, project: Any, parameters: Parameters) -> Iterator[Message]:
-    """One finding for each way out."""
+    """One finding for each function."""
     name = refused.function.rpartition(".")[2]
     gap = ", while another way out is recorded" if refused.gap else ""
     yield Message(

@@ -164,7 +164,7 @@ class Outbound:
     # -- refusals
 
     def _refused(self, fn: Fn, sent: list[int]) -> Iterator[RefusedTarget]:
-        """Each way out that a check of an address leads to, and that leaves no record."""
+        """The first way out that a check of an address leads to, and that leaves no record."""
         if not any(
             self.targets.is_check(fn, arm.condition)
             for step in ways.walk(fn.steps)
@@ -174,14 +174,10 @@ class Outbound:
         ):
             return
         sure = self._about_requests(fn, sent)
-        met: set[int] = set()
         for way in self._parts.leaving.ways(fn):
             decided = self._decided(fn, way, sent)
-            if decided is None or way.exit is None or way.exit.line in met:
-                continue
-            met.add(way.exit.line)
-            told = self._recorded(fn, way)
-            if told == Sure.YES:
+            told = self._recorded(fn, way) if decided is not None else Sure.YES
+            if decided is None or way.exit is None or told == Sure.YES:
                 continue
             refused = self._parts.exits.refused(fn, way.exit)
             text = refused.text if refused is not None else self._parts.exits.text(fn, way.exit)
@@ -190,6 +186,7 @@ class Outbound:
                 Step(span((fn.module.path, decided.line, 0)), "this decides"), Confidence.LOW if told == Sure.MAYBE else sure,
                 self._parts.recorded.something(fn), self._parts.recorded.helper(fn), (), fn.module.facts.test,
             )  # fmt: skip
+            return  # what its other ways refuse is recorded at the same place
 
     def _about_requests(self, fn: Fn, sent: list[int]) -> Confidence:
         """How sure a check is one of where requests go: the function sends one, or looks where in the net an address lies."""
