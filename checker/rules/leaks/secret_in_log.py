@@ -164,6 +164,8 @@ _ADVICE = (
 """A remedy for the kind of secret that a label names; the first match holds."""
 _PLACE = re.compile(r"\b(?:to|into|from|in|at|file|path|folder|directory)\b[\s:='\"`(\[]*(?:%(?:\(\w+\))?[rs]|\{[^{}]*\})")
 """``Writing private key to %s``: the value is where the key is kept."""
+_KEPT_IN_FILES = frozenset({"secret key", "key", "credentials", "cookie"})
+"""Labels of what is as often the file that it is kept in."""
 _PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[rsdifx]|\{[^{}]*\}")
 
 
@@ -187,7 +189,12 @@ def secret_in_log(call: LogCall, project: Any, parameters: Parameters) -> Iterat
 
 def _cap(call: LogCall, first: Origin) -> Confidence:
     """Low where the message says of its one value, which is part of no other, that it is a place; or of a captcha, which opens nothing."""
-    place = len(first.steps) == 1 and len(_PLACEHOLDER.findall(call.template)) == 1 and _PLACE.search(call.template)
+    place = (
+        first.label in _KEPT_IN_FILES
+        and len(first.steps) == 1
+        and len(_PLACEHOLDER.findall(call.template)) == 1
+        and _PLACE.search(call.template)
+    )
     captcha = first.label in ("token", "one-time code") and "captcha" in call.template.lower()
     return Confidence.LOW if place or captcha else Confidence.HIGH
 

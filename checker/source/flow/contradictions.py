@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.source import ir
@@ -24,6 +25,8 @@ _ROWS = frozenset(
 """Methods that give rows or model objects."""
 _PATHS = frozenset({"os.path.join", "path.join", "Path", "pathlib.Path", "os.path.abspath", "os.path.expanduser", "os.path.realpath"})
 """Calls that make a file's name."""
+_FILE = re.compile(r"/[\w-]*\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|ini|conf|cfg|env|txt)$")
+"""The end of a file's name."""
 _JOINS = frozenset({("lib", "os.path.join"), ("lib", "posixpath.join"), ("lib", "os.path.abspath"), ("lib", "os.path.expanduser")})
 _PIECES = frozenset({"match", "split", "next", "peek", "findall", "groups", "tokenize", "advance"})
 """Calls that give pieces of text: a token of theirs is a word."""
@@ -154,6 +157,9 @@ class Contradictions:
         return self._is_joined(fn, record)
 
     def _is_joined(self, fn: Fn, record: ir.Node) -> bool:
+        if record[0] == ir.JOIN and record[1]:  # f"{folder}/minion.pem"
+            last = fn.body.nodes[record[1][-1]]
+            return last[0] == ir.CONST and isinstance(last[1], str) and _FILE.search(last[1]) is not None
         if record[0] != ir.CALL:
             return False
         return self._follower.text(fn, record[1]) in _PATHS or self._follower.names.entity(fn, record[1]) in _JOINS

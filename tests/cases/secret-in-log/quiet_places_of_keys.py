@@ -11,3 +11,9 @@ def write(target, config: ConfigParser):
     logger.info("reading from file: %s", credentials)
     host = config.get("Credentials", "host")
     logger.debug("connecting by %s", host)
+
+
+def signed(folder, sign):
+    private_key = f"{folder}/minion.pem"
+    logger.debug("signing with key %s", private_key)
+    return sign(private_key)
