@@ -269,7 +269,8 @@ class Follower:
     def _one_of(self, fn: Fn, index: int, node: Node) -> Flow:
         if len(node) > 2:
             self.names.reads.beyond.add(f"a value that is one of more than {MOST_UNION}")
-        return merge([self.flow(fn, value) for value in node[1]])
+        flow = merge([self.flow(fn, value) for value in node[1]])
+        return weaker(flow, Confidence.LOW) if flow.found and self.texts.masked_by_choice(fn, node) else flow
 
     def _caught(self, fn: Fn, index: int, node: Node) -> Flow:
         handler = fn.body.handlers[node[1]]

@@ -162,6 +162,8 @@ class ByName:
             return flow
         if telling.category == "url" and value >= 0 and (self.against.is_put_together(fn, value) or self.against.lacks_secret(fn, value)):
             return flow
+        if telling.label in ("token", "JWT") and self.follower.members.is_claims(fn, text):
+            return flow
         if telling.label == "credentials" and value >= 0 and self.against.is_spelt_harmless(fn, value):
             return flow
         made = self.told(fn, telling, text, place)

@@ -46,6 +46,7 @@ _CONVERSIONS = frozenset({"to_string", "to_str", "as_string", "serialize", "to_j
 """Methods that give the same thing as text."""
 _NUMBERS = frozenset({"unpack", "unpack_from", "pipe", "pipe2", "openpty"})
 """Functions that give numbers: of bytes, of open files."""
+_SHOWN = "public"
 _STATUS = frozenset({"status", "status_code", "code", "status_line"})
 """Names of how a request ended."""
 ANSWERS = frozenset({"response", "resp", "res", "answer", "reply", "rsp", "getheaders"})
@@ -174,6 +175,8 @@ class Contradictions:
             own = record[2]
         elif record[0] == ir.CALL:
             owner, _, own = self._follower.text(fn, record[1]).rpartition(".")
+            if _SHOWN in split(owner):  # key.public_master().wif()
+                return True
             own = owner.rpartition(".")[2] if own in _CONVERSIONS else own
         words = split(own)
         if telling.label == "PIN" and words[:1] == ("pin",) and len(words) > 1 and self._lexicon.tell(own) is None:

@@ -20,6 +20,8 @@ _BAGS = frozenset({"kwargs", "kw", "options", "opts", "params", "args", "request
 """Names of what holds the arguments of a call."""
 _BODIES = frozenset({"data", "json", "json_data", "payload", "post_data"})
 """Parameters by which what everything goes through is told what to send."""
+_CLAIMS = frozenset({"aud", "sub", "iss", "exp", "iat", "nbf", "jti", "azp", "nonce", "email"})
+"""Of OpenID Connect Core, section 2, and RFC 7519, section 4.1."""
 _SHARED = frozenset({"settings", "argv"})
 """Kinds of containers of which a module mostly has one."""
 _PARSES = frozenset({"parse_args", "parse_known_args", "parse_intermixed_args"})
@@ -90,6 +92,11 @@ class Members:
             by_name = self._follower.by_name
             name = "data" if by_name.wire.transports(fn) or by_name.wire.logs_wire(fn) else ""
         return self.tables.container_name(_SENT[name]) if name else None
+
+    def is_claims(self, fn: Fn, text: str) -> bool:
+        """Whether claims are read of what is called a token, ``id_token["aud"]``, and no secret: then it was decoded and verified."""
+        names = {member.name for member in fn.head.members if member.owner == text}
+        return not names.isdisjoint(_CLAIMS) and not any(self.lexicon.tell(name) for name in names)
 
     def option(self, fn: Fn, value: int) -> str:
         """The secret that a command line can be given, where a value is what its parser made of it; ``""`` where that is not so."""

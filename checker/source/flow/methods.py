@@ -171,6 +171,8 @@ class Methods:
         """``template.format(...)``: each argument as its field shows it."""
         template = fn.body.nodes[owner]
         literal = template[1] if template[0] == ir.CONST and isinstance(template[1], str) else ""
+        if literal and "{" not in literal:  # a field was forgotten
+            return self.follower.flow(fn, owner)
         fields = brace_conversions(literal)
         kinds: dict[str, str] = {
             name.partition(".")[0].partition("[")[0] or str(number): kind for number, (name, kind) in enumerate(fields)

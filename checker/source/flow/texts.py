@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, mark, merge, weaker, without
 from checker.source.index.templates import placeholder_keys
 from checker.source.ir import Node
@@ -90,6 +91,12 @@ class Texts:
         masked = any(part[0] == ir.CONST and isinstance(part[1], str) and (is_mask(part[1]) or ".." in part[1]) for part in parts)
         single = [part for part in parts if part[0] != ir.CONST]
         return masked and bool(single) and all(part[0] == ir.ITEM and isinstance(part[2], int) and part[2] >= 0 for part in single)
+
+    def masked_by_choice(self, fn: Fn, node: Node) -> bool:
+        """Whether one of several values is another one masked: ``if client.sanitizes: headers = sanitized(headers)``."""
+        made = (source(fn, value) for value in node[1])
+        names = (self.follower.text(fn, record[1]).rpartition(".")[2] for record in made if record[0] == ir.CALL)
+        return any(map(self.follower.lexicon.masks, names))
 
     def _address(self, fn: Fn, node: Node, flow: Flow) -> Flow:
         literals = (fn.body.nodes[part] for part in node[1])

@@ -1,18 +1,19 @@
-import base64
-import json
 import logging
 
 logger = logging.getLogger(__name__)
 
 
-def claim_of(jwt_token: str, claim: str) -> str | None:
-    parts = jwt_token.removeprefix("Bearer ").split(".")
-    payload = json.loads(base64.b64decode(parts[1] + "=="))
-    value = payload.get(claim)
-    return value if isinstance(value, str) else None
+def hinted(request, session):
+    id_token = request["id_token_hint"]
+    logger.debug("hint of %s", id_token)
+    return session["client_id"] in id_token["aud"]
 
 
-def identify(access_token: str) -> None:
-    uid = claim_of(access_token, "uid")
-    if uid:
-        logger.debug("user of the token: %s", uid)
+def own(key, cosigners):
+    account_key = key.public_master(multisig=True).wif()
+    logger.debug("a cosigner's key: %s", account_key)
+    return account_key in cosigners
+
+
+def forgotten(response):
+    logger.info("logged in, got an access token".format(response.access_token))
