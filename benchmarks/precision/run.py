@@ -38,6 +38,7 @@ GROUPS = {
     "frozen-6": "frozen-6.txt",
     "frozen-7": "frozen-7.txt",
     "frozen-8": "frozen-8.txt",
+    "frozen-9": "frozen-9.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
