@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,7 +18,7 @@ from checker.source.flow.origin import Place
 from checker.source.flow.places import span
 from checker.source.ir import ways
 from checker.source.ir.ways import Called, Exit
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import Answers, split
 from checker.source.names.elements import Fn, Module
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ class Anomalies:
         self._entries = tuple(entries)
         phrases = (phrase for entry in self._entries for phrase in (*entry.errors, *entry.detects, *entry.verifies))
         self._phrases = frozenset(tuple(phrase.split()) for phrase in phrases)
-        self._telling: dict[str, bool] = {}
+        self._says: Callable[[str], bool] = Answers(lambda name: _has(name, self._phrases)).__getitem__
+        """Whether a called name has one of the phrases."""
 
     def facts(self, module: Module) -> Iterator[SessionAnomaly]:
         """One fact for each function and event."""
@@ -72,13 +73,6 @@ class Anomalies:
             return True
         served = bool(fn.head.decorators) and not fn.module.tops.isdisjoint(self._follower.tables.server_modules)
         return served and not _ENDING.isdisjoint(fn.head.called)
-
-    def _says(self, name: str) -> bool:
-        """Whether a called name has one of the phrases."""
-        known = self._telling.get(name)
-        if known is None:
-            known = self._telling[name] = _has(name, self._phrases)
-        return known
 
     # -- one function
 

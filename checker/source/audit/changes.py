@@ -29,7 +29,7 @@ from checker.source.audit.receivers import OF_ANYTHING, is_client, is_local
 from checker.source.audit.rows import Rows
 from checker.source.flow.origin import Place
 from checker.source.ir.ways import Called, Stored
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import Answers, split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -115,10 +115,13 @@ class Changes:
         self._rows = Rows(follower)
         self._lists = Lists(follower, terms.stores)
         self._known: dict[tuple[Fn, Called | Stored], tuple[str, str, Place] | None] = {}
+        self._own = Answers(self._own_change)
+        """The event that a function's own name promises (``delete_user``, ``logout``), and the calls that would carry it out."""
 
     def forget(self) -> None:
         """Know nothing of any function."""
         self._known.clear()
+        self._own.clear()
         self._rows.forget()
 
     def may_touch(self, fn: Fn) -> bool:
@@ -204,17 +207,17 @@ class Changes:
         return None
 
     def _promised(self, fn: Fn, call: int) -> tuple[str, str]:
-        own, mutating = self._own_change(fn)
+        own, mutating = self._own[fn]
+        if not own:  # most; this is asked for every call
+            return "", ""
         callee = fn.body.nodes[call][1]
         owner, _, name = self._follower.text(fn, callee).rpartition(".")
         if own == "user_created" and owner.startswith("super("):
             return "", ""  # it is handed on: form_valid() of the same view carries it out
-        same = bool(own) and name == fn.name and own != "session_logout"  # a view that hands on: create_group() calls access.create_group()
-        acts = bool(own) and self._acts(own, split(name)) and self._around.routed(fn)
-        if (
-            not own
-            or (name not in mutating and not same and not acts and not (own == "session_logout" and is_logout(name)))
-            or (name in OF_ANYTHING and _TABLES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2])))
+        same = name == fn.name and own != "session_logout"  # a view that hands on: create_group() calls access.create_group()
+        acts = self._acts(own, split(name)) and self._around.routed(fn)
+        if (name not in mutating and not same and not acts and not (own == "session_logout" and is_logout(name))) or (
+            name in OF_ANYTHING and _TABLES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2]))
         ):
             return "", ""
         if own == "session_logout" and name == "pop" and not keeps_login(fn.body.nodes, fn.body.nodes[call]):
@@ -249,7 +252,6 @@ class Changes:
         )
 
     def _own_change(self, fn: Fn) -> tuple[str, frozenset[str]]:
-        """The event that a function's own name promises (``delete_user``, ``logout``), and the calls that would carry it out."""
         name = fn.name
         if is_logout(name) or (name in _ANSWERS and fn.owner is not None and is_logout(fn.owner.name)):
             return "session_logout", _ENDING

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.ir.ways import Called, Stored
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import Answers, split
 from checker.source.names.elements import Fn, Module
 
 if TYPE_CHECKING:
@@ -30,27 +31,22 @@ class Factors:
 
     def __init__(self, follower: Follower) -> None:
         self._follower = follower
-        self._modules: dict[Module, bool] = {}
+        self._modules = Answers(_imports_about)
+        self._packages = Answers(_is_package)
 
     def may_touch(self, fn: Fn) -> bool:
         """Whether a function may change a second factor; told by its head."""
-        own = _is_package(fn.module)
-        stored = any(store.name in _STORED or (own and store.name in _SWITCHES) for store in fn.head.stores)
-        if not stored and _CHANGING.isdisjoint(fn.head.called) and not (own and "save" in fn.head.called):
+        module = fn.module
+        own = self._packages[module]
+        if not own and not self._modules[module]:
             return False
-        return own or self._knows(fn.module)
-
-    def _knows(self, module: Module) -> bool:
-        known = self._modules.get(module)
-        if known is None:
-            known = any(_is_about(name) for name in module.facts.imports)
-            self._modules[module] = known
-        return known
+        stored = any(store.name in _STORED or (own and store.name in _SWITCHES) for store in fn.head.stores)
+        return stored or not _CHANGING.isdisjoint(fn.head.called) or (own and "save" in fn.head.called)
 
     def changed(self, fn: Fn, step: Called | Stored) -> str:
         """What a step does to a second factor, as a message has it: ``calls delete()``; ``""`` where it does nothing to one."""
-        own = _is_package(fn.module)
-        if not own and not self._knows(fn.module):
+        own = self._packages[fn.module]
+        if not own and not self._modules[fn.module]:
             return ""
         if isinstance(step, Stored):
             store = fn.head.stores[step.position]
@@ -86,6 +82,11 @@ def _is_package(module: Module) -> bool:
     return any(not _PACKAGES.isdisjoint((part, *part.split("_"))) for part in module.parts)
 
 
+def _imports_about(module: Module) -> bool:
+    return any(map(_is_about, module.facts.imports))
+
+
+@functools.lru_cache(maxsize=100_000)
 def _is_about(dotted: str) -> bool:
     words = {word for part in dotted.split(".") for word in split(part)} | set(dotted.replace(".", "_").split("_"))
     return not (_LIBRARIES - {"two"}).isdisjoint(words) or {"two", "factor"} <= words

@@ -29,7 +29,7 @@ from checker.source.audit.terms import Terms
 from checker.source.audit.wiring import apart
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.ir.ways import Called, Stored, walk
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import Answers, split
 from checker.source.names.elements import Fn, Module
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class Outcomes:
     def __init__(self, follower: Follower, sinks: Sinks, terms: Terms) -> None:
         self._terms = terms
         self._prepared: dict[Module, bool] = {}
+        self._telling = Answers(self._tells).__getitem__
         self._leaving = Leaving(follower)
         self._records = records = Records(follower, sinks, terms)
         self._decisions = Decisions(follower, terms)
@@ -98,17 +99,25 @@ class Outcomes:
 
     def _may_tell(self, fn: Fn) -> bool:
         """Whether anything in a function can be an outcome; told by what its head has, without its body."""
-        terms = self._terms
-        if fn.head.raises or fn.name in _OF_POLICIES or _sends(fn) or plain.may_compare(fn.name) or self._changes.may_touch(fn):
+        head = fn.head
+        if head.raises or any(map(self._telling, head.called)) or fn.name in _OF_POLICIES or _sends(fn) or plain.may_compare(fn.name):
             return True
-        if self._prepares(fn.module) or self._has_status(fn) or self._failures.may_close(fn) or forms.SUBMITTED in fn.head.called:
+        if self._changes.may_touch(fn) or self._prepares(fn.module) or self._has_status(fn):
             return True
-        return any(terms.verifiers.tells(name) or terms.refusals.tells(name) or by_name.helper(name) for name in fn.head.called)
+        return self._failures.may_close(fn) or forms.SUBMITTED in head.called
 
     def _has_status(self, fn: Fn) -> bool:
         """Whether a server's function may have one of the numbers: ``return "no", 403`` calls nothing that tells."""
+        if fn.module.tops.isdisjoint(self.around.servers):
+            return False
         data = fn.module.facts.bodies[fn.index]
-        return any(number in data for number in _NUMBERS) and not fn.module.tops.isdisjoint(self.around.servers)
+        return any(number in data for number in _NUMBERS)
+
+    def _tells(self, called: str) -> bool:
+        """Whether a call of that bare name may ask somebody, refuse or change something."""
+        terms = self._terms
+        told = terms.verifiers.tells(called) or terms.refusals.tells(called) or terms.changes.tells(called)
+        return told or by_name.helper(called)
 
     def _prepares(self, module: Module) -> bool:
         """Whether a module has answers ready that refuse: ``FORBIDDEN = {"error": "no"}, 403``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 from checker.source import ir
@@ -50,6 +51,7 @@ _ELSEWHERE = frozenset({
 _PERSONS = frozenset({"user", "account", "member", "profile"})
 
 
+@functools.lru_cache(maxsize=100_000)
 def is_logout(name: str) -> bool:
     """Whether a function, a class or a route of that name logs somebody out: it comes first or last, and is not what is asked or stored."""
     joined = "_".join(split(name.replace("-", "_").strip("/"))).replace("log_out", "logout").replace("sign_out", "signout")
@@ -73,6 +75,7 @@ def keeps_login(nodes: list[ir.Node], call: ir.Node) -> bool:
     return key[0] != ir.CONST or not isinstance(key[1], str) or not _OF_LOGINS.isdisjoint(split(key[1]))
 
 
+@functools.lru_cache(maxsize=100_000)
 def updates(name: str) -> bool:
     """Whether a function of that name updates somebody."""
     words = split(name.removeprefix("async_"))

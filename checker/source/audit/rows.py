@@ -8,7 +8,7 @@ from checker.source import ir
 from checker.source.audit import forms
 from checker.source.audit.mentions import named
 from checker.source.ir.ways import Called, Stored
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import Answers, split
 from checker.source.names.elements import Fn, Module
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ _OF_PERSONS = frozenset({"user", "users", "account", "accounts", "member", "memb
 _PEOPLE = frozenset({"person", "profile", "customer", "employee", "owner", "contact"})
 """Who is no account, but for what only an account has."""
 _OFF = frozenset({"disabled", "deactivated", "suspended"})
+_HELD = _OF_USERS | _OF_ROLES | _PASSWORDS
+_DONE = _DELETING | _ADDING
 _WATCHED = _FACTORS | _FACTOR_SECRETS | _LOCKS | _REVOKED | _SWITCHES
 _UNLOCKING = frozenset({"unlock", "unblock", "unban"})
 _HASHING = frozenset({"hash", "hashed", "hashpw", "encrypt", "crypt", "bcrypt", "pbkdf2", "scrypt", "argon2", "digest", "make"})
@@ -102,13 +104,17 @@ class Rows:
         self._follower = follower
         self._names = follower.names
         self._known: dict[Module, bool] = {}
+        self._touching = Answers(self._may_touch)
 
     def may_touch(self, fn: Fn) -> bool:
         """Whether a function may change such a row; told by its head."""
-        stored = any(store.name in _OF_USERS or store.name in _OF_ROLES or store.name in _PASSWORDS for store in fn.head.stores)
-        if any(store.name in _WATCHED for store in fn.head.stores):
+        return self._touching[fn]
+
+    def _may_touch(self, fn: Fn) -> bool:
+        stored = [store.name for store in fn.head.stores]
+        if not _WATCHED.isdisjoint(stored):
             return True
-        if not stored and _DELETING.isdisjoint(fn.head.called) and _ADDING.isdisjoint(fn.head.called):
+        if _HELD.isdisjoint(stored) and _DONE.isdisjoint(fn.head.called):
             return False
         words = (*split(fn.head.name), *(word for part in fn.module.parts[-2:] for word in split(part)), *fn.head.params)
         return not _TELLING.isdisjoint(words) or (bool(fn.head.decorators) and self._knows(fn.module))
@@ -124,6 +130,7 @@ class Rows:
     def forget(self) -> None:
         """Know nothing of any module."""
         self._known.clear()
+        self._touching.clear()
 
     def changed(self, fn: Fn, step: Called | Stored) -> tuple[str, str]:
         """The event of a step and what it does, as a message has it; both ``""`` where it does nothing to such a row."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Generic, Protocol, TypeVar
 
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import Answers, split
 from checker.vocabulary import Boundary, Change, Refusal, Trail, Verifier, Vocabulary
 
 
@@ -31,7 +31,8 @@ class Called(Generic[Entry]):
         self._exact: dict[str, Entry] = {}
         self._last: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-        self._told: dict[str, bool] = {}
+        self.tells: Callable[[str], bool] = Answers(self._tells).__getitem__
+        """Whether a call of a function of that bare name may have an entry."""
         self._not: set[str] = set()
         self._verbs: list[tuple[frozenset[str], frozenset[tuple[str, ...]], frozenset[str], Entry]] = []
         for entry in entries:
@@ -50,12 +51,8 @@ class Called(Generic[Entry]):
                 words = tuple(phrase.split())
                 self._phrases.setdefault(words[0], []).append((words, entry))
 
-    def tells(self, name: str) -> bool:
-        """Whether a call of a function of that bare name may have an entry."""
-        answer = self._told.get(name)
-        if answer is None:
-            answer = self._told[name] = name in self._last or self._by_words(name) is not None
-        return answer
+    def _tells(self, name: str) -> bool:
+        return name in self._last or self._by_words(name) is not None
 
     def find(self, dotted: str, text: str, owner: tuple[str, ...]) -> Entry | None:
         """The entry of a call.

@@ -40,6 +40,8 @@ from checker.source.names.lookup import Names
 _GONE = {"url": ("url",), "error": ("container", "secret"), "literal": ("secret", "grave", "personal", "url", "container", "untrusted")}
 """What a test has shown a value not to be."""
 _DEEPEST = 300
+_SAME_TEXT = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.CHECKED, ir.ELEM, ir.UNPACK, ir.SLICE))
+"""Operations that are called as what they are done to."""
 _MOST_NAMED = 4
 """Values of one name that are asked whether they are called alike."""
 
@@ -108,34 +110,38 @@ class Follower:
         fn.flows[node] = result
         return result
 
-    def text(self, fn: Fn, node: int, depth: int = 0) -> str:
+    def text(self, fn: Fn, node: int) -> str:
         """Source of a node, shortened."""
-        record = fn.body.nodes[node]
+        nodes = fn.body.nodes  # before what is known is looked up, so that this read is noted
+        known = fn.texts.get(node)
+        if known is None:
+            known = fn.texts[node] = self._text(fn, nodes[node], nodes, 0)
+        return known
+
+    def _text(self, fn: Fn, record: Node, nodes: list[Node], depth: int) -> str:
         operation = record[0]
-        if operation in (ir.VAR, ir.GLOBAL):
-            return str(record[1])
+        if operation == ir.VAR or operation == ir.GLOBAL:
+            return record[1]  # type: ignore[no-any-return]  # a name; this is called too often for a call more
         if operation == ir.PARAM:
             return fn.head.params[record[1]]
         if depth > 6:
             return "..."
+        depth += 1
         if operation == ir.ATTR:
-            return f"{self.text(fn, record[1], depth + 1)}.{record[2]}"
+            return f"{self._text(fn, nodes[record[1]], nodes, depth)}.{record[2]}"
         if operation == ir.ITEM:
-            if isinstance(record[2], int) and record[2] < 0:
-                return f"{self.text(fn, record[1], depth + 1)}[{self.text(fn, -1 - record[2], depth + 1)}]"
-            return (
-                f"{self.text(fn, record[1], depth + 1)}[{record[2]!r}]"
-                if record[2] is not None
-                else f"{self.text(fn, record[1], depth + 1)}[...]"
-            )
+            owner, key = self._text(fn, nodes[record[1]], nodes, depth), record[2]
+            if isinstance(key, int) and key < 0:
+                return f"{owner}[{self._text(fn, nodes[-1 - key], nodes, depth)}]"
+            return f"{owner}[{key!r}]" if key is not None else f"{owner}[...]"
         if operation == ir.CALL:
-            return f"{self.text(fn, record[1], depth + 1)}()"
-        if operation in (ir.SET, ir.DROP, ir.TOUCHED, ir.CHECKED, ir.ELEM, ir.UNPACK, ir.SLICE):
-            return self.text(fn, record[1], depth + 1)
+            return f"{self._text(fn, nodes[record[1]], nodes, depth)}()"
+        if operation in _SAME_TEXT:
+            return self._text(fn, nodes[record[1]], nodes, depth)
         if operation == ir.IMPORT:
-            return str(record[1])
+            return record[1]  # type: ignore[no-any-return]  # a dotted name
         if operation == ir.UNION and record[1]:
-            texts = {self.text(fn, value, depth + 1) for value in record[1][:_MOST_NAMED]}
+            texts = {self._text(fn, nodes[value], nodes, depth) for value in record[1][:_MOST_NAMED]}
             return texts.pop() if len(texts) == 1 else "..."
         return "..."
 

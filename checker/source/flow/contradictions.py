@@ -131,18 +131,19 @@ class Contradictions:
 
     def is_enumerated(self, fn: Fn, text: str) -> bool:
         """Whether a value is compared with several written words, ``if token == "(" ... elif token == ")"``: one of a few, no secret."""
+        nodes = fn.body.nodes  # so that this read is noted
         if fn.compared is None:
-            fn.compared = self._comparisons(fn)
+            fn.compared = self._comparisons(fn, nodes)
         return len(fn.compared.get(text, ())) > 1
 
-    def _comparisons(self, fn: Fn) -> dict[str, frozenset[str]]:
+    def _comparisons(self, fn: Fn, nodes: list[ir.Node]) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
-        for record in fn.body.nodes:
+        for record in nodes:
             if record[0] != ir.COND or record[1] not in _EQUALS or len(record[2]) != 2:
                 continue
             left, right = record[2]
-            others = fn.body.nodes[right]
-            words = [fn.body.nodes[item] for item in (others[1] if others[0] == ir.SEQ else [right])]
+            others = nodes[right]
+            words = [nodes[item] for item in (others[1] if others[0] == ir.SEQ else [right])]
             told = {word[1] for word in words if word[0] == ir.CONST and isinstance(word[1], str) and word[1]}
             if told:
                 found.setdefault(self._follower.text(fn, left), set()).update(told)

@@ -54,8 +54,9 @@ class Handed:
         return found
 
     def _within(self, fn: Fn, text: str, place: Place, since: int, depth: int) -> tuple[str, Confidence] | None:
-        for call, slot in self._calls(fn).get(text, ()):
-            node = fn.body.nodes[call]
+        nodes = fn.body.nodes  # so that this read is noted
+        for call, slot in (self._calls(fn, nodes) if fn.handed is None else fn.handed).get(text, ()):
+            node = nodes[call]
             if node[-2] < since or _again(fn, text, node[-2], place[1]):
                 continue
             found = self._spread(fn, call, node) if slot == _SPREAD else self._read(fn, call, slot, depth)
@@ -87,17 +88,19 @@ class Handed:
                 return given[0] < 0 or not self._is_written_out(fn, given[0])
         return False
 
-    def _calls(self, fn: Fn) -> dict[str, list[tuple[int, int | str]]]:
+    def _calls(self, fn: Fn, nodes: list[Node]) -> dict[str, list[tuple[int, int | str]]]:
         """By a value's source: the calls that it is given to, and where."""
-        if fn.handed is None:
-            fn.handed = {}
-            for call in fn.body.calls:
-                node = fn.body.nodes[call]
-                for slot, value in self._given(node):
-                    for whole in self._wholes(fn, value) if slot == _SPREAD else (value,):
-                        if fn.body.nodes[whole][0] in _NAMED:
-                            fn.handed.setdefault(self._follower.text(fn, whole), []).append((call, slot))
-        return fn.handed
+        fn.handed = made = dict[str, list[tuple[int, int | str]]]()
+        for call in fn.body.calls:
+            node = nodes[call]
+            for position, value in enumerate(node[2]):
+                if value >= 0 and nodes[value][0] in _NAMED:
+                    made.setdefault(self._follower.text(fn, value), []).append((call, position))
+            for name, value in node[3]:
+                for whole in (value,) if name else self._wholes(fn, value):
+                    if nodes[whole][0] in _NAMED:
+                        made.setdefault(self._follower.text(fn, whole), []).append((call, name or _SPREAD))
+        return made
 
     @staticmethod
     def _wholes(fn: Fn, value: int) -> Iterator[int]:
@@ -113,11 +116,6 @@ class Handed:
             else:
                 return
             yield value
-
-    @staticmethod
-    def _given(node: Node) -> Iterator[tuple[int | str, int]]:
-        yield from ((position, argument) for position, argument in enumerate(node[2]) if argument >= 0)
-        yield from ((name or _SPREAD, value) for name, value in node[3])
 
     def _spread(self, fn: Fn, call: int, node: Node) -> tuple[str, Confidence] | None:
         """The secret that a call takes by keyword and is not given otherwise."""
@@ -184,5 +182,10 @@ def _position(target: Fn, keyword: str) -> int:
 
 def _again(fn: Fn, name: str, until: int, since: int = 0) -> bool:
     """Whether a call has given a name another value by that line."""
-    nodes = fn.body.nodes
-    return any(node[0] == ir.VAR and node[1] == name and since < node[3] <= until and nodes[node[2]][0] == ir.CALL for node in nodes)
+    nodes = fn.body.nodes  # so that this read is noted
+    if fn.called is None:
+        fn.called = {}
+        for node in nodes:
+            if node[0] == ir.VAR and nodes[node[2]][0] == ir.CALL:
+                fn.called.setdefault(node[1], []).append(node[3])
+    return any(since < line <= until for line in fn.called.get(name, ()))

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar
 
 import msgspec
 
@@ -57,14 +58,21 @@ class Telling(msgspec.Struct, frozen=True):
     only_module: tuple[str, ...] = ()
 
 
-class _Answers(dict[str, Telling | None]):
-    """Asked once for each key that it lacks; every other question costs no more than a dict's."""
+Key = TypeVar("Key")
+Answer = TypeVar("Answer")
 
-    def __init__(self, ask: Callable[[str], Telling | None]) -> None:
+
+class Answers(dict[Key, Answer]):
+    """Asked once for each key that it lacks; every other question costs no more than a dict's.
+
+    ``any(map(answers.__getitem__, names))`` runs no Python code for names that it knows: a tenth of what a function costs that looks up.
+    """
+
+    def __init__(self, ask: Callable[[Key], Answer]) -> None:
         self._ask = ask
 
-    def __missing__(self, name: str) -> Telling | None:
-        answer = self[name] = self._ask(name)
+    def __missing__(self, key: Key) -> Answer:
+        answer = self[key] = self._ask(key)
         return answer
 
 
@@ -86,8 +94,8 @@ class Lexicon:
         self._whole = frozenset(tuple(phrase.split()) for phrase in vocabulary.harmless_words if " " in phrase)
         self._first = frozenset(vocabulary.harmless_first)
         self._last = frozenset(vocabulary.harmless_last)
-        self._answers = _Answers(self._look)
-        self.told: dict[str, Telling | None] = _Answers(self._anywhere)
+        self._answers = Answers(self._look)
+        self.told: dict[str, Telling | None] = Answers(self._anywhere)
         """What each name tells, ``None`` where nothing; worked out when it is first asked for."""
         self._safe: dict[str, bool] = {}
 

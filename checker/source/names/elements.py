@@ -20,7 +20,21 @@ Entity = tuple[Any, ...]
 class Fn:
     """A function of the project, or a module's body."""
 
-    __slots__ = ("body", "compared", "entities", "flows", "handed", "head", "index", "module", "owner", "raised", "words")
+    __slots__ = (
+        "body",
+        "called",
+        "compared",
+        "entities",
+        "flows",
+        "handed",
+        "head",
+        "index",
+        "module",
+        "owner",
+        "raised",
+        "texts",
+        "words",
+    )
 
     def __init__(self, module: Module, index: int, head: Function) -> None:
         self.module = module
@@ -32,11 +46,15 @@ class Fn:
         self.entities: dict[int, Entity | None] = {}
         self.flows: dict[int, Any] = {}
         self.raised: Any = None
+        self.texts: dict[int, str] = {}
+        """The source of its nodes: many ask for that of the same one."""
         self.words: frozenset[str] | None = None
         self.handed: dict[str, list[tuple[int, int | str]]] | None = None
         """The calls that a value is given to, and where in them, by its source; see `checker.source.flow.handed`."""
         self.compared: dict[str, frozenset[str]] | None = None
         """The literals that an expression is compared with, by its source; see `checker.source.flow.contradictions`."""
+        self.called: dict[str, list[int]] | None = None
+        """The lines in which a name is given what a call gives."""
 
     def __getattr__(self, name: str) -> Body:
         """The body, decoded when it is first asked for: after that, asking costs no call."""
@@ -56,10 +74,14 @@ class Fn:
         return self.module.path, self.index
 
     def forget(self) -> None:
-        """Know nothing of it but its facts."""
+        """Know nothing of it but its facts, and what these alone tell: see `Reads.body`."""
         del self.body
-        self.raised = self.compared = self.handed = None
-        self.entities, self.flows = {}, {}
+        self.raised = None
+        self.entities, self.flows, self.texts = {}, {}, {}
+
+    def undo(self) -> None:
+        """Give up what was made of its body, to have room for others."""
+        self.compared = self.handed = self.called = None
 
     @property
     def name(self) -> str:

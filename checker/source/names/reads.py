@@ -52,12 +52,18 @@ class Reads:
         self._size = 0
 
     def body(self, fn: Fn, data: bytes) -> Body:
-        """A function's body, asked for the first time since `forget`."""
+        """A function's body, asked for the first time since `forget`.
+
+        What is made of the body alone (`Fn.handed` and the like) is kept as long as that: who uses it asks for the body first, so that
+        this is noted. On average a body is asked for by three modules.
+        """
         self._functions.append(fn)
         self.modules.add(fn.module)
         known = self._bodies.get(fn)
         if known is None:
             if self._size > _LARGEST:
+                for other in self._bodies:
+                    other.undo()
                 self._bodies.clear()
                 self._trees.clear()
                 self._size = 0
