@@ -55,7 +55,8 @@ class Anomalies:
         self._entries = tuple(entries)
         phrases = (phrase for entry in self._entries for phrase in (*entry.errors, *entry.detects, *entry.verifies))
         self._phrases = frozenset(tuple(phrase.split()) for phrase in phrases)
-        self._says: Callable[[str], bool] = Answers(lambda name: _has(name, self._phrases)).__getitem__
+        self._firsts = frozenset(phrase[0] for phrase in self._phrases if phrase)
+        self._says: Callable[[str], bool] = Answers(self._has_phrase).__getitem__
         """Whether a called name has one of the phrases."""
 
     def facts(self, module: Module) -> Iterator[SessionAnomaly]:
@@ -66,6 +67,9 @@ class Anomalies:
         for fn in module.functions[1:]:
             if about or self._may_tell(fn):
                 yield from self._function(fn)
+
+    def _has_phrase(self, name: str) -> bool:
+        return not self._firsts.isdisjoint(split(name)) and _has(name, self._phrases)
 
     def _may_tell(self, fn: Fn) -> bool:
         """Whether a function may be about sessions; told by its head."""

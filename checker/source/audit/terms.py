@@ -50,6 +50,8 @@ class Called(Generic[Entry]):
             for phrase in getattr(entry, "phrases", ()):
                 words = tuple(phrase.split())
                 self._phrases.setdefault(words[0], []).append((words, entry))
+        self._words = frozenset(self._phrases).union(*(verbs for verbs, *_ in self._verbs))
+        """Of these a name has one at least if its words tell anything; most names have none."""
 
     def _tells(self, name: str) -> bool:
         return name in self._last or self._by_words(name) is not None
@@ -80,6 +82,8 @@ class Called(Generic[Entry]):
         ``owner`` as in `find`, ``None`` for whatever it may be.
         """
         words = tuple(word if word[:1].isdigit() else word.rstrip("0123456789") for word in split(name))  # change_password2
+        if self._words.isdisjoint(words):
+            return None
         for start, word in enumerate(words):
             for phrase, entry in self._phrases.get(word, ()):
                 end = start + len(phrase)

@@ -28,6 +28,7 @@ _DATABASES = frozenset(
 """Words of what is connected to with a password, of which no more is known."""
 _PARTS = frozenset({"get", "copy", "pop", "setdefault"})
 """Methods of a dict that give a part of it, or a copy."""
+_OWN = "self."
 _SPREAD = "**"
 """The slot of a dict whose items become keywords."""
 
@@ -49,13 +50,27 @@ class Handed:
         if value >= 0 and self._is_written_out(fn, value):
             return None
         found = self._within(fn, text, place, since, 0)
-        for method in methods(fn) if found is None and text.startswith("self.") else ():
+        for method in self._methods(fn, text) if found is None and text.startswith(_OWN) else ():
             found = found or (self._within(method, text, place, 0, 0) if method is not fn else None)
         return found
 
+    def _methods(self, fn: Fn, text: str) -> list[Fn]:
+        """The methods of a method's class that give that attribute to a call: mostly none, of thousands that were asked one by one."""
+        owner = fn.owner
+        if owner is None:
+            return []
+        self._names.reads.modules.add(owner.module)
+        if owner.handed is None:
+            owner.handed = made = dict[str, list[Fn]]()
+            for method in methods(fn):
+                for given in self._handed(method):
+                    if given.startswith(_OWN):
+                        made.setdefault(given, []).append(method)
+        return owner.handed.get(text, [])
+
     def _within(self, fn: Fn, text: str, place: Place, since: int, depth: int) -> tuple[str, Confidence] | None:
-        nodes = fn.body.nodes  # so that this read is noted
-        for call, slot in (self._calls(fn, nodes) if fn.handed is None else fn.handed).get(text, ()):
+        nodes = fn.body.nodes
+        for call, slot in self._handed(fn).get(text, ()):
             node = nodes[call]
             if node[-2] < since or _again(fn, text, node[-2], place[1]):
                 continue
@@ -88,8 +103,12 @@ class Handed:
                 return given[0] < 0 or not self._is_written_out(fn, given[0])
         return False
 
-    def _calls(self, fn: Fn, nodes: list[Node]) -> dict[str, list[tuple[int, int | str]]]:
+    def _handed(self, fn: Fn) -> dict[str, list[tuple[int, int | str]]]:
         """By a value's source: the calls that it is given to, and where."""
+        nodes = fn.body.nodes  # so that this read is noted
+        return self._calls(fn, nodes) if fn.handed is None else fn.handed
+
+    def _calls(self, fn: Fn, nodes: list[Node]) -> dict[str, list[tuple[int, int | str]]]:
         fn.handed = made = dict[str, list[tuple[int, int | str]]]()
         for call in fn.body.calls:
             node = nodes[call]

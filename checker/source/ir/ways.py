@@ -150,6 +150,7 @@ class Bound(Struct, frozen=True, gc=False):
 Step = Called | Branch | Loop | With | Try | Exit | Yielded | Stored | Put | Bound
 Block = tuple[Step, ...]
 _LOOP_EXITS = ("break", "continue")
+_COMPOUND = frozenset((Branch, Loop, With, Try))
 
 
 def tree(markers: Sequence[Marker], calls: Sequence[int]) -> Block:
@@ -257,8 +258,9 @@ def walk(block: Block) -> Iterator[Step]:
     while waiting:
         step = waiting.pop()
         yield step
-        for inner in reversed(blocks(step)):
-            waiting += reversed(inner)
+        if type(step) in _COMPOUND:  # nine of ten are not
+            for inner in reversed(blocks(step)):
+                waiting += reversed(inner)
 
 
 def ends(block: Block) -> bool:

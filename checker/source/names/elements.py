@@ -82,6 +82,8 @@ class Fn:
     def undo(self) -> None:
         """Give up what was made of its body, to have room for others."""
         self.compared = self.handed = self.called = None
+        if self.owner is not None:
+            self.owner.handed = None
 
     @property
     def name(self) -> str:
@@ -97,7 +99,7 @@ class Fn:
 class Cls:
     """A class of the project."""
 
-    __slots__ = ("_attributes", "fn", "index", "known_mro", "module", "record", "subclasses")
+    __slots__ = ("_attributes", "fn", "handed", "index", "known_mro", "module", "record", "subclasses")
 
     def __init__(self, module: Module, index: int, record: Class) -> None:
         self.module = module
@@ -107,6 +109,8 @@ class Cls:
         self.subclasses: list[Cls] = []
         self.known_mro: tuple[list[Cls], list[str]] | None = None
         self._attributes: dict[str, list[tuple[Fn, int, int]]] | None = None
+        self.handed: dict[str, list[Fn]] | None = None
+        """The methods that give an attribute of theirs to a call, by its source; see `checker.source.flow.handed`."""
 
     @property
     def name(self) -> str:

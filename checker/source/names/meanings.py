@@ -56,8 +56,8 @@ class Meanings(Modules):
             return None
         record = fn.body.nodes[node]
         known[node] = None  # ends cycles
-        known[node] = self._entity(fn, record, depth + 1)
-        return known[node]
+        found = known[node] = self._entity(fn, record, depth + 1)
+        return found
 
     def _entity(self, fn: Fn, node: ir.Node, depth: int) -> Entity | None:
         operation = node[0]
