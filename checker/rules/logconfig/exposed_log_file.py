@@ -76,7 +76,9 @@ class SharedFileHandler(logging.handlers.RotatingFileHandler):
 
 ## Settings
 
-`served`: names of folders that web servers serve. `environments`: which settings are judged. The default is `["production"]`.
+`served`: names of folders that web servers serve. `environments`: which settings are judged. The default is `["production"]`. Of the files
+that logrotate makes so that others may read and not write them, those are told by default whose names say that they tell of logins
+(`auth.log`, `audit.log`): 0644 is usual.
 
 ## See also
 
@@ -96,6 +98,8 @@ from checker.rule import Message, rule
 
 _SHARED = re.compile(r"^/(?:var/)?tmp/|^/dev/shm/")
 _OTHERS = 0o006
+_OF_LOGINS = re.compile(r"auth|audit|secur|log-?in|sudo|session", re.IGNORECASE)
+"""In the name of a log that tells who came and what they did."""
 
 
 @rule(
@@ -138,5 +142,6 @@ def _by_mode(handler: Handler, mode: Setting) -> Message:
     what = "read it and write to it" if writes and reads else "write to it" if writes else "read it"
     told = f"the mode {mode.value:#o} of {which} lets others {what}"
     read_only = handler.cls == "logrotate" and not writes
-    severity, confidence = (Severity.LOW, Confidence.MEDIUM) if read_only else (Severity.MEDIUM, None)
+    told_apart = Confidence.MEDIUM if _OF_LOGINS.search(which) else Confidence.LOW  # 0644 is what most systems make of every log
+    severity, confidence = (Severity.LOW, told_apart) if read_only else (Severity.MEDIUM, None)
     return Message(told, mode.span, severity=severity, confidence=confidence)
