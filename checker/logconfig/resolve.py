@@ -28,15 +28,26 @@ def in_production(condition: Condition) -> bool | None:
     if condition.turned:
         return condition.actual
     either, both = " or " in condition.text, " and " in condition.text
-    development, production = _NOT_PRODUCTION.search(condition.text), _PRODUCTION.search(condition.text)
-    if either or both:  # one part alone decides only against `and` and for `or`
-        certain = (both and not either and development and not production) or (either and not both and production and not development)
-        return bool(either) if certain else None
-    if development and not production:
-        return False
-    if production and not development:
-        return True
-    return condition.actual
+    if either or both:
+        return _together(condition.text, both=both) if either != both else None
+    known = _asked(condition.text)
+    return condition.actual if known is None else known
+
+
+def _together(text: str, *, both: bool) -> bool | None:
+    """Of tests that are joined: one that fails decides against ``and``, one that holds decides for ``or``."""
+    known = [_asked(part.strip()) for part in text.split(" and " if both else " or ")]
+    decided = not both
+    return decided if decided in known else (both if None not in known else None)
+
+
+def _asked(text: str) -> bool | None:
+    """What one test comes to in production; ``None`` where it asks for nothing of the kind, or for both."""
+    while text.startswith("(") and text.endswith(")"):
+        text = text[1:-1]
+    turned = text.startswith("not ") != any(word in text for word in (" != ", " not in ", " is not "))
+    development, production = _NOT_PRODUCTION.search(text), _PRODUCTION.search(text)
+    return None if bool(development) == bool(production) else bool(production) != turned
 
 
 def as_written(condition: Condition) -> bool | None:

@@ -13,7 +13,7 @@ from checker.logconfig.facts import LogVolume
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.text.manifests import manifests
-from checker.logconfig.values import Items, Map, Value
+from checker.logconfig.values import Items, Value
 from checker.model import Span
 
 _NAMES = re.compile(r"\.ya?ml$", re.IGNORECASE)
@@ -97,7 +97,7 @@ def _mounts(parts: dict[str, Value], resolver: Resolver) -> Iterator[tuple[str, 
         for mount in resolver.items(listed) if listed is not None and isinstance(listed.data, Items) else ():
             values = _entries(mount, resolver)
             volume, at = _data(values.get("name")), _data(values.get("mountPath"))
-            if isinstance(volume, str) and isinstance(at, str) and isinstance(_data(held.get("image")), str | None | Map):
+            if isinstance(volume, str) and isinstance(at, str):
                 yield name, volume, at
 
 
