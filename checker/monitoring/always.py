@@ -46,6 +46,13 @@ _HAPPENED = re.compile(
 """Counters of what happens: gauges are called ``_total`` at times too, but not these."""
 
 
+_OUTCOME = re.compile(r"^(?:status|state|result|outcome|reason|type|kind|event|event_type|success|level|severity|action|decision)$")
+_FAILED = re.compile(
+    r"^(?:\w*_)?(?:error|fail(?:ed|ure)?|invalid\w*|denied|reject(?:ed)?|refused|block(?:ed)?|timeout|exception)s?$", re.IGNORECASE
+)
+"""What a label of a counter says of what it counts."""
+
+
 class Ever(msgspec.Struct, frozen=True):
     """Why."""
 
@@ -68,9 +75,16 @@ def for_ever(node: Node) -> Ever | None:
     if not isinstance(node, Binary) or node.op not in (">", ">=") or node.bool or not isinstance(node.right, Number):
         return None
     counted = node.left.operand if isinstance(node.left, Aggregate) and node.left.op in ("sum", "max") else node.left
-    if not isinstance(counted, Selector) or counted.log or not _HAPPENED.search(counted.name):
+    if not isinstance(counted, Selector) or counted.log or not (_HAPPENED.search(counted.name) or _counts_failures(counted)):
         return None
     return Ever(f"`{counted.name}` counts since the program started: once above {node.right.value:g} it stays so", Confidence.MEDIUM)
+
+
+def _counts_failures(selector: Selector) -> bool:
+    """``webhooks_total{state="invalid_signature"}``"""
+    return selector.name.endswith("_total") and any(
+        one.op == "=" and not one.unknown and _OUTCOME.search(one.label) and _FAILED.search(one.value) for one in selector.matchers
+    )
 
 
 def _holds(node: Node) -> Ever | None:

@@ -7,8 +7,8 @@ from itertools import combinations
 
 import msgspec
 
-from checker.monitoring.expressions.bounds import Bounds, bounds, compared
-from checker.monitoring.expressions.labelled import never_meet, one_side_alone
+from checker.monitoring.expressions.bounds import Bounds, bounds, compared, over_modes
+from checker.monitoring.expressions.labelled import finer, never_meet, one_side_alone
 from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tree import (
     COMPARISONS,
@@ -23,6 +23,7 @@ from checker.monitoring.expressions.tree import (
     Stage,
     Subquery,
     Unary,
+    walk,
 )
 from checker.monitoring.patterns import excludes
 
@@ -96,6 +97,11 @@ def _binary(node: Binary) -> Reason | None:
         return Reason(
             "target", f"the series of one side of `{node.op}` have {one} alone and those of the other {other} too: they never meet"
         )
+    other_labels = finer(node)
+    if other_labels is not None:
+        fine, coarse, label = other_labels
+        text = f"each series of `{fine}` has the label {label} and none of `{coarse}`, so that `{node.op}` never joins them"
+        return Reason("target", text)
     return None
 
 
@@ -111,7 +117,8 @@ def _comparison(node: Binary) -> Reason:
     op = {">": "<", "<": ">", ">=": "<=", "<=": ">="}.get(node.op, node.op) if constant_left else node.op
     zero = found.low > 0 or (found.low == 0 and found.low_open)
     absence = zero and Bounds(0, 0).meets(op, (bounds(constant) or Bounds()).low) is not None
-    return Reason("comparison", f"{_told(subject)} is {found}, never {_words(op)} {shown}", absence)
+    averaged = next((": it averages over the modes of the processor" for one in walk(subject) if over_modes(one)), "")
+    return Reason("comparison", f"{_told(subject)} is {found}, never {_words(op)} {shown}{averaged}", absence)
 
 
 def _told(node: Node) -> str:

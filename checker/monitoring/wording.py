@@ -51,6 +51,7 @@ _THRESHOLD = re.compile(
     r"(?!\s*(?:[A-Za-z-]+\s+){0,3}(?:per|/)\s*)(?!\s*(?:[kKMGTP]i?B\b|bytes))",
     re.IGNORECASE,
 )
+_DAYS = re.compile(rf"(?<!\w){_MORE}\s*{_NUMBER}\s*-?(?P<unit>days?)\b", re.IGNORECASE)
 _THRESHOLD_ELSEWHERE = re.compile(
     rf"{_MORE_ELSEWHERE}\s*{_NUMBER}(?!\s*(?:%|％|percent|{_TIME_UNIT}|{_TIME_ELSEWHERE}|[kKMGTкКМГТ]i?[BoБ]))(?![\d.]*[A-Za-z\d])(?!\s*\S{{1,20}}\s*/)",
     re.IGNORECASE,
@@ -94,7 +95,7 @@ def _of_value(text: str, span: Span) -> Iterator[Claim]:
 def _of_text(text: str, span: Span) -> Iterator[Claim]:
     text = " ".join(text.split())
     for kind, pattern in (("rate", _RATE), ("percent", _PERCENT), ("percent", _PERCENT_ELSEWHERE), ("window", _WINDOW),
-                          ("threshold", _THRESHOLD), ("threshold", _THRESHOLD_ELSEWHERE)):  # fmt: skip
+                          ("threshold", _THRESHOLD), ("threshold", _THRESHOLD_ELSEWHERE), ("threshold", _DAYS)):  # fmt: skip
         for match in pattern.finditer(text):
             written = match["number"]
             number = float(written.replace(",", "")) if written else None

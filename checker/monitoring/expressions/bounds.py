@@ -78,6 +78,7 @@ SWITCH = Bounds(0, 1)
 _METRICS = {"up": SWITCH, "probe_success": SWITCH, "ALERTS": ONE, "scrape_samples_scraped": POSITIVE, "scrape_duration_seconds": POSITIVE}
 _SECONDS_OF_ONE = frozenset(("node_cpu_seconds_total", "windows_cpu_time_total"))
 """Seconds of one processor in one mode: no more of them than seconds pass."""
+_ONE_MODE_OF_MANY = Bounds(0, 1 / 3)
 _CALLS = {
     "absent": ONE, "absent_over_time": ONE, "present_over_time": ONE, "rate": POSITIVE, "irate": POSITIVE, "increase": POSITIVE,
     "changes": POSITIVE, "resets": POSITIVE, "count_over_time": Bounds(1), "abs": POSITIVE, "sqrt": POSITIVE, "exp": POSITIVE,
@@ -146,11 +147,25 @@ def _aggregate(node: Aggregate) -> Bounds | None:
         return ONE
     if node.op in ("stddev", "stdvar"):
         return POSITIVE
+    if over_modes(node):
+        return _ONE_MODE_OF_MANY
     if node.op in _PICKING:
         return inner
     if node.op == "sum":
         return Bounds(inner.low, low_open=inner.low_open) if inner.positive else (Bounds(high=inner.high) if inner.high <= 0 else ANY)
     return ANY
+
+
+def over_modes(node: Node) -> bool:
+    """Whether it averages the seconds of a processor over its modes, of which it is in one at a time: three of them at the least."""
+    if not isinstance(node, Aggregate) or node.op != "avg" or ("mode" in node.labels) != (node.grouping == "without"):
+        return False
+    rated = node.operand
+    read = rated.arguments[0] if isinstance(rated, Call) and rated.name in ("rate", "irate") and rated.arguments else None
+    if not isinstance(read, Selector) or read.name not in _SECONDS_OF_ONE or read.alternatives:
+        return False
+    told = [one for one in read.matchers if one.label == "mode"]
+    return all(one.op in ("!=", "!~") and not one.unknown and one.value.count("|") <= 1 for one in told)
 
 
 def _binary(node: Binary) -> Bounds | None:

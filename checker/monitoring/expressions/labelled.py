@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.monitoring.expressions.tree import COMPARISONS, SETS, Aggregate, Binary, Call, Node, Selector, Subquery, Unary
 
 _PICKING = frozenset(("topk", "bottomk", "limitk", "limit_ratio", "sort", "sort_desc", "approx_topk"))
@@ -107,6 +109,36 @@ def one_side_alone(node: Binary) -> tuple[frozenset[str], frozenset[str]] | None
     return None
 
 
+def finer(node: Binary) -> tuple[str, str, str] | None:
+    """Two metrics that never meet, and the label that each series of the first has and none of the second."""
+    if node.op in ("or", "unless") or node.matching == "on" or node.group:
+        return None
+    for one, other in ((node.left, node.right), (node.right, node.left)):
+        first, second = _as_read(one), _as_read(other)
+        for own, label, lacking in _FINER if first and second else ():
+            if own.match(first) and lacking.match(second) and not (node.matching and label in node.labels):
+                return first, second, label
+    return None
+
+
+def _as_read(node: Node) -> str:
+    """The name of the metric whose labels an expression has as they are read."""
+    if isinstance(node, Selector):
+        return node.name if not node.log and not node.alternatives else ""
+    if isinstance(node, Unary | Subquery):
+        return _as_read(node.operand)
+    if isinstance(node, Call):
+        return _as_read(node.arguments[0]) if node.arguments and node.name not in _CHANGING | _ADDING else ""
+    if isinstance(node, Binary):
+        return _as_read(node.left) if _is_constant(node.right) else _as_read(node.right) if _is_constant(node.left) else ""
+    return ""
+
+
+_FINER = (
+    (re.compile(r"pg_stat_(?:activity_count|database_\w+)$"), "datname", re.compile(r"pg_settings_\w+$")),
+    (re.compile(r"container_(?:memory|cpu|fs|network|spec)_\w+$"), "id", re.compile(r"(?:kube|machine|node)_[A-Za-z]\w*$")),
+)
+"""Metrics of well-known exporters, a label of each of their series, and those of theirs or others that have no such label."""
 _OF_A_TARGET = frozenset(("job",))
 _CHANGING = frozenset(("absent", "absent_over_time", "vector", "scalar", "label_replace", "label_join", "info", "time", "pi"))
 """Functions after which the labels are others."""

@@ -115,3 +115,14 @@ def threshold(claim: Claim, compared: list[Compared], numbers: set[float], durat
     if any(near(number, one) for one in scaled) or any(one.quantity.kind == "ratio" for one in compared):
         return ""
     return "it compares with " + " and ".join(dict.fromkeys(f"{one.threshold:g}" for one in compared))
+
+
+def days(claim: Claim, compared: list[Compared], names: list[str], numbers: set[float], durations: set[float]) -> str:
+    """The same of a number of days, where the metric counts days: ``certificate_expiry_days < 32``."""
+    number = claim.number
+    told = {length / 86400 for length in durations} | {abs(one) for one in numbers}
+    if number is None or len(compared) != 1 or not names or not all(name.endswith("_days") for name in names):
+        return ""
+    if any(near(number, one) or near(number, one + 1) or near(number, one - 1) for one in told):
+        return ""
+    return f"it compares days with {compared[0].threshold:g}"

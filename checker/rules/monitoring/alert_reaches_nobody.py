@@ -60,7 +60,10 @@ from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.model import Receiver, Route, Routing
 from checker.monitoring.receivers import example, inherited, is_empty, is_only_example, swallows, without_address
 from checker.rule import Message, rule
+from checker.rules.monitoring._containers import running
 
+_ALERTMANAGER = re.compile(r"(?:^|/)alertmanager(?::|@|$)")
+_LOOPBACK = re.compile(r"^https?://(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::(?!9093\b)\d+)?(?:/|$)")
 _VALUES = re.compile(r"(?:^|/)(?:[\w.-]*values[\w.-]*|defaults?/[^/]*)\.ya?ml$")
 """Values of a chart and defaults of a role, which are filled in elsewhere."""
 
@@ -79,6 +82,7 @@ _VALUES = re.compile(r"(?:^|/)(?:[\w.-]*values[\w.-]*|defaults?/[^/]*)\.ya?ml$")
 def alert_reaches_nobody(routing: Routing, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each receiver that is used and reaches nobody."""
     yield from _examples(routing, parameters)
+    yield from _itself(routing, project)
     if routing.kind == "elastalert":
         for told_by in routing.receivers.values():
             if is_empty(told_by):
@@ -110,6 +114,23 @@ def _matters(route: Route, routing: Routing, receiver: Receiver) -> bool:
 
 def _takes_all(root: Route | None) -> bool:
     return root is not None and any(not route.matchers and not route.unknown for route in root.routes)
+
+
+def _itself(routing: Routing, project: Any) -> Iterator[Message]:
+    """A webhook of an address that leads from Alertmanager's container to itself, where it alone listens, at its own port."""
+    if routing.kind != "alertmanager" or routing.route is None or routing.environment != PRODUCTION:
+        return
+    given_to = [service for service, _ in running(routing.span.path, _ALERTMANAGER, project)]
+    if not given_to or any(service.network for service in given_to):
+        return
+    used = {one.receiver.name for one in routing.route.walk() if one.receiver is not None}
+    for receiver in routing.receivers.values():
+        for integration in receiver.integrations if receiver.name in used else ():
+            url = integration.options.get("url")
+            known = url is not None and not url.unknown and not url.open and isinstance(url.value, str)
+            if url is not None and known and _LOOPBACK.match(str(url.value)) and example(integration) is None:
+                text = f"the receiver {receiver.name} sends to {str(url.value)[:80]}, which is the container of Alertmanager itself"
+                yield Message(text, url.span, confidence=Confidence.MEDIUM)
 
 
 def _examples(routing: Routing, parameters: Parameters) -> Iterator[Message]:

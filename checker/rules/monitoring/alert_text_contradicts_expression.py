@@ -65,11 +65,11 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.expressions.quantities import comparisons, durations, numbers
-from checker.monitoring.expressions.tree import Hole, walk
+from checker.monitoring.expressions.tree import Hole, selectors, walk
 from checker.monitoring.model import AlertRule
 from checker.monitoring.wording import Claim, claims
 from checker.rule import Message, rule
-from checker.rules.monitoring._contradictions import percent, rate, threshold, window
+from checker.rules.monitoring._contradictions import days, percent, rate, threshold, window
 
 
 @rule(
@@ -116,4 +116,6 @@ def _really(claim: Claim, alert: AlertRule) -> str:
         unknown = (alert.wait is not None and alert.wait.unknown) or any(one < 0 for one in looked)
         counted = not looked and not claim.text.lower().startswith("for")  # "in the last day": what a gauge counts by itself
         return "" if unknown or counted else window(claim, looked, numbers(tree), wait)
+    if claim.unit != 1.0:
+        return days(claim, compared, [one.name for one in selectors(tree)], numbers(tree), durations(tree))
     return threshold(claim, compared, numbers(tree), durations(tree))
