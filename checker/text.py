@@ -10,6 +10,17 @@ import tokenize
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
+_WHOLE = re.compile(r"-?[0-9]{1,18}", re.ASCII)
+
+
+def whole(text: str) -> int | None:
+    """The whole number that up to 18 plain digits write, a minus before them or not; ``None`` for any other text.
+
+    `str.isdigit` takes superscripts for digits, and `int` refuses those, and texts of more than 4,300 digits.
+    """
+    return int(text) if _WHOLE.fullmatch(text) else None
+
+
 def decode(data: bytes) -> tuple[str, str]:
     """The text and the codec's name that `encode` takes; a byte order mark and PEP 263 are honoured, line ends stay.
 

@@ -15,7 +15,7 @@ from checker.report.ranking import counted
 from checker.tree import shown
 
 _PRINT = re.compile(r"[0-9a-f]{4,64}")
-_PLACE = re.compile(r"(?P<path>.+?)(?::(?P<line>\d+)(?::\d+)?)?")
+_PLACE = re.compile(r"(?P<path>.+?)(?::(?P<line>\d{1,9})(?::\d{1,9})?)?")
 _SHOWN = 8
 """Hex digits of a fingerprint that tell entries apart for a person."""
 

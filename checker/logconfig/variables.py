@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from checker.logconfig.facts import EnvironmentFile, EnvironmentVariable, in_config_map
 from checker.logconfig.model import PRODUCTION, Handler, Logger, LogPipeline, Reference, Setting, level_number
+from checker.text import whole
 
 Table = Mapping[str, tuple[EnvironmentVariable, ...]]
 """Name in capitals to what sets it."""
@@ -110,8 +111,9 @@ def _setting(setting: Setting, pipeline: LogPipeline, table: Table, *, is_level:
     if one is None:
         return setting
     value, old = one.value.value, setting.value
-    if isinstance(old, int) and not isinstance(old, bool) and isinstance(value, str) and value.lstrip("-").isdigit():
-        value = int(value)
+    number = whole(value) if isinstance(value, str) else None
+    if isinstance(old, int) and not isinstance(old, bool) and number is not None:
+        value = number
     elif isinstance(value, str) and level_number(Setting(value.upper(), one.span)) is not None:
         value = value.upper()  # logging knows its levels in capitals alone, so whoever reads one makes it so
     return Setting(value, one.span, "", one.value.open, setting.span)

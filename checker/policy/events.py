@@ -11,13 +11,13 @@ from pydantic_core import PydanticCustomError
 from checker.policy.tables import Strict, Words, unset
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-_DURATION = re.compile(r"(?:[0-9]+[smhd])+")
+_DURATION = re.compile(r"(?:[0-9]{1,9}[smhd])+")
 Reach = Literal["emitted", "written", "shipped", "alerted", "routed"]
 
 
 def seconds(text: str) -> int:
     """``1h30m`` in seconds."""
-    return sum(int(number) * _UNITS[unit] for number, unit in re.findall(r"([0-9]+)([smhd])", text))
+    return sum(int(number) * _UNITS[unit] for number, unit in re.findall(r"([0-9]{1,9})([smhd])", text))
 
 
 def _duration(text: str) -> str:

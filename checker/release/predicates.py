@@ -11,6 +11,7 @@ from checker.release.provenance import VSA, Provenance, contradictions, read_pro
 from checker.release.refusal import Refused, listed, quoted
 from checker.release.verifier import Attestation
 from checker.release.wanted import Attested, matches
+from checker.text import whole
 
 
 def judged(path: str, made: Attestation, wanted: Attested | None) -> Iterator[Claim]:
@@ -75,8 +76,9 @@ def _fields(path: str, label: str, predicate: dict[str, Any], wanted: Attested) 
 def _at(predicate: Any, name: str) -> str | None:
     """The text, number or boolean at a dotted path; ``None`` where there is none."""
     for part in name.split("."):
-        if isinstance(predicate, list) and part.isdigit() and int(part) < len(predicate):
-            predicate = predicate[int(part)]
+        at = whole(part)
+        if isinstance(predicate, list) and at is not None and 0 <= at < len(predicate):
+            predicate = predicate[at]
         elif isinstance(predicate, dict) and part in predicate:
             predicate = predicate[part]
         else:

@@ -70,4 +70,4 @@ def _requirements(ordered: Iterable[Rule]) -> Iterator[str]:
 def _natural(requirement: str) -> tuple[tuple[int, str], ...]:
     """Sorts 3.5.1 before 10.3.2."""
     parts = requirement.replace("-", ".").replace(":", ".").split(".")
-    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)

@@ -9,6 +9,7 @@ from typing import Any
 from checker.logconfig.switches import is_yes
 from checker.logconfig.values import ELLIPSIS, UNKNOWN, Items, Made, Map, Ref, Value, unknown
 from checker.model import Span
+from checker.text import whole
 
 _LONGEST = 10_000
 """Characters of a text that is put together."""
@@ -186,7 +187,8 @@ def _formatted(owner: Value, arguments: list[Value], keywords: dict[str, Value],
                 continue
             place = name or str(position)
             position += not name
-            found = arguments[int(place)] if place.isdigit() and int(place) < len(arguments) else keywords.get(place)
+            at = whole(place)
+            found = arguments[at] if at is not None and 0 <= at < len(arguments) else keywords.get(place)
             parts.append(found if found is not None and not spec and not conversion else unknown(span, "a formatted part"))
     except ValueError:
         return unknown(span, "a format that makes no sense")

@@ -22,7 +22,7 @@ from checker.text import lines, readable
 _APP = re.compile(rb"^[ \t]*\w+\s*(?::[^=\n]+)?=\s*(?:celery\.)?Celery\(", re.MULTILINE)
 _CELERY = re.compile(rb"\bcelery\b[^\n]*\bworker\b")
 _WORKER = re.compile(r"(?<![\w./-])celery[\"',\s](?:.*[\"',\s])?(?<!-A )(?<!--app )worker(?=[\"',\s\]]|$)")
-_CONCURRENCY = re.compile(r"(?<!\w)(?:--concurrency|-c)(?:[=\s\"',]+|(?=\d))(?P<count>\d+)\b")
+_CONCURRENCY = re.compile(r"(?<!\w)(?:--concurrency|-c)(?:[=\s\"',]+|(?=\d))(?P<count>\d{1,9})\b")
 _ALONE = re.compile(r"(?<!\w)(?:--pool|-P)[=\s\"',]*(?:solo|threads|gevent|eventlet)\b")
 """Pools within one process."""
 _LARGEST = 200_000

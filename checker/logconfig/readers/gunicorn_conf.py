@@ -26,7 +26,7 @@ _FORMAT = "%(asctime)s [%(process)d] [%(levelname)s] %(message)s"
 _DATE = "[%Y-%m-%d %H:%M:%S %z]"
 _TELLING = frozenset(("loglevel", "errorlog", "accesslog", "logconfig_dict", "syslog_addr"))
 _FURTHER = frozenset(("workers", "bind", "syslog", "access_log_format"))
-_ADDRESS = re.compile(r"(?P<kind>udp|tcp|unix)://(?P<host>[^:/#]+|/[^#]*)(?::(?P<port>\d+))?", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?P<kind>udp|tcp|unix)://(?P<host>[^:/#]+|/[^#]*)(?::(?P<port>\d{1,5}))?", re.IGNORECASE)
 
 
 def is_settings(path: str) -> bool:

@@ -10,7 +10,7 @@ from checker.logconfig.facts import ConfiguredHandler, Rotation
 from checker.logconfig.model import Handler, LogPipeline, Setting
 from checker.logconfig.reader import Reader
 from checker.model import Span
-from checker.text import lines, readable
+from checker.text import lines, readable, whole
 
 _NAMES = re.compile(r"logrotate", re.IGNORECASE)
 _WORDS = re.compile(rb"\b(?:rotate\s+\d|daily|weekly|monthly|size\s)")
@@ -55,8 +55,9 @@ def _kept(patterns: list[str], options: dict[str, Setting], span: Span) -> Confi
     match = _CREATED.match(str(created.value)) if created is not None else None
     if created is not None and match and "copytruncate" not in options and "copy" not in options:  # which make no file anew
         made["chmod"] = Setting(int(match["mode"], 8), created.span)
-    if count is not None and str(count.value).lstrip("-").isdigit():
-        made["rotate"] = Setting(int(count.value), count.span)
+    rotated = whole(str(count.value)) if count is not None else None
+    if count is not None and rotated is not None:
+        made["rotate"] = Setting(rotated, count.span)
     interval = next((one for one in ("hourly", "daily", "weekly", "monthly", "yearly") if one in options), "")
     if interval:
         made["interval"] = Setting(interval, options[interval].span)

@@ -35,7 +35,7 @@ def _read(path: str, data: bytes) -> Iterator[ConfiguredHandler]:
 
 def _bits(mode: str) -> int:
     """The bits that others get in the end, as far as the mode says: of ``+w`` the process's umask, 022 by default, leaves them none."""
-    if mode.isdigit():
+    if mode.isdecimal():
         return int(mode, 8)
     who, _, what = mode.replace("=", "+").partition("+")
     bits = ("r" in what) * 4 + ("w" in what) * 2 + ("x" in what.lower())

@@ -21,8 +21,8 @@ COMMANDS = re.compile(
 """Files that may hold the command that starts a service."""
 _WORDS = re.compile(rb"gunicorn|uvicorn|hypercorn|uwsgi|granian")
 _COMMAND = re.compile(r"\b(?P<server>gunicorn|uvicorn|hypercorn|granian|uwsgi)(?:_[a-z]{1,20})?\b(?P<rest>.*)")
-_COUNT = re.compile(r"(?:--workers|--processes|(?<!\w)-w|(?<!\w)-p)(?:\s+|=|\"\s*,\s*\"|'\s*,\s*')\"?(?P<count>\d+)\b")
-_UWSGI = re.compile(r"^\s*(?:processes|workers)\s*=\s*(?P<count>\d+)\s*$")
+_COUNT = re.compile(r"(?:--workers|--processes|(?<!\w)-w|(?<!\w)-p)(?:\s+|=|\"\s*,\s*\"|'\s*,\s*')\"?(?P<count>\d{1,9})\b")
+_UWSGI = re.compile(r"^\s*(?:processes|workers)\s*=\s*(?P<count>\d{1,9})\s*$")
 _LARGEST = 200_000
 
 

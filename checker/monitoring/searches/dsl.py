@@ -8,6 +8,7 @@ from checker.logconfig.values import Items, Map, Value
 from checker.monitoring.fields import entries, items
 from checker.monitoring.searches.lucene import lucene
 from checker.monitoring.searches.tree import Asked, Group, Query, unknown
+from checker.text import whole
 
 _DEEPEST = 20
 
@@ -50,9 +51,10 @@ def _bool(value: Value, depth: int) -> Query:
     must = tuple(query(one, depth + 1) for key in ("must", "filter") for one in items(held.get(key)))
     should = tuple(query(one, depth + 1) for one in items(held.get("should")))
     least = _scalar(held.get("minimum_should_match")) or ("1" if should and not must else "0")
-    if not least.isdigit():
-        return unknown(f"minimum_should_match of {least} is not followed")
-    return Group(must, should, tuple(query(one, depth + 1) for one in items(held.get("must_not"))), int(least))
+    wanted = whole(least)
+    if wanted is None or wanted < 0:
+        return unknown(f"minimum_should_match of {least[:40]} is not followed")
+    return Group(must, should, tuple(query(one, depth + 1) for one in items(held.get("must_not"))), wanted)
 
 
 def _string(value: Value) -> Query:

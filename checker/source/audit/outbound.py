@@ -239,7 +239,7 @@ class Outbound:
 
 def _argument(record: ir.Node, where: str) -> int:
     for key in where.split("|"):
-        if key.isdigit():
+        if key.isdecimal():
             if int(key) < len(record[2]) and record[2][int(key)] >= 0:
                 return int(record[2][int(key)])
         else:

@@ -57,7 +57,7 @@ class Statuses:
     def argument(self, fn: Fn, call: ir.Node, where: str) -> int:
         """401 or 403 where one of the arguments says so."""
         for key in where.split("|"):
-            if key.isdigit():
+            if key.isdecimal():
                 found = call[2][int(key)] if int(key) < len(call[2]) and call[2][int(key)] >= 0 else -1
             else:
                 found = next((value for name, value in call[3] if name == key), -1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from checker.text import whole
+
 PLACEHOLDER = re.compile(r"%(?:\((?P<key>[^)]{0,200})\))?[#0\- +]{0,9}[\d*]{0,9}(?:\.(?P<shown>[\d*]+))?[hlL]?(?P<kind>[a-zA-Z%])")
 FIELD = re.compile(r"\{(?P<name>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
 NUMERIC = frozenset("dioxXeEfFgGc")
@@ -45,4 +47,5 @@ def begins(spec: str) -> bool:
 
 
 def _few(shown: str) -> bool:
-    return shown.isdigit() and int(shown) <= _SHORT
+    count = whole(shown)
+    return count is not None and 0 <= count <= _SHORT

@@ -13,6 +13,7 @@ from checker.source.logs.resolved import WIRE, on_the_wire
 from checker.source.logs.sinks import Sinks, Use, Written
 from checker.source.names.elements import Fn, Module
 from checker.source.written.servers import speaks_http
+from checker.text import whole
 
 _LISTS = tuple(("lib", name) for name in ("sorted", "list", "tuple", "set", "frozenset"))
 
@@ -82,6 +83,7 @@ def _conversions(use: Use) -> dict[int | str, str]:
         return {}
     if use.kind in ("loguru", "structlog") and "{" in use.template and "%" not in use.template:
         fields = brace_conversions(use.template)
-        return {(int(name) + 1 if name.isdigit() else name or number + 1): kind for number, (name, kind) in enumerate(fields)}
+        places = ((whole(name), name, number, kind) for number, (name, kind) in enumerate(fields))
+        return {(at + 1 if at is not None else name or number + 1): kind for at, name, number, kind in places}
     first = min((item.position for item in use.arguments if item.position >= 0), default=0)
     return {first + 1 + number: kind for number, kind in enumerate(conversions(use.template))}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from checker.logconfig.model import Setting
+from checker.text import whole
 from checker.trace.collecting.carried import Carried
 from checker.trace.collecting.options import Options, below, texts
 from checker.trace.wording import Text, anything, joined, known
@@ -73,4 +74,4 @@ def _pairs(options: Options, key: str) -> Iterator[tuple[str, Setting]]:
 
 def _replaced(options: Options) -> list[str]:
     """Fields that ``gsub`` works on: every third of its items."""
-    return [str(one.value) for path, one in below(options, "gsub").items() if path.isdigit() and int(path) % 3 == 0]
+    return [str(one.value) for path, one in below(options, "gsub").items() if (at := whole(path)) is not None and at % 3 == 0]

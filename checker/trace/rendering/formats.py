@@ -105,7 +105,7 @@ def _value(name: str, record: Record, date: str | None) -> Text:
 
 def _padded(text: Text, spec: str) -> Text:
     """``%(levelname)-8s``: blanks behind or before."""
-    match = re.fullmatch(r"(?P<left>[-<]?)[>^0+ ]*(?P<width>\d+)?(?:\.(?P<most>\d+))?[a-z]?", spec)
+    match = re.fullmatch(r"(?P<left>[-<]?)[>^0+ ]*(?P<width>\d{1,9})?(?:\.(?P<most>\d{1,9}))?[a-z]?", spec)
     literal = text.literal
     if match is None or literal is None:
         return text

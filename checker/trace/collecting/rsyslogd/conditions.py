@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from checker.text import whole
 from checker.trace.collecting.carried import opposite, same
 from checker.trace.collecting.rsyslogd.message import FACILITIES, SEVERITIES, Message
 from checker.trace.matching.patterns import matches
@@ -195,8 +196,8 @@ def _compared(value: Text, op: str, wanted: str, what: str) -> Match:
 
 def _ordered(value: Text, op: str, wanted: str, what: str) -> Match:
     literal = value.literal
-    if literal is None or not (literal.isdecimal() and wanted.isdecimal()):
+    mine, yours = whole(literal or ""), whole(wanted)
+    if mine is None or yours is None:
         return Match(outcome=None, why=f"whether {what} is {op} {wanted} is not known")
-    mine, yours = int(literal), int(wanted)
     held = {"<": mine < yours, ">": mine > yours, "<=": mine <= yours, ">=": mine >= yours}[op]
     return Match(outcome=held, why="" if held else f"{what} is {literal}")
