@@ -175,7 +175,35 @@ class Handed:
         name = target.head.params[position]
         place = (target.module.path, target.head.line, 0)
         read = (member.name for member in target.head.members if member.owner == name and not _again(target, name, member.line))
-        return self._first(target, read) or self._within(target, name, place, 0, depth + 1)
+        return self._first(target, read) or self._within(target, name, place, 0, depth + 1) or self._kept(target, position)
+
+    def _kept(self, target: Fn, position: int) -> tuple[str, Confidence] | None:
+        """The secret that a class reads of an attribute in which its constructor keeps what it is given there."""
+        if target.name != "__init__" or not target.is_method:
+            return None
+        own, name = target.head.params[0], target.head.params[position]
+        kept = {store.name for store in target.head.stores if store.owner == own and self._is_given(target, store.value, position)}
+        kept |= {text.partition(".")[2] for text in self._updated(target, name)}
+        texts = {f"{own}.{attribute}" for attribute in kept}
+        read = (member.name for method in methods(target) for member in method.head.members if member.owner in texts)
+        return self._first(target, read) if texts else None
+
+    def _is_given(self, fn: Fn, value: int, position: int, steps: int = _MOST_STEPS) -> bool:
+        """Whether a value is a parameter, or may be it: ``config or {}``."""
+        record = fn.body.nodes[value]
+        if record[0] in _THROUGH and steps:
+            return self._is_given(fn, record[2] if record[0] == ir.VAR else record[1], position, steps - 1)
+        if record[0] == ir.UNION and steps:
+            return any(self._is_given(fn, part, position, steps - 1) for part in record[1])
+        return bool(record[0] == ir.PARAM and record[1] == position)
+
+    def _updated(self, fn: Fn, name: str) -> Iterator[str]:
+        """The attributes that are filled with what a parameter holds: ``self.config.update(config)``."""
+        for call, slot in self._calls(fn).get(name, ()):
+            callee = fn.body.nodes[fn.body.nodes[call][1]]
+            text = self._follower.text(fn, callee[1]) if slot == 0 and callee[0] == ir.ATTR and callee[2] == "update" else ""
+            if text.startswith(f"{fn.head.params[0]}."):
+                yield text
 
     def _first(self, fn: Fn, names: Iterable[str]) -> tuple[str, Confidence] | None:
         """The first name that tells a secret, seen from that function."""
