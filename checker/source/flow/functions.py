@@ -90,6 +90,8 @@ class Functions:
             return flow
         if masked:
             return CLEAN
+        if (whole := self.follower.methods.answered(fn, node, place)) is not None:
+            return Flow((whole,))
         told = self.follower.calls.told_by_callee(fn, node, place)
         if not target.body.returns and not target.body.calls and not target.head.flags & 16:
             return merge([flow, told])  # a stub: what it stands for is unknown

@@ -30,6 +30,7 @@ _DUMPS = frozenset({"model_dump", "model_dump_json", "dict", "json", "asdict", "
 _SENDS = frozenset({"post", "get", "json", "form"})
 _SENT_WITH = frozenset({"url", "uri", "data", "json", "headers", "params", "request_data", "timeout"})
 """Keywords by which a request is sent, and none is read."""
+_COPIED = frozenset({"copy", "model_copy"})
 _OF_LOGINS = "the token endpoint's response"
 """The label of what a login is answered."""
 _PARAMETERS = frozenset({"get_parameter", "get_parameters", "get_parameters_by_path"})
@@ -227,6 +228,14 @@ class Methods:
         if not flow.found and not gone and (whole := self._answer(entity[1], text, place)) is not None:
             return Flow((whole,))
         return Flow(found) if found else CLEAN if flow.found else None
+
+    def answered(self, fn: Fn, node: Node, place: Place) -> Found | None:
+        """What a method that writes an object out, and of whose body nothing is known, gives by the object's class."""
+        callee = fn.body.nodes[node[1]]
+        if callee[0] != ir.ATTR or callee[2] not in _DUMPS or callee[2] in _COPIED:
+            return None
+        entity = self.names.entity(fn, callee[1])
+        return self._answer(entity[1], f"{self.follower.text(fn, node[1])}()", place) if entity and entity[0] == "inst" else None
 
     def _answer(self, cls: Cls, text: str, place: Place) -> Found | None:
         """``AccessTokenResponse(**info).to_dict()``: a class that is called as what a login answers."""
