@@ -199,7 +199,7 @@ class Handed:
 
     def _updated(self, fn: Fn, name: str) -> Iterator[str]:
         """The attributes that are filled with what a parameter holds: ``self.config.update(config)``."""
-        for call, slot in self._calls(fn).get(name, ()):
+        for call, slot in self._handed(fn).get(name, ()):
             callee = fn.body.nodes[fn.body.nodes[call][1]]
             text = self._follower.text(fn, callee[1]) if slot == 0 and callee[0] == ir.ATTR and callee[2] == "update" else ""
             if text.startswith(f"{fn.head.params[0]}."):
