@@ -163,13 +163,13 @@ def _changed(machine: Machine, owner: Value, name: str, arguments: list[Value], 
     if not machine.holding:
         found = _plain(owner, name, arguments, keywords, span)
     elif isinstance(data, Map):
-        before = dict(data.entries)
+        before, places = dict(data.entries), dict(data.keys)
         found = _plain(owner, name, arguments, keywords, span)
         for key, value in data.entries.items():
             if before.get(key) is not value:
                 data.entries[key] = chosen(before.get(key) or Value(ABSENT, span), value, machine.holding)
         for key in before.keys() - data.entries.keys():
-            data.put(key, chosen(before[key], Value(ABSENT, span), machine.holding), span)
+            data.put(key, chosen(before[key], Value(ABSENT, span), machine.holding), places.get(key, span))
     else:
         held = list(data.values)
         found = _plain(owner, name, arguments, keywords, span)

@@ -143,6 +143,7 @@ class Machine(msgspec.Struct):
         if isinstance(owner.data, Map) and isinstance(key.data, str | int | float | bool | None):
             if self.holding:
                 before = owner.data.entries.get(key.data) or Value(ABSENT, place)
+                place = owner.data.keys.get(key.data, place) if value.data is ABSENT else place  # where it is, if it is
                 value = chosen(before, value, self.holding)
             owner.data.put(key.data, value, place)
         elif isinstance(owner.data, Map):
