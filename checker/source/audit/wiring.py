@@ -33,6 +33,8 @@ _ROUTING = frozenset({
     "register_view", "add_resource", "as_view"
 })  # fmt: skip
 """Calls that are given what answers a request, or what is asked before."""
+_CONNECTING = _ADDERS | {"connect"}
+_CALLED = _CONNECTING | _ROUTING | bus.SUBSCRIBING
 
 _WRAPPING = frozenset({"middleware", "after_request", "after_app_request", "teardown_request"})
 _PROCESSING = frozenset(
@@ -86,19 +88,13 @@ class Wiring:
         return [receivers, handlers, sorted(self.apps), sorted(fn.key for fn in self.dependencies)]
 
     def _look_at(self, module: Module, fn: Fn) -> None:
-        called = fn.head.called
         if fn.index and fn.head.decorators:
             self._decorated(module, fn)
-        if "connect" in called or not _ADDERS.isdisjoint(called):
-            self._connected(fn)
-        if not bus.SUBSCRIBING.isdisjoint(called):
-            for key, target in bus.subscribed(self._follower, fn):
-                self._records.receivers.setdefault(key, []).append(target)
+        if not _CALLED.isdisjoint(fn.head.called):  # one question instead of four for most functions of the project
+            self._calling(fn)
         if fn.name in _PROCESSING and based(self._names, fn, _MIDDLEWARE):
             self.wrapping.append(fn)
-        if not _ROUTING.isdisjoint(called):
-            self._depended(fn)
-        for annotation in fn.head.annotations:
+        for annotation in filter(None, fn.head.annotations):
             if "Depends" in annotation or "Security" in annotation:
                 for name in annotation.split():
                     entity = self._names.lookup(fn, name) if name[:1].islower() else None
@@ -113,6 +109,16 @@ class Wiring:
         ):
             texts = (node[1] for node in fn.body.nodes if node[0] == ir.CONST and isinstance(node[1], str))
             self.apps.update(name for name in (text.partition(".")[0] for text in texts) if name in self._terms.apps)
+
+    def _calling(self, fn: Fn) -> None:
+        called = fn.head.called
+        if not _CONNECTING.isdisjoint(called):
+            self._connected(fn)
+        if not bus.SUBSCRIBING.isdisjoint(called):
+            for key, target in bus.subscribed(self._follower, fn):
+                self._records.receivers.setdefault(key, []).append(target)
+        if not _ROUTING.isdisjoint(called):
+            self._depended(fn)
 
     def _decorated(self, module: Module, fn: Fn) -> None:
         parent = module.functions[fn.head.parent]
