@@ -148,6 +148,12 @@ def configuration(request: Request) -> tuple[logconfig.LogPipeline, ...]:
     return tuple(one for one in found.pipelines if project.covers(one.span.path))
 
 
+def policy_in_force(request: Request) -> Effective:
+    """The settings and packs that a run goes by; reads nothing but them."""
+    own = own_of(request, project := discover.locate(request.paths, request.cwd))
+    return policy_of(request, project, registry(request.rule_folders, own.rules))
+
+
 def baseline_place(request: Request) -> tuple[Path, Path]:
     """Where the baseline's file is or is to be, and the project's root; reads nothing but the settings."""
     project = discover.locate(request.paths, request.cwd)

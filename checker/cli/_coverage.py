@@ -14,6 +14,7 @@ from checker.errors import LogproofError, Problem
 from checker.logconfig import LogPipeline
 from checker.model import Span
 from checker.pipeline import Outcome, Request
+from checker.policy import Effective
 from checker.report.coverage import formats
 from checker.rules import registry
 from checker.source.facts.records import Unfollowed
@@ -33,6 +34,7 @@ def command(given: dict[str, Any]) -> int:
         given["paths"], str(Path.cwd()), given["config"], given["policies"], overrides, today=today, cache=not given["no_cache"],
         jobs=given["jobs"], standing=standing,
     )  # fmt: skip
+    _demanding(pipeline.policy_in_force(request))
     with _output.progress() as progress:
         outcome = pipeline.check(request, progress)
     made, drawn = of(outcome, given["paths"], today), pipelines(outcome)
@@ -47,9 +49,7 @@ def command(given: dict[str, Any]) -> int:
 def of(outcome: Outcome, paths: tuple[str, ...], today: str) -> Coverage:
     """What a run shows; raises LogproofError where no pack in force lists a requirement."""
     policy, report = outcome.policy, outcome.report
-    if not policy.requirements:
-        hint = "--policy owasp-asvs-5-v16 names one that does; `logproof policy list` lists all"
-        raise LogproofError(Problem(f"no pack in force lists requirements: {', '.join(policy.policies)}", hint=hint))
+    _demanding(policy)
     looked = Looked(
         coverage.subjects(outcome.facts, lambda fact: _asked_for(outcome, fact)),
         report.files,
@@ -62,6 +62,13 @@ def of(outcome: Outcome, paths: tuple[str, ...], today: str) -> Coverage:
         policy.policies, judged, looked.subjects.get("log-configurations", ()), report.files, report.root, paths, today, report.version,
         report.notes,
     )  # fmt: skip
+
+
+def _demanding(policy: Effective) -> None:
+    """Raises LogproofError where no pack in force lists a requirement."""
+    if not policy.requirements:
+        hint = "--policy owasp-asvs-5-v16 names one that does; `logproof policy list` lists all"
+        raise LogproofError(Problem(f"no pack in force lists requirements: {', '.join(policy.policies)}", hint=hint))
 
 
 def pipelines(outcome: Outcome) -> tuple[LogPipeline, ...]:

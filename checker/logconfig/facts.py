@@ -12,6 +12,8 @@ from checker.logconfig.routing import Reached, never_in_production, reached
 from checker.logconfig.sinks import FILES, STREAMS, file_of, is_open
 from checker.model import Span
 
+STRUCTLOG = "structlog.configure"
+"""The class of what stands for structlog's output in a `ConfiguredHandler`."""
 CELERY = "celery"
 """The name of its workers in `Workers`."""
 

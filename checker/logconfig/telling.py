@@ -7,7 +7,7 @@ import re
 _TELLING = re.compile(
     rb"dictConfig|fileConfig|basicConfig|addHandler|\bLOGGING(?:\s*[:=\[|]|\.\w+\()|setLevel\(|logging\.(?:handlers\.)?\w*Handler\("
     rb"|\blog_config\s*=|uvicorn\.(?:run|Config)\(|\blogconfig|logging\.config\.|structlog\.configure|disable_existing_loggers|\blogger\.add\("
-    rb"|[\"']handlers[\"']\s*:|logging\.disable\(|^workers\s*=|\bworkers=\d|\bchmod\(|^(?:accesslog|errorlog|loglevel|syslog_addr)\s*="
+    rb"|[\"']handlers[\"']\s*:|logging\.disable\(|^workers\s*=|\bworkers\s*=\s*(?:\d|[(]?(?:\w+\.)?cpu_count)|[\"'](?:--)?workers[\"']\s*[:,]|\bchmod\(|^(?:accesslog|errorlog|loglevel|syslog_addr)\s*="
     rb"|\bCelery\(|hijack_root_logger|HIJACK_ROOT_LOGGER|\bsetup_logging\.connect\b"
     rb"|configure_azure_monitor|google\.cloud(?:\.logging| import logging)|coloredlogs\.install"
     rb"|\.config\[[\"']DEBUG[\"']\]\s*=\s*True|\.config\.(?:update|from_mapping)\([^)]{0,400}\bDEBUG\s*=\s*True|\bapp\.debug\s*=\s*True"

@@ -72,7 +72,7 @@ def is_web(ran: Ran) -> bool:
 def of_server(ran: Ran, path: str, *, web: bool) -> bool:
     """Whether what a file sets up is the service's, and not a script's."""
     data = ran.shared.sources.data(path) or b""
-    near = bool(_WEB.search(data)) or (web and bool(_CALLED.search(path)))
+    near = bool(_WEB.search(data)) or (web and (bool(_CALLED.search(path)) or path.endswith("/__init__.py")))
     if near and b"__main__" in data and set(_WEB.findall(data)) == {b"django"} and path not in ran.started:
         return False  # a script that speaks of Django: a site is set up by its settings, and started by no such file
     return near and not any(word in path.lower() for word in _SCRIPT)

@@ -120,7 +120,7 @@ def _of_file(ran: Ran, event: Event) -> Iterator[LogPipeline]:
 
 
 def _is_tool(path: str) -> bool:
-    return any(one in f"/{path}" for one in ("alembic", "migration", "scripts/", "/bin/", "bench"))
+    return any(one in f"/{path}" for one in ("alembic", "migration", "scripts/", "/bin/", "/sbin/", "/misc/", "bench"))
 
 
 def _configuration(event: Event) -> Value | None:

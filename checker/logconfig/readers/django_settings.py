@@ -60,10 +60,20 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
     production = ((path, scope) for path, scope, _ in found if environment_of(path) == PRODUCTION)
     inherited = {star for path, scope in production for star in _stars(ran, path, scope) if star != path}  # tests' settings star back
     for path, scope, value in found:
-        if path in inherited:
+        if path in inherited or _left_out(ran, found, path, scope):
             _use(value)
             continue
         yield from _pipelines(ran, path, scope, value)
+
+
+def _left_out(ran: Ran, found: list[tuple[str, Scope, Value]], path: str, scope: Scope) -> bool:
+    """Whether a module of nothing but `LOGGING` is imported by none of the settings beside it, which have another one."""
+    names = ran.machine(path).names_of(scope)
+    if _CERTAIN & names or len(_SETTINGS & names) >= _FEW:
+        return False
+    beside = [(one, inner) for one, inner, _ in found if one != path and one.rpartition("/")[0] == path.rpartition("/")[0]]
+    whole = [one for one, inner in beside if _CERTAIN & ran.machine(one).names_of(inner)]
+    return bool(whole) and not any(path in ran.machine(one).scopes for one, _ in beside)
 
 
 def _stars(ran: Ran, start: str, scope: Scope, depth: int = 0) -> Iterator[str]:

@@ -17,6 +17,7 @@ from checker.logconfig.readers.ini_keys import misread_options
 from checker.logconfig.text.ini import Option, Section, sections
 from checker.logconfig.text.naming import is_called_so
 from checker.logconfig.text.placeholders import is_template
+from checker.logconfig.values import ELLIPSIS
 from checker.model import Span
 from checker.text import readable
 
@@ -26,6 +27,7 @@ _LARGEST = 2_000_000
 _WHERE = re.compile(r"^While reading from .*?: |^Source contains parsing errors.*$|^File contains ")
 _LISTS = frozenset(("loggers", "handlers"))
 _PARTS = _LISTS | {"logger_root"}
+_FILLED = re.compile(r"%(?:\(\w+\))?[sd]")
 _TOOLS = ("alembic", "migration")
 """Parts of the paths of files that command-line tools read."""
 
@@ -181,8 +183,24 @@ def _told(node: ast.expr, span: Span) -> Setting:
         value = ast.literal_eval(node)
     except (ValueError, TypeError, RecursionError, MemoryError):
         name = ast.unparse(node)
-        return Setting(name, span) if re.fullmatch(r"[\w.]+", name) else Setting(None, span, f"the expression {name[:60]}")
+        if re.fullmatch(r"[\w.]+", name):
+            return Setting(name, span)
+        reason = f"the expression {name[:60]}"
+        partly = _partly(node)
+        return Setting(partly, span, open=reason) if partly else Setting(None, span, reason)
     return Setting(_text(value), span)
+
+
+def _partly(node: ast.expr) -> str:
+    """Text of which a part is known: ``folder + "/shop.log"``, ``"%s/shop.log" % folder``; ``""`` where none is."""
+    if not isinstance(node, ast.BinOp):
+        return ""
+    left, right = ((one.value if isinstance(one, ast.Constant) else None) for one in (node.left, node.right))
+    if isinstance(node.op, ast.Add) and (isinstance(left, str) or isinstance(right, str)):
+        return f"{left if isinstance(left, str) else ELLIPSIS}{right if isinstance(right, str) else ELLIPSIS}"
+    if isinstance(node.op, ast.Mod) and isinstance(left, str):
+        return _FILLED.sub(ELLIPSIS, left)
+    return ""
 
 
 def _text(value: object) -> object:

@@ -23,6 +23,12 @@ _WORDS = re.compile(rb"gunicorn|uvicorn|hypercorn|uwsgi|granian")
 _COMMAND = re.compile(r"\b(?P<server>gunicorn|uvicorn|hypercorn|granian|uwsgi)(?:_[a-z]{1,20})?\b(?P<rest>.*)")
 _COUNT = re.compile(r"(?:--workers|--processes|(?<!\w)-w|(?<!\w)-p)(?:\s+|=|\"\s*,\s*\"|'\s*,\s*')\"?(?P<count>\d{1,9})\b")
 _UWSGI = re.compile(r"^\s*(?:processes|workers)\s*=\s*(?P<count>\d{1,9})\s*$")
+_CORES = re.compile(rb"\bcpu_count\(")
+_RUNNER = re.compile(
+    rb"^[^#\n]{0,200}?(?P<told>(?P<listed>[\"']workers[\"']\s{0,4}:)|[\"'](?:--workers|-w)[\"'],)\s{0,4}"
+    rb"(?:[\"']?(?P<count>\d{1,4})\b|\(?(?:\w{1,40}\.)?cpu_count\()",
+    re.MULTILINE,
+)
 _LARGEST = 200_000
 
 
@@ -49,12 +55,32 @@ def _counted(whole: list[str], number: int, command: re.Match[str]) -> re.Match[
     return next((match for _, line in further if (match := _COUNT.search(line))), None)
 
 
+def _started_by_code(path: str, data: bytes) -> Iterator[Workers]:
+    """A runner of its own: a subclass of gunicorn's application with its options, or a command that is put together as a list."""
+    server = next((one.decode() for one in (b"gunicorn", b"uvicorn", b"hypercorn") if one in data), "")
+    for match in _RUNNER.finditer(data) if server else ():
+        if (match["listed"] and b"BaseApplication" not in data) or (match["count"] or b"2") in (b"0", b"1"):
+            continue
+        line = data.count(b"\n", 0, match.start("told")) + 1
+        told = f"{match['count'].decode()} worker processes" if match["count"] else "several worker processes"
+        yield Workers(Span(path, line, 1, line, 1), server, told)
+
+
+def _line(ran: Ran, span: Span) -> bytes:
+    whole = (ran.shared.sources.data(span.path) or b"").splitlines()
+    return whole[span.line - 1] if span.line <= len(whole) else b""
+
+
 def _of_python(ran: Ran) -> Iterator[Workers]:
     for event in ran.events():
         workers = event.keywords.get("workers") if event.callee in ("uvicorn.run", "uvicorn.Config") else None
         if workers is not None and isinstance(workers.data, int) and workers.data > 1:
             yield Workers(workers.span, "uvicorn", f"{workers.data} worker processes")
+        elif workers is not None and _CORES.search(_line(ran, workers.span)):
+            yield Workers(workers.span, "uvicorn", "several worker processes")
     for path in ran.paths:
+        if environment_of(path) == PRODUCTION:
+            yield from _started_by_code(path, ran.shared.sources.data(path) or b"")
         scope = ran.machine(path).scopes.get(path)
         count = scope.names.get("workers") if scope is not None and is_settings(path) else None
         if count is not None and (not isinstance(count.data, int) or count.data > 1):

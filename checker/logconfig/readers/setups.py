@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.evaluate.scope import Event
-from checker.logconfig.facts import ConfiguredHandler, LogSetup
+from checker.logconfig.facts import STRUCTLOG, ConfiguredHandler, LogSetup
 from checker.logconfig.model import PRODUCTION, Handler, LogPipeline, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers.code import is_web, of_server
@@ -17,6 +17,8 @@ from checker.logconfig.resolve import Resolver, only_outside_production
 _PLAIN = frozenset(
     ("logging.config.listen", "structlog.configure", "structlog.configure_once", "structlog.stdlib.ProcessorFormatter", "logging.disable")
 )
+_STRUCTLOG = frozenset(("structlog.configure", "structlog.configure_once"))
+_RENDERERS = frozenset(("JSONRenderer", "KeyValueRenderer", "LogfmtRenderer"))
 _LOG_FILE = re.compile(r"\.log\b|(?:^|[/_.])logs?(?:[/_.]|$)", re.IGNORECASE)
 
 
@@ -30,8 +32,22 @@ def _read(ran: Ran) -> Iterator[LogSetup | ConfiguredHandler]:
             environment = environment_of(event.span.path) if not outside else "development"
             served = event.callee != "logging.disable" or of_server(ran, event.span.path, web=is_web(ran))
             yield LogSetup(event.span, event.callee, options, event.function, bool(event.conditions), environment, served)
+            if event.callee in _STRUCTLOG:
+                yield from _timeless(event, options, environment)
         elif event.callee in ("os.chmod", "*.chmod"):
             yield from _mode(event, resolver)
+
+
+def _timeless(event: Event, options: dict[str, Setting], environment: str) -> Iterator[ConfiguredHandler]:
+    """What structlog writes, where its processors are known and none of them adds the time: a handler of which only that is known."""
+    chain = options.get("processors") or options.get("0")
+    if chain is None or chain.unknown or chain.open or not isinstance(chain.value, tuple) or None in chain.value:
+        return
+    names = [str(one).removesuffix("()").rpartition(".")[2] for one in chain.value]
+    own = any(not str(one).startswith("structlog.") for one in chain.value)  # it may add whatever it likes
+    if not own and "TimeStamper" not in names and not _RENDERERS.isdisjoint(names):
+        handler = Handler("structlog", event.span, STRUCTLOG, event.span)
+        yield ConfiguredHandler(event.span, LogPipeline("structlog", event.span, environment, partial="its processors alone"), handler)
 
 
 def _mode(event: Event, resolver: Resolver) -> Iterator[ConfiguredHandler]:

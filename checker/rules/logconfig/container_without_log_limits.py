@@ -100,9 +100,13 @@ def _by_default(log: ContainerLog, project: Any) -> Iterator[Message]:
     same = [one for one in silent if one.span.path == log.span.path]
     lasting = [one for one in same if one.lasting]
     deployed = bool(lasting) and (bool(_PRODUCTION.search(log.span.path)) or _is_deployed(lasting, project))
-    if log is not (lasting or same)[0] or any(_told_in(other, same) for other in silent if other.environment == log.environment):
-        return
     names = [one.service for one in lasting or same]
+    others: dict[str, set[str]] = {}
+    for other in silent:
+        if other.environment == log.environment and _told_in(other, same):
+            others.setdefault(other.span.path, set()).add(other.service)
+    if log is not (lasting or same)[0] or any(2 * len(told & set(names)) >= len(names) for told in others.values()):
+        return
     told = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
     verb = "keeps its log" if len(names) == 1 else "keep their logs"
     yield Message(
@@ -112,11 +116,11 @@ def _by_default(log: ContainerLog, project: Any) -> Iterator[Message]:
 
 
 def _told_in(other: ContainerLog, same: list[ContainerLog]) -> bool:
-    """Whether a service of a file's is told of in another one of its folder: in the one for production, or in the first."""
+    """Whether most services of a file are told of in another one of its folder: in the one for production, or in the first."""
     path, mine = other.span.path, same[0].span.path
     if path == mine or path.rpartition("/")[0] != mine.rpartition("/")[0] or not other.lasting:
         return False
-    return _place(path) < _place(mine) and any(one.service == other.service for one in same)
+    return _place(path) < _place(mine)
 
 
 def _place(path: str) -> tuple[int, str]:

@@ -78,9 +78,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.facts import STRUCTLOG, ConfiguredHandler
 from checker.logconfig.formats import line
 from checker.logconfig.model import LogPipeline
+from checker.logconfig.reading import SERVERS
 from checker.logconfig.routing import also_set_up, reached
 from checker.logconfig.sinks import FILES
 from checker.model import Confidence, Parameters, Severity
@@ -106,6 +107,9 @@ _UVICORN = ("%(levelprefix)s %(message)s", '%(levelprefix)s %(client_addr)s - "%
 )
 def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a handler of text whose lines carry no time."""
+    if fact.handler.cls == STRUCTLOG:
+        yield from _of_structlog(project)
+        return
     made, written = fact.line, fact.writes == "file"
     if not fact.writes or made is None or made.time:
         return
@@ -124,6 +128,15 @@ def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Par
         stated = stated and not _as_delivered(fact) and not _also_filed(fact)
         stated = stated and not any(_STAMPS.search(one.span.path) for one in project.configured.facts)
         yield Message(told, severity=Severity.LOW, confidence=Confidence.MEDIUM if stated else Confidence.LOW)
+
+
+def _of_structlog(project: Any) -> Iterator[Message]:
+    """Of events without the time, unless some handler of the standard library's, to which they may be handed on, writes it before them."""
+    handlers = ((one, handler) for one in project.configured.pipelines if one.kind not in SERVERS for handler in one.handlers.values())
+    lines = (line(one, handler) for one, handler in handlers)
+    if not any(made is not None and made.time for made in lines):
+        told = "the events that structlog writes have no time: there is no `TimeStamper` before the renderer"
+        yield Message(told, confidence=Confidence.MEDIUM)
 
 
 def _as_delivered(fact: ConfiguredHandler) -> bool:

@@ -101,7 +101,8 @@ def rotation_never_rotates(fact: ConfiguredHandler, project: Any, parameters: Pa
         if setting is None or (not setting.unknown and setting.value in (0, None)):
             told = "is missing, and its default is 0" if setting is None else "is 0"
             place = setting.span if setting is not None else handler.span
-            confidence = Confidence.MEDIUM if setting is not None and setting.open else None
+            left = Confidence.LOW if fact.pipeline.kind == "code" else Confidence.MEDIUM  # a handler may be made only where it is given
+            confidence = left if setting is not None and setting.open else None
             yield Message(f"{handler.name} never rotates: `{name}` {told}", place, confidence=confidence)
             return
 
