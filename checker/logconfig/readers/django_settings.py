@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -15,6 +15,7 @@ from checker.logconfig.evaluate.scope import Cls, Lazy, Scope
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, LogPipeline
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver, only_outside_production
+from checker.logconfig.spoken import spoken
 from checker.logconfig.values import Choice, Conditions, Items, Map, Value
 from checker.model import Span
 
@@ -63,7 +64,23 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
         if path in inherited or _left_out(ran, found, path, scope):
             _use(value)
             continue
-        yield from _pipelines(ran, path, scope, value)
+        before = [spoken(held) for one in dict.fromkeys(_stars(ran, path, scope)) if one != path and (held := _held(ran, one)) is not None]
+        yield from (replace(made, spoken=_both(made.spoken, before)) for made in _pipelines(ran, path, scope, value))
+
+
+def _held(ran: Ran, path: str) -> Value | None:
+    """The ``LOGGING`` of a module by itself."""
+    machine = ran.machine(path)
+    scope = machine.scopes.get(path)
+    if scope is None or "LOGGING" not in machine.names_of(scope):
+        return None
+    return machine.look_up(scope, "LOGGING", Span(path, 1, 1, 1, 1))
+
+
+def _both(own: Mapping[str, frozenset[str]], before: list[dict[str, frozenset[str]]]) -> Mapping[str, frozenset[str]]:
+    """The names that some settings speak of, or those that they begin with: others that begin with these may leave them as they are."""
+    slots = {slot for one in (own, *before) for slot in one}
+    return {slot: frozenset().union(*(one.get(slot, frozenset()) for one in (own, *before))) for slot in slots} if before else own
 
 
 def _left_out(ran: Ran, found: list[tuple[str, Scope, Value]], path: str, scope: Scope) -> bool:

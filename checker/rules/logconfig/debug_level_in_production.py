@@ -88,6 +88,8 @@ _SQL = ("django.db", "sqlalchemy")
 _LEVELS = frozenset(("DEBUG", "10", "NOTSET", "0", "TRACE", "ALL"))
 _HANDING_OVER = re.compile(r"Intercept|Loguru|Structlog", re.IGNORECASE)
 """Handlers that give everything to another library, whose own level decides, and loguru's files that rotate: they are meant to be full."""
+_FOR_DEVELOPERS = re.compile(r"(?:dev|develop|development|local)$")
+"""A logger that is called after the environment in which it is asked for."""
 _MANY, _SHOWN, _MOST = 4, 3, 200
 """So many more are told together; so many names are shown; so many loggers are compared."""
 
@@ -136,7 +138,7 @@ def _taker(pipeline: LogPipeline, logger: Logger) -> Reached | None:
     word = str(level.value).rpartition(".")[2]
     if word not in _LEVELS or (word in ("NOTSET", "0") and logger.name):
         return None  # a logger without a level asks its parent
-    if "debug" in logger.name or "audit" in logger.name or level.open.startswith("the parameter"):
+    if _FOR_DEVELOPERS.match(logger.name) or "debug" in logger.name or "audit" in logger.name or level.open.startswith("the parameter"):
         return None  # it is for debugging, for an audit that wants everything, or the caller says
     return next((one for one in reached(pipeline, logger.name)[0] if _takes(pipeline, one.handler)), None)
 
