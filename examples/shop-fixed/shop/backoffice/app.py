@@ -20,7 +20,7 @@ def configure_logging() -> None:
     """A short log for the console, a full one in a file."""
     logger.remove()
     logger.add(sys.stderr, level="INFO", diagnose=False)
-    logger.add("/var/log/shop/backoffice.log", level="DEBUG", rotation="50 MB", backtrace=True, diagnose=False)
+    logger.add("/var/log/shop/backoffice.log", level="DEBUG", rotation="50 MB", retention="90 days", backtrace=True, diagnose=False)
 
 
 async def request_failed(request: Request, error: Exception) -> JSONResponse:

@@ -21,7 +21,7 @@ def configure_logging() -> None:
     """A short log for the console, a full one in a file."""
     logger.remove()
     logger.add(sys.stderr, level="INFO", diagnose=False)
-    logger.add("/var/log/shop/backoffice.log", level="DEBUG", rotation="50 MB", backtrace=True, diagnose=True)
+    logger.add("/var/log/shop/backoffice.log", level="DEBUG", rotation="50 MB", retention="90 days", backtrace=True, diagnose=True)
 
 
 async def request_failed(request: Request, error: Exception) -> JSONResponse:
