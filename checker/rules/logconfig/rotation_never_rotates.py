@@ -9,7 +9,7 @@ The file grows until the disk is full; then logging fails, and often the service
 
 ## How to fix it
 
-Give it both: `"maxBytes": 10_000_000, "backupCount": 10`.
+Give it both: `"maxBytes": 10_000_000, "backupCount": 10`; what rotates by time needs a `backupCount`, loguru's sink a `retention`.
 
 ## Examples
 
@@ -69,6 +69,8 @@ from checker.logconfig.model import Handler
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
+_KEPT = {"backupCount": '`"backupCount": 30`', "retention": '`retention="90 days"`'}
+
 
 @rule(
     "LP510",
@@ -115,4 +117,5 @@ def _keeps_all(handler: Handler, bound: str) -> Iterator[Message]:
         told = f"is missing, and its default {default}" if setting is None else f"is {setting.value}, which"
         place = setting.span if setting is not None else handler.span
         text = f"{handler.name} removes none of the files that it rotates: `{bound}` {told} keeps all of them"
-        yield Message(text, place, severity=Severity.LOW, confidence=Confidence.MEDIUM)
+        advice = f"Say how many are kept: {_KEPT[bound]}."
+        yield Message(text, place, severity=Severity.LOW, confidence=Confidence.MEDIUM, help=advice)
