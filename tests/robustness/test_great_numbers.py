@@ -109,6 +109,14 @@ GROWING: dict[str, Make] = {
         + _each(n, lambda i: f"if a{i}:\n    b{i} = [c for c in d{i}]\nelif (e{i} := f()):\n    b{i} = password\n")
         + "log.info(b0)\n"
     },
+    "tests of one outcome": lambda n: {
+        "m.py": HEAD
+        + "def login(user, a):\n    error = None\n"
+        + _each(
+            n, lambda i: f"    if a == {i}:\n        error = 'e{i}'\n    tell(error)\n    if error is None:\n        log.info('x{i}')\n"
+        )
+        + "    if not user.check_password(a):\n        error = 'wrong'\n    if error is not None:\n        abort(401)\n    return user\n"
+    },
     "values that double": lambda n: {
         "m.py": LEAK
         + "    x0 = password\n"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.paths import Paths, Way
-from checker.source.audit.possible import impossible
+from checker.source.audit.possible import Possible
 from checker.source.audit.wiring import based
 from checker.source.flow.literal import source
 from checker.source.ir.ways import Called, Exit, ends, walk
@@ -49,7 +49,8 @@ class Leaving:
         known = self._ways.get(fn)
         if known is None:
             paths = Paths(lambda step, handler: self._catches(fn, step, handler), lambda step: self._leaves(fn, step))
-            known = self._ways[fn] = [way for way in paths.run(fn.steps) if not impossible(fn, way.entries)]
+            possible = Possible(fn)
+            known = self._ways[fn] = [way for way in paths.run(fn.steps) if not possible.impossible(way.entries)]
         return known
 
     def _leaves(self, fn: Fn, step: Called) -> Exit | None:

@@ -13,51 +13,76 @@ from checker.source.names.elements import Fn
 _MOST = 8
 
 
-def impossible(fn: Fn, entries: Iterable[Entry]) -> bool:
-    """Whether the tests of a way contradict each other: ``if error: ...`` was not taken, and ``if error is None: ...`` neither.
+class Possible:
+    """Judges the ways of one function; what is found out of a test is kept, because most ways have the same tests.
 
-    Only names whose values are all constants tell; what else a name may hold passes any test.
+    ``impossible``: the tests of a way contradict each other: ``if error: ...`` was not taken, and ``if error is None: ...`` neither. Only
+    names whose values are all constants tell; what else a name may hold passes any test.
     """
-    left: dict[int, list[Any]] = {}
-    guards = [entry for entry in entries if isinstance(entry, Guard)]
-    for entry in guards if len(guards) > 1 else ():
-        subject, operator, other, holds = _asked(fn, entry.condition, entry.holds)
-        if subject not in left and (known := _constants(fn, subject)) is not None:
-            left[subject] = known
-        if subject in left:
-            left[subject] = [value for value in left[subject] if _passes(value, operator, other) == holds]
-            if not left[subject]:
-                return True
-    return False
 
+    def __init__(self, fn: Fn) -> None:
+        self._fn = fn
+        self._questions: dict[int, tuple[int, str, Any, bool]] = {}
+        self._values: dict[int, list[Any] | None] = {}
+        self._first: dict[frozenset[int], int] | None = None
 
-def _asked(fn: Fn, node: int, holds: bool) -> tuple[int, str, Any, bool]:
-    """What a test asks of which value: ``""`` for whether it is true; ``==`` and what it is compared with; and whether that held."""
-    record = fn.body.nodes[node]
-    while record[0] == ir.COND and record[1] == "not":
-        node, holds = record[2][0], not holds
-        record = fn.body.nodes[node]
-    if record[0] == ir.COND and record[1] in ("==", "!=", "is", "is not") and len(record[2]) == 2:
-        other = fn.body.nodes[unnamed(fn, record[2][1])]
-        if other[0] == ir.CONST and _is_plain(other[1]):
-            return _untouched(fn, record[2][0]), "==", other[1], holds == (record[1] in ("==", "is"))
-    return _untouched(fn, node), "", None, holds
+    def impossible(self, entries: Iterable[Entry]) -> bool:
+        """Whether nobody can go a way."""
+        left: dict[int, list[Any]] = {}
+        guards = [entry for entry in entries if isinstance(entry, Guard)]
+        for entry in guards if len(guards) > 1 else ():
+            subject, operator, other, when = self._asked(entry.condition)
+            known = left.get(subject) or self._constants(subject)
+            if known is not None:
+                left[subject] = [value for value in known if _passes(value, operator, other) == (entry.holds == when)]
+                if not left[subject]:
+                    return True
+        return False
 
+    def _asked(self, condition: int) -> tuple[int, str, Any, bool]:
+        """What a test asks of which value: ``""`` for whether it is true; ``==`` and what it is compared with; and whether it says so
+        where it holds.
+        """
+        known = self._questions.get(condition)
+        if known is None:
+            known = self._questions[condition] = self._read(condition)
+        return known
 
-def _untouched(fn: Fn, node: int) -> int:
-    """The first node of what a name may hold: later ones are the same where a call was given it, or a test parted it from nothing
-    (``if error: log(error)``), because the values are those of the same assignments.
-    """
-    node = unnamed(fn, node)
-    record = fn.body.nodes[node]
-    while record[0] == ir.TOUCHED:
-        node = unnamed(fn, record[1])
-        record = fn.body.nodes[node]
-    if record[0] != ir.UNION:
-        return node
-    wanted = _assigned(fn, node)
-    earlier = (at for at in range(node) if fn.body.nodes[at][0] == ir.UNION and _assigned(fn, at) == wanted)
-    return next(earlier, node)
+    def _read(self, node: int) -> tuple[int, str, Any, bool]:
+        nodes, when = self._fn.body.nodes, True
+        record = nodes[node]
+        while record[0] == ir.COND and record[1] == "not":
+            node, when = record[2][0], not when
+            record = nodes[node]
+        if record[0] == ir.COND and record[1] in ("==", "!=", "is", "is not") and len(record[2]) == 2:
+            other = nodes[unnamed(self._fn, record[2][1])]
+            if other[0] == ir.CONST and _is_plain(other[1]):
+                return self._untouched(record[2][0]), "==", other[1], when == (record[1] in ("==", "is"))
+        return self._untouched(node), "", None, when
+
+    def _untouched(self, node: int) -> int:
+        """The first node of what a name may hold: later ones are the same where a call was given it, or a test parted it from nothing
+        (``if error: log(error)``), because the values are those of the same assignments.
+        """
+        nodes = self._fn.body.nodes
+        node = unnamed(self._fn, node)
+        record = nodes[node]
+        while record[0] == ir.TOUCHED:
+            node = unnamed(self._fn, record[1])
+            record = nodes[node]
+        if record[0] != ir.UNION or len(record[1]) > _MOST:
+            return node
+        if self._first is None:
+            self._first = {}
+            for at, one in enumerate(nodes):
+                if one[0] == ir.UNION and len(one[1]) <= _MOST:
+                    self._first.setdefault(_assigned(self._fn, at), at)
+        return self._first.get(_assigned(self._fn, node), node)
+
+    def _constants(self, node: int) -> list[Any] | None:
+        if node not in self._values:
+            self._values[node] = _constants(self._fn, node)
+        return self._values[node]
 
 
 def _assigned(fn: Fn, node: int) -> frozenset[int]:
