@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.source.flow.backwards import Follower
-from checker.source.ir.ways import Block, Branch, Called, walk
+from checker.source.ir.ways import Branch, Called, blocks
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -24,24 +24,32 @@ _SWITCHES = frozenset({"verbose", "verbosity", "debug", "debugging", "echo", "pr
 """Words of a condition by which the caller asks for prints, or asks for none."""
 
 
-def wanted(follower: Follower, fn: Fn, call: int) -> bool:
-    """Whether a print is what the function is for, part of a dialogue, or switched on by who calls."""
-    words = {word for part in fn.head.name.split(".") for word in split(part.strip("_"))}
-    if not _SHOWING.isdisjoint(words) or not _ASKING.isdisjoint(fn.head.called):
-        return True
-    return any(not _SWITCHES.isdisjoint(split(_named(follower, fn, condition))) for condition in _conditions(fn.steps, call))
+class Prints:
+    """Judges prints; of the last function it is kept which of its calls stand under a switch."""
 
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._last: tuple[Fn, frozenset[int]] | None = None
 
-def _named(follower: Follower, fn: Fn, condition: int) -> str:
-    return _NO_WORD.sub("_", follower.text(fn, condition))
+    def wanted(self, fn: Fn, call: int) -> bool:
+        """Whether a print is what the function is for, part of a dialogue, or switched on by who calls."""
+        words = {word for part in fn.head.name.split(".") for word in split(part.strip("_"))}
+        if not _SHOWING.isdisjoint(words) or not _ASKING.isdisjoint(fn.head.called):
+            return True
+        if self._last is None or self._last[0] is not fn:
+            self._last = (fn, frozenset(self._switched(fn)))
+        return call in self._last[1]
 
+    def _switched(self, fn: Fn) -> Iterator[int]:
+        """The calls under a condition, or its ``elif`` or ``else``, that names a switch."""
+        waiting = [(step, False) for step in fn.steps]
+        while waiting:
+            step, switched = waiting.pop()
+            if isinstance(step, Called) and switched:
+                yield step.node
+            elif isinstance(step, Branch) and not switched:
+                switched = any(self._is_switch(fn, arm.condition) for arm in step.arms if arm.condition >= 0)
+            waiting += [(inner, switched) for block in blocks(step) for inner in block]
 
-def _conditions(block: Block, call: int) -> Iterator[int]:
-    """The conditions that a call stands under, those of its ``elif`` and ``else`` too."""
-    for step in walk(block):
-        if isinstance(step, Branch) and any(_makes(arm.block, call) for arm in step.arms):
-            yield from (arm.condition for arm in step.arms if arm.condition >= 0)
-
-
-def _makes(block: Block, call: int) -> bool:
-    return any(isinstance(step, Called) and step.node == call for step in walk(block))
+    def _is_switch(self, fn: Fn, condition: int) -> bool:
+        return not _SWITCHES.isdisjoint(split(_NO_WORD.sub("_", self._follower.text(fn, condition))))

@@ -10,7 +10,7 @@ from checker.source.flow.backwards import Follower
 from checker.source.flow.places import COMMAND_MODULES, span
 from checker.source.ir import shapes
 from checker.source.lexicon.words import split
-from checker.source.logs.prints import wanted
+from checker.source.logs.prints import Prints
 from checker.source.logs.sinks import Sinks, Use
 from checker.source.names.elements import Fn, Module
 from checker.source.names.reads import CALLING
@@ -64,10 +64,10 @@ class Records:
 
     def facts(self, module: Module, uses: Iterable[tuple[Fn, int, Use]]) -> Iterator[Record]:
         """One for each call that has something to tell."""
-        library = _is_library(module)
+        library, prints = _is_library(module), Prints(self.follower)
         for fn, call, use in uses:
             if use.kind == "print":
-                if library and not fn.head.name.startswith("__") and not wanted(self.follower, fn, call):
+                if library and not fn.head.name.startswith("__") and not prints.wanted(fn, call):
                     yield self._record(fn, call, use, None, "")
                 continue
             if use.kind not in ("logging", "loguru", "structlog"):
