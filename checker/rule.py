@@ -66,8 +66,8 @@ class Example(msgspec.Struct, frozen=True):
 
 _FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```\s*$", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"^# file: (?P<path>\S+)\s*\n", re.MULTILINE)
-_EXPECT = re.compile(r"#\s*expect:\s*(?P<message>.*?)\s*$")
-_MARK = re.compile(r"(?<![ \t])[ \t]*# expect:[ \t]*(?P<message>[^\n]*)")
+_EXPECT = re.compile(r"(?:#|//)\s*expect:\s*(?P<message>.*?)\s*$")
+_MARK = re.compile(r"(?<![ \t])[ \t]*(?:#|//) expect:[ \t]*(?P<message>[^\n]*)")
 _WORD = re.compile(r"(?P<key>policy|scene)=(?P<value>\S+)")
 
 

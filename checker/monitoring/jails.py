@@ -32,7 +32,7 @@ class Jail(msgspec.Struct, frozen=True):
     enabled: bool | None = False
     """``None`` where it is not known."""
     filter: str = ""
-    """The filter's name; its own where nothing names another."""
+    """The filter's name; its own where nothing names another, ``""`` where it is not known."""
     paths: tuple[Setting, ...] = ()
     """Of the log files, as patterns."""
     failures: tuple[Setting, ...] = ()

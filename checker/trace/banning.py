@@ -117,7 +117,7 @@ def _judged(jail: Jail, line: Line, evidence: Evidence) -> Match:
     """Whether the jail's filter takes the line for a failure."""
     own = filter_of(jail, evidence.filters)
     if own is None and not jail.failures:
-        return Match(outcome=None, why=f"the filter {jail.filter} is fail2ban's own, or is not in this project")
+        return Match(outcome=None, why=f"the filter {jail.filter or 'that it names'} is fail2ban's own, or is not in this project")
     rest = _without_time(line.text)
     patterns = (*jail.failures, *(own.failures if own is not None else ()))
     found = some(_fits(one, rest) for one in patterns)

@@ -75,7 +75,7 @@ def _jail(block: Block, section: Section, default: dict[str, str]) -> Jail:
     known = {"__name__": section.name, **default, **_known(section)}
     told = known.get("enabled", "").lower()
     enabled = True if told in _YES else False if told in _NO or not told else None
-    named = interpolated(known.get("filter", ""), known) or section.name
+    named = interpolated(known.get("filter", "") or section.name, known) or ""
     option = section.options.get("logpath")
     journal = known.get("backend", "").strip().lower().startswith("systemd")
     own = section.options.get("failregex")
