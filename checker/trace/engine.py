@@ -199,8 +199,8 @@ def _alerted(
 
 
 def _telling(one: Judged) -> bool:
-    """Whether what is not known of the match is only whether a label is there."""
-    return "label" in one.match.why
+    """Whether what is not known of the match is only whether a label is there, or what a matcher looks for."""
+    return "label" in one.match.why or one.match.why.startswith("the matcher ")
 
 
 def _unmatched(event: Event, held: Sequence[Judged], alerts: Sequence[AlertRule], texts: tuple[EventText, ...]) -> Iterator[Hop]:

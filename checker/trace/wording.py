@@ -148,10 +148,30 @@ def contains(text: Text, needle: str, *, what: str = "the line") -> Match:
     near = nearly(sample, needle)
     if near:
         return Match(outcome=False, why=f"{what} has {near[0]!r}, and the rule looks for {needle!r}: {near[1]}", near=True)
-    free = text.free
-    if free is not None:
-        return Match(outcome=None, why=f"whether {needle!r} stands in {what} depends on {free.name}")
+    held = text.free or reaching(text, needle)
+    if held is not None:
+        return Match(outcome=None, why=f"whether {needle!r} stands in {what} depends on {held.name}")
     return Match(outcome=False, why=f"{needle!r} does not stand in {what}")
+
+
+def reaching(text: Text, needle: str) -> Hole | None:
+    """The value that would make the needle stand there: it begins in the words before the value and ends in it, ``login failed for admin``
+    of ``login failed for {user}``, or the other way round; an address or a number may be the needle itself.
+    """
+    for at, one in enumerate(text.parts):
+        if not isinstance(one, Hole):
+            continue
+        fits = re.compile(r"[0-9a-fA-F.:]+" if _IP.search(one.name) else r"\d+" if _NUMBER.search(one.name) else r"\S+").fullmatch
+        before = text.parts[at - 1] if at else ""
+        after = text.parts[at + 1] if at + 1 < len(text.parts) else ""
+        most = min(len(needle), _LONGEST)
+        heads = [size for size in range(most) if not size or (isinstance(before, str) and before.endswith(needle[:size]))]
+        tails = [size for size in range(most) if not size or (isinstance(after, str) and after.startswith(needle[-size:]))]
+        if any(_SHORT <= head + tail < len(needle) and fits(needle[head : len(needle) - tail]) for head in heads for tail in tails):
+            return one
+        if _IP.search(one.name) and fits(needle) and "." in needle:
+            return one
+    return None
 
 
 def nearly(sample: str, needle: str) -> tuple[str, str] | None:
@@ -167,7 +187,7 @@ def nearly(sample: str, needle: str) -> tuple[str, str] | None:
     return _reworded(sample, needle)
 
 
-_SHORT = 4
+_SHORT, _LONGEST = 4, 200
 
 
 def _squeezed(text: str) -> tuple[str, list[int]]:

@@ -10,7 +10,7 @@ from checker.trace.collecting.arrival import Arrival
 from checker.trace.collecting.dissecting import patterned
 from checker.trace.matching.logql import selected
 from checker.trace.rendering.line import Line, json_line
-from checker.trace.wording import Hole, Text, anything, known
+from checker.trace.wording import Hole, Text, anything, hole, known
 
 NGINX = '0.191.12.2 - - [10/Jun/2021:09:14:29 +0000] "GET /api/plugins/versioncheck HTTP/1.1" 200 2 "-" "Go-http-client/2.0" "TLSv1.2"'
 
@@ -104,3 +104,30 @@ def test_a_label_of_the_stream_is_not_overwritten() -> None:
     assert asked('| json | level="error"', JSON, {"level": "info"}) is False
     assert asked('| json | level_extracted="error"', JSON, {"level": "info"}) is True
     assert asked('| json | level_extracted="error"', JSON) is False
+
+
+LOGIN = Line(Text(("login failed for ", hole("user"), " from ", hole("ip"), " after ", hole("attempts"), " attempts")), "text")
+
+
+@pytest.mark.parametrize(
+    ("pipeline", "outcome"),
+    [
+        ('|= "login failed for"', True),
+        ('|= "login failed for admin"', None),
+        ('|= "failed for admin from"', None),
+        ('|= "failed for admin at"', False),
+        ('|= "from 10.0.0."', None),
+        ('|= "10.0.0."', None),
+        ('|= "from home"', False),
+        ('|= "after 5"', None),
+        ('|= "after five"', False),
+        ('|= "root from"', None),
+        ('|= "password"', False),
+        ('|= "${WORDS}"', None),
+        ('|~ "{{ .Values.words }}"', None),
+        ('!= "${WORDS}"', None),
+    ],
+)
+def test_words_that_a_value_may_hold(pipeline: str, outcome: bool | None) -> None:
+    """What begins in the words around a value and ends in it, an address, and what is filled in elsewhere is not known."""
+    assert asked(pipeline, LOGIN) is outcome

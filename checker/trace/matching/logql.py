@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from checker.monitoring.expressions.matcher import Matcher
@@ -67,8 +68,15 @@ def _stages(stages: tuple[Stage, ...], state: State) -> Iterator[Match]:
             parsed(stage, state)
 
 
+_FILLED_IN = re.compile(r"\$\{\w{1,60}\}|\{\{")
+"""What another program puts in the place of a name, before the rule is loaded."""
+
+
 def _line_filter(stage: Stage, state: State) -> Match:
     pattern = stage.kind in ("|~", "!~")
+    filled_in = next((text for text in stage.texts if _FILLED_IN.search(text)), None)
+    if filled_in is not None:
+        return Match(outcome=None, why=f"what {filled_in!r} stands for is not known")
     found = some(matches(state.line.text, text) if pattern else contains(state.line.text, text) for text in stage.texts)
     if stage.kind in ("|=", "|~"):
         return found
