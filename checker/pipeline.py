@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec.structs import replace
 
 from checker import cache, demands, discover, files, logconfig, pool, standing, suppress, tree, verdict, work
 from checker.baseline import Code
@@ -60,6 +61,10 @@ class Outcome(msgspec.Struct, frozen=True):
     """All that was looked at."""
     unsure: tuple[Finding, ...] = ()
     """Findings that were asked for and are not sure enough to be shown."""
+
+
+_TOLD = 20
+"""Files that a trace names of those that it could not read."""
 
 
 class Traced(msgspec.Struct, frozen=True):
@@ -132,7 +137,11 @@ def trace(request: Request, progress: Progress = lambda what, done, of: None) ->
     read = gathered(run, listing, kept, jobs, frozenset(map(kind, FACTS)), progress)
     matrix = matrix_of(run, read.facts, read.configured, read.whole.monitored)
     unmet = any(one.verdict is Standing.BROKEN and one.sure for one in shortfalls(policy.events, matrix))
-    return Traced(matrix, tree.shown(project.root), project.root, len(tuple(unread_of(run, read.index.outlines))), unmet)
+    of_others = unread_configurations(run, (*read.configured.facts, *read.whole.monitored.facts))
+    unread = [one for one in (*unread_of(run, read.index.outlines), *of_others) if not expected(policy, one)]
+    told = (f"Not read: {one.span.path}:{one.span.line}: {one.reason}." for one in unread[:_TOLD])
+    matrix = replace(matrix, notes=(*told, *matrix.notes))
+    return Traced(matrix, tree.shown(project.root), project.root, len(unread), unmet)
 
 
 def configuration(request: Request) -> tuple[logconfig.LogPipeline, ...]:

@@ -177,3 +177,16 @@ def test_exit_code_and_the_rest(tmp_path: Path) -> None:
     assert (one.returncode, many.returncode) == (3, 3)
     assert one.stdout == many.stdout
     assert one.stdout.count(b'"LP001"') >= len(PYTHON2)
+
+
+def test_a_trace_names_what_it_could_not_read(tmp_path: Path) -> None:
+    """A file of alert rules that does not parse is named, and the trace ends with 3, though other files are sound."""
+    sound = "groups:\n- name: a\n  rules:\n  - alert: Up\n    expr: up == 0\n    for: 5m\n"
+    broken = sound.replace("    for:", "   for:")
+    folder = scratch.project(tmp_path, {"m.py": LEAK, "sound.yaml": sound, "rules/broken.yaml": broken, "bad.py": "def f(:\n"})
+    ended = scratch.run(folder, "trace")
+    told = ended.stdout.decode()
+    assert ended.returncode == 3
+    assert "Not read: bad.py:1:" in told
+    assert "Not read: rules/broken.yaml:6:" in told
+    assert "sound.yaml" not in told

@@ -84,6 +84,10 @@ def alert_cannot_fire(alert: AlertRule, project: Any, parameters: Parameters) ->
     if alert.detection is not None and alert.detection.never:
         sure_of_it = Confidence.MEDIUM if alert.expression.unknown else None  # another program may read it in its own way
         yield Message(f"the alert {alert.name} never fires: {alert.detection.never}", alert.expression.span, confidence=sure_of_it)
+    elif alert.detection is not None and alert.detection.undefined:
+        missing, there = alert.detection.undefined[0], ", ".join(list(alert.detection.selections)[:5]) or "no selection at all"
+        text = f"its condition names `{missing}`, which it does not define: there is {there}"
+        yield Message(f"the alert {alert.name} never fires: {text}", alert.expression.span, confidence=Confidence.MEDIUM)
     reason = never(alert.tree) if alert.tree is not None else None
     if reason is None and alert.unreduced is not None:
         name, query = alert.unreduced

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import pairwise
 
@@ -60,11 +61,8 @@ def by_text(text: str, known: tuple[EventText, ...]) -> str:
 
 def by_words(text: str, known: tuple[EventText, ...]) -> str:
     """The event whose words stand near each other in it; a failure to do something else is none."""
-    if _OWN_FAILURE.search(text):
-        return ""
-    found = split(_NO_WORD.sub("_", text[:_LOOKED_AT]))
-    whole = _words(found)
-    for one in known:
+    found, whole = _looked_at(text)
+    for one in known if found else ():
         if not one.words or not whole.isdisjoint(one.unless) or any(whole.isdisjoint(group) for group in one.words):
             continue
         width = len(one.words) + _BETWEEN
@@ -72,6 +70,15 @@ def by_words(text: str, known: tuple[EventText, ...]) -> str:
         if any(all(not window.isdisjoint(group) for group in one.words) for window in windows):
             return one.event
     return ""
+
+
+@functools.lru_cache(maxsize=16_384)  # each event asks it of the texts of each alert
+def _looked_at(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a text, in order and with its pairs; none where it tells of a failure to do something else."""
+    if _OWN_FAILURE.search(text):
+        return (), frozenset()
+    found = split(_NO_WORD.sub("_", text[:_LOOKED_AT]))
+    return found, _words(found)
 
 
 def _words(found: tuple[str, ...]) -> frozenset[str]:
