@@ -13,6 +13,8 @@ def attribute(machine: Machine, owner: Value, name: str, span: Span) -> Value:
     """``owner.name``"""
     data = owner.data
     if isinstance(data, Ref):
+        if data.dotted == "django.conf.settings":
+            return unknown(span, f"Django's setting {name}")
         return django_log.imported(f"{data.dotted}.{name}", span)
     if isinstance(data, Scope):
         return _of_module(machine, data, name, span)

@@ -56,6 +56,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler, Rotation
+from checker.logconfig.idle import idle_handlers
 from checker.logconfig.sinks import PLAIN_FILES
 from checker.logconfig.values import ELLIPSIS
 from checker.model import Confidence, Parameters, Severity
@@ -80,7 +81,7 @@ def unrotated_log_file(fact: ConfiguredHandler, project: Any, parameters: Parame
     name = fact.file
     if handler.cls not in PLAIN_FILES or not name:
         return
-    if fact.only_debugging:
+    if fact.only_debugging or handler in idle_handlers(pipeline, project.configured.pipelines):
         return
     mode = handler.options.get("mode")
     if mode is not None and str(mode.value).startswith("w"):

@@ -55,9 +55,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from checker.logconfig.idle import idle_handlers, named_places
 from checker.logconfig.model import LogPipeline
-from checker.logconfig.routing import is_null
-from checker.model import Confidence, Parameters, Severity, Span
+from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
 _NONE: frozenset[str] = frozenset()
@@ -80,23 +80,12 @@ def unused_logging_part(pipeline: LogPipeline, project: Any, parameters: Paramet
         return
     loggers, handlers = pipeline.loggers.values(), pipeline.handlers.values()
     more = any(one.more for one in loggers)
-    sure = not more and not any(ref.unknown or ref.open for one in loggers for ref in one.handlers)
-    elsewhere = {span for other in project.configured.pipelines for span in _fed(other)}
-    handlers_named, formatters_named, filters_named = (pipeline.spoken.get(one, _NONE) for one in ("handlers", "formatters", "filters"))
-    fed = handlers_named | {ref.name for one in loggers for ref in one.handlers} | {ref.name for one in handlers for ref in one.targets}
-    fed |= {str(value.value) for one in handlers for value in one.options.values() if isinstance(value.value, str)}
-    for handler in handlers:
-        if (
-            handler.name not in fed
-            and handler.span not in elsewhere
-            and not handler.builtin
-            and not is_null(handler)
-            and sure
-            and "handler" in parameters["kinds"]
-        ):
-            yield Message(f"no logger names the handler {handler.name}: nothing is ever written to it", handler.span)
+    elsewhere = named_places(project.configured.pipelines)
+    formatters_named, filters_named = (pipeline.spoken.get(one, _NONE) for one in ("formatters", "filters"))
+    for handler in idle_handlers(pipeline, project.configured.pipelines) if "handler" in parameters["kinds"] else ():
+        yield Message(f"no logger names the handler {handler.name}: nothing is ever written to it", handler.span)
     formats = formatters_named | {one.formatter.name for one in handlers if one.formatter}
-    chosen = any(one.formatter.open for one in handlers if one.formatter)  # another call may name another one
+    chosen = any(one.formatter.open or one.formatter.unknown for one in handlers if one.formatter)  # another call may name another one
     for formatter in pipeline.formatters.values():
         used = formatter.name in formats or formatter.span in elsewhere
         if not chosen and not used and formatter.span != pipeline.span and "formatter" in parameters["kinds"]:
@@ -105,14 +94,3 @@ def unused_logging_part(pipeline: LogPipeline, project: Any, parameters: Paramet
     for found in pipeline.filters.values() if not more else ():
         if found.name not in filters and found.span not in elsewhere and found.span != pipeline.span and "filter" in parameters["kinds"]:
             yield Message(f"nothing names the filter {found.name}: it filters nothing", found.span)
-
-
-def _fed(pipeline: LogPipeline) -> Iterator[Span]:
-    """The places of the parts that something of a pipeline names: one dictionary may serve several."""
-    for logger in pipeline.loggers.values():
-        yield from (pipeline.handlers[one.name].span for one in logger.handlers if one.name in pipeline.handlers)
-        yield from (pipeline.filters[one.name].span for one in logger.filters if one.name in pipeline.filters)
-    for handler in pipeline.handlers.values():
-        yield from (pipeline.filters[one.name].span for one in handler.filters if one.name in pipeline.filters)
-        if handler.formatter is not None and handler.formatter.name in pipeline.formatters:
-            yield pipeline.formatters[handler.formatter.name].span

@@ -1,0 +1,42 @@
+"""Parts of a whole configuration that nothing names, in it or in another one that has the same part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checker.logconfig.model import Handler, LogPipeline
+from checker.logconfig.routing import is_null
+from checker.model import Span
+
+_NONE: frozenset[str] = frozenset()
+
+
+def idle_handlers(pipeline: LogPipeline, others: Iterable[LogPipeline]) -> Iterator[Handler]:
+    """The handlers that no logger and no other handler names, so that nothing is ever written to them; none where that is not known."""
+    loggers, handlers = pipeline.loggers.values(), pipeline.handlers.values()
+    if pipeline.partial or pipeline.kind == "code" or any(one.more for one in loggers):
+        return
+    if any(ref.unknown or ref.open for one in loggers for ref in one.handlers):
+        return
+    named = pipeline.spoken.get("handlers", _NONE) | {ref.name for one in loggers for ref in one.handlers}
+    named |= {ref.name for one in handlers for ref in one.targets}
+    named |= {str(value.value) for one in handlers for value in one.options.values() if isinstance(value.value, str)}
+    elsewhere = named_places(others)
+    for handler in handlers:
+        if handler.name not in named and handler.span not in elsewhere and not handler.builtin and not is_null(handler):
+            yield handler
+
+
+def named_places(pipelines: Iterable[LogPipeline]) -> set[Span]:
+    """The places of the parts that something of these names: one dictionary may serve several."""
+    return {span for one in pipelines for span in _fed(one)}
+
+
+def _fed(pipeline: LogPipeline) -> Iterator[Span]:
+    for logger in pipeline.loggers.values():
+        yield from (pipeline.handlers[one.name].span for one in logger.handlers if one.name in pipeline.handlers)
+        yield from (pipeline.filters[one.name].span for one in logger.filters if one.name in pipeline.filters)
+    for handler in pipeline.handlers.values():
+        yield from (pipeline.filters[one.name].span for one in handler.filters if one.name in pipeline.filters)
+        if handler.formatter is not None and handler.formatter.name in pipeline.formatters:
+            yield pipeline.formatters[handler.formatter.name].span
