@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from checker.source.names import reads
 from tests.robustness import analysis, scratch
 from tests.robustness.scratch import HEAD, LEAK
 
@@ -270,3 +271,25 @@ def test_same_bytes(tmp_path: Path) -> None:
     ]
     assert len(runs[0]) > 10_000
     assert [run == runs[0] for run in runs] == [True] * len(runs)
+
+
+KEPT = {
+    f"client{number}.py": HEAD
+    + f"from client{(number + 1) % 4} import Client as Other\n\n\nclass Client:\n"
+    + "    def __init__(self, data, settings, config):\n        self.data, self.settings, self.config = data, settings, config\n\n"
+    + _each(6, lambda i: f"    def log{i}(self, body):\n        log.info('%s %s %s', self.data, self.settings, self.config)\n\n")
+    + _each(6, lambda i: f"    def send{i}(self, body):\n        connect{i}(self.data, self.settings, self.config)\n\n")
+    + "\ndef connect5(data, settings, config):\n    login(data['password'], settings['token'], config.password)\n"
+    for number in range(4)
+}
+"""Classes whose methods give their attributes to calls."""
+
+
+@pytest.mark.parametrize("name", ["shop", "login", "clients"])
+def test_little_room_for_bodies_changes_nothing(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no body of a function may be kept beside another one, the same is found as where all are."""
+    folder = scratch.project(tmp_path, KEPT) if name == "clients" else scratch.ROOT / "examples" / name
+    found = scratch.report(folder).findings
+    monkeypatch.setattr(reads, "_LARGEST", 0)
+    assert scratch.report(folder).findings == found
+    assert found

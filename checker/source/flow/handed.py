@@ -60,13 +60,15 @@ class Handed:
         if owner is None:
             return []
         self._names.reads.modules.add(owner.module)
-        if owner.handed is None:
-            owner.handed = made = dict[str, list[Fn]]()
+        made = owner.handed
+        if made is None:
+            made = {}
             for method in methods(fn):
                 for given in self._handed(method):
                     if given.startswith(_OWN):
                         made.setdefault(given, []).append(method)
-        return owner.handed.get(text, [])
+            owner.handed = made  # at last: reading a body may put another one away, with what is kept about it
+        return made.get(text, [])
 
     def _within(self, fn: Fn, text: str, place: Place, since: int, depth: int) -> tuple[str, Confidence] | None:
         nodes = fn.body.nodes
