@@ -121,7 +121,8 @@ class Follower:
     def _text(self, fn: Fn, record: Node, nodes: list[Node], depth: int) -> str:
         operation = record[0]
         if operation == ir.VAR or operation == ir.GLOBAL:
-            return record[1]  # type: ignore[no-any-return]  # a name; this is called too often for a call more
+            name: str = record[1]
+            return name
         if operation == ir.PARAM:
             return fn.head.params[record[1]]
         if depth > 6:
@@ -139,7 +140,8 @@ class Follower:
         if operation in _SAME_TEXT:
             return self._text(fn, nodes[record[1]], nodes, depth)
         if operation == ir.IMPORT:
-            return record[1]  # type: ignore[no-any-return]  # a dotted name
+            dotted: str = record[1]
+            return dotted
         if operation == ir.UNION and record[1]:
             texts = {self._text(fn, nodes[value], nodes, depth) for value in record[1][:_MOST_NAMED]}
             return texts.pop() if len(texts) == 1 else "..."
