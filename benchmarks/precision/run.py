@@ -2,6 +2,7 @@
 
     python benchmarks/precision/run.py                          # two tables: by rule, by package
     python benchmarks/precision/run.py --auth --frozen          # of the rules about unlogged outcomes, whose packages are others
+    python benchmarks/precision/run.py --monitoring ~/checkouts # of the rules about shippers and alerts, on monitoring-repositories.txt
     python benchmarks/precision/run.py --package scrapy --unjudged > mine.jsonl
     python benchmarks/precision/run.py --add mine.jsonl         # once each line has its verdict and reason
 
@@ -52,6 +53,8 @@ GROUPS = {
 }
 CONFIGURATIONS = "LP5"
 """How the codes begin of the rules about logging configuration, whose verdicts have a file of their own."""
+MONITORING = "LP6"
+"""The same of the rules about shippers and alerts."""
 AUTH = "LP2"
 """How the codes begin of the rules about authentication and authorization that leave no record. Their packages were read function by
 function, so that what they miss is known; the other groups' tables leave them out."""
@@ -81,6 +84,9 @@ class Result:
 
 def results(group: str, options: argparse.Namespace) -> Iterator[Result]:
     """Each chosen package of a group, in the file's order."""
+    if options.monitoring:
+        yield from _of_checkouts(options)
+        return
     known = verdicts.load(HERE / "configurations.jsonl") if options.configurations else verdicts.load()
     known = known if options.configurations else [one for one in known if (one.rule not in _other_rules()) is options.auth]
     listed = pins(HERE / GROUPS[group])
@@ -92,6 +98,21 @@ def results(group: str, options: argparse.Namespace) -> Iterator[Result]:
     for pin, folder in folders.items():
         found = _counted(scan(folder, options.workdir / "reports", options.jobs), options)
         own = verdicts.of_package(known, pin)
+        yield Result(pin, folder, found, list(verdicts.judged(found.found, own)), own)
+
+
+def _of_checkouts(options: argparse.Namespace) -> Iterator[Result]:
+    """Each repository of monitoring-repositories.txt that lies at OWNER/NAME below the folder, at its commit."""
+    known = verdicts.load(HERE / "monitoring.jsonl")
+    for line in (HERE / "monitoring-repositories.txt").read_text(encoding="utf-8").splitlines():
+        name, _, commit = line.partition(" ")
+        folder = options.monitoring / name
+        if name == "#" or not folder.is_dir() or (options.package and name not in options.package):
+            continue
+        pin = Pin(name, commit[:12], "")
+        found = scan(folder, options.workdir / "reports" / name.replace("/", "-"), options.jobs)
+        own = verdicts.of_package(known, pin)
+        found = replace(found, found=tuple(one for one in found.found if one.code.startswith(MONITORING)))
         yield Result(pin, folder, found, list(verdicts.judged(found.found, own)), own)
 
 
@@ -172,6 +193,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--frozen", action="store_true", help="the packages that no rule was made on too, once the rules are frozen")
     parser.add_argument("--auth", action="store_true", help="the rules about unlogged outcomes and their packages, not all the others")
     parser.add_argument("--configurations", action="store_true", help="the rules about logging configuration, on configurations.txt")
+    parser.add_argument("--monitoring", type=Path, metavar="FOLDER", help="the rules LP6xx, on the checkouts OWNER/NAME in this folder")
     parser.add_argument("--clean", action="store_true", help="those of clean.txt too: libraries of which little should be shown")
     parser.add_argument("--errors", action="store_true", help="those of errors.txt too, of which only the rules LP3xx were judged")
     parser.add_argument("--unjudged", nargs="?", const="shown", choices=("shown", "low"), help="findings without a verdict, as JSON lines")
@@ -185,8 +207,8 @@ def arguments() -> argparse.Namespace:
 
 def groups(options: argparse.Namespace) -> tuple[str, ...]:
     """Those that are asked for."""
-    if options.configurations:
-        return ("configurations",)
+    if options.configurations or options.monitoring:
+        return ("configurations" if options.configurations else "monitoring",)
     about_outcomes = tuple(name for name in GROUPS if name.startswith("auth"))
     if options.auth:
         return about_outcomes if options.frozen else ("auth",)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
-from benchmarks.precision.run import GROUPS, HERE
+from benchmarks.precision.run import GROUPS, HERE, MONITORING, results
 from benchmarks.precision.scans import Found, Place, kept_folder, parsed
 from benchmarks.precision.scores import Score, recall, row, score, table
 from benchmarks.precision.verdicts import Verdict, checked, judged, load, lost, merged, save
 from benchmarks.wheels import pins
+from checker.rules import shipped
 
 FOUND = Found("LP101", "secret-in-log", "the password reaches logger.info()", "high", Place("a.py", 3, 4), "f", ())
 VERDICT = Verdict("shop", "1.0", "a.py", 3, "secret-in-log", "true", "p is what the user typed")
@@ -120,6 +122,30 @@ def test_the_verdicts_on_configurations_are_in_order() -> None:
     assert {(one.package, one.version) for one in given} <= pinned
     right = sum(one.verdict == "true" for one in given)
     assert right >= 0.9 * len(given)
+
+
+def test_the_verdicts_on_monitoring_are_in_order() -> None:
+    """monitoring.jsonl is sorted, judges each finding once, and speaks of the listed repositories and of rules LP6xx alone."""
+    given = load(HERE / "monitoring.jsonl")
+    lines = (HERE / "monitoring-repositories.txt").read_text(encoding="utf-8").splitlines()
+    listed = [line.split() for line in lines if not line.startswith("#")]
+    assert all(len(commit) == 40 for _, commit in listed)
+    assert len({name for name, _ in listed}) == len(listed)
+    assert given == merged([], given)
+    assert {(one.package, one.version) for one in given} <= {(name, commit[:12]) for name, commit in listed}
+    assert {one.rule for one in given} <= {rule.name for rule in shipped() if rule.code.startswith(MONITORING)}
+
+
+def test_checkouts_are_held_against_the_verdicts(tmp_path: Path) -> None:
+    """A repository that lies in the folder is scanned and each finding paired with its verdict; one that does not is left out."""
+    name, version = next((one.package, one.version) for one in load(HERE / "monitoring.jsonl"))
+    folder = tmp_path / name
+    folder.mkdir(parents=True)
+    (folder / "alertmanager.yml").write_text("route: {receiver: team}\nreceivers: [{name: ops}]\n", encoding="utf-8")
+    options = Namespace(monitoring=tmp_path, package=[], workdir=tmp_path / "work", jobs=1)
+    (one,) = results("monitoring", options)
+    assert (one.pin.name, one.pin.version) == (name, version)
+    assert [(found.rule, found.place.line, verdict) for found, verdict in one.pairs] == [("undefined-alert-receiver", 1, None)]
 
 
 def test_the_packages_are_apart() -> None:
