@@ -1,4 +1,4 @@
-"""GitHub workflow commands: annotations of the worst ten, and a notice that points to the rest.
+"""GitHub workflow commands: annotations of the worst ten, one of each cause first, and a notice that points to the rest.
 
 GitHub shows at most ten annotations of each kind a step and drops further ones without a word.
 """
@@ -6,9 +6,10 @@ GitHub shows at most ten annotations of each kind a step and drops further ones 
 from __future__ import annotations
 
 from checker.model import Finding, Report, Severity
+from checker.report.causes import Cause, causes
 from checker.report.escape import one_line, visible, workflow_data, workflow_property
 from checker.report.options import Options
-from checker.report.ranking import counted, worst_first
+from checker.report.ranking import counted
 from checker.report.summary import headline
 
 NAME = "github"
@@ -19,11 +20,12 @@ _COMMAND = {Severity.LOW: "notice", Severity.MEDIUM: "warning", Severity.HIGH: "
 
 def render(report: Report, options: Options) -> str:
     """One command a line; suppressed findings are never annotated."""
-    ranked = worst_first(report.findings)
+    found = causes(report.findings)
+    ranked = [*found, *(Cause(finding) for cause in found for finding in cause.others)]
     shown = ranked[:LIMIT]
-    if len(ranked) > LIMIT and all(_COMMAND[finding.severity] == "notice" for finding in shown):
+    if len(ranked) > LIMIT and all(_COMMAND[cause.first.severity] == "notice" for cause in shown):
         shown = ranked[: LIMIT - 1]  # the pointer is itself a notice, and would be the eleventh
-    lines = [_annotation(finding) for finding in shown]
+    lines = [_annotation(cause) for cause in shown]
     if len(ranked) > len(shown):
         rest = counted(len(ranked) - len(shown), "more finding")
         text = f"{headline(report)}. {rest} not annotated: see this step's log or summary, or run `logproof check`."
@@ -32,13 +34,15 @@ def render(report: Report, options: Options) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _annotation(finding: Finding) -> str:
-    span = finding.span
+def _annotation(cause: Cause) -> str:
+    finding, span = cause.first, cause.first.span
     place = [f"file={workflow_property(visible(span.path))}", f"line={span.line}", f"endLine={span.end_line}"]
     if span.line == span.end_line:  # GitHub refuses columns for a range over several lines
         place += [f"col={span.column}", f"endColumn={max(span.column, span.end_column - 1)}"]
     place.append(f"title={workflow_property(f'{finding.code} {finding.rule} ({finding.severity.label})')}")
-    message = "\n".join(filter(None, (one_line(finding.message), *_flow(finding), finding.help and f"Fix: {one_line(finding.help)}")))
+    also = f"Also: the same value at {counted(len(cause.others), 'more place')}" if cause.others else ""
+    fix = f"Fix: {one_line(finding.help)}" if finding.help else ""
+    message = "\n".join(filter(None, (one_line(finding.message), *_flow(finding), also, fix)))
     return f"::{_COMMAND[finding.severity]} {','.join(place)}::{workflow_data(message)}"
 
 

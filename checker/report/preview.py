@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
+from posixpath import commonprefix
 
 import msgspec
 
-from checker.model import Edit, Fix
+from checker.model import Edit, Fix, Span
 from checker.report.lines import split
 
 
@@ -60,3 +61,12 @@ def _trimmed(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[str, ...
     while old and new and old[-1] == new[-1] and len(old) > 1:
         old, new = old[:-1], new[:-1]
     return old, tuple(line for line in new if line.strip())
+
+
+def compared(lines: tuple[str, ...], others: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """Each line with the range in which it differs from its counterpart, the part of a long line that has to be seen."""
+    for line, other in zip_longest(lines, others[: len(lines)], fillvalue=""):
+        start = len(commonprefix((line, other))) if other else 0
+        same = len(commonprefix((line[start:][::-1], other[start:][::-1]))) if other else 0
+        end = max(len(line), len(other)) - same  # alike for both, so that a long line is cut at the same place
+        yield line, Span("", 1, start + 1, 1, end + 1)

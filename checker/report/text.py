@@ -5,17 +5,16 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
-from posixpath import commonprefix
 
 import msgspec
 
 from checker.model import Confidence, Finding, Fix, Report, Span, Step
+from checker.report.causes import Cause, Places, causes
 from checker.report.escape import log_line, one_line, visible
 from checker.report.folding import MOST_WHOLE, Folded, folded
 from checker.report.frame import Row, cells, frame
 from checker.report.options import Options
-from checker.report.preview import changes
+from checker.report.preview import changes, compared
 from checker.report.ranking import counted
 from checker.report.summary import aside, by_severity, where
 
@@ -95,12 +94,12 @@ class _Writer:
         """What a rule said already (rule and text) and the place of the finding that it stands with."""
 
     def lines(self) -> Iterator[Line]:
-        """Findings in the report's order, in a long report by rule, the summary at the end."""
+        """What was found in order, in a long report by rule, then the summary."""
         shown = (*self.report.findings, *(self.report.suppressed if self.suppressed else ()))
-        if self.whole or len(shown) <= MOST_WHOLE:
-            for finding in sorted(shown, key=lambda finding: (finding.span, finding.code)):
-                yield from self.finding(finding)
-                yield []
+        told = [Cause(finding) for finding in shown] if self.whole else causes(shown)
+        if self.whole or len(told) <= MOST_WHOLE:
+            for cause in sorted(told, key=lambda cause: (cause.first.span, cause.first.code)):
+                yield from self.cause(cause)
         else:
             for rule in folded(shown):
                 yield from self.rule(rule)
@@ -109,18 +108,21 @@ class _Writer:
 
     def rule(self, rule: Folded) -> Iterator[Line]:
         """One rule's findings in a long report."""
-        for finding in rule.whole:
-            yield from self.finding(finding)
-            yield []
+        for cause in rule.whole:
+            yield from self.cause(cause)
         if rule.left:
             yield [(f"{rule.left:,} more of ", "strong"), (f"{rule.code} {rule.rule}", "strong"), (" (--all shows them in full)", "quiet")]
-            for path, lines in rule.others:
-                numbers = ", ".join(map(str, lines))
-                first, *rest = self.wrapped(f"{numbers}", 3 + cells(visible(path)), 5)
-                yield [(f"  {visible(path)}:", "place"), (first, "")]
-                for text in rest:
-                    yield [(f"     {text}", "")]
+            yield from self.places(rule.others, [("  ", "")])
             yield []
+
+    def places(self, others: Places, lead: Line) -> Iterator[Line]:
+        """A line for each file; its numbers go on indented."""
+        room = sum(len(text) for text, _ in lead)
+        for path, lines in others:
+            first, *rest = self.wrapped(", ".join(map(str, lines)), room + 1 + cells(visible(path)), room + 3)
+            yield [*lead, (f"{visible(path)}:", "place"), (first, "")]
+            for text in rest:
+                yield [*lead, (f"   {text}", "")]
 
     def proven(self) -> Iterator[Line]:
         """What holds of a release, one claim a paragraph; what does not is a finding above."""
@@ -133,8 +135,9 @@ class _Writer:
         if holding:
             yield []
 
-    def finding(self, finding: Finding) -> Iterator[Line]:
-        """One finding as a block without blank lines."""
+    def cause(self, cause: Cause) -> Iterator[Line]:
+        """Its first finding as a block without blank lines that ends with the places of the others, and a blank line."""
+        finding = cause.first
         yield from self.head(finding)
         gutter = max(3, len(str(finding.span.end_line + 1)))
         blank = " " * (gutter + 1)
@@ -144,7 +147,8 @@ class _Writer:
             number = f"{row.number:>{gutter}} " if row.number else f"{self.draw.cut:>{gutter}} "
             yield from self.row(row, [(f"{number}{self.draw.bar} ", "frame")], [*bar, (" ", "")], finding.severity.label)
         yield from self.flow(finding.steps, bar, finding.span)
-        yield from self.advice(finding, blank, bar)
+        yield from self.advice(cause, blank, bar)
+        yield []
 
     def head(self, finding: Finding) -> Iterator[Line]:
         """Severity, code, name and message; long messages go on indented."""
@@ -193,8 +197,9 @@ class _Writer:
             moved = Row(row.number, text, (start - len(row.text) + len(text), length) if length else (0, 0))
             yield from self.row(moved, [*bar, (f"{indent}  ", "")], [*bar, (f"{indent}  ", "")], "place")
 
-    def advice(self, finding: Finding, blank: str, bar: Line) -> Iterator[Line]:
-        """Related places, why, fix, suppression and where to read more."""
+    def advice(self, cause: Cause, blank: str, bar: Line) -> Iterator[Line]:
+        """Related places, why, fix, suppression, the cause's other places and where to read more."""
+        finding = cause.first
         if finding.related:
             yield bar
             for step in finding.related:
@@ -214,6 +219,10 @@ class _Writer:
             yield from self.labelled(tee, bar, "fix", finding.help)
         if finding.fix is not None:
             yield from self.fix(finding.fix, tee, bar)
+        if cause.others:
+            number = counted(len(cause.others), "more place")
+            yield from self.labelled(tee, bar, "also", f"the same value at {number} (--all shows each in full)")
+            yield from self.places(cause.places, [*bar, ("      ", "")])
         repeated = " and ".join(word for word, text in (("why", finding.why), ("fix", finding.help)) if (finding.rule, text) in self.told)
         more = f"as above, at {above}" if above else f"logproof rule {finding.rule}"
         yield [(f"{blank}{self.draw.end} ", "frame"), (f"{repeated or 'more':<4} ", "label"), (more, "quiet" if above else "")]
@@ -233,7 +242,7 @@ class _Writer:
         option = "--fix" if fix.safe else "--fix=unsafe"
         yield from self.labelled(lead, bar, "auto", f"{fix.description} (logproof check {option})")
         for change in changes(self.sources, fix):
-            whole = [("-", *row) for row in _compared(change.old, change.new)] + [("+", *row) for row in _compared(change.new, change.old)]
+            whole = [("-", *row) for row in compared(change.old, change.new)] + [("+", *row) for row in compared(change.new, change.old)]
             for sign, line, span in whole[:12]:
                 row = next(iter(frame({"": line}, span, self.width - len(lead) - 9, cut=self.draw.cut)))
                 yield [*bar, (f"      {sign} {row.text}", "removed" if sign == "-" else "added")]
@@ -286,15 +295,6 @@ class _Writer:
         """How many shown findings have a safe fix, and an unsafe one."""
         fixes = [finding.fix.safe for finding in self.report.findings if finding.fix is not None]
         return sum(fixes), len(fixes) - sum(fixes)
-
-
-def _compared(lines: tuple[str, ...], others: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
-    """Each line with the range in which it differs from its counterpart, the part of a long line that has to be seen."""
-    for line, other in zip_longest(lines, others[: len(lines)], fillvalue=""):
-        start = len(commonprefix((line, other))) if other else 0
-        same = len(commonprefix((line[start:][::-1], other[start:][::-1]))) if other else 0
-        end = max(len(line), len(other)) - same  # alike for both, so that a long line is cut at the same place
-        yield line, Span("", 1, start + 1, 1, end + 1)
 
 
 def _place(span: Span) -> str:

@@ -1,11 +1,16 @@
-"""A long report is folded: what is kept, and that nothing is lost."""
+"""A cause is told once and a long report is folded: what is kept, and that nothing is lost."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec.structs import replace
 
-from checker.model import Confidence, Finding, Report, Severity, Span
+from checker.model import Confidence, Finding, Report, Severity, Span, Step, Suppression
+from checker.report.causes import causes
 from checker.report.folding import MOST_WHOLE, folded
+from checker.report.github import render as annotations
+from checker.report.markdown import render as markdown
 from checker.report.options import Options
 from checker.report.text import render
 
@@ -27,7 +32,7 @@ def test_nothing_is_lost() -> None:
     """Every finding of a folded report stands in full or by its line."""
     rule, *others = folded(MANY)
     assert not others
-    lines = {(finding.span.path, finding.span.line) for finding in rule.whole} | {
+    lines = {(cause.first.span.path, cause.first.span.line) for cause in rule.whole} | {
         (path, line) for path, numbers in rule.others for line in numbers
     }
     assert lines == {(finding.span.path, finding.span.line) for finding in MANY}
@@ -38,7 +43,7 @@ def test_the_surest_are_shown() -> None:
     """Of one rule's findings the surest are shown in full, in the report's order."""
     sure = _finding(90, "z.py", confidence=Confidence.HIGH)
     (rule,) = folded((*MANY, sure))
-    assert rule.whole[-1] == sure
+    assert rule.whole[-1].first == sure
 
 
 def test_the_worst_rule_comes_first() -> None:
@@ -73,3 +78,74 @@ def test_a_strange_path_stays_on_its_line() -> None:
     """A path with a line break or a terminal's escape is written visibly among the places too."""
     found = tuple(replace(finding, span=replace(finding.span, path="a\n\x1b[2J.py")) for finding in MANY)
     assert "\x1b" not in render(_report(*found), Options(whole=False))
+
+
+def _leak(path: str, line: int, value: str = "self.headers", **more: Any) -> Finding:
+    told = (("value", value), ("leaks", "the headers"), ("sink", "logging"))
+    return replace(_finding(line, path), properties=told, **more)
+
+
+HEADERS = (*(_leak("client.py", line) for line in (10, 20, 30)), _leak("other.py", 5, steps=(Step(Span("client.py", 3, 1, 3, 9), "born"),)))
+
+
+def test_one_value_is_one_cause() -> None:
+    """What is born in one file under one name is told with its shortest way; the others are its places, in order."""
+    (cause,) = causes(reversed(HEADERS))
+    assert cause.first == HEADERS[0]
+    assert cause.places == (("client.py", (20, 30)), ("other.py", (5,)))
+
+
+def test_the_surest_stands_for_its_cause() -> None:
+    """A longer way that is surer goes before the shortest."""
+    sure = replace(HEADERS[3], confidence=Confidence.HIGH)
+    assert causes((*HEADERS[:3], sure))[0].first == sure
+
+
+def test_what_is_not_one_cause() -> None:
+    """Another file, name, value, rule or standing is a cause of its own, and so is each finding without a value."""
+    others = (
+        _leak("server.py", 7),
+        _leak("client.py", 8, "headers"),
+        replace(HEADERS[0], properties=(("value", "self.headers"), ("leaks", "the cookies"))),
+        replace(HEADERS[0], code="LP103"),
+        replace(HEADERS[0], suppressed=Suppression("comment", "public")),
+        *MANY[:2],
+    )
+    assert [cause.others for cause in causes((HEADERS[0], *others))] == [()] * 8
+
+
+def test_a_cause_is_told_once() -> None:
+    """The text report shows one finding of a cause and the places of the others; with ``whole`` each."""
+    short = render(_report(*HEADERS), Options(whole=False))
+    assert short.count("secret-in-log: number") == 1
+    assert "also the same value at 3 more places (--all shows each in full)" in short
+    assert "client.py:20, 30\n" in short
+    assert "other.py:5\n" in short
+    assert "4 findings" in short
+    assert render(_report(*HEADERS), Options()).count("secret-in-log: number") == 4
+
+
+def test_causes_are_what_makes_a_report_long() -> None:
+    """Many findings of few causes are no long report, and a folded one counts all findings that it does not show."""
+    many = tuple(_leak("client.py", line) for line in range(1, MOST_WHOLE + 10))
+    assert "more of LP101" not in render(_report(*many), Options(whole=False))
+    (rule,) = folded((*many, *MANY))
+    assert len(rule.whole) == 3
+    assert sum(1 + len(cause.others) for cause in rule.whole) + rule.left == len(many) + len(MANY)
+
+
+def test_a_summary_names_every_place_of_a_cause() -> None:
+    """The Markdown summary has one row for a cause, and its details list the places of the others."""
+    page = markdown(_report(*HEADERS), Options())
+    assert page.count("| critical |") == 1
+    assert "`client.py:10` and 3 more places |" in page
+    assert "- `client.py`: 20, 30\n- `other.py`: 5\n" in page
+
+
+def test_annotations_go_to_causes_first() -> None:
+    """Of ten annotations none is spent on the second place of a cause while another cause has none."""
+    crowd = tuple(_leak("client.py", line, confidence=Confidence.HIGH) for line in range(1, 21))
+    lines = annotations(_report(*crowd, *MANY[:5]), Options()).splitlines()
+    assert len(lines) == 11
+    assert "the same value at 19 more places" in lines[0]
+    assert all(f"number {finding.span.line} leaks" in line for finding, line in zip(MANY[:5], lines[1:6], strict=True))
