@@ -16,12 +16,11 @@ from checker.trace.events.access import accesses
 from checker.trace.events.found import Found, found
 from checker.trace.events.naming import ALARMING
 from checker.trace.evidence import Evidence
-from checker.trace.matching.alerts import Judged, judged, speaks_of, understood
+from checker.trace.matching.alerts import Judged, Watch, judged, understood
 from checker.trace.model import KINDS, Chain, Event, Hop, Matrix, Misparsed, Verdict, Way
 from checker.trace.passing import Written, written
 from checker.trace.routing import routed
 from checker.trace.unfed import Ledger, unfed
-from checker.vocabulary import EventText
 
 _MOST_WAYS = 12
 """Ways of one event that are kept."""
@@ -30,9 +29,10 @@ _MOST_WAYS = 12
 def traced(evidence: Evidence) -> Matrix:
     """All chains of a project."""
     alerts = tuple(one for one in evidence.monitored.alerts if one.environment != "test")
+    watch = Watch(alerts, evidence.vocabulary.event_texts, evidence.recordings)
     ledger = Ledger()
-    chains = [_chain(one, evidence, alerts, ledger) for one in found(evidence)]
-    chains += _of_access_logs(evidence, alerts, ledger)
+    chains = [_chain(one, evidence, watch, ledger) for one in found(evidence)]
+    chains += _of_access_logs(evidence, watch, ledger)
     chains = [_without_need(one, chains) for one in chains]
     chains.sort(key=lambda one: (one.event.name, one.event.span, one.event.own))
     chains = list(_counted(chains))
@@ -41,18 +41,18 @@ def traced(evidence: Evidence) -> Matrix:
     return Matrix(tuple(chains), tuple(unfed(evidence, alerts, ledger)), tuple(ledger.misparsed), jails, notes)
 
 
-def _chain(one: Found, evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger) -> Chain:
+def _chain(one: Found, evidence: Evidence, watch: Watch, ledger: Ledger) -> Chain:
     parts = written(one.record, evidence) if one.record is not None else []
-    ways = sorted(_ways(one, parts, evidence, alerts, ledger), key=_rank, reverse=True)
+    ways = sorted(_ways(one, parts, evidence, watch, ledger), key=_rank, reverse=True)
     return Chain(one.event, ways[0], tuple(dict.fromkeys(ways[1:_MOST_WAYS])), unwritten=_unwritten(one, parts, evidence))
 
 
-def _of_access_logs(evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger) -> Iterator[Chain]:
+def _of_access_logs(evidence: Evidence, watch: Watch, ledger: Ledger) -> Iterator[Chain]:
     """Lines of servers that a rule looks for; where the server writes none, what the rule would have found is lost."""
-    for one, pipeline in accesses(evidence) if alerts else ():
+    for one, pipeline in accesses(evidence) if watch.alerts else ():
         tried = Ledger()
         ways = sorted(
-            _ways(one, written(one.record, evidence, pipeline) if one.record else [], evidence, alerts, tried), key=_rank, reverse=True
+            _ways(one, written(one.record, evidence, pipeline) if one.record else [], evidence, watch, tried), key=_rank, reverse=True
         )
         if any((hop := way.hop("rule")) is not None and hop.verdict is Verdict.OK for way in ways):
             ledger.fed |= tried.fed
@@ -109,11 +109,11 @@ def _rank(way: Way) -> tuple[int, int, int]:
     return worth[way.verdict], last, -sum(hop.verdict is not Verdict.OK for hop in way.hops)
 
 
-def _ways(one: Found, parts: Sequence[Written], evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger) -> Iterator[Way]:
+def _ways(one: Found, parts: Sequence[Written], evidence: Evidence, watch: Watch, ledger: Ledger) -> Iterator[Way]:
     event = one.event
     emitted = Hop("emitted", Verdict.OK, event.own[:80], _emitted(event), event.span)
     if event.metric is not None:
-        yield from _alerted((emitted, _scraped(evidence)), event, None, evidence, alerts, ledger)
+        yield from _alerted((emitted, _scraped(evidence)), event, None, evidence, watch, ledger)
     elif one.record is None:
         yield Way(
             (
@@ -130,7 +130,7 @@ def _ways(one: Found, parts: Sequence[Written], evidence: Evidence, alerts: Sequ
         )
     else:
         for part in parts:
-            yield from _shipped((emitted, *part.hops), one, part, evidence, alerts, ledger)
+            yield from _shipped((emitted, *part.hops), one, part, evidence, watch, ledger)
 
 
 def _scraped(evidence: Evidence) -> Hop:
@@ -148,9 +148,7 @@ def _emitted(event: Event) -> str:
     return f"it is written at {event.level}" if event.level else "it is written"
 
 
-def _shipped(
-    hops: tuple[Hop, ...], one: Found, part: Written, evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger
-) -> Iterator[Way]:
+def _shipped(hops: tuple[Hop, ...], one: Found, part: Written, evidence: Evidence, watch: Watch, ledger: Ledger) -> Iterator[Way]:
     if part.destination is None or part.line is None:
         yield Way(hops)
         return
@@ -160,28 +158,26 @@ def _shipped(
             stage, line = arrival.mismatch, part.line
             ledger.misparsed[Misparsed(stage.span, stage.kind, arrival.hops[0].what, line.form, part.span, line.text.shown[:160])] = None
         if arrival.metric is not None:
-            yield from _measured(hops, one.event, arrival, evidence, alerts, ledger)
+            yield from _measured(hops, one.event, arrival, evidence, watch, ledger)
         elif arrival.lost or arrival.line is None:
             yield Way((*hops, *arrival.hops))
         else:
-            yield from _alerted((*hops, *arrival.hops), one.event, arrival, evidence, alerts, ledger)
+            yield from _alerted((*hops, *arrival.hops), one.event, arrival, evidence, watch, ledger)
 
 
-def _measured(
-    hops: tuple[Hop, ...], event: Event, arrival: Arrival, evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger
-) -> Iterator[Way]:
+def _measured(hops: tuple[Hop, ...], event: Event, arrival: Arrival, evidence: Evidence, watch: Watch, ledger: Ledger) -> Iterator[Way]:
     """The way of what a shipper counts, where some rule is about that measurement."""
     counted = replace(event, metric=arrival.metric)
-    held = judged(counted, None, alerts, evidence.vocabulary.event_texts, evidence.recordings)
+    held = judged(counted, None, watch)
     if any(one.match.outcome is not False or one.match.near for one in held):
         stored = () if arrival.hops[-1].kind == "sink" else (_scraped(evidence),)
-        yield from _alerted((*hops, *arrival.hops, *stored), counted, None, evidence, alerts, ledger)
+        yield from _alerted((*hops, *arrival.hops, *stored), counted, None, evidence, watch, ledger)
 
 
 def _alerted(
-    hops: tuple[Hop, ...], event: Event, arrival: Arrival | None, evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger
+    hops: tuple[Hop, ...], event: Event, arrival: Arrival | None, evidence: Evidence, watch: Watch, ledger: Ledger
 ) -> Iterator[Way]:
-    held = judged(event, arrival, alerts, evidence.vocabulary.event_texts, evidence.recordings)
+    held = judged(event, arrival, watch)
     ledger.note(event, held)
     fed = [one for one in held if one.match.outcome]
     doubtful = [one for one in held if one.match.outcome is None and (one.meant or _telling(one))]
@@ -195,7 +191,7 @@ def _alerted(
         hop = Hop("rule", Verdict.UNKNOWN, one.alert.name, one.match.why, one.alert.span, of_rule(one.alert, evidence))
         yield from (Way((*hops, hop, *further)) for further in routed(one.alert, evidence))
         return
-    yield Way((*hops, *_unmatched(event, held, alerts, evidence.vocabulary.event_texts)))
+    yield Way((*hops, *_unmatched(event, held, watch)))
 
 
 def _telling(one: Judged) -> bool:
@@ -203,16 +199,16 @@ def _telling(one: Judged) -> bool:
     return "label" in one.match.why or one.match.why.startswith("the matcher ")
 
 
-def _unmatched(event: Event, held: Sequence[Judged], alerts: Sequence[AlertRule], texts: tuple[EventText, ...]) -> Iterator[Hop]:
+def _unmatched(event: Event, held: Sequence[Judged], watch: Watch) -> Iterator[Hop]:
     missed = sorted(
         (one for one in held if one.match.near or one.meant), key=lambda one: (not (one.match.near and one.meant), not one.match.near)
     )
     if missed:
         one = missed[0]
         yield Hop("rule", Verdict.BROKEN, one.alert.name, f"it does not match: {one.match.why}", one.alert.span)
-    elif not alerts:
+    elif not watch.alerts:
         yield Hop("rule", Verdict.UNKNOWN, "", "there are no alert rules in this project", None, None)
-    elif (speaking := next((one for one in alerts if speaks_of(one, event, texts)), None)) is not None:
+    elif (speaking := watch.speaking(event)) is not None:
         yield Hop(
             "rule",
             Verdict.UNKNOWN,
@@ -222,11 +218,11 @@ def _unmatched(event: Event, held: Sequence[Judged], alerts: Sequence[AlertRule]
             None,
         )
     elif event.name in ALARMING:
-        unread = next((one for one in alerts if not understood(one)), None)
+        unread = next((one for one in watch.alerts if not understood(one)), None)
         if unread is not None:
             yield Hop("rule", Verdict.UNKNOWN, "", f"no alert rule matches it, and {unread.name} is not understood", unread.span, None)
         else:
-            yield Hop("rule", Verdict.BROKEN, "", f"none of the {len(alerts)} alert rules matches it", None)
+            yield Hop("rule", Verdict.BROKEN, "", f"none of the {len(watch.alerts)} alert rules matches it", None)
 
 
 def _notes(evidence: Evidence, alerts: Sequence[AlertRule]) -> Iterator[str]:

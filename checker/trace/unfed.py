@@ -59,13 +59,14 @@ class Ledger(msgspec.Struct):
 def unfed(evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger) -> Iterator[Unfed]:
     """One for each such rule; what other programs may feed is not named."""
     metrics = (*_metrics(evidence), *(metric for one in evidence.monitored.collectors for metric in declared(one)))
+    known = frozenset(name for one in metrics for name in exposed(one))
     names = OwnNames(evidence)
     recorded = frozenset(fact.name for fact in evidence.monitored.facts if isinstance(fact, RecordingRule))
     for alert in alerts:
         if alert.name in ledger.fed:
             continue
         if alert.language == "promql" and alert.tree is not None:
-            why = _metric(alert, metrics, recorded, names)
+            why = _metric(alert, metrics, known, recorded, names)
             if why:
                 yield Unfed(alert.name, alert.span, Verdict.BROKEN, why)
         elif alert.name in ledger.missed:
@@ -99,11 +100,10 @@ def _of_framework(metric: EmittedMetric) -> Iterator[Metric]:
         yield Metric(metric.metric, metric.kind, {key: status if key == grouped else None for key in metric.labels})
 
 
-def _metric(alert: AlertRule, metrics: Sequence[Metric], recorded: frozenset[str], own: OwnNames) -> str:
+def _metric(alert: AlertRule, metrics: Sequence[Metric], known: frozenset[str], recorded: frozenset[str], own: OwnNames) -> str:
     """Why nothing feeds the rule: every selector misses a metric of the project's by little, or asks for one that it never made."""
     if alert.tree is None:
         return ""
-    known = {name for one in metrics for name in exposed(one)}
     if any(selector.name in recorded for selector in feeding(alert.tree)):
         return ""
     reasons = []

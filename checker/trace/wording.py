@@ -6,8 +6,9 @@ exception's text, a reason) is *free*: what is not found elsewhere may stand the
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -21,6 +22,11 @@ _IP = re.compile(r"(?:^|[._])(?:ip|ip_address|addr|address|remote_addr|host|clie
 _NUMBER = re.compile(
     r"(?:^|[._])(?:id|pk|uid|count|attempts?|number|num|port|size|ms|seconds|duration|status_code|code|len)(?:\(\))?$", re.IGNORECASE
 )
+
+
+_SHORT, _LONGEST = 4, 200
+_TEXTS = 4_096
+"""Texts that are kept taken apart: a line is held against hundreds of rules, and a rule's words against every line."""
 
 
 class Hole(msgspec.Struct, frozen=True):
@@ -45,22 +51,27 @@ def hole(source: str) -> Hole:
 Part = str | Hole
 
 
-class Text(msgspec.Struct, frozen=True):
-    """Literal parts and holes, in order."""
+class Text(msgspec.Struct, frozen=True, dict=True):
+    """Literal parts and holes, in order. What is asked of it again and again, by each of hundreds of rules, is kept."""
 
     parts: tuple[Part, ...] = ()
 
-    @property
+    @functools.cached_property
     def sample(self) -> str:
         """With sentinels in the holes."""
         return "".join(one if isinstance(one, str) else one.sample for one in self.parts)
 
-    @property
+    @functools.cached_property
+    def low(self) -> str:
+        """The same in small letters."""
+        return self.sample.lower()
+
+    @functools.cached_property
     def free(self) -> Hole | None:
         """The first part that may be any text."""
         return next((one for one in self.parts if isinstance(one, Hole) and one.free), None)
 
-    @property
+    @functools.cached_property
     def literal(self) -> str | None:
         """The whole, where all of it is known."""
         return "".join(one for one in self.parts if isinstance(one, str)) if all(isinstance(one, str) for one in self.parts) else None
@@ -119,9 +130,16 @@ class Match(msgspec.Struct, frozen=True):
 YES = Match(outcome=True)
 
 
-def every(matches: Iterable[Match]) -> Match:
-    """All must hold: the nearest of those that do not, else what is not known."""
-    found = list(matches)
+def every(matches: Iterable[Match], *, brief: bool = False) -> Match:
+    """All must hold: the nearest of those that do not, else what is not known.
+
+    ``brief`` ends at the first that fails by much, which decides whether they hold, and whether by little; not what is told of it.
+    """
+    found: list[Match] = []
+    for one in matches:
+        found.append(one)
+        if brief and one.outcome is False and not one.near:
+            return one
     failed = [one for one in found if one.outcome is False]
     if failed:
         near = [one for one in failed if one.near]
@@ -161,55 +179,75 @@ def reaching(text: Text, needle: str) -> Hole | None:
     for at, one in enumerate(text.parts):
         if not isinstance(one, Hole):
             continue
-        fits = re.compile(r"[0-9a-fA-F.:]+" if _IP.search(one.name) else r"\d+" if _NUMBER.search(one.name) else r"\S+").fullmatch
+        address, fits = _fitting(one.name)
         before = text.parts[at - 1] if at else ""
         after = text.parts[at + 1] if at + 1 < len(text.parts) else ""
         most = min(len(needle), _LONGEST)
-        heads = [size for size in range(most) if not size or (isinstance(before, str) and before.endswith(needle[:size]))]
-        tails = [size for size in range(most) if not size or (isinstance(after, str) and after.startswith(needle[-size:]))]
-        if any(_SHORT <= head + tail < len(needle) and fits(needle[head : len(needle) - tail]) for head in heads for tail in tails):
+        heads, tails = [0], [0]
+        if isinstance(before, str) and needle[:1] in before[-most:]:
+            heads += [size for size in range(1, most) if before.endswith(needle[:size])]
+        if isinstance(after, str) and needle[-1:] in after[:most]:
+            tails += [size for size in range(1, most) if after.startswith(needle[-size:])]
+        if len(heads) + len(tails) > 2 and any(
+            _SHORT <= head + tail < len(needle) and fits(needle[head : len(needle) - tail]) for head in heads for tail in tails
+        ):
             return one
-        if _IP.search(one.name) and fits(needle) and "." in needle:
+        if address and "." in needle and fits(needle):
             return one
     return None
 
 
+@functools.lru_cache(maxsize=_TEXTS)
+def _fitting(name: str) -> tuple[bool, Callable[[str], object]]:
+    """Whether a value is an address by its name, and what tells whether a text may be such a value."""
+    if _IP.search(name):
+        return True, re.compile(r"[0-9a-fA-F.:]+").fullmatch
+    return False, re.compile(r"\d+" if _NUMBER.search(name) else r"\S+").fullmatch
+
+
 def nearly(sample: str, needle: str) -> tuple[str, str] | None:
     """What the text has in the place of the needle, and how the two differ: case, blanks and quotes, wording."""
-    at = sample.lower().find(needle.lower())
+    held, wanted = _taken_apart(sample), _taken_apart(needle)
+    at = held.low.find(wanted.low)
     if at >= 0 and needle.strip():
         return sample[at : at + len(needle)], "they differ in case"
-    squeezed, wanted = _squeezed(sample), _squeezed(needle)[0]
-    at = squeezed[0].find(wanted) if len(wanted) > _SHORT else -1
+    at = held.squeezed.find(wanted.squeezed) if len(wanted.squeezed) > _SHORT else -1
     if at >= 0:
-        start, end = squeezed[1][at], squeezed[1][at + len(wanted) - 1]
+        start, end = held.places[at], held.places[at + len(wanted.squeezed) - 1]
         return sample[start : end + 1], "they differ in blanks or punctuation"
-    return _reworded(sample, needle)
+    return _reworded(sample, held.stems, wanted, needle)
 
 
-_SHORT, _LONGEST = 4, 200
+class _Apart(msgspec.Struct, frozen=True):
+    """A text as it is compared with others."""
+
+    low: str
+    squeezed: str
+    """Its letters and digits in lower case."""
+    places: tuple[int, ...]
+    """Where each of them stands."""
+    stems: dict[str, tuple[int, int]]
+    """Of its words, and where the last of each stands."""
+    words: int
 
 
-def _squeezed(text: str) -> tuple[str, list[int]]:
-    """Letters and digits in lower case, and where each stands."""
-    places = [at for at, sign in enumerate(text) if sign.isalnum()]
-    return "".join(text[at] for at in places).lower(), places
+@functools.lru_cache(maxsize=_TEXTS)
+def _taken_apart(text: str) -> _Apart:
+    places = tuple(at for at, sign in enumerate(text) if sign.isalnum())
+    squeezed = "".join(text[at] for at in places).lower()
+    words = list(re.finditer(r"[A-Za-z]+", text))
+    return _Apart(text.lower(), squeezed, places, {_stem(word[0]): word.span() for word in words}, len(words))
 
 
 _STEMS = re.compile(r"(?:ed|ure|ures|ing|s|es|ication|icate|icated)$")
 
 
-def _reworded(sample: str, needle: str) -> tuple[str, str] | None:
+def _reworded(sample: str, held: dict[str, tuple[int, int]], wanted: _Apart, needle: str) -> tuple[str, str] | None:
     """Whether the words of the needle stand there in another form or order: ``login failure`` and ``failed login``."""
-    wanted = [_stem(word) for word in re.findall(r"[A-Za-z]+", needle)]
-    if len(wanted) < 2:
+    if wanted.words < 2 or not all(one in held for one in wanted.stems):
         return None
-    words = [(match[0], match.start(), match.end()) for match in re.finditer(r"[A-Za-z]+", sample)]
-    held = {_stem(word): (start, end) for word, start, end in words}
-    if not all(one in held for one in wanted):
-        return None
-    start = min(held[one][0] for one in wanted)
-    end = max(held[one][1] for one in wanted)
+    start = min(held[one][0] for one in wanted.stems)
+    end = max(held[one][1] for one in wanted.stems)
     if end - start > 3 * len(needle):
         return None
     return sample[start:end], "they differ in wording"

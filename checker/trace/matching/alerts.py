@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from types import MappingProxyType
 
 import msgspec
@@ -34,40 +34,80 @@ class Judged(msgspec.Struct, frozen=True):
     """Whether its name and texts speak of the event."""
 
 
-def judged(
-    event: Event,
-    arrival: Arrival | None,
-    alerts: Sequence[AlertRule],
-    texts: tuple[EventText, ...],
-    recordings: Recordings = MappingProxyType({}),
-) -> list[Judged]:
+class Watch(msgspec.Struct, frozen=True):
+    """The rules that every event is held against. What does not depend on the event is found once for each rule, not for each event."""
+
+    alerts: tuple[AlertRule, ...] = ()
+    texts: tuple[EventText, ...] = ()
+    recordings: Recordings = MappingProxyType({})
+    _asking: dict[str, tuple[Asking, ...]] = msgspec.field(default_factory=dict)
+    _speaking: dict[str, AlertRule | None] = msgspec.field(default_factory=dict)
+
+    def asking(self, kind: str) -> tuple[Asking, ...]:
+        """What can be held against a measurement (``metric``) or against a record (``line``), in the order of the rules."""
+        if not self._asking:
+            made = [_asking(alert, _names(alert, self.texts), self.recordings) for alert in self.alerts]
+            self._asking["all"] = tuple(made)
+            self._asking["metric"] = tuple(one for one in made if one.alert.paused or one.metrics)
+            self._asking["line"] = tuple(one for one in made if one.alert.paused or one.searches)
+        return self._asking[kind]
+
+    def speaking(self, event: Event) -> AlertRule | None:
+        """The first rule that is about such events by its texts, or by the status of answers that it counts, whatever it looks at."""
+        if event.name not in self._speaking:
+            status = _STATUSES.get(event.name)
+            found = (one.alert for one in self.asking("all") if event.name in one.named or _counts_answers(one.alert, status))
+            self._speaking[event.name] = next(found, None)
+        return self._speaking[event.name]
+
+
+class Asking(msgspec.Struct, frozen=True):
+    """One rule, and what it looks at."""
+
+    alert: AlertRule
+    named: frozenset[str]
+    """The events that its name and texts speak of."""
+    metrics: tuple[Selector, ...] = ()
+    logs: tuple[Selector, ...] = ()
+    """Of those that look at log lines, the ones that ask for what stands in a line: what counts every line is no rule for an event."""
+
+    @property
+    def searches(self) -> bool:
+        """Whether it looks at records at all."""
+        return bool(self.logs) or self.alert.detection is not None or self.alert.search is not None
+
+
+def _asking(alert: AlertRule, named: Iterator[str], recordings: Recordings) -> Asking:
+    of_trees = alert.language in ("logql", "promql") and alert.tree is not None
+    found = list(fed_by(alert.tree, recordings)) if of_trees and alert.tree is not None else []
+    metrics = tuple(one for one in found if not one.log) if alert.language == "promql" else ()
+    return Asking(alert, frozenset(named), metrics, tuple(one for one in found if one.log and content(one)))
+
+
+def judged(event: Event, arrival: Arrival | None, watch: Watch) -> list[Judged]:
     """Every rule that can be held against the event, as far as it is about what events say."""
     found = []
-    for alert in alerts:
-        match = _match(event, arrival, alert, recordings)
+    for one in watch.asking("line" if event.metric is None else "metric"):
+        match = _match(event, arrival, one)
         if match is not None:
-            found.append(Judged(alert, match, _meant(alert, event, texts)))
+            found.append(Judged(one.alert, match, event.name in one.named))
     return found
 
 
-def _match(event: Event, arrival: Arrival | None, alert: AlertRule, recordings: Recordings) -> Match | None:
+def _match(event: Event, arrival: Arrival | None, asking: Asking) -> Match | None:
+    alert = asking.alert
     if alert.paused:
         return Match(outcome=False, why="it is paused")
     if event.metric is not None:
-        if alert.language != "promql" or alert.tree is None:
-            return None
-        found = [in_prometheus(one, event.metric) for one in fed_by(alert.tree, recordings) if not one.log]
-        return some(found) if found else None
+        return some([in_prometheus(one, event.metric) for one in asking.metrics]) if asking.metrics else None
     if arrival is None or arrival.line is None:
         return None
     if alert.language == "sigma" and alert.detection is not None:
         return detected(alert.detection, arrival.line)
     if alert.search is not None:
         return _searched(alert, alert.search, arrival)
-    if alert.language in ("logql", "promql") and alert.tree is not None:
-        if arrival.store not in ("loki", ""):
-            return None
-        return _logql(arrival, [one for one in fed_by(alert.tree, recordings) if one.log])
+    if asking.logs and arrival.store in ("loki", ""):
+        return some([in_loki(one, arrival, brief=event.name not in asking.named) for one in asking.logs])
     return None
 
 
@@ -86,12 +126,6 @@ def _searched(alert: AlertRule, search: Search, arrival: Arrival) -> Match | Non
     return found
 
 
-def _logql(arrival: Arrival, selectors: list[Selector]) -> Match | None:
-    """What counts every line of a stream is no rule for an event."""
-    telling = [one for one in selectors if content(one)]
-    return some(in_loki(one, arrival) for one in telling) if telling else None
-
-
 _STATUSES = {
     "authn_login_fail": "401", "authn_login_fail_max": "429", "authz_fail": "403", "malicious_csrf": "403", "sys_crash": "500",
     "excess_rate_limit_exceeded": "429",
@@ -107,19 +141,14 @@ def understood(alert: AlertRule) -> bool:
     return alert.tree is not None or alert.detection is not None or alert.search is not None
 
 
-def speaks_of(alert: AlertRule, event: Event, texts: tuple[EventText, ...]) -> bool:
-    """Whether a rule is about such events by its texts, or by the status of answers that it counts, whatever it looks at."""
-    return _meant(alert, event, texts) or (alert.tree is not None and any(_counts_answers(one, event) for one in feeding(alert.tree)))
+def _counts_answers(alert: AlertRule, status: str | None) -> bool:
+    """Whether some selector counts answers of a status."""
+    return status is not None and alert.tree is not None and any(_counts(one, status) for one in feeding(alert.tree))
 
 
-def _counts_answers(selector: Selector, event: Event) -> bool:
-    status = _STATUSES.get(event.name)
+def _counts(selector: Selector, status: str) -> bool:
     asked = [one for one in selector.matchers if one.label in _STATUS_LABELS and one.op in ("=", "=~")]
-    return status is not None and bool(asked) and all(value_fits(known(status), one, what="the status").outcome for one in asked)
-
-
-def _meant(alert: AlertRule, event: Event, texts: tuple[EventText, ...]) -> bool:
-    return any(event.name == name for name in _names(alert, texts))
+    return bool(asked) and all(value_fits(known(status), one, what="the status").outcome for one in asked)
 
 
 def _names(alert: AlertRule, texts: tuple[EventText, ...]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tree import LabelFilter, Selector, Stage
@@ -17,15 +18,17 @@ _ADDED = frozenset(("__error__", "__error_details__", "detected_level", "service
 """What Loki itself adds."""
 
 
-def selected(selector: Selector, arrival: Arrival) -> Match:
-    """Whether a selector takes what arrives."""
+def selected(selector: Selector, arrival: Arrival, *, brief: bool = False) -> Match:
+    """Whether a selector takes what arrives; ``brief`` as `every` has it."""
     if arrival.line is None:
         return Match(outcome=False, why="nothing arrives")
     if selector.alternatives:
         return Match(outcome=None, why="its stream selector is not understood")
     stream = [_stream(one, arrival) for one in selector.matchers]
+    if brief and (failed := next((one for one in stream if one.outcome is False and not one.near), None)):
+        return failed
     state = State(dict(arrival.labels), arrival.open, arrival.line)
-    return every([*_stages(selector.stages, state), *stream])
+    return every(chain(_stages(selector.stages, state), stream), brief=brief)
 
 
 def content(selector: Selector) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 
@@ -54,19 +55,30 @@ def _test(test: FieldTest, line: Line) -> Match:
 
 
 def _keyword(line: Line, keyword: str) -> Match:
-    """Keywords do not ask for the case."""
-    pattern = _pattern(keyword)
-    found = matches(line.text, f"(?i){pattern}")
+    """Keywords do not ask for the case. Hundreds of rules ask every line for plain ones, which need no pattern."""
+    if not _WILD.search(keyword) and keyword.lower() not in line.text.low:
+        return _missing(line, keyword)
+    found = matches(line.text, f"(?i){_pattern(keyword)}")
     if found.outcome is False and not found.near:
-        near = nearly(line.text.sample, keyword)
-        if near:
-            return Match(outcome=False, why=f"the line has {near[0]!r}, and the rule looks for {keyword!r}: {near[1]}", near=True)
-        return Match(outcome=False, why=f"{keyword!r} does not stand in the line")
+        return _missing(line, keyword)
     if found.outcome is None:
         return Match(outcome=None, why=f"whether {keyword!r} stands in the line is not known")
     return found
 
 
+def _missing(line: Line, keyword: str) -> Match:
+    near = nearly(line.text.sample, keyword)
+    if near:
+        return Match(outcome=False, why=f"the line has {near[0]!r}, and the rule looks for {keyword!r}: {near[1]}", near=True)
+    if line.text.free is not None:
+        return Match(outcome=None, why=f"whether {keyword!r} stands in the line is not known")
+    return Match(outcome=False, why=f"{keyword!r} does not stand in the line")
+
+
+_WILD = re.compile(r"[*?\\]")
+
+
+@functools.lru_cache(maxsize=4_096)  # every line is held against every rule's
 def _pattern(value: str) -> str:
     """``*`` and ``?`` are wildcards unless a backslash stands before."""
     parts = re.split(r"(\\.|[*?])", value)
