@@ -32,7 +32,7 @@ from checker.source.logs.setups import Setups
 from checker.source.logs.sinks import Sinks, Use
 from checker.source.names.elements import Fn, Module
 from checker.source.names.lookup import Names
-from checker.source.names.reads import AUDIT, CALLING, CALLS, CAUGHT, DECORATED, PROTECTION, Key, Reads
+from checker.source.names.reads import ANSWERED, AUDIT, CALLING, CALLS, CAUGHT, DECORATED, PROTECTION, Key, Reads
 from checker.source.told import Told, handed, together
 from checker.source.written.calls import LogCalls
 from checker.source.written.emissions import Emissions
@@ -150,6 +150,8 @@ class Program:
             return self._outcomes.around.answer()
         if kind == CAUGHT:
             return self._outcomes.catchers.answer(name)
+        if kind == ANSWERED:
+            return self._outcomes.answered.answer(name)
         if kind in QUESTIONS:
             return self._events.answer(kind)
         if kind == DECORATED:

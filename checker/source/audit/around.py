@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DEEPEST = 3
 _MOST_CALLERS = 30
 _COMMANDS = frozenset({"command", "group", "task", "shared_task", "fixture", "cli_command", "periodic_task", "argument", "option"})
+_NAMES = frozenset((ir.GLOBAL, ir.IMPORT, ir.ATTR, ir.CLASS))
 _FORMS = ("Form", "FormMixin")
 _SERVING = ("Backend", "Authenticator", "Authentication", "Policy", "Permission", "LoginFlow")
 _VIEWS = ("View", "ViewSet", "APIView", "Resource", "Handler", "Endpoint", "Controller", "MethodView")
@@ -36,7 +37,9 @@ class Around:
         """Top-level names of the libraries that answer requests."""
         self._handlers = Handlers(follower, records)
         self._wiring = Wiring(follower, records, terms)
-        self._handling = [Handling(keys, fn, self._scope(fn), self._handlers.records_at_all(fn)) for keys, fn in self._wiring.handlers]
+        self._handling = [
+            Handling(keys, fn, self._scope(fn), self._handlers.records_at_all(fn), _is_last(keys, fn)) for keys, fn in self._wiring.handlers
+        ]
         self._telling = {raised: any(self._handlers.tells(fn, raised=raised) for fn in self._wiring.wrapping) for raised in (True, False)}
         """Whether a middleware records exceptions, and answers that refuse."""
 
@@ -44,9 +47,14 @@ class Around:
         """Know nothing of any function."""
         self._boundary.clear()
 
+    @property
+    def registered(self) -> list[tuple[frozenset[str], Fn]]:
+        """The project's handlers of errors, each with the statuses and names of exceptions that it is for."""
+        return self._wiring.handlers
+
     def answer(self) -> Any:
         """What the whole project tells, in plain data."""
-        return [self._wiring.answer(), [[sorted(one.keys), one.folder, one.records] for one in self._handling], self._telling]
+        return [self._wiring.answer(), [[sorted(one.keys), one.folder, one.records, one.last] for one in self._handling], self._telling]
 
     def _scope(self, fn: Fn) -> str:
         """The folder that a blueprint's handler is for: ``@bp.errorhandler(404)``; ``""`` for one of the whole application."""
@@ -204,7 +212,8 @@ class Around:
         if self._telling[raised]:
             return Sure.YES
         keys = names | {str(status)} | (ANY if raised else frozenset())
-        handling = [one for one in self._handling if not one.folder or one.folder == near]
+        answered = "StarletteHTTPException" in names
+        handling = [one for one in self._handling if (not one.folder or one.folder == near) and not (one.last and answered)]
         own = names - ANY  # a handler of the exception itself, or of a base of it, gets it before one of any exception, wherever it is set
         asked = (
             [one for one in handling if status and str(status) in one.keys]
@@ -221,3 +230,13 @@ class Around:
             return True
         signals = [name for name, events in self._terms.signals.items() if event in events.split("|")]
         return any(self._records.function(fn) for name in signals for fn in self._records.receivers.get(name, ()))
+
+
+def _is_last(keys: frozenset[str], fn: Fn) -> bool:
+    """Whether a handler is for any exception of a server of Starlette's, and does not look for HTTPException itself.
+
+    ``Exception`` is answered by its outermost middleware, HTTPException by its innermost: https://www.starlette.io/exceptions/
+    """
+    if keys != {"Exception"} or fn.module.tops.isdisjoint({"starlette", "fastapi"}):
+        return False
+    return not any(str(node[2] if node[0] == ir.ATTR else node[1]).endswith("HTTPException") for node in fn.body.nodes if node[0] in _NAMES)

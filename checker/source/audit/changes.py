@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit import unchanging
 from checker.source.audit.around import Around
 from checker.source.audit.decisions import Decisions
 from checker.source.audit.exits import Exits
@@ -44,7 +45,9 @@ _ENDING = frozenset({
     "clear", "flush", "delete_cookie", "pop", "invalidate", "destroy", "delete", "clear_cookie", "remove", "logout", "expire",
     "set_cookie", "clear_all_cookies", "remove_session", "end_session", "destroy_session", "forget", "clear_session", "delete_session"
 })  # fmt: skip
-_NOT_STORED = frozenset({"context", "request", "g", "form", "state", "session", "fields", "instance", "template"})
+_NOT_STORED = frozenset(
+    {"context", "ctx", "request", "response", "resp", "g", "form", "state", "session", "fields", "instance", "template", "dto"}
+)
 _REGISTERING = frozenset({"save", "create_user"})
 _VERBS = {
     "create": frozenset({"post", "create", "perform_create", "pre_add"}),
@@ -64,13 +67,10 @@ _MAKING = frozenset({"create", "add", "register", "signup", "new"})
 
 _ANSWERS = frozenset({"get", "post", "delete", "put", "dispatch", "handle", "process_request", "__call__", "on_get", "on_post"})
 """Methods of a class that answers requests."""
-_KEEPING = frozenset({"save", "commit", "add", "execute", "delete", "create", "insert", "update", "put", "set", "flush", "write"})
-_FEW = 4
-"""Calls of a function that only makes a text."""
 _TABLES = frozenset({
     "session", "db", "database", "datamodel", "repository", "repo", "dao", "orm", "cursor", "cur", "conn", "connection", "store", "objects",
     "tokens", "users", "roles", "keys", "permissions", "groups", "table", "collection", "set", "devices", "credentials",
-    "dbsession", "query"
+    "dbsession", "query", "model"
 })  # fmt: skip
 _TIDYING = frozenset({"clean", "cleanup", "clear", "prune", "gc", "expire", "expired", "vacuum", "housekeeping"})
 """Words of functions that take away what is out of date."""
@@ -172,7 +172,11 @@ class Changes:
                 return None  # who verifies a password hashes it anew, in a better way
             return (event, text, (fn.module.path, store.line, store.column)) if event else None
         found = self.named(fn, entry.node)
-        if found is not None and found[0] != "authn_login_success" and self._is_only_text(fn, entry.node):
+        if (
+            found is not None
+            and found[0] != "authn_login_success"
+            and unchanging.only(self._names, self._terms.changes.tells, fn, entry.node)
+        ):
             found = None
         if found is not None and found[0] == "privilege_permissions_changed":  # a token is kept in a list of rights
             own = self._promised(fn, entry.node)
@@ -231,16 +235,6 @@ class Changes:
             return True
         return event != "session_logout" and len(words) > 1 and words[0] in _WRITING and _ASIDE.isdisjoint(words)
 
-    def _is_only_text(self, fn: Fn, call: int) -> bool:
-        """Whether a call runs a function of the project that makes a text and keeps nothing: ``create_api_key()`` of random letters."""
-        return all(map(self._makes_text, found := [one for one, _ in self._names.callees(fn, call)])) and bool(found)
-
-    def _makes_text(self, fn: Fn) -> bool:
-        head = fn.head
-        if fn.owner is not None or head.params or head.stores or head.flags & 8 or not _KEEPING.isdisjoint(head.called):
-            return False
-        return len(fn.body.calls) <= _FEW and bool(fn.body.returns) and not any(map(self._terms.changes.tells, head.called))
-
     def _is_judged_there(self, fn: Fn, call: int) -> bool:
         """Whether a call runs a function of the project that is a route of its own and makes a change."""
         return any(
@@ -294,6 +288,10 @@ class Changes:
             made = self._follower.text(fn, owner[1]).rpartition(".")[2]  # the object is made and thrown away: only the time counts
             if made[:1].isupper() or made.endswith("_model()"):
                 return True
+        if name == "rotate_token" and callee[0] != ir.ATTR and len(record[2]) < 2:  # that of a form, by Django or Flask-WTF
+            return True
+        if event == "authn_login_lock" and any(unchanging.waits(one) for one, _ in self._names.callees(fn, call)):
+            return True
         if event in _OF_PERSONS and is_elsewhere(word for one in record[2][:2] if one >= 0 for word in words_of(fn, one)):
             return True
         if event.startswith("authn_token") and owner is not None and not _OF_LINKS.isdisjoint(words_of(fn, callee[1])):

@@ -121,6 +121,8 @@ class Conditions:
 
     def is_challenge(self, fn: Fn, guard: Guard, refused: Refused, *, last: bool = True) -> bool:
         """Nobody is logged in, or nothing was sent: the answer asks for it. ``last``: no other test stands in between."""
+        if self._asks_for_login(fn, guard.condition, guard.holds):
+            return True
         words = set(words_of(fn, guard.condition))
         if refused.status == 401 and "expired" in words and words <= _ENDED:
             return True
@@ -140,6 +142,15 @@ class Conditions:
         if refused.status == 403:
             return not _LOGGED_IN.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
         return not _ABSENT.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
+
+    def _asks_for_login(self, fn: Fn, node: int, holds: bool) -> bool:
+        """Whether a test fails where nobody is logged in, whoever is asked: ``get_auth_manager().is_logged_in()``."""
+        record = fn.body.nodes[node]
+        while record[0] == ir.COND and record[1] == "not":
+            holds = not holds
+            record = fn.body.nodes[record[2][0]]
+        asked = record[0] == ir.CALL and not record[2] and self._follower.text(fn, record[1]).rpartition(".")[2]
+        return not holds and asked in ("is_logged_in", "is_loggedin", "logged_in", "is_user_logged_in")
 
     def _is_nobody(self, fn: Fn, node: int, holds: bool) -> bool:
         """Whether a test holds where who asks is not of the class of those who are logged in: ``not isinstance(request.user, User)``."""

@@ -41,6 +41,8 @@ _HASHES = frozenset(
 _KEPT = frozenset({"password", "passwd", "pwd", "pw", "passhash", "pwhash", "password_hash", "hashed_password", "pass_hash", "pw_hash"})
 """Names of what is kept of a password."""
 _OF_CHANGES = frozenset({"new", "confirm", "confirmation", "repeat", "again"})
+_PREPARING = frozenset({"resolve", "build", "prepare", "make", "should", "needs"})
+"""First words of functions that make what a verifier is asked, or say whether it is."""
 _COMPARISON = Verifier(event="authn_login_fail")
 _MOST_STEPS = 12
 _DEEPEST = 3
@@ -117,7 +119,7 @@ class Decisions:
         callee = fn.body.nodes[call][1]
         text = self._follower.text(fn, callee)
         name = text.rpartition(".")[2]
-        if not self._terms.verifiers.tells(name):
+        if not self._terms.verifiers.tells(name) or not _PREPARING.isdisjoint(split(name)[:1]):
             return None
         entity = self._names.entity(fn, callee)
         dotted = entity[1] if entity is not None and entity[0] == "lib" and "." in entity[1] else ""

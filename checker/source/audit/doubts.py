@@ -168,6 +168,11 @@ class Doubts:
                 return bool(record[1] != "in")
         return False
 
+    def anothers(self, fn: Fn, guard: Guard) -> bool:
+        """Whether a test before the last one found that another server refused."""
+        words = self._words(fn, guard)
+        return any(self._is_anothers(fn, one, words) for one in self._compared(fn, guard.condition, guard.holds))
+
     def by_a_limit(self, fn: Fn, decided: Entry) -> bool:
         """Whether a number is too large: a limit, and no right."""
         return isinstance(decided, Guard) and self._is_size(fn, decided.condition)

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit import by_name
-from checker.source.audit.statuses import Statuses, grants, is_told, values_of
+from checker.source.audit.answered import Answered, is_exception
+from checker.source.audit.statuses import FIELDS, GIVEN, Statuses, grants, is_told, values_of
 from checker.source.flow.literal import unnamed
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Exit
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from checker.source.audit.terms import Terms
     from checker.source.flow.backwards import Follower
 
-_STATUS_FIELDS = ("status_code", "code", "status", "errorcode", "http_status", "http_code", "status_int")
 _FACTORS = frozenset({"mfa", "otp", "totp", "factor", "2fa", "additional", "webauthn", "second"})
 _ENDINGS = ("Error", "Exception", "Deny", "Denied", "Failure")
 """Last words of exceptions."""
@@ -40,6 +40,8 @@ class Refused(msgspec.Struct, frozen=True):
     """Whether nothing but a name tells that it refuses: ``return PERMISSION_DENIED`` of a library."""
     paired: bool = False
     """Whether it is the second of a pair whose first says no, for whoever asked: ``return False, ("not yours", 403)``."""
+    handled: bool = False
+    """Whether it is an exception of which a handler of the project alone tells that it refuses."""
 
 
 class Exits:
@@ -51,6 +53,8 @@ class Exits:
         self._terms = terms
         self._statuses = Statuses(follower, terms)
         self._made: dict[Fn, Refused | None] = {}
+        self.answered: Answered | None = None
+        """What the project answers its own exceptions with; set once that can be asked."""
 
     def forget(self) -> None:
         """Know nothing of any function."""
@@ -158,7 +162,7 @@ class Exits:
         found = self._function(helper, name, depth)
         if found is not None:
             return found
-        position = next((at for at, param in enumerate(helper.head.params) if param in _STATUS_FIELDS), -1)
+        position = next((at for at, param in enumerate(helper.head.params) if param in FIELDS), -1)
         if position < 0:
             return None
         given = next((value for key, value in call[3] if key == helper.head.params[position]), -1)
@@ -209,22 +213,28 @@ class Exits:
         if "unsupported" in words or {"insufficient", "methods"} <= words or ("required" in words and not _FACTORS.isdisjoint(words)):
             return None  # of a type or method that there is not, or of a further factor that is asked for, whatever its status
         classes, libraries = self._names.mro(cls)
-        if call is not None and (status := self._statuses.argument(fn, call, "0|1|status_code|status|code|http_status")):
+        if call is not None and (status := self._statuses.argument(fn, call, GIVEN)):
             told = any(is_told(dotted, call) for dotted in libraries)
             return Refused(status, told, f"{cls.name}({status})")
         for base in classes:
             for field in base.record.fields:
-                if field.name.lower() in _STATUS_FIELDS and field.value >= 0 and (status := self.status(base.fn, field.value)):
+                if field.name.lower() in FIELDS and field.value >= 0 and (status := self.status(base.fn, field.value)):
                     return Refused(status, False, cls.name)
         for base in classes:
-            for name in _STATUS_FIELDS:
+            for name in FIELDS:
                 if name in base.record.methods and (status := self._answered(base.module.functions[base.record.methods[name]])):
                     return Refused(status, False, cls.name)
+            init = base.record.methods.get("__init__")
+            if init is not None and (status := self._statuses.constructed(base.module.functions[init])):
+                return Refused(status, False, cls.name)
         for dotted in (*libraries, cls.name, *(base.name for base in classes[1:])):
             entry = self._terms.refusals.find(dotted if "." in dotted else "", dotted, ())
             if entry is not None and entry.status:
                 own = "django" in cls.module.parts  # a copy of Django itself
                 return Refused(entry.status, entry.told and (own or dotted in libraries), cls.name)
+        if self.answered is not None and call is not None and is_exception(libraries):
+            status = next((found for base in classes if (found := self.answered.status(base.name))), 0)
+            return Refused(status, False, cls.name, handled=True) if status else None
         return None
 
     def _answered(self, fn: Fn) -> int:

@@ -37,6 +37,8 @@ _OF_TOKENS = frozenset({
 
 _OF_CODE = frozenset({"TypeError", "AttributeError", "IndexError", "KeyError", "NameError", "ImportError", "OSError", "TimeoutError"})
 """Errors of which none says that a token is not right: of what was kept in an older form, of what is not there."""
+_KEPT = frozenset({"password", "password_hash", "hashed_password", "passwd"})
+"""Attributes that keep a password."""
 
 
 class Failures:
@@ -165,10 +167,17 @@ class Failures:
     def _lets_in(self, fn: Fn, entry: Entry) -> bool:
         if isinstance(entry, Put):
             return entry.value >= 0 and entry.key in SESSION_USER
+        if isinstance(entry, Stored):  # the new password was found to be another than the old one
+            return fn.head.stores[entry.position].name in _KEPT or self._changes_password(fn, entry)
         if not isinstance(entry, Called):
             return False
         change = self._changes.named(fn, entry.node)
-        return change is not None and change[0] in ("authn_login_success", "authn_token_created")
+        let_in = change is not None and change[0] in ("authn_login_success", "authn_token_created")
+        return let_in or self._changes_password(fn, entry)
+
+    def _changes_password(self, fn: Fn, entry: Called | Stored) -> bool:
+        change = self._changes.of(fn, entry)
+        return change is not None and change[0] == "authn_password_change"
 
 
 def _node(entry: Entry) -> int:

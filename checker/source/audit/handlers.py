@@ -41,6 +41,8 @@ class Handling(msgspec.Struct, frozen=True):
     folder: str
     """Whose functions' errors it gets, ``""`` for all."""
     records: bool
+    last: bool
+    """Whether Starlette asks it for what nobody else answers, after it has itself answered each HTTPException."""
 
 
 class Handlers:
@@ -108,7 +110,7 @@ class Handlers:
         """Whether a wrapper or a middleware records an exception of what it wraps, or an answer that refuses."""
         for step in ways.walk(fn.steps):
             if isinstance(step, Try):
-                if raised and self._hands_on(fn, step) and any(self._tells_in(fn, clause.block) for clause in step.handlers):
+                if raised and hands_on(self._follower, fn, step) and any(self._tells_in(fn, clause.block) for clause in step.handlers):
                     return True
             elif isinstance(step, Branch):
                 for arm in step.arms:
@@ -117,17 +119,6 @@ class Handlers:
                     )
                     if about and not _of_servers(fn, arm.condition) and self._records.block(fn, arm.block) == Sure.YES:
                         return True
-        return False
-
-    def _hands_on(self, fn: Fn, step: Try) -> bool:
-        """Whether what a ``try`` guards runs the next in the chain: ``await call_next(request)``, ``func(*args)``."""
-        outer = fn.module.functions[fn.head.parent].head.params if fn.head.parent > 0 else ()
-        for one in ways.walk(step.body):
-            if isinstance(one, Called):
-                callee = fn.body.nodes[fn.body.nodes[one.node][1]]
-                name = self._follower.text(fn, fn.body.nodes[one.node][1]).rpartition(".")[2]
-                if name in _NEXT or name in outer or callee[0] == ir.PARAM:
-                    return True
         return False
 
     def _tells_in(self, fn: Fn, block: Block) -> bool:
@@ -139,6 +130,18 @@ class Handlers:
             elif self._records.step(fn, step):
                 return True
         return False
+
+
+def hands_on(follower: Follower, fn: Fn, step: Try) -> bool:
+    """Whether what a ``try`` guards runs the next in the chain: ``await call_next(request)``, ``func(*args)``."""
+    outer = fn.module.functions[fn.head.parent].head.params if fn.head.parent > 0 else ()
+    for one in ways.walk(step.body):
+        if isinstance(one, Called):
+            callee = fn.body.nodes[fn.body.nodes[one.node][1]]
+            name = follower.text(fn, fn.body.nodes[one.node][1]).rpartition(".")[2]
+            if name in _NEXT or name in outer or callee[0] == ir.PARAM:
+                return True
+    return False
 
 
 def _asked_types(fn: Fn, condition: int) -> tuple[frozenset[str], bool]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Span
 from checker.source.audit import by_name, forms, plain
+from checker.source.audit.answered import Answered
 from checker.source.audit.around import Around
 from checker.source.audit.catchers import Catchers
 from checker.source.audit.changed import Changed
@@ -64,6 +65,7 @@ class Outcomes:
         self._decisions = Decisions(follower, terms)
         self._exits = exits = Exits(follower, terms)
         self.around = around = Around(follower, records, terms)
+        self.answered = exits.answered = Answered(follower, Exits(follower, terms), around.registered)
         self._doubts = doubts = Doubts(follower)
         self._conditions = Conditions(follower, exits)
         self._changes = Changes(follower, terms, around, self._decisions, exits)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from checker.source import ir
 from checker.source.audit import forms
 from checker.source.audit.around import Around
@@ -29,9 +31,13 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _MOST_DEEP = 3
+_ABORT = "abort"
+"""By this name frameworks and projects leave a request with a status."""
 _OF_STORES = frozenset({"add", "delete", "commit", "execute", "flush", "merge", "save", "insert", "update", "remove"})
 _STORES = frozenset({"session", "db", "database", "dbsession", "cursor", "conn", "connection"})
 """Receivers of a library's: ``self.db.delete(token)`` runs no ``delete()`` of the project's handlers."""
+_REQUESTS = frozenset({"request", "req", "http_request", "websocket"})
+_WHERE_FROM = frozenset({"self", "client", "host", "META", "headers", "remote_addr", "client_host", "ip", "ip_address", "get"})
 _SOMEBODY = frozenset({"user", "username", "account", "identity", "session", "name"})
 
 
@@ -58,17 +64,30 @@ class Recorded:
         if sure == Sure.YES:
             return sure
         near = fn.module.path.rpartition("/")[0]
+        if self.where_from(fn, way):
+            return Sure.YES
         if self._told_apart(fn, way, start):
             sure = Sure.MAYBE
-        raised = way.exit is not None and way.exit.kind in ("raise", "exit")
+        left = self._raised(fn, way.exit)
+        raised = left is not None
         if self._by_itself(fn, way) or self._around.wrapped(fn, raised=raised):
             return Sure.YES
-        if raised and way.exit is not None:
-            names = self._leaving.kinds(fn, way.exit)
-            if self._callers_record(fn, names, 0) or self._every_handler_records(fn, way.exit):
+        if left is not None:
+            names = self._leaving.kinds(fn, left)
+            if self._callers_record(fn, names, 0) or self._every_handler_records(fn, left):
                 return Sure.YES
             return max(sure, self._around.told(names, refused.status if refused is not None else 0, near, raised=True))
         return max(sure, self._around.told(frozenset(), refused.status, near, raised=False)) if refused is not None else sure
+
+    def _raised(self, fn: Fn, leave: Exit | None) -> Exit | None:
+        """The exit where an exception leaves by it: ``raise``, ``abort(403)``, and ``return abort(403)``, which never returns."""
+        if leave is None or leave.kind in ("raise", "exit"):
+            return leave
+        record = fn.body.nodes[leave.value] if leave.kind == "return" and leave.value >= 0 else [ir.OPAQUE]
+        if record[0] != ir.CALL or self._follower.text(fn, record[1]).rpartition(".")[2] != _ABORT:
+            return None
+        gives = any(callee.body.returns for callee, _ in self._names.callees(fn, leave.value))
+        return None if gives else replace(leave, kind="exit")
 
     def outcome(self, fn: Fn, way: Way, event: str, text: str, place: Place | None = None, start: int = 0) -> RecordedOutcome:
         """The fact about a way that leaves a record from ``start`` on; ``place`` is the change's, else the way out's."""
@@ -86,6 +105,16 @@ class Recorded:
         words = {name for name in named(fn, decided.condition) if name not in ("self", "request")}
         return any(
             isinstance(entry, Passed) and self._records.passed(fn, entry) and not words.isdisjoint(self._asked_of(fn, entry))
+            for entry in way.entries
+        )
+
+    def where_from(self, fn: Fn, way: Way) -> bool:
+        """Whether a record was left out on a way only because there is no request: ``if request and request.client: log.warning(...)``."""
+        return any(
+            isinstance(entry, Passed)
+            and self._records.passed(fn, entry)
+            and not (asked := self._asked_of(fn, entry)).isdisjoint(_REQUESTS)
+            and asked <= _REQUESTS | _WHERE_FROM
             for entry in way.entries
         )
 

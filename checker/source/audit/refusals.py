@@ -46,6 +46,8 @@ _TAKING_AWAY = frozenset({"disable", "delete", "remove", "deactivate", "reset"})
 _ASKING = frozenset({"verify", "check", "validate", "login", "signin", "challenge", "authenticate"})
 _FACTORS = frozenset({"otp", "totp", "hotp", "token", "code", "webauthn", "device", "mfa", "registration"})
 _PASSWORDS = frozenset({"password", "authenticate", "credentials"})
+_LIMITS = frozenset({"quota", "quotas", "throttled", "throttle", "limit", "limits", "limited"})
+"""Words of exceptions that tell of a limit, whose status some give as 403."""
 _MANY = 3
 """Classes of a project that each have a method of one name: plugins."""
 
@@ -153,7 +155,7 @@ class Refusals:
 
     def gap(self, fn: Fn, way: Way, verified: Verified | None) -> Iterator[AuthOutcome]:
         """A way to no verdict of which nothing is recorded, while others are."""
-        if any(self._records.entry(fn, entry) for entry in way.entries):
+        if any(self._records.entry(fn, entry) for entry in way.entries) or self._recorded.where_from(fn, way):
             return
         if way.exit is None or self._recorded.callers_see(fn):
             return
@@ -173,7 +175,9 @@ class Refusals:
         sure = max(self._recorded.way(fn, way, positions[0], refused), self._recorded.by_who_was_asked(fn, decided))
         if refused.paired and self._recorded.callers_see(fn):
             sure = Sure.YES
-        denies = refused.status == 403 or self._conditions.compares(fn, decided) or not self._conditions.is_of_identity(fn, decided)
+        asked = refused.handled and not _VERDICTS.isdisjoint(split(fn.name)) and not self._conditions.asks_rights(fn, decided)
+        said = (refused.status == 403 and not asked) or self._conditions.compares(fn, decided)
+        denies = said or not self._conditions.is_of_identity(fn, decided)
         event = "authz_fail" if denies else "authn_login_fail"
         if sure == Sure.YES:
             yield self._recorded.outcome(fn, way, event, refused.text, start=positions[0])
@@ -226,6 +230,8 @@ class Refusals:
         guards = [entry for at in deciding(way.entries) if isinstance(entry := way.entries[at], Guard)]
         if (
             self._doubts.by_the_system(fn, decided, guards)
+            or not _LIMITS.isdisjoint(split(refused.text.rpartition(" ")[2].partition("(")[0]))
+            or any(self._doubts.anothers(fn, one) for one in guards)
             or self._doubts.by_a_limit(fn, decided)
             or self._doubts.by_another_rule(fn, decided)
         ):

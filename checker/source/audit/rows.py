@@ -179,7 +179,7 @@ class Rows:
         person = not _PEOPLE.isdisjoint(split(store.owner.rpartition(".")[2])[-1:])
         event = ""
         if kind == "user" and store.name in _PASSWORDS and self._is_password(fn, store.value):
-            event = "authn_password_change"
+            event = "" if self._is_somebody_new(fn, store.owner) else "authn_password_change"
         elif (kind == "user" or person) and (store.name in _FACTORS or (store.name in _FACTOR_SECRETS and self._is_empty(fn, store.value))):
             event = "authn_mfa_change"
         elif (kind == "user" or person) and store.name in _LOCKS:
@@ -192,6 +192,12 @@ class Rows:
         elif (kind == "user" and store.name in _OF_USERS) or (kind == "role" and store.name in _OF_ROLES):
             event = "privilege_permissions_changed"
         return (event, f"sets {store.owner}.{store.name}") if event else ("", "")
+
+    def _is_somebody_new(self, fn: Fn, owner: str) -> bool:
+        """Whether a function makes the one who gets a password: ``User(...)``; it is the first."""
+        about = {*split(owner), "user", "account"}
+        names = (self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2] for call in fn.body.calls)
+        return any(name[:1].isupper() and not about.isdisjoint(split(name)) for name in names)
 
     def _is_switched(self, fn: Fn, name: str, value: int) -> bool:
         """Whether somebody is switched off, or over; on only where the function says so, and is not that of a link in an e-mail."""

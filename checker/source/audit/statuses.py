@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _STATUS_NAMES = {"UNAUTHORIZED": 401, "FORBIDDEN": 403}
 _STATUSES = (401, 403)
+FIELDS = ("status_code", "code", "status", "errorcode", "http_status", "http_code", "status_int")
+"""Attributes and parameters that keep a status."""
+GIVEN = "0|1|status_code|status|code|http_status"
+"""Where a call gives a status."""
 _GRANTED = frozenset({"token", "auth", "credentials", "payload", "claims", "apikey", "key", "principal"})
 """Last words of what was found right."""
 
@@ -64,6 +68,15 @@ class Statuses:
             if found >= 0 and (status := self.of(fn, found)):
                 return status
         return 0
+
+    def constructed(self, fn: Fn) -> int:
+        """The status that a constructor gives its base class, or itself: ``super().__init__(status_code=401)``, ``self.code = 403``."""
+        for store in fn.head.stores:
+            if store.owner == "self" and store.name in FIELDS and (status := self.of(fn, store.value)):
+                return status
+        calls = (fn.body.nodes[call] for call in fn.body.calls)
+        made = (call for call in calls if self._follower.text(fn, call[1]).endswith(".__init__"))
+        return next((status for call in made if (status := self.argument(fn, call, GIVEN))), 0)
 
     def _of_class(self, fn: Fn, node: int) -> int:
         """The status that a class of a library's refusals has, 0 for anything else."""

@@ -58,6 +58,8 @@ def apart(module: Module) -> bool:
     parts = module.parts
     if not _APART.isdisjoint(parts[:-1]) or not _APART_AT_THE_TOP.isdisjoint(parts[:1]):
         return True
+    if module.path.endswith("__init__.py") and not _APART.isdisjoint(parts[-1:]):
+        return True
     return bool(parts) and parts[-1] in ("conftest", "setup", "manage")
 
 
@@ -100,7 +102,7 @@ class Wiring:
                     entity = self._names.lookup(fn, name) if name[:1].islower() else None
                     if entity is not None and entity[0] == "fn":
                         self.dependencies.add(entity[1])
-        if fn.head.params[:2] == ["exc", "context"]:
+        if fn.head.params[:2] == ["exc", "context"] and ("rest_framework" in module.tops or fn.name.endswith("handler")):
             self.handlers.append((frozenset({"Exception"}), fn))
         if (
             fn.index == 0

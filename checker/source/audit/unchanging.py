@@ -1,0 +1,48 @@
+"""Functions of the project that are called after a change and make none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.flow.literal import source
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.names.lookup import Names
+
+_KEEPING = frozenset({"save", "commit", "add", "execute", "delete", "create", "insert", "update", "put", "set", "flush", "write"})
+_FEW = 4
+"""Calls of a function that only makes a text."""
+_TURNS = frozenset({"acquire", "advisory", "mutation", "mutex", "xact"})
+"""Words of locks by which two who write wait for each other."""
+
+
+def only(names: Names, changes: Callable[[str], bool], fn: Fn, call: int) -> bool:
+    """Whether a call runs functions of the project that make a text and keep nothing, ``create_api_key()`` of random letters, or that
+    give back what they are given: ``remove_api_keys(flow)``. ``changes``: whether a name tells of a change.
+    """
+    found = [one for one, _ in names.callees(fn, call)]
+    return bool(found) and all(_makes_text(one, changes) or _gives_back(one, changes) for one in found)
+
+
+def _makes_text(fn: Fn, changes: Callable[[str], bool]) -> bool:
+    head = fn.head
+    if fn.owner is not None or head.params or head.stores or head.flags & 8 or not _KEEPING.isdisjoint(head.called):
+        return False
+    return len(fn.body.calls) <= _FEW and bool(fn.body.returns) and not any(map(changes, head.called))
+
+
+def _gives_back(fn: Fn, changes: Callable[[str], bool]) -> bool:
+    head = fn.head
+    if fn.owner is not None or len(head.params) != 1 or not _KEEPING.isdisjoint(head.called) or any(map(changes, head.called)):
+        return False
+    return bool(fn.body.returns) and all(source(fn, one)[0] == ir.PARAM for one in fn.body.returns)
+
+
+def waits(fn: Fn) -> bool:
+    """Whether a function only waits for its turn: ``lock_account(session, id)`` that takes a lock of the database's."""
+    called = fn.head.called
+    return "with_for_update" in called or any("lock" in split(name) and not _TURNS.isdisjoint(split(name)) for name in called)
