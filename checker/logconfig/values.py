@@ -62,6 +62,8 @@ class Map(msgspec.Struct, eq=False):
     """Why there may be further entries."""
     used: bool = False
     """Whether it was copied or spread into another, which then counts."""
+    repeated: tuple[tuple[str, Span], ...] = ()
+    """Keys that stand there a second time, and where: the later value counts, or the file is refused."""
 
     def __repr__(self) -> str:
         return f"Map of {len(self.entries)}"  # what aliases unfold to has no end

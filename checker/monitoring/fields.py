@@ -91,6 +91,20 @@ def under(held: Mapping[str, Value], name: str) -> dict[str, Value]:
     return found
 
 
+def repeated(value: Value) -> Iterator[Reference]:
+    """Keys that stand a second time in a mapping or in one below it, where they do."""
+    waiting = [(value, 0)]
+    count = 0
+    while waiting and count < _MOST:
+        one, depth = waiting.pop()
+        count += 1
+        if isinstance(one.data, Map):
+            yield from (Reference(key, span) for key, span in one.data.repeated)
+        if isinstance(one.data, Map | Items) and depth < 12:
+            inner = one.data.entries.values() if isinstance(one.data, Map) else one.data.values
+            waiting += [(held, depth + 1) for held in inner if isinstance(held.data, Map | Items)]
+
+
 def flat(value: Value, before: str = "") -> Iterator[tuple[str, Setting]]:
     """Every scalar below a mapping by its path, with dots between the keys; lists count from 0."""
     waiting = [(before, value, 0)]

@@ -37,7 +37,7 @@ class Reason(msgspec.Struct, frozen=True):
     """Why."""
 
     kind: str
-    """``matchers``, ``filters``, ``comparison``, ``labels``, ``target`` or ``lines``."""
+    """``matchers``, ``filters``, ``comparison``, ``labels``, ``target``, ``buckets``, ``absence`` or ``lines``."""
     text: str
     absence: bool = False
     """Whether the comparison would hold if what is absent counted as 0."""
@@ -50,12 +50,38 @@ def never(node: Node) -> Reason | None:
     if isinstance(node, Call):
         if node.name in ("absent", "absent_over_time") and node.arguments and is_there(node.arguments[0]):
             return Reason("absence", f"`{node.name}()` looks for what is always there")
+        if node.name == "histogram_quantile" and len(node.arguments) == 2 and (dropping := _without_bounds(node.arguments[1])) is not None:
+            left = (
+                f"by ({', '.join(dropping.labels)})"
+                if dropping.grouping == "by"
+                else "without (le)"
+                if dropping.grouping
+                else "without `by (le)`"
+            )
+            text = f"`histogram_quantile()` needs the label le of the buckets, and `{dropping.op}()` {left} leaves it out"
+            return Reason("buckets", text)
         return None if node.name in _ABSENCE else next((found for one in node.arguments if (found := never(one))), None)
     if isinstance(node, Aggregate) and isinstance(node.operand, Selector) and node.operand.log and node.operand.range is None:
         return Reason("lines", f"`{node.op}()` is given lines and no numbers, which Loki refuses")
     if isinstance(node, Aggregate | Unary | Subquery):
         return never(node.operand)
     return _binary(node) if isinstance(node, Binary) else None
+
+
+def _without_bounds(node: Node) -> Aggregate | None:
+    """The aggregation that leaves out the label ``le`` of buckets; native histograms have none, and another name."""
+    first: Aggregate | None = None
+    while isinstance(node, Aggregate | Call):
+        if isinstance(node, Aggregate):
+            kept = "le" in node.labels if node.grouping == "by" else node.grouping == "without" and "le" not in node.labels
+            kept = kept or node.op in ("topk", "bottomk", "limitk", "limit_ratio") or not all(map(str.isidentifier, node.labels))
+            first = first if first is not None or kept else node
+            node = node.operand
+        elif node.arguments and node.name not in ("label_replace", "label_join"):
+            node = node.arguments[0]
+        else:
+            return None
+    return first if isinstance(node, Selector) and node.name.endswith("_bucket") else None
 
 
 def is_there(node: Node) -> bool:

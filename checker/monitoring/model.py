@@ -15,6 +15,7 @@ from checker.logconfig.model import PRODUCTION, Reference, Setting
 from checker.model import Span
 from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.jails import Jail, LogFilter
+from checker.monitoring.ruletests import RuleTest
 
 if TYPE_CHECKING:
     from checker.monitoring.expressions.tree import Node
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FACTS", "AlertRule", "Collector", "Edge", "Endpoint", "Evaluator", "Inhibition", "Input", "Integration", "Output", "Receiver",
            "RecordingRule",
-           "Reference", "Route", "Routing", "Scrape", "Setting", "Stage", "UnreadConfig"]  # fmt: skip
+           "Reference", "Route", "Routing", "RuleTest", "Scrape", "Setting", "Stage", "UnreadConfig"]  # fmt: skip
 
 
 # -- alerts
@@ -74,6 +75,10 @@ class AlertRule(msgspec.Struct, frozen=True):
     """Whether it stands in a resource of Kubernetes or the values of a chart, and in no file of rules."""
     unreduced: tuple[str, Setting] | None = None
     """Name and text of a query of Grafana's whose series the condition is on, where it needs one value."""
+    undefined: tuple[Reference, tuple[str, ...]] | None = None
+    """The query that Grafana's condition, or an expression on its way, names and that is not there, with those that are."""
+    misplaced: tuple[tuple[str, Span], ...] = ()
+    """What is wrong with keys of the rule, and where: some that no rule has, and some that stand twice, in a file of rules."""
     unread: Setting | None = None
     """The number of a threshold that stands in a query of Grafana's, where it is not looked at."""
 
@@ -126,6 +131,8 @@ class Receiver(msgspec.Struct, frozen=True):
     integrations: tuple[Integration, ...] = ()
     unknown: str = ""
     """Why it may have others."""
+    named: bool = True
+    """Whether it names any, be it such as only write to a log."""
 
 
 class Inhibition(msgspec.Struct, frozen=True):
@@ -154,6 +161,10 @@ class Routing(msgspec.Struct, frozen=True):
     partial: str = ""
     """Why it may hold more than what was read."""
     environment: str = PRODUCTION
+    named: tuple[Reference, ...] = ()
+    """Receivers that alert rules of Grafana's name themselves."""
+    repeated: tuple[Reference, ...] = ()
+    """Keys that stand twice in one mapping, and names of receivers that two have; each where it stands the second time."""
 
 
 # -- shippers
@@ -316,5 +327,5 @@ class Evaluator(msgspec.Struct, frozen=True):
     environment: str = PRODUCTION
 
 
-FACTS = frozenset((AlertRule, Routing, Collector, Evaluator, Jail, LogFilter))
+FACTS = frozenset((AlertRule, Routing, Collector, Evaluator, Jail, LogFilter, RuleTest))
 """The facts that rules are called with."""

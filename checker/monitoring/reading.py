@@ -10,10 +10,13 @@ import msgspec
 from checker.model import Span
 from checker.monitoring.alerts import FEW, SEARCHED, Habits, habits, identity
 from checker.monitoring.jails import Jail
-from checker.monitoring.model import AlertRule, Collector, RecordingRule, Routing, Scrape, UnreadConfig
+from checker.monitoring.model import AlertRule, Collector, RecordingRule, Routing, RuleTest, Scrape, UnreadConfig
 from checker.monitoring.pods import PodContainer
 from checker.monitoring.reader import Reader, fitting
 from checker.monitoring.source import LARGEST, Source
+
+OF_TESTS = "rule-tests"
+"""The reader of what stands in tests, and is about what is no test."""
 
 
 class Monitored(msgspec.Struct, frozen=True):
@@ -98,14 +101,24 @@ class Monitored(msgspec.Struct, frozen=True):
         return self._of(Scrape)
 
 
-def read(paths: Sequence[str], content: Callable[[str], bytes | None], exists: Callable[[str], bool] = lambda path: True) -> Monitored:
-    """Read the files that hold telling words."""
+def read(
+    paths: Sequence[str],
+    content: Callable[[str], bytes | None],
+    exists: Callable[[str], bool] = lambda path: True,
+    tests: Sequence[str] = (),
+) -> Monitored:
+    """Read the files that hold telling words; of those that are tests only what tests alert rules."""
     made: list[Any] = []
     for path in paths:
         data = content(path)
         wanting = fitting(path, data) if data is not None else ()
         if data is not None and wanting:
             made += _of_file(path, data, wanting)
+    for path in tests:
+        data = content(path) if path.endswith((".yml", ".yaml")) else None
+        wanting = tuple(one for one in fitting(path, data) if one.name == OF_TESTS) if data is not None else ()
+        if data is not None and wanting:
+            made += (fact for fact in _of_file(path, data, wanting) if isinstance(fact, RuleTest))
     return Monitored(tuple(sorted(made, key=lambda fact: (fact.span, type(fact).__name__))), exists)
 
 

@@ -7,11 +7,11 @@ query that is told to be neither ``instant`` nor a range is a range query.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from checker.logconfig.model import Setting
+from checker.logconfig.model import Reference, Setting
 from checker.logconfig.values import Value
-from checker.monitoring.fields import as_written, flag, text
+from checker.monitoring.fields import as_written, entries, flag, items, text
 
 _NAMED = re.compile(r"\$\{?(?P<name>[A-Za-z_]\w*)\}?")
 _KEEPING = frozenset(("threshold", "math", "resample"))
@@ -32,6 +32,40 @@ def series(queries: Mapping[str, Mapping[str, Value]], name: str, depth: int = 0
     told = text(model.get("expression")).strip()
     names = _NAMED.findall(told) if text(model.get("type")) == "math" else [told.lstrip("$").strip("{}")]
     return next((held for one in names if (held := series(queries, one, depth + 1)) is not None), None)
+
+
+def undefined(queries: Mapping[str, Mapping[str, Value]], condition: Value) -> tuple[Reference, tuple[str, ...]] | None:
+    """The first query that a condition, or an expression on its way to it, names and that is not there; ``None`` where all are known."""
+    names = tuple(name for name in queries if name)
+    if len(names) != len(queries) or not names:
+        return None
+    waiting = [condition]
+    seen: set[str] = set()
+    while waiting:
+        one = waiting.pop()
+        name = text(one).strip().lstrip("$").strip("{}")
+        if not _REF.fullmatch(name) or name in seen:
+            continue
+        if name not in queries:
+            return Reference(name, one.span), names
+        seen.add(name)
+        waiting += _named(queries[name])
+    return None
+
+
+_REF = re.compile(r"[A-Za-z][\w ]{0,30}")
+
+
+def _named(model: Mapping[str, Value]) -> Iterator[Value]:
+    """The queries that an expression names."""
+    kind, told = text(model.get("type")), model.get("expression")
+    if kind in ("reduce", "threshold", "resample") and told is not None:
+        yield told
+    elif kind == "math" and told is not None:
+        yield from (Value(found["name"], told.span) for found in _NAMED.finditer(text(told)[:2_000]))
+    elif kind == "classic_conditions":
+        for one in items(model.get("conditions")):
+            yield from items(entries(entries(one).get("query")).get("params"))[:1]
 
 
 def _is_range(model: Mapping[str, Value]) -> bool:

@@ -51,6 +51,19 @@ _THRESHOLD = re.compile(
     r"(?!\s*(?:[A-Za-z-]+\s+){0,3}(?:per|/)\s*)(?!\s*(?:[kKMGTP]i?B\b|bytes))",
     re.IGNORECASE,
 )
+_LATENCY = re.compile(
+    rf"(?<!for )(?<!last )(?<!past )(?<!\w){_MORE}\s*(?:the )?(?:threshold (?:of )?)?{_NUMBER}\s*-?"
+    r"(?P<unit>ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b",
+    re.IGNORECASE,
+)
+_UPWARDS = re.compile(r"(?:above|over|exceed(?:s|ed|ing)?|greater than|more than|higher than|larger than)\b", re.IGNORECASE)
+_DOWNWARDS = re.compile(r"(?:below|under|less than|lower than|fewer than)\b", re.IGNORECASE)
+_WANTED = re.compile(
+    r"\b(?:should|must|needs?|target|objective|sl[oia]s?|expect\w*|normal\w*|usual\w*|requir\w*|keep|stay\w*|remain\w*|not|no longer|never|"
+    r"until|unless|goal|minimum|maximum|ensure|bring|back|return\w*|recover\w*|resol\w*|if|instead|from|allow\w*|limit\w*|threshold|budget|was|were|can|may)\b|n't\b",
+    re.IGNORECASE,
+)
+"""Words before a comparison that may speak of what is well, and not of what is the matter."""
 _DAYS = re.compile(rf"(?<!\w){_MORE}\s*{_NUMBER}\s*-?(?P<unit>days?)\b", re.IGNORECASE)
 _THRESHOLD_ELSEWHERE = re.compile(
     rf"{_MORE_ELSEWHERE}\s*{_NUMBER}(?!\s*(?:%|％|percent|{_TIME_UNIT}|{_TIME_ELSEWHERE}|[kKMGTкКМГТ]i?[BoБ]))(?![\d.]*[A-Za-z\d])(?!\s*\S{{1,20}}\s*/)",
@@ -72,13 +85,16 @@ class Claim(msgspec.Struct, frozen=True):
     """Seconds that a rate or a duration is told in; else 1."""
     text: str
     span: Span
+    direction: str = ""
+    """``above`` or ``below``, where the text says that the value is so; ``""`` where it does not, or may speak of how it should be."""
 
 
 def claims(alert: AlertRule) -> Iterator[Claim]:
     """Every claim of the texts that people read, and of the name."""
     named = _IN_NAME.search(alert.name)
     if named is not None:
-        yield Claim("threshold", float(named["number"]), 1.0, alert.name, alert.span)
+        way = "below" if re.match(r"Less|Lower|Fewer|Below|Under", named[0]) else "above"
+        yield Claim("threshold", float(named["number"]), 1.0, alert.name, alert.span, way)
     for key, told in alert.annotations.items():
         if isinstance(told.value, str) and not _NOT_PROSE.search(key) and len(told.value) < 10_000:
             yield from _of_value(told.value, told.span)
@@ -95,7 +111,8 @@ def _of_value(text: str, span: Span) -> Iterator[Claim]:
 def _of_text(text: str, span: Span) -> Iterator[Claim]:
     text = " ".join(text.split())
     for kind, pattern in (("rate", _RATE), ("percent", _PERCENT), ("percent", _PERCENT_ELSEWHERE), ("window", _WINDOW),
-                          ("threshold", _THRESHOLD), ("threshold", _THRESHOLD_ELSEWHERE), ("threshold", _DAYS)):  # fmt: skip
+                          ("threshold", _THRESHOLD), ("threshold", _THRESHOLD_ELSEWHERE), ("threshold", _DAYS),
+                          ("time", _LATENCY)):  # fmt: skip
         for match in pattern.finditer(text):
             written = match["number"]
             number = float(written.replace(",", "")) if written else None
@@ -103,4 +120,15 @@ def _of_text(text: str, span: Span) -> Iterator[Claim]:
             if kind == "rate" and match["unit"].lower() == "s" and "/" not in match[0]:
                 continue
             shown = match[0].replace(VALUE, "its value").strip()
-            yield Claim(kind, number * unit if kind == "window" and number is not None else number, unit, shown, span)
+            if kind == "time" and re.match(r"ms|milli", match["unit"], re.IGNORECASE):
+                unit = 0.001
+            whole = number * unit if kind in ("window", "time") and number is not None else number
+            yield Claim(kind, whole, unit, shown, span, _direction(text, match))
+
+
+def _direction(text: str, match: re.Match[str]) -> str:
+    """Which way a comparison in words goes, where the words before it in the sentence say that it is so."""
+    way = "above" if _UPWARDS.match(match[0]) else "below" if _DOWNWARDS.match(match[0]) else ""
+    before = re.split(r"[.;!?:(\n] |[.;!?(]$", text[max(0, match.start() - 80) : match.start()])[-1]
+    after = text[match.end() : match.end() + 40]
+    return "" if _WANTED.search(before) or re.match(r"[\s,)]*(?:is|are|=|means)\s+(?:normal|fine|ok|good|healthy|expected)", after) else way

@@ -76,8 +76,9 @@ def may_be_configuration(path: str, kept: cache.Cache) -> bool:
 
 def _monitored(run: Run, configurations: Sequence[Outline]) -> monitoring.Monitored:
     """What the project's shippers, alert rules and routes say."""
+    tests = [one.path for one in configurations if not run.policy.include_tests and files.is_test(one.path)]
     paths = [one.path for one in configurations if run.policy.include_tests or not files.is_test(one.path)]
-    return monitoring.read(paths, work.byte_reader(run.files), lambda path: Path(run.project.root, path).exists())
+    return monitoring.read(paths, work.byte_reader(run.files), lambda path: Path(run.project.root, path).exists(), tests)
 
 
 def counted(progress: Progress, what: str, total: int) -> Callable[[int], None]:

@@ -67,7 +67,8 @@ def said_of(run: Run, facts: Iterable[Any], program: Any) -> Iterator[tuple[Rule
     for rule in run.rules:
         by_kind.setdefault(rule.about, []).append(rule)
     for fact in facts:
-        if not run.policy.include_tests and (getattr(fact, "test", False) or files.is_test(fact.span.path)):
+        test = getattr(fact, "test", False) or (files.is_test(fact.span.path) and not isinstance(fact, monitoring.RuleTest))
+        if test and not run.policy.include_tests:
             continue
         for rule in by_kind.get(kind(type(fact)), ()):
             parameters = run.policy.rules[rule.name].parameters_in(getattr(fact, "environment", ""))

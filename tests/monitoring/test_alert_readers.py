@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.monitoring.model import AlertRule, Routing
+from checker.monitoring.model import AlertRule, Routing, RuleTest
 from checker.monitoring.sigma import used
 from tests.monitoring.reading import facts_of
 
@@ -62,9 +62,11 @@ def test_a_chart_is_read_around_its_statements() -> None:
 
 
 def test_unit_tests_of_rules_are_no_rules() -> None:
-    """What a unit test expects is not taken for a rule."""
+    """What a unit test expects is not taken for a rule: it names the files that it reads, and the alerts that it asks for."""
     text = "rule_files: [a.yaml]\ntests:\n  - alert_rule_test:\n      - alertname: A\n        exp_alerts: [{alert: A, expr: up}]\n"
-    assert facts_of("rules_test.yaml", text) == ()
+    (test,) = facts_of("rules_test.yaml", text)
+    assert isinstance(test, RuleTest)
+    assert ([one.value for one in test.files], [one.name for one in test.expected]) == (["a.yaml"], ["A"])
 
 
 def test_routes_in_both_styles() -> None:

@@ -18,6 +18,8 @@ from checker.logconfig.values import Items, Map, Value, unknown
 from checker.model import Span
 
 DEEPEST = 100
+_REPEATED = 20
+"""Repeated keys of one mapping that are kept."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TRUE, _FALSE = frozenset(("yes", "on", "true")), frozenset(("no", "off", "false"))
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
@@ -130,6 +132,8 @@ class _Composer:
             if key.data == "<<":
                 owner.merged.append(value)
             elif isinstance(key.data, str | int | float | bool | None) and key.known:
+                if key.data in data.entries:
+                    data.repeated = (*data.repeated, (str(key.data), key.span))[:_REPEATED]
                 data.put(key.data, value, key.span)
             else:
                 data.more = data.more or key.reason or "a key that is no text"

@@ -233,7 +233,8 @@ class _Grammar:
         while not self.reading.have(")"):
             found.append(self.expression(1))
             if not self.reading.have(",") and self.reading.peek.text != ")":
-                raise NotAnExpressionError(f"unexpected {self.reading.peek.text!r} among arguments", self.reading.at)
+                told = f"unexpected {self.reading.peek.text!r} among arguments" if self.reading.peek.text else "a parenthesis is not closed"
+                raise NotAnExpressionError(told, self.reading.at)
         self._grouping_behind()
         return tuple(found)
 

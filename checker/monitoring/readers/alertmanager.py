@@ -6,13 +6,13 @@ Keys are those of Alertmanager's configuration reference (0.28); the operator wr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.logconfig.values import Items, Map, Value
 from checker.model import Span
-from checker.monitoring.fields import duration, entries, flag, flat, items, reference, text
+from checker.monitoring.fields import duration, entries, flag, flat, items, reference, repeated, text
 from checker.monitoring.matchers import matchers
-from checker.monitoring.model import Inhibition, Integration, Receiver, Route, Routing
+from checker.monitoring.model import Inhibition, Integration, Receiver, Reference, Route, Routing
 from checker.monitoring.reader import Reader
 from checker.monitoring.source import Place
 
@@ -43,7 +43,18 @@ def _read(place: Place) -> Iterator[Routing]:
         dict(flat(held["global"])) if "global" in held else {},
         open_,
         place.environment,
+        repeated=(*repeated(place.value), *_second_ones(receivers.data.values)),
     )
+
+
+def _second_ones(listed: Sequence[Value]) -> Iterator[Reference]:
+    """Names of receivers that an earlier one has."""
+    seen: set[str] = set()
+    for one in listed:
+        named = reference(entries(one).get("name"))
+        if named is not None and named.name and not named.unknown and named.name in seen:
+            yield named
+        seen.add(named.name if named is not None else "")
 
 
 def _intervals(held: dict[str, Value]) -> Iterator[str]:

@@ -98,7 +98,7 @@ def _receiver(place: Place, name: str) -> Receiver | None:
         told = [kind for kind in kinds if kind and kind not in _NOBODY]
         made += [Integration(kind, one.span, {**_options(place, kind), **own}) for kind in told]
     unknown = "its alerters are not known" if any(isinstance(one.data, Map) and not one.data.entries for one in items(listed)) else ""
-    return Receiver(name, place.key("alert"), tuple(made), listed.reason or unknown)
+    return Receiver(name, place.key("alert"), tuple(made), listed.reason or unknown, bool(items(listed)))
 
 
 def _options(place: Place, kind: str) -> dict[str, Setting]:

@@ -18,10 +18,11 @@ from checker.monitoring.fields import as_written, duration, entries, flag, flat,
 from checker.monitoring.matchers import matchers
 from checker.monitoring.model import AlertRule, Integration, Receiver, Route, Routing
 from checker.monitoring.reader import Reader
-from checker.monitoring.reduced import series
+from checker.monitoring.reduced import series, undefined
 from checker.monitoring.source import Place
 
 _DEEPEST = 20
+_WHOLE = "Grafana joins all files and what was made by hand"
 _WAITS = ("group_wait", "group_interval", "repeat_interval")
 _MUTES = ("mute_time_intervals", "active_time_intervals")
 _MATH = re.compile(r"\$\{?\w+\}?\s*(?P<op>[<>]=?|[!=]=)\s*(?P<number>-?\d+(?:\.\d+)?)")
@@ -34,6 +35,9 @@ def _read(place: Place) -> Iterator[AlertRule | Routing]:
     held = place.entries
     if "title" in held and "condition" in held and isinstance(held.get("data", Value(None, place.value.span)).data, Items):
         yield _rule(place)
+        named = reference(entries(held.get("notification_settings")).get("receiver"))
+        if named is not None:
+            yield Routing(named.span, "grafana", None, {}, (), (), {}, _WHOLE, place.environment, named=(named,))
     elif "contactPoints" in held or ("policies" in held and "apiVersion" in held):
         yield from _routing(place)
 
@@ -67,6 +71,7 @@ def _rule(place: Place) -> AlertRule:
         query=tree,
         otherwise={key: setting(held[key]) for key in ("execErrState", "noDataState") if key in held},
         unread=_unread(asked) if asked is not None else None,
+        undefined=undefined(queries, held["condition"]) if not place.templated else None,
         unreduced=series(queries, text(held["condition"])),
         store=" ".join(sorted({text(entries(one).get("datasourceUid")) for one in items(held["data"])})),
     )
@@ -142,12 +147,11 @@ def _routing(place: Place) -> Iterator[Routing]:
             receivers[text(point["name"])] = _contact(text(point["name"]), one, point)
     policies = [one for one in items(held.get("policies")) if isinstance(one.data, Map)]
     intervals = tuple(text(entries(one).get("name")) for one in items(held.get("muteTimes")))
-    whole = "Grafana joins all files and what was made by hand"
     if not policies:
-        yield Routing(place.key("contactPoints"), "grafana", None, receivers, (), intervals, {}, whole, place.environment)
+        yield Routing(place.key("contactPoints"), "grafana", None, receivers, (), intervals, {}, _WHOLE, place.environment)
     for number, policy in enumerate(policies):
         held_here = receivers if not number else {}
-        yield Routing(policy.span, "grafana", _route(policy, 0), held_here, (), intervals, {}, whole, place.environment)
+        yield Routing(policy.span, "grafana", _route(policy, 0), held_here, (), intervals, {}, _WHOLE, place.environment)
 
 
 def _contact(name: str, value: Value, point: dict[str, Value]) -> Receiver:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from checker.logconfig.model import Setting
 from checker.logconfig.values import Value
+from checker.model import Span
 from checker.monitoring.alerts import parsed, written
-from checker.monitoring.fields import as_written, duration, text
+from checker.monitoring.fields import as_written, duration, entries, repeated, text
 from checker.monitoring.model import AlertRule, RecordingRule
 from checker.monitoring.reader import Reader
 from checker.monitoring.source import Place
@@ -47,8 +48,21 @@ def _read(place: Place) -> Iterator[AlertRule | RecordingRule]:
         place.environment,
         templated=place.templated,
         resource=place.keys[:1] != ("groups",) or place.block != place.path.rpartition("/")[2],
+        misplaced=_misplaced(place),
+        store="VictoriaMetrics" if any(text(entries(one).get("kind")) == "VMRule" for one in place.parents) else "",
         every=duration(interval) if (interval := group.data.entries.get("interval") if group is not None else None) is not None else None,
     )
+
+
+_KEYS = frozenset(("alert", "expr", "for", "keep_firing_for", "labels", "annotations"))
+
+
+def _misplaced(place: Place) -> tuple[tuple[str, Span], ...]:
+    """What a server that reads the file refuses: it knows the keys of a rule, and takes none twice."""
+    if place.templated or place.keys != ("groups", "rules") or place.block != place.path.rpartition("/")[2]:
+        return ()
+    others = ((f"`{key}` is no key of a rule", place.key(key)) for key in place.entries if key not in _KEYS)
+    return (*others, *((f"`{one.name}` stands twice in it", one.span) for one in repeated(place.value)))
 
 
 def _inherited(group: Value | None) -> dict[str, Setting]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 
 from checker.monitoring.expressions.quantities import Compared
@@ -85,6 +86,14 @@ def percent(claim: Claim, compared: Iterable[Compared], others: Iterable[float])
     return f"it compares {unit} with {first.threshold:g}, which is {mean:g} %"
 
 
+_LONGER = re.compile(r"\b(?:more than|longer than|at least|over)\b", re.IGNORECASE)
+
+
+def holds(claim: Claim, durations: set[float], wait: float | None) -> bool:
+    """Whether a length of time is passed when the alert fires, though another number stands there: "for more than 5 minutes" after ten."""
+    return bool(_LONGER.search(claim.text)) and max(durations, default=0.0) + (wait or 0.0) >= (claim.number or 0.0)
+
+
 def window(claim: Claim, durations: set[float], numbers: set[float], wait: float | None) -> str:
     """The same of a length of time."""
     waits = {wait} if wait else set()
@@ -126,3 +135,31 @@ def days(claim: Claim, compared: list[Compared], names: list[str], numbers: set[
     if any(near(number, one) or near(number, one + 1) or near(number, one - 1) for one in told):
         return ""
     return f"it compares days with {compared[0].threshold:g}"
+
+
+def direction(claim: Claim, compared: list[Compared]) -> str:
+    """The same of a text that has the number right and the comparison the wrong way round."""
+    number = claim.number
+    turned = {"above": ("<", "<="), "below": (">", ">=")}.get(claim.direction)
+    if turned is None or number is None or not compared or near(number, 50):  # half is half from both ends
+        return ""
+    percent = claim.kind == "percent"
+    means = [one.threshold / one.quantity.factor * 100 if percent and one.quantity.kind == "ratio" else one.threshold for one in compared]
+    if any(one.op not in turned for one in compared) or not all(near(number, one) for one in means):
+        return ""
+    return f"it asks for what is {'below' if claim.direction == 'above' else 'above'} it: `{compared[0].op} {compared[0].threshold:g}`"
+
+
+_IN_SECONDS = re.compile(r"_seconds(?:_bucket|_sum|_max|_total)?$")
+
+
+def time(claim: Claim, compared: list[Compared], names: list[str], numbers: set[float], lengths: set[float]) -> str:
+    """The same of a length of time that a metric measures in seconds: "slower than 500 ms" over ``> 5``."""
+    number = claim.number
+    if not number or len(compared) != 1 or not names or not all(map(_IN_SECONDS.search, names)):
+        return ""
+    others = {abs(one) for one in numbers if one}
+    allowed = {one * by for one in (*others, compared[0].threshold) for by in (1.0, *others, *(1 / one for one in others))}
+    if any(near(number, one) for one in (*allowed, *lengths)):
+        return ""
+    return f"it compares seconds with {compared[0].threshold:g}"

@@ -88,6 +88,11 @@ def alert_cannot_fire(alert: AlertRule, project: Any, parameters: Parameters) ->
         missing, there = alert.detection.undefined[0], ", ".join(list(alert.detection.selections)[:5]) or "no selection at all"
         text = f"its condition names `{missing}`, which it does not define: there is {there}"
         yield Message(f"the alert {alert.name} never fires: {text}", alert.expression.span, confidence=Confidence.MEDIUM)
+    if alert.undefined is not None:
+        named, others = alert.undefined
+        text = f"its condition needs the query {named.name}, and it has {', '.join(others[:8])}"
+        yield Message(f"the alert {alert.name} never fires: {text}", named.span)
+        return
     reason = never(alert.tree) if alert.tree is not None else None
     if reason is None and alert.unreduced is not None:
         name, query = alert.unreduced

@@ -67,7 +67,7 @@ from checker.monitoring.alerts import BEATING
 from checker.monitoring.always import always, for_ever
 from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.quantities import comparisons
-from checker.monitoring.expressions.tree import Binary, Selector, selectors
+from checker.monitoring.expressions.tree import Binary, Selector, Subquery, selectors
 from checker.monitoring.model import AlertRule
 from checker.rule import Message, rule
 
@@ -115,6 +115,8 @@ def _ever(alert: AlertRule) -> Iterator[Message]:
     """An alert that fires all the time on purpose is told by its name."""
     if alert.tree is None or BEATING.search(alert.name) or (alert.source == "grafana" and not isinstance(alert.tree, Binary)):
         return
+    if isinstance(alert.tree, Subquery) or (isinstance(alert.tree, Selector) and alert.tree.range is not None):
+        return  # a range, which Prometheus refuses
     found, lasting = always(alert.tree), for_ever(alert.tree)
     if found is not None:
         yield Message(f"the alert {alert.name} always fires: {found.text}", alert.expression.span, confidence=found.confidence)

@@ -64,6 +64,7 @@ from checker.rules.monitoring._containers import running
 
 _ALERTMANAGER = re.compile(r"(?:^|/)alertmanager(?::|@|$)")
 _LOOPBACK = re.compile(r"^https?://(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::(?!9093\b)\d+)?(?:/|$)")
+_ITSELF = re.compile(r"^https?://(?:localhost|127\.\d+\.\d+\.\d+|\[::1\]|alert-?manager):9093(?:/|$)")
 _VALUES = re.compile(r"(?:^|/)(?:[\w.-]*values[\w.-]*|defaults?/[^/]*)\.ya?ml$")
 """Values of a chart and defaults of a role, which are filled in elsewhere."""
 
@@ -86,7 +87,8 @@ def alert_reaches_nobody(routing: Routing, project: Any, parameters: Parameters)
     if routing.kind == "elastalert":
         for told_by in routing.receivers.values():
             if is_empty(told_by):
-                text = f"the rule {told_by.name} tells nobody: its alerters only write to a log"
+                why = "its alerters only write to a log" if told_by.named else "its list of alerters is empty"
+                text = f"the rule {told_by.name} tells nobody: {why}"
                 yield Message(text, told_by.span, confidence=Confidence.LOW if routing.environment != PRODUCTION else None)
     if routing.route is None or not routing.receivers:
         return
@@ -120,6 +122,7 @@ def _itself(routing: Routing, project: Any) -> Iterator[Message]:
     """A webhook of an address that leads from Alertmanager's container to itself, where it alone listens, at its own port."""
     if routing.kind != "alertmanager" or routing.route is None or routing.environment != PRODUCTION:
         return
+    yield from _own_port(routing)
     given_to = [service for service, _ in running(routing.span.path, _ALERTMANAGER, project)]
     if not given_to or any(service.network for service in given_to):
         return
@@ -130,6 +133,18 @@ def _itself(routing: Routing, project: Any) -> Iterator[Message]:
             known = url is not None and not url.unknown and not url.open and isinstance(url.value, str)
             if url is not None and known and _LOOPBACK.match(str(url.value)) and example(integration) is None:
                 text = f"the receiver {receiver.name} sends to {str(url.value)[:80]}, which is the container of Alertmanager itself"
+                yield Message(text, url.span, confidence=Confidence.MEDIUM)
+
+
+def _own_port(routing: Routing) -> Iterator[Message]:
+    """A webhook at the port where Alertmanager itself listens, which takes alerts of Prometheus and no notifications."""
+    used = {one.receiver.name for one in routing.route.walk() if one.receiver is not None} if routing.route is not None else set()
+    for receiver in routing.receivers.values():
+        for integration in receiver.integrations if receiver.name in used else ():
+            url = integration.options.get("url") if integration.kind == "webhook" else None
+            if url is not None and not url.unknown and not url.open and _ITSELF.match(str(url.value)):
+                told = f"the receiver {receiver.name} sends to {str(url.value)[:80]}"
+                text = f"{told}, where Alertmanager itself listens, which takes none of these"
                 yield Message(text, url.span, confidence=Confidence.MEDIUM)
 
 

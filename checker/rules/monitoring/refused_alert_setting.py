@@ -1,7 +1,7 @@
 """Alertmanager refuses its configuration
 
 A receiver has an option that Alertmanager does not know (`subject` of a mail, `body` of a webhook): it reads its file strictly, and one
-unknown name is enough.
+unknown name is enough. A key that stands twice in one mapping, and a name that two receivers have, are refused as well.
 
 ## Why it matters
 
@@ -92,6 +92,13 @@ def refused_alert_setting(routing: Routing, project: Any, parameters: Parameters
     if routing.kind != "alertmanager":
         return
     sure = None if routing.environment == PRODUCTION else Confidence.LOW
+    for again in routing.repeated:
+        what = (
+            f"two receivers are called {again.name}"
+            if again.name in routing.receivers
+            else f"the key {again.name} stands twice in one mapping"
+        )
+        yield Message(f"Alertmanager refuses the file: {what}", again.span, confidence=sure)
     for receiver in routing.receivers.values():
         for integration in receiver.integrations:
             meant = _MEANT.get(integration.kind, {})

@@ -63,6 +63,8 @@ from checker.rule import Message, rule
 )
 def undefined_alert_receiver(routing: Routing, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each name that nothing defines."""
+    if routing.kind == "grafana":
+        yield from _of_grafana(routing, project)
     if routing.route is None or routing.partial or not routing.receivers:
         return
     for route in routing.route.walk():
@@ -74,3 +76,19 @@ def undefined_alert_receiver(routing: Routing, project: Any, parameters: Paramet
         for mute in route.mutes:
             if mute.name and mute.name not in routing.intervals and routing.kind == "alertmanager":
                 yield Message(f"the time interval {mute.name} is not defined", mute.span)
+
+
+_BUILT_IN = frozenset(("grafana-default-email", "empty", "autogen-contact-point-default"))
+
+
+def _of_grafana(routing: Routing, project: Any) -> Iterator[Message]:
+    """Names of contact points, where the project provisions some: all files of a Grafana count, and what was made by hand is not known."""
+    points = [receiver for one in project.monitored.routings if one.kind == "grafana" for receiver in one.receivers]
+    if not points or any("$" in one or "{" in one for one in points):
+        return
+    routes = list(routing.route.walk()) if routing.route is not None else []
+    for named in (*routing.named, *(route.receiver for route in routes if route.receiver is not None)):
+        if named.name and named.name not in points and named.name not in _BUILT_IN:
+            near = difflib.get_close_matches(named.name, points, 1, 0.75)
+            hint = f", did you mean {near[0]}?" if near else ""
+            yield Message(f"no file defines the contact point {named.name}{hint}", named.span, confidence=Confidence.MEDIUM)

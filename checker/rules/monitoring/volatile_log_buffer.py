@@ -112,7 +112,7 @@ def volatile_log_buffer(collector: Collector, project: Any, parameters: Paramete
         return
     untold = collector.kind == "otel" and not any(one.kind.partition("/")[0] in _ONCE for one in inputs)
     sure = less_sure(collector) if chosen is not None or (taken and not untold) else Confidence.LOW
-    named = f" of {waiting[0].kind}" if waiting else ""
+    named = f" of {waiting[0].kind}" if waiting and waiting[0].kind else ""
     yield Message(
         f"what is not sent yet waits in memory only{named}: a restart loses it", chosen.span if chosen else place, confidence=sure
     )
