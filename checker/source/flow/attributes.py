@@ -14,10 +14,10 @@ from checker.source.flow.built import attributes_of
 from checker.source.flow.exceptions import REPEATED
 from checker.source.flow.literal import plain, source
 from checker.source.flow.objects import is_record
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, hop, merge, without
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, hop, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon.words import is_credential, split
-from checker.source.names.elements import Cls, Fn
+from checker.source.names.elements import Cls, Entity, Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
@@ -63,10 +63,8 @@ class Attributes:
         if known is not None:
             return known
         whole = self._names.entity(fn, owner)
-        if name == "__dict__" and whole and whole[0] == "inst":
-            made = literal.construction(fn, owner) if is_record(self._follower, whole[1]) else None
-            given = self._follower.built.whole(fn, made, whole[1]) if made is not None else UNKNOWN
-            return given if given.found else self._follower.calls.standard.everything(whole[1], place, text)
+        if name == "__dict__" and (everything := self._everything(fn, owner, whole, text, place)) is not None:
+            return everything
         known = self._follower.proofs.task(fn, text, place) or self._follower.requests.owned(fn, owner, name, text, place)
         if known is not None:
             return known
@@ -95,6 +93,15 @@ class Attributes:
         if self._is_caught(fn, owner):  # `error.verify_code` says what went wrong
             return flow
         return self._follower.by_name.named(fn, flow, name, text, place, index)
+
+    def _everything(self, fn: Fn, owner: int, whole: Entity | None, text: str, place: Place) -> Flow | None:
+        """``owner.__dict__``; ``None`` where nothing is known of the object."""
+        if whole and whole[0] == "inst":
+            made = literal.construction(fn, owner) if is_record(self._follower, whole[1]) else None
+            given = self._follower.built.whole(fn, made, whole[1]) if made is not None else UNKNOWN
+            return given if given.found else self._follower.calls.standard.everything(whole[1], place, text)
+        option = self._follower.members.option(fn, owner)
+        return Flow((Found("container", "the parsed arguments", text, Confidence.MEDIUM, place, "argv", option),)) if option else None
 
     def _is_written_out(self, cls: Cls, name: str) -> bool:
         """Whether a class's constant is a literal that looks like no credential: ``API_KEY = "Core.System"``."""

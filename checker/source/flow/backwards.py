@@ -209,6 +209,8 @@ class Follower:
             flow = Flow((Found("container", "the Lambda event", name, Confidence.HIGH, place, "event"),), flow.refs)
         if (printed := self.printed.parameter(fn, position, place)) is not None:
             flow = Flow((*flow.found, printed), flow.refs)
+        if position == fn.head.kwarg and (options := self.members.command(fn, place)) is not None:
+            flow = Flow((*(item for item in flow.found if item.category != "container"), options), flow.refs)
         untrusted = self.requests.handler_input(fn, position)
         if untrusted:
             flow = Flow((*flow.found, Found("untrusted", f"`{name}`", name, Confidence.MEDIUM, place, untrusted)), flow.refs)

@@ -77,6 +77,8 @@ _MAPPINGS = frozenset({"dict", "Dict", "Mapping", "MutableMapping"})
 _PLAIN = frozenset({"bool", "int", "float", "datetime", "timedelta", "Decimal", "date", "Enum", "Callable", "Path"})
 _REWRITES = frozenset({"replace", "_replace", "sub", "urlunsplit", "urlunparse", "with_password", "with_user", "geturl", "set"})
 """Last parts of calls by which an address is made another: a function that does so takes the password to leave it out."""
+_REQUESTS = frozenset({("request",), ("req",)})
+"""Last words of what has the headers that are sent: ``original_request.headers``."""
 _HALVES = frozenset({("api", "key"), ("app", "key"), ("consumer", "key"), ("application", "key")})
 _CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
 
@@ -188,7 +190,8 @@ class ByName:
         if container.kind == "headers" and ((value >= 0 and self.against.is_of_answer(fn, value)) or _of_answer(text)):
             made = replace(made, confidence=Confidence.LOW, label="the response's headers")
         owner, _, name = text.rpartition(".")
-        if container.kind == "headers" and (name.isupper() or owner.partition(".")[0] not in ("", "self", "cls")):
+        of_request = split(owner.rpartition(".")[2])[-1:] in _REQUESTS
+        if container.kind == "headers" and (name.isupper() or (owner.partition(".")[0] not in ("", "self", "cls") and not of_request)):
             made = replace(made, confidence=Confidence.LOW)  # written out; or a request's or an answer's, which the owner does not say
         if not self.words(fn).isdisjoint(container.unless_module):
             made = replace(made, confidence=Confidence.LOW, passed=frozenset({"weak"}))

@@ -15,7 +15,7 @@ from checker.source import ir
 from checker.source.flow.decorated import Decorated
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, goes_on, hop, merge, weaker
 from checker.source.lexicon.words import is_credential, split
-from checker.source.names.elements import Fn, Module
+from checker.source.names.elements import Cls, Fn, Module
 from checker.source.names.reads import CALLING, CALLS, Key
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ class Callers:
         self._arriving: dict[tuple[Fn, int, str | int | None], Flow] = {}
         self._own: dict[tuple[str, Module], dict[Fn, list[_Call]]] = {}
         """Calls within a module of a name that too many call."""
+        self._constructing: dict[Fn, list[_Call]] = {}
+        """Calls of a constructor by those of the classes below."""
         self._called: dict[str, Called] = {}
         self._earlier: dict[str, Callable[[], Any]] = {}
         self._by_name: dict[str, dict[Module, list[Fn]]] | None = None
@@ -127,6 +129,37 @@ class Callers:
 
     def callers(self, fn: Fn) -> list[_Call]:
         """Every call of the project that may run the function."""
+        named = self._named(fn)
+        above = self._above(fn) if fn.name == "__init__" and fn.owner is not None else ()
+        return [*named, *above] if above else named
+
+    def _above(self, fn: Fn) -> list[_Call]:
+        """The calls by which constructors of the classes below run that of a class: ``super().__init__(options)``."""
+        below = list(self.names.below(fn.owner)) if fn.owner is not None else []
+        known = self._constructing.get(fn)
+        if known is None:
+            known = self._constructing[fn] = [call for cls in below for call in self._inherited(cls, fn)]
+        return known
+
+    def _inherited(self, cls: Cls, fn: Fn) -> Iterator[_Call]:
+        index = cls.record.methods.get("__init__")
+        caller = cls.module.functions[index] if index is not None else None
+        if caller is None or "__init__" not in caller.head.called:
+            return
+        above = (base for base in self.names.mro(cls)[0][1:] if "__init__" in base.record.methods)
+        following = next(above, None) is fn.owner
+        for call in caller.body.calls:
+            callee = caller.body.nodes[caller.body.nodes[call][1]]
+            if callee[0] != ir.ATTR or callee[2] != "__init__":
+                continue
+            if self.follower.text(caller, callee[1]) == "super()":
+                if following:
+                    yield caller, call, True
+            elif self.names.entity(caller, caller.body.nodes[call][1]) == ("fn", fn, False):
+                yield caller, call, False
+
+    def _named(self, fn: Fn) -> list[_Call]:
+        """The calls by the function's own name."""
         name = _called_as(fn)
         reads = self.names.reads
         if _few(self._calling(name)):
@@ -176,6 +209,7 @@ class Callers:
         """Know nothing of any parameter."""
         self._arriving.clear()
         self._own.clear()
+        self._constructing.clear()
 
     def calling(self, name: str) -> list[str] | None:
         """Files of the functions that call a name; ``None`` where they are too many."""

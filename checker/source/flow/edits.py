@@ -10,6 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.contradictions import ANSWERS
+from checker.source.flow.forgotten import forgotten
 from checker.source.flow.literal import source
 from checker.source.flow.objects import TEXTS
 from checker.source.flow.origin import CLEAN, MASKED, Flow, Found, mark, member, merge, without
@@ -65,7 +66,7 @@ class Edits:
         if hidden and key is None:
             return without(flow, ("secret", "grave", "personal", "container"))
         if hidden and told:
-            return self._less(flow, told)
+            return forgotten(self.follower, fn, index, self._less(flow, told))
         added = self.follower.flow(fn, value)
         if told:
             added = self.follower.by_name.named(fn, added, key, key, self.follower.place(fn, node), value)
@@ -170,6 +171,11 @@ class Edits:
 
     @staticmethod
     def _less(flow: Flow, told: Telling) -> Flow:
-        """A container without the secret of that label; of its other secrets nothing is known."""
-        found = tuple(item for item in flow.found if item.category != "container" and item.label != told.label)
+        """A container without the secret of that label; of its other secrets only those are known that it is told for."""
+        found = tuple(item for item in flow.found if item.label != told.label and (item.category != "container" or _is_another(item, told)))
         return mark(Flow(found, tuple(replace(ref, removed=ref.removed | {"container", told.label}) for ref in flow.refs)), MASKED)
+
+
+def _is_another(whole: Found, told: Telling) -> bool:
+    """Whether a container is one because of a secret of another label."""
+    return whole.kind == "members" and whole.member not in ("", told.label)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -69,7 +70,7 @@ class Functions:
             return CLEAN if lexicon.hushed(split(key)) else told
         if self.redactors.by_flag(fn, node, target) or self.redactors.asked(fn, node):
             return CLEAN
-        result = self.result(target)
+        result = self._any_result(fn, index, target, bound)
         shows = any(not ref.passed.isdisjoint(("partial", "base64")) for ref in result.refs)
         if (lexicon.masks(target.name) or _FOR_LOGS.search(target.name)) and not shows and self.redactors.really(target):
             return CLEAN
@@ -97,6 +98,13 @@ class Functions:
             return merge([flow, told])  # a stub: what it stands for is unknown
         # its body is known and tells nothing, so that its name is worth little
         return merge([flow, weaker(told, Confidence.LOW)])
+
+    def _any_result(self, fn: Fn, index: int, target: Fn, bound: bool) -> Flow:
+        """What a call gives back; of a method that only stands for those of the classes below, what these do."""
+        if not bound or target.owner is None or not all(map(partial(_is_nothing, target), target.body.returns)):
+            return self.result(target)
+        others = [other for other, _ in self.names.callees(fn, index) if other is not target]
+        return merge([self.result(other) for other in others]) if others else self.result(target)
 
     def _of_receiver(self, fn: Fn, node: Node, target: Fn, bound: bool) -> list[Flow]:
         """What a method gives back of the object that it is called of, where the function has made that."""
@@ -295,3 +303,9 @@ class Functions:
                 made = tuple(replace(item, label=f"`{text}`", text=text, crossed=item.crossed + 1) for item in told)
                 flows.append(hop(Flow(made), self.follower.calls.at(fn, node), f"filled by `{target.name}()`"))
         return weaker(merge(flows), Confidence.MEDIUM)
+
+
+def _is_nothing(target: Fn, value: int) -> bool:
+    """Whether a function gives nothing back there: ``None``, an empty text."""
+    record = target.body.nodes[value]
+    return bool(record[0] == ir.CONST and not record[1])

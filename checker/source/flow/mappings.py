@@ -280,7 +280,9 @@ def _hinted(flow: Flow) -> Flow:
     return replace(
         flow,
         found=tuple(
-            replace(item, confidence=Confidence.LOW) if item.category == "container" and item.kind not in _KEYED else item
+            replace(item, confidence=Confidence.LOW)
+            if item.category == "container" and item.kind not in _KEYED and not (item.kind == "argv" and item.member)
+            else item
             for item in flow.found
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from checker.model import Confidence
@@ -24,6 +25,8 @@ _CLAIMS = frozenset({"aud", "sub", "iss", "exp", "iat", "nbf", "jti", "azp", "no
 """Of OpenID Connect Core, section 2, and RFC 7519, section 4.1."""
 _SHARED = frozenset({"settings", "argv"})
 """Kinds of containers of which a module mostly has one."""
+_COMMAND_OPTIONS = frozenset({"option", "argument", "password_option"})
+"""Decorators of click and the like that give a command an option."""
 _PARSES = frozenset({"parse_args", "parse_known_args", "parse_intermixed_args"})
 _SENT = {"headers": "headers", "cookies": "cookies", "data": "body", "json": "body", "body": "body"}
 """Keywords of requests, and what they are called as containers."""
@@ -52,6 +55,8 @@ class Members:
                     sure = min(Confidence.MEDIUM, self._follower.by_name.sure(fn, telling))
                     if best is None or sure > best.confidence:
                         best = Found("container", f"`{text}`", text, sure, place, "members", telling.label)
+        if best is None and text.startswith("self."):
+            best = self._inherited(fn, text, place)
         if best is not None and not any(item.category == "container" and item.confidence > best.confidence for item in flow.found):
             return Flow((*(item for item in flow.found if item.category != "container"), best), flow.refs)
         if best is None and (needed := self._follower.handed.secret(fn, text, place, since, value)) is not None:
@@ -60,6 +65,20 @@ class Members:
                 (*(item for item in flow.found if item.category != "container" or item.confidence > best.confidence), best), flow.refs
             )
         return self._carried(fn, flow, text, place, since)
+
+    def _inherited(self, fn: Fn, text: str, place: Place) -> Found | None:
+        """The secret that a method of a class above or below reads of the same attribute."""
+        owner, names = fn.owner, self._follower.names
+        if owner is None:
+            return None
+        for other in chain(names.mro(owner)[0][1:], names.below(owner)):
+            names.reads.modules.add(other.module)
+            for member in other.members.get(text, ()):
+                told = self.lexicon.tell(member.name)
+                if told is not None and told.category in ("secret", "grave") and not told.weak:
+                    sure = min(Confidence.MEDIUM, self._follower.by_name.sure(fn, told))
+                    return Found("container", f"`{text}`", text, sure, place, "members", told.label)
+        return None
 
     @staticmethod
     def _needed(flow: Flow, needed: Found) -> Flow:
@@ -107,6 +126,23 @@ class Members:
         options = (member.name for other in fn.module.functions for member in other.head.members if member.owner == OPTION)
         told = (self.lexicon.tell(name) for name in options)
         return next((telling.label for telling in told if telling and telling.category == "secret" and not telling.weak), "")
+
+    def command(self, fn: Fn, place: Place) -> Found | None:
+        """What ``**kwargs`` of a command holds that can be given a secret: ``@click.option("--password")``."""
+        parent = fn.module.functions[fn.head.parent] if fn.head.parent >= 0 else fn
+        for decorator in fn.head.decorators:
+            record = parent.body.nodes[decorator]
+            if record[0] != ir.CALL or self._follower.text(parent, record[1]).rpartition(".")[2] not in _COMMAND_OPTIONS:
+                continue
+            given = (parent.body.nodes[argument] for argument in record[2] if argument >= 0)
+            written = [one[1].lstrip("-") for one in given if one[0] == ir.CONST and isinstance(one[1], str)]
+            told = next(
+                (told for name in written if (told := self.lexicon.tell(name)) and told.category == "secret" and not told.weak), None
+            )
+            if told is not None and not any(name in written for name in fn.head.params):
+                text = fn.head.params[fn.head.kwarg]
+                return Found("container", "all options of the command", text, Confidence.HIGH, place, "arguments", told.label)
+        return None
 
 
 def rebound(fn: Fn, name: str, place: Place, until: int) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, hop, merge, weaker
+from checker.source.ir import Field
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Fn
 
@@ -16,11 +20,17 @@ if TYPE_CHECKING:
 _RECORDS = frozenset({"dataclass", "dataclasses", "define", "frozen", "mutable", "attrs", "s", "attr", "attributes", "pydantic_dataclass"})
 _RECORD_BASES = frozenset({"BaseModel", "BaseSettings", "NamedTuple", "SQLModel", "Struct", "TypedDict", "RootModel", "GenericModel"})
 _FIELD_CALLS = frozenset({"field", "Field", "ib", "attrib", "PrivateAttr", "mapped_column"})
+_NO_PART = frozenset({"Callable", "ClassVar", "InitVar", "Type", "type", "Relationship", "Mapped", "weakref", "ReferenceType"})
+"""Words of an annotation of which the object's text does not show what stands behind them."""
+_DEEPEST = 2
+"""Records within records whose fields are looked at."""
+_MOST_TOLD = 3
+"""Fields of one object that are told."""
 TEXTS = ("__str__", "__repr__", "__format__")
 """Methods by which a class gives its own text, the first one that it has."""
 
 
-def shown(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
+def shown(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 0) -> Flow:
     """What ``str()`` of an instance shows: clean where the class hides or has no secrets."""
     classes, libraries = follower.names.mro(cls)
     if _is_enum(libraries):
@@ -33,7 +43,7 @@ def shown(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
         return UNKNOWN
     if not is_record(follower, cls):
         return UNKNOWN
-    return members(follower, cls, place, text)
+    return members(follower, cls, place, text, depth)
 
 
 def _own_text(follower: Follower, method: Fn, place: Place, text: str) -> Flow:
@@ -79,9 +89,9 @@ def _decorator(follower: Follower, fn: Fn, node: int) -> tuple[str, dict[str, An
     return follower.text(fn, record[1]), keywords
 
 
-def members(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
-    """The secret fields of a class, as one container for each category."""
-    found = []
+def members(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 0) -> Flow:
+    """The secret fields of a class, and of the records that its fields hold, as one container for each category."""
+    found: list[Found] = []
     seen: set[str] = set()
     for base in follower.names.mro(cls)[0]:
         for field in base.record.fields:
@@ -89,6 +99,8 @@ def members(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
                 continue
             seen.add(field.name)
             telling = follower.lexicon.tell(field.name)
+            if (telling is None or telling.weak) and depth < _DEEPEST and len(found) < _MOST_TOLD:
+                found += _inside(follower, base, field, cls, place, text, depth)
             if telling is None and _sends_headers(cls, field.name) and not _hidden(follower, base.fn, field.value):
                 step = (base.module.path, field.line, 0, f"`{cls.name}.{field.name}` is part of its text")
                 found.append(Found("container", f"`{text}` ({cls.name})", text, Confidence.MEDIUM, place, "members", field.name, (step,)))
@@ -101,7 +113,25 @@ def members(follower: Follower, cls: Cls, place: Place, text: str) -> Flow:
             label = f"`{text}` ({cls.name})" if text != cls.name else f"`{cls.name}`"
             step = (base.module.path, field.line, 0, f"`{cls.name}.{field.name}` is part of its text")
             found.append(Found("container", label, text, Confidence.HIGH, place, "members", telling.label, (step,)))
-    return Flow(tuple(found[:3])) if found else UNKNOWN
+    return Flow(tuple(found[:_MOST_TOLD])) if found else UNKNOWN
+
+
+def _inside(follower: Follower, base: Cls, field: Field, cls: Cls, place: Place, text: str, depth: int) -> Iterator[Found]:
+    """What a field shows that holds another record, or several: ``auth: Credentials``, ``accounts: list[Account]``."""
+    names = field.annotation.split()
+    if not _NO_PART.isdisjoint(name.rpartition(".")[2] for name in names) or _hidden(follower, base.fn, field.value):
+        return
+    for name in names:
+        if not name.rpartition(".")[2][:1].isupper():
+            continue
+        entity = follower.names.lookup(base.fn, name)
+        if entity is None or entity[0] != "cls" or entity[1] is cls:
+            continue
+        step = (base.module.path, field.line, 0, f"`{cls.name}.{field.name}` is part of its text")
+        label = f"`{text}` ({cls.name})" if text != cls.name else f"`{cls.name}`"
+        for item in shown(follower, entity[1], place, text, depth + 1).found:
+            if item.category == "container" and item.member and item.kind == "members":
+                yield replace(item, label=label, hops=(step, *item.hops))
 
 
 def _sends_headers(cls: Cls, name: str) -> bool:

@@ -64,6 +64,8 @@ class Standard:
 
     def _vars(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         owner = self.names.entity(fn, plain(node[2][0])) if node[2] else None
+        if owner is not None and owner[0] == "cls":
+            return self.everything(owner[1], place, text)
         if owner is None or owner[0] != "inst":
             flow = self.follower.flow(fn, plain(node[2][0])) if node[2] else UNKNOWN
             told = tuple(item for item in flow.found if item.category == "container" and item.member)

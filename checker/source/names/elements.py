@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from checker.source.ir import Body, Class, Function, ModuleFacts
+from checker.source.ir import Body, Class, Evidence, Function, ModuleFacts
 from checker.source.names.reads import Reads
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Fn:
 class Cls:
     """A class of the project."""
 
-    __slots__ = ("_attributes", "fn", "handed", "index", "known_mro", "module", "record", "subclasses")
+    __slots__ = ("_attributes", "_members", "fn", "handed", "index", "known_mro", "module", "record", "subclasses")
 
     def __init__(self, module: Module, index: int, record: Class) -> None:
         self.module = module
@@ -109,6 +109,7 @@ class Cls:
         self.subclasses: list[Cls] = []
         self.known_mro: tuple[list[Cls], list[str]] | None = None
         self._attributes: dict[str, list[tuple[Fn, int, int]]] | None = None
+        self._members: dict[str, list[Evidence]] | None = None
         self.handed: dict[str, list[Fn]] | None = None
         """The methods that give an attribute of theirs to a call, by its source; see `checker.source.flow.handed`."""
 
@@ -137,6 +138,16 @@ class Cls:
                         found.setdefault(store.name, []).append((fn, store.value, store.line))
             self._attributes = found
         return self._attributes
+
+    @property
+    def members(self) -> dict[str, list[Evidence]]:
+        """By the source of a value: what its methods read of it."""
+        if self._members is None:
+            self._members = {}
+            for method in self.record.methods.values():
+                for member in self.module.functions[method].head.members:
+                    self._members.setdefault(member.owner, []).append(member)
+        return self._members
 
 
 class Module:
