@@ -169,8 +169,10 @@ class Conditions:
             return self._is_anonymous(fn, record[2][0], not holds)
         if record[0] == ir.COND and record[1] == ("and" if holds else "or"):
             return any(self._is_anonymous(fn, one, holds) for one in record[2])
-        if record[0] == ir.COND and record[1] in ("is", "==") and fn.body.nodes[record[2][1]][:2] == [ir.CONST, None]:
-            return holds and self._follower.text(fn, record[2][0]).endswith(_CURRENT)
+        if record[0] == ir.COND and record[1] in ("is", "==", "is not", "!=") and fn.body.nodes[record[2][1]][:2] == [ir.CONST, None]:
+            nobody = holds == (record[1] in ("is", "=="))
+            given = fn.body.nodes[record[2][0]][0] == ir.PARAM and self._follower.text(fn, record[2][0]) in ("user", "current_user")
+            return nobody and (given or self._follower.text(fn, record[2][0]).endswith(_CURRENT))
         if not holds and record[0] == ir.ATTR and self._follower.text(fn, node).endswith(_CURRENT):
             return True
         name = self._follower.text(fn, record[1] if record[0] == ir.CALL else node).rpartition(".")[2]

@@ -55,6 +55,9 @@ class Factors:
         callee = fn.body.nodes[fn.body.nodes[step.node][1]]
         if callee[0] != ir.ATTR or callee[2] not in _CHANGING:
             return "calls save()" if own and callee[0] == ir.ATTR and callee[2] == "save" and self._is_new(fn, callee[1]) else ""
+        given = fn.body.nodes[step.node][2]
+        if callee[2] == "remove" and given and given[0] >= 0 and fn.body.nodes[given[0]][0] == ir.CONST:
+            return ""  # a name is taken out of a list of them
         keywords = fn.body.nodes[step.node][3]
         if any(key == "confirmed" and fn.body.nodes[value][:2] == [ir.CONST, False] for key, value in keywords):
             return ""  # it counts once it is confirmed

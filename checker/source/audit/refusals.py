@@ -90,6 +90,8 @@ class Refusals:
             and (_PREDICATES.intersection(split(fn.name)[:1]) or self._around.callers(fn))
         ):
             return  # its callers are judged
+        if refused is None and self._gives_the_verdict(fn, way):
+            return
         sure = self._recorded.way(fn, way, at, refused)
         sure = max(sure, self._recorded.by_verifier(fn, verified))
         if verified.entry.event == "authn_login_fail" and sure < Sure.YES and self._around.signalled("authn_login_fail"):
@@ -115,6 +117,13 @@ class Refusals:
         step = Step(span(place), f"{name} decides")
         kind = "deny" if refused is not None else "fail"
         yield self._outcome(fn, way, verified.entry.event, kind, text, confidence, step)
+
+    def _gives_the_verdict(self, fn: Fn, way: Way) -> bool:
+        """Whether a question gives whoever asked what a verifier says: ``def request_has_token(request): return compare_digest(...)``."""
+        if way.exit is None or way.exit.kind != "return" or way.exit.value < 0 or fn.body.nodes[way.exit.value][0] != ir.CALL:
+            return False
+        name = self._follower.text(fn, fn.body.nodes[way.exit.value][1]).rpartition(".")[2]
+        return self._terms.verifiers.tells(name) and not _PREDICATES.isdisjoint(split(fn.name)[:3]) and bool(self._around.callers(fn))
 
     def _is_set_up(self, fn: Fn, verified: Verified) -> bool:
         """Whether a second factor is tried while it is set up: that is no login."""
