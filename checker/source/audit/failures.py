@@ -22,7 +22,9 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_SETTING = frozenset({"set_status", "send_error", "write_error", "start_response", "send", "setResponseCode", "send_response"})
+_SETTING = frozenset(
+    {"set_status", "send_error", "write_error", "start_response", "send", "setResponseCode", "send_response", "set_code", "respond"}
+)
 """Calls that set an answer's status, or answer with one."""
 _CLOSING = frozenset({"close", "sendClose"})
 _CODES = {4401: 401, 3000: 401, 1008: 403, 4403: 403, 4003: 403, 3003: 403}

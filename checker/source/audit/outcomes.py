@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
     from checker.source.logs.sinks import Sinks
 
-_SETTING = frozenset({"set_status", "send_error", "write_error", "start_response", "setResponseCode", "send_response"})
+_SETTING = frozenset(
+    {"set_status", "send_error", "write_error", "start_response", "setResponseCode", "send_response", "set_code", "respond"}
+)
 _NUMBERS = (b"\xcd\x01\x91", b"\xcd\x01\x93")
 """401 and 403 as a body that is encoded has them."""
 _SENDING = "send"

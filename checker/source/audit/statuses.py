@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from checker.source.audit.terms import Terms
     from checker.source.flow.backwards import Follower
 
-_STATUS_NAMES = {"UNAUTHORIZED": 401, "FORBIDDEN": 403}
+_STATUS_NAMES = {"UNAUTHORIZED": 401, "UNAUTHENTICATED": 401, "FORBIDDEN": 403}
 _STATUSES = (401, 403)
 FIELDS = ("status_code", "code", "status", "errorcode", "http_status", "http_code", "status_int")
 """Attributes and parameters that keep a status."""
@@ -52,6 +52,8 @@ class Statuses:
             if name == "status_code" and record[0] == ir.ATTR:  # HttpResponseForbidden.status_code
                 return self._of_class(fn, record[1])
             words = name.upper().split("_")
+            if name == "PERMISSION_DENIED":  # https://grpc.io/docs/guides/status-codes/
+                return 403
             if name.isupper() and len(words) <= 4:
                 return next((code for word, code in _STATUS_NAMES.items() if word in words), 0) or next(
                     (code for code in _STATUSES if str(code) in words), 0
