@@ -49,6 +49,7 @@ GROUPS = {
     "auth-4": "auth-4.txt",
     "auth-5": "auth-5.txt",
     "auth-6": "auth-6.txt",
+    "auth-7": "auth-7.txt",
     "configurations": "configurations.txt",
 }
 CONFIGURATIONS = "LP5"
