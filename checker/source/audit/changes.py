@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit import unchanging
+from checker.source.audit import actions, unchanging
 from checker.source.audit.around import Around
 from checker.source.audit.decisions import Decisions
 from checker.source.audit.exits import Exits
@@ -135,6 +135,7 @@ class Changes:
             or self._rows.may_touch(fn)
             or self._lists.may_touch(fn)
             or any(map(updates, called))
+            or actions.GIVES in called
             or ("values" in called and "update" in called)
         )
 
@@ -266,6 +267,9 @@ class Changes:
     def named(self, fn: Fn, call: int) -> tuple[str, str] | None:
         """The event and the name of a call that changes something."""
         callee = fn.body.nodes[call][1]
+        if action := actions.asked(self._follower, fn, callee):
+            asked = None if is_asking(action) else self._terms.changes.find("", action, ())
+            return (asked.event, action) if asked is not None else None
         text = self._follower.text(fn, callee)
         name = text.rpartition(".")[2]
         if not self._terms.changes.tells(name) or name[:1].isupper() or (is_asking(name) and name not in _MAKING_ROWS):

@@ -79,6 +79,11 @@ class Records:
             self._calls[key] = self._of(fn, call, depth)
         return self._calls[key]
 
+    def is_silent(self, fn: Fn, call: int) -> bool:
+        """Whether a call writes to a log below the level that anybody keeps."""
+        use = self._sinks.use(fn, call)
+        return use is not None and use.kind in _KINDS and use.level in _SILENT
+
     def _of(self, fn: Fn, call: int, depth: int) -> Sure:
         use = self._sinks.use(fn, call)
         if use is not None and use.kind in _KINDS:

@@ -48,6 +48,8 @@ _FACTORS = frozenset({"otp", "totp", "hotp", "token", "code", "webauthn", "devic
 _PASSWORDS = frozenset({"password", "authenticate", "credentials"})
 _LIMITS = frozenset({"quota", "quotas", "throttled", "throttle", "limit", "limits", "limited"})
 """Words of exceptions that tell of a limit, whose status some give as 403."""
+_TELLING = frozenset({"django", "rest_framework", "jupyterhub", "jupyter_server"})
+"""Frameworks that tell themselves of failed logins, by a signal or in their log."""
 _MANY = 3
 """Classes of a project that each have a method of one name: plugins."""
 
@@ -82,7 +84,8 @@ class Refusals:
             return
         if refused is None and verified.caught and not self._exits.is_nothing(fn, way.exit):
             return  # who is nobody goes on without a login
-        if refused is None and (not boundary or self._harmless_end(fn, way) or self._is_verifier(fn)):
+        judged = self._is_verifier(fn) and not self._is_last_told(fn, way, at)  # where it is asked
+        if refused is None and (not boundary or self._harmless_end(fn, way) or judged):
             return
         if (
             refused is None
@@ -147,6 +150,17 @@ class Refusals:
         """Whether a function is itself what others ask for a verdict, and no route."""
         words = split(fn.owner.name) if fn.owner is not None else ()
         return not fn.head.decorators and self._terms.verifiers.find("", fn.name, words) is not None
+
+    def _is_last_told(self, fn: Fn, way: Way, at: int) -> bool:
+        """Whether a plugin's verdict is told at debug and nobody of the project is seen to ask for it: a level higher it would be a record.
+
+        Django and JupyterHub tell of the failures of what they ask.
+        """
+        if fn.owner is None or self._around.callers(fn) or self._around.based(fn, ("Backend",)):
+            return False
+        if any(dotted.partition(".")[0] in _TELLING for dotted in self._follower.names.mro(fn.owner)[1]):
+            return False
+        return any(isinstance(one, Called) and self._records.is_silent(fn, one.node) for one in way.entries[at:])
 
     def _harmless_end(self, fn: Fn, way: Way) -> bool:
         """A way out that is no answer: an exception is passed on, or the request is handed to who comes next."""
