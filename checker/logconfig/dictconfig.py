@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.logconfig.evaluate.scope import Cls, Func, Instance
-from checker.logconfig.keys import logger_keys, misread_formatter, misread_handler, misread_root
+from checker.logconfig.keys import logger_keys, misread_formatter, misread_handler, misread_name, misread_root
 from checker.logconfig.model import Filter, Formatter, Handler, Logger, Misread, Reference, Setting
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.spoken import spoken
@@ -172,7 +172,7 @@ def _targets(entries: dict[str, tuple[Value, Span]], resolver: Resolver) -> Iter
 
 def _logger(name: str, value: Value, place: Span, resolver: Resolver, made: Parsed) -> Logger:
     entries = {str(key): (one, at) for key, one, at in resolver.entries(value)}
-    made.misread += logger_keys(name, entries, resolver)
+    made.misread += (*misread_name(name, place), *logger_keys(name, entries, resolver))
     level = _here(resolver.setting(entries["level"][0]), entries["level"][1], value) if "level" in entries else None
     propagate = (
         _here(resolver.setting(entries["propagate"][0]), entries["propagate"][1], value) if "propagate" in entries and name else None

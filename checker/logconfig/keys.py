@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
@@ -29,6 +30,10 @@ _TOP = (
 _LOGGER = ("level", "propagate", "filters", "handlers")
 _OTHERS = {"formatter": "a handler", "formatters": "a handler", "format": "a formatter", "stream": "a handler", "filename": "a handler"}
 """Keys that have no effect on a logger, and whose they are."""
+_SETTING = re.compile(r"[a-z][a-z0-9_]{2,60}$")
+"""What looks like a setting: neither a remark (`_note`, `//`) nor an extension (`x-...`)."""
+_REMARKS = frozenset(("class", "name", "comment", "comments", "description", "note", "notes", "help", "doc", "docs", "title", "id"))
+"""Keys that say something to readers alone, or that do no harm."""
 _FORMATTER = ("format", "datefmt", "style", "validate", "class", "defaults")
 _QUEUE = "logging.handlers.QueueHandler"
 """For this one dictConfig has keys of its own (Python 3.12)."""
@@ -66,6 +71,14 @@ def _is_logger(value: Value, resolver: Resolver) -> bool:
     return "handlers" in keys and bool(keys & {"level", "propagate"}) and keys <= set(_LOGGER)
 
 
+def misread_name(name: str, place: Span) -> Iterator[Misread]:
+    """A pattern, which to logging is a name like any other: documentation writes `django.security.*` for all of those."""
+    if name.endswith(".*"):
+        yield Misread(
+            place, f"the logger `{name}` is no pattern: nothing logs under that name, and those below `{name[:-2]}` are not meant"
+        )
+
+
 def logger_keys(name: str, entries: Entries, resolver: Resolver) -> Iterator[Misread]:
     """Of one logger."""
     told = f"the logger {name}" if name else "the root logger"
@@ -77,6 +90,8 @@ def logger_keys(name: str, entries: Entries, resolver: Resolver) -> Iterator[Mis
             yield from _renamed(name, entries[key][0], place, resolver)
         elif key in _OTHERS:
             yield Misread(place, f"the key `{key}` of {told} is ignored: it belongs to {_OTHERS[key]}")
+        elif key not in _LOGGER and _SETTING.match(key) and key not in _REMARKS:
+            yield Misread(place, f"the key `{key}` of {told} is ignored: a logger has none of that name")
     for misread in _truth(entries, "propagate", resolver):
         yield misread if name else replace(misread, what=f"{misread.what}, and the root logger has no parent anyway")
     yield from _level(entries, told, resolver)

@@ -86,6 +86,8 @@ class Sources(msgspec.Struct):
 
     def module(self, dotted: str, start: str) -> str | None:
         """The file of an absolute import that stands in the file ``start``: nearest enclosing folder first, then ``src``."""
+        if dotted.partition(".")[0] == "logging":
+            return None  # many packages have a `logging.py`, which is the standard library's to nobody
         parts = dotted.replace(".", "/")
         folder = start.rpartition("/")[0]
         while True:

@@ -65,7 +65,16 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
             _use(value)
             continue
         before = [spoken(held) for one in dict.fromkeys(_stars(ran, path, scope)) if one != path and (held := _held(ran, one)) is not None]
-        yield from (replace(made, spoken=_both(made.spoken, before)) for made in _pipelines(ran, path, scope, value))
+        for made in _pipelines(ran, path, scope, value):
+            yield made if _is_own(made, path) else replace(made, spoken=_both(made.spoken, before))
+
+
+def _is_own(made: LogPipeline, path: str) -> bool:
+    """Whether settings have a ``LOGGING`` of their own, and nothing is left of the one that they begin with."""
+    places = [made.span]
+    for part in (made.handlers, made.formatters, made.filters):
+        places += [one.span for one in part.values()]
+    return all(one.path == path for one in places)
 
 
 def _held(ran: Ran, path: str) -> Value | None:

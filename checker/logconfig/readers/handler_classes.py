@@ -17,6 +17,8 @@ from checker.model import Span
 
 _WORDS = re.compile(rb"class \w+\([^)\n]*\b(?:Stream|SMTP|SysLog|HTTP|Socket|Datagram)?Handler\b[^)\n]*\):")
 _SENDING = frozenset(f"logging.handlers.{one}Handler" for one in ("SMTP", "SysLog", "HTTP", "Socket", "Datagram"))
+_HTTP = "logging.handlers.HTTPHandler"
+_WITH_TLS = frozenset(("HTTPSConnection", "HTTPS", "secure", "ssl", "context"))
 _OF_TEXT = frozenset(("getSubject", "format", "mapPriority", "encodePriority", "filter", "handleError", "__repr__"))
 """Methods that say what is written, and not to whom or how."""
 _CALLS = re.compile(
@@ -76,8 +78,19 @@ class _Module:
         """The handler of Python's that a class with its own text alone is, ``""`` for any other."""
         methods = {one.name for one in cls.body if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)}
         names = [self.name(base) for base in cls.bases]
-        plain = len(names) == 1 and names[0] in _SENDING and methods <= _OF_TEXT
+        plain = len(names) == 1 and names[0] in _SENDING and (methods <= _OF_TEXT or (names[0] == _HTTP and self._speaks_http(cls)))
         return names[0] if plain else ""
+
+    def _speaks_http(self, cls: ast.ClassDef) -> bool:
+        """Whether a class that sends by HTTP itself does it without TLS, whatever it is told."""
+        named = {
+            node.attr if isinstance(node, ast.Attribute) else node.id
+            for node in ast.walk(cls)
+            if isinstance(node, ast.Attribute | ast.Name)
+        }
+        texts = [node.value for node in ast.walk(cls) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+        secure = bool(named & _WITH_TLS) or any(one.startswith("https") for one in texts)
+        return not secure and ("HTTPConnection" in named or "httplib" in named or any(one.startswith("http://") for one in texts))
 
     def waiting(self, cls: ast.ClassDef) -> tuple[ast.Call, str] | None:
         """The first call of ``emit`` that waits, and its name."""

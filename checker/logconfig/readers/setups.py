@@ -18,6 +18,7 @@ _PLAIN = frozenset(
     ("logging.config.listen", "structlog.configure", "structlog.configure_once", "structlog.stdlib.ProcessorFormatter", "logging.disable")
 )
 _STRUCTLOG = frozenset(("structlog.configure", "structlog.configure_once"))
+_LEVELS = frozenset(("add_log_level", "add_log_level_number"))
 _RENDERERS = frozenset(("JSONRenderer", "KeyValueRenderer", "LogfmtRenderer"))
 _LOG_FILE = re.compile(r"\.log\b|(?:^|[/_.])logs?(?:[/_.]|$)", re.IGNORECASE)
 
@@ -33,20 +34,23 @@ def _read(ran: Ran) -> Iterator[LogSetup | ConfiguredHandler]:
             served = event.callee != "logging.disable" or of_server(ran, event.span.path, web=is_web(ran))
             yield LogSetup(event.span, event.callee, options, event.function, bool(event.conditions), environment, served)
             if event.callee in _STRUCTLOG:
-                yield from _timeless(event, options, environment)
+                yield from _lacking(event, options, environment)
         elif event.callee in ("os.chmod", "*.chmod"):
             yield from _mode(event, resolver)
 
 
-def _timeless(event: Event, options: dict[str, Setting], environment: str) -> Iterator[ConfiguredHandler]:
-    """What structlog writes, where its processors are known and none of them adds the time: a handler of which only that is known."""
+def _lacking(event: Event, options: dict[str, Setting], environment: str) -> Iterator[ConfiguredHandler]:
+    """What structlog writes, where its processors are known and none of them adds the time, or the level: a handler of which only that is
+    known."""
     chain = options.get("processors") or options.get("0")
     if chain is None or chain.unknown or chain.open or not isinstance(chain.value, tuple) or None in chain.value:
         return
     names = [str(one).removesuffix("()").rpartition(".")[2] for one in chain.value]
     own = any(not str(one).startswith("structlog.") for one in chain.value)  # it may add whatever it likes
-    if not own and "TimeStamper" not in names and not _RENDERERS.isdisjoint(names):
-        handler = Handler("structlog", event.span, STRUCTLOG, event.span)
+    adding = {"time": {"TimeStamper"}, "level": _LEVELS}
+    lacks = {field: Setting(None, event.span) for field, adders in adding.items() if adders.isdisjoint(names)}
+    if not own and lacks and not _RENDERERS.isdisjoint(names):
+        handler = Handler("structlog", event.span, STRUCTLOG, event.span, options=lacks)
         yield ConfiguredHandler(event.span, LogPipeline("structlog", event.span, environment, partial="its processors alone"), handler)
 
 

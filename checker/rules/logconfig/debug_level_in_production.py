@@ -150,12 +150,12 @@ def _alike(pipeline: LogPipeline, logger: Logger) -> list[Logger]:
     others = [one for one in pipeline.loggers.values() if one is not logger and _taker(pipeline, one) is not None]
     switch = logger.level.open
     same = [one for one in others if one.level is not None and one.level.open == switch]
-    return same if switch or len(same) >= _MANY else []
+    return same if switch or len(same) >= _MANY else [one for one in same if one.level and one.level.span == logger.level.span]
 
 
 def _earlier(one: Logger, other: Logger) -> bool:
-    """Whether it is told first: the root, else the one that stands first."""
-    return (bool(one.name), one.span) < (bool(other.name), other.span)
+    """Whether it is told first: the root, else the one that stands first; a loop sets several in one place."""
+    return (bool(one.name), one.span, one.name) < (bool(other.name), other.span, other.name)
 
 
 def _named(loggers: list[Logger]) -> str:

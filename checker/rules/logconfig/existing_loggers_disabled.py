@@ -87,7 +87,7 @@ _SILENT_ANYWAY = frozenset(("django", "django.server"))
 )
 def existing_loggers_disabled(pipeline: LogPipeline, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding where loggers that are known to exist are disabled; low where none is known to."""
-    if pipeline.disables is None:
+    if pipeline.disables is None or (_is_stub(pipeline) and pipeline.disables == pipeline.span):
         return
     files = [one for one in project.configured.pipelines if one.kind == "ini" and one.server] if pipeline.kind == "fileConfig" else []
     lost = [one for one in pipeline.loggers.values() if one.disabled is not None and not _kept(one.name, files)]
@@ -107,6 +107,13 @@ def existing_loggers_disabled(pipeline: LogPipeline, project: Any, parameters: P
         confidence = Confidence.MEDIUM if stated else Confidence.LOW
         told = "loggers made before this is applied, as `getLogger(__name__)` in a module makes them, fall silent"
         yield Message(told, pipeline.disables, severity=Severity.MEDIUM, confidence=confidence)
+
+
+def _is_stub(pipeline: LogPipeline) -> bool:
+    """Whether nothing is set up: what stands in for a configuration that is not there (``settings.get("LOGGING") or {"version": 1}``)."""
+    return pipeline.kind == "dictConfig" and not (
+        pipeline.handlers or pipeline.formatters or pipeline.filters or any(one.disabled is None for one in pipeline.loggers.values())
+    )
 
 
 def _kept(name: str, files: list[LogPipeline]) -> bool:

@@ -62,7 +62,8 @@ logging.config.dictConfig({
 
 `environments`: which settings are judged. The default is `["production"]`.
 
-A missing level is told with medium confidence, a missing logger alone with low.
+A missing level is told with medium confidence, a missing logger alone with low. Of structlog's events the processors are judged: one of
+them must be `add_log_level`, unless the standard library's formatter writes the level.
 
 ## See also
 
@@ -74,7 +75,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.facts import STRUCTLOG, ConfiguredHandler
+from checker.logconfig.formats import line
+from checker.logconfig.reading import SERVERS
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
@@ -92,6 +95,9 @@ from checker.rule import Message, rule
 def log_line_without_level(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a handler whose lines lack the level, or the logger."""
     handler, pipeline = fact.handler, fact.pipeline
+    if handler.cls == STRUCTLOG:
+        yield from _of_structlog(project) if "level" in handler.options else ()
+        return
     if not fact.writes:
         return
     written, made = fact.writes == "file", fact.line
@@ -103,3 +109,11 @@ def log_line_without_level(fact: ConfiguredHandler, project: Any, parameters: Pa
         yield Message(f"what {handler.name} writes has no level", confidence=None if sure else Confidence.LOW)
     elif not made.logger:
         yield Message(f"what {handler.name} writes does not say which logger wrote it", confidence=Confidence.LOW)
+
+
+def _of_structlog(project: Any) -> Iterator[Message]:
+    """Of events without the level, unless some handler of the standard library's, to which they may be handed on, writes it before them."""
+    handlers = ((one, handler) for one in project.configured.pipelines if one.kind not in SERVERS for handler in one.handlers.values())
+    lines = (line(one, handler) for one, handler in handlers)
+    if not any(made is not None and made.level for made in lines):
+        yield Message("the events that structlog writes have no level: there is no `add_log_level` before the renderer")

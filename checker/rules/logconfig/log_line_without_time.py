@@ -108,7 +108,7 @@ _UVICORN = ("%(levelprefix)s %(message)s", '%(levelprefix)s %(client_addr)s - "%
 def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a handler of text whose lines carry no time."""
     if fact.handler.cls == STRUCTLOG:
-        yield from _of_structlog(project)
+        yield from _of_structlog(project) if "time" in fact.handler.options else ()
         return
     made, written = fact.line, fact.writes == "file"
     if not fact.writes or made is None or made.time:
