@@ -18,6 +18,8 @@ _TOKEN = re.compile(
 )
 _MOST = 60_000
 _DEEPEST = 30
+_NO_VALUE = ("", "=", ":", ",", "}", ")", "]", "*", "/", "<", ">", "&", "|")
+"""What no expression begins with."""
 _LITERAL = re.compile(r"^(?:\"(?:\\.|[^\"\\])*\"|`[^`]*`)$", re.DOTALL)
 
 
@@ -30,8 +32,8 @@ class Body(msgspec.Struct):
     """Of its heading."""
     attributes: dict[str, Setting] = msgspec.field(default_factory=dict)
     blocks: list[Body] = msgspec.field(default_factory=list)
-    broken: bool = False
-    """Whether the text ended within it, or made no sense."""
+    broken: tuple[int, str] | None = None
+    """Where and how the text makes no sense, or which block it ends within."""
 
     def inner(self, name: str) -> list[Body]:
         """The blocks of a name."""
@@ -72,13 +74,19 @@ def body(text: str, path: str) -> Body:
         elif told == "=" and words:
             at, column = line, match.end() - start + 1
             value, line, start, closed = _value(text, match.end(), line, start, tokens)
+            if value[:1] in _NO_VALUE:
+                root.broken = root.broken or (at, f"no value stands behind {words[-1][0]} =")
             stack[-1].attributes[words[-1][0]] = _setting(value, Span(path, at, column, line, column + len(value.split("\n", 1)[0])))
             words = []
             if closed and len(stack) > 1:
                 stack.pop()
         elif told not in (",", ";"):
-            root.broken = True
-    root.broken = root.broken or len(stack) > 1
+            root.broken = root.broken or (
+                line,
+                f"nothing is opened or set by {told!r}" if told != "}" else "a block ends that was not begun",
+            )
+    if len(stack) > 1:
+        root.broken = root.broken or (stack[-1].span.line, f"the block {stack[-1].name} does not end")
     return root
 
 

@@ -271,6 +271,8 @@ class Collector(msgspec.Struct, frozen=True):
     """Names of components that join one pipeline to another."""
     undefined: tuple[tuple[str, Reference], ...] = ()
     """Kind and name of what a pipeline names and nothing defines."""
+    endless: tuple[Reference, ...] = ()
+    """Components of which it is certain that what comes to them goes nowhere, at what says so."""
     program: tuple[Statement, ...] = ()
     """rsyslog's statements in their order."""
 

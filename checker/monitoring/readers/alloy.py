@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from checker.logconfig.model import Reference, Setting
+from checker.logconfig.text.placeholders import is_template
 from checker.model import Span
 from checker.monitoring.addresses import endpoint
 from checker.monitoring.blocks import Body, body
-from checker.monitoring.model import EVERYWHERE, Collector, Edge, Endpoint, Input, Output, Stage
+from checker.monitoring.dropping import filtered
+from checker.monitoring.model import EVERYWHERE, Collector, Edge, Endpoint, Input, Output, Stage, UnreadConfig
 from checker.monitoring.reader import Reader
 from checker.monitoring.source import Block
 
@@ -24,7 +26,7 @@ _TEXT = re.compile(r"[\"`]([^\"`]*)[\"`]")
 _DEEPEST = 6
 
 
-def _read(block: Block) -> Iterator[Collector]:
+def _read(block: Block) -> Iterator[Collector | UnreadConfig]:
     root = body(block.text, block.path)
     components = {
         f"{one.name}.{one.label}": one for one in root.blocks if one.label and one.name.startswith(("loki.", "otelcol.", "faro."))
@@ -45,11 +47,14 @@ def _read(block: Block) -> Iterator[Collector]:
     reached = {edge.target for edge in edges}
     outputs += tuple(_exported(name, one) for name, one in components.items() if one.name in _EXPORTING and name in reached)
     missing = tuple(("component", Reference(edge.target, edge.span)) for edge in edges if edge.target not in components)
-    whole = not root.broken and not any(one.name.startswith(("import.", "declare")) for one in root.blocks)
+    whole = root.broken is None and not any(one.name.startswith(("import.", "declare")) for one in root.blocks)
     span = next(iter(components.values())).span
+    if root.broken is not None and not is_template(block.text):
+        line, why = root.broken
+        yield UnreadConfig(Span(block.path, line, 1, line, 1), f"it looks like Alloy's configuration, and does not parse: {why}")
     yield Collector(
         span, "alloy", inputs, stages, outputs, edges, partial="" if whole else "it imports or declares components of its own",
-        environment=block.environment, undefined=missing if whole else (),
+        environment=block.environment, undefined=missing if whole else (), endless=tuple(_endless(components)) if whole else (),
     )  # fmt: skip
 
 
@@ -111,6 +116,44 @@ def _forwards(component: Body) -> Iterator[Setting]:
     yield from (found for one in component.inner("output") if (found := one.attributes.get("logs")) is not None)
 
 
+_MUST_FORWARD = ("loki.source.", "loki.process", "loki.relabel", "loki.secretfilter")
+"""Components that are of no use, or are refused, without a place where their records go."""
+
+
+def _endless(components: Mapping[str, Body]) -> list[Reference]:
+    """Components of which it is certain that no record comes further: they forward to none, or only to such as forward to none."""
+    ends: dict[str, Span] = {}
+    left: dict[str, set[str]] = {}
+    above: dict[str, list[str]] = {}
+    for name, one in components.items():
+        told = list(_forwards(one))
+        if not told and one.name.startswith(_MUST_FORWARD):
+            ends[name] = one.span
+        elif told and not _counts(one) and all(_NOWHERE.fullmatch(str(setting.value or "")) for setting in told):
+            ends[name] = told[0].span
+        elif told and not _counts(one) and not any(setting.unknown for setting in told):
+            left[name] = {target for setting in told for target in _RECEIVER.findall(str(setting.value))}
+            for target in left[name]:
+                above.setdefault(target, []).append(name)
+    waiting = list(ends)
+    while waiting:
+        ended = waiting.pop()
+        for name in above.get(ended, ()):
+            left[name].discard(ended)
+            if not left[name] and name not in ends:
+                ends[name] = next(_forwards(components[name])).span
+                waiting.append(name)
+    return [Reference(name, span) for name, span in ends.items()]
+
+
+_NOWHERE = re.compile(r"\s*\[\s*,?\s*\]\s*")
+
+
+def _counts(component: Body) -> bool:
+    """Whether it makes measurements of what comes, so that it is of use though nothing goes on."""
+    return any(one.name == "stage.metrics" or (one.name == "stage.match" and _counts(one)) for one in component.blocks)
+
+
 def _outputs(name: str, component: Body) -> Iterator[Output]:
     if component.name == "loki.echo":
         yield Output(component.span, component.name, "debug", name=name)
@@ -170,7 +213,10 @@ def _stage(name: str, kind: str, span: Span, options: Mapping[str, Setting], sel
     options = dict(_spread(options))
     held = {**options, "selector": options.get("selector", Setting(selector, span))}
     if kind == "match":
-        return Stage(span, kind, "drop", "", patterns=(held["selector"],), options=held, name=name)
+        left, kept = filtered(str(held["selector"].value or ""), span)
+        if kept and not left:
+            return Stage(span, kind, "keep", "", patterns=kept, options={**held, "selector": Setting(None, span)}, name=name)
+        return Stage(span, kind, "drop", "", patterns=left, options=held, name=name)
     if kind == "drop":
         patterns = tuple(options[key] for key in ("expression", "value") if key in options)
         return Stage(

@@ -88,6 +88,10 @@ def _stages(plugin: Plugin) -> Iterator[Stage]:
     name = plugin.name
     if name == "drop":
         share = plugin.get("percentage")
+        kept = tuple(_kept(plugin.conditions)) if share is None and not patterns else ()
+        if kept:
+            yield Stage(plugin.span, name, "keep", "", (), kept, options=options)
+            return
         action = "drop" if share is None else "sample"
         yield Stage(plugin.span, name, action, "if" if plugin.conditions else "", (), patterns, rate=share, options=options)
         return
@@ -124,6 +128,17 @@ def _deciding(conditions: tuple[Condition, ...]) -> Iterator[Setting]:
             continue
         for match in _TEXTS.finditer(one.text):
             yield Setting(match[1] or match[2] or match[3] or "", one.span)
+
+
+def _kept(conditions: tuple[Condition, ...]) -> Iterator[Setting]:
+    """The texts of one comparison by which all else is thrown away: ``if [level] != "ERROR" { drop { } }``; an earlier branch by it too."""
+    if len(conditions) != 1:
+        return
+    told = conditions[0]
+    asks_for = re.search(r"!=|!~|\bnot\s+in\b|^\s*!\s*\(", told.text) is None
+    if told.negated == asks_for:
+        for match in _TEXTS.finditer(told.text):
+            yield Setting(match[1] or match[2] or match[3] or "", told.span)
 
 
 def _output(plugin: Plugin) -> Output:

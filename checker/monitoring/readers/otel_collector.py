@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.logconfig.model import Reference, Setting
@@ -23,6 +24,10 @@ _OF_THE_CHART = frozenset(
      "resource", "filelog", "kubeletstats", "hostmetrics", "k8s_cluster", "k8sobjects", "k8s_events", "spanmetrics")
 )  # fmt: skip
 """Components that the opentelemetry-collector chart, or one of its presets, defines beside what its values say."""
+
+
+_UNLESS = re.compile(r"(?:severity_text|body|attributes\[\"(?:level|severity)\"\])\s*!=\s*\"([^\"]{1,60})\"")
+"""A condition by which all but one value is thrown away."""
 
 
 def _read(place: Place) -> Iterator[Collector]:
@@ -148,8 +153,11 @@ def _stages(name: str, value: Value, span: Span) -> Iterator[Stage]:
     options = dict(flat(value))
     if kind == "filter":
         for key, told in options.items():
-            if key.startswith(("logs.log_record", "logs.exclude")) and isinstance(told.value, str):
-                yield Stage(told.span, kind, "drop", "", (), (told,), options=options, name=name)
+            if key.startswith(("logs.log_record", "log_conditions", "logs.exclude")) and isinstance(told.value, str):
+                unless = _UNLESS.fullmatch(told.value.strip())
+                action = "drop" if unless is None else "keep"
+                pattern = told if unless is None else Setting(unless[1], told.span, told.unknown, told.open)
+                yield Stage(told.span, kind, action, "", (), (pattern,), options=options, name=name)
             elif key.startswith("logs.include") and isinstance(told.value, str):
                 yield Stage(told.span, kind, "keep", "", (), (told,), options=options, name=name)
     elif kind in ("probabilistic_sampler", "tail_sampling"):

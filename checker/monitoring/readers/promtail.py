@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from checker.logconfig.model import Setting
-from checker.logconfig.values import Map, Value
+from checker.logconfig.model import Reference, Setting
+from checker.logconfig.values import Items, Map, Value
 from checker.model import Span
 from checker.monitoring.addresses import endpoint
-from checker.monitoring.expressions.grammar import parse
-from checker.monitoring.expressions.tokens import NotAnExpressionError
+from checker.monitoring.dropping import filtered
 from checker.monitoring.fields import entries, flat, items, setting, text
-from checker.monitoring.model import EVERYWHERE, Collector, Endpoint, Input, Output, Stage
+from checker.monitoring.model import EVERYWHERE, Collector, Endpoint, Input, Output, Stage, UnreadConfig
 from checker.monitoring.reader import Reader
 from checker.monitoring.source import Place
 
@@ -21,12 +19,13 @@ _DEEPEST = 6
 _MANY = 400
 
 
-def _read(place: Place) -> Iterator[Collector]:
+def _read(place: Place) -> Iterator[Collector | UnreadConfig]:
     held = place.entries
     scraped = held.get("scrape_configs")
     clients = [one for one in (*items(held.get("clients")), *items(held.get("client"))) if isinstance(one.data, Map)]
     if scraped is None or not (clients or "positions" in held):
         return
+    yield from _odd(place)
     jobs = [one for one in items(scraped) if isinstance(one.data, Map)]
     positions = entries(held.get("positions")).get("filename")
     position = setting(positions) if positions is not None else None
@@ -38,7 +37,23 @@ def _read(place: Place) -> Iterator[Collector]:
         settings=dict(flat(place.value)) if len(jobs) < _MANY else {},
         partial=scraped.reason or place.value.data.more,
         environment=place.environment,
+        endless=() if place.templated else tuple(
+            Reference(key, place.key(key)) for key in ("clients", "scrape_configs")
+            if key in held and not items(held[key]) and held[key].known and not held[key].open
+        ),
     )  # fmt: skip
+
+
+def _odd(place: Place) -> Iterator[UnreadConfig]:
+    """What has another shape than Promtail takes: it does not start."""
+    for key, wanted in (("scrape_configs", "a list of jobs"), ("clients", "a list of clients")):
+        value = place.entries.get(key)
+        if value is None or place.templated or not value.known or value.open or value.data is None:
+            continue
+        wrong = [one for one in items(value) if not isinstance(one.data, Map) and one.known and not one.open and one.data is not None]
+        if wrong or not isinstance(value.data, Items):
+            at = wrong[0].span if wrong else place.key(key)
+            yield UnreadConfig(Span(at.path, at.line, 1, at.line, 1), f"it looks like Promtail's configuration, and {key} is not {wanted}")
 
 
 _OTHERWISE = frozenset(
@@ -56,6 +71,8 @@ def _inputs(job: Value, position: Setting | None) -> Iterator[Input]:
     held = entries(job)
     name = _name(job)
     span = held["job_name"].span if "job_name" in held else job.span
+    if "static_configs" in held and not items(held["static_configs"]) and held["static_configs"].known and not held.keys() & _OTHERWISE:
+        yield Input(span, "tail", name, (), None, position)
     for one in items(held.get("static_configs")):
         labels = entries(entries(one).get("labels"))
         if "__path__" in labels:
@@ -116,9 +133,9 @@ def _stage(kind: str, value: Value, span: Span, job: str, selector: str, depth: 
     if kind == "match":
         chosen = text(entries(value).get("selector"))
         if options.get("action") is not None and options["action"].value == "drop":
-            yield Stage(
-                span, kind, "drop", job, patterns=tuple(_lines(chosen, span)), options={**options, "selector": Setting(chosen, span)}
-            )
+            left, kept = filtered(chosen, span)
+            told, action = (kept, "keep") if kept and not left else (left, "drop")
+            yield Stage(span, kind, action, job, patterns=told, options={**options, "selector": Setting(chosen, span)})
         elif depth < _DEEPEST:
             yield from _stages(entries(value).get("stages"), job, depth + 1, chosen)
     elif kind == "drop":
@@ -134,17 +151,6 @@ def _stage(kind: str, value: Value, span: Span, job: str, selector: str, depth: 
         yield Stage(span, kind, "redact", job, tuple(options[key] for key in ("source",) if key in options), options=options)
     else:
         yield Stage(span, kind, "parse" if kind in _PARSING else "other", job, options=options)
-
-
-def _lines(selector: str, span: Span) -> Iterator[Setting]:
-    """What the line filters of a selector look for."""
-    try:
-        tree = parse(selector)
-    except NotAnExpressionError:
-        return
-    for stage in getattr(tree, "stages", ()):
-        if stage.kind in ("|=", "|~"):
-            yield from (Setting(re.escape(one) if stage.kind == "|=" else one, span) for one in stage.texts)
 
 
 READER = Reader("promtail", ((b"scrape_configs", b"clients"), (b"scrape_configs", b"positions")), mapping=_read)

@@ -1,6 +1,7 @@
 """A shipper drops security events
 
-A stage throws records away by a word that stands in security records, keeps nothing but errors, or keeps only a sample of everything.
+A stage throws records away by a word that stands in security records or by a level that refused logins have, keeps nothing but errors,
+or keeps only a sample of everything.
 
 ## Why it matters
 
@@ -53,6 +54,7 @@ from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.model import Collector, Stage
 from checker.rule import Message, rule
 from checker.rules.monitoring._shippers import SECURITY, less_sure
+from checker.rules.monitoring._tags import fits
 
 
 def _security(value: object) -> str:
@@ -64,14 +66,59 @@ def _security(value: object) -> str:
     return text.strip(".*^$ ")[:60]
 
 
-_ERRORS = re.compile(r"[\W_]*(?:(?:err(?:or)?|fatal|crit(?:ical)?|panic|emerg(?:ency)?|severe|alert|exception)s?[\W_]*)+", re.IGNORECASE)
+_SMALL = r"(?:(?:lvl|level|severity|levelname|log)\W{0,6})?"
+_ERRORS = re.compile(
+    rf"[\W_]*(?:(?:{_SMALL}(?:err(?:or)?|fatal|crit(?:ical)?|panic|emerg(?:ency)?|severe|alert|exception)s?|[efcai])[\W_]+)*"
+    rf"{_SMALL}(?:err(?:or)?|fatal|crit(?:ical)?|panic|emerg(?:ency)?|severe|alert|exception)s?[\W_]*",
+    re.IGNORECASE,
+)
 """Levels at which no login and no refusal is logged."""
+_WARNINGS = re.compile(
+    rf"[\W_]*(?:{_SMALL}(?:trace|debug|verbose|info(?:rmation(?:al)?)?|notice|warn(?:ing)?|dbg|inf|wrn)s?[\W_]+)*"
+    rf"{_SMALL}(?:warn(?:ing)?|wrn)s?(?:[\W_]+{_SMALL}(?:trace|debug|verbose|info(?:rmation(?:al)?)?|notice|warn(?:ing)?|dbg|inf|wrn)s?)*[\W_]*",
+    re.IGNORECASE,
+)
+"""Levels at which refused logins are logged, and nothing but levels."""
+_NUMBERED = re.compile(
+    r"severity_number\s*(?:<\s*(?:SEVERITY_NUMBER_(?:WARN[234]|ERROR|FATAL)|1[4-9]|2\d)|<=\s*(?:SEVERITY_NUMBER_(?:WARN|ERROR|FATAL)|1[3-9]|2\d))"
+)
+_OF_SERVERS = re.compile(
+    r"nginx|apache|httpd|haproxy|traefik|envoy|kube|etcd|coredns|mysql|postgres|mongo|redis|kafka|journal|kernel|systemd", re.IGNORECASE
+)
+"""Programs of which a stage may well keep the errors alone."""
 
 
-def _levels_only(stage: Stage) -> bool:
-    """Whether a stage that sees everything lets through what has the level of an error, and no more."""
-    told = [str(one.value) for one in stage.patterns if isinstance(one.value, str)]
-    return stage.match in ("", "*", "**") and len(told) == 1 and bool(_ERRORS.fullmatch(told[0]))
+def _bare(stage: Stage) -> str:
+    """The patterns of levels without their switches, their escapes and what stands for any text."""
+    told = (one.value if isinstance(one.value, str) else "?" for one in stage.patterns)
+    text = " ".join(re.sub(r"\((\w{1,9})\)\?", r"\1", re.sub(r"^/([^/]*)/[a-z]*$", r"\1", one)) for one in told)
+    return re.sub(r"\(\?[a-z]*:?|\\[bBsSwW][*+?]?|\.[*+]\??", " ", text)
+
+
+def _of_programs(stage: Stage, collector: Collector) -> bool:
+    """Whether the stage sees whatever a program of the project writes, and not a server's records alone."""
+    selector = stage.options.get("selector")
+    told = f"{stage.match} {selector.value if selector is not None else ''}"
+    if _OF_SERVERS.search(told):
+        return False
+    if collector.kind in ("fluent-bit", "fluentd") and stage.match not in ("", "*", "**"):
+        return any(one.name and fits(stage.match, one.name) for one in collector.inputs)
+    return True
+
+
+def _levels_only(stage: Stage, collector: Collector) -> bool:
+    """Whether a stage lets through what has the level of an error, and no more."""
+    return _of_programs(stage, collector) and bool(_ERRORS.fullmatch(_bare(stage)))
+
+
+def _warnings(stage: Stage, collector: Collector) -> str:
+    """The levels that a stage throws away, where warnings are among them."""
+    if not _of_programs(stage, collector) or not stage.patterns:
+        return ""
+    written = [str(one.value or "") for one in stage.patterns]
+    if _WARNINGS.fullmatch(_bare(stage)) or any(_NUMBERED.search(one) for one in written):
+        return ", ".join(written)[:60]
+    return ""
 
 
 def _takes_all(stage: Stage) -> bool:
@@ -103,11 +150,12 @@ def security_event_dropped_by_shipper(collector: Collector, project: Any, parame
             continue
         if stage.action == "drop":
             told = next((text for one in stage.patterns if (text := _security(one.value))), "")
-            if told:
-                text = f"{stage.kind} drops records that speak of {told!r}"
-                yield Message(text, stage.span, confidence=less_sure(collector))
-        elif stage.action == "keep" and _levels_only(stage):
-            word = str(stage.patterns[0].value)
+            levels = "" if told else _warnings(stage, collector)
+            if told or levels:
+                what = f"records that speak of {told!r}" if told else f"records by their level ({levels}): refused logins are warnings"
+                yield Message(f"{stage.kind} drops {what}", stage.span, confidence=less_sure(collector))
+        elif stage.action == "keep" and _levels_only(stage, collector):
+            word = ", ".join(str(one.value) for one in stage.patterns)
             text = f"{stage.kind} keeps nothing but records with {word!r}: refused logins and changes of rights are no errors"
             yield Message(text, stage.span, confidence=less_sure(collector))
         elif stage.action == "sample" and _takes_all(stage):

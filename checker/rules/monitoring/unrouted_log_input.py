@@ -1,7 +1,7 @@
 """Nothing takes the records of an input
 
-An input's tag fits no output, records are given a tag that no output wants, a receiver stands in no pipeline, or an earlier `<match>`
-takes everything that a later one wants.
+An input's tag fits no output, records are given a tag that no output wants, a receiver stands in no pipeline, a component forwards to
+nothing (`forward_to = []`), or an earlier `<match>` takes everything that a later one wants.
 
 ## Why it matters
 
@@ -60,6 +60,19 @@ pipeline:
 </match>
 ```
 
+```python
+# file: config.alloy
+loki.source.journal "host" {
+  forward_to = []  // expect: go nowhere
+}
+
+loki.write "store" {
+  endpoint {
+    url = "https://logs.shop.net/loki/api/v1/push"
+  }
+}
+```
+
 ## See also
 
 `debug-log-output-only`, `undefined-collector-component`. [CWE-778](https://cwe.mitre.org/data/definitions/778.html).
@@ -104,21 +117,26 @@ def _new_tag(told: Setting) -> str:
 )
 def unrouted_log_input(collector: Collector, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each input whose records nothing takes."""
-    if collector.kind == "otel":
-        used = {edge.source for edge in collector.edges}
-        for one in collector.inputs:
-            if one.name not in used and one.name:
-                used.add(one.name)
-                yield Message(f"the receiver {one.name} stands in no pipeline", one.span, confidence=Confidence.MEDIUM)
-        return
-    if collector.kind == "vector":
-        yield from _of_vector(collector, project)
-        return
-    if collector.kind == "fluentd":
-        yield from _of_fluentd(collector, project)
-        return
-    if collector.kind != "fluent-bit" or collector.partial or not collector.outputs or not collector.inputs:
-        return
+    if collector.kind in ("vector", "fluentd"):
+        yield from (_of_vector if collector.kind == "vector" else _of_fluentd)(collector, project)
+    elif collector.kind in ("alloy", "promtail"):
+        yield from _of_grafana(collector)
+    elif collector.kind == "otel":
+        yield from _of_otel(collector)
+    elif collector.kind == "fluent-bit" and not collector.partial and collector.outputs and collector.inputs:
+        yield from _of_fluent_bit(collector)
+
+
+def _of_otel(collector: Collector) -> Iterator[Message]:
+    used = {edge.source for edge in collector.edges}
+    for one in collector.inputs:
+        if one.name not in used and one.name:
+            used.add(one.name)
+            yield Message(f"the receiver {one.name} stands in no pipeline", one.span, confidence=Confidence.MEDIUM)
+
+
+def _of_fluent_bit(collector: Collector) -> Iterator[Message]:
+    """Tags that no output takes, those that a filter gives among them."""
     if any("match_regex" in one.options or "\u2026" in one.match or "${" in one.match for one in collector.outputs):
         return
     if collector.settings.keys() & {"streams_file", "stream_processor"}:
@@ -134,6 +152,17 @@ def unrouted_log_input(collector: Collector, project: Any, parameters: Parameter
         tag = _new_tag(told)
         if tag and not any(meets(match, tag) for match in (*wanted, *(match for match, _ in rules))):
             yield Message(f"records are given the tag {tag}, which no output takes", told.span)
+
+
+def _of_grafana(collector: Collector) -> Iterator[Message]:
+    """Components of Alloy whose records go nowhere; Promtail with no client, which it refuses unless it is given one when it is started."""
+    ends = {one.name: one.span for one in collector.endless}
+    for name in dict.fromkeys(one.name for one in collector.inputs):
+        if name in ends:
+            yield Message(f"the records of {name} go nowhere: nothing that they are forwarded to sends them on", ends[name])
+    if collector.kind == "promtail":
+        told = {"clients": "there is no client, so that what is read goes nowhere", "scrape_configs": "there is no job: nothing is read"}
+        yield from (Message(told[key], span, confidence=less_sure(collector) or Confidence.MEDIUM) for key, span in ends.items())
 
 
 def _of_vector(collector: Collector, project: Any) -> Iterator[Message]:
