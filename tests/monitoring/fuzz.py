@@ -1,19 +1,27 @@
-"""Mutants of configuration files, and what the readers and rules make of each: never an exception, and an end.
+"""Mutants of configuration files, and what the readers, the rules and the trace make of each: never an exception, and an end.
 
-``python -m tests.monitoring.fuzz 5000`` tries so many mutants of every file below ``tests/monitoring/files`` and of every case.
+``python -m tests.monitoring.fuzz 5000 --each`` tries so many mutants of the files of every reader: those below ``tests/monitoring/files``
+and those of the cases. It prints a line for each reader, and of what raises the mutant; ``--seed`` makes others.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import sys
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+from msgspec.structs import replace
+
 from checker.logconfig.reading import Read
-from checker.monitoring import FACTS, Monitored, read
+from checker.monitoring import FACTS, Monitored, UnreadConfig, fitting, read
 from checker.rule import read_example
 from checker.rules import registry
+from checker.trace.engine import traced
+from checker.trace.model import Matrix
 
 HERE = Path(__file__).resolve().parent
 _PIECES = (
@@ -53,7 +61,7 @@ def mutant(text: str, chance: random.Random) -> str:
     return "\n".join(lines)
 
 
-def run(name: str, text: str) -> None:
+def run(name: str, text: str) -> Monitored:
     """Read it and let every rule judge what comes out; raises what they raise."""
     data = text.encode("utf-8", "surrogatepass")
     made = read([name], lambda path: data)
@@ -63,6 +71,14 @@ def run(name: str, text: str) -> None:
             for rule in registry():
                 if rule.fact is type(fact):
                     list(rule.messages(fact, project, rule.defaults))
+    return made
+
+
+def follow(made: Monitored) -> Matrix:
+    """Trace the events of a small application through what was read; raises what that raises."""
+    from tests.monitoring.application import evidence
+
+    return traced(replace(evidence(), monitored=made))
 
 
 class _Project:
@@ -71,21 +87,64 @@ class _Project:
         self.configured = Read()
 
 
-def main(count: int, seed: int = 1) -> int:
-    """Try mutants of every original; the number of those that raise is returned, the first of each is printed."""
-    failed = 0
+class Tried(msgspec.Struct):
+    """What became of the mutants of one reader's files."""
+
+    files: int = 0
+    mutants: int = 0
+    read: int = 0
+    """Those of which something was read."""
+    unread: int = 0
+    """Those that are told as unread."""
+    chains: int = 0
+    """Ways of events through them."""
+    raised: int = 0
+
+
+def tried(name: str, text: str, count: int, seed: str, into: Tried) -> None:
+    """Try mutants of one file; of those that raise the first is printed."""
+    chance = random.Random(f"{seed} {name}")
+    into.files += 1
+    for number in range(count):
+        made = mutant(text, chance)
+        into.mutants += 1
+        try:
+            found = run(name, made)
+            into.chains += len(follow(found).chains)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must not happen
+            into.raised += 1
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            print(f"{name} {number}: {type(error).__name__}: {error} ({where.filename}:{where.lineno})\n{made[:2000]}\n", file=sys.stderr)
+            return
+        into.unread += any(isinstance(fact, UnreadConfig) for fact in found.facts)
+        into.read += any(not isinstance(fact, UnreadConfig) for fact in found.facts)
+
+
+def main(count: int, seed: int = 1, *, each: bool = False) -> int:
+    """Try so many mutants of every original, or with ``each`` of the files of each reader together; returns how many raise.
+
+    A file is tried for every reader that wants it. What was done is printed, a line for each reader.
+    """
+    files: dict[str, list[tuple[str, str]]] = {}
     for name, text in originals():
-        chance = random.Random(f"{seed} {name}")
-        for number in range(count):
-            made = mutant(text, chance)
-            try:
-                run(name, made)
-            except Exception as error:  # noqa: BLE001 - whatever it is, it must not happen
-                failed += 1
-                print(f"{name} {number}: {type(error).__name__}: {error}\n{made[:2000]}\n", file=sys.stderr)
-                break
+        for one in fitting(name, text.encode("utf-8", "surrogatepass")):
+            files.setdefault(one.name, []).append((name, text))
+    print(f"{'reader':18}{'files':>6}{'mutants':>9}{'read':>8}{'unread':>8}{'chains':>9}{'raised':>8}")
+    failed = 0
+    for reader, held in sorted(files.items()):
+        into = Tried()
+        for number, (name, text) in enumerate(held):
+            share = (count + len(held) - 1 - number) // len(held) if each else count
+            tried(name, text, share, f"{seed} {reader}", into)
+        failed += into.raised
+        print(f"{reader:18}{into.files:6}{into.mutants:9}{into.read:8}{into.unread:8}{into.chains:9}{into.raised:8}", flush=True)
     return failed
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 100))
+    asked = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    asked.add_argument("count", type=int, nargs="?", default=100, help="mutants of each file (100)")
+    asked.add_argument("--seed", type=int, default=1, help="another seed makes other mutants (1)")
+    asked.add_argument("--each", action="store_true", help="COUNT is for each reader, shared by its files, and not for each file")
+    given = asked.parse_args()
+    sys.exit(1 if main(given.count, given.seed, each=given.each) else 0)

@@ -7,15 +7,25 @@ from pathlib import Path
 import pytest
 
 from checker.monitoring.model import AlertRule, UnreadConfig
+from checker.monitoring.reader import readers
 from checker.pipeline import Request, check
 from tests.monitoring import fuzz
 from tests.monitoring.reading import facts_of
 from tests.robustness.effort import Effort, counted
 
 
-def test_mutants_raise_nothing() -> None:
-    """A few mutants of every file are read and judged without an exception."""
-    assert fuzz.main(12) == 0
+def test_mutants_raise_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    """A few mutants of every reader's files are read, judged and traced without an exception, and what was tried is told."""
+    assert fuzz.main(3) == 0
+    told = {line.split()[0]: [int(number) for number in line.split()[1:]] for line in capsys.readouterr().out.splitlines()[1:]}
+    assert told.keys() >= {one.name for one in readers()}
+    assert all(mutants == 3 * files for files, mutants, *_ in told.values())
+    assert all(
+        read and chains for name, (_, _, read, _, chains, _) in told.items() if name in ("fluent-bit", "promtail", "alloy", "vector")
+    )
+    capsys.readouterr()
+    assert fuzz.main(2, seed=3, each=True) == 0
+    assert all(line.split()[2] == "2" for line in capsys.readouterr().out.splitlines()[1:])
 
 
 @pytest.mark.parametrize(
@@ -115,3 +125,27 @@ def test_every_document_of_a_file_is_read() -> None:
     wanted = sorted(f"A{n}x{m}" for n in range(8) for m in range(6))
     for _ in range(12):
         assert sorted(one.name for one in facts_of("rules.yaml", text) if isinstance(one, AlertRule)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "line", "why"),
+    [
+        ("config.alloy", 'loki.source.file "a" {\n  forward_to = [loki.write.b.receiver]\n\nloki.write "b" {\n}\n', 1, "does not end"),
+        ("config.alloy", 'loki.write "b" {\n  endpoint {\n    url == "a"\n}\n}\nloki.source.file "a" {forward_to = []}', 3, "no value"),
+        ("config.alloy", 'loki.source.file "a" {\n  forward_to : []\n}\nloki.write "b" {\n}\n', 2, "opened or set"),
+        ("config.alloy", 'loki.source.file "a" {\n  forward_to = []\n}\n}\nloki.write "b" { }\n', 4, "not begun"),
+        ("promtail.yaml", "positions: {filename: /p}\nclients: [{url: 'http://l'}]\nscrape_configs:\n  job_name: a\n", 3, "a list of jobs"),
+        ("promtail.yaml", "positions: {filename: /p}\nclients: http://l\nscrape_configs: [{job_name: a}]\n", 2, "a list of clients"),
+        ("promtail.yaml", "positions: {}\nclients: [{url: 'http://l'}]\nscrape_configs:\n  - {job_name: a}\n  - b\n", 5, "a list of jobs"),
+    ],
+)  # fmt: skip
+def test_what_a_shipper_would_refuse_is_told(name: str, data: str, line: int, why: str) -> None:
+    """A configuration that its program does not start with is unread, with the line."""
+    (found,) = [one for one in facts_of(name, data) if isinstance(one, UnreadConfig)]
+    assert (found.span.line, why in found.reason) == (line, True)
+
+
+def test_a_template_of_alloy_is_not_unread() -> None:
+    """What a template leaves open may well be whole when it is filled in."""
+    data = 'loki.source.file "a" {\n{{ if .x }}\n  forward_to = [loki.write.b.receiver]\n{{ end }}\n}\nloki.write "b" {\n'
+    assert not any(isinstance(one, UnreadConfig) for one in facts_of("config.alloy", data))

@@ -61,16 +61,12 @@ pipeline:
 ```
 
 ```python
-# file: config.alloy
-loki.source.journal "host" {
-  forward_to = []  // expect: go nowhere
-}
-
-loki.write "store" {
-  endpoint {
-    url = "https://logs.shop.net/loki/api/v1/push"
-  }
-}
+# file: promtail.yaml
+clients: []  # expect: goes nowhere
+positions: {filename: /var/lib/promtail/positions.yaml}
+scrape_configs:
+  - job_name: shop
+    static_configs: [{targets: [localhost], labels: {__path__: /var/log/shop/*.log}}]
 ```
 
 ## See also
