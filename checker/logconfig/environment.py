@@ -20,7 +20,8 @@ _MIGRATION = re.compile(r"^(?:alembic|migrations?|migrate)$")
 """A command of its own applies such a configuration (``alembic.ini``, ``migrations/env.py``): the service does not run with it."""
 _PRODUCTION = re.compile(r"^(?:prod|production)$")
 _LEFT_BEHIND = re.compile(
-    r"(?:settings|config|conf|logging)[._-](?:legacy|old|bak|backup|deprecated|orig|copy)\.\w+$|(?:^|/)(?:legacy|old)_settings\.py$"
+    r"(?:settings|config|conf|logging)[._-](?:legacy|old|bak|backup|deprecated|orig|copy)\.\w+$"
+    r"|\.(?:conf|ya?ml|toml|json|ini|cfg|alloy)[._-](?:old|bak|backup|orig|save|disabled)$|(?:^|/)(?:legacy|old)_settings\.py$"
 )
 """Files that were kept when others took their place."""
 _CAMEL = re.compile(r"([a-z0-9])([A-Z])")

@@ -1,6 +1,6 @@
 """A shipper removes who did it, or from where
 
-A stage takes a field out of records that says which user, address or host they are about.
+A stage takes a field out of records that says which user, address or host they are about, or parses one field and throws the rest away.
 
 ## Why it matters
 
@@ -49,9 +49,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
+from checker.monitoring.fields import flag
 from checker.monitoring.model import Collector, Stage
 from checker.rule import Message, rule
-from checker.rules.monitoring._shippers import less_sure
+from checker.rules.monitoring._shippers import less_sure, meets
 
 
 @rule(
@@ -67,11 +68,12 @@ from checker.rules.monitoring._shippers import less_sure
     fields=[
         "user", "username", "user_name", "user_id", "userid", "user.id", "user.name", "actor", "principal", "client_ip", "clientip",
         "client.ip", "client.address", "remote_addr", "remote_ip", "src_ip", "source_ip", "source.ip", "source_address", "src", "peer",
-        "x_forwarded_for",
+        "x_forwarded_for", "_uid", "_audit_loginuid", "_hostname", "_systemd_unit",
     ],
 )  # fmt: skip
 def event_fields_removed(collector: Collector, project: Any, parameters: Parameters) -> Iterator[Message]:
-    """One finding for each stage that removes such a field."""
+    """One finding for each stage that removes such a field, or all that a record had beside the text that it parses."""
+    yield from _replaced(collector)
     for stage in collector.stages:
         if stage.action != "remove":
             continue
@@ -80,6 +82,21 @@ def event_fields_removed(collector: Collector, project: Any, parameters: Paramet
             if not one.unknown and name in parameters["fields"] and not _decides(name, stage):
                 yield Message(f"{stage.kind} takes the field {one.value} out of the records", stage.span, confidence=less_sure(collector))
                 break
+
+
+def _replaced(collector: Collector) -> Iterator[Message]:
+    """Fluent Bit's `parser` keeps what it reads alone, unless it is told to keep the rest: the journal's fields, the pod's."""
+    named = [stage for stage in collector.stages if stage.kind == "kubernetes"]
+    for stage in collector.stages if collector.kind == "fluent-bit" else ():
+        if stage.kind != "parser" or ("reserve_data" in stage.options and flag(stage.options["reserve_data"], default=False) is not False):
+            continue
+        key = str(getattr(stage.options.get("key_name"), "value", None) or "")
+        journal = any(one.kind == "systemd" and one.name and meets(stage.match, one.name) for one in collector.inputs)
+        pods = any(one.span < stage.span and meets(one.match, stage.match) for one in named)
+        if key and (journal or pods):
+            what = "the unit and the host" if journal else "the pod and its labels"
+            text = f"parser keeps of the records only what it reads in {key}, without `Reserve_Data`: {what} are lost"
+            yield Message(text, stage.span, confidence=less_sure(collector))
 
 
 def _decides(field: str, stage: Stage) -> bool:

@@ -47,6 +47,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from checker.logconfig.facts import ComposeService
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.model import EVERYWHERE, Collector, Endpoint
 from checker.rule import Message, rule
@@ -82,8 +83,13 @@ def open_log_input(collector: Collector, project: Any, parameters: Parameters) -
 
 
 def _passed_on(at: Endpoint, collector: Collector, project: Any) -> bool | None:
-    """Whether the machine passes the port on to everybody: ``False`` only to itself, ``None`` where that is not known."""
+    """Whether the machine passes the port on to everybody: ``False`` only to itself, or not at all; ``None`` where that is not known."""
     found = list(given(collector.span.path, project))
     inside = str(at.port.value) if at.port is not None and at.port.value is not None else ""
     held = [address for service in found for address, to in service.ports if to == inside]
-    return any(not address or address == EVERYWHERE for address in held) if held else None
+    return any(not address or address == EVERYWHERE for address in held) if held else None if _may_be_reached(found) else False
+
+
+def _may_be_reached(found: list[ComposeService]) -> bool:
+    """Whether it is not certain that only containers beside it come to a port that none of its services passes on."""
+    return not found or any(one.network or one.ports for one in found)

@@ -44,7 +44,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
-from checker.monitoring.model import Collector
+from checker.monitoring.fields import flag
+from checker.monitoring.model import Collector, Input
 from checker.rule import Message, rule
 from checker.rules.monitoring._positions import on_a_volume, unkept
 from checker.rules.monitoring._shippers import less_sure
@@ -52,6 +53,13 @@ from checker.rules.monitoring._shippers import less_sure
 _LOST = re.compile(r"^(?:/tmp/|/var/tmp/|/dev/shm/|/run/|/var/run/|/dev/null$|NUL$)")
 _KEEPING = {"fluent-bit": "db", "otel": "storage", "fluentd": "pos_file"}
 """What says where the position is kept, in shippers that forget it otherwise."""
+
+
+def _forgets(one: Input, collector: Collector) -> bool:
+    """Whether it reads files and would have to be told where to keep how far; the journal is read anew as a whole, if not from its end."""
+    if one.kind == "systemd" and collector.kind == "fluent-bit":
+        return flag(one.options.get("read_from_tail"), default=False) is True
+    return one.kind in ("tail", "filelog") and collector.kind in _KEEPING and _reads_files(one.paths, one.options)
 
 
 def _reads_files(paths: object, options: Any) -> bool:
@@ -79,7 +87,7 @@ def volatile_log_position(collector: Collector, project: Any, parameters: Parame
                 continue
             told.add(place.value)
             yield Message(f"how far it has read is kept in {place.value}, which does not last", place.span, confidence=less_sure(collector))
-        elif place is None and one.kind in ("tail", "filelog") and collector.kind in _KEEPING and _reads_files(one.paths, one.options):
+        elif place is None and _forgets(one, collector):
             yield Message(
                 f"the input {one.kind} does not keep how far it has read: there is no `{_KEEPING[collector.kind]}`",
                 one.span,
