@@ -17,13 +17,24 @@ def endpoint(url: Setting, options: dict[str, Setting], skip: str = "tls_config.
     verify = flag(options.get(skip), default=False)
     known = any(key.startswith(("basic_auth", "bearer_token", "oauth2", "authorization")) for key in options)
     if url.unknown or not isinstance(url.value, str):
-        return Endpoint(url, None, "", None, None if verify is None else not verify, known, options[skip].span if verify else url.span)
+        plain = isinstance(url.value, str) and _PLAIN.match(url.value) is not None
+        return Endpoint(
+            url,
+            None,
+            "http" if plain else "",
+            False if plain else None,
+            None if verify is None else not verify,
+            known,
+            options[skip].span if verify else url.span,
+        )
     parts = _split(url.value)
     place = options[skip].span if verify and skip in options else url.span
     tls = None if "…" in url.value.partition("://")[0] else parts[0] == "https"
     return Endpoint(Setting(parts[1], url.span, "", url.open), None, parts[0], tls, None if verify is None else not verify, known, place)
 
 
+_PLAIN = re.compile(r"[\"`]http://")
+"""An expression whose beginning is written out, so that the transport is known though the host is not."""
 _LISTED = re.compile(r"[^\s,\"'\[\]]+")
 
 

@@ -30,6 +30,8 @@ _QUOTED = re.compile(r"\{\{-?\s*[`\"](.*?)[`\"]\s*-?\}\}")
 _FILLED = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}")
 _STATEMENT = re.compile(r"\{%(?:(?!\{%).)*?%\}")
 _LOOKS_LIKE_YAML = re.compile(r"^[ \t]*[\"']?[A-Za-z_][\w.-]*[\"']?[ \t]*:(?:\s|$)|^[ \t]*- ", re.MULTILINE)
+_NAMED_TOML = re.compile(r"vector|(?:^|/)(?:detection_)?rules?/", re.IGNORECASE)
+"""Files of TOML whose name says that a program reads them that is looked for here; others with the same words may be anything."""
 _CONF = re.compile(r"^[ \t]*\[[A-Za-z_]+\][ \t]*\r?$", re.MULTILINE)
 
 
@@ -124,7 +126,10 @@ class Source(msgspec.Struct):
         text = text.removeprefix("\ufeff").replace("\r\n", "\n")
         try:
             return [document(untemplated(text) if is_template(text) else text, self.path, _as_written)]
-        except (ValueError, RecursionError):
+        except (ValueError, RecursionError) as error:
+            told = re.search(r"^(.{1,200}?) \(at line (\d+), column \d+\)", str(error))
+            if _NAMED_TOML.search(self.path) and not is_template(text):
+                self.problem = (int(told[2]), told[1]) if told else (len(text.split("\n")), str(error)[:200] or "it is no TOML")
             return []
 
 

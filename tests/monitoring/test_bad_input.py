@@ -135,6 +135,8 @@ def test_every_document_of_a_file_is_read() -> None:
         ("config.alloy", 'loki.source.file "a" {\n  forward_to : []\n}\nloki.write "b" {\n}\n', 2, "opened or set"),
         ("config.alloy", 'loki.source.file "a" {\n  forward_to = []\n}\n}\nloki.write "b" { }\n', 4, "not begun"),
         ("promtail.yaml", "positions: {filename: /p}\nclients: [{url: 'http://l'}]\nscrape_configs:\n  job_name: a\n", 3, "a list of jobs"),
+        ("vector.toml", '[sources.a]\ntype = "file"\n[sinks.b\ntype = "loki"\ninputs = ["a"]\n', 3, "Expected"),
+        ("vector.toml", '[sources.a]\ntype = "file"\n[sinks.b]\ntype = "loki"\ninputs = ["a"', 5, "Unclosed"),
         ("promtail.yaml", "positions: {filename: /p}\nclients: http://l\nscrape_configs: [{job_name: a}]\n", 2, "a list of clients"),
         ("promtail.yaml", "positions: {}\nclients: [{url: 'http://l'}]\nscrape_configs:\n  - {job_name: a}\n  - b\n", 5, "a list of jobs"),
     ],

@@ -170,7 +170,7 @@ def _exported(name: str, component: Body) -> Output:
     url = options.get("client.endpoint", Setting(None, component.span, "it has no address"))
     target = endpoint(url, options, "client.tls.insecure_skip_verify")
     insecure = options.get("client.tls.insecure")
-    if component.name == "otelcol.exporter.otlp" and target.tls is not None:
+    if component.name == "otelcol.exporter.otlp" and (target.tls is not None or url.unknown == "an expression"):
         off = insecure is not None and not insecure.unknown and str(insecure.value).lower() == "true"
         target = Endpoint(target.host, None, "grpc", not off, target.verified, "client.auth" in options, (insecure or url).span)
     on_disk = "sending_queue.storage" in options

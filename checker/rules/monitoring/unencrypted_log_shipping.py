@@ -55,8 +55,10 @@ from checker.rule import Message, rule
 from checker.rules.monitoring._shippers import host_of, is_inside, is_remote, less_sure
 
 _PLACEHOLDER = re.compile(
-    r"(?:\{\{|\$\{|<%)[^\n]*(?:server|remote|central|collector|aggregator|siem|relay|forward|log_?host|syslog_?host)[^\n]*", re.IGNORECASE
+    r"(?:\{\{|\$\{|<%|\benv\(\")[^\n]*?(?:server|remote|central|collector|aggregator|siem|relay|forward|gateway|log_?host|syslog_?host)[^\n]*",
+    re.IGNORECASE,
 )
+_OF_NAMES = re.compile(r"env\(\"[^\"]*\"\)")
 _NEAR = re.compile(r"local|loopback|socket", re.IGNORECASE)
 
 
@@ -97,9 +99,13 @@ def unencrypted_log_shipping(collector: Collector, project: Any, parameters: Par
 
 
 def _server(one: Output, collector: Collector) -> str:
-    """The placeholder of an address that rsyslog forwards to in clear text: what is called so is another machine."""
+    """The placeholder of an address that rsyslog or Alloy sends to in clear text: what is called so is another machine."""
     target = one.target
-    if collector.kind != "rsyslog" or one.kind != "omfwd" or target is None or target.tls is not False or target.host is None:
+    asked = (collector.kind == "rsyslog" and one.kind == "omfwd") or (collector.kind == "alloy" and one.sink == "remote")
+    if not asked or target is None or target.tls is not False or target.host is None or not target.host.unknown:
         return ""
+    if collector.kind == "alloy":
+        names = _OF_NAMES.findall(str(target.host.value or ""))
+        return next((name for name in names if _PLACEHOLDER.search(name) and not _NEAR.search(name)), "")
     match = _PLACEHOLDER.search(target.host.unknown)
     return match[0] if match is not None and not _NEAR.search(match[0]) else ""
