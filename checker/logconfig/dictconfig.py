@@ -48,7 +48,10 @@ def is_configuration(value: Value, resolver: Resolver) -> bool:
     shaped = [name for name in (*SECTIONS, "root") if name in found and isinstance(found[name].data, Map)]
     if not {"handlers", "loggers", "root"} & set(shaped) or not ({"version", "disable_existing_loggers"} & found.keys() or len(shaped) > 1):
         return False
-    return _handlers_look_right(found.get("handlers"), resolver) and _loggers_look_right(found.get("loggers"), resolver)
+    if not _handlers_look_right(found.get("handlers"), resolver):
+        return False
+    certain = "version" in found and "handlers" in shaped and ("formatters" in shaped or "root" in shaped)  # a logger may be wrong
+    return _loggers_look_right(found.get("loggers"), resolver, certain=certain)
 
 
 def _handlers_look_right(section: Value | None, resolver: Resolver) -> bool:
@@ -58,12 +61,14 @@ def _handlers_look_right(section: Value | None, resolver: Resolver) -> bool:
     return all(isinstance(one.data, Map) and {"class", "()"} & one.data.entries.keys() for one in inner if one.known) if inner else True
 
 
-def _loggers_look_right(section: Value | None, resolver: Resolver) -> bool:
+def _loggers_look_right(section: Value | None, resolver: Resolver, *, certain: bool) -> bool:
     if section is None:
         return True
     known = {"level", "handlers", "propagate", "filters"}
     inner = [one for _, one, _ in resolver.entries(section)]
-    return all(isinstance(one.data, Map) and (not one.data.entries or known & one.data.entries.keys()) for one in inner if one.known)
+    return all(
+        isinstance(one.data, Map) and (certain or not one.data.entries or known & one.data.entries.keys()) for one in inner if one.known
+    )
 
 
 def parse(value: Value, resolver: Resolver) -> Parsed:

@@ -15,7 +15,7 @@ from checker.logconfig.applying import applied
 from checker.logconfig.dictconfig import parse
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
-from checker.logconfig.model import Formatter, Handler, Logger, LogPipeline, Reference, Setting
+from checker.logconfig.model import Formatter, Handler, Logger, LogPipeline, Misread, Reference, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.values import Map, Value
@@ -26,6 +26,14 @@ _FORMAT = "%(asctime)s [%(process)d] [%(levelname)s] %(message)s"
 _DATE = "[%Y-%m-%d %H:%M:%S %z]"
 _TELLING = frozenset(("loglevel", "errorlog", "accesslog", "logconfig_dict", "syslog_addr"))
 _FURTHER = frozenset(("workers", "bind", "syslog", "access_log_format"))
+_CERTAIN = frozenset(("bind", "workers", "worker_class", "worker_connections", "timeout", "keepalive", "preload_app", "max_requests"))
+_MEANT = {
+    "access_logfile": "accesslog", "access_log_file": "accesslog", "access_log": "accesslog", "accesslogfile": "accesslog",
+    "error_logfile": "errorlog", "error_log_file": "errorlog", "error_log": "errorlog", "errorlogfile": "errorlog",
+    "log_level": "loglevel", "access_logformat": "access_log_format", "acceslogformat": "access_log_format",
+    "log_config": "logconfig", "log_config_dict": "logconfig_dict",
+}  # fmt: skip
+"""Names as the options of the command line have them, or nearly, and those of the settings."""
 _ADDRESS = re.compile(r"(?P<kind>udp|tcp|unix)://(?P<host>[^:/#]+|/[^#]*)(?::(?P<port>\d{1,5}))?", re.IGNORECASE)
 
 
@@ -48,11 +56,25 @@ def dictionaries(ran: Ran) -> set[Span]:
     return {names["logconfig_dict"].span for _, names in settings(ran) if "logconfig_dict" in names}
 
 
-def _read(ran: Ran) -> Iterator[LogPipeline]:
-    for path, names in settings(ran):
-        if not _TELLING & names.keys():
+def misnamed(ran: Ran) -> Iterator[tuple[str, tuple[Misread, ...]]]:
+    """Path of each file of gunicorn's settings, and what stands there under names that gunicorn does not know."""
+    for path in ran.paths:
+        scope = ran.machine(path).scopes.get(path)
+        if scope is None or not is_settings(path) or not _CERTAIN & scope.names.keys():
             continue
-        start = min(names[name].span for name in _TELLING & names.keys())
+        held = ((name, scope.names[name].span, meant) for name, meant in _MEANT.items() if name in scope.names)
+        data = ran.shared.sources.data(path) or b""
+        alone = [one for one in held if one[2] not in scope.names and len(re.findall(rb"\b%s\b" % one[0].encode(), data)) == 1]
+        yield path, tuple(Misread(span, f"gunicorn takes no notice of `{name}`: it is called `{meant}`") for name, span, meant in alone)
+
+
+def _read(ran: Ran) -> Iterator[LogPipeline]:
+    wrong = dict(misnamed(ran))
+    for path, names in settings(ran):
+        misread = wrong.get(path, ())
+        if not _TELLING & names.keys() and not misread:
+            continue
+        start = min([*(names[name].span for name in _TELLING & names.keys()), *(one.span for one in misread)])
         made = pipeline(start, {name: Resolver().option(name, value) for name, value in names.items() if name != "logconfig_dict"})
         held = Resolver().resolve(names["logconfig_dict"]) if "logconfig_dict" in names else None
         if held is not None and isinstance(held.data, Map):
@@ -64,7 +86,7 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
                 made = replace(made, loggers={**made.loggers, **_own_loggers(start)})
             made = applied(parsed, "gunicorn", before=_with_root(made, start, held.data))
             made = replace(made, partial=made.partial or "the application may add to it")
-        yield replace(made, environment=environment_of(path))
+        yield replace(made, environment=environment_of(path), misread=(*made.misread, *misread))
 
 
 def _own_loggers(span: Span) -> dict[str, Logger]:

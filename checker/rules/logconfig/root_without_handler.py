@@ -93,7 +93,7 @@ _LIBRARIES = frozenset(
 )
 def root_without_handler(pipeline: LogPipeline, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a whole configuration whose root reaches nothing."""
-    if pipeline.partial or pipeline.kind not in ("django", "dictConfig", "ini"):
+    if pipeline.partial or pipeline.kind not in ("django", "dictConfig", "ini") or _is_gunicorns(pipeline, project):
         return
     found, more = reached(pipeline, "")
     if more or any(not is_null(one.handler) for one in found):
@@ -126,6 +126,13 @@ def _alone(pipeline: LogPipeline, project: Any) -> Iterator[Message]:
     ):
         told = "the root logger has no handler: what the service's own loggers write is dropped, or goes to stderr as bare text"
         yield Message(told, pipeline.root.span if pipeline.root is not None else pipeline.span)
+
+
+def _is_gunicorns(pipeline: LogPipeline, project: Any) -> bool:
+    """Whether gunicorn applies the same dictionary as its ``logconfig_dict``: there the root has gunicorn's own handler."""
+    places = {one.span for one in pipeline.handlers.values() if not one.builtin}
+    others = (one for one in project.configured.pipelines if one.kind == "gunicorn" and one.loggers.get("") and one.loggers[""].handlers)
+    return bool(places) and any(places <= {held.span for held in one.handlers.values()} for one in others)
 
 
 def _reaches(pipeline: LogPipeline, name: str) -> bool:
