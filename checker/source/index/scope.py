@@ -17,6 +17,8 @@ from checker.source.lexicon.masks import is_mask
 MOST_UNION = 24
 """Values kept where branches meet."""
 _CHANGED_IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED))
+_MOST_MASKS = 8
+"""Masks that one expression puts into a text one after another."""
 _COPIES = frozenset({"copy", "deepcopy", "dict"})
 """Last parts of calls that give a copy."""
 Made = tuple[Any, ...]
@@ -202,7 +204,10 @@ class Scope:
             node = nodes[value]
             operation = node[0]
             if operation == ir.VAR:
-                hidden = hidden or nodes[node[2]][0] in (ir.CONST, ir.JOIN)
+                made = nodes[node[2]]
+                hidden = hidden or made[0] in (ir.CONST, ir.JOIN)
+                if made[0] == ir.CALL and (whole := self._masked(made)) >= 0:
+                    changed.update(other for other in values if self._assigned(other) == whole)
             elif operation == ir.CONST:
                 hidden = True
             elif operation in _CHANGED_IN_PLACE:
@@ -220,6 +225,31 @@ class Scope:
         if masks and len(masks) < len(kept):  # a branch put a mask in its place
             return self.add(ir.MASKIF, self.union([value for value in kept if value not in masks]))
         return self.union(kept or values)
+
+    def _masked(self, call: Made) -> int:
+        """The text that a call puts a mask into: ``text.replace(password, "***")``, ``PATTERN.sub("***", text)``; -1 for another call."""
+        nodes = self.nodes
+        text = -1
+        for _ in range(_MOST_MASKS):
+            callee, given = nodes[call[1]], call[2]
+            if callee[0] != ir.ATTR or not given or min(given) < 0:
+                return text
+            if callee[2] == "replace" and len(given) == 2 and self.is_mask(given[1]):
+                text = callee[1]
+            elif callee[2] == "sub" and len(given) in (2, 3) and self._puts_mask(given[-2]):
+                text = given[-1]
+            else:
+                return text
+            text = self._assigned(text)
+            call = nodes[text]
+            if call[0] != ir.CALL:
+                return text
+        return text
+
+    def _puts_mask(self, value: int) -> bool:
+        """Whether what a pattern is replaced by holds a mask: ``r"\1***"``."""
+        node = self.nodes[value]
+        return self.is_mask(value) or (node[0] == ir.CONST and isinstance(node[1], str) and "***" in node[1])
 
     def _copied(self, node: Made) -> int:
         """What a value is a copy of: ``headers`` of ``copy.copy(headers)``, ``dict(headers)`` and ``headers.copy()``; -1 for no copy."""
