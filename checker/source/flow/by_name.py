@@ -135,7 +135,7 @@ class ByName:
             container = None if self.against.is_given_spelt_out(fn, fn.head.params.index(text)) else container
         if container is not None and not any(item.category == "container" for item in flow.found):
             flow = Flow((*flow.found, self._container(fn, container, text, place, value)), flow.refs)
-        if container is not None and container.kind == "headers" and self.wire.signed_apart(fn, text):
+        if container is not None and container.kind == "headers" and self.wire.signs(fn, text):
             found = (replace(item, confidence=Confidence.LOW) if item.kind == "headers" else item for item in flow.found)
             flow = Flow(tuple(found), flow.refs)
         return self.follower.members.kept(fn, flow, text, place, since, value)

@@ -11,6 +11,7 @@ from checker.source.flow.literal import source
 from checker.source.flow.operands import mentions
 from checker.source.flow.origin import Flow, Found, Place
 from checker.source.index.marks import OPTION
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Container
 
@@ -30,6 +31,10 @@ _COMMAND_OPTIONS = frozenset({"option", "argument", "password_option"})
 _PARSES = frozenset({"parse_args", "parse_known_args", "parse_intermixed_args"})
 _SENT = {"headers": "headers", "cookies": "cookies", "data": "body", "json": "body", "body": "body"}
 """Keywords of requests, and what they are called as containers."""
+
+_ASKED = frozenset({"data", "json", "body"})
+_QUERIES = frozenset({"query", "queries", "sql", "graphql", "gql", "aql", "jql", "promql", "cypher"})
+"""Words of names for what is asked in a language of its own."""
 
 
 class Members:
@@ -105,12 +110,16 @@ class Members:
         return flow
 
     def sent_as(self, fn: Fn, text: str) -> Container | None:
-        """The container that a value is, whatever its name, where a request is given it: ``post(url, headers=extra)``."""
+        """The container that a value is, whatever its name, where a request is given it: ``post(url, headers=extra)``.
+
+        What is called a query asks for something, and logs nobody in.
+        """
         name = next((use.name for use in fn.head.uses if use.owner == text and use.name in _SENT), "")
         if not name and text in _BODIES and text in fn.head.params:
             by_name = self._follower.by_name
             name = "data" if by_name.wire.transports(fn) or by_name.wire.logs_wire(fn) else ""
-        return self.tables.container_name(_SENT[name]) if name else None
+        asks = name in _ASKED and not _QUERIES.isdisjoint(split(text.rpartition(".")[2]))
+        return self.tables.container_name(_SENT[name]) if name and not asks else None
 
     def is_claims(self, fn: Fn, text: str) -> bool:
         """Whether claims are read of what is called a token, ``id_token["aud"]``, and no secret: then it was decoded and verified."""

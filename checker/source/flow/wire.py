@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.literal import source
 from checker.source.lexicon.words import split
@@ -80,7 +81,11 @@ class Wire:
         """Whether what goes through a function may be a login: it logs all that does, or its module knows more than a key in a header."""
         return self.logs_wire(fn) or (self.transports(fn) and self.knows_logins(fn) and self._follower.logins.through(fn))
 
-    def signed_apart(self, fn: Fn, headers: str) -> bool:
+    def signs(self, fn: Fn, headers: str) -> bool:
+        """Whether a function adds the credential to headers itself, or has it added: what it is given carries none by its name alone."""
+        return self._signed_apart(fn, headers) or self._signed_here(fn, headers)
+
+    def _signed_apart(self, fn: Fn, headers: str) -> bool:
         """Whether headers are sent beside an ``auth=`` that the function makes or its object has: that adds the Authorization header later.
 
         What a function is itself given as ``auth`` may be nothing, and the header among those that it is given.
@@ -92,6 +97,22 @@ class Wire:
             if self._follower.text(fn, given["headers"]) == headers:
                 return True
         return False
+
+    def _signed_here(self, fn: Fn, headers: str) -> bool:
+        """``headers["Authorization"] = token``, ``headers.update(auth_headers())``: what is written behind it is known to hold the token."""
+        return any(
+            record[0] == ir.SET and record[2] and self._follower.text(fn, record[1]) == headers and self._tells_secret(record[2])
+            for record in fn.body.nodes
+        ) or any(self._adds_secret(fn, fn.body.nodes[call], headers) for call in fn.body.calls)
+
+    def _adds_secret(self, fn: Fn, call: ir.Node, headers: str) -> bool:
+        callee = fn.body.nodes[call[1]]
+        if callee[0] != ir.ATTR or callee[2] != "update" or len(call[2]) != 1 or call[2][0] < 0:
+            return False
+        if self._follower.text(fn, callee[1]) != headers:
+            return False
+        added = self._follower.flow(fn, call[2][0]).found
+        return any(item.category in ("secret", "container") and item.confidence > Confidence.LOW for item in added)
 
     def knows_logins(self, fn: Fn) -> bool:
         """Whether a module knows of passwords and the like, which are sent in bodies."""
