@@ -99,7 +99,7 @@ class Wire:
         return False
 
     def _signed_here(self, fn: Fn, headers: str) -> bool:
-        """``headers["Authorization"] = token``, ``headers.update(auth_headers())``: what is written behind it is known to hold the token."""
+        """``headers["Authorization"] = token``, ``headers.update(signed())``: what is written behind it is known to hold the token."""
         return any(
             record[0] == ir.SET and record[2] and self._follower.text(fn, record[1]) == headers and self._tells_secret(record[2])
             for record in fn.body.nodes
