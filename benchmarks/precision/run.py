@@ -40,6 +40,7 @@ GROUPS = {
     "frozen-7": "frozen-7.txt",
     "frozen-8": "frozen-8.txt",
     "frozen-9": "frozen-9.txt",
+    "frozen-10": "frozen-10.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
