@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from checker.model import Confidence, Fix, Parameters, RuleInfo, Severity, Span, Step
 
@@ -221,11 +222,15 @@ class Rule:
         return Page(inspect.cleandoc(text or ""))
 
     def messages(self, fact: Any, project: Any, parameters: Parameters) -> Iterable[Message]:
-        """What it says of a fact; nothing where it has the parameter ``environments`` and the fact is of none of them."""
+        """What it says of a fact; nothing where it has the parameter ``environments`` and the fact is of none of them.
+
+        Of a fact that says why it takes no effect (``doubt``) it is never sure.
+        """
         environment = getattr(fact, "environment", None) if "environments" in parameters else None
         if environment is not None and environment not in parameters["environments"]:
             return ()
-        return self.check(fact, project, parameters)
+        said, doubt = self.check(fact, project, parameters), getattr(fact, "doubt", "")
+        return (replace(one, text=f"{one.text} ({doubt})", confidence=Confidence.LOW) for one in said) if doubt else said
 
     def info(self) -> RuleInfo:
         """The plain copy that reports carry."""

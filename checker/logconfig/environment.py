@@ -19,6 +19,12 @@ _TEST = re.compile(
 _MIGRATION = re.compile(r"^(?:alembic|migrations?|migrate)$")
 """A command of its own applies such a configuration (``alembic.ini``, ``migrations/env.py``): the service does not run with it."""
 _PRODUCTION = re.compile(r"^(?:prod|production)$")
+_LEFT_OVER = re.compile(
+    r"(?:^|/)_?(?:archived?|archives|old|attic|backups?|bak|deprecated|obsolete|unused|graveyard|tutorials?|notebooks?|playground|scratch"
+    r"|snippets?|quickstart|workshop)(?:[_-](?:code|files|scripts|versions?|diagnostics|src|stuff))?/"
+    r"|[_-](?:old|bak|backup|deprecated|obsolete|orig|copy|snippets?)\.\w+$|\.(?:bak|old|orig|save)$"
+)
+"""Folders and files that are kept, or shown to somebody, and are in no service; a file called ``archive.py`` or ``backup.py`` does that."""
 _LEFT_BEHIND = re.compile(
     r"(?:settings|config|conf|logging)[._-](?:legacy|old|bak|backup|deprecated|orig|copy)\.\w+$"
     r"|\.(?:conf|ya?ml|toml|json|ini|cfg|alloy)[._-](?:old|bak|backup|orig|save|disabled)$|(?:^|/)(?:legacy|old)_settings\.py$"
@@ -54,7 +60,7 @@ def environment_of(path: str) -> str:
     parts = [word for at, words in enumerate(told) for word in words if at >= said or len(words) == 1]
     if any(_TEST.match(part) for part in parts):
         return TEST
-    if any(_DEVELOPMENT.match(part) for part in parts) or _LEFT_BEHIND.search(path.lower()):
+    if any(_DEVELOPMENT.match(part) for part in parts) or _LEFT_BEHIND.search(path.lower()) or _LEFT_OVER.search(path.lower()):
         return DEVELOPMENT
     return MIGRATION if any(_MIGRATION.match(part) for part in parts) else PRODUCTION
 

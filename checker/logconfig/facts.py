@@ -26,6 +26,11 @@ class ConfiguredHandler(msgspec.Struct, frozen=True):
     handler: Handler
 
     @property
+    def doubt(self) -> str:
+        """Why it takes no effect, as far as the project shows."""
+        return self.pipeline.unapplied
+
+    @property
     def environment(self) -> str:
         """In which it is used."""
         return self.pipeline.environment
@@ -79,6 +84,11 @@ class ConfiguredFormatter(msgspec.Struct, frozen=True):
     formatter: Formatter
 
     @property
+    def doubt(self) -> str:
+        """Why it takes no effect, as far as the project shows."""
+        return self.pipeline.unapplied
+
+    @property
     def environment(self) -> str:
         """In which it is used."""
         return self.pipeline.environment
@@ -101,6 +111,11 @@ class ConfiguredLogger(msgspec.Struct, frozen=True):
     span: Span
     pipeline: LogPipeline
     logger: Logger
+
+    @property
+    def doubt(self) -> str:
+        """Why it takes no effect, as far as the project shows."""
+        return self.pipeline.unapplied or ("nothing logs under that name" if self.logger.silent else "")
 
     @property
     def environment(self) -> str:

@@ -113,6 +113,8 @@ class Logger(msgspec.Struct, frozen=True):
     more: str = ""
     """Why it may have further handlers."""
     builtin: bool = False
+    silent: bool = False
+    """Whether nothing in the project, nor a library that it imports, logs under its name."""
 
     @property
     def propagates(self) -> bool | None:
@@ -162,6 +164,16 @@ class LogPipeline(msgspec.Struct, frozen=True):
     """The conditions under which it is applied at all, as source."""
     server: bool = True
     """Whether it is for a service (not a command-line tool, an example or a script)."""
+
+    awaits: str = ""
+    """The name by which code has to speak of it for it to be applied; ``""`` where that is seen, or not known."""
+    unapplied: str = ""
+    """Why it is in no process: nothing calls the function that applies it, nothing loads the file."""
+
+    @property
+    def doubt(self) -> str:
+        """Why it takes no effect, as far as the project shows."""
+        return self.unapplied
 
     @property
     def root(self) -> Logger | None:

@@ -12,11 +12,13 @@ from checker.logconfig.environment import Stated, placed
 from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, LogSetup
 from checker.logconfig.model import Formatter, LogPipeline
 from checker.logconfig.own_classes import with_classes
+from checker.logconfig.reach import Loaders, loaders, reached
 from checker.logconfig.reader import fitting, readers
 from checker.logconfig.serving import is_bare
 from checker.logconfig.sources import Sources, dotted_name
 from checker.logconfig.starts import started
 from checker.logconfig.switches import switches
+from checker.logconfig.uses import Uses
 from checker.logconfig.variables import joined
 from checker.text import in_utf8
 
@@ -52,8 +54,8 @@ class Read(msgspec.Struct, frozen=True):
 
     @property
     def pipelines(self) -> tuple[LogPipeline, ...]:
-        """The pipelines alone."""
-        return tuple(fact for fact in self.facts if isinstance(fact, LogPipeline))
+        """The pipelines that something applies, alone."""
+        return tuple(fact for fact in self.facts if isinstance(fact, LogPipeline) and not fact.unapplied)
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -68,6 +70,7 @@ class Made(msgspec.Struct, frozen=True):
 def made(sources: Sources, python: Sequence[str], files: Sequence[str], own: Iterable[str] = (), stated: Stated = lambda path: "") -> Made:
     """Read the Python files that may set logging up, and the other files that hold telling words; see `read`."""
     given_up: tuple[str, ...] = ()
+    found, uses = Loaders(), Uses(sources)
     facts = list(_of_files(sources, files))
     python = [path for path in python if f"{path.removesuffix('.py')}/__init__.py" not in sources.paths]  # the package is imported
     if python:
@@ -76,7 +79,8 @@ def made(sources: Sources, python: Sequence[str], files: Sequence[str], own: Ite
         turned = switches(facts, sources.paths, stated)
         scripts, loggers = started(facts, sources.paths), {path: name for name, path in _loggers(sources, own)}
         ran = replace(run(sources, python, turned), started=scripts, own_loggers=loggers)
-        facts, given_up = [*_of_python(ran), *facts], ran.given_up
+        facts, given_up, found, uses = [*_of_python(ran), *facts], ran.given_up, loaders(ran), ran.uses
+    facts = list(reached(facts, uses, files, found, frozenset(own)))
     bare = not given_up and all(one.kind in SERVERS for one in facts if isinstance(one, LogPipeline)) and is_bare(sources)
     return Made(tuple(facts), given_up, bare)
 

@@ -13,6 +13,7 @@ from checker.logconfig.evaluate.machine import BUDGET, Machine
 from checker.logconfig.evaluate.scope import Cls, Event, Exhausted, Func, Instance, Scope
 from checker.logconfig.sources import Sources
 from checker.logconfig.switches import Switches
+from checker.logconfig.uses import Uses
 from checker.logconfig.values import Made, Value
 from checker.model import Span
 
@@ -43,6 +44,8 @@ class Ran(msgspec.Struct, frozen=True):
     """The files that were looked at, sorted."""
     given_up: tuple[str, ...]
     """Those whose code was not followed to its end."""
+    uses: Uses
+    """Where the project speaks of names that have to do with logging."""
     started: Mapping[str, Span] = msgspec.field(default_factory=dict)
     """Path of each file that a command line of production starts, and where."""
     own_loggers: Mapping[str, str] = msgspec.field(default_factory=dict)
@@ -77,7 +80,7 @@ def run(sources: Sources, paths: Collection[str], switches: Switches | None = No
     for words in (_CALLED, _APPLYING, _FUNCTION):  # who applies a dictionary calls the functions that build it
         for path in wanted:
             _run_alone(own.get(path, shared), path, words, given_up)
-    return Ran(shared, own, wanted, tuple(dict.fromkeys(given_up)))
+    return Ran(shared, own, wanted, tuple(dict.fromkeys(given_up)), Uses(sources))
 
 
 def _is_settings(sources: Sources, path: str) -> bool:

@@ -15,6 +15,7 @@ from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.evaluate.scope import Event
 from checker.logconfig.evaluate.statements import CAUGHT
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, LogPipeline
+from checker.logconfig.reach import unused
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import only_outside_production
 from checker.logconfig.serving import serves
@@ -35,7 +36,8 @@ _SCRIPT = (
     "vendor",
 )
 _WEB = re.compile(
-    rb"\b(?:flask|Flask|fastapi|FastAPI|django|aiohttp|starlette|tornado|sanic|uvicorn|gunicorn|celery|falcon|bottle|pyramid)\b"
+    rb"\b(?:flask|Flask|fastapi|FastAPI|django|aiohttp\.web|starlette|tornado|sanic|uvicorn|gunicorn|celery|falcon|bottle|pyramid)\b"
+    rb"|\baiohttp import [^\n]{0,60}\bweb\b"
 )
 
 _CALLED = re.compile(
@@ -46,7 +48,7 @@ _CALLED = re.compile(
 
 
 def _read(ran: Ran) -> Iterator[LogPipeline]:
-    by_file: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    by_file: dict[tuple[str, str, str], list[Event]] = defaultdict(list)
     web = is_web(ran)
     for event in ran.events():
         if any(one.text.startswith(CAUGHT) for one in event.conditions):
@@ -54,13 +56,13 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
         environment = environment_of(f"{event.span.path}/{event.function}")
         if environment == PRODUCTION and only_outside_production(event.conditions):
             environment = DEVELOPMENT
-        by_file[event.span.path, environment].append(event)
-    for (path, environment), events in by_file.items():
+        by_file[event.span.path, environment, unused(event.span.path, event.function, ran.uses)].append(event)
+    for (path, environment, idle), events in by_file.items():
         made = Building(events, ran.started)
         if made.handlers or made.loggers:
             yield LogPipeline(
                 "code", made.span, environment, made.loggers, made.handlers, made.formatters,
-                partial="it is set up in code", server=of_server(ran, path, web=web),
+                partial="it is set up in code", server=of_server(ran, path, web=web), unapplied=idle,
             )  # fmt: skip
 
 

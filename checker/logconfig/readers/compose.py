@@ -17,6 +17,11 @@ from checker.logconfig.text.manifests import manifests
 from checker.logconfig.values import Map, Value
 from checker.model import Span
 
+_DEVELOPERS = re.compile(
+    rb"\blocal(?:ly)? (?:development|dev|testing|environment)\b|\bdev(?:elopment)? (?:environment|setup|stack|only)\b"
+    rb"|\bfor (?:local )?development\b"
+)
+_HEAD = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\n)*")
 _NAMES = re.compile(r"(?:\.ya?ml|(?:^|/)daemon\.json)$", re.IGNORECASE)
 _WORDS = re.compile(rb"^services:|log-driver|log-opts", re.MULTILINE)
 _CALLED = re.compile(r"(?:^|/)(?:[^/]*compose[^/]*\.ya?ml|compose/[^/]+\.ya?ml|daemon\.json)$", re.IGNORECASE)
@@ -35,6 +40,8 @@ def _read(path: str, data: bytes) -> Iterator[ContainerLog | ConfiguredHandler]:
         if "services" in entries:
             services = [(str(name), one, at) for name, one, at in resolver.entries(entries["services"]) if isinstance(one.data, Map)]
             environment = _environment(services, path, resolver)
+            if environment == PRODUCTION and _is_for_developers(data):
+                environment = DEVELOPMENT
             for name, service, place in services:
                 for fact in _service(name, service, place, path, resolver, environment):
                     if called or not isinstance(fact, ContainerLog) or fact.driver:
@@ -52,6 +59,13 @@ def _environment(services: list[tuple[str, Value, Span]], path: str, resolver: R
         if environment_of(str(held.get("dockerfile", ""))) == DEVELOPMENT:
             return DEVELOPMENT
     return named
+
+
+def _is_for_developers(data: bytes) -> bool:
+    """Whether the comment that the file begins with says so, and speaks of no production."""
+    found = _HEAD.match(data[:2_000])
+    head = found[0].lower() if found is not None else b""
+    return bool(_DEVELOPERS.search(head)) and b"prod" not in head
 
 
 def _service(

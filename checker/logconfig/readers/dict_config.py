@@ -15,6 +15,7 @@ from checker.logconfig.evaluate.scope import Cls, Event, Instance
 from checker.logconfig.evaluate.variables import dumped
 from checker.logconfig.imports import imported_before
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Logger, LogPipeline
+from checker.logconfig.reach import unused
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers import gunicorn_conf
 from checker.logconfig.readers.django_settings import settings_modules
@@ -38,30 +39,32 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
             if value is not None:
                 there = existing(ran, event) if event.callee == "logging.config.dictConfig" else None
                 own = set(django)  # one literal may be applied in several ways, each after other changes
-                yield from _pipelines(value, event.conditions, f"{event.span.path}/{event.function}", own, there)
+                idle = unused(event.span.path, event.function, ran.uses)
+                for made in _pipelines(value, event.conditions, f"{event.span.path}/{event.function}", own, there):
+                    yield replace(made, unapplied=idle)
                 taken |= own
         elif event.callee == "logging.config.fileConfig":
             yield from _of_file(ran, event)
-    for value, function, conditions in _standing_alone(ran):
+    for value, name, function, conditions in _standing_alone(ran):
         if isinstance(value.data, Map) and not value.data.used and is_configuration(value, Resolver()):
             for made in _pipelines(value, conditions, f"{value.span.path}/{function}", taken):
                 doubt = (
                     "what is done with it was not seen" if function else next((one.text for one in conditions if one.actual is None), "")
                 )
-                yield replace(made, partial=made.partial or doubt)
+                yield replace(made, partial=made.partial or doubt, awaits=name, unapplied=unused(value.span.path, function, ran.uses))
 
 
-def _standing_alone(ran: Ran) -> Iterator[tuple[Value, str, Conditions]]:
-    """Dictionaries that nobody was seen to apply: what names hold at the end, and literals."""
+def _standing_alone(ran: Ran) -> Iterator[tuple[Value, str, str, Conditions]]:
+    """Dictionaries that nobody was seen to apply, what names hold at the end, and literals; with the name, the function, the conditions."""
     for path in ran.paths:
         if path.endswith(_DJANGO):
             continue
         scope = ran.machine(path).scopes.get(path)
-        held = [value for value in scope.names.values() if value.span.path == path] if scope else []
-        yield from ((value, "", {}) for value in held)
-        models = (dumped(Instance(value.data, {})) for value in held if isinstance(value.data, Cls))
-        yield from ((value, "", {}) for value in models if value is not None)
-        yield from (one for one in ran.machine(path).dictionaries if one[0].span.path == path)
+        held = [(name, value) for name, value in scope.names.items() if value.span.path == path] if scope else []
+        yield from ((value, name, "", {}) for name, value in held)
+        models = ((name, dumped(Instance(value.data, {}))) for name, value in held if isinstance(value.data, Cls))
+        yield from ((value, name, "", {}) for name, value in models if value is not None)
+        yield from ((one, "", function, when) for one, function, when in ran.machine(path).dictionaries if one.span.path == path)
 
 
 def _of_django(ran: Ran) -> set[Span]:

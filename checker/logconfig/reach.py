@@ -1,0 +1,177 @@
+"""Which configurations nothing applies, as far as the project shows: they are in no process, whatever they say.
+
+Told only where the project is seen whole, because something is started in another file; of a library or a part of one nobody knows.
+Unknown is whatever a loader may take whose file is not known: then it is taken to be applied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from checker.logconfig.evaluate.running import Ran
+from checker.logconfig.model import Logger, LogPipeline
+from checker.logconfig.resolve import Resolver
+from checker.logconfig.sources import Sources
+from checker.logconfig.uses import Uses
+from checker.logconfig.values import Map, Value
+
+_BY_CONVENTION = re.compile(r"(?:^|/)conf/(?:base/|local/)?logging\.ya?ml$|(?:^|/)alembic\.ini$|airflow")
+"""Files that a framework finds by their place: Kedro's, Alembic's, Airflow's."""
+_HANDLERS = re.compile(rb"\[[\"']handlers[\"']\]\s*=(?!=)|\[[\"']handlers[\"']\]\.(?:append|extend|remove)\(")
+_LOADS = re.compile(rb"\b(?:dictConfig|fileConfig)\(|\blog_config\s?=[^=]")
+_DICT = frozenset(("logging.config.dictConfig", "uvicorn.run", "uvicorn.Config"))
+
+
+class Loaders(msgspec.Struct, frozen=True):
+    """What applies configurations from files, as far as code shows it."""
+
+    ini: bool = False
+    """Whether some call of ``fileConfig`` is given a file that is not known."""
+    named: bool = False
+    """Whether some call is given a file that is known."""
+    other: bool = False
+    """Whether ``dictConfig`` is given what was read from a file."""
+    dictionaries: bool = False
+    """Whether ``dictConfig`` is called at all, with whatever."""
+    changed: bool = False
+    """Whether code that does so gives other handlers to what it has read."""
+
+
+def loaders(ran: Ran) -> Loaders:
+    """The loaders among what the code does."""
+    ini = named = other = any(_LOADS.search(ran.shared.sources.data(path) or b"") for path in ran.given_up)
+    changed, dictionaries = False, ini
+    for event in ran.events():
+        if unused(event.span.path, event.function, ran.uses):
+            continue
+        if event.callee == "logging.config.fileConfig":
+            known = _text(event.argument(0, "fname"))
+            ini, named = ini or not known, named or known
+        elif event.callee in _DICT:
+            given = event.argument(0, "config") if event.callee.endswith("dictConfig") else event.keywords.get("log_config")
+            file = given is not None and given.data is not None and not isinstance(given.data, Map)
+            dictionaries = dictionaries or given is not None
+            ini, other = ini or (file and not event.callee.endswith("dictConfig")), other or file
+            changed = changed or (file and bool(_HANDLERS.search(ran.shared.sources.data(event.span.path) or b"")))
+    return Loaders(ini, named, other, dictionaries, changed)
+
+
+def _text(value: Value | None) -> bool:
+    """Whether it is a text of which at least the end is known."""
+    held = Resolver().setting(value).value if value is not None else None
+    return isinstance(held, str) and held[-1:].isalpha()
+
+
+def reached(facts: Iterable[Any], uses: Uses, files: Sequence[str], found: Loaders, own: frozenset[str]) -> Iterator[Any]:
+    """The facts: pipelines that nothing applies say why, loggers that nothing logs to say so; ``own`` are files that log by their names."""
+    modules = frozenset(f".{one.removesuffix('.py').replace('/', '.')}." for one in own)
+    for fact in facts:
+        yield _with_silent(_judged(fact, uses, files, found), modules, uses) if isinstance(fact, LogPipeline) else fact
+
+
+def _judged(made: LogPipeline, uses: Uses, files: Sequence[str], found: Loaders) -> LogPipeline:
+    path = made.span.path
+    if made.kind == "django" and not made.unapplied and _is_apart(path, uses):
+        return replace(made, unapplied=f"nothing names the settings {path}")
+    if made.unapplied or made.kind not in ("ini", "dictConfig"):
+        return made
+    if path.endswith(".py"):
+        return replace(made, unapplied=why) if made.awaits and (why := _unused_name(made, uses, found)) else made
+    name = path.rpartition("/")[2]
+    plausible = found.ini if made.kind == "ini" else found.other
+    if made.kind == "dictConfig" and found.changed:
+        made = replace(made, partial=made.partial or "the code that loads it gives it other handlers")
+    if plausible or "log" not in name.lower() or _BY_CONVENTION.search(path) or not uses.starts_beside(path):
+        return made
+    if (found.named and uses.of(name)) or _is_named(name.encode(), path, uses.sources, files):
+        return made
+    return replace(made, unapplied=f"nothing loads {name}")
+
+
+def _is_apart(path: str, uses: Uses) -> bool:
+    """Whether settings lie apart from all that Django is told to take: not beside, above or below one of these, and imported by none."""
+    told, folder = uses.settings(), path.rpartition("/")[0].replace("/", ".")
+    if not told or "" in told or not folder:
+        return False
+    near = (_ends(one, module.rpartition(".")[0]) for module in told for one in (folder, folder.rpartition(".")[0]))
+    return not any(near) and not uses.imports(path)
+
+
+def _ends(folder: str, module: str) -> bool:
+    """Whether a folder is the one of a module, wherever that is imported from."""
+    return not module or f".{folder}.".endswith(f".{module}.") or f".{module}.".endswith(f".{folder}.")
+
+
+def _is_named(name: bytes, own: str, sources: Sources, files: Sequence[str]) -> bool:
+    """Whether a command line, a manifest or another configuration speaks of a file."""
+    return any(name in (sources.data(path) or b"") for path in files if path != own)
+
+
+def unused(path: str, function: str, uses: Uses) -> str:
+    """Why what a function does is not done: nothing calls it; ``""`` where something may.
+
+    Only what is called after logging is looked at: a framework finds others by their names. A decorator gives a function away, and
+    a class with bases is used in its base's name.
+    """
+    first = function.partition(".")[0]
+    if "log" not in first.lower() or uses.of(first):
+        return ""
+    data = uses.sources.data(path) or b""
+    made = re.search(
+        rb"^(?P<before>[^\n]*\n)?(?:(?:async )?def %b\(|class %b(?:\(\))?:)" % (first.encode(), first.encode()), data, re.MULTILINE
+    )
+    if made is None or (made["before"] or b"").lstrip().startswith((b"@", b")")) or not uses.starts_beside(path):
+        return ""
+    return f"nothing calls {first}"
+
+
+def _unused_name(made: LogPipeline, uses: Uses, found: Loaders) -> str:
+    """Why the dictionary of a name is not applied: nothing speaks of it, or nothing in the project applies dictionaries."""
+    if not uses.starts_beside(made.span.path) or _BY_CONVENTION.search(made.span.path):
+        return ""
+    if "log" in made.awaits.lower() and not uses.of(made.awaits):
+        return f"nothing uses {made.awaits}"
+    applied = found.dictionaries or uses.gives("log_config", "logging_config", "logconfig", "logconfig_dict", "LOGGING_CONFIG")
+    return "" if applied else f"nothing applies {made.awaits}"
+
+
+def _with_silent(made: LogPipeline, modules: frozenset[str], uses: Uses) -> LogPipeline:
+    if made.kind in ("code", "loguru"):
+        return made  # who sets a logger up in code has asked for it
+    found = {name: replace(one, silent=True) for name, one in made.loggers.items() if _is_silent(one, modules, uses)}
+    return replace(made, loggers={**made.loggers, **found}) if found else made
+
+
+def _is_silent(logger: Logger, modules: frozenset[str], uses: Uses) -> bool:
+    """Whether nothing logs under a name: no module, no call in the project, and no library that it imports."""
+    first = logger.name.partition(".")[0]
+    if not first or logger.builtin or first in _LIBRARIES or first in uses.imported():
+        return False
+    asked = uses.asked()
+    if asked is None or not uses.starts_beside(logger.span.path):
+        return False
+    inside = f".{logger.name}."
+    return not any(f".{one}.".startswith(inside) for one in asked) and not any(inside in one for one in (*modules, *uses.applications()))
+
+
+_LIBRARIES = frozenset(
+    ("__main__", "aio_pika", "aiogram", "aiohttp", "aiokafka", "aiormq", "airflow", "alembic", "allauth", "amqp", "apscheduler",
+     "asyncio", "asyncpg", "axes", "azure", "boto", "boto3", "botocore", "celery", "channels", "charset_normalizer", "chromadb",
+     "concurrent", "corsheaders", "daphne", "dask", "discord", "distributed", "django", "django_auth_ldap", "djangosaml2", "dramatiq",
+     "elastic_transport", "elasticsearch", "engineio", "factory", "faker", "fastapi", "faust", "flask", "flask_cors", "flower",
+     "fontTools", "gevent", "geventwebsocket", "google", "granian", "graphene", "graphql", "gunicorn", "h11", "h2", "hpack", "httpcore",
+     "httpx", "huey", "huggingface_hub", "hypercorn", "kafka", "kombu", "langchain", "ldap", "loguru", "luigi", "main", "markdown",
+     "matplotlib", "motor", "mozilla_django_oidc", "multipart", "multiprocessing", "numba", "oauth2_provider", "oauthlib", "openai",
+     "opensearch", "opensearchpy", "opentelemetry", "paramiko", "parso", "passlib", "pdfminer", "peewee", "pika", "PIL", "prefect",
+     "psycopg", "py", "pymongo", "pyrogram", "python_multipart", "redis", "requests", "requests_oauthlib", "rest_framework", "root",
+     "rq", "s3transfer", "saml2", "scrapy", "selenium", "sentry_sdk", "smart_open", "social", "socketio", "sqlalchemy", "sqlparse",
+     "starlette", "strawberry", "stripe", "structlog", "telegram", "telethon", "tensorflow", "tornado", "tortoise", "transformers",
+     "twisted", "urllib3", "uvicorn", "uwsgi", "waitress", "watchdog", "watchfiles", "watchgod", "weasyprint", "websockets", "werkzeug",
+     "zeep"),
+)  # fmt: skip
+"""Names that libraries log under which a project may well have without an import of its own."""

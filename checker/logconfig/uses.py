@@ -1,0 +1,137 @@
+"""Where the project speaks of what has to do with logging: the words of its Python code that hold ``log``, each name apart from its making.
+
+Read once, and only where something is to be told of a name that nobody may speak of: a dictionary, a function, a file, a logger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+import msgspec
+
+from checker.logconfig.environment import environment_of
+from checker.logconfig.model import TEST
+from checker.logconfig.sources import Sources
+
+_LOG = re.compile(rb"[lL][oO][gG](?!ger\.|ging\.[A-Zgbhedw]|i[cn]|\.(?:debug|info|warning|error|exception))")
+"""Not where something is logged, which most of them are."""
+_RIGHT = re.compile(rb"\w{0,80}")
+_FILE = re.compile(rb"[\w.-]{0,80}\.(?:ya?ml|json|toml|ini|cfg|conf)\b")
+_FILE_LEFT = re.compile(rb"[\w.-]{0,80}")
+_BOUND = re.compile(rb"\s*(?:=(?!=)|:(?!=)|\[|\.(?:update|setdefault)\()")
+"""What follows a name at the beginning of a line that is made or changed there."""
+_ASKED = re.compile(rb"\(\s*(?:name\s*=\s*)?(?P<prefix>[rf]?)[\"'](?P<name>[^\"'\n]{1,100})[\"']")
+_OWN = re.compile(rb"\(\s*(?:__name__\s*)?\)")
+_STARTS = re.compile(
+    rb"__name__\s*==\s*[\"']__main__[\"']|DJANGO_SETTINGS_MODULE|=\s*(?:\w{1,40}\.)?(?:FastAPI|Flask|Sanic|Quart|Litestar|Starlette|Celery)\("
+)
+_IMPORT = re.compile(rb"^[ \t]*(?:import|from)[ \t]+([A-Za-z_]\w*)", re.MULTILINE)
+_SETTINGS = re.compile(rb"DJANGO_SETTINGS_MODULE[\"']?\s*\]?\s*[,=:]\s*(?P<told>[\"'](?P<name>[\w.]{1,120})[\"'])?")
+_BEFORE = 100
+
+
+class Uses(msgspec.Struct):
+    """What was found in the Python files that are no tests."""
+
+    sources: Sources
+    _words: dict[bytes, set[str]] = msgspec.field(default_factory=lambda: defaultdict(set))
+    _asked: set[str] = msgspec.field(default_factory=set)
+    _imported: set[str] = msgspec.field(default_factory=set)
+    _applications: set[str] = msgspec.field(default_factory=set)
+    _settings: set[str] = msgspec.field(default_factory=set)
+    _started: set[str] = msgspec.field(default_factory=set)
+    _open: bool = False
+    _done: bool = False
+
+    def of(self, word: str) -> set[str]:
+        """The files that speak of a name or a file that has ``log`` in it, otherwise than where it is made."""
+        return self._read()._words.get(word.encode(), set())
+
+    def gives(self, *keywords: str) -> bool:
+        """Whether some call or class gives one of these keywords."""
+        return any(self._read()._words.get(f"{one}=".encode()) for one in keywords)
+
+    def starts_beside(self, path: str) -> bool:
+        """Whether something is started in another file than this: only then the project is seen whole, and no library or part of one."""
+        return bool(self._read()._started - {path})
+
+    def asked(self) -> set[str] | None:
+        """The names that loggers are asked for by; ``None`` where some name is put together."""
+        self._read()
+        return None if self._open else self._asked
+
+    def imported(self) -> set[str]:
+        """The first parts of the modules that are imported anywhere."""
+        return self._read()._imported
+
+    def applications(self) -> set[str]:
+        """The modules that make a Flask application, whose logger has their name: dotted, with a dot at both ends."""
+        return self._read()._applications
+
+    def imports(self, path: str) -> bool:
+        """Whether some file speaks of a module by its folders and its name, or one beside it by its name alone."""
+        *folders, stem = path.removesuffix(".py").split("/")
+        above = "/".join(folders)
+        dotted, package = ".".join((*folders[-2:], stem)).encode(), ".".join(folders[-2:]).encode()
+        parts, beside = (dotted, package + b" import " + stem.encode()), f"from .{stem} import".encode()
+        for one in self.sources.paths - {path}:
+            data = self.sources.content(one) or b""
+            if any(part in data for part in parts) or (one.rpartition("/")[0] == above and beside in data):
+                return True
+        return False
+
+    def settings(self) -> set[str]:
+        """The modules that Django is told to take its settings from, ``""`` among them where some name is put together."""
+        return self._read()._settings
+
+    def _read(self) -> Uses:
+        if not self._done:
+            self._done = True
+            for path in sorted(self.sources.paths):
+                if environment_of(path) != TEST:
+                    self._file(path, self.sources.content(path) or b"")
+        return self
+
+    def _file(self, path: str, data: bytes) -> None:
+        self._imported |= {one.decode() for one in set(_IMPORT.findall(data))}
+        if _STARTS.search(data) or path.endswith("manage.py"):
+            self._started.add(path)
+        if b"DJANGO_SETTINGS_MODULE" in data:
+            self._settings |= {(one["name"] or b"").decode() for one in _SETTINGS.finditer(data)}
+        if b"Flask(__name__" in data:
+            self._applications.add(f".{path.removesuffix('.py').replace('/', '.')}.")
+        at = 0
+        while (match := _LOG.search(data, at)) is not None:
+            at = self._word(path, data, match.start())
+
+    def _word(self, path: str, data: bytes, at: int) -> int:
+        """Note the word around a place; gives where to look further."""
+        begin = data.rfind(b"\n", max(0, at - _BEFORE), at) + 1 or max(0, at - _BEFORE)
+        start, end = at - _length(_RIGHT, data[begin:at][::-1]), at + _length(_RIGHT, data[at : at + _BEFORE])
+        prefix, word = data[begin:start], data[start:end]
+        if b"#" in prefix:
+            return end
+        file = _FILE.match(data, start)
+        if file is not None:
+            self._words[data[start - _length(_FILE_LEFT, prefix[::-1]) : file.end()]].add(path)
+        made = prefix.rstrip().endswith((b"def", b"class")) or (not prefix.strip() and _BOUND.match(data, end))
+        if not made:
+            self._words[word].add(path)
+            if data[end : end + 1] == b"=" != data[end + 1 : end + 2]:
+                self._words[word + b"="].add(path)
+        if word.lower().endswith(b"logger"):
+            self._asking(data, end)
+        return end
+
+    def _asking(self, data: bytes, end: int) -> None:
+        named = _ASKED.match(data, end)
+        if named is not None and not named["prefix"].endswith(b"f"):
+            self._asked.add(named["name"].decode("utf-8", "replace"))
+        elif data[end : end + 1] == b"(" and not _OWN.match(data, end):
+            self._open = True
+
+
+def _length(pattern: re.Pattern[bytes], data: bytes) -> int:
+    found = pattern.match(data)
+    return found.end() if found is not None else 0
