@@ -23,6 +23,7 @@ from checker.logconfig.values import Map, Value
 _BY_CONVENTION = re.compile(r"(?:^|/)conf/(?:base/|local/)?logging\.ya?ml$|(?:^|/)alembic\.ini$|airflow")
 """Files that a framework finds by their place: Kedro's, Alembic's, Airflow's."""
 _HANDLERS = re.compile(rb"\[[\"']handlers[\"']\]\s*=(?!=)|\[[\"']handlers[\"']\]\.(?:append|extend|remove)\(")
+_NAME = re.compile(r"[\w.\- ]+")
 _LOADS = re.compile(rb"\b(?:dictConfig|fileConfig)\(|\blog_config\s?=[^=]")
 _DICT = frozenset(("logging.config.dictConfig", "uvicorn.run", "uvicorn.Config"))
 
@@ -150,15 +151,19 @@ def _with_silent(made: LogPipeline, modules: frozenset[str], uses: Uses) -> LogP
 def _is_silent(logger: Logger, modules: frozenset[str], uses: Uses) -> bool:
     """Whether nothing logs under a name: no module, no call in the project, and no library that it imports."""
     first = logger.name.partition(".")[0]
-    if not first or logger.builtin or first in _LIBRARIES or first in uses.imported():
+    if not first or logger.builtin or first in _LIBRARIES or not uses.imported().isdisjoint({first, *_BROUGHT.get(first, ())}):
         return False
     asked = uses.asked()
+    if asked is None and not _NAME.fullmatch(logger.name):
+        asked = set()  # no module is called so, and nobody puts such a name together
     if asked is None or not uses.starts_beside(logger.span.path):
         return False
     inside = f".{logger.name}."
     return not any(f".{one}.".startswith(inside) for one in asked) and not any(inside in one for one in (*modules, *uses.applications()))
 
 
+_BROUGHT = {"werkzeug": ("flask", "quart", "connexion", "odoo", "dash")}
+"""Libraries that log while others serve by them, and which these are."""
 _LIBRARIES = frozenset(
     ("__main__", "aio_pika", "aiogram", "aiohttp", "aiokafka", "aiormq", "airflow", "alembic", "allauth", "amqp", "apscheduler",
      "asyncio", "asyncpg", "axes", "azure", "boto", "boto3", "botocore", "celery", "channels", "charset_normalizer", "chromadb",
@@ -171,7 +176,7 @@ _LIBRARIES = frozenset(
      "psycopg", "py", "pymongo", "pyrogram", "python_multipart", "redis", "requests", "requests_oauthlib", "rest_framework", "root",
      "rq", "s3transfer", "saml2", "scrapy", "selenium", "sentry_sdk", "smart_open", "social", "socketio", "sqlalchemy", "sqlparse",
      "starlette", "strawberry", "stripe", "structlog", "telegram", "telethon", "tensorflow", "tornado", "tortoise", "transformers",
-     "twisted", "urllib3", "uvicorn", "uwsgi", "waitress", "watchdog", "watchfiles", "watchgod", "weasyprint", "websockets", "werkzeug",
+     "twisted", "urllib3", "uvicorn", "uwsgi", "waitress", "watchdog", "watchfiles", "watchgod", "weasyprint", "websockets",
      "zeep"),
 )  # fmt: skip
 """Names that libraries log under which a project may well have without an import of its own."""

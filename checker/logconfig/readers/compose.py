@@ -21,6 +21,8 @@ _DEVELOPERS = re.compile(
     rb"\blocal(?:ly)? (?:development|dev|testing|environment)\b|\bdev(?:elopment)? (?:environment|setup|stack|only)\b"
     rb"|\bfor (?:local )?development\b"
 )
+_RUNSERVER = re.compile(r"manage\.py\s+runserver\b(?=.*--settings[ =][\w.]*\b(?:dev|development|local)\b)|\bflask\b.*--debug\b")
+"""A developer's server, with a developer's settings."""
 _HEAD = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\n)*")
 _NAMES = re.compile(r"(?:\.ya?ml|(?:^|/)daemon\.json)$", re.IGNORECASE)
 _WORDS = re.compile(rb"^services:|log-driver|log-opts", re.MULTILINE)
@@ -54,6 +56,9 @@ def _environment(services: list[tuple[str, Value, Span]], path: str, resolver: R
     """That of the file's name, or of the name of a Dockerfile that one of its services is built with: ``Dockerfile.dev``."""
     named = environment_of(path)
     for _, service, _ in services if named == PRODUCTION else ():
+        command = {str(key): one for key, one, _ in resolver.entries(service)}.get("command")
+        if command is not None and isinstance(command.data, str) and _RUNSERVER.search(command.data):
+            return DEVELOPMENT
         built = {str(key): one for key, one, _ in resolver.entries(service)}.get("build")
         held = {str(key): one.data for key, one, _ in resolver.entries(built)} if built is not None else {}
         if environment_of(str(held.get("dockerfile", ""))) == DEVELOPMENT:
