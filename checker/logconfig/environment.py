@@ -20,11 +20,12 @@ _MIGRATION = re.compile(r"^(?:alembic|migrations?|migrate)$")
 """A command of its own applies such a configuration (``alembic.ini``, ``migrations/env.py``): the service does not run with it."""
 _PRODUCTION = re.compile(r"^(?:prod|production)$")
 _LEFT_OVER = re.compile(
-    r"(?:^|/)_?(?:archived?|archives|old|attic|backups?|bak|deprecated|obsolete|unused|graveyard|tutorials?|notebooks?|playground|scratch"
+    r"(?:^|/)_?(?:archived|archives?(?!/(?:[\w/-]{0,80}[/_])?settings)|old|attic|backups?|bak|deprecated|obsolete|unused|graveyard|tutorials?|notebooks?|playground|scratch"
     r"|snippets?|quickstart|workshop)(?:[_-](?:code|files|scripts|versions?|diagnostics|src|stuff))?/"
     r"|[_-](?:old|bak|backup|deprecated|obsolete|orig|copy|snippets?)\.\w+$|\.(?:bak|old|orig|save)$"
 )
-"""Folders and files that are kept, or shown to somebody, and are in no service; a file called ``archive.py`` or ``backup.py`` does that."""
+"""Folders and files that are kept, or shown to somebody, and are in no service; a file called ``archive.py`` or ``backup.py`` does
+that, and a site may be called an archive."""
 _LEFT_BEHIND = re.compile(
     r"(?:settings|config|conf|logging)[._-](?:legacy|old|bak|backup|deprecated|orig|copy)\.\w+$"
     r"|\.(?:conf|ya?ml|toml|json|ini|cfg|alloy)[._-](?:old|bak|backup|orig|save|disabled)$|(?:^|/)(?:legacy|old)_settings\.py$"
