@@ -48,6 +48,11 @@ def hole(source: str) -> Hole:
     return Hole(source, f"zz{re.sub(r'[^a-z0-9]', '', source.lower())[:12]}zz", bool(_FREE.search(source)))
 
 
+def kind_of(one: Hole) -> str:
+    """``ip``, ``number`` or ``word``: what the value is made of, as its name tells."""
+    return "ip" if _IP.search(one.name) else "number" if _NUMBER.search(one.name) else "word"
+
+
 Part = str | Hole
 
 

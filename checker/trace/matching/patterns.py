@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from checker.monitoring.expressions.matcher import Matcher
+from checker.trace.matching.reaching import reaching
 from checker.trace.matching.regexp import Pattern, UnknownPatternError, compiled
 from checker.trace.wording import YES, Match, Text, nearly
 
@@ -33,10 +34,13 @@ def matches(text: Text, pattern: str, *, whole: bool = False, what: str = "the l
     cased = _compiled(f"(?i){pattern}") if not pattern.startswith("(?i)") else ""
     if not isinstance(cased, str) and cased.search(sample, whole=whole):
         return Match(outcome=False, why=f"the pattern {told} would fit {what} but for its case", near=True)
+    held = reaching(text.parts, pattern, whole=whole)
+    if held is not None and not held.free:
+        return Match(outcome=None, why=f"whether {what} fits {told} depends on {held.name}")
     words = next((near for one in _alternatives(pattern) if (near := nearly(sample, one))), None)
     if words is not None:
         return Match(outcome=False, why=f"{what} has {words[0]!r}, which the pattern {told} misses: {words[1]}", near=True)
-    free = text.free
+    free = text.free or held
     if free is not None:
         return Match(outcome=None, why=f"whether {what} fits {told} depends on {free.name}")
     return Match(outcome=False, why=f"{what} does not fit {told}")
