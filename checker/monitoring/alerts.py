@@ -15,6 +15,7 @@ from checker.monitoring.model import AlertRule
 
 if TYPE_CHECKING:
     from checker.monitoring.expressions.tree import Node
+    from checker.monitoring.sigma import Selection
 
 SEARCHED = frozenset(("sigma", "lucene", "kuery"))
 """Languages of rules that a search engine or a SIEM runs, with habits and routes of its own."""
@@ -63,12 +64,36 @@ def first(held: Mapping[str, Setting], names: tuple[str, ...]) -> tuple[str, Set
 def identity(alert: AlertRule) -> tuple[object, ...]:
     """What makes two rules the same: expression, wait and labels; empty where that is not known."""
     text = alert.expression.value
+    if alert.detection is not None:
+        return _detected(alert, str(text))
     if alert.language not in ("promql", "logql") or not isinstance(text, str) or "{{" in text or "$" in text:
         return ()
     wait = alert.wait.value if alert.wait is not None else None
     labels = tuple(sorted((key, str(one.value)) for key, one in alert.labels.items()))
     compared = repr(alert.tree) if alert.source == "grafana" else ""  # its threshold stands beside the query
     return re.sub(r"\s+", "", text), wait, labels, alert.store, compared
+
+
+def asked(alert: AlertRule) -> tuple[object, ...]:
+    """What an alert asks and how urgent it is, but not for how long; empty where that is not known."""
+    known = identity(alert) if alert.detection is None and alert.source != "grafana" else ()
+    urgent = first(alert.labels, SEVERITIES)
+    return (known[0], known[3], str(urgent[1].value) if urgent is not None else "") if known else ()
+
+
+def _detected(alert: AlertRule, condition: str) -> tuple[object, ...]:
+    """The same of a rule of Sigma: its source, its selections and its condition."""
+    status = alert.annotations.get("status")
+    if alert.detection is None or not alert.group or alert.expression.unknown or (status is not None and status.value == "deprecated"):
+        return ()
+    selections = tuple((name, _tested(held)) for name, held in sorted(alert.detection.selections.items()))
+    return alert.group, selections, " ".join(condition.split())
+
+
+def _tested(selection: Selection) -> tuple[object, ...]:
+    """What a selection asks for, in whatever order it stands."""
+    alternatives = (sorted((one.field, one.modifiers, tuple(map(repr, one.values))) for one in tests) for tests in selection.alternatives)
+    return tuple(sorted(map(tuple, alternatives)))
 
 
 FEW = 4

@@ -75,7 +75,15 @@ def for_ever(node: Node) -> Ever | None:
     if not isinstance(node, Binary) or node.op not in (">", ">=") or node.bool or not isinstance(node.right, Number):
         return None
     counted = node.left.operand if isinstance(node.left, Aggregate) and node.left.op in ("sum", "max") else node.left
-    if not isinstance(counted, Selector) or counted.log or not (_HAPPENED.search(counted.name) or _counts_failures(counted)):
+    if (
+        not isinstance(counted, Selector)
+        or counted.log
+        or not (
+            _HAPPENED.search(counted.name)
+            or _counts_failures(counted)
+            or (counted.name.endswith("_total") and node.op == ">" and not node.right.value)
+        )
+    ):
         return None
     return Ever(f"`{counted.name}` counts since the program started: once above {node.right.value:g} it stays so", Confidence.MEDIUM)
 
@@ -152,3 +160,30 @@ def _is_plain(node: Node) -> bool:
         if isinstance(one, Selector) and (_TOLD_BY_BEING.search(one.name) or one.alternatives):
             return False
     return not isinstance(node, Subquery)
+
+
+def of_itself(node: Node) -> str:
+    """The metric whose errors are divided by all of its series, one by one: those with errors meet themselves, and their share is always 1.
+
+    ``rate(requests_total{status="500"}[5m]) / rate(requests_total[5m]) > 0.1``
+    """
+    if not isinstance(node, Binary) or node.op not in (">", ">=") or not isinstance(node.right, Number):
+        return ""
+    share, whole = node.left, 1.0
+    if isinstance(share, Binary) and share.op == "*":
+        whole = 100.0
+        share = share.left if isinstance(share.right, Number) else share.right if isinstance(share.left, Number) else share
+    if not isinstance(share, Binary) or share.op != "/" or share.matching or share.group or node.right.value >= whole:
+        return ""
+    above, below = _plainly(share.left), _plainly(share.right)
+    if above is None or below is None or not above.name or above.name != below.name or above.alternatives or below.alternatives:
+        return ""
+    told = set(above.matchers) - set(below.matchers)
+    return above.name if told and set(below.matchers) <= set(above.matchers) and above.offset == below.offset else ""
+
+
+def _plainly(node: Node) -> Selector | None:
+    """The series that a rate is taken of, one by one."""
+    if isinstance(node, Call) and node.name in ("rate", "irate", "increase") and node.arguments:
+        node = node.arguments[0]
+    return node if isinstance(node, Selector) and not node.log else None

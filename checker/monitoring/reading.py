@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from checker.model import Span
-from checker.monitoring.alerts import FEW, SEARCHED, Habits, habits, identity
+from checker.monitoring.alerts import FEW, SEARCHED, Habits, asked, habits, identity
 from checker.monitoring.jails import Jail
 from checker.monitoring.model import AlertRule, Collector, RecordingRule, Routing, RuleTest, Scrape, UnreadConfig
 from checker.monitoring.pods import PodContainer
@@ -27,6 +27,7 @@ class Monitored(msgspec.Struct, frozen=True):
     exists: Callable[[str], bool] = lambda path: True
     """Whether a file of the project is there, by its path from the root."""
     _firsts: dict[tuple[str, tuple[object, ...]], AlertRule] = msgspec.field(default_factory=dict)
+    _alike: dict[tuple[str, tuple[object, ...]], AlertRule] = msgspec.field(default_factory=dict)
     _habits: dict[str, Habits] = msgspec.field(default_factory=dict)
     _files: dict[str, tuple[AlertRule, ...]] = msgspec.field(default_factory=dict)
     _kinds: dict[type, tuple[Any, ...]] = msgspec.field(default_factory=dict)
@@ -43,13 +44,25 @@ class Monitored(msgspec.Struct, frozen=True):
         return self._of(AlertRule)
 
     def like(self, alert: AlertRule) -> AlertRule | None:
-        """The first rule of the same file with the same expression, wait and labels; ``None`` where it is this one, or not known."""
+        """The first rule of the same file with the same expression, wait and labels; ``None`` where it is this one, or not known.
+
+        Rules of Sigma have a file each: of them the project's first counts.
+        """
         if not self._firsts:
             for one in self.alerts:
-                self._firsts.setdefault((one.span.path, identity(one)), one)
+                self._firsts.setdefault((_shelf(one), identity(one)), one)
         mine = identity(alert)
-        first = self._firsts.get((alert.span.path, mine)) if mine else None
+        first = self._firsts.get((_shelf(alert), mine)) if mine else None
         return first if first is not alert else None
+
+    def alike(self, alert: AlertRule) -> AlertRule | None:
+        """The first rule of the same file that asks the same as urgently, whatever else the two say; ``None`` where it is this one."""
+        if not self._alike:
+            for one in self.alerts:
+                self._alike.setdefault((one.span.path, asked(one)), one)
+        mine = asked(alert)
+        first = self._alike.get((alert.span.path, mine)) if mine else None
+        return first if first is not None and first is not alert and _says_no_other(first, alert) else None
 
     def beside(self, alert: AlertRule) -> tuple[AlertRule, ...]:
         """The alert rules of the same file, the rule itself among them, in their order; none that a search engine runs."""
@@ -99,6 +112,15 @@ class Monitored(msgspec.Struct, frozen=True):
     def scrapes(self) -> tuple[Scrape, ...]:
         """The jobs whose measurements Prometheus reads."""
         return self._of(Scrape)
+
+
+def _says_no_other(one: AlertRule, other: AlertRule) -> bool:
+    """Whether no label has two values: whoever is told by one of them is told by both."""
+    return all(str(held.value) == str(other.labels[key].value) for key, held in one.labels.items() if key in other.labels)
+
+
+def _shelf(alert: AlertRule) -> str:
+    return "" if alert.language == "sigma" else alert.span.path
 
 
 def read(

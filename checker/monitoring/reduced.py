@@ -44,7 +44,7 @@ def undefined(queries: Mapping[str, Mapping[str, Value]], condition: Value) -> t
     while waiting:
         one = waiting.pop()
         name = text(one).strip().lstrip("$").strip("{}")
-        if not _REF.fullmatch(name) or name in seen:
+        if not name or name in seen or (one is not condition and not _REF.fullmatch(name)):
             continue
         if name not in queries:
             return Reference(name, one.span), names

@@ -174,12 +174,32 @@ def judged(one: Condition, selections: Mapping[str, Selection]) -> tuple[str, bo
         return "", False
     implied = [(first, second) for first in names for second in names if first != second and implies(selections[first], selections[second])]
     chosen = (dict(zip(names, values, strict=True)) for values in product((True, False), repeat=len(names)))
+    open_ = [name for name in names if takes_all(selections[name])]
+    chosen = (way for way in chosen if all(way[name] for name in open_))
     possible = [way for way in chosen if all(way[second] or not way[first] for first, second in implied)]
     outcomes = {holds(one, way) for way in possible}
     if outcomes == {False}:
         cause = next((f"what matches {first} matches {second} too, which the condition excludes" for first, second in implied), "")
         return cause or "the condition contradicts itself", False
     return "", outcomes == {True}
+
+
+_ANYTHING = frozenset(("*", "**", "*?", "?*"))
+_ANY_PATTERN = frozenset((".*", ".+", "^.*$", "^.+$", "(.*)", "(.+)", "^.*", ".*$"))
+
+
+def takes_all(one: Selection) -> bool:
+    """Whether every event of a source matches it: it asks for any value of a field, or for any text."""
+    return any(bool(tests) and all(map(_is_open, tests)) for tests in one.alternatives)
+
+
+def _is_open(test: FieldTest) -> bool:
+    values = [value for value in test.values if isinstance(value, str)]
+    if "re" in test.modifiers:
+        return any(value in _ANY_PATTERN for value in values)
+    if {"contains", "startswith", "endswith"} & set(test.modifiers):
+        return any(not value or value in _ANYTHING for value in values)
+    return not (set(test.modifiers) - {"cased", "all"}) and any(value in _ANYTHING for value in values)
 
 
 def implies(one: Selection, other: Selection) -> bool:

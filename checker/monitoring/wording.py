@@ -36,7 +36,7 @@ _MORE_ELSEWHERE = (
 )
 _TIME_ELSEWHERE = r"(?:min|seg|sek|sec|stund|tag|heure|hora|jour|día|dia|jahr|mes|mois|день|дн|час|мин|сек|分|秒|小时|天|倍)"
 _RATE = re.compile(
-    rf"(?:{_NUMBER}|{VALUE})\s*(?P<of>(?:[A-Za-z-]+\s+){{0,3}}?)(?:per|/|every|an?(?=\s))\s*(?P<unit>seconds?|secs?|s|minutes?|mins?|hours?|hr)\b",
+    rf"(?:{_NUMBER}|{VALUE})\s*(?P<of>(?:[A-Za-z-]+\s+){{0,3}}?(?:[A-Za-z-]+(?=/))?)(?:per|/|every|an?(?=\s))\s*(?P<unit>seconds?|secs?|s|minutes?|mins?|hours?|hr)\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(rf"(?<!\w){_MORE}\s*(?:the )?(?:threshold (?:of )?)?{_NUMBER}\s*(?:%|percent\b)", re.IGNORECASE)

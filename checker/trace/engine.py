@@ -16,7 +16,7 @@ from checker.trace.events.access import accesses
 from checker.trace.events.found import Found, found
 from checker.trace.events.naming import ALARMING
 from checker.trace.evidence import Evidence
-from checker.trace.matching.alerts import Judged, Watch, judged, understood
+from checker.trace.matching.alerts import Judged, Watch, judged, nearest, understood
 from checker.trace.model import KINDS, Chain, Event, Hop, Matrix, Misparsed, Verdict, Way
 from checker.trace.passing import Written, written
 from checker.trace.routing import routed
@@ -191,7 +191,7 @@ def _alerted(
         hop = Hop("rule", Verdict.UNKNOWN, one.alert.name, one.match.why, one.alert.span, of_rule(one.alert, evidence))
         yield from (Way((*hops, hop, *further)) for further in routed(one.alert, evidence))
         return
-    yield Way((*hops, *_unmatched(event, held, watch)))
+    yield Way((*hops, *_unmatched(event, arrival, held, watch)))
 
 
 def _telling(one: Judged) -> bool:
@@ -199,7 +199,7 @@ def _telling(one: Judged) -> bool:
     return "label" in one.match.why or one.match.why.startswith("the matcher ")
 
 
-def _unmatched(event: Event, held: Sequence[Judged], watch: Watch) -> Iterator[Hop]:
+def _unmatched(event: Event, arrival: Arrival | None, held: Sequence[Judged], watch: Watch) -> Iterator[Hop]:
     missed = sorted(
         (one for one in held if one.match.near or one.meant), key=lambda one: (not (one.match.near and one.meant), not one.match.near)
     )
@@ -222,7 +222,10 @@ def _unmatched(event: Event, held: Sequence[Judged], watch: Watch) -> Iterator[H
         if unread is not None:
             yield Hop("rule", Verdict.UNKNOWN, "", f"no alert rule matches it, and {unread.name} is not understood", unread.span, None)
         else:
-            yield Hop("rule", Verdict.BROKEN, "", f"none of the {len(watch.alerts)} alert rules matches it", None)
+            missed_by = nearest(event, arrival, watch) if arrival is not None else None
+            told = f"; {missed_by.alert.name} comes nearest: {missed_by.match.why}" if missed_by is not None else ""
+            place = missed_by.alert.span if missed_by is not None else None
+            yield Hop("rule", Verdict.BROKEN, "", f"none of the {len(watch.alerts)} alert rules matches it{told}", place)
 
 
 def _notes(evidence: Evidence, alerts: Sequence[AlertRule]) -> Iterator[str]:

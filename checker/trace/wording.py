@@ -130,6 +130,8 @@ class Match(msgspec.Struct, frozen=True):
     """What failed, or what is not known."""
     near: bool = False
     """Whether it failed by little, so that it is what was meant: case, blanks, wording, a field's name."""
+    close: bool = False
+    """Whether a part of what is asked for holds or is near, though another plainly fails."""
 
 
 YES = Match(outcome=True)
@@ -149,7 +151,10 @@ def every(matches: Iterable[Match], *, brief: bool = False) -> Match:
     if failed:
         near = [one for one in failed if one.near]
         whole = len(near) == len(failed)
-        return Match(outcome=False, why=(near or failed)[0].why, near=whole)
+        if whole:
+            return Match(outcome=False, why="; ".join(dict.fromkeys(one.why for one in near[:3])), near=True, close=True)
+        told = "; ".join(dict.fromkeys(one.why for one in (*near[:2], *(one for one in failed if not one.near))))
+        return Match(outcome=False, why=told, close=bool(near) or any(one.close for one in failed))
     return next((one for one in found if one.outcome is None), YES)
 
 

@@ -82,7 +82,7 @@ def shop(folder: Path, expression: str, **others: str) -> Chain:
         "shop/accounts.py": others.get("code", LOGGER),
         "shop/logs.py": others.get("logs", PLAIN),
         "deploy/promtail.yaml": others.get("promtail", PROMTAIL),
-        "deploy/loki-rules.yaml": rule(expression),
+        "deploy/loki-rules.yaml": rule(expression, name=others.get("name", "LoginFailures")),
         "deploy/alertmanager.yml": others.get("alertmanager", ALERTMANAGER),
     }
     (chain,) = traced(folder, files).of("authn_login_fail")

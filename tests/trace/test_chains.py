@@ -46,6 +46,26 @@ def test_the_nearest_miss_names_what_failed(tmp_path: Path, expression: str, why
 
 
 @pytest.mark.parametrize(
+    ("expression", "whys"),
+    [
+        ('count_over_time({app="billing"} |= "login failed" [5m]) > 5', ("the label app is 'shop' and not 'billing'",)),
+        ('count_over_time({app="billing"} |= "Login failed" [5m]) > 5', ("they differ in case", "'billing'")),
+        (
+            'count_over_time({app="shop"} |= "Login failed" |= "of an administrator" [5m]) > 5',
+            ("they differ in case", "'of an administrator'"),
+        ),
+        ('count_over_time({app="billing"} |= "invoice" [5m]) > 5', ()),
+    ],
+)
+def test_a_rule_of_an_ordinary_name_that_comes_nearest_is_named(tmp_path: Path, expression: str, whys: tuple[str, ...]) -> None:
+    """Where no rule is meant for an event, the one of whose conditions some hold is named with all that fail."""
+    chain = shop(tmp_path, expression, name="Part7")
+    assert (end(chain).kind, end(chain).verdict, end(chain).what) == ("rule", Verdict.BROKEN, "")
+    assert ("Part7 comes nearest" in end(chain).why) is bool(whys)
+    assert all(why in end(chain).why for why in whys)
+
+
+@pytest.mark.parametrize(
     ("expression", "verdict"),
     [
         ('count_over_time({app="shop"} | json | message=~"login failed.*" [5m]) > 5', Verdict.OK),

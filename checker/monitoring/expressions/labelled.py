@@ -7,6 +7,8 @@ import re
 from checker.monitoring.expressions.tree import COMPARISONS, SETS, Aggregate, Binary, Call, Node, Selector, Subquery, Unary
 
 _PICKING = frozenset(("topk", "bottomk", "limitk", "limit_ratio", "sort", "sort_desc", "approx_topk"))
+_CLOCK = frozenset(("hour", "minute", "day_of_week", "day_of_month", "day_of_year", "days_in_month", "month", "year"))
+"""Functions of the time at which they are asked, where they are given nothing."""
 _ADDING = frozenset(("label_replace", "label_join", "info", "histogram_quantile", "histogram_fraction", "quantile_over_time"))
 
 
@@ -19,7 +21,7 @@ def labels(node: Node) -> frozenset[str] | None:
             return None
         return frozenset(node.labels) if not any(sign in name for name in node.labels for sign in "${%") else None
     if isinstance(node, Call):
-        if node.name == "vector":
+        if node.name == "vector" or (node.name in _CLOCK and not node.arguments):
             return frozenset()
         if node.name in ("absent", "absent_over_time") or node.name in _ADDING or not node.arguments:
             return None

@@ -75,6 +75,11 @@ class _Check:
 
     def _binary(self, node: Binary) -> str:
         sides = [self._number(side, f"`{node.op}`") for side in (node.left, node.right)]
+        if (node.matching or node.group) and node.op not in SETS and "s" in sides:
+            self._refuse(
+                node.at, f"`{node.matching or 'group_' + node.group}` joins two instant vectors, and one side of `{node.op}` is a number"
+            )
+            return "v"
         if node.op in SETS:
             for side, given in zip((node.left, node.right), sides, strict=True):
                 if given == "s":

@@ -47,8 +47,14 @@ def _rule(place: Place, held: Mapping[str, Value], key: str, expression: Setting
     told: dict[str, Setting] = {name: as_written(held[name]) for name in ("description", "status", "id") if name in held}
     return AlertRule(
         title.span if title is not None else place.key(key), "sigma", "sigma", text(title), expression, None, detection, problem,
-        labels=labels, annotations=told, environment=place.environment,
+        labels=labels, annotations=told, environment=place.environment, group=_source(held.get("logsource")),
     )  # fmt: skip
+
+
+def _source(value: Value | None) -> str:
+    """``product=windows service=security``"""
+    held = entries(value)
+    return " ".join(f"{key}={text(held[key]).lower()}" for key in ("product", "category", "service", "definition") if text(held.get(key)))
 
 
 def _detection(parts: dict[str, Value]) -> tuple[Detection | None, str]:

@@ -62,11 +62,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from checker.logconfig.model import PRODUCTION
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.expressions.tree import selectors
 from checker.monitoring.impossible import never
 from checker.monitoring.model import AlertRule
 from checker.rule import Message, rule
+from checker.trace.matching.promql import feeding
 
 
 @rule(
@@ -94,6 +96,11 @@ def alert_cannot_fire(alert: AlertRule, project: Any, parameters: Parameters) ->
         yield Message(f"the alert {alert.name} never fires: {text}", named.span)
         return
     reason = never(alert.tree) if alert.tree is not None else None
+    if reason is None and (job := _unscraped(alert, project)):
+        jobs = ", ".join(sorted({one.job for one in project.monitored.scrapes})[:8])
+        text = f"no job is called {job}, so that there is no such `up`: Prometheus scrapes {jobs}"
+        yield Message(f"the alert {alert.name} never fires: {text}", alert.expression.span, confidence=Confidence.MEDIUM)
+        return
     if reason is None and alert.unreduced is not None:
         name, query = alert.unreduced
         text = f"its condition is on the series of {name}, which nothing reduces to one value, so that Grafana reports an error instead"
@@ -110,3 +117,18 @@ def alert_cannot_fire(alert: AlertRule, project: Any, parameters: Parameters) ->
     hint = "; what is absent has no value: ask with absent(), or add `or vector(0)`" if reason.absence else ""
     sure = Confidence.MEDIUM if reason.kind == "target" else None
     yield Message(f"the alert {alert.name} never fires: {reason.text}{hint}", alert.expression.span, confidence=sure)
+
+
+def _unscraped(alert: AlertRule, project: Any) -> str:
+    """The job whose ``up`` an alert needs, where all jobs of the project's Prometheus are known and none is called so."""
+    if alert.source != "prometheus" or alert.resource or alert.templated or alert.environment != PRODUCTION or alert.tree is None:
+        return ""
+    scrapes = project.monitored.scrapes
+    if not scrapes or any(one.open for one in scrapes):
+        return ""
+    jobs = {one.job for one in scrapes} | {str(one.labels["job"].value) for one in scrapes if "job" in one.labels}
+    for one in feeding(alert.tree):
+        job = next((held for held in one.matchers if held.label == "job" and held.op == "=" and not held.unknown), None)
+        if one.name == "up" and job is not None and not one.alternatives and job.value not in jobs:
+            return job.value
+    return ""

@@ -64,11 +64,12 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.alerts import BEATING
-from checker.monitoring.always import always, for_ever
+from checker.monitoring.always import always, for_ever, of_itself
 from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.quantities import comparisons
 from checker.monitoring.expressions.tree import Binary, Selector, Subquery, selectors
 from checker.monitoring.model import AlertRule
+from checker.monitoring.sigma import Detection
 from checker.rule import Message, rule
 
 _READING = frozenset(("json", "logfmt", "unpack", "decolorize", "line_format", "label_format", "drop", "keep"))
@@ -90,6 +91,9 @@ def alert_matches_everything(alert: AlertRule, project: Any, parameters: Paramet
     """One finding for a rule that nothing escapes."""
     if alert.detection is not None and alert.detection.everything:
         yield Message(f"the rule {alert.name} matches every event of its source", alert.expression.span)
+    elif alert.detection is not None and (word := _word(alert.detection)):
+        text = f"the rule {alert.name} matches whatever line of its source has {word!r}"
+        yield Message(text, alert.expression.span, confidence=Confidence.MEDIUM)
     if alert.unread is not None and not alert.unread.unknown:
         text = f"the threshold {alert.unread.value} stands in its query, where Grafana does not look"
         yield Message(f"the alert {alert.name} fires for every value but 0: {text}", alert.unread.span)
@@ -117,11 +121,27 @@ def _ever(alert: AlertRule) -> Iterator[Message]:
         return
     if isinstance(alert.tree, Subquery) or (isinstance(alert.tree, Selector) and alert.tree.range is not None):
         return  # a range, which Prometheus refuses
+    divided = of_itself(alert.tree)
+    if divided:
+        text = (
+            f"the alert {alert.name} fires for a single one: each series of `{divided}` is divided by itself, so that the share is always 1"
+        )
+        yield Message(text, alert.expression.span)
+        return
     found, lasting = always(alert.tree), for_ever(alert.tree)
     if found is not None:
         yield Message(f"the alert {alert.name} always fires: {found.text}", alert.expression.span, confidence=found.confidence)
     elif lasting is not None:
         yield Message(f"the alert {alert.name} fires for ever: {lasting.text}", alert.expression.span, confidence=lasting.confidence)
+
+
+def _word(detection: Detection) -> str:
+    """The word of a level, where that is all that a rule of Sigma asks for."""
+    chosen = detection.condition
+    held = detection.selections.get(chosen.name) if chosen is not None and chosen.op == "name" else None
+    tests = [test for alternative in held.alternatives for test in alternative] if held is not None else []
+    values = [str(value) for test in tests for value in test.values]
+    return values[0] if values and not any(test.field for test in tests) and all(map(_LEVELS.fullmatch, values)) else ""
 
 
 def _takes_all(selector: Selector) -> bool:

@@ -56,15 +56,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.model import PRODUCTION, TEST
-from checker.model import Confidence, Parameters, Severity
-from checker.monitoring.model import Receiver, Route, Routing
+from checker.model import Confidence, Parameters, Severity, Step
+from checker.monitoring.alerts import SEVERITIES, first
+from checker.monitoring.model import AlertRule, Receiver, Route, Routing
 from checker.monitoring.receivers import example, inherited, is_empty, is_only_example, swallows, without_address
+from checker.monitoring.routes import reached
 from checker.rule import Message, rule
 from checker.rules.monitoring._containers import running
 
 _ALERTMANAGER = re.compile(r"(?:^|/)alertmanager(?::|@|$)")
 _LOOPBACK = re.compile(r"^https?://(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::(?!9093\b)\d+)?(?:/|$)")
 _ITSELF = re.compile(r"^https?://(?:localhost|127\.\d+\.\d+\.\d+|\[::1\]|alert-?manager):9093(?:/|$)")
+_WAKING = frozenset(("critical", "page", "pager", "high", "emergency", "disaster", "p1", "sev1", "urgent"))
 _VALUES = re.compile(r"(?:^|/)(?:[\w.-]*values[\w.-]*|defaults?/[^/]*)\.ya?ml$")
 """Values of a chart and defaults of a role, which are filled in elsewhere."""
 
@@ -92,6 +95,7 @@ def alert_reaches_nobody(routing: Routing, project: Any, parameters: Parameters)
                 yield Message(text, told_by.span, confidence=Confidence.LOW if routing.environment != PRODUCTION else None)
     if routing.route is None or not routing.receivers:
         return
+    yield from _fallen(routing, project)
     told: set[str] = set()
     routes = list(routing.route.walk())
     for route in routes:
@@ -103,6 +107,34 @@ def alert_reaches_nobody(routing: Routing, project: Any, parameters: Parameters)
             what = "what no route takes" if route is routing.route else "what this route takes"
             sure = Confidence.LOW if routing.environment == TEST else None
             yield Message(f"{what} goes to the receiver {receiver.name}, which has no integration", route.receiver.span, confidence=sure)
+
+
+def _fallen(routing: Routing, project: Any) -> Iterator[Message]:
+    """Urgent alerts that take no route, where the default swallows what no route takes."""
+    root = routing.route
+    held = routing.receivers.get(root.receiver.name) if root is not None and root.receiver is not None else None
+    if root is None or root.receiver is None or held is None or not is_empty(held) or not swallows(held.name) or not root.routes:
+        return
+    if routing.kind != "alertmanager" or routing.environment != PRODUCTION or all(map(is_empty, routing.receivers.values())):
+        return
+    lost = [one for one in project.monitored.alerts if one.source in ("prometheus", "loki") and _urgent(one) and _ends_at(root, one)]
+    if lost:
+        more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
+        text = f"{lost[0].name}{more}, which is {_urgent(lost[0])}, takes no route and goes to {held.name}, which tells nobody"
+        place = Step(lost[0].span, "the first of these alerts")
+        yield Message(text, root.receiver.span, related=(place,), confidence=Confidence.MEDIUM)
+
+
+def _urgent(alert: AlertRule) -> str:
+    """The severity that wakes somebody, ``""`` for others."""
+    found = first(alert.labels, SEVERITIES)
+    known = found is not None and alert.environment == PRODUCTION and not found[1].unknown
+    return str(found[1].value) if found is not None and known and str(found[1].value).lower() in _WAKING else ""
+
+
+def _ends_at(root: Route, alert: AlertRule) -> bool:
+    labels = {key: str(one.value) if not one.unknown and "{{" not in str(one.value) else None for key, one in alert.labels.items()}
+    return reached(root, {"alertname": alert.name, **labels}) == (root,)
 
 
 def _matters(route: Route, routing: Routing, receiver: Receiver) -> bool:

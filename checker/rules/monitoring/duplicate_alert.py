@@ -65,6 +65,11 @@ from checker.rule import Message, rule
 def duplicate_alert(alert: AlertRule, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for the later of two equal rules of one file."""
     other = project.monitored.like(alert)
+    near = project.monitored.alike(alert) if other is None else None
+    if near is not None:
+        text = f"the alert {alert.name} asks what {near.name} on line {near.span.line} asks, and is as urgent"
+        yield Message(text, related=(Step(near.span, "the first of them"),), confidence=Confidence.MEDIUM)
     if other is not None:
         place = Step(other.span, "the first of them")
-        yield Message(f"the alert {alert.name} is the same as {other.name} on line {other.span.line}", related=(place,))
+        where = f"on line {other.span.line}" if other.span.path == alert.span.path else f"in {other.span.path}"
+        yield Message(f"the alert {alert.name} is the same as {other.name} {where}", related=(place,))

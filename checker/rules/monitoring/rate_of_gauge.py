@@ -69,7 +69,7 @@ _GAUGES = re.compile(
     r"|redis_(?:memory_used_bytes|memory_max_bytes|connected_clients|db_keys)|pg_(?:stat_activity_count|database_size_bytes|up|locks_count)"
     r"|mysql_(?:up|global_status_threads_(?:connected|running))|rabbitmq_queue_messages(?:_ready|_unacked|_unacknowledged)?"
     r"|jvm_(?:memory_(?:used|committed|max)_bytes|threads_(?:live|current)(?:_threads)?)|probe_ssl_earliest_cert_expiry"
-    r"|[a-z][a-z0-9_]{0,100}_(?:ratio|percent|percentage|celsius))$"
+    r"|[a-z][a-z0-9_]{0,100}_(?:ratio|percent|percentage|celsius|rate))$"
 )
 """Names as their exporters give them (node_exporter 1.9, cAdvisor, kube-state-metrics 2, client libraries)."""
 

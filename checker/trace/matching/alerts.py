@@ -40,6 +40,8 @@ class Watch(msgspec.Struct, frozen=True):
     alerts: tuple[AlertRule, ...] = ()
     texts: tuple[EventText, ...] = ()
     recordings: Recordings = MappingProxyType({})
+    sought: dict[str, int] = msgspec.field(default_factory=dict)
+    """For how many places of an event the nearest rule was looked for."""
     _asking: dict[str, tuple[Asking, ...]] = msgspec.field(default_factory=dict)
     _speaking: dict[str, AlertRule | None] = msgspec.field(default_factory=dict)
 
@@ -108,6 +110,27 @@ def _match(event: Event, arrival: Arrival | None, asking: Asking) -> Match | Non
         return _searched(alert, alert.search, arrival)
     if asking.logs and arrival.store in ("loki", ""):
         return some([in_loki(one, arrival, brief=event.name not in asking.named) for one in asking.logs])
+    return None
+
+
+_LOOKED_AT = 300
+"""Rules among which the nearest one is looked for."""
+
+
+_PLACES = 3
+"""Places of each event for which it is looked for."""
+
+
+def nearest(event: Event, arrival: Arrival, watch: Watch) -> Judged | None:
+    """The first rule that no event is near enough to be meant by, and of whose conditions some hold all the same."""
+    watch.sought[event.name] = watch.sought.get(event.name, 0) + 1
+    if watch.sought[event.name] > _PLACES:
+        return None
+    for one in watch.asking("line")[:_LOOKED_AT]:
+        for selector in one.logs if arrival.store in ("loki", "") and not one.alert.paused else ():
+            match = in_loki(selector, arrival)
+            if match.close and match.outcome is False:
+                return Judged(one.alert, match)
     return None
 
 

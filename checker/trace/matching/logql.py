@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from msgspec.structs import replace
+
 from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tree import LabelFilter, Selector, Stage
 from checker.trace.collecting.arrival import Arrival
@@ -28,7 +30,14 @@ def selected(selector: Selector, arrival: Arrival, *, brief: bool = False) -> Ma
     if brief and (failed := next((one for one in stream if one.outcome is False and not one.near), None)):
         return failed
     state = State(dict(arrival.labels), arrival.open, arrival.line)
-    return every(chain(_stages(selector.stages, state), stream), brief=brief)
+    if brief:
+        return every(chain(_stages(selector.stages, state), stream), brief=True)
+    stages = list(_stages(selector.stages, state))
+    found = every([*stages, *stream])
+    looked = any(stage.kind in ("|=", "|~") and set(stage.texts) != {""} for stage in selector.stages)
+    if found.outcome is False and looked and every(stages).outcome:
+        return replace(found, close=True)  # the line is the one that it looks for, in another stream
+    return found
 
 
 def content(selector: Selector) -> bool:

@@ -47,7 +47,8 @@ def _named(selector: Selector, metric: Metric) -> Match:
     if selector.name in exposed(metric):
         return YES
     near = _stem(selector.name) == _stem(metric.name)
-    why = f"the metric is exposed as {metric.name}, and the rule asks for {selector.name}"
+    shown = f"{metric.name}_bucket, {metric.name}_count and {metric.name}_sum" if metric.name == selector.name else metric.name
+    why = f"the metric is exposed as {shown}, and the rule asks for {selector.name}"
     return Match(outcome=False, why=why, near=near)
 
 

@@ -1,8 +1,8 @@
 """Whether a pattern may match a text of which some parts are only sampled: its automaton is run over the words, and over holes as whatever
 they may hold.
 
-Python's own parser reads the pattern, no engine runs it: states are walked breadth first, so that the time is bounded by the states times the
-length of the text. What the parser does not know, RE2 may: then nothing is certain.
+Python's own parser reads the pattern, no engine runs it: states are walked breadth first, so that the time is bounded by the states times
+the length of the text. What the parser does not know, RE2 may: then nothing is certain.
 """
 
 from __future__ import annotations
@@ -109,8 +109,8 @@ def _in(inner: list[tuple[str, Any]], sign: str) -> bool:
             held = held or value[0] <= ord(sign) <= value[1]
         elif kind == "CATEGORY":
             name = str(value)
-            plain = _CATEGORIES.get(name.replace("_NOT", ""), lambda _: True)
-            held = held or plain(sign) is not ("_NOT" in name)
+            plain = _CATEGORIES.get(name.replace("_NOT", ""))
+            held = held or plain is None or plain(sign) is not ("_NOT" in name)
     return held is not negated
 
 
@@ -185,16 +185,14 @@ def _eaten(automaton: _Automaton, states: dict[int, _Held], sign: str) -> dict[i
 
 def _inside(automaton: _Automaton, states: dict[int, _Held], hole: Hole) -> dict[int, _Held]:
     """Wherever a value may lead to, be it of any length."""
-    reached = {state: (count, hole) for state, (count, _) in states.items()}
-    samples = _SAMPLES.get(kind_of(hole), "" if hole.free else None)
+    reached: dict[int, _Held] = {state: (count, hole) for state, (count, _) in states.items()}
+    samples = _SAMPLES.get(kind_of(hole), _WORD)
     waiting = list(reached)
     while waiting:
         one = waiting.pop()
-        targets = [target for fits, target, _ in automaton.eats[one] if samples == "" or any(map(fits, samples or _WORD))]
-        targets += [target for where, target in automaton.free[one] if "BEGINNING" not in where and "STRING" not in where and where != "AT_END"]
-        for target in targets:
-            if _put(reached, target, reached[one]):
-                waiting.append(target)
+        targets = [target for fits, target, _ in automaton.eats[one] if hole.free or any(map(fits, samples))]
+        targets += [target for where, target in automaton.free[one] if where in ("", "AT_BOUNDARY", "AT_NON_BOUNDARY")]
+        waiting += [target for target in targets if _put(reached, target, reached[one])]
     return reached
 
 
