@@ -36,7 +36,8 @@ _MORE_ELSEWHERE = (
 )
 _TIME_ELSEWHERE = r"(?:min|seg|sek|sec|stund|tag|heure|hora|jour|día|dia|jahr|mes|mois|день|дн|час|мин|сек|分|秒|小时|天|倍)"
 _RATE = re.compile(
-    rf"(?:{_NUMBER}|{VALUE})\s*(?P<of>(?:[A-Za-z-]+\s+){{0,3}}?(?:[A-Za-z-]+(?=/))?)(?:per|/|every|an?(?=\s))\s*(?P<unit>seconds?|secs?|s|minutes?|mins?|hours?|hr)\b",
+    rf"(?:{_NUMBER}|{VALUE})\s*(?P<of>(?:[^\W\d_]+(?:-[^\W\d_]+)?\s+){{0,3}}?(?:[^\W\d_]+(?=/))?)(?:per|/|every|an?(?=\s)|par|por|pro)\s*"
+    r"(?P<unit>seconds?|secs?|s|minutes?|mins?|hours?|hr|heures?|horas?|secondes?|segundos?|minutos?|stunde|sekunde)\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(rf"(?<!\w){_MORE}\s*(?:the )?(?:threshold (?:of )?)?{_NUMBER}\s*(?:%|percent\b)", re.IGNORECASE)
@@ -106,6 +107,8 @@ def _of_value(text: str, span: Span) -> Iterator[Claim]:
     for match in _SHOWN.finditer(text):
         if (match["sign"] or "%%" in match["inside"]) and not _SCALED.search(match["inside"]):
             yield Claim("percent", None, 1.0, " ".join(match[0].split()), span)
+        elif re.search(r"\|\s{0,4}humanizePercentage\s{0,4}-?$", match["inside"]):
+            yield Claim("share", None, 1.0, " ".join(match[0].split()), span)
 
 
 def _of_text(text: str, span: Span) -> Iterator[Claim]:
@@ -116,7 +119,8 @@ def _of_text(text: str, span: Span) -> Iterator[Claim]:
         for match in pattern.finditer(text):
             written = match["number"]
             number = float(written.replace(",", "")) if written else None
-            unit = float(SECONDS[match["unit"][0].lower()]) if "unit" in match.groupdict() else 1.0
+            told = "h" if match.groupdict().get("unit", "").lower() == "stunde" else match.groupdict().get("unit", "")[:1].lower()
+            unit = float(SECONDS[told]) if told else 1.0
             if kind == "rate" and match["unit"].lower() == "s" and "/" not in match[0]:
                 continue
             shown = match[0].replace(VALUE, "its value").strip()

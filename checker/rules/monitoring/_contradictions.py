@@ -150,6 +150,19 @@ def direction(claim: Claim, compared: list[Compared]) -> str:
     return f"it asks for what is {'below' if claim.direction == 'above' else 'above'} it: `{compared[0].op} {compared[0].threshold:g}`"
 
 
+def share(compared: list[Compared], names: list[str], parts: int) -> str:
+    """The same of a value that is shown as a hundred times itself with a percent sign."""
+    if len(compared) != 1:
+        return ""
+    one = compared[0]
+    if one.quantity.kind in ("rate", "count") and near(one.quantity.factor, 1):
+        return "its value is no share: it is " + ("per second" if one.quantity.kind == "rate" else "a number of times")
+    plain = len(names) == 1 and not parts and one.quantity.kind in ("", "ratio")
+    if plain and one.op in (">", ">=") and one.threshold > 1.5 and not re.search(r"burn|ratio", names[0]):
+        return f"its value is compared with {one.threshold:g}, which that shows as {one.threshold * 100:g} %"
+    return ""
+
+
 _IN_SECONDS = re.compile(r"_seconds(?:_bucket|_sum|_max|_total)?$")
 
 

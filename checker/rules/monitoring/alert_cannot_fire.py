@@ -59,6 +59,7 @@ groups:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -105,6 +106,8 @@ def alert_cannot_fire(alert: AlertRule, project: Any, parameters: Parameters) ->
         name, query = alert.unreduced
         text = f"its condition is on the series of {name}, which nothing reduces to one value, so that Grafana reports an error instead"
         yield Message(f"the alert {alert.name} never fires: {text}", query.span, confidence=Confidence.MEDIUM)
+    if reason is None and (needed := _unmeasured(alert, project)):
+        yield Message(f"the alert {alert.name} never fires: {needed}", alert.expression.span, confidence=Confidence.MEDIUM)
     if alert.tree is None:
         return
     if reason is None or (reason.absence and alert.source == "grafana" and not alert.silent("noDataState")):
@@ -119,13 +122,44 @@ def alert_cannot_fire(alert: AlertRule, project: Any, parameters: Parameters) ->
     yield Message(f"the alert {alert.name} never fires: {reason.text}{hint}", alert.expression.span, confidence=sure)
 
 
+_EXPORTERS = (
+    ("node_exporter", re.compile(r"node_(?:cpu_seconds|memory_\w+_bytes|filesystem_|load\d|disk_|network_)"), r"node|9100|host"),
+    ("an exporter of MySQL", re.compile(r"mysql_(?:up|global_|slave_)"), r"mysql|maria|9104"),
+    ("an exporter of Redis", re.compile(r"redis_(?:up$|memory_|connected_)"), r"redis|valkey|9121"),
+    ("an exporter of PostgreSQL", re.compile(r"pg_(?:up$|stat_|settings_|replication_)"), r"postgres|pg|9187"),
+    ("cAdvisor", re.compile(r"container_(?:cpu|memory|spec|last_seen|fs|network)_"), r"cadvisor|kubelet|docker"),
+    ("a blackbox exporter", re.compile(r"probe_(?:success|ssl|http|duration)"), r"blackbox|probe|9115|ping|http|uptime"),
+)
+"""Who has metrics of these names, and by which words a job or a target of it is known."""
+_ANY = re.compile(r"alloy|agent|otel|collector|telegraf|federate|push|netdata|mimir|thanos|exporters?$|integrations", re.IGNORECASE)
+
+
+def _unmeasured(alert: AlertRule, project: Any) -> str:
+    """The exporter that an alert needs, where all targets of the project's Prometheus are known and none of them is one."""
+    if not _all_known(alert, project) or alert.tree is None:
+        return ""
+    told = " ".join(f"{one.job} {' '.join(one.targets)}" for one in project.monitored.scrapes).lower()
+    if _ANY.search(told):
+        return ""
+    for one in feeding(alert.tree):
+        for who, names, known in _EXPORTERS:
+            if names.match(one.name) and not re.search(known, told):
+                return f"no target is {who}, which has {one.name}"
+    return ""
+
+
+def _all_known(alert: AlertRule, project: Any) -> bool:
+    """Whether a rule is evaluated by a Prometheus of which all targets are written down."""
+    scrapes = project.monitored.scrapes
+    own = alert.source == "prometheus" and not alert.resource and not alert.templated and alert.environment == PRODUCTION
+    return own and bool(scrapes) and not any(one.open for one in scrapes)
+
+
 def _unscraped(alert: AlertRule, project: Any) -> str:
     """The job whose ``up`` an alert needs, where all jobs of the project's Prometheus are known and none is called so."""
-    if alert.source != "prometheus" or alert.resource or alert.templated or alert.environment != PRODUCTION or alert.tree is None:
+    if not _all_known(alert, project) or alert.tree is None:
         return ""
     scrapes = project.monitored.scrapes
-    if not scrapes or any(one.open for one in scrapes):
-        return ""
     jobs = {one.job for one in scrapes} | {str(one.labels["job"].value) for one in scrapes if "job" in one.labels}
     for one in feeding(alert.tree):
         job = next((held for held in one.matchers if held.label == "job" and held.op == "=" and not held.unknown), None)

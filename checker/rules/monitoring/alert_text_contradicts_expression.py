@@ -59,7 +59,7 @@ groups:
 
 ## Settings
 
-`claims`: which claims are looked at. The default is `["rate", "percent", "window", "threshold", "time"]`.
+`claims`: which claims are looked at. The default is `["rate", "percent", "share", "window", "threshold", "time"]`.
 
 ## See also
 
@@ -73,11 +73,11 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.expressions.quantities import comparisons, durations, numbers
-from checker.monitoring.expressions.tree import Hole, selectors, walk
+from checker.monitoring.expressions.tree import Binary, Hole, selectors, walk
 from checker.monitoring.model import AlertRule
 from checker.monitoring.wording import Claim, claims
 from checker.rule import Message, rule
-from checker.rules.monitoring._contradictions import days, direction, holds, percent, rate, threshold, time, window
+from checker.rules.monitoring._contradictions import days, direction, holds, percent, rate, share, threshold, time, window
 
 
 @rule(
@@ -89,7 +89,7 @@ from checker.rules.monitoring._contradictions import days, direction, holds, per
     cwe=(778,),
     owasp=("A09:2021", "A09:2025"),
     pci=("10.4.1.1",),
-    claims=["rate", "percent", "window", "threshold", "time"],
+    claims=["rate", "percent", "share", "window", "threshold", "time"],
 )
 def alert_text_contradicts_expression(alert: AlertRule, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each text that cannot be true of the expression."""
@@ -102,7 +102,7 @@ def alert_text_contradicts_expression(alert: AlertRule, project: Any, parameters
         really = _really(claim, alert)
         if really:
             told.add(claim.span.line)
-            sure = Confidence.HIGH if claim.kind in ("rate", "percent") else Confidence.MEDIUM
+            sure = Confidence.HIGH if claim.kind in ("rate", "percent", "share") else Confidence.MEDIUM
             if claim.kind == "window" and holds(claim, durations(alert.tree), _wait(alert)):
                 sure = Confidence.LOW
             compared = list(comparisons(alert.tree))
@@ -121,6 +121,8 @@ def _really(claim: Claim, alert: AlertRule) -> str:
         return rate(claim, compared)
     if claim.kind == "percent":
         return percent(claim, compared, numbers(tree)) or direction(claim, compared)
+    if claim.kind == "share":
+        return share(compared, [one.name for one in selectors(tree)], sum(isinstance(one, Binary) for one in walk(tree)) - len(compared))
     if claim.kind == "time":
         return time(claim, compared, [one.name for one in selectors(tree)], numbers(tree), {*durations(tree), _wait(alert) or 0.0})
     if claim.kind == "window":
