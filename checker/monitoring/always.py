@@ -75,17 +75,13 @@ def for_ever(node: Node) -> Ever | None:
     if not isinstance(node, Binary) or node.op not in (">", ">=") or node.bool or not isinstance(node.right, Number):
         return None
     counted = node.left.operand if isinstance(node.left, Aggregate) and node.left.op in ("sum", "max") else node.left
-    if (
-        not isinstance(counted, Selector)
-        or counted.log
-        or not (
-            _HAPPENED.search(counted.name)
-            or _counts_failures(counted)
-            or (counted.name.endswith("_total") and node.op == ">" and not node.right.value)
-        )
-    ):
+    if not isinstance(counted, Selector) or counted.log:
         return None
-    return Ever(f"`{counted.name}` counts since the program started: once above {node.right.value:g} it stays so", Confidence.MEDIUM)
+    named = _HAPPENED.search(counted.name) or _counts_failures(counted)
+    if not named and not (counted.name.endswith("_total") and node.op == ">" and not node.right.value):
+        return None
+    sure = Confidence.MEDIUM if named else Confidence.LOW  # gauges are called so too
+    return Ever(f"`{counted.name}` counts since the program started: once above {node.right.value:g} it stays so", sure)
 
 
 def _counts_failures(selector: Selector) -> bool:

@@ -1,14 +1,14 @@
 """An alert's text names a label that its expression leaves out
 
-`sum(rate(errors_total[5m])) > 1` has no labels: `{{ $labels.instance }}` in its text is empty.
+`sum(rate(errors_total[5m])) > 1` has no labels: `{{ $labels.service }}` in its text is empty.
 
 ## Why it matters
 
-"High error rate on " is read at night, and does not say where (CWE-778).
+"High error rate of " is read at night, and does not say where (CWE-778).
 
 ## How to fix it
 
-Keep the label (`sum by (instance) (...)`), or leave it out of the text.
+Keep the label (`sum by (service) (...)`), or leave it out of the text.
 
 ## Examples
 
@@ -18,13 +18,13 @@ groups:
   - name: api
     rules:
       - alert: ManyErrors
-        expr: sum(rate(errors_total[5m])) > 1
+        expr: sum by (job) (rate(errors_total[5m])) > 1
         annotations:
-          summary: Many errors on {{ $labels.instance }}  # expect: which its expression leaves out
+          summary: Many errors of {{ $labels.service }}  # expect: which its expression leaves out
       - alert: WorkerGone
         expr: absent(up{job="worker"})
         annotations:
-          summary: "{{ $labels.job }} is gone from {{ $labels.instance }}"  # expect: $labels.instance
+          summary: "{{ $labels.job }} is gone from {{ $labels.pod }}"  # expect: $labels.pod
 ```
 
 ```python
@@ -41,6 +41,8 @@ groups:
         annotations:
           summary: "{{ $labels.job }} is gone"
 ```
+
+The labels `instance`, `job`, `namespace` and `cluster`, which stand in every text of some collections, are less sure.
 
 ## See also
 
@@ -64,12 +66,16 @@ _ASKED = re.compile(r"\{\{-?\s{0,4}(?:if|with|range)\b")
 """Where a text asks first whether there is one, that is not looked at."""
 
 
+_EVERYWHERE = frozenset(("instance", "job", "namespace", "cluster"))
+"""Labels that stand in every text of some collections of rules, whatever the expression."""
+
+
 @rule(
     "LP626",
     "lost-label-in-alert-text",
     fact=AlertRule,
     severity=Severity.LOW,
-    confidence=Confidence.HIGH,
+    confidence=Confidence.MEDIUM,
     cwe=(778,),
     owasp=("A09:2021", "A09:2025"),
 )
@@ -87,7 +93,10 @@ def lost_label_in_alert_text(alert: AlertRule, project: Any, parameters: Paramet
         named = next((one["name"] for one in _NAMED.finditer(text) if one["name"] not in left and one["name"] not in alert.labels), "")
         if named and not _ASKED.search(text):
             kept = f"only {', '.join(sorted(left))} is left" if left else "no label is left"
-            yield Message(f"the alert {alert.name} names $labels.{named}, which its expression leaves out: {kept}", told.span)
+            sure = Confidence.LOW if named in _EVERYWHERE else None
+            yield Message(
+                f"the alert {alert.name} names $labels.{named}, which its expression leaves out: {kept}", told.span, confidence=sure
+            )
             return
 
 

@@ -77,7 +77,7 @@ from checker.monitoring.model import AlertRule
 from checker.rule import Message, rule
 from checker.rules.monitoring._containers import services
 
-_FILLED_IN = re.compile(r"\{\{|\{%|\$|<[A-Za-z_]|%\(|\[\[|@@|__\w+__|%\w+%")
+_FILLED_IN = re.compile(r"\{\{|\{%|\$(?=[A-Za-z_{(\[])|<[A-Za-z_]|%\(|\[\[|@@|__\w+__|%\w+%")
 """What is put in before the file is loaded."""
 _MORE = re.compile(r"victoria|vmalert|vm-?rules?\b|metricsql", re.IGNORECASE)
 
