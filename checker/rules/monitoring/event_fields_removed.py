@@ -79,7 +79,7 @@ def event_fields_removed(collector: Collector, project: Any, parameters: Paramet
             continue
         for one in stage.fields:
             name = str(one.value or "").strip("$'\"[]").lower()
-            if not one.unknown and name in parameters["fields"] and not _decides(name, stage):
+            if not one.unknown and name in parameters["fields"] and not _decides(name, stage) and not _copied(name, stage, collector):
                 yield Message(f"{stage.kind} takes the field {one.value} out of the records", stage.span, confidence=less_sure(collector))
                 break
 
@@ -103,3 +103,16 @@ def _decides(field: str, stage: Stage) -> bool:
     """Whether the field's own value is what it is removed for: ``if [src] == "N/A"``."""
     told = (str(one.value) for key, one in stage.options.items() if key.startswith("@if"))
     return any(f"[{field}]" in one.lower().replace("][", ".") for one in told)
+
+
+def _copied(field: str, stage: Stage, collector: Collector) -> bool:
+    """Whether an earlier stage puts the field's value under another name: ``add_field => ["src_ip", "%{clientip}"]``."""
+    filled = (f"%{{{field}}}", f"%{{[{field.replace('.', '][')}]}}", f'record["{field}"]', f"record['{field}']", f'attributes["{field}"])')
+    for one in collector.stages:
+        if one.span >= stage.span or one is stage:
+            continue
+        for key, told in one.options.items():
+            value = str(told.value).lower() if not told.unknown else ""
+            if key.lower() == f"copy.{field}" or any(sign in value for sign in filled):
+                return True
+    return False
