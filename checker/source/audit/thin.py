@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _KINDS = frozenset({"logging", "structlog", "loguru"})
 _LEVELS = frozenset({"info", "warning", "warn", "error", "critical", "exception", ""})
 _LONGEST = 160
+_OF_THE_PROGRAM = frozenset(
+    {"config", "configuration", "settings", "reconcile", "sync", "synchronize", "migrate", "smtp", "database", "db", "cors"}
+)
+"""Words of texts about what the program sets up for itself: "Failed to reconcile the config after auth update" tells of nobody's login."""
 _WORD = re.compile(r"[a-z0-9]+")
 _STRUCTURED = frozenset({"structlog", "loguru"})
 _LIBRARIES = _STRUCTURED | {"logging"}
@@ -70,6 +74,8 @@ class Thin:
         own = next((event for event in sorted(self._own) if event in text.lower()), "")
         if own:
             return own
+        if not _OF_THE_PROGRAM.isdisjoint(words):
+            return ""
         for event, subjects, outcomes in self._records:
             if not subjects.isdisjoint(words) and not (outcomes - subjects).isdisjoint(words):
                 return event
