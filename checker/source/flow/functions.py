@@ -178,8 +178,8 @@ class Functions:
     def _returned_value(self, target: Fn, value: int) -> Flow:
         return self.follower.mappings.whole(target, value, f"{target.name}()")
 
-    def returned_part(self, fn: Fn, call: int, position: int) -> Flow | None:
-        """One item of a tuple that a project's function returns."""
+    def returned_part(self, fn: Fn, call: int, position: int, *, of_generator: bool = False) -> Flow | None:
+        """One item of a tuple that a project's function returns, or of those that its generator gives one after the other."""
         node = fn.body.nodes[call]
         if node[0] == ir.VAR:
             node = fn.body.nodes[node[2]]
@@ -189,6 +189,8 @@ class Functions:
         if entity is None or entity[0] != "fn":
             return None
         target: Fn = entity[1]
+        if bool(target.head.flags & 16) is not of_generator:
+            return None
         flows = []
         for value in target.body.returns:
             record = target.body.nodes[value]

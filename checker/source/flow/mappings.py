@@ -230,6 +230,8 @@ class Mappings:
                 return Flow(tuple(item for item in flow.found if item.category == "untrusted"), ())
             if position == 1 and called in ("items", "iteritems") and (every := self._keywords(fn, source)) is not None:
                 return every
+            if (yielded := self.follower.functions.returned_part(fn, record[1], position, of_generator=True)) is not None:
+                return yielded
             return _hinted(_neighbour(self.follower.flow(fn, owner)))
         if position == 1 and record[0] == ir.CALL and self.follower.text(fn, record[1]).endswith((".recvfrom", ".accept")):
             return CLEAN  # the sender's address

@@ -24,6 +24,9 @@ _TEXTS = frozenset({"text", "content", "body", "data", "read"})
 _IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.CHECKED))
 _COPIES = frozenset({"dict", "copy", "deepcopy"})
 """Calls that give a mapping with the same keys."""
+_RUNS_OVER = frozenset({"values", "items"})
+_IN_ORDER = frozenset({"enumerate", "sorted", "reversed", "list", "tuple", "chain"})
+"""Calls that give the items of what they are given."""
 _MOST_STEPS = 6
 
 
@@ -32,6 +35,9 @@ def owners(node: ast.expr, scope: Scope) -> Iterator[str]:
 
     What is read of an answer's JSON is a part of its body: that is written ``answer.json()``, however it was decoded.
     """
+    part = _part(node)
+    if part:
+        yield part
     while True:
         if isinstance(node, ast.Await):
             node = node.value
@@ -55,6 +61,16 @@ def owners(node: ast.expr, scope: Scope) -> Iterator[str]:
         yield name
     if isinstance(node, ast.Name) and node.id in scope.env:
         yield from _wholes(scope, scope.env[node.id])
+
+
+def _part(node: ast.expr) -> str:
+    """The source of a part that is named by keys, ``config['mail']``, as the follower writes it; ``""`` of anything else."""
+    keys: list[str] = []
+    while isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str):
+        keys.append(f"[{node.slice.value!r}]")
+        node = node.value
+    name = dotted(node) if 0 < len(keys) <= _MOST_STEPS else ""
+    return f"{name}{''.join(reversed(keys))}" if name else ""
 
 
 def addresses(node: ast.expr, scope: Scope) -> Iterator[str]:
@@ -139,6 +155,10 @@ def _taken_from(scope: Scope, value: Made) -> int:
     """The node that a value is a part or another form of, -1 where it is neither."""
     if value[0] == ir.ITEM:
         return int(value[1])
+    if value[0] == ir.UNPACK and value[2] == 1:  # for name, account in accounts.items()
+        value = scope.nodes[value[1]]
+    if value[0] == ir.ELEM:
+        return _run_over(scope, value)
     if value[0] != ir.CALL:
         return -1
     callee, name = scope.nodes[value[1]], _called(scope, value)
@@ -148,6 +168,17 @@ def _taken_from(scope: Scope, value: Made) -> int:
     if callee[0] == ir.ATTR and ((name in _TAKES and value[2]) or (name in ("json", "read") and not value[2])):
         return int(callee[1])
     return int(value[2][0]) if name in _DECODES and value[2] and value[2][0] >= 0 else -1
+
+
+def _run_over(scope: Scope, element: Made) -> int:
+    """The node of the collection that a loop runs over: ``accounts`` of ``accounts.values()`` and ``enumerate(accounts)``."""
+    over = scope.nodes[element[1]]
+    if over[0] != ir.CALL:
+        return int(element[1])
+    callee, name = scope.nodes[over[1]], _called(scope, over)
+    if callee[0] == ir.ATTR and name in _RUNS_OVER and not over[2]:
+        return int(callee[1])
+    return int(over[2][0]) if name in _IN_ORDER and over[2] and over[2][0] >= 0 else -1
 
 
 def _answer(scope: Scope, value: Made, of: Made) -> str:

@@ -127,7 +127,7 @@ class LogCalls:
         if wraps and depth >= _MOST_WRAPPED:
             self._follower.names.reads.beyond.add(f"a log function in more than {_MOST_WRAPPED} others")
             wraps = False
-        self._links.traceback(fn, call, place, callee)
+        repeated = self._links.traceback(fn, call, place, callee)
         refused = call in fn.head.refused
         arguments = []
         for written, flow in values:
@@ -151,6 +151,8 @@ class LogCalls:
                 constant = fn.body.nodes[written.node]
                 value = constant[1] if constant[0] == ir.CONST else None
                 arguments.append(Argument(written.name, written.position, origins(found), value))
+        if repeated.found:
+            arguments.append(Argument("exc_info", -1, origins(list(repeated.found))))
         if depth == 0 or any(argument.origins for argument in arguments):
             yield self._fact(fn, call, callee, use, tuple(arguments), inner)
         if wraps:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from checker.model import Step
 from checker.source.flow.backwards import Follower
-from checker.source.flow.origin import Found, Place
+from checker.source.flow.origin import UNKNOWN, Flow, Found, Place
 from checker.source.flow.places import span
 from checker.source.names.elements import Fn
 
@@ -38,17 +38,23 @@ class Links:
                     if len(steps) < MOST_PLACES:
                         steps.append(Step(span(place), f"written by {callee}()" if where is self.logged else f"sent by {callee}()"))
 
-    def traceback(self, fn: Fn, call: int, place: Place, callee: str) -> None:
-        """``logger.exception()`` and ``exc_info=True`` write the text of what the handler caught, named or not."""
+    def traceback(self, fn: Fn, call: int, place: Place, callee: str) -> Flow:
+        """``logger.exception()`` and ``exc_info=True`` write the text of what the handler caught, named or not.
+
+        What a library's error repeats there of the arguments of a call: no ``raise`` of the project tells it.
+        """
         handler = next((position for sink, position in fn.head.rescues if sink == call), None)
         if handler is None:
-            return
+            return UNKNOWN
         tail = callee.rpartition(".")[2]
         shown = tail in ("exception", "capture_exception", "print_exc") or any(
             name == "exc_info" and fn.body.nodes[value][1:] != [False] for name, value in fn.body.nodes[call][3]
         )
-        sites = self._follower.exceptions.caught(fn, fn.body.handlers[handler])[0] if shown else []
+        if not shown:
+            return UNKNOWN
+        sites, repeated = self._follower.exceptions.caught(fn, fn.body.handlers[handler])
         for site in sites:
             steps = self.logged.setdefault(site, [])
             if len(steps) < MOST_PLACES:
                 steps.append(Step(span(place), f"written by {callee}()"))
+        return repeated
