@@ -79,6 +79,10 @@ _ACTS = {
     "privilege_permissions_changed": frozenset({"grant", "revoke", "assign", "edit"}),
 }
 """First words of calls by which a route of that name does what it promises."""
+_PERSONS = frozenset(
+    {"user", "users", "account", "member", "customer", "person", "profile", "new", "admin", "client", "and", "via", "with"}
+)
+"""Words behind ``register`` that say that it is somebody."""
 _WRITING = frozenset({"update", "save", "store", "insert", "persist"})
 _ASIDE = frozenset({
     "cache", "cookie", "cookies", "session", "log", "logs", "audit", "metric", "metrics", "stats", "header", "headers", "ui", "state",
@@ -233,7 +237,7 @@ class Changes:
     def _acts(event: str, words: tuple[str, ...]) -> bool:
         """Whether a call does what a route promises, by its own words: it registers, grants, or keeps somebody's data."""
         if not _ACTS.get(event, frozenset()).isdisjoint(words[:1]):
-            return True
+            return words[0] != "register" or len(words) == 1 or not _PERSONS.isdisjoint(words[1:3])  # register_tracker_of_user()
         return event != "session_logout" and len(words) > 1 and words[0] in _WRITING and _ASIDE.isdisjoint(words)
 
     def _is_judged_there(self, fn: Fn, call: int) -> bool:
@@ -262,7 +266,16 @@ class Changes:
         verb = next((verb for verb, names in _VERBS.items() if name in names), "")
         makes = verb == "create" and "set_password" in fn.head.called and self._around.based(fn, ("Serializer",))
         event = made_by(owner, deletes=verb == "delete") if owner and verb and (makes or self._around.based(fn, _VIEWS)) else ""
-        return event, _CARRIED_OUT.get(verb, frozenset())
+        return ("", frozenset()) if event == "user_created" and self._keeps_who_asks(fn) else (event, _CARRIED_OUT.get(verb, frozenset()))
+
+    def _keeps_who_asks(self, fn: Fn) -> bool:
+        """Whether a function stores who is logged in, who is nobody new: ``session.add(current_user)``."""
+        nodes = fn.body.nodes
+        called = ((nodes[record[1]], record[2]) for record in (nodes[call] for call in fn.body.calls))
+        return any(
+            callee[0] == ir.ATTR and callee[2] in ("add", "merge") and given and given[0] >= 0 and self._rows.is_who_asks(fn, given[0])
+            for callee, given in called
+        )
 
     def named(self, fn: Fn, call: int) -> tuple[str, str] | None:
         """The event and the name of a call that changes something."""
@@ -281,11 +294,17 @@ class Changes:
         found = self._terms.changes.find(dotted, text, self._decisions.owner_words(fn, callee))
         return (found.event, name) if found is not None and not self._is_other(fn, call, found.event, name) else None
 
+    def _is_its_makers(self, fn: Fn, row: int) -> bool:
+        """Whether a right is one to a thing that was made here, and is nobody: ``report = Report(user); report.grant_permission(...)``."""
+        return self._rows.is_made(fn, row) and not self._rows.kind(fn, row)
+
     def _is_other(self, fn: Fn, call: int, event: str, name: str) -> bool:
         """Whether a call that has the name of a change is something else: a lookup, another thing's change, or done to nothing kept."""
         record = fn.body.nodes[call]
         callee = fn.body.nodes[record[1]]
         owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
+        if event == "privilege_permissions_changed" and owner is not None and self._is_its_makers(fn, callee[1]):
+            return True
         if event == "authn_password_change" and (split(name)[-1] in _NOT_SET or not _MAKING.isdisjoint(split(fn.name))):
             return True  # a user who is being made gets the first password
         if owner is not None and owner[0] == ir.CALL and event == "authn_password_change":

@@ -61,6 +61,7 @@ _OF_ACCESS = frozenset({
     "forbidden", "permitted", "ticket", "nonce", "state", "link", "invite", "invitation", "expired", "path", "url"
 })  # fmt: skip
 """Words of what a right or a proof may be."""
+_PLAIN_TYPES = frozenset({"str", "bytes", "int", "float", "bool", "list", "dict", "tuple", "set"})
 _LOOKED_UP = frozenset({"user", "account", "email", "key", "keys", "current"})
 """Those by which other things are looked up too: ``get_chat_by_id_and_user_id``."""
 
@@ -263,6 +264,8 @@ class Conditions:
         if record[0] == ir.COND:
             operands = [one for one in record[2] if fn.body.nodes[one][0] != ir.CONST]
             asked = [self.is_switch(fn, one) for one in operands]
+            if record[1] in ("in", "not in") and asked[-1:] == [True]:  # a format that the settings do not offer
+                return (_IDENTITY | _RIGHTS | _BARRED | _OF_ACCESS).isdisjoint(words_of(fn, node))
             if record[1] in ("and", "or") and any(asked) and not self._is_comparison(fn, node):
                 return _RIGHTS.isdisjoint(words_of(fn, node))
             return bool(asked) and all(asked)
@@ -278,12 +281,24 @@ class Conditions:
 
     def is_malformed(self, fn: Fn, way: Way, guard: Guard) -> bool:
         """Whether a refusal says that what was sent is wrong, and nothing around speaks of rights: ``abort(403, "Invalid model")``."""
+        if self._is_of_another_type(fn, guard.condition, guard.holds):
+            return True
         value = way.exit.value if way.exit is not None else -1
         said = {word for text in texts(fn, value) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
         if _MALFORMED.isdisjoint(said) and not {"not", "valid"} <= said:
             return False
         about = said | set(words_of(fn, guard.condition)) | set(split(fn.name))
         return (_IDENTITY | _RIGHTS | _BARRED | _OF_ACCESS).isdisjoint(about)
+
+    def _is_of_another_type(self, fn: Fn, node: int, holds: bool) -> bool:
+        """Whether a test holds where a value is of the wrong type, whatever it is: ``not isinstance(password, str)``."""
+        record = fn.body.nodes[node]
+        while record[0] == ir.COND and record[1] == "not":
+            holds = not holds
+            record = fn.body.nodes[record[2][0]]
+        if holds or record[0] != ir.CALL or len(record[2]) != 2 or record[2][1] < 0 or self._follower.text(fn, record[1]) != "isinstance":
+            return False
+        return self._follower.text(fn, record[2][1]) in _PLAIN_TYPES
 
     def is_missing(self, fn: Fn, way: Way) -> bool:
         """Whether nothing was sent that could be verified."""

@@ -44,13 +44,19 @@ class Left(Struct, frozen=True):
     step: Branch
 
 
+class Skipped(Struct, frozen=True, gc=False):
+    """``continue``: what is in hand is left out, and the loop goes on with the next."""
+
+    line: int
+
+
 class Finally(Struct, frozen=True):
     """A ``finally`` that runs on the way out."""
 
     block: Block
 
 
-Entry = Step | Guard | Handling | Passed | Left | Finally
+Entry = Step | Guard | Handling | Passed | Left | Skipped | Finally
 
 
 class _Trail(Struct, frozen=True):
@@ -158,7 +164,7 @@ class Paths:
     def _left(self, step: Exit, trails: list[_Trail | None]) -> list[_Trail | None]:
         if step.kind in ("break", "continue"):
             if self._loops:
-                self._loops[-1] += trails
+                self._loops[-1] += [_Trail(trail, Skipped(step.line)) for trail in trails] if step.kind == "continue" else trails
             return []
         for frame in reversed(self._frames):
             if step.kind in ("raise", "exit") and frame.guarded:

@@ -15,7 +15,7 @@ from checker.source.audit.decisions import Verified
 from checker.source.audit.doubts import Doubts
 from checker.source.audit.exits import Exits, Refused
 from checker.source.audit.passed_on import PassedOn
-from checker.source.audit.paths import Entry, Guard, Handling, Way, deciding
+from checker.source.audit.paths import Entry, Guard, Handling, Skipped, Way, deciding
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.records import Records, Sure
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
@@ -82,6 +82,8 @@ class Refusals:
         if refused is None and self.is_gap(fn, way):
             yield from self.gap(fn, way, verified)
             return
+        if refused is None and not self._exits.is_nothing(fn, way.exit) and any(isinstance(one, Skipped) for one in way.entries[at:]):
+            return  # a list is made of those that pass
         if refused is None and verified.caught and not self._exits.is_nothing(fn, way.exit):
             return  # who is nobody goes on without a login
         judged = self._is_verifier(fn) and not self._is_last_told(fn, way, at)  # where it is asked

@@ -34,6 +34,14 @@ _OTHERS = frozenset({
     "server", "host", "node", "asset", "message", "chat", "widget", "remote", "external", "linked"
 })  # fmt: skip
 """Words that make it another table: a token for a link, a bank's account, a group of fields."""
+_OF_THINGS = frozenset({
+    "aggregation", "parameter", "metric", "chart", "dashboard", "test", "task", "job", "event", "setting", "settings", "thread", "worker",
+    "resource", "instance", "color", "colour", "style", "plot", "axis", "alert", "rule", "question", "attribute", "property", "variable",
+    "column", "row", "input", "output", "target", "scaling", "placement", "subnet", "stream", "shard", "partition", "block", "line", "text",
+    "image", "media", "document", "article", "category", "menu", "link", "command", "argument", "issue", "error", "log", "query", "data",
+    "dataset", "sensor", "light", "speaker", "step", "stage", "item", "sample", "feature", "index", "volume", "disk", "file", "schema"
+})  # fmt: skip
+"""Words before ``Group`` in the name of a class that say of what things it is one."""
 _ENDINGS = frozenset({"model", "table", "row", "obj", "object", "instance", "db", "entity", "record", "mixin", "id", "set", "orm", "query"})
 _ANYTHING = frozenset({"model", "item", "obj", "object", "instance", "entity", "row", "record"})
 """Names of variables that may hold any row: the class tells of which table."""
@@ -52,6 +60,8 @@ _ADDING = frozenset({"add", "add_all", "insert", "save", "asave"})
 _STORES = frozenset({"session", "db", "database", "datamodel", "repository", "repo", "dao", "em", "orm", "uow", "dbsession"})
 """Receivers that keep rows."""
 _KEEPING = frozenset({"save", "asave", "commit", "flush", "edit", "merge", "put", "update", "session_commit", "add"})
+_MAKING = frozenset({"create", "get_or_create"})
+_WHO_ASKS = ("current_user", "request.user", "g.user", "self.user", "current_user()")
 _OF_USERS = frozenset({
     "role", "roles", "groups", "permissions", "user_permissions", "admin", "administrator", "superuser", "access_level", "privileges",
     "rights", "capabilities", "superadmin", "is_superadmin", "role_id", "is_moderator"
@@ -148,11 +158,11 @@ class Rows:
             new = form.makes or not _BEGINNING.isdisjoint((*split(form.thing), *form.about))
             return (_EVENTS[kind][0], "calls save()") if kind == "role" or (kind and new) else ("", "")
         made = record[2][0] if len(record[2]) == 1 and record[2][0] >= 0 else -1
-        kept = self._is_store(fn, callee[1]) or (callee[2] in _ADDING and made >= 0 and self._is_made(fn, made))
+        kept = self._is_store(fn, callee[1]) or (callee[2] in _ADDING and made >= 0 and self.is_made(fn, made))
         given = record[2][:1] if kept and record[2] and record[2][0] >= 0 else () if kept else (callee[1],)
         for row in given:
-            kind = self._kind(fn, row)
-            if not kind or (callee[2] in _ADDING and not (self._is_new(fn, row) if kept else self._is_made(fn, row))):
+            kind = self.kind(fn, row)
+            if not kind or (callee[2] in _ADDING and not (self._is_new(fn, row) if kept else self.is_made(fn, row))):
                 continue
             return _EVENTS[kind][callee[2] in _DELETING], f"calls {callee[2]}()"
         return "", ""
@@ -220,17 +230,25 @@ class Rows:
             return True
         return record[0] != ir.CONST and not {"password", "passwd", "pwd"}.isdisjoint(split(fn.head.name))
 
-    def _is_made(self, fn: Fn, row: int) -> bool:
+    def is_made(self, fn: Fn, row: int) -> bool:
         """Whether a class of rows is called in this very function."""
         record = fn.body.nodes[self._plain(fn, row)]
-        name = self._follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.CALL else ""
+        owner, _, name = self._follower.text(fn, record[1]).rpartition(".") if record[0] == ir.CALL else ("", "", "")
+        name = owner.rpartition(".")[2] if name in _MAKING else name  # Report.get_or_create(...)
         return name[:1].isupper() and not name.isupper()
+
+    def is_who_asks(self, fn: Fn, row: int) -> bool:
+        """Whether a row is who is logged in, who is nobody new."""
+        return self._follower.text(fn, row).endswith(_WHO_ASKS)
 
     def _is_new(self, fn: Fn, row: int) -> bool:
         """Whether what a store is given can be a new row: made here, or of unknown origin in a function that is about new ones."""
-        return self._is_made(fn, row) or not _BEGINNING.isdisjoint(split(fn.name)) or fn.name == "post"
+        return not self.is_who_asks(fn, row) and self._may_be_new(fn, row)
 
-    def _kind(self, fn: Fn, row: int) -> str:
+    def _may_be_new(self, fn: Fn, row: int) -> bool:
+        return self.is_made(fn, row) or not _BEGINNING.isdisjoint(split(fn.name)) or fn.name == "post"
+
+    def kind(self, fn: Fn, row: int) -> str:
         """``token``, ``user``, ``role`` or ``""``: by its class, the table that it was asked from, or its name."""
         entity = self._names.entity(fn, row)
         if entity is not None and entity[0] == "inst":
@@ -284,5 +302,7 @@ def _kind_of(name: str) -> str:
     while words and words[-1] in _ENDINGS:
         words = words[:-1]
     if not _OTHERS.isdisjoint(words):
+        return ""
+    if words[-1:] == ("group",) and not _OF_THINGS.isdisjoint(words[-2:-1]):
         return ""
     return _KINDS.get(words[-2:], "") or _KINDS.get(words[-1:], "")

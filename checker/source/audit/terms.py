@@ -97,13 +97,30 @@ class Called(Generic[Entry]):
         while len(words) > 2 and words[-1] in _BEHIND:
             words = words[:-1]
         words = words[: words.index("by")] if "by" in words[1:] else words  # delete_user_by_id
-        if len(words) > 1:
-            for verbs, things, but, entry in self._verbs:
-                if words[0] in verbs and (words[-1:] in things or words[-2:] in things) and but.isdisjoint(words):
-                    return entry
-                if words[-1] in verbs and (words[:1] in things or words[:2] in things) and but.isdisjoint(words):
-                    return entry
+        return next((entry for clause in _clauses(words) if (entry := self._done(clause)) is not None), None)
+
+    def _done(self, words: tuple[str, ...]) -> Entry | None:
+        for verbs, things, but, entry in self._verbs if len(words) > 1 else ():
+            if words[0] in verbs and (words[-1:] in things or words[-2:] in things) and but.isdisjoint(words):
+                return entry
+            if words[-1] in verbs and (words[:1] in things or words[:2] in things) and but.isdisjoint(words):
+                return entry
         return None
+
+
+def _clauses(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """What a name says is done, one thing after the other: ``register_tracker_and_notify_user`` registers no user.
+
+    A verb alone is about the thing of the last: ``create_and_login_user``.
+    """
+    if "and" not in words[1:-1]:
+        return [words]
+    clauses, rest = list[tuple[str, ...]](), words
+    while "and" in rest:
+        at = rest.index("and")
+        clauses.append(rest[:at])
+        rest = rest[at + 1 :]
+    return [clause if len(clause) > 1 else (*clause, *rest[1:]) for clause in clauses] + [rest]
 
 
 class Terms:
