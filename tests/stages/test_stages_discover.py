@@ -252,3 +252,19 @@ def test_test_code_is_known_by_its_path() -> None:
     """The usual names of test code, and nothing that only contains the word."""
     assert all(map(is_test, ("tests/a.py", "x/tests/y/b.py", "test_a.py", "a_test.py", "conftest.py", "app/tests.py")))
     assert not any(map(is_test, ("contest.py", "latest/a.py", "testing.py", "attest_a.py", "django/test/client.py")))
+
+
+@pytest.mark.parametrize(
+    ("path", "test"),
+    [
+        ("shop/tests/views.py", True),
+        ("shop/integration_tests/seed.py", True),
+        ("api/e2etests/seed.py", True),
+        ("shop/contests/views.py", False),
+        ("django/test/client.py", False),
+        ("shop/test_views.py", True),
+    ],
+)
+def test_folders_of_tests(path: str, test: bool) -> None:
+    """A folder of tests is known by its whole name or its last word, and one that is called "test" may be a library."""
+    assert files.is_test(path) is test

@@ -30,6 +30,8 @@ _TABLES = frozenset({"Model", "Base", "DeclarativeBase", "SQLModel", "Document",
 _MODELS = frozenset({"models", "model", "orm", "tables"})
 """What modules are called that hold tables."""
 _COLUMNS = frozenset({"Column", "mapped_column", "TextField", "JSONField", "CharField"})
+_LINKS = frozenset({"ForeignKey", "OneToOneField", "ManyToManyField", "relationship"})
+"""Fields that hold which row of another table is meant, and nothing of it."""
 _MAKERS = frozenset({"create", "acreate", "get_or_create", "update_or_create"})
 _KEPT = frozenset({"secret", "grave", "container"})
 """Who did something is what such a table is for."""
@@ -49,15 +51,22 @@ class LogTables:
         for fn in module.functions:
             if any(map(_named, fn.head.called)) or not _MAKERS.isdisjoint(fn.head.called):
                 for call in fn.body.calls:
-                    callee = fn.body.nodes[fn.body.nodes[call][1]]
-                    if self._is_row(fn, fn.body.nodes[call][1], callee):
+                    if self._is_row(fn, fn.body.nodes[call][1]):
                         yield from self._row(fn, call)
 
-    def _is_row(self, fn: Fn, node: int, callee: ir.Node) -> bool:
+    @staticmethod
+    def _table(fn: Fn, callee: int) -> int:
+        """The table whose row a call makes."""
+        record = fn.body.nodes[callee]
+        if record[0] != ir.ATTR or record[2] not in _MAKERS:
+            return callee
+        owner = fn.body.nodes[record[1]]
+        table: int = owner[1] if owner[0] == ir.ATTR and owner[2] == "objects" else record[1]
+        return table
+
+    def _is_row(self, fn: Fn, node: int) -> bool:
         """``AuditLog(...)``, ``AuditLog.objects.create(...)``, ``AuditLog.create(...)``"""
-        if callee[0] == ir.ATTR and callee[2] in _MAKERS:
-            owner = fn.body.nodes[callee[1]]
-            node = owner[1] if owner[0] == ir.ATTR and owner[2] == "objects" else callee[1]
+        node = self._table(fn, node)
         text = self._follower.text(fn, node).rpartition(".")[2]
         if not _named(text):
             return False
@@ -67,22 +76,35 @@ class LogTables:
         return entity is not None and entity[0] == "cls" and self._is_table(entity[1])
 
     def _is_table(self, cls: Cls) -> bool:
-        classes, libraries = self._names.mro(cls)
+        libraries = self._names.mro(cls)[1]
         if any(name.rpartition(".")[2] in _TABLES and "pydantic" not in name for name in libraries):
             return True
-        for base in classes:
+        return any(maker in _COLUMNS for _, maker in self._columns(cls))
+
+    def _links(self, fn: Fn, callee: int) -> frozenset[str]:
+        """Names of a table's fields that hold which row of another is meant."""
+        entity = self._names.entity(fn, self._table(fn, callee))
+        if entity is None or entity[0] != "cls":
+            return frozenset()
+        return frozenset(name for name, maker in self._columns(entity[1]) if maker in _LINKS)
+
+    def _columns(self, cls: Cls) -> Iterator[tuple[str, str]]:
+        """The fields of a table, each with the name of the call that makes it."""
+        for base in self._names.mro(cls)[0]:
             for field in base.record.fields:
                 made = base.fn.body.nodes[field.value] if field.value >= 0 else [ir.OPAQUE]
                 made = base.fn.body.nodes[made[2]] if made[0] == ir.VAR else made
-                if made[0] == ir.CALL and self._follower.text(base.fn, made[1]).rpartition(".")[2] in _COLUMNS:
-                    return True
-        return False
+                if made[0] == ir.CALL:
+                    yield field.name, self._follower.text(base.fn, made[1]).rpartition(".")[2]
 
     def _row(self, fn: Fn, call: int) -> Iterator[LogCall]:
         node = fn.body.nodes[call]
         place, callee = self._follower.place(fn, node), self._follower.text(fn, node[1])
         arguments = []
+        links = self._links(fn, node[1])
         for position, (name, value) in enumerate(node[3]):
+            if name in links:
+                continue
             flow = self._follower.flow(fn, value)
             found = [self._whole(fn, item) for item in (*flow.found, *self._above(fn, flow)) if item.category in _KEPT]
             if found:
