@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit import bus
-from checker.source.audit.paths import Entry, Finally, Guard, Handling, Left, Passed
+from checker.source.audit.paths import Entry, Finally, Guard, Handling, Left, Passed, Skipped
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Branch, Called, Loop, Step, Try, With
 from checker.source.lexicon.words import split
@@ -220,7 +220,7 @@ class Records:
 
     def entry(self, fn: Fn, entry: Entry) -> Sure:
         """Whether what was done on a way left a record."""
-        if isinstance(entry, Guard | Handling | Left):
+        if isinstance(entry, Guard | Handling | Left | Skipped):
             return Sure.NO
         if isinstance(entry, Finally):
             return self.block(fn, entry.block)

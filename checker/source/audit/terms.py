@@ -97,7 +97,7 @@ class Called(Generic[Entry]):
         while len(words) > 2 and words[-1] in _BEHIND:
             words = words[:-1]
         words = words[: words.index("by")] if "by" in words[1:] else words  # delete_user_by_id
-        return next((entry for clause in _clauses(words) if (entry := self._done(clause)) is not None), None)
+        return next((done for clause in _clauses(words) if (done := self._done(clause)) is not None), None)
 
     def _done(self, words: tuple[str, ...]) -> Entry | None:
         for verbs, things, but, entry in self._verbs if len(words) > 1 else ():
