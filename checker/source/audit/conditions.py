@@ -61,6 +61,7 @@ _OF_ACCESS = frozenset({
     "forbidden", "permitted", "ticket", "nonce", "state", "link", "invite", "invitation", "expired", "path", "url"
 })  # fmt: skip
 """Words of what a right or a proof may be."""
+_STRIPPING = frozenset({"strip", "lstrip", "rstrip", "lower", "upper"})
 _PLAIN_TYPES = frozenset({"str", "bytes", "int", "float", "bool", "list", "dict", "tuple", "set"})
 _LOOKED_UP = frozenset({"user", "account", "email", "key", "keys", "current"})
 """Those by which other things are looked up too: ``get_chat_by_id_and_user_id``."""
@@ -134,6 +135,8 @@ class Conditions:
         if refused.status == 401 and last and not _SCHEMES.isdisjoint(words) and fn.body.nodes[guard.condition][0] == ir.COND:
             return True
         if self._is_anonymous(fn, guard.condition, guard.holds):
+            return True
+        if refused.status == 401 and self._was_sent(fn, guard.condition) and self._negative(fn, guard.condition, guard.holds):
             return True
         around = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
         if words <= {"user"} and not _LOGIN_WORDS.isdisjoint(around):
@@ -211,10 +214,23 @@ class Conditions:
         record = fn.body.nodes[node]
         while record[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED) or (record[0] == ir.COND and record[1] in ("not", "is", "is not")):
             record = fn.body.nodes[record[2][0] if record[0] == ir.COND else record[2] if record[0] == ir.VAR else record[1]]
+        record = self._stripped(fn, record)
+        if record[0] == ir.UNION:
+            return all(self._was_sent(fn, one) for one in record[1] if one != node)
+        if record[0] == ir.ATTR and record[2] == "is_json":
+            return not _OF_REQUESTS.isdisjoint(self._follower.text(fn, record[1]).split("."))
         if record[0] != ir.CALL:
             return False
         owner, _, name = self._follower.text(fn, record[1]).rpartition(".")
         return name in _SENT and not _OF_REQUESTS.isdisjoint(owner.replace("()", "").split("."))
+
+    @staticmethod
+    def _stripped(fn: Fn, record: ir.Node) -> ir.Node:
+        """What blanks were taken off: the ``get()`` of ``headers.get("X-Key", "").strip()``."""
+        nodes = fn.body.nodes
+        while record[0] == ir.CALL and nodes[record[1]][0] == ir.ATTR and nodes[record[1]][2] in _STRIPPING:
+            record = nodes[nodes[record[1]][1]]
+        return record
 
     def _sent_words(self, fn: Fn, node: int) -> tuple[str, ...]:
         record = fn.body.nodes[node]
@@ -239,6 +255,7 @@ class Conditions:
         plain = record
         while plain[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED, ir.UNPACK):
             plain = fn.body.nodes[plain[2] if plain[0] == ir.VAR else plain[1]]
+        plain = self._stripped(fn, plain)
         if plain[0] == ir.CALL:
             name = self._follower.text(fn, plain[1]).rpartition(".")[2]
             return not holds and (
