@@ -35,6 +35,7 @@ class Answered:
         self._exits = exits
         self._registered = registered
         self._known: dict[str, int] = {}
+        self._functions: list[Fn] | None = None
 
     def status(self, name: str) -> int:
         """401 or 403 where an exception of that name is answered with it, else 0."""
@@ -52,12 +53,16 @@ class Answered:
     def _looked_for(self, name: str) -> Iterator[int]:
         yield from (self._whole(fn) for keys, fn in self._registered if name in keys)
         needle = name.encode()
-        for module in self._names.modules:
-            if module.facts.test or apart(module):
-                continue
-            for fn in module.functions:
-                if fn.head.flags & _CATCHING and needle in module.facts.bodies[fn.index]:
-                    yield from self._caught(fn, name)
+        for fn in self._catching():
+            if needle in fn.module.facts.bodies[fn.index]:
+                yield from self._caught(fn, name)
+
+    def _catching(self) -> list[Fn]:
+        """Every function with an ``except`` clause; put together once, for every exception of the project asks for them."""
+        if self._functions is None:
+            modules = (one for one in self._names.modules if not one.facts.test and not apart(one))
+            self._functions = [fn for one in modules for fn in one.functions if fn.head.flags & _CATCHING]
+        return self._functions
 
     def _caught(self, fn: Fn, name: str) -> Iterator[int]:
         for step in walk(fn.steps):
