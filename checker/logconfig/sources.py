@@ -33,6 +33,10 @@ class Sources(msgspec.Struct):
     """Folders that hold what is installed and started for itself (a ``pyproject.toml``, a ``setup.py``, a ``manage.py``)."""
     asked: dict[str, str] = msgspec.field(default_factory=dict)
     """Path of each file that was read to the hex digest of its content."""
+    aside: Callable[[str], bytes | None] | None = None
+    """The same bytes, for who looks at a small part of every file and says in ``glanced`` what of it counts."""
+    glanced: dict[str, tuple[bytes, bytes]] = msgspec.field(default_factory=dict)
+    """Path of each of these to the digests of its content and of what counts."""
     _texts: dict[str, str] = msgspec.field(default_factory=dict)
     _trees: dict[str, ast.Module | None] = msgspec.field(default_factory=dict)
     _lines: dict[str, list[str]] = msgspec.field(default_factory=dict)
@@ -43,6 +47,10 @@ class Sources(msgspec.Struct):
         found = self.content(path)
         self.asked[path] = hashlib.sha256(found).hexdigest() if found is not None else ""
         return found
+
+    def glance(self, path: str) -> bytes | None:
+        """The bytes of a file of which only what `glanced` says is looked at."""
+        return (self.aside or self.content)(path)
 
     def tree(self, path: str) -> ast.Module | None:
         """A Python file's tree; ``None`` where there is none to be had."""

@@ -5,6 +5,7 @@ Read once, and only where something is to be told of a name that nobody may spea
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
 
@@ -29,6 +30,23 @@ _STARTS = re.compile(
 _IMPORT = re.compile(rb"^[ \t]*(?:import|from)[ \t]+([A-Za-z_]\w*)", re.MULTILINE)
 _SETTINGS = re.compile(rb"DJANGO_SETTINGS_MODULE[\"']?\s*\]?\s*[,=:]\s*(?P<told>[\"'](?P<name>[\w.]{1,120})[\"'])?")
 _BEFORE = 100
+
+
+class Glimpse(msgspec.Struct):
+    """What one file says: while that is the same, the rest of it may change."""
+
+    words: set[bytes] = msgspec.field(default_factory=set)
+    asked: set[str] = msgspec.field(default_factory=set)
+    imported: set[str] = msgspec.field(default_factory=set)
+    settings: set[str] = msgspec.field(default_factory=set)
+    application: bool = False
+    started: bool = False
+    open: bool = False
+
+    @property
+    def digest(self) -> bytes:
+        """Of all of it."""
+        return hashlib.sha256(msgspec.msgpack.encode(self, order="deterministic")).digest()
 
 
 class Uses(msgspec.Struct):
@@ -90,46 +108,64 @@ class Uses(msgspec.Struct):
             self._done = True
             for path in sorted(self.sources.paths):
                 if environment_of(path) != TEST:
-                    self._file(path, self.sources.content(path) or b"")
+                    data = self.sources.glance(path) or b""
+                    seen = glimpse(path, data)
+                    self.sources.glanced[path] = (hashlib.sha256(data).digest(), seen.digest)
+                    self._add(path, seen)
         return self
 
-    def _file(self, path: str, data: bytes) -> None:
-        self._imported |= {one.decode() for one in set(_IMPORT.findall(data))}
-        if _STARTS.search(data) or path.endswith("manage.py"):
-            self._started.add(path)
-        if b"DJANGO_SETTINGS_MODULE" in data:
-            self._settings |= {(one["name"] or b"").decode() for one in _SETTINGS.finditer(data)}
-        if b"Flask(__name__" in data:
-            self._applications.add(f".{path.removesuffix('.py').replace('/', '.')}.")
-        at = 0
-        while (match := _LOG.search(data, at)) is not None:
-            at = self._word(path, data, match.start())
-
-    def _word(self, path: str, data: bytes, at: int) -> int:
-        """Note the word around a place; gives where to look further."""
-        begin = data.rfind(b"\n", max(0, at - _BEFORE), at) + 1 or max(0, at - _BEFORE)
-        start, end = at - _length(_RIGHT, data[begin:at][::-1]), at + _length(_RIGHT, data[at : at + _BEFORE])
-        prefix, word = data[begin:start], data[start:end]
-        if b"#" in prefix:
-            return end
-        file = _FILE.match(data, start)
-        if file is not None:
-            self._words[data[start - _length(_FILE_LEFT, prefix[::-1]) : file.end()]].add(path)
-        made = prefix.rstrip().endswith((b"def", b"class")) or (not prefix.strip() and _BOUND.match(data, end))
-        if not made:
+    def _add(self, path: str, seen: Glimpse) -> None:
+        for word in seen.words:
             self._words[word].add(path)
-            if data[end : end + 1] == b"=" != data[end + 1 : end + 2]:
-                self._words[word + b"="].add(path)
-        if word.lower().endswith(b"logger"):
-            self._asking(data, end)
-        return end
+        self._asked |= seen.asked
+        self._imported |= seen.imported
+        self._settings |= seen.settings
+        self._open = self._open or seen.open
+        if seen.started:
+            self._started.add(path)
+        if seen.application:
+            self._applications.add(f".{path.removesuffix('.py').replace('/', '.')}.")
 
-    def _asking(self, data: bytes, end: int) -> None:
-        named = _ASKED.match(data, end)
-        if named is not None and not named["prefix"].endswith(b"f"):
-            self._asked.add(named["name"].decode("utf-8", "replace"))
-        elif data[end : end + 1] == b"(" and not _OWN.match(data, end):
-            self._open = True
+
+def glimpse(path: str, data: bytes) -> Glimpse:
+    """Look through one file."""
+    seen = Glimpse(imported={one.decode() for one in set(_IMPORT.findall(data))})
+    seen.started = bool(_STARTS.search(data)) or path.endswith("manage.py")
+    seen.application = b"Flask(__name__" in data
+    if b"DJANGO_SETTINGS_MODULE" in data:
+        seen.settings = {(one["name"] or b"").decode() for one in _SETTINGS.finditer(data)}
+    at = 0
+    while (match := _LOG.search(data, at)) is not None:
+        at = _word(seen, data, match.start())
+    return seen
+
+
+def _word(seen: Glimpse, data: bytes, at: int) -> int:
+    """Note the word around a place; gives where to look further."""
+    begin = data.rfind(b"\n", max(0, at - _BEFORE), at) + 1 or max(0, at - _BEFORE)
+    start, end = at - _length(_RIGHT, data[begin:at][::-1]), at + _length(_RIGHT, data[at : at + _BEFORE])
+    prefix, word = data[begin:start], data[start:end]
+    if b"#" in prefix:
+        return end
+    file = _FILE.match(data, start)
+    if file is not None:
+        seen.words.add(data[start - _length(_FILE_LEFT, prefix[::-1]) : file.end()])
+    made = prefix.rstrip().endswith((b"def", b"class")) or (not prefix.strip() and _BOUND.match(data, end))
+    if not made:
+        seen.words.add(word)
+        if data[end : end + 1] == b"=" != data[end + 1 : end + 2]:
+            seen.words.add(word + b"=")
+    if word.lower().endswith(b"logger"):
+        _asking(seen, data, end)
+    return end
+
+
+def _asking(seen: Glimpse, data: bytes, end: int) -> None:
+    named = _ASKED.match(data, end)
+    if named is not None and not named["prefix"].endswith(b"f"):
+        seen.asked.add(named["name"].decode("utf-8", "replace"))
+    elif data[end : end + 1] == b"(" and not _OWN.match(data, end):
+        seen.open = True
 
 
 def _length(pattern: re.Pattern[bytes], data: bytes) -> int:

@@ -55,6 +55,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "another file that is no Python": lambda root: (root / "logging-2.ini").write_text(INI),
     "the file's name": lambda root: (root / "logging.ini").rename(root / "logging.txt"),
     "code of no matter": lambda root: (root / "shop/views.py").write_text("x = 1\n"),
+    "who speaks of a file": lambda root: (root / "shop/views.py").write_text("NAME = 'logging.ini'\n"),
     "what is started": lambda root: (root / "manage.py").rename(root / "shop/manage.py"),
 }
 
@@ -87,7 +88,7 @@ def test_configuration_is_read_again_when_anything_changed_that_it_was_read_from
 
 
 def test_configuration_is_not_read_again_without_a_reason(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Code that no configuration was read from can change without its being evaluated again."""
+    """Code that no configuration was read from can change without its being evaluated again, unless it speaks of one."""
     before = report(project, cached=True)
     calls: list[object] = []
     monkeypatch.setattr(logconfig, "made", lambda *given: calls.append(given))
@@ -95,6 +96,9 @@ def test_configuration_is_not_read_again_without_a_reason(project: Path, monkeyp
     (project / "shop/views.py").write_text(FILES["shop/views.py"] + "y = 2\n")
     report(project, cached=True)
     assert not calls
+    (project / "shop/views.py").write_text(FILES["shop/views.py"] + "import shop.logs\nshop.logs.setup_logging()\n")
+    report(project, cached=True)
+    assert calls
 
 
 def test_what_msgpack_would_change_is_not_kept(tmp_path: Path) -> None:
@@ -105,7 +109,7 @@ def test_what_msgpack_would_change_is_not_kept(tmp_path: Path) -> None:
         made = logconfig.Made((LogPipeline("code", span, handlers={"h": handler}),))
         kept = Cache(tmp_path / f"{same}.pack", "key")
         configuring._remember(kept, b"asked", {}, made)
-        assert (configuring._recalled(kept, b"asked", lambda path: b"") == made) is same
+        assert (configuring._recalled(kept, b"asked", lambda path: b"", lambda path: b"") == made) is same
 
 
 def test_a_name_is_judged_once(tmp_path: Path) -> None:
