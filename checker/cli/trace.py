@@ -94,6 +94,7 @@ def _of(matrix: Matrix, event: str) -> Matrix:
         names = sorted({chain.event.name for chain in matrix.chains})
         near = difflib.get_close_matches(event, names, 1)
         known = f"its events are {', '.join(names)}" if names else "no event was found in it"
-        raise LogproofError(Problem(f"the project has no event `{event}`", hint=f"did you mean `{near[0]}`?" if near else known))
+        meant = f"to follow the events of a folder: logproof trace --path {event}" if Path(event).is_dir() else known
+        raise LogproofError(Problem(f"the project has no event `{event}`", hint=f"did you mean `{near[0]}`?" if near else meant))
     told = {hop.what for chain in chains for way in (chain.way, *chain.others) for hop in way.hops if hop.kind == "rule"}
     return replace(matrix, chains=chains, unfed=tuple(one for one in matrix.unfed if one.name in told))

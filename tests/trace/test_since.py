@@ -56,3 +56,11 @@ def test_an_unknown_revision_is_refused(project: Path, capsys: pytest.CaptureFix
     """A revision that git does not know ends the run with a sentence."""
     assert run(["trace", "--since", "nowhere", "--no-cache"]) == 2
     assert "git knows no revision `nowhere`" in capsys.readouterr().err
+
+
+def test_a_folder_instead_of_an_event(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who names a folder, as `check` takes it, is told how to; a file that is no folder is an unknown event."""
+    assert run(["trace", "shop"]) == 2
+    assert "logproof trace --path shop" in capsys.readouterr().err
+    assert run(["trace", "authn_login_fial"]) == 2
+    assert "did you mean `authn_login_fail`?" in capsys.readouterr().err
