@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from checker.source.audit.handlers import hands_on
+from checker.source.audit.handlers import hands_on, may_hand_on
 from checker.source.audit.wiring import apart
 from checker.source.ir.ways import Block, Called, Exit, Stored, Try, walk
 from checker.source.names.elements import Fn
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from checker.source.audit.exits import Exits
     from checker.source.flow.backwards import Follower
 
-_CATCHING = 32
-"""The flag of functions with an ``except`` clause."""
 _ENDINGS = ("Error", "Exception", "Warning", "Exit")
 _SETTING = frozenset({"set_status", "send_error", "setResponseCode", "send_response"})
 _MOST_HELPERS = 3
@@ -35,7 +33,6 @@ class Answered:
         self._exits = exits
         self._registered = registered
         self._known: dict[str, int] = {}
-        self._functions: list[Fn] | None = None
 
     def status(self, name: str) -> int:
         """401 or 403 where an exception of that name is answered with it, else 0."""
@@ -52,17 +49,9 @@ class Answered:
 
     def _looked_for(self, name: str) -> Iterator[int]:
         yield from (self._whole(fn) for keys, fn in self._registered if name in keys)
-        needle = name.encode()
-        for fn in self._catching():
-            if needle in fn.module.facts.bodies[fn.index]:
+        for fn in self._names.catching(name):
+            if may_hand_on(fn) and not fn.module.facts.test and not apart(fn.module):
                 yield from self._caught(fn, name)
-
-    def _catching(self) -> list[Fn]:
-        """Every function with an ``except`` clause; put together once, for every exception of the project asks for them."""
-        if self._functions is None:
-            modules = (one for one in self._names.modules if not one.facts.test and not apart(one))
-            self._functions = [fn for one in modules for fn in one.functions if fn.head.flags & _CATCHING]
-        return self._functions
 
     def _caught(self, fn: Fn, name: str) -> Iterator[int]:
         for step in walk(fn.steps):

@@ -19,9 +19,6 @@ from checker.source.names.reads import CAUGHT
 if TYPE_CHECKING:
     from checker.source.audit.paths import Way
 
-_CATCHING = 32
-"""The flag of functions with an ``except`` clause."""
-
 
 class Catchers:
     """Looks for the handlers of an exception in the whole project; remembers what was found."""
@@ -49,19 +46,15 @@ class Catchers:
 
     def _looked_for(self, name: str) -> bool:
         found = False
-        needle = name.encode()
-        for module in self._names.modules:
-            if module.facts.test or apart(module):
+        for fn in self._names.catching(name):
+            if fn.module.facts.test or apart(fn.module):
                 continue
-            for fn in module.functions:
-                if not fn.head.flags & _CATCHING or needle not in module.facts.bodies[fn.index]:
-                    continue
-                for position, handler in enumerate(fn.body.handlers):
-                    if any(one.rpartition(".")[2] == name for one in handler.types):
-                        told = self._told(fn, position)
-                        if told is False:
-                            return False
-                        found = found or told is True
+            for position, handler in enumerate(fn.body.handlers):
+                if any(one.rpartition(".")[2] == name for one in handler.types):
+                    told = self._told(fn, position)
+                    if told is False:
+                        return False
+                    found = found or told is True
         return found
 
     def _told(self, fn: Fn, position: int) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -132,9 +132,19 @@ class Handlers:
         return False
 
 
+def may_hand_on(fn: Fn) -> bool:
+    """Whether a function calls anything of such a name; told by its head alone, for few do."""
+    called = fn.head.called
+    return not (_NEXT.isdisjoint(called) and set(called).isdisjoint((*fn.head.params, *_outer(fn))))
+
+
+def _outer(fn: Fn) -> Sequence[str]:
+    return fn.module.functions[fn.head.parent].head.params if fn.head.parent > 0 else ()
+
+
 def hands_on(follower: Follower, fn: Fn, step: Try) -> bool:
     """Whether what a ``try`` guards runs the next in the chain: ``await call_next(request)``, ``func(*args)``."""
-    outer = fn.module.functions[fn.head.parent].head.params if fn.head.parent > 0 else ()
+    outer = _outer(fn)
     for one in ways.walk(step.body):
         if isinstance(one, Called):
             callee = fn.body.nodes[fn.body.nodes[one.node][1]]

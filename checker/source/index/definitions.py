@@ -88,6 +88,7 @@ class Definitions(Branches):
             returns, decorators, flags | (32 if scope.handlers else 0), len(scope.raises), scope.sinks, sorted(scope.staged),
             sorted(scope.refused), scope.rescues, scope.setups,
             sorted(scope.called), scope.stores, list(scope.members.values()), list(scope.uses.values()),
+            sorted({name.rpartition(".")[2] for handler in scope.handlers for name in handler.types}),
         )  # fmt: skip
         nodes: Any = scope.nodes  # tuples cost less than lists, and are the same once they are encoded
         body = Body(nodes, scope.calls, scope.returns, scope.raises, scope.handlers, final, ir.raw(scope.ways), scope.shapes, scope.dropped)

@@ -192,6 +192,8 @@ class Function(msgspec.Struct, array_like=True):
     stores: list[Store]
     members: list[Evidence]
     uses: list[Evidence]
+    caught: list[str]
+    """Last part of the name of every exception that it has a handler for, sorted."""
 
 
 class Field(msgspec.Struct, array_like=True):

@@ -68,6 +68,20 @@ class Names(Meanings):
                     found.setdefault(name, []).append(module.functions[index])
         return found
 
+    def catching(self, name: str) -> list[Fn]:
+        """Every function that has a handler for exceptions of that name."""
+        return self._catching.get(name, [])
+
+    @cached_property
+    def _catching(self) -> dict[str, list[Fn]]:
+        """Put together once: each exception of the project's own is asked for."""
+        found: dict[str, list[Fn]] = {}
+        for module in self.modules:
+            for fn in module.functions:
+                for name in fn.head.caught:
+                    found.setdefault(name, []).append(fn)
+        return found
+
     def _link(self) -> None:
         for module in self.modules:
             for cls in module.classes:
