@@ -5,19 +5,17 @@ Encoding, byte order mark and line ends of a file stay; a file is replaced whole
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import difflib
 import errno
 import os
 import re
 import tempfile
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from checker import text
+from checker import syntax, text
 from checker.model import Edit, Finding, Fix, Span
 
 Read = Callable[[str], bytes]
@@ -151,9 +149,7 @@ def _applied(source: str, edits: Sequence[Edit], encoding: str) -> bytes | None:
 
 def _parses(data: bytes) -> bool:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(data)
+        syntax.parse(data)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return True

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import re
-import warnings
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from keyword import iskeyword
@@ -17,6 +16,7 @@ from checker.baseline.entry import Entry
 from checker.identity import identity
 from checker.model import Finding
 from checker.source.ir.enclosing import Enclosing
+from checker.syntax import parse
 
 _WORD = re.compile(r"[^\W\d]\w*")
 _CODE = re.compile(r"""f"|b?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<name>[^\W\d]\w*)|\d[\w.]*|[^\w{}"']+""")
@@ -117,9 +117,7 @@ def _names(text: str, lines: tuple[int, int] | None) -> set[str]:
 def _used(text: str) -> frozenset[tuple[int, str]]:
     """Lines and the names that are used there."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(text)
+        tree = parse(text).tree
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return frozenset()
     return frozenset((node.lineno, name) for node in ast.walk(tree) for name in _of(node) if hasattr(node, "lineno"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 import hashlib
 import re
-import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable
 
 import msgspec
 
+from checker import syntax
 from checker.text import readable
 
 _ASSIGNED = re.compile(rb"^[ \t]*(?:for[ \t]+|global[ \t]+)?([A-Za-z_]\w*)[ \t]*(?:[-+*/|&]?=(?!=)|\[|\.|:|\bin\b|$)", re.MULTILINE)
@@ -68,9 +68,7 @@ class Sources(msgspec.Struct):
             self.allowance -= len(data)
         self._texts[path] = "" if data.isascii() else readable(data)
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                return ast.parse(data)
+            return syntax.parse(data).tree
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return None
 

@@ -9,8 +9,8 @@ A file that is skipped in silence looks like a file without findings. So it is r
 ## How to fix it
 
 Repair the file, or leave it out with `exclude`. Where it is meant to be unreadable (a test's broken input), name it
-in `unread-ok` of the settings. Syntax of a newer Python is read by running logproof with that Python. Templates (`{% if size %}`) are
-no Python source: a note counts them, and they are no finding.
+in `unread-ok` of the settings. Most syntax of a newer Python is read by an older one as well; what is not, is read by running logproof
+with that Python. Templates (`{% if size %}`) are no Python source: a note counts them, and they are no finding.
 
 ## Examples
 

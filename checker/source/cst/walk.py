@@ -7,7 +7,6 @@ keeps the place that the index gave.
 from __future__ import annotations
 
 import ast
-import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,6 +14,7 @@ import libcst as cst
 import msgspec
 from msgspec.structs import replace
 
+from checker import syntax
 from checker.model import Span
 from checker.rule import Message, Rule
 from checker.source.cst.insertion import inserted
@@ -73,9 +73,7 @@ def _decode(text: bytes) -> str:
 def _parsed(text: bytes) -> ast.Module:
     """The file's tree; an empty one where Python's parser gives up."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(text)
+        return syntax.parse(text).tree
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])
 

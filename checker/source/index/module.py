@@ -1,4 +1,4 @@
-"""One file -> ModuleFacts: decode, parse with the stdlib's ``ast``, and read it in one walk. Never raises on bad source."""
+"""One file -> ModuleFacts: parse it, and read it in one walk. Never raises on bad source."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import re
 import sys
 import threading
 import tokenize
-import warnings
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from checker.source.index.statements import Reader
 from checker.source.ir import Comment, ModuleFacts
 from checker.source.lexicon.words import Lexicon
+from checker.syntax import parse
 from checker.text import readable
 from checker.vocabulary import Vocabulary
 
@@ -68,14 +68,13 @@ class Indexer:
     def _index(self, facts: ModuleFacts, data: bytes) -> None:
         facts.lines = data.count(b"\n") + (not data.endswith(b"\n") and bool(data))
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                tree = ast.parse(data)
+            parsed = parse(data)
         except (SyntaxError, ValueError, MemoryError, OverflowError) as error:
             facts.unread, facts.unread_line = _reason(data, error)
             return
+        tree = parsed.tree
         if not data.isascii():
-            _in_characters(tree, data)
+            _in_characters(tree, parsed.text)
         if b"\\" in data and _LONE_SURROGATE.search(data):
             _spell_surrogates(tree)
         reader = self._reader
@@ -87,7 +86,7 @@ class Indexer:
         tops = {name.partition(".")[0] for name in reader.imports}
         facts.test = not tops.isdisjoint(("pytest", "unittest", "nose", "testtools")) or facts.path.endswith("conftest.py")
         if b"logproof:" in data:
-            facts.comments = list(_comments(data, tree))
+            facts.comments = list(_comments(parsed.text, tree))
 
 
 def index_bytes(path: str, data: bytes, vocabulary: Vocabulary) -> ModuleFacts:
