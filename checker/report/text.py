@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import groupby
 
 import msgspec
 
 from checker.model import Confidence, Finding, Fix, Report, Span, Step
 from checker.report.causes import Cause, Places, causes
-from checker.report.escape import log_line, one_line, visible
+from checker.report.escape import one_line, visible
 from checker.report.folding import MOST_WHOLE, Folded, folded
 from checker.report.frame import Row, cells, frame
 from checker.report.options import Options
 from checker.report.preview import changes, compared
 from checker.report.ranking import counted
+from checker.report.styled import Line, written
 from checker.report.summary import aside, by_severity, where
 
 NAME = "text"
 SEEN_FROM = "here"
-Line = list[tuple[str, str]]
-"""Pieces of a line, each with the name of its style."""
-_STYLES = {
-    "low": "cyan", "medium": "yellow", "high": "red", "critical": "bold white on red", "strong": "bold", "place": "bold cyan",
-    "frame": "blue", "quiet": "dim", "label": "bold", "good": "green", "removed": "red", "added": "green", "": "",
-}  # fmt: skip
 _FEW = 5
 """Findings that a reader still counts at a glance."""
 
@@ -48,36 +44,7 @@ _ASCII = _Drawing("-->", "|", "=", "=", "^", "...", "-")
 
 def render(report: Report, options: Options) -> str:
     """The whole report; coloured and plain differ in nothing but the colours."""
-    writer = _Writer(report, options)
-    lines = (list(_harmless(line)) for line in writer.lines())
-    if options.color:
-        return _colored(lines)
-    return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
-
-
-def _harmless(line: Line) -> Iterator[tuple[str, str]]:
-    """The line with nothing that a CI runner obeys."""
-    start = True
-    for text, style in line:
-        yield log_line(text, start=start), style
-        start = start and not text.strip()
-
-
-def _colored(lines: Iterable[Line]) -> str:
-    import io
-
-    from rich.console import Console
-    from rich.text import Text
-
-    stream = io.StringIO()
-    console = Console(
-        file=stream, force_terminal=True, color_system="standard", no_color=False, legacy_windows=False, highlight=False, _environ={}
-    )
-    for line in lines:
-        text = Text.assemble(*((piece, _STYLES[style]) for piece, style in line))
-        text.rstrip()
-        console.print(text, soft_wrap=True)
-    return stream.getvalue()
+    return written(_Writer(report, options).lines(), color=options.color)
 
 
 class _Writer:
@@ -202,8 +169,7 @@ class _Writer:
         finding = cause.first
         if finding.related:
             yield bar
-            for step in finding.related:
-                yield from self.step("see ", step, bar)
+            yield from self.related(finding.related, bar)
         yield bar
         tee = f"{blank}{self.draw.tee}"
         if finding.suppressed is not None:
@@ -228,6 +194,17 @@ class _Writer:
         yield [(f"{blank}{self.draw.end} ", "frame"), (f"{repeated or 'more':<4} ", "label"), (more, "quiet" if above else "")]
         for text in filter(None, (finding.why, finding.help)):
             self.told.setdefault((finding.rule, text), _place(finding.span))
+
+    def related(self, steps: tuple[Step, ...], bar: Line) -> Iterator[Line]:
+        """Other places to look at; of those next to each other about which the same is said a line each."""
+        for said, alike in groupby(steps, key=lambda step: step.text.partition(" ")[2]):
+            first, *others = alike
+            if not others:
+                yield from self.step("see ", first, bar)
+                continue
+            yield [*bar, (" see ", "label"), (f"each of these {one_line(said)}:", "")]
+            for step in (first, *others):
+                yield [*bar, ("       ", ""), (_place(step.span), "place"), (f" {one_line(step.text.partition(' ')[0])}", "")]
 
     def labelled(self, lead: str, bar: Line, label: str, text: str) -> Iterator[Line]:
         """A paragraph behind a label, wrapped with a hanging indent."""

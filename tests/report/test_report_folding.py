@@ -149,3 +149,12 @@ def test_annotations_go_to_causes_first() -> None:
     assert len(lines) == 11
     assert "the same value at 19 more places" in lines[0]
     assert all(f"number {finding.span.line} leaks" in line for finding, line in zip(MANY[:5], lines[1:6], strict=True))
+
+
+def test_what_is_said_of_several_places_is_said_once() -> None:
+    """Related places next to each other of which the same is said get a line each; any other keeps its own sentence."""
+    steps = [
+        Step(Span("a.py", line, 1, line, 2), text) for line, text in ((1, "f() is looked at"), (2, "g() is looked at"), (3, "h() decides"))
+    ]
+    text = render(_report(replace(_finding(9, "b.py"), related=tuple(steps))), Options(width=100))
+    assert "see each of these is looked at:\n    │       a.py:1:1 f()\n    │       a.py:2:1 g()\n    │ see a.py:3:1 h() decides\n" in text
