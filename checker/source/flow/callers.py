@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.called import Call, Called, plain, restored
 from checker.source.flow.decorated import Decorated
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, goes_on, hop, merge, weaker
 from checker.source.lexicon.words import is_credential, split
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 
-_Call = tuple[Fn, int, bool]
-"""The calling function, the call's node, and whether the first parameter is already bound."""
 _MOST_DEEP = 6
 """Callers of callers."""
 _MOST_DIRECT = 20
@@ -39,16 +37,6 @@ _MOST_CALLING = 300
 """Functions that call a name; if there are more, only those of its own module count."""
 
 
-class Called(msgspec.Struct, frozen=True):
-    """All calls of one name, and what was read and asked to know what they run."""
-
-    calls: dict[Fn, list[_Call]]
-    """By the function that they may run."""
-    modules: frozenset[Module]
-    asked: frozenset[Key]
-    beyond: frozenset[str]
-
-
 class Callers:
     """A function's parameters, seen from everything in the project that calls it."""
 
@@ -57,9 +45,9 @@ class Callers:
         self.names = follower.names
         self.tables = follower.tables
         self._arriving: dict[tuple[Fn, int, str | int | None], Flow] = {}
-        self._own: dict[tuple[str, Module], dict[Fn, list[_Call]]] = {}
+        self._own: dict[tuple[str, Module], dict[Fn, list[Call]]] = {}
         """Calls within a module of a name that too many call."""
-        self._constructing: dict[Fn, list[_Call]] = {}
+        self._constructing: dict[Fn, list[Call]] = {}
         """Calls of a constructor by those of the classes below."""
         self._called: dict[str, Called] = {}
         self._earlier: dict[str, Callable[[], Any]] = {}
@@ -76,7 +64,7 @@ class Callers:
             return known
         self._arriving[what] = UNKNOWN  # ends recursion
         flows = list(self._wrappers.arriving(fn, position)) if fn.head.parent > 0 and not isinstance(key, str) else []
-        callers = self.callers(fn)
+        callers = [*self.callers(fn), *self._likely(fn)]
         vague = len(callers) > _MANY and not _ANYTHING.isdisjoint(split(fn.head.params[position])[-1:])
         for caller, call, bound in callers:
             if caller.module.facts.test and not fn.module.facts.test:
@@ -127,13 +115,20 @@ class Callers:
                 flow = hop(flow, self.follower.calls.at(caller, node), f"passed to `{fn.name}()`")
                 yield from (replace(item, crossed=item.crossed + 1) for item in flow.found if goes_on(item, ref))
 
-    def callers(self, fn: Fn) -> list[_Call]:
+    def callers(self, fn: Fn) -> list[Call]:
         """Every call of the project that may run the function."""
         named = self._named(fn)
         above = self._above(fn) if fn.name == "__init__" and fn.owner is not None else ()
         return [*named, *above] if above else named
 
-    def _above(self, fn: Fn) -> list[_Call]:
+    def _likely(self, fn: Fn) -> list[Call]:
+        """The calls of something unknown that goes by the name of the method's class."""
+        name = _called_as(fn)
+        if not fn.is_method or name != fn.name or not _few(self._calling(name)):
+            return []
+        return [one for one in self.called(name).alike.get(fn, ()) if one not in self.called(name).calls.get(fn, ())]
+
+    def _above(self, fn: Fn) -> list[Call]:
         """The calls by which constructors of the classes below run that of a class: ``super().__init__(options)``."""
         below = list(self.names.below(fn.owner)) if fn.owner is not None else []
         known = self._constructing.get(fn)
@@ -141,7 +136,7 @@ class Callers:
             known = self._constructing[fn] = [call for cls in below for call in self._inherited(cls, fn)]
         return known
 
-    def _inherited(self, cls: Cls, fn: Fn) -> Iterator[_Call]:
+    def _inherited(self, cls: Cls, fn: Fn) -> Iterator[Call]:
         index = cls.record.methods.get("__init__")
         caller = cls.module.functions[index] if index is not None else None
         if caller is None or "__init__" not in caller.head.called:
@@ -158,7 +153,7 @@ class Callers:
             elif self.names.entity(caller, caller.body.nodes[call][1]) == ("fn", fn, False):
                 yield caller, call, False
 
-    def _named(self, fn: Fn) -> list[_Call]:
+    def _named(self, fn: Fn) -> list[Call]:
         """The calls by the function's own name."""
         name = _called_as(fn)
         reads = self.names.reads
@@ -188,21 +183,33 @@ class Callers:
         """
         known = self._called.get(name)
         if known is None and (earlier := self._earlier.pop(name, None)):
-            known = self._called[name] = self._remembered(earlier())
+            known = self._called[name] = restored(self.names, earlier())
         if known is None:
             with self.names.aside() as reads:
                 reads.asked.add((CALLING, name, -1))
-                calls = self._resolved(name, chain.from_iterable(self._calling(name).values()))
-                known = Called(calls, frozenset(reads.modules), frozenset(reads.asked), frozenset(reads.beyond))
+                calling = list(chain.from_iterable(self._calling(name).values()))
+                runs, alike = self._resolved(name, calling), self._alike(name, calling)
+                known = Called(runs, alike, frozenset(reads.modules), frozenset(reads.asked), frozenset(reads.beyond))
             self._called[name] = known
         return known
 
-    def _resolved(self, name: str, callers: Iterable[Fn]) -> dict[Fn, list[_Call]]:
+    def _resolved(self, name: str, callers: Iterable[Fn]) -> dict[Fn, list[Call]]:
         """The calls of a name, by what they may run: all at once, so that thousands of functions of one name cost little."""
-        found: dict[Fn, list[_Call]] = {}
+        found: dict[Fn, list[Call]] = {}
         for caller in callers:
             for target, call in self._calls(caller, name):
                 found.setdefault(target, []).append(call)
+        return found
+
+    def _alike(self, name: str, callers: Iterable[Fn]) -> dict[Fn, list[Call]]:
+        """The calls of something unknown, by the methods that its name tells."""
+        found: dict[Fn, list[Call]] = {}
+        for caller in callers:
+            nodes = caller.body.nodes
+            for call in caller.body.calls:
+                callee = nodes[nodes[call][1]]
+                for target in self.names.alike(caller, call) if callee[0] == ir.ATTR and callee[2] == name else ():
+                    found.setdefault(target, []).append((caller, call, not target.head.flags & 1))
         return found
 
     def forget(self) -> None:
@@ -220,26 +227,11 @@ class Callers:
         """What the calls of a name run, and what was not followed, in plain data; ``None`` where they are too many."""
         if not _few(self._calling(name)):
             return None
-        called, paths = self.called(name), dict[str, int]()
-
-        def of(fn: Fn) -> tuple[int, int]:
-            return paths.setdefault(fn.module.path, len(paths)), fn.index
-
-        calls = [(*of(target), [(*of(caller), call, bound) for caller, call, bound in calls]) for target, calls in called.calls.items()]
-        return [list(paths), calls, sorted(called.beyond)]
+        return plain(self.called(name))
 
     def remember(self, name: str, running: Callable[[], Any]) -> None:
         """What an earlier run answered with `running`, where that still holds: then it is not found out again."""
         self._earlier[name] = running
-
-    def _remembered(self, running: Any) -> Called:
-        paths, told, beyond = running
-        modules = [self.names.by_path[path] for path in paths]
-        calls = {
-            modules[path].functions[index]: [(modules[where].functions[caller], call, bound) for where, caller, call, bound in calls]
-            for path, index, calls in told
-        }
-        return Called(calls, frozenset(), frozenset(), frozenset(beyond))
 
     def ground(self, name: str) -> tuple[frozenset[Module], frozenset[Key]]:
         """What `running` rests on: files that are read, and other questions."""
@@ -260,7 +252,7 @@ class Callers:
                     self._by_name.setdefault(called, {})[module] = functions
         return self._by_name.get(name, {})
 
-    def _calls(self, caller: Fn, name: str) -> Iterator[tuple[Fn, _Call]]:
+    def _calls(self, caller: Fn, name: str) -> Iterator[tuple[Fn, Call]]:
         nodes = caller.body.nodes
         for call in caller.body.calls:
             callee = nodes[nodes[call][1]]

@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.source import ir
 from checker.source.ir import ModuleFacts
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Entity, Fn, Module
 from checker.source.names.meanings import Meanings
 from checker.source.names.reads import BELOW, METHODS, MODULES, NAMED, Key, Reads
@@ -17,6 +18,8 @@ __all__ = ["Cls", "Entity", "Fn", "Module", "Names"]
 
 _MOST_OVERRIDES = 20
 """Subclasses whose methods a call may run in the place of the one that is named."""
+_MOST_ALIKE = 4
+"""Classes whose method a call may run that goes by the name of what it is called of."""
 
 
 class Names(Meanings):
@@ -127,6 +130,20 @@ class Names(Meanings):
                 self.reads.modules.add(only.module)
                 yield only, not only.head.flags & 1
 
+    def alike(self, fn: Fn, call: int) -> list[Fn]:
+        """The methods that a call of something unknown goes by its name to: of ``self.http.post(...)`` that of the class ``HttpClient``."""
+        node = fn.body.nodes[fn.body.nodes[call][1]]
+        if node[0] != ir.ATTR or self.entity(fn, fn.body.nodes[call][1]) is not None:
+            return []
+        words = frozenset(split(_last_name(fn, fn.body.nodes[node[1]])))
+        methods = self.named(node[2]) if words else []
+        found = [method for method in methods if method.owner is not None and self._goes_by(method.owner, words)]
+        return found if len(methods) < _MOST_OVERRIDES and len(found) <= _MOST_ALIKE else []
+
+    def _goes_by(self, cls: Cls, words: frozenset[str]) -> bool:
+        """Whether the words of a name are those of a class, or of one that inherits from it."""
+        return any(words.issubset(split(each.name)) for each in (cls, *self.below(cls)))
+
     def named(self, name: str) -> list[Fn]:
         """Every method of that name, of whatever class; at most twenty."""
         self.reads.asked.add((NAMED, name, -1))
@@ -150,3 +167,9 @@ class Names(Meanings):
         for each in cls.subclasses[:_MOST_OVERRIDES]:
             self.reads.modules.add(each.module)
             yield each
+
+
+def _last_name(fn: Fn, node: ir.Node) -> str:
+    """The name that a value is kept under."""
+    name: str = node[2] if node[0] == ir.ATTR else node[1] if node[0] in (ir.VAR, ir.GLOBAL) else ""
+    return fn.head.params[node[1]] if node[0] == ir.PARAM else name

@@ -202,13 +202,16 @@ class Meanings(Modules):
                 if fn.head.flags & 4:
                     return self._made(("fn", fn, True), depth + 1)
                 return ("fn", fn, (bound or bool(fn.head.flags & 2)) and not fn.head.flags & 1)
-            for where, node, _ in base.attributes.get(name, ()):
+            stored = base.attributes.get(name, ())
+            for where, node, _ in stored:
                 found = self.entity(where, node, depth + 1)
                 if found:
                     return found
             for field in base.record.fields:
                 if field.name == name and field.annotation and (found := self.annotated(base.fn, field.annotation, depth + 1)):
                     return found
+            if stored:
+                return None  # its own, whatever the library has
         return ("lib", f"{libraries[0]}.{name}") if libraries else None
 
     def mro(self, cls: Cls) -> tuple[list[Cls], list[str]]:

@@ -1,0 +1,55 @@
+"""The calls of one name, and what they run: known in plain data from one run to the next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from checker.source.names.elements import Fn, Module
+from checker.source.names.lookup import Names
+from checker.source.names.reads import Key
+
+Call = tuple[Fn, int, bool]
+"""The calling function, the call's node, and whether the first parameter is already bound."""
+_Plain = list[tuple[int, int, list[tuple[int, int, int, bool]]]]
+
+
+class Called(msgspec.Struct, frozen=True):
+    """All calls of one name, and what was read and asked to know what they run."""
+
+    calls: dict[Fn, list[Call]]
+    """By the function that they may run."""
+    alike: dict[Fn, list[Call]]
+    """Calls of what is unknown, by the method of a class that goes by its name: ``self.http.post(...)`` and ``HttpClient``."""
+    modules: frozenset[Module]
+    asked: frozenset[Key]
+    beyond: frozenset[str]
+
+
+def plain(called: Called) -> Any:
+    """What the calls run, and what was not followed, in plain data."""
+    paths = dict[str, int]()
+
+    def of(fn: Fn) -> tuple[int, int]:
+        return paths.setdefault(fn.module.path, len(paths)), fn.index
+
+    def told(by_target: dict[Fn, list[Call]]) -> _Plain:
+        return [(*of(target), [(*of(caller), call, bound) for caller, call, bound in calls]) for target, calls in by_target.items()]
+
+    calls, alike = told(called.calls), told(called.alike)
+    return [list(paths), calls, alike, sorted(called.beyond)]
+
+
+def restored(names: Names, told: Any) -> Called:
+    """What `plain` has told."""
+    paths, calls, alike, beyond = told
+    modules = [names.by_path[path] for path in paths]
+
+    def of(by_target: _Plain) -> dict[Fn, list[Call]]:
+        return {
+            modules[path].functions[index]: [(modules[where].functions[caller], call, bound) for where, caller, call, bound in calls]
+            for path, index, calls in by_target
+        }
+
+    return Called(of(calls), of(alike), frozenset(), frozenset(), frozenset(beyond))
