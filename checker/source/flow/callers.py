@@ -67,9 +67,9 @@ class Callers:
         callers = [*self.callers(fn), *self._likely(fn)]
         vague = len(callers) > _MANY and not _ANYTHING.isdisjoint(split(fn.head.params[position])[-1:])
         for caller, call, bound in callers:
-            if caller.module.facts.test and not fn.module.facts.test:
-                continue
             node = caller.body.nodes[call]
+            if (caller.module.facts.test and not fn.module.facts.test) or self._unlogged(caller, node):
+                continue
             flow = self.follower.functions.given(caller, node, fn, bound, position, key)
             found = list(flow.found)
             if depth < _MOST_DEEP:
@@ -85,6 +85,12 @@ class Callers:
         result = merge(flows)
         self._arriving[what] = Flow(result.found)
         return self._arriving[what]
+
+    def _unlogged(self, caller: Fn, call: ir.Node) -> bool:
+        """Whether a call says by a flag that what it gives is not logged: ``run(command, no_log=True)``."""
+        hides, shows = self.tables.asides["unlogged"], self.tables.asides["logged"]
+        flags = ((name, caller.body.nodes[value]) for name, value in call[3] if name in hides or name in shows)
+        return any(record[0] == ir.CONST and record[1] is (name in hides) for name, record in flags)
 
     def spelt_out(self, fn: Fn, position: int) -> bool:
         """Whether every call writes out what it gives to a parameter, and that is a secret's name and no secret: ``check("ApiId")``."""
