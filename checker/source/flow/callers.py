@@ -64,9 +64,10 @@ class Callers:
             return known
         self._arriving[what] = UNKNOWN  # ends recursion
         flows = list(self._wrappers.arriving(fn, position)) if fn.head.parent > 0 and not isinstance(key, str) else []
-        callers = [*self.callers(fn), *self._likely(fn)]
+        known, likely = self.callers(fn), self._likely(fn)
+        callers = [*known, *likely]
         vague = len(callers) > _MANY and not _ANYTHING.isdisjoint(split(fn.head.params[position])[-1:])
-        for caller, call, bound in callers:
+        for number, (caller, call, bound) in enumerate(callers):
             node = caller.body.nodes[call]
             if (caller.module.facts.test and not fn.module.facts.test) or self._unlogged(caller, node):
                 continue
@@ -81,6 +82,8 @@ class Callers:
             made = Flow(tuple(replace(item, crossed=item.crossed + 1) for item in found))
             if vague or not self.surely(caller, call, fn):
                 made = weaker(made, Confidence.LOW)
+            if number >= len(known):
+                made = Flow(tuple(item for item in made.found if item.category != "container" or item.member))
             flows.append(hop(made, self.follower.calls.at(caller, node), f"passed to `{fn.name}()`"))
         result = merge(flows)
         self._arriving[what] = Flow(result.found)
