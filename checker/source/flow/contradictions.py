@@ -11,7 +11,7 @@ from checker.source.flow.spelt import arguments, spelt
 from checker.source.flow.wire import BODIES
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import Telling, split
-from checker.source.names.elements import Fn
+from checker.source.names.elements import Entity, Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
@@ -97,16 +97,17 @@ class Contradictions:
         """Whether the expression that gives a value makes or finds an object, or a dict, and no text."""
         entity = self._follower.names.entity(fn, value)
         constructed = entity is not None and (entity[0] == "inst" or (entity[0] == "made" and _is_class(entity[1])))
-        if constructed and entity is not None and entity[0] == "made" and self._is_described(fn, value, entity[1]):
+        if constructed and entity is not None and self._is_described(fn, value, entity):
             constructed = False
         read = fn.body.nodes[value][0] == ir.ATTR and self._follower.by_name.is_object_by_use(fn, self._follower.text(fn, value))
         return constructed or read or self._is_row(fn, value) or self.is_collection(fn, value)
 
-    def _is_described(self, fn: Fn, value: int, dotted: str) -> bool:
+    def _is_described(self, fn: Fn, value: int, entity: Entity) -> bool:
         """Whether an attribute of an instance is declared in its class by a field's or option's object, which gives it a plain value."""
         record = source(fn, value)
         owner = self._follower.names.entity(fn, record[1]) if record[0] == ir.ATTR else None
-        return owner is not None and owner[0] == "inst" and dotted.endswith(_DESCRIPTORS)
+        named: str = entity[1] if entity[0] == "made" else entity[1].name
+        return owner is not None and owner[0] == "inst" and named.endswith(_DESCRIPTORS)
 
     def is_spelt_out(self, fn: Fn, value: int) -> bool:
         """Whether a value is a dict whose keys all stand in the code: these tell what it holds, and what it is called tells nothing."""
