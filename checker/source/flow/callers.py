@@ -64,8 +64,8 @@ class Callers:
             return known
         self._arriving[what] = UNKNOWN  # ends recursion
         flows = list(self._wrappers.arriving(fn, position)) if fn.head.parent > 0 and not isinstance(key, str) else []
-        known, likely = self.callers(fn), self._likely(fn)
-        callers = [*known, *likely]
+        resolved, likely = self.callers(fn), self._likely(fn)
+        callers = [*resolved, *likely]
         vague = len(callers) > _MANY and not _ANYTHING.isdisjoint(split(fn.head.params[position])[-1:])
         for number, (caller, call, bound) in enumerate(callers):
             node = caller.body.nodes[call]
@@ -82,7 +82,7 @@ class Callers:
             made = Flow(tuple(replace(item, crossed=item.crossed + 1) for item in found))
             if vague or not self.surely(caller, call, fn):
                 made = weaker(made, Confidence.LOW)
-            if number >= len(known):
+            if number >= len(resolved):
                 made = Flow(tuple(item for item in made.found if item.category != "container" or item.member))
             flows.append(hop(made, self.follower.calls.at(caller, node), f"passed to `{fn.name}()`"))
         result = merge(flows)
