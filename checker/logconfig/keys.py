@@ -85,7 +85,8 @@ def logger_keys(name: str, entries: Entries, resolver: Resolver) -> Iterator[Mis
     for key, (_, place) in entries.items():
         meant = near(key, _LOGGER) if key not in _LOGGER else ""
         if meant:
-            yield Misread(place, f"the key `{key}` of {told} is ignored: it is called `{meant}`")
+            same = meant == "propagate" and (not name or resolver.setting(entries[key][0]).value is True)  # as without the key
+            yield Misread(place, f"the key `{key}` of {told} is ignored: it is called `{meant}`", same)
         elif key == "qualname":
             yield from _renamed(name, entries[key][0], place, resolver)
         elif key in _OTHERS:
@@ -93,7 +94,7 @@ def logger_keys(name: str, entries: Entries, resolver: Resolver) -> Iterator[Mis
         elif key not in _LOGGER and _SETTING.match(key) and key not in _REMARKS:
             yield Misread(place, f"the key `{key}` of {told} is ignored: a logger has none of that name")
     for misread in _truth(entries, "propagate", resolver):
-        yield misread if name else replace(misread, what=f"{misread.what}, and the root logger has no parent anyway")
+        yield misread if name else replace(misread, what=f"{misread.what}, and the root logger has no parent anyway", harmless=True)
     yield from _level(entries, told, resolver)
     yield from _listed(entries, "handlers", resolver)
 

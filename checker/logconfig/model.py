@@ -130,6 +130,8 @@ class Misread(msgspec.Struct, frozen=True):
     span: Span
     what: str
     """One sentence."""
+    harmless: bool = False
+    """Whether the process does the same as it looks."""
 
 
 class LogPipeline(msgspec.Struct, frozen=True):

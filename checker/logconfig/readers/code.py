@@ -38,11 +38,14 @@ _SCRIPT = (
 _WEB = re.compile(
     rb"\b(?:flask|Flask|fastapi|FastAPI|django|aiohttp\.web|starlette|tornado|sanic|uvicorn|gunicorn|celery|falcon|bottle|pyramid)\b"
     rb"|\baiohttp import [^\n]{0,60}\bweb\b"
+    rb"|^[ \t]*(?:import|from)[ \t]+(?:aiogram|telebot|telegram\.ext|pyrogram|telethon|vkbottle|discord|disnake|nextcord|hikari"
+    rb"|slack_bolt|apscheduler|paho\.mqtt|aio_pika|pika|aiokafka|confluent_kafka|schedule)\b",
+    re.MULTILINE,
 )
-
+"""What serves, or waits for messages or the clock: such a process runs for months."""
 _CALLED = re.compile(
     r"(?:^|/)[\w-]*(?:logging|logger|log_?conf|logconfig|logs?_?setup)[\w-]*(?:/__init__)?\.py$|(?:^|/)logs?\.py$"
-    r"|(?:^|/)[\w-]*[aw]sgi[\w-]*\.py$"
+    r"|(?:^|/)[\w-]*[aw]sgi[\w-]*\.py$|(?:^|/)(?:main|bot|worker|__main__)\.py$"
 )
 """Files that set a service's logging up, by their names."""
 

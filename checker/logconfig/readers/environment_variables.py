@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from checker.logconfig.environment import environment_of
 from checker.logconfig.facts import EnvironmentFile, EnvironmentVariable, in_config_map
-from checker.logconfig.model import DEVELOPMENT, PRODUCTION
+from checker.logconfig.model import DEVELOPMENT, PRODUCTION, TEST
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers.environment_files import ABOUT
 from checker.logconfig.readers.services import built_from, joined_path
@@ -35,6 +35,12 @@ _HOLDING = frozenset(
 _DEVELOPING = re.compile(r"--reload\b|runserver|watchmedo|watchfiles|\bflask\s+run\b|debugpy")
 _STAGE = re.compile(r"(?:^|_)(?:ENV|ENVIRONMENT|STAGE|MODE|SETTINGS_MODULE)$")
 _NOT_PRODUCTION = re.compile(r"(?:^|[._-])(?:dev|devel|development|local|test|testing|debug)(?:$|[._-])", re.IGNORECASE)
+_CHECKS = re.compile(
+    r"(?:^|/)(?:\.github/workflows/[^/]+|\.gitlab-ci|\.circleci/config|azure-pipelines[\w.-]*|bitbucket-pipelines|\.travis|cloudbuild[\w.-]*)\.ya?ml$"
+)
+"""Files of what builds and checks a change: their variables end with the job."""
+_BY_THE_CLOCK = re.compile(rb"^[ \t]*(?:schedule|-?[ \t]*cron)\s*:", re.MULTILINE)
+_TESTS = re.compile(rb"\bpytest\b|\btox\b|\bunittest\b|manage\.py test\b")
 _DEEPEST, _MOST = 30, 10_000
 
 
@@ -49,7 +55,13 @@ def _read(path: str, data: bytes) -> Iterator[EnvironmentVariable | EnvironmentF
         else:
             kept = _name(entries, resolver) if "kind" in entries and entries["kind"].data == "ConfigMap" else ""
             for name, value in _held(document, resolver, config=bool(kept)):
-                yield EnvironmentVariable(value.span, name, resolver.setting(value), "kubernetes", "", kept, environment_of(path))
+                yield EnvironmentVariable(value.span, name, resolver.setting(value), "kubernetes", "", kept, _stage(path, data))
+
+
+def _stage(path: str, data: bytes) -> str:
+    """The environment of a file; a workflow that runs by the clock and tests nothing is the service itself."""
+    checks = _CHECKS.search(path) and (not _BY_THE_CLOCK.search(data) or _TESTS.search(data))
+    return TEST if checks else environment_of(path)
 
 
 def _name(entries: dict[str, Value], resolver: Resolver) -> str:

@@ -1,4 +1,4 @@
-"""logrotate: which files it rotates, and how."""
+"""logrotate: which files it rotates, and how; also what a script, an image or a playbook writes to ``/etc/logrotate.d``."""
 
 from __future__ import annotations
 
@@ -12,16 +12,23 @@ from checker.logconfig.reader import Reader
 from checker.model import Span
 from checker.text import lines, readable, whole
 
-_NAMES = re.compile(r"logrotate", re.IGNORECASE)
+_CALLED = re.compile(r"logrotate", re.IGNORECASE)
+_NAMES = re.compile(r"logrotate|\.(?:sh|ya?ml)$|ockerfile", re.IGNORECASE)
+_WRITTEN = re.compile(rb"logrotate\.d\b|/etc/logrotate\.conf")
+_BLOCK = re.compile(r"^(?:cat\b.*|echo\s+)?[\"']?(?P<head>(?:[\w$(){}.*?/\[\]\"'-]*[/*][\w$(){}.*?/\[\]\"'-]*\s+)+)\{$")
+"""The line that such a part of a script begins with: files, and a brace."""
 _WORDS = re.compile(rb"\b(?:rotate\s+\d|daily|weekly|monthly|size\s)")
 _LARGEST = 200_000
 _OPTION = re.compile(r"^\s*(?P<key>[a-z]+)(?:\s+(?P<value>[^#]*\S))?\s*(?:#.*)?$")
-_MOST = 2_000
+_MOST, _LONGEST = 2_000, 300
 _CREATED = re.compile(r"0?(?P<mode>[0-7]{3})\b")
 
 
 def _read(path: str, data: bytes) -> Iterator[Rotation | ConfiguredHandler]:
     if len(data) > _LARGEST:
+        return
+    if not _CALLED.search(path):
+        yield from _written(path, data) if _WRITTEN.search(data) else ()
         return
     patterns: list[str] = []
     options: dict[str, Setting] = {}
@@ -46,6 +53,22 @@ def _read(path: str, data: bytes) -> Iterator[Rotation | ConfiguredHandler]:
             match = _OPTION.match(text)
             if match:
                 options[match["key"]] = Setting(match["value"] or "", Span(path, number, 1, number, len(raw.rstrip()) + 1))
+
+
+def _written(path: str, data: bytes) -> Iterator[Rotation]:
+    """What a script writes for logrotate, from the line with the files to the one with the closing brace."""
+    head, start, options = "", 0, dict[str, Setting]()
+    for number, raw in enumerate(lines(readable(data))[:_MOST], 1):
+        text = raw.strip()
+        begun = _BLOCK.match(text) if len(text) < _LONGEST else None
+        if begun is not None:
+            head, start, options = begun["head"], number, {}
+        elif head and text.startswith("}"):
+            patterns = tuple(word.strip("\"'") for word in head.split())
+            yield Rotation(Span(path, start, 1, number, 2), patterns, options)
+            head = ""
+        elif head and (match := _OPTION.match(text)):
+            options[match["key"]] = Setting(match["value"] or "", Span(path, number, 1, number, len(raw.rstrip()) + 1))
 
 
 def _kept(patterns: list[str], options: dict[str, Setting], span: Span) -> ConfiguredHandler:

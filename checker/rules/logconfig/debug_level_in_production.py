@@ -71,7 +71,7 @@ services:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredLogger
@@ -112,9 +112,9 @@ def debug_level_in_production(fact: ConfiguredLogger, project: Any, parameters: 
     if first is None or logger.level is None:
         return
     same = [logger, *_alike(pipeline, logger)]
-    if any(_earlier(one, logger) for one in same[1:]):
-        return  # told there
     pipelines = project.configured.pipelines
+    if any(_earlier(one, logger) for one in same[1:]) or _inherited(pipeline, logger) or _told_before(pipeline, logger, pipelines):
+        return  # told there
     others = (one for one in pipelines if one.kind != "code" and one.span.path == pipeline.span.path)
     level = logger.level
     wanted = bool(level.open) and not level.open.startswith("the environment variable")
@@ -156,6 +156,32 @@ def _alike(pipeline: LogPipeline, logger: Logger) -> list[Logger]:
 def _earlier(one: Logger, other: Logger) -> bool:
     """Whether it is told first: the root, else the one that stands first; a loop sets several in one place."""
     return (bool(one.name), one.span, one.name) < (bool(other.name), other.span, other.name)
+
+
+def _inherited(pipeline: LogPipeline, logger: Logger) -> bool:
+    """Whether the nearest logger above that has a level is told of: without its own this one had the same."""
+    if not logger.name or logger.propagates is not True:
+        return False
+    above = (pipeline.loggers.get(one) for one in pipeline.lineage(logger.name) if one != logger.name)
+    nearest = next((one for one in above if one is not None and one.level is not None and one.level.value is not None), None)
+    if nearest is None or _taker(pipeline, nearest) is None:
+        return False
+    handlers = {one.handler.name for one in reached(pipeline, nearest.name)[0]}
+    return all(one.handler.name in handlers for one in reached(pipeline, logger.name)[0])
+
+
+def _told_before(pipeline: LogPipeline, logger: Logger, pipelines: Sequence[LogPipeline]) -> bool:
+    """Whether another file's logger is told of at the variable that decides both: one line in a compose file is one cause."""
+    level = logger.level
+    if level is None or level.read is None:
+        return False
+    for one in pipelines[:_MOST]:
+        if one is pipeline:
+            return False
+        for other in one.loggers.values() if len(one.loggers) <= _MOST and one.environment == pipeline.environment else ():
+            if other.level is not None and other.level.span == level.span and one.server >= pipeline.server and _taker(one, other):
+                return True
+    return False
 
 
 def _named(loggers: list[Logger]) -> str:

@@ -63,9 +63,11 @@ logging.config.dictConfig({
 
 `environments`: which settings are judged. The default is `["production"]`.
 
-Of standard output and standard error it is told with medium confidence, and with low where the project is run by what adds the time itself
-(in a container, by a `Procfile` or by a unit of systemd), where the same records get to a file, and of what uvicorn itself writes in its
-own format.
+Of standard output and standard error it is told with medium confidence, also in a container: `docker logs`, `docker compose logs` and
+`kubectl logs` show the lines as they were written, and what Docker notes beside them is when a line came, not when something happened, and
+is lost with the container. With low confidence it is told where the project is run by what shows a time before each line to whoever
+reads it (a `Procfile`'s platform, a unit of systemd, a compose service with a log driver that sends), where the same records get to a file,
+and of what uvicorn itself writes in its own format.
 
 ## See also
 
@@ -78,7 +80,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import STRUCTLOG, ConfiguredHandler
+from checker.logconfig.facts import STRUCTLOG, ConfiguredHandler, ContainerLog
 from checker.logconfig.formats import line
 from checker.logconfig.model import LogPipeline
 from checker.logconfig.reading import SERVERS
@@ -87,8 +89,10 @@ from checker.logconfig.sinks import FILES
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
-_STAMPS = re.compile(r"(?:^|/)(?:Procfile|[\w.-]*Dockerfile[\w.-]*|(?:[\w.-]*compose[\w.-]*|compose/[\w.-]+)\.ya?ml|[\w.-]+\.service)$")
-"""Files of what takes standard output line by line, and notes when each came."""
+_STAMPS = re.compile(r"(?:^|/)(?:Procfile|[\w.-]+\.service)$")
+"""Files of what takes standard output line by line, and shows when each came: the platforms of a `Procfile`, and the journal."""
+_KEEPING = frozenset(("", "json-file", "local", "none"))
+"""Docker's drivers whose lines are read with `docker logs`, which shows no time unless it is asked to."""
 
 _UVICORN = ("%(levelprefix)s %(message)s", '%(levelprefix)s %(client_addr)s - "%(request_line)s" %(status_code)s')
 
@@ -126,8 +130,13 @@ def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Par
         code = code or also_set_up(fact.pipeline, project.configured.pipelines) or _set_up_with_time(fact.pipeline, project)
         stated = not code and not made.alone and not made.own and fact.pipeline.server and fact.attached and not fact.only_debugging
         stated = stated and not _as_delivered(fact) and not _also_filed(fact)
-        stated = stated and not any(_STAMPS.search(one.span.path) for one in project.configured.facts)
+        stated = stated and not any(_is_stamped(one) for one in project.configured.facts)
         yield Message(told, severity=Severity.LOW, confidence=Confidence.MEDIUM if stated else Confidence.LOW)
+
+
+def _is_stamped(fact: Any) -> bool:
+    """Whether it shows that whoever reads the stream sees when each line came."""
+    return bool(_STAMPS.search(fact.span.path)) or (isinstance(fact, ContainerLog) and fact.driver not in _KEEPING)
 
 
 def _of_structlog(project: Any) -> Iterator[Message]:

@@ -54,7 +54,8 @@ logging.config.dictConfig({
 
 ## Settings
 
-This rule has no parameters.
+This rule has no parameters. Where the key says what holds without it (a misspelt `propagate: true`, or one of the root logger) it is told
+with low confidence.
 
 ## See also
 
@@ -83,6 +84,6 @@ from checker.rule import Message, rule
     asvs=("16.2.3",),
 )
 def misread_logging_key(pipeline: LogPipeline, project: Any, parameters: Parameters) -> Iterator[Message]:
-    """One finding for each key or value that is ignored, refused or taken otherwise."""
+    """One finding for each key or value that is ignored, refused or taken otherwise; low where that comes to the same."""
     for misread in pipeline.misread:
-        yield Message(misread.what, misread.span)
+        yield Message(misread.what, misread.span, confidence=Confidence.LOW if misread.harmless else None)

@@ -40,7 +40,8 @@ logging.config.dictConfig({
 
 ## Settings
 
-`environments`: which settings are judged. The default is `["production"]`.
+`environments`: which settings are judged. The default is `["production"]`. Of `django.server`, to which only `runserver` writes, it is told
+with low confidence.
 
 ## See also
 
@@ -60,6 +61,8 @@ from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.logconfig._wording import at, called
 
+_OF_RUNSERVER = "django.server"
+"""The logger of Django's server for developers: in production nothing writes to it."""
 _MANY, _MOST = 4, 200
 """More than so many loggers with the same two handlers are told together; so many are compared."""
 
@@ -93,7 +96,8 @@ def record_written_twice(fact: ConfiguredLogger, project: Any, parameters: Param
     more = f" (and of {len(alike) - 1} more)" if many else ""
     told = f"each record of {called(logger.name)}{more} is written twice {what}: it also goes on to {called(other.logger)}"
     related = (at(other.span, "the second time"), *(at(one.span, called(one.name)) for one in (alike[1:] if many else ())))
-    yield Message(told, own.span, related=related, confidence=_confidence(pipeline, other))
+    developing = logger.name == _OF_RUNSERVER and not many
+    yield Message(told, own.span, related=related, confidence=Confidence.LOW if developing else _confidence(pipeline, other))
 
 
 def _confidence(pipeline: LogPipeline, other: Reached) -> Confidence | None:

@@ -41,8 +41,9 @@ logging.config.dictConfig({
 
 `environments`: which settings are judged. The default is `["production"]`.
 
-A logrotate file of the project that names the log file is taken into account: `FileHandler` keeps the old file open, so that needs
-`copytruncate` or a script that makes the service open it anew; `WatchedFileHandler` notices by itself.
+A logrotate file of the project that names the log file is taken into account, also one that a script or a playbook writes to
+`/etc/logrotate.d`: `FileHandler` keeps the old file open, so that needs `copytruncate` or a script that makes the service open it anew;
+`WatchedFileHandler` notices by itself.
 
 ## See also
 
@@ -104,4 +105,11 @@ def _told(rotation: Rotation) -> bool:
 
 def _covers(rotation: Rotation, name: str) -> bool:
     base = name.rpartition("/")[2]
-    return any(fnmatchcase(name, one) or (base and fnmatchcase(base, one.rpartition("/")[2])) for one in rotation.patterns)
+    return any(
+        fnmatchcase(name, one) or (base and _open(name, one) and fnmatchcase(base, one.rpartition("/")[2])) for one in rotation.patterns
+    )
+
+
+def _open(name: str, pattern: str) -> bool:
+    """Whether the folder of one of them is not known, so that the files' names decide."""
+    return any(not one.startswith("/") or ELLIPSIS in one or "$" in one or "{" in one for one in (name, pattern))
