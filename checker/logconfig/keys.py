@@ -94,7 +94,7 @@ def logger_keys(name: str, entries: Entries, resolver: Resolver) -> Iterator[Mis
         elif key not in _LOGGER and _SETTING.match(key) and key not in _REMARKS:
             yield Misread(place, f"the key `{key}` of {told} is ignored: a logger has none of that name")
     for misread in _truth(entries, "propagate", resolver):
-        yield misread if name else replace(misread, what=f"{misread.what}, and the root logger has no parent anyway", harmless=True)
+        yield misread if name else replace(misread, what=f"{misread.what}, and the root logger has no parent anyway")
     yield from _level(entries, told, resolver)
     yield from _listed(entries, "handlers", resolver)
 
