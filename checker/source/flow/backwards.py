@@ -19,6 +19,7 @@ from checker.source.flow.exceptions import Exceptions
 from checker.source.flow.functions import Functions
 from checker.source.flow.handed import Handed
 from checker.source.flow.logins import Logins
+from checker.source.flow.lookups import Lookups
 from checker.source.flow.mappings import Mappings
 from checker.source.flow.members import Members
 from checker.source.flow.messages import Messages
@@ -67,6 +68,7 @@ class Follower:
         self.edits = Edits(self)
         self.bodies = Bodies(self)
         self.logins = Logins(self)
+        self.lookups = Lookups(self)
         self.messages = Messages(self)
         self.printed = Printed(self)
         self.tuples = Tuples(self)
@@ -304,6 +306,9 @@ class Follower:
 
     def _checked(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])
+        if len(node) > 3:
+            raw = any(item.category == "untrusted" for item in flow.found)
+            return without(flow, ("untrusted",)) if raw and self.lookups.settles(fn, node[3], node[1]) else flow
         gone = ("untrusted",) if len(node) == 2 else _GONE[node[2]]
         left = without(flow, gone) if flow.found or flow.refs else flow
         return mark(left, MASKED) if "container" in gone else left

@@ -42,6 +42,8 @@ _OTHER_THINGS = frozenset(
 """Last words of what is no secret, whatever it is called afterwards."""
 _THINGS = frozenset({"token", "tokens", "key", "keys"})
 """What a function's name can speak of in another sense than a variable's."""
+_KEPT_BY_NAME = frozenset({"secret", "credentials"})
+"""Labels of what is kept by a name: as the key of a dict it is that name. Tokens are also what something is found by."""
 _CONVERSIONS = frozenset({"to_string", "to_str", "as_string", "serialize", "to_json", "encode", "decode", "strip", "lower", "hex"})
 """Methods that give the same thing as text."""
 _NUMBERS = frozenset({"unpack", "unpack_from", "pipe", "pipe2", "openpty"})
@@ -170,6 +172,9 @@ class Contradictions:
     def says_otherwise(self, fn: Fn, node: int, telling: Telling) -> bool:
         """Whether the expression that gives the value calls it otherwise: ``dsn = device.serial_number``, ``key = row["key_file"]``."""
         record = source(fn, node)
+        if record[0] == ir.UNPACK and record[2] == 0 and telling.label in _KEPT_BY_NAME:  # for secret, value in secrets.items()
+            pair = fn.body.nodes[record[1]]
+            return pair[0] == ir.ELEM and self._follower.text(fn, pair[1]).endswith(".items()")
         if record[0] == ir.ELEM:  # for token in condition: a word of it
             return telling.label == "token" and self._lexicon.tell(self._named(fn, record[1])) is None
         own = ""

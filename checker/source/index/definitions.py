@@ -44,6 +44,7 @@ class Definitions(Branches):
         self.bodies.append(b"")
         prefix, self._prefix = self._prefix, f"{self._prefix}{name}."
         self.scope = Scope(index)
+        self.scope.answers = not isinstance(node, ast.Lambda) and any(map(_is_route, node.decorator_list))
         params = _parameters(node.args)
         self._bind_parameters(self.scope, params)
         if isinstance(node, ast.Lambda):
@@ -139,6 +140,11 @@ class Definitions(Branches):
                 made.fields.append(Field(statement.name, "", nested, statement.lineno))
             else:
                 self.block([statement])
+
+
+def _is_route(decorator: ast.expr) -> bool:
+    """``@app.route("/shops/<name>")``"""
+    return isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Attribute)
 
 
 def _parameters(arguments: ast.arguments) -> list[ast.arg]:

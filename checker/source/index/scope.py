@@ -35,6 +35,7 @@ class Scope:
     """One function while it is read."""
 
     __slots__ = (
+        "answers",
         "called", "calls", "captured", "constants", "declared", "dropped", "env", "generator", "guard", "handlers", "handling", "index",
         "log", "loop", "loops", "members", "nested", "nodes", "raises", "refused", "refusing", "rescues", "returns", "setups", "shapes",
         "sinks", "staged", "stores", "unbound", "uses", "ways",
@@ -42,6 +43,8 @@ class Scope:
 
     def __init__(self, index: int) -> None:
         self.index = index
+        self.answers = False
+        """Whether decorators may make it a handler of requests."""
         self.nodes: list[Made] = [(ir.OPAQUE,)]
         self.env: dict[str, int] = {}
         """What each name holds; whoever changes it adds to the log."""

@@ -51,6 +51,7 @@ class Simple(Vouching):
                 self.bind(target.id, value, target)
             else:
                 self.assign(target, value, written)
+        self._settled(written, value)
         if self.scope.handling >= 0:
             self._mark(markers.BOUND, value, node.lineno, node.col_offset)
 
@@ -60,6 +61,7 @@ class Simple(Vouching):
             if isinstance(node.annotation, ast.Name) and node.annotation.id in _NUMBERS and self.scope.nodes[value][0] != ir.CONST:
                 value = 0
             self.assign(node.target, value, node.value)
+            self._settled(node.value, value)
             if self.scope.handling >= 0:
                 self._mark(markers.BOUND, value, node.lineno, node.col_offset)
 
@@ -82,6 +84,7 @@ class Simple(Vouching):
         value = self.readers[type(node.value)](node.value)
         inner = node.value.value if isinstance(node.value, ast.Await) else node.value
         if isinstance(inner, ast.Call):
+            self._settled(inner, value)
             self.changed(inner, value)
             if last(inner.func) in _KEPT and (inner is node.value or last(inner.func) == "gather"):
                 self.scope.dropped.append(value)

@@ -7,13 +7,18 @@ import ast
 from checker.source import ir
 from checker.source.index.conditions import refused
 from checker.source.index.expressions import Expressions
+from checker.source.index.settled import asked, settled
 
 _KEYS = frozenset((ir.CONST, ir.GLOBAL, ir.IMPORT))
 """Operations of a key: a literal, or a constant's name."""
 _SHOWN = {"+": "literal", "%": "url"}
 """Marks of what a test shows a value itself to be."""
+_ASKED = 3
+"""The length of what a test has shown; behind a call there is the call as well."""
 _MOST_GIVEN = 12
 """Values by which something was looked up."""
+_PLAIN = (ast.Constant, ast.Name, ast.JoinedStr, ast.Dict, ast.List, ast.Tuple)
+"""Expressions that look nothing up."""
 _THROUGH = frozenset((ir.VAR, ir.UNPACK, ir.CHECKED, ir.TOUCHED))
 
 
@@ -45,6 +50,30 @@ class Vouching(Expressions):
             if name in env:
                 scope.set(name, 0)
 
+    def _settled(self, value: ast.expr, made: int) -> None:
+        """A statement was carried out: what it looked up by a name was found; in a handler of requests its function may tell that."""
+        scope = self.scope
+        if isinstance(value, _PLAIN):
+            return
+        for name in settled(value):
+            if name in scope.env:
+                scope.set(name, scope.add(ir.CHECKED, scope.env[name]))
+        call = asked(value) if scope.answers else None
+        if call is not None and scope.nodes[made][0] == ir.CALL:
+            for name in call[1]:
+                if name in scope.env and self._may_be_sent(scope.env[name]):
+                    scope.set(name, scope.add(ir.CHECKED, scope.env[name], "asked", made))
+
+    def _may_be_sent(self, value: int) -> bool:
+        """Whether a name may hold text of a request: a parameter, or what was read of something."""
+        node = self.scope.nodes[value]
+        while node[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED):
+            node = self.scope.nodes[node[2] if node[0] == ir.VAR else node[1]]
+        if node[0] == ir.CALL:
+            callee = self.scope.nodes[node[1]]
+            return bool(callee[0] == ir.ATTR and callee[2] == "get")
+        return bool(node[0] in (ir.PARAM, ir.ITEM))
+
     def _looked_up(self, found: int) -> list[str]:
         """The names by which a value was looked up: ``found = find(kind, name)``, ``rows.filter(name=name).first()``."""
         nodes, captured = self.scope.nodes, set[str]()
@@ -64,7 +93,12 @@ class Vouching(Expressions):
             waiting += [nodes[value] for value in inner]
             if callee[0] == ir.ATTR:
                 waiting.append(nodes[callee[1]])
-        return [name for name, value in self.scope.env.items() if value in given or name in captured] if given else []
+        return [name for name, value in self.scope.env.items() if self._before(value) in given or name in captured] if given else []
+
+    def _before(self, value: int) -> int:
+        """What a name held before a call that was given it."""
+        node = self.scope.nodes[value]
+        return node[1] if node[0] == ir.CHECKED and len(node) > _ASKED else value
 
     def _read_from(self, found: int) -> list[str]:
         """The names of the answers that a missing value was read from by a telling key: ``token = answer.get("token")``."""

@@ -63,6 +63,7 @@ TOUCHED: Final = 24
 """``[TOUCHED, owner, call]``: the owner after it was given to a call that may have changed it in place."""
 CHECKED: Final = 25
 """``[CHECKED, owner]``: the owner where a test has shown it to be one of known values, or of harmless form;
+``[CHECKED, owner, "asked", call]``: the owner behind a call that was given it, whose function tells whether it raises for unknown ones;
 ``[CHECKED, owner, "error"]``: an answer where a test has shown that it only tells an error;
 ``[CHECKED, owner, "literal"]``: a value where a test has shown that it is one that stands in the code;
 ``[CHECKED, owner, "url"]``: an address where a test has shown that it is a file's."""

@@ -1,0 +1,74 @@
+"""What a statement proves of the names in it: behind a look-up that raises where nothing is found, a name is that of something known."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from checker.source.ir.syntax import last
+
+_CONVERTS = frozenset({"int", "float", "UUID", "Decimal", "ObjectId", "ip_address", "ip_network", "fromisoformat", "strptime"})
+"""Calls that raise for what has not their form."""
+_FINDS = frozenset({"one", "scalar_one", "get_by_natural_key"})
+"""Calls that raise where nothing is found."""
+_ROWS = frozenset({"objects", "_default_manager", "_base_manager"})
+"""Managers of rows, whose ``get()`` raises where there is none."""
+_MOST = 40
+"""Expressions of one statement that are looked at."""
+
+
+def settled(value: ast.expr) -> list[str]:
+    """Names by which a value could only be had, or it raised: ``KNOWN[kind]``, ``int(kind)``, ``get_object_or_404(...)``."""
+    names: list[str] = []
+    for part in _chain(value):
+        if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Name):
+            names.append(part.slice.id)
+        elif isinstance(part, ast.Call):
+            called = last(part.func)
+            if called in _CONVERTS:
+                names += [item.id for item in part.args[:1] if isinstance(item, ast.Name)]
+            elif _raises(part.func, called):
+                names += _given(_chain(part))
+    return names
+
+
+def asked(value: ast.expr) -> tuple[ast.Call, list[str]] | None:
+    """A call and the names that it is given, where a statement is no more than that: only its function tells whether it raises."""
+    call = value.value if isinstance(value, ast.Await) else value
+    if not isinstance(call, ast.Call):
+        return None
+    names = [item.id for item in (*call.args, *(keyword.value for keyword in call.keywords)) if isinstance(item, ast.Name)]
+    return (call, names) if names else None
+
+
+def _chain(value: ast.expr) -> Iterator[ast.expr]:
+    """``a[b].c(d)`` from its end to its start."""
+    for _ in range(_MOST):
+        yield value
+        if isinstance(value, ast.Await | ast.Attribute | ast.Subscript):
+            value = value.value
+        elif isinstance(value, ast.Call):
+            value = value.func
+        else:
+            return
+
+
+def _raises(callee: ast.expr, called: str) -> bool:
+    if called in ("get", "aget"):
+        return isinstance(callee, ast.Attribute) and last(callee.value) in _ROWS
+    return called.endswith("_or_404") or called in _FINDS
+
+
+def _given(chain: Iterable[ast.expr]) -> list[str]:
+    """The names in all arguments of a chain of calls: ``query.filter(Shop.name == name).one()``."""
+    waiting = [item for part in chain if isinstance(part, ast.Call) for item in (*part.args, *(word.value for word in part.keywords))]
+    names = []
+    for _ in range(_MOST):
+        if not waiting:
+            break
+        item = waiting.pop()
+        if isinstance(item, ast.Name):
+            names.append(item.id)
+        elif isinstance(item, ast.Compare | ast.BinOp | ast.Call | ast.BoolOp):
+            waiting += [part for part in ast.iter_child_nodes(item) if isinstance(part, ast.expr)]
+    return names
