@@ -36,8 +36,11 @@ def folded(findings: Iterable[Finding]) -> Iterator[Folded]:
     by_rule: dict[tuple[str, str], list[Cause]] = {}
     for cause in causes(findings):
         by_rule.setdefault((cause.first.code, cause.first.rule), []).append(cause)
-    for (code, rule), found in by_rule.items():
-        kept = _EXAMPLES if len(found) > _EXAMPLES + 1 else len(found)
-        rest = (finding for cause in found[kept:] for finding in (cause.first, *cause.others))
-        whole = sorted(found[:kept], key=lambda cause: cause.first.span)
-        yield Folded(code, rule, tuple(whole), places(sorted(rest, key=lambda finding: finding.span)))
+    kept = {of: found[: _EXAMPLES if len(found) > _EXAMPLES + 1 else len(found)] for of, found in by_rule.items()}
+    rest: dict[tuple[str, str], list[Finding]] = {of: [] for of in kept}
+    for of, found in by_rule.items():
+        for finding in (one for cause in found[len(kept[of]) :] for one in (cause.first, *cause.others)):
+            rest.setdefault((finding.code, finding.rule), []).append(finding)  # of a function's changes each has a rule
+    for (code, rule), others in rest.items():
+        whole = sorted(kept.get((code, rule), []), key=lambda cause: cause.first.span)
+        yield Folded(code, rule, tuple(whole), places(sorted(others, key=lambda finding: finding.span)))

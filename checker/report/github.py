@@ -6,7 +6,7 @@ GitHub shows at most ten annotations of each kind a step and drops further ones 
 from __future__ import annotations
 
 from checker.model import Finding, Report, Severity
-from checker.report.causes import Cause, causes
+from checker.report.causes import Cause, also, causes
 from checker.report.escape import one_line, visible, workflow_data, workflow_property
 from checker.report.options import Options
 from checker.report.ranking import counted
@@ -40,9 +40,9 @@ def _annotation(cause: Cause) -> str:
     if span.line == span.end_line:  # GitHub refuses columns for a range over several lines
         place += [f"col={span.column}", f"endColumn={max(span.column, span.end_column - 1)}"]
     place.append(f"title={workflow_property(f'{finding.code} {finding.rule} ({finding.severity.label})')}")
-    also = f"Also: the same value at {counted(len(cause.others), 'more place')}" if cause.others else ""
+    others = f"Also: {also(cause)}" if cause.others else ""
     fix = f"Fix: {one_line(finding.help)}" if finding.help else ""
-    message = "\n".join(filter(None, (one_line(finding.message), *_flow(finding), also, fix)))
+    message = "\n".join(filter(None, (one_line(finding.message), *_flow(finding), others, fix)))
     return f"::{_COMMAND[finding.severity]} {','.join(place)}::{workflow_data(message)}"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.model import Finding, Proven, Report
-from checker.report.causes import Cause, causes
+from checker.report.causes import Cause, also, causes, what
 from checker.report.escape import markdown, markdown_block, markdown_code, visible
 from checker.report.frame import frame
 from checker.report.options import Options
@@ -89,7 +89,12 @@ def _also(cause: Cause) -> Iterator[str]:
     """The places of a cause's other findings, a line for each file."""
     if not cause.others:
         return
-    yield f"**Also:** the same value at {counted(len(cause.others), 'more place')}\n"
+    yield f"**Also:** {also(cause)}\n"
+    if cause.of_function:
+        for other in cause.others:
+            yield f"- {markdown_code(f'{visible(other.span.path)}:{other.span.line}')}: {_prose(what(other))}"
+        yield ""
+        return
     for path, lines in cause.places[:_FILES]:
         yield f"- {markdown_code(visible(path))}: {_prose(', '.join(map(str, lines)))}"
     if len(cause.places) > _FILES:

@@ -10,7 +10,7 @@ from itertools import groupby
 import msgspec
 
 from checker.model import Confidence, Finding, Fix, Report, Span, Step
-from checker.report.causes import Cause, Places, causes
+from checker.report.causes import Cause, Places, also, causes, what
 from checker.report.escape import one_line, visible
 from checker.report.folding import MOST_WHOLE, Folded, folded
 from checker.report.frame import Row, cells, frame
@@ -186,9 +186,12 @@ class _Writer:
         if finding.fix is not None:
             yield from self.fix(finding.fix, tee, bar)
         if cause.others:
-            number = counted(len(cause.others), "more place")
-            yield from self.labelled(tee, bar, "also", f"the same value at {number} (--all shows each in full)")
-            yield from self.places(cause.places, [*bar, ("      ", "")])
+            yield from self.labelled(tee, bar, "also", f"{also(cause)} (--all shows each in full)")
+            if cause.of_function:
+                for other in cause.others:
+                    yield from self.step("    ", Step(other.span, what(other)), bar, source=False)
+            else:
+                yield from self.places(cause.places, [*bar, ("      ", "")])
         repeated = " and ".join(word for word, text in (("why", finding.why), ("fix", finding.help)) if (finding.rule, text) in self.told)
         more = f"as above, at {above}" if above else f"logproof rule {finding.rule}"
         yield [(f"{blank}{self.draw.end} ", "frame"), (f"{repeated or 'more':<4} ", "label"), (more, "quiet" if above else "")]

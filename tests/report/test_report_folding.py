@@ -158,3 +158,40 @@ def test_what_is_said_of_several_places_is_said_once() -> None:
     ]
     text = render(_report(replace(_finding(9, "b.py"), related=tuple(steps))), Options(width=100))
     assert "see each of these is looked at:\n    │       a.py:1:1 f()\n    │       a.py:2:1 g()\n    │ see a.py:3:1 h() decides\n" in text
+
+
+def _change(line: int, code: str, rule: str, event: str, function: str = "Accounts.sign_up") -> Finding:
+    told = (("event", event), ("way", f"calls {rule}()"))
+    return replace(_finding(line, "accounts.py"), code=code, rule=rule, severity=Severity.MEDIUM, function=function, properties=told)
+
+
+CHANGES = (
+    _change(12, "LP208", "unlogged-user-change", "user_created"),
+    _change(14, "LP209", "unlogged-privilege-change", "privilege_permissions_changed"),
+    _change(15, "LP202", "unlogged-login-success", "authn_login_success"),
+)
+
+
+def test_what_a_function_changes_is_one_cause() -> None:
+    """A function that makes a user, gives a role and logs in needs one place where it is told; a refusal, or another function, is apart."""
+    refused = _change(20, "LP201", "unlogged-login-failure", "authn_login_fail")
+    another = _change(30, "LP208", "unlogged-user-change", "user_created", "Accounts.invite")
+    found = causes((*CHANGES, refused, another))
+    assert [(cause.first.span.line, [one.span.line for one in cause.others]) for cause in found] == [(12, [14, 15]), (20, []), (30, [])]
+
+
+def test_the_changes_of_a_function_are_named() -> None:
+    """Below the first stands what else the function does, with the rule of each, and where."""
+    for shown in (render(_report(*CHANGES), Options(width=140, whole=False)), markdown(_report(*CHANGES), Options())):
+        assert "2 more changes of this function" in shown
+        for line, rule in ((14, "unlogged-privilege-change"), (15, "unlogged-login-success")):
+            assert any(f"accounts.py:{line}" in text and rule in text for text in shown.splitlines())
+
+
+def test_folded_changes_stand_with_their_rules() -> None:
+    """In a long report each of a function's changes that is not shown in full is counted with its own rule."""
+    many = [replace(one, function=f"f{number}", span=Span("a.py", 10 * number + at, 1, 10 * number + at, 2))
+            for number in range(9) for at, one in enumerate(CHANGES)]  # fmt: skip
+    whole = {finding.span for rule in folded(many) for cause in rule.whole for finding in (cause.first, *cause.others)}
+    assert {rule.code: rule.left for rule in folded(many)} == {"LP208": 6, "LP209": 6, "LP202": 6}
+    assert len(whole) == 9

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _DEEPEST = 3
 _MOST_CALLERS = 30
 _COMMANDS = frozenset({"command", "group", "task", "shared_task", "fixture", "cli_command", "periodic_task", "argument", "option"})
-_NAMES = frozenset((ir.GLOBAL, ir.IMPORT, ir.ATTR, ir.CLASS))
 _FORMS = ("Form", "FormMixin")
 _SERVING = ("Backend", "Authenticator", "Authentication", "Policy", "Permission", "LoginFlow")
 _VIEWS = ("View", "ViewSet", "APIView", "Resource", "Handler", "Endpoint", "Controller", "MethodView")
@@ -42,6 +41,8 @@ class Around:
         ]
         self._telling = {raised: any(self._handlers.tells(fn, raised=raised) for fn in self._wiring.wrapping) for raised in (True, False)}
         """Whether a middleware records exceptions, and answers that refuse."""
+        self._sees_answered = any(self._handlers.tells(fn, raised=not _is_starlettes(fn)) for fn in self._wiring.wrapping)
+        """Whether one records an HTTPException, of which Starlette's middleware only sees the answer."""
 
     def forget(self) -> None:
         """Know nothing of any function."""
@@ -54,7 +55,8 @@ class Around:
 
     def answer(self) -> Any:
         """What the whole project tells, in plain data."""
-        return [self._wiring.answer(), [[sorted(one.keys), one.folder, one.records, one.last] for one in self._handling], self._telling]
+        handling = [[sorted(one.keys), one.folder, one.records, one.last] for one in self._handling]
+        return [self._wiring.answer(), handling, self._telling, self._sees_answered]
 
     def _scope(self, fn: Fn) -> str:
         """The folder that a blueprint's handler is for: ``@bp.errorhandler(404)``; ``""`` for one of the whole application."""
@@ -209,10 +211,10 @@ class Around:
         ``near`` the folder of the function.
         """
         self._names.reads.asked.add((AUDIT, "", -1))
-        if self._telling[raised]:
+        answered = raised and "StarletteHTTPException" in names
+        if self._sees_answered if answered else self._telling[raised]:
             return Sure.YES
         keys = names | {str(status)} | (ANY if raised else frozenset())
-        answered = "StarletteHTTPException" in names
         handling = [one for one in self._handling if (not one.folder or one.folder == near) and not (one.last and answered)]
         own = names - ANY  # a handler of the exception itself, or of a base of it, gets it before one of any exception, wherever it is set
         asked = (
@@ -232,11 +234,13 @@ class Around:
         return any(self._records.function(fn) for name in signals for fn in self._records.receivers.get(name, ()))
 
 
+def _is_starlettes(fn: Fn) -> bool:
+    return not fn.module.tops.isdisjoint({"starlette", "fastapi"})
+
+
 def _is_last(keys: frozenset[str], fn: Fn) -> bool:
-    """Whether a handler is for any exception of a server of Starlette's, and does not look for HTTPException itself.
+    """Whether a handler is for any exception of a server of Starlette's; what it does with an HTTPException is never run.
 
     ``Exception`` is answered by its outermost middleware, HTTPException by its innermost: https://www.starlette.io/exceptions/
     """
-    if keys != {"Exception"} or fn.module.tops.isdisjoint({"starlette", "fastapi"}):
-        return False
-    return not any(str(node[2] if node[0] == ir.ATTR else node[1]).endswith("HTTPException") for node in fn.body.nodes if node[0] in _NAMES)
+    return keys <= {"Exception", "500"} and _is_starlettes(fn)

@@ -10,6 +10,7 @@ from checker.source import ir
 from checker.source.audit.paths import Way
 from checker.source.flow.places import span
 from checker.source.ir.ways import Called
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 _MOST = 3
 """Of each kind."""
+_ASIDE = frozenset({
+    "hash", "make", "build", "format", "parse", "encode", "decode", "encrypt", "decrypt", "normalize", "get", "now", "utc", "to", "from",
+    "is", "has", "as", "json", "url", "render", "flash", "redirect", "serialize", "translate", "gettext", "generate", "random", "sanitize",
+    "clean", "convert", "response", "strip", "validate", "jsonify"
+})  # fmt: skip
+"""First words of functions in which nobody would look for a record of what others do."""
 
 
 class Looked:
@@ -36,7 +43,7 @@ class Looked:
             if not isinstance(entry, Called):
                 continue
             for callee, _ in self._names.callees(fn, entry.node)[:1]:
-                if callee not in met and callee is not fn and len(met) < _MOST and not callee.module.facts.test:
+                if callee not in met and callee is not fn and len(met) < _MOST and _could_record(callee):
                     met.append(callee)
                     yield Step(_head(callee), f"{callee.name}() is called on this way and records nothing of it")
 
@@ -52,6 +59,11 @@ class Looked:
             entity = self._names.entity(parent, record[1] if record[0] == ir.CALL else node) if parent is not None else None
             if entity is not None and entity[0] == "fn":
                 yield Step(_head(entity[1]), f"{entity[1].name}() wraps {fn.name}() and records nothing of it")
+
+
+def _could_record(fn: Fn) -> bool:
+    """Whether a function is one in which a record might be looked for: ``hash_password()`` and ``utc_now()`` are none."""
+    return not fn.module.facts.test and fn.name != "<lambda>" and _ASIDE.isdisjoint(split(fn.name)[:1])
 
 
 def _head(fn: Fn) -> Span:
