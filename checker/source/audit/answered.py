@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _ENDINGS = ("Error", "Exception", "Warning", "Exit")
-_SETTING = frozenset({"set_status", "send_error", "setResponseCode", "send_response"})
+_SETTING = frozenset({"set_status", "send_error", "setResponseCode", "setStatus", "send_response"})
 _MOST_HELPERS = 3
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.mentions import words_of
 from checker.source.audit.paths import Entry, Guard, Handling, Way, made_in
+from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -69,7 +70,7 @@ def is_empty(fn: Fn, guard: Guard) -> bool:
 
 def texts(fn: Fn, node: int, steps: int = _DEEPEST) -> Iterator[str]:
     """The texts that an answer or an exception is made of."""
-    record = fn.body.nodes[node]
+    record = fn.body.nodes[unnamed(fn, node)]
     if record[0] == ir.CONST and isinstance(record[1], str):
         yield record[1]
     inner: list[int] = []

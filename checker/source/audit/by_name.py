@@ -59,5 +59,6 @@ def constant(name: str) -> int:
 
 @lru_cache(maxsize=16384)
 def helper(name: str) -> bool:
-    """Whether a function is called after a refusal that it makes: ``render_permission_denied()``."""
-    return ("denied" in name or "forbidden" in name or "unauthorized" in name or "40" in name) and status_of(split(name)) > 0
+    """Whether a function, or a class, is called after a refusal that it makes: ``render_permission_denied()``, ``ForbiddenAnswer()``."""
+    lower = name.lower()
+    return ("denied" in lower or "forbidden" in lower or "unauthorized" in lower or "40" in lower) and status_of(split(name)) > 0

@@ -82,7 +82,7 @@ class Changed:
             if self._around.signalled(event) or (isinstance(entry, Called) and self._recorded.by_namesake(fn, entry.node)):
                 yield self._recorded.outcome(fn, way, event, text, place)
                 continue
-            if event == "session_logout" and self._is_the_hubs(fn):
+            if event == "session_logout" and (self._is_the_hubs(fn) or "receiver" in self._around.decorators(fn)):
                 continue
             if self._judged_outside(fn, event) or not (outside or self._is_judged_here(fn, entry, event)):
                 continue

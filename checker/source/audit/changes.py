@@ -168,6 +168,8 @@ class Changes:
         return self._known[key]
 
     def _looked_at(self, fn: Fn, entry: Called | Stored) -> tuple[str, str, Place] | None:
+        if fn.name == "__init__":  # what is made here is nothing yet that is kept
+            return None
         factor = self._factors.changed(fn, entry)
         event, text = ("authn_mfa_change", factor) if factor else self._rows.changed(fn, entry)
         if isinstance(entry, Stored):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SETTINGS = frozenset({"settings", "config", "conf", "app_config", "options", "cfg", "CONF", "constants", "environ", "Config", "Settings"})
 _SWITCHES = ("allow_", "enable_", "is_enabled", "using_", "use_", "supports_")
+_OWN_SWITCHES = ("expose_", "enable_", "enabled_", "disable_", "is_enabled")
+"""How attributes begin by which a server is set up: ``self.expose_info``."""
 _ABSENT = frozenset({
     "authorization", "header", "headers", "token", "cookie", "cookies", "credentials", "auth", "authenticated", "anonymous",
     "session", "key", "apikey", "bearer", "scheme", "identity", "login", "logged", "user", "current", "scopes", "jwt", "username",
@@ -35,6 +37,7 @@ _BARRED = frozenset({
 _ENDED = frozenset({"is", "session", "user", "expired", "mod", "auth", "current", "has", "self", "request", "login"})
 """Words of a session that is over: the answer asks for a new login."""
 _NOBODY = frozenset({"user", "current", "token", "cookie", "self", "request", "g", "session", "identity", "get", "auth"})
+_ANONYMOUS = ("is_anonymous", "is_anonymous_user", "is_user_anonymous")
 _CURRENT = ("request.user", "g.user", "current_user")
 """Who is logged in, if anybody."""
 _USERS = frozenset({"user", "identity", "principal", "account"})
@@ -180,7 +183,9 @@ class Conditions:
         if not holds and record[0] == ir.ATTR and self._follower.text(fn, node).endswith(_CURRENT):
             return True
         name = self._follower.text(fn, record[1] if record[0] == ir.CALL else node).rpartition(".")[2]
-        return name == ("is_anonymous" if holds else "is_authenticated")
+        if name == "bool" and record[0] == ir.CALL and len(record[2]) == 1 and record[2][0] >= 0:
+            return self._is_anonymous(fn, record[2][0], holds)
+        return "_".join(split(name)) in (_ANONYMOUS if holds else ("is_authenticated",))
 
     def looks_up(self, fn: Fn, node: int) -> bool:
         """Whether a test asks for somebody who was looked up by a token, a key or the like that was sent: ``user_of(token) is None``."""
@@ -291,6 +296,8 @@ class Conditions:
         if (record[0] in (ir.GLOBAL, ir.IMPORT) and last.isupper()) or (
             record[0] == ir.CALL and not record[2] and last.lstrip("_").startswith(_SWITCHES)
         ):
+            return True
+        if record[0] == ir.ATTR and text == f"self.{last}" and last.startswith(_OWN_SWITCHES):
             return True
         if record[0] == ir.ITEM or (record[0] == ir.CALL and last == "get"):  # data["settings"]["application"].get("use_share")
             return not _SETTINGS.isdisjoint(named(fn, node))

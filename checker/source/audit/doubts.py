@@ -45,6 +45,8 @@ _UNREADY = frozenset(
     {"pending", "immutable", "archived", "draft", "finalized", "published", "closed", "completed", "cancelled", "finished"}
 )
 """Words of what may not be changed now, whoever asks; of somebody who logs in it is another matter."""
+_HELD = frozenset({"suspended", "locked", "trashed", "hidden"})
+"""Words of the same, that are said of somebody as well: ``comment.suspended_at``."""
 _LOGINS = frozenset(
     {"login", "signin", "auth", "authenticate", "authorize", "oauth", "session", "token", "sso", "oidc", "saml", "middleware"}
 )
@@ -131,7 +133,7 @@ class Doubts:
         if not isinstance(decided, Guard):
             return False
         words = self._words(fn, decided)
-        if not _CAPTCHAS.isdisjoint(words) and _PERSONS.isdisjoint(words):
+        if (not _CAPTCHAS.isdisjoint(words) and _PERSONS.isdisjoint(words)) or "cors" in words:  # a browser asks, and nobody else
             return True
         return any(
             self._is_anothers(fn, one, words) or self._is_oneself(fn, one) for one in self._compared(fn, decided.condition, decided.holds)
@@ -199,7 +201,8 @@ class Doubts:
             words = set(self._words(fn, decided))
         else:
             return False
-        if not _UNREADY.isdisjoint(words) and not _LOGINS.intersection(self._around_words(fn)):
+        held = not _HELD.isdisjoint(words) and _PERSONS.isdisjoint(words)
+        if (held or not _UNREADY.isdisjoint(words)) and not _LOGINS.intersection(self._around_words(fn)):
             return True
         return (not _STATES.isdisjoint(words) or {"read", "only"} <= words or {"first", "run"} <= words) and _PERSONS.isdisjoint(words)
 

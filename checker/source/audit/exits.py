@@ -303,11 +303,16 @@ class Exits:
         return f"raises {name}" if step.kind == "raise" else f"returns {name}()" if record[0] == ir.CALL else f"returns {name}"
 
 
+def _is_wsgi(fn: Fn, record: ir.Node) -> bool:
+    """Whether an answer is asked for its body as an application is: ``HTTPForbidden()(environ, start_response)``."""
+    return len(record[2]) == 2 and "start_response" in fn.head.params
+
+
 def _sent(fn: Fn, record: ir.Node, name: str) -> int:
     """What a call sends or fails with: ``Response("no", status=401).asgi_send(send)``, ``defer.fail(UnauthorizedLogin())``; else -1."""
     callee = fn.body.nodes[record[1]]
     if name == "asgi_send" and callee[0] == ir.ATTR:
         return int(callee[1])
-    if callee[0] == ir.CALL and "send" in fn.head.params:  # JSONResponse({}, 401)(scope, receive, send)
+    if callee[0] == ir.CALL and ("send" in fn.head.params or _is_wsgi(fn, record)):  # JSONResponse({}, 401)(scope, receive, send)
         return int(record[1])
     return int(record[2][0]) if name == "fail" and len(record[2]) == 1 else -1

@@ -23,7 +23,18 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _SETTING = frozenset(
-    {"set_status", "send_error", "write_error", "start_response", "send", "setResponseCode", "send_response", "set_code", "respond"}
+    {
+        "set_status",
+        "send_error",
+        "write_error",
+        "start_response",
+        "send",
+        "setResponseCode",
+        "setStatus",
+        "send_response",
+        "set_code",
+        "respond",
+    }
 )
 """Calls that set an answer's status, or answer with one."""
 _CLOSING = frozenset({"close", "sendClose"})

@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     from checker.source.logs.sinks import Sinks
 
 _SETTING = frozenset(
-    {"set_status", "send_error", "write_error", "start_response", "setResponseCode", "send_response", "set_code", "respond"}
+    {"set_status", "send_error", "write_error", "start_response", "setResponseCode", "setStatus", "send_response", "set_code", "respond"}
 )
-_NUMBERS = (b"\xcd\x01\x91", b"\xcd\x01\x93")
-"""401 and 403 as a body that is encoded has them."""
+_NUMBERS = (b"\xcd\x01\x91", b"\xcd\x01\x93", b"FORBIDDEN", b"UNAUTHORIZED")
+"""401 and 403, and their names, as a body that is encoded has them."""
 _SENDING = "send"
 """The parameter by which an ASGI application answers."""
 _STATUSES = frozenset({"status_code", "status", "status_int"})

@@ -49,11 +49,14 @@ _ELSEWHERE = frozenset({
     "subscriber", "subscribers", "lobby", "queue", "newsletter", "mailinglist", "waitlist", "leaderboard"
 })  # fmt: skip
 _PERSONS = frozenset({"user", "account", "member", "profile"})
+_ADDRESSES = frozenset({"url", "uri", "link", "href"})
 
 
 @functools.lru_cache(maxsize=100_000)
 def is_logout(name: str) -> bool:
     """Whether a function, a class or a route of that name logs somebody out: it comes first or last, and is not what is asked or stored."""
+    if _names_address(name):
+        return False
     joined = "_".join(split(name.replace("-", "_").strip("/"))).replace("log_out", "logout").replace("sign_out", "signout")
     words = joined.split("_")
     while words and words[-1] in _OF_LOGOUTS:
@@ -84,7 +87,12 @@ def updates(name: str) -> bool:
 
 def is_asking(name: str) -> bool:
     """Whether a function of that name only asks."""
-    return not _ASKING.isdisjoint(split(name)[:1])
+    return not _ASKING.isdisjoint(split(name)[:1]) or _names_address(name)
+
+
+def _names_address(name: str) -> bool:
+    """Whether a function of that name tells where something is done: ``change_password_url``, ``logout_link``."""
+    return not _ADDRESSES.isdisjoint(split(name)[1:][-1:])
 
 
 def installs(name: str, params: Iterable[str]) -> bool:

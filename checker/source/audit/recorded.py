@@ -104,7 +104,10 @@ class Recorded:
             return False
         words = {name for name in named(fn, decided.condition) if name not in ("self", "request")}
         return any(
-            isinstance(entry, Passed) and self._records.passed(fn, entry) and not words.isdisjoint(self._asked_of(fn, entry))
+            isinstance(entry, Passed)
+            and self._records.passed(fn, entry)
+            and not words.isdisjoint(self._asked_of(fn, entry))
+            and not _asks_for_none(fn, entry)
             for entry in way.entries
         )
 
@@ -289,6 +292,20 @@ class Recorded:
                 if telling and self._names.callees(other, call) and self._records.of(other, call) == Sure.YES:
                     return text
         return ""
+
+
+def _asks_for_none(fn: Fn, entry: Passed) -> bool:
+    """Whether a branch is for what was not found, and tells nothing of what may be done to it: ``if not user: log.error(...)``."""
+    arms = entry.step.arms if isinstance(entry.step, Branch) else ()
+    tests: list[ir.Node] = [fn.body.nodes[arm.condition] if arm.condition >= 0 else [ir.OPAQUE] for arm in arms]
+    return bool(tests) and all(_is_absence(fn, test) for test in tests)
+
+
+def _is_absence(fn: Fn, test: ir.Node) -> bool:
+    if test[0] != ir.COND or test[1] not in ("not", "is", "=="):
+        return False
+    last = fn.body.nodes[test[2][-1]]
+    return fn.body.nodes[test[2][0]][0] in (ir.VAR, ir.PARAM) and (test[1] == "not" or (last[0] == ir.CONST and last[1] is None))
 
 
 def _after_a_test(way: Way) -> tuple[Entry, ...]:

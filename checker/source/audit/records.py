@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit import bus
+from checker.source.audit import bus, later
 from checker.source.audit.paths import Entry, Finally, Guard, Handling, Left, Passed, Skipped
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Branch, Called, Loop, Step, Try, With
@@ -108,6 +108,7 @@ class Records:
         if self._terms.keeps(name) and name[:1].isupper():
             return Sure.YES
         found = [callee for callee, _ in self._names.callees(fn, call) if not callee.module.facts.test]
+        found += [one for one in later.handed(self._names, fn, name, node) if one not in found]
         sure = max((self.function(callee, depth + 1) for callee in found), default=Sure.NO) if depth < _DEEPEST else Sure.NO
         if sure == Sure.YES:
             return sure

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.around import Around
-from checker.source.audit.breakdowns import is_breakdown, is_empty, is_fault
+from checker.source.audit.breakdowns import is_breakdown, is_empty, is_fault, texts
 from checker.source.audit.changes import Changes
 from checker.source.audit.conditions import Conditions
 from checker.source.audit.decisions import Verified
 from checker.source.audit.doubts import Doubts
 from checker.source.audit.exits import Exits, Refused
 from checker.source.audit.passed_on import PassedOn
-from checker.source.audit.paths import Entry, Guard, Handling, Skipped, Way, deciding
+from checker.source.audit.paths import Entry, Guard, Handling, Skipped, Way, deciding, made_in
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.records import Records, Sure
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.places import span
-from checker.source.ir.ways import Called, Stored, walk
+from checker.source.ir.ways import Called, Stored, ends, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _UNREADABLE = frozenset({
     "KeyError", "ValueError", "TypeError", "AttributeError", "IndexError", "JSONDecodeError", "UnicodeDecodeError",
-    "ValidationError", "UnicodeError", "BadRequest", "ParseError"
+    "ValidationError", "UnicodeError", "BadRequest", "ParseError", "NotImplementedError"
 })  # fmt: skip
 DECIDES = "this decides"
 _PREDICATES = frozenset({"is", "has", "can", "may", "validate", "check", "verify", "should", "matches"})
@@ -43,6 +43,7 @@ _ANSWERING = frozenset({"unauthorized", "forbidden", "denied", "deny", "refuse",
 _SETTING_UP = frozenset({"setup", "confirm", "enroll", "enrol", "register", "registration", "add", "activate", "enable", "totp"})
 _TAKING_AWAY = frozenset({"disable", "delete", "remove", "deactivate", "reset"})
 """Words of functions that take a second factor away, for which somebody shows who they are."""
+_SIGNING_UP = frozenset({"register", "signup", "registration"})
 _ASKING = frozenset({"verify", "check", "validate", "login", "signin", "challenge", "authenticate"})
 _FACTORS = frozenset({"otp", "totp", "hotp", "token", "code", "webauthn", "device", "mfa", "registration"})
 _PASSWORDS = frozenset({"password", "authenticate", "credentials"})
@@ -112,6 +113,7 @@ class Refusals:
             or self._around.is_field(fn)
             or collected
             or self._is_set_up(fn, verified)
+            or self._is_new(fn, verified)
             or self._is_contract(fn, way)
             or self._doubts.announced(fn, way.entries[at:])
         ):
@@ -143,6 +145,11 @@ class Refusals:
         asked = split(self._follower.text(fn, fn.body.nodes[verified.call][1]))
         begins = not _SETTING_UP.isdisjoint(words) and _ASKING.isdisjoint(words)
         return begins and _PASSWORDS.isdisjoint(asked) and not _FACTORS.isdisjoint(asked)
+
+    def _is_new(self, fn: Fn, verified: Verified) -> bool:
+        """Whether somebody who has just signed up is logged in at once: that fails for nobody."""
+        asked = self._follower.text(fn, fn.body.nodes[verified.call][1]) if fn.body.nodes[verified.call][0] == ir.CALL else ""
+        return not _SIGNING_UP.isdisjoint(split(fn.name)[:1]) and asked.rpartition(".")[2] in ("login", "authenticate", "aauthenticate")
 
     def _is_contract(self, fn: Fn, way: Way) -> bool:
         """Whether a backend of Django's gives nobody, as it must; who asked it sends ``user_login_failed``."""
@@ -238,13 +245,16 @@ class Refusals:
 
     def _is_builder(self, fn: Fn) -> bool:
         """Whether a function only makes the answer by which others refuse, by its name."""
-        return not _ANSWERING.isdisjoint(split(fn.name)) and not _PREDICATES.intersection(split(fn.name)[:1])
+        named = not _ANSWERING.isdisjoint(split(fn.name)) and not _PREDICATES.intersection(split(fn.name)[:1])
+        return named and (ends(fn.steps) or not fn.head.raises)
 
     def _is_no_decision(self, fn: Fn, way: Way, decided: Entry, refused: Refused) -> bool:
         """Whether a refusal asks for a login, tells of a switch or of a request that cannot be read, and not of somebody's right."""
         if isinstance(decided, Handling):
             types = {name.rpartition(".")[2] for name in fn.body.handlers[decided.handler].types}
-            if types and types <= _UNREADABLE:
+            if types and types <= _UNREADABLE and not self._leads_out(fn, decided):
+                return True
+            if types and all("already" in split(name) for name in types):  # it was done before
                 return True
         if self._passed_on.another_says(fn, way, decided):
             return True
@@ -256,6 +266,7 @@ class Refusals:
         if (
             self._doubts.by_the_system(fn, decided, guards)
             or not _LIMITS.isdisjoint(split(refused.text.rpartition(" ")[2].partition("(")[0]))
+            or self._tells_of_a_limit(fn, way)
             or any(self._doubts.anothers(fn, one) for one in guards)
             or self._doubts.by_a_limit(fn, decided)
             or self._doubts.by_another_rule(fn, decided)
@@ -271,6 +282,17 @@ class Refusals:
             return True
         asked = guards if refused.status == 401 else guards[-1:]
         return any(self._conditions.is_challenge(fn, guard, refused, last=guard is guards[-1]) for guard in asked)
+
+    def _tells_of_a_limit(self, fn: Fn, way: Way) -> bool:
+        """Whether the answer says that a limit is reached, and of no login."""
+        value = way.exit.value if way.exit is not None else -1
+        said = {word for text in texts(fn, value) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
+        return {"limit", "reached"} <= said or {"limit", "exceeded"} <= said or {"quota", "exceeded"} <= said
+
+    def _leads_out(self, fn: Fn, decided: Handling) -> bool:
+        """Whether the error is that of a path which is not below a folder: ``path.relative_to(root)``."""
+        called = (self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2] for call in made_in(decided.step))
+        return "relative_to" in called
 
     def _reaches(self, fn: Fn, way: Way, refused: Refused) -> bool:
         """Whether a refusal goes to the outside: it is an answer, or an exception of a function that the outside comes to."""

@@ -31,6 +31,7 @@ _OTHERS = frozenset({
     "reset", "verification", "confirmation", "confirm", "verify", "csrf", "xsrf", "email", "activation", "device", "push", "page", "social",
     "bank", "service", "ledger", "cloud", "storage", "billing", "field", "option", "sub", "tab", "radio", "process", "consumer", "filter",
     "filters", "search", "product", "contact", "layer", "display", "tag", "price", "tax",
+    "blocked", "muted", "follow", "followed", "follower", "friend",
     "server", "host", "node", "asset", "message", "chat", "widget", "remote", "external", "linked"
 })  # fmt: skip
 """Words that make it another table: a token for a link, a bank's account, a group of fields."""
@@ -57,6 +58,11 @@ _TELLING = frozenset({word for words in _KINDS for word in words} | {
 })  # fmt: skip
 _DELETING = frozenset({"delete", "adelete", "soft_delete", "hard_delete", "destroy"})
 _ADDING = frozenset({"add", "add_all", "insert", "save", "asave"})
+_VOID = frozenset({"blacklisted", "blacklist", "blocklisted", "denylisted", "revoked", "blocklist", "denylist", "invalidated"})
+"""Words of tables of tokens that are void: to add one is to revoke it."""
+_INTO_TABLES = frozenset({"insert", "insert_one", "validate_and_insert"})
+_OUT_OF_TABLES = frozenset({"delete_one", "find_one_and_delete"})
+"""Methods of a table that is an attribute of its database: ``db.users.insert_one(row)``."""
 _STORES = frozenset({"session", "db", "database", "datamodel", "repository", "repo", "dao", "em", "orm", "uow", "dbsession"})
 """Receivers that keep rows."""
 _KEEPING = frozenset({"save", "asave", "commit", "flush", "edit", "merge", "put", "update", "session_commit", "add"})
@@ -76,7 +82,7 @@ _FACTORS = frozenset({
 """Attributes that say whether somebody has a second factor."""
 _FACTOR_SECRETS = frozenset({
     "mfa_secret", "totp_secret", "otp_secret", "two_factor_secret", "tfa_secret", "twofa_secret", "totp_key", "mfa_key", "otp_key",
-    "tf_totp_secret", "tf_primary_method", "recovery_codes", "backup_codes"
+    "tf_totp_secret", "tf_primary_method", "mfa_hash", "encrypted_mfa_hash", "recovery_codes", "backup_codes"
 })  # fmt: skip
 """Attributes that hold one: a new secret counts once it is confirmed, taking it away counts at once."""
 _LOCKS = frozenset({
@@ -100,7 +106,7 @@ _PEOPLE = frozenset({"person", "profile", "customer", "employee", "owner", "cont
 """Who is no account, but for what only an account has."""
 _OFF = frozenset({"disabled", "deactivated", "suspended"})
 _HELD = _OF_USERS | _OF_ROLES | _PASSWORDS
-_DONE = _DELETING | _ADDING
+_DONE = _DELETING | _ADDING | _INTO_TABLES | _OUT_OF_TABLES
 _WATCHED = _FACTORS | _FACTOR_SECRETS | _LOCKS | _REVOKED | _SWITCHES
 _UNLOCKING = frozenset({"unlock", "unblock", "unban"})
 _HASHING = frozenset({"hash", "hashed", "hashpw", "encrypt", "crypt", "bcrypt", "pbkdf2", "scrypt", "argon2", "digest", "make"})
@@ -151,6 +157,8 @@ class Rows:
     def _called(self, fn: Fn, call: int) -> tuple[str, str]:
         record = fn.body.nodes[call]
         callee = fn.body.nodes[record[1]]
+        if callee[0] == ir.ATTR and callee[2] in _INTO_TABLES | _OUT_OF_TABLES and (kind := self._of_table(fn, callee[1])):
+            return _EVENTS[kind][callee[2] in _OUT_OF_TABLES], f"calls {callee[2]}()"
         if callee[0] != ir.ATTR or (callee[2] not in _DELETING and callee[2] not in _ADDING):
             return "", ""
         if callee[2] == "save" and (form := forms.saved(self._follower, fn, self._plain(fn, callee[1]))) is not None:
@@ -164,8 +172,21 @@ class Rows:
             kind = self.kind(fn, row)
             if not kind or (callee[2] in _ADDING and not (self._is_new(fn, row) if kept else self.is_made(fn, row))):
                 continue
-            return _EVENTS[kind][callee[2] in _DELETING], f"calls {callee[2]}()"
+            void = kind == "token" and callee[2] in _ADDING and not _VOID.isdisjoint(self._words_of(fn, row))
+            return _EVENTS[kind][callee[2] in _DELETING or void], f"calls {callee[2]}()"
         return "", ""
+
+    def _words_of(self, fn: Fn, row: int) -> tuple[str, ...]:
+        """Words of the class of a row that is made."""
+        record = fn.body.nodes[self._plain(fn, row)]
+        return tuple(split(self._follower.text(fn, record[1]))) if record[0] == ir.CALL else ()
+
+    def _of_table(self, fn: Fn, table: int) -> str:
+        """The kind of a table that is an attribute or an item of its database: ``db.users``, ``db["users"]``; ``""`` for anything else."""
+        record = fn.body.nodes[table]
+        if record[0] not in (ir.ATTR, ir.ITEM) or not isinstance(record[2], str) or not self._is_store(fn, record[1]):
+            return ""
+        return _kind_of(record[2]) or _kind_of(record[2].removesuffix("s"))
 
     def is_update(self, fn: Fn, callee: int) -> bool:
         """Whether a call gives the new values of a statement about persons: ``update(User).where(...).values``."""

@@ -25,7 +25,21 @@ def only(names: Names, changes: Callable[[str], bool], fn: Fn, call: int) -> boo
     give back what they are given: ``remove_api_keys(flow)``. ``changes``: whether a name tells of a change.
     """
     found = [one for one, _ in names.callees(fn, call)]
-    return bool(found) and all(_makes_text(one, changes) or _gives_back(one, changes) for one in found)
+    return bool(found) and all(_makes_text(one, changes) or _gives_back(one, changes) or _signs(one, changes) for one in found)
+
+
+def _signs(fn: Fn, changes: Callable[[str], bool]) -> bool:
+    """Whether a function signs what it is given and keeps nothing: ``create_token(user)`` that calls ``jwt.encode()``."""
+    head = fn.head
+    if head.stores or "encode" not in head.called or not _KEEPING.isdisjoint(head.called) or any(map(changes, head.called)):
+        return False
+    encoded = (fn.body.nodes[fn.body.nodes[call][1]] for call in fn.body.calls)
+    return any(one[0] == ir.ATTR and one[2] == "encode" and _is_jwt(fn, one[1]) for one in encoded)
+
+
+def _is_jwt(fn: Fn, owner: int) -> bool:
+    record = fn.body.nodes[owner]
+    return record[0] in (ir.GLOBAL, ir.IMPORT) and str(record[1]).rpartition(".")[2] in ("jwt", "jws", "pyjwt", "jose")
 
 
 def _makes_text(fn: Fn, changes: Callable[[str], bool]) -> bool:

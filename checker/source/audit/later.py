@@ -1,0 +1,28 @@
+"""What a call is given to run, now or a little later: ``loop.call_later(1, tell)``, ``executor.submit(tell, user)``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.names.lookup import Names
+
+_LATER = frozenset({
+    "call_later", "callLater", "call_soon", "call_soon_threadsafe", "submit", "run_in_executor", "Thread", "Timer", "add_task",
+    "create_task", "ensure_future", "spawn", "apply_async", "start_soon", "to_thread", "add_callback", "addCallback", "addErrback",
+    "run_in_threadpool", "deferToThread", "on_commit"
+})  # fmt: skip
+
+
+def handed(names: Names, fn: Fn, name: str, call: ir.Node) -> Iterator[Fn]:
+    """The project's functions that a call of that name runs; none where it is no such call."""
+    if name not in _LATER:
+        return
+    for node in (*call[2], *(value for _, value in call[3])):
+        entity = names.entity(fn, node) if node >= 0 else None
+        if entity is not None and entity[0] == "fn" and not entity[1].module.facts.test:
+            yield entity[1]
