@@ -74,6 +74,10 @@ class Uses(msgspec.Struct):
         """Whether something is started in another file than this: only then the project is seen whole, and no library or part of one."""
         return bool(self._read()._started - {path})
 
+    def starts_in(self, folder: str) -> bool:
+        """Whether something is started in a file of just this folder."""
+        return any(one.rpartition("/")[0] == folder for one in self._read()._started)
+
     def asked(self) -> set[str] | None:
         """The names that loggers are asked for by; ``None`` where some name is put together."""
         self._read()

@@ -14,7 +14,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from checker.logconfig.facts import EnvironmentFile, EnvironmentVariable, in_config_map
-from checker.logconfig.model import PRODUCTION, Handler, Logger, LogPipeline, Reference, Setting, level_number
+from checker.logconfig.model import PRODUCTION, TEST, Handler, Logger, LogPipeline, Reference, Setting, level_number
 from checker.text import whole
 
 Table = Mapping[str, tuple[EnvironmentVariable, ...]]
@@ -24,6 +24,8 @@ _TURNED = re.compile(r"^the environment variable (?P<name>\w+), which .+ sets$")
 _CALLED_SO = re.compile(r"(?:^|[/._-])(?:prod|production|live)(?:[/._-]|$)", re.IGNORECASE)
 _RANK = {"kubernetes": 3, "unit": 3, "compose": 2, "file": 2, "image": 1}
 _CALLED = 4
+_DEBUG = 10
+_SHOWN = "what "
 
 
 def joined(facts: Iterable[Any], python: frozenset[str]) -> list[Any]:
@@ -109,7 +111,7 @@ def _setting(setting: Setting, pipeline: LogPipeline, table: Table, *, is_level:
         return replace(moved, open=switch.value.open)
     one = _said(setting.open or setting.unknown, pipeline, table)
     if one is None:
-        return setting
+        return _as_shown(setting, pipeline, table) if is_level else setting
     value, old = one.value.value, setting.value
     number = whole(value) if isinstance(value, str) else None
     if isinstance(old, int) and not isinstance(old, bool) and number is not None:
@@ -138,6 +140,24 @@ def said(name: str, path: str, environment: str, table: Table) -> EnvironmentVar
         return closest[0] if closest else None
     levels = list(_levels(closest))
     return min(levels, key=lambda pair: pair[0])[1] if len(levels) == len(closest) else None
+
+
+def _as_shown(setting: Setting, pipeline: LogPipeline, table: Table) -> Setting:
+    """A default of debug records that the project's own pattern of a file of variables (``.env.example``) makes a higher level: who deploys
+    it copies that file, so that the default is nobody's."""
+    match, number = _READ.match(setting.open), level_number(setting)
+    if match is None or number is None or number > _DEBUG:
+        return setting
+    for one in table.get((match["env"] or match["hole"]).upper(), ()):
+        shown = level_number(Setting(str(one.value.value).upper(), one.span))
+        if one.source == "file" and one.environment not in (pipeline.environment, TEST) and shown is not None and shown > _DEBUG:
+            return replace(setting, open=f"{_SHOWN}{one.span.path}:{one.span.line} shows for {setting.open}")
+    return setting
+
+
+def is_shown_otherwise(why: str) -> bool:
+    """Whether it is what keeps a default from being what is deployed."""
+    return why.startswith(_SHOWN)
 
 
 def turned(one: EnvironmentVariable) -> str:

@@ -36,9 +36,11 @@ def asked(
     default = arguments[1] if len(arguments) > 1 else keywords.get("default", keywords.get("default_value"))
     cast = keywords.get("cast")
     to_bool = callee.endswith(".bool") or (cast is not None and isinstance(cast.data, Ref) and cast.data.dotted == "bool")
+    scheme = maker.keywords.get(name) if maker is not None else None
+    if default is None and scheme is not None and isinstance(scheme.data, Items) and len(scheme.data.values) > 1:
+        default = scheme.data.values[1]  # `environ.Env(LOG_LEVEL=(str, "INFO"))`
     turned = machine.switches.text(name, span.path)
     if turned is not None:
-        scheme = maker.keywords.get(name) if maker is not None else None
         typed = to_bool or (callee not in _PLAIN and (isinstance(default and default.data, bool) or _is_bool(scheme)))
         return Value(is_yes(turned.data) if typed else turned.data, turned.span, open=turned.open)
     reason = f"the environment variable {name}"

@@ -15,8 +15,8 @@ _PLACEHOLDER = re.compile(
 _STATEMENT = re.compile(r"[{<]%(?!\(\w{1,40}\))")
 """Not the brackets of a format: ``<%(name)s>``."""
 _EXAMPLES = (
-    "changeme", "change_me", "change-me", "example", "xxx", "your", "todo", "dummy", "placeholder", "replace", "redacted", "insert",
-    "<", "…", "***",
+    "changeme", "change_me", "change-me", "example", "xxx", "your", "todo", "dummy", "placeholder", "replace", "redacted", "removed",
+    "insert", "<", "…", "***",
 )  # fmt: skip
 """Words of values that a person is to put another one in the place of; rules about literal secrets take further ones as a parameter."""
 _INTEGER = re.compile(r"-?\d{1,15}")

@@ -61,7 +61,8 @@ services:
 
 ## Settings
 
-`environments`: which settings are judged. The default is `["production"]`. Settings that say `DEBUG = True` are not judged.
+`environments`: which settings are judged. The default is `["production"]`. Settings that say `DEBUG = True` are not judged. A default of
+`DEBUG` for which the project's `.env.example` shows a higher level is told with low confidence.
 
 ## See also
 
@@ -77,6 +78,7 @@ from typing import Any
 from checker.logconfig.facts import ConfiguredLogger
 from checker.logconfig.model import Handler, Logger, LogPipeline
 from checker.logconfig.routing import Reached, also_set_up, is_null, never_in_production, reached
+from checker.logconfig.variables import is_shown_otherwise
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.logconfig._wording import at, called
@@ -115,19 +117,24 @@ def debug_level_in_production(fact: ConfiguredLogger, project: Any, parameters: 
     pipelines = project.configured.pipelines
     if any(_earlier(one, logger) for one in same[1:]) or _inherited(pipeline, logger) or _told_before(pipeline, logger, pipelines):
         return  # told there
-    others = (one for one in pipelines if one.kind != "code" and one.span.path == pipeline.span.path)
     level = logger.level
-    wanted = bool(level.open) and not level.open.startswith("the environment variable")
-    asked = pipeline.kind == "code" and (
-        wanted or any(others) or (not logger.name and also_set_up(pipeline, pipelines))
-    )  # somebody asks for it, or the real set-up follows
+    unsure = _is_asked(pipeline, logger, pipelines) or is_shown_otherwise(level.open) or not pipeline.server
     told = f"{_named(same)} at {str(level.value).rpartition('.')[2]}" + (" unless the environment says otherwise" if level.open else "")
     read = (at(level.read, "it is read here" if level.read.path.endswith(".py") else "it is started here"),) if level.read else ()
     yield Message(
         f"{told}, and {first.handler.name} takes {'its' if len(same) == 1 else 'their'} debug records", level.span,
         related=(*read, at(first.span, "the handler"), *(at(one.level.span, called(one.name)) for one in same[1:] if one.level)),
-        confidence=Confidence.LOW if asked or not pipeline.server or (pipeline.partial and pipeline.kind not in _LEFT_OPEN) else None,
+        confidence=Confidence.LOW if unsure or (pipeline.partial and pipeline.kind not in _LEFT_OPEN) else None,
     )  # fmt: skip
+
+
+def _is_asked(pipeline: LogPipeline, logger: Logger, pipelines: Sequence[LogPipeline]) -> bool:
+    """Whether somebody asks for it when the code is started, or the real set-up follows."""
+    if pipeline.kind != "code" or logger.level is None:
+        return False
+    wanted = bool(logger.level.open) and not logger.level.open.startswith("the environment variable")
+    others = (one for one in pipelines if one.kind != "code" and one.span.path == pipeline.span.path)
+    return wanted or any(others) or (not logger.name and also_set_up(pipeline, pipelines))
 
 
 def _taker(pipeline: LogPipeline, logger: Logger) -> Reached | None:
