@@ -1,7 +1,7 @@
 """Tracebacks do not get into the log
 
-structlog renders without a processor that writes exceptions, in its own chain or in the `ProcessorFormatter` for records of others; or a
-formatter of the project's own builds each line itself and leaves `exc_info` out.
+structlog renders without a processor that writes exceptions, in its own chain or in the `ProcessorFormatter` for records of others; a
+formatter of the project's own builds each line itself and leaves `exc_info` out; or a handler hands the message alone over to another library.
 
 ## Why it matters
 
@@ -11,7 +11,8 @@ log.
 ## How to fix it
 
 Add `structlog.processors.format_exc_info` or `dict_tracebacks` before the renderer. In a formatter, write
-`self.formatException(record.exc_info)` where `record.exc_info` is set.
+`self.formatException(record.exc_info)` where `record.exc_info` is set. Hand records over to loguru with
+`logger.opt(depth=depth, exception=record.exc_info)`.
 
 ## Examples
 
@@ -112,6 +113,10 @@ def exceptions_left_out(setup: LogSetup, project: Any, parameters: Parameters) -
         told = f"the formatter {setup.options['class'].value} leaves tracebacks out: its `format` writes neither `exc_info` nor `exc_text`"
         events = _of_events(str(setup.options["class"].value), project)
         yield Message(told, confidence=Confidence.LOW if events else Confidence.MEDIUM)
+        return
+    if setup.callee == "logging.Handler.emit":
+        told = f"the handler {setup.options['class'].value} hands records over without what was raised: their tracebacks are lost"
+        yield Message(told, confidence=Confidence.MEDIUM)
         return
     chain = _chain(setup) if setup.callee.startswith("structlog.") else ()
     if not chain or None in chain:
