@@ -14,6 +14,8 @@ from checker.model import Span
 
 STRUCTLOG = "structlog.configure"
 """The class of what stands for structlog's output in a `ConfiguredHandler`."""
+BY_DEFAULT = "loguru's default"
+"""Why a sink of loguru's writes the values of variables into tracebacks, where nobody says so and something is raised."""
 CELERY = "celery"
 """The name of its workers in `Workers`."""
 

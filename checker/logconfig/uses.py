@@ -30,6 +30,8 @@ _STARTS = re.compile(
 _IMPORT = re.compile(rb"^[ \t]*(?:import|from)[ \t]+([A-Za-z_]\w*)", re.MULTILINE)
 _SETTINGS = re.compile(rb"DJANGO_SETTINGS_MODULE[\"']?\s*\]?\s*[,=:]\s*(?P<told>[\"'](?P<name>[\w.]{1,120})[\"'])?")
 _BEFORE = 100
+_TRACED = (b"logger.exception(", b"logger.catch", b"opt(exception", b"exception=record.exc_info")
+"""Ways to give loguru what was raised."""
 
 
 class Glimpse(msgspec.Struct):
@@ -42,6 +44,7 @@ class Glimpse(msgspec.Struct):
     application: bool = False
     started: bool = False
     open: bool = False
+    traced: bool = False
 
     @property
     def digest(self) -> bytes:
@@ -60,6 +63,7 @@ class Uses(msgspec.Struct):
     _settings: set[str] = msgspec.field(default_factory=set)
     _started: set[str] = msgspec.field(default_factory=set)
     _open: bool = False
+    _traced: bool = False
     _done: bool = False
 
     def of(self, word: str) -> set[str]:
@@ -77,6 +81,10 @@ class Uses(msgspec.Struct):
     def starts_in(self, folder: str) -> bool:
         """Whether something is started in a file of just this folder."""
         return any(one.rpartition("/")[0] == folder for one in self._read()._started)
+
+    def traced(self) -> bool:
+        """Whether loguru is given what was raised anywhere."""
+        return self._read()._traced
 
     def asked(self) -> set[str] | None:
         """The names that loggers are asked for by; ``None`` where some name is put together."""
@@ -125,6 +133,7 @@ class Uses(msgspec.Struct):
         self._imported |= seen.imported
         self._settings |= seen.settings
         self._open = self._open or seen.open
+        self._traced = self._traced or seen.traced
         if seen.started:
             self._started.add(path)
         if seen.application:
@@ -136,6 +145,7 @@ def glimpse(path: str, data: bytes) -> Glimpse:
     seen = Glimpse(imported={one.decode() for one in set(_IMPORT.findall(data))})
     seen.started = bool(_STARTS.search(data)) or path.endswith("manage.py")
     seen.application = b"Flask(__name__" in data
+    seen.traced = b"loguru" in data and any(one in data for one in _TRACED)
     if b"DJANGO_SETTINGS_MODULE" in data:
         seen.settings = {(one["name"] or b"").decode() for one in _SETTINGS.finditer(data)}
     at = 0

@@ -9,6 +9,7 @@ from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.evaluate.scope import Event, Instance
 from checker.logconfig.evaluate.statements import CAUGHT
+from checker.logconfig.facts import BY_DEFAULT
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Formatter, Handler, Logger, LogPipeline, Reference, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers.code import is_web, of_server
@@ -29,7 +30,7 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
             found[event.span.path, DEVELOPMENT if outside and environment == PRODUCTION else environment].append(event)
     web = bool(found) and is_web(ran)
     for (path, environment), events in found.items():
-        made = [one for one in map(_sink, events) if one is not None]
+        made = [one for one in (_sink(event, ran) for event in events) if one is not None]
         handlers = {handler.name: handler for handler, _ in made}
         formatters = {formatter.name: formatter for _, formatter in made}
         if handlers:
@@ -51,7 +52,7 @@ def _debugging(handlers: Mapping[str, Handler]) -> Iterator[tuple[str, Logger]]:
             return
 
 
-def _sink(event: Event) -> tuple[Handler, Formatter] | None:
+def _sink(event: Event, ran: Ran) -> tuple[Handler, Formatter] | None:
     resolver = Resolver()
     sink = event.argument(0, "sink")
     if sink is None:
@@ -71,6 +72,8 @@ def _sink(event: Event) -> tuple[Handler, Formatter] | None:
         cls, options = "logging.StreamHandler", {**given, "stream": resolver.option("stream", held)}
         if isinstance(held.data, Instance):
             cls = f"project.{held.data.cls.name}"
+    if "diagnose" not in given and "" not in event.keywords and ran.uses.traced() and not ran.uses.of("LOGURU_DIAGNOSE"):
+        options["diagnose"] = Setting(True, event.span, open=BY_DEFAULT)
     queued = "enqueue" in given and (given["enqueue"].unknown or bool(given["enqueue"].value))  # then a thread writes
     reference = Reference(formatter.name, event.span)
     somewhere = isinstance(held.data, Instance) and not queued

@@ -36,8 +36,8 @@ services:
 `environments`: which compose files are judged. The default is `["production"]`.
 
 Without any `logging` the daemon's own settings may limit it: that is told once for a file and its variants beside it, with medium
-confidence where a service has `restart: always`, `unless-stopped` or `deploy`, so that it runs for long, else with low. Low it is also for
-a developer's file: one that mounts the working copy, or keeps nothing but databases and brokers running.
+confidence where a service has `restart: always`, `unless-stopped` or `deploy`, so that it runs for long, or where the file is called so for
+production (`compose.prod.yml`, a folder `deploy`), else with low. Low it is also for a developer's file: one that mounts the working copy, or keeps nothing but databases and brokers running.
 
 ## See also
 
@@ -99,7 +99,7 @@ def _by_default(log: ContainerLog, project: Any) -> Iterator[Message]:
     ]  # fmt: skip
     same = [one for one in silent if one.span.path == log.span.path]
     lasting = [one for one in same if one.lasting]
-    deployed = bool(lasting) and (bool(_PRODUCTION.search(log.span.path)) or _is_deployed(lasting, project))
+    deployed = bool(_PRODUCTION.search(log.span.path)) or (bool(lasting) and _is_deployed(lasting, project))
     names = [one.service for one in lasting or same]
     others: dict[str, set[str]] = {}
     for other in silent:

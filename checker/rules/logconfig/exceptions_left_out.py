@@ -1,7 +1,8 @@
 """Tracebacks do not get into the log
 
 structlog renders without a processor that writes exceptions, in its own chain or in the `ProcessorFormatter` for records of others; a
-formatter of the project's own builds each line itself and leaves `exc_info` out; or a handler hands the message alone over to another library.
+formatter of the project's own builds each line itself and leaves `exc_info` out; or a handler hands over the message alone to another
+library.
 
 ## Why it matters
 

@@ -1,0 +1,100 @@
+"""Errors are dropped
+
+The root logger, or one of the project's own, takes nothing below `CRITICAL`, or no handler of it does.
+
+## Why it matters
+
+What fails is logged with `error` and `exception`; almost nothing is logged as critical. The service then runs without a trace of its
+failures (CWE-778).
+
+## How to fix it
+
+Make the level `ERROR` or lower. To quiet one library, set the level of its own logger.
+
+## Examples
+
+```python
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "level": "CRITICAL"},  # expect: errors of the root logger
+    },
+    "root": {"handlers": ["console"], "level": "INFO"},
+})
+```
+
+```python
+# file: shop/logs.py
+import logging.config
+
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "level": "ERROR"}},
+    "loggers": {"kafka": {"level": "CRITICAL"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+})
+```
+
+## Settings
+
+`environments`: which settings are judged. The default is `["production"]`. Of a level that the environment may change, and outside of
+services, it is told with low confidence.
+
+## See also
+
+`security-logger-silenced`, `logging-switched-off`. [CWE-778](https://cwe.mitre.org/data/definitions/778.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checker.logconfig.facts import ConfiguredLogger
+from checker.logconfig.model import LogPipeline
+from checker.logconfig.reading import SERVERS
+from checker.logconfig.routing import also_set_up, dropped
+from checker.model import Confidence, Parameters, Severity
+from checker.rule import Message, rule
+from checker.rules.logconfig._wording import called
+
+_ERROR, _CRITICAL = 40, 50
+
+
+@rule(
+    "LP537",
+    "errors-dropped",
+    fact=ConfiguredLogger,
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    cwe=(778,),
+    owasp=("A09:2021", "A09:2025"),
+    asvs=("16.3.4", "16.5.4"),
+    environments=["production"],
+)
+def errors_dropped(fact: ConfiguredLogger, project: Any, parameters: Parameters) -> Iterator[Message]:
+    """One finding for the root logger, or one of the project's own packages, whose errors nothing takes, but what is critical may."""
+    pipeline, logger = fact.pipeline, fact.logger
+    if pipeline.kind in SERVERS or (logger.name and logger.name.partition(".")[0] not in pipeline.packages):
+        return
+    lost = dropped(pipeline, logger.name, _ERROR)
+    if lost is None or (logger.name and _is_told_above(pipeline, logger.name)):
+        return
+    if dropped(pipeline, logger.name, _CRITICAL) is not None and logger.disabled is not None:
+        return  # told as a logger that is disabled
+    unsure = bool(lost.open) or not pipeline.server or (not logger.name and also_set_up(pipeline, project.configured.pipelines))
+    yield Message(f"errors of {called(logger.name)} are dropped: {lost.why}", lost.span, confidence=Confidence.LOW if unsure else None)
+
+
+def _is_told_above(pipeline: LogPipeline, name: str) -> bool:
+    """Whether the errors of a logger above it are dropped too, at the same place."""
+    lost = dropped(pipeline, name, _ERROR)
+    above = [one for one in pipeline.lineage(name) if one != name and one in pipeline.loggers]
+    return any((found := dropped(pipeline, one, _ERROR)) is not None and lost is not None and found.span == lost.span for one in above)
