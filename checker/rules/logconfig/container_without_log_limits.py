@@ -37,7 +37,8 @@ services:
 
 Without any `logging` the daemon's own settings may limit it: that is told once for a file and its variants beside it, with medium
 confidence where a service has `restart: always`, `unless-stopped` or `deploy`, so that it runs for long, or where the file is called so for
-production (`compose.prod.yml`, a folder `deploy`), else with low. Low it is also for a developer's file: one that mounts the working copy, or keeps nothing but databases and brokers running.
+production (`compose.prod.yml`, a folder `deploy`), else with low. Low it is also for a developer's file: one that mounts the working copy,
+or keeps nothing but databases and brokers running.
 
 ## See also
 
