@@ -19,7 +19,7 @@ from checker.logconfig.resolve import Resolver
 from checker.logconfig.sources import Sources
 from checker.logconfig.uses import Uses
 from checker.logconfig.values import Map, Value
-from checker.logconfig.whereabouts import astray
+from checker.logconfig.whereabouts import astray, copied_from
 
 _BY_CONVENTION = re.compile(r"(?:^|/)conf/(?:base/|local/)?logging\.ya?ml$|(?:^|/)alembic\.ini$|airflow")
 """Files that a framework finds by their place: Kedro's, Alembic's, Airflow's."""
@@ -88,6 +88,9 @@ def _judged(made: LogPipeline, uses: Uses, files: Sequence[str], found: Loaders)
     plausible = found.ini if made.kind == "ini" else found.other
     if made.kind == "dictConfig" and found.changed:
         made = replace(made, partial=made.partial or "the code that loads it gives it other handlers")
+    other = copied_from(path, uses.sources, files)
+    if other:
+        return replace(made, unapplied=f"it is a copy of {other}")
     lost = astray(path, uses.sources, uses, files) if "log" in name.lower() and not _BY_CONVENTION.search(path) else ""
     if lost and uses.starts_beside(path):
         return replace(made, unapplied=lost)

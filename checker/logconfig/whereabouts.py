@@ -23,6 +23,7 @@ _ENTERED = re.compile(
     rb"[ \t]*[\"']?(?P<folder>[\w./${}~-]{1,200})"
 )
 """The folder that something is started in."""
+_REMARK = re.compile(rb"#[^\n]*")
 _MOST = 20
 """Files that are asked for one name."""
 
@@ -41,6 +42,22 @@ def astray(path: str, sources: Sources, uses: Uses, files: Iterable[str]) -> str
         if path.encode() in data or any(found.rstrip(b"/").rpartition(b"/")[2] == last for found in _ENTERED.findall(data)):
             return ""
     return f"{name} is looked for where the process is started, and lies in {folder}"
+
+
+def copied_from(path: str, sources: Sources, files: Iterable[str]) -> str:
+    """The same file nearer to the root, which is found by the name where a process is started; ``""`` for none."""
+    folder, _, name = path.rpartition("/")
+    if not folder:
+        return ""
+    same = (one for one in files if one != path and one.rpartition("/")[2] == name)
+    above = sorted((one for one in same if path.startswith(one.removesuffix(name))), key=len)
+    own = _words(sources.data(path))
+    return next((one for one in above if _words(sources.data(one)) == own), "")
+
+
+def _words(data: bytes | None) -> list[bytes]:
+    """What a file says, whatever its remarks and blanks."""
+    return _REMARK.sub(b"", data or b"").split()
 
 
 def _looks_around(data: bytes, name: bytes) -> bool:
