@@ -19,6 +19,7 @@ from checker.logconfig.values import UNKNOWN, Items, Made, Ref, Value
 from checker.model import Span
 
 _DEEPEST = 8
+_REMOVING = frozenset(("os.remove", "os.unlink", "*.unlink"))
 _ROOT_SETUPS = ("coloredlogs.install", "azure.monitor.", "google.cloud.logging")
 """Calls of libraries that give the root logger a handler of theirs."""
 
@@ -33,8 +34,13 @@ class Building:
         self.handlers: dict[str, Handler] = {}
         self.formatters: dict[str, Formatter] = {}
         self.span = min(event.span for event in events)
+        self.removed: dict[str, Span] = {}
         for event in events:
-            self._event(event)
+            if event.callee in _REMOVING:
+                self._removal(event)
+            else:
+                self._event(event)
+        self.handlers = {name: self._begun_anew(one) for name, one in self.handlers.items()}
 
     def _event(self, event: Event) -> None:
         name = event.callee.rpartition(".")[2]
@@ -66,6 +72,19 @@ class Building:
                 self.change(logger, event, propagate=self._setting(event.arguments[0], event.span))
             elif event.callee == "=disabled" and event.arguments[0].data is True:
                 self.change(logger, event, disabled=event.span)
+
+    def _removal(self, event: Event) -> None:
+        gone = event.receiver if event.callee == "*.unlink" else next(iter(event.arguments), None)
+        if gone is not None and isinstance(gone.data, str):
+            self.removed[gone.data] = event.span
+
+    def _begun_anew(self, handler: Handler) -> Handler:
+        """A handler whose file the same code removes: it begins anew, as with the mode ``w``."""
+        written = handler.options.get("filename")
+        gone = self.removed.get(str(written.value)) if written is not None and written.value else None
+        if gone is None:
+            return handler
+        return replace(handler, options={**handler.options, "mode": Setting("w", gone, open="the file is removed before")})
 
     def _setting(self, value: Value, span: Span) -> Setting:
         found = self.resolver.setting(value)

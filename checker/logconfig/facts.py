@@ -9,7 +9,7 @@ import msgspec
 from checker.logconfig.formats import Line, line
 from checker.logconfig.model import PRODUCTION, Formatter, Handler, Logger, LogPipeline, Setting
 from checker.logconfig.routing import Reached, never_in_production, reached
-from checker.logconfig.sinks import FILES, STREAMS, file_of, is_open
+from checker.logconfig.sinks import FILES, STREAMS, file_of, is_data, is_of_figures, is_open
 from checker.model import Span
 
 STRUCTLOG = "structlog.configure"
@@ -60,6 +60,17 @@ class ConfiguredHandler(msgspec.Struct, frozen=True):
         made, feeding = self.line, self.feeding
         named = bool(feeding) and all(one == "django.server" or one.endswith((".access", "_access")) for one in feeding)
         return named or (made is not None and made.access)
+
+    @property
+    def of_data(self) -> bool:
+        """Whether its file is one of data (``.jsonl``, ``.csv``) to which the bare message is written: rows that the code makes whole."""
+        made = self.line
+        return is_data(self.file) and made is not None and (made.bare or made.alone)
+
+    @property
+    def of_figures(self) -> bool:
+        """Whether nothing but figures is told there, all of one level: by loggers that are called so."""
+        return bool(self.feeding) and all(map(is_of_figures, self.feeding))
 
     @property
     def attached(self) -> bool:

@@ -34,6 +34,20 @@ _LOCAL = re.compile(
 _DEVICES = re.compile(r"^/(?:dev/(?:stdout|stderr|null|fd/\d+|tty|console)|proc/(?:1|self)/fd/\d+)$")
 
 
+_DATA = (".jsonl", ".ndjson", ".csv", ".tsv")
+_FIGURES = re.compile(r"(?:^|[._-])(?:perf|performance|metrics?|stats?|statistics|timings?|benchmark)(?:$|[._-])", re.IGNORECASE)
+
+
+def is_data(file: str) -> bool:
+    """Whether a file is one of rows, which the code makes whole."""
+    return file.lower().endswith(_DATA)
+
+
+def is_of_figures(logger: str) -> bool:
+    """Whether a logger is called after figures: all that it tells has one level."""
+    return bool(_FIGURES.search(logger))
+
+
 def option(handler: Handler, name: str) -> Any:
     """An option's value, ``None`` where it is missing or unknown."""
     found = handler.options.get(name)

@@ -21,13 +21,16 @@ CALLS = frozenset(
      "structlog.stdlib.ProcessorFormatter",
      "uvicorn.Config",
      "loguru.logger.add", "loguru.logger.remove", "loguru.logger.configure", "loguru.logger.disable", "os.chmod", "os.umask",
+     "os.remove", "os.unlink",
      "celery.signals.setup_logging.connect", "celery.Celery", "logging.addLevelName", "coloredlogs.install",
      "azure.monitor.opentelemetry.configure_azure_monitor", "google.cloud.logging.Client().setup_logging",
      "google.cloud.logging_v2.Client().setup_logging", "google.cloud.logging.handlers.setup_logging",
      "django.utils.log.configure_logging")
 )  # fmt: skip
 """Library functions whose calls are events."""
-METHODS = frozenset(("addHandler", "removeHandler", "setLevel", "addFilter", "setFormatter", "setTarget", "config_from_object", "chmod"))
+METHODS = frozenset(
+    ("addHandler", "removeHandler", "setLevel", "addFilter", "setFormatter", "setTarget", "config_from_object", "chmod", "unlink")
+)
 """Methods of anything whose calls are events."""
 ATTRIBUTES = frozenset(("propagate", "disabled", "handlers", "level", "formatter", "debug"))
 """Attributes of a logger or handler whose setting is an event: ``=propagate``."""
@@ -133,6 +136,8 @@ def _method(
     if isinstance(data, Instance) and name in variables.DUMPS:
         return variables.dumped(data)
     if isinstance(data, str):
+        if name == "unlink":
+            _note(machine, scope, "*.unlink", arguments, keywords, span, owner)
         if name in _PATH_METHODS and not (name == "path" and not arguments):
             return library.path_of([owner, *arguments], span) if arguments and name == "joinpath" else Value(data, span, open=owner.open)
         return library.text_method(owner, name, arguments, keywords, span)

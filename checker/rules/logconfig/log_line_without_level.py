@@ -62,7 +62,8 @@ logging.config.dictConfig({
 
 `environments`: which settings are judged. The default is `["production"]`.
 
-A missing level is told with medium confidence, a missing logger alone with low. Of structlog's events the processors are judged: one of
+A missing level is told with medium confidence, and with low where only loggers of figures (`performance`, `metrics`) write; a missing
+logger alone with low. Files of rows (`.jsonl`, `.csv`) to which the message alone is written are not judged. Of structlog's events the processors are judged: one of
 them must be `add_log_level`, unless the standard library's formatter writes the level.
 
 ## See also
@@ -101,11 +102,12 @@ def log_line_without_level(fact: ConfiguredHandler, project: Any, parameters: Pa
     if not fact.writes:
         return
     written, made = fact.writes == "file", fact.line
-    if made is None or made.bare or fact.of_requests:
+    if made is None or made.bare or fact.of_requests or fact.of_data:
         return
     if not made.level:
         code = pipeline.kind == "code"
         sure = (written and not (code and made.alone)) or (not code and not made.alone and fact.attached)  # a bare message may be JSON
+        sure = sure and not fact.of_figures
         yield Message(f"what {handler.name} writes has no level", confidence=None if sure else Confidence.LOW)
     elif not made.logger:
         yield Message(f"what {handler.name} writes does not say which logger wrote it", confidence=Confidence.LOW)

@@ -94,7 +94,7 @@ def unrotated_log_file(fact: ConfiguredHandler, project: Any, parameters: Parame
             yield Message(what, related=(at(rotation.span, "it neither copies the file nor tells the service"),))
         return
     one_time = ELLIPSIS in name.rpartition("/")[2] or "{" in name  # a file of a session, a day, a job
-    doubtful = one_time or (pipeline.kind == "code" and not pipeline.server)
+    doubtful = one_time or fact.of_data or (pipeline.kind == "code" and not pipeline.server)
     yield Message(f"nothing rotates the file that {handler.name} writes: {name}", confidence=Confidence.LOW if doubtful else None)
 
 
