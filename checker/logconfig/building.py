@@ -33,7 +33,7 @@ class Building:
         self.loggers: dict[str, Logger] = {}
         self.handlers: dict[str, Handler] = {}
         self.formatters: dict[str, Formatter] = {}
-        self.span = min(event.span for event in events)
+        self.span = min((event.span for event in events if event.callee not in _REMOVING), default=events[0].span)
         self.removed: dict[str, Span] = {}
         for event in events:
             if event.callee in _REMOVING:

@@ -63,8 +63,8 @@ logging.config.dictConfig({
 `environments`: which settings are judged. The default is `["production"]`.
 
 A missing level is told with medium confidence, and with low where only loggers of figures (`performance`, `metrics`) write; a missing
-logger alone with low. Files of rows (`.jsonl`, `.csv`) to which the message alone is written are not judged. Of structlog's events the processors are judged: one of
-them must be `add_log_level`, unless the standard library's formatter writes the level.
+logger alone with low. Files of rows (`.jsonl`, `.csv`) to which the message alone is written are not judged. Of structlog's events the
+processors are judged: one of them must be `add_log_level`, unless the standard library's formatter writes the level.
 
 ## See also
 
