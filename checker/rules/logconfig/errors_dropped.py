@@ -65,7 +65,7 @@ from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.logconfig._wording import called
 
-_ERROR, _CRITICAL = 40, 50
+_ERROR, _ABOVE_ALL = 40, 1_000_000
 
 
 @rule(
@@ -80,15 +80,15 @@ _ERROR, _CRITICAL = 40, 50
     environments=["production"],
 )
 def errors_dropped(fact: ConfiguredLogger, project: Any, parameters: Parameters) -> Iterator[Message]:
-    """One finding for the root logger, or one of the project's own packages, whose errors nothing takes, but what is critical may."""
+    """One finding for the root logger, or one of the project's own packages, whose errors a level keeps out."""
     pipeline, logger = fact.pipeline, fact.logger
     if pipeline.kind in SERVERS or (logger.name and logger.name.partition(".")[0] not in pipeline.packages):
         return
     lost = dropped(pipeline, logger.name, _ERROR)
     if lost is None or (logger.name and _is_told_above(pipeline, logger.name)):
         return
-    if dropped(pipeline, logger.name, _CRITICAL) is not None and logger.disabled is not None:
-        return  # told as a logger that is disabled
+    if dropped(pipeline, logger.name, _ABOVE_ALL) is not None:
+        return  # no level is the cause: it is disabled, or meant to throw everything away
     unsure = bool(lost.open) or not pipeline.server or (not logger.name and also_set_up(pipeline, project.configured.pipelines))
     yield Message(f"errors of {called(logger.name)} are dropped: {lost.why}", lost.span, confidence=Confidence.LOW if unsure else None)
 
