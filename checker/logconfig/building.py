@@ -14,6 +14,7 @@ from checker.logconfig import flask_loggers
 from checker.logconfig.evaluate.scope import Cls, Event, Instance
 from checker.logconfig.model import Formatter, Handler, Logger, Reference, Setting
 from checker.logconfig.parameters import OF_LIBRARIES, PARAMETERS
+from checker.logconfig.replacing import APPLYING, follows, is_forced, sets_root, without_root
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.values import UNKNOWN, Items, Made, Ref, Value
 from checker.model import Span
@@ -35,9 +36,13 @@ class Building:
         self.formatters: dict[str, Formatter] = {}
         self.span = min((event.span for event in events if event.callee not in _REMOVING), default=events[0].span)
         self.removed: dict[str, Span] = {}
+        self.rooted: Event | None = None
         for event in events:
             if event.callee in _REMOVING:
                 self._removal(event)
+            elif event.callee == APPLYING:
+                if follows(self.rooted, event) and sets_root(event, self.resolver):
+                    self._take_root_away()
             else:
                 self._event(event)
         self.handlers = {name: self._begun_anew(one) for name, one in self.handlers.items()}
@@ -72,6 +77,18 @@ class Building:
                 self.change(logger, event, propagate=self._setting(event.arguments[0], event.span))
             elif event.callee == "=disabled" and event.arguments[0].data is True:
                 self.change(logger, event, disabled=event.span)
+
+    def _forget(self, given: Value | None) -> None:
+        """Handlers that are made for a call which does nothing."""
+        attached = {ref.name for one in self.loggers.values() for ref in one.handlers}
+        for one in given.data.values if given is not None and isinstance(given.data, Items) else []:
+            name = self._handler(self.resolver.resolve(one))
+            if name is not None and name not in attached:
+                self.handlers.pop(name, None)
+
+    def _take_root_away(self) -> None:
+        self.loggers, self.handlers, self.formatters = without_root(self.loggers, self.handlers, self.formatters)
+        self.rooted = None
 
     def _removal(self, event: Event) -> None:
         gone = event.receiver if event.callee == "*.unlink" else next(iter(event.arguments), None)
@@ -119,6 +136,7 @@ class Building:
         if handler is not None:
             before = self.loggers.get(name) or Logger(name, event.span, more="it is set up in code")
             reference = Reference(handler, event.span)
+            self.rooted = self.rooted or (event if not name else None)
             if all(one.name != handler for one in before.handlers):
                 self.loggers[name] = replace(before, handlers=(*before.handlers, reference))
 
@@ -196,8 +214,15 @@ class Building:
     def _basic(self, event: Event) -> None:
         """``logging.basicConfig(...)``: a file or a stream, or the handlers that are given."""
         given = {key: self.resolver.resolve(value) for key, value in event.keywords.items()}
+        forced = is_forced(event)
         if "" in given:
             return  # keywords that are not known
+        if forced is False and follows(self.rooted, event):
+            self._forget(given.get("handlers"))
+            return
+        if forced and follows(self.rooted, event):
+            self._take_root_away()
+        self.rooted = self.rooted or event
         level = self.under(self._setting(given["level"], event.span), event) if "level" in given else None
         formatter = self._basic_formatter(given, event.span)
         references = []
