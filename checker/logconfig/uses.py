@@ -27,7 +27,7 @@ _OWN = re.compile(rb"\(\s*(?:__name__\s*)?\)")
 _STARTS = re.compile(
     rb"__name__\s*==\s*[\"']__main__[\"']|DJANGO_SETTINGS_MODULE|=\s*(?:\w{1,40}\.)?(?:FastAPI|Flask|Sanic|Quart|Litestar|Starlette|Celery)\("
 )
-_RUNS = (b"bot.run(", b"client.run(", b".run_polling(", b".start_polling(", b".infinity_polling(", b"asyncio.run(")
+_RUNS = re.compile(rb"\b(?:bot|client|asyncio)\.run\(")
 """What starts a bot, or the loop of any other process."""
 _IMPORT = re.compile(rb"^[ \t]*(?:import|from)[ \t]+([A-Za-z_]\w*)", re.MULTILINE)
 _SETTINGS = re.compile(rb"DJANGO_SETTINGS_MODULE[\"']?\s*\]?\s*[,=:]\s*(?P<told>[\"'](?P<name>[\w.]{1,120})[\"'])?")
@@ -145,9 +145,10 @@ class Uses(msgspec.Struct):
 def glimpse(path: str, data: bytes) -> Glimpse:
     """Look through one file."""
     seen = Glimpse(imported={one.decode() for one in set(_IMPORT.findall(data))})
-    seen.started = path.endswith("manage.py") or any(one in data for one in _RUNS) or bool(_STARTS.search(data))
+    runs = b"polling(" in data or (b".run(" in data and bool(_RUNS.search(data)))
+    seen.started = runs or path.endswith("manage.py") or bool(_STARTS.search(data))
     seen.application = b"Flask(__name__" in data
-    seen.traced = b"loguru" in data and any(one in data for one in _TRACED)
+    seen.traced = "loguru" in seen.imported and any(one in data for one in _TRACED)
     if b"DJANGO_SETTINGS_MODULE" in data:
         seen.settings = {(one["name"] or b"").decode() for one in _SETTINGS.finditer(data)}
     at = 0
