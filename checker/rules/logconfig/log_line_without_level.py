@@ -107,7 +107,7 @@ def log_line_without_level(fact: ConfiguredHandler, project: Any, parameters: Pa
     if not made.level:
         code = pipeline.kind == "code"
         sure = (written and not (code and made.alone)) or (not code and not made.alone and fact.attached)  # a bare message may be JSON
-        sure = sure and not fact.of_figures
+        sure = sure and not fact.of_figures and (pipeline.server or not code)  # a script's file is read by who ran it
         yield Message(f"what {handler.name} writes has no level", confidence=None if sure else Confidence.LOW)
     elif not made.logger:
         yield Message(f"what {handler.name} writes does not say which logger wrote it", confidence=Confidence.LOW)

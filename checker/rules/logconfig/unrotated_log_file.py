@@ -65,6 +65,10 @@ from checker.rule import Message, rule
 from checker.rules.logconfig._wording import at
 
 
+_WHOLE = frozenset(("dictConfig", "ini", "django"))
+"""Kinds of configurations that say themselves which logger has which handler; code may attach one later."""
+
+
 @rule(
     "LP512",
     "unrotated-log-file",
@@ -94,7 +98,12 @@ def unrotated_log_file(fact: ConfiguredHandler, project: Any, parameters: Parame
             yield Message(what, related=(at(rotation.span, "it neither copies the file nor tells the service"),))
         return
     one_time = ELLIPSIS in name.rpartition("/")[2] or "{" in name  # a file of a session, a day, a job
-    doubtful = one_time or fact.of_data or (pipeline.kind == "code" and not pipeline.server)
+    idle = (
+        pipeline.kind in _WHOLE
+        and not fact.attached
+        and not any(ref.name == handler.name for one in pipeline.handlers.values() for ref in one.targets)
+    )
+    doubtful = one_time or idle or fact.of_data or (pipeline.kind == "code" and not pipeline.server)
     yield Message(f"nothing rotates the file that {handler.name} writes: {name}", confidence=Confidence.LOW if doubtful else None)
 
 
