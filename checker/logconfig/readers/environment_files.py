@@ -1,4 +1,4 @@
-"""Environment variables in files of variables (``.env.production``), in Dockerfiles and in systemd units."""
+"""Environment variables in files of variables (``.env.production``), in Dockerfiles, in systemd units and in Fly's files."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from checker.text import lines, readable
 
 ABOUT = r"[A-Z0-9_]{0,80}(?:LOG|DEBUG|LEVEL)[A-Z0-9_]{0,80}"
 """Names of variables that settings of logging read."""
-_NAMES = re.compile(r"(?:^|/)\.env(?:\.[\w.-]+)?$|\.env$|(?:^|/)\.envs/|(?:^|/)[\w.-]*Dockerfile[\w.-]*$|\.service$")
+_NAMES = re.compile(
+    r"(?:^|/)\.env(?:\.[\w.-]+)?$|\.env$|(?:^|/)\.envs/|(?:^|/)[\w.-]*Dockerfile[\w.-]*$|\.service$|(?:^|/)fly(?:\.[\w-]+)?\.toml$"
+)
 _WORDS = re.compile(rb"(?:LOG|DEBUG|LEVEL)[A-Z0-9_]{0,80}[\"']?[ \t]*[=:\s]")
 _ASSIGNED = re.compile(rf"^\s*(?:export\s+)?(?P<name>{ABOUT})\s*=\s*(?P<value>.*?)\s*$")
 _OF_IMAGE = re.compile(rf"(?:^\s*ENV\s+|\s)(?P<name>{ABOUT})(?:=|\s+)(?P<value>\"[^\"]*\"|'[^']*'|[^\s\\]+)")
@@ -33,6 +35,7 @@ def _read(path: str, data: bytes) -> Iterator[EnvironmentVariable]:
     name = path.rpartition("/")[2]
     image, unit = "Dockerfile" in name, name.endswith(".service")
     pattern, source = (_OF_IMAGE, "image") if image else (_OF_UNIT, "unit") if unit else (_ASSIGNED, "file")
+    source = "unit" if name.endswith(".toml") else source  # Fly's `[env]`, whose lines are those of a file of variables
     environment = DEVELOPMENT if _PATTERN.search(path) else environment_of(path)
     inside = False
     for number, text in enumerate(lines(readable(data).removeprefix("\ufeff")), 1):
@@ -49,7 +52,7 @@ def _read(path: str, data: bytes) -> Iterator[EnvironmentVariable]:
 
 def _variable(path: str, number: int, match: re.Match[str], source: str) -> Setting | None:
     """The value as it stands; ``None`` for an empty one, which most settings take for none."""
-    told = _COMMENT.sub("", match["value"]) if source == "file" else match["value"]
+    told = _COMMENT.sub("", match["value"]) if source == "file" or path.endswith(".toml") else match["value"]
     told = told.strip().strip("\"'")
     if not told:
         return None

@@ -48,7 +48,8 @@ def _read(path: str, data: bytes) -> Iterator[EnvironmentVariable | EnvironmentF
     resolver = Resolver()
     for document in manifests(path, data, _KINDS):
         entries = {str(key): one for key, one, _ in resolver.entries(document)}
-        if "services" in entries and "kind" not in entries:
+        services = resolver.resolve(entries["services"]) if "services" in entries else None
+        if services is not None and isinstance(services.data, Map) and "kind" not in entries:
             for name, service, _ in resolver.entries(entries["services"]):
                 if isinstance(service.data, Map):
                     yield from _service(str(name), service, path, resolver)
@@ -111,7 +112,7 @@ def _pairs(value: Value, resolver: Resolver) -> Iterator[tuple[str, Value]]:
             yield str(key), one
     for one in resolver.items(held) if isinstance(held.data, Items) else ():
         inner = {str(key): found for key, found, _ in resolver.entries(one)}
-        named = inner.get("name")
+        named = inner.get("name") or inner.get("key")  # Render calls it so
         if named is not None and isinstance(named.data, str) and "value" in inner:
             yield named.data, inner["value"]
         elif named is not None and isinstance(named.data, str) and "valueFrom" in inner:
