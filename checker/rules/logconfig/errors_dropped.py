@@ -82,7 +82,7 @@ _ERROR, _ABOVE_ALL = 40, 1_000_000
 def errors_dropped(fact: ConfiguredLogger, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for the root logger, or one of the project's own packages, whose errors a level keeps out."""
     pipeline, logger = fact.pipeline, fact.logger
-    if pipeline.kind in SERVERS or (logger.name and logger.name.partition(".")[0] not in pipeline.packages):
+    if pipeline.kind in SERVERS or (logger.name and not _is_own(logger.name, pipeline)):
         return
     lost = dropped(pipeline, logger.name, _ERROR)
     if lost is None or (logger.name and _is_told_above(pipeline, logger.name)):
@@ -91,6 +91,12 @@ def errors_dropped(fact: ConfiguredLogger, project: Any, parameters: Parameters)
         return  # no level is the cause: it is disabled, or meant to throw everything away
     unsure = bool(lost.open) or not pipeline.server or (not logger.name and also_set_up(pipeline, project.configured.pipelines))
     yield Message(f"errors of {called(logger.name)} are dropped: {lost.why}", lost.span, confidence=Confidence.LOW if unsure else None)
+
+
+def _is_own(name: str, pipeline: LogPipeline) -> bool:
+    """Whether it is one of the project's, and no logger of security events, which `security-logger-silenced` tells of."""
+    parts = name.lower().split(".")
+    return name.partition(".")[0] in pipeline.packages and "security" not in parts and "audit" not in parts
 
 
 def _is_told_above(pipeline: LogPipeline, name: str) -> bool:
