@@ -14,7 +14,8 @@ _DEVELOPMENT = re.compile(
     r"^(?:dev|devel|develop|development|devcontainer|devstack|local|localhost|debug|sandbox|demo|example|examples|sample|samples|docs?|fixtures?)$"
 )
 _TEST = re.compile(
-    r"^(?:test|tests|testing|unittests?|ci|travis|circle|circleci|appveyor|tox|unittest|pytest|behave|e2e|testdata|conftest|itests?|integration|testproject|testapp|testproj|benchmarks?)$"
+    r"^(?:test|tests|testing|unittests?|ci|travis|circle|circleci|appveyor|tox|unittest|pytest|behave|e2e|testdata|conftest|itests?|integration|testproject|testapp|testproj|benchmarks?"
+    r"|(?!con|pro|at)[a-z0-9]{1,12}tests)$"
 )
 _MIGRATION = re.compile(r"^(?:alembic|migrations?|migrate)$")
 """A command of its own applies such a configuration (``alembic.ini``, ``migrations/env.py``): the service does not run with it."""

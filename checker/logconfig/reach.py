@@ -19,7 +19,7 @@ from checker.logconfig.resolve import Resolver
 from checker.logconfig.sources import Sources
 from checker.logconfig.uses import Uses
 from checker.logconfig.values import Map, Value
-from checker.logconfig.whereabouts import astray, copied_from
+from checker.logconfig.whereabouts import astray, copied_from, named_outside, speakers
 
 _BY_CONVENTION = re.compile(r"(?:^|/)conf/(?:base/|local/)?logging\.ya?ml$|(?:^|/)alembic\.ini$|airflow")
 """Files that a framework finds by their place: Kedro's, Alembic's, Airflow's."""
@@ -72,8 +72,20 @@ def _text(value: Value | None) -> bool:
 def reached(facts: Iterable[Any], uses: Uses, files: Sequence[str], found: Loaders, own: frozenset[str]) -> Iterator[Any]:
     """The facts: pipelines that nothing applies say why, loggers that nothing logs to say so; ``own`` are files that log by their names."""
     modules = frozenset(f".{one.removesuffix('.py').replace('/', '.')}." for one in own)
-    for fact in facts:
-        yield _with_silent(_judged(fact, uses, files, found), modules, uses) if isinstance(fact, LogPipeline) else fact
+    made = list(facts)
+    spoken = speakers(uses.sources, files) if any(isinstance(one, LogPipeline) and _is_file(one) for one in made) else {}
+    for fact in made:
+        if not isinstance(fact, LogPipeline):
+            yield fact
+            continue
+        outside = named_outside(fact.span.path, spoken, uses) if _is_file(fact) and not fact.unapplied else ""
+        judged = replace(fact, unapplied=f"only {outside} names it") if outside else _judged(fact, uses, files, found)
+        yield _with_silent(judged, modules, uses)
+
+
+def _is_file(made: LogPipeline) -> bool:
+    """Whether it is a configuration that code or a command line has to load."""
+    return made.kind in ("ini", "dictConfig") and not made.span.path.endswith(".py") and not _BY_CONVENTION.search(made.span.path)
 
 
 def _judged(made: LogPipeline, uses: Uses, files: Sequence[str], found: Loaders) -> LogPipeline:

@@ -21,7 +21,7 @@ from checker.text import in_utf8
 _ENDINGS = frozenset(
     ("yml", "yaml", "json", "toml", "ini", "cfg", "conf", "sh", "service", "dist", "example", "j2", "tmpl", "template", "env")
 )
-_NAMES = ("rocfile", "ockerfile", "ogrotate", "ogging", "ntrypoint", "unicorn", ".env")
+_NAMES = ("rocfile", "ockerfile", "rotate", "ogging", "ntrypoint", "unicorn", ".env")
 """Parts of the names that readers know, so that most files need not be matched."""
 
 

@@ -7,8 +7,10 @@ would end, so that whoever starts it does so in the right folder.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from checker.logconfig.environment import environment_of
+from checker.logconfig.model import PRODUCTION
 from checker.logconfig.sources import Sources
 from checker.logconfig.uses import Uses
 
@@ -24,6 +26,9 @@ _ENTERED = re.compile(
 )
 """The folder that something is started in."""
 _REMARK = re.compile(rb"#[^\n]*")
+_NAMED = re.compile(rb"[\w./-]+")
+_CALLED = re.compile(rb"log.*\.(?:conf|ini|cfg|ya?ml|json|toml)$", re.IGNORECASE)
+_LARGEST = 200_000
 _MOST = 20
 """Files that are asked for one name."""
 
@@ -42,6 +47,28 @@ def astray(path: str, sources: Sources, uses: Uses, files: Iterable[str]) -> str
         if path.encode() in data or any(found.rstrip(b"/").rpartition(b"/")[2] == last for found in _ENTERED.findall(data)):
             return ""
     return f"{name} is looked for where the process is started, and lies in {folder}"
+
+
+def speakers(sources: Sources, files: Iterable[str]) -> dict[str, set[str]]:
+    """Each name or path of a file that is called after logs, to the files of configuration that speak of it."""
+    found: dict[str, set[str]] = {}
+    for path in files:
+        data = sources.data(path) or b""
+        names = set(_NAMED.findall(data)) if b"log" in data and len(data) <= _LARGEST else ()
+        for name in filter(_CALLED.search, names):
+            found.setdefault(name.decode("utf-8", "replace").removeprefix("./"), set()).add(path)
+    return found
+
+
+def named_outside(path: str, spoken: Mapping[str, set[str]], uses: Uses) -> str:
+    """The file that speaks of a configuration by its path, where all that do are no production's, and no code speaks of its name."""
+    those = sorted(spoken.get(path, set()) - {path})
+    if not those or any(environment_of(one) == PRODUCTION for one in those):
+        return ""
+    name = re.escape(path.rpartition("/")[2].encode())
+    literal = re.compile(rb"[\"'/]" + name + rb"[\"']")  # not in a help text: "where the logging.conf is"
+    coded = (uses.sources.data(one) or b"" for one in sorted(uses.of(path.rpartition("/")[2]))[:_MOST])
+    return "" if any(literal.search(data) for data in coded) else those[0]
 
 
 def copied_from(path: str, sources: Sources, files: Iterable[str]) -> str:

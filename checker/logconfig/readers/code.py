@@ -33,6 +33,7 @@ _SCRIPT = (
     "migrations",
     "alembic",
     "third",
+    "contrib",
     "vendor",
 )
 _WEB = re.compile(

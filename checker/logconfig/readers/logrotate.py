@@ -12,8 +12,8 @@ from checker.logconfig.reader import Reader
 from checker.model import Span
 from checker.text import lines, readable, whole
 
-_CALLED = re.compile(r"logrotate", re.IGNORECASE)
-_NAMES = re.compile(r"logrotate|\.(?:sh|ya?ml)$|ockerfile", re.IGNORECASE)
+_CALLED = re.compile(r"logrotate|(?:^|/)rotate/[^/.]+$|[_-]rotate(?:\.conf)?$", re.IGNORECASE)
+_NAMES = re.compile(rf"{_CALLED.pattern}|\.(?:sh|ya?ml)$|ockerfile", re.IGNORECASE)
 _WRITTEN = re.compile(rb"logrotate\.d\b|/etc/logrotate\.conf")
 _BLOCK = re.compile(r"^(?:cat\b.*|echo\s+)?[\"']?(?P<head>(?:[\w$(){}.*?/\[\]\"'-]*[/*][\w$(){}.*?/\[\]\"'-]*\s+)+)\{$")
 """The line that such a part of a script begins with: files, and a brace."""
