@@ -64,7 +64,6 @@ from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.logconfig._wording import at
 
-
 _WHOLE = frozenset(("dictConfig", "ini", "django"))
 """Kinds of configurations that say themselves which logger has which handler; code may attach one later."""
 
