@@ -64,6 +64,7 @@ _NOT_SET = frozenset(
 )
 """Last words of functions that read something about a password, or send it."""
 _MAKING = frozenset({"create", "add", "register", "signup", "new"})
+_FINDING = frozenset({"find", "load", "fetch", "lookup"})
 
 _ANSWERS = frozenset({"get", "post", "delete", "put", "dispatch", "handle", "process_request", "__call__", "on_get", "on_post"})
 """Methods of a class that answers requests."""
@@ -306,6 +307,8 @@ class Changes:
         callee = fn.body.nodes[record[1]]
         owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
         if event == "privilege_permissions_changed" and owner is not None and self._is_its_makers(fn, callee[1]):
+            return True
+        if event == "privilege_permissions_changed" and not _FINDING.isdisjoint(split(fn.name)[:1]):  # of what was read, nothing is kept
             return True
         if event == "authn_password_change" and (split(name)[-1] in _NOT_SET or not _MAKING.isdisjoint(split(fn.name))):
             return True  # a user who is being made gets the first password

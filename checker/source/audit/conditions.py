@@ -261,10 +261,14 @@ class Conditions:
         while plain[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED, ir.UNPACK):
             plain = fn.body.nodes[plain[2] if plain[0] == ir.VAR else plain[1]]
         plain = self._stripped(fn, plain)
+        if plain[0] == ir.CALL and len(plain[2]) == 1 and plain[2][0] >= 0 and self._follower.text(fn, plain[1]) == "bool":
+            return self._negative(fn, plain[2][0], holds)
         if plain[0] == ir.CALL:
             name = self._follower.text(fn, plain[1]).rpartition(".")[2]
             return not holds and (
-                name in ("get", "getlist", "startswith", "hasattr") or "authenticated" in name or name.startswith(("get_", "is_log"))
+                name in ("get", "getlist", "startswith", "hasattr", "match", "fullmatch")
+                or "authenticated" in name
+                or name.startswith(("get_", "is_log", "extract_", "read_"))
             )
         return not holds
 
@@ -305,8 +309,6 @@ class Conditions:
 
     def is_malformed(self, fn: Fn, way: Way, guard: Guard) -> bool:
         """Whether a refusal says that what was sent is wrong, and nothing around speaks of rights: ``abort(403, "Invalid model")``."""
-        if self._is_of_another_type(fn, guard.condition, guard.holds):
-            return True
         value = way.exit.value if way.exit is not None else -1
         said = {word for text in texts(fn, value) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
         if _MALFORMED.isdisjoint(said) and not {"not", "valid"} <= said:
@@ -314,7 +316,12 @@ class Conditions:
         about = said | set(words_of(fn, guard.condition)) | set(split(fn.name))
         return (_IDENTITY | _RIGHTS | _BARRED | _OF_ACCESS).isdisjoint(about)
 
-    def _is_of_another_type(self, fn: Fn, node: int, holds: bool) -> bool:
+    def is_given_nothing(self, fn: Fn, way: Way) -> bool:
+        """Whether the last test found that who asks gave no name, or no secret, at all: ``if username: log.warning(...)``."""
+        last = next((entry for entry in reversed(way.entries) if isinstance(entry, Guard)), None)
+        return last is not None and not last.holds and fn.body.nodes[last.condition][0] == ir.PARAM
+
+    def is_of_another_type(self, fn: Fn, node: int, holds: bool) -> bool:
         """Whether a test holds where a value is of the wrong type, whatever it is: ``not isinstance(password, str)``."""
         record = fn.body.nodes[node]
         while record[0] == ir.COND and record[1] == "not":

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _FACTORS = frozenset({"mfa", "otp", "totp", "factor", "2fa", "additional", "webauthn", "second"})
+_UNASKED = frozenset({"unsupported", "missing"})
+"""Words of exceptions about what there is not, or was not sent."""
 _ENDINGS = ("Error", "Exception", "Deny", "Denied", "Failure")
 """Last words of exceptions."""
 _DEEPEST = 3
@@ -210,7 +212,11 @@ class Exits:
     def _class(self, fn: Fn, cls: Cls, call: ir.Node | None) -> Refused | None:
         """An exception or answer of the project's own: by its status, its base class, or its name."""
         words = set(split(cls.name))
-        if "unsupported" in words or {"insufficient", "methods"} <= words or ("required" in words and not _FACTORS.isdisjoint(words)):
+        if (
+            not _UNASKED.isdisjoint(words)
+            or {"insufficient", "methods"} <= words
+            or ("required" in words and not _FACTORS.isdisjoint(words))
+        ):
             return None  # of a type or method that there is not, or of a further factor that is asked for, whatever its status
         classes, libraries = self._names.mro(cls)
         if call is not None and (status := self._statuses.argument(fn, call, GIVEN)):

@@ -21,6 +21,10 @@ _COMING_BACK = frozenset(
     {"get", "append", "format", "join", "items", "split", "strip", "filter", "str", "int", "len", "info", "warning", "debug"}
 )
 _MOST_CALLEES = 4
+_REDIRECTS = frozenset({
+    "HTTPFound", "HTTPSeeOther", "HTTPMovedPermanently", "HTTPTemporaryRedirect", "HTTPRedirect", "seeother", "HTTPRedirection", "redirect"
+})  # fmt: skip
+"""Exceptions of Pyramid, aiohttp, TurboGears, CherryPy and web.py."""
 _OF_FRAMEWORKS = {
     "werkzeug": ("HTTPException", "WerkzeugHTTPException"), "flask": ("HTTPException",), "quart": ("HTTPException",),
     "starlette": ("HTTPException", "StarletteHTTPException"), "fastapi": ("HTTPException", "StarletteHTTPException"),
@@ -87,6 +91,10 @@ class Leaving:
     def _catches(self, fn: Fn, step: Exit, handler: int) -> bool:
         types = fn.body.handlers[handler].types
         return not types or not self.kinds(fn, step).isdisjoint(name.rpartition(".")[2] for name in types)
+
+    def redirects(self, fn: Fn, step: Exit) -> bool:
+        """Whether a ``raise`` sends the browser on, as after anything that went well: ``raise HTTPFound(location=url("users"))``."""
+        return step.kind == "raise" and self._raised(fn, step) in _REDIRECTS
 
     def kinds(self, fn: Fn, step: Exit) -> frozenset[str]:
         """Names of what a ``raise`` raises, and of its bases."""

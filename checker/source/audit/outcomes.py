@@ -193,7 +193,7 @@ class Outcomes:
             and not self._conditions.is_missing(fn, way)
         ):
             yield from self._refusals.gap(fn, way, None)
-        elif changing and (way.exit is None or way.exit.kind == "return"):
+        elif changing and (way.exit is None or way.exit.kind == "return" or self._leaving.redirects(fn, way.exit)):
             yield from self._changed.changed(fn, way)
 
 

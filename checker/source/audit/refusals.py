@@ -189,7 +189,7 @@ class Refusals:
         """A way to no verdict of which nothing is recorded, while others are."""
         if any(self._records.entry(fn, entry) for entry in way.entries) or self._recorded.where_from(fn, way):
             return
-        if way.exit is None or self._recorded.callers_see(fn):
+        if way.exit is None or self._recorded.callers_see(fn) or self._conditions.is_given_nothing(fn, way):
             return
         entry = verified.entry.event if verified is not None else "authn_login_fail"
         one_of_many = not self._around.boundary(fn) and len(self._follower.names.named(fn.name)) > _MANY  # who asks them all records
@@ -277,7 +277,9 @@ class Refusals:
         if isinstance(decided, Handling):
             return False
         if isinstance(decided, Guard) and (
-            is_empty(fn, decided) or (refused.status == 403 and self._conditions.is_malformed(fn, way, decided))
+            is_empty(fn, decided)
+            or self._conditions.is_of_another_type(fn, decided.condition, decided.holds)
+            or (refused.status == 403 and self._conditions.is_malformed(fn, way, decided))
         ):
             return True
         asked = guards if refused.status == 401 else guards[-1:]

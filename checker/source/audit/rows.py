@@ -40,9 +40,11 @@ _OF_THINGS = frozenset({
     "resource", "instance", "color", "colour", "style", "plot", "axis", "alert", "rule", "question", "attribute", "property", "variable",
     "column", "row", "input", "output", "target", "scaling", "placement", "subnet", "stream", "shard", "partition", "block", "line", "text",
     "image", "media", "document", "article", "category", "menu", "link", "command", "argument", "issue", "error", "log", "query", "data",
-    "dataset", "sensor", "light", "speaker", "step", "stage", "item", "sample", "feature", "index", "volume", "disk", "file", "schema"
+    "dataset", "sensor", "light", "speaker", "step", "stage", "item", "sample", "feature", "index", "volume", "disk", "file", "schema",
+    "repo", "repository"
 })  # fmt: skip
 """Words before ``Group`` in the name of a class that say of what things it is one."""
+_OF_MEMBERS = frozenset({"group", "team", "role", "org", "organization", "organisation", "workspace", "project"})
 _ENDINGS = frozenset({"model", "table", "row", "obj", "object", "instance", "db", "entity", "record", "mixin", "id", "set", "orm", "query"})
 _ANYTHING = frozenset({"model", "item", "obj", "object", "instance", "entity", "row", "record"})
 """Names of variables that may hold any row: the class tells of which table."""
@@ -324,6 +326,8 @@ def _kind_of(name: str) -> str:
         words = words[:-1]
     if not _OTHERS.isdisjoint(words):
         return ""
+    if words[-1:] == ("member",) and not _OF_MEMBERS.isdisjoint(words[:-1]):
+        return "role"  # somebody who is known is in a group
     if words[-1:] == ("group",) and not _OF_THINGS.isdisjoint(words[-2:-1]):
         return ""
     return _KINDS.get(words[-2:], "") or _KINDS.get(words[-1:], "")
