@@ -65,6 +65,7 @@ _OF_ACCESS = frozenset({
 })  # fmt: skip
 """Words of what a right or a proof may be."""
 _STRIPPING = frozenset({"strip", "lstrip", "rstrip", "lower", "upper"})
+_GIVEN = frozenset({"username", "user", "login", "email", "name", "password", "passwd", "token", "code", "otp"})
 _PLAIN_TYPES = frozenset({"str", "bytes", "int", "float", "bool", "list", "dict", "tuple", "set"})
 _LOOKED_UP = frozenset({"user", "account", "email", "key", "keys", "current"})
 """Those by which other things are looked up too: ``get_chat_by_id_and_user_id``."""
@@ -319,7 +320,17 @@ class Conditions:
     def is_given_nothing(self, fn: Fn, way: Way) -> bool:
         """Whether the last test found that who asks gave no name, or no secret, at all: ``if username: log.warning(...)``."""
         last = next((entry for entry in reversed(way.entries) if isinstance(entry, Guard)), None)
-        return last is not None and not last.holds and fn.body.nodes[last.condition][0] == ir.PARAM
+        return last is not None and not last.holds and self._is_given(fn, last.condition)
+
+    def _is_given(self, fn: Fn, node: int) -> bool:
+        """Whether a test asks for what somebody gives to log in: a parameter, ``kwargs.get("password")``, or either of these."""
+        record = fn.body.nodes[node]
+        if record[0] == ir.COND and record[1] in ("or", "and"):
+            return all(self._is_given(fn, one) for one in record[2])
+        if record[0] != ir.CALL or len(record[2]) not in (1, 2) or self._follower.text(fn, record[1]).rpartition(".")[2] != "get":
+            return bool(record[0] == ir.PARAM)
+        key = fn.body.nodes[record[2][0]] if record[2][0] >= 0 else [ir.OPAQUE]
+        return key[0] == ir.CONST and key[1] in _GIVEN
 
     def is_of_another_type(self, fn: Fn, node: int, holds: bool) -> bool:
         """Whether a test holds where a value is of the wrong type, whatever it is: ``not isinstance(password, str)``."""

@@ -76,7 +76,7 @@ class Refusals:
     def failed(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which a verifier said no."""
         boundary = self._around.boundary(fn)
-        if refused is None and is_fault(self._follower, fn, way):
+        if refused is None and (is_fault(self._follower, fn, way) or self._conditions.is_given_nothing(fn, way)):
             return
         if self._doubts.contradicts(fn, way.entries, at):
             return
@@ -189,7 +189,7 @@ class Refusals:
         """A way to no verdict of which nothing is recorded, while others are."""
         if any(self._records.entry(fn, entry) for entry in way.entries) or self._recorded.where_from(fn, way):
             return
-        if way.exit is None or self._recorded.callers_see(fn) or self._conditions.is_given_nothing(fn, way):
+        if way.exit is None or self._recorded.callers_see(fn):
             return
         entry = verified.entry.event if verified is not None else "authn_login_fail"
         one_of_many = not self._around.boundary(fn) and len(self._follower.names.named(fn.name)) > _MANY  # who asks them all records
