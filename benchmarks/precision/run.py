@@ -51,6 +51,7 @@ GROUPS = {
     "auth-5": "auth-5.txt",
     "auth-6": "auth-6.txt",
     "auth-7": "auth-7.txt",
+    "auth-8": "auth-8.txt",
     "configurations": "configurations.txt",
 }
 CONFIGURATIONS = "LP5"
