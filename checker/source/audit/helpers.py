@@ -104,6 +104,8 @@ class Helpers:
     def _source(self, fn: Fn, node: int, needs: dict[str, str], event: str, depth: int = 0) -> str:
         """A value as source, with the names that it needs; ``""`` where it cannot be written again, ``...`` where it is of there alone."""
         record = fn.body.nodes[node]
+        while record[0] == ir.CHECKED:  # a name of which something was proven stays that name
+            record = fn.body.nodes[record[1]]
         operation = record[0]
         if depth > _DEEPEST:
             return ""
