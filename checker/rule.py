@@ -21,6 +21,23 @@ from msgspec.structs import replace
 from checker.model import Confidence, Fix, Parameters, RuleInfo, Severity, Span, Step
 
 
+class Lacking(msgspec.Struct, frozen=True):
+    """A record that is to be written by the module's own way of logging; the walk finds what it can name."""
+
+    event: str
+    """As the OWASP Logging Vocabulary calls it."""
+    outcome: str
+    """``failure``, ``denied`` or ``success``."""
+    places: tuple[Span, ...]
+    """Where: all ways out that lack it."""
+    after: bool = False
+    """Whether it is written after what stands there: a change must be done before it is told."""
+    logger: str = ""
+    """``logger``, ``self.log``; ``""`` where the module has none, and one must be made."""
+    library: str = "logging"
+    """``logging``, ``structlog`` or ``loguru``."""
+
+
 class Message(msgspec.Struct, frozen=True):
     """What a rule says of one fact."""
 
@@ -41,6 +58,8 @@ class Message(msgspec.Struct, frozen=True):
     """A call whose statement would remove the finding where it stands before this one; the walk makes the fix of it, which is not safe."""
     importing: str = ""
     """The import that it needs: ``from shop.audit import record``."""
+    lacking: Lacking | None = None
+    """Instead of `before`, where the project has no call of its own for it."""
 
 
 Check = Callable[[Any, Any, Parameters], Iterable[Message]]

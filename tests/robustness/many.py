@@ -109,9 +109,12 @@ def of_a_project(files: dict[str, bytes]) -> Iterator[str]:
         yield "changed"
         before, after = files[path].decode().splitlines(), data.decode().splitlines()
         added = [line for line in after if line not in before]
-        if [line for line in after if line not in added] != before:
+        kept = iter(after)
+        if not all(line in kept for line in before):
             yield "a line is lost or changed"
-        if len(added) > 2 or not all("import" in line or "authn_login_fail" in line for line in added):
+        if "logger = logging.getLogger(__name__)" in added:  # the helper's call does not fit
+            yield from troubles(files[path], data)
+        elif len(added) > 2 or not all("import" in line or "authn_login_fail" in line for line in added):
             yield f"other lines are new: {added}"
         compile(data, path, "exec")
     if fixed(files | new, unsafe=True):

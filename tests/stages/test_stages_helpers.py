@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -120,21 +121,38 @@ def test_it_is_no_safe_fix(shop: Path) -> None:
     ids=["a name of the call is not at hand", "two statements on one line"],
 )
 def test_no_call_is_made_up(shop: Path, bound: str, refused: str) -> None:
-    """Where the call does not fit, or has no line of its own, the finding names the helper and there is no fix."""
+    """Where the call does not fit, or has no line of its own, the finding names the helper, and its call is not written."""
     write(shop, bound, refused)
     (finding,) = found(shop)
-    assert finding.fix is None
+    assert "record(" not in fixed(shop, [finding])
     assert "record" in finding.help
     assert "shop/web.py:13" in finding.help
 
 
+def test_else_the_module_writes_it_its_own_way(shop: Path) -> None:
+    """Where the helper's call does not fit, the finding names it and says what is written instead."""
+    write(shop, "other")
+    (finding,) = found(shop)
+    call = 'logger.warning("authn_login_fail outcome=failure source=%r", request.remote_addr)'
+    assert "shop/web.py:13" in finding.help
+    assert f"--fix=unsafe writes {call} before this line, and logger = logging.getLogger(__name__) below the imports." in finding.help
+    assert f"\n        {call}\n        abort(401)" in fixed(shop, [finding])
+
+
+def test_no_line_no_record(shop: Path) -> None:
+    """Where the way out shares its line with something else, nothing is written."""
+    write(shop, "name", "abort(401); user = None")
+    (finding,) = found(shop)
+    assert finding.fix is None
+
+
 def test_a_reason_of_another_place_is_not_written(shop: Path) -> None:
-    """A text in the call that does not name the event holds where it stands alone: it is shown as ``...``, and there is no fix."""
+    """A text in the call that does not name the event holds where it stands alone: it is shown as ``...``, and that is not written."""
     write(shop)
     page = shop / "shop" / "web.py"
     page.write_text(page.read_text().replace("where=request.remote_addr", 'where="unknown"'))
     (finding,) = found(shop)
-    assert finding.fix is None
+    assert "record(" not in fixed(shop, [finding])
     assert 'Write record("authn_login_fail", user=name, where=...) before this line' in finding.help
 
 
@@ -143,7 +161,8 @@ def test_two_helpers_make_no_fix(shop: Path) -> None:
     write(shop)
     (shop / "shop" / "other.py").write_text(_WEB.replace("shop.audit import record", "shop.trail import put").replace("record(", "put("))
     (shop / "shop" / "trail.py").write_text(_AUDIT.replace("def record", "def put"))
-    assert [one.fix for one in found(shop)] == [None]
+    (finding,) = found(shop)
+    assert re.search(r"\b(?:record|put)\(", fixed(shop, [finding])) is None
 
 
 def test_what_was_looked_at_is_shown(shop: Path) -> None:

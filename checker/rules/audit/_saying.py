@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.rule import Message
+from checker.rule import Lacking, Message
 from checker.source.facts.outcomes import AuthOutcome
 
 
@@ -28,6 +28,26 @@ def _advice(outcome: AuthOutcome) -> str:
     return f"Call {outcome.helper}() as {place} does, with who, from where and the outcome."
 
 
+_BEFORE = frozenset({"session_logout", "user_deleted"})
+"""Changes after which nobody can tell whom they were about."""
+_OUTCOMES = {"authz_fail": "denied"}
+
+
+def _lacking(outcome: AuthOutcome) -> Lacking | None:
+    """The record that the module's own logger would write; ``None`` where it would tell of others too, or a call of the project's fits."""
+    if outcome.shared or _whole(outcome) or outcome.kind == "hook":
+        return None
+    refused = outcome.kind in ("deny", "fail")
+    return Lacking(
+        outcome.event,
+        _OUTCOMES.get(outcome.event, "failure") if refused else "success",
+        (outcome.span, *outcome.also),
+        after=not refused and outcome.event not in _BEFORE,
+        logger=outcome.logger,
+        library=outcome.library,
+    )
+
+
 def unlogged(outcome: AuthOutcome, events: Iterable[str], what: str, kinds: Iterable[str] = ()) -> Iterator[Message]:
     """The finding for an outcome of one of the events; ``what`` is the beginning of the sentence: ``a failed login``."""
     if outcome.event not in events or (kinds and outcome.kind not in kinds):
@@ -42,4 +62,5 @@ def unlogged(outcome: AuthOutcome, events: Iterable[str], what: str, kinds: Iter
         properties=(("event", outcome.event), ("way", outcome.way)),
         before=(f"{outcome.importing}\n" if outcome.inside else "") + outcome.add if _whole(outcome) else "",
         importing="" if outcome.inside else outcome.importing,
+        lacking=_lacking(outcome),
     )

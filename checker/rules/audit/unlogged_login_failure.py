@@ -32,6 +32,33 @@ def login():
 def find(name): ...
 ```
 
+`--fix=unsafe` writes the record where a project's own function for such events fits as it is called elsewhere, else by the module's logger:
+
+```python fixed
+import logging
+
+from flask import Flask, abort, request, session
+
+logger = logging.getLogger(__name__)
+
+app = Flask(__name__)
+
+
+@app.post("/login")
+def login():
+    user = find(request.form["name"])
+    if not user.check_password(request.form["password"]):
+        logger.warning(
+            "authn_login_fail outcome=failure user=%r source=%r", user.id, request.remote_addr
+        )
+        abort(401)  # expect: login
+    session["user_id"] = user.id
+    return "welcome"
+
+
+def find(name): ...
+```
+
 ```python
 import logging
 

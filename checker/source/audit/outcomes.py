@@ -17,10 +17,12 @@ from checker.source.audit.changes import Changes
 from checker.source.audit.conditions import Conditions
 from checker.source.audit.decisions import Decisions
 from checker.source.audit.doubts import Doubts
+from checker.source.audit.ends import Ends
 from checker.source.audit.exits import Exits
 from checker.source.audit.failures import Failures
 from checker.source.audit.leaving import Leaving
 from checker.source.audit.looked import Looked
+from checker.source.audit.own_loggers import OwnLoggers
 from checker.source.audit.parts import Parts
 from checker.source.audit.paths import Guard, Way, before_the_end
 from checker.source.audit.recorded import Recorded
@@ -78,6 +80,7 @@ class Outcomes:
         recorded = Recorded(follower, terms, self._leaving, records, exits, around, doubts, self.catchers)
         self.parts = Parts(follower, sinks, terms, self._leaving, records, recorded, exits, around, self._decisions, self._changes)
         self._looked = Looked(self.parts)
+        self._own = OwnLoggers(follower, sinks)
         self._refusals = Refusals(follower, terms, records, recorded, exits, around, doubts, self._conditions, self._changes)
         self._changed = Changed(follower, terms, records, recorded, around, doubts, self._changes)
 
@@ -91,6 +94,7 @@ class Outcomes:
         self._doubts.forget()
         self._leaving.forget()
         self._changes.forget()
+        self._own.forget()
 
     def facts(self, module: Module) -> tuple[tuple[AuthOutcome, ...], tuple[RecordedOutcome, ...]]:
         """One fact for each function and event of which some way out leaves no record, and one for each way out that leaves one."""
@@ -136,8 +140,11 @@ class Outcomes:
             return
         found: dict[str, tuple[AuthOutcome, Way]] = {}
         recorded: dict[tuple[str, Span], RecordedOutcome] = {}
+        ends = Ends()
         for way in self._leaving.ways(fn):
-            for outcome in self._outcomes(fn, way, *asked):
+            outcomes = list(self._outcomes(fn, way, *asked))
+            ends.note(fn, way, outcomes)
+            for outcome in outcomes:
                 if isinstance(outcome, RecordedOutcome):
                     recorded.setdefault((outcome.event, outcome.span), outcome)
                     continue
@@ -148,7 +155,8 @@ class Outcomes:
         for outcome, way in found.values():
             apart = outcome.kind in ("change", "grant") or outcome.span not in verified  # one way out is one outcome
             if apart or self._is_verified(outcome):
-                yield replace(outcome, looked=self._looked.at(fn, way))
+                own = self._own.at(fn)
+                yield replace(ends.told(outcome), looked=self._looked.at(fn, way), logger=own.expression, library=own.kind)
         yield from recorded.values()
 
     @staticmethod

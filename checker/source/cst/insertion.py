@@ -32,7 +32,7 @@ def inserted(message: Message, around: Surroundings) -> Message:
     if body is None or (not message.importing and _only_for_types(body) & _names(message.before)):
         return message
     if message.importing:
-        at = _imports_end(body, around)
+        at = imports_end(body, around.lines(1, 1_000_000))
         if at is None:
             return message
         edits.append(Edit(Span(place.path, at, 1, at, 1), f"{message.importing}\n"))
@@ -67,7 +67,7 @@ def _names(call: str) -> set[str]:
     return {node.id for node in ast.walk(ast.parse(call.rpartition("\n")[2].removeprefix("await "))) if isinstance(node, ast.Name)}
 
 
-def _imports_end(body: list[ast.stmt], around: Surroundings) -> int | None:
+def imports_end(body: list[ast.stmt], lines: list[str]) -> int | None:
     """The line behind the last import that stands for itself above every function and class, else behind the docstring."""
     at = 1
     for position, node in enumerate(body):
@@ -76,5 +76,5 @@ def _imports_end(body: list[ast.stmt], around: Surroundings) -> int | None:
             at = (node.end_lineno or node.lineno) + 1
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             break
-    behind = around.lines(at - 1, at - 1)[0] if at >= 2 else ""
+    behind = lines[at - 2] if at >= 2 else ""
     return None if ";" in behind.partition("#")[0] else at

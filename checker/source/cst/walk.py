@@ -19,6 +19,7 @@ from checker.model import Span
 from checker.rule import Message, Rule
 from checker.source.cst.insertion import inserted
 from checker.source.cst.normal import Statements
+from checker.source.cst.own_record import recorded
 from checker.source.cst.pieces import Piece, piece_around, pieces_of
 from checker.source.cst.surroundings import Surroundings
 from checker.source.cst.tree import LONGEST, Tree, comments_of, head, parse, size, statement_at, text_of
@@ -105,6 +106,8 @@ def _place(path: str, tree: Tree, suspect: Suspect, place: Span) -> Examined | N
 
 def _judged(suspect: Suspect, around: Surroundings) -> Message | None:
     message = suspect.message if suspect.rule.judge is None else suspect.rule.judge(suspect.fact, suspect.message, around)
+    if message is not None and message.lacking is not None:
+        return recorded(message, message.lacking, around)
     return inserted(message, around) if message is not None and message.before else message
 
 

@@ -37,6 +37,14 @@ class AuthOutcome(msgspec.Struct, frozen=True):
     """Whether the import must stand beside the call, because what it loads may itself import the call's file."""
     like: Step | None = None
     """Where the function records such an event."""
+    shared: bool = False
+    """Whether the way out is that of harmless or recorded ways too, of which a record before it would tell as well."""
+    also: tuple[Span, ...] = ()
+    """Further ways out of the same function, or changes in it, of which nothing is recorded for the same reason."""
+    logger: str = ""
+    """By what the module writes records there: ``logger``, ``self.log``; ``""`` where it has nothing of the kind."""
+    library: str = "logging"
+    """Whose logger that is: ``logging``, ``structlog`` or ``loguru``."""
 
 
 class HelperCall(msgspec.Struct, frozen=True):

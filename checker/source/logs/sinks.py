@@ -142,7 +142,7 @@ class Sinks:
         """What makes an expression a logger, ``None`` where nothing does."""
         entity = self._names.entity(fn, node)
         if entity is not None:
-            known = self._by_entity(entity)
+            known = self.by_entity(entity)
             if known is not None:
                 return known
             if entity[0] in ("fn", "cls") or (entity[0] == "inst" and not self._names.mro(entity[1])[1]):
@@ -161,7 +161,8 @@ class Sinks:
     def _looks_like_logger(name: str) -> bool:
         return name.lower().endswith(_TAILS)
 
-    def _by_entity(self, entity: Entity) -> Loggers | None:
+    def by_entity(self, entity: Entity) -> Loggers | None:
+        """What makes a thing a logger, whatever its name."""
         tables = self._tables
         kind, what = entity[0], entity[1]
         if kind == "lib":
