@@ -130,5 +130,6 @@ def lost_traceback(caught: CaughtError, project: Any, parameters: Parameters) ->
     if records:
         one: Heard = records[0]
         known = caught.single and one.named  # one call, and what went wrong there: the traceback adds little
-        sure = Confidence.MEDIUM if caught.broad and one.maker and not known else Confidence.LOW
+        elsewhere = (caught.keeps and caught.uses) or caught.ways == ("exit",)  # who gets it may show it; who started it reads the text
+        sure = Confidence.MEDIUM if caught.broad and one.maker and not known and not elsewhere else Confidence.LOW
         yield Message(f"{one.callee}() writes the error's text without its traceback", span=one.span, confidence=sure)

@@ -24,6 +24,8 @@ _PLACEHOLDER = re.compile(
 )
 _PLAIN = re.compile(r"(?<![\w%])%(?:\(\w+\))?[srd](?![\w%/:-])")
 """What is a placeholder beyond doubt: ``100% done`` and ``%d/%m/%Y`` hold none."""
+_DATE = re.compile(r"%[YmHMSBbpjZz](?![a-z])")
+"""A part of a date's format that is no placeholder: ``%Y-%m-%d %H:%M`` takes no argument."""
 _FIELD = re.compile(r"\{(?P<name>\w*)[^{}]*\}")
 _KINDS = frozenset("diouxXeEfFgGcrsa")
 _COSTLY = frozenset(
@@ -102,7 +104,7 @@ def placeholders(template: str, *, bare: bool) -> int:
     if "%" not in template:
         return 0
     if bare:
-        return len(_PLAIN.findall(template))
+        return 0 if _DATE.search(template) else len(_PLAIN.findall(template))
     count, keyed = 0, False
     for match in _PLACEHOLDER.finditer(template):
         kind = match["kind"]

@@ -1,4 +1,5 @@
 import logging
+import sys
 import traceback
 
 logger = logging.getLogger(__name__)
@@ -35,3 +36,22 @@ def run(job):
     except Exception as error:
         logger.error("job failed: %s", error)
         logger.debug("details", exc_info=True)
+
+
+class Runner:
+    def run(self, job):
+        try:
+            job.process()
+            job.close()
+        except Exception as error:
+            self.error = error
+            logger.error("job failed: %s", error)
+
+
+def main(job):
+    try:
+        job.process()
+        job.close()
+    except Exception as error:
+        logger.error("job failed: %s", error)
+        sys.exit(1)

@@ -17,6 +17,7 @@ def run(job, values, part, total):
     logger.info("100% done")
     logger.info("50%")
     logger.info("dates are written as %d/%m/%Y or %s-like")
+    logger.info("the new form of %Y-%m-%d %H:%M is yyyy-MM-dd HH:mm")
     logger.info("it is %d%% done" % part)
     logger.info("the query is LIKE '%foo%'")
     logger.info("ends in %%s")
