@@ -45,6 +45,7 @@ GROUPS = {
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
     "errors": "errors.txt",
+    "errors-2": "errors-2.txt",
     "auth-2": "auth-2.txt",
     "auth-3": "auth-3.txt",
     "auth-4": "auth-4.txt",
