@@ -15,7 +15,7 @@ from checker.report.escape import one_line, visible
 from checker.report.folding import MOST_WHOLE, Folded, folded
 from checker.report.frame import Row, cells, frame
 from checker.report.options import Options
-from checker.report.preview import changes, compared
+from checker.report.preview import Change, changes, compared
 from checker.report.ranking import counted
 from checker.report.styled import Line, written
 from checker.report.summary import aside, by_severity, where
@@ -222,7 +222,8 @@ class _Writer:
         option = "--fix" if fix.safe else "--fix=unsafe"
         yield from self.labelled(lead, bar, "auto", f"{fix.description} (logproof check {option})")
         for change in changes(self.sources, fix):
-            whole = [("-", *row) for row in compared(change.old, change.new)] + [("+", *row) for row in compared(change.new, change.old)]
+            old, new = _apart(change)
+            whole = [("-", *row) for row in compared(old, new)] + [("+", *row) for row in compared(new, old)]
             for sign, line, span in whole[:12]:
                 row = next(iter(frame({"": line}, span, self.width - len(lead) - 9, cut=self.draw.cut)))
                 yield [*bar, (f"      {sign} {row.text}", "removed" if sign == "-" else "added")]
@@ -275,6 +276,13 @@ class _Writer:
         """How many shown findings have a safe fix, and an unsafe one."""
         fixes = [finding.fix.safe for finding in self.report.findings if finding.fix is not None]
         return sum(fixes), len(fixes) - sum(fixes)
+
+
+def _apart(change: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is removed and what is added, without the line that an insertion stands before."""
+    if change.old and change.new[-1:] == change.old[-1:]:
+        return change.old[:-1], change.new[:-1]
+    return change.old, change.new
 
 
 def _place(span: Span) -> str:

@@ -48,7 +48,7 @@ def recorded(message: Message, lacking: Lacking, around: Surroundings) -> Messag
     every = tuple(dict.fromkeys((*edits, *setup)))
     where = "after" if edits[0].span.line > lacking.places[0].line else "before"
     new = f", and {maker.logger} = logging.getLogger(__name__) below the imports" if setup else ""
-    call = " ".join(calls[0].split())
+    call = calls[0]
     advice = f"Write {call} {where} this line{new}; --fix=unsafe does so."
     if message.help:  # a function of the project's records such events, and its call does not fit as it is
         advice = f"{message.help} --fix=unsafe writes {call} {where} this line{new}."
@@ -110,9 +110,11 @@ class _Maker:
             return None  # before it, it is not done yet
         line = (statement.end_lineno or statement.lineno) + 1 if after else _first_line(statement)
         indent = self._lines[statement.lineno - 1].encode()[: statement.col_offset].decode()
-        call = self._call(function, statement, len(indent), after=after)
-        text = "".join(f"{indent}{one}\n" for one in call.split("\n"))
-        return Edit(Span(place.path, line, 1, line, 1), text), call
+        arguments = self._arguments(function, statement, after=after)
+        callee = f"{self.logger}.{self.level}"
+        written = _laid_out(callee, arguments, _LONGEST - len(indent))
+        text = "".join(f"{indent}{one}\n" for one in written.split("\n"))
+        return Edit(Span(place.path, line, 1, line, 1), text), f"{callee}({', '.join(arguments)})"
 
     def _alone(self, chain: list[ast.stmt]) -> bool:
         """Whether the last statement has its lines for itself."""
@@ -123,19 +125,17 @@ class _Maker:
         at = block.index(statement) if statement in block else 0
         return not (at + 1 < len(block) and block[at + 1].lineno <= (statement.end_lineno or statement.lineno))
 
-    def _call(self, function: Function, statement: ast.stmt, room: int, *, after: bool) -> str:
+    def _arguments(self, function: Function, statement: ast.stmt, *, after: bool) -> list[str]:
         known = AtHand.at(function, statement, after=after)
         address = whence(self._module, function, known)
         given = [*who(self._module, function, known, self._lacking.event), *([("source", address)] if address else [])]
         given = [(key, value if '"' in value else value.replace("'", '"')) for key, value in given]
         event, outcome = self._lacking.event, self._lacking.outcome
         if self._lacking.library == "structlog":
-            arguments = [f'"{event}"', f'outcome="{outcome}"', *(f"{key}={value}" for key, value in given)]
-        else:
-            mark = "{!r}" if self._lacking.library == "loguru" else "%r"
-            template = " ".join([event, f"outcome={outcome}", *(f"{key}={mark}" for key, _ in given)])
-            arguments = [f'"{template}"', *(value for _, value in given)]
-        return _laid_out(f"{self.logger}.{self.level}", arguments, _LONGEST - room)
+            return [f'"{event}"', f'outcome="{outcome}"', *(f"{key}={value}" for key, value in given)]
+        mark = "{!r}" if self._lacking.library == "loguru" else "%r"
+        template = " ".join([event, f"outcome={outcome}", *(f"{key}={mark}" for key, _ in given)])
+        return [f'"{template}"', *(value for _, value in given)]
 
     def setup(self) -> tuple[Edit, ...] | None:
         """The edits that make the logger, none where there is one; ``None`` where there is no place or no free name for it."""
