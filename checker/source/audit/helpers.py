@@ -109,6 +109,8 @@ class Helpers:
         operation = record[0]
         if depth > _DEEPEST:
             return ""
+        if operation == ir.CHECKED:
+            return self._source(fn, record[1], needs, event, depth + 1)
         if operation == ir.CONST:
             return _literal(record[1], event)
         if operation in _PLAIN:
