@@ -7,6 +7,7 @@ import pkgutil
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -58,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def run(arguments: Sequence[str]) -> int:
     """The exit code; whatever goes wrong is told in a line or two on stderr."""
     try:
+        _stand_somewhere()
         result = logproof.main(args=list(arguments), prog_name="logproof", standalone_mode=False)
     except click.ClickException as error:
         from checker.report.escape import visible
@@ -81,6 +83,15 @@ def run(arguments: Sequence[str]) -> int:
         _trace(arguments)
         return COULD_NOT_RUN
     return result if isinstance(result, int) else 0
+
+
+def _stand_somewhere() -> None:
+    """Raise LogproofError where the current folder was deleted under the shell."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        gone = Problem("the current folder does not exist any more", hint="change to the project's folder and run again")
+        raise LogproofError(gone) from None
 
 
 def _harmless(problem: Problem) -> Problem:

@@ -171,3 +171,13 @@ def test_a_bare_fix_does_not_swallow_the_path(tmp_path: Path, monkeypatch: pytes
     assert cli.run(["check", "--fix", "a.py"]) == 0
     assert (root / "a.py").read_text() == "x = 1\n"
     assert "ignore" in (root / "--fix").read_text()
+
+
+def test_a_folder_that_was_deleted_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A shell may stand where nothing is left: that is no bug of the tool."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert cli.run(["check"]) == 2
+    assert "the current folder does not exist any more" in capsys.readouterr().err
