@@ -128,6 +128,7 @@ class Decisions:
         if (
             found is None
             or _judges_strength(self._follower, fn, call, name, dotted)
+            or forms.is_kept(self._follower, fn, fn.body.nodes[callee])
             or (found.lets_in and not providers.lets_in(fn))
             or (not found.owners and not found.lets_in and not _CLIENTS.isdisjoint(words[-1:]) and dotted == "")
         ):

@@ -56,6 +56,7 @@ _OF_SOMEBODY = frozenset({"id", "pk", "uid", "login", "username", "name", "email
 _ONESELF = frozenset(
     {"current_user", "auth_user", "logged_user", "logged_in_user", "me", "request_user", "acting_user", "authenticated_user"}
 )
+_NOES: tuple[ir.Node, ...] = ([ir.CONST, False], [ir.CONST, None])
 
 
 class Doubts:
@@ -248,18 +249,25 @@ class Doubts:
     # -- failed logins
 
     def contradicts(self, fn: Fn, entries: tuple[Entry, ...], start: int) -> bool:
-        """Whether a way cannot be gone: an error was put into a container, and a later test finds it empty."""
+        """Whether a way cannot be gone: an error was put into a container, and a later test finds it empty; or a handler said no
+        to a later test: ``except PasswordError: valid = False`` and ``if valid:``.
+        """
         filled: set[str] = set()
         made: set[int] = set()
+        denied: set[int] = set()
         for entry in entries[start:]:
             if isinstance(entry, Put):
                 filled.add(self._follower.text(fn, entry.owner))
             elif isinstance(entry, Bound) and self._is_filled(fn, entry.value, (ir.DICT, ir.SEQ, ir.CONST)):
                 made.add(unnamed(fn, entry.value))
-            elif isinstance(entry, Guard) and (filled or made):
+            elif isinstance(entry, Bound) and entry.value >= 0 and fn.body.nodes[entry.value][:2] in _NOES:
+                denied.add(entry.value)
+            elif isinstance(entry, Guard) and (filled or made or denied):
                 node, holds = entry.condition, entry.holds
                 while fn.body.nodes[node][0] == ir.COND and fn.body.nodes[node][1] == "not":
                     node, holds = fn.body.nodes[node][2][0], not holds
+                if holds and not denied.isdisjoint(_values(fn, node)):
+                    return True
                 if not holds and (self._follower.text(fn, node) in filled or not made.isdisjoint(_values(fn, node))):
                     return True
         return False

@@ -134,15 +134,18 @@ class Failures:
     def failing(self, fn: Fn, entries: tuple[Entry, ...]) -> tuple[int, Verified | None]:
         """The last verifier that said no on a way, where none said yes afterwards; and from where on a record tells of that."""
         last: tuple[int, Verified | None] = (0, None)
+        inside = False
         for position, entry in enumerate(entries):
             told = list(self._told(fn, entry))
             for one in told:
+                if one.failed and inside and fn.body.nodes[one.call][0] != ir.CALL:
+                    continue  # what is kept of somebody who was let in is looked at: ``user.verification == UNVERIFIED``
                 if one.failed:
                     last = (self._made_at(entries, one.call, position), one)
                 elif last[1] is not None:
                     last = (0, None)
-            if last[1] is not None and self._lets_in(fn, entry):
-                last = (0, None)
+            if self._lets_in(fn, entry):
+                last, inside = (0, None), True
         return last
 
     @staticmethod

@@ -25,6 +25,9 @@ _OF_LOGINS = frozenset({"login", "signin", "sign", "logon", "auth", "authenticat
 _OTHER = frozenset({"up", "out", "register", "registration", "reset", "change", "forgot"})
 
 
+_LOGS_IN = frozenset({"login", "login_user", "auth_login", "django_login", "log_in", "authenticate"})
+
+
 class Saved(msgspec.Struct, frozen=True):
     """What a form is of."""
 
@@ -69,6 +72,8 @@ def validators(follower: Follower, fn: Fn, call: int) -> Iterator[Fn]:
     words = split(entity[1].name)
     if _OF_LOGINS.isdisjoint(words) or not _OTHER.isdisjoint(words):
         return
+    if is_kept(follower, fn, callee):
+        return
     for cls in follower.names.mro(entity[1])[0]:
         for name, position in cls.record.methods.items():
             if name.startswith(("validate", "clean", "full_clean")):
@@ -81,3 +86,11 @@ def validators(follower: Follower, fn: Fn, call: int) -> Iterator[Fn]:
                 one = follower.names.entity(cls.fn, item) if item >= 0 else None
                 if one is not None and one[0] == "fn":
                     yield one[1]
+
+
+def is_kept(follower: Follower, fn: Fn, callee: ir.Node) -> bool:
+    """Whether what a validated form holds is saved, and nobody let in: who is logged in changes the data of the login."""
+    if callee[0] != ir.ATTR or callee[2] not in _VALIDATING or not _LOGS_IN.isdisjoint(fn.head.called):
+        return False
+    text = f"{follower.text(fn, callee[1])}.save"
+    return "save" in fn.head.called and any(follower.text(fn, fn.body.nodes[call][1]) == text for call in fn.body.calls)

@@ -85,6 +85,8 @@ class Refusals:
             return
         if refused is None and not self._exits.is_nothing(fn, way.exit) and any(isinstance(one, Skipped) for one in way.entries[at:]):
             return  # a list is made of those that pass
+        if refused is None and _asks_of_nobody(fn, verified) and not self._exits.is_nothing(fn, way.exit):
+            return  # whoever comes without a session is shown the login's form
         if refused is None and verified.caught and not self._exits.is_nothing(fn, way.exit):
             return  # who is nobody goes on without a login
         judged = self._is_verifier(fn) and not self._is_last_told(fn, way, at)  # where it is asked
@@ -321,3 +323,9 @@ class Refusals:
 def _gives_exception(way: Way, refused: Refused) -> bool:
     """Whether an exception is returned, for whoever asked to raise it: ``return HTTPException(403)``."""
     return way.exit is not None and way.exit.kind == "return" and refused.text.rpartition("(")[0].endswith(("Exception", "Error"))
+
+
+def _asks_of_nobody(fn: Fn, verified: Verified) -> bool:
+    """Whether a plain function is asked about whoever is there, and given nothing that was sent: ``if check_login():``."""
+    record = fn.body.nodes[verified.call]
+    return record[0] == ir.CALL and not record[2] and not record[3] and fn.body.nodes[record[1]][0] != ir.ATTR

@@ -90,7 +90,7 @@ class Scope:
         return len(nodes) - 1
 
     def union(self, values: Iterable[int]) -> int:
-        """One of several values; flat, without repeats, at most MOST_UNION."""
+        """One of several values; flat, without repeats, at most MOST_UNION; what was proven of a value on one way is not of all."""
         nodes = self.nodes
         flat: dict[int, None] = {}
         cut = False
@@ -101,6 +101,8 @@ class Scope:
                 cut = cut or len(node) > 2
             else:
                 flat[value] = None
+        if len(flat) > 1:
+            flat = {value: None for value in flat if nodes[value][0] != ir.CHECKED or nodes[value][1] not in flat}
         if len(flat) == 1:
             return next(iter(flat))
         kept = list(flat)[:MOST_UNION]
