@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SETTINGS = frozenset({"settings", "config", "conf", "app_config", "options", "cfg", "CONF", "constants", "environ", "Config", "Settings"})
 _SWITCHES = ("allow_", "enable_", "is_enabled", "using_", "use_", "supports_")
+_ASKED = frozenset({"get_config", "get_setting", "get_app_config", "get_site_config", "get_option", "get_feature", "get_feature_flag"})
+"""Functions that give a setting by its name."""
 _OWN_SWITCHES = ("expose_", "enable_", "enabled_", "disable_", "is_enabled")
 """How attributes begin by which a server is set up: ``self.expose_info``."""
 _ABSENT = frozenset({
@@ -298,6 +300,10 @@ class Conditions:
             return bool(asked) and all(asked)
         text = self._follower.text(fn, record[1] if record[0] == ir.CALL else node)
         last = text.rpartition(".")[2]
+        if record[0] == ir.CALL and text == "bool" and len(record[2]) == 1 and record[2][0] >= 0:
+            return self.is_switch(fn, record[2][0])
+        if record[0] == ir.CALL and last in _ASKED and record[2] and record[2][0] >= 0 and fn.body.nodes[record[2][0]][0] == ir.CONST:
+            return (_IDENTITY | _RIGHTS).isdisjoint(words_of(fn, record[2][0]))
         if (record[0] in (ir.GLOBAL, ir.IMPORT) and last.isupper()) or (
             record[0] == ir.CALL and not record[2] and last.lstrip("_").startswith(_SWITCHES)
         ):

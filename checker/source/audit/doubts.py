@@ -34,7 +34,7 @@ _SIZES = frozenset({
 _STATES = frozenset({
     "primary", "secondary", "replica", "standby", "master", "readonly", "maintenance", "enabled", "disabled", "enable", "disable",
     "builtin", "firstrun", "initialized", "initialised", "setup", "installed", "customized", "feature", "features", "experimental",
-    "operation", "mode",
+    "operation", "mode", "demo", "progress", "antispam", "honeypot",
     "revision", "revid", "rev",
     "writable", "writeable", "immutable", "protected", "unchangeable", "unremovable", "system", "predefined", "supported", "configured"
 })  # fmt: skip
@@ -50,6 +50,7 @@ _HELD = frozenset({"suspended", "locked", "trashed", "hidden"})
 _LOGINS = frozenset(
     {"login", "signin", "auth", "authenticate", "authorize", "oauth", "session", "token", "sso", "oidc", "saml", "middleware"}
 )
+_KEYS = frozenset({"id", "pk", "uuid"})
 _CAPTCHAS = frozenset({"captcha", "recaptcha", "hcaptcha", "turnstile", "altcha"})
 _STATUSES = frozenset({"status", "code"})
 _OF_SOMEBODY = frozenset({"id", "pk", "uid", "login", "username", "name", "email", "uuid", "user_id"})
@@ -202,10 +203,20 @@ class Doubts:
             words = set(self._words(fn, decided))
         else:
             return False
+        if isinstance(decided, Guard) and decided.holds and self._is_itself(fn, decided.condition, words):
+            return True
         held = not _HELD.isdisjoint(words) and _PERSONS.isdisjoint(words)
         if (held or not _UNREADY.isdisjoint(words)) and not _LOGINS.intersection(self._around_words(fn)):
             return True
         return (not _STATES.isdisjoint(words) or {"read", "only"} <= words or {"first", "run"} <= words) and _PERSONS.isdisjoint(words)
+
+    def _is_itself(self, fn: Fn, node: int, words: set[str]) -> bool:
+        """Whether two things turn out to be the same one, of which nobody is a person: ``if int(target) == source.id``."""
+        record = fn.body.nodes[node]
+        if record[0] != ir.COND or record[1] != "==" or not _PERSONS.isdisjoint(words):
+            return False
+        last = [self._follower.text(fn, one).rpartition(".")[2] for one in record[2]]
+        return not _KEYS.isdisjoint(last) and all(fn.body.nodes[unnamed(fn, one)][0] != ir.CONST for one in record[2])
 
     @staticmethod
     def _around_words(fn: Fn) -> frozenset[str]:
