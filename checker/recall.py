@@ -12,7 +12,7 @@ import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -23,10 +23,12 @@ from checker.model import Span
 from checker.monitoring.reading import Monitored
 from checker.rule import Message
 from checker.source.names.reads import CALLS, Key
-from checker.source.program import Program
 from checker.source.told import Told, together
 from checker.vocabulary import Vocabulary
 from checker.work import Done, Index, Said, Walked, Walks
+
+if TYPE_CHECKING:
+    from checker.source.program import Program
 
 _PACKAGE = "checker.rules."
 _LARGE = 200
@@ -118,6 +120,8 @@ class Project:
     def program(self) -> Program:
         """The join."""
         if self._program is None:
+            from checker.source.program import Program  # a third of all imports, and where nothing changed nobody asks
+
             self._program = Program(self._index.modules(), self._vocabulary)
         return self._program
 

@@ -12,13 +12,8 @@ from checker.logconfig.environment import Stated, placed
 from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, LogSetup
 from checker.logconfig.model import Formatter, LogPipeline
 from checker.logconfig.own_classes import with_classes
-from checker.logconfig.reach import Loaders, loaders, reached
 from checker.logconfig.reader import fitting, readers
-from checker.logconfig.serving import is_bare
 from checker.logconfig.sources import Sources, dotted_name
-from checker.logconfig.starts import started
-from checker.logconfig.switches import switches
-from checker.logconfig.uses import Uses
 from checker.logconfig.variables import joined
 from checker.text import in_utf8
 
@@ -69,13 +64,18 @@ class Made(msgspec.Struct, frozen=True):
 
 def made(sources: Sources, python: Sequence[str], files: Sequence[str], own: Iterable[str] = (), stated: Stated = lambda path: "") -> Made:
     """Read the Python files that may set logging up, and the other files that hold telling words; see `read`."""
+    from checker.logconfig.evaluate.running import run  # most runs make nothing anew, and save these imports
+    from checker.logconfig.reach import Loaders, loaders, reached
+    from checker.logconfig.serving import is_bare
+    from checker.logconfig.starts import started
+    from checker.logconfig.switches import switches
+    from checker.logconfig.uses import Uses
+
     given_up: tuple[str, ...] = ()
     found, uses = Loaders(), Uses(sources)
     facts = list(_of_files(sources, files))
     python = [path for path in python if f"{path.removesuffix('.py')}/__init__.py" not in sources.paths]  # the package is imported
     if python:
-        from checker.logconfig.evaluate.running import run  # a warm run reads nothing
-
         turned = switches(facts, sources.paths, stated)
         scripts, loggers = started(facts, sources.paths), {path: name for name, path in _loggers(sources, own)}
         ran = replace(run(sources, python, turned), started=scripts, own_loggers=loggers)
