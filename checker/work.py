@@ -16,6 +16,7 @@ from checker.files import File, generated, read, why_unread
 from checker.logconfig.comments import comments
 from checker.logconfig.reader import fitting
 from checker.logconfig.telling import has_own_logger, is_telling
+from checker.logconfig.uses import glimpse
 from checker.model import Span
 from checker.rule import Message, Rule
 from checker.rules import registry
@@ -182,7 +183,7 @@ def _index_file(item: _Read) -> _Indexed:
 
 
 def _outline(facts: ModuleFacts, data: bytes) -> Outline:
-    return facts.outline(telling=is_telling(data), own_logger=has_own_logger(data))
+    return facts.outline(telling=is_telling(data), own_logger=has_own_logger(data), glimpse=glimpse(facts.path, data))
 
 
 def configurations(files: Sequence[File], cache: Cache) -> list[Outline]:

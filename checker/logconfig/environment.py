@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from typing import Any
@@ -51,6 +52,7 @@ def placed(fact: Any, stated: Stated) -> Any:
     return replace(fact, environment=environment)
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def environment_of(path: str) -> str:
     """``production`` unless a part of the path (a folder, a word of the file's, a class's or a function's name) says otherwise.
 

@@ -174,8 +174,8 @@ def _is_silent(logger: Logger, modules: frozenset[str], uses: Uses) -> bool:
         return False
     asked = uses.asked()
     if asked is None and not _NAME.fullmatch(logger.name):
-        asked = set()  # no module is called so, and nobody puts such a name together
-    asked = set() if first in _BROUGHT else asked  # a library's own name, which no import brings
+        asked = frozenset()  # no module is called so, and nobody puts such a name together
+    asked = frozenset() if first in _BROUGHT else asked  # a library's own name, which no import brings
     if asked is None or not uses.starts_beside(logger.span.path):
         return False
     inside = f".{logger.name}."

@@ -6,7 +6,7 @@ import ast
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -34,9 +34,11 @@ class Sources(msgspec.Struct):
     asked: dict[str, str] = msgspec.field(default_factory=dict)
     """Path of each file that was read to the hex digest of its content."""
     aside: Callable[[str], bytes | None] | None = None
-    """The same bytes, for who looks at a small part of every file and says in ``glanced`` what of it counts."""
-    glanced: dict[str, tuple[bytes, bytes]] = msgspec.field(default_factory=dict)
-    """Path of each of these to the digests of its content and of what counts."""
+    """The same bytes, for who looks at a small part of every file and says in ``questions`` for what."""
+    noted: Mapping[str, bytes] = msgspec.field(default_factory=dict)
+    """What `checker.logconfig.uses.glimpse` says of a file, where that is known already."""
+    questions: dict[str, None] = msgspec.field(default_factory=dict)
+    """What was asked about all files; see `checker.logconfig.uses.counts`."""
     _texts: dict[str, str] = msgspec.field(default_factory=dict)
     _trees: dict[str, ast.Module | None] = msgspec.field(default_factory=dict)
     _lines: dict[str, list[str]] = msgspec.field(default_factory=dict)
@@ -49,7 +51,7 @@ class Sources(msgspec.Struct):
         return found
 
     def glance(self, path: str) -> bytes | None:
-        """The bytes of a file of which only what `glanced` says is looked at."""
+        """The bytes of a file of which only a small part counts."""
         return (self.aside or self.content)(path)
 
     def tree(self, path: str) -> ast.Module | None:

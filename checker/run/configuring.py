@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -14,7 +13,7 @@ import msgspec
 from checker import files, logconfig, work
 from checker.cache import Cache
 from checker.logconfig import facts as kinds
-from checker.logconfig.uses import glimpse
+from checker.logconfig.uses import counts
 from checker.policy import environment_of
 from checker.run.request import Run
 from checker.source.ir import Outline
@@ -32,8 +31,10 @@ class _Kept(msgspec.Struct, array_like=True):
     """Name of each one's type, and the fact."""
     given_up: tuple[str, ...]
     bare: bool
-    glanced: dict[str, tuple[bytes, bytes]] = {}
-    """Path of each file of which a small part was looked at to the digests of its content and of that part."""
+    questions: list[str]
+    """What was asked about all files."""
+    glanced: dict[str, tuple[bytes, bytes]]
+    """Path of each file to the digests of its content and of the small part that counts for the questions; empty where none was asked."""
 
 
 def configured(run: Run, index: work.Index, configurations: Sequence[Outline], kept: Cache) -> logconfig.Read:
@@ -52,23 +53,30 @@ def configured(run: Run, index: work.Index, configurations: Sequence[Outline], k
         read[path] = hashlib.sha256(data).digest() if data is not None else b""
         return data
 
-    sources = logconfig.Sources(paths, noting, distributions=roots, aside=content)
+    noted = {one.path: one.glimpse for one in index.outlines if one.glimpse}
+    sources = logconfig.Sources(paths, noting, distributions=roots, aside=content, noted=noted)
     stated = partial(environment_of, run.policy)
     placed = [(path, where) for path in others if (where := stated(path))]
     asked = hashlib.sha256(msgspec.msgpack.encode((sorted(paths), python, others, own, roots, placed))).digest()
-    made = _recalled(kept, asked, lambda path: index.digests.get(path) or hashlib.sha256(content(path) or b"").digest(), content)
+
+    def digest(path: str) -> bytes:
+        return index.digests.get(path) or hashlib.sha256(content(path) or b"").digest()
+
+    made = _recalled(kept, asked, digest, sources)
     if made is None:
         made = logconfig.made(sources, python, others, own, stated)
-        _remember(kept, asked, read, made, sources.glanced)
+        questions = list(sources.questions)
+        glanced = {path: (digest(path), counts(sources, path, questions)) for path in sorted(paths)} if questions else {}
+        _remember(kept, asked, read, made, questions, glanced)
     return logconfig.read(sources, python, others, own, stated, made)
 
 
-def _recalled(kept: Cache, asked: bytes, digest: Callable[[str], bytes], content: Callable[[str], bytes | None]) -> logconfig.Made | None:
+def _recalled(kept: Cache, asked: bytes, digest: Callable[[str], bytes], sources: logconfig.Sources) -> logconfig.Made | None:
     with contextlib.suppress(msgspec.MsgspecError, AttributeError):
         held = msgspec.msgpack.decode(kept.recall(_PART), type=_Kept)
         same = held.asked == asked and all(digest(path) == known for path, known in held.read.items())
         if same and all(
-            digest(path) == whole or glimpse(path, content(path) or b"").digest == part for path, (whole, part) in held.glanced.items()
+            digest(path) == whole or counts(sources, path, held.questions) == part for path, (whole, part) in held.glanced.items()
         ):
             return _made(held)
     return None
@@ -84,11 +92,12 @@ def _remember(
     asked: bytes,
     read: dict[str, bytes],
     made: logconfig.Made,
-    glanced: Mapping[str, tuple[bytes, bytes]] = MappingProxyType({}),
+    questions: list[str],
+    glanced: dict[str, tuple[bytes, bytes]],
 ) -> None:
     """Keep it, unless msgpack would give it back as something else (a tuple as a list)."""
     with contextlib.suppress(msgspec.MsgspecError, TypeError, AttributeError, OverflowError):
         facts = [(type(fact).__name__, msgspec.Raw(msgspec.msgpack.encode(fact))) for fact in made.facts]
-        held = _Kept(asked, read, facts, made.given_up, made.bare, dict(glanced))
+        held = _Kept(asked, read, facts, made.given_up, made.bare, questions, glanced)
         if _made(held) == made:
             kept.remember(msgspec.msgpack.encode(held), _PART)

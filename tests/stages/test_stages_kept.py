@@ -101,6 +101,34 @@ def test_configuration_is_not_read_again_without_a_reason(project: Path, monkeyp
     assert calls
 
 
+APART = {
+    "manage.py": "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\n",
+    "lab/old/__init__.py": "",
+    "lab/old/settings.py": SETTINGS.replace("from shop.levels import LEVEL\n", "INSTALLED_APPS = []\nLEVEL = 'DEBUG'\n"),
+}
+
+
+def test_settings_apart_are_not_read_again_without_a_reason(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who looks whether any file imports settings depends on the answer alone: not on what else these files say."""
+    for name, text in APART.items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(text)
+    assert _unapplied(report(project, cached=True)[1])["lab/old/settings.py"]
+    made, calls = logconfig.made, list[object]()
+    monkeypatch.setattr(logconfig, "made", lambda *given: calls.append(given) or made(*given))
+    for text, again in (("y = 2\n", False), ("from lab.old import settings\n", True), ("from lab.old import settings as s\n", False)):
+        calls.clear()
+        (project / "shop/views.py").write_text(FILES["shop/views.py"] + text)
+        warm = report(project, cached=True)
+        assert bool(calls) is again
+        assert warm == report(project, cached=False)
+    assert not _unapplied(warm[1])["lab/old/settings.py"]
+
+
+def _unapplied(facts: tuple[Any, ...]) -> dict[str, str]:
+    return {fact.span.path: fact.unapplied for fact in facts if isinstance(fact, LogPipeline)}
+
+
 def test_what_msgpack_would_change_is_not_kept(tmp_path: Path) -> None:
     """A fact with a value that would come back as another one is made anew each time."""
     span = Span("a.py", 1, 1, 1, 2)
@@ -108,8 +136,8 @@ def test_what_msgpack_would_change_is_not_kept(tmp_path: Path) -> None:
         handler = Handler("h", span, "logging.StreamHandler", span, options={"o": Setting(value, span)})
         made = logconfig.Made((LogPipeline("code", span, handlers={"h": handler}),))
         kept = Cache(tmp_path / f"{same}.pack", "key")
-        configuring._remember(kept, b"asked", {}, made)
-        assert (configuring._recalled(kept, b"asked", lambda path: b"", lambda path: b"") == made) is same
+        configuring._remember(kept, b"asked", {}, made, [], {})
+        assert (configuring._recalled(kept, b"asked", lambda path: b"", logconfig.Sources(frozenset(), lambda path: b"")) == made) is same
 
 
 def test_a_name_is_judged_once(tmp_path: Path) -> None:

@@ -237,6 +237,8 @@ class Outline(msgspec.Struct, frozen=True, array_like=True):
     """Whether its bytes hold words of logging configuration."""
     own_logger: bool = False
     """Whether it logs to a logger of its own name."""
+    glimpse: bytes = b""
+    """What `checker.logconfig.uses.glimpse` says of it, encoded: few runs ask."""
 
     def named(self) -> list[tuple[str, int, int]]:
         """Every function that has a name, with its first and last line."""
@@ -262,12 +264,12 @@ class ModuleFacts(msgspec.Struct):
     bodies: list[bytes] = []
     """Each function's Body, encoded."""
 
-    def outline(self, *, telling: bool = False, own_logger: bool = False) -> Outline:
+    def outline(self, *, telling: bool = False, own_logger: bool = False, glimpse: bytes = b"") -> Outline:
         """The part that every run needs."""
         named = [(one.name, one.line, one.end) for one in self.functions if one.name and "<" not in one.name]
         functions = msgspec.Raw(_encoder.encode(named))
         comments = self.comments
-        return Outline(self.path, self.lines, self.test, self.unread, self.unread_line, comments, functions, telling, own_logger)
+        return Outline(self.path, self.lines, self.test, self.unread, self.unread_line, comments, functions, telling, own_logger, glimpse)
 
 
 _NAMED = msgspec.msgpack.Decoder(list[tuple[str, int, int]])
