@@ -106,12 +106,17 @@ class Cache(msgspec.Struct):
 
     def blob(self, path: str) -> bytes | None:
         """What the index made of the content that the pack knows; ``None`` where the disk did not keep it."""
+        data = self._carried(path)
+        return data if data is not None and zlib.crc32(data) == self._old[path].checksum else None
+
+    def _carried(self, path: str) -> bytes | None:
+        """The same, as it is: whoever reads it holds it against its checksum."""
         entry = self._old.get(path)
         if entry is None:
             return None
         start = self._start + entry.offset
         data = self._pack[start : start + entry.length]
-        return data if len(data) == entry.length and zlib.crc32(data) == entry.checksum else None
+        return data if len(data) == entry.length else None
 
     def keep(self, path: str) -> None:
         """Carry an entry over as it is."""
@@ -167,7 +172,7 @@ class Cache(msgspec.Struct):
 
     def _packed(self) -> Iterator[bytes]:
         """The pack's parts; a blob that cannot be carried over is left out with its entry."""
-        old = {path: blob for path in self._new if path not in self._blobs and (blob := self.blob(path)) is not None}
+        old = {path: blob for path in self._new if path not in self._blobs and (blob := self._carried(path)) is not None}
         entries, offset = {}, 0
         for path, entry in self._new.items():
             if path in old or path in self._blobs:

@@ -11,6 +11,7 @@ import os
 import time
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ class _Head(msgspec.Struct, array_like=True):
     binding: bool
     defaults: dict[str, Any]
     literal: str
+    told: tuple[str, str, str]
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -106,11 +108,13 @@ def _sources(folder: str) -> Iterator[tuple[str, int, int, int, int]]:
 
 
 def _head(rule: Rule) -> _Head:
+    page = rule.page
     return _Head(
         rule.code, rule.name, rule.about, rule.severity, rule.confidence, rule.module, rule.function, rule.cwe, rule.owasp, rule.asvs,
-        rule.pci, rule.enabled, rule.binding, dict(rule.defaults), rule.literal,
+        rule.pci, rule.enabled, rule.binding, dict(rule.defaults), rule.literal, (page.title, page.why, page.printed),
     )  # fmt: skip
 
 
 def _rule(head: _Head) -> Rule:
-    return Rule(*msgspec.structs.astuple(head))
+    *said, told = msgspec.structs.astuple(head)
+    return replace(Rule(*said), told=told)

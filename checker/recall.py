@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _PACKAGE = "checker.rules."
 _LARGE = 200
 """So many modules that are made anew and more are worth telling of; among them is something to look at closer."""
+_FEW = 40
+"""So many modules are told anew by this process: another one would begin by reading much of what they share."""
 _MOST_WALKED = 200
 """So many suspects of one file are remembered beyond those of the last run, which another choice of rules or paths may have."""
 
@@ -245,7 +247,8 @@ def _told_anew(
     _answered.update(known)
     work = pool.Work(_tell, _tell, cyclic=False)
     try:
-        return pool.run(work, paths, jobs if sys.platform == "linux" else 1, done=done if len(paths) > _LARGE else None)
+        apart = sys.platform == "linux" and len(paths) > _FEW
+        return pool.run(work, paths, jobs if apart else 1, done=done if len(paths) > _LARGE else None)
     finally:
         _programs.clear()
         _answered.clear()

@@ -210,6 +210,8 @@ class Rule:
     """The module's docstring as its file has it, where the module was not imported."""
     body: Body | None = field(default=None, repr=False)
     """``None``: the module is imported for it."""
+    told: tuple[str, str, str] | None = field(default=None, repr=False, compare=False)
+    """The page's title, reason and printed text where they are remembered: every report wants them of all rules."""
 
     @cached_property
     def _body(self) -> Body:
@@ -253,9 +255,9 @@ class Rule:
 
     def info(self) -> RuleInfo:
         """The plain copy that reports carry."""
-        page = self.page
+        title, why, printed = self.told or (self.page.title, self.page.why, self.page.printed)
         return RuleInfo(
-            self.code, self.name, page.title, page.why, page.printed, self.severity, self.confidence,
+            self.code, self.name, title, why, printed, self.severity, self.confidence,
             self.cwe, self.owasp, self.asvs, self.pci,
         )  # fmt: skip
 

@@ -108,9 +108,11 @@ def colored(stream: TextIO) -> bool:
 
 def width(stream: TextIO) -> int:
     """Columns of the terminal, within reason; 100 where there is none."""
-    import shutil
+    if not stream.isatty():
+        return 100
+    import shutil  # brings every compression; a hook has no terminal
 
-    return max(60, min(140, shutil.get_terminal_size((100, 24)).columns)) if stream.isatty() else 100
+    return max(60, min(140, shutil.get_terminal_size((100, 24)).columns))
 
 
 class Progress(msgspec.Struct):

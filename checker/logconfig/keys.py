@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 
@@ -46,6 +45,8 @@ def near(word: str, known: tuple[str, ...]) -> str:
     for one in known:
         if one.lower().replace("_", "") in (plain, f"{plain}s", plain.removesuffix("s")) and one != word:
             return one
+    import difflib  # most runs misspell nothing
+
     found = difflib.get_close_matches(word, known, 1, 0.8)
     return found[0] if found and found[0] != word else ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -59,6 +58,8 @@ def quoted(value: object) -> str:
 def did_you_mean(word: object, known: Iterable[str]) -> str | None:
     """A hint that names the nearest known word, where one is near."""
     choices = list(known)
+    import difflib  # most runs misspell nothing
+
     near = difflib.get_close_matches(str(word).lower().replace("_", "-")[:100], choices, 1, 0.6)
     near = near or difflib.get_close_matches(str(word)[:100], choices, 1, 0.6)
     return f"did you mean {quoted(near[0])}?" if near else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import pkgutil
 import re
 from functools import cache
@@ -64,6 +63,8 @@ def write(name: str, report: Report, stream: TextIO, options: Options | None = N
         LogproofError: there is no such format.
     """
     if name not in _found():
+        import difflib  # most runs misspell nothing
+
         near = difflib.get_close_matches(name, formats(), 1)
         hint = f"did you mean `{near[0]}`?" if near else f"the formats are {', '.join(formats())}"
         raise LogproofError(Problem(f"there is no report format `{name}`", hint=hint))

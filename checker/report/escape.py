@@ -5,7 +5,6 @@ Every character that moves the cursor, reorders or hides text is shown as a Pyth
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from typing import Any
@@ -110,4 +109,6 @@ def well_formed(text: str) -> str:
 
 def json_text(value: Any) -> str:
     """A JSON document, indented by two, all ASCII, in which no runner finds a command."""
+    import json  # the text report needs none
+
     return _COMMAND.sub(r"#\\u0023", json.dumps(value, indent=2)) + "\n"
