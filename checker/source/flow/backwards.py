@@ -27,6 +27,7 @@ from checker.source.flow.methods import Methods
 from checker.source.flow.objects import shown
 from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, Ref, goes_on, hop, mark, merge, weaker, without
 from checker.source.flow.printed import Printed
+from checker.source.flow.processes import Processes
 from checker.source.flow.proofs import Proofs
 from checker.source.flow.requests import Requests
 from checker.source.flow.texts import Texts
@@ -58,6 +59,7 @@ class Follower:
         self.members = Members(self)
         self.handed = Handed(self)
         self.proofs = Proofs(self)
+        self.processes = Processes(self)
         self.calls = Calls(self)
         self.methods = Methods(self)
         self.functions = Functions(self)

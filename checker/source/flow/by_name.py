@@ -131,8 +131,10 @@ class ByName:
             )
         if container is not None and value >= 0 and (self.against.is_spelt_out(fn, value) or self.against.is_made_path(fn, value)):
             container = None
-        if container is not None and container.kind == "headers" and value < 0 and text in fn.head.params:
+        if container is not None and container.kind in ("headers", "environ") and value < 0 and text in fn.head.params:
             container = None if self.against.is_given_spelt_out(fn, fn.head.params.index(text)) else container
+        if container is not None and container.kind == "environ" and self.follower.processes.environment(fn, text):
+            flow = replace(flow, found=tuple(map(_process, flow.found)))
         if container is not None and not any(item.category == "container" for item in flow.found):
             flow = Flow((*flow.found, self._container(fn, container, text, place, value)), flow.refs)
         if container is not None and container.kind == "headers" and self.wire.signs(fn, text):
@@ -185,6 +187,8 @@ class ByName:
         made = self.contained(container, text, place, Confidence(max(Confidence.LOW, _CONFIDENCE[container.confidence] - 1)))
         if container.kind == "argv" and value >= 0 and (option := self.follower.members.option(fn, value)):
             return replace(made, confidence=Confidence.MEDIUM, member=option)
+        if container.kind == "environ" and made.confidence == Confidence.LOW and self.follower.processes.environment(fn, text):
+            made = replace(made, confidence=Confidence.MEDIUM)
         if container.kind in ("body", "response") and made.confidence == Confidence.LOW and self.wire.carries_logins(fn):
             made = replace(made, confidence=Confidence.MEDIUM)
         if container.kind == "headers" and ((value >= 0 and self.against.is_of_answer(fn, value)) or _of_answer(text)):
@@ -263,6 +267,11 @@ class ByName:
         names = [name.rpartition(".")[2] for name in annotation.split()]
         names = [name for name in names if name not in ("Optional", "None", "Union", "Annotated", "Final", "ClassVar")]
         return bool(names) and (names[0] in _PLAIN or names[0] in self.tables.safe_types)
+
+
+def _process(item: Found) -> Found:
+    """What may be an environment, where it is that of a program which is started."""
+    return replace(item, confidence=max(item.confidence, Confidence.MEDIUM)) if item.kind == "environ" else item
 
 
 def _of_answer(text: str) -> bool:

@@ -1,0 +1,58 @@
+"""Environments of processes: what a program is started with is one, whatever else ``env`` may be short for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_STARTS = frozenset(
+    {"Popen", "run", "call", "check_call", "check_output", "create_subprocess_exec", "create_subprocess_shell", "spawn", "subprocess_exec",
+     "popen_spawn", "PopenSpawn", "run_process", "open_process"}
+)  # fmt: skip
+"""Last parts of calls that start a program with the environment that they are given as ``env``."""
+_KEYS = frozenset({"env", "environ", "environment"})
+_MAPPING = frozenset({"items", "update", "setdefault", "copy"})
+"""Methods that only a mapping has."""
+
+
+class Processes:
+    """What a function starts programs with."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+
+    def environment(self, fn: Fn, text: str) -> bool:
+        """Whether a value is the environment of a program: ``Popen(command, env=env)``, or a mapping that ``params["env"]`` becomes."""
+        nodes = fn.body.nodes
+        for call in fn.body.calls:
+            given = next((value for name, value in nodes[call][3] if name == "env"), -1)
+            if given >= 0 and self._is(fn, given, text):
+                callee = nodes[nodes[call][1]]
+                last = callee[2] if callee[0] == ir.ATTR else self._follower.text(fn, nodes[call][1]).rpartition(".")[2]
+                if last in _STARTS:
+                    return True
+        return any(self._is_kept(fn, record, text) for record in nodes) and self._is_mapping(fn, text)
+
+    def _is_kept(self, fn: Fn, record: ir.Node, text: str) -> bool:
+        """``params["env"] = env``, ``{"command": command, "env": env}``"""
+        if record[0] == ir.SET:
+            return record[2] in _KEYS and self._is(fn, record[3], text)
+        if record[0] == ir.DICT and "command" in record[1]:
+            return any(key in _KEYS and self._is(fn, value, text) for key, value in zip(record[1], record[2], strict=False))
+        return False
+
+    def _is(self, fn: Fn, value: int, text: str) -> bool:
+        """Whether a value goes by that name, or may: as it was changed in a branch, or as it was."""
+        record = fn.body.nodes[value]
+        parts = record[1] if record[0] == ir.UNION else (value,)
+        return any(self._follower.text(fn, part) == text for part in parts)
+
+    def _is_mapping(self, fn: Fn, text: str) -> bool:
+        nodes = fn.body.nodes
+        callees = (nodes[nodes[call][1]] for call in fn.body.calls)
+        return any(callee[0] == ir.ATTR and callee[2] in _MAPPING and self._follower.text(fn, callee[1]) == text for callee in callees)
