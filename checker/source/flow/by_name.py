@@ -133,8 +133,7 @@ class ByName:
             container = None
         if container is not None and container.kind in ("headers", "environ") and value < 0 and text in fn.head.params:
             container = None if self.against.is_given_spelt_out(fn, fn.head.params.index(text)) else container
-        if container is not None and container.kind == "environ" and self.follower.processes.environment(fn, text):
-            flow = replace(flow, found=tuple(map(_process, flow.found)))
+        flow = self.follower.processes.surer(fn, flow, text) if container is not None and container.kind == "environ" else flow
         if container is not None and not any(item.category == "container" for item in flow.found):
             flow = Flow((*flow.found, self._container(fn, container, text, place, value)), flow.refs)
         if container is not None and container.kind == "headers" and self.wire.signs(fn, text):
@@ -267,11 +266,6 @@ class ByName:
         names = [name.rpartition(".")[2] for name in annotation.split()]
         names = [name for name in names if name not in ("Optional", "None", "Union", "Annotated", "Final", "ClassVar")]
         return bool(names) and (names[0] in _PLAIN or names[0] in self.tables.safe_types)
-
-
-def _process(item: Found) -> Found:
-    """What may be an environment, where it is that of a program which is started."""
-    return replace(item, confidence=max(item.confidence, Confidence.MEDIUM)) if item.kind == "environ" else item
 
 
 def _of_answer(text: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.operands import operands
 from checker.source.flow.origin import UNKNOWN, Flow, hop, mark, merge, weaker
 from checker.source.ir import Handler
 from checker.source.names.elements import Cls, Fn
@@ -22,6 +23,10 @@ _MOST_SITES = 60
 _OWN_TEXT = ("__str__", "__unicode__")
 _MESSAGES = frozenset({"message", "msg", "args", "detail", "reason"})
 """Attributes that stand for an exception's text where it has no method of its own for that."""
+_TELLS_LITTLE = frozenset({"len", "type", "bool", "int", "float", "id", "isinstance", "sum", "hash", "getattr", "keys"})
+"""Calls that say something about a value, and not the value."""
+_MOST_PARTS = 50
+"""Parts of the text that a constructor makes."""
 _ALL = frozenset({"args", "__dict__", "vars", "super", "__str__", "__repr__"})
 """What a method for the text uses that shows all that the exception was given."""
 _PICKED = frozenset({"secret", "container"})
@@ -81,12 +86,29 @@ class Exceptions:
             if callee[0] == ir.ATTR and callee[2] == "__init__":
                 for flow in self.follower.calls.arguments(init, node):
                     kept.update(ref.position for ref in flow.refs)
+                shown |= self._own(init, call)
         for store in init.head.stores:
             if store.name in shown:
                 kept.update(ref.position for ref in self.follower.flow(init, store.value).refs if not ref.removed >= _PICKED)
         if init.head.vararg in kept or init.head.kwarg in kept:
             return None
         return {position - 1 for position in kept} | {init.head.params[position] for position in kept if position < len(init.head.params)}
+
+    def _own(self, init: Fn, call: int) -> set[str]:
+        """The object's own attributes that a call is given, also in a text: ``super().__init__(f"{self.command} failed")``."""
+        found, nodes, waiting = set[str](), init.body.nodes, list(operands(init.body.nodes[call]))[1:]
+        for _ in range(_MOST_PARTS):
+            if not waiting:
+                break
+            record = nodes[waiting.pop()]
+            if record[0] == ir.ATTR and tuple(nodes[record[1]][:2]) == (ir.PARAM, 0):
+                found.add(record[2])
+            elif record[0] == ir.CALL:
+                name = self.follower.text(init, record[1]).rpartition(".")[2]
+                waiting += [] if name in _TELLS_LITTLE or self.follower.lexicon.masks(name) else list(operands(record))[1:]
+            else:
+                waiting += operands(record)
+        return found
 
     def _shown(self, cls: Cls) -> frozenset[str] | None:
         """The attributes that an exception's text is made of; ``None`` where its own method cannot be told."""

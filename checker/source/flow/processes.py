@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.origin import Flow
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -25,6 +29,15 @@ class Processes:
 
     def __init__(self, follower: Follower) -> None:
         self._follower = follower
+
+    def surer(self, fn: Fn, flow: Flow, text: str) -> Flow:
+        """What may be an environment is one where a program is started with it."""
+        if not any(item.kind == "environ" and item.confidence == Confidence.LOW for item in flow.found) or not self.environment(fn, text):
+            return flow
+        sure = (
+            replace(item, confidence=max(item.confidence, Confidence.MEDIUM)) if item.kind == "environ" else item for item in flow.found
+        )
+        return Flow(tuple(sure), flow.refs)
 
     def environment(self, fn: Fn, text: str) -> bool:
         """Whether a value is the environment of a program: ``Popen(command, env=env)``, or a mapping that ``params["env"]`` becomes."""
