@@ -223,8 +223,7 @@ class Methods:
                 )
                 gone.update(key for key in (record[1] if record[0] == ir.DICT else ()) if key)
         flow = members(self.follower, entity[1], place, text)
-        hidden = {told.label for name in gone if name and (told := self.follower.lexicon.tell(name))}
-        found = tuple(item for item in flow.found if item.member not in hidden)
+        found = members(self.follower, entity[1], place, text, gone=frozenset(gone)).found if gone else flow.found
         if not flow.found and not gone and (whole := self._answer(entity[1], text, place)) is not None:
             return Flow((whole,))
         return Flow(found) if found else CLEAN if flow.found else None

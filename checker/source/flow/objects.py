@@ -89,10 +89,10 @@ def _decorator(follower: Follower, fn: Fn, node: int) -> tuple[str, dict[str, An
     return follower.text(fn, record[1]), keywords
 
 
-def members(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 0) -> Flow:
-    """The secret fields of a class, and of the records that its fields hold, as one container for each category."""
+def members(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 0, gone: frozenset[str] = frozenset()) -> Flow:
+    """The secret fields of a class, and of the records that its fields hold, as one container for each category; without those ``gone``."""
     found: list[Found] = []
-    seen: set[str] = set()
+    seen = set(gone)
     for base in follower.names.mro(cls)[0]:
         for field in base.record.fields:
             if field.name in seen or not (field.annotation or _is_field(follower, base.fn, field.value)):
