@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from checker.source import ir
-from checker.source.flow.callers import given
+from checker.source.flow.called import given
 from checker.source.flow.origin import Found
 from checker.source.names.elements import Fn
 

@@ -1,4 +1,4 @@
-"""The calls of one name, and what they run: known in plain data from one run to the next."""
+"""Calls: those of one name and what they run, known in plain data from one run to the next, and what one of them gives."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import Any
 
 import msgspec
 
+from checker.source import ir
+from checker.source.lexicon.tables import Tables
 from checker.source.names.elements import Fn, Module
 from checker.source.names.lookup import Names
 from checker.source.names.reads import Key
@@ -53,3 +55,28 @@ def restored(names: Names, told: Any) -> Called:
         }
 
     return Called(of(calls), of(alike), frozenset(), frozenset(), frozenset(beyond))
+
+
+def given(caller: Fn, call: int, fn: Fn, bound: bool, position: int) -> int:
+    """The node that a call gives to a parameter, -1 where it gives none that is known."""
+    record = caller.body.nodes[call]
+    name = fn.head.params[position]
+    for key, value in record[3]:
+        if key == name:
+            return int(value)
+    slot = position - (1 if bound and fn.is_method else 0)
+    if 0 <= slot < len(record[2]) and position < fn.head.positional and all(argument >= 0 for argument in record[2][: slot + 1]):
+        return int(record[2][slot])
+    return -1
+
+
+def unlogged(tables: Tables, called: Call, fn: Fn, position: int) -> bool:
+    """Whether a call says that what it gives is not logged, ``run(command, no_log=True)``, or what is logged instead of it."""
+    caller, call, bound = called
+    nodes, hides, shows, instead = caller.body.nodes, *(tables.asides[kind] for kind in ("unlogged", "logged", "instead"))
+    flags = ((name, nodes[value]) for name, value in nodes[call][3] if name in hides or name in shows)
+    if any(record[0] == ir.CONST and record[1] is (name in hides) for name, record in flags):
+        return True
+    others = (slot for slot, name in enumerate(fn.head.params) if name in instead and slot != position)
+    told = (given(caller, call, fn, bound, slot) for slot in others)
+    return any(value >= 0 and (nodes[value][0] != ir.CONST or bool(nodes[value][1])) for value in told)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.called import Call, Called, plain, restored
+from checker.source.flow.called import Call, Called, given, plain, restored, unlogged
 from checker.source.flow.decorated import Decorated
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, goes_on, hop, merge, weaker
 from checker.source.lexicon.words import is_credential, split
@@ -69,7 +69,7 @@ class Callers:
         vague = len(callers) > _MANY and not _ANYTHING.isdisjoint(split(fn.head.params[position])[-1:])
         for number, (caller, call, bound) in enumerate(callers):
             node = caller.body.nodes[call]
-            if (caller.module.facts.test and not fn.module.facts.test) or self._unlogged(caller, node):
+            if (caller.module.facts.test and not fn.module.facts.test) or unlogged(self.tables, (caller, call, bound), fn, position):
                 continue
             flow = self.follower.functions.given(caller, node, fn, bound, position, key)
             found = list(flow.found)
@@ -88,12 +88,6 @@ class Callers:
         result = merge(flows)
         self._arriving[what] = Flow(result.found)
         return self._arriving[what]
-
-    def _unlogged(self, caller: Fn, call: ir.Node) -> bool:
-        """Whether a call says by a flag that what it gives is not logged: ``run(command, no_log=True)``."""
-        hides, shows = self.tables.asides["unlogged"], self.tables.asides["logged"]
-        flags = ((name, caller.body.nodes[value]) for name, value in call[3] if name in hides or name in shows)
-        return any(record[0] == ir.CONST and record[1] is (name in hides) for name, record in flags)
 
     def spelt_out(self, fn: Fn, position: int) -> bool:
         """Whether every call writes out what it gives to a parameter, and that is a secret's name and no secret: ``check("ApiId")``."""
@@ -297,16 +291,3 @@ def _called_as(fn: Fn) -> str:
 
 def _few(calling: dict[Module, list[Fn]]) -> bool:
     return sum(map(len, calling.values())) <= _MOST_CALLING
-
-
-def given(caller: Fn, call: int, fn: Fn, bound: bool, position: int) -> int:
-    """The node that a call gives to a parameter, -1 where it gives none that is known."""
-    record = caller.body.nodes[call]
-    name = fn.head.params[position]
-    for key, value in record[3]:
-        if key == name:
-            return int(value)
-    slot = position - (1 if bound and fn.is_method else 0)
-    if 0 <= slot < len(record[2]) and position < fn.head.positional and all(argument >= 0 for argument in record[2][: slot + 1]):
-        return int(record[2][slot])
-    return -1

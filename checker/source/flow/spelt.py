@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.flow.callers import given
+from checker.source.flow.called import given
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
