@@ -192,6 +192,8 @@ class ByName:
             made = replace(made, confidence=Confidence.MEDIUM)
         if container.kind == "headers" and ((value >= 0 and self.against.is_of_answer(fn, value)) or _of_answer(text)):
             made = replace(made, confidence=Confidence.LOW, label="the response's headers")
+        if container.kind == "headers" and value >= 0 and self.against.is_copied(fn, value):
+            made = replace(made, confidence=Confidence.LOW)
         owner, _, name = text.rpartition(".")
         of_request = split(owner.rpartition(".")[2])[-1:] in _REQUESTS
         if container.kind == "headers" and (name.isupper() or (owner.partition(".")[0] not in ("", "self", "cls") and not of_request)):
