@@ -41,6 +41,7 @@ GROUPS = {
     "frozen-8": "frozen-8.txt",
     "frozen-9": "frozen-9.txt",
     "frozen-10": "frozen-10.txt",
+    "frozen-11": "frozen-11.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
