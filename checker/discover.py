@@ -89,11 +89,16 @@ def _project(folders: Sequence[Path], *, stop: bool) -> Path | None:
 def _ascend(start: Path, *, stop: bool) -> Path | None:
     """The nearest marked folder; with ``stop`` a folder of foreign code ends the search, so that it can be checked for itself."""
     for folder in (start, *start.parents):
-        if any((folder / marker).exists() for marker in MARKERS):
+        if any((folder / marker).exists() for marker in MARKERS if not _is_module(folder, marker)):
             return folder
         if stop and (folder.name in VENDORED | BUILT or folder.parent.name in VENDORED | BUILT or (folder / "pyvenv.cfg").exists()):
             return None
     return None
+
+
+def _is_module(folder: Path, marker: str) -> bool:
+    """Whether a ``setup.py`` is a module like any other: it lies in a package."""
+    return marker == "setup.py" and (folder / "__init__.py").exists()
 
 
 def listing(

@@ -33,6 +33,12 @@ def git(root: Path, *arguments: str) -> None:
     subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True, env=environ)
 
 
+def test_a_module_called_setup_marks_no_project(tmp_path: Path) -> None:
+    """Inside of a package ``setup.py`` installs nothing: a file beside it belongs to the project above."""
+    tree(tmp_path, "pyproject.toml", "home/__init__.py", "home/setup.py", "home/lights.py")
+    assert locate(["home/lights.py"], str(tmp_path)).root == str(tmp_path)
+
+
 def test_the_nearest_marker_is_the_root(tmp_path: Path) -> None:
     """The project begins at the nearest folder with a marker, and what was asked for is told from there."""
     tree(tmp_path, "pyproject.toml", "inner/setup.cfg", "inner/pkg/a.py", "outer/b.py")
