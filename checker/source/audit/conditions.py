@@ -1,4 +1,4 @@
-"""What the test that decides asks for: somebody's right, a login, a switch of the set-up."""
+"""What the test that decides asks for: somebody's right, a login, what was sent."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.breakdowns import texts
 from checker.source.audit.exits import Exits, Refused
-from checker.source.audit.mentions import named, words_of
+from checker.source.audit.mentions import words_of
 from checker.source.audit.paths import Entry, Guard, Way
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -16,23 +16,17 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_SETTINGS = frozenset({"settings", "config", "conf", "app_config", "options", "cfg", "CONF", "constants", "environ", "Config", "Settings"})
-_SWITCHES = ("allow_", "enable_", "is_enabled", "using_", "use_", "supports_")
-_ASKED = frozenset({"get_config", "get_setting", "get_app_config", "get_site_config", "get_option", "get_feature", "get_feature_flag"})
-"""Functions that give a setting by its name."""
-_OWN_SWITCHES = ("expose_", "enable_", "enabled_", "disable_", "is_enabled")
-"""How attributes begin by which a server is set up: ``self.expose_info``."""
 _ABSENT = frozenset({
     "authorization", "header", "headers", "token", "cookie", "cookies", "credentials", "auth", "authenticated", "anonymous",
     "session", "key", "apikey", "bearer", "scheme", "identity", "login", "logged", "user", "current", "scopes", "jwt", "username",
     "password", "access", "g", "api", "userid", "id"
 })  # fmt: skip
 _LOGGED_IN = frozenset({"authenticated", "anonymous", "logged"})
-_RIGHTS = frozenset({
+RIGHTS = frozenset({
     "admin", "staff", "superuser", "owner", "permission", "permissions", "perm", "perms", "role", "roles", "allowed", "can",
     "scope", "scopes", "may", "accessible", "member", "manager", "superadmin", "privilege", "authorized", "author"
 })  # fmt: skip
-_BARRED = frozenset({
+BARRED = frozenset({
     "active", "inactive", "disabled", "expired", "verified", "confirmed", "approved", "banned", "blocked", "locked", "deleted", "revoked"
 })  # fmt: skip
 """States of somebody who is known."""
@@ -55,13 +49,13 @@ _ENDING_QUERIES = frozenset({"first", "one_or_none", "scalar_one_or_none", "scal
 _SECRETS = frozenset({"token", "apikey", "key", "credentials", "password", "secret", "code", "otp", "assertion", "ticket", "jwt"})
 
 
-_IDENTITY = _ABSENT - {"id", "g", "access"} | _LOGIN_WORDS | {
+IDENTITY = _ABSENT - {"id", "g", "access"} | _LOGIN_WORDS | {
     "credential", "secret", "signature", "otp", "mfa", "totp", "pin", "account", "tokens", "keys", "principal", "claims", "sub", "email"
 }  # fmt: skip
 """Words of what tells who somebody is."""
 _MALFORMED = frozenset({"invalid", "malformed", "unsupported", "unrecognized", "unparsable"})
 """Words of answers to what cannot be used."""
-_OF_ACCESS = frozenset({
+OF_ACCESS = frozenset({
     "access", "signature", "csrf", "origin", "referer", "referrer", "host", "ip", "address", "hash", "hmac", "digest", "denied",
     "forbidden", "permitted", "ticket", "nonce", "state", "link", "invite", "invitation", "expired", "path", "url"
 })  # fmt: skip
@@ -83,15 +77,15 @@ class Conditions:
     def is_of_identity(self, fn: Fn, decided: Entry) -> bool:
         """Whether what decided asks who somebody is: a 401 for anything else ("no such chat of yours") denies access and fails no login."""
         around = {*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ())}
-        if not _IDENTITY.isdisjoint(around - _LOOKED_UP):
+        if not IDENTITY.isdisjoint(around - _LOOKED_UP):
             return True
         if not isinstance(decided, Guard):
             return True
         words = set(words_of(fn, decided.condition))
-        if not _RIGHTS.isdisjoint(words):
+        if not RIGHTS.isdisjoint(words):
             return False
-        return not _IDENTITY.isdisjoint(words) or any(
-            not (_IDENTITY - _LOOKED_UP).isdisjoint(split(name)) for name in self._asked(fn, decided)
+        return not IDENTITY.isdisjoint(words) or any(
+            not (IDENTITY - _LOOKED_UP).isdisjoint(split(name)) for name in self._asked(fn, decided)
         )
 
     def _asked(self, fn: Fn, decided: Guard) -> Iterator[str]:
@@ -111,21 +105,22 @@ class Conditions:
         """Whether what decided names a right, or compares two things."""
         if not isinstance(decided, Guard):
             return True
-        return self.compares(fn, decided) or not _RIGHTS.isdisjoint(words_of(fn, decided.condition))
+        return self.compares(fn, decided) or not RIGHTS.isdisjoint(words_of(fn, decided.condition))
 
     def compares(self, fn: Fn, decided: Entry) -> bool:
         """Whether what decided compares two things: a wrong one was given."""
         if not isinstance(decided, Guard):
             return False
-        return self._is_comparison(fn, decided.condition)
+        return self.is_comparison(fn, decided.condition)
 
-    def _is_comparison(self, fn: Fn, node: int) -> bool:
+    def is_comparison(self, fn: Fn, node: int) -> bool:
+        """Whether a test compares two things, or asks whether one is among others."""
         record = fn.body.nodes[node]
         if record[0] != ir.COND:
             return False
         if record[1] in ("in", "not in"):
             return self._is_key(fn, record[2])
-        return record[1] in ("!=", "==") or (record[1] in ("not", "and", "or") and any(self._is_comparison(fn, one) for one in record[2]))
+        return record[1] in ("!=", "==") or (record[1] in ("not", "and", "or") and any(self.is_comparison(fn, one) for one in record[2]))
 
     def is_challenge(self, fn: Fn, guard: Guard, refused: Refused, *, last: bool = True) -> bool:
         """Nobody is logged in, or nothing was sent: the answer asks for it. ``last``: no other test stands in between."""
@@ -136,7 +131,7 @@ class Conditions:
             return True
         if refused.status == 401 and self._is_nobody(fn, guard.condition, guard.holds):
             return True
-        if not _RIGHTS.isdisjoint(words) or not _BARRED.isdisjoint(words) or self.looks_up(fn, guard.condition):
+        if not RIGHTS.isdisjoint(words) or not BARRED.isdisjoint(words) or self.looks_up(fn, guard.condition):
             return False
         if refused.status == 401 and last and not _SCHEMES.isdisjoint(words) and fn.body.nodes[guard.condition][0] == ir.COND:
             return True
@@ -282,38 +277,6 @@ class Conditions:
         among = split(self._follower.text(fn, operands[1]).replace("()", "").rpartition(".")[2])
         return named or _VALID.isdisjoint(among[-1:])
 
-    def is_switch(self, fn: Fn, node: int) -> bool:
-        """Whether a test asks for the state of the set-up: the settings alone, or among others that ask for no right."""
-        record = fn.body.nodes[node]
-        if record[0] == ir.VAR:
-            return self.is_switch(fn, record[2])
-        if record[0] == ir.UNION:  # enabled = settings.SIGNUP if settings.PROVIDER == "basic" else False
-            values = [one for one in record[1] if one != node and fn.body.nodes[one][0] != ir.CONST]
-            return bool(values) and all(self.is_switch(fn, one) for one in values)
-        if record[0] == ir.COND:
-            operands = [one for one in record[2] if fn.body.nodes[one][0] != ir.CONST]
-            asked = [self.is_switch(fn, one) for one in operands]
-            if record[1] in ("in", "not in") and asked[-1:] == [True]:  # a format that the settings do not offer
-                return (_IDENTITY | _RIGHTS | _BARRED | _OF_ACCESS).isdisjoint(words_of(fn, node))
-            if record[1] in ("and", "or") and any(asked) and not self._is_comparison(fn, node):
-                return _RIGHTS.isdisjoint(words_of(fn, node))
-            return bool(asked) and all(asked)
-        text = self._follower.text(fn, record[1] if record[0] == ir.CALL else node)
-        last = text.rpartition(".")[2]
-        if record[0] == ir.CALL and text == "bool" and len(record[2]) == 1 and record[2][0] >= 0:
-            return self.is_switch(fn, record[2][0])
-        if record[0] == ir.CALL and last in _ASKED and record[2] and record[2][0] >= 0 and fn.body.nodes[record[2][0]][0] == ir.CONST:
-            return (_IDENTITY | _RIGHTS).isdisjoint(words_of(fn, record[2][0]))
-        if (record[0] in (ir.GLOBAL, ir.IMPORT) and last.isupper()) or (
-            record[0] == ir.CALL and not record[2] and last.lstrip("_").startswith(_SWITCHES)
-        ):
-            return True
-        if record[0] == ir.ATTR and text == f"self.{last}" and last.startswith(_OWN_SWITCHES):
-            return True
-        if record[0] == ir.ITEM or (record[0] == ir.CALL and last == "get"):  # data["settings"]["application"].get("use_share")
-            return not _SETTINGS.isdisjoint(named(fn, node))
-        return not _SETTINGS.isdisjoint(text.replace("()", "").split(".")[:-1])
-
     def is_malformed(self, fn: Fn, way: Way, guard: Guard) -> bool:
         """Whether a refusal says that what was sent is wrong, and nothing around speaks of rights: ``abort(403, "Invalid model")``."""
         value = way.exit.value if way.exit is not None else -1
@@ -321,7 +284,7 @@ class Conditions:
         if _MALFORMED.isdisjoint(said) and not {"not", "valid"} <= said:
             return False
         about = said | set(words_of(fn, guard.condition)) | set(split(fn.name))
-        return (_IDENTITY | _RIGHTS | _BARRED | _OF_ACCESS).isdisjoint(about)
+        return (IDENTITY | RIGHTS | BARRED | OF_ACCESS).isdisjoint(about)
 
     def is_given_nothing(self, fn: Fn, way: Way) -> bool:
         """Whether the last test found that who asks gave no name, or no secret, at all: ``if username: log.warning(...)``."""

@@ -18,6 +18,7 @@ from checker.source.audit.passed_on import PassedOn
 from checker.source.audit.paths import Entry, Guard, Handling, Skipped, Way, deciding, made_in
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.records import Records, Sure
+from checker.source.audit.switches import Switches
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.places import span
 from checker.source.ir.ways import Called, Stored, ends, walk
@@ -70,6 +71,7 @@ class Refusals:
         self._around = around
         self._doubts = doubts
         self._conditions = conditions
+        self._switches = Switches(follower, conditions)
         self._changes = changes
         self._passed_on = PassedOn(follower, around)
 
@@ -229,7 +231,7 @@ class Refusals:
     def _decided(self, fn: Fn, way: Way, positions: list[int]) -> Entry:
         """What decides: the last test or error, but not a switch of the set-up inside the handler of an error."""
         last = way.entries[positions[-1]]
-        if isinstance(last, Guard) and self._conditions.is_switch(fn, last.condition):
+        if isinstance(last, Guard) and self._switches.is_switch(fn, last.condition):
             caught = (way.entries[at] for at in reversed(positions[:-1]) if isinstance(way.entries[at], Handling))
             return next(caught, last)
         return last
@@ -260,7 +262,7 @@ class Refusals:
                 return True
         if self._passed_on.another_says(fn, way, decided):
             return True
-        if isinstance(decided, Guard) and self._conditions.is_switch(fn, decided.condition):
+        if isinstance(decided, Guard) and self._switches.is_switch(fn, decided.condition):
             return True
         if (self._exits.answers(fn) or self._is_builder(fn) or _gives_exception(way, refused)) and self._around.callers(fn):
             return True  # its callers are judged

@@ -192,7 +192,7 @@ class ByName:
             made = replace(made, confidence=Confidence.MEDIUM)
         if container.kind == "headers" and ((value >= 0 and self.against.is_of_answer(fn, value)) or _of_answer(text)):
             made = replace(made, confidence=Confidence.LOW, label="the response's headers")
-        if container.kind == "headers" and value >= 0 and self.against.is_copied(fn, value):
+        if container.kind == "headers" and value >= 0 and self.against.is_metadata(fn, value):
             made = replace(made, confidence=Confidence.LOW)
         owner, _, name = text.rpartition(".")
         of_request = split(owner.rpartition(".")[2])[-1:] in _REQUESTS

@@ -224,13 +224,13 @@ class Contradictions:
         texts = " ".join(self._follower.text(fn, part) for part in parts)
         return not ANSWERS.isdisjoint(split(texts))
 
-    def is_copied(self, fn: Fn, node: int) -> bool:
-        """Whether what is called headers is a copy of what was given under a name that tells nothing: ``headers=dict(metadata)``."""
+    def is_metadata(self, fn: Fn, node: int) -> bool:
+        """Whether what is called headers is a copy of a call's metadata, to which a session adds the login later: ``dict(metadata)``."""
         record = source(fn, node)
         if record[0] != ir.CALL or self._follower.text(fn, record[1]) != "dict" or len(record[2]) != 1 or record[3] or record[2][0] < 0:
             return False
         given = source(fn, record[2][0])
-        return given[0] == ir.PARAM and self._follower.tables.container_name(fn.head.params[given[1]]) is None
+        return bool(given[0] == ir.PARAM and fn.head.params[given[1]] == "metadata")
 
     def is_collection(self, fn: Fn, node: int) -> bool:
         """Whether a value is a dict or a list that the code makes: what is called a token then is a claim or a part."""
