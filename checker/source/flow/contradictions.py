@@ -229,8 +229,7 @@ class Contradictions:
         record = source(fn, node)
         if record[0] != ir.CALL or self._follower.text(fn, record[1]) != "dict" or len(record[2]) != 1 or record[3] or record[2][0] < 0:
             return False
-        given = source(fn, record[2][0])
-        return bool(given[0] == ir.PARAM and fn.head.params[given[1]] == "metadata")
+        return self._follower.text(fn, record[2][0]) == "metadata"
 
     def is_collection(self, fn: Fn, node: int) -> bool:
         """Whether a value is a dict or a list that the code makes: what is called a token then is a claim or a part."""

@@ -8,11 +8,13 @@ _LOGGER = logging.getLogger(__name__)
 
 
 class Transport:
-    def __init__(self, host, credentials):
+    def __init__(self, host, credentials, interceptor):
         self._host = host
+        self._interceptor = interceptor
         self._session = AuthorizedSession(credentials)
 
     def create_shelf(self, request, *, timeout=None, metadata=()):
+        request, metadata = self._interceptor.pre_create_shelf(request, metadata)
         transcoded = {"method": "post", "uri": "/v1/shelves", "body": request}
         body = json.dumps(transcoded["body"])
         method = transcoded["method"]
