@@ -193,7 +193,7 @@ class ByName:
         if container.kind == "headers" and ((value >= 0 and self.against.is_of_answer(fn, value)) or _of_answer(text)):
             made = replace(made, confidence=Confidence.LOW, label="the response's headers")
         if container.kind == "headers" and value >= 0 and self.against.is_metadata(fn, value):
-            made = replace(made, confidence=Confidence.LOW)
+            return replace(made, confidence=Confidence.LOW, passed=frozenset({"weak"}))  # also in a record of what is sent
         owner, _, name = text.rpartition(".")
         of_request = split(owner.rpartition(".")[2])[-1:] in _REQUESTS
         if container.kind == "headers" and (name.isupper() or (owner.partition(".")[0] not in ("", "self", "cls") and not of_request)):

@@ -27,7 +27,7 @@ class Transport:
                 "headers": dict(metadata),
             }
             _LOGGER.debug(
-                "Sending request for shelves.CreateShelf",
+                "Sending request for shelves.ShelfClient.CreateShelf",
                 extra={"rpcName": "CreateShelf", "httpRequest": http_request, "metadata": http_request["headers"]},
             )
         headers = dict(metadata)
