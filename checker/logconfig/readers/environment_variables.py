@@ -35,6 +35,8 @@ _HOLDING = frozenset(
 _DEVELOPING = re.compile(r"--reload\b|runserver|watchmedo|watchfiles|\bflask\s+run\b|debugpy")
 _STAGE = re.compile(r"(?:^|_)(?:ENV|ENVIRONMENT|STAGE|MODE|SETTINGS_MODULE)$")
 _NOT_PRODUCTION = re.compile(r"(?:^|[._-])(?:dev|devel|development|local|test|testing|debug)(?:$|[._-])", re.IGNORECASE)
+_IN_THE_MAKING = re.compile(r":(?:dev|devel|develop|development|local)$")
+"""Tags of images that are built where they run."""
 _CHECKS = re.compile(
     r"(?:^|/)(?:\.github/workflows/[^/]+|\.gitlab-ci|\.circleci/config|azure-pipelines[\w.-]*|bitbucket-pipelines|\.travis|cloudbuild[\w.-]*)\.ya?ml$"
 )
@@ -91,8 +93,13 @@ def _service(name: str, service: Value, path: str, resolver: Resolver) -> Iterat
 
 
 def _is_developing(entries: dict[str, Value], pairs: list[tuple[str, Value]], resolver: Resolver) -> bool:
-    """Whether a service runs on a developer's machine: it reloads, its source is mounted into it, or it says so itself."""
+    """Whether a service runs on a developer's machine: it reloads, its source is mounted into it, its image is built there as ``shop:dev``,
+    or it says so itself.
+    """
     if any(_STAGE.search(key) and isinstance(value.data, str) and _NOT_PRODUCTION.search(value.data) for key, value in pairs):
+        return True
+    image = entries["image"].data if "image" in entries else ""
+    if "build" in entries and isinstance(image, str) and _IN_THE_MAKING.search(image):
         return True
     words = []
     for key in ("entrypoint", "command"):
