@@ -33,8 +33,15 @@ _LEFT_BEHIND = re.compile(
     r"|\.(?:conf|ya?ml|toml|json|ini|cfg|alloy)[._-](?:old|bak|backup|orig|save|disabled)$|(?:^|/)(?:legacy|old)_settings\.py$"
 )
 """Files that were kept when others took their place."""
+_IN_THE_MAKING = re.compile(r":(?:dev|devel|develop|development|local)$")
+"""Tags of images that are built where they run, or from a branch under development."""
 _CAMEL = re.compile(r"([a-z0-9])([A-Z])")
 _PARTS = re.compile(r"[/._\-]+")
+
+
+def is_in_the_making(image: str) -> bool:
+    """Whether an image's tag says that it is no release: ``shop:dev``."""
+    return bool(_IN_THE_MAKING.search(image))
 
 
 KNOWN = (PRODUCTION, DEVELOPMENT, TEST, MIGRATION)

@@ -15,6 +15,12 @@ _LARGEST = 3_000_000
 """Bytes of a file that is looked at for newer syntax."""
 _MOST_PIECES = 30
 """Statements of a file that are rewritten one by one; with more of them it is read whole."""
+_MAY_BE_NEWER = re.compile(
+    r"(?<![A-Za-z0-9_])(?:[fFtT][rR]?|[rR][fFtT])[\"']|\b(?:def|class)\s+\w+\s*\[|^[ \t]*type\s+\w"
+    r"|\bexcept\s*\*|\bexcept\s+[\w.]+\s*,\s*(?:\w+\.|[A-Z])",
+    re.MULTILINE,
+)
+"""What newer syntax cannot do without: files in Python 2 have none of it, and libcst need not look at them."""
 _BEGINS = re.compile(r"(?!(?:elif|else|except|finally)\b)[A-Za-z_@]")
 """The beginning of a line with which a statement outside of all others begins."""
 
@@ -48,6 +54,8 @@ def _newer(source: bytes | str, error: SyntaxError) -> Parsed | None:
         return None
     try:
         code = source if isinstance(source, str) else text.decode(source)[0]
+        if not _MAY_BE_NEWER.search(code):
+            return None
         return _in_pieces(code, error) or _whole(code)
     except (SyntaxError, ValueError, LookupError, MemoryError):
         return None

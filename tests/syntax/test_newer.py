@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from checker.syntax import parse
+from checker.syntax import _MAY_BE_NEWER, parse
 from checker.syntax.newer import in_older_syntax
 
 OLDEST = (3, 10)
@@ -109,3 +109,17 @@ def test_many_pieces_and_strings_that_look_like_them() -> None:
         found = parse(source)
         assert found.text.count(b"\n") == source.count("\n")
         assert found.tree.body[-1].lineno == source.rstrip("\n").count("\n") + 1
+
+
+@pytest.mark.parametrize("source", [*SAME_COLUMNS, *LONGER])
+def test_no_newer_file_is_passed_over(source: str) -> None:
+    """The words that are looked for first stand in every one."""
+    assert _MAY_BE_NEWER.search(source)
+
+
+def test_libcst_is_not_asked_about_python_2(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would take its time to find out that no Python 3 takes them."""
+    monkeypatch.setattr("checker.syntax._in_pieces", lambda code, error: pytest.fail("asked"))
+    for source in (b"print 'hello'\n", b"try:\n    pass\nexcept ValueError, e:\n    pass\n"):
+        with pytest.raises(SyntaxError):
+            parse(source)

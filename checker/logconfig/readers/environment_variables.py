@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.logconfig.environment import environment_of
+from checker.logconfig.environment import environment_of, is_in_the_making
 from checker.logconfig.facts import EnvironmentFile, EnvironmentVariable, in_config_map
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, TEST
 from checker.logconfig.reader import Reader
@@ -35,8 +35,6 @@ _HOLDING = frozenset(
 _DEVELOPING = re.compile(r"--reload\b|runserver|watchmedo|watchfiles|\bflask\s+run\b|debugpy")
 _STAGE = re.compile(r"(?:^|_)(?:ENV|ENVIRONMENT|STAGE|MODE|SETTINGS_MODULE)$")
 _NOT_PRODUCTION = re.compile(r"(?:^|[._-])(?:dev|devel|development|local|test|testing|debug)(?:$|[._-])", re.IGNORECASE)
-_IN_THE_MAKING = re.compile(r":(?:dev|devel|develop|development|local)$")
-"""Tags of images that are built where they run."""
 _CHECKS = re.compile(
     r"(?:^|/)(?:\.github/workflows/[^/]+|\.gitlab-ci|\.circleci/config|azure-pipelines[\w.-]*|bitbucket-pipelines|\.travis|cloudbuild[\w.-]*)\.ya?ml$"
 )
@@ -99,7 +97,7 @@ def _is_developing(entries: dict[str, Value], pairs: list[tuple[str, Value]], re
     if any(_STAGE.search(key) and isinstance(value.data, str) and _NOT_PRODUCTION.search(value.data) for key, value in pairs):
         return True
     image = entries["image"].data if "image" in entries else ""
-    if "build" in entries and isinstance(image, str) and _IN_THE_MAKING.search(image):
+    if "build" in entries and isinstance(image, str) and is_in_the_making(image):
         return True
     words = []
     for key in ("entrypoint", "command"):

@@ -51,6 +51,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from checker.logconfig.environment import is_in_the_making
 from checker.logconfig.facts import ComposeService, ContainerLog
 from checker.logconfig.starts import is_developed
 from checker.model import Confidence, Parameters, Severity
@@ -60,8 +61,6 @@ _NAMED = 3
 _PRODUCTION = re.compile(r"(?<![a-z])(?:prod(?!uct(?!ion))|live|deploy)", re.IGNORECASE)
 _BY_ITSELF = re.compile(r"(?:docker-)?compose\.ya?ml$")
 _SERVES = re.compile(r"gunicorn|\buwsgi\b")
-_IN_THE_MAKING = re.compile(r":(?:dev|devel|develop|development)$")
-"""Tags of images that are built from a branch under development."""
 _BESIDE = re.compile(
     r"(?:^|/)(?:postgres|postgis|pgvector|timescaledb|mysql|mariadb|mongo|redis|valkey|memcached|rabbitmq|elasticsearch|opensearch|kibana|kafka"
     r"|zookeeper|minio|localstack|pgadmin4?|adminer|phpmyadmin|mongo-express|redisinsight|redis-commander|mailhog|mailpit|maildev)(?:[:@]|$)"
@@ -137,6 +136,6 @@ def _is_deployed(lasting: list[ContainerLog], project: Any) -> bool:
     path, names = lasting[0].span.path, {one.service for one in lasting}
     services = [one for one in project.configured.facts if isinstance(one, ComposeService) and one.span.path == path]
     kept = [one for one in services if one.name in names]
-    if any((is_developed(one) and not _SERVES.search(one.command)) or _IN_THE_MAKING.search(one.image) for one in services):
+    if any((is_developed(one) and not _SERVES.search(one.command)) or is_in_the_making(one.image) for one in services):
         return False
     return not kept or not all(_BESIDE.search(one.image) for one in kept)

@@ -12,13 +12,25 @@ Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 
 class AtHand:
-    """Follows one function's statements down to a place."""
+    """Follows one function's statements down to a place.
 
-    def __init__(self, bound: Iterable[str] = (), seen: dict[str, ast.expr] | None = None) -> None:
+    A branch is followed by one of its own, which knows nothing but what changes in it: that is what it costs to join it again.
+    """
+
+    def __init__(self, bound: Iterable[str] = ()) -> None:
         self.bound = set(bound)
         """Names that have a value."""
-        self.seen: dict[str, ast.expr] = dict(seen or {})
-        """Reading expressions that were evaluated, by their source, in their order."""
+        self._unbound: set[str] = set()
+        """Names that lost theirs."""
+        self._seen: dict[str, dict[str, ast.expr]] = {}
+        """Reading expressions that were evaluated: by the name that they begin with, then by their source."""
+        self._given: set[str] = set()
+        """Names that were given another value, or none: nothing that was read of them before holds."""
+
+    def seen(self) -> dict[str, ast.expr]:
+        """Reading expressions that were evaluated, by their source, in the order in which they stand."""
+        every = {text: node for texts in self._seen.values() for text, node in texts.items()}
+        return dict(sorted(every.items(), key=lambda item: (item[1].lineno, item[1].col_offset)))
 
     @classmethod
     def at(cls, function: ast.FunctionDef | ast.AsyncFunctionDef, statement: ast.stmt, *, after: bool) -> AtHand:
@@ -28,9 +40,6 @@ class AtHand:
         known = cls(one.arg for one in given)
         known._through(function.body, statement, after=after)
         return known
-
-    def _copy(self) -> AtHand:
-        return AtHand(self.bound, self.seen)
 
     def _through(self, block: Sequence[ast.stmt], target: ast.stmt, *, after: bool) -> None:
         for statement in block:
@@ -69,7 +78,7 @@ class AtHand:
         elif block is not statement.body:
             self._lose(statement)
             caught = next((one.name for one in statement.handlers if one.body is block), None)
-            self.bound |= {caught} if caught else set()
+            self._bound_to({caught} if caught else set())
 
     def _block(self, block: Sequence[ast.stmt]) -> None:
         for statement in block:
@@ -91,7 +100,7 @@ class AtHand:
         elif isinstance(statement, ast.For | ast.AsyncFor | ast.While | ast.Match):
             self._lose(statement)
         elif isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            self.bound.add(statement.name)
+            self._bound_to({statement.name})
         else:
             self._simple(statement)
 
@@ -100,7 +109,7 @@ class AtHand:
         branches = [] if ends([*statement.body, *statement.orelse]) else [tried]
         for handler in statement.handlers:
             if not ends(handler.body):
-                other = self._copy()
+                other = AtHand()
                 other._lose(statement)
                 other._block(handler.body)
                 branches.append(other)
@@ -108,7 +117,7 @@ class AtHand:
         self._block(statement.finalbody)
 
     def _branch(self, block: Sequence[ast.stmt]) -> AtHand:
-        branch = self._copy()
+        branch = AtHand()
         branch._block(block)
         return branch
 
@@ -117,9 +126,16 @@ class AtHand:
         if not branches:
             self._lose(statement)
             return
+        self._forget({name for one in branches for name in one._given})
+        lost = {name for one in branches for name in one._unbound}
+        gained = set.intersection(*(one.bound for one in branches))
+        self._unbound = (self._unbound | lost) - gained
+        self.bound = (self.bound - lost) | gained
         first, *others = branches
-        self.bound = first.bound.intersection(*(one.bound for one in others))
-        self.seen = {text: node for text, node in first.seen.items() if all(text in one.seen for one in others)}
+        for name, texts in first._seen.items():
+            common = {text: node for text, node in texts.items() if all(text in one._seen.get(name, ()) for one in others)}
+            if common:
+                self._seen[name] = {**common, **self._seen.get(name, {})}
 
     def _simple(self, statement: ast.stmt) -> None:
         if isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
@@ -144,17 +160,24 @@ class AtHand:
     def _bind(self, target: ast.expr) -> None:
         names = {node.id for node in ast.walk(target) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
         self._forget(names)
-        self.bound |= names
+        self._bound_to(names)
 
     def _lose(self, statement: ast.stmt) -> None:
         """Forget what a statement may have given another value, or none."""
         nodes = [node for node in ast.walk(statement) if isinstance(node, ast.Name)]
         self._forget({node.id for node in nodes if not isinstance(node.ctx, ast.Load)})
-        self.bound -= {node.id for node in nodes if isinstance(node.ctx, ast.Del)}
+        deleted = {node.id for node in nodes if isinstance(node.ctx, ast.Del)}
+        self.bound -= deleted
+        self._unbound |= deleted
+
+    def _bound_to(self, names: set[str]) -> None:
+        self.bound |= names
+        self._unbound -= names
 
     def _forget(self, names: set[str]) -> None:
-        if names:
-            self.seen = {text: node for text, node in self.seen.items() if root(node) not in names}
+        self._given |= names
+        for name in names:
+            self._seen.pop(name, None)
 
     def _evaluate(self, node: ast.AST) -> None:
         """Note what is read whatever comes of a part of the expression."""
@@ -173,8 +196,8 @@ class AtHand:
         elif not isinstance(node, ast.Lambda):
             for child in ast.iter_child_nodes(node):
                 self._evaluate(child)
-            if isinstance(node, ast.Attribute | ast.Subscript | ast.Call) and root(node):
-                self.seen.setdefault(ast.unparse(node), node)
+            if isinstance(node, ast.Attribute | ast.Subscript | ast.Call) and (name := root(node)):
+                self._seen.setdefault(name, {}).setdefault(ast.unparse(node), node)
 
 
 def root(node: ast.expr) -> str:

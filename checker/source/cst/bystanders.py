@@ -45,9 +45,10 @@ def who(module: ast.Module, function: Function, known: AtHand, event: str) -> li
     """Whom it is about, and who did it where that is somebody else: what each is called, and the expression."""
     about: list[tuple[int, int, str, str]] = []
     doing: list[tuple[int, int, str, str]] = []
+    owners = _owners(known)
     for order, (text, node) in enumerate(_candidates(module, function, known, event)):
         rank, label = _rank(node)
-        if label and not _has_parts(text, known) and (event != "authz_fail" or _is_person(node)):
+        if label and text not in owners and (event != "authz_fail" or _is_person(node)):
             (doing if text.startswith(_CURRENT) else about).append((rank, order, label, text))
     subject, actor = (min(found)[2:] if found else None for found in (about, doing))
     if event in _OF_ACTORS or event.startswith("authn_login") or actor is None or subject is None:
@@ -59,9 +60,15 @@ def who(module: ast.Module, function: Function, known: AtHand, event: str) -> li
 def _candidates(module: ast.Module, function: Function, known: AtHand, event: str) -> Iterator[tuple[str, ast.expr]]:
     for name in sorted(known.bound):
         yield name, ast.Name(name, ast.Load())
-    yield from known.seen.items()
+    yield from known.seen().items()
+    sure = _sure(function, known)
     for node in ast.walk(function):
-        if isinstance(node, ast.Attribute) and _is_sure(function, known, node):
+        if (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.ctx, ast.Load)
+            and isinstance(node.value, ast.Name)
+            and node.value.id in sure
+        ):
             yield ast.unparse(node), node
     if event.startswith("authn_login"):
         return
@@ -69,13 +76,13 @@ def _candidates(module: ast.Module, function: Function, known: AtHand, event: st
         yield text, ast.parse(text, mode="eval").body
 
 
-def _is_sure(function: Function, known: AtHand, node: ast.Attribute) -> bool:
-    """Whether it is an attribute of somebody who is surely there: something of theirs was read before, or a parameter's type says so."""
-    if not isinstance(node.value, ast.Name) or node.value.id not in known.bound or not isinstance(node.ctx, ast.Load):
-        return False
-    name = node.value.id
-    read = any(isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name) and one.value.id == name for one in known.seen.values())
-    return read or (isinstance(_annotation(function, name), ast.Name | ast.Attribute) and not _stored(function, name))
+def _sure(function: Function, known: AtHand) -> set[str]:
+    """Names of somebody who is surely there: something of theirs was read before, or a parameter's type says so."""
+    seen = known.seen().values()
+    read = {one.value.id for one in seen if isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name)}
+    given = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
+    typed = {one.arg for one in given if isinstance(one.annotation, ast.Name | ast.Attribute)}
+    return known.bound & (read | {name for name in typed if not _stored(function, name)})
 
 
 def _stored(function: Function, name: str) -> bool:
@@ -110,10 +117,10 @@ def _rank(node: ast.expr) -> tuple[int, str]:
     return 0, ""
 
 
-def _has_parts(text: str, known: AtHand) -> bool:
-    """Whether something of it was read that no text has: ``form.username`` is no name where ``form.username.data`` is."""
-    parts = (node for node in known.seen.values() if isinstance(node, ast.Attribute) and node.attr not in _OF_TEXT)
-    return any(ast.unparse(node.value) == text for node in parts)
+def _owners(known: AtHand) -> set[str]:
+    """Expressions of which something was read that no text has: ``form.username`` is no name where ``form.username.data`` is."""
+    parts = (node for node in known.seen().values() if isinstance(node, ast.Attribute) and node.attr not in _OF_TEXT)
+    return {ast.unparse(node.value) for node in parts}
 
 
 def _is_person(node: ast.expr) -> bool:
@@ -202,8 +209,3 @@ def _imports(module: ast.Module) -> list[tuple[str, str]]:
         elif isinstance(node, ast.ImportFrom) and not node.level:
             found += [(alias.asname or alias.name, f"{node.module}.{alias.name}") for alias in node.names]
     return found
-
-
-def _annotation(function: Function, name: str) -> ast.expr | None:
-    given = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
-    return next((one.annotation for one in given if one.arg == name), None)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
-import warnings
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import libcst as cst
 from msgspec.structs import replace
 
 from checker.model import Edit, Fix, Span
+from checker.syntax import parse
 
 if TYPE_CHECKING:
     from checker.rule import Message
@@ -28,8 +29,11 @@ def inserted(message: Message, around: Surroundings) -> Message:
         return message
     written = "".join(f"{one}\n{indent}" for one in message.before.split("\n"))
     edits = [Edit(Span(place.path, place.line, place.column, place.line, place.column), written)]
-    body = _module(around)
-    if body is None or (not message.importing and _only_for_types(body) & _names(message.before)):
+    module = module_of("".join(f"{line}\n" for line in around.lines(1, 1_000_000)))
+    if module is None:
+        return message
+    body = module.body
+    if not message.importing and _only_for_types(body) & _names(message.before):
         return message
     if message.importing:
         at = imports_end(body, around.lines(1, 1_000_000))
@@ -40,12 +44,11 @@ def inserted(message: Message, around: Surroundings) -> Message:
     return replace(message, fix=Fix(f"Write a record by {name}()", tuple(edits), safe=False))
 
 
-def _module(around: Surroundings) -> list[ast.stmt] | None:
-    """The module's statements; ``None`` where it does not parse."""
+@lru_cache(maxsize=4)
+def module_of(text: str) -> ast.Module | None:
+    """The tree of a module that a fix is made for; ``None`` where it does not parse."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse("\n".join(around.lines(1, 1_000_000))).body
+        return parse(text).tree
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 

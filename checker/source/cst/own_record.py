@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-import warnings
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -14,7 +12,7 @@ from msgspec.structs import replace
 from checker.model import Edit, Fix, Span
 from checker.source.cst.at_hand import AtHand, blocks
 from checker.source.cst.bystanders import Function, whence, who
-from checker.source.cst.insertion import imports_end
+from checker.source.cst.insertion import imports_end, module_of
 
 if TYPE_CHECKING:
     from checker.rule import Lacking, Message
@@ -36,7 +34,7 @@ def recorded(message: Message, lacking: Lacking, around: Surroundings) -> Messag
     if around.tree is None:
         return message
     text = "".join(f"{line}\n" for line in around.lines(1, len(around.tree.lines)))
-    module = _module(text)
+    module = module_of(text)
     if module is None:
         return message
     maker = _Maker(module, text.split("\n"), lacking)
@@ -53,17 +51,6 @@ def recorded(message: Message, lacking: Lacking, around: Surroundings) -> Messag
     if message.help:  # a function of the project's records such events, and its call does not fit as it is
         advice = f"{message.help} --fix=unsafe writes {call} {where} this line{new}."
     return replace(message, help=advice, fix=Fix(f"Write a record by {maker.logger}.{maker.level}()", every, safe=False))
-
-
-@lru_cache(maxsize=4)
-def _module(text: str) -> ast.Module | None:
-    """The module's tree; ``None`` where it does not parse."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
 
 
 class _Maker:
