@@ -56,13 +56,21 @@ def speakers(sources: Sources, files: Iterable[str]) -> dict[str, set[str]]:
         data = sources.data(path) or b""
         names = set(_NAMED.findall(data)) if b"log" in data and len(data) <= _LARGEST else ()
         for name in filter(_CALLED.search, names):
-            found.setdefault(name.decode("utf-8", "replace").removeprefix("./"), set()).add(path)
+            spoken = name.decode("utf-8", "replace").removeprefix("./")
+            found.setdefault(spoken, set()).add(path)
+            if spoken.startswith("/"):
+                found.setdefault(_installed(spoken), set()).add(path)
     return found
+
+
+def _installed(path: str) -> str:
+    """The key of whoever speaks of a file by where it is installed: ``/etc/shop/logging.conf`` for ``conf/logging.conf``."""
+    return f"//{path.rpartition('/')[2]}"
 
 
 def named_outside(path: str, spoken: Mapping[str, set[str]], uses: Uses) -> str:
     """The file that speaks of a configuration by its path, where all that do are no production's, and no code speaks of its name."""
-    those = sorted(spoken.get(path, set()) - {path})
+    those = sorted((spoken.get(path, set()) | spoken.get(_installed(path), set())) - {path})
     if not those or any(environment_of(one) == PRODUCTION for one in those):
         return ""
     name = re.escape(path.rpartition("/")[2].encode())

@@ -10,6 +10,7 @@ The file grows until the disk is full; then logging fails, and often the service
 ## How to fix it
 
 Give it both: `"maxBytes": 10_000_000, "backupCount": 10`; what rotates by time needs a `backupCount`, loguru's sink a `retention`.
+Where a logrotate file of the project names the log file, nothing is told: it rotates that from outside.
 
 ## Examples
 
@@ -66,6 +67,7 @@ from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.model import Handler
+from checker.logconfig.rotations import rotation_of
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
@@ -86,7 +88,7 @@ _KEPT = {"backupCount": '`"backupCount": 30`', "retention": '`retention="90 days
 def rotation_never_rotates(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a handler of which a bound is zero or missing, which switches rotation off."""
     handler = fact.handler
-    if fact.only_debugging:
+    if fact.only_debugging or rotation_of(fact.file, project.configured.facts) is not None:
         return
     if handler.cls == "logging.handlers.TimedRotatingFileHandler":
         yield from _keeps_all(handler, "backupCount")

@@ -53,11 +53,11 @@ A logrotate file of the project that names the log file is taken into account, a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler, Rotation
 from checker.logconfig.idle import idle_handlers
+from checker.logconfig.rotations import rotation_of
 from checker.logconfig.sinks import PLAIN_FILES
 from checker.logconfig.values import ELLIPSIS
 from checker.model import Confidence, Parameters, Severity
@@ -90,7 +90,7 @@ def unrotated_log_file(fact: ConfiguredHandler, project: Any, parameters: Parame
     mode = handler.options.get("mode")
     if mode is not None and str(mode.value).startswith("w"):
         return  # it begins anew with each start
-    rotation = next((one for one in project.configured.facts if isinstance(one, Rotation) and _covers(one, name)), None)
+    rotation = rotation_of(name, project.configured.facts)
     if rotation is not None:
         if not _told(rotation):
             what = f"{handler.name} goes on writing to the file that logrotate moved away: {name}"
@@ -109,15 +109,3 @@ def unrotated_log_file(fact: ConfiguredHandler, project: Any, parameters: Parame
 def _told(rotation: Rotation) -> bool:
     """Whether the process keeps writing to the right file: the file is copied, or a script tells the process."""
     return bool({"copytruncate", "postrotate", "lastaction", "prerotate", "firstaction"} & rotation.options.keys())
-
-
-def _covers(rotation: Rotation, name: str) -> bool:
-    base = name.rpartition("/")[2]
-    return any(
-        fnmatchcase(name, one) or (base and _open(name, one) and fnmatchcase(base, one.rpartition("/")[2])) for one in rotation.patterns
-    )
-
-
-def _open(name: str, pattern: str) -> bool:
-    """Whether the folder of one of them is not known, so that the files' names decide."""
-    return any(not one.startswith("/") or ELLIPSIS in one or "$" in one or "{" in one for one in (name, pattern))

@@ -1,0 +1,27 @@
+"""Which log files logrotate takes care of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+from typing import Any
+
+from checker.logconfig.facts import Rotation
+from checker.logconfig.values import ELLIPSIS
+
+
+def rotation_of(name: str, facts: Iterable[Any]) -> Rotation | None:
+    """What rotates a file; where a folder is not known, as that of a relative path, the files' names decide."""
+    return next((one for one in facts if isinstance(one, Rotation) and _covers(one, name)), None) if name else None
+
+
+def _covers(rotation: Rotation, name: str) -> bool:
+    base = name.rpartition("/")[2]
+    return any(
+        fnmatchcase(name, one) or (base and _open(name, one) and fnmatchcase(base, one.rpartition("/")[2])) for one in rotation.patterns
+    )
+
+
+def _open(name: str, pattern: str) -> bool:
+    """Whether the folder of one of them is not known."""
+    return any(not one.startswith("/") or ELLIPSIS in one or "$" in one or "{" in one for one in (name, pattern))
