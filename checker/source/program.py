@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from checker.rule import kind
 from checker.source.audit.events import QUESTIONS, Events
 from checker.source.audit.outcomes import Outcomes
-from checker.source.audit.terms import Terms
+from checker.source.audit.signs.terms import Terms
 from checker.source.errors.handlers import Handlers
 from checker.source.errors.lost import Lost
 from checker.source.errors.raises import Raises

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.model import Confidence
-from checker.source.audit.around import Around
-from checker.source.audit.changes import Changes
-from checker.source.audit.doubts import Doubts
-from checker.source.audit.paths import Entry, Guard, Way
+from checker.source.audit.changing.changes import Changes
+from checker.source.audit.deciding.doubts import Doubts
+from checker.source.audit.project.around import Around
+from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.recorded import Recorded
-from checker.source.audit.records import Records, Sure
+from checker.source.audit.ways.paths import Entry, Guard, Way
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.places import span
 from checker.source.ir.ways import Called, Stored, walk
@@ -19,7 +19,7 @@ from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
-    from checker.source.audit.terms import Terms
+    from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
 _MOST_DEEP = 2
 _SAVING = frozenset({"save", "asave", "commit", "flush"})

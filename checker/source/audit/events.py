@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.source.audit.anomalies import Anomalies
+from checker.source.audit.beside.anomalies import Anomalies
+from checker.source.audit.beside.logins import Logins
+from checker.source.audit.beside.outbound import Outbound
+from checker.source.audit.beside.required import Requirements
+from checker.source.audit.beside.thin import Thin
 from checker.source.audit.helpers import Helpers
-from checker.source.audit.logins import Logins
-from checker.source.audit.outbound import Outbound
-from checker.source.audit.required import Requirements
-from checker.source.audit.thin import Thin
 from checker.source.facts.outcomes import AuthOutcome, HelperCall, RecordedOutcome, RequiredOutcome, Scope
 from checker.source.facts.security import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly, ThinRecord
 from checker.source.names.elements import Module

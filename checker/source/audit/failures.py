@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit.changes import Changes
-from checker.source.audit.decisions import Decisions, Verified
-from checker.source.audit.exits import Exits, Refused
-from checker.source.audit.paths import Entry, Guard, Handling, Left, Way, made_in
-from checker.source.audit.providers import SESSION_USER
-from checker.source.audit.records import Records
+from checker.source.audit.changing.changes import Changes
+from checker.source.audit.deciding.decisions import Decisions, Verified
+from checker.source.audit.deciding.exits import Exits, Refused
+from checker.source.audit.deciding.providers import SESSION_USER
+from checker.source.audit.project.records import Records
+from checker.source.audit.ways.paths import Entry, Guard, Handling, Left, Way, made_in
 from checker.source.flow.literal import unnamed
 from checker.source.ir.ways import Called, Put, Stored
 from checker.source.lexicon.words import split

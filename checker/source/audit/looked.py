@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Span, Step
 from checker.source import ir
-from checker.source.audit.paths import Way
+from checker.source.audit.ways.paths import Way
 from checker.source.flow.places import span
 from checker.source.ir.ways import Called
 from checker.source.lexicon.words import split

@@ -8,28 +8,29 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.model import Span
-from checker.source.audit import by_name, forms, plain
-from checker.source.audit.answered import Answered
-from checker.source.audit.around import Around
-from checker.source.audit.catchers import Catchers
 from checker.source.audit.changed import Changed
-from checker.source.audit.changes import Changes
-from checker.source.audit.conditions import Conditions
-from checker.source.audit.decisions import Decisions
-from checker.source.audit.doubts import Doubts
-from checker.source.audit.ends import Ends
-from checker.source.audit.exits import Exits
+from checker.source.audit.changing.changes import Changes
+from checker.source.audit.deciding import by_name, plain
+from checker.source.audit.deciding.answered import Answered
+from checker.source.audit.deciding.conditions import Conditions
+from checker.source.audit.deciding.decisions import Decisions
+from checker.source.audit.deciding.doubts import Doubts
+from checker.source.audit.deciding.exits import Exits
 from checker.source.audit.failures import Failures
-from checker.source.audit.leaving import Leaving
 from checker.source.audit.looked import Looked
-from checker.source.audit.own_loggers import OwnLoggers
 from checker.source.audit.parts import Parts
-from checker.source.audit.paths import Guard, Way, before_the_end
+from checker.source.audit.project.around import Around
+from checker.source.audit.project.catchers import Catchers
+from checker.source.audit.project.leaving import Leaving
+from checker.source.audit.project.own_loggers import OwnLoggers
+from checker.source.audit.project.records import Records
+from checker.source.audit.project.wiring import apart
 from checker.source.audit.recorded import Recorded
-from checker.source.audit.records import Records
 from checker.source.audit.refusals import DECIDES, Refusals
-from checker.source.audit.terms import Terms
-from checker.source.audit.wiring import apart
+from checker.source.audit.signs import forms
+from checker.source.audit.signs.terms import Terms
+from checker.source.audit.ways.ends import Ends
+from checker.source.audit.ways.paths import Guard, Way, before_the_end
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.ir.ways import Called, Stored, walk
 from checker.source.lexicon.words import Answers, split

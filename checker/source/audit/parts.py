@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from checker.source.audit.around import Around
-    from checker.source.audit.changes import Changes
-    from checker.source.audit.decisions import Decisions
-    from checker.source.audit.exits import Exits
-    from checker.source.audit.leaving import Leaving
+    from checker.source.audit.changing.changes import Changes
+    from checker.source.audit.deciding.decisions import Decisions
+    from checker.source.audit.deciding.exits import Exits
+    from checker.source.audit.project.around import Around
+    from checker.source.audit.project.leaving import Leaving
+    from checker.source.audit.project.records import Records
     from checker.source.audit.recorded import Recorded
-    from checker.source.audit.records import Records
-    from checker.source.audit.terms import Terms
+    from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
     from checker.source.logs.sinks import Sinks
 

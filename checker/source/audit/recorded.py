@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit import forms
-from checker.source.audit.around import Around
-from checker.source.audit.catchers import Catchers
-from checker.source.audit.decisions import Verified
-from checker.source.audit.doubts import Doubts
-from checker.source.audit.exits import Exits, Refused
-from checker.source.audit.leaving import Leaving
-from checker.source.audit.mentions import named
-from checker.source.audit.paths import Entry, Guard, Handling, Passed, Way
-from checker.source.audit.promises import is_logout
-from checker.source.audit.records import Records, Sure
+from checker.source.audit.deciding.decisions import Verified
+from checker.source.audit.deciding.doubts import Doubts
+from checker.source.audit.deciding.exits import Exits, Refused
+from checker.source.audit.project.around import Around
+from checker.source.audit.project.catchers import Catchers
+from checker.source.audit.project.leaving import Leaving
+from checker.source.audit.project.records import Records, Sure
+from checker.source.audit.signs import forms
+from checker.source.audit.signs.mentions import named
+from checker.source.audit.signs.promises import is_logout
+from checker.source.audit.ways.paths import Entry, Guard, Handling, Passed, Way
 from checker.source.facts.outcomes import RecordedOutcome
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Place
@@ -27,7 +27,7 @@ from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
-    from checker.source.audit.terms import Terms
+    from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
 
 _MOST_DEEP = 3

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence, Step
 from checker.source import ir
-from checker.source.audit.around import Around
-from checker.source.audit.breakdowns import is_breakdown, is_empty, is_fault, texts
-from checker.source.audit.changes import Changes
-from checker.source.audit.conditions import Conditions
-from checker.source.audit.decisions import Verified
-from checker.source.audit.doubts import Doubts
-from checker.source.audit.exits import Exits, Refused
-from checker.source.audit.passed_on import PassedOn
-from checker.source.audit.paths import Entry, Guard, Handling, Skipped, Way, deciding, made_in
+from checker.source.audit.changing.changes import Changes
+from checker.source.audit.deciding.breakdowns import is_breakdown, is_empty, is_fault, texts
+from checker.source.audit.deciding.conditions import Conditions
+from checker.source.audit.deciding.decisions import Verified
+from checker.source.audit.deciding.doubts import Doubts
+from checker.source.audit.deciding.exits import Exits, Refused
+from checker.source.audit.deciding.passed_on import PassedOn
+from checker.source.audit.deciding.switches import Switches
+from checker.source.audit.project.around import Around
+from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.recorded import Recorded
-from checker.source.audit.records import Records, Sure
-from checker.source.audit.switches import Switches
+from checker.source.audit.ways.paths import Entry, Guard, Handling, Skipped, Way, deciding, made_in
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.places import span
 from checker.source.ir.ways import Called, Stored, ends, walk
@@ -26,7 +26,7 @@ from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
-    from checker.source.audit.terms import Terms
+    from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
 
 _UNREADABLE = frozenset({

@@ -1,0 +1,1 @@
+"""Events beside logins, refusals and changes: misused sessions, outbound requests, frameworks' logins, what the project requires."""

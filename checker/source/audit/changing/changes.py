@@ -1,0 +1,339 @@
+"""What changes something that must be recorded: calls, assignments, and functions whose name promises it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.changing import unchanging
+from checker.source.audit.changing.factors import Factors
+from checker.source.audit.changing.lists import Lists
+from checker.source.audit.changing.rows import Rows
+from checker.source.audit.deciding.decisions import Decisions
+from checker.source.audit.deciding.exits import Exits
+from checker.source.audit.project.around import Around
+from checker.source.audit.signs import actions
+from checker.source.audit.signs.mentions import words_of
+from checker.source.audit.signs.promises import (
+    THINGS,
+    ends_session,
+    installs,
+    is_asking,
+    is_elsewhere,
+    is_logout,
+    keeps_login,
+    made_by,
+    may_sign_up,
+    signs_up,
+    updates,
+)
+from checker.source.audit.signs.receivers import OF_ANYTHING, is_client, is_local
+from checker.source.audit.ways.paths import Entry
+from checker.source.flow.origin import Place
+from checker.source.ir.ways import Called, Stored
+from checker.source.lexicon.words import Answers, split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.audit.signs.terms import Terms
+    from checker.source.flow.backwards import Follower
+
+_MUTATING = frozenset(
+    {"save", "delete", "create", "commit", "execute", "insert", "update", "remove", "bulk_create", "bulk_update", "add", "asave", "adelete",
+     "acreate", "store", "merge", "append"}
+)  # fmt: skip
+_ENDING = frozenset({
+    "clear", "flush", "delete_cookie", "pop", "invalidate", "destroy", "delete", "clear_cookie", "remove", "logout", "expire",
+    "set_cookie", "clear_all_cookies", "remove_session", "end_session", "destroy_session", "forget", "clear_session", "delete_session"
+})  # fmt: skip
+_NOT_STORED = frozenset(
+    {"context", "ctx", "request", "response", "resp", "g", "form", "state", "session", "fields", "instance", "template", "dto"}
+)
+_REGISTERING = frozenset({"save", "create_user"})
+_VERBS = {
+    "create": frozenset({"post", "create", "perform_create", "pre_add"}),
+    "delete": frozenset({"delete", "destroy", "perform_destroy", "remove"}),
+}
+_MADE = frozenset(name for names in _VERBS.values() for name in names)
+_CARRIED_OUT = {
+    "create": frozenset({"save", "create", "perform_create", "add", "commit"}),
+    "delete": frozenset({"delete", "destroy", "perform_destroy", "remove"}),
+}
+_VIEWS = ("View", "ViewSet", "API", "APIView", "Resource", "Endpoint", "Handler")
+_NOT_SET = frozenset(
+    {"token", "status", "link", "email", "mail", "instructions", "url", "form", "notification", "template", "allowed", "required"}
+)
+"""Last words of functions that read something about a password, or send it."""
+_MAKING = frozenset({"create", "add", "register", "signup", "new"})
+_FINDING = frozenset({"find", "load", "fetch", "lookup"})
+
+_ANSWERS = frozenset({"get", "post", "delete", "put", "dispatch", "handle", "process_request", "__call__", "on_get", "on_post"})
+"""Methods of a class that answers requests."""
+_TABLES = frozenset({
+    "session", "db", "database", "datamodel", "repository", "repo", "dao", "orm", "cursor", "cur", "conn", "connection", "store", "objects",
+    "tokens", "users", "roles", "keys", "permissions", "groups", "table", "collection", "set", "devices", "credentials",
+    "dbsession", "query", "model"
+})  # fmt: skip
+_TIDYING = frozenset({"clean", "cleanup", "clear", "prune", "gc", "expire", "expired", "vacuum", "housekeeping"})
+"""Words of functions that take away what is out of date."""
+_ACTS = {
+    "user_created": frozenset({"register", "signup", "approve", "provision", "insert"}),
+    "privilege_permissions_changed": frozenset({"grant", "revoke", "assign", "edit"}),
+}
+"""First words of calls by which a route of that name does what it promises."""
+_PERSONS = frozenset(
+    {"user", "users", "account", "member", "customer", "person", "profile", "new", "admin", "client", "and", "via", "with"}
+)
+"""Words behind ``register`` that say that it is somebody."""
+_WRITING = frozenset({"update", "save", "store", "insert", "persist"})
+_ASIDE = frozenset({
+    "cache", "cookie", "cookies", "session", "log", "logs", "audit", "metric", "metrics", "stats", "header", "headers", "ui", "state",
+    "progress", "email", "mail", "file", "image"
+})  # fmt: skip
+"""Words of what is kept beside."""
+_GIVEN = {
+    "password": "authn_password_change", "new_password": "authn_password_change", "totp_secret": "authn_mfa_change",
+    "otp_secret": "authn_mfa_change", "role": "privilege_permissions_changed", "roles": "privilege_permissions_changed",
+    "groups": "privilege_permissions_changed", "group_ids": "privilege_permissions_changed", "permissions": "privilege_permissions_changed",
+}  # fmt: skip
+"""Keywords by which a call that updates somebody changes more than a name."""
+_HOLDERS = frozenset({"user", "users", "account", "member", "group", "profile", "person", "collaborator"})
+"""Words of keywords that tell who is given a right."""
+_MAKING_ROWS = frozenset({"create", "get_or_create", "acreate", "aget_or_create", "update_or_create"})
+_OF_LINKS = frozenset(
+    {"reset", "verification", "confirmation", "confirm", "activation", "csrf", "xsrf", "invitation", "invite", "unsubscribe"}
+)
+"""Words of tables of tokens that are sent in a mail, or stand in a form."""
+_OF_PERSONS = ("user_created", "user_updated", "user_deleted")
+
+
+class Changes:
+    """Recognises changes; remembers every step."""
+
+    def __init__(self, follower: Follower, terms: Terms, around: Around, decisions: Decisions, exits: Exits) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._terms = terms
+        self._around = around
+        self._decisions = decisions
+        self._exits = exits
+        self._factors = Factors(follower)
+        self._rows = Rows(follower)
+        self._lists = Lists(follower, terms.stores)
+        self._known: dict[tuple[Fn, Called | Stored], tuple[str, str, Place] | None] = {}
+        self._own = Answers(self._own_change)
+        """The event that a function's own name promises (``delete_user``, ``logout``), and the calls that would carry it out."""
+
+    def forget(self) -> None:
+        """Know nothing of any function."""
+        self._known.clear()
+        self._own.clear()
+        self._rows.forget()
+
+    def may_touch(self, fn: Fn) -> bool:
+        """Whether a function may change something; told by its head, without its body."""
+        called = fn.head.called
+        return (
+            any(map(self._terms.changes.tells, called))
+            or any(store.name in self._terms.stores for store in fn.head.stores)
+            or (bool(called) and self.promises(fn))
+            or self._factors.may_touch(fn)
+            or self._rows.may_touch(fn)
+            or self._lists.may_touch(fn)
+            or any(map(updates, called))
+            or actions.GIVES in called
+            or ("values" in called and "update" in called)
+        )
+
+    def promises(self, fn: Fn) -> bool:
+        """Whether a function's name promises a change."""
+        name = fn.name
+        logout = fn.owner is not None and name in _ANSWERS and "ogout" in fn.owner.name
+        owner = fn.owner.name if fn.owner is not None else ""
+        return (
+            name in _MADE or may_sign_up(name, owner) or logout or "logout" in name or "signout" in name or self._terms.changes.tells(name)
+        )
+
+    def logs_out(self, fn: Fn) -> bool:
+        """Whether a function is there to log somebody out, by its name, its class or its route; elsewhere it is a part of another flow."""
+        routes = self._around.routes(fn)
+        owner = fn.owner.name if fn.owner is not None else ""
+        return any(is_logout(name) for name in (fn.name, owner, *routes)) or ends_session(owner, fn.name)
+
+    def of(self, fn: Fn, entry: Entry) -> tuple[str, str, Place] | None:
+        """Event, text and place of a step that changes something."""
+        if not isinstance(entry, Called | Stored):
+            return None
+        key = (fn, entry)
+        if key not in self._known:
+            self._known[key] = self._looked_at(fn, entry)
+        return self._known[key]
+
+    def _looked_at(self, fn: Fn, entry: Called | Stored) -> tuple[str, str, Place] | None:
+        if fn.name == "__init__":  # what is made here is nothing yet that is kept
+            return None
+        factor = self._factors.changed(fn, entry)
+        event, text = ("authn_mfa_change", factor) if factor else self._rows.changed(fn, entry)
+        if isinstance(entry, Stored):
+            store = fn.head.stores[entry.position]
+            event, text = (event, text) if event else self._stored(fn, entry)
+            if event == "authn_password_change" and self._terms.verifiers.tells(fn.name):
+                return None  # who verifies a password hashes it anew, in a better way
+            return (event, text, (fn.module.path, store.line, store.column)) if event else None
+        found = self.named(fn, entry.node)
+        if (
+            found is not None
+            and found[0] != "authn_login_success"
+            and unchanging.only(self._names, self._terms.changes.tells, fn, entry.node)
+        ):
+            found = None
+        if found is not None and found[0] == "privilege_permissions_changed":  # a token is kept in a list of rights
+            own = self._promised(fn, entry.node)
+            found = (own[0], found[1]) if own[0].startswith("authn_token") else found
+        if found is not None:
+            event, text = found[0], f"calls {found[1]}()"
+        elif not event:
+            event, text = self._given(fn, entry.node) or self._lists.changed(fn, entry.node) or self._promised(fn, entry.node)
+        return (event, text, self._follower.place(fn, fn.body.nodes[entry.node])) if event else None
+
+    def _stored(self, fn: Fn, entry: Stored) -> tuple[str, str]:
+        store = fn.head.stores[entry.position]
+        change = self._terms.stores.get(store.name)
+        if change is None or store.owner in ("self", "cls", "") or not _NOT_STORED.isdisjoint(split(store.owner)):
+            return "", ""
+        value = fn.body.nodes[store.value] if store.value >= 0 else [ir.OPAQUE]
+        if value[0] == ir.ATTR and value[2] == store.name:  # what somebody has is kept: account.password_hash = existing.password_hash
+            return "", ""
+        return change.event, f"sets {store.owner}.{store.name}"
+
+    def _given(self, fn: Fn, call: int) -> tuple[str, str] | None:
+        """What an argument of a call that updates somebody changes: ``update_user(name, is_admin=True)``, ``update(User).values(...)``."""
+        record = fn.body.nodes[call]
+        name = self._follower.text(fn, record[1]).rpartition(".")[2]
+        if not updates(name) and not self._rows.is_update(fn, record[1]):
+            return None
+        for key, value in record[3]:
+            entry = self._terms.stores.get(key)
+            event = entry.event if entry is not None else _GIVEN.get(key, "")
+            if event and fn.body.nodes[value][:2] != [ir.CONST, None]:
+                return event, f"calls {name}({key}=...)"
+        return None
+
+    def _promised(self, fn: Fn, call: int) -> tuple[str, str]:
+        own, mutating = self._own[fn]
+        if not own:  # most; this is asked for every call
+            return "", ""
+        callee = fn.body.nodes[call][1]
+        owner, _, name = self._follower.text(fn, callee).rpartition(".")
+        if own == "user_created" and owner.startswith("super("):
+            return "", ""  # it is handed on: form_valid() of the same view carries it out
+        same = name == fn.name and own != "session_logout"  # a view that hands on: create_group() calls access.create_group()
+        acts = self._acts(own, split(name)) and self._around.routed(fn)
+        if (name not in mutating and not same and not acts and not (own == "session_logout" and is_logout(name))) or (
+            name in OF_ANYTHING and _TABLES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2]))
+        ):
+            return "", ""
+        if own == "session_logout" and name == "pop" and not keeps_login(fn.body.nodes, fn.body.nodes[call]):
+            return "", ""
+        return ("", "") if self._is_judged_there(fn, call) or is_client(self._follower, fn, callee) else (own, f"calls {name}()")
+
+    @staticmethod
+    def _acts(event: str, words: tuple[str, ...]) -> bool:
+        """Whether a call does what a route promises, by its own words: it registers, grants, or keeps somebody's data."""
+        if not _ACTS.get(event, frozenset()).isdisjoint(words[:1]):
+            return words[0] != "register" or len(words) == 1 or not _PERSONS.isdisjoint(words[1:3])  # register_tracker_of_user()
+        return event != "session_logout" and len(words) > 1 and words[0] in _WRITING and _ASIDE.isdisjoint(words)
+
+    def _is_judged_there(self, fn: Fn, call: int) -> bool:
+        """Whether a call runs a function of the project that is a route of its own and makes a change."""
+        return any(
+            one is not fn
+            and self.promises(one)
+            and self._around.boundary(one)
+            and any(self.of(one, Called(node)) for node in one.body.calls)
+            for one, _ in self._names.callees(fn, call)
+        )
+
+    def _own_change(self, fn: Fn) -> tuple[str, frozenset[str]]:
+        name = fn.name
+        if is_logout(name) or (name in _ANSWERS and fn.owner is not None and is_logout(fn.owner.name)):
+            return "session_logout", _ENDING
+        if is_asking(name) or installs(name, fn.head.params):
+            return "", frozenset()
+        found = self._terms.changes.find("", name, ()) if self._terms.changes.tells(name) else None
+        owner = fn.owner.name if fn.owner is not None else ""
+        if found is not None:
+            about = (word for one in (owner, *fn.head.params) for word in split(one))
+            return ("", frozenset()) if found.event in _OF_PERSONS and is_elsewhere(about) else (found.event, _MUTATING)
+        if signs_up(name, owner, fn.module.parts) and self._around.routed(fn):
+            return "user_created", _REGISTERING
+        verb = next((verb for verb, names in _VERBS.items() if name in names), "")
+        makes = verb == "create" and "set_password" in fn.head.called and self._around.based(fn, ("Serializer",))
+        event = made_by(owner, deletes=verb == "delete") if owner and verb and (makes or self._around.based(fn, _VIEWS)) else ""
+        return ("", frozenset()) if event == "user_created" and self._keeps_who_asks(fn) else (event, _CARRIED_OUT.get(verb, frozenset()))
+
+    def _keeps_who_asks(self, fn: Fn) -> bool:
+        """Whether a function stores who is logged in, who is nobody new: ``session.add(current_user)``."""
+        nodes = fn.body.nodes
+        called = ((nodes[record[1]], record[2]) for record in (nodes[call] for call in fn.body.calls))
+        return any(
+            callee[0] == ir.ATTR and callee[2] in ("add", "merge") and given and given[0] >= 0 and self._rows.is_who_asks(fn, given[0])
+            for callee, given in called
+        )
+
+    def named(self, fn: Fn, call: int) -> tuple[str, str] | None:
+        """The event and the name of a call that changes something."""
+        callee = fn.body.nodes[call][1]
+        if action := actions.asked(self._follower, fn, callee):
+            asked = None if is_asking(action) else self._terms.changes.find("", action, ())
+            return (asked.event, action) if asked is not None else None
+        text = self._follower.text(fn, callee)
+        name = text.rpartition(".")[2]
+        if not self._terms.changes.tells(name) or name[:1].isupper() or (is_asking(name) and name not in _MAKING_ROWS):
+            return None
+        if not _TIDYING.isdisjoint(split(fn.head.name)) or is_client(self._follower, fn, callee) or is_local(fn, callee, name):
+            return None
+        entity = self._names.entity(fn, callee)
+        dotted = entity[1] if entity is not None and entity[0] == "lib" and "." in entity[1] else ""
+        found = self._terms.changes.find(dotted, text, self._decisions.owner_words(fn, callee))
+        return (found.event, name) if found is not None and not self._is_other(fn, call, found.event, name) else None
+
+    def _is_its_makers(self, fn: Fn, row: int) -> bool:
+        """Whether a right is one to a thing that was made here, and is nobody: ``report = Report(user); report.grant_permission(...)``."""
+        return self._rows.is_made(fn, row) and not self._rows.kind(fn, row)
+
+    def _is_other(self, fn: Fn, call: int, event: str, name: str) -> bool:
+        """Whether a call that has the name of a change is something else: a lookup, another thing's change, or done to nothing kept."""
+        record = fn.body.nodes[call]
+        callee = fn.body.nodes[record[1]]
+        owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
+        if event == "privilege_permissions_changed" and owner is not None and self._is_its_makers(fn, callee[1]):
+            return True
+        if event == "privilege_permissions_changed" and not _FINDING.isdisjoint(split(fn.name)[:1]):  # of what was read, nothing is kept
+            return True
+        if event == "authn_password_change" and (split(name)[-1] in _NOT_SET or not _MAKING.isdisjoint(split(fn.name))):
+            return True  # a user who is being made gets the first password
+        if owner is not None and owner[0] == ir.CALL and event == "authn_password_change":
+            made = self._follower.text(fn, owner[1]).rpartition(".")[2]  # the object is made and thrown away: only the time counts
+            if made[:1].isupper() or made.endswith("_model()"):
+                return True
+        if name == "rotate_token" and callee[0] != ir.ATTR and len(record[2]) < 2:  # that of a form, by Django or Flask-WTF
+            return True
+        if event == "authn_login_lock" and any(unchanging.waits(one) for one, _ in self._names.callees(fn, call)):
+            return True
+        if event in _OF_PERSONS and is_elsewhere(word for one in record[2][:2] if one >= 0 for word in words_of(fn, one)):
+            return True
+        if event.startswith("authn_token") and owner is not None and not _OF_LINKS.isdisjoint(words_of(fn, callee[1])):
+            return True
+        if name == "revoke":
+            return not (_OF_LINKS | {"role", "roles"}).isdisjoint(
+                word for one in (*record[2][:2], *(value for _, value in record[3])) if one >= 0 for word in words_of(fn, one)
+            )
+        if name in _MAKING_ROWS and owner is not None and owner[0] == ir.ATTR and owner[2] == "objects":
+            given = {word for key, _ in record[3] for word in split(key)}
+            if event == "privilege_permissions_changed" and _HOLDERS.isdisjoint(given):  # a kind of right is made known, and nobody has it
+                return True
+            words = [word for word in split(self._follower.text(fn, owner[1]).rpartition(".")[2]) if word not in ("model", "class")]
+            wanted = next((things for things, events in THINGS.items() if event in events), None)
+            return wanted is not None and bool(words) and words[-1] not in wanted and words[-1:] != ["key"]
+        return False

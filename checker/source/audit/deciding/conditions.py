@@ -1,0 +1,320 @@
+"""What the test that decides asks for: somebody's right, a login, what was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.deciding.breakdowns import texts
+from checker.source.audit.deciding.exits import Exits, Refused
+from checker.source.audit.signs.mentions import words_of
+from checker.source.audit.ways.paths import Entry, Guard, Way
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_ABSENT = frozenset({
+    "authorization", "header", "headers", "token", "cookie", "cookies", "credentials", "auth", "authenticated", "anonymous",
+    "session", "key", "apikey", "bearer", "scheme", "identity", "login", "logged", "user", "current", "scopes", "jwt", "username",
+    "password", "access", "g", "api", "userid", "id"
+})  # fmt: skip
+_LOGGED_IN = frozenset({"authenticated", "anonymous", "logged"})
+RIGHTS = frozenset({
+    "admin", "staff", "superuser", "owner", "permission", "permissions", "perm", "perms", "role", "roles", "allowed", "can",
+    "scope", "scopes", "may", "accessible", "member", "manager", "superadmin", "privilege", "authorized", "author"
+})  # fmt: skip
+BARRED = frozenset({
+    "active", "inactive", "disabled", "expired", "verified", "confirmed", "approved", "banned", "blocked", "locked", "deleted", "revoked"
+})  # fmt: skip
+"""States of somebody who is known."""
+_ENDED = frozenset({"is", "session", "user", "expired", "mod", "auth", "current", "has", "self", "request", "login"})
+"""Words of a session that is over: the answer asks for a new login."""
+_NOBODY = frozenset({"user", "current", "token", "cookie", "self", "request", "g", "session", "identity", "get", "auth"})
+_ANONYMOUS = ("is_anonymous", "is_anonymous_user", "is_user_anonymous")
+_CURRENT = ("request.user", "g.user", "current_user")
+"""Who is logged in, if anybody."""
+_USERS = frozenset({"user", "identity", "principal", "account"})
+_SCHEMES = frozenset({"scheme", "bearer", "basic"})
+_LOGIN_WORDS = frozenset({"authenticate", "login", "signin", "authenticated"})
+
+_SENT = frozenset({"get", "getlist", "pop", "getattr", "split", "partition", "strip", "startswith", "header", "get_argument", "get_cookie"})
+"""Calls that read what was sent, and look nobody up."""
+_VALID = frozenset({"keys", "tokens", "secrets", "codes", "users", "accounts", "credentials", "apikeys", "usernames", "emails"})
+"""Last words of collections of what lets somebody in."""
+_OF_REQUESTS = frozenset({"request", "headers", "META", "cookies", "COOKIES", "environ", "args", "form", "handler", "GET", "POST"})
+_ENDING_QUERIES = frozenset({"first", "one_or_none", "scalar_one_or_none", "scalar", "one", "get_or_none", "fetchone", "all"})
+_SECRETS = frozenset({"token", "apikey", "key", "credentials", "password", "secret", "code", "otp", "assertion", "ticket", "jwt"})
+
+
+IDENTITY = _ABSENT - {"id", "g", "access"} | _LOGIN_WORDS | {
+    "credential", "secret", "signature", "otp", "mfa", "totp", "pin", "account", "tokens", "keys", "principal", "claims", "sub", "email"
+}  # fmt: skip
+"""Words of what tells who somebody is."""
+_MALFORMED = frozenset({"invalid", "malformed", "unsupported", "unrecognized", "unparsable"})
+"""Words of answers to what cannot be used."""
+OF_ACCESS = frozenset({
+    "access", "signature", "csrf", "origin", "referer", "referrer", "host", "ip", "address", "hash", "hmac", "digest", "denied",
+    "forbidden", "permitted", "ticket", "nonce", "state", "link", "invite", "invitation", "expired", "path", "url"
+})  # fmt: skip
+"""Words of what a right or a proof may be."""
+_STRIPPING = frozenset({"strip", "lstrip", "rstrip", "lower", "upper"})
+_GIVEN = frozenset({"username", "user", "login", "email", "name", "password", "passwd", "token", "code", "otp"})
+_PLAIN_TYPES = frozenset({"str", "bytes", "int", "float", "bool", "list", "dict", "tuple", "set"})
+_LOOKED_UP = frozenset({"user", "account", "email", "key", "keys", "current"})
+"""Those by which other things are looked up too: ``get_chat_by_id_and_user_id``."""
+
+
+class Conditions:
+    """Reads the tests that refuse."""
+
+    def __init__(self, follower: Follower, exits: Exits) -> None:
+        self._follower = follower
+        self._exits = exits
+
+    def is_of_identity(self, fn: Fn, decided: Entry) -> bool:
+        """Whether what decided asks who somebody is: a 401 for anything else ("no such chat of yours") denies access and fails no login."""
+        around = {*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ())}
+        if not IDENTITY.isdisjoint(around - _LOOKED_UP):
+            return True
+        if not isinstance(decided, Guard):
+            return True
+        words = set(words_of(fn, decided.condition))
+        if not RIGHTS.isdisjoint(words):
+            return False
+        return not IDENTITY.isdisjoint(words) or any(
+            not (IDENTITY - _LOOKED_UP).isdisjoint(split(name)) for name in self._asked(fn, decided)
+        )
+
+    def _asked(self, fn: Fn, decided: Guard) -> Iterator[str]:
+        """Names of the functions whose answers a test looks at, and of what these were given."""
+        nodes, left = fn.body.nodes, [decided.condition]
+        while left:
+            record = nodes[left.pop()]
+            if record[0] == ir.COND:
+                left.extend(record[2])
+            elif record[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED, ir.UNPACK):
+                left.append(record[2] if record[0] == ir.VAR else record[1])
+            elif record[0] == ir.CALL:
+                yield self._follower.text(fn, record[1]).rpartition(".")[2]
+                yield from (self._follower.text(fn, argument) for argument in record[2] if argument >= 0)
+
+    def asks_rights(self, fn: Fn, decided: Entry) -> bool:
+        """Whether what decided names a right, or compares two things."""
+        if not isinstance(decided, Guard):
+            return True
+        return self.compares(fn, decided) or not RIGHTS.isdisjoint(words_of(fn, decided.condition))
+
+    def compares(self, fn: Fn, decided: Entry) -> bool:
+        """Whether what decided compares two things: a wrong one was given."""
+        if not isinstance(decided, Guard):
+            return False
+        return self.is_comparison(fn, decided.condition)
+
+    def is_comparison(self, fn: Fn, node: int) -> bool:
+        """Whether a test compares two things, or asks whether one is among others."""
+        record = fn.body.nodes[node]
+        if record[0] != ir.COND:
+            return False
+        if record[1] in ("in", "not in"):
+            return self._is_key(fn, record[2])
+        return record[1] in ("!=", "==") or (record[1] in ("not", "and", "or") and any(self.is_comparison(fn, one) for one in record[2]))
+
+    def is_challenge(self, fn: Fn, guard: Guard, refused: Refused, *, last: bool = True) -> bool:
+        """Nobody is logged in, or nothing was sent: the answer asks for it. ``last``: no other test stands in between."""
+        if self._asks_for_login(fn, guard.condition, guard.holds):
+            return True
+        words = set(words_of(fn, guard.condition))
+        if refused.status == 401 and "expired" in words and words <= _ENDED:
+            return True
+        if refused.status == 401 and self._is_nobody(fn, guard.condition, guard.holds):
+            return True
+        if not RIGHTS.isdisjoint(words) or not BARRED.isdisjoint(words) or self.looks_up(fn, guard.condition):
+            return False
+        if refused.status == 401 and last and not _SCHEMES.isdisjoint(words) and fn.body.nodes[guard.condition][0] == ir.COND:
+            return True
+        if self._is_anonymous(fn, guard.condition, guard.holds):
+            return True
+        if refused.status == 401 and self._was_sent(fn, guard.condition) and self._negative(fn, guard.condition, guard.holds):
+            return True
+        around = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
+        if words <= {"user"} and not _LOGIN_WORDS.isdisjoint(around):
+            return False
+        if refused.status == 403 and words <= _NOBODY and "user" in words:
+            return self._negative(fn, guard.condition, guard.holds)
+        if refused.status == 403:
+            return not _LOGGED_IN.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
+        return not _ABSENT.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
+
+    def _asks_for_login(self, fn: Fn, node: int, holds: bool) -> bool:
+        """Whether a test fails where nobody is logged in, whoever is asked: ``get_auth_manager().is_logged_in()``."""
+        record = fn.body.nodes[node]
+        while record[0] == ir.COND and record[1] == "not":
+            holds = not holds
+            record = fn.body.nodes[record[2][0]]
+        asked = record[0] == ir.CALL and not record[2] and self._follower.text(fn, record[1]).rpartition(".")[2]
+        return not holds and asked in ("is_logged_in", "is_loggedin", "logged_in", "is_user_logged_in")
+
+    def _is_nobody(self, fn: Fn, node: int, holds: bool) -> bool:
+        """Whether a test holds where who asks is not of the class of those who are logged in: ``not isinstance(request.user, User)``."""
+        record = fn.body.nodes[node]
+        while record[0] == ir.COND and record[1] == "not":
+            holds = not holds
+            record = fn.body.nodes[record[2][0]]
+        if holds or record[0] != ir.CALL or len(record[2]) != 2 or record[2][0] < 0 or self._follower.text(fn, record[1]) != "isinstance":
+            return False
+        return not _USERS.isdisjoint(split(self._follower.text(fn, record[2][0]).replace("()", "").rpartition(".")[2]))
+
+    def _is_anonymous(self, fn: Fn, node: int, holds: bool) -> bool:
+        """Whether a test holds only where nobody is logged in, whatever else it asks for: ``user.is_anonymous and not view.is_public``."""
+        record = fn.body.nodes[node]
+        if record[0] == ir.COND and record[1] == "not":
+            return self._is_anonymous(fn, record[2][0], not holds)
+        if record[0] == ir.COND and record[1] == ("and" if holds else "or"):
+            return any(self._is_anonymous(fn, one, holds) for one in record[2])
+        if record[0] == ir.COND and record[1] in ("is", "==", "is not", "!=") and fn.body.nodes[record[2][1]][:2] == [ir.CONST, None]:
+            nobody = holds == (record[1] in ("is", "=="))
+            given = fn.body.nodes[record[2][0]][0] == ir.PARAM and self._follower.text(fn, record[2][0]) in ("user", "current_user")
+            return nobody and (given or self._follower.text(fn, record[2][0]).endswith(_CURRENT))
+        if not holds and record[0] == ir.ATTR and self._follower.text(fn, node).endswith(_CURRENT):
+            return True
+        name = self._follower.text(fn, record[1] if record[0] == ir.CALL else node).rpartition(".")[2]
+        if name == "bool" and record[0] == ir.CALL and len(record[2]) == 1 and record[2][0] >= 0:
+            return self._is_anonymous(fn, record[2][0], holds)
+        return "_".join(split(name)) in (_ANONYMOUS if holds else ("is_authenticated",))
+
+    def looks_up(self, fn: Fn, node: int) -> bool:
+        """Whether a test asks for somebody who was looked up by a token, a key or the like that was sent: ``user_of(token) is None``."""
+        record = fn.body.nodes[node]
+        for _ in range(6):
+            if record[0] == ir.VAR:
+                record = fn.body.nodes[record[2]]
+            elif record[0] in (ir.CHECKED, ir.TOUCHED, ir.UNPACK):
+                record = fn.body.nodes[record[1]]
+            elif record[0] == ir.COND and record[1] in ("not", "is", "is not", "==", "!="):
+                record = fn.body.nodes[record[2][0]]
+            else:
+                break
+        if record[0] == ir.COND and record[1] in ("and", "or"):
+            return any(self.looks_up(fn, one) for one in record[2])
+        if record[0] == ir.UNION:
+            return any(self.looks_up(fn, one) for one in record[1] if one != node)
+        if record[0] != ir.CALL:
+            return False
+        name = self._follower.text(fn, record[1]).rpartition(".")[2]
+        if name in _SENT or name.startswith(("get_jwt", "is_")):
+            return False
+        given = [*(one for one in record[2] if one >= 0), *(value for _, value in record[3])]
+        if name in _ENDING_QUERIES and fn.body.nodes[record[1]][0] == ir.ATTR:  # query(Token).filter(Token.key == key).first()
+            given.append(fn.body.nodes[record[1]][1])
+        secrets = {word for one in given for word in self._sent_words(fn, one)}
+        return not _SECRETS.isdisjoint(secrets)
+
+    def _was_sent(self, fn: Fn, node: int) -> bool:
+        """Whether a test asks for something that is read of the request: ``request.META.get("HTTP_X_KEY")``."""
+        record = fn.body.nodes[node]
+        while record[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED) or (record[0] == ir.COND and record[1] in ("not", "is", "is not")):
+            record = fn.body.nodes[record[2][0] if record[0] == ir.COND else record[2] if record[0] == ir.VAR else record[1]]
+        record = self._stripped(fn, record)
+        if record[0] == ir.UNION:
+            return all(self._was_sent(fn, one) for one in record[1] if one != node)
+        if record[0] == ir.ATTR and record[2] == "is_json":
+            return not _OF_REQUESTS.isdisjoint(self._follower.text(fn, record[1]).split("."))
+        if record[0] != ir.CALL:
+            return False
+        owner, _, name = self._follower.text(fn, record[1]).rpartition(".")
+        return name in _SENT and not _OF_REQUESTS.isdisjoint(owner.replace("()", "").split("."))
+
+    @staticmethod
+    def _stripped(fn: Fn, record: ir.Node) -> ir.Node:
+        """What blanks were taken off: the ``get()`` of ``headers.get("X-Key", "").strip()``."""
+        nodes = fn.body.nodes
+        while record[0] == ir.CALL and nodes[record[1]][0] == ir.ATTR and nodes[record[1]][2] in _STRIPPING:
+            record = nodes[nodes[record[1]][1]]
+        return record
+
+    def _sent_words(self, fn: Fn, node: int) -> tuple[str, ...]:
+        record = fn.body.nodes[node]
+        return () if record[0] == ir.CONST else words_of(fn, node)
+
+    def _negative(self, fn: Fn, node: int, holds: bool) -> bool:
+        """Whether a test holds where something is missing."""
+        record = fn.body.nodes[node]
+        if record[0] == ir.COND:
+            operator, operands = record[1], record[2]
+            if operator == "not":
+                return self._negative(fn, operands[0], not holds)
+            if operator in ("and", "or"):
+                return all(self._negative(fn, one, holds) for one in operands)
+            other = fn.body.nodes[operands[1]]
+            nothing = other[0] == ir.CONST and other[1] in (None, "", False)
+            if operator in ("is", "=="):
+                return holds and nothing
+            if operator in ("is not", "!="):
+                return not holds and nothing
+            return operator in ("in", "not in") and (operator == "not in") == holds and self._is_key(fn, operands)
+        plain = record
+        while plain[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED, ir.UNPACK):
+            plain = fn.body.nodes[plain[2] if plain[0] == ir.VAR else plain[1]]
+        plain = self._stripped(fn, plain)
+        if plain[0] == ir.CALL and len(plain[2]) == 1 and plain[2][0] >= 0 and self._follower.text(fn, plain[1]) == "bool":
+            return self._negative(fn, plain[2][0], holds)
+        if plain[0] == ir.CALL:
+            name = self._follower.text(fn, plain[1]).rpartition(".")[2]
+            return not holds and (
+                name in ("get", "getlist", "startswith", "hasattr", "match", "fullmatch")
+                or "authenticated" in name
+                or name.startswith(("get_", "is_log", "extract_", "read_"))
+            )
+        return not holds
+
+    def _is_key(self, fn: Fn, operands: list[int]) -> bool:
+        """Whether something is looked for by its name, ``"user" in session``; what was sent is looked for among the valid ones."""
+        sought = fn.body.nodes[operands[0]]
+        named = sought[0] == ir.CONST or self._follower.text(fn, operands[0]).rpartition(".")[2].isupper()
+        among = split(self._follower.text(fn, operands[1]).replace("()", "").rpartition(".")[2])
+        return named or _VALID.isdisjoint(among[-1:])
+
+    def is_malformed(self, fn: Fn, way: Way, guard: Guard) -> bool:
+        """Whether a refusal says that what was sent is wrong, and nothing around speaks of rights: ``abort(403, "Invalid model")``."""
+        value = way.exit.value if way.exit is not None else -1
+        said = {word for text in texts(fn, value) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
+        if _MALFORMED.isdisjoint(said) and not {"not", "valid"} <= said:
+            return False
+        about = said | set(words_of(fn, guard.condition)) | set(split(fn.name))
+        return (IDENTITY | RIGHTS | BARRED | OF_ACCESS).isdisjoint(about)
+
+    def is_given_nothing(self, fn: Fn, way: Way) -> bool:
+        """Whether the last test found that who asks gave no name, or no secret, at all: ``if username: log.warning(...)``."""
+        last = next((entry for entry in reversed(way.entries) if isinstance(entry, Guard)), None)
+        return last is not None and not last.holds and self._is_given(fn, last.condition)
+
+    def _is_given(self, fn: Fn, node: int) -> bool:
+        """Whether a test asks for what somebody gives to log in: a parameter, ``kwargs.get("password")``, or either of these."""
+        record = fn.body.nodes[node]
+        if record[0] == ir.COND and record[1] in ("or", "and"):
+            return all(self._is_given(fn, one) for one in record[2])
+        if record[0] != ir.CALL or len(record[2]) not in (1, 2) or self._follower.text(fn, record[1]).rpartition(".")[2] != "get":
+            return bool(record[0] == ir.PARAM)
+        key = fn.body.nodes[record[2][0]] if record[2][0] >= 0 else [ir.OPAQUE]
+        return key[0] == ir.CONST and key[1] in _GIVEN
+
+    def is_of_another_type(self, fn: Fn, node: int, holds: bool) -> bool:
+        """Whether a test holds where a value is of the wrong type, whatever it is: ``not isinstance(password, str)``."""
+        record = fn.body.nodes[node]
+        while record[0] == ir.COND and record[1] == "not":
+            holds = not holds
+            record = fn.body.nodes[record[2][0]]
+        if holds or record[0] != ir.CALL or len(record[2]) != 2 or record[2][1] < 0 or self._follower.text(fn, record[1]) != "isinstance":
+            return False
+        return self._follower.text(fn, record[2][1]) in _PLAIN_TYPES
+
+    def is_missing(self, fn: Fn, way: Way) -> bool:
+        """Whether nothing was sent that could be verified."""
+        guards = [entry for entry in way.entries if isinstance(entry, Guard)]
+        words = set(words_of(fn, guards[-1].condition))
+        if self._was_sent(fn, guards[-1].condition) and self._negative(fn, guards[-1].condition, guards[-1].holds):
+            return True
+        return not (_ABSENT - {"user"}).isdisjoint(words) and self._negative(fn, guards[-1].condition, guards[-1].holds)

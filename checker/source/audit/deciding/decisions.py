@@ -1,0 +1,310 @@
+"""Who decides: calls that verify somebody, and what a test says of their answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from checker.source import ir
+from checker.source.audit.deciding import plain, providers
+from checker.source.audit.signs import forms
+from checker.source.audit.signs.mentions import named
+from checker.source.audit.signs.statuses import grants
+from checker.source.flow.literal import unnamed
+from checker.source.ir.ways import ends
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+from checker.vocabulary import Verifier
+
+if TYPE_CHECKING:
+    from checker.source.audit.signs.terms import Terms
+    from checker.source.flow.backwards import Follower
+
+_CLIENTS = frozenset({
+    "client", "smtp", "imap", "ftp", "ssh", "broker", "session", "server", "mail", "api", "consumer", "oauth", "oauthclient",
+    "remote", "connection", "transport", "registry", "hub", "rds", "aws", "s3", "boto", "cloud", "azure", "gcp"
+})  # fmt: skip
+"""Receivers that log in elsewhere."""
+_ANSWERS = frozenset({
+    "ok", "success", "successful", "valid", "is_valid", "authenticated", "is_authenticated", "user", "verified", "result", "get",
+    "is_active", "active", "is_ok", "allowed"
+})  # fmt: skip
+"""Attributes and keys of an answer that are true where it is."""
+_FAILED = frozenset({"expired", "invalid", "error", "errors", "failed", "err"})
+"""Names of parts of an answer that are true where it is a no: ``expired, invalid, user = token_status(token)``."""
+_PASSWORDS = frozenset({"password", "passwords", "passphrase", "passwd", "pwd", "credentials"})
+_HASHES = frozenset(
+    {"hash", "hashed", "encrypt", "encrypted", "crypt", "md5", "sha1", "sha256", "sha512", "pbkdf2", "scrypt", "hmac", "digest"}
+)
+_KEPT = frozenset({"password", "passwd", "pwd", "pw", "passhash", "pwhash", "password_hash", "hashed_password", "pass_hash", "pw_hash"})
+"""Names of what is kept of a password."""
+_OF_CHANGES = frozenset({"new", "confirm", "confirmation", "repeat", "again"})
+_PREPARING = frozenset({"resolve", "build", "prepare", "make", "should", "needs"})
+"""First words of functions that make what a verifier is asked, or say whether it is."""
+_COMPARISON = Verifier(event="authn_login_fail")
+_MOST_STEPS = 12
+_DEEPEST = 3
+
+
+class Verified(msgspec.Struct, frozen=True):
+    """A verifier's call, and whether it failed."""
+
+    call: int
+    entry: Verifier
+    failed: bool
+    caught: bool = False
+    """Whether it is a function of the project's that catches the verifier's exception and gives nothing."""
+
+
+class Decisions:
+    """Recognises verifiers, and reads tests of their answers."""
+
+    def __init__(self, follower: Follower, terms: Terms) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._terms = terms
+        self._derived: dict[Fn, Verifier | None] = {}
+        self._told: dict[tuple[Fn, int, bool], list[Verified]] = {}
+
+    def forget(self) -> None:
+        """Know nothing of any function."""
+        self._derived.clear()
+        self._told.clear()
+
+    def derived(self, fn: Fn, call: int) -> Verifier | None:
+        """The verifier that a call of the project's own function comes down to: it asks one, and gives nothing where that says no."""
+        for callee, _ in self._names.callees(fn, call):
+            found = self._asks(callee, 0)
+            if found is not None:
+                return found
+        for asked in forms.validators(self._follower, fn, call):
+            found = next((one for node in asked.body.calls if (one := self.verifier(asked, node)) is not None), None)
+            if found is not None:
+                return replace(found, raises=False)
+        return None
+
+    def _asks(self, fn: Fn, depth: int) -> Verifier | None:
+        if fn not in self._derived:
+            self._derived[fn] = None
+            self._derived[fn] = self._asked(fn, depth)
+        return self._derived[fn]
+
+    def _asked(self, fn: Fn, depth: int) -> Verifier | None:
+        nodes = fn.body.nodes
+        returned = [_plain(nodes, value) for value in fn.body.returns]
+        nothing = any(_is_no(nodes, record) for record in returned)
+        nothing = nothing or (bool(returned) and not ends(fn.steps))
+        for call in fn.body.calls:
+            direct = self.verifier(fn, call)
+            if direct is None or not (nothing or nodes[call] in returned):
+                continue
+            if not direct.raises:
+                return direct
+            if nothing and any(call in fn.body.calls[slice(*handler.calls)] for handler in fn.body.handlers):
+                return direct
+        if depth < _DEEPEST:
+            for value in fn.body.returns:
+                record = _plain(nodes, value)
+                if record[0] == ir.CALL:
+                    for callee, _ in self._names.callees(fn, nodes.index(record)):
+                        found = self._asks(callee, depth + 1)
+                        if found is not None:
+                            return found
+        return None
+
+    def verifier(self, fn: Fn, call: int) -> Verifier | None:
+        """The vocabulary's entry of a call that verifies somebody."""
+        callee = fn.body.nodes[call][1]
+        text = self._follower.text(fn, callee)
+        name = text.rpartition(".")[2]
+        if not self._terms.verifiers.tells(name) or not _PREPARING.isdisjoint(split(name)[:1]):
+            return None
+        entity = self._names.entity(fn, callee)
+        dotted = entity[1] if entity is not None and entity[0] == "lib" and "." in entity[1] else ""
+        words = self.owner_words(fn, callee)
+        found = self._terms.verifiers.find(dotted, text, words)
+        if (
+            found is None
+            or _judges_strength(self._follower, fn, call, name, dotted)
+            or forms.is_kept(self._follower, fn, fn.body.nodes[callee])
+            or (found.lets_in and not providers.lets_in(fn))
+            or (not found.owners and not found.lets_in and not _CLIENTS.isdisjoint(words[-1:]) and dotted == "")
+        ):
+            return None
+        return self._of_passwords(fn, call, found) if found.of_passwords else found
+
+    def _of_passwords(self, fn: Fn, call: int, entry: Verifier) -> Verifier:
+        """What is compared, and who compares it, tells whether it is a password: ``compare_digest(given, settings.PASSPHRASE)``."""
+        names = [fn.name, *(name for one in fn.body.nodes[call][2] if one >= 0 for name in named(fn, one))]
+        about = any(not _PASSWORDS.isdisjoint(split(name)) for name in names)
+        return replace(entry, event=entry.of_passwords) if about else entry
+
+    def owner_words(self, fn: Fn, callee: int) -> tuple[str, ...]:
+        """Words of a called method's receiver: its name, and its class where that is known."""
+        record = fn.body.nodes[callee]
+        if record[0] != ir.ATTR:
+            return ()
+        text = self._follower.text(fn, record[1]).removesuffix("()")
+        entity = self._names.entity(fn, record[1])
+        kind = ""
+        if entity is not None:
+            what = entity[1]
+            kind = what.name if entity[0] in ("inst", "cls") else what.rpartition(".")[2] if entity[0] in ("lib", "made") else ""
+        last = text.rpartition(".")[2]
+        return (*split(kind), kind.lower(), "".join(split(last)), *split(".".join(text.split(".")[-2:])))
+
+    def told(self, fn: Fn, node: int, holds: bool) -> list[Verified]:
+        """What `sides` tells; a test is asked about once."""
+        key = (fn, node, holds)
+        known = self._told.get(key)
+        if known is None:
+            known = self._told[key] = list(self.sides(fn, node, holds))
+        return known
+
+    def sides(self, fn: Fn, node: int, holds: bool, steps: int = _MOST_STEPS) -> Iterator[Verified]:
+        """What it means for verifiers that the test of a branch held, or failed."""
+        record = fn.body.nodes[node]
+        operation = record[0]
+        if steps == 0:
+            return
+        if operation == ir.COND:
+            yield from self._condition(fn, record, holds, steps - 1)
+        elif operation == ir.CALL:
+            own = self.verifier(fn, node)
+            entry = own or self.derived(fn, node)
+            if entry is not None:
+                if own is None or not entry.raises:
+                    yield Verified(node, entry, not holds, entry.raises)
+            else:
+                callee = fn.body.nodes[record[1]]
+                inner = self._counted(fn, record) if callee[0] == ir.GLOBAL and callee[1] in ("bool", "all", "any") else []
+                inner += [callee[1]] if callee[0] == ir.ATTR and callee[2] in _ANSWERS else []
+                for one in inner:
+                    yield from self.sides(fn, one, holds, steps - 1)
+        elif operation == ir.VAR:
+            inverted = fn.body.nodes[record[2]][0] == ir.UNPACK and not _FAILED.isdisjoint(split(record[1]))
+            yield from self.sides(fn, record[2], holds != inverted, steps - 1)
+        elif operation == ir.UNION:
+            for value in record[1]:
+                yield from self.sides(fn, value, holds, steps - 1)
+        elif operation == ir.ATTR and (kept := self.kept(fn, node)) >= 0:
+            yield from self.sides(fn, kept, holds, steps - 1)
+        elif operation in (ir.UNPACK, ir.CHECKED, ir.TOUCHED, ir.MASKIF, ir.SET) or (
+            operation in (ir.ATTR, ir.ITEM) and (record[2] in _ANSWERS or (record[2] == 0 and operation == ir.ITEM))
+        ):
+            yield from self.sides(fn, record[1], holds, steps - 1)
+
+    def kept(self, fn: Fn, node: int) -> int:
+        """The node of what the same function stored in an attribute, where it does so once: ``self.user = authenticate(...)``; else -1."""
+        record = fn.body.nodes[node]
+        owner = self._follower.text(fn, record[1])
+        found = [store.value for store in fn.head.stores if store.name == record[2] and store.owner == owner]
+        return found[0] if len(found) == 1 and found[0] < node else -1
+
+    @staticmethod
+    def _counted(fn: Fn, record: ir.Node) -> list[int]:
+        """What ``bool()``, ``all()`` and ``any()`` ask for."""
+        inner = [argument for argument in record[2][:1] if argument >= 0]
+        made: ir.Node = _plain(fn.body.nodes, inner[0]) if inner else [ir.OPAQUE]
+        items: list[int] = made[1] if made[0] == ir.SEQ else inner
+        return items
+
+    def _condition(self, fn: Fn, record: ir.Node, holds: bool, steps: int) -> Iterator[Verified]:
+        operator, operands = record[1], record[2]
+        if operator == "not":
+            yield from self.sides(fn, operands[0], not holds, steps)
+        elif operator in ("and", "or"):
+            for operand in operands:
+                yield from self.sides(fn, operand, holds, steps)
+        elif operator in ("==", "!=", "is", "is not"):
+            other = fn.body.nodes[operands[1]]
+            if other[0] == ir.CONST and (other[1] is None or isinstance(other[1], bool)):
+                same = operator in ("==", "is")
+                yield from self.sides(fn, operands[0], holds == (same == bool(other[1])), steps)
+            elif operator in ("==", "!="):
+                yield from self._compared(fn, operands, holds == (operator == "=="))
+                yield from self._hashed(fn, operands, holds == (operator == "=="))
+                for asked in (plain.compared, providers.compared):
+                    if (kept := asked(self._follower, fn, operands)) >= 0:
+                        yield Verified(kept, _COMPARISON, holds == (operator == "!="))
+
+    def _compared(self, fn: Fn, operands: list[int], same: bool) -> Iterator[Verified]:
+        """What was verified is somebody, and must be the one who is asked for: ``Project.verify_token(token) != project_id``."""
+        for operand in operands:
+            node = unnamed(fn, operand)
+            entry = self.verifier(fn, node) if fn.body.nodes[node][0] == ir.CALL else None
+            if entry is not None and entry.event == "authn_token_reuse":
+                yield Verified(node, entry, not same)
+
+    def _hashed(self, fn: Fn, operands: list[int], same: bool) -> Iterator[Verified]:
+        """A password is hashed anew and compared with what is kept: ``encrypt(given, user.salt) != user.password``."""
+        for one, other in (operands, operands[::-1]):
+            call = self._hash(fn, one)
+            kept = self._follower.text(fn, other).rpartition(".")[2]
+            if (
+                call >= 0
+                and not _KEPT.isdisjoint((kept.lower(), *split(kept)[-1:]))
+                and fn.body.nodes[other][0] in (ir.ATTR, ir.ITEM, ir.VAR)
+            ):
+                yield Verified(call, _COMPARISON, not same)
+
+    def _hash(self, fn: Fn, node: int) -> int:
+        """The call that hashes what somebody sent, behind ``.hexdigest()`` and the like; -1 where there is none."""
+        for _ in range(_MOST_STEPS):
+            record = fn.body.nodes[node]
+            if record[0] == ir.CALL:
+                name = self._follower.text(fn, record[1]).rpartition(".")[2]
+                given = {word for one in record[2] if one >= 0 for word in split(self._follower.text(fn, one))}
+                if not _HASHES.isdisjoint(split(name)):
+                    return node if _OF_CHANGES.isdisjoint(given) else -1
+                node = record[1]
+            elif record[0] == ir.VAR:
+                node = record[2]
+            elif record[0] in (ir.ATTR, ir.ITEM, ir.TOUCHED, ir.CHECKED, ir.UNPACK):
+                node = record[1]
+            else:
+                break
+        return -1
+
+
+def _judges_strength(follower: Follower, fn: Fn, call: int, name: str, dotted: str) -> bool:
+    """Whether a password is looked at for how strong it is: ``validate_password(password, user)``, as Django has it."""
+    if name != "validate_password":
+        return False
+    record = fn.body.nodes[call]
+    if "password_validation" in dotted or "password_validation" in follower.text(fn, record[1]):
+        return True
+    given = [follower.text(fn, one).rpartition(".")[2] for one in record[2][:2] if one >= 0]
+    if len(given) == 2 and split(given[0]) == _unrepeated(given[1]):
+        return True
+    first = split(follower.text(fn, record[2][0]).rpartition(".")[2]) if record[2] and record[2][0] >= 0 else ()
+    return fn.body.nodes[record[1]][0] != ir.ATTR and not {"password", "password1", "password2"}.isdisjoint(first)
+
+
+def _unrepeated(name: str) -> tuple[str, ...]:
+    """The words of what a name repeats: ``password`` of ``password_2`` and ``confirm_password``; none where it repeats nothing."""
+    words = split(name)
+    rest = tuple(word.rstrip("2") for word in words if word not in _OF_CHANGES and word != "2")
+    return rest if rest != words else ()
+
+
+def _is_no(nodes: list[ir.Node], record: ir.Node) -> bool:
+    """Whether a value says no: ``None``, ``False``, or a list or tuple that begins with it: ``[False]``, ``None, "expired"``.
+
+    A token without a user is a yes: ``return None, token``.
+    """
+    if record[0] == ir.SEQ and record[1]:
+        if grants(nodes, record):
+            return False
+        record = _plain(nodes, record[1][0])
+    return record[0] == ir.CONST and (record[1] is None or record[1] is False)
+
+
+def _plain(nodes: list[ir.Node], node: int) -> ir.Node:
+    record = nodes[node]
+    while record[0] == ir.VAR:
+        record = nodes[record[2]]
+    return record

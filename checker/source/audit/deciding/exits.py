@@ -1,0 +1,324 @@
+"""How a function is left: with a refusal (401, 403), with nothing, or otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from checker.source import ir
+from checker.source.audit.deciding import by_name
+from checker.source.audit.deciding.answered import Answered, is_exception
+from checker.source.audit.signs.statuses import FIELDS, GIVEN, Statuses, grants, is_told, values_of
+from checker.source.flow.literal import unnamed
+from checker.source.ir import ways
+from checker.source.ir.ways import Block, Exit
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Cls, Fn
+
+if TYPE_CHECKING:
+    from checker.source.audit.signs.terms import Terms
+    from checker.source.flow.backwards import Follower
+
+_FACTORS = frozenset({"mfa", "otp", "totp", "factor", "2fa", "additional", "webauthn", "second"})
+_UNASKED = frozenset({"unsupported", "missing"})
+"""Words of exceptions about what there is not, or was not sent."""
+_ENDINGS = ("Error", "Exception", "Deny", "Denied", "Failure")
+"""Last words of exceptions."""
+_DEEPEST = 3
+_MOST_NESTED = 2
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """A way out that refuses."""
+
+    status: int
+    told: bool
+    """Whether the framework itself records it."""
+    text: str
+    """What a message calls it: ``raises PermissionDenied``."""
+    named: bool = False
+    """Whether nothing but a name tells that it refuses: ``return PERMISSION_DENIED`` of a library."""
+    paired: bool = False
+    """Whether it is the second of a pair whose first says no, for whoever asked: ``return False, ("not yours", 403)``."""
+    handled: bool = False
+    """Whether it is an exception of which a handler of the project alone tells that it refuses."""
+
+
+class Exits:
+    """Tells refusals from other ways out."""
+
+    def __init__(self, follower: Follower, terms: Terms) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._terms = terms
+        self._statuses = Statuses(follower, terms)
+        self._made: dict[Fn, Refused | None] = {}
+        self.answered: Answered | None = None
+        """What the project answers its own exceptions with; set once that can be asked."""
+
+    def forget(self) -> None:
+        """Know nothing of any function."""
+        self._made.clear()
+
+    def refused(self, fn: Fn, step: Exit) -> Refused | None:
+        """The refusal that an exit is, ``None`` where it is none."""
+        if step.value < 0 or step.kind in ("break", "continue"):
+            return None
+        found = self._value(fn, step.value, 0)
+        if found is None:
+            return None
+        verb = {"raise": "raises", "return": "returns", "exit": "calls"}[step.kind]
+        return replace(found, text=f"{verb} {found.text or found.status}")
+
+    def refuses(self, fn: Fn) -> bool:
+        """Whether anything that a function returns or raises is a refusal."""
+        values = (*(one.value for one in fn.body.raises if fn.head.raises), *fn.body.returns)
+        return any(self._value(fn, value, 0) is not None or bool(self.held(fn, value)) for value in values)
+
+    def held(self, fn: Fn, node: int) -> dict[int, Refused | None]:
+        """The calls by which a name is given answers of which one refuses and one does not; none for all else."""
+        values = [value for value in values_of(fn, node) if fn.body.nodes[value][0] == ir.CALL]
+        found = {value: self._value(fn, value, 1) for value in values}
+        return found if any(one is not None for one in found.values()) else {}
+
+    def _value(self, fn: Fn, node: int, depth: int) -> Refused | None:
+        record = fn.body.nodes[node]
+        for _ in range(6):
+            if record[0] == ir.VAR:
+                record = fn.body.nodes[record[2]]
+            elif record[0] in (ir.TOUCHED, ir.SET, ir.CHECKED):
+                record = fn.body.nodes[record[1]]
+            else:
+                break
+        if record[0] == ir.CALL:
+            return self._call(fn, record, depth)
+        if record[0] == ir.SEQ and len(record[1]) in (2, 3) and min(record[1]) >= 0:  # body, status[, headers]
+            return self._several(fn, record[1], depth)
+        if record[0] == ir.UNION and depth < _DEEPEST:
+            found = [self._value(fn, value, depth + 1) for value in record[1]]
+            return found[0] if found and all(one is not None for one in found) else None
+        if record[0] in (ir.GLOBAL, ir.IMPORT, ir.ATTR, ir.CLASS):  # raise PermissionDenied; a prepared exception
+            return self._named(fn, node, None, depth)
+        return None
+
+    def _several(self, fn: Fn, items: list[int], depth: int) -> Refused | None:
+        """What a tuple of two or three refuses with: an answer of Flask's, or a no with the answer that whoever asked shall give."""
+        if status := self.status(fn, items[1]):
+            return Refused(status, False, "")
+        if depth >= _MOST_NESTED:
+            return None
+        first = fn.body.nodes[unnamed(fn, items[0])]
+        if first[0] != ir.CONST or not (first[1] is None or first[1] is False):
+            return self._value(fn, items[0], depth + 1)
+        status = self.status(fn, items[2]) if len(items) > _MOST_NESTED else 0
+        found = Refused(status, False, "") if status else self._value(fn, items[1], depth + 1)
+        return replace(found, paired=True) if found is not None and not found.told and not found.named else None
+
+    def _call(self, fn: Fn, record: ir.Node, depth: int) -> Refused | None:
+        found = self._named(fn, record[1], record, depth)
+        if found is not None:
+            return found
+        name = self._follower.text(fn, record[1]).rpartition(".")[2]
+        if (sent := _sent(fn, record, name)) >= 0:
+            return self._value(fn, sent, depth + 1) if depth < _DEEPEST else None
+        raised = name[:1].isupper() and name.endswith(_ENDINGS)  # of a library, or of a part of the project that is not here
+        if raised and (status := self._statuses.argument(fn, record, "0|code|status|status_code")):
+            return Refused(status, False, f"{name}({status})")
+        status = by_name.page(fn, name, [*record[2], *(value for _, value in record[3])])
+        if status:
+            return Refused(status, False, f"{name}()")
+        callee = fn.body.nodes[record[1]]
+        return self._constant(fn, callee[1]) if callee[0] == ir.ATTR and name.startswith("with_") else None
+
+    def answer(self, fn: Fn, call: int) -> Refused | None:
+        """The refusal that an ASGI application sends: ``await JSONResponse({}, 401)(scope, receive, send)``."""
+        record = fn.body.nodes[call]
+        made = fn.body.nodes[unnamed(fn, record[1])]
+        sent = record[1] if made[0] == ir.CALL else _sent(fn, record, self._follower.text(fn, record[1]).rpartition(".")[2])
+        return self._value(fn, sent, 1) if sent >= 0 else None
+
+    def _constant(self, fn: Fn, node: int) -> Refused | None:
+        """A constant of a library, or one of many that are made by name: ``PERMISSION_DENIED``, ``error_codes.PASSWORD_ERROR``."""
+        name = self._follower.text(fn, node).rpartition(".")[2]
+        status = by_name.constant(name)
+        return Refused(status, False, name, True) if status else None
+
+    def _named(self, fn: Fn, callee: int, call: ir.Node | None, depth: int) -> Refused | None:
+        entity = self._names.entity(fn, callee)
+        text = self._follower.text(fn, callee)
+        name = text.rpartition(".")[2]
+        if entity is not None and entity[0] in ("cls", "inst"):
+            return self._class(fn, entity[1], call)
+        if entity is not None and entity[0] == "fn":
+            return self._by_helper(fn, entity[1], name, call, depth) if call is not None and depth < _DEEPEST else None
+        if call is None and (entity is None or entity[0] == "made"):
+            found = (self._library(fn, entity[1], text, None) if entity is not None else None) or self._prepared(fn, callee)
+            return found or (self._constant(fn, callee) if entity is None else None)
+        found = self._library(fn, entity[1] if entity is not None and entity[0] == "lib" else "", text, call)
+        return found or (self._constant(fn, callee) if call is None else None)
+
+    def _by_helper(self, fn: Fn, helper: Fn, name: str, call: ir.Node, depth: int) -> Refused | None:
+        """What a helper of the project's own gives: a refusal whatever it is given, or one by the status that it is given."""
+        found = self._function(helper, name, depth)
+        if found is not None:
+            return found
+        position = next((at for at, param in enumerate(helper.head.params) if param in FIELDS), -1)
+        if position < 0:
+            return None
+        given = next((value for key, value in call[3] if key == helper.head.params[position]), -1)
+        at = position - bool(helper.is_method)
+        if given < 0 and at < len(call[2]):
+            given = call[2][at]
+        status = self.status(fn, given) if given >= 0 else 0
+        return Refused(status, False, f"{name}({status})") if status else None
+
+    def _prepared(self, fn: Fn, node: int) -> Refused | None:
+        """A module's ``CREDENTIALS_ERROR = HTTPException(401)``, or its ``FORBIDDEN = (403, headers, body)``."""
+        record = fn.body.nodes[node]
+        bound = self._names.binding(fn, record[1]) if record[0] == ir.GLOBAL else None
+        if bound is None and record[0] == ir.IMPORT:
+            bound = self._names.imported_value(record[1], fn.module)
+        if bound is None and record[0] == ir.ATTR:  # errors.FORBIDDEN
+            owner = self._names.entity(fn, record[1])
+            bound = self._names.global_value(owner[1], record[2]) if owner is not None and owner[0] == "mod" else None
+        if bound is None or bound == (fn, node):
+            return None
+        made = bound[0].body.nodes[bound[1]]
+        if made[0] == ir.SEQ and made[1] and (status := self.status(bound[0], made[1][0])):
+            return Refused(status, False, "")
+        return self._value(bound[0], bound[1], _DEEPEST)
+
+    def _library(self, fn: Fn, dotted: str, text: str, call: ir.Node | None) -> Refused | None:
+        entry = self._terms.refusals.find(dotted, text, ())
+        if entry is None:
+            return None
+        name = (dotted or text).rpartition(".")[2]
+        if entry.status:
+            if call is not None and (own := self._statuses.argument(fn, call, "status|status_code|code")):
+                return Refused(own, entry.told, f"{name}({own})")
+            return Refused(entry.status, entry.told, name) if name[:1].isupper() or call is not None else None
+        status = self._statuses.argument(fn, call, entry.argument) if call is not None else 0
+        if not status and call is not None and name == "abort" and call[2][:1] and call[2][0] >= 0:  # abort(Response("no", 401))
+            made = fn.body.nodes[unnamed(fn, call[2][0])]
+            return self._call(fn, made, 1) if made[0] == ir.CALL else None
+        return Refused(status, entry.told or is_told(dotted, call), f"{name}({status})") if status else None
+
+    def status(self, fn: Fn, node: int) -> int:
+        """See `Statuses.of`."""
+        return self._statuses.of(fn, node)
+
+    def _class(self, fn: Fn, cls: Cls, call: ir.Node | None) -> Refused | None:
+        """An exception or answer of the project's own: by its status, its base class, or its name."""
+        words = set(split(cls.name))
+        if (
+            not _UNASKED.isdisjoint(words)
+            or {"insufficient", "methods"} <= words
+            or ("required" in words and not _FACTORS.isdisjoint(words))
+        ):
+            return None  # of a type or method that there is not, or of a further factor that is asked for, whatever its status
+        classes, libraries = self._names.mro(cls)
+        if call is not None and (status := self._statuses.argument(fn, call, GIVEN)):
+            told = any(is_told(dotted, call) for dotted in libraries)
+            return Refused(status, told, f"{cls.name}({status})")
+        for base in classes:
+            for field in base.record.fields:
+                if field.name.lower() in FIELDS and field.value >= 0 and (status := self.status(base.fn, field.value)):
+                    return Refused(status, False, cls.name)
+        for base in classes:
+            for name in FIELDS:
+                if name in base.record.methods and (status := self._answered(base.module.functions[base.record.methods[name]])):
+                    return Refused(status, False, cls.name)
+            init = base.record.methods.get("__init__")
+            if init is not None and (status := self._statuses.constructed(base.module.functions[init])):
+                return Refused(status, False, cls.name)
+        for dotted in (*libraries, cls.name, *(base.name for base in classes[1:])):
+            entry = self._terms.refusals.find(dotted if "." in dotted else "", dotted, ())
+            if entry is not None and entry.status:
+                own = "django" in cls.module.parts  # a copy of Django itself
+                return Refused(entry.status, entry.told and (own or dotted in libraries), cls.name)
+        if self.answered is not None and call is not None and is_exception(libraries):
+            status = next((found for base in classes if (found := self.answered.status(base.name))), 0)
+            return Refused(status, False, cls.name, handled=True) if status else None
+        return None
+
+    def _answered(self, fn: Fn) -> int:
+        """The status that a method or property gives: ``def code(self): return 403``; 0 where it may be another."""
+        found = [self.status(fn, value) for value in fn.body.returns[:4]]
+        return max(found) if found and all(found) else 0
+
+    def answers(self, fn: Fn) -> bool:
+        """Whether a function only makes a refusal: all of its ways out return one."""
+        if any(step.kind != "return" for step in ways.walk(fn.steps) if isinstance(step, Exit)):
+            return False
+        return self._function(fn, fn.name, 0) is not None
+
+    def _function(self, fn: Fn, name: str, depth: int) -> Refused | None:
+        """A helper of the project's own that gives nothing but a refusal."""
+        if fn not in self._made:
+            self._made[fn] = None
+            self._made[fn] = self._whole(fn, depth)
+        found = self._made[fn]
+        return Refused(found.status, found.told, f"{name}()") if found is not None else None
+
+    def _whole(self, fn: Fn, depth: int) -> Refused | None:
+        exits = [step for step in ways.walk(fn.steps) if isinstance(step, Exit) and step.kind in ("return", "raise", "exit")]
+        if not exits or len(exits) > 4 or fn.head.flags & 16:
+            return None
+        found = [self._value(fn, step.value, depth + 1) if step.value >= 0 else None for step in exits]
+        if all(one is not None for one in found):
+            return found[0]
+        status = self.set_before(fn, fn.steps) if len(exits) == 1 and exits[0].kind == "return" else 0
+        return Refused(status, False, fn.name) if status else None
+
+    def set_before(self, fn: Fn, block: Block) -> int:
+        """401 or 403 where a step of the block sets an answer's status: ``response.status_code = 403``, ``self.set_status(401)``."""
+        for step in ways.walk(block):
+            if isinstance(step, ways.Stored):
+                store = fn.head.stores[step.position]
+                if store.name in ("status_code", "status", "status_int") and (status := self.status(fn, store.value)):
+                    return status
+        return 0
+
+    def is_nothing(self, fn: Fn, step: Exit | None) -> bool:
+        """Whether a way out gives ``None``, ``False`` or nothing."""
+        if step is None or step.value < 0:
+            return step is None or step.kind == "return"
+        if step.kind != "return":
+            return False
+        record = fn.body.nodes[step.value]
+        if grants(fn.body.nodes, record):
+            return False
+        if record[0] == ir.SEQ and record[1]:
+            record = fn.body.nodes[record[1][0]]
+        return record[0] == ir.CONST and (record[1] is None or record[1] is False)
+
+    def text(self, fn: Fn, step: Exit | None) -> str:
+        """What a message calls a way out that is no refusal."""
+        if step is None:
+            return "comes to its end"
+        if step.value < 0:
+            return "raises again" if step.kind == "raise" else "returns nothing"
+        record = fn.body.nodes[step.value]
+        if record[0] == ir.CONST:
+            return f"returns {record[1]!r}" if not isinstance(record[1], str) else "returns a text"
+        name = self._follower.text(fn, record[1] if record[0] == ir.CALL else step.value).rpartition(".")[2]
+        if not name or name == "..." or not all(map(str.isidentifier, name.removesuffix("()").split("."))):
+            return f"{step.kind}s"
+        return f"raises {name}" if step.kind == "raise" else f"returns {name}()" if record[0] == ir.CALL else f"returns {name}"
+
+
+def _is_wsgi(fn: Fn, record: ir.Node) -> bool:
+    """Whether an answer is asked for its body as an application is: ``HTTPForbidden()(environ, start_response)``."""
+    return len(record[2]) == 2 and "start_response" in fn.head.params
+
+
+def _sent(fn: Fn, record: ir.Node, name: str) -> int:
+    """What a call sends or fails with: ``Response("no", status=401).asgi_send(send)``, ``defer.fail(UnauthorizedLogin())``; else -1."""
+    callee = fn.body.nodes[record[1]]
+    if name == "asgi_send" and callee[0] == ir.ATTR:
+        return int(callee[1])
+    if callee[0] == ir.CALL and ("send" in fn.head.params or _is_wsgi(fn, record)):  # JSONResponse({}, 401)(scope, receive, send)
+        return int(record[1])
+    return int(record[2][0]) if name == "fail" and len(record[2]) == 1 else -1

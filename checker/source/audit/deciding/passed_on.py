@@ -1,0 +1,61 @@
+"""Refusals that a function only passes on: what another system said, or an exception that is turned into another or into an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.project.around import Around
+from checker.source.audit.signs.mentions import named
+from checker.source.audit.ways.paths import Entry, Guard, Handling, Way
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_CLIENTS = frozenset({"client", "sdk", "downloader", "crawler", "scraper", "fetcher", "uploader"})
+"""Last words of classes that ask another server."""
+_OF_ERRORS = frozenset({"error", "exception", "failed", "denied", "forbidden", "unauthorized", "exc"})
+_OF_NETWORKS = frozenset({"network", "remote", "connection", "upstream"})
+_OF_LOGINS = frozenset({"auth", "authentication", "authorization", "login", "permission", "unauthorized", "forbidden", "denied", "access"})
+
+
+class PassedOn:
+    """Tells whose refusal it is."""
+
+    def __init__(self, follower: Follower, around: Around) -> None:
+        self._follower = follower
+        self._around = around
+
+    def another_says(self, fn: Fn, way: Way, decided: Entry) -> bool:
+        """Whether a function is a client's, translates an exception of a login, or answers for an exception that it is given."""
+        raised = way.exit is not None and way.exit.kind == "raise"
+        if fn.owner is not None and not _CLIENTS.isdisjoint(split(fn.owner.name)[-1:]) and not self._around.routed(fn):
+            return True
+        if raised and not self._around.boundary(fn) and any(isinstance(one, Handling) and _is_remote(fn, one) for one in way.entries):
+            return True
+        if isinstance(decided, Handling):
+            return raised and decided.raised is None and not self._around.boundary(fn) and self._is_translated(fn, decided)
+        return isinstance(decided, Guard) and decided.holds and self._asks_for_error(fn, decided.condition)
+
+    @staticmethod
+    def _is_translated(fn: Fn, decided: Handling) -> bool:
+        """Whether what was caught is itself the error of a login: who raised it is judged, or it is another system's."""
+        names = [name.rpartition(".")[2] for name in fn.body.handlers[decided.handler].types]
+        words = [frozenset(split(name)) for name in names]
+        return bool(words) and all(not _OF_LOGINS.isdisjoint(one) and not _OF_ERRORS.isdisjoint(one) for one in words)
+
+    def _asks_for_error(self, fn: Fn, node: int) -> bool:
+        """Whether a test asks of what kind an exception is: ``isinstance(data, LoginException)``."""
+        record = fn.body.nodes[node]
+        if record[0] != ir.CALL or len(record[2]) != 2 or record[2][1] < 0 or self._follower.text(fn, record[1]) != "isinstance":
+            return False
+        words = [split(name) for name in named(fn, record[2][1])]
+        return any(name[-1:] and name[-1] in _OF_ERRORS for name in words)
+
+
+def _is_remote(fn: Fn, caught: Handling) -> bool:
+    """Whether an error of asking another server was caught: ``except NetworkResponseFailure``."""
+    types = [split(name.rpartition(".")[2]) for name in fn.body.handlers[caught.handler].types]
+    return caught.raised is None and any(not _OF_NETWORKS.isdisjoint(words) for words in types)

@@ -1,0 +1,69 @@
+"""Passwords that are compared as they are: ``request.form["password"] != app.config["PASSWORD"]``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.signs.mentions import named
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_LOGINS = frozenset({"login", "signin", "logon", "authenticate"})
+_PASSWORDS = frozenset({"password", "passwd", "passphrase", "pwd", "passcode"})
+_OF_CHANGES = frozenset({
+    "new", "confirm", "confirmation", "confirmed", "repeat", "again", "2", "password2", "old", "hash", "hashed", "min", "max", "length"
+})  # fmt: skip
+_DEEPEST = 6
+
+
+def may_compare(name: str) -> bool:
+    """Whether a function of that name is there to log somebody in."""
+    return not _LOGINS.isdisjoint(split(name))
+
+
+def compared(follower: Follower, fn: Fn, operands: list[int]) -> int:
+    """The node of the password that a login compares with what was sent; -1 where a test compares something else.
+
+    Both sides are called passwords, or one is a literal, and they come from different things: what was sent twice is only repeated.
+    """
+    if not may_compare(fn.name):
+        return -1
+    sides = [_inner(fn, one) for one in operands]
+    literal = [fn.body.nodes[one][0] == ir.CONST for one in sides]
+    words = [{word for name in named(fn, one, 3) for word in split(name)} for pair in zip(operands, sides, strict=True) for one in pair]
+    if not _OF_CHANGES.isdisjoint(set().union(*words)):
+        return -1
+    about = [not _PASSWORDS.isdisjoint(words[at] | words[at + 1]) for at in (0, 2)]
+    if any(literal):
+        kept = literal.index(True)
+        value = fn.body.nodes[sides[kept]][1]
+        return operands[1 - kept] if not all(literal) and about[1 - kept] and isinstance(value, str) and value else -1
+    return operands[1] if all(about) and _origin(follower, fn, sides[0]) != _origin(follower, fn, sides[1]) else -1
+
+
+def _inner(fn: Fn, node: int) -> int:
+    """What a name was given."""
+    for _ in range(_DEEPEST):
+        if fn.body.nodes[node][0] != ir.VAR:
+            break
+        node = fn.body.nodes[node][2]
+    return node
+
+
+def _origin(follower: Follower, fn: Fn, node: int) -> str:
+    """What a value is taken from: ``request.form`` of ``request.form["password"]``, whatever name stands in between."""
+    for _ in range(_DEEPEST):
+        record = fn.body.nodes[node]
+        if record[0] == ir.VAR:
+            node = record[2]
+        elif record[0] in (ir.ITEM, ir.TOUCHED, ir.CHECKED):
+            node = record[1]
+        elif record[0] == ir.CALL and fn.body.nodes[record[1]][0] == ir.ATTR:
+            node = fn.body.nodes[record[1]][1]
+        else:
+            break
+    return follower.text(fn, node)

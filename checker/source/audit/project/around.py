@@ -1,0 +1,246 @@
+"""What stands around a function: who calls it, what wraps it, and which of the project's handlers are told of what it refuses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checker.source import ir
+from checker.source.audit.project.handlers import ANY, Handlers, Handling, inside
+from checker.source.audit.project.records import Records, Sure
+from checker.source.audit.project.wiring import Wiring, apart, based
+from checker.source.names.elements import Fn
+from checker.source.names.reads import AUDIT
+
+if TYPE_CHECKING:
+    from checker.source.audit.signs.terms import Terms
+    from checker.source.flow.backwards import Follower
+
+_DEEPEST = 3
+_MOST_CALLERS = 30
+_COMMANDS = frozenset({"command", "group", "task", "shared_task", "fixture", "cli_command", "periodic_task", "argument", "option"})
+_FORMS = ("Form", "FormMixin")
+_SERVING = ("Backend", "Authenticator", "Authentication", "Policy", "Permission", "LoginFlow")
+_VIEWS = ("View", "ViewSet", "APIView", "Resource", "Handler", "Endpoint", "Controller", "MethodView")
+
+
+class Around:
+    """Looks at a function from the outside. What it knows of the whole project is a question of its own (`AUDIT`)."""
+
+    def __init__(self, follower: Follower, records: Records, terms: Terms) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._records = records
+        self._terms = terms
+        self._boundary: dict[Fn, bool] = {}
+        self.servers = follower.tables.server_modules
+        """Top-level names of the libraries that answer requests."""
+        self._handlers = Handlers(follower, records)
+        self._wiring = Wiring(follower, records, terms)
+        self._handling = [
+            Handling(keys, fn, self._scope(fn), self._handlers.records_at_all(fn), _is_last(keys, fn)) for keys, fn in self._wiring.handlers
+        ]
+        self._telling = {raised: any(self._handlers.tells(fn, raised=raised) for fn in self._wiring.wrapping) for raised in (True, False)}
+        """Whether a middleware records exceptions, and answers that refuse."""
+        self._sees_answered = any(self._handlers.tells(fn, raised=not _is_starlettes(fn)) for fn in self._wiring.wrapping)
+        """Whether one records an HTTPException, of which Starlette's middleware only sees the answer."""
+
+    def forget(self) -> None:
+        """Know nothing of any function."""
+        self._boundary.clear()
+
+    @property
+    def registered(self) -> list[tuple[frozenset[str], Fn]]:
+        """The project's handlers of errors, each with the statuses and names of exceptions that it is for."""
+        return self._wiring.handlers
+
+    def answer(self) -> Any:
+        """What the whole project tells, in plain data."""
+        handling = [[sorted(one.keys), one.folder, one.records, one.last] for one in self._handling]
+        return [self._wiring.answer(), handling, self._telling, self._sees_answered]
+
+    def _scope(self, fn: Fn) -> str:
+        """The folder that a blueprint's handler is for: ``@bp.errorhandler(404)``; ``""`` for one of the whole application."""
+        if fn.head.parent < 0:
+            return ""
+        parent = fn.module.functions[fn.head.parent]
+        for node in fn.head.decorators:
+            record = parent.body.nodes[node]
+            owner, _, name = self._follower.text(parent, record[1] if record[0] == ir.CALL else node).rpartition(".")
+            if name == "errorhandler" and owner and "app" not in owner.lower():
+                return fn.module.path.rpartition("/")[0]
+        return ""
+
+    def depended(self, fn: Fn) -> bool:
+        """Whether a framework calls a function for routes that ask for it."""
+        self._names.reads.asked.add((AUDIT, "", -1))
+        return fn in self._wiring.dependencies
+
+    def decorators(self, fn: Fn) -> list[str]:
+        """Last parts of the names of a function's decorators."""
+        if fn.head.parent < 0:
+            return []
+        parent = fn.module.functions[fn.head.parent]
+        texts = (self._follower.text(parent, node).removesuffix("()") for node in fn.head.decorators)
+        return [text.rpartition(".")[2] for text in texts]
+
+    def routes(self, fn: Fn) -> list[str]:
+        """The texts that a function's decorators are given first: ``"/logout"``."""
+        if fn.head.parent < 0:
+            return []
+        parent = fn.module.functions[fn.head.parent]
+        calls = (parent.body.nodes[node] for node in fn.head.decorators)
+        firsts = (parent.body.nodes[call[2][0]] for call in calls if call[0] == ir.CALL and call[2] and call[2][0] >= 0)
+        return [first[1] for first in firsts if first[0] == ir.CONST and isinstance(first[1], str)]
+
+    def based(self, fn: Fn, endings: tuple[str, ...] | frozenset[str]) -> bool:
+        """Whether a method's class, or one that it inherits from, has a name with one of the endings."""
+        return based(self._names, fn, endings)
+
+    def is_form(self, fn: Fn) -> bool:
+        """Whether a function is a step of a form, whose view answers for it: ``clean()``, ``save()``."""
+        return self.based(fn, _FORMS) and fn.name.startswith(("clean", "validate", "save", "is_valid", "_", "full_clean"))
+
+    def is_field(self, fn: Fn) -> bool:
+        """Whether a function looks at one field of a serializer, as ``clean_password()`` does in a form: ``validate_password()``."""
+        return fn.name.startswith("validate_") and self.based(fn, ("Serializer",))
+
+    def boundary(self, fn: Fn) -> bool:
+        """Whether the outside calls a function without anybody of the project in between."""
+        known = self._boundary.get(fn)
+        if known is None:
+            known = self._boundary[fn] = self._is_boundary(fn)
+        return known
+
+    def _is_boundary(self, fn: Fn) -> bool:
+        decorators = self.decorators(fn)
+        if not _COMMANDS.isdisjoint(decorators):
+            return False
+        if self.depended(fn):
+            return True
+        if not self._terms.decorators.isdisjoint(decorators) or not self._terms.parameters.isdisjoint(fn.head.params):
+            return True
+        if any("Request" in annotation.split() for annotation in fn.head.annotations) or self._asks_for_request(fn):
+            return True
+        if fn.owner is not None:
+            return not fn.name.startswith("_") and (self.based(fn, self._terms.bases) or self._is_exposed(fn))
+        return self._in_table(fn)
+
+    def _is_exposed(self, fn: Fn) -> bool:
+        """Whether CherryPy calls a method of a class: https://docs.cherrypy.dev/en/latest/tutorials.html#tutorial-7-give-us-a-rest"""
+        if fn.owner is None or fn.head.parent < 0:
+            return False
+        nodes = [(fn.owner.fn, node) for node in fn.owner.record.decorators]
+        nodes += [(fn.module.functions[fn.head.parent], node) for node in fn.head.decorators]
+        return any(self._follower.text(where, node).startswith("cherrypy.") for where, node in nodes)
+
+    def serves(self, fn: Fn) -> bool:
+        """Whether a method belongs to what views ask: a backend, an authenticator, a policy."""
+        if not self._terms.decorators.isdisjoint(self.decorators(fn)):
+            return False
+        return self.based(fn, _SERVING) and not self.based(fn, _VIEWS)
+
+    def routed(self, fn: Fn) -> bool:
+        """Whether a function is a route of its own: decorated as one, given a request, or a method of a view."""
+        if self.depended(fn) or not self._terms.decorators.isdisjoint(self.decorators(fn)):
+            return True
+        return self.based(fn, _VIEWS) or (not self._terms.parameters.isdisjoint(fn.head.params) and not self.callers(fn))
+
+    def _in_table(self, fn: Fn) -> bool:
+        """Whether a function of a server's module takes nothing and nobody of the project calls it: it stands in a table of routes."""
+        plain = fn.head.parent == 0 and not fn.head.params and not fn.name.startswith(("_", "<"))
+        return plain and not fn.module.tops.isdisjoint(self._follower.tables.server_modules) and not self.callers(fn)
+
+    def _asks_for_request(self, fn: Fn) -> bool:
+        """Whether a function that nobody of the project calls reads the request of its thread: ``flask.request``."""
+        for position, node in enumerate(fn.body.nodes):
+            if node[0] == ir.GLOBAL and node[1] == "request":
+                entity = self._names.entity(fn, position)
+                return entity is not None and entity[0] == "lib" and entity[1].endswith(".request") and not self.callers(fn)
+        return False
+
+    def is_handler(self, fn: Fn) -> bool:
+        """Whether a function answers errors that others raised."""
+        self._names.reads.asked.add((AUDIT, "", -1))
+        return any(handler is fn for _, handler in self._wiring.handlers)
+
+    def callers(self, fn: Fn) -> list[tuple[Fn, int, bool]]:
+        """The project's calls of a function, outside tests and commands."""
+        found = self._follower.callers.callers(fn)
+        return [one for one in found if not one[0].module.facts.test and not apart(one[0].module)][:_MOST_CALLERS]
+
+    def reachable(self, fn: Fn, depth: int = 0) -> bool:
+        """Whether the outside comes to a function, through at most three callers."""
+        if self.boundary(fn):
+            return True
+        if fn.head.parent > 0 and self.boundary(fn.module.functions[fn.head.parent]):
+            return True
+        return depth < _DEEPEST and any(self.reachable(caller, depth + 1) for caller, _, _ in self.callers(fn) if caller is not fn)
+
+    def wrapped(self, fn: Fn, *, raised: bool) -> bool:
+        """Whether a decorator of the project's own records what leaves the function."""
+        if fn.head.parent < 0:
+            return False
+        parent = fn.module.functions[fn.head.parent]
+        nodes = [(parent, node) for node in fn.head.decorators]
+        nodes += [(fn.owner.fn, node) for node in fn.owner.record.decorators] if fn.owner is not None else []
+        for where, node in nodes:
+            record = where.body.nodes[node]
+            entity = self._names.entity(where, record[1] if record[0] == ir.CALL else node)
+            if entity is not None and entity[0] == "fn" and any(self._handlers.tells(inner, raised=raised) for inner in inside(entity[1])):
+                return True
+        return False
+
+    def wrapped_always(self, fn: Fn) -> bool:
+        """Whether a decorator of the project's own records every call."""
+        if fn.head.parent < 0:
+            return False
+        parent = fn.module.functions[fn.head.parent]
+        for node in fn.head.decorators:
+            record = parent.body.nodes[node]
+            text = self._follower.text(parent, record[1] if record[0] == ir.CALL else node).rpartition(".")[2]
+            entity = self._names.entity(parent, record[1] if record[0] == ir.CALL else node)
+            if entity is not None and entity[0] == "fn":
+                if any(self._records.function(inner) == Sure.YES for inner in inside(entity[1])):
+                    return True
+            elif self._terms.writes(text):
+                return True
+        return False
+
+    def told(self, names: frozenset[str], status: int, near: str = "", *, raised: bool) -> Sure:
+        """Whether an error handler or a middleware of the project records a refusal; ``names`` are the exception's and its bases',
+        ``near`` the folder of the function.
+        """
+        self._names.reads.asked.add((AUDIT, "", -1))
+        answered = raised and "StarletteHTTPException" in names
+        if self._sees_answered if answered else self._telling[raised]:
+            return Sure.YES
+        keys = names | {str(status)} | (ANY if raised else frozenset())
+        handling = [one for one in self._handling if (not one.folder or one.folder == near) and not (one.last and answered)]
+        own = names - ANY  # a handler of the exception itself, or of a base of it, gets it before one of any exception, wherever it is set
+        asked = (
+            [one for one in handling if status and str(status) in one.keys]
+            or [one for one in handling if not one.keys.isdisjoint(own)]
+            or [one for one in self._handling if not one.keys.isdisjoint(own)]
+            or [one for one in handling if not one.keys.isdisjoint(keys)]
+        )
+        return Sure.YES if any(self._handlers.records_for(one, names | {str(status)}) for one in asked) else Sure.NO
+
+    def signalled(self, event: str) -> bool:
+        """Whether a framework's signal of an event has a receiver that records it, or an installed app does."""
+        self._names.reads.asked.add((AUDIT, "", -1))
+        if any(not self._terms.apps[app] or event in self._terms.apps[app] for app in self._wiring.apps):
+            return True
+        signals = [name for name, events in self._terms.signals.items() if event in events.split("|")]
+        return any(self._records.function(fn) for name in signals for fn in self._records.receivers.get(name, ()))
+
+
+def _is_starlettes(fn: Fn) -> bool:
+    return not fn.module.tops.isdisjoint({"starlette", "fastapi"})
+
+
+def _is_last(keys: frozenset[str], fn: Fn) -> bool:
+    """Whether a handler is for any exception of a server of Starlette's; what it does with an HTTPException is never run.
+
+    ``Exception`` is answered by its outermost middleware, HTTPException by its innermost: https://www.starlette.io/exceptions/
+    """
+    return keys <= {"Exception", "500"} and _is_starlettes(fn)

@@ -1,0 +1,187 @@
+"""What the project's handlers of errors, middleware and decorators record of what others raise or answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from checker.source import ir
+from checker.source.audit.project.records import Records, Sure
+from checker.source.audit.signs.mentions import named
+from checker.source.ir import ways
+from checker.source.ir.ways import Block, Branch, Called, Exit, Loop, Step, Try, With
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_STATUS_WORDS = frozenset({"status", "code", "401", "403"})
+_NEXT = frozenset({
+    "call_next", "get_response", "handler", "next", "next_handler", "inner", "app", "application", "wrapped", "dispatch", "handle",
+    "full_dispatch_request", "dispatch_request", "view", "view_func", "func", "fn", "f", "function", "method", "endpoint", "callback",
+    "_app", "_call_next", "old_handler", "__call__", "handle_request", "wsgi_app", "receiver", "coro", "target"
+})  # fmt: skip
+"""Names of what a middleware or a decorator hands a request on to."""
+ANY = frozenset(
+    {"Exception", "BaseException", "HTTPException", "StarletteHTTPException", "APIException", "HTTPError", "WerkzeugHTTPException"}
+)
+"""What an exception of which only the name is known may be."""
+_DEEPEST = 2
+
+
+class Handling(msgspec.Struct, frozen=True):
+    """One of the project's handlers of errors."""
+
+    keys: frozenset[str]
+    """Statuses and names of exceptions."""
+    fn: Fn
+    folder: str
+    """Whose functions' errors it gets, ``""`` for all."""
+    records: bool
+    last: bool
+    """Whether Starlette asks it for what nobody else answers, after it has itself answered each HTTPException."""
+
+
+class Handlers:
+    """Reads what handlers do, step by step."""
+
+    def __init__(self, follower: Follower, records: Records) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._records = records
+
+    def records_for(self, handling: Handling, keys: frozenset[str]) -> bool:
+        """Whether a handler records errors of these names, on the way that its ``isinstance`` lets them go."""
+        return handling.records and self._along(handling.fn, handling.fn.steps, keys, 0)[0]
+
+    def _along(self, fn: Fn, block: Block, keys: frozenset[str], depth: int) -> tuple[bool, bool]:
+        """Whether a record is left on the way of such an error through a block, and whether the way ends in it."""
+        for step in block:
+            told, ended = self._step(fn, step, keys, depth)
+            if told or ended:
+                return told, ended
+        return False, False
+
+    def _step(self, fn: Fn, step: Step, keys: frozenset[str], depth: int) -> tuple[bool, bool]:
+        if isinstance(step, Called):
+            return self._called(fn, step.node, keys, depth), False
+        if isinstance(step, Exit):
+            return False, True
+        if isinstance(step, Branch):
+            return self._branch(fn, step, keys, depth)
+        if isinstance(step, With | Loop):
+            return self._along(fn, step.block, keys, depth)[0], False
+        if isinstance(step, Try):
+            blocks = (step.body, step.orelse, step.final, *(clause.block for clause in step.handlers))
+            return any(self._along(fn, block, keys, depth)[0] for block in blocks), ways.ends((step,))
+        return False, False
+
+    def _branch(self, fn: Fn, step: Branch, keys: frozenset[str], depth: int) -> tuple[bool, bool]:
+        told = False
+        for arm in step.arms:
+            if any(self._called(fn, call.node, keys, depth) for call in arm.test):
+                return True, False
+            if _of_servers(fn, arm.condition):
+                continue  # it is for faults of the server
+            asked, holds = _asked_types(fn, arm.condition)
+            if asked and (asked.isdisjoint(keys | ANY) if holds else not asked.isdisjoint(keys)):
+                continue  # it is for others
+            found, ended = self._along(fn, arm.block, keys, depth)
+            told = told or found
+            if asked and asked.isdisjoint(keys) != holds:
+                return told, ended
+        return told, ways.ends((step,))
+
+    def _called(self, fn: Fn, call: int, keys: frozenset[str], depth: int) -> bool:
+        sure = self._records.of(fn, call)
+        if sure == Sure.MAYBE and depth < _DEEPEST:
+            found = [callee for callee, _ in self._names.callees(fn, call) if callee is not fn]
+            return not found or any(self._along(callee, callee.steps, keys, depth + 1)[0] for callee in found)
+        return sure != Sure.NO
+
+    def records_at_all(self, fn: Fn) -> bool:
+        """A handler of errors tells them apart by their types: a record on one of its ways is taken for that of what it is asked about."""
+        return any(self._records.of(fn, call) for call in fn.body.calls)
+
+    def tells(self, fn: Fn, *, raised: bool) -> bool:
+        """Whether a wrapper or a middleware records an exception of what it wraps, or an answer that refuses."""
+        for step in ways.walk(fn.steps):
+            if isinstance(step, Try):
+                if raised and hands_on(self._follower, fn, step) and any(self._tells_in(fn, clause.block) for clause in step.handlers):
+                    return True
+            elif isinstance(step, Branch):
+                for arm in step.arms:
+                    about = arm.condition >= 0 and not _STATUS_WORDS.isdisjoint(
+                        word for name in named(fn, arm.condition) for word in split(name)
+                    )
+                    if about and not _of_servers(fn, arm.condition) and self._records.block(fn, arm.block) == Sure.YES:
+                        return True
+        return False
+
+    def _tells_in(self, fn: Fn, block: Block) -> bool:
+        """Whether a handler records, other than faults of the server."""
+        for step in block:
+            if isinstance(step, Branch):
+                if any(not _of_servers(fn, arm.condition) and self._tells_in(fn, arm.block) for arm in step.arms):
+                    return True
+            elif self._records.step(fn, step):
+                return True
+        return False
+
+
+def may_hand_on(fn: Fn) -> bool:
+    """Whether a function calls anything of such a name; told by its head alone, for few do."""
+    called = fn.head.called
+    return not (_NEXT.isdisjoint(called) and set(called).isdisjoint((*fn.head.params, *_outer(fn))))
+
+
+def _outer(fn: Fn) -> Sequence[str]:
+    return fn.module.functions[fn.head.parent].head.params if fn.head.parent > 0 else ()
+
+
+def hands_on(follower: Follower, fn: Fn, step: Try) -> bool:
+    """Whether what a ``try`` guards runs the next in the chain: ``await call_next(request)``, ``func(*args)``."""
+    outer = _outer(fn)
+    for one in ways.walk(step.body):
+        if isinstance(one, Called):
+            callee = fn.body.nodes[fn.body.nodes[one.node][1]]
+            name = follower.text(fn, fn.body.nodes[one.node][1]).rpartition(".")[2]
+            if name in _NEXT or name in outer or callee[0] == ir.PARAM:
+                return True
+    return False
+
+
+def _asked_types(fn: Fn, condition: int) -> tuple[frozenset[str], bool]:
+    """The classes that a test asks for by ``isinstance``, none where it asks for something else; and whether it asks for them or others."""
+    record: ir.Node = fn.body.nodes[condition] if condition >= 0 else [ir.OPAQUE]
+    if record[0] == ir.COND and record[1] == "not":
+        asked, holds = _asked_types(fn, record[2][0])
+        return asked, not holds
+    if record[0] == ir.CALL and len(record[2]) == 2 and record[2][1] >= 0:
+        callee = fn.body.nodes[record[1]]
+        if callee[0] == ir.GLOBAL and callee[1] == "isinstance":
+            return frozenset(str(name).rpartition(".")[2] for name in named(fn, record[2][1])), True
+    return frozenset(), True
+
+
+def _of_servers(fn: Fn, condition: int) -> bool:
+    """Whether a test asks for a fault of the server: ``status >= 500``."""
+    record: ir.Node = fn.body.nodes[condition] if condition >= 0 else [ir.OPAQUE]
+    if record[0] != ir.COND:
+        return False
+    operands = [fn.body.nodes[one] for one in record[2]]
+    if record[1] in ("<", "==", "in") and any(one[0] == ir.CONST and isinstance(one[1], int) and 500 <= one[1] < 600 for one in operands):
+        return True
+    return record[1] in ("and", "or") and any(_of_servers(fn, one) for one in record[2])
+
+
+def inside(factory: Fn) -> Iterator[Fn]:
+    """A decorator, and the functions inside it."""
+    yield factory
+    for fn in factory.module.functions:
+        parent = fn.head.parent
+        if parent > 0 and (parent == factory.index or factory.module.functions[parent].head.parent == factory.index):
+            yield fn

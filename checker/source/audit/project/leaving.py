@@ -1,0 +1,117 @@
+"""How each function can be left: every way out of it, and what its exceptions are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.project.wiring import based
+from checker.source.audit.ways.paths import Paths, Way
+from checker.source.audit.ways.possible import Possible
+from checker.source.flow.literal import source
+from checker.source.ir.ways import Called, Exit, ends, walk
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_FAILING = ("Serializer", "Field", "Mixin")
+"""Whose ``self.fail()`` raises a ValidationError: https://www.django-rest-framework.org/api-guide/fields/#raising-validation-errors"""
+_COMING_BACK = frozenset(
+    {"get", "append", "format", "join", "items", "split", "strip", "filter", "str", "int", "len", "info", "warning", "debug"}
+)
+_MOST_CALLEES = 4
+_REDIRECTS = frozenset({
+    "HTTPFound", "HTTPSeeOther", "HTTPMovedPermanently", "HTTPTemporaryRedirect", "HTTPRedirect", "seeother", "HTTPRedirection", "redirect"
+})  # fmt: skip
+"""Exceptions of Pyramid, aiohttp, TurboGears, CherryPy and web.py."""
+_OF_FRAMEWORKS = {
+    "werkzeug": ("HTTPException", "WerkzeugHTTPException"), "flask": ("HTTPException",), "quart": ("HTTPException",),
+    "starlette": ("HTTPException", "StarletteHTTPException"), "fastapi": ("HTTPException", "StarletteHTTPException"),
+    "aiohttp": ("HTTPException", "HTTPError"), "pyramid": ("HTTPException", "HTTPError"), "webob": ("HTTPException", "HTTPError"),
+    "rest_framework": ("APIException",), "tornado": ("HTTPError",), "litestar": ("HTTPException",), "bottle": ("HTTPError",),
+}  # fmt: skip
+"""What the exceptions of a framework that answer a request are derived from."""
+
+
+class Leaving:
+    """Answers how a function can be left; remembers every function."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._ways: dict[Fn, list[Way]] = {}
+        self._raising: dict[Fn, bool] = {}
+
+    def forget(self) -> None:
+        """Know nothing of any function."""
+        self._ways.clear()
+        self._raising.clear()
+
+    def ways(self, fn: Fn) -> list[Way]:
+        """Every way out of a function."""
+        known = self._ways.get(fn)
+        if known is None:
+            paths = Paths(lambda step, handler: self._catches(fn, step, handler), lambda step: self._leaves(fn, step))
+            possible = Possible(fn)
+            known = self._ways[fn] = [way for way in paths.run(fn.steps) if not possible.impossible(way.entries)]
+        return known
+
+    def _leaves(self, fn: Fn, step: Called) -> Exit | None:
+        """The exit that a call is which always raises: ``self.fail("invalid")`` of a serializer, a helper of the project's own."""
+        record = fn.body.nodes[step.node]
+        callee = fn.body.nodes[record[1]]
+        name = callee[2] if callee[0] == ir.ATTR else callee[1] if callee[0] in (ir.GLOBAL, ir.IMPORT) else ""
+        if not isinstance(name, str) or name[:1].isupper() or not name:
+            return None
+        name = name.rpartition(".")[2]
+        raises = (
+            name == "fail" and callee[0] == ir.ATTR and self._follower.text(fn, callee[1]) == "self" and based(self._names, fn, _FAILING)
+        )
+        if not raises and name not in _COMING_BACK:
+            found = self._names.callees(fn, step.node)
+            raises = 0 < len(found) <= _MOST_CALLEES and all(self._always_raises(one) for one, _ in found)
+        return Exit("exit", step.node, -1, record[4], record[5]) if raises else None
+
+    def _always_raises(self, fn: Fn) -> bool:
+        """Whether a function never comes to an end by itself, and is no promise that others keep."""
+        if fn not in self._raising:
+            self._raising[fn] = False
+            exits = [one for one in walk(fn.steps) if isinstance(one, Exit)] if fn.head.raises and not fn.head.flags & 16 else []
+            promised = {"NotImplementedError", "NotImplemented"} & {self._raised(fn, one) for one in exits}
+            self._raising[fn] = bool(exits) and not promised and ends(fn.steps) and all(one.kind in ("raise", "exit") for one in exits)
+        return self._raising[fn]
+
+    def _raised(self, fn: Fn, step: Exit) -> str:
+        if step.value < 0:
+            return ""
+        record = fn.body.nodes[step.value]
+        return self._follower.text(fn, record[1] if record[0] == ir.CALL else step.value).rpartition(".")[2]
+
+    def _catches(self, fn: Fn, step: Exit, handler: int) -> bool:
+        types = fn.body.handlers[handler].types
+        return not types or not self.kinds(fn, step).isdisjoint(name.rpartition(".")[2] for name in types)
+
+    def redirects(self, fn: Fn, step: Exit) -> bool:
+        """Whether a ``raise`` sends the browser on, as after anything that went well: ``raise HTTPFound(location=url("users"))``."""
+        return step.kind == "raise" and self._raised(fn, step) in _REDIRECTS
+
+    def kinds(self, fn: Fn, step: Exit) -> frozenset[str]:
+        """Names of what a ``raise`` raises, and of its bases."""
+        names = {"Exception", "BaseException"}
+        if step.value < 0:
+            return frozenset(names)
+        record = source(fn, step.value)
+        callee = record[1] if record[0] == ir.CALL else step.value
+        entity = self._names.entity(fn, callee)
+        names.add(self._follower.text(fn, callee).rpartition(".")[2])
+        if step.kind == "exit":
+            names.add("HTTPException")
+        if entity is not None and entity[0] == "lib":
+            names.update(_OF_FRAMEWORKS.get(entity[1].partition(".")[0], ()))
+        if entity is not None and entity[0] in ("cls", "inst"):
+            classes, libraries = self._names.mro(entity[1])
+            names.update(cls.name for cls in classes)
+            names.update(name.rpartition(".")[2] for name in libraries)
+            names.update(base for name in libraries for base in _OF_FRAMEWORKS.get(name.partition(".")[0], ()))
+        return frozenset(names)

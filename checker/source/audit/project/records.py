@@ -1,0 +1,242 @@
+"""What leaves a record: calls, blocks, and functions as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.project import bus, later
+from checker.source.audit.ways.paths import Entry, Finally, Guard, Handling, Left, Passed, Skipped
+from checker.source.ir import ways
+from checker.source.ir.ways import Block, Branch, Called, Loop, Step, Try, With
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+from checker.source.names.reads import AUDIT
+
+if TYPE_CHECKING:
+    from checker.source.audit.signs.terms import Terms
+    from checker.source.flow.backwards import Follower
+    from checker.source.logs.sinks import Sinks
+
+_DEEPEST = 3
+_KINDS = frozenset({"logging", "structlog", "loguru", "twisted", "tracker"})
+_OWN_LEVELS = frozenset({"security", "audit", "notice", "alert", "auth", "access", "event", "fatal", "emergency", "success"})
+_SILENT = frozenset({"debug", "trace", "notset"})
+_NO_RECORD = frozenset({"in", "out", "on", "off", "message", "messages", "flash", "email", "mail", "metric", "metrics"})
+"""Words after a first one such as ``log`` or ``record`` that make it another thing: ``log_out``."""
+_TELLING = frozenset({
+    "log", "audit", "fail", "failed", "failure", "deny", "denied", "reject", "refuse", "forbidden", "unauthorized", "error",
+    "invalid", "login", "auth", "event", "record", "notify", "alert", "history", "lock", "block"
+})  # fmt: skip
+_READING = frozenset({"objects", "get", "filter", "all", "count", "query", "select", "list", "find", "exists", "search", "first"})
+_SAVING = frozenset({"create", "add", "insert", "save", "append", "acreate", "bulk_create", "write", "record", "log"})
+_LOGINS = frozenset({"login", "logins", "auth", "authentication", "signin"})
+_FAILED = frozenset({"failed", "failure", "fail", "attempt", "attempts", "failures"})
+_ASKING = frozenset({"is", "has", "get", "check", "count", "list"})
+_ROWS = frozenset({"insert", "insert_one", "upsert", "create", "acreate", "bulk_create", "execute", "save"})
+"""Calls that put a row into a table; a counter in a cache is none."""
+_AUDITORS = frozenset({"audit", "auditor", "auditing", "auditlog", "auditlogger", "siem"})
+"""Words of a receiver that is there for records alone: ``g.audit_object.log({...})``, ``self.auditor.emit(event)``."""
+_TOLD = _SAVING | {"emit", "info", "warning", "error", "event", "publish", "send", "track", "notify", "submit", "post", "report"}
+
+_TELLS = frozenset({"log", "record", "emit", "write", "track", "report"})
+"""First words of what an auditor is told by: ``audit_logger.log_object_write(...)``."""
+
+
+class Sure(IntEnum):
+    """Whether something leaves a record."""
+
+    NO = 0
+    MAYBE = 1
+    YES = 2
+
+
+class Records:
+    """Answers what leaves a record; remembers every function."""
+
+    def __init__(self, follower: Follower, sinks: Sinks, terms: Terms) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._sinks = sinks
+        self._terms = terms
+        self._functions: dict[Fn, Sure] = {}
+        self._calls: dict[tuple[Fn, int], Sure] = {}
+        self.receivers: dict[str, list[Fn]] = {}
+        """Signal to the functions that are connected to it."""
+
+    def forget(self) -> None:
+        """Know nothing of any function."""
+        self._functions.clear()
+        self._calls.clear()
+
+    def of(self, fn: Fn, call: int, depth: int = 0) -> Sure:
+        """Whether a call leaves a record."""
+        key = (fn, call)
+        if key not in self._calls:
+            self._calls[key] = Sure.NO  # ends recursion
+            self._calls[key] = self._of(fn, call, depth)
+        return self._calls[key]
+
+    def is_silent(self, fn: Fn, call: int) -> bool:
+        """Whether a call writes to a log below the level that anybody keeps."""
+        use = self._sinks.use(fn, call)
+        return use is not None and use.kind in _KINDS and use.level in _SILENT
+
+    def _of(self, fn: Fn, call: int, depth: int) -> Sure:
+        use = self._sinks.use(fn, call)
+        if use is not None and use.kind in _KINDS:
+            return Sure.NO if use.level in _SILENT else Sure.YES
+        node = fn.body.nodes[call]
+        text = self._follower.text(fn, node[1])
+        owner, _, name = text.rpartition(".")
+        if use is not None:
+            return Sure.NO
+        if name in _OWN_LEVELS and split(owner.rpartition(".")[2])[-1:] in (("logger",), ("log",)):
+            return Sure.YES  # a level that the project added
+        if self._to_an_auditor(fn, call, owner, name):
+            return Sure.YES
+        if name in ("send", "send_robust", "asend"):
+            return self._sent(owner.rpartition(".")[2], depth)
+        if name in bus.PUBLISHING and (key := bus.published(self._follower, fn, call)) and (sent := self._sent(key, depth)):
+            return sent
+        if self._terms.keeps(owner.rpartition(".")[2]) and name not in _READING and owner[:1] != "." and "(" not in owner:
+            return Sure.YES if owner.rpartition(".")[2][:1].isupper() else Sure.NO
+        if name in _SAVING and any(map(self._terms.keeps, owner.removesuffix("()").split(".")[-3:])):
+            return Sure.YES
+        if self._terms.keeps(name) and name[:1].isupper():
+            return Sure.YES
+        found = [callee for callee, _ in self._names.callees(fn, call) if not callee.module.facts.test]
+        found += [one for one in later.handed(self._names, fn, name, node) if one not in found]
+        sure = max((self.function(callee, depth + 1) for callee in found), default=Sure.NO) if depth < _DEEPEST else Sure.NO
+        if sure == Sure.YES:
+            return sure
+        if sure == Sure.MAYBE and not self._about(name):
+            sure = Sure.NO
+        if self._terms.writes(name) and not self._is_hook(found):
+            return Sure.YES
+        if found and self._tells_of_logins(split(name)) and all(self._keeps_rows(one, 0) for one in found):
+            return Sure.YES
+        words = split(name)
+        believed = bool(words) and words[0] in self._terms.maybe and _NO_RECORD.isdisjoint(words) and len(words) > 1
+        return Sure.YES if believed and not found else sure
+
+    def _to_an_auditor(self, fn: Fn, call: int, owner: str, name: str) -> bool:
+        """Whether a receiver that is there for records alone is told something; django-activity-stream's ``action`` is one such."""
+        receiver = owner.removesuffix("()").rpartition(".")[2]
+        if receiver == "action" and name == "send":
+            return any(key == "verb" for key, _ in fn.body.nodes[call][3])
+        if _AUDITORS.isdisjoint(split(receiver)) or (name not in _TOLD and _TELLS.isdisjoint(split(name)[:1])):
+            return False
+        return not self._is_hook(callee for callee, _ in self._names.callees(fn, call))
+
+    @staticmethod
+    def _tells_of_logins(words: tuple[str, ...]) -> bool:
+        """Whether a function is called after a login that failed: ``on_login_failed``, ``add_login_attempt``."""
+        return (
+            not _LOGINS.isdisjoint(words) and not _FAILED.isdisjoint(words) and words[:1] not in (("is",), ("has",), ("get",), ("check",))
+        )
+
+    def _keeps_rows(self, fn: Fn, depth: int) -> bool:
+        """Whether a function, or one that it asks, puts a row into a table."""
+        if not _ROWS.isdisjoint(fn.head.called):
+            return True
+        return depth < _DEEPEST and any(
+            self._keeps_rows(one, depth + 1) for call in fn.body.calls for one, _ in self._names.callees(fn, call)
+        )
+
+    def _about(self, name: str) -> bool:
+        """Whether a function that records something at times is about refusals or changes, by its name."""
+        if self._terms.changes.tells(name) or self._terms.verifiers.tells(name):
+            return True
+        return not _TELLING.isdisjoint(split(name))
+
+    @staticmethod
+    def _is_hook(found: Iterable[Fn]) -> bool:
+        """Whether the project's functions of that name do nothing."""
+        functions = list(found)
+        return bool(functions) and all(not fn.body.calls and not fn.head.stores for fn in functions)
+
+    def _sent(self, signal: str, depth: int) -> Sure:
+        """What the receivers of a signal write."""
+        self._names.reads.asked.add((AUDIT, "", -1))
+        told = [self.function(fn, depth + 1) for fn in self.receivers.get(signal, ())]
+        return max(told, default=Sure.NO)
+
+    def function(self, fn: Fn, depth: int = 0) -> Sure:
+        """Whether a function leaves a record on its way to its normal end."""
+        known = self._functions.get(fn)
+        if known is None:
+            self._functions[fn] = Sure.NO  # ends recursion
+            known = self._functions[fn] = self._whole(fn, depth)
+        return known
+
+    def _whole(self, fn: Fn, depth: int) -> Sure:
+        """As `block`; but a way out that lies before the record has none."""
+        left = False
+        found = Sure.NO
+        for step in fn.steps:
+            told = self.step(fn, step, depth)
+            if told > found:
+                found = Sure.MAYBE if left else told
+            if found == Sure.YES:
+                break
+            left = left or (
+                not isinstance(step, Called) and any(isinstance(one, ways.Exit) and one.kind == "return" for one in ways.walk((step,)))
+            )
+        return found
+
+    def block(self, fn: Fn, block: Block, depth: int = 0) -> Sure:
+        """Whether a block leaves a record on every way to its end, or on some."""
+        return max((self.step(fn, step, depth) for step in block), default=Sure.NO)
+
+    def step(self, fn: Fn, step: Step, depth: int = 0) -> Sure:
+        """The same for one step."""
+        if isinstance(step, Called):
+            return self.of(fn, step.node, depth)
+        if isinstance(step, ways.Stored | ways.Exit | ways.Yielded | ways.Put | ways.Bound):
+            return Sure.NO
+        if isinstance(step, With):
+            return self.block(fn, step.block, depth)
+        if isinstance(step, Branch):
+            return self._branch(fn, step, depth)
+        if isinstance(step, Loop):
+            return min(Sure.MAYBE, self.block(fn, step.block, depth))
+        return self._try(fn, step, depth)
+
+    def _branch(self, fn: Fn, step: Branch, depth: int) -> Sure:
+        tests = max((self.of(fn, call.node, depth) for call in step.arms[0].test), default=Sure.NO)
+        arms = [self.block(fn, arm.block, depth) for arm in step.arms if not ways.ends(arm.block)]
+        if not step.total:
+            arms.append(Sure.NO)
+        always = min(arms, default=Sure.NO)
+        some = min(Sure.MAYBE, max((self.block(fn, arm.block, depth) for arm in step.arms), default=Sure.NO))
+        return max(tests, always, some)
+
+    def _try(self, fn: Fn, step: Try, depth: int) -> Sure:
+        last = self.block(fn, step.final, depth)
+        first = max(self.block(fn, step.body, depth), self.block(fn, step.orelse, depth))
+        return max(last, first)  # what a handler records is an error, and not what was done
+
+    def entry(self, fn: Fn, entry: Entry) -> Sure:
+        """Whether what was done on a way left a record."""
+        if isinstance(entry, Guard | Handling | Left | Skipped):
+            return Sure.NO
+        if isinstance(entry, Finally):
+            return self.block(fn, entry.block)
+        if isinstance(entry, Passed):  # nothing of it was done
+            return Sure.NO
+        return self.step(fn, entry)
+
+    def passed(self, fn: Fn, entry: Passed) -> bool:
+        """Whether the branch that was not taken records something."""
+        return isinstance(entry.step, Branch) and any(self.block(fn, arm.block) for arm in entry.step.arms if not ways.ends(arm.block))
+
+    def helper(self, fn: Fn, call: int) -> str:
+        """The project's own function that a call which leaves a record names, ``""`` where it is a logger's method."""
+        use = self._sinks.use(fn, call)
+        if use is not None:
+            return ""
+        node = fn.body.nodes[call]
+        return self._follower.text(fn, node[1]) if fn.body.nodes[node[1]][0] in (ir.GLOBAL, ir.IMPORT, ir.ATTR) else ""

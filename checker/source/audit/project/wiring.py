@@ -1,0 +1,215 @@
+"""What a project registers with its frameworks: handlers of errors, middleware, receivers of signals, dependencies, audit apps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from checker.source import ir
+from checker.source.audit.project import bus
+from checker.source.audit.project.records import Records
+from checker.source.audit.signs.mentions import named
+from checker.source.ir import ways
+from checker.source.ir.ways import Branch, Called
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn, Module
+from checker.source.names.lookup import Names
+
+if TYPE_CHECKING:
+    from checker.source.audit.signs.terms import Terms
+    from checker.source.flow.backwards import Follower
+
+_APART = frozenset({
+    "migrations", "commands", "cli", "benchmarks", "examples", "docs", "vendor",
+    "testing", "tests", "test", "fixtures", "demo"
+})  # fmt: skip
+_APART_AT_THE_TOP = frozenset({"scripts", "bin", "tools"})
+_HANDLERS = frozenset({"errorhandler", "app_errorhandler", "exception_handler", "error_handler", "exception"})
+_EXCEPTION_VIEWS = frozenset({"view_config", "exception_view_config", "forbidden_view_config"})
+_ADDERS = frozenset({"add_exception_handler", "register_error_handler", "add_error_handler"})
+_ROUTING = frozenset({
+    "Depends", "Security", "add_url_rule", "add_api_route", "add_route", "Route", "path", "re_path", "add_view", "add_get",
+    "add_post", "add_put", "add_delete", "before_request", "before_app_request", "Tool", "add_api_websocket_route", "url",
+    "register_view", "add_resource", "as_view"
+})  # fmt: skip
+"""Calls that are given what answers a request, or what is asked before."""
+_CONNECTING = _ADDERS | {"connect"}
+_CALLED = _CONNECTING | _ROUTING | bus.SUBSCRIBING
+
+_WRAPPING = frozenset({"middleware", "after_request", "after_app_request", "teardown_request"})
+_PROCESSING = frozenset(
+    {"process_response", "process_exception", "dispatch", "__call__", "process_request", "handle_exception", "log_message"}
+)
+
+_MIDDLEWARE = ("Middleware", "MiddlewareMixin", "BaseHTTPMiddleware")
+
+
+def based(names: Names, fn: Fn, endings: tuple[str, ...] | frozenset[str]) -> bool:
+    """Whether a method's class, or one that it inherits from, has a name with one of the endings."""
+    if fn.owner is None:
+        return False
+    classes, libraries = names.mro(fn.owner)
+    own = (*(cls.name for cls in classes), *(name.rpartition(".")[2] for name in libraries))
+    return any(name.endswith(tuple(endings)) for name in own)
+
+
+def apart(module: Module) -> bool:
+    """Whether a file is no part of what serves requests."""
+    parts = module.parts
+    if not _APART.isdisjoint(parts[:-1]) or not _APART_AT_THE_TOP.isdisjoint(parts[:1]):
+        return True
+    if module.path.endswith("__init__.py") and not _APART.isdisjoint(parts[-1:]):
+        return True
+    return bool(parts) and parts[-1] in ("conftest", "setup", "manage")
+
+
+class Wiring:
+    """Looks through the whole project once."""
+
+    def __init__(self, follower: Follower, records: Records, terms: Terms) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._records = records
+        self._terms = terms
+        self.handlers: list[tuple[frozenset[str], Fn]] = []
+        """Keys (statuses and class names) and the project's handler of them."""
+        self.wrapping: list[Fn] = []
+        """Middleware and the like."""
+        self.apps: set[str] = set()
+        self.dependencies: set[Fn] = set()
+        """Functions that a framework calls for routes: FastAPI's ``Depends(f)``."""
+        for module in self._names.modules:
+            if not module.facts.test and not apart(module):
+                for fn in module.functions:
+                    self._look_at(module, fn)
+
+    def answer(self) -> list[Any]:
+        """All of it in plain data."""
+        receivers = {name: [fn.key for fn in found] for name, found in sorted(self._records.receivers.items())}
+        handlers = [[sorted(keys), fn.key] for keys, fn in self.handlers]
+        return [receivers, handlers, sorted(self.apps), sorted(fn.key for fn in self.dependencies)]
+
+    def _look_at(self, module: Module, fn: Fn) -> None:
+        if fn.index and fn.head.decorators:
+            self._decorated(module, fn)
+        if not _CALLED.isdisjoint(fn.head.called):  # one question instead of four for most functions of the project
+            self._calling(fn)
+        if fn.name in _PROCESSING and based(self._names, fn, _MIDDLEWARE):
+            self.wrapping.append(fn)
+        for annotation in filter(None, fn.head.annotations):
+            if "Depends" in annotation or "Security" in annotation:
+                for name in annotation.split():
+                    entity = self._names.lookup(fn, name) if name[:1].islower() else None
+                    if entity is not None and entity[0] == "fn":
+                        self.dependencies.add(entity[1])
+        if fn.head.params[:2] == ["exc", "context"] and ("rest_framework" in module.tops or fn.name.endswith("handler")):
+            self.handlers.append((frozenset({"Exception"}), fn))
+        if (
+            fn.index == 0
+            and module.parts
+            and not {"settings", "config", "conf"}.isdisjoint(word for part in module.parts for word in split(part))
+        ):
+            texts = (node[1] for node in fn.body.nodes if node[0] == ir.CONST and isinstance(node[1], str))
+            self.apps.update(name for name in (text.partition(".")[0] for text in texts) if name in self._terms.apps)
+
+    def _calling(self, fn: Fn) -> None:
+        called = fn.head.called
+        if not _CONNECTING.isdisjoint(called):
+            self._connected(fn)
+        if not bus.SUBSCRIBING.isdisjoint(called):
+            for key, target in bus.subscribed(self._follower, fn):
+                self._records.receivers.setdefault(key, []).append(target)
+        if not _ROUTING.isdisjoint(called):
+            self._depended(fn)
+
+    def _decorated(self, module: Module, fn: Fn) -> None:
+        parent = module.functions[fn.head.parent]
+        for node in fn.head.decorators:
+            record = parent.body.nodes[node]
+            name = self._follower.text(parent, record[1] if record[0] == ir.CALL else node).rpartition(".")[2]
+            if name in _HANDLERS and record[0] == ir.CALL:
+                self.handlers.append((self._keys(parent, record[2]), fn))
+            elif name in _EXCEPTION_VIEWS and record[0] == ir.CALL and (keys := self._contexts(parent, name, record)):
+                self.handlers.append((keys, fn))
+            elif name in _WRAPPING:
+                self.wrapping.append(fn)
+            elif name in bus.SUBSCRIBING and record[0] == ir.CALL:
+                for argument in record[2]:
+                    if argument >= 0 and (key := bus.event(self._follower, parent, argument)):
+                        self._records.receivers.setdefault(key, []).append(fn)
+            elif name in ("receiver", "connect_via", "connect") and record[0] == ir.CALL:
+                for signal in self._signals(parent, record):
+                    self._records.receivers.setdefault(signal, []).append(fn)
+
+    @staticmethod
+    def _contexts(fn: Fn, name: str, record: ir.Node) -> frozenset[str]:
+        """The exceptions that a view of Pyramid answers; none where its context is a resource."""
+        if name == "forbidden_view_config":
+            return frozenset({"HTTPForbidden", "403"})
+        context = [value for key, value in record[3] if key == "context"] or (record[2][:1] if name == "exception_view_config" else [])
+        found = frozenset(str(one).rpartition(".")[2] for node in context if node >= 0 for one in named(fn, node))
+        if "HTTPForbidden" in found:
+            return found | {"403"}
+        return found if any(one.endswith(("Exception", "Error", "HTTPUnauthorized")) for one in found) else frozenset()
+
+    def _signals(self, fn: Fn, record: ir.Node) -> Iterator[str]:
+        callee = fn.body.nodes[record[1]]
+        if callee[0] == ir.ATTR:  # signal.connect
+            yield self._follower.text(fn, callee[1]).rpartition(".")[2]
+        for argument in record[2][:1]:
+            if argument >= 0:
+                inner = fn.body.nodes[argument]
+                for item in inner[1] if inner[0] == ir.SEQ else [argument]:
+                    yield self._follower.text(fn, item).rpartition(".")[2]
+
+    def _connected(self, fn: Fn) -> None:
+        for call in fn.body.calls:
+            record = fn.body.nodes[call]
+            callee = fn.body.nodes[record[1]]
+            if callee[0] != ir.ATTR or not record[2]:
+                continue
+            if callee[2] == "connect" and record[2][0] >= 0:
+                target = self._names.entity(fn, record[2][0])
+                if target is not None and target[0] == "fn":
+                    self._records.receivers.setdefault(self._follower.text(fn, callee[1]).rpartition(".")[2], []).append(target[1])
+            elif callee[2] in _ADDERS and len(record[2]) > 1 and record[2][1] >= 0:
+                target = self._names.entity(fn, record[2][1])
+                if target is not None and target[0] == "fn":
+                    self.handlers.append((self._only(fn, call) or self._keys(fn, record[2][:1]), target[1]))
+
+    @staticmethod
+    def _only(fn: Fn, call: int) -> frozenset[str]:
+        """The one status of a loop over all of them for which a handler is registered: ``elif code == 500:``."""
+        for step in ways.walk(fn.steps):
+            for arm in step.arms if isinstance(step, Branch) else ():
+                if any(isinstance(one, Called) and one.node == call for one in arm.block) and arm.condition >= 0:
+                    record = fn.body.nodes[arm.condition]
+                    other = fn.body.nodes[record[2][1]] if record[0] == ir.COND and record[1] == "==" else [ir.OPAQUE]
+                    if other[0] == ir.CONST and isinstance(other[1], int):
+                        return frozenset({str(other[1])})
+        return frozenset()
+
+    def _depended(self, fn: Fn) -> None:
+        for call in fn.body.calls:
+            record = fn.body.nodes[call]
+            if self._follower.text(fn, record[1]).rpartition(".")[2] in _ROUTING:
+                for argument in [*record[2][:3], *(value for _, value in record[3])]:
+                    entity = self._names.entity(fn, argument) if argument >= 0 else None
+                    if entity is not None and entity[0] == "fn":
+                        self.dependencies.add(entity[1])
+                        if entity[1].name == "<lambda>":  # view_func=lambda: create_user(csrf)
+                            self.dependencies.update(
+                                one for node in entity[1].body.calls for one, _ in self._names.callees(entity[1], node)
+                            )
+
+    def _keys(self, fn: Fn, arguments: list[int]) -> frozenset[str]:
+        found = [str(name).rpartition(".")[2] for argument in arguments if argument >= 0 for name in named(fn, argument)]
+        found += (
+            ["Exception"]
+            if not any(name.isdigit() or name[:1].isupper() for name in found)
+            and arguments
+            and not any(fn.body.nodes[argument][0] == ir.CONST for argument in arguments if argument >= 0)
+            else []
+        )  # told by a loop over all of them
+        found += [str(fn.body.nodes[argument][1]) for argument in arguments if argument >= 0 and fn.body.nodes[argument][0] == ir.CONST]
+        return frozenset(found)

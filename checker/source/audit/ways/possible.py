@@ -1,0 +1,123 @@
+"""Ways that nobody can go: what is tested on them of one name rules out each of the constants that it may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from checker.source import ir
+from checker.source.audit.ways.paths import Entry, Guard
+from checker.source.flow.literal import unnamed
+from checker.source.names.elements import Fn
+
+_MOST = 8
+
+
+class Possible:
+    """Judges the ways of one function; what is found out of a test is kept, because most ways have the same tests.
+
+    ``impossible``: the tests of a way contradict each other: ``if error: ...`` was not taken, and ``if error is None: ...`` neither. Only
+    names whose values are all constants tell; what else a name may hold passes any test.
+    """
+
+    def __init__(self, fn: Fn) -> None:
+        self._fn = fn
+        self._questions: dict[int, tuple[int, str, Any, bool]] = {}
+        self._values: dict[int, list[Any] | None] = {}
+        self._first: dict[frozenset[int], int] | None = None
+
+    def impossible(self, entries: Iterable[Entry]) -> bool:
+        """Whether nobody can go a way."""
+        left: dict[int, list[Any]] = {}
+        guards = [entry for entry in entries if isinstance(entry, Guard)]
+        for entry in guards if len(guards) > 1 else ():
+            subject, operator, other, when = self._asked(entry.condition)
+            known = left.get(subject) or self._constants(subject)
+            if known is not None:
+                left[subject] = [value for value in known if _passes(value, operator, other) == (entry.holds == when)]
+                if not left[subject]:
+                    return True
+        return False
+
+    def _asked(self, condition: int) -> tuple[int, str, Any, bool]:
+        """What a test asks of which value: ``""`` for whether it is true; ``==`` and what it is compared with; and whether it says so
+        where it holds.
+        """
+        known = self._questions.get(condition)
+        if known is None:
+            known = self._questions[condition] = self._read(condition)
+        return known
+
+    def _read(self, node: int) -> tuple[int, str, Any, bool]:
+        nodes, when = self._fn.body.nodes, True
+        record = nodes[node]
+        while record[0] == ir.COND and record[1] == "not":
+            node, when = record[2][0], not when
+            record = nodes[node]
+        if record[0] == ir.COND and record[1] in ("==", "!=", "is", "is not") and len(record[2]) == 2:
+            other = nodes[unnamed(self._fn, record[2][1])]
+            if other[0] == ir.CONST and _is_plain(other[1]):
+                return self._untouched(record[2][0]), "==", other[1], when == (record[1] in ("==", "is"))
+        return self._untouched(node), "", None, when
+
+    def _untouched(self, node: int) -> int:
+        """The first node of what a name may hold: later ones are the same where a call was given it, or a test parted it from nothing
+        (``if error: log(error)``), because the values are those of the same assignments.
+        """
+        nodes = self._fn.body.nodes
+        node = unnamed(self._fn, node)
+        record = nodes[node]
+        while record[0] == ir.TOUCHED:
+            node = unnamed(self._fn, record[1])
+            record = nodes[node]
+        if record[0] != ir.UNION or len(record[1]) > _MOST:
+            return node
+        if self._first is None:
+            self._first = {}
+            for at, one in enumerate(nodes):
+                if one[0] == ir.UNION and len(one[1]) <= _MOST:
+                    self._first.setdefault(_assigned(self._fn, at), at)
+        return self._first.get(_assigned(self._fn, node), node)
+
+    def _constants(self, node: int) -> list[Any] | None:
+        if node not in self._values:
+            self._values[node] = _constants(self._fn, node)
+        return self._values[node]
+
+
+def _assigned(fn: Fn, node: int) -> frozenset[int]:
+    """The assignments by which a name got what it may hold."""
+    found: set[int] = set()
+    for one in fn.body.nodes[node][1]:
+        value = one
+        while fn.body.nodes[value][0] == ir.TOUCHED:
+            value = int(fn.body.nodes[value][1])
+        record = fn.body.nodes[value]
+        if record[0] == ir.UNION:
+            found.update(record[1])
+        elif record[0] != ir.OPAQUE:
+            found.add(value)
+    return frozenset(found)
+
+
+def _constants(fn: Fn, node: int) -> list[Any] | None:
+    """The values that a name may hold where all of them stand in the code, ``None`` for all else."""
+    record = fn.body.nodes[node]
+    if record[0] != ir.UNION or len(record) > 2 or len(record[1]) > _MOST:
+        return None
+    found = []
+    for one in record[1]:
+        value = fn.body.nodes[unnamed(fn, one)]
+        if value[0] != ir.CONST:
+            return None
+        found.append(value[1])
+    return found
+
+
+def _is_plain(value: Any) -> bool:
+    return value is None or isinstance(value, bool | int | str)
+
+
+def _passes(value: Any, operator: str, other: Any) -> bool:
+    """Whether a constant passes a test; long texts and bytes are kept as ``None`` and cannot be told from it."""
+    return bool(value) if not operator else bool(value == other and (value is None) == (other is None))
