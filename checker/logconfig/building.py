@@ -16,6 +16,7 @@ from checker.logconfig.model import Formatter, Handler, Logger, Reference, Setti
 from checker.logconfig.parameters import OF_LIBRARIES, PARAMETERS
 from checker.logconfig.replacing import APPLYING, follows, is_forced, sets_root, without_root
 from checker.logconfig.resolve import Resolver
+from checker.logconfig.routing import BASIC
 from checker.logconfig.values import UNKNOWN, Items, Made, Ref, Value
 from checker.model import Span
 
@@ -247,7 +248,7 @@ class Building:
         return Reference(name, span)
 
     def _basic_handler(self, given: dict[str, Value], formatter: Reference, span: Span) -> Reference:
-        name = f"basicConfig in line {span.line}"
+        name = f"{BASIC} in line {span.line}"
         written = given.get("filename")
         cls = "logging.FileHandler" if written is not None and written.data is not None else "logging.StreamHandler"
         names = {"filename": "filename", "filemode": "mode", "stream": "stream"}

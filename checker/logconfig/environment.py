@@ -35,6 +35,9 @@ _LEFT_BEHIND = re.compile(
 """Files that were kept when others took their place."""
 _IN_THE_MAKING = re.compile(r":(?:dev|devel|develop|development|local)$")
 """Tags of images that are built where they run, or from a branch under development."""
+_DOCUMENTS = re.compile(r"^docs?$|^documentation$")
+_DEPLOYMENT = re.compile(r"^(?:install|installation|installing|deploy|deployment|deploying|hosting|selfhost(?:ed|ing)?)$")
+"""Folders of a documentation that say how the service is brought up for good."""
 _CAMEL = re.compile(r"([a-z0-9])([A-Z])")
 _PARTS = re.compile(r"[/._\-]+")
 
@@ -74,6 +77,15 @@ def environment_of(path: str) -> str:
     if any(_DEVELOPMENT.match(part) for part in parts) or _LEFT_BEHIND.search(path.lower()) or _LEFT_OVER.search(path.lower()):
         return DEVELOPMENT
     return MIGRATION if any(_MIGRATION.match(part) for part in parts) else PRODUCTION
+
+
+def deployed_as_documented(path: str) -> str:
+    """`environment_of` a file of a deployment that the documentation gives to whoever runs the service: users take it as it stands."""
+    folders = path.lower().split("/")
+    at = next((at for at, name in enumerate(folders[:-1]) if _DOCUMENTS.match(name)), None)
+    below = folders[at + 1 : -1] if at is not None else []
+    told = any(_DEPLOYMENT.match(word) for name in below for word in _words(name.replace("self-host", "selfhost")))
+    return environment_of("/".join(folders[(at or 0) + 1 :])) if told else environment_of(path)
 
 
 def _words(name: str) -> list[str]:

@@ -166,6 +166,8 @@ class LogPipeline(msgspec.Struct, frozen=True):
     """The conditions under which it is applied at all, as source."""
     server: bool = True
     """Whether it is for a service (not a command-line tool, an example or a script)."""
+    leads: bool = True
+    """Whether it stands where a process may be started, or in a file called after logging; what any other module does may come too late."""
 
     awaits: str = ""
     """The name by which code has to speak of it for it to be applied; ``""`` where that is seen, or not known."""

@@ -6,7 +6,7 @@ not propagate are asked, each with its own level and filters; a disabled logger 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -15,6 +15,8 @@ from checker.model import Span
 
 DEFAULT_LEVEL = 30
 """WARNING: what the root logger has where nobody says otherwise."""
+BASIC = "basicConfig"
+"""What the name of a handler begins with that ``basicConfig`` makes."""
 NULL = frozenset(("logging.NullHandler", "django.utils.log.NullHandler"))
 
 
@@ -111,13 +113,30 @@ def never_in_production(pipeline: LogPipeline, handler: Handler) -> Span | None:
     return None
 
 
-def also_set_up(pipeline: LogPipeline, others: Iterable[LogPipeline]) -> bool:
-    """Whether a configuration gives the root its handlers, so that ``basicConfig`` in code does nothing where that came first."""
-    return pipeline.kind == "code" and any(
-        one.kind not in ("code", "loguru", "command", "gunicorn", "container") and one.environment == pipeline.environment
-        and one.root is not None and one.root.handlers
-        for one in others
+def also_set_up(pipeline: LogPipeline, others: Sequence[LogPipeline]) -> bool:
+    """Whether something else gives the root its handlers, so that ``basicConfig`` in code does nothing where that came first."""
+    return pipeline.kind == "code" and (
+        any(
+            one.kind not in ("code", "loguru", "command", "gunicorn", "container") and one.environment == pipeline.environment
+            and one.root is not None and one.root.handlers
+            for one in others
+        )
+        or (not pipeline.leads and _is_basic(pipeline) and any(_comes_before(one, pipeline) for one in others))
     )  # fmt: skip
+
+
+def _is_basic(pipeline: LogPipeline) -> bool:
+    """Whether ``basicConfig`` alone gives the root its handlers."""
+    root = pipeline.root
+    return root is not None and bool(root.handlers) and all(one.name.startswith(BASIC) for one in root.handlers)
+
+
+def _comes_before(one: LogPipeline, late: LogPipeline) -> bool:
+    """Whether the code of another file gives the root handlers before a module does that is imported: of two such modules the first."""
+    if one.kind != "code" or one.environment != late.environment or one.span.path == late.span.path or not one.server:
+        return False
+    set_up = one.root is not None and bool(one.root.handlers) and not one.unapplied
+    return set_up and (one.leads or not _is_basic(one) or one.span < late.span)
 
 
 def may_write(pipeline: LogPipeline, name: str) -> bool:

@@ -19,6 +19,7 @@ from checker.logconfig.reach import unused
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import only_outside_production
 from checker.logconfig.serving import serves
+from checker.logconfig.uses import STARTS
 
 _SCRIPT = (
     "example",
@@ -49,6 +50,8 @@ _CALLED = re.compile(
     r"|(?:^|/)[\w-]*[aw]sgi[\w-]*\.py$|(?:^|/)(?:main|bot|worker|__main__)\.py$"
 )
 """Files that set a service's logging up, by their names."""
+_STARTED_FROM = re.compile(r"(?:^|/)(?:app|application|api|cli|manage|run|serve|server|service|start)\.py$")
+"""Further files that processes are started from, by their names."""
 
 
 def _read(ran: Ran) -> Iterator[LogPipeline]:
@@ -66,7 +69,7 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
         if made.handlers or made.loggers:
             yield LogPipeline(
                 "code", made.span, environment, made.loggers, made.handlers, made.formatters,
-                partial="it is set up in code", server=of_server(ran, path, web=web), unapplied=idle,
+                partial="it is set up in code", server=of_server(ran, path, web=web), leads=_leads(ran, path), unapplied=idle,
             )  # fmt: skip
 
 
@@ -82,6 +85,12 @@ def of_server(ran: Ran, path: str, *, web: bool) -> bool:
     if near and b"__main__" in data and set(_WEB.findall(data)) == {b"django"} and path not in ran.started:
         return False  # a script that speaks of Django: a site is set up by its settings, and started by no such file
     return near and not any(word in path.lower() for word in _SCRIPT)
+
+
+def _leads(ran: Ran, path: str) -> bool:
+    """See `LogPipeline.leads`."""
+    named = _CALLED.search(path) or _STARTED_FROM.search(path) or path in ran.started
+    return bool(named) or bool(STARTS.search(ran.shared.sources.data(path) or b""))
 
 
 READER = Reader("code", python=_read)

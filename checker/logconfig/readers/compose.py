@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.logconfig.environment import environment_of
+from checker.logconfig.environment import deployed_as_documented, environment_of
 from checker.logconfig.facts import ConfiguredHandler, ContainerLog
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Handler, LogPipeline, Setting
 from checker.logconfig.reader import Reader
@@ -54,7 +54,7 @@ def _read(path: str, data: bytes) -> Iterator[ContainerLog | ConfiguredHandler]:
 
 def _environment(services: list[tuple[str, Value, Span]], path: str, resolver: Resolver) -> str:
     """That of the file's name, or of the name of a Dockerfile that one of its services is built with: ``Dockerfile.dev``."""
-    named = environment_of(path)
+    named = deployed_as_documented(path)
     for _, service, _ in services if named == PRODUCTION else ():
         command = {str(key): one for key, one, _ in resolver.entries(service)}.get("command")
         if command is not None and isinstance(command.data, str) and _RUNSERVER.search(command.data):

@@ -36,9 +36,10 @@ services:
 `environments`: which compose files are judged. The default is `["production"]`.
 
 Without any `logging` the daemon's own settings may limit it: that is told once for a file and its variants beside it, with medium
-confidence where a service has `restart: always`, `unless-stopped` or `deploy`, so that it runs for long, or where the file is called so for
-production (`compose.prod.yml`, a folder `deploy`), else with low. Low it is also for a developer's file: one that mounts the working copy,
-or keeps nothing but databases and brokers running.
+confidence where a service has `restart: always`, `unless-stopped` or `deploy`, so that it runs for long, where the file is called so for
+production (`compose.prod.yml`, a folder `deploy`), or where a proxy of it takes connections from outside by port 443, else with low. Low it
+is also for a developer's file: one that mounts the working copy and keeps no proxy running, or keeps nothing but databases and brokers
+running. A compose file of a documentation is judged where its folder says that it is installed or deployed (`docs/install/docker`).
 
 ## See also
 
@@ -66,6 +67,10 @@ _BESIDE = re.compile(
     r"|zookeeper|minio|localstack|pgadmin4?|adminer|phpmyadmin|mongo-express|redisinsight|redis-commander|mailhog|mailpit|maildev)(?:[:@]|$)"
 )
 """What a developer has beside the code that runs from the working copy: databases, brokers, and tools to look into them."""
+_PROXIES = re.compile(r"(?:^|/)(?:nginx|caddy|traefik|haproxy|httpd|nginx-proxy|nginx-unprivileged|swag|openresty)(?:[:@]|$)")
+"""What stands before a service where others come to it."""
+_LOOPBACK = re.compile(r"127\.|\[::1\]")
+_ENCRYPTED, _PLAIN = "443", "80"
 
 
 @rule(
@@ -101,7 +106,7 @@ def _by_default(log: ContainerLog, project: Any) -> Iterator[Message]:
     ]  # fmt: skip
     same = [one for one in silent if one.span.path == log.span.path]
     lasting = [one for one in same if one.lasting]
-    deployed = bool(_PRODUCTION.search(log.span.path)) or (bool(lasting) and _is_deployed(lasting, project))
+    deployed = bool(_PRODUCTION.search(log.span.path)) or _is_deployed(lasting, log.span.path, project)
     names = [one.service for one in lasting or same]
     others: dict[str, set[str]] = {}
     for other in silent:
@@ -118,11 +123,17 @@ def _by_default(log: ContainerLog, project: Any) -> Iterator[Message]:
 
 
 def _told_in(other: ContainerLog, same: list[ContainerLog]) -> bool:
-    """Whether most services of a file are told of in another one of its folder: in the one for production, or in the first."""
-    path, mine = other.span.path, same[0].span.path
-    if path == mine or path.rpartition("/")[0] != mine.rpartition("/")[0] or not other.lasting:
+    """Whether most services of a file are told of in another one: in its folder that for production, or the first; or in a variant of it.
+
+    Variants of one deployment also stand in folders beside each other, each as the file that Docker takes by itself.
+    """
+    (folder, _, name), (own, _, mine) = other.span.path.rpartition("/"), same[0].span.path.rpartition("/")
+    if not other.lasting or other.span.path == same[0].span.path:
         return False
-    return _place(path) < _place(mine)
+    if folder == own:
+        return _place(other.span.path) < _place(same[0].span.path)
+    beside = folder.rpartition("/")[0] == own.rpartition("/")[0] != "" and name == mine
+    return beside and (len(folder), folder) < (len(own), own)
 
 
 def _place(path: str) -> tuple[int, str]:
@@ -131,11 +142,22 @@ def _place(path: str) -> tuple[int, str]:
     return (0 if _PRODUCTION.search(name) else 1 if _BY_ITSELF.match(name) else 2), path
 
 
-def _is_deployed(lasting: list[ContainerLog], project: Any) -> bool:
-    """Whether it is no developer's file: the project's own services run for long and are built, not mounted from the working copy."""
-    path, names = lasting[0].span.path, {one.service for one in lasting}
+def _is_deployed(lasting: list[ContainerLog], path: str, project: Any) -> bool:
+    """Whether it is no developer's file: its own services run for long and are not mounted from the working copy, or others come to it."""
     services = [one for one in project.configured.facts if isinstance(one, ComposeService) and one.span.path == path]
-    kept = [one for one in services if one.name in names]
-    if any((is_developed(one) and not _SERVES.search(one.command)) or is_in_the_making(one.image) for one in services):
+    if any(is_in_the_making(one.image) for one in services):
         return False
+    names = {one.service for one in lasting}
+    developed = any(is_developed(one) and not _SERVES.search(one.command) for one in services)
+    if any(_is_entrance(one, _PLAIN) for one in services if one.name in names):
+        return True
+    if developed or not lasting:
+        return not developed and any(_is_entrance(one, _ENCRYPTED) for one in services)
+    kept = [one for one in services if one.name in names]
     return not kept or not all(_BESIDE.search(one.image) for one in kept)
+
+
+def _is_entrance(service: ComposeService, port: str) -> bool:
+    """Whether a proxy takes what comes to the machine from outside, by that port or encrypted."""
+    ports = {inside for address, inside in service.ports if not _LOOPBACK.match(address)}
+    return bool(_PROXIES.search(service.image)) and not ports.isdisjoint({port, _ENCRYPTED})
