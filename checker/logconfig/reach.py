@@ -7,7 +7,7 @@ Unknown is whatever a loader may take whose file is not known: then it is taken 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -19,7 +19,7 @@ from checker.logconfig.resolve import Resolver
 from checker.logconfig.sources import Sources
 from checker.logconfig.uses import Uses
 from checker.logconfig.values import Map, Value
-from checker.logconfig.whereabouts import astray, copied_from, named_outside, speakers
+from checker.logconfig.whereabouts import astray, copied_from, named_outside, passed_over, speakers
 
 _BY_CONVENTION = re.compile(r"(?:^|/)conf/(?:base/|local/)?logging\.ya?ml$|(?:^|/)alembic\.ini$|airflow")
 """Files that a framework finds by their place: Kedro's, Alembic's, Airflow's."""
@@ -73,14 +73,25 @@ def reached(facts: Iterable[Any], uses: Uses, files: Sequence[str], found: Loade
     """The facts: pipelines that nothing applies say why, loggers that nothing logs to say so; ``own`` are files that log by their names."""
     modules = frozenset(f".{one.removesuffix('.py').replace('/', '.')}." for one in own)
     made = list(facts)
-    spoken = speakers(uses.sources, files) if any(isinstance(one, LogPipeline) and _is_file(one) for one in made) else {}
+    paths = [one.span.path for one in made if isinstance(one, LogPipeline) and _is_file(one)]
+    spoken = speakers(uses.sources, files) if paths else {}
+    over = passed_over(paths, spoken, uses)
     for fact in made:
         if not isinstance(fact, LogPipeline):
             yield fact
             continue
-        outside = named_outside(fact.span.path, spoken, uses) if _is_file(fact) and not fact.unapplied else ""
-        judged = replace(fact, unapplied=f"only {outside} names it") if outside else _judged(fact, uses, files, found)
+        why = _misplaced(fact, spoken, over, uses) if _is_file(fact) and not fact.unapplied else ""
+        judged = replace(fact, unapplied=why) if why else _judged(fact, uses, files, found)
         yield _with_silent(judged, modules, uses)
+
+
+def _misplaced(made: LogPipeline, spoken: Mapping[str, set[str]], over: Mapping[str, str], uses: Uses) -> str:
+    """Why a file is not what the service runs with, by what speaks of it and of its like."""
+    path = made.span.path
+    if path in over and uses.starts_beside(path):
+        return f"nothing names it, and others name {over[path]}"
+    outside = named_outside(path, spoken, uses)
+    return f"only {outside} names it" if outside else ""
 
 
 def _is_file(made: LogPipeline) -> bool:

@@ -28,6 +28,7 @@ _ENTERED = re.compile(
 _REMARK = re.compile(rb"#[^\n]*")
 _NAMED = re.compile(rb"[\w./-]+")
 _CALLED = re.compile(rb"log.*\.(?:conf|ini|cfg|ya?ml|json|toml)$", re.IGNORECASE)
+_PARTS = re.compile(r"[._-]")
 _LARGEST = 200_000
 _MOST = 20
 """Files that are asked for one name."""
@@ -77,6 +78,25 @@ def named_outside(path: str, spoken: Mapping[str, set[str]], uses: Uses) -> str:
     literal = re.compile(rb"[\"'/]" + name + rb"[\"']")  # not in a help text: "where the logging.conf is"
     coded = (uses.sources.data(one) or b"" for one in sorted(uses.of(path.rpartition("/")[2]))[:_MOST])
     return "" if any(literal.search(data) for data in coded) else those[0]
+
+
+def passed_over(paths: Iterable[str], spoken: Mapping[str, set[str]], uses: Uses) -> dict[str, str]:
+    """Configurations of another kind than those that are named, each to one of these: ``conf/syslog.api.conf``, where others speak of
+    ``conf/logging.api.conf``, and nothing of any file called ``syslog``: who runs the service may put it in the other's place."""
+    made = sorted(set(paths))
+    named = {path: sorted((spoken.get(path, set()) | spoken.get(_installed(path), set())) - {path}) for path in made}
+    used = {_kind(path) for path in made if named[path] or uses.of(path.rpartition("/")[2])}
+    beside: dict[str, str] = {}
+    for path in made:
+        if named[path]:
+            beside.setdefault(path.rpartition("/")[0], path)
+    left = (path for path in made if _kind(path) not in used)
+    return {path: beside[folder] for path in left if (folder := path.rpartition("/")[0]) in beside}
+
+
+def _kind(path: str) -> str:
+    """The first word of a file's name."""
+    return _PARTS.split(path.rpartition("/")[2], maxsplit=1)[0].lower()
 
 
 def copied_from(path: str, sources: Sources, files: Iterable[str]) -> str:

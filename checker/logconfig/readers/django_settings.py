@@ -12,7 +12,7 @@ from checker.logconfig.django_defaults import default_pipeline
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.evaluate.scope import Cls, Lazy, Scope
-from checker.logconfig.model import DEVELOPMENT, PRODUCTION, LogPipeline
+from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Logger, LogPipeline, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver, only_outside_production
 from checker.logconfig.spoken import spoken
@@ -126,6 +126,8 @@ def _pipelines(ran: Ran, path: str, scope: Scope, value: Value) -> Iterator[LogP
         environment = DEVELOPMENT if environment == PRODUCTION else environment
     elif not any(_says(one) for _, one in ways):
         ways = _switched_on(value)
+    if isinstance(value.data, Map) and not _says(value):
+        yield from _defaults_alone(scope, value, environment)
     for when, one in ways:
         if not _says(one):
             continue  # nothing is applied beyond Django's defaults
@@ -134,6 +136,20 @@ def _pipelines(ran: Ran, path: str, scope: Scope, value: Value) -> Iterator[LogP
         if "MIDDLEWARE_CLASSES" in ran.machine(path).names_of(scope):
             made = _before_110(made)
         yield replace(made, debug=_debug(ran, scope), mails=_mails(ran, path, scope))
+
+
+def _defaults_alone(scope: Scope, value: Value, environment: str) -> Iterator[LogPipeline]:
+    """What a process has where the settings say plainly that nothing is added, or leave that to whoever runs the service."""
+    if not _by_hand(scope):
+        made = default_pipeline(value.span)
+        level = Setting("WARNING", value.span, open=value.open)
+        yield replace(made, environment=environment, loggers={**made.loggers, "": Logger("", value.span, level, builtin=True)})
+
+
+def _by_hand(scope: Scope) -> bool:
+    """Whether Django is told to leave logging alone."""
+    config = scope.names.get("LOGGING_CONFIG")
+    return config is not None and not isinstance(config.data, Lazy) and config.known and config.data in (None, "")
 
 
 def _says(value: Value) -> bool:
@@ -149,8 +165,7 @@ def _switched_on(value: Value) -> list[tuple[Conditions, Value]]:
 
 
 def _applied(ran: Ran, scope: Scope, parsed: Parsed, environment: str) -> LogPipeline:
-    config = scope.names.get("LOGGING_CONFIG")
-    if config is not None and not isinstance(config.data, Lazy) and config.known and config.data in (None, ""):
+    if _by_hand(scope):
         return applied(parsed, "dictConfig", environment=environment)
     return applied(parsed, "django", before=default_pipeline(parsed.span), environment=environment)
 

@@ -112,7 +112,8 @@ def root_without_handler(pipeline: LogPipeline, project: Any, parameters: Parame
     place = root.span if root is not None else pipeline.span
     many = f" (and {len(lost) - 1} more modules)" if len(lost) > 1 else ""
     told = f"the root logger has no handler: what {lost[0]}{many} logs is dropped, or goes to stderr as bare text"
-    yield Message(told, place, properties=(("setup", "root"),))
+    default = all(one.builtin for one in pipeline.loggers.values())  # nobody has chosen anything
+    yield Message(told, place, properties=(("setup", "root"),), confidence=Confidence.LOW if default else None)
 
 
 def _alone(pipeline: LogPipeline, project: Any) -> Iterator[Message]:

@@ -148,8 +148,13 @@ def _silenced(pipeline: LogPipeline, name: str, project: Any) -> Iterator[Messag
         related = tuple(at(one.span, f"{one.handler.name} takes none of them") for one in handlers if not one.handler.builtin)
         yield Message(
             f"no handler takes {'errors' if least > _WARNING else 'warnings'} of {called(name)} in production, so {what} are not written",
-            own, related=related, confidence=Confidence.MEDIUM, severity=Severity.MEDIUM,
+            own, related=related, confidence=Confidence.MEDIUM if _chosen(pipeline) else Confidence.LOW, severity=Severity.MEDIUM,
         )  # fmt: skip
+
+
+def _chosen(pipeline: LogPipeline) -> bool:
+    """Whether the settings say anything of their own: an empty ``LOGGING`` leaves it all to Django."""
+    return any(not one.builtin for one in pipeline.loggers.values())
 
 
 def _errors_written(pipeline: LogPipeline, name: str, level: Level) -> bool:
