@@ -25,8 +25,12 @@ _FUNCTION = re.compile(
     rb"|\.config\.from_(?:object|pyfile)\(|\.run\([^()]{0,200}\bdebug\s*=|=[ \t]*(?:flask\.)?Flask\("
 )
 
-_CALLED = re.compile(rb"(?<!def )\b(?:set_?up|config(?:ure)?|init(?:iali[sz]e)?)_?log\w*\([ \t\n]*[^\s):]")
-"""A set-up function of the project is called with arguments: who calls it goes before it is run for itself."""
+_CALLED = re.compile(
+    rb"(?<!def )\b_{0,2}(?:set_?up|config(?:ure)?|init(?:iali[sz]e)?)_?log\w*\([ \t\n]*[^\s):]"
+    rb"|\bif [^\n]{0,80}\b(?:verbose|debug)\b[^\n]{0,80}:\n[ \t]{1,40}_{0,2}(?:set_?up|config(?:ure)?|init(?:iali[sz]e)?)_?log\w*\(",
+    re.IGNORECASE,
+)
+"""A set-up function is called with arguments, or where somebody asks for it: who calls it goes before it is run for itself."""
 _APPLYING = re.compile(rb"dictConfig|basicConfig|fileConfig|uvicorn\.(?:run|Config)\(|structlog\.configure|\.addHandler\(")
 _LOGGING = re.compile(rb"^[ \t]*LOGGING\b(?:\s*[:=\[|]|\.\w+\()", re.MULTILINE)
 _LIKELY = re.compile(r"settings|config|logging|logger|conf\.py$|log\.py$|__main__")

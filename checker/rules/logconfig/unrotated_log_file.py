@@ -91,12 +91,13 @@ def unrotated_log_file(fact: ConfiguredHandler, project: Any, parameters: Parame
     if mode is not None and str(mode.value).startswith("w"):
         return  # it begins anew with each start
     rotation = rotation_of(name, project.configured.facts)
+    one_time = ELLIPSIS in name.rpartition("/")[2] or "{" in name  # a file of a session, a day, a job
     if rotation is not None:
         if not _told(rotation):
             what = f"{handler.name} goes on writing to the file that logrotate moved away: {name}"
-            yield Message(what, related=(at(rotation.span, "it neither copies the file nor tells the service"),))
+            related = (at(rotation.span, "it neither copies the file nor tells the service"),)
+            yield Message(what, related=related, confidence=Confidence.LOW if one_time else None)
         return
-    one_time = ELLIPSIS in name.rpartition("/")[2] or "{" in name  # a file of a session, a day, a job
     idle = (
         pipeline.kind in _WHOLE
         and not fact.attached
