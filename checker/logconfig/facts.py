@@ -62,6 +62,11 @@ class ConfiguredHandler(msgspec.Struct, frozen=True):
         return named or (made is not None and made.access)
 
     @property
+    def stamped(self) -> bool:
+        """Whether nothing but gunicorn's access log is told there, whose lines have the time in their message."""
+        return bool(self.feeding) and all(one == "gunicorn.access" for one in self.feeding)
+
+    @property
     def of_data(self) -> bool:
         """Whether its file is one of data (``.jsonl``, ``.csv``) to which the bare message is written: rows that the code makes whole."""
         made = self.line

@@ -9,6 +9,8 @@ from checker.logconfig.sources import Sources
 
 _MOST = 400
 """Modules that are looked at."""
+_WHOLE = 10**9
+"""Below the last line of any module."""
 
 
 def imported_before(sources: Sources, path: str, line: int) -> set[str]:
@@ -20,12 +22,37 @@ def imported_before(sources: Sources, path: str, line: int) -> set[str]:
     waiting = [(path, line)]
     while waiting and len(found) < _MOST:
         at, before = waiting.pop()
-        tree = sources.tree(at)
-        for one in _imports(tree.body, at, sources) if tree is not None else ():
-            if one[1] < before and one[0] not in found and one[0] != path:
-                found.add(one[0])
-                waiting.append((one[0], 10**9))
+        limit = min(before, _begun(at, path, sources)) if at != path and _is_around(at, path) else before
+        for one, number in _of(at, sources):
+            if number < limit and one not in found and one != path:
+                found.add(one)
+                waiting.append((one, _WHOLE))
     return found
+
+
+def _is_around(package: str, path: str) -> bool:
+    """Whether a module stands in a package, whose own code may still be running while it imports that."""
+    return package.endswith("/__init__.py") and path.startswith(package.removesuffix("__init__.py"))
+
+
+def _begun(package: str, path: str, sources: Sources) -> int:
+    """The line by which a package around a module imports it, itself or by way of others: what stands below has not been run."""
+    seen: set[str] = {package}
+    for one, number in _of(package, sources):
+        waiting = [one]
+        while waiting and len(seen) < _MOST:
+            at = waiting.pop()
+            if at == path:
+                return number
+            if at not in seen:
+                seen.add(at)
+                waiting += [inner for inner, _ in _of(at, sources)]
+    return _WHOLE
+
+
+def _of(path: str, sources: Sources) -> Iterator[tuple[str, int]]:
+    tree = sources.tree(path)
+    return _imports(tree.body, path, sources) if tree is not None else iter(())
 
 
 def _imports(body: Sequence[ast.stmt], path: str, sources: Sources) -> Iterator[tuple[str, int]]:

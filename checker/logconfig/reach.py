@@ -114,6 +114,8 @@ def _judged(made: LogPipeline, uses: Uses, files: Sequence[str], found: Loaders)
     other = copied_from(path, uses.sources, files)
     if other:
         return replace(made, unapplied=f"it is a copy of {other}")
+    if made.disables is not None and not found.dictionaries and _before_the_application(name.encode(), uses.sources, files):
+        made = replace(made, disables=None)
     lost = astray(path, uses.sources, uses, files) if "log" in name.lower() and not _BY_CONVENTION.search(path) else ""
     if lost and uses.starts_beside(path):
         return replace(made, unapplied=lost)
@@ -136,6 +138,12 @@ def _is_apart(path: str, uses: Uses) -> bool:
 def _ends(folder: str, module: str) -> bool:
     """Whether a folder is the one of a module, wherever that is imported from."""
     return not module or f".{folder}.".endswith(f".{module}.") or f".{module}.".endswith(f".{folder}.")
+
+
+def _before_the_application(name: bytes, sources: Sources, files: Sequence[str]) -> bool:
+    """Whether uvicorn is told to apply a file: it does so before it imports the application, which has no loggers yet."""
+    given = re.compile(rb"--log-config[=\s\"',]{1,40}[\w./-]{0,200}" + re.escape(name))
+    return any(name in data and given.search(data) for data in (sources.data(path) or b"" for path in files))
 
 
 def _is_named(name: bytes, own: str, sources: Sources, files: Sequence[str]) -> bool:

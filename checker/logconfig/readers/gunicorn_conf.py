@@ -86,7 +86,9 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
                 made = replace(made, loggers={**made.loggers, **_own_loggers(start)})
             made = applied(parsed, "gunicorn", before=_with_root(made, start, held.data))
             made = replace(made, partial=made.partial or "the application may add to it")
-        yield replace(made, environment=environment_of(path), misread=(*made.misread, *misread))
+        count = names.get("workers")
+        processes = count.data if count is not None and type(count.data) is int and not count.open else 0
+        yield replace(made, environment=environment_of(path), misread=(*made.misread, *misread), processes=processes)
 
 
 def _own_loggers(span: Span) -> dict[str, Logger]:

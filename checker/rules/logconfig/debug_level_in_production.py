@@ -92,6 +92,11 @@ _HANDING_OVER = re.compile(r"Intercept|Loguru|Structlog", re.IGNORECASE)
 """Handlers that give everything to another library, whose own level decides, and loguru's files that rotate: they are meant to be full."""
 _FOR_DEVELOPERS = re.compile(r"(?:dev|develop|development|local)$")
 """A logger that is called after the environment in which it is asked for."""
+_WITHOUT = frozenset(
+    ("django.request", "django.server", "django.security", "django.security.csrf", "django.security.DisallowedHost", "gunicorn.access",
+     "uvicorn.access", "werkzeug")
+)  # fmt: skip
+"""Loggers to which nothing is ever written at DEBUG."""
 _MANY, _SHOWN, _MOST = 4, 3, 200
 """So many more are told together; so many names are shown; so many loggers are compared."""
 
@@ -140,7 +145,7 @@ def _is_asked(pipeline: LogPipeline, logger: Logger, pipelines: Sequence[LogPipe
 def _taker(pipeline: LogPipeline, logger: Logger) -> Reached | None:
     """The handler that takes a logger's debug records; ``None`` where it writes none, or is there for that."""
     level = logger.level
-    if pipeline.debug or level is None or level.unknown or level.value is None or logger.name.startswith(_SQL):
+    if pipeline.debug or level is None or level.unknown or level.value is None or logger.name.startswith(_SQL) or logger.name in _WITHOUT:
         return None
     word = str(level.value).rpartition(".")[2]
     if word not in _LEVELS or (word in ("NOTSET", "0") and logger.name):

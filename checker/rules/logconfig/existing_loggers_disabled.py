@@ -54,6 +54,8 @@ LOGGING = {
 
 `environments`: which settings are judged. The default is `["production"]`.
 
+A file that only uvicorn is given (`--log-config`) is not judged: it is applied before the application is imported.
+
 ## See also
 
 `security-logger-silenced`, `misread-logging-key`. [CWE-778](https://cwe.mitre.org/data/definitions/778.html).

@@ -115,7 +115,7 @@ def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Par
         yield from _of_structlog(project) if "time" in fact.handler.options else ()
         return
     made, written = fact.line, fact.writes == "file"
-    if not fact.writes or made is None or made.time or fact.of_data:
+    if not fact.writes or made is None or made.time or fact.of_data or fact.stamped:
         return
     what = (
         "it is the message alone, without level and logger" if made.bare else f"its {'formatter' if made.own else 'format'} leaves it out"

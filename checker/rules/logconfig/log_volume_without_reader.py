@@ -56,6 +56,7 @@ spec:
 
 `environments`: which manifests are judged. The default is `["production"]`. A file that a container's own command follows (`tail -F`) is
 read, and so is what a sidecar mounts, also one that starts first and stays. A volume of a job counts where it is called one of logs.
+Where the project has code, and no handler of it writes to a file, the finding has low confidence.
 
 ## See also
 
@@ -67,9 +68,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import LogVolume
+from checker.logconfig.facts import ConfiguredHandler, LogVolume
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
+
+_SEEN = 5
+"""So many modules and more are taken for the code that runs there."""
 
 
 @rule(
@@ -88,4 +92,10 @@ def log_volume_without_reader(volume: LogVolume, project: Any, parameters: Param
     if not volume.others:
         grows = "" if volume.limited else "; it has no `sizeLimit` either"
         told = f"what {volume.writer} writes to {volume.path} is gone with the pod: {volume.name} is an emptyDir that nobody else reads"
-        yield Message(told + grows)
+        yield Message(told + grows, confidence=None if _may_write(project) else Confidence.LOW)
+
+
+def _may_write(project: Any) -> bool:
+    """Whether the project's code is not here, or some handler of it writes to a file."""
+    configured = project.configured
+    return configured.modules < _SEEN or any(isinstance(one, ConfiguredHandler) and one.writes == "file" for one in configured.facts)

@@ -54,7 +54,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredLogger
-from checker.logconfig.model import Logger, LogPipeline
+from checker.logconfig.model import Logger, LogPipeline, level_number
 from checker.logconfig.routing import Reached, keeps_out, never_in_production, reached
 from checker.logconfig.sinks import sink
 from checker.model import Confidence, Parameters, Severity
@@ -63,6 +63,8 @@ from checker.rules.logconfig._wording import at, called
 
 _OF_RUNSERVER = "django.server"
 """The logger of Django's server for developers: in production nothing writes to it."""
+_CRITICAL = 50
+"""The level of a logger that is to say nothing: hardly anything is written above it, once or twice."""
 _MANY, _MOST = 4, 200
 """More than so many loggers with the same two handlers are told together; so many are compared."""
 
@@ -109,7 +111,7 @@ def _confidence(pipeline: LogPipeline, other: Reached) -> Confidence | None:
 
 def _twice(pipeline: LogPipeline, logger: Logger) -> tuple[Reached, Reached] | None:
     """A handler of the logger, and one of a parent that writes the same record to the same place."""
-    if pipeline.kind == "code" or not logger.handlers or logger.builtin:
+    if pipeline.kind == "code" or not logger.handlers or logger.builtin or level_number(logger.level) == _CRITICAL:
         return None
     if not logger.name:
         return _mailed_twice(pipeline) if pipeline.kind == "django" else None

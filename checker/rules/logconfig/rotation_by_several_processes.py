@@ -92,8 +92,8 @@ _OF_REQUESTS = ("django.server", "django.request", "django.security", "django.te
 def rotation_by_several_processes(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a file that rotates in a project that runs in several processes."""
     handler, pipeline = fact.handler, fact.pipeline
-    if handler.cls not in _ROTATING or fact.only_debugging:
-        return
+    if handler.cls not in _ROTATING or fact.only_debugging or pipeline.processes == 1:
+        return  # what is started elsewhere with more does not read this file
     if handler.cls.endswith(".RotatingFileHandler") and any(
         name not in handler.options or handler.options[name].value == 0 for name in ("maxBytes", "backupCount")
     ):
