@@ -50,6 +50,12 @@ _CALLED = re.compile(
     r"|(?:^|/)[\w-]*[aw]sgi[\w-]*\.py$|(?:^|/)(?:main|bot|worker|__main__)\.py$"
 )
 """Files that set a service's logging up, by their names."""
+_COMMANDS = re.compile(rb"\.add_subparsers\(|^@(?:click|\w{1,20})\.(?:group|command)\(|\btyper\.Typer\(", re.MULTILINE)
+_SERVES = re.compile(
+    rb"\b(?:uvicorn|hypercorn|waitress|granian)\b|\bgunicorn\.app\b|\.run_app\(|\bserve_forever\(|\bapp\.run\(|run_polling\(|start_polling\("
+    rb"|\b(?:asyncio|client|bot)\.run\(|\bWorker\("
+)
+"""What a command-line tool with several commands has in its file, and what starts a service."""
 _STARTED_FROM = re.compile(r"(?:^|/)(?:app|application|api|cli|manage|run|serve|server|service|start)\.py$")
 """Further files that processes are started from, by their names."""
 
@@ -84,6 +90,8 @@ def of_server(ran: Ran, path: str, *, web: bool) -> bool:
     near = bool(_WEB.search(data)) or (web and (bool(_CALLED.search(path)) or path.endswith("/__init__.py")))
     if near and b"__main__" in data and set(_WEB.findall(data)) == {b"django"} and path not in ran.started:
         return False  # a script that speaks of Django: a site is set up by its settings, and started by no such file
+    if _COMMANDS.search(data) and not _SERVES.search(data) and path not in ran.started:
+        return False
     return near and not any(word in path.lower() for word in _SCRIPT)
 
 

@@ -67,7 +67,7 @@ _BESIDE = re.compile(
     r"|zookeeper|minio|localstack|pgadmin4?|adminer|phpmyadmin|mongo-express|redisinsight|redis-commander|mailhog|mailpit|maildev)(?:[:@]|$)"
 )
 """What a developer has beside the code that runs from the working copy: databases, brokers, and tools to look into them."""
-_PROXIES = re.compile(r"(?:^|/)(?:nginx|caddy|traefik|haproxy|httpd|nginx-proxy|nginx-unprivileged|swag|openresty)(?:[:@]|$)")
+_PROXIES = re.compile(r"(?:^|[/-])(?:nginx|caddy|traefik|haproxy|httpd|swag|openresty)(?:-[\w.-]{1,60})?(?:[:@]|$)")
 """What stands before a service where others come to it."""
 _LOOPBACK = re.compile(r"127\.|\[::1\]")
 _ENCRYPTED, _PLAIN = "443", "80"
