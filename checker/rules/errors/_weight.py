@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.source.facts.errors import CaughtError
 from checker.source.lexicon.words import split
 
@@ -96,35 +98,54 @@ _TOLERANT = frozenset(
 
 _BESIDE_THE_WORK = frozenset({"telemetry", "analytics", "completer", "completion", "spinner"})
 """Words of files and calls that do nothing of what the program is for: what they lose, nobody waits for."""
+_KEPT_TWICE = frozenset({"cache", "cached", "caches", "theme", "history", "geometry", "layout", "recent"})
+"""Words of what can be made again, or is a convenience."""
+_OTHERS = frozenset({"cb", "cbs", "callback", "callbacks", "listener", "listeners", "observer", "observers", "subscriber", "subscribers"})
+"""Last words of what somebody else gave to be called."""
+_COLLECTING = frozenset({"append", "extend", "appendleft", "setdefault"})
 
 
 def tolerant(caught: CaughtError) -> bool:
     """Whether the function's name, its file or what it calls says that an error is an answer or does no harm."""
     words = split(caught.function.rpartition(".")[2].strip("_"))
-    if not _BESIDE_THE_WORK.isdisjoint((*split(caught.span.path), *(word for name in caught.tried for word in split(name)))):
+    called = [word for name in caught.tried for word in split(name)]
+    if not _BESIDE_THE_WORK.isdisjoint((*split(caught.span.path), *called)) or not _KEPT_TWICE.isdisjoint((*words, *called)):
         return True
     return not _TOLERANT.isdisjoint(words) or not _ANSWERING.isdisjoint(words[:1])
 
 
-def works(caught: CaughtError) -> bool:
-    """Whether the guarded code does some work that somebody wants done, beyond conversions and clearing up."""
-    calls = [name for name in caught.tried if name not in _TRIVIAL and not name[:1].isupper()]
+def works(names: Sequence[str]) -> bool:
+    """Whether calls do some work that somebody wants done, beyond conversions and clearing up."""
+    calls = _telling(names)
     if not calls or all(not _UNDOING.isdisjoint(split(name)) for name in calls):
         return False
     return any(not _WORK.isdisjoint(split(name)) for name in calls)
 
 
-def acts(caught: CaughtError) -> bool:
-    """Whether the guarded code does work that is more than reading: what cannot be read is often just not there."""
-    calls = [name for name in caught.tried if name not in _TRIVIAL and not name[:1].isupper()]
-    return works(caught) and any(not (_WORK - _READING).isdisjoint(split(name)[:1]) for name in calls)
+def acts(names: Sequence[str]) -> bool:
+    """Whether calls do work that is more than reading: what cannot be read is often just not there."""
+    return works(names) and any(not (_WORK - _READING).isdisjoint(split(name)[:1]) for name in _telling(names))
 
 
-def loses(caught: CaughtError) -> bool:
-    """Whether the guarded code does something whose failure loses something."""
-    if all(not _UNDOING.isdisjoint(split(name)) for name in caught.tried):
+def loses(names: Sequence[str]) -> bool:
+    """Whether calls do something whose failure loses something."""
+    if all(not _UNDOING.isdisjoint(split(name)) for name in names):
         return False
-    return any(not _GRAVE.isdisjoint(split(name)[:1]) for name in caught.tried if name not in _TRIVIAL)
+    return any(not _GRAVE.isdisjoint(split(name)[:1]) for name in names if name not in _TRIVIAL)
+
+
+def hands_on(names: Sequence[str]) -> bool:
+    """Whether what is called are functions of somebody else, whose errors nobody else can know of."""
+    return any(name.startswith("on_") or not _OTHERS.isdisjoint(split(name)[-1:]) for name in names)
+
+
+def collects(names: Sequence[str]) -> bool:
+    """Whether what comes of the calls is put into a list, which shows what is missing."""
+    return not _COLLECTING.isdisjoint(names)
+
+
+def _telling(names: Sequence[str]) -> list[str]:
+    return [name for name in names if name not in _TRIVIAL and not name[:1].isupper()]
 
 
 def shown(names: tuple[str, ...]) -> str:

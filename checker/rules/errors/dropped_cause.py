@@ -70,5 +70,5 @@ from checker.source.facts.errors import CaughtError
 def dropped_cause(caught: CaughtError, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each exception that takes the place of one that nobody expected."""
     for place in caught.dropped if caught.broad else ():
-        sure = Confidence.MEDIUM if works(caught) else Confidence.LOW
+        sure = Confidence.MEDIUM if works(caught.tried) else Confidence.LOW
         yield Message("from None drops an error that nobody expected, and nothing has told of it", span=place, confidence=sure)

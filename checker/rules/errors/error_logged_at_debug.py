@@ -76,6 +76,6 @@ def error_logged_at_debug(caught: CaughtError, project: Any, parameters: Paramet
     records = [one for one in caught.heard if one.kind in ("logging", "loguru", "structlog")]
     if not caught.broad or not records or len(records) != len(caught.heard) or any(rank(one.level) > 1 for one in records):
         return
-    if set(caught.ways) & {"raise", "exit"} or caught.later or caught.cleanup or tolerant(caught) or not works(caught):
+    if set(caught.ways) & {"raise", "exit"} or caught.later or caught.cleanup or tolerant(caught) or not works(caught.tried):
         return
     yield Message(f"an unexpected error is told by {records[0].callee}() alone, which debug settings show", span=records[0].span)

@@ -71,5 +71,5 @@ def suppressed_exception(caught: CaughtError, project: Any, parameters: Paramete
     """One finding for a block whose every error ends in silence."""
     if not caught.suppress or not caught.broad or caught.cleanup or caught.later or not caught.tried:
         return
-    sure = Confidence.LOW if tolerant(caught) or not acts(caught) else Confidence.HIGH if loses(caught) else Confidence.MEDIUM
+    sure = Confidence.LOW if tolerant(caught) or not acts(caught.tried) else Confidence.HIGH if loses(caught.tried) else Confidence.MEDIUM
     yield Message(f"suppress({', '.join(caught.types)}) swallows every error of {shown(caught.tried)}", confidence=sure)

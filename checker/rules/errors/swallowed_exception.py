@@ -70,7 +70,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._reasons import unexplained
-from checker.rules.errors._weight import acts, loses, shown, tolerant, works
+from checker.rules.errors._weight import acts, collects, hands_on, loses, shown, tolerant, works
 from checker.source.facts.errors import CaughtError
 from checker.source.lexicon.words import split
 
@@ -114,17 +114,26 @@ def swallowed_exception(caught: CaughtError, project: Any, parameters: Parameter
 
 def _sure(caught: CaughtError) -> Confidence | None:
     """How sure it is that somebody should have heard."""
-    if caught.orelse or caught.cleanup or caught.later or not caught.tried:
+    if caught.orelse or caught.cleanup or not caught.tried:
+        return None
+    seen = caught.answers or collects(caught.effects)
+    if caught.later and (seen or caught.acts or caught.binds or not loses(caught.effects)):
         return None
     plain = not caught.acts and caught.binds != "value"
     if not caught.broad:
         return _grave(caught) if plain and not tolerant(caught) else None
-    if not plain or not works(caught) or tolerant(caught):
+    if not plain or tolerant(caught) or not (works(caught.tried) or hands_on(caught.tried) or caught.repeats):
         return Confidence.LOW
-    silent = set(caught.ways) <= {"falls", "continue"} and not caught.binds
-    if silent:
-        return Confidence.HIGH if loses(caught) else Confidence.MEDIUM if acts(caught) else Confidence.LOW
-    return Confidence.MEDIUM if loses(caught) else Confidence.LOW
+    if set(caught.ways) <= {"falls", "continue"} and not caught.binds:
+        return Confidence.LOW if seen else _unseen(caught)
+    return Confidence.MEDIUM if loses(caught.effects) else Confidence.LOW
+
+
+def _unseen(caught: CaughtError) -> Confidence:
+    """The same where what follows cannot tell a failure from a success."""
+    if loses(caught.tried):
+        return Confidence.HIGH
+    return Confidence.MEDIUM if acts(caught.effects) or caught.repeats or hands_on(caught.tried) else Confidence.LOW
 
 
 def _grave(caught: CaughtError) -> Confidence | None:
@@ -134,6 +143,6 @@ def _grave(caught: CaughtError) -> Confidence | None:
     names = [name.rpartition(".")[2] for name in caught.types]
     if names and all(not _SECURITY.isdisjoint(split(name)) for name in names):
         return Confidence.LOW
-    if not names or not set(names) <= _LOSSES or not loses(caught):
+    if not names or not set(names) <= _LOSSES or not loses(caught.tried):
         return None
     return Confidence.LOW if set(caught.tried) & _PIPED and "open" not in caught.tried else Confidence.MEDIUM

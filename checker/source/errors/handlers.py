@@ -8,6 +8,7 @@ import msgspec
 
 from checker.model import Span, Step
 from checker.source import ir
+from checker.source.errors.guarded import answers, effects, repeats, tried
 from checker.source.errors.reporting import Reporting, Told, called, names, rank
 from checker.source.errors.shown import class_shown, shown
 from checker.source.facts.errors import CaughtError, Heard
@@ -84,7 +85,7 @@ class Handlers:
         guarded = fn.body.calls[handler.calls[0] : handler.calls[1]]
         return CaughtError(
             span((fn.module.path, handler.line, handler.column)), fn.head.name, tuple(handler.types), broad,
-            tuple(dict.fromkeys(names(fn, guarded))), ways, heard,
+            tried(fn, guarded), ways, heard,
             tuple(dict.fromkeys(names(fn, [call for call in calls if call not in telling]))),
             uses=_uses(steps, caught, users),
             keeps=any(isinstance(one, (Stored, Put)) for one in steps), binds=_binds(fn, steps),
@@ -92,6 +93,7 @@ class Handlers:
             dropped=tuple(_dropped(fn, steps, caught)) if not told else (),
             again=self._again(fn, heard, ways, clause), first=fn.head.line, tries=step.line, test=fn.module.facts.test,
             single=len(guarded) == 1 and not self._own(fn, guarded[0]),
+            effects=effects(fn, guarded), answers=answers(handler, step.body), repeats=repeats(fn, step.body),
         )  # fmt: skip
 
     def _own(self, fn: Fn, call: int) -> bool:
@@ -139,8 +141,9 @@ class Handlers:
             calls = [one.node for one in walk(step.block) if isinstance(one, Called)]
             yield CaughtError(
                 span(self.follower.place(fn, node)), fn.head.name, tuple(types), bool(types) and _is_broad(types),
-                tuple(dict.fromkeys(names(fn, calls))), ("falls",), later=self._heard_later(fn, place.later), cleanup=place.cleanup,
+                tried(fn, calls), ("falls",), later=self._heard_later(fn, place.later), cleanup=place.cleanup,
                 loop=place.loop, suppress=True, first=fn.head.line, tries=step.line, test=fn.module.facts.test,
+                effects=effects(fn, calls), repeats=repeats(fn, step.block),
             )  # fmt: skip
 
     def _again(self, fn: Fn, heard: tuple[Heard, ...], ways: tuple[str, ...], clause: Caught) -> tuple[Step, ...]:

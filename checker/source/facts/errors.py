@@ -69,6 +69,12 @@ class CaughtError(msgspec.Struct, frozen=True):
     single: bool = False
     """Whether it guards one call alone, of what is not the project's own."""
     test: bool = False
+    effects: tuple[str, ...] = ()
+    """Of `tried` those of which nothing uses the result: they are called for what they do."""
+    answers: bool = False
+    """Whether a success leaves on a way of its own (it returns, it ends the loop), or leaves a value that what follows can look at."""
+    repeats: bool = False
+    """Whether the first error ends a loop that does something in each pass."""
 
 
 class LostOutcome(msgspec.Struct, frozen=True):

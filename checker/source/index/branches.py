@@ -187,7 +187,9 @@ class Branches(Simple):
             if item.optional_vars is not None:
                 self.assign(item.optional_vars, value)
         self._mark(markers.WITH, items, swallows, node.lineno)
+        self.scope.trying += swallows
         ended = self.block(node.body)
+        self.scope.trying -= swallows
         self._mark(markers.END)
         return ended and not swallows
 
@@ -196,9 +198,12 @@ class Branches(Simple):
         before = scope.mark()
         calls, raises = len(scope.calls), len(scope.raises)
         self._mark(markers.TRY, node.lineno)
+        scope.trying += 1
         ended = self.block(node.body)
+        scope.trying -= 1
         guarded = (calls, len(scope.calls)), (raises, len(scope.raises))
         after = scope.since(before)
+        rebinds = scope.rebound(before)
         if not ended:
             self._mark(markers.ELSE)
             ended = self.block(node.orelse)
@@ -208,7 +213,7 @@ class Branches(Simple):
         scope.meet_two({}, after)  # a handler begins anywhere between the start and the end of the body
         start = scope.note(versions, before, len(ends))
         for handler in node.handlers:
-            scope.handlers.append(Handler(_types(handler.type), *guarded, handler.lineno, handler.col_offset, bool(node.orelse)))
+            scope.handlers.append(Handler(_types(handler.type), *guarded, handler.lineno, handler.col_offset, bool(node.orelse), rebinds))
             if handler.type is not None:
                 self.value(handler.type)
             if handler.name:

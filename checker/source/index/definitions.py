@@ -92,7 +92,10 @@ class Definitions(Branches):
             sorted({name.rpartition(".")[2] for handler in scope.handlers for name in handler.types}),
         )  # fmt: skip
         nodes: Any = scope.nodes  # tuples cost less than lists, and are the same once they are encoded
-        body = Body(nodes, scope.calls, scope.returns, scope.raises, scope.handlers, final, ir.raw(scope.ways), scope.shapes, scope.dropped)
+        ways = ir.raw(scope.ways)
+        body = Body(
+            nodes, scope.calls, scope.returns, scope.raises, scope.handlers, final, ways, scope.shapes, scope.dropped, scope.effects
+        )
         self.bodies[scope.index] = ir.pack(body)
 
     def _class(self, node: ast.ClassDef) -> None:

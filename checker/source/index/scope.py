@@ -17,6 +17,9 @@ from checker.source.lexicon.masks import is_mask
 MOST_UNION = 24
 """Values kept where branches meet."""
 _CHANGED_IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED))
+_SAME = _CHANGED_IN_PLACE | {ir.CHECKED, ir.MASKIF}
+"""Nodes that stand for the same object."""
+_MOST_CHANGES = 20
 _MOST_MASKS = 8
 """Masks that one expression puts into a text one after another."""
 _COPIES = frozenset({"copy", "deepcopy", "dict"})
@@ -36,9 +39,9 @@ class Scope:
 
     __slots__ = (
         "answers",
-        "called", "calls", "captured", "constants", "declared", "dropped", "env", "generator", "guard", "handlers", "handling", "index",
-        "log", "loop", "loops", "members", "nested", "nodes", "raises", "refused", "refusing", "rescues", "returns", "setups", "shapes",
-        "sinks", "staged", "stores", "unbound", "uses", "ways",
+        "called", "calls", "captured", "constants", "declared", "dropped", "effects", "env", "generator", "guard", "handlers",
+        "handling", "index", "log", "loop", "loops", "members", "nested", "nodes", "raises", "refused", "refusing", "rescues", "returns", "setups", "shapes",
+        "sinks", "staged", "stores", "trying", "unbound", "uses", "ways",
     )  # fmt: skip
 
     def __init__(self, index: int) -> None:
@@ -69,6 +72,9 @@ class Scope:
         """``guard`` and ``handling`` where the innermost loop's body begins."""
         self.shapes: list[Shape] = []
         self.dropped: list[int] = []
+        self.trying = 0
+        """How many ``try`` and ``suppress()`` are around."""
+        self.effects: list[int] = []
         self.rescues: list[tuple[int, int]] = []
         self.staged: set[int] = set()
         self.refused: set[int] = set()
@@ -123,6 +129,29 @@ class Scope:
     def mark(self) -> int:
         """A point to come back to."""
         return len(self.log)
+
+    def rebound(self, mark: int) -> bool:
+        """Whether a name that held something at the mark was given another value since, and not only changed in place."""
+        first: dict[str, int | None] = {}
+        for name, old in self.log[mark:]:
+            first.setdefault(name, old)
+        return any(old is not None and self._is_another(old, self.env.get(name)) for name, old in first.items())
+
+    def _is_another(self, old: int, new: int | None) -> bool:
+        if new is None:
+            return False
+        parts = self.nodes[new][1] if self.nodes[new][0] == ir.UNION else (new,)
+        return any(not self._is_same(old, part) for part in parts)
+
+    def _is_same(self, old: int, new: int) -> bool:
+        for _ in range(_MOST_CHANGES):
+            node = self.nodes[new]
+            if new == old or node[0] in _SAME:
+                return True
+            if node[0] != ir.SEQ or not node[1]:  # a list that something was added to begins with what it was
+                return False
+            new = node[1][0]
+        return True
 
     def since(self, mark: int) -> Changes:
         """What changed after the mark."""

@@ -100,6 +100,8 @@ class Handler(msgspec.Struct, array_like=True):
     column: int = 0
     orelse: bool = False
     """Whether the ``try`` has an ``else``."""
+    rebinds: bool = False
+    """Whether that part gives a new value to a name that had one before: what follows can see that it came to its end."""
 
 
 class Raise(msgspec.Struct, array_like=True):
@@ -126,6 +128,8 @@ class Body(msgspec.Struct, array_like=True):
     """How those calls of loggers' methods are written of which there is something to tell."""
     dropped: list[int] = []
     """Calls of which nothing keeps the result, where that matters (``gather()``, ``create_task()``)."""
+    effects: list[int] = []
+    """Calls that are statements of their own, where errors are caught or suppressed."""
 
 
 class Store(msgspec.Struct, array_like=True):
