@@ -21,6 +21,9 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 _TOLERANT = re.compile(
     r"\b(?:ignor|best.effort|silent|swallow|suppress|gracefully|tolerat|optional|no.op|fall ?back|in case|if possible|try to|attempt"
     r"|(?:never|not|n't|without) rais|don.t care|doesn.t matter|no matter|non.?(?:fatal|critical|blocking)|safe(?:ly)?\b"
+    r"|(?:should|must|does|do|will|may|can|could|shall)(?: ?not|n.t| never)"
+    r" (?:crash|break|fail|block|stop|abort|kill|interrupt|take|bring|hide|mask)"
+    r"|never (?:crash|break|fail|block|stop|abort|kill)"
     r"|not (?:critical|fatal|important|required|available)|unavailable|missing|(?:may|might|could) (?:fail|not)"
     r"|on (?:any )?(?:error|failure|exception)|if (?:it|this|that|the|any)\b.{0,40}\bfail|or None\b|None (?:if|on|when)"
     r"|(?:fails?|failed|errors?|exceptions?) (?:is|are|should|must|can|to be|here|don't|do not|does not|won't)"
@@ -28,7 +31,7 @@ _TOLERANT = re.compile(
     re.IGNORECASE,
 )
 """Words that say that an error is expected or does no harm."""
-_ABOVE = 3
+_ABOVE = 12
 _LONGEST = 60
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.model import Confidence
 from checker.source.facts.errors import CaughtError
 from checker.source.lexicon.words import split
 
@@ -82,7 +83,7 @@ _ANSWERING = frozenset(
         "exit", "aexit", "close", "aclose", "shutdown", "cleanup", "clean", "teardown", "stop", "terminate", "dispose", "destroy",
         "disconnect", "getattr", "eq", "hash", "bool", "check", "parse", "format", "pretty", "display", "finalize", "kill",
         "cancel", "unregister", "release", "getstate", "copy", "dir", "contains", "len", "coerce", "convert", "normalize",
-        "infer", "serialize", "jsonable", "sanitize", "truncate", "test", "validate", "attempt", "find", "lookup",
+        "infer", "serialize", "jsonable", "sanitize", "truncate", "test", "validate", "attempt", "find", "lookup", "emit",
     }
 )  # fmt: skip
 """First words of functions in whose work an error is an answer, or does no harm."""
@@ -91,18 +92,21 @@ _TOLERANT = frozenset(
         "maybe", "safe", "safely", "quiet", "quietly", "silent", "silently", "ignore", "ignoring", "ignored", "best", "effort",
         "optional", "optionally", "fallback", "available", "valid", "suppress", "swallow", "lenient", "tolerant", "compatible",
         "noop", "hint", "hints", "telemetry", "metrics", "stats", "analytics", "completion", "version", "versions", "possible",
-        "debug", "trace",
+        "debug", "trace", "log", "logs", "usage", "count", "counter",
     }
 )  # fmt: skip
 """Words that say so wherever they stand."""
 
-_BESIDE_THE_WORK = frozenset({"telemetry", "analytics", "completer", "completion", "spinner"})
+_BESIDE_THE_WORK = frozenset({"telemetry", "analytics", "completer", "completion", "spinner", "progress"})
 """Words of files and calls that do nothing of what the program is for: what they lose, nobody waits for."""
 _KEPT_TWICE = frozenset({"cache", "cached", "caches", "theme", "history", "geometry", "layout", "recent"})
 """Words of what can be made again, or is a convenience."""
 _OTHERS = frozenset({"cb", "cbs", "callback", "callbacks", "listener", "listeners", "observer", "observers", "subscriber", "subscribers"})
 """Last words of what somebody else gave to be called."""
-_COLLECTING = frozenset({"append", "extend", "appendleft", "setdefault"})
+_COLLECTING = frozenset({"append", "extend", "appendleft", "setdefault", "update"})
+"""Calls after which a collection shows what is missing."""
+_STORING = frozenset({"save", "write", "store", "dump", "persist", "commit", "insert", "execute", "backup", "upload", "send", "publish"})
+"""Verbs of work that fails by an error of storage or delivery."""
 
 
 def tolerant(caught: CaughtError) -> bool:
@@ -131,17 +135,30 @@ def loses(names: Sequence[str]) -> bool:
     """Whether calls do something whose failure loses something."""
     if all(not _UNDOING.isdisjoint(split(name)) for name in names):
         return False
-    return any(not _GRAVE.isdisjoint(split(name)[:1]) for name in names if name not in _TRIVIAL)
+    return any(name not in _COLLECTING and not _GRAVE.isdisjoint(split(name)[:1]) for name in names if name not in _TRIVIAL)
 
 
-def hands_on(names: Sequence[str]) -> bool:
-    """Whether what is called are functions of somebody else, whose errors nobody else can know of."""
-    return any(name.startswith("on_") or not _OTHERS.isdisjoint(split(name)[-1:]) for name in names)
+def seen(caught: CaughtError) -> bool:
+    """Whether what follows can tell a failure from a success."""
+    if caught.leaves:
+        return True
+    return not loses(caught.effects) and (caught.stores or not _COLLECTING.isdisjoint(caught.effects))
 
 
-def collects(names: Sequence[str]) -> bool:
-    """Whether what comes of the calls is put into a list, which shows what is missing."""
-    return not _COLLECTING.isdisjoint(names)
+def unseen(caught: CaughtError) -> Confidence:
+    """How sure it is that somebody should hear of a failure that nothing else shows."""
+    if caught.defines or caught.inside:
+        return Confidence.LOW
+    if loses(caught.effects):
+        return Confidence.HIGH
+    others = any(name.startswith("on_") or not _OTHERS.isdisjoint(split(name)[-1:]) for name in caught.tried)
+    return Confidence.MEDIUM if others or acts(caught.tried) or (caught.repeats and works(caught.tried)) else Confidence.LOW
+
+
+def stored(caught: CaughtError) -> bool:
+    """Whether the guarded code writes what is to be kept, and not only clears up."""
+    ending = not _UNDOING.isdisjoint(split(caught.function.rpartition(".")[2]))
+    return not ending and loses(caught.tried) and any(not _STORING.isdisjoint(split(name)[:1]) for name in caught.tried)
 
 
 def _telling(names: Sequence[str]) -> list[str]:

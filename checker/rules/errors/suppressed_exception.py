@@ -52,7 +52,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._reasons import unexplained
-from checker.rules.errors._weight import acts, loses, shown, tolerant
+from checker.rules.errors._weight import seen, shown, tolerant, unseen
 from checker.source.facts.errors import CaughtError
 
 
@@ -71,5 +71,5 @@ def suppressed_exception(caught: CaughtError, project: Any, parameters: Paramete
     """One finding for a block whose every error ends in silence."""
     if not caught.suppress or not caught.broad or caught.cleanup or caught.later or not caught.tried:
         return
-    sure = Confidence.LOW if tolerant(caught) or not acts(caught.tried) else Confidence.HIGH if loses(caught.tried) else Confidence.MEDIUM
+    sure = Confidence.LOW if tolerant(caught) or seen(caught) else unseen(caught)
     yield Message(f"suppress({', '.join(caught.types)}) swallows every error of {shown(caught.tried)}", confidence=sure)

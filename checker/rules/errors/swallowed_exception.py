@@ -70,7 +70,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._reasons import unexplained
-from checker.rules.errors._weight import acts, collects, hands_on, loses, shown, tolerant, works
+from checker.rules.errors._weight import loses, seen, shown, stored, tolerant, unseen
 from checker.source.facts.errors import CaughtError
 from checker.source.lexicon.words import split
 
@@ -81,6 +81,7 @@ _ENDINGS = {
     "default": "returns a default",
     "break": "leaves the loop",
 }
+_SILENT = frozenset({"falls", "continue"})
 _SECURITY = frozenset({"signature", "ssl", "certificate", "decryption", "tampered"})
 """Words of errors that tell of an attack. Refused permissions are none: lists are filtered by them."""
 _LOSSES = frozenset({"OSError", "IOError", "EnvironmentError", "DatabaseError", "SQLAlchemyError", "SMTPException"})
@@ -116,33 +117,25 @@ def _sure(caught: CaughtError) -> Confidence | None:
     """How sure it is that somebody should have heard."""
     if caught.orelse or caught.cleanup or not caught.tried:
         return None
-    seen = caught.answers or collects(caught.effects)
-    if caught.later and (seen or caught.acts or caught.binds or not loses(caught.effects)):
+    if caught.later and (seen(caught) or caught.acts or caught.binds or not loses(caught.effects)):
         return None
     plain = not caught.acts and caught.binds != "value"
     if not caught.broad:
         return _grave(caught) if plain and not tolerant(caught) else None
-    if not plain or tolerant(caught) or not (works(caught.tried) or hands_on(caught.tried) or caught.repeats):
+    if not plain or tolerant(caught) or caught.answered:
         return Confidence.LOW
-    if set(caught.ways) <= {"falls", "continue"} and not caught.binds:
-        return Confidence.LOW if seen else _unseen(caught)
+    if set(caught.ways) <= (_SILENT | {"none"} if caught.void else _SILENT) and not caught.binds:
+        return Confidence.LOW if seen(caught) else unseen(caught)
     return Confidence.MEDIUM if loses(caught.effects) else Confidence.LOW
-
-
-def _unseen(caught: CaughtError) -> Confidence:
-    """The same where what follows cannot tell a failure from a success."""
-    if loses(caught.tried):
-        return Confidence.HIGH
-    return Confidence.MEDIUM if acts(caught.effects) or caught.repeats or hands_on(caught.tried) else Confidence.LOW
 
 
 def _grave(caught: CaughtError) -> Confidence | None:
     """How sure it is that errors of these kinds, told to nobody, hide a loss; an attack they may hide, or a stale cookie."""
-    if not set(caught.ways) <= {"falls", "continue"} or caught.binds:
+    if not set(caught.ways) <= _SILENT or caught.binds:
         return None
     names = [name.rpartition(".")[2] for name in caught.types]
     if names and all(not _SECURITY.isdisjoint(split(name)) for name in names):
         return Confidence.LOW
-    if not names or not set(names) <= _LOSSES or not loses(caught.tried):
+    if not names or not set(names) <= _LOSSES or not stored(caught):
         return None
     return Confidence.LOW if set(caught.tried) & _PIPED and "open" not in caught.tried else Confidence.MEDIUM

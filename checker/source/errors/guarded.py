@@ -2,16 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from checker.source import ir
 from checker.source.errors.reporting import called
-from checker.source.ir.ways import Block, Called, Exit, Loop, Put, Stored, walk
+from checker.source.flow.operands import operands
+from checker.source.ir.ways import Block, Called, Exit, Loop, Put, Step, Stored, blocks, ends, walk
 from checker.source.names.elements import Fn
 
-_ANSWERS = frozenset({"return", "break", "continue"})
+_NOTHING = repr(None)
 _PARTS = frozenset({ir.ELEM, ir.UNPACK, ir.ITEM, ir.TOUCHED, ir.CHECKED})
 _DEEPEST = 5
+_EXECUTING = frozenset({"execute", "executescript", "execute_script", "exec_driver_sql"})
+_DEFINING = re.compile(r"\s*(?:CREATE|ALTER|DROP|PRAGMA|SET|VACUUM|ANALYZE)\b", re.IGNORECASE)
+"""Statements that are repeated at each start, and fail where they were carried out already."""
+
+
+class Around(msgspec.Struct, frozen=True):
+    """What is found out once for all clauses of a function."""
+
+    users: dict[int, int]
+    """How often each caught error is used, by its node."""
+    alone: frozenset[int]
+    """Calls of which nothing uses the result."""
+    ends: dict[str, int]
+    """How often the function ends with each constant, by its text; what is computed has the text ``?``."""
+
+    def answered(self, fn: Fn, clause: list[Step]) -> bool:
+        """Whether the function ends in the same way outside of a clause: its callers know what that means."""
+        own = Counter(_end(fn, step) for step in clause if isinstance(step, Exit) and step.kind == "return")
+        return bool(own) and not self.void and all(self.ends[end] > number for end, number in own.items())
+
+    @property
+    def void(self) -> bool:
+        """Whether the function returns nothing anyway."""
+        return self.ends.keys() <= {_NOTHING}
+
+
+def around(fn: Fn) -> Around:
+    """That of a function."""
+    found = {at: 0 for at, node in enumerate(fn.body.nodes) if node[0] == ir.CAUGHT}
+    if found:
+        for node in fn.body.nodes:
+            for operand in operands(node):
+                if operand in found:
+                    found[operand] += 1
+    counted = Counter(_end(fn, step) for step in walk(fn.steps) if isinstance(step, Exit) and step.kind == "return")
+    if not ends(fn.steps):
+        counted[_NOTHING] += 1
+    return Around(found, frozenset(fn.body.effects), counted)
 
 
 def tried(fn: Fn, guarded: Iterable[int]) -> tuple[str, ...]:
@@ -19,24 +62,54 @@ def tried(fn: Fn, guarded: Iterable[int]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for call in guarded if (name := _name(fn, call))))
 
 
-def effects(fn: Fn, guarded: Iterable[int]) -> tuple[str, ...]:
-    """The same of those calls whose result nothing uses."""
-    alone = set(fn.body.effects)
-    return tried(fn, (call for call in guarded if call in alone))
+def leaves(handler: ir.Handler | None, block: Block) -> bool:
+    """Whether a success leaves on a way of its own, or gives a name another value that what follows can look at."""
+    return (handler is not None and handler.rebinds) or any(_exits(block, inside=False))
 
 
-def answers(handler: ir.Handler, block: Block) -> bool:
-    """Whether a success leaves on a way of its own, or leaves something behind that what follows can look at."""
-    return handler.rebinds or any(
-        isinstance(step, (Stored, Put)) or (isinstance(step, Exit) and step.kind in _ANSWERS) for step in walk(block)
-    )
+def stores(block: Block) -> bool:
+    """Whether something is stored in an object."""
+    return any(isinstance(step, (Stored, Put)) for step in walk(block))
 
 
-def repeats(fn: Fn, block: Block) -> bool:
+def repeats(alone: frozenset[int], block: Block) -> bool:
     """Whether the first error ends a loop that does something in each pass."""
-    alone = set(fn.body.effects)
     loops = (step for step in block if isinstance(step, Loop))
     return any(isinstance(step, Called) and step.node in alone for loop in loops for step in walk(loop.block))
+
+
+def defines(fn: Fn, guarded: Iterable[int]) -> bool:
+    """Whether it makes or changes a database's tables."""
+    for call in guarded:
+        given = fn.body.nodes[call][2]
+        if given and given[0] >= 0 and called(fn, call) in _EXECUTING and _DEFINING.match(_text(fn, given[0])):
+            return True
+    return False
+
+
+def _end(fn: Fn, step: Exit) -> str:
+    node = fn.body.nodes[step.value] if step.value >= 0 else [ir.CONST, None]
+    if node[0] == ir.CONST:
+        return repr(node[1])
+    return str(node[0]) if node[0] in (ir.SEQ, ir.DICT) and not node[1] else "?"
+
+
+def _exits(block: Iterable[Step], inside: bool) -> Iterator[bool]:
+    """For each way out whether it leaves the block; what only leaves a loop inside of it does not."""
+    waiting = [(step, inside) for step in block]
+    while waiting:
+        step, looped = waiting.pop()
+        if isinstance(step, Exit):
+            yield step.kind == "return" or (not looped and step.kind in ("break", "continue"))
+        for inner in blocks(step):
+            waiting += [(one, looped or isinstance(step, Loop)) for one in inner]
+
+
+def _text(fn: Fn, at: int) -> str:
+    node = fn.body.nodes[at]
+    if node[0] == ir.JOIN and node[1]:
+        node = fn.body.nodes[node[1][0]]
+    return node[1] if node[0] == ir.CONST and isinstance(node[1], str) else ""
 
 
 def _name(fn: Fn, call: int) -> str:

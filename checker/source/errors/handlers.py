@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
 from checker.model import Span, Step
 from checker.source import ir
-from checker.source.errors.guarded import answers, effects, repeats, tried
+from checker.source.errors.guarded import Around, around, defines, leaves, repeats, stores, tried
 from checker.source.errors.reporting import Reporting, Told, called, names, rank
 from checker.source.errors.shown import class_shown, shown
 from checker.source.facts.errors import CaughtError, Heard
 from checker.source.flow.backwards import Follower
-from checker.source.flow.operands import depends, operands
+from checker.source.flow.operands import depends
 from checker.source.flow.places import span
 from checker.source.ir.ways import Block, Bound, Branch, Called, Caught, Exit, Loop, Put, Stored, Try, With, Yielded, blocks, walk
 from checker.source.ir.ways import Step as Way
@@ -50,9 +51,9 @@ class Handlers:
         """One for each ``except`` clause, and for each context that suppresses every error."""
         for fn in module.functions:
             if fn.head.flags & HAS_HANDLERS or "suppress" in fn.head.called:
-                yield from self._block(fn, fn.steps, _Place(()), _users(fn))
+                yield from self._block(fn, fn.steps, _Place(()), around(fn))
 
-    def _block(self, fn: Fn, block: Block, place: _Place, users: dict[int, int]) -> Iterator[CaughtError]:
+    def _block(self, fn: Fn, block: Block, place: _Place, known: Around) -> Iterator[CaughtError]:
         for number, step in enumerate(block):
             if isinstance(step, (Called, Exit, Yielded, Stored, Put, Bound)):
                 continue
@@ -60,21 +61,21 @@ class Handlers:
             here = _Place(behind, place.cleanup, place.loop or isinstance(step, Loop))
             if isinstance(step, Try):
                 for clause in step.handlers:
-                    yield self._clause(fn, step, clause, here, users)
-                    yield from self._block(fn, clause.block, _Place(behind, True, place.loop), users)
-                yield from self._block(fn, step.body, here, users)
-                yield from self._block(fn, step.orelse, here, users)
-                yield from self._block(fn, step.final, _Place(behind, True, place.loop), users)
+                    yield self._clause(fn, step, clause, here, known)
+                    yield from self._block(fn, clause.block, _Place(behind, True, place.loop), known)
+                yield from self._block(fn, step.body, here, known)
+                yield from self._block(fn, step.orelse, here, known)
+                yield from self._block(fn, step.final, _Place(behind, True, place.loop), known)
                 continue
             if isinstance(step, With) and step.swallows:
-                yield from self._suppressed(fn, step, here)
+                yield from self._suppressed(fn, step, here, known)
             for inner in blocks(step):
-                yield from self._block(fn, inner, here, users)
+                yield from self._block(fn, inner, here, known)
 
-    def _clause(self, fn: Fn, step: Try, clause: Caught, place: _Place, users: dict[int, int]) -> CaughtError:
+    def _clause(self, fn: Fn, step: Try, clause: Caught, place: _Place, known: Around) -> CaughtError:
         handler = fn.body.handlers[clause.handler]
         steps = list(walk(clause.block))
-        caught = next((at for at in users if fn.body.nodes[at][1] == clause.handler), -1)
+        caught = next((at for at in known.users if fn.body.nodes[at][1] == clause.handler), -1)
         calls = [one.node for one in steps if isinstance(one, Called)]
         told = [found for call in calls if (found := self.reporting.told(fn, call)) is not None]
         telling = {one.call for one in told}
@@ -87,14 +88,24 @@ class Handlers:
             span((fn.module.path, handler.line, handler.column)), fn.head.name, tuple(handler.types), broad,
             tried(fn, guarded), ways, heard,
             tuple(dict.fromkeys(names(fn, [call for call in calls if call not in telling]))),
-            uses=_uses(steps, caught, users),
+            uses=_uses(steps, caught, known.users),
             keeps=any(isinstance(one, (Stored, Put)) for one in steps), binds=_binds(fn, steps),
             later=silent and self._heard_later(fn, place.later), orelse=handler.orelse, cleanup=place.cleanup, loop=place.loop,
             dropped=tuple(_dropped(fn, steps, caught)) if not told else (),
             again=self._again(fn, heard, ways, clause), first=fn.head.line, tries=step.line, test=fn.module.facts.test,
             single=len(guarded) == 1 and not self._own(fn, guarded[0]),
-            effects=effects(fn, guarded), answers=answers(handler, step.body), repeats=repeats(fn, step.body),
+            **self._work(fn, guarded, step.body, known), leaves=leaves(handler, step.body) or _goes_on(ways, place),
+            answered=known.answered(fn, steps), void=known.void,
         )  # fmt: skip
+
+    def _work(self, fn: Fn, guarded: list[int], block: Block, known: Around) -> dict[str, Any]:
+        """What is known of the work that is guarded."""
+        alone = [call for call in guarded if call in known.alone]
+        inside = (target for call in alone for target, _ in self.names.callees(fn, call))
+        return {
+            "effects": tried(fn, alone), "stores": stores(block), "repeats": repeats(known.alone, block), "defines": defines(fn, guarded),
+            "inside": any(rank(self.reporting.tells(target) or "") >= _GRAVE for target in inside),
+        }  # fmt: skip
 
     def _own(self, fn: Fn, call: int) -> bool:
         """Whether a call is one of the project's own functions or classes, as far as that is known."""
@@ -132,7 +143,7 @@ class Handlers:
                     return True
         return False
 
-    def _suppressed(self, fn: Fn, step: With, place: _Place) -> Iterator[CaughtError]:
+    def _suppressed(self, fn: Fn, step: With, place: _Place, known: Around) -> Iterator[CaughtError]:
         for item in step.items:
             node = fn.body.nodes[item]
             if node[0] != ir.CALL or called(fn, item) != "suppress":
@@ -143,7 +154,7 @@ class Handlers:
                 span(self.follower.place(fn, node)), fn.head.name, tuple(types), bool(types) and _is_broad(types),
                 tried(fn, calls), ("falls",), later=self._heard_later(fn, place.later), cleanup=place.cleanup,
                 loop=place.loop, suppress=True, first=fn.head.line, tries=step.line, test=fn.module.facts.test,
-                effects=effects(fn, calls), repeats=repeats(fn, step.block),
+                **self._work(fn, calls, step.block, known), leaves=leaves(None, step.block),
             )  # fmt: skip
 
     def _again(self, fn: Fn, heard: tuple[Heard, ...], ways: tuple[str, ...], clause: Caught) -> tuple[Step, ...]:
@@ -199,15 +210,9 @@ def _is_broad(types: list[str]) -> bool:
     return not types or any(name.rpartition(".")[2] in _BROAD for name in types)
 
 
-def _users(fn: Fn) -> dict[int, int]:
-    """How often each caught error is used, by its node."""
-    users = {at: 0 for at, node in enumerate(fn.body.nodes) if node[0] == ir.CAUGHT}
-    if users:
-        for node in fn.body.nodes:
-            for operand in operands(node):
-                if operand in users:
-                    users[operand] += 1
-    return users
+def _goes_on(ways: tuple[str, ...], place: _Place) -> bool:
+    """Whether a loop goes on with the next where more is done after a success."""
+    return ways == ("continue",) and bool(place.later[0])
 
 
 def _ways(fn: Fn, block: Block, caught: int) -> set[str]:

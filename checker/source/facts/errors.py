@@ -71,8 +71,18 @@ class CaughtError(msgspec.Struct, frozen=True):
     test: bool = False
     effects: tuple[str, ...] = ()
     """Of `tried` those of which nothing uses the result: they are called for what they do."""
-    answers: bool = False
-    """Whether a success leaves on a way of its own (it returns, it ends the loop), or leaves a value that what follows can look at."""
+    leaves: bool = False
+    """Whether a success leaves on a way of its own (it returns, it ends the loop), or gives a name another value than it had."""
+    stores: bool = False
+    """Whether the guarded code stores something in an object."""
+    defines: bool = False
+    """Whether it makes or changes a database's tables."""
+    inside: bool = False
+    """Whether a function of the project that it calls for its effect writes errors itself."""
+    answered: bool = False
+    """Whether the function also ends elsewhere with what the clause returns: its callers know what that means."""
+    void: bool = False
+    """Whether the function returns nothing anyway."""
     repeats: bool = False
     """Whether the first error ends a loop that does something in each pass."""
 

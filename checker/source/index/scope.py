@@ -38,10 +38,9 @@ class Scope:
     """One function while it is read."""
 
     __slots__ = (
-        "answers",
-        "called", "calls", "captured", "constants", "declared", "dropped", "effects", "env", "generator", "guard", "handlers",
-        "handling", "index", "log", "loop", "loops", "members", "nested", "nodes", "raises", "refused", "refusing", "rescues", "returns", "setups", "shapes",
-        "sinks", "staged", "stores", "trying", "unbound", "uses", "ways",
+        "answers", "called", "calls", "captured", "constants", "declared", "dropped", "effects", "env", "generator", "guard", "handlers",
+        "handling", "index", "log", "loop", "loops", "members", "nested", "nodes", "raises", "refused", "refusing", "rescues", "returns",
+        "setups", "shapes", "sinks", "staged", "stores", "trying", "unbound", "uses", "ways",
     )  # fmt: skip
 
     def __init__(self, index: int) -> None:
