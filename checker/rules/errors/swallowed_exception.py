@@ -54,7 +54,8 @@ def settle(orders, bank):
 
 This rule has no parameters. A clause is not reported where it hands the error on, keeps it, raises, ends the program, calls something
 that reports (functions of the project are looked into), says in a comment why, clears up, or answers a question (`int(text)` or a
-default).
+default). It is of low confidence where what follows can tell a failure from a success: a success returns, ends the loop or gives a name
+another value, or the function answers with the same constant elsewhere.
 
 ## See also
 
