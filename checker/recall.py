@@ -18,13 +18,11 @@ import msgspec
 
 from checker import pool
 from checker.cache import Cache
-from checker.logconfig.reading import Read
 from checker.model import Span
-from checker.monitoring.reading import Monitored
 from checker.rule import Message
 from checker.source.names.reads import CALLS, Key
 from checker.source.told import Told, together
-from checker.vocabulary import Vocabulary
+from checker.whole import Project
 from checker.work import Done, Index, Said, Walked, Walks
 
 if TYPE_CHECKING:
@@ -105,30 +103,6 @@ _MANY = _encoder.encode(None)
 _NOTHING = _encoder.encode(Told())
 _programs: list[tuple[Program, frozenset[str]]] = []
 _answered: set[Key] = set()
-
-
-class Project:
-    """The whole project as rules may ask it, put together only when one does."""
-
-    def __init__(self, index: Index, vocabulary: Vocabulary) -> None:
-        self._index = index
-        self._vocabulary = vocabulary
-        self._program: Program | None = None
-        self.configured = Read()
-        """What its logging configuration says."""
-        self.monitored = Monitored()
-        """What its shippers, alert rules and routes say."""
-
-    def program(self) -> Program:
-        """The join."""
-        if self._program is None:
-            from checker.source.program import Program  # a third of all imports, and where nothing changed nobody asks
-
-            self._program = Program(self._index.modules(), self._vocabulary)
-        return self._program
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.program(), name)
 
 
 class Memory(msgspec.Struct):

@@ -61,16 +61,29 @@ class Index(msgspec.Struct):
     _cache: Cache = msgspec.field(default_factory=Cache)
 
     def modules(self) -> Iterator[ModuleFacts]:
-        """Everything that the join needs to know; can be asked for once."""
-        decoder = msgspec.msgpack.Decoder(ModuleFacts)
+        """Everything that the join needs to know; can be asked for once, and after that no file alone."""
         for path in self.digests:
-            held = self._blobs.pop(path)
-            blob = held if isinstance(held, bytes) else self._cache.blob(path)
-            if blob is None and isinstance(held, File):  # the disk did not keep it
-                made = _index_file(_Read(held, b""))
-                blob, self.digests[path] = made.blob, made.digest
-            if blob:
-                yield decoder.decode(blob)
+            made = self._made(path)
+            self.digests[path] = made.digest
+            self._blobs.pop(path)
+            if made.blob:
+                yield _facts.decode(made.blob)
+
+    def facts(self, path: str) -> ModuleFacts:
+        """What the join needs to know of one file.
+
+        Where the disk lost that, it is made anew; if the file has changed in this moment, its digest stays what it was, so that the next
+        run reads it again, and all that depends on it.
+        """
+        blob = self._made(path).blob
+        return _facts.decode(blob) if blob else ModuleFacts(path, unread=CRASHED)
+
+    def _made(self, path: str) -> _Indexed:
+        held = self._blobs[path]
+        blob = held if isinstance(held, bytes) else self._cache.blob(path)
+        if blob is None and isinstance(held, File):  # the disk did not keep it
+            return _index_file(_Read(held, b""))
+        return _Indexed(self.digests[path], blob)
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -110,6 +123,7 @@ class Walks(msgspec.Struct):
 
 _indexers: list[Indexer] = []
 _encoder = msgspec.msgpack.Encoder()
+_facts = msgspec.msgpack.Decoder(ModuleFacts)
 
 
 def index(files: Sequence[File], vocabulary: Vocabulary, cache: Cache, jobs: int, done: Done) -> Index:

@@ -19,6 +19,7 @@ from checker.rule import kind
 from checker.run.configuring import configured as configured_by
 from checker.run.request import Run
 from checker.source.ir import Outline
+from checker.whole import Project
 
 if TYPE_CHECKING:
     from checker.trace.model import Matrix
@@ -36,7 +37,7 @@ class Gathered(msgspec.Struct, frozen=True):
 
     index: work.Index
     memory: recall.Memory
-    whole: recall.Project
+    whole: Project
     configured: logconfig.Read
     configurations: Sequence[Outline]
     facts: tuple[Any, ...]
@@ -46,7 +47,7 @@ def gathered(run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: fr
     """All facts of the wanted kinds, of code and configuration; where rules are about it, also how far events come."""
     configurations = work.configurations(listing.others, kept)
     index = work.index(listing.files, run.policy.vocabulary, kept, jobs, counted(progress, "reading", len(listing.files)))
-    whole = recall.Project(index, run.policy.vocabulary)
+    whole = Project(index, run.policy.vocabulary, kept)
     whole.configured = configured = configured_by(run, index, configurations, kept)
     whole.monitored = monitored = _monitored(run, configurations)
     followed = bool(monitored.alerts or monitored.collectors or monitored.jails) or (_ABOUT_POLICY in kinds and bool(run.policy.events))

@@ -13,9 +13,10 @@ from checker.rule import Message, Rule, kind
 from checker.run.gathering import ABOUT_TRACES, Progress, counted
 from checker.run.request import Run
 from checker.run_facts import UnreadFile
+from checker.whole import Project
 
 
-def suspects_of(run: Run, facts: Iterable[Any], project: recall.Project, *, counting: bool) -> Iterator[work.Said]:
+def suspects_of(run: Run, facts: Iterable[Any], project: Project, *, counting: bool) -> Iterator[work.Said]:
     """What the rules say of the project's facts, as far as it is to be reported.
 
     With ``counting`` also what else is in a file of which something is reported, so that equal findings can be counted.

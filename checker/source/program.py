@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from checker.rule import kind
 from checker.source.audit.events import QUESTIONS, Events
 from checker.source.audit.outcomes import Outcomes
+from checker.source.audit.project.wiring import WIRING, wires
 from checker.source.audit.signs.terms import Terms
 from checker.source.errors.handlers import Handlers
 from checker.source.errors.lost import Lost
@@ -32,7 +33,9 @@ from checker.source.logs.setups import Setups
 from checker.source.logs.sinks import Sinks, Use
 from checker.source.names.elements import Fn, Module
 from checker.source.names.lookup import Names
-from checker.source.names.reads import ANSWERED, AUDIT, CALLING, CALLS, CAUGHT, DECORATED, PROTECTION, Key, Reads
+from checker.source.names.reads import ANSWERED, AUDIT, CALLING, CALLS, CAUGHT, PROTECTION, Key, Reads
+from checker.source.names.survey import Earlier
+from checker.source.names.ties import tie
 from checker.source.told import Told, handed, together
 from checker.source.written.calls import LogCalls
 from checker.source.written.emissions import Emissions
@@ -61,9 +64,10 @@ class _Wanted:
 class Program:
     """A whole project, ready to be asked for facts. Read-only for rules."""
 
-    def __init__(self, modules: Iterable[ModuleFacts], vocabulary: Vocabulary) -> None:
+    def __init__(self, modules: Iterable[ModuleFacts], vocabulary: Vocabulary, earlier: Earlier | None = None) -> None:
+        """``modules`` are all of them, or those that have changed since an earlier survey."""
         sys.setrecursionlimit(max(sys.getrecursionlimit(), _STACK))
-        self.names = Names(modules)
+        self.names = Names(modules, earlier)
         self.tables = Tables(vocabulary)
         self.follower = Follower(self.names, self.tables)
         self.sinks = Sinks(self.follower)
@@ -77,9 +81,9 @@ class Program:
         self._emissions = Emissions(self.follower)
         self._metrics = Metrics(self.follower)
         self._emitters = Emitters(self.follower, vocabulary.emitters)
-        # what all classes inherit from is found out once for all that concerns the whole project; then each module begins anew
-        self.follower.callers.look_around()
-        self._outcomes = Outcomes(self.follower, self.sinks, Terms(vocabulary))
+        terms = Terms(vocabulary)
+        self._tie(terms)
+        self._outcomes = Outcomes(self.follower, self.sinks, terms)
         self._events = Events(self._outcomes.parts, vocabulary)
         self._protection = protection(self.follower)
         self._values = Values(self.follower, self.sinks)
@@ -88,6 +92,13 @@ class Program:
         self._tables = LogTables(self.follower)
         self._responses = Responses(self.follower, self._values, self._links)
         self._forget()
+
+    def _tie(self, terms: Terms) -> None:
+        """Find out once what ties modules together, for all that concerns the whole project; then each module begins anew."""
+        survey = self.names.survey
+        for module in survey.of(survey.untied):
+            survey.ties[module.position] = tie(self.names, module, (WIRING,) if wires(self.follower, terms, module) else ())
+        self.names.forget()
 
     def facts(self, kinds: set[type]) -> Iterator[Any]:
         """Every fact of the wanted types; see `together`."""
@@ -139,7 +150,7 @@ class Program:
 
     def answer(self, key: Key) -> Any:
         """What the question is answered with, in plain data: while that is the same, facts for which it was asked are."""
-        kind, name, index = key
+        kind, name, _ = key
         if kind == CALLING:
             return self.follower.callers.calling(name)
         if kind == CALLS:
@@ -154,10 +165,6 @@ class Program:
             return self._outcomes.answered.answer(name)
         if kind in QUESTIONS:
             return self._events.answer(kind)
-        if kind == DECORATED:
-            module = self.names.by_path.get(name)
-            factory = module.functions[index] if module is not None and index < len(module.functions) else None
-            return [(*fn.key, line) for fn, line in self.follower.callers.decorated.get(factory, ())] if factory is not None else None
         return self.names.answer(key)
 
     def remember(self, key: Key, answer: Callable[[], Any]) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -31,8 +29,6 @@ _ANYTHING = frozenset({"value", "val", "key", "obj", "object", "item"})
 """Parameters of functions that take anything: with many callers, what one of them gives is seldom what is logged."""
 _NAMING = frozenset({"id", "key", "keys", "token", "secret", "password", "auth", "name", "field", "header", "type", "property"})
 """Words of the names under which secrets are kept."""
-_LEAVES_OUT = frozenset({"hide", "hidden", "exclude", "skip", "mask", "redact", "sensitive", "ignore", "without", "secret", "secrets"})
-"""Words of a decorator's keywords that say which arguments it does not show."""
 _MOST_CALLING = 300
 """Functions that call a name; if there are more, only those of its own module count."""
 
@@ -51,9 +47,6 @@ class Callers:
         """Calls of a constructor by those of the classes below."""
         self._called: dict[str, Called] = {}
         self._earlier: dict[str, Callable[[], Any]] = {}
-        self._by_name: dict[str, dict[Module, list[Fn]]] | None = None
-        self.decorated: dict[Fn, list[tuple[Fn, int]]] = {}
-        """Function to those that it decorates, and the line in which it does; see `look_around`."""
         self._wrappers = Decorated(follower, self)
 
     def arriving(self, fn: Fn, position: int, key: str | int | None = None, depth: int = 0) -> Flow:
@@ -127,7 +120,7 @@ class Callers:
     def _likely(self, fn: Fn) -> list[Call]:
         """The calls of something unknown that goes by the name of the method's class."""
         name = _called_as(fn)
-        if not fn.is_method or name != fn.name or not _few(self._calling(name)):
+        if not fn.is_method or name != fn.name or not self._few(name):
             return []
         return [one for one in self.called(name).alike.get(fn, ()) if one not in self.called(name).calls.get(fn, ())]
 
@@ -160,7 +153,7 @@ class Callers:
         """The calls by the function's own name."""
         name = _called_as(fn)
         reads = self.names.reads
-        if _few(self._calling(name)):
+        if self._few(name):
             reads.asked.add((CALLS, name, -1))
             called = self.called(name)
             reads.beyond |= called.beyond
@@ -169,14 +162,15 @@ class Callers:
         reads.beyond.add(f"a function whose name more than {_MOST_CALLING} others call")
         key = (name, fn.module)
         if key not in self._own:
-            self._own[key] = self._resolved(name, self._calling(name).get(fn.module, ()))
+            own = (index for at, index in self.names.survey.called.places(name) if at == fn.module.position)
+            self._own[key] = self._resolved(name, [fn.module.functions[index] for index in own])
         return self._own[key].get(fn, [])
 
     def _is_called(self, fn: Fn) -> bool:
         """Whether anything in the project calls a function of the name."""
         name = _called_as(fn)
         self.names.reads.asked.add((CALLING, name, -1))
-        return bool(self._calling(name))
+        return bool(self.names.survey.called.places(name))
 
     def called(self, name: str) -> Called:
         """All calls of a name that not too many call.
@@ -190,7 +184,7 @@ class Callers:
         if known is None:
             with self.names.aside() as reads:
                 reads.asked.add((CALLING, name, -1))
-                calling = list(chain.from_iterable(self._calling(name).values()))
+                calling = self._calling(name)
                 runs, alike = self._resolved(name, calling), self._alike(name, calling)
                 known = Called(runs, alike, frozenset(reads.modules), frozenset(reads.asked), frozenset(reads.beyond))
             self._called[name] = known
@@ -223,12 +217,13 @@ class Callers:
 
     def calling(self, name: str) -> list[str] | None:
         """Files of the functions that call a name; ``None`` where they are too many."""
-        calling = self._calling(name)
-        return [module.path for module in calling] if _few(calling) else None
+        if not self._few(name):
+            return None
+        return [self.names.modules[at].path for at in dict.fromkeys(at for at, _ in self.names.survey.called.places(name))]
 
     def running(self, name: str) -> Any:
         """What the calls of a name run, and what was not followed, in plain data; ``None`` where they are too many."""
-        if not _few(self._calling(name)):
+        if not self._few(name):
             return None
         return plain(self.called(name))
 
@@ -238,22 +233,17 @@ class Callers:
 
     def ground(self, name: str) -> tuple[frozenset[Module], frozenset[Key]]:
         """What `running` rests on: files that are read, and other questions."""
-        if not _few(self._calling(name)):
+        if not self._few(name):
             return frozenset(), frozenset({(CALLING, name, -1)})
         called = self.called(name)
         return called.modules, called.asked
 
-    def _calling(self, name: str) -> dict[Module, list[Fn]]:
-        if self._by_name is None:
-            self._by_name = {}
-            for module in self.names.modules:
-                own = defaultdict[str, list[Fn]](list)
-                for function in module.functions:
-                    for called in function.head.called:
-                        own[called].append(function)
-                for called, functions in own.items():
-                    self._by_name.setdefault(called, {})[module] = functions
-        return self._by_name.get(name, {})
+    def _few(self, name: str) -> bool:
+        """Whether not too many functions call a name."""
+        return len(self.names.survey.called.places(name)) <= _MOST_CALLING
+
+    def _calling(self, name: str) -> list[Fn]:
+        return list(map(self.names.function, self.names.survey.called.places(name)))
 
     def _calls(self, caller: Fn, name: str) -> Iterator[tuple[Fn, Call]]:
         nodes = caller.body.nodes
@@ -264,30 +254,7 @@ class Callers:
                 for target, bound in self.names.callees(caller, call):
                     yield target, (caller, call, bound)
 
-    def look_around(self) -> None:
-        """Note what decorates what in the whole project, and what calls which names: processes that fork from this one know it already."""
-        self._calling("")
-        for module in self.names.modules:
-            if module.facts.test:
-                continue
-            for function in module.functions[1:]:
-                parent = module.functions[function.head.parent]
-                for decorator in function.head.decorators:
-                    record = parent.body.nodes[decorator]
-                    made = record[0] == ir.CALL
-                    entity = self.names.entity(parent, record[1] if made else decorator)
-                    if made and any(not _LEAVES_OUT.isdisjoint(split(keyword)) for keyword, _ in record[3]):
-                        continue  # log_with(logger, hide_args=[1])
-                    by = self.names.method(entity[1], "__call__") if made and entity and entity[0] == "cls" else None
-                    by = entity[1] if entity and entity[0] == "fn" else by
-                    if by is not None:
-                        self.decorated.setdefault(by, []).append((function, record[-2] if made else function.head.line))
-
 
 def _called_as(fn: Fn) -> str:
     """The name by which calls name a function: of a constructor, its class's."""
     return fn.owner.name if fn.name in ("__init__", "__post_init__", "__new__") and fn.owner is not None else fn.name
-
-
-def _few(calling: dict[Module, list[Fn]]) -> bool:
-    return sum(map(len, calling.values())) <= _MOST_CALLING

@@ -35,7 +35,7 @@ class Decorated:
         outer = wrapper.module.functions[enclosing.head.parent] if enclosing.head.parent > 0 else enclosing
         for factory in dict.fromkeys((enclosing, outer)):
             self._follower.names.reads.asked.add((DECORATED, *factory.key))
-            for function, line in self._callers.decorated.get(factory, ()):
+            for function, line in self._follower.names.decorated(factory):
                 self._follower.names.reads.modules.add(function.module)
                 if position in (wrapper.head.vararg, wrapper.head.kwarg):
                     most = _POSITIONAL if position == wrapper.head.vararg else len(function.head.params)

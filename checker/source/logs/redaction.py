@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from checker.source import ir
@@ -10,9 +12,13 @@ from checker.source.flow.literal import unnamed
 from checker.source.lexicon.masks import is_mask
 from checker.source.logs.logger_names import OWN, logger_name
 from checker.source.names.elements import Cls, Fn, Module
+from checker.source.names.survey import Survey
 
 _BASES = ("Filter", "Formatter", "JsonFormatter", "LogRecord", "StreamHandler", "Handler", "RotatingFileHandler", "LoggerAdapter")
 _INSTALLERS = frozenset({"addFilter", "setFormatter", "dictConfig", "setLogRecordFactory", "configure", "addHandler", "patch"})
+_WHERE_SET_UP = ("settings", "log")
+"""Parts of the paths of files that configure logging."""
+_RENDERING = ("structlog", "pythonjsonlogger", "logging", "json_log_formatter", "loguru")
 _JSON = ("JSONRenderer", "JsonFormatter", "jsonlogger", "JSONFormatter", "python_json_logger", "pythonjsonlogger")
 
 
@@ -40,7 +46,7 @@ def protection(follower: Follower) -> Protection:
     folders: list[tuple[str, ...]] = []
     loggers: list[tuple[str, str, tuple[str, ...]]] = []
     escaped = False
-    for module in follower.names.modules:
+    for module in _candidates(follower.names.survey):
         if module.facts.test:
             continue
         for cls in module.classes:
@@ -57,6 +63,12 @@ def protection(follower: Follower) -> Protection:
             folders.extend(_reach(module) for fn in module.functions[1:] if _is_processor(follower, fn))
         escaped = escaped or _json(follower, module)
     return Protection(tuple(dict.fromkeys(folders)), escaped, tuple(dict.fromkeys(loggers)))
+
+
+def _candidates(survey: Survey) -> Iterator[Module]:
+    """Modules that may have such a class or function, or say how records are rendered."""
+    filters = {at for at, _ in survey.methods.places("filter")}
+    return survey.of(filters | survey.importing(_RENDERING) | survey.derived(lambda name: name.rpartition(".")[2] in _BASES))
 
 
 def _reach(module: Module) -> tuple[str, ...]:
@@ -103,7 +115,9 @@ def _escapes(follower: Follower, fn: Fn, call: int) -> bool:
 def _installed(follower: Follower, name: str, home: Module) -> list[Module]:
     """The modules that name the class where it can take effect: in a call, or as text in a configuration."""
     found = []
-    for module in follower.names.modules:
+    survey = follower.names.survey
+    written = (one.position for one in follower.names.modules if any(word in one.path for word in _WHERE_SET_UP))
+    for module in survey.of({*written, *survey.calling((name,)), *survey.importing(("logging",))}):
         if module.facts.test:
             continue
         installs = any(not _INSTALLERS.isdisjoint(fn.head.called) for fn in module.functions)
@@ -145,12 +159,7 @@ def _imports(module: Module, name: str) -> bool:
 
 def _in_text(module: Module, name: str) -> bool:
     """``"()": "shop.log.RedactingFilter"``, also as a bare reference in a dict."""
-    if (
-        "logging" not in module.facts.path
-        and "settings" not in module.facts.path
-        and "log" not in module.facts.path
-        and "logging" not in module.tops
-    ):
+    if not any(word in module.path for word in _WHERE_SET_UP) and "logging" not in module.tops:
         return False
     written = name.encode()
     for fn in module.functions:
@@ -172,10 +181,7 @@ def _is_processor(follower: Follower, fn: Fn) -> bool:
 
 
 def _json(follower: Follower, module: Module) -> bool:
-    if not any(
-        name.partition(".")[0] in ("structlog", "pythonjsonlogger", "logging", "json_log_formatter", "loguru")
-        for name in module.facts.imports
-    ):
+    if module.tops.isdisjoint(_RENDERING):
         return False
     for fn in module.functions:
         if "dictConfig" in fn.head.called and any(

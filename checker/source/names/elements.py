@@ -99,14 +99,13 @@ class Fn:
 class Cls:
     """A class of the project."""
 
-    __slots__ = ("_attributes", "_members", "fn", "handed", "index", "known_mro", "module", "record", "subclasses")
+    __slots__ = ("_attributes", "_members", "fn", "handed", "index", "known_mro", "module", "record")
 
     def __init__(self, module: Module, index: int, record: Class) -> None:
         self.module = module
         self.index = index
         self.record = record
         self.fn = module.functions[record.function]
-        self.subclasses: list[Cls] = []
         self.known_mro: tuple[list[Cls], list[str]] | None = None
         self._attributes: dict[str, list[tuple[Fn, int, int]]] | None = None
         self._members: dict[str, list[Evidence]] | None = None
@@ -153,24 +152,34 @@ class Cls:
 class Module:
     """A file of the project."""
 
-    def __init__(self, facts: ModuleFacts, reads: Reads) -> None:
-        self.facts = facts
+    facts: ModuleFacts
+    functions: list[Fn]
+    classes: list[Cls]
+
+    def __init__(self, path: str, position: int, reads: Reads, load: Callable[[str], ModuleFacts]) -> None:
+        self.path = path
+        """Relative to the project root."""
+        self.position = position
+        """Among all modules."""
         self.reads = reads
-        parts = facts.path.rpartition(".")[0].split("/") if facts.path.endswith((".py", ".pyw")) else facts.path.split("/")
+        self._load = load
+        parts = path.rpartition(".")[0].split("/") if path.endswith((".py", ".pyw")) else path.split("/")
         self.parts = parts[:-1] if parts[-1] == "__init__" else parts
         self.dotted = ".".join(self.parts)
         self._speaks: dict[str, bool] = {}
+        self._stars: list[str] | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        """The facts, and what is made of them, when one of them is first asked for: after that, asking costs no call."""
+        if name not in ("facts", "functions", "classes"):
+            raise AttributeError(name)
+        self.facts = facts = self._load(self.path)
         self.functions = [Fn(self, index, head) for index, head in enumerate(facts.functions)]
         self.classes = [Cls(self, index, record) for index, record in enumerate(facts.classes)]
         for fn in self.functions:
             if fn.head.cls >= 0:
                 fn.owner = self.classes[fn.head.cls]
-        self._stars: list[str] | None = None
-
-    @property
-    def path(self) -> str:
-        """Relative to the project root."""
-        return self.facts.path
+        return self.__dict__[name]
 
     @cached_property
     def tops(self) -> frozenset[str]:

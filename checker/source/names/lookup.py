@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from typing import Any
 
 from checker.source import ir
@@ -13,6 +12,7 @@ from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Entity, Fn, Module
 from checker.source.names.meanings import Meanings
 from checker.source.names.reads import BELOW, METHODS, MODULES, NAMED, Key, Reads
+from checker.source.names.survey import Earlier, Place, Survey
 
 __all__ = ["Cls", "Entity", "Fn", "Module", "Names"]
 
@@ -25,9 +25,9 @@ _MOST_ALIKE = 4
 class Names(Meanings):
     """All modules of a project, what their names mean, and what their calls run."""
 
-    def __init__(self, modules: Iterable[ModuleFacts]) -> None:
-        super().__init__(modules)
-        self._link()
+    def __init__(self, modules: Iterable[ModuleFacts], earlier: Earlier | None = None) -> None:
+        super().__init__(modules, earlier)
+        self.survey = Survey(self.modules, earlier)
 
     def forget(self) -> None:
         """Know nothing but the facts."""
@@ -52,44 +52,32 @@ class Names(Meanings):
         if kind == MODULES:
             return [module.path for module in self._suffixes.get(name, ())]
         if kind == METHODS:
-            only = self._only_method(name)
-            return only and only.key
+            found = self.survey.methods.places(name)
+            return self._keys(found)[0] if len(found) == 1 else None
         if kind == NAMED:
-            return [fn.key for fn in self._methods.get(name, ())[:_MOST_OVERRIDES]]
+            return self._keys(self.survey.methods.places(name)[:_MOST_OVERRIDES])
         module = self.by_path.get(name)
-        if module is None or index >= len(module.classes):
+        if module is None or index >= self.survey.size(module.position)[1 if kind == BELOW else 0]:
             return None
-        return [(cls.module.path, cls.index) for cls in module.classes[index].subclasses[:_MOST_OVERRIDES]]
+        if kind == BELOW:
+            return self._keys(self.survey.below((module.position, index))[:_MOST_OVERRIDES])
+        return [(self.modules[at].path, *rest) for at, *rest in self.survey.decorated((module.position, index))]
 
-    @cached_property
-    def _methods(self) -> dict[str, list[Fn]]:
-        """Method name to the methods of that name in all classes."""
-        found: dict[str, list[Fn]] = {}
-        for module in self.modules:
-            for cls in module.classes:
-                for name, index in cls.record.methods.items():
-                    found.setdefault(name, []).append(module.functions[index])
-        return found
+    def _keys(self, places: Iterable[Place]) -> list[tuple[str, int]]:
+        return [(self.modules[at].path, index) for at, index in places]
+
+    def function(self, place: Place) -> Fn:
+        """The function at a place."""
+        return self.modules[place[0]].functions[place[1]]
 
     def catching(self, name: str) -> list[Fn]:
         """Every function that has a handler for exceptions of that name."""
-        return self._catching.get(name, [])
+        return list(map(self.function, self.survey.caught.places(name)))
 
-    @cached_property
-    def _catching(self) -> dict[str, list[Fn]]:
-        """Put together once: each exception of the project's own is asked for."""
-        found: dict[str, list[Fn]] = {}
-        for module in self.modules:
-            for fn in module.functions:
-                for name in fn.head.caught:
-                    found.setdefault(name, []).append(fn)
-        return found
-
-    def _link(self) -> None:
-        for module in self.modules:
-            for cls in module.classes:
-                for base in self.mro(cls)[0][1:]:
-                    base.subclasses.append(cls)
+    def decorated(self, factory: Fn) -> Iterator[tuple[Fn, int]]:
+        """The functions that a function decorates, each with the line in which it does."""
+        for at, function, line in self.survey.decorated((factory.module.position, factory.index)):
+            yield self.function((at, function)), line
 
     def method(self, cls: Cls, name: str) -> Fn | None:
         """A class's method of that name, its bases' included."""
@@ -147,11 +135,11 @@ class Names(Meanings):
     def named(self, name: str) -> list[Fn]:
         """Every method of that name, of whatever class; at most twenty."""
         self.reads.asked.add((NAMED, name, -1))
-        return self._methods.get(name, [])[:_MOST_OVERRIDES]
+        return list(map(self.function, self.survey.methods.places(name)[:_MOST_OVERRIDES]))
 
     def _only_method(self, name: str) -> Fn | None:
-        found = self._methods.get(name, ())
-        return found[0] if len(found) == 1 else None
+        found = self.survey.methods.places(name)
+        return self.function(found[0]) if len(found) == 1 else None
 
     def _overrides(self, method: Fn) -> Iterator[Fn]:
         for cls in self.below(method.owner) if method.owner is not None else ():
@@ -162,11 +150,12 @@ class Names(Meanings):
     def below(self, cls: Cls) -> Iterator[Cls]:
         """The classes that inherit from one."""
         self.reads.asked.add((BELOW, cls.module.path, cls.index))
-        if len(cls.subclasses) > _MOST_OVERRIDES:
+        found = self.survey.below((cls.module.position, cls.index))
+        if len(found) > _MOST_OVERRIDES:
             self.reads.beyond.add(f"a method of a class that more than {_MOST_OVERRIDES} inherit from")
-        for each in cls.subclasses[:_MOST_OVERRIDES]:
-            self.reads.modules.add(each.module)
-            yield each
+        for at, index in found[:_MOST_OVERRIDES]:
+            self.reads.modules.add(self.modules[at])
+            yield self.modules[at].classes[index]
 
 
 def _last_name(fn: Fn, node: ir.Node) -> str:

@@ -8,6 +8,7 @@ from checker.source import ir
 from checker.source.ir import ModuleFacts
 from checker.source.names.elements import Cls, Entity, Fn, Module
 from checker.source.names.modules import Modules
+from checker.source.names.survey import Earlier
 
 _DEEPEST = 40
 _FAR = f"a name that leads through more than {_DEEPEST} others"
@@ -19,8 +20,8 @@ _MOST_BASES = 100
 class Meanings(Modules):
     """Looks names up; what it found is kept until it is told to forget."""
 
-    def __init__(self, modules: Iterable[ModuleFacts]) -> None:
-        super().__init__(modules)
+    def __init__(self, modules: Iterable[ModuleFacts], earlier: Earlier | None = None) -> None:
+        super().__init__(modules, earlier)
         self._imported: dict[tuple[str, str], Entity] = {}
         self._starred: dict[tuple[Module, str], Entity | None] = {}
         self._inheriting = 0

@@ -9,15 +9,19 @@ from functools import cached_property
 from checker.source.ir import ModuleFacts
 from checker.source.names.elements import Module
 from checker.source.names.reads import MODULES, Reads
+from checker.source.names.survey import Earlier
 
 
 class Modules:
     """All modules of a project."""
 
-    def __init__(self, modules: Iterable[ModuleFacts]) -> None:
+    def __init__(self, modules: Iterable[ModuleFacts], earlier: Earlier | None = None) -> None:
+        """``modules`` are all of them, or those that have changed since an earlier survey."""
         self.reads = reads = Reads()
-        ordered = sorted(modules, key=lambda facts: facts.path)
-        self.modules = [Module(facts, reads) for facts in ordered if not facts.unread and facts.functions]
+        given = {facts.path: facts for facts in modules if not facts.unread and facts.functions}
+        paths = earlier.joined.paths if earlier else sorted(given)
+        load = earlier.load if earlier else given.__getitem__
+        self.modules = [Module(path, at, reads, given.__getitem__ if path in given else load) for at, path in enumerate(paths)]
         self._suffixes: dict[str, list[Module]] = {}
         for module in self.modules:
             for start in range(len(module.parts)):

@@ -158,9 +158,13 @@ class Logins:
         return self._known
 
     def _looked(self) -> dict[str, tuple[_Wire, list[Step]]]:
-        ours = [module for module in self._names.modules if not module.facts.test and not apart(module)]
-        wires = [wire for module in ours if not module.tops.isdisjoint(self._tops) for wire in self._wires(module)]
-        installed = self._installed(ours) if wires else frozenset()
+        survey = self._names.survey
+        switching = survey.of(survey.importing(self._tops) & survey.calling(self._telling))
+        wires = [wire for module in switching if _serves(module) for wire in self._wires(module)]
+        if not wires:
+            return {}
+        ours = list(filter(_serves, self._names.modules))
+        installed = self._installed(ours)
         found: dict[str, tuple[_Wire, list[Step]]] = {}
         for family in dict.fromkeys(wire.entry.family for wire in wires):
             members = [wire for wire in wires if wire.entry.family == family and _fits(wire.entry, installed)]
@@ -221,6 +225,10 @@ class Logins:
                 if not _FAILED.isdisjoint(words) and not _LOGIN.isdisjoint(words):
                     return True
         return False
+
+
+def _serves(module: Module) -> bool:
+    return not module.facts.test and not apart(module)
 
 
 def is_about_logins(fn: Fn) -> bool:

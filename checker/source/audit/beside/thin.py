@@ -147,7 +147,8 @@ class Thin:
         """The same, as an answer of the whole project."""
         if self._bound is None:
             with self._names.aside():
-                self._bound = any(map(self._adds, self._names.modules))
+                survey = self._names.survey
+                self._bound = any(map(self._adds, survey.of(survey.importing(_LIBRARIES))))
         return self._bound
 
     def _adds(self, module: Module) -> bool:

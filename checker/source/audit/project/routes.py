@@ -72,7 +72,8 @@ class Routes:
 
     def look_around(self) -> None:
         """Read the tables of all modules."""
-        for module in self._names.modules:
+        survey = self._names.survey
+        for module in survey.of(survey.calling(_TABLES)):
             for fn in module.functions:
                 if not module.facts.test and not _TABLES.isdisjoint(fn.head.called):
                     self._read(fn)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
 
+WIRING = "wiring"
 _APART = frozenset({
     "migrations", "commands", "cli", "benchmarks", "examples", "docs", "vendor",
     "testing", "tests", "test", "fixtures", "demo"
@@ -40,6 +41,9 @@ _WRAPPING = frozenset({"middleware", "after_request", "after_app_request", "tear
 _PROCESSING = frozenset(
     {"process_response", "process_exception", "dispatch", "__call__", "process_request", "handle_exception", "log_message"}
 )
+
+_RECEIVING = frozenset({"receiver", "connect_via", "connect"})
+_DECORATING = _HANDLERS | _EXCEPTION_VIEWS | _WRAPPING | _RECEIVING | bus.SUBSCRIBING
 
 _MIDDLEWARE = ("Middleware", "MiddlewareMixin", "BaseHTTPMiddleware")
 
@@ -63,6 +67,36 @@ def apart(module: Module) -> bool:
     return bool(parts) and parts[-1] in ("conftest", "setup", "manage")
 
 
+def wires(follower: Follower, terms: Terms, module: Module) -> bool:
+    """Whether a module may register anything with a framework, told by its own code; then it is marked with `WIRING`."""
+    if module.facts.test or apart(module):
+        return False
+    written = module.facts.bodies[0]  # encoded, text still stands there as it is
+    named = _is_settings(module) and any(app.encode() in written for app in terms.apps)
+    return named or any(_may_wire(follower, fn) for fn in module.functions)
+
+
+def _may_wire(follower: Follower, fn: Fn) -> bool:
+    head = fn.head
+    if not _CALLED.isdisjoint(head.called) or head.params[:2] == ["exc", "context"] or (fn.owner is not None and fn.name in _PROCESSING):
+        return True
+    if any("Depends" in annotation or "Security" in annotation for annotation in head.annotations):
+        return True
+    return bool(fn.index and head.decorators) and not _DECORATING.isdisjoint(_decorators(follower, fn))
+
+
+def _decorators(follower: Follower, fn: Fn) -> Iterator[str]:
+    """Last parts of the names of a function's decorators."""
+    parent = fn.module.functions[fn.head.parent]
+    for node in fn.head.decorators:
+        record = parent.body.nodes[node]
+        yield follower.text(parent, record[1] if record[0] == ir.CALL else node).rpartition(".")[2]
+
+
+def _is_settings(module: Module) -> bool:
+    return bool(module.parts) and not {"settings", "config", "conf"}.isdisjoint(word for part in module.parts for word in split(part))
+
+
 class Wiring:
     """Looks through the whole project once."""
 
@@ -78,10 +112,10 @@ class Wiring:
         self.apps: set[str] = set()
         self.dependencies: set[Fn] = set()
         """Functions that a framework calls for routes: FastAPI's ``Depends(f)``."""
-        for module in self._names.modules:
-            if not module.facts.test and not apart(module):
-                for fn in module.functions:
-                    self._look_at(module, fn)
+        survey = self._names.survey
+        for module in survey.of(survey.marked(WIRING)):
+            for fn in module.functions:
+                self._look_at(module, fn)
 
     def answer(self) -> list[Any]:
         """All of it in plain data."""
@@ -104,11 +138,7 @@ class Wiring:
                         self.dependencies.add(entity[1])
         if fn.head.params[:2] == ["exc", "context"] and ("rest_framework" in module.tops or fn.name.endswith("handler")):
             self.handlers.append((frozenset({"Exception"}), fn))
-        if (
-            fn.index == 0
-            and module.parts
-            and not {"settings", "config", "conf"}.isdisjoint(word for part in module.parts for word in split(part))
-        ):
+        if fn.index == 0 and _is_settings(module):
             texts = (node[1] for node in fn.body.nodes if node[0] == ir.CONST and isinstance(node[1], str))
             self.apps.update(name for name in (text.partition(".")[0] for text in texts) if name in self._terms.apps)
 
@@ -124,9 +154,8 @@ class Wiring:
 
     def _decorated(self, module: Module, fn: Fn) -> None:
         parent = module.functions[fn.head.parent]
-        for node in fn.head.decorators:
+        for node, name in zip(fn.head.decorators, _decorators(self._follower, fn), strict=True):
             record = parent.body.nodes[node]
-            name = self._follower.text(parent, record[1] if record[0] == ir.CALL else node).rpartition(".")[2]
             if name in _HANDLERS and record[0] == ir.CALL:
                 self.handlers.append((self._keys(parent, record[2]), fn))
             elif name in _EXCEPTION_VIEWS and record[0] == ir.CALL and (keys := self._contexts(parent, name, record)):
@@ -137,7 +166,7 @@ class Wiring:
                 for argument in record[2]:
                     if argument >= 0 and (key := bus.event(self._follower, parent, argument)):
                         self._records.receivers.setdefault(key, []).append(fn)
-            elif name in ("receiver", "connect_via", "connect") and record[0] == ir.CALL:
+            elif name in _RECEIVING and record[0] == ir.CALL:
                 for signal in self._signals(parent, record):
                     self._records.receivers.setdefault(signal, []).append(fn)
 
