@@ -145,7 +145,7 @@ def secret_in_exception_text(raised: RaiseText, project: Any, parameters: Parame
     def wanted(argument: Argument, origin: Origin) -> bool:
         return origin.category in categories and not escaped_by_exception(origin)
 
-    found = origins(raised.arguments, wanted)
+    found = tuple(sorted(origins(raised.arguments, wanted), key=lambda origin: not _are_signed(origin)))
     if not found:
         return
     written = (*raised.logged, *raised.shown)
@@ -181,7 +181,7 @@ def _cap(origin: Origin, written: bool) -> Confidence:
     if origin.kind == "environ" and origin.confidence < Confidence.HIGH:  # `env_vars` are also their names
         return Confidence.LOW
     if origin.category == "container" and (origin.crossed or origin.kind not in _TELLING_KINDS):
-        return Confidence.LOW
+        return Confidence.MEDIUM if _are_signed(origin) else Confidence.LOW
     plain = origin.text.rpartition(".")[2] in _WORDS_OF_PARSERS and origin.kind != "verified"
     if written and origin.crossed:
         certain = origin.confidence == Confidence.HIGH and not plain and origin.crossed <= _FAR and origin.category == "secret"
@@ -190,6 +190,12 @@ def _cap(origin: Origin, written: bool) -> Confidence:
         return Confidence.HIGH
     near = origin.category in ("secret", "url") and origin.crossed == 0 and origin.confidence == Confidence.HIGH and _certain(origin)
     return Confidence.MEDIUM if near else Confidence.LOW
+
+
+def _are_signed(origin: Origin) -> bool:
+    """Whether headers are known to hold a password or the like, which the code has put there."""
+    surely = origin.kind == "members" and origin.member in _CERTAIN and origin.confidence > Confidence.LOW
+    return surely and origin.crossed <= _FAR and split(origin.text.rpartition(".")[2])[-1:] == ("headers",)
 
 
 def _certain(origin: Origin) -> bool:

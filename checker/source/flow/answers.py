@@ -9,6 +9,7 @@ from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.literal import source
 from checker.source.flow.members import rebound
+from checker.source.flow.read_back import ReadBack
 from checker.source.ir import Node
 from checker.source.names.elements import Fn
 
@@ -45,6 +46,11 @@ class Answers:
         self._follower = follower
         self._names = follower.names
         self._known = follower.tables.answers
+        self._read_back = ReadBack(follower)
+
+    def forget(self) -> None:
+        """Know nothing but the facts."""
+        self._read_back.forget()
 
     def typed(self, fn: Fn, owner: int) -> bool:
         """Whether a value is a library's answer to a request, by what made it or by its annotation."""
@@ -79,6 +85,10 @@ class Answers:
         carries = by_name.wire.transports(fn) and self._follower.logins.through(fn)
         telling = not words.isdisjoint(_ADDRESS_WORDS) or carries or self.issues(fn, owner)
         return Confidence.MEDIUM if telling else Confidence.LOW
+
+    def read_back(self, fn: Fn) -> bool:
+        """Whether a token is among the answers that a function gives back through which everything goes: somebody reads one of it."""
+        return self._follower.by_name.wire.transports(fn) and self._read_back.secret(fn)
 
     def issues(self, fn: Fn, owner: int) -> bool:
         """Whether an answer is that of a token endpoint, or what somebody was answered who sent a password to log in."""

@@ -97,6 +97,9 @@ class Follower:
         self.callers.forget()
         self.logins.forget()
         self.functions.forget()
+        self.exceptions.thrown.forget()
+        self.by_name.parted.forget()
+        self.requests.answers.forget()
 
     def flow(self, fn: Fn, node: int) -> Flow:
         """All origins of a node, seen from inside its function."""

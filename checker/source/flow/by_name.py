@@ -11,6 +11,7 @@ from checker.source import ir
 from checker.source.flow.contradictions import ANSWERS, Contradictions, of_engine
 from checker.source.flow.members import siblings
 from checker.source.flow.origin import HIDDEN_IN_REPR, MASKED, Flow, Found, Place
+from checker.source.flow.parted import Parted
 from checker.source.flow.proofs import VERIFIED
 from checker.source.flow.wire import Wire
 from checker.source.index.marks import ADDRESSED, OBJECT, PATH
@@ -93,6 +94,7 @@ class ByName:
         self.lexicon = follower.tables.lexicon
         self.against = Contradictions(follower)
         self.wire = Wire(follower)
+        self.parted = Parted(follower)
 
     def words(self, fn: Fn) -> frozenset[str]:
         """Words of the file's path, the class and the function: they tell a lexer's token from a client's."""
@@ -119,8 +121,8 @@ class ByName:
             if use.owner == text and use.name not in (PATH, OBJECT, ADDRESSED) and (used := self.lexicon.tell(use.name)) and not flow.found:
                 sure = min(Confidence.MEDIUM, self.sure(fn, used))
                 return Flow((Found(used.category, used.label, text, sure, (fn.module.path, use.line, use.column)),), flow.refs)
-        if self.is_taken_apart(fn, text, since) and not any(item.category in ("url", "secret") for item in flow.found):
-            return Flow((*flow.found, Found("url", "address", text, Confidence.MEDIUM, place, "", "password")), flow.refs)
+        if (apart := self._apart(fn, flow, text, place, since)) is not None:
+            return apart
         entity = self.names.entity(fn, value) if value >= 0 else None
         if entity is not None and entity[0] == "inst":
             return flow  # its class tells what its text shows
@@ -140,6 +142,14 @@ class ByName:
             found = (replace(item, confidence=Confidence.LOW) if item.kind == "headers" else item for item in flow.found)
             flow = Flow(tuple(found), flow.refs)
         return self.follower.members.kept(fn, flow, text, place, since, value)
+
+    def _apart(self, fn: Fn, flow: Flow, text: str, place: Place, since: int) -> Flow | None:
+        """The flow of a value that is taken apart into what is called a secret, or an address's password; ``None`` of any other."""
+        if not flow.found and (parted := self.parted.secret(fn, text, place, since)) is not None:
+            return Flow((parted,), flow.refs)
+        if self.is_taken_apart(fn, text, since) and not any(item.category in ("url", "secret") for item in flow.found):
+            return Flow((*flow.found, Found("url", "address", text, Confidence.MEDIUM, place, "", "password")), flow.refs)
+        return None
 
     def _written_out(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int) -> Flow:
         """A secret that stands in the source leaks like any other, if it looks like one and not like a name or a label."""

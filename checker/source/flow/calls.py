@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.literal import plain
+from checker.source.flow.literal import plain, source
 from checker.source.flow.mappings import WORKING
 from checker.source.flow.objects import TEXTS, hidden, is_exception, is_record, shown
 from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, without
@@ -117,7 +117,19 @@ class Calls:
         if entity is None:
             for target, bound in self.names.callees(fn, index):
                 return self.follower.functions.call(fn, index, node, target, bound, place)
-        return self.told_by_callee(fn, node, place)
+        either = self._one_of(fn, index, node, place)
+        return either if either is not None else self.told_by_callee(fn, node, place)
+
+    def _one_of(self, fn: Fn, index: int, node: Node, place: Place) -> Flow | None:
+        """What one of several functions gives: ``(loads or json.loads)(body)``; ``None`` where none of them is known."""
+        flows, record = list[Flow](), source(fn, node[1])
+        for callee in record[1] if record[0] == ir.UNION else ():
+            entity, call = self.names.entity(fn, callee), [node[0], callee, *node[2:]]
+            if entity is not None and entity[0] == "fn":
+                flows.append(self.follower.functions.call(fn, index, call, entity[1], bool(entity[2]), place))
+            elif entity is not None and entity[0] == "lib" and (known := self._library_call(fn, index, call, entity[1], place)) is not None:
+                flows.append(known)
+        return merge(flows) if flows else None
 
     def arguments(self, fn: Fn, node: Node, which: tuple[str, ...] = ()) -> list[Flow]:
         """Flows of a call's arguments: all, or those at the positions and keywords named (``self`` is the receiver)."""

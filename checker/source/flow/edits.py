@@ -101,7 +101,7 @@ class Edits:
         """``del owner[key]``"""
         flow = self._but(fn, node[1], node[2])
         told = self.follower.lexicon.tell(node[2]) if node[2] else None
-        if told:
+        if told and not told.weak:
             if "cookie" in told.label.lower() and any(item.kind == "headers" for item in flow.found):
                 return flow  # the Authorization header is still there
             return self._less(flow, told)

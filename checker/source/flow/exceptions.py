@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.operands import operands
-from checker.source.flow.origin import UNKNOWN, Flow, hop, mark, merge, weaker
+from checker.source.flow.origin import UNKNOWN, Flow, merge
+from checker.source.flow.thrown import Thrown
 from checker.source.ir import Handler
 from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-REPEATED = "library error"
-"""What a value went through that stands in the text of a library's error: nothing in the project raises it."""
-_ANY = frozenset({"Exception", "BaseException", "?"})
-_OF_STATUS = "raise_for_status"
-"""An error of requests that says the whole address; others of its errors leave user and password out."""
 _MOST_SITES = 60
 _OWN_TEXT = ("__str__", "__unicode__")
 _MESSAGES = frozenset({"message", "msg", "args", "detail", "reason"})
@@ -39,16 +34,17 @@ class Exceptions:
     def __init__(self, follower: Follower) -> None:
         self.follower = follower
         self.names = follower.names
-        self.tables = follower.tables
+        self.thrown = Thrown(follower)
 
     def caught(self, fn: Fn, handler: Handler) -> tuple[list[tuple[Fn, int]], Flow]:
         """The raises that a handler may catch, and what a library's exception repeats of its arguments."""
         sites = [(fn, index) for index in range(*handler.raises)]
         flows = []
+        types = frozenset(name.rpartition(".")[2] for name in handler.types)
         for call in fn.body.calls[handler.calls[0] : handler.calls[1]]:
             for target, _ in self.names.callees(fn, call):
                 sites.extend(self.raised(target))
-            flows.append(self._repeated(fn, call, handler))
+            flows.append(self.thrown.caught(fn, call, types, handler.calls))
         earlier = [other for other in fn.body.handlers if other.calls == handler.calls and other.line < handler.line]
         matching = [
             site
@@ -143,28 +139,3 @@ class Exceptions:
             classes, libraries = self.names.mro(entity[1])
             mine = [*classes, *libraries]
         return any(item is not None and item[1] in mine for item in wanted)
-
-    def _repeated(self, fn: Fn, call: int, handler: Handler) -> Flow:
-        """What the text of a library's error repeats of the arguments of a call, where the handler may catch that error."""
-        node = fn.body.nodes[call]
-        entity = self.names.entity(fn, node[1])
-        known = self.tables.repeaters.find(entity[1]) if entity is not None and entity[0] == "lib" else None
-        if known is None:
-            return UNKNOWN
-        types = {name.rpartition(".")[2] for name in handler.types}
-        called = self._called(fn, handler)
-        if (types and types.isdisjoint((*known.errors, *_ANY))) or (known.after and called.isdisjoint(known.after)):
-            return UNKNOWN
-        flow = merge(self.follower.calls.arguments(fn, node, known.arguments))
-        told = [item for item in flow.found if item.category in ("secret", "grave", "url") or item.kind == "members"]
-        if _OF_STATUS not in called and entity is not None and entity[1].startswith("requests."):
-            told = [item for item in told if item.category != "url" or item.member not in ("", "password")]
-        made = weaker(mark(Flow(tuple(told)), REPEATED), Confidence.MEDIUM)
-        callee = self.follower.text(fn, node[1])
-        return hop(made, self.follower.place(fn, node), f"repeated in the text of an error of `{callee}()`")
-
-    @staticmethod
-    def _called(fn: Fn, handler: Handler) -> set[str]:
-        """Last names of the methods that are called in what a handler guards."""
-        callees = (fn.body.nodes[fn.body.nodes[call][1]] for call in fn.body.calls[handler.calls[0] : handler.calls[1]])
-        return {callee[2] for callee in callees if callee[0] == ir.ATTR}

@@ -222,6 +222,8 @@ class Functions:
             if isinstance(key, str) or key >= len(given) or min(given[: key + 1]) < 0:
                 return None
             return self.follower.flow(fn, given[key])
+        if position == target.head.kwarg and isinstance(key, str):
+            return merge([self.follower.mappings.whole(fn, value, name) for name, value in node[3] if name == key])
         slot = position - shift
         named = (value for name, value in node[3] if name and name == target.head.params[position])
         placed = node[2][slot] if 0 <= slot < min(len(node[2]), target.head.positional) and min(node[2][: slot + 1]) >= 0 else None

@@ -84,6 +84,17 @@ def rest(fn: Fn, owner: int, key: str) -> list[tuple[str | None, int]] | None:
     return [(name, value) for name, value in zip(record[1], record[2], strict=True) if name != key]
 
 
+def looked_up(fn: Fn, node: int) -> str:
+    """The key under which a value was found in a mapping, ``""`` where it was not: ``config["database"]``, ``config.get("database")``."""
+    record = source(fn, node)
+    key = record[2] if record[0] == ir.ITEM else None
+    callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+    if record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] == "get" and record[2] and record[2][0] >= 0:
+        given = fn.body.nodes[record[2][0]]
+        key = given[1] if given[0] == ir.CONST else None
+    return key if isinstance(key, str) else ""
+
+
 def plain(argument: int) -> int:
     """The node of a call's argument, starred or not."""
     return -1 - argument if argument < 0 else argument

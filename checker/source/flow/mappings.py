@@ -41,6 +41,8 @@ _LABELS = frozenset(
      "algs", "algorithm", "algorithms"}
 )  # fmt: skip
 """Last words of collections whose items are labels, messages and the like, not values."""
+_ADDRESSES = frozenset({"url", "uri", "dsn"})
+"""Keys of addresses: the section that they stand in says whose."""
 _CHALLENGES = frozenset({"challenge", "chal", "chall"})
 BODIES = (".body", ".data", ".json", "get_json", "recv")
 """What a client sends as a structure: items of it may be lists, dicts and numbers, and are mostly checked on the way."""
@@ -151,8 +153,14 @@ class Mappings:
         if key in WORKING and owner_name == "environ":
             return Flow(tuple(kept), refs)
         if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.follower.lexicon.hushed(split(key)):
-            return self.follower.by_name.named(fn, Flow(tuple(kept), refs), key, text, place)
+            return self.follower.by_name.named(fn, Flow(tuple(kept), refs), self._in_section(fn, owner, key), text, place)
         return Flow(tuple(kept), refs)
+
+    @staticmethod
+    def _in_section(fn: Fn, owner: int, key: str) -> str:
+        """What a key is called in whole: of ``config["database"]["url"]`` the database's."""
+        section = literal.looked_up(fn, owner) if key in _ADDRESSES else ""
+        return f"{section}_{key}" if section else key
 
     def _told_by_key(self, fn: Fn, owner: str, key: str | int | None, text: str, place: Place) -> Iterator[Found]:
         """What a key tells of the item, whatever its owner holds."""

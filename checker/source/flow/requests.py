@@ -121,7 +121,7 @@ class Requests:
                     label = (
                         "the token endpoint's response" if issued else "the response's body" if body else f"the response's {container.kind}"
                     )
-                    sure = Confidence.MEDIUM if issued else Confidence.LOW
+                    sure = Confidence.MEDIUM if issued or (body and self.answers.read_back(fn)) else Confidence.LOW
                     found.append(Found("container", label, text, sure, place, "response" if body else container.kind))
                 elif container.kind == "response":
                     member = self.answers.told(fn, owner)

@@ -25,8 +25,8 @@ from checker.source.written.links import Links
 from checker.source.written.servers import is_left_behind, is_server
 from checker.source.written.values import Values
 
-_ASKED_FOR = ("grave", "personal", "url", "untrusted", "exception", "traceback")
-"""What code may well print that is no server's: all but secrets."""
+_ASKED_FOR = frozenset({"grave", "personal", "url", "untrusted", "exception", "traceback"})
+"""What code may well print that is no server's: all but secrets, and addresses that are known to hold one."""
 _ANSWER = frozenset({"response"})
 _ANSWERED = frozenset({"response", "members"})
 """Kinds of containers that an answer is, and that what is decoded of one is."""
@@ -102,7 +102,7 @@ class LogCalls:
                 continue
             if use.server_only and not is_server(self._follower, fn, use.kind):
                 if is_left_behind(fn, use.kind):
-                    told = [(written, without(flow, _ASKED_FOR)) for written, flow in self._values.of(fn, call, use)]
+                    told = [(written, _unasked(flow)) for written, flow in self._values.of(fn, call, use)]
                     yield from self._log_call(fn, call, use, told, 0)
                 continue
             if use.kind == "click" and self._is_product(fn, call):
@@ -224,6 +224,13 @@ class LogCalls:
             test=fn.module.facts.test, server=is_server(self._follower, fn),
             logger=logger, inner=inner, failing=_writes_container(arguments) and is_failing(fn, call),
         )  # fmt: skip
+
+
+def _unasked(flow: Flow) -> Flow:
+    """What nobody asked for of a value that is printed."""
+    left = without(flow, _ASKED_FOR)
+    addresses = tuple(item for item in flow.found if item.category == "url" and item.member)
+    return Flow((*left.found, *addresses), left.refs) if addresses else left
 
 
 def _writes_container(arguments: tuple[Argument, ...]) -> bool:

@@ -1,0 +1,64 @@
+"""Texts that are taken apart into a secret and the rest, and so hold it: ``user, password = line.split(":")``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.flow.literal import source
+from checker.source.flow.members import rebound
+from checker.source.flow.origin import Found, Place
+from checker.source.lexicon.words import Telling
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_SPLITS = frozenset({"split", "rsplit", "partition", "rpartition"})
+_KEEPS = frozenset({"strip", "lstrip", "rstrip", "decode", "removeprefix", "removesuffix"})
+"""Methods that give the text that they are called of, or most of it."""
+
+
+class Parted:
+    """Finds what the parts of a text are called."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._known: dict[Fn, dict[str, tuple[Telling, int]]] = {}
+
+    def forget(self) -> None:
+        """Know nothing of any function."""
+        self._known.clear()
+
+    def secret(self, fn: Fn, text: str, place: Place, since: int) -> Found | None:
+        """The secret that is split off what is called ``text`` in the function from a line on, ``None`` where none is."""
+        known = self._known.get(fn)
+        if known is None:
+            known = self._known[fn] = dict(self._parts(fn)) if not _SPLITS.isdisjoint(fn.head.called) else {}
+        told = known.get(text)
+        if told is None or told[1] < since or rebound(fn, text, place, told[1]):
+            return None
+        sure = min(Confidence.MEDIUM, self._follower.by_name.sure(fn, told[0]))
+        return Found(told[0].category, told[0].label, text, sure, place)
+
+    def _parts(self, fn: Fn) -> list[tuple[str, tuple[Telling, int]]]:
+        """Sources of texts, each with the secret that is split off it and the line in which it is."""
+        found, words = list[tuple[str, tuple[Telling, int]]](), self._follower.by_name.words(fn)
+        for node in fn.body.nodes:
+            part = fn.body.nodes[node[2]] if node[0] == ir.VAR else node
+            if node[0] != ir.VAR or part[0] not in (ir.UNPACK, ir.ITEM):
+                continue
+            whole = source(fn, part[1])
+            callee = fn.body.nodes[whole[1]] if whole[0] == ir.CALL else whole
+            told = self._follower.lexicon.tell_among(node[1], words) if callee[0] == ir.ATTR and callee[2] in _SPLITS else None
+            if told is not None and told.category == "secret" and not told.weak:
+                found.append((self._follower.text(fn, _whole(fn, callee[1])), (told, node[3])))
+        return found
+
+
+def _whole(fn: Fn, node: int) -> int:
+    """The text that a method was called of: of ``line.strip()`` the line."""
+    record = fn.body.nodes[node]
+    callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+    return int(callee[1]) if record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] in _KEEPS else node

@@ -1,0 +1,136 @@
+"""What the text of a library's error repeats of the arguments of the call that raised it, here or in what is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.flow.literal import source
+from checker.source.flow.origin import UNKNOWN, Flow, Ref, goes_on, hop, mark, merge, weaker
+from checker.source.ir import Node
+from checker.source.names.elements import Fn
+from checker.vocabulary import Repeater
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+REPEATED = "library error"
+"""What a value went through that stands in the text of a library's error: nothing in the project raises it."""
+_ANY = frozenset({"Exception", "BaseException", "?"})
+_OF_STATUS = "raise_for_status"
+"""An error of requests that says the whole address; others of its errors leave user and password out."""
+_DEEPEST = 3
+"""Functions through which a call hands on what the library is given."""
+_MOST_LEAVING = 12
+"""Errors of libraries that are told to leave one function."""
+
+
+class _Leaving(NamedTuple):
+    """An error of a library that may leave a function."""
+
+    known: Repeater
+    after: frozenset[str]
+    """Last names of the methods that are called beside the library's."""
+    whole: bool
+    """Whether addresses stand in its text with user and password."""
+    flow: Flow
+    """What its text repeats, in terms of the function's parameters."""
+
+    def repeats(self, flow: Flow) -> Flow:
+        """What is repeated of a value."""
+        told = (item for item in flow.found if item.category in ("secret", "grave", "url") or item.kind == "members")
+        kept = tuple(item for item in told if self.whole or item.category != "url" or item.member not in ("", "password"))
+        return weaker(mark(Flow(kept, flow.refs), REPEATED), Confidence.MEDIUM)
+
+    def matches(self, types: frozenset[str]) -> bool:
+        """Whether a handler of these errors may catch it."""
+        caught = not types or not types.isdisjoint((*self.known.errors, *_ANY))
+        return caught and not (self.known.after and self.after.isdisjoint(self.known.after))
+
+
+class Thrown:
+    """Follows what a call was given into the text of a library's error."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._tables = follower.tables
+        self._leaving: dict[Fn, list[_Leaving]] = {}
+
+    def forget(self) -> None:
+        """Know nothing of what leaves any function."""
+        self._leaving.clear()
+
+    def caught(self, fn: Fn, call: int, types: frozenset[str], guarded: tuple[int, int]) -> Flow:
+        """What a handler of these errors may find repeated of one of the calls that it guards."""
+        here = _called(fn, guarded)
+        one = self._raised(fn, call, here)
+        leaving = [one] if one is not None else list(self._through(fn, call, 0))
+        flows = [left.flow for left in leaving if left.matches(types)]
+        if not flows:
+            return UNKNOWN
+        place, callee = self._follower.place(fn, fn.body.nodes[call]), self._follower.text(fn, fn.body.nodes[call][1])
+        return hop(merge(flows), place, f"repeated in the text of an error of `{callee}()`")
+
+    def _raised(self, fn: Fn, call: int, after: frozenset[str]) -> _Leaving | None:
+        """The error of a library's call, with what its text repeats."""
+        node = fn.body.nodes[call]
+        entity = self._names.entity(fn, node[1])
+        known = self._tables.repeaters.find(entity[1]) if entity is not None and entity[0] == "lib" else None
+        if known is None or entity is None:
+            return None
+        flow = merge([*self._follower.calls.arguments(fn, node, known.arguments), self._spread(fn, node, known)])
+        made = _Leaving(known, after, _OF_STATUS in after or not entity[1].startswith("requests."), UNKNOWN)
+        return made._replace(flow=made.repeats(flow))
+
+    @staticmethod
+    def _spread(fn: Fn, node: Node, known: Repeater) -> Flow:
+        """What a call is given of the keywords that its function takes: ``session.get(url, **kwargs)``."""
+        spread = any(not name and list(source(fn, value)[:2]) == [ir.PARAM, fn.head.kwarg] for name, value in node[3])
+        given = {name for name, _ in node[3]}
+        named = [name for name in known.arguments if spread and name.isidentifier() and name != "self" and name not in given]
+        return Flow(refs=tuple(Ref(fn.head.kwarg, key=name) for name in named))
+
+    def _through(self, fn: Fn, call: int, depth: int) -> Iterator[_Leaving]:
+        """The errors that leave the function which a call runs, in terms of the caller."""
+        callees = self._names.callees(fn, call) if depth < _DEEPEST else []
+        if len(callees) != 1 or callees[0][0] is fn:
+            return
+        target, bound = callees[0]
+        node = fn.body.nodes[call]
+        for left in self._all(target, depth):
+            flows = [Flow(tuple(replace(item, crossed=item.crossed + 1) for item in left.flow.found))]
+            for ref in left.flow.refs:
+                given = mark(self._follower.functions.given(fn, node, target, bound, ref.position, ref.key), *ref.passed)
+                flows.append(left.repeats(replace(given, found=tuple(item for item in given.found if goes_on(item, ref)))))
+            yield left._replace(flow=merge(flows))
+
+    def _all(self, target: Fn, depth: int) -> list[_Leaving]:
+        """The errors of libraries that may leave a function."""
+        known = self._leaving.get(target)
+        if known is not None:
+            return known
+        self._leaving[target] = []  # ends recursion
+        found, after = list[_Leaving](), frozenset(target.head.called)
+        for position, call in enumerate(target.body.calls):
+            one = self._raised(target, call, after)
+            leaving = [one] if one is not None else self._through(target, call, depth + 1)
+            found += [left for left in leaving if (left.flow.found or left.flow.refs) and not _handled(target, position, left)]
+        self._leaving[target] = found[:_MOST_LEAVING]
+        return self._leaving[target]
+
+
+def _called(fn: Fn, guarded: tuple[int, int]) -> frozenset[str]:
+    """Last names of the methods that are called in what a handler guards."""
+    callees = (fn.body.nodes[fn.body.nodes[call][1]] for call in fn.body.calls[guarded[0] : guarded[1]])
+    return frozenset(callee[2] for callee in callees if callee[0] == ir.ATTR)
+
+
+def _handled(fn: Fn, position: int, left: _Leaving) -> bool:
+    """Whether the function has a handler of its own for the error of its call at that position."""
+    around = (handler for handler in fn.body.handlers if handler.calls[0] <= position < handler.calls[1])
+    return any(left.matches(frozenset(name.rpartition(".")[2] for name in handler.types)) for handler in around)

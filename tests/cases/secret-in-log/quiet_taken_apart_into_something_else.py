@@ -1,0 +1,22 @@
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def setting(line):
+    name, value = line.split("=", 1)
+    logger.debug("read %s", line)
+    return name, value
+
+
+def bearer(value):
+    scheme, _, access_token = value.partition(" ")
+    logger.debug("checking a token of the scheme %s", scheme)
+    return access_token
+
+
+def again(line, read):
+    name, password = line.split(":", 1)
+    line = read(name)
+    logger.debug("next line is %s", line)
+    return password
