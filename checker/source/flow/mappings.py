@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.cuts import is_cut, is_filled, is_parted, is_program
+from checker.source.flow.cuts import is_cut, is_parted, is_program
+from checker.source.flow.keyed import is_keyed
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, gathered, merge, without
 from checker.source.ir import Node
@@ -35,6 +36,8 @@ _WIRE_LIBRARIES = frozenset({"requests", "httpx", "aiohttp", "urllib3", "urllib"
 _WIRE_OWNERS = frozenset({"kwargs", "kw", "req", "request"})
 _TOLD = frozenset({"secret", "grave", "personal", "url"})
 """Categories that a name can tell."""
+_OF_VALUES = ("secret", "grave", "url", "container")
+"""What stands under the keys of a dict that the project fills, and not in these."""
 _LABELS = frozenset(
     {"errors", "error", "messages", "labels", "fields", "names", "schema", "schemas", "types", "columns", "texts", "widgets", "validators",
      "choices", "descriptions", "keys", "patterns", "properties", "annotations", "translations", "placeholders", "titles", "counts", "alg",
@@ -201,8 +204,8 @@ class Mappings:
         flow = self.follower.flow(fn, node[1])
         if owner[0] == ir.CALL and self._iterating(fn, owner) in _PAIRS:
             return flow
-        if is_filled(fn, node[1]):
-            flow = without(flow, ("secret", "grave")) if flow.found or flow.refs else flow
+        if is_keyed(self.follower.names, fn, node[1]):
+            flow = without(flow, _OF_VALUES) if flow.found or flow.refs else flow
         if is_cut(fn, node[1]):  # one line of a body is a part of it
             flow = without(flow, ("container",)) if flow.found or flow.refs else flow
         if owner[0] == ir.ATTR:  # rows that belong to an object: what they show is their class's affair
@@ -222,6 +225,8 @@ class Mappings:
         if record[0] == ir.CALL and self.follower.text(fn, record[1]).rpartition(".")[2] in _PAIRS:
             return self.follower.flow(fn, node)
         flow = keys_only(self.follower.flow(fn, node))
+        if is_keyed(self.follower.names, fn, node):
+            flow = without(flow, _OF_VALUES) if flow.found or flow.refs else flow
         if self.follower.text(fn, node).rpartition(".")[2] in _FORMS:
             flow = without(flow, ("container",)) if flow.found else flow
         return flow

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.keyed import is_keyed
 from checker.source.flow.literal import plain, source
 from checker.source.flow.mappings import DECRYPTED
 from checker.source.flow.objects import excluded, members
@@ -140,7 +141,8 @@ class Methods:
         if len(node[2]) != 1 or node[2][0] < 0:
             return None
         record = source(fn, node[2][0])
-        given = self.follower.mappings.iterated(fn, node[2][0]) if record[0] == ir.ATTR else self.follower.flow(fn, node[2][0])
+        mapping = record[0] == ir.ATTR or is_keyed(self.follower.names, fn, node[2][0])
+        given = self.follower.mappings.iterated(fn, node[2][0]) if mapping else self.follower.flow(fn, node[2][0])
         return mark(merge([self.follower.flow(fn, owner), given]), "format")
 
     def _words(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:

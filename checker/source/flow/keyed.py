@@ -1,0 +1,36 @@
+"""Dicts that the project's code fills itself: who iterates over one gets its keys, whatever stands under them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.flow.cuts import is_filled
+from checker.source.flow.literal import source
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.names.lookup import Names
+
+_PROPERTY = 4
+"""The flag of a function that is read like an attribute."""
+
+
+def is_keyed(names: Names, fn: Fn, node: int) -> bool:
+    """Whether a value is a dict that was written out or filled here, in a function that is called, or in a property."""
+    if is_filled(fn, node) or source(fn, node)[0] == ir.DICT:
+        return True
+    giver = _giver(names, fn, source(fn, node))
+    return giver is not None and any(is_filled(giver, value) or source(giver, value)[0] == ir.DICT for value in giver.body.returns)
+
+
+def _giver(names: Names, fn: Fn, record: ir.Node) -> Fn | None:
+    """The project's function that gives a value back."""
+    if record[0] == ir.CALL:
+        entity = names.entity(fn, record[1])
+        return entity[1] if entity is not None and entity[0] == "fn" else None
+    if record[0] != ir.ATTR:
+        return None
+    owner = names.entity(fn, record[1])
+    method = names.method(owner[1], record[2]) if owner is not None and owner[0] in ("inst", "cls") else None
+    return method if method is not None and method.head.flags & _PROPERTY else None
