@@ -169,6 +169,8 @@ class LogPipeline(msgspec.Struct, frozen=True):
     leads: bool = True
     """Whether it stands where a process may be started, or in a file called after logging; what any other module does may come too late."""
 
+    scripted: bool = False
+    """Whether only files that are started as scripts, and make no application of a server, call the function that sets it up."""
     processes: int = 0
     """How many processes the file itself says that the server has; 0 where it says nothing of them."""
     awaits: str = ""

@@ -14,6 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.logconfig.evaluate.running import Ran
+from checker.logconfig.facts import Workers
 from checker.logconfig.model import Logger, LogPipeline
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.sources import Sources
@@ -26,6 +27,8 @@ _BY_CONVENTION = re.compile(r"(?:^|/)conf/(?:base/|local/)?logging\.ya?ml$|(?:^|
 _HANDLERS = re.compile(rb"\[[\"']handlers[\"']\]\s*=(?!=)|\[[\"']handlers[\"']\]\.(?:append|extend|remove)\(")
 _NAME = re.compile(r"[\w.\- ]+")
 _LOADS = re.compile(rb"\b(?:dictConfig|fileConfig)\(|\blog_config\s?=[^=]")
+_WHOLE = 5
+"""So many Python files and more are taken for a whole project."""
 _DICT = frozenset(("logging.config.dictConfig", "uvicorn.run", "uvicorn.Config"))
 
 
@@ -78,11 +81,20 @@ def reached(facts: Iterable[Any], uses: Uses, files: Sequence[str], found: Loade
     over = passed_over(paths, spoken, uses)
     for fact in made:
         if not isinstance(fact, LogPipeline):
-            yield fact
+            if not isinstance(fact, Workers) or _is_taken(fact, uses, files):
+                yield fact
             continue
         why = _misplaced(fact, spoken, over, uses) if _is_file(fact) and not fact.unapplied else ""
         judged = replace(fact, unapplied=why) if why else _judged(fact, uses, files, found)
         yield _with_silent(judged, modules, uses)
+
+
+def _is_taken(workers: Workers, uses: Uses, files: Sequence[str]) -> bool:
+    """Whether something starts a server with a file of settings, as far as the project shows: no command or manifest speaks of a sample."""
+    folder, _, name = workers.span.path.rpartition("/")
+    if not name.endswith(".ini") or not folder or len(uses.sources.paths) < _WHOLE:
+        return True
+    return _is_named(name.encode(), workers.span.path, uses.sources, files)
 
 
 def _misplaced(made: LogPipeline, spoken: Mapping[str, set[str]], over: Mapping[str, str], uses: Uses) -> str:

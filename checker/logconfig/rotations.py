@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from typing import Any
 
 from checker.logconfig.facts import Rotation
 from checker.logconfig.values import ELLIPSIS
+
+_OTHERS = re.compile(r"/(?:nginx|apache2?|httpd|mysql|mariadb|postgresql|redis|rabbitmq|mongodb|supervisor|php[\w.-]{0,12})/\*")
+"""All files in the folder of another program."""
 
 
 def rotation_of(name: str, facts: Iterable[Any]) -> Rotation | None:
@@ -18,7 +22,8 @@ def rotation_of(name: str, facts: Iterable[Any]) -> Rotation | None:
 def _covers(rotation: Rotation, name: str) -> bool:
     base = name.rpartition("/")[2]
     return any(
-        fnmatchcase(name, one) or (base and _open(name, one) and fnmatchcase(base, one.rpartition("/")[2])) for one in rotation.patterns
+        fnmatchcase(name, one) or (base and _open(name, one) and fnmatchcase(base, one.rpartition("/")[2]) and not _OTHERS.search(one))
+        for one in rotation.patterns
     )
 
 

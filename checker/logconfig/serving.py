@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from checker.logconfig.sources import Sources
 
 _STARTED_FROM = re.compile(r"(?:^|/)(?:main|app|application|api|server|asgi|wsgi|manage|factory|__init__)\.py$")
-_MAKES = re.compile(
+MAKES = re.compile(
     rb"=\s*(?:fastapi\.|flask\.|sanic\.|quart\.|litestar\.|starlette\.applications\.)?(?:FastAPI|Flask|Sanic|Quart|Litestar|Starlette)\("
     rb"|DJANGO_SETTINGS_MODULE|\bget_[aw]sgi_application\("
 )
+"""What makes a web application."""
 _SETS_UP = re.compile(
     rb"(?:setup|set_up|configure|config|init|install|start)\w*log\w*\(|\blog\w*_?(?:setup|config|init)\w*\(|LoggingInstrumentor|basicConfig|dictConfig",
     re.IGNORECASE,
@@ -23,13 +24,13 @@ _NOT = re.compile(r"(?:^|/)(?:tests?|examples?|docs?|scripts?|samples?|tools?)/"
 
 def serves(sources: Sources) -> bool:
     """Looks into the files nearest to the root, up to a bound."""
-    return any(_MAKES.search(data) for data in _started_from(sources))
+    return any(MAKES.search(data) for data in _started_from(sources))
 
 
 def is_bare(sources: Sources) -> bool:
     """Whether it is a service of which no such file has a word of setting logging up."""
     found = list(_started_from(sources))
-    return any(_MAKES.search(data) for data in found) and not any(_SETS_UP.search(data) for data in found)
+    return any(MAKES.search(data) for data in found) and not any(_SETS_UP.search(data) for data in found)
 
 
 def _started_from(sources: Sources) -> Iterator[bytes]:

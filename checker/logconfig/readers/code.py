@@ -18,7 +18,7 @@ from checker.logconfig.model import DEVELOPMENT, PRODUCTION, LogPipeline
 from checker.logconfig.reach import unused
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import only_outside_production
-from checker.logconfig.serving import serves
+from checker.logconfig.serving import MAKES, serves
 from checker.logconfig.uses import STARTS
 
 _SCRIPT = (
@@ -76,6 +76,7 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
             yield LogPipeline(
                 "code", made.span, environment, made.loggers, made.handlers, made.formatters,
                 partial="it is set up in code", server=of_server(ran, path, web=web), leads=_leads(ran, path), unapplied=idle,
+                scripted=_is_scripted(ran, events),
             )  # fmt: skip
 
 
@@ -93,6 +94,14 @@ def of_server(ran: Ran, path: str, *, web: bool) -> bool:
     if _COMMANDS.search(data) and not _SERVES.search(data) and path not in ran.started:
         return False
     return near and not any(word in path.lower() for word in _SCRIPT)
+
+
+def _is_scripted(ran: Ran, events: list[Event]) -> bool:
+    """See `LogPipeline.scripted`; of a function that is not called after logging nobody knows who calls it."""
+    names = {event.function.partition(".")[0] for event in events}
+    callers = [ran.uses.of(name) for name in names] if all("log" in name.lower() for name in names) else [set[str]()]
+    found = [ran.shared.sources.data(path) or b"" for path in sorted(set().union(*callers))] if all(callers) else []
+    return bool(found) and all(b"__main__" in data and not MAKES.search(data) for data in found)
 
 
 def _leads(ran: Ran, path: str) -> bool:

@@ -61,6 +61,7 @@ from checker.rule import Message, rule
 _NAMED = 3
 _PRODUCTION = re.compile(r"(?<![a-z])(?:prod(?!uct(?!ion))|live|deploy)", re.IGNORECASE)
 _BY_ITSELF = re.compile(r"(?:docker-)?compose\.ya?ml$")
+_OF_VARIANTS = re.compile(r"(?:^|/)(?:docker-)?compose$")
 _SERVES = re.compile(r"gunicorn|\buwsgi\b")
 _BESIDE = re.compile(
     r"(?:^|/)(?:postgres|postgis|pgvector|timescaledb|mysql|mariadb|mongo|redis|valkey|memcached|rabbitmq|elasticsearch|opensearch|kibana|kafka"
@@ -125,6 +126,8 @@ def _by_default(log: ContainerLog, project: Any) -> Iterator[Message]:
 def _told_in(other: ContainerLog, same: list[ContainerLog]) -> bool:
     """Whether most services of a file are told of in another one: in its folder that for production, or the first; or in a variant of it.
 
+    A folder of compose files beside the one that Docker takes by itself holds variants of that.
+
     Variants of one deployment also stand in folders beside each other, each as the file that Docker takes by itself.
     """
     (folder, _, name), (own, _, mine) = other.span.path.rpartition("/"), same[0].span.path.rpartition("/")
@@ -132,6 +135,8 @@ def _told_in(other: ContainerLog, same: list[ContainerLog]) -> bool:
         return False
     if folder == own:
         return _place(other.span.path) < _place(same[0].span.path)
+    if _OF_VARIANTS.search(own) and folder == own.rpartition("/")[0] and _BY_ITSELF.match(name):
+        return True
     beside = folder.rpartition("/")[0] == own.rpartition("/")[0] != "" and name == mine
     return beside and (len(folder), folder) < (len(own), own)
 

@@ -98,7 +98,7 @@ def rotation_by_several_processes(fact: ConfiguredHandler, project: Any, paramet
         name not in handler.options or handler.options[name].value == 0 for name in ("maxBytes", "backupCount")
     ):
         return  # it never rotates
-    workers = [one for one in project.configured.facts if isinstance(one, Workers) and (one.server != CELERY or _in_tasks(fact, project))]
+    workers = [one for one in project.configured.facts if isinstance(one, Workers) and _writes_there(one, fact, project)]
     if any(one.server.lower() in asked.lower() for one in workers for asked in pipeline.tests):
         return  # it is asked whether that server has set logging up
     if not workers:
@@ -107,7 +107,18 @@ def rotation_by_several_processes(fact: ConfiguredHandler, project: Any, paramet
         return
     first = min(workers, key=lambda one: one.server == CELERY)
     told = f"{handler.name} rotates its file, but there are {first.told} of {first.server}: they rename it under each other"
-    yield Message(told, related=(at(first.span, "the workers"),))
+    unsure = pipeline.kind in ("django", "dictConfig") and not fact.attached  # what attaches it is not known
+    yield Message(told, related=(at(first.span, "the workers"),), confidence=Confidence.LOW if unsure else None)
+
+
+def _writes_there(workers: Workers, fact: ConfiguredHandler, project: Any) -> bool:
+    """Whether the processes of a server have a handler: not that of a script's, nor of another part of the project, started for itself."""
+    if workers.server == CELERY and not _in_tasks(fact, project):
+        return False
+    if fact.pipeline.scripted and workers.span.path != fact.span.path:
+        return False
+    own, other = (project.configured.distribution(one.span.path) for one in (fact, workers))
+    return not own or not other or own == other
 
 
 def _in_tasks(fact: ConfiguredHandler, project: Any) -> bool:
