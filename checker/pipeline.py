@@ -100,7 +100,8 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     index, memory, whole, configured, configurations = read.index, read.memory, read.whole, read.configured, read.configurations
     facts = list(read.facts)
     unfollowed = [fact for fact in facts if isinstance(fact, Unfollowed)]
-    suspects = list(suspects_of(run, (fact for fact in facts if not isinstance(fact, _NO_RULES)), whole, counting=accepted is not None))
+    looked = (fact for fact in (facts if accepted is not None else read.near) if not isinstance(fact, _NO_RULES))
+    suspects = list(suspects_of(run, looked, whole, counting=accepted is not None))
     walked, crashed = walked_of(run, suspects, memory, index, request.rule_folders, jobs, progress)
     unread = [*unread_of(run, index.outlines), *crashed, *unread_configurations(run, (*configured.facts, *whole.monitored.facts))]
 

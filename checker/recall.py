@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ import msgspec
 from checker import pool
 from checker.cache import Cache
 from checker.model import Span
-from checker.rule import Message
+from checker.rule import Message, Rule
 from checker.source.names.reads import CALLS, Key
 from checker.source.told import Told, together
 from checker.whole import Project
@@ -133,15 +133,29 @@ class Memory(msgspec.Struct):
             self._new = self._old
         else:
             self._new = _renewed(self._old, old, index.digests, project.program(), self.kinds, jobs, done)
+        return together(self._facts())
+
+    def _facts(self) -> dict[str, Told]:
         held = zip(self._new.paths, self._new.modules, strict=True)
-        return together({path: _told.decode(module.told) for path, module in held if module.told})
+        return {path: _told.decode(module.told) for path, module in held if module.told}
+
+    def near(self, asked: Collection[str]) -> Iterator[Any]:
+        """Those facts that name one of the files that are asked for; others can be among them. After `facts`.
+
+        Encoded, a path stands in a fact as it is. What a ``raise`` is told of where its exception is caught stands in the facts of there.
+        """
+        told, words = self._facts(), [path.encode() for path in asked]
+        held = zip(self._new.paths, self._new.modules, strict=True)
+        naming = [path for path, module in held if path in told and (path in asked or any(word in module.told for word in words))]
+        handed = (one for path in naming for one in (*told[path].logged, *told[path].shown))
+        return together(told, {*naming, *(one.path for one in handed if one.step.span.path in asked)})
 
     def part(self, suspects: Iterable[Said], digests: Mapping[str, bytes]) -> tuple[list[Walked], list[Said]]:
         """What an earlier walk saw of the suspects, and those that it did not see."""
         seen, unseen = list[Walked](), list[Said]()
         for said in suspects:
             digest, known = self._old.walked.get(said.span.path, (b"", {}))
-            told = known.get(_digest(said)) if digest == digests.get(said.span.path) and _shipped(said) else None
+            told = known.get(_digest(said)) if digest == digests.get(said.span.path) and is_shipped(said.rule) else None
             if told is None:
                 unseen.append(said)
             elif told:
@@ -155,7 +169,7 @@ class Memory(msgspec.Struct):
         changed = self._new is not self._old or len(walked) != len(self._old.walked)
         for said, found in walks.seen:
             path = said.span.path
-            if not _shipped(said) or digests.get(path) != walks.digests.get(path):
+            if not is_shipped(said.rule) or digests.get(path) != walks.digests.get(path):
                 continue
             seen = _encoder.encode(_Seen(found.message, found.span, found.function, found.statement)) if found else b""
             entry = walked.setdefault(path, (digests[path], {}))[1]
@@ -295,6 +309,6 @@ def _digest(said: Said) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
-def _shipped(said: Said) -> bool:
+def is_shipped(rule: Rule) -> bool:
     """Whether the rule's own code is part of the cache's key."""
-    return said.rule.module.startswith(_PACKAGE)
+    return rule.module.startswith(_PACKAGE)

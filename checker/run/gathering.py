@@ -41,6 +41,8 @@ class Gathered(msgspec.Struct, frozen=True):
     configured: logconfig.Read
     configurations: Sequence[Outline]
     facts: tuple[Any, ...]
+    near: tuple[Any, ...]
+    """Those of them that can concern a file that is asked for, and perhaps others."""
 
 
 def gathered(run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: frozenset[str], progress: Progress) -> Gathered:
@@ -58,11 +60,22 @@ def gathered(run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: fr
         kinds |= frozenset(map(kind, FACTS))
     memory = recall.open_memory(kept, kinds)
     ahead = _load_ahead if sys.platform == "linux" and jobs > 1 else None  # elsewhere processes do not fork
-    facts: tuple[Any, ...] = (*memory.facts(index, whole, jobs, ahead), *configured.facts, *monitored.facts)
+    own, beside = tuple(memory.facts(index, whole, jobs, ahead)), (*configured.facts, *monitored.facts)
     if traced:
-        matrix = matrix_of(run, facts, configured, monitored)
-        facts = (*facts, *matrix.facts, *_short(run.policy, matrix))
-    return Gathered(index, memory, whole, configured, configurations, facts)
+        matrix = matrix_of(run, (*own, *beside), configured, monitored)
+        beside = (*beside, *matrix.facts, *_short(run.policy, matrix))
+    near = tuple(memory.near(run.project.asked)) if _asks_for_little(run, index) else own
+    return Gathered(index, memory, whole, configured, configurations, (*own, *beside), (*near, *beside))
+
+
+def _asks_for_little(run: Run, index: work.Index) -> bool:
+    """Whether only Python files are asked for of which a rule can say nothing but what the facts of code name.
+
+    What configures logging is looked at beside the facts, and a rule of somebody's own may look at anything.
+    """
+    asked = frozenset(run.project.asked)
+    configuring = any(one.telling and one.path in asked for one in index.outlines)
+    return asked <= index.digests.keys() and not configuring and all(map(recall.is_shipped, run.rules))
 
 
 def _load_ahead(done: int) -> None:

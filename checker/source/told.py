@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -69,17 +69,21 @@ def handed(sites: Sites) -> tuple[Handed, ...]:
     return tuple(Handed(*fn.key, position, step) for (fn, position), steps in sites.items() for step in steps)
 
 
-def together(told: Mapping[str, Told]) -> Iterator[Any]:
-    """Every fact of a project, given those of each file in the files' order; sorted by place within each type, but for raises."""
+def together(every: Mapping[str, Told], wanted: Container[str] | None = None) -> Iterator[Any]:
+    """Every fact of a project, given those of each file in the files' order; sorted by place within each type, but for raises.
+
+    Or only the facts of some files, as all together tell them.
+    """
+    told = {path: one for path, one in every.items() if wanted is None or path in wanted}
     yield from sorted((fact for one in told.values() for fact in one.logs), key=lambda fact: fact.span)
     yield from sorted((fact for one in told.values() for fact in one.responses), key=lambda fact: fact.span)
-    logged, shown = _places(one.logged for one in told.values()), _places(one.shown for one in told.values())
+    logged, shown = _places(one.logged for one in every.values()), _places(one.shown for one in every.values())
     for path, one in told.items():
         for function, position, fact in one.raises:
             site = (path, function, position)
             yield replace(fact, logged=tuple(logged.get(site, ())), shown=tuple(shown.get(site, ())))
     helpers: dict[str, list[HelperCall]] = {}
-    for call in chain.from_iterable(one.helpers for one in told.values()):
+    for call in chain.from_iterable(one.helpers for one in every.values()):
         helpers.setdefault(call.event, []).append(call)
     for path, one in told.items():
         yield from one.setups

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.pool import Work, run, workers
+from checker.pool import Work, in_two, run, workers
 
 ITEMS = list(range(100))
 DEADLY = (0, 33, 34, 99)
@@ -117,3 +117,65 @@ def _alive(pid: int) -> bool:
         return "Z" not in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2]
     except OSError:
         return False
+
+
+class Plain:
+    """Numbers, parted by blanks."""
+
+    @staticmethod
+    def encode(results: list[int]) -> bytes:
+        """As bytes."""
+        return " ".join(map(str, results)).encode()
+
+    @staticmethod
+    def decode(data: bytes) -> list[int]:
+        """And back."""
+        return list(map(int, data.split()))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this process forks only there")
+def test_a_fork_works_off_the_other_half() -> None:
+    """Its results come behind those of this process, however many; both parts can be empty."""
+    own = os.getpid()
+    pids = in_two(_pid, [1, 2], [3, 4], Plain)
+    assert pids[:2] == [own, own]
+    assert own not in pids[2:]
+    assert pids[2] == pids[3]
+    many = list(range(100_000))
+    assert in_two(double, [-1], many, Plain) == [-2, *(item * 2 for item in many)]
+    assert in_two(double, [], [], Plain) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this process forks only there")
+def test_what_a_fork_does_not_give_is_done_here() -> None:
+    """A fork that dies, and one in which something goes wrong, costs only time."""
+    own = os.getpid()
+
+    def die_elsewhere(item: int) -> int:
+        if os.getpid() != own:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return item * 2
+
+    def fail_elsewhere(item: int) -> int:
+        if os.getpid() != own:
+            raise MemoryError
+        return item * 2
+
+    assert in_two(die_elsewhere, [1], [2, 3], Plain) == [2, 4, 6]
+    assert in_two(fail_elsewhere, [1], [2, 3], Plain) == [2, 4, 6]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this process forks only there")
+def test_what_goes_wrong_here_does_not_wait_for_the_fork_in_vain() -> None:
+    """An error of this process is raised, and no fork is left behind."""
+    own = os.getpid()
+
+    def fail_here(item: int) -> int:
+        if os.getpid() == own:
+            raise KeyboardInterrupt
+        return item
+
+    with pytest.raises(KeyboardInterrupt):
+        in_two(fail_here, [1], list(range(200_000)), Plain)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

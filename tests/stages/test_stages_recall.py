@@ -94,6 +94,17 @@ def started(root: Path) -> Path:
     return root
 
 
+def findings(said: bytes) -> list[dict[str, Any]]:
+    """The findings of a report."""
+    found: list[dict[str, Any]] = msgspec.json.decode(said)["findings"]
+    return found
+
+
+def places(found: dict[str, Any]) -> set[str]:
+    """The files that a finding and its flow lie in."""
+    return {step["span"]["path"] for step in (found, *found["steps"])}
+
+
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])  # each example empties the cache
 @given(st.lists(texts, min_size=3, max_size=len(NAMES)), st.lists(steps, max_size=4), st.sampled_from(NAMES))
 def test_warm_equals_cold_whatever_was_changed(contents: list[str], work: list[tuple[str, str, str]], asked: str) -> None:
@@ -105,9 +116,11 @@ def test_warm_equals_cold_whatever_was_changed(contents: list[str], work: list[t
             (root / name).write_text(text)
         for step in [("keep", "", ""), *work]:
             change(root, *step)
+            every = report(root)
+            assert every == report(root, cache=False)
             if (root / asked).exists():
                 assert report(root, asked) == report(root, asked, cache=False)
-            assert report(root) == report(root, cache=False)
+                assert findings(report(root, asked)) == [one for one in findings(every) if asked in places(one)]
 
 
 LOGS = HEAD + "from lib import get\nlog.info('%s', get())\n"
