@@ -204,6 +204,20 @@ def test_a_change_elsewhere_is_noticed(tmp_path: Path, name: str) -> None:
     assert report(root) == first
 
 
+@pytest.mark.parametrize("name", PARTS)
+def test_who_asks_for_one_file_is_told_all_that_goes_through_it(tmp_path: Path, name: str) -> None:
+    """What is found for one file is what is found for all and lies in it, or on whose way it is; also where it is told by other files."""
+    root, (before, after) = started(tmp_path / "project"), PARTS[name]
+    for path, text in {**before, **after}.items():
+        (root / f"{path}.py").write_text(text)
+    for changed in (False, True):
+        if changed:
+            change(root, "add", "shop/a.py", HEAD + "log.info(secret)\n")
+        every = findings(report(root))
+        for path in (*before, *after):
+            assert findings(report(root, f"{path}.py")) == [one for one in every if f"{path}.py" in places(one)]
+
+
 def shop(root: Path, count: int = 30) -> Path:
     """Modules that each log what the next one returns."""
     started(root)
