@@ -80,6 +80,8 @@ class Trail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
     writers: tuple[str, ...] = ()
     """Phrases in the name of a function that writes one: ``audit``, ``log action``."""
+    calls: tuple[str, ...] = ()
+    """Dotted names of a library's functions that write one: ``reversion.set_comment``."""
     maybe: tuple[str, ...] = ()
     """First words of names that are believed where the function cannot be found: ``record``."""
     models: tuple[str, ...] = ()

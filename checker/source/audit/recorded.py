@@ -17,7 +17,7 @@ from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.signs.promises import is_logout
-from checker.source.audit.ways.paths import Entry, Guard, Handling, Passed, Way
+from checker.source.audit.ways.paths import Entry, Guard, Handling, Passed, Way, made_in
 from checker.source.facts.outcomes import RecordedOutcome
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Place
@@ -69,11 +69,10 @@ class Recorded:
         if self._told_apart(fn, way, start):
             sure = Sure.MAYBE
         left = self._raised(fn, way.exit)
-        raised = left is not None
-        if self._by_itself(fn, way) or self._around.wrapped(fn, raised=raised):
+        names = self._leaving.kinds(fn, left) if left is not None else frozenset()
+        if self._by_itself(fn, way) or self._around.wrapped(fn, raised=left is not None, names=names):
             return Sure.YES
         if left is not None:
-            names = self._leaving.kinds(fn, left)
             if self._callers_record(fn, names, 0) or self._every_handler_records(fn, left):
                 return Sure.YES
             return max(sure, self._around.told(names, refused.status if refused is not None else 0, near, raised=True))
@@ -213,6 +212,7 @@ class Recorded:
             or (way.exit is not None and way.exit.kind == "raise")
         ]
         told = [max((self._records.entry(fn, entry) for entry in _after_a_test(way)), default=Sure.NO) for way in failing]
+        told = [sure or self._by_who_raised(fn, way, depth) for sure, way in zip(told, failing, strict=True)]
         if told and min(told) == Sure.YES:
             return Sure.YES
         if depth < _MOST_DEEP:
@@ -229,6 +229,21 @@ class Recorded:
             if handed and min(handed) == Sure.YES and (not told or min(told) == Sure.YES):
                 return Sure.YES
         return Sure.MAYBE if any(told) else Sure.NO
+
+    def _by_who_raised(self, fn: Fn, way: Way, depth: int) -> Sure:
+        """Whether a verifier of the project's whose exception is caught on a way recorded it: ``except AuthError: return False``."""
+        last = next((one for one in reversed(way.entries) if isinstance(one, Guard | Handling)), None)
+        if not isinstance(last, Handling) or depth >= _MOST_DEEP:
+            return Sure.NO
+        asked = []
+        for call in made_in(last.step):
+            callee = fn.body.nodes[fn.body.nodes[call][1]]
+            name = self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2]
+            if not self._terms.verifiers.tells(name):
+                continue
+            found = [one for one, _ in self._names.callees(fn, call)]
+            asked += found or ([one for one in self._names.named(name) if one.is_method] if callee[0] == ir.ATTR else [])
+        return min((self._failures(one, depth + 1) for one in asked if one is not fn and not one.module.facts.test), default=Sure.NO)
 
     def callers_see(self, fn: Fn) -> bool:
         """Whether everybody who asks a function records that it gives nothing."""

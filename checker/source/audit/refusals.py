@@ -36,6 +36,7 @@ _UNREADABLE = frozenset({
 DECIDES = "this decides"
 _PREDICATES = frozenset({"is", "has", "can", "may", "validate", "check", "verify", "should", "matches"})
 _VERDICTS = frozenset({"authenticate", "auth", "login"})
+_ANYBODY = frozenset({"optional", "optionally", "maybe"})
 _NEXT = frozenset({
     "get_response", "call_next", "next", "handler", "app", "func", "f", "fn", "view", "view_func", "wrapped", "function",
     "application", "old_handler", "callback", "_app", "_call_next"
@@ -78,6 +79,8 @@ class Refusals:
     def failed(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which a verifier said no."""
         boundary = self._around.boundary(fn)
+        if refused is None and not _ANYBODY.isdisjoint(split(fn.name)):
+            return  # get_current_user_optional(): whoever asks goes on without anybody
         if refused is None and (is_fault(self._follower, fn, way) or self._conditions.is_given_nothing(fn, way)):
             return
         if self._doubts.contradicts(fn, way.entries, at):
@@ -142,13 +145,19 @@ class Refusals:
         if not _TAKING_AWAY.isdisjoint(words):
             return False
         steps = (one for one in walk(fn.steps) if isinstance(one, Called | Stored))
-        if any((change := self._changes.of(fn, one)) is not None and change[0] == "authn_mfa_change" for one in steps):
+        factor = self._asked_words(fn, verified).isdisjoint(_PASSWORDS)
+        if factor and any((change := self._changes.of(fn, one)) is not None and change[0] == "authn_mfa_change" for one in steps):
             return True
         if verified.entry.event != "authn_login_fail" or fn.body.nodes[verified.call][0] != ir.CALL:
             return False
-        asked = split(self._follower.text(fn, fn.body.nodes[verified.call][1]))
+        asked = self._asked_words(fn, verified)
         begins = not _SETTING_UP.isdisjoint(words) and _ASKING.isdisjoint(words)
-        return begins and _PASSWORDS.isdisjoint(asked) and not _FACTORS.isdisjoint(asked)
+        return begins and factor and not _FACTORS.isdisjoint(asked)
+
+    def _asked_words(self, fn: Fn, verified: Verified) -> frozenset[str]:
+        """Words of who was asked, none where it is a comparison."""
+        record = fn.body.nodes[verified.call]
+        return frozenset(split(self._follower.text(fn, record[1])) if record[0] == ir.CALL else ())
 
     def _is_new(self, fn: Fn, verified: Verified) -> bool:
         """Whether somebody who has just signed up is logged in at once: that fails for nobody."""

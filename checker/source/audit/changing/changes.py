@@ -97,6 +97,8 @@ _GIVEN = {
     "groups": "privilege_permissions_changed", "group_ids": "privilege_permissions_changed", "permissions": "privilege_permissions_changed",
 }  # fmt: skip
 """Keywords by which a call that updates somebody changes more than a name."""
+_SWITCHES = frozenset({"is_active", "is_enabled", "is_disabled", "is_banned", "is_blocked", "is_suspended"})
+"""Keywords that say whether somebody may log in at all."""
 _HOLDERS = frozenset({"user", "users", "account", "member", "group", "profile", "person", "collaborator"})
 """Words of keywords that tell who is given a right."""
 _MAKING_ROWS = frozenset({"create", "get_or_create", "acreate", "aget_or_create", "update_or_create"})
@@ -214,7 +216,7 @@ class Changes:
             return None
         for key, value in record[3]:
             entry = self._terms.stores.get(key)
-            event = entry.event if entry is not None else _GIVEN.get(key, "")
+            event = entry.event if entry is not None else _GIVEN.get(key, "") or ("user_updated" if key in _SWITCHES else "")
             if event and fn.body.nodes[value][:2] != [ir.CONST, None]:
                 return event, f"calls {name}({key}=...)"
         return None

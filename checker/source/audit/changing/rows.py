@@ -44,7 +44,10 @@ _OF_THINGS = frozenset({
     "repo", "repository"
 })  # fmt: skip
 """Words before ``Group`` in the name of a class that say of what things it is one."""
-_OF_MEMBERS = frozenset({"group", "team", "role", "org", "organization", "organisation", "workspace", "project"})
+_OF_MEMBERS = frozenset({
+    "group", "team", "role", "org", "organization", "organisation", "workspace", "project", "channel", "package", "committee", "board",
+    "space", "community", "club", "tenant", "company", "department"
+})  # fmt: skip
 _ENDINGS = frozenset({"model", "table", "row", "obj", "object", "instance", "db", "entity", "record", "mixin", "id", "set", "orm", "query"})
 _ANYTHING = frozenset({"model", "item", "obj", "object", "instance", "entity", "row", "record"})
 """Names of variables that may hold any row: the class tells of which table."""
@@ -60,6 +63,7 @@ _TELLING = frozenset({word for words in _KINDS for word in words} | {
 })  # fmt: skip
 _DELETING = frozenset({"delete", "adelete", "soft_delete", "hard_delete", "destroy"})
 _ADDING = frozenset({"add", "add_all", "insert", "save", "asave"})
+_CREATING = frozenset({"create", "acreate"})
 _VOID = frozenset({"blacklisted", "blacklist", "blocklisted", "denylisted", "revoked", "blocklist", "denylist", "invalidated"})
 """Words of tables of tokens that are void: to add one is to revoke it."""
 _INTO_TABLES = frozenset({"insert", "insert_one", "validate_and_insert"})
@@ -92,6 +96,8 @@ _LOCKS = frozenset({
     "is_blocked", "blocked_until", "blocked_at", "is_banned", "banned", "banned_until", "login_locked_until"
 })  # fmt: skip
 """Attributes that keep somebody out."""
+_UPDATING = frozenset({"update", "aupdate"})
+"""Methods of a query that change all of its rows."""
 _REVOKED = frozenset({"revoked", "is_revoked", "revoked_at", "disabled", "is_disabled", "blacklisted", "is_blacklisted"})
 """Attributes that make a token void."""
 _SWITCHES = frozenset({
@@ -108,7 +114,7 @@ _PEOPLE = frozenset({"person", "profile", "customer", "employee", "owner", "cont
 """Who is no account, but for what only an account has."""
 _OFF = frozenset({"disabled", "deactivated", "suspended"})
 _HELD = _OF_USERS | _OF_ROLES | _PASSWORDS
-_DONE = _DELETING | _ADDING | _INTO_TABLES | _OUT_OF_TABLES
+_DONE = _DELETING | _ADDING | _CREATING | _INTO_TABLES | _OUT_OF_TABLES
 _WATCHED = _FACTORS | _FACTOR_SECRETS | _LOCKS | _REVOKED | _SWITCHES
 _UNLOCKING = frozenset({"unlock", "unblock", "unban"})
 _HASHING = frozenset({"hash", "hashed", "hashpw", "encrypt", "crypt", "bcrypt", "pbkdf2", "scrypt", "argon2", "digest", "make"})
@@ -161,6 +167,8 @@ class Rows:
         callee = fn.body.nodes[record[1]]
         if callee[0] == ir.ATTR and callee[2] in _INTO_TABLES | _OUT_OF_TABLES and (kind := self._of_table(fn, callee[1])):
             return _EVENTS[kind][callee[2] in _OUT_OF_TABLES], f"calls {callee[2]}()"
+        if callee[0] == ir.ATTR and callee[2] in _CREATING and (kind := self._of_class(fn, callee[1])):
+            return _EVENTS[kind][0], f"calls {callee[2]}()"
         if callee[0] != ir.ATTR or (callee[2] not in _DELETING and callee[2] not in _ADDING):
             return "", ""
         if callee[2] == "save" and (form := forms.saved(self._follower, fn, self._plain(fn, callee[1]))) is not None:
@@ -183,6 +191,12 @@ class Rows:
         record = fn.body.nodes[self._plain(fn, row)]
         return tuple(split(self._follower.text(fn, record[1]))) if record[0] == ir.CALL else ()
 
+    def _of_class(self, fn: Fn, owner: int) -> str:
+        """``user`` or ``token`` where a row is made by its class: ``await User.create(**data)`` of Tortoise, peewee and the like."""
+        name = self._follower.text(fn, owner).rpartition(".")[2]
+        kind = _kind_of(name) if name[:1].isupper() and not name.isupper() else ""
+        return kind if kind != "role" else ""
+
     def _of_table(self, fn: Fn, table: int) -> str:
         """The kind of a table that is an attribute or an item of its database: ``db.users``, ``db["users"]``; ``""`` for anything else."""
         record = fn.body.nodes[table]
@@ -191,8 +205,11 @@ class Rows:
         return _kind_of(record[2]) or _kind_of(record[2].removesuffix("s"))
 
     def is_update(self, fn: Fn, callee: int) -> bool:
-        """Whether a call gives the new values of a statement about persons: ``update(User).where(...).values``."""
+        """Whether a call gives new values of persons: ``update(User).where(...).values``, ``User.filter(...).update``."""
         record = fn.body.nodes[callee]
+        if record[0] == ir.ATTR and record[2] in _UPDATING and fn.body.nodes[record[1]][0] == ir.CALL:
+            table = next((name for name in named(fn, record[1], 12) if name[:1].isupper() and not name.isupper()), "")
+            return _kind_of(table) == "user"
         if record[0] != ir.ATTR or record[2] != "values":
             return False
         while record[0] in (ir.ATTR, ir.CALL):

@@ -176,8 +176,8 @@ class Around:
             return True
         return depth < _DEEPEST and any(self.reachable(caller, depth + 1) for caller, _, _ in self.callers(fn) if caller is not fn)
 
-    def wrapped(self, fn: Fn, *, raised: bool) -> bool:
-        """Whether a decorator of the project's own records what leaves the function."""
+    def wrapped(self, fn: Fn, *, raised: bool, names: frozenset[str] = frozenset()) -> bool:
+        """Whether a decorator of the project's own records what leaves the function; ``names`` are those of what is raised."""
         if fn.head.parent < 0:
             return False
         parent = fn.module.functions[fn.head.parent]
@@ -186,7 +186,8 @@ class Around:
         for where, node in nodes:
             record = where.body.nodes[node]
             entity = self._names.entity(where, record[1] if record[0] == ir.CALL else node)
-            if entity is not None and entity[0] == "fn" and any(self._handlers.tells(inner, raised=raised) for inner in inside(entity[1])):
+            wrapper = inside(entity[1]) if entity is not None and entity[0] == "fn" else ()
+            if any(self._handlers.tells(inner, raised=raised, names=names) for inner in wrapper):
                 return True
         return False
 

@@ -25,6 +25,11 @@ _NEXT = frozenset({
     "_app", "_call_next", "old_handler", "__call__", "handle_request", "wsgi_app", "receiver", "coro", "target"
 })  # fmt: skip
 """Names of what a middleware or a decorator hands a request on to."""
+_REFUSALS = frozenset({
+    "exception", "http", "auth", "authentication", "authorization", "permission", "permissions", "denied", "forbidden", "unauthorized",
+    "access", "api", "client", "web", "login", "token", "credentials", "invalid", "app", "domain", "service", "request"
+})  # fmt: skip
+"""Words of exceptions that may stand for a refusal, or for anything."""
 ANY = frozenset(
     {"Exception", "BaseException", "HTTPException", "StarletteHTTPException", "APIException", "HTTPError", "WerkzeugHTTPException"}
 )
@@ -106,11 +111,18 @@ class Handlers:
         """A handler of errors tells them apart by their types: a record on one of its ways is taken for that of what it is asked about."""
         return any(self._records.of(fn, call) for call in fn.body.calls)
 
-    def tells(self, fn: Fn, *, raised: bool) -> bool:
-        """Whether a wrapper or a middleware records an exception of what it wraps, or an answer that refuses."""
+    def tells(self, fn: Fn, *, raised: bool, names: frozenset[str] = frozenset()) -> bool:
+        """Whether a wrapper or a middleware records an exception of what it wraps, or an answer that refuses.
+
+        ``names`` are the exception's and its bases', none for whichever.
+        """
         for step in ways.walk(fn.steps):
             if isinstance(step, Try):
-                if raised and hands_on(self._follower, fn, step) and any(self._tells_in(fn, clause.block) for clause in step.handlers):
+                if (
+                    raised
+                    and hands_on(self._follower, fn, step)
+                    and any(self._tells_in(fn, clause.block) for clause in step.handlers if _may_catch(fn, clause.handler, names))
+                ):
                     return True
             elif isinstance(step, Branch):
                 for arm in step.arms:
@@ -152,6 +164,14 @@ def hands_on(follower: Follower, fn: Fn, step: Try) -> bool:
             if name in _NEXT or name in outer or callee[0] == ir.PARAM:
                 return True
     return False
+
+
+def _may_catch(fn: Fn, handler: int, names: frozenset[str]) -> bool:
+    """Whether a handler may catch an exception of these names; one of storage or of JSON catches no refusal."""
+    types = {name.rpartition(".")[2] for name in fn.body.handlers[handler].types} if names else set()
+    return (
+        not types or not types.isdisjoint(names) or any(not name[:1].isupper() or not _REFUSALS.isdisjoint(split(name)) for name in types)
+    )
 
 
 def _asked_types(fn: Fn, condition: int) -> tuple[frozenset[str], bool]:

@@ -8,7 +8,7 @@ from checker.source import ir
 from checker.source.audit.project.wiring import based
 from checker.source.audit.ways.paths import Paths, Way
 from checker.source.audit.ways.possible import Possible
-from checker.source.flow.literal import source
+from checker.source.flow.literal import source, unnamed
 from checker.source.ir.ways import Called, Exit, ends, walk
 from checker.source.names.elements import Fn
 
@@ -22,9 +22,10 @@ _COMING_BACK = frozenset(
 )
 _MOST_CALLEES = 4
 _REDIRECTS = frozenset({
-    "HTTPFound", "HTTPSeeOther", "HTTPMovedPermanently", "HTTPTemporaryRedirect", "HTTPRedirect", "seeother", "HTTPRedirection", "redirect"
+    "HTTPFound", "HTTPSeeOther", "HTTPMovedPermanently", "HTTPTemporaryRedirect", "HTTPRedirect", "seeother", "HTTPRedirection", "redirect",
+    "HTTPOk", "HTTPCreated", "HTTPAccepted", "HTTPNoContent", "HTTPResetContent"
 })  # fmt: skip
-"""Exceptions of Pyramid, aiohttp, TurboGears, CherryPy and web.py."""
+"""Exceptions of Pyramid, aiohttp, TurboGears, CherryPy and web.py by which an answer is sent after all went well."""
 _OF_FRAMEWORKS = {
     "werkzeug": ("HTTPException", "WerkzeugHTTPException"), "flask": ("HTTPException",), "quart": ("HTTPException",),
     "starlette": ("HTTPException", "StarletteHTTPException"), "fastapi": ("HTTPException", "StarletteHTTPException"),
@@ -85,15 +86,18 @@ class Leaving:
     def _raised(self, fn: Fn, step: Exit) -> str:
         if step.value < 0:
             return ""
-        record = fn.body.nodes[step.value]
-        return self._follower.text(fn, record[1] if record[0] == ir.CALL else step.value).rpartition(".")[2]
+        node = unnamed(fn, step.value)  # response = HTTPNoContent(); await forget(request, response); raise response
+        while fn.body.nodes[node][0] == ir.TOUCHED:
+            node = unnamed(fn, fn.body.nodes[node][1])
+        record = fn.body.nodes[node]
+        return self._follower.text(fn, record[1] if record[0] == ir.CALL else node).rpartition(".")[2]
 
     def _catches(self, fn: Fn, step: Exit, handler: int) -> bool:
         types = fn.body.handlers[handler].types
         return not types or not self.kinds(fn, step).isdisjoint(name.rpartition(".")[2] for name in types)
 
     def redirects(self, fn: Fn, step: Exit) -> bool:
-        """Whether a ``raise`` sends the browser on, as after anything that went well: ``raise HTTPFound(location=url("users"))``."""
+        """Whether a ``raise`` answers that all went well, or sends the browser on: ``raise HTTPFound(location=url("users"))``."""
         return step.kind == "raise" and self._raised(fn, step) in _REDIRECTS
 
     def kinds(self, fn: Fn, step: Exit) -> frozenset[str]:

@@ -41,6 +41,8 @@ _AUDITORS = frozenset({"audit", "auditor", "auditing", "auditlog", "auditlogger"
 """Words of a receiver that is there for records alone: ``g.audit_object.log({...})``, ``self.auditor.emit(event)``."""
 _TOLD = _SAVING | {"emit", "info", "warning", "error", "event", "publish", "send", "track", "notify", "submit", "post", "report"}
 
+_DOINGS = frozenset({"action", "actions", "activity", "activities", "event", "events", "operation", "access", "login", "logout", "change"})
+"""Last words of functions that put into a table what somebody did: ``log_admin_action()``."""
 _TELLS = frozenset({"log", "record", "emit", "write", "track", "report"})
 """First words of what an auditor is told by: ``audit_logger.log_object_write(...)``."""
 
@@ -95,7 +97,7 @@ class Records:
             return Sure.NO
         if name in _OWN_LEVELS and split(owner.rpartition(".")[2])[-1:] in (("logger",), ("log",)):
             return Sure.YES  # a level that the project added
-        if self._to_an_auditor(fn, call, owner, name):
+        if self._to_an_auditor(fn, call, owner, name) or self._by_a_library(fn, node[1], name):
             return Sure.YES
         if name in ("send", "send_robust", "asend"):
             return self._sent(owner.rpartition(".")[2], depth)
@@ -116,7 +118,7 @@ class Records:
             sure = Sure.NO
         if self._terms.writes(name) and not self._is_hook(found):
             return Sure.YES
-        if found and self._tells_of_logins(split(name)) and all(self._keeps_rows(one, 0) for one in found):
+        if found and self._tells_of_doings(split(name)) and all(self._keeps_rows(one, 0) for one in found):
             return Sure.YES
         words = split(name)
         believed = bool(words) and words[0] in self._terms.maybe and _NO_RECORD.isdisjoint(words) and len(words) > 1
@@ -131,12 +133,19 @@ class Records:
             return False
         return not self._is_hook(callee for callee, _ in self._names.callees(fn, call))
 
+    def _by_a_library(self, fn: Fn, callee: int, name: str) -> bool:
+        """Whether a library keeps what is done from here on: ``with reversion.create_revision(): ...``."""
+        if name not in self._terms.recorders:
+            return False
+        entity = self._names.entity(fn, callee)
+        return entity is not None and entity[0] == "lib" and entity[1] in self._terms.recorders[name]
+
     @staticmethod
-    def _tells_of_logins(words: tuple[str, ...]) -> bool:
-        """Whether a function is called after a login that failed: ``on_login_failed``, ``add_login_attempt``."""
-        return (
-            not _LOGINS.isdisjoint(words) and not _FAILED.isdisjoint(words) and words[:1] not in (("is",), ("has",), ("get",), ("check",))
-        )
+    def _tells_of_doings(words: tuple[str, ...]) -> bool:
+        """Whether a function is called after a login that failed, or what somebody did: ``add_login_attempt``, ``log_admin_action``."""
+        if words[:1] in (("log",), ("record",)) and words[-1] in _DOINGS:
+            return True
+        return not _LOGINS.isdisjoint(words) and not _FAILED.isdisjoint(words) and _ASKING.isdisjoint(words[:1])
 
     def _keeps_rows(self, fn: Fn, depth: int) -> bool:
         """Whether a function, or one that it asks, puts a row into a table."""

@@ -23,6 +23,10 @@ _BEHIND = frozenset({"view", "handler", "endpoint", "route"})
 """Words behind the thing: ``delete_user_view``."""
 
 
+_PROXIES = (".current_user.", ".g.")
+"""Names of libraries behind which an object of the project's stands: ``flask_login.current_user.assign_key()``."""
+
+
 class Called(Generic[Entry]):
     """Entries by the names of calls: exact dotted ones, ``*.name`` patterns, and phrases in the name of a project's own function."""
 
@@ -74,7 +78,7 @@ class Called(Generic[Entry]):
                 continue
             if not before or tuple(parts[-1 - len(before) : -1]) == before or tuple(text.split(".")[-1 - len(before) : -1]) == before:
                 return entry
-        return None if dotted else self._by_words(parts[-1], owner)
+        return None if dotted and not any(one in dotted for one in _PROXIES) else self._by_words(parts[-1], owner)
 
     def _by_words(self, name: str, owner: tuple[str, ...] | None = None) -> Entry | None:
         """The entry of a phrase in a name, or of a verb at its one end and a thing at the other.
@@ -137,6 +141,8 @@ class Terms:
         self.writers = _phrases(_all(vocabulary.trails, "writers"))
         self.maybe = _all(vocabulary.trails, "maybe")
         self.models = _phrases(_all(vocabulary.trails, "models"))
+        self.recorders = _by_last(_all(vocabulary.trails, "calls"))
+        """Last part of a library's call that writes one to its dotted names."""
         self.apps = {app: frozenset(trail.events) for trail in vocabulary.trails for app in trail.apps}
         """An installed app to the events that it records, none for all."""
         self.signals = {name: event for trail in vocabulary.trails for name, event in trail.signals.items()}
@@ -152,6 +158,11 @@ class Terms:
 
 def _all(entries: Iterable[Boundary] | Iterable[Trail], field: str) -> frozenset[str]:
     return frozenset(item for entry in entries for item in getattr(entry, field))
+
+
+def _by_last(dotted: Iterable[str]) -> dict[str, frozenset[str]]:
+    names = sorted(dotted)
+    return {last: frozenset(one for one in names if one.rpartition(".")[2] == last) for last in {one.rpartition(".")[2] for one in names}}
 
 
 def _phrases(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
