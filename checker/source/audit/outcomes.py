@@ -16,6 +16,7 @@ from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Decisions
 from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.exits import Exits
+from checker.source.audit.deciding.said import Said
 from checker.source.audit.failures import Failures
 from checker.source.audit.looked import Looked
 from checker.source.audit.parts import Parts
@@ -73,6 +74,7 @@ class Outcomes:
         self.answered = exits.answered = Answered(follower, Exits(follower, terms), around.registered)
         self._doubts = doubts = Doubts(follower)
         self._conditions = Conditions(follower, exits)
+        self._said = Said(follower, around, self._conditions)
         self._changes = Changes(follower, terms, around, self._decisions, exits)
         self._failures = Failures(follower, self._decisions, exits, self._changes, records)
         aside = Records(follower, sinks, terms)
@@ -113,7 +115,7 @@ class Outcomes:
             return True
         if self._changes.may_touch(fn) or self._prepares(fn.module) or self._has_status(fn):
             return True
-        return self._failures.may_close(fn) or forms.SUBMITTED in head.called
+        return self._failures.may_close(fn) or forms.SUBMITTED in head.called or self._said.may_say(fn)
 
     def _has_status(self, fn: Fn) -> bool:
         """Whether a server's function may have one of the numbers: ``return "no", 403`` calls nothing that tells."""
@@ -170,12 +172,17 @@ class Outcomes:
         called = fn.head.called
         closing = self._failures.closes(fn)
         status = closing or _sends(fn) or not _SETTING.isdisjoint(called) or any(store.name in _STATUSES for store in fn.head.stores)
-        refusing = status or "abort" in called or self._exits.refuses(fn)
+        refusing = status or "abort" in called or self._exits.refuses(fn) or self._said.may_say(fn)
         verifying = any(map(self._terms.verifiers.tells, called))
         changing = self._changes.may_touch(fn)
         asked = not _VERDICTS.isdisjoint(split(fn.name)) and (verifying or self._terms.verifiers.tells(fn.name))
         if not refusing and not verifying and not changing and not asked:
-            about = fn.name in _OF_POLICIES or forms.SUBMITTED in called or not _ABOUT_LOGIN.isdisjoint(split(fn.name))
+            about = (
+                fn.name in _OF_POLICIES
+                or plain.may_compare(fn.name)
+                or forms.SUBMITTED in called
+                or not _ABOUT_LOGIN.isdisjoint(split(fn.name))
+            )
             return False, about and self.around.boundary(fn), False
         changes = changing and any(self._changes.of(fn, step) for step in walk(fn.steps) if isinstance(step, Called | Stored))
         return refusing, refusing or asked or self.around.boundary(fn), changes
@@ -188,6 +195,7 @@ class Outcomes:
             way = shorter if refused is not None else way
             if refused is None and (kept := self._failures.held(fn, way)) is not None:
                 refused, way = kept
+            refused = refused or (self._said.refused(fn, way) if self._said.may_say(fn) else None)
         at, verified = self._failures.failing(fn, way.entries) if verifying else (0, None)
         if verified is not None and self._failures.lets_through(fn, way):
             return

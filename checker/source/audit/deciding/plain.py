@@ -12,7 +12,7 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_LOGINS = frozenset({"login", "signin", "logon", "authenticate"})
+_LOGINS = frozenset({"login", "signin", "logon", "authenticate", "unlock", "passphrase"})
 _PASSWORDS = frozenset({"password", "passwd", "passphrase", "pwd", "passcode"})
 _OF_CHANGES = frozenset({
     "new", "confirm", "confirmation", "confirmed", "repeat", "again", "2", "password2", "old", "hash", "hashed", "min", "max", "length"

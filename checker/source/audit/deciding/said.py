@@ -1,0 +1,93 @@
+"""Refusals that are only said: a page, a message or a plain answer tells somebody that they have no right, whatever the status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.deciding.breakdowns import texts
+from checker.source.audit.deciding.conditions import RIGHTS, Conditions
+from checker.source.audit.deciding.exits import Refused
+from checker.source.audit.signs.mentions import words_of
+from checker.source.audit.ways.paths import Guard, Way, deciding
+from checker.source.ir.ways import Called
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.audit.project.around import Around
+    from checker.source.flow.backwards import Follower
+
+_HINTS = (b"ermission", b"rivilege", b"uthori", b"ccess denied", b"nly admin", b"nly the owner", b"orbidden", b" rights", b"allowed to")
+"""What the body of a function that says so has in it; most have none."""
+_SURE = re.compile(
+    r"\b(?:permission|access) (?:is |was )?denied\b|\bunauthori[sz]ed\b|\bnot authori[sz]ed\b|\bforbidden\b"
+    r"|\binsufficient (?:permissions?|privileges?|rights|access)\b"
+    r"|\b(?:no|not have|n't have|lack|without) (?:\w+ ){0,2}(?:permissions?|privileges?|rights)\b"
+    r"|\bonly (?:admins?|administrators?|superusers?|the owner|owners) (?:can|may)\b"
+)
+_LIKELY = re.compile(r"\bnot (?:be )?(?:allowed|permitted) to\b|\bnot have access\b|\bcan(?:no|')t access\b")
+"""Said of states too: it counts where the test names a right."""
+_TELLING = frozenset({"flash", "error", "warning", "add_message", "flash_error", "flash_message", "notify", "info"})
+_ANSWERING = frozenset({"messages", "message", "flash", "flask", ""})
+
+
+class Said:
+    """Finds refusals by what they say."""
+
+    def __init__(self, follower: Follower, around: Around, conditions: Conditions) -> None:
+        self._follower = follower
+        self._around = around
+        self._conditions = conditions
+
+    def may_say(self, fn: Fn) -> bool:
+        """Whether a server's function may say so; told by its encoded body."""
+        if fn.module.tops.isdisjoint(self._around.servers):
+            return False
+        data = fn.module.facts.bodies[fn.index]
+        return any(hint in data for hint in _HINTS)
+
+    def refused(self, fn: Fn, way: Way) -> Refused | None:
+        """The refusal that a way ends in, where a test of rights decides and a text says so."""
+        if way.exit is not None and way.exit.kind != "return":
+            return None
+        positions = deciding(way.entries)
+        last = way.entries[positions[-1]] if positions else None
+        if not isinstance(last, Guard) or not self._answers(fn):
+            return None
+        rights = not RIGHTS.isdisjoint(words_of(fn, last.condition))
+        if not self._fails(fn, last.condition, last.holds) or not (rights or self._conditions.compares(fn, last)):
+            return None
+        for text in self._texts(fn, way, positions[-1]):
+            if _SURE.search(text) or (rights and _LIKELY.search(text)):
+                return Refused(403, False, "says that it is denied")
+        return None
+
+    def _fails(self, fn: Fn, node: int, holds: bool) -> bool:
+        """Whether a test found that something is not so, or compared two things."""
+        record = fn.body.nodes[node]
+        if record[0] != ir.COND:
+            return not holds
+        if record[1] == "not":
+            return self._fails(fn, record[2][0], not holds)
+        if record[1] in ("and", "or"):
+            return any(self._fails(fn, one, holds) for one in record[2])
+        return self._conditions.is_comparison(fn, node) or not holds
+
+    def _answers(self, fn: Fn) -> bool:
+        """Whether what a function returns goes to the outside: it is a route, or wraps one."""
+        return self._around.boundary(fn) or "wraps" in self._around.decorators(fn)
+
+    def _texts(self, fn: Fn, way: Way, start: int) -> Iterator[str]:
+        """What is said on a way, in lower case: by its value, and by messages for the page that comes next."""
+        if way.exit is not None and way.exit.value >= 0:
+            yield from (text.lower() for text in texts(fn, way.exit.value))
+        for entry in way.entries[start:]:
+            if isinstance(entry, Called) and self._tells(fn, entry):
+                yield from (text.lower() for text in texts(fn, entry.node))
+
+    def _tells(self, fn: Fn, entry: Called) -> bool:
+        owner, _, name = self._follower.text(fn, fn.body.nodes[entry.node][1]).rpartition(".")
+        return name in _TELLING and not _ANSWERING.isdisjoint(split(owner.rpartition(".")[2]) or ("",))
