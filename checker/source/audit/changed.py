@@ -14,7 +14,7 @@ from checker.source.audit.recorded import Recorded
 from checker.source.audit.ways.paths import Entry, Guard, Way
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.places import span
-from checker.source.ir.ways import Called, Stored, walk
+from checker.source.ir.ways import Called, Put, Stored, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -86,7 +86,7 @@ class Changed:
                 continue
             if self._judged_outside(fn, event) or not (outside or self._is_judged_here(fn, entry, event)):
                 continue
-            if isinstance(entry, Stored) and self._is_thrown_away(fn, way.entries[at:]):
+            if isinstance(entry, Stored | Put) and self._is_thrown_away(fn, way.entries[at:]):
                 continue
             granted = event == "authn_login_success"
             doubtful = (

@@ -33,7 +33,7 @@ from checker.source.audit.signs.terms import Terms
 from checker.source.audit.ways.ends import Ends
 from checker.source.audit.ways.paths import Guard, Way, before_the_end
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
-from checker.source.ir.ways import Called, Stored, walk
+from checker.source.ir.ways import Called, Put, Stored, walk
 from checker.source.lexicon.words import Answers, split
 from checker.source.names.elements import Fn, Module
 
@@ -184,7 +184,7 @@ class Outcomes:
                 or not _ABOUT_LOGIN.isdisjoint(split(fn.name))
             )
             return False, about and self.around.boundary(fn), False
-        changes = changing and any(self._changes.of(fn, step) for step in walk(fn.steps) if isinstance(step, Called | Stored))
+        changes = changing and any(self._changes.of(fn, step) for step in walk(fn.steps) if isinstance(step, Called | Stored | Put))
         return refusing, refusing or asked or self.around.boundary(fn), changes
 
     def _outcomes(self, fn: Fn, way: Way, refusing: bool, verifying: bool, changing: bool) -> Iterator[AuthOutcome | RecordedOutcome]:

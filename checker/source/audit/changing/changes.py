@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.changing import unchanging
 from checker.source.audit.changing.factors import Factors
+from checker.source.audit.changing.items import Items
 from checker.source.audit.changing.lists import Lists
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.deciding.decisions import Decisions
@@ -30,7 +31,7 @@ from checker.source.audit.signs.promises import (
 from checker.source.audit.signs.receivers import OF_ANYTHING, is_client, is_local
 from checker.source.audit.ways.paths import Entry
 from checker.source.flow.origin import Place
-from checker.source.ir.ways import Called, Stored
+from checker.source.ir.ways import Called, Put, Stored
 from checker.source.lexicon.words import Answers, split
 from checker.source.names.elements import Fn
 
@@ -122,7 +123,8 @@ class Changes:
         self._factors = Factors(follower)
         self._rows = Rows(follower)
         self._lists = Lists(follower, terms.stores)
-        self._known: dict[tuple[Fn, Called | Stored], tuple[str, str, Place] | None] = {}
+        self._items = Items(follower)
+        self._known: dict[tuple[Fn, Called | Stored | Put], tuple[str, str, Place] | None] = {}
         self._own = Answers(self._own_change)
         """The event that a function's own name promises (``delete_user``, ``logout``), and the calls that would carry it out."""
 
@@ -131,6 +133,7 @@ class Changes:
         self._known.clear()
         self._own.clear()
         self._rows.forget()
+        self._items.forget()
 
     def may_touch(self, fn: Fn) -> bool:
         """Whether a function may change something; told by its head, without its body."""
@@ -142,6 +145,7 @@ class Changes:
             or self._factors.may_touch(fn)
             or self._rows.may_touch(fn)
             or self._lists.may_touch(fn)
+            or self._items.may_touch(fn)
             or any(map(updates, called))
             or actions.GIVES in called
             or ("values" in called and "update" in called)
@@ -149,11 +153,16 @@ class Changes:
 
     def promises(self, fn: Fn) -> bool:
         """Whether a function's name promises a change."""
-        name = fn.name
+        name, lower = fn.name, fn.name.lower()
         logout = fn.owner is not None and name in _ANSWERS and "ogout" in fn.owner.name
         owner = fn.owner.name if fn.owner is not None else ""
         return (
-            name in _MADE or may_sign_up(name, owner) or logout or "logout" in name or "signout" in name or self._terms.changes.tells(name)
+            name in _MADE
+            or may_sign_up(name, owner)
+            or logout
+            or "logout" in lower
+            or "signout" in lower
+            or self._terms.changes.tells(name)
         )
 
     def logs_out(self, fn: Fn) -> bool:
@@ -164,16 +173,19 @@ class Changes:
 
     def of(self, fn: Fn, entry: Entry) -> tuple[str, str, Place] | None:
         """Event, text and place of a step that changes something."""
-        if not isinstance(entry, Called | Stored):
+        if not isinstance(entry, Called | Stored | Put):
             return None
         key = (fn, entry)
         if key not in self._known:
             self._known[key] = self._looked_at(fn, entry)
         return self._known[key]
 
-    def _looked_at(self, fn: Fn, entry: Called | Stored) -> tuple[str, str, Place] | None:
+    def _looked_at(self, fn: Fn, entry: Called | Stored | Put) -> tuple[str, str, Place] | None:
         if fn.name == "__init__":  # what is made here is nothing yet that is kept
             return None
+        if isinstance(entry, Put):
+            event, text = self._items.changed(fn, entry)
+            return (event, text, (fn.module.path, entry.line, entry.column)) if event else None
         factor = self._factors.changed(fn, entry)
         event, text = ("authn_mfa_change", factor) if factor else self._rows.changed(fn, entry)
         if isinstance(entry, Stored):

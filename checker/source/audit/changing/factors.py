@@ -82,7 +82,7 @@ class Factors:
 
 
 def _is_package(module: Module) -> bool:
-    return any(not _PACKAGES.isdisjoint((part, *part.split("_"))) for part in module.parts)
+    return any(not _PACKAGES.isdisjoint((part, *part.split("_"))) or "two_factor" in part or "twofactor" in part for part in module.parts)
 
 
 def _imports_about(module: Module) -> bool:

@@ -61,7 +61,7 @@ _TELLING = frozenset({word for words in _KINDS for word in words} | {
     "tokens", "keys", "users", "accounts", "register", "registration", "signup",
     "roles", "permissions", "groups", "auth", "password", "profile", "admin", "members", "perms"
 })  # fmt: skip
-_DELETING = frozenset({"delete", "adelete", "soft_delete", "hard_delete", "destroy"})
+_DELETING = frozenset({"delete", "adelete", "soft_delete", "hard_delete", "destroy", "delete_instance"})
 _ADDING = frozenset({"add", "add_all", "insert", "save", "asave"})
 _CREATING = frozenset({"create", "acreate"})
 _VOID = frozenset({"blacklisted", "blacklist", "blocklisted", "denylisted", "revoked", "blocklist", "denylist", "invalidated"})
@@ -78,6 +78,9 @@ _OF_USERS = frozenset({
     "role", "roles", "groups", "permissions", "user_permissions", "admin", "administrator", "superuser", "access_level", "privileges",
     "rights", "capabilities", "superadmin", "is_superadmin", "role_id", "is_moderator"
 })  # fmt: skip
+_RANKS = frozenset({"group", "role", "level", "access_level", "rank", "permission"})
+"""Attributes that say what a member may do."""
+_OF_SOMETHING = frozenset({"member", "membership", "collaborator", "participant"})
 _OF_ROLES = frozenset({"permissions", "users", "user", "members", "roles", "perms", "capabilities", "privileges", "rights"})
 _PASSWORDS = frozenset({"password", "passwd", "pwd", "hashed_pw", "pw_hash", "pwhash", "pwdhash", "password_hash", "hashed_password"})
 _FACTORS = frozenset({
@@ -113,7 +116,7 @@ _OF_PERSONS = frozenset({"user", "users", "account", "accounts", "member", "memb
 _PEOPLE = frozenset({"person", "profile", "customer", "employee", "owner", "contact"})
 """Who is no account, but for what only an account has."""
 _OFF = frozenset({"disabled", "deactivated", "suspended"})
-_HELD = _OF_USERS | _OF_ROLES | _PASSWORDS
+_HELD = _RANKS | _OF_USERS | _OF_ROLES | _PASSWORDS
 _DONE = _DELETING | _ADDING | _CREATING | _INTO_TABLES | _OUT_OF_TABLES
 _WATCHED = _FACTORS | _FACTOR_SECRETS | _LOCKS | _REVOKED | _SWITCHES
 _UNLOCKING = frozenset({"unlock", "unblock", "unban"})
@@ -167,6 +170,8 @@ class Rows:
         callee = fn.body.nodes[record[1]]
         if callee[0] == ir.ATTR and callee[2] in _INTO_TABLES | _OUT_OF_TABLES and (kind := self._of_table(fn, callee[1])):
             return _EVENTS[kind][callee[2] in _OUT_OF_TABLES], f"calls {callee[2]}()"
+        if callee[0] == ir.ATTR and callee[2] == "delete" and (kind := self._of_set(fn, callee[1])):
+            return _EVENTS[kind][1], "calls delete()"
         if callee[0] == ir.ATTR and callee[2] in _CREATING and (kind := self._of_class(fn, callee[1])):
             return _EVENTS[kind][0], f"calls {callee[2]}()"
         if callee[0] != ir.ATTR or (callee[2] not in _DELETING and callee[2] not in _ADDING):
@@ -204,6 +209,16 @@ class Rows:
             return ""
         return _kind_of(record[2]) or _kind_of(record[2].removesuffix("s"))
 
+    def _of_set(self, fn: Fn, node: int) -> str:
+        """The kind of the rows of a set of pydal's: ``db(db.auth_user.id == number)``; ``""`` for anything else."""
+        record = fn.body.nodes[node]
+        if record[0] != ir.CALL or not record[2] or record[2][0] < 0 or not self._is_store(fn, record[1]):
+            return ""
+        asked = fn.body.nodes[record[2][0]]
+        columns = [fn.body.nodes[one] for one in asked[2]] if asked[0] == ir.COND else [asked]
+        tables = [fn.body.nodes[column[1]] for column in columns if column[0] == ir.ATTR]
+        return next((kind for table in tables if table[0] == ir.ATTR and (kind := _kind_of(str(table[2])))), "")
+
     def is_update(self, fn: Fn, callee: int) -> bool:
         """Whether a call gives new values of persons: ``update(User).where(...).values``, ``User.filter(...).update``."""
         record = fn.body.nodes[callee]
@@ -239,9 +254,14 @@ class Rows:
             event = "user_updated"
         elif kind == "token" and store.name in _REVOKED and not self._is_empty(fn, store.value):
             event = "authn_token_revoked"
-        elif (kind == "user" and store.name in _OF_USERS) or (kind == "role" and store.name in _OF_ROLES):
+        elif self._is_rank(store.owner, store.name) or store.name in {"user": _OF_USERS, "role": _OF_ROLES}.get(kind, ()):
             event = "privilege_permissions_changed"
         return (event, f"sets {store.owner}.{store.name}") if event else ("", "")
+
+    @staticmethod
+    def _is_rank(owner: str, name: str) -> bool:
+        """Whether an attribute says what a member may do: ``member.group``."""
+        return name in _RANKS and not _OF_SOMETHING.isdisjoint(split(owner.rpartition(".")[2])[-1:])
 
     def _is_somebody_new(self, fn: Fn, owner: str) -> bool:
         """Whether a function makes the one who gets a password: ``User(...)``; it is the first."""

@@ -20,6 +20,8 @@ _MOST_CALLERS = 30
 _COMMANDS = frozenset({"command", "group", "task", "shared_task", "fixture", "cli_command", "periodic_task", "argument", "option"})
 _FORMS = ("Form", "FormMixin")
 _SERVING = ("Backend", "Authenticator", "Authentication", "Policy", "Permission", "LoginFlow")
+_REPLYING = "reply"
+"""How plone.restapi asks a service: https://plonerestapi.readthedocs.io/en/latest/contributing/index.html"""
 _VIEWS = ("View", "ViewSet", "APIView", "Resource", "Handler", "Endpoint", "Controller", "MethodView")
 
 
@@ -120,6 +122,8 @@ class Around:
         if not self._terms.decorators.isdisjoint(decorators) or not self._terms.parameters.isdisjoint(fn.head.params):
             return True
         if any("Request" in annotation.split() for annotation in fn.head.annotations) or self._asks_for_request(fn):
+            return True
+        if fn.name == _REPLYING and self.based(fn, ("Service",)):
             return True
         if fn.owner is not None:
             return not fn.name.startswith("_") and (self.based(fn, self._terms.bases) or self._is_exposed(fn))

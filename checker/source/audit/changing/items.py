@@ -1,0 +1,75 @@
+"""Rows that are dictionaries: ``user["admin"] = True``, and then ``store.save(user)``, as those keep them who have a document database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.flow.literal import unnamed
+from checker.source.ir.ways import Put
+from checker.source.lexicon.words import Answers, split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_EVENTS = {
+    "privilege_permissions_changed": (
+        "admin", "is_admin", "superuser", "is_superuser", "is_staff", "role", "roles", "groups", "permissions", "access_level"
+    ),
+    "authn_password_change": ("password", "password_hash", "hashed_password", "passwd", "pw_hash"),
+    "authn_mfa_change": ("otp_sk", "totp_secret", "otp_secret", "mfa_secret", "totp_enabled", "otp_enabled", "mfa_enabled"),
+    "authn_login_lock": ("locked", "is_locked", "banned", "is_banned", "blocked", "is_blocked"),
+    "user_updated": ("is_active", "disabled", "is_disabled", "suspended", "deactivated"),
+}  # fmt: skip
+_KEYS = {key: event for event, keys in _EVENTS.items() for key in keys}
+_HINTS = tuple(key.encode() for key in _KEYS)
+_PERSONS = frozenset({"user", "account", "member", "usr", "person"})
+_FORMS = frozenset(
+    {"data", "doc", "document", "record", "row", "dict", "info", "obj", "db", "existing", "target", "current", "cur", "updated"}
+)
+"""Words beside it that say in which form somebody is at hand."""
+_KEEPING = frozenset(
+    {"save", "asave", "update", "update_one", "replace_one", "replace", "put", "put_item", "set", "write", "store", "upsert"}
+)
+_BEGINNING = frozenset(
+    {"create", "register", "signup", "add", "new", "init", "import", "provision", "load", "get", "to", "serialize", "make"}
+)
+
+
+class Items:
+    """Tells changes of such rows."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._touching = Answers(self._may_touch)
+
+    def may_touch(self, fn: Fn) -> bool:
+        """Whether a function may change such a row; told by its head and its encoded body."""
+        return self._touching[fn]
+
+    def forget(self) -> None:
+        """Know nothing of any function."""
+        self._touching.clear()
+
+    def _may_touch(self, fn: Fn) -> bool:
+        if _KEEPING.isdisjoint(fn.head.called) or not _BEGINNING.isdisjoint(split(fn.name)[:1]):
+            return False
+        data = fn.module.facts.bodies[fn.index]
+        return any(hint in data for hint in _HINTS)
+
+    def changed(self, fn: Fn, step: Put) -> tuple[str, str]:
+        """The event of a step and what it does, as a message has it; both ``""`` where it does nothing to such a row."""
+        event = _KEYS.get(step.key, "")
+        if not event or step.value < 0 or not self.may_touch(fn):
+            return "", ""
+        name = self._follower.text(fn, step.owner).rpartition(".")[2]
+        words = [word for word in split(name) if word not in _FORMS]
+        if len(words) != 1 or words[0] not in _PERSONS:
+            return "", ""
+        value = fn.body.nodes[unnamed(fn, step.value)]
+        if event == "authn_password_change" and value[0] == ir.CONST:
+            return "", ""  # it is hidden before somebody sees the row
+        if event in ("authn_login_lock", "user_updated") and value[0] == ir.CONST and not value[1] and step.key != "is_active":
+            return "", ""
+        return event, f'sets {name}["{step.key}"]'
