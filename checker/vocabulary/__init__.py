@@ -72,6 +72,8 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     repeaters: tuple[Repeater, ...] = ()
     connectors: tuple[str, ...] = ()
     """Dotted calls that log in with what they are given, so that a dict which is spread over one holds a password: ``psycopg2.connect``."""
+    locators: tuple[str, ...] = ()
+    """Dotted calls that connect to what an address names, as the user and with the password that stand in it: ``redis.from_url``."""
     sources: tuple[Source, ...] = ()
     setups: tuple[Setup, ...] = ()
     functions: dict[str, str] = {}

@@ -152,7 +152,7 @@ _CARRIES = {
 """By a container's kind: what it carries (in the plural), and what to log in its place."""
 _FAILURE = re.compile(r"fail|error|unable|invalid|malformed|unexpected|refused|denied|could ?n.t|can ?n.t|problem|wrong", re.IGNORECASE)
 """Words of a record that tells why something went wrong: then an answer is the reason that a server gave."""
-_ANSWERED = frozenset({"response", "resp", "res", "result", "answer", "reply", "body", "rsp", "json", "text", "content"})
+_ANSWERED = frozenset({"response", "resp", "res", "ret", "result", "answer", "reply", "body", "rsp", "json", "text", "content"})
 """Last words of names for what a server sent back."""
 _OF_LOGINS = frozenset({"auth", "login", "token", "oauth", "session", "credential", "credentials"})
 """Words of names for what a server sent back to a login."""

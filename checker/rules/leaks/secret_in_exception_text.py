@@ -188,7 +188,8 @@ def _cap(origin: Origin, written: bool) -> Confidence:
         return Confidence.MEDIUM if certain and not origin.passed else Confidence.LOW
     if written:
         return Confidence.HIGH
-    near = origin.category in ("secret", "url") and origin.crossed == 0 and origin.confidence == Confidence.HIGH and _certain(origin)
+    reached = origin.crossed == 0 or (origin.crossed <= _FAR and origin.label in _CERTAIN)
+    near = origin.category in ("secret", "url") and reached and origin.confidence == Confidence.HIGH and _certain(origin)
     return Confidence.MEDIUM if near else Confidence.LOW
 
 

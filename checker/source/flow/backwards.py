@@ -14,6 +14,7 @@ from checker.source.flow.built import Built
 from checker.source.flow.by_name import ByName
 from checker.source.flow.callers import Callers
 from checker.source.flow.calls import PARTS_OF_ADDRESSES, Calls
+from checker.source.flow.chosen import Chosen
 from checker.source.flow.edits import Edits
 from checker.source.flow.exceptions import Exceptions
 from checker.source.flow.functions import Functions
@@ -77,12 +78,13 @@ class Follower:
         self.texts = Texts(self)
         self.attributes = Attributes(self)
         self.built = Built(self)
+        self.chosen = Chosen(self)
         self.depth = 0
         self.caught: dict[Place, list[tuple[Fn, int]]] = {}
         """For each handler: the raises that it may catch."""
         mappings, texts, nothing, one_of = self.mappings, self.texts, self._nothing, self._sequence
         self._readers: dict[int, Callable[[Fn, int, Node], Flow]] = {
-            ir.CONST: nothing, ir.OPAQUE: nothing, ir.LAMBDA: nothing, ir.CLASS: nothing, ir.MASKIF: nothing,
+            ir.CONST: nothing, ir.OPAQUE: nothing, ir.LAMBDA: nothing, ir.CLASS: nothing, ir.MASKIF: self._masked,
             ir.PARAM: self._parameter, ir.GLOBAL: self._global, ir.VAR: self._variable, ir.IMPORT: self._import,
             ir.ATTR: self.attributes.taken,
             ir.CALL: self.calls.flow, ir.SEQ: one_of, ir.UNION: self._one_of, ir.CAUGHT: self._caught, ir.COMP: self._comprehension,
@@ -100,6 +102,7 @@ class Follower:
         self.exceptions.thrown.forget()
         self.by_name.parted.forget()
         self.requests.answers.forget()
+        self.chosen.forget()
 
     def flow(self, fn: Fn, node: int) -> Flow:
         """All origins of a node, seen from inside its function."""
@@ -281,13 +284,19 @@ class Follower:
         return self.requests.library(fn, entity[1], node[1].rpartition(".")[2], place)
 
     def _sequence(self, fn: Fn, index: int, node: Node) -> Flow:
-        return merge([self.flow(fn, value) for value in node[1]])
+        flow = merge([self.flow(fn, value) for value in node[1]])
+        return self.mappings.paired(fn, node, flow) if len(node[1]) == 2 else flow
 
     def _one_of(self, fn: Fn, index: int, node: Node) -> Flow:
         if len(node) > 2:
             self.names.reads.beyond.add(f"a value that is one of more than {MOST_UNION}")
         flow = merge([self.flow(fn, value) for value in node[1]])
+        if flow.found and (left := self.chosen.left(fn, node)) is not None:
+            return left
         return weaker(flow, Confidence.LOW) if flow.found and self.texts.masked_by_choice(fn, node) else flow
+
+    def _masked(self, fn: Fn, index: int, node: Node) -> Flow:
+        return self.chosen.left(fn, node) or CLEAN
 
     def _caught(self, fn: Fn, index: int, node: Node) -> Flow:
         handler = fn.body.handlers[node[1]]

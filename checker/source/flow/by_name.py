@@ -80,6 +80,8 @@ _REWRITES = frozenset({"replace", "_replace", "sub", "urlunsplit", "urlunparse",
 """Last parts of calls by which an address is made another: a function that does so takes the password to leave it out."""
 _REQUESTS = frozenset({("request",), ("req",)})
 """Last words of what has the headers that are sent: ``original_request.headers``."""
+_ADDRESSES = frozenset({"url", "uri", "dsn", "urls", "uris", "conninfo"})
+"""Last words of names for an address."""
 _HALVES = frozenset({("api", "key"), ("app", "key"), ("consumer", "key"), ("application", "key")})
 _CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
 
@@ -121,7 +123,7 @@ class ByName:
             if use.owner == text and use.name not in (PATH, OBJECT, ADDRESSED) and (used := self.lexicon.tell(use.name)) and not flow.found:
                 sure = min(Confidence.MEDIUM, self.sure(fn, used))
                 return Flow((Found(used.category, used.label, text, sure, (fn.module.path, use.line, use.column)),), flow.refs)
-        if (apart := self._apart(fn, flow, text, place, since)) is not None:
+        if (apart := self._apart(fn, flow, text, place, value, since)) is not None:
             return apart
         entity = self.names.entity(fn, value) if value >= 0 else None
         if entity is not None and entity[0] == "inst":
@@ -143,13 +145,21 @@ class ByName:
             flow = Flow(tuple(found), flow.refs)
         return self.follower.members.kept(fn, flow, text, place, since, value)
 
-    def _apart(self, fn: Fn, flow: Flow, text: str, place: Place, since: int) -> Flow | None:
-        """The flow of a value that is taken apart into what is called a secret, or an address's password; ``None`` of any other."""
+    def _apart(self, fn: Fn, flow: Flow, text: str, place: Place, value: int, since: int) -> Flow | None:
+        """The flow of a value that is taken apart into what is called a secret, or is an address with a login; ``None`` of any other."""
         if not flow.found and (parted := self.parted.secret(fn, text, place, since)) is not None:
             return Flow((parted,), flow.refs)
         if self.is_taken_apart(fn, text, since) and not any(item.category in ("url", "secret") for item in flow.found):
             return Flow((*flow.found, Found("url", "address", text, Confidence.MEDIUM, place, "", "password")), flow.refs)
+        located = not _ADDRESSES.isdisjoint(split(text.rpartition(".")[2])[-1:]) and not any(item.category == "url" for item in flow.found)
+        if located and not self._is_plain(fn, value) and self.follower.handed.connects(fn, text):
+            return Flow((*flow.found, Found("url", "database URL", text, Confidence.MEDIUM, place)), flow.refs)
         return None
+
+    def _is_plain(self, fn: Fn, value: int) -> bool:
+        """Whether the expression that gives an address shows that no password is in it."""
+        against = self.against
+        return value >= 0 and (against.is_put_together(fn, value) or against.lacks_secret(fn, value) or against.is_of_engine(fn, value))
 
     def _written_out(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int) -> Flow:
         """A secret that stands in the source leaks like any other, if it looks like one and not like a name or a label."""

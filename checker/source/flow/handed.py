@@ -26,6 +26,8 @@ _DATABASES = frozenset(
     {"dbapi", "dbapi2", "db", "database", "sql", "mysql", "postgres", "postgresql", "pg", "oracle", "ldap", "ssh", "sftp", "imap"}
 )
 """Words of what is connected to with a password, of which no more is known."""
+_LOCATING = frozenset({0, "url", "uri", "dsn", "conninfo", "host", "name_or_url", "db_url", "hostname"})
+"""Where such a call is given an address."""
 _PARTS = frozenset({"get", "copy", "pop", "setdefault"})
 """Methods of a dict that give a part of it, or a copy."""
 _OWN = "self."
@@ -41,6 +43,7 @@ class Handed:
         self._names = follower.names
         self._lexicon = follower.tables.lexicon
         self._connectors = follower.tables.connectors
+        self._locators = follower.tables.locators
 
     def secret(self, fn: Fn, text: str, place: Place, since: int, value: int = -1) -> tuple[str, Confidence] | None:
         """The label of a secret that a call needs to find in the value called ``text``, and how sure that is; ``None`` where none does.
@@ -53,6 +56,15 @@ class Handed:
         for method in self._methods(fn, text) if found is None and text.startswith(_OWN) else ():
             found = found or (self._within(method, text, place, 0, 0) if method is not fn else None)
         return found
+
+    def connects(self, fn: Fn, text: str) -> bool:
+        """Whether what is called ``text`` is the address of a database or the like: a library connects to what it names."""
+        functions = (fn, *(self._methods(fn, text) if text.startswith(_OWN) else ()))
+        return any(self._locates(one, call, slot) for one in functions for call, slot in self._handed(one).get(text, ()))
+
+    def _locates(self, fn: Fn, call: int, slot: int | str) -> bool:
+        entity = self._names.entity(fn, fn.body.nodes[call][1])
+        return entity is not None and entity[0] == "lib" and entity[1] in self._locators and slot in _LOCATING
 
     def _methods(self, fn: Fn, text: str) -> list[Fn]:
         """The methods of a method's class that give that attribute to a call: mostly none, of thousands that were asked one by one."""
@@ -114,13 +126,11 @@ class Handed:
         fn.handed = made = dict[str, list[tuple[int, int | str]]]()
         for call in fn.body.calls:
             node = nodes[call]
-            for position, value in enumerate(node[2]):
-                if value >= 0 and nodes[value][0] in _NAMED:
-                    made.setdefault(self._follower.text(fn, value), []).append((call, position))
-            for name, value in node[3]:
-                for whole in (value,) if name else self._wholes(fn, value):
+            given: list[tuple[int | str, int]] = [(position, value) for position, value in enumerate(node[2]) if value >= 0]
+            for slot, value in (*given, *((name or _SPREAD, value) for name, value in node[3])):
+                for whole in self._wholes(fn, value):
                     if nodes[whole][0] in _NAMED:
-                        made.setdefault(self._follower.text(fn, whole), []).append((call, name or _SPREAD))
+                        made.setdefault(self._follower.text(fn, whole), []).append((call, slot))
         return made
 
     @staticmethod
@@ -176,7 +186,8 @@ class Handed:
             return None
         name = target.head.params[position]
         place = (target.module.path, target.head.line, 0)
-        read = (member.name for member in target.head.members if member.owner == name and not _again(target, name, member.line))
+        owners = {name, *_elements(target, position)}
+        read = (member.name for member in target.head.members if member.owner in owners and not _again(target, member.owner, member.line))
         return self._first(target, read) or self._within(target, name, place, 0, depth + 1) or self._kept(target, position)
 
     def _kept(self, target: Fn, position: int) -> tuple[str, Confidence] | None:
@@ -223,6 +234,13 @@ class Handed:
     def _tell(self, fn: Fn, name: str) -> Telling | None:
         told = self._lexicon.tell_among(name, self._follower.by_name.words(fn))
         return told if told is not None and told.category == "secret" and not told.weak else None
+
+
+def _elements(fn: Fn, position: int) -> set[str]:
+    """Names of what loops over a parameter give: ``user`` of ``for user in users:``."""
+    nodes = fn.body.nodes
+    elements = (node for node in nodes if node[0] == ir.VAR and nodes[node[2]][0] == ir.ELEM)
+    return {node[1] for node in elements if list(nodes[nodes[node[2]][1]][:2]) == [ir.PARAM, position]}
 
 
 def _position(target: Fn, keyword: str) -> int:

@@ -54,6 +54,7 @@ DECRYPTED = "decrypted"
 _DECRYPTED = frozenset({"Parameter", "Parameters", "Value"})
 WORKING = frozenset({"PWD", "OLDPWD"})
 """Variables of the environment that hold the folder in which a shell stands, and no password."""
+_NAMED = frozenset((ir.VAR, ir.PARAM, ir.ATTR, ir.ITEM))
 _BUT_UNTRUSTED = frozenset({"secret", "grave", "personal", "url", "container", "exception", "traceback"})
 
 
@@ -187,6 +188,17 @@ class Mappings:
         """Whether the code sends or answers requests, by its imports or its names."""
         return not fn.module.tops.isdisjoint(_WIRE_LIBRARIES) or not self.follower.by_name.words(fn).isdisjoint(("http", "client", "rest"))
 
+    def paired(self, fn: Fn, node: Node, flow: Flow) -> Flow:
+        """A name and its value, ``("password", value)``: what a secret is called, whatever the variable is that holds it."""
+        key, value = fn.body.nodes[node[1][0]], fn.body.nodes[node[1][1]]
+        if key[0] != ir.CONST or not isinstance(key[1], str) or value[0] not in _NAMED or " " in key[1]:
+            return flow
+        told = self.follower.lexicon.tell(key[1])
+        if told is None or told.weak or told.category != "secret" or flow.clean:
+            return flow
+        text = self.follower.text(fn, node[1][1])
+        return self.follower.by_name.named(fn, flow, key[1], text, self.follower.place(fn, value), node[1][1])
+
     def whole(self, fn: Fn, node: int, name: str) -> Flow:
         """A value that gets a name; a dict that is written out with a secret among its values is from here on one container."""
         flow = self.follower.flow(fn, node)
@@ -274,7 +286,8 @@ class Mappings:
         record = source(fn, callee[1]) if callee[0] == ir.ATTR else callee
         if record[0] != ir.PARAM or record[1] != fn.head.kwarg:
             return None
-        return Flow(refs=(Ref(record[1], removed=frozenset({"container"})),))
+        inside = fn.head.parent > 0  # a decorator's, in which one by one they are still those of what it decorates
+        return Flow(refs=(Ref(record[1], removed=frozenset() if inside else frozenset({"container"})),))
 
 
 def _keeps(item: Found, key: str | int | None) -> bool:

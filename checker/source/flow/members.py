@@ -48,10 +48,11 @@ class Members:
     def kept(self, fn: Fn, flow: Flow, text: str, place: Place, since: int = 0, value: int = -1) -> Flow:
         """A dict from which a secret is read elsewhere holds that secret where it is logged whole."""
         best: Found | None = None
+        owners = (text, f"{text}.json") if any(item.kind == "response" for item in flow.found) else (text,)
         for head in (fn.head, *(siblings(fn) if text.startswith("self.") else self._namesakes(fn, text, since))):
             for member in head.members:
                 if (
-                    member.owner == text
+                    member.owner in owners
                     and (member.line >= since or head is not fn.head)
                     and (telling := self.lexicon.tell(member.name))
                     and telling.category in ("secret", "grave")

@@ -9,13 +9,15 @@ from checker.source import ir
 from checker.source.flow.literal import source
 from checker.source.flow.members import rebound
 from checker.source.flow.origin import Found, Place
-from checker.source.lexicon.words import Telling
+from checker.source.lexicon.words import Telling, split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _SPLITS = frozenset({"split", "rsplit", "partition", "rpartition"})
+_VAGUE = frozenset({"token", "secret", "key", "credentials", "cookie", "session id"})
+"""Labels that a single word tells which is also a part of a name: ``namespace, secret = reference.split("/")``."""
 _KEEPS = frozenset({"strip", "lstrip", "rstrip", "decode", "removeprefix", "removesuffix"})
 """Methods that give the text that they are called of, or most of it."""
 
@@ -52,9 +54,14 @@ class Parted:
             whole = source(fn, part[1])
             callee = fn.body.nodes[whole[1]] if whole[0] == ir.CALL else whole
             told = self._follower.lexicon.tell_among(node[1], words) if callee[0] == ir.ATTR and callee[2] in _SPLITS else None
-            if told is not None and told.category == "secret" and not told.weak:
+            if told is not None and told.category == "secret" and not told.weak and not _is_vague(node[1], told):
                 found.append((self._follower.text(fn, _whole(fn, callee[1])), (told, node[3])))
         return found
+
+
+def _is_vague(name: str, told: Telling) -> bool:
+    """Whether what a part is called is as often no secret."""
+    return told.label in _VAGUE and len(split(name)) < 2
 
 
 def _whole(fn: Fn, node: int) -> int:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.members import methods
 from checker.source.flow.origin import HIDDEN_IN_REPR, Found, Place
 from checker.source.names.elements import Cls, Fn
 
@@ -19,6 +22,8 @@ _MIDDLEWARES = frozenset(
     {"oslo_middleware.base.Middleware", "oslo_middleware.base.ConfigurableMiddleware", "oslo_middleware.ConfigurableMiddleware"}
 )
 _NAMES = frozenset({"req", "request"})
+_PARTS = frozenset({"environ", "headers", "params", "path_info", "GET", "POST", "body", "json_body", "application_url", "path", "host_url"})
+"""Attributes of a request."""
 _HANDED_ON = frozenset({"process_request", "process_response"})
 """Methods to which a middleware's ``__call__`` hands its request."""
 
@@ -38,12 +43,32 @@ class Printed:
             return self._found(name, place) if entity is not None and entity[0] == "made" and entity[1] in _REQUESTS else None
         if name not in _NAMES or position > 1:
             return None
+        if self._speaks_webob(fn) and self._is_used(fn, name):
+            return replace(self._found(name, place), confidence=Confidence.MEDIUM)
         handed_on = fn.owner is not None and fn.name in _HANDED_ON and self._is_middleware(fn.owner)
         return self._found(name, place) if handed_on or self._is_wrapped(fn) else None
 
     def made(self, dotted: str, text: str, place: Place) -> Found | None:
         """``webob.Request(environ)``"""
         return self._found(f"{text}()", place) if dotted in _REQUESTS else None
+
+    def _speaks_webob(self, fn: Fn) -> bool:
+        """Whether a method's class, or one above it, stands in a module that imports webob: its ``req`` is then webob's."""
+        if fn.owner is None:
+            return False
+        classes = self._names.mro(fn.owner)[0]
+        self._names.reads.modules.update(base.module for base in classes)
+        return any("webob" in base.module.tops for base in classes)
+
+    @staticmethod
+    def _is_used(fn: Fn, name: str) -> bool:
+        """Whether a method of the class reads of its ``req`` what only a request has."""
+        return any(
+            node[0] == ir.ATTR and node[2] in _PARTS and list(one.body.nodes[node[1]][:2]) == [ir.PARAM, one.head.params.index(name)]
+            for one in methods(fn)
+            if name in one.head.params
+            for node in one.body.nodes
+        )
 
     def _found(self, text: str, place: Place) -> Found:
         return Found("container", "the whole request", text, Confidence.HIGH, place, "headers", passed=frozenset({HIDDEN_IN_REPR}))

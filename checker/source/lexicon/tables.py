@@ -66,6 +66,7 @@ class Tables:
                 self.setup_targets.setdefault(target.rpartition(".")[2], []).append((target, setup))
         self.answers = frozenset(name for entry in vocabulary.answers for name in (*entry.calls, *entry.classes))
         self.connectors = frozenset(vocabulary.connectors)
+        self.locators = frozenset(vocabulary.locators)
         self.repeaters: Calls[Repeater] = Calls()
         for repeater in vocabulary.repeaters:
             for name in repeater.calls:

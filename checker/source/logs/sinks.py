@@ -13,7 +13,8 @@ from checker.vocabulary import Loggers, Sink
 
 _NUMBERS = {10: "debug", 20: "info", 30: "warning", 40: "error", 50: "critical"}
 _NOT_VALUES = frozenset({"exc_info", "stack_info", "stacklevel", "once", "level"})
-_LEVELS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical"})
+_LEVELS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical", "verbose", "trace", "notice"})
+_LEVEL_WORDS = frozenset({"level", "lvl", "lev", "severity", "priority"})
 _TAILS = ("logger", "log", "logging", "_log")
 
 
@@ -232,6 +233,12 @@ class Sinks:
         name = self._follower.text(fn, node).rpartition(".")[2].lower()
         return name if name in ("debug", "info", "warning", "error", "critical") else ""
 
+    def _is_level(self, fn: Fn, node: int) -> bool:
+        """Whether what a call is given first is a level: ``xbmc.log(text, level)`` is given the text."""
+        record = fn.body.nodes[node]
+        named = not _LEVEL_WORDS.isdisjoint(split(self._follower.text(fn, node))[-1:])
+        return named or isinstance(record[1] if record[0] == ir.CONST else None, int) or bool(self._level(fn, node))
+
     def _sink(self, fn: Fn, node: ir.Node, sink: Sink) -> Use | None:
         written: list[Written] = []
         for position, argument in enumerate(node[2]):
@@ -249,7 +256,7 @@ class Sinks:
         if sink.kind == "logging":
             tail = self._follower.text(fn, node[1]).rpartition(".")[2]
             level = level or self._tables.levels.get(tail, "")
-            if tail == "log" and written:
+            if tail == "log" and written and self._is_level(fn, written[0].node):
                 level = self._level(fn, written.pop(0).node)
         return Use(sink.kind, level, tuple(written), template, sink.server_only)
 

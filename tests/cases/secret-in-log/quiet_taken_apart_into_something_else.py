@@ -20,3 +20,15 @@ def again(line, read):
     line = read(name)
     logger.debug("next line is %s", line)
     return password
+
+
+def mounted(reference):
+    namespace, secret = reference.split("/")
+    logger.debug("mounting %s", reference)
+    return namespace, secret
+
+
+def command(text):
+    verb, token = text.split(" ", 1)
+    logger.debug("read %s", text)
+    return verb, token
