@@ -53,7 +53,8 @@ class Session:
 
 ## Settings
 
-This rule has no parameters. What a destructor starts is not reported: it can neither wait nor keep.
+This rule has no parameters. What a destructor starts is not reported: it can neither wait nor keep. Nor is what only closes something. A
+task that catches and tells all of its own errors is of low confidence: nothing is lost but, rarely, the task.
 
 ## See also
 
@@ -83,10 +84,10 @@ from checker.source.facts.errors import LostOutcome
     judge=unaccepted,
 )
 def unkept_task(lost: LostOutcome, project: Any, parameters: Parameters) -> Iterator[Message]:
-    """One finding for a task that nothing refers to; less sure where the loop is only known by its name."""
+    """One finding for a task that nothing refers to; less sure where the loop is only known by its name, or it tells of its errors."""
     if lost.kind == "task" and not lost.clears_up:
         what = f" for {lost.target}()" if lost.target else ""
-        sure = Confidence.HIGH if lost.sure else Confidence.MEDIUM
+        sure = Confidence.LOW if lost.reported else Confidence.HIGH if lost.sure else Confidence.MEDIUM
         yield Message(
             f"{lost.callee}() makes a task{what} that nothing keeps: its error is lost, and it may stop at any time", confidence=sure
         )

@@ -9,6 +9,7 @@ import msgspec
 
 from checker.model import Span, Step
 from checker.source import ir
+from checker.source.errors.endings import is_broad, ways_of
 from checker.source.errors.guarded import Around, around, defines, leaves, repeats, stores, tried
 from checker.source.errors.reporting import Reporting, Told, called, names, rank
 from checker.source.errors.shown import class_shown, shown
@@ -16,17 +17,17 @@ from checker.source.facts.errors import CaughtError, Heard
 from checker.source.flow.backwards import Follower
 from checker.source.flow.operands import depends
 from checker.source.flow.places import span
-from checker.source.ir.ways import Block, Bound, Branch, Called, Caught, Exit, Loop, Put, Stored, Try, With, Yielded, blocks, walk
+from checker.source.ir.ways import Block, Bound, Called, Caught, Exit, Loop, Put, Stored, Try, With, Yielded, blocks, walk
 from checker.source.ir.ways import Step as Way
 from checker.source.logs.records import Records
 from checker.source.names.elements import Fn, Module
 
 HAS_HANDLERS = 32
-_BROAD = frozenset({"Exception", "BaseException", "StandardError"})
 _MOST_LATER = 200
 """Steps behind a clause that are looked at."""
 _MOST_AGAIN = 3
 _GRAVE = 4
+_EXITS = frozenset({"SystemExit", "KeyboardInterrupt", "GeneratorExit"})
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -79,8 +80,8 @@ class Handlers:
         calls = [one.node for one in steps if isinstance(one, Called)]
         told = [found for call in calls if (found := self.reporting.told(fn, call)) is not None]
         telling = {one.call for one in told}
-        broad = _is_broad(handler.types)
-        ways = tuple(sorted(_ways(fn, clause.block, caught)))
+        broad = is_broad(handler.types)
+        ways = tuple(sorted(ways_of(fn, clause.block, caught)))
         silent = not told and "raise" not in ways
         heard = tuple(self._heard(fn, one, caught) for one in told)
         guarded = fn.body.calls[handler.calls[0] : handler.calls[1]]
@@ -151,7 +152,7 @@ class Handlers:
             types = [self.follower.text(fn, argument) for argument in node[2] if argument >= 0]
             calls = [one.node for one in walk(step.block) if isinstance(one, Called)]
             yield CaughtError(
-                span(self.follower.place(fn, node)), fn.head.name, tuple(types), bool(types) and _is_broad(types),
+                span(self.follower.place(fn, node)), fn.head.name, tuple(types), bool(types) and is_broad(types),
                 tried(fn, calls), ("falls",), later=self._heard_later(fn, place.later), cleanup=place.cleanup,
                 loop=place.loop, suppress=True, first=fn.head.line, tries=step.line, test=fn.module.facts.test,
                 **self._work(fn, calls, step.block, known), leaves=leaves(None, step.block),
@@ -159,7 +160,7 @@ class Handlers:
 
     def _again(self, fn: Fn, heard: tuple[Heard, ...], ways: tuple[str, ...], clause: Caught) -> tuple[Step, ...]:
         """Where direct callers write the error that this clause has written and raised again."""
-        if ways != ("raise",) or not any(map(_grave, heard)):
+        if ways != ("raise",) or not any(map(_grave, heard)) or self._ends_program(fn, clause):
             return ()
         other_errors = set(self._of_inner_clauses(fn, clause))
         if not any(_grave(one) and one.span not in other_errors for one in heard):
@@ -178,6 +179,18 @@ class Handlers:
                     break
         return tuple(dict.fromkeys(found))[:_MOST_AGAIN]
 
+    def _ends_program(self, fn: Fn, clause: Caught) -> bool:
+        """Whether all that a clause raises is a way to end the program, which clauses for every ``Exception`` let through."""
+        raised = [step.value for step in walk(clause.block) if isinstance(step, Exit) and step.kind == "raise"]
+        made = [fn.body.nodes[value][1] if value >= 0 and fn.body.nodes[value][0] == ir.CALL else value for value in raised]
+        return bool(made) and all(value >= 0 and self._is_exit(self.names.entity(fn, value)) for value in made)
+
+    def _is_exit(self, entity: tuple[Any, ...] | None) -> bool:
+        if entity is None or entity[0] not in ("cls", "lib"):
+            return False
+        outside = self.names.mro(entity[1])[1] if entity[0] == "cls" else [entity[1]]
+        return any(name.rpartition(".")[2] in _EXITS for name in outside)
+
     def _of_inner_clauses(self, fn: Fn, clause: Caught) -> Iterator[Span]:
         """Where calls stand in handlers inside a clause: what those write is about an error of their own."""
         for step in walk(clause.block):
@@ -188,11 +201,11 @@ class Handlers:
     def _written(self, fn: Fn, handler: ir.Handler) -> Step | None:
         """Where a clause writes every error that it catches, unless the program ends there or clauses before it catch some."""
         before = (other for other in fn.body.handlers if other.calls == handler.calls and other.line < handler.line)
-        if not _is_broad(handler.types) or any(before):
+        if not is_broad(handler.types) or any(before):
             return None
         for step in walk(fn.steps):
             for clause in step.handlers if isinstance(step, Try) else ():
-                if fn.body.handlers[clause.handler] is not handler or "exit" in _ways(fn, clause.block, -1):
+                if fn.body.handlers[clause.handler] is not handler or "exit" in ways_of(fn, clause.block, -1):
                     continue
                 for one in walk(clause.block):
                     told = self.reporting.told(fn, one.node) if isinstance(one, Called) else None
@@ -206,56 +219,9 @@ def _grave(one: Heard) -> bool:
     return rank(one.level) >= _GRAVE and one.kind in ("logging", "structlog", "loguru", "twisted") and (one.traceback or one.error)
 
 
-def _is_broad(types: list[str]) -> bool:
-    return not types or any(name.rpartition(".")[2] in _BROAD for name in types)
-
-
 def _goes_on(ways: tuple[str, ...], place: _Place) -> bool:
     """Whether a loop goes on with the next where more is done after a success."""
     return ways == ("continue",) and bool(place.later[0])
-
-
-def _ways(fn: Fn, block: Block, caught: int) -> set[str]:
-    """How a block ends."""
-    found: set[str] = set()
-    for step in block:
-        if isinstance(step, Exit):
-            found.add(_way(fn, step, caught))
-            return found
-        if isinstance(step, Yielded):
-            found.add("yield")
-        inner = _inner(fn, step, caught)
-        found |= inner - {"falls"}
-        if inner and "falls" not in inner:
-            return found
-    return found | {"falls"}
-
-
-def _inner(fn: Fn, step: Way, caught: int) -> set[str]:
-    """How the blocks of a step end; empty where it has none."""
-    if isinstance(step, Branch):
-        ends = set[str]().union(*(_ways(fn, arm.block, caught) for arm in step.arms))
-        return ends if step.total else ends | {"falls"}
-    if isinstance(step, Loop):
-        return (_ways(fn, step.block, caught) - {"break", "continue"}) | {"falls"}
-    if isinstance(step, With):
-        return _ways(fn, step.block, caught)
-    if isinstance(step, Try):
-        ends = _ways(fn, (*step.body, *step.orelse), caught).union(*(_ways(fn, clause.block, caught) for clause in step.handlers))
-        final = _ways(fn, step.final, caught)
-        return final if "falls" not in final else ends | final - {"falls"}
-    return set()
-
-
-def _way(fn: Fn, step: Exit, caught: int) -> str:
-    if step.kind != "return":
-        return step.kind
-    if step.value < 0:
-        return "none"
-    node = fn.body.nodes[step.value]
-    if node[0] == ir.CONST:
-        return "none" if node[1] is None else "default"
-    return "default" if (node[0] in (ir.SEQ, ir.DICT) and not node[1]) else "value"
 
 
 def _uses(steps: list[Way], caught: int, users: dict[int, int]) -> bool:

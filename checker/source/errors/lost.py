@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.source import ir
 from checker.source.errors.reporting import Reporting, called, names
+from checker.source.errors.self_reported import SelfReported
 from checker.source.facts.errors import LostOutcome
 from checker.source.flow.backwards import Follower
 from checker.source.flow.places import span
@@ -61,8 +62,9 @@ class Lost:
             target = (
                 runs[1].name if runs is not None and runs[0] == "fn" else self.follower.text(fn, given[1]) if given[0] == ir.CALL else ""
             )
-            ends = fn.name.rpartition(".")[2] == "__del__"  # a destructor can neither await nor keep
-            yield LostOutcome(place, fn.head.name, "task", text, target, ends, known, fn.module.facts.test)
+            ends = fn.name.rpartition(".")[2] == "__del__" or (given[0] == ir.CALL and _last(fn, given[1]) in _CLOSING)
+            reported = runs is not None and runs[0] == "fn" and SelfReported(self.reporting).all_of(runs[1])
+            yield LostOutcome(place, fn.head.name, "task", text, target, ends, known, fn.module.facts.test, reported)
 
     def _hook(self, fn: Fn, value: int, setting: str, place: tuple[str, int, int]) -> Iterator[LostOutcome]:
         entity = self.names.entity(fn, value)

@@ -99,7 +99,10 @@ class LostOutcome(msgspec.Struct, frozen=True):
     target: str = ""
     """What runs: the coroutine's name, or the hook's function."""
     clears_up: bool = False
-    """Whether the function cancels what it waits for, it only closes, it is waited for in a ``finally``, or started by a destructor."""
+    """Whether the function cancels what it waits for, it only closes, it is waited for in a ``finally``, or started by a destructor,
+    which can neither wait nor keep."""
     sure: bool = True
     """Whether it is known to be asyncio's, or the hook to do nothing."""
     test: bool = False
+    reported: bool = False
+    """Whether what runs tells of all of its own errors."""

@@ -1,0 +1,76 @@
+"""Whether a function tells of all of its own errors: what it does stands in a ``try`` that catches everything and tells."""
+
+from __future__ import annotations
+
+from checker.source.errors.endings import is_broad, ways_of
+from checker.source.errors.reporting import Reporting, called
+from checker.source.ir.ways import Block, Branch, Called, Exit, Loop, Try, With, walk
+from checker.source.ir.ways import Step as Way
+from checker.source.names.elements import Fn
+
+_HARMLESS = frozenset(
+    {
+        "sleep", "wait", "time", "monotonic", "perf_counter", "now", "utcnow", "getLogger", "get_logger", "is_set", "set", "clear", "len",
+        "str", "int", "dict", "list", "isinstance", "getattr", "hasattr", "callable", "iscoroutine", "isawaitable", "get", "copy", "append",
+        "discard", "current_task", "uuid4", "format", "join", "items", "values",
+    }
+)  # fmt: skip
+"""Calls before the ``try`` that do not fail."""
+_ENDING = frozenset({"CancelledError", "KeyboardInterrupt", "SystemExit", "GeneratorExit"})
+"""What ends a task on purpose."""
+_DEEPEST = 3
+
+
+class SelfReported:
+    """Finds it out for one function and those that it calls."""
+
+    def __init__(self, reporting: Reporting) -> None:
+        self.reporting = reporting
+        self._known: dict[Fn, bool] = {}
+        self._catching = False
+
+    def all_of(self, fn: Fn) -> bool:
+        """Whether a function catches its errors, and none leaves it untold."""
+        return self._of(fn, 0) and self._catching
+
+    def _of(self, fn: Fn, depth: int) -> bool:
+        if fn not in self._known:
+            self._known[fn] = False  # ends recursion
+            self._known[fn] = self._covered(fn, fn.steps, depth)
+        return self._known[fn]
+
+    def _covered(self, fn: Fn, block: Block, depth: int) -> bool:
+        return all(self._is_covered(fn, step, depth) for step in block)
+
+    def _is_covered(self, fn: Fn, step: Way, depth: int) -> bool:
+        if isinstance(step, Called):
+            return self._is_harmless(fn, step.node, depth)
+        if isinstance(step, Try):
+            return self._catches(fn, step)
+        if isinstance(step, Branch):
+            return all(self._covered(fn, (*arm.test, *arm.block), depth) for arm in step.arms)
+        if isinstance(step, Loop):
+            return self._covered(fn, (*step.test, *step.block, *step.orelse), depth)
+        if isinstance(step, With):
+            return not step.swallows and self._covered(fn, step.block, depth)
+        return not isinstance(step, Exit) or step.kind not in ("raise", "exit")
+
+    def _is_harmless(self, fn: Fn, call: int, depth: int) -> bool:
+        told = self.reporting.told(fn, call)
+        if called(fn, call) in _HARMLESS or (told is not None and told.use is not None):
+            return True
+        targets = [target for target, _ in self.reporting.names.callees(fn, call)]
+        return depth < _DEEPEST and bool(targets) and all(self._of(target, depth + 1) for target in targets)
+
+    def _catches(self, fn: Fn, step: Try) -> bool:
+        """Whether a clause catches everything and tells, and those before it raise nothing but what ends a task on purpose."""
+        for clause in step.handlers:
+            types = fn.body.handlers[clause.handler].types
+            raises = "raise" in ways_of(fn, clause.block, -1)
+            if is_broad(types):
+                calls = (one.node for one in walk(clause.block) if isinstance(one, Called))
+                self._catching = True
+                return not raises and any(self.reporting.told(fn, call) is not None for call in calls)
+            if raises and not {name.rpartition(".")[2] for name in types} <= _ENDING:
+                return False
+        return False
