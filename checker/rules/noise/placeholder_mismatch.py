@@ -69,7 +69,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.source.facts.records import Record
-from checker.source.ir.shapes import BROKEN, KEYED
+from checker.source.ir.shapes import BROKEN, KEYED, LACKING
 
 
 @rule(
@@ -95,6 +95,8 @@ def _logging(record: Record) -> str:
     values = f"{given} value{'s' * (given > 1)}" if given else "no value"
     if wanted == BROKEN:
         return f"has a template that is none, and {values}: the record is lost" if given else ""
+    if wanted == LACKING:
+        return "has a template that names a key which the mapping lacks: the record is lost"
     if wanted == KEYED:
         return f"has a template with names and {values} where one mapping belongs: the record is lost" if given > 1 else ""
     if wanted == given or (record.mapping and wanted == 0):

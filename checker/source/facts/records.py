@@ -141,7 +141,8 @@ class Record(msgspec.Struct, frozen=True):
     built: str
     """What the message is: ``literal``, ``f-string``, ``%``, ``format``, ``sum`` or ``""`` for anything else."""
     wanted: int
-    """Of a literal: how many ``%`` placeholders it has; -1 unknown, -2 ``%(key)s`` among them, -3 no valid template."""
+    """Of a literal: how many ``%`` placeholders it has; -1 unknown, -2 ``%(key)s`` among them, -3 no valid template,
+    -4 the mapping lacks one of the keys."""
     fields: int
     """Of a literal: how many arguments its ``{}`` take; -1 unknown."""
     given: int
@@ -160,6 +161,8 @@ class Record(msgspec.Struct, frozen=True):
     library: bool = False
     """Whether the module is code that others import, and no program."""
     test: bool = False
+    clashing: tuple[str, ...] = ()
+    """Names in ``extra`` that every record has of its own."""
 
 
 class RepeatedRecord(msgspec.Struct, frozen=True):

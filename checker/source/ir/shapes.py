@@ -12,10 +12,18 @@ METHODS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "
 """Methods of which the message is the first argument, or the second one of ``log``."""
 OTHER, LITERAL, FSTRING, PERCENT, FORMAT, SUM = range(6)
 """What a message is: anything else, one text literal (a translation's marker around it counts not), and four ways to format it at once."""
-IN_LOOP, ASKED, MAPPING, SPREAD = 1, 2, 4, 8
-"""Flags: written in each pass of a loop; behind a question for the level; a dict literal is its only argument; a starred argument."""
-UNKNOWN, KEYED, BROKEN = -1, -2, -3
-"""For the number of placeholders: nothing is known, ``%(key)s`` is among them, the template is no template."""
+IN_LOOP, ASKED, MAPPING, SPREAD, CLASHING, UNTRACED = 1, 2, 4, 8, 16, 32
+"""Flags: written in each pass of a loop; behind a question for the level; a dict literal is its only argument; a starred argument;
+``extra`` has a name that every record has; it asks for a traceback where no clause handles an error."""
+UNKNOWN, KEYED, BROKEN, LACKING = -1, -2, -3, -4
+"""For the number of placeholders: nothing is known, ``%(key)s`` is among them, the template is no template, the mapping lacks a key."""
+RESERVED = frozenset(
+    {
+        "name", "msg", "args", "levelname", "levelno", "pathname", "filename", "module", "exc_info", "exc_text", "stack_info", "lineno",
+        "funcName", "created", "msecs", "relativeCreated", "thread", "threadName", "processName", "process", "message", "asctime",
+    }
+)  # fmt: skip
+"""Names that `logging.Logger.makeRecord` refuses to overwrite."""
 Shape = tuple[int, int, int, int, int, int, str]
 """The call's node, what the message is, how many ``%`` placeholders and ``{}`` fields it has, how many arguments follow it, flags,
 and the costly call among the arguments."""
@@ -51,9 +59,12 @@ def shape(node: ast.Call, method: str, call: int, flags: int) -> Shape | None:
         flags |= SPREAD
     elif len(given) == 1 and isinstance(given[0], ast.Dict):
         flags |= MAPPING
+        wanted = LACKING if wanted == KEYED and _lacks(given[0], text) else wanted
+    if any(item.arg == "extra" and not RESERVED.isdisjoint(_keys(item.value)) for item in node.keywords):
+        flags |= CLASHING
     costly = next(_costly([message, *given]), "")
     plain = built == OTHER or (built == LITERAL and not (wanted or fields or given))
-    if plain and not (flags & IN_LOOP or costly):
+    if plain and not (flags & (IN_LOOP | CLASHING | UNTRACED) or costly):
         return None
     return call, built, wanted, fields, len(given), flags, costly
 
@@ -71,6 +82,21 @@ def _built(message: ast.expr) -> tuple[int, str]:
     if isinstance(message, ast.Call) and isinstance(message.func, ast.Attribute) and message.func.attr == "format":
         return (FORMAT if _literal(message.func.value) is not None else OTHER), ""
     return OTHER, ""
+
+
+def _keys(node: ast.expr) -> Iterator[str]:
+    """The names in a dict literal or a call of ``dict()``."""
+    if isinstance(node, ast.Dict):
+        yield from (key.value for key in node.keys if isinstance(key, ast.Constant) and isinstance(key.value, str))
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "dict":
+        yield from (item.arg for item in node.keywords if item.arg is not None)
+
+
+def _lacks(given: ast.Dict, template: str) -> bool:
+    """Whether a mapping of which every key is known has not all that a template names."""
+    keys = set(_keys(given))
+    wanted = {match["key"][1:-1] for match in _PLACEHOLDER.finditer(template) if match["key"]}
+    return len(keys) == len(given.keys) and not wanted <= keys
 
 
 def _terms(node: ast.expr) -> Iterator[ast.expr]:

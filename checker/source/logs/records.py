@@ -91,7 +91,7 @@ class Records:
         return Record(
             place, fn.head.name, use.kind, use.level, self.follower.text(fn, node[1]), method, maker, _BUILT[built], wanted, fields, given,
             bool(flags & shapes.IN_LOOP), bool(flags & shapes.ASKED), bool(flags & shapes.SPREAD), bool(flags & shapes.MAPPING), costly,
-            use.template, library, fn.module.facts.test,
+            use.template, library, fn.module.facts.test, _clashing(fn, node) if flags & shapes.CLASHING else (),
         )  # fmt: skip
 
     def maker(self, fn: Fn, owner: int) -> str:
@@ -125,12 +125,18 @@ class Records:
                 yield LoggerMade(place, name, literal[1], module.dotted, module.facts.main, module.facts.test)
 
 
+def _clashing(fn: Fn, node: ir.Node) -> tuple[str, ...]:
+    extra = next((fn.body.nodes[value] for key, value in node[3] if key == "extra"), [ir.OPAQUE])
+    keys = extra[1] if extra[0] == ir.DICT else [key for key, _ in extra[3]] if extra[0] == ir.CALL else ()
+    return tuple(key for key in keys if key in shapes.RESERVED)
+
+
 def _telling(shape: shapes.Shape | None) -> bool:
     """Whether a call is not simply a template with the values that it asks for."""
     if shape is None:
         return False
     _, built, wanted, _, given, flags, costly = shape
-    return built not in (shapes.OTHER, shapes.LITERAL) or wanted != given or bool(costly) or bool(flags & shapes.IN_LOOP)
+    return built not in (shapes.OTHER, shapes.LITERAL) or wanted != given or bool(costly) or bool(flags & (shapes.IN_LOOP | shapes.CLASHING))
 
 
 def _is_library(module: Module) -> bool:
