@@ -49,6 +49,20 @@ logger = logging.getLogger(__name__)
 def settle(bank):
     try:
         bank.submit()
+        bank.close()
+    except Exception:
+        logger.error("the day was not closed")  # expect: neither the error nor its traceback
+```
+
+```python
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def settle(bank):
+    try:
+        bank.submit()
     except ConnectionError as error:
         logger.error("the bank cannot be reached: %s", error)
     except Exception:
@@ -124,12 +138,11 @@ def lost_traceback(caught: CaughtError, project: Any, parameters: Parameters) ->
         return
     if any(one.kind in ("function", "name") for one in caught.heard):
         return  # what a function of the project's writes is not known well enough
-    records = [
-        one for one in caught.heard if one.level in parameters["levels"] and one.error and one.kind in ("logging", "loguru", "structlog")
-    ]
-    if records:
-        one: Heard = records[0]
+    records = [one for one in caught.heard if one.level in parameters["levels"] and one.kind in ("logging", "loguru", "structlog")]
+    if records and (any(one.error for one in records) or (not caught.uses and (caught.broad or records[0].callee.endswith(".exception")))):
+        one: Heard = next((one for one in records if one.error), records[0])
         known = caught.single and one.named  # one call, and what went wrong there: the traceback adds little
         elsewhere = (caught.keeps and caught.uses) or caught.ways == ("exit",)  # who gets it may show it; who started it reads the text
         sure = Confidence.MEDIUM if caught.broad and one.maker and not known and not elsewhere else Confidence.LOW
-        yield Message(f"{one.callee}() writes the error's text without its traceback", span=one.span, confidence=sure)
+        what = "writes the error's text without its traceback" if one.error else "writes neither the error nor its traceback"
+        yield Message(f"{one.callee}() {what}", span=one.span, confidence=sure)

@@ -26,6 +26,8 @@ HAS_HANDLERS = 32
 _MOST_LATER = 200
 """Steps behind a clause that are looked at."""
 _MOST_AGAIN = 3
+_TRACING = frozenset({"exception", "aexception", "failure", "err", "logexc"})
+"""Methods that write the traceback unless they are told not to."""
 _GRAVE = 4
 _EXITS = frozenset({"SystemExit", "KeyboardInterrupt", "GeneratorExit"})
 
@@ -117,13 +119,15 @@ class Handlers:
         given = [item if item >= 0 else -1 - item for item in node[2]] + [value for name, value in node[3] if name != "exc_info"]
         keywords = {name: fn.body.nodes[value] for name, value in node[3]}
         name = called(fn, told.call)
-        traced = "exc_info" in keywords and keywords["exc_info"] not in ([ir.CONST, False], [ir.CONST, None])
+        asked = keywords.get("exc_info")
+        left_out = asked is not None and asked[0] == ir.CONST and not asked[1]
+        traced = asked is not None and not left_out
         callee = fn.body.nodes[node[1]]
         bound = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else callee
         opened = bound[0] == ir.CALL and any(keyword == "exception" for keyword, _ in bound[3])  # loguru's opt(exception=True)
         return Heard(
             span(self.follower.place(fn, node)), self.follower.text(fn, node[1]), told.level, told.kind,
-            told.kind in ("traceback", "tracker") or name in ("exception", "aexception", "failure", "err", "logexc") or traced or opened,
+            told.kind in ("traceback", "tracker") or (name in _TRACING and not left_out) or traced or opened,
             caught >= 0 and any(depends(fn, item, caught) for item in given),
             self.records.maker(fn, callee[1]) if told.use is not None and callee[0] == ir.ATTR else "",
             class_shown(fn, node, caught),

@@ -126,8 +126,8 @@ class Records:
 
 
 def _clashing(fn: Fn, node: ir.Node) -> tuple[str, ...]:
-    extra = next((fn.body.nodes[value] for key, value in node[3] if key == "extra"), [ir.OPAQUE])
-    keys = extra[1] if extra[0] == ir.DICT else [key for key, _ in extra[3]] if extra[0] == ir.CALL else ()
+    extra: ir.Node = next((fn.body.nodes[value] for key, value in node[3] if key == "extra"), [ir.OPAQUE])
+    keys: list[str] = extra[1] if extra[0] == ir.DICT else [key for key, _ in extra[3]] if extra[0] == ir.CALL else []
     return tuple(key for key in keys if key in shapes.RESERVED)
 
 
@@ -136,7 +136,8 @@ def _telling(shape: shapes.Shape | None) -> bool:
     if shape is None:
         return False
     _, built, wanted, _, given, flags, costly = shape
-    return built not in (shapes.OTHER, shapes.LITERAL) or wanted != given or bool(costly) or bool(flags & (shapes.IN_LOOP | shapes.CLASHING))
+    flagged = bool(flags & (shapes.IN_LOOP | shapes.CLASHING))
+    return built not in (shapes.OTHER, shapes.LITERAL) or wanted != given or bool(costly) or flagged
 
 
 def _is_library(module: Module) -> bool:
