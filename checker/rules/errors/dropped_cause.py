@@ -38,7 +38,8 @@ def price(prices, name):
 
 ## Settings
 
-This rule has no parameters. To translate an expected error (`KeyError` to `AttributeError`) is not reported.
+This rule has no parameters. To translate an expected error (`KeyError` to `AttributeError`) is not reported. Where `from` is left out the
+traceback still shows both, as long as somebody writes it: that is of low confidence.
 
 ## See also
 
@@ -72,3 +73,6 @@ def dropped_cause(caught: CaughtError, project: Any, parameters: Parameters) -> 
     for place in caught.dropped if caught.broad else ():
         sure = Confidence.MEDIUM if works(caught.tried) else Confidence.LOW
         yield Message("from None drops an error that nobody expected, and nothing has told of it", span=place, confidence=sure)
+    for place in caught.unnamed if caught.broad and not caught.uses else ():
+        text = "another error is raised in the place of one that nobody expected, without from"
+        yield Message(text, span=place, confidence=Confidence.LOW)

@@ -94,7 +94,8 @@ class Handlers:
             uses=_uses(steps, caught, known.users),
             keeps=any(isinstance(one, (Stored, Put)) for one in steps), binds=_binds(fn, steps),
             later=silent and self._heard_later(fn, place.later), orelse=handler.orelse, cleanup=place.cleanup, loop=place.loop,
-            dropped=tuple(_dropped(fn, steps, caught)) if not told else (),
+            dropped=() if told else tuple(_replaced(fn, steps, caught, [ir.CONST, None])),
+            unnamed=() if told else tuple(_replaced(fn, steps, caught, None)),
             again=self._again(fn, heard, ways, clause), first=fn.head.line, tries=step.line, test=fn.module.facts.test,
             single=len(guarded) == 1 and not self._own(fn, guarded[0]),
             **self._work(fn, guarded, step.body, known), leaves=leaves(handler, step.body) or _goes_on(ways, place),
@@ -243,9 +244,11 @@ def _binds(fn: Fn, steps: list[Way]) -> str:
     return "constant" if plain else "value"
 
 
-def _dropped(fn: Fn, steps: list[Way], caught: int) -> Iterator[Span]:
+def _replaced(fn: Fn, steps: list[Way], caught: int, cause: ir.Node | None) -> Iterator[Span]:
+    """Where an error that says nothing of the caught one takes its place, with a certain cause or with none."""
     for step in steps:
-        if not isinstance(step, Exit) or step.kind != "raise" or step.cause < 0:
+        if not isinstance(step, Exit) or step.kind != "raise" or step.value < 0:
             continue
-        if fn.body.nodes[step.cause][:2] == [ir.CONST, None] and (caught < 0 or not depends(fn, step.value, caught)):
+        given = fn.body.nodes[step.cause][:2] if step.cause >= 0 else None
+        if given == cause and step.value != caught and (caught < 0 or not depends(fn, step.value, caught)):
             yield span((fn.module.path, step.line, step.column))

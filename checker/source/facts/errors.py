@@ -60,6 +60,8 @@ class CaughtError(msgspec.Struct, frozen=True):
     """Whether it is ``with suppress(...)``."""
     dropped: tuple[Span, ...] = ()
     """Each ``raise ... from None`` that says nothing of the error."""
+    unnamed: tuple[Span, ...] = ()
+    """Each ``raise`` of another error, without ``from``, that says nothing of the error."""
     again: tuple[Step, ...] = ()
     """Handlers that write the same error once more, where this one has written it and lets it go on."""
     first: int = 0

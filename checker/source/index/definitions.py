@@ -52,6 +52,8 @@ class Definitions(Branches):
             returns, flags = "", 0
         else:
             self.block(node.body)
+            if self.scope.started:
+                self._forget_tasks(node)
             returns = names_of(node.returns)
             flags = _flags(node) | (16 if self.scope.generator else 0)
         self._prefix = prefix
@@ -61,6 +63,12 @@ class Definitions(Branches):
             outer.captured[index] = frozenset(self.scope.unbound)
         self.scope = outer
         return index
+
+    def _forget_tasks(self, node: _Function) -> None:
+        """Note tasks that are given a name which nothing reads."""
+        scope = self.scope
+        read = {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)}
+        scope.dropped += [call for name, call in scope.started if name not in read and name not in scope.declared]
 
     @staticmethod
     def _bind_parameters(scope: Scope, params: list[ast.arg]) -> None:

@@ -40,7 +40,7 @@ class Scope:
     __slots__ = (
         "answers", "called", "calls", "captured", "constants", "declared", "dropped", "effects", "env", "generator", "guard", "handlers",
         "handling", "index", "log", "loop", "loops", "members", "nested", "nodes", "raises", "refused", "refusing", "rescues", "returns",
-        "setups", "shapes", "sinks", "staged", "stores", "trying", "unbound", "uses", "ways",
+        "setups", "shapes", "sinks", "staged", "started", "stores", "trying", "unbound", "uses", "ways",
     )  # fmt: skip
 
     def __init__(self, index: int) -> None:
@@ -71,6 +71,8 @@ class Scope:
         """``guard`` and ``handling`` where the innermost loop's body begins."""
         self.shapes: list[Shape] = []
         self.dropped: list[int] = []
+        self.started: list[tuple[str, int]] = []
+        """Names that are given a task, and its call."""
         self.trying = 0
         """How many ``try`` and ``suppress()`` are around."""
         self.effects: list[int] = []

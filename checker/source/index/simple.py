@@ -16,6 +16,7 @@ _NUMBERS = frozenset({"int", "float", "datetime", "date", "timedelta", "Decimal"
 """Annotations of what holds no text."""
 _KEPT = frozenset({"gather", "create_task", "ensure_future", "run_coroutine_threadsafe"})
 """Calls whose result tells of errors."""
+_STARTING = frozenset({"create_task", "ensure_future"})
 
 
 class Simple(Vouching):
@@ -51,6 +52,8 @@ class Simple(Vouching):
                 self.bind(target.id, value, target)
             else:
                 self.assign(target, value, written)
+        if isinstance(written, ast.Call) and last(written.func) in _STARTING and isinstance(node.targets[-1], ast.Name):
+            self.scope.started.append((node.targets[-1].id, value))
         self._settled(written, value)
         if self.scope.handling >= 0:
             self._mark(markers.BOUND, value, node.lineno, node.col_offset)
