@@ -13,6 +13,7 @@ from checker.source.flow.places import span
 from checker.source.ir.ways import Called, Try, walk
 from checker.source.names.elements import Fn, Module
 
+LEAVES_FINALLY = 64
 _TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.tasks.create_task", "asyncio.tasks.ensure_future"})
 _HOOKS = frozenset({("sys", "excepthook"), ("threading", "excepthook"), ("sys", "unraisablehook")})
 _SETTERS = frozenset({"set_exception_handler"})
@@ -36,6 +37,9 @@ class Lost:
             dropped = not _DROPPED.isdisjoint(fn.head.called)
             for call in fn.body.dropped if dropped else ():
                 yield from self._dropped(fn, call)
+            for line, column, kind, broad in fn.body.leaving if fn.head.flags & LEAVES_FINALLY else ():
+                place = span((fn.module.path, line, column))
+                yield LostOutcome(place, fn.head.name, "finally", kind, "", False, not broad, fn.module.facts.test)
             for store in fn.head.stores:
                 if (store.owner, store.name) in _HOOKS:
                     yield from self._hook(fn, store.value, f"{store.owner}.{store.name}", (fn.module.path, store.line, store.column))

@@ -95,16 +95,16 @@ class LostOutcome(msgspec.Struct, frozen=True):
     span: Span
     function: str
     kind: str
-    """``gather``, ``task`` or ``hook``."""
+    """``gather``, ``task``, ``hook``, or ``finally`` for a statement that leaves one."""
     callee: str
-    """As source; of a hook what it is set on: ``sys.excepthook``."""
+    """As source; of a hook what it is set on: ``sys.excepthook``; of a statement its word: ``return``."""
     target: str = ""
     """What runs: the coroutine's name, or the hook's function."""
     clears_up: bool = False
     """Whether the function cancels what it waits for, it only closes, it is waited for in a ``finally``, or started by a destructor,
     which can neither wait nor keep."""
     sure: bool = True
-    """Whether it is known to be asyncio's, or the hook to do nothing."""
+    """Whether it is known to be asyncio's, the hook to do nothing, or no clause before the ``finally`` to catch every error."""
     test: bool = False
     reported: bool = False
     """Whether what runs tells of all of its own errors."""

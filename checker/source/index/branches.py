@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.source import ir
 from checker.source.index.conditions import by_setting, by_stage, empty, proven, refused
+from checker.source.index.leaving import first_leaving
 from checker.source.index.scope import Changes, Versions
 from checker.source.index.simple import Simple
 from checker.source.ir import Handler, markers
@@ -235,6 +236,8 @@ class Branches(Simple):
             scope.back(before)
             scope.meet(ends, versions)
         self._mark(markers.FINALLY)
+        if node.finalbody and (leaving := first_leaving(node.finalbody)) is not None:
+            scope.leaving.append((leaving.lineno, leaving.col_offset, type(leaving).__name__.lower(), any(map(_is_broad, node.handlers))))
         ended = self.block(node.finalbody)
         self._mark(markers.END)
         return ended or not ends
@@ -266,6 +269,10 @@ class Branches(Simple):
         scope.meet(ends, {})
         self._mark(markers.END)
         return not ends
+
+
+def _is_broad(handler: ast.ExceptHandler) -> bool:
+    return handler.type is None or last(handler.type) in ("Exception", "BaseException")
 
 
 def _types(node: ast.expr | None) -> list[str]:

@@ -91,10 +91,11 @@ class Definitions(Branches):
         else:  # only what the function did to its own parameters in place
             env = scope.env
             final = {name: env[name] for name in names if name in env and scope.nodes[env[name]][0] in _IN_PLACE}
+        flags |= 32 * bool(scope.handlers) | 64 * bool(scope.leaving)
         self.functions[scope.index] = Function(
             name, line, end, cls, parent, names, _annotations(arguments, params), positional,
             vararg, kwarg,
-            returns, decorators, flags | (32 if scope.handlers else 0), len(scope.raises), scope.sinks, sorted(scope.staged),
+            returns, decorators, flags, len(scope.raises), scope.sinks, sorted(scope.staged),
             sorted(scope.refused), scope.rescues, scope.setups,
             sorted(scope.called), scope.stores, list(scope.members.values()), list(scope.uses.values()),
             sorted({name.rpartition(".")[2] for handler in scope.handlers for name in handler.types}),
@@ -102,7 +103,17 @@ class Definitions(Branches):
         nodes: Any = scope.nodes  # tuples cost less than lists, and are the same once they are encoded
         ways = ir.raw(scope.ways)
         body = Body(
-            nodes, scope.calls, scope.returns, scope.raises, scope.handlers, final, ways, scope.shapes, scope.dropped, scope.effects
+            nodes,
+            scope.calls,
+            scope.returns,
+            scope.raises,
+            scope.handlers,
+            final,
+            ways,
+            scope.shapes,
+            scope.dropped,
+            scope.leaving,
+            scope.effects,
         )
         self.bodies[scope.index] = ir.pack(body)
 

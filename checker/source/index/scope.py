@@ -39,8 +39,8 @@ class Scope:
 
     __slots__ = (
         "answers", "called", "calls", "captured", "constants", "declared", "dropped", "effects", "env", "generator", "guard", "handlers",
-        "handling", "index", "log", "loop", "loops", "members", "nested", "nodes", "raises", "refused", "refusing", "rescues", "returns",
-        "setups", "shapes", "sinks", "staged", "started", "stores", "trying", "unbound", "uses", "ways",
+        "handling", "index", "leaving", "log", "loop", "loops", "members", "nested", "nodes", "raises", "refused", "refusing", "rescues",
+        "returns", "setups", "shapes", "sinks", "staged", "started", "stores", "trying", "unbound", "uses", "ways",
     )  # fmt: skip
 
     def __init__(self, index: int) -> None:
@@ -71,6 +71,8 @@ class Scope:
         """``guard`` and ``handling`` where the innermost loop's body begins."""
         self.shapes: list[Shape] = []
         self.dropped: list[int] = []
+        self.leaving: list[tuple[int, int, str, bool]] = []
+        """What leaves a ``finally``: where, how, and whether a clause for every error stands before."""
         self.started: list[tuple[str, int]] = []
         """Names that are given a task, and its call."""
         self.trying = 0

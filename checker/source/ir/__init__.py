@@ -128,6 +128,9 @@ class Body(msgspec.Struct, array_like=True):
     """How those calls of loggers' methods are written of which there is something to tell."""
     dropped: list[int] = []
     """Calls of which nothing keeps the result, where that matters (``gather()``, ``create_task()``)."""
+    leaving: list[tuple[int, int, str, bool]] = []
+    """Statements that leave a ``finally``: line, column, ``return``, ``break`` or ``continue``, and whether a clause for every error stands
+    before."""
     effects: list[int] = []
     """Calls that are statements of their own, where errors are caught or suppressed."""
 
@@ -179,7 +182,7 @@ class Function(msgspec.Struct, array_like=True):
     decorators: list[int]
     """Nodes of the parent's table."""
     flags: int
-    """Bits: 1 static, 2 classmethod, 4 property, 8 async, 16 generator, 32 has an ``except`` clause."""
+    """Bits: 1 static, 2 classmethod, 4 property, 8 async, 16 generator, 32 has an ``except`` clause, 64 leaves a ``finally``."""
     raises: int
     """How many ``raise`` statements it has."""
     sinks: list[int]
