@@ -163,6 +163,9 @@ class Record(msgspec.Struct, frozen=True):
     test: bool = False
     clashing: tuple[str, ...] = ()
     """Names in ``extra`` that every record has of its own."""
+    untraced: str = ""
+    """Where it asks for a traceback and no clause around it handles an error: ``certain`` where all that call its function are known and
+    handle none either, ``perhaps`` else."""
 
 
 class RepeatedRecord(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ from checker.source.index import deferred
 from checker.source.index.bindings import Bindings
 from checker.source.index.evidence import owners, unwrapped
 from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OPTION, PATH
-from checker.source.ir.shapes import IN_LOOP, METHODS, shape
+from checker.source.ir.shapes import IN_LOOP, METHODS, UNTRACED, asks_traceback, shape
 from checker.source.ir.syntax import dotted, last
 from checker.source.lexicon.words import split
 
@@ -126,7 +126,8 @@ class Calls(Bindings):
             scope.sinks.append(call)
             if scope.handling >= 0:
                 scope.rescues.append((call, scope.handling))
-            if last in METHODS and (found := shape(node, last, call, IN_LOOP * (scope.loop == (scope.guard, scope.handling)))) is not None:
+            flags = IN_LOOP * (scope.loop == (scope.guard, scope.handling)) | UNTRACED * (scope.handling < 0 and asks_traceback(node, last))
+            if last in METHODS and (found := shape(node, last, call, flags)) is not None:
                 scope.shapes.append(found)
         if last in self.setup_names:
             scope.setups.append((call, scope.guard > 0))

@@ -162,6 +162,12 @@ def _costly(arguments: list[ast.expr]) -> Iterator[str]:
                 return
 
 
+def asks_traceback(node: ast.Call, method: str) -> bool:
+    """Whether a call writes the traceback of the error that is being handled: ``exception(...)``, ``exc_info=True``."""
+    told = next((item.value for item in node.keywords if item.arg == "exc_info"), None)
+    return method == "exception" if told is None else isinstance(told, ast.Constant) and told.value in (True, 1)
+
+
 def asked(one: Shape) -> Shape:
     """The same call behind a question for the level."""
     return (*one[:5], one[5] | ASKED, one[6])

@@ -263,6 +263,15 @@ def walk(block: Block) -> Iterator[Step]:
                 waiting += reversed(inner)
 
 
+def handled(block: Block) -> set[int]:
+    """The calls in ``except`` clauses and in ``finally`` parts, where an error can be at hand."""
+    found: set[int] = set()
+    for step in walk(block):
+        for inner in (*(clause.block for clause in step.handlers), step.final) if isinstance(step, Try) else ():
+            found.update(one.node for one in walk(inner) if isinstance(one, Called))
+    return found
+
+
 def ends(block: Block) -> bool:
     """Whether the end of a block is never reached."""
     return any(map(_ends, block))

@@ -9,6 +9,7 @@ from checker.source.facts.records import LoggerMade, Record
 from checker.source.flow.backwards import Follower
 from checker.source.flow.places import COMMAND_MODULES, span
 from checker.source.ir import shapes
+from checker.source.ir.ways import handled
 from checker.source.lexicon.words import split
 from checker.source.logs.prints import Prints
 from checker.source.logs.sinks import Sinks, Use
@@ -37,6 +38,15 @@ _OTHER_FORMS = frozenset(
 """Libraries whose loggers are no ``logging.Logger``, so that what they make of a message is their own affair."""
 _CHANGERS = ("setLogRecordFactory", "setLoggerClass")
 """Calls after which a record may be formatted in another way."""
+_OF_ERRORS = frozenset(
+    {
+        "error", "errors", "err", "exc", "exception", "exceptions", "exit", "aexit", "failure", "failed", "fail", "excepthook",
+        "traceback", "tb", "crash",
+    }
+)  # fmt: skip
+"""Words of functions and parameters that an error is given to, or at hand."""
+_ASKING = frozenset({"exc_info", "format_exc", "print_exc"})
+_MOST_CALLERS = 20
 _PROGRAMS = frozenset(
     {
         "cli", "commands", "command", "cmd", "management", "script", "scripts", "bin", "tool", "tools", "main", "setup",
@@ -92,7 +102,19 @@ class Records:
             place, fn.head.name, use.kind, use.level, self.follower.text(fn, node[1]), method, maker, _BUILT[built], wanted, fields, given,
             bool(flags & shapes.IN_LOOP), bool(flags & shapes.ASKED), bool(flags & shapes.SPREAD), bool(flags & shapes.MAPPING), costly,
             use.template, library, fn.module.facts.test, _clashing(fn, node) if flags & shapes.CLASHING else (),
+            self._untraced(fn, call) if flags & shapes.UNTRACED else "",
         )  # fmt: skip
+
+    def _untraced(self, fn: Fn, call: int) -> str:
+        """Whether no error can be at hand: neither here nor where the function is called."""
+        if _speaks_of_errors(fn) or not _ASKING.isdisjoint(fn.head.called) or call in handled(fn.steps):
+            return ""
+        if not fn.head.name:
+            return "certain"
+        callers = self.follower.callers.callers(fn)
+        if any(_speaks_of_errors(caller) or at in handled(caller.steps) for caller, at, _ in callers[:_MOST_CALLERS]):
+            return ""
+        return "certain" if 0 < len(callers) <= _MOST_CALLERS and not fn.head.decorators else "perhaps"
 
     def maker(self, fn: Fn, owner: int) -> str:
         """The dotted name of what made a logger, as far as it is known and formats a message as its kind says; ``""`` else."""
@@ -125,6 +147,12 @@ class Records:
                 yield LoggerMade(place, name, literal[1], module.dotted, module.facts.main, module.facts.test)
 
 
+def _speaks_of_errors(fn: Fn) -> bool:
+    """Whether a function is given an error, or is called where there is one, by its name."""
+    names = (fn.name.rpartition(".")[2], *fn.head.params)
+    return any(not _OF_ERRORS.isdisjoint(split(name)) for name in names)
+
+
 def _clashing(fn: Fn, node: ir.Node) -> tuple[str, ...]:
     extra: ir.Node = next((fn.body.nodes[value] for key, value in node[3] if key == "extra"), [ir.OPAQUE])
     keys: list[str] = extra[1] if extra[0] == ir.DICT else [key for key, _ in extra[3]] if extra[0] == ir.CALL else []
@@ -136,7 +164,7 @@ def _telling(shape: shapes.Shape | None) -> bool:
     if shape is None:
         return False
     _, built, wanted, _, given, flags, costly = shape
-    flagged = bool(flags & (shapes.IN_LOOP | shapes.CLASHING))
+    flagged = bool(flags & (shapes.IN_LOOP | shapes.CLASHING | shapes.UNTRACED))
     return built not in (shapes.OTHER, shapes.LITERAL) or wanted != given or bool(costly) or flagged
 
 
