@@ -31,6 +31,9 @@ _TOLERANT = re.compile(
     re.IGNORECASE,
 )
 """Words that say that an error is expected or does no harm."""
+_OF_CODE = re.compile(r"\bno.op\b", re.IGNORECASE)
+"""What comments above say of the code and not of its errors."""
+_HEADER = re.compile(r"\s*(?:el)?(?:if|se|with|async with)\b.*:\s*(?:#.*)?$")
 _ABOVE = 12
 _LONGEST = 60
 
@@ -44,7 +47,8 @@ def unexplained(caught: CaughtError, message: Message, around: Any) -> Message |
     comments = [*_comments(around, first, end), *_above(around, first)]
     if any(explains(text) or _ACCEPTED.search(text) for text in comments):
         return None
-    return None if any(map(_TOLERANT.search, [*_above(around, caught.tries), _docstring(around, caught)])) else message
+    above = [*_above(around, caught.tries), *_above(around, _header(around, caught.tries)), _docstring(around, caught)]
+    return None if any(map(_TOLERANT.search, (_OF_CODE.sub("", text) for text in above))) else message
 
 
 def unaccepted(fact: Any, message: Message, around: Any) -> Message | None:
@@ -91,6 +95,13 @@ def _above(around: Any, line: int) -> Iterator[str]:
         if not text.lstrip().startswith("#"):
             return
         yield text
+
+
+def _header(around: Any, line: int) -> int:
+    """The line of an ``if`` or ``with`` of which the ``try`` is the first statement; the given line where there is none."""
+    for text in around.lines(line - 1, line - 1):
+        return line - 1 if _HEADER.match(text) else line
+    return line
 
 
 def _docstring(around: Any, caught: CaughtError) -> str:

@@ -16,7 +16,7 @@ _WORK = frozenset(
         "persist", "notify", "push", "dump", "add", "set", "start", "install", "call", "request", "fetch", "get", "load", "read",
         "open", "query", "connect", "login", "authenticate", "verify", "decrypt", "encrypt", "sign", "validate", "check",
         "invoke", "refresh", "record", "emit", "build", "generate", "render", "trigger", "schedule", "consume", "copy", "move",
-        "restore", "backup",
+        "restore", "backup", "broadcast", "announce", "forward", "reply",
     }
 )  # fmt: skip
 """Verbs of work that somebody wants done."""
@@ -105,6 +105,13 @@ _OTHERS = frozenset({"cb", "cbs", "callback", "callbacks", "listener", "listener
 """Last words of what somebody else gave to be called."""
 _COLLECTING = frozenset({"append", "extend", "appendleft", "setdefault", "update"})
 """Calls after which a collection shows what is missing."""
+_LASTING = frozenset(
+    {
+        "save", "write", "commit", "send", "insert", "publish", "store", "upload", "deliver", "charge", "pay", "refund", "transfer",
+        "persist", "enqueue", "migrate", "submit", "executemany",
+    }
+)  # fmt: skip
+"""Those of them that are grave also deeper in a function, where there are many calls."""
 _STORING = frozenset({"save", "write", "store", "dump", "persist", "commit", "insert", "execute", "backup", "upload", "send", "publish"})
 """Verbs of work that fails by an error of storage or delivery."""
 
@@ -151,8 +158,15 @@ def unseen(caught: CaughtError) -> Confidence:
         return Confidence.LOW
     if loses(caught.effects):
         return Confidence.HIGH
+    if _is_grave(caught.deeper):
+        return Confidence.MEDIUM
     others = any(name.startswith("on_") or not _OTHERS.isdisjoint(split(name)[-1:]) for name in caught.tried)
     return Confidence.MEDIUM if others or acts(caught.tried) or (caught.repeats and works(caught.tried)) else Confidence.LOW
+
+
+def _is_grave(deeper: Sequence[str]) -> bool:
+    """Whether functions that are called write, send or settle something."""
+    return any(not _LASTING.isdisjoint(split(name)[:1]) and name not in _COLLECTING for name in deeper)
 
 
 def stored(caught: CaughtError) -> bool:

@@ -26,6 +26,7 @@ HAS_HANDLERS = 32
 _MOST_LATER = 200
 """Steps behind a clause that are looked at."""
 _MOST_AGAIN = 3
+_MOST_DEEPER = 60
 _TRACING = frozenset({"exception", "aexception", "failure", "err", "logexc"})
 """Methods that write the traceback unless they are told not to."""
 _GRAVE = 4
@@ -105,9 +106,10 @@ class Handlers:
     def _work(self, fn: Fn, guarded: list[int], block: Block, known: Around) -> dict[str, Any]:
         """What is known of the work that is guarded."""
         alone = [call for call in guarded if call in known.alone]
-        inside = (target for call in alone for target, _ in self.names.callees(fn, call))
+        inside = [target for call in alone for target, _ in self.names.callees(fn, call)]
         return {
             "effects": tried(fn, alone), "stores": stores(block), "repeats": repeats(known.alone, block), "defines": defines(fn, guarded),
+            "deeper": tuple(dict.fromkeys(name for target in inside for name in target.head.called))[:_MOST_DEEPER],
             "inside": any(rank(self.reporting.tells(target) or "") >= _GRAVE for target in inside),
         }  # fmt: skip
 

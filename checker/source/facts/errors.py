@@ -79,6 +79,8 @@ class CaughtError(msgspec.Struct, frozen=True):
     """Whether the guarded code stores something in an object."""
     defines: bool = False
     """Whether it makes or changes a database's tables."""
+    deeper: tuple[str, ...] = ()
+    """The last parts of the names that those functions of the project call which it calls for their effect."""
     inside: bool = False
     """Whether a function of the project that it calls for its effect writes errors itself."""
     answered: bool = False

@@ -46,6 +46,35 @@ def announce(store, consumer, slots):
             raise RuntimeError("the store is closed")
 
 
+def serve(storage, environment):
+    # Agents talk to each other, and this is a no-op unless an address is
+    # set: a single machine is not affected.
+    try:
+        if environment.get("SHOP_PEERS"):
+            start_peers(storage)
+            print("peers started")
+    except Exception:  # expect: start_peers()
+        pass
+
+
+def start_peers(storage):
+    storage.peers.append("self")
+
+
+def settle(ledger, day):
+    try:
+        close_day(ledger, day)
+    except Exception:  # expect: close_day()
+        pass
+    return day
+
+
+def close_day(ledger, day):
+    for entry in ledger.entries(day):
+        entry.closed = True
+    ledger.session.commit()
+
+
 def index(argv, run, place):
     def work():
         try:
