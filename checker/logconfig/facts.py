@@ -278,6 +278,10 @@ class Workers(msgspec.Struct, frozen=True):
     """``gunicorn``"""
     told: str
     """``4 worker processes``"""
+    application: str = ""
+    """The module that the command names: ``shop.wsgi``; ``""`` where it names none."""
+    modules: frozenset[str] = frozenset()
+    """Paths of the files of that module, and of all that it imports."""
 
 
 class Server(msgspec.Struct, frozen=True):

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.facts import Workers
+from checker.logconfig.imports import imported_before
 from checker.logconfig.model import Logger, LogPipeline
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.sources import Sources
@@ -81,7 +82,9 @@ def reached(facts: Iterable[Any], uses: Uses, files: Sequence[str], found: Loade
     over = passed_over(paths, spoken, uses)
     for fact in made:
         if not isinstance(fact, LogPipeline):
-            if not isinstance(fact, Workers) or _is_taken(fact, uses, files):
+            if isinstance(fact, Workers):
+                yield from _served(fact, uses, files)
+            else:
                 yield fact
             continue
         why = _misplaced(fact, spoken, over, uses) if _is_file(fact) and not fact.unapplied else ""
@@ -89,12 +92,16 @@ def reached(facts: Iterable[Any], uses: Uses, files: Sequence[str], found: Loade
         yield _with_silent(judged, modules, uses)
 
 
-def _is_taken(workers: Workers, uses: Uses, files: Sequence[str]) -> bool:
-    """Whether something starts a server with a file of settings, as far as the project shows: no command or manifest speaks of a sample."""
+def _served(workers: Workers, uses: Uses, files: Sequence[str]) -> Iterator[Workers]:
+    """The processes with the modules that they have; none where no command or manifest speaks of a file of settings, which is a sample."""
     folder, _, name = workers.span.path.rpartition("/")
-    if not name.endswith(".ini") or not folder or len(uses.sources.paths) < _WHOLE:
-        return True
-    return _is_named(name.encode(), workers.span.path, uses.sources, files)
+    whole = name.endswith(".ini") and folder and len(uses.sources.paths) >= _WHOLE
+    if whole and not _is_named(name.encode(), workers.span.path, uses.sources, files):
+        return
+    end = f"/{workers.application.replace('.', '/')}.py"
+    made = [path for path in uses.sources.paths if workers.application and f"/{path}".endswith(end)]
+    imported = (imported_before(uses.sources, path, 10**9) for path in sorted(made)[:_WHOLE])
+    yield replace(workers, modules=frozenset(made).union(*imported))
 
 
 def _misplaced(made: LogPipeline, spoken: Mapping[str, set[str]], over: Mapping[str, str], uses: Uses) -> str:

@@ -51,6 +51,7 @@ _CALLED = re.compile(
 )
 """Files that set a service's logging up, by their names."""
 _COMMANDS = re.compile(rb"\.add_subparsers\(|^@(?:click|\w{1,20})\.(?:group|command)\(|\btyper\.Typer\(", re.MULTILINE)
+_PARSES = re.compile(rb"\b(?:optparse\.OptionParser|argparse\.ArgumentParser|OptionParser|ArgumentParser)\(")
 _SERVES = re.compile(
     rb"\b(?:uvicorn|hypercorn|waitress|granian)\b|\bgunicorn\.app\b|\.run_app\(|\bserve_forever\(|\bapp\.run\(|run_polling\(|start_polling\("
     rb"|\b(?:asyncio|client|bot)\.run\(|\bWorker\("
@@ -88,7 +89,8 @@ def is_web(ran: Ran) -> bool:
 def of_server(ran: Ran, path: str, *, web: bool) -> bool:
     """Whether what a file sets up is the service's, and not a script's."""
     data = ran.shared.sources.data(path) or b""
-    near = bool(_WEB.search(data)) or (web and (bool(_CALLED.search(path)) or path.endswith("/__init__.py")))
+    asked = bool(_PARSES.search(data)) and not _SERVES.search(data) and path not in ran.started  # somebody's command line
+    near = bool(_WEB.search(data)) or (web and not asked and (bool(_CALLED.search(path)) or path.endswith("/__init__.py")))
     if near and b"__main__" in data and set(_WEB.findall(data)) == {b"django"} and path not in ran.started:
         return False  # a script that speaks of Django: a site is set up by its settings, and started by no such file
     if _COMMANDS.search(data) and not _SERVES.search(data) and path not in ran.started:

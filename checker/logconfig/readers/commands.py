@@ -21,7 +21,7 @@ _NAMES = re.compile(
     r"(?:^|/)(?:Procfile|Dockerfile|[\w.-]*Dockerfile[\w.-]*|entrypoint|[\w.-]*entrypoint[\w.-]*\.sh|[\w.-]+\.(?:sh|service|ya?ml))$"
 )
 _WORDS = re.compile(rb"--log-?level|--access-logfile|--error-logfile|--log-file|\bcelery\b[^\n]*\s-l\b")
-_SERVER = re.compile(r"(?<![\w./-])(?:[\w./-]*/)?(?P<server>gunicorn|uvicorn|hypercorn|celery)(?=[\s\"',\]]|$)")
+_SERVER = re.compile(r"(?<![\w./-])(?:[\w./-]*/)?(?P<server>gunicorn|uvicorn|hypercorn|celery)(?:-?3)?(?=[\s\"',\]]|$)")
 _BETWEEN = r"(?:\s*=\s*|\s+|[\"']\s*,\s*[\"'])[\"']?"
 _LEVEL = re.compile(rf"(?:--log-?level|(?<=\s)-l){_BETWEEN}(?:(?P<level>[A-Za-z]+)\b|\$\{{?(?P<name>\w+)(?::?-(?P<default>\w+))?)")
 _FILES = re.compile(rf"--(?P<name>access-logfile|error-logfile|log-file){_BETWEEN}(?P<file>-(?=[\s\"']|$)|/[\w./-]+|[\w./-]+\.log)")

@@ -29,6 +29,8 @@ _RUNNER = re.compile(
     rb"(?:[\"']?(?P<count>\d{1,4})\b|\(?(?:\w{1,40}\.)?cpu_count\()",
     re.MULTILINE,
 )
+_MODULE = re.compile(r"(?<![\w./=-])(?P<module>[A-Za-z_]\w{0,60}(?:\.[A-Za-z_]\w{0,60}){0,8})(?::\w+(?:\(\))?|(?<=[aw]sgi)(?=[\s\"']|$))")
+"""``shop.main:app``, ``shop.wsgi``"""
 _LARGEST = 200_000
 
 
@@ -43,7 +45,8 @@ def _read(path: str, data: bytes) -> Iterator[Workers]:
         found = _counted(whole, number, command) if command else _UWSGI.match(text) if uwsgi else None
         if found and int(found["count"]) > 1 and not is_comment(text):
             server = command["server"] if command else "uWSGI"
-            yield Workers(Span(path, number, 1, number, len(text.rstrip()) + 1), server, f"{found['count']} worker processes")
+            place = Span(path, number, 1, number, len(text.rstrip()) + 1)
+            yield Workers(place, server, f"{found['count']} worker processes", _application(whole, number, command))
 
 
 def _counted(whole: list[str], number: int, command: re.Match[str]) -> re.Match[str] | None:
@@ -53,6 +56,13 @@ def _counted(whole: list[str], number: int, command: re.Match[str]) -> re.Match[
         return here
     further = list(command_lines(whole, number, len(whole) + 1, command.start()))[1:]
     return next((match for _, line in further if (match := _COUNT.search(line))), None)
+
+
+def _application(whole: list[str], number: int, command: re.Match[str] | None) -> str:
+    """The module that a command serves."""
+    further = command_lines(whole, number, len(whole) + 1, command.start()) if command is not None else ()
+    named = next((match for _, line in further if (match := _MODULE.search(line))), None)
+    return named["module"] if named is not None else ""
 
 
 def _started_by_code(path: str, data: bytes) -> Iterator[Workers]:

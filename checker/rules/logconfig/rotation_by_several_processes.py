@@ -117,6 +117,10 @@ def _writes_there(workers: Workers, fact: ConfiguredHandler, project: Any) -> bo
         return False
     if fact.pipeline.scripted and workers.span.path != fact.span.path:
         return False
+    if fact.pipeline.kind == "code" and workers.modules and fact.span.path not in workers.modules:
+        package = workers.application.partition(".")[0]
+        if package not in fact.span.path.removesuffix(".py").split("/"):
+            return False
     own, other = (project.configured.distribution(one.span.path) for one in (fact, workers))
     return not own or not other or own == other
 

@@ -57,8 +57,9 @@ from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler, Rotation
 from checker.logconfig.idle import idle_handlers
+from checker.logconfig.model import Handler
 from checker.logconfig.rotations import rotation_of
-from checker.logconfig.sinks import PLAIN_FILES
+from checker.logconfig.sinks import PLAIN_FILES, file_of
 from checker.logconfig.values import ELLIPSIS
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
@@ -104,7 +105,22 @@ def unrotated_log_file(fact: ConfiguredHandler, project: Any, parameters: Parame
         and not any(ref.name == handler.name for one in pipeline.handlers.values() for ref in one.targets)
     )
     doubtful = one_time or idle or fact.of_data or (pipeline.kind == "code" and not pipeline.server)
-    yield Message(f"nothing rotates the file that {handler.name} writes: {name}", confidence=Confidence.LOW if doubtful else None)
+    same = _of_one_command(fact, project)
+    if same[0].name != handler.name:
+        return  # told there
+    what, writes = ("files", "write") if len(same) > 1 else ("file", "writes")
+    told = f"nothing rotates the {what} that {' and '.join(one.name for one in same)} {writes}: {', '.join(map(file_of, same))}"
+    yield Message(told, confidence=Confidence.LOW if doubtful else None)
+
+
+def _of_one_command(fact: ConfiguredHandler, project: Any) -> list[Handler]:
+    """The handler, and those that the same line of a command gives files which nothing rotates."""
+    if fact.pipeline.kind in _WHOLE or fact.pipeline.kind == "code":
+        return [fact.handler]
+    own, facts = fact.handler.span, project.configured.facts
+    beside = sorted(fact.pipeline.handlers.values(), key=lambda one: one.span)
+    told = (one for one in beside if (one.span.path, one.span.line) == (own.path, own.line) and one.cls in PLAIN_FILES)
+    return [one for one in told if file_of(one) and rotation_of(file_of(one), facts) is None]
 
 
 def _told(rotation: Rotation) -> bool:
