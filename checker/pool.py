@@ -29,6 +29,16 @@ CHUNKS = 8
 LARGEST_CHUNK = 32
 
 
+class Code(Protocol[Result]):
+    """How results come through a pipe."""
+
+    def encode(self, results: list[Result], /) -> bytes:
+        """As bytes."""
+
+    def decode(self, data: bytes, /) -> list[Result]:
+        """And back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Work(Generic[Item, Result]):
     """What to do with each item; all of it can be sent to another process."""
@@ -39,18 +49,10 @@ class Work(Generic[Item, Result]):
     prepare: Callable[..., None] | None = None
     """Called once in every process that works, with ``arguments``."""
     arguments: tuple[Any, ...] = ()
+    code: Code[Result] | None = None
+    """How results come out of a simple fork, where that is enough."""
     cyclic: bool = True
     """Whether it leaves objects behind that hang together in circles, which the collector alone can free; to look for them costs time."""
-
-
-class Code(Protocol[Result]):
-    """How results come through a pipe."""
-
-    def encode(self, results: list[Result], /) -> bytes:
-        """As bytes."""
-
-    def decode(self, data: bytes, /) -> list[Result]:
-        """And back."""
 
 
 def workers(asked: int | None) -> int:
@@ -75,6 +77,11 @@ def run(
             work.prepare(*work.arguments)
         with _collecting(work.cyclic):
             return [_told(work.each(item), done) for item in items]
+    if work.code and jobs == 1 and len(items) <= FEW and sys.platform == "linux":
+        given = _forked(work.each, items, work.code)
+        if given is not None:
+            done(len(items))
+            return given
     return _parallel(work, items, min(jobs, len(items)), done)
 
 
@@ -83,18 +90,27 @@ def in_two(each: Callable[[Item], Result], here: Sequence[Item], beside: Sequenc
 
     For work of less than a second, of which a pool's start would be a good part. What the fork does not give, this process does as well.
     """
+    mine: list[Result] = []
+    given = _forked(each, beside, code, lambda: mine.extend(map(each, here)))
+    return mine + (given if given is not None else list(map(each, beside)))
+
+
+def _forked(
+    each: Callable[[Item], Result], items: Sequence[Item], code: Code[Result], meanwhile: Callable[[], None] = lambda: None
+) -> list[Result] | None:
+    """What a fork of this process makes of the items; ``None`` where it died or something went wrong in it."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        _beside(each, beside, code, reading, writing)
+        _beside(each, items, code, reading, writing)
     os.close(writing)
     try:
         with os.fdopen(reading, "rb") as stream:
-            mine = [each(item) for item in here]
+            meanwhile()
             sent = stream.read()
     finally:
         _, status = os.waitpid(child, 0)
-    return mine + (code.decode(sent) if status == 0 else [each(item) for item in beside])
+    return code.decode(sent) if status == 0 else None
 
 
 def _beside(each: Callable[[Item], Result], items: Sequence[Item], code: Code[Result], reading: int, writing: int) -> NoReturn:
@@ -103,7 +119,7 @@ def _beside(each: Callable[[Item], Result], items: Sequence[Item], code: Code[Re
     try:
         os.close(reading)
         with os.fdopen(writing, "wb") as stream:
-            stream.write(code.encode([each(item) for item in items]))
+            stream.write(code.encode(list(map(each, items))))
         failed = 0
     finally:
         os._exit(failed)

@@ -18,12 +18,12 @@ import msgspec
 
 from checker import pool
 from checker.cache import Cache
-from checker.model import Span
-from checker.rule import Message, Rule
+from checker.rule import Rule
 from checker.source.names.reads import CALLS, Key
 from checker.source.told import Told, together
+from checker.walks import Said, Seen, Walked, Walks, walked
 from checker.whole import Project
-from checker.work import Done, Index, Said, Walked, Walks
+from checker.work import Done, Index
 
 if TYPE_CHECKING:
     from checker.source.program import Program
@@ -69,13 +69,6 @@ class _Kept(msgspec.Struct, array_like=True):
     """Of the facts that were made; see `checker.rule.kind`."""
 
 
-class _Seen(msgspec.Struct, array_like=True):
-    message: Message
-    span: Span
-    function: str
-    statement: str
-
-
 class _Fresh(msgspec.Struct, frozen=True):
     """What was just made of one module, as it comes out of a worker."""
 
@@ -109,7 +102,7 @@ class _Sent:
 _encoder = msgspec.msgpack.Encoder()
 _steady = msgspec.msgpack.Encoder(order="deterministic")
 _told = msgspec.msgpack.Decoder(Told)
-_seen = msgspec.msgpack.Decoder(_Seen)
+_seen = msgspec.msgpack.Decoder(Seen)
 _MANY = _encoder.encode(None)
 """The answer to a question about calls that are too many."""
 _NOTHING = _encoder.encode(Told())
@@ -159,26 +152,25 @@ class Memory(msgspec.Struct):
             if told is None:
                 unseen.append(said)
             elif told:
-                found = _seen.decode(told)
-                seen.append(Walked(said.rule, found.message, found.span, found.function, found.statement))
+                seen.append(walked(said.rule, _seen.decode(told)))
         return seen, unseen
 
     def save(self, walks: Walks, digests: Mapping[str, bytes]) -> None:
         """Keep what this run found."""
-        walked = {path: entry for path, entry in self._old.walked.items() if entry[0] == digests.get(path)}
-        changed = self._new is not self._old or len(walked) != len(self._old.walked)
+        kept = {path: entry for path, entry in self._old.walked.items() if entry[0] == digests.get(path)}
+        changed = self._new is not self._old or len(kept) != len(self._old.walked)
         for said, found in walks.seen:
             path = said.span.path
             if not is_shipped(said.rule) or digests.get(path) != walks.digests.get(path):
                 continue
-            seen = _encoder.encode(_Seen(found.message, found.span, found.function, found.statement)) if found else b""
-            entry = walked.setdefault(path, (digests[path], {}))[1]
+            seen = _encoder.encode(Seen(found.message, found.span, found.function, found.statement)) if found else b""
+            entry = kept.setdefault(path, (digests[path], {}))[1]
             while len(entry) >= _MOST_WALKED:
                 del entry[next(iter(entry))]
             entry[_digest(said)] = seen
             changed = True
         if changed:
-            self.cache.remember(_encoder.encode(msgspec.structs.replace(self._new, walked=walked, kinds=self.kinds)), _part(self.kinds))
+            self.cache.remember(_encoder.encode(msgspec.structs.replace(self._new, walked=kept, kinds=self.kinds)), _part(self.kinds))
 
 
 def open_memory(cache: Cache, kinds: frozenset[str]) -> Memory:

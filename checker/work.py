@@ -1,12 +1,11 @@
-"""What is done to one file, in a worker process or in this one: index it, or walk its CST for suspects."""
+"""What is done to each file, in a worker process or in this one: it is read and indexed."""
 
 from __future__ import annotations
 
 import functools
 import hashlib
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -17,9 +16,6 @@ from checker.logconfig.comments import comments
 from checker.logconfig.reader import fitting
 from checker.logconfig.telling import has_own_logger, is_telling
 from checker.logconfig.uses import glimpse
-from checker.model import Span
-from checker.rule import Message, Rule
-from checker.rules import registry
 from checker.source.index.module import Indexer
 from checker.source.ir import ModuleFacts, Outline
 from checker.text import lines, readable
@@ -84,41 +80,6 @@ class Index(msgspec.Struct):
         if blob is None and isinstance(held, File):  # the disk did not keep it
             return _index_file(_Read(held, b""))
         return _Indexed(self.digests[path], blob)
-
-
-class Said(msgspec.Struct, frozen=True):
-    """What a rule said of a fact, before anybody looked at the surroundings."""
-
-    rule: Rule
-    fact: Any
-    message: Message
-
-    @property
-    def span(self) -> Span:
-        """Where; only line and column need be right."""
-        place: Span = self.message.span or self.fact.span
-        return place
-
-
-class Walked(msgspec.Struct, frozen=True):
-    """What the walk made of it."""
-
-    rule: Rule
-    message: Message
-    span: Span
-    function: str = ""
-    statement: str = ""
-
-
-class Walks(msgspec.Struct):
-    """What the walk made of all of them."""
-
-    seen: list[tuple[Said, Walked | None]] = msgspec.field(default_factory=list)
-    """``None`` where the surroundings show that it is harmless."""
-    crashed: list[str] = msgspec.field(default_factory=list)
-    """Paths of files that crashed the parser."""
-    digests: dict[str, bytes] = msgspec.field(default_factory=dict)
-    """Of the content that was looked at, by path."""
 
 
 _indexers: list[Indexer] = []
@@ -230,54 +191,6 @@ def _configuration(file: File, cache: Cache) -> Outline | None:
     if file.data is None:
         cache.put(file.path, file.stamp, hashlib.sha256(data).digest(), outline, b"")
     return outline
-
-
-def walk(suspects: Iterable[Said], files: dict[str, File], folders: Sequence[str], jobs: int, done: Done) -> Walks:
-    """Look at the surroundings of each suspect; those of a file that crashes the parser stand as they are.
-
-    Always in processes apart, because libcst can take its process along. ``folders`` are those of the user's own rules.
-    """
-    by_path: dict[str, list[Said]] = {}
-    for suspect in suspects:
-        by_path.setdefault(suspect.span.path, []).append(suspect)
-    items = [(files[path], by_path[path]) for path in sorted(by_path)]
-    jobs = min(jobs, 1 + len(items) // 4)  # each worker loads libcst for itself
-    work = pool.Work(_walk_file, _unseen, _start_walk, (tuple(folders),))
-    walks = Walks()
-    for (file, said), result in zip(items, pool.run(work, items, jobs, apart=True, done=done), strict=True):
-        if result is None:
-            walks.crashed.append(file.path)
-        walks.digests[file.path], seen = result or (b"", [as_it_is(one) for one in said])
-        walks.seen.extend(zip(said, seen, strict=True))
-    return walks
-
-
-def _unseen(item: tuple[File, list[Said]]) -> None:
-    return None
-
-
-def _start_walk(folders: tuple[str, ...]) -> None:
-    registry(folders)  # where processes do not fork, the suspects' rules have to be loaded first
-
-
-def _walk_file(item: tuple[File, list[Said]]) -> tuple[bytes, list[Walked | None]] | None:
-    from checker.source.cst.walk import Suspect, examine  # brings libcst, which takes 0.2 s
-
-    file, said = item
-    try:
-        data = read(file)
-    except OSError:  # gone since the index read it
-        return b"", [as_it_is(one) for one in said]
-    suspects = [Suspect(one.rule, one.fact, one.message) for one in said]
-    found = {id(one.suspect): one for one in examine(file.path, data, suspects)}
-    seen = [found.get(id(suspect)) for suspect in suspects]
-    walked = [Walked(one.suspect.rule, one.message, one.span, one.function, one.statement) if one else None for one in seen]
-    return hashlib.sha256(data).digest(), walked
-
-
-def as_it_is(said: Said) -> Walked:
-    """A suspect of whose surroundings nothing could be found out."""
-    return Walked(said.rule, said.message, said.span, getattr(said.fact, "function", ""))
 
 
 def text_reader(files: Mapping[str, File]) -> Callable[[str], str]:

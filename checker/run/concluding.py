@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import checker
-from checker import logconfig, suppress, tree, verdict, work
+from checker import logconfig, suppress, tree, verdict, walks, work
 from checker.baseline import Code
 from checker.discover import Listing
 from checker.model import Finding, Report, Span
@@ -64,7 +64,7 @@ def about_the_run(
         *suppress.idle(waivers, parted.waived, run.looked, run.known),
     ]
     said = [
-        finding_of(run, work.Walked(rule, message, message.span or fact.span), code) for rule, fact, message in said_of(run, facts, None)
+        finding_of(run, walks.Walked(rule, message, message.span or fact.span), code) for rule, fact, message in said_of(run, facts, None)
     ]
     return verdict.ordered(found for found in said if run.ran(found.rule, found.span.path))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import starmap
 from typing import Any
 
-from checker import files, logconfig, monitoring, recall, verdict, work
+from checker import files, logconfig, monitoring, recall, verdict, walks, work
 from checker.baseline import Code
 from checker.model import Confidence, Finding, Span
 from checker.rule import Message, Rule, kind
@@ -16,49 +16,49 @@ from checker.run_facts import UnreadFile
 from checker.whole import Project
 
 
-def suspects_of(run: Run, facts: Iterable[Any], project: Project, *, counting: bool) -> Iterator[work.Said]:
+def suspects_of(run: Run, facts: Iterable[Any], project: Project, *, counting: bool) -> Iterator[walks.Said]:
     """What the rules say of the project's facts, as far as it is to be reported.
 
     With ``counting`` also what else is in a file of which something is reported, so that equal findings can be counted.
     """
-    said = [one for one in starmap(work.Said, said_of(run, facts, project)) if run.ran(one.rule.name, one.span.path)]
+    said = [one for one in starmap(walks.Said, said_of(run, facts, project)) if run.ran(one.rule.name, one.span.path)]
     asked = [any(run.project.covers(path) for path in _paths(one)) for one in said]
     files = {one.span.path for one, wanted in zip(said, asked, strict=True) if wanted} if counting else set()
     return (one for one, wanted in zip(said, asked, strict=True) if wanted or one.span.path in files)
 
 
-def _paths(one: work.Said) -> Iterator[str]:
+def _paths(one: walks.Said) -> Iterator[str]:
     yield one.span.path
     yield from (step.span.path for step in one.message.steps)
 
 
 def walked_of(
     run: Run,
-    suspects: Sequence[work.Said],
+    suspects: Sequence[walks.Said],
     memory: recall.Memory,
     index: work.Index,
     folders: Sequence[str],
     jobs: int,
     progress: Progress,
-) -> tuple[list[work.Walked], list[UnreadFile]]:
+) -> tuple[list[walks.Walked], list[UnreadFile]]:
     """The suspects that their surroundings confirm; those that will be hidden for their confidence are not worth a closer look."""
     hidden = [one for one in suspects if _is_placed(one) or _confidence(run, one) < run.policy.min_confidence]
     passed_over = set(map(id, hidden))
     seen, unseen = memory.part((one for one in suspects if id(one) not in passed_over), index.digests)
     done = counted(progress, "looking closer at", len({one.span.path for one in unseen}))
-    walks = work.walk(unseen, run.files, folders, jobs, done)
-    memory.save(walks, index.digests)
-    return [*map(work.as_it_is, hidden), *seen, *(one for _, one in walks.seen if one)], [*crashed_of(walks.crashed)]
+    looked = walks.walk(unseen, run.files, folders, jobs, done)
+    memory.save(looked, index.digests)
+    return [*map(walks.as_it_is, hidden), *seen, *(one for _, one in looked.seen if one)], [*crashed_of(looked.crashed)]
 
 
-def _is_placed(one: work.Said) -> bool:
+def _is_placed(one: walks.Said) -> bool:
     """Whether its exact place is known already: configuration's is, and it is not always Python."""
     if one.rule.about in ABOUT_TRACES:
         return one.message.span is not None
     return type(one.fact) in logconfig.FACTS | monitoring.FACTS and one.rule.judge is None
 
 
-def _confidence(run: Run, one: work.Said) -> Confidence:
+def _confidence(run: Run, one: walks.Said) -> Confidence:
     return verdict.confidence(one.rule, run.policy.rules[one.rule.name], one.message)
 
 
@@ -77,7 +77,7 @@ def said_of(run: Run, facts: Iterable[Any], program: Any) -> Iterator[tuple[Rule
                 yield rule, fact, message
 
 
-def finding_of(run: Run, one: work.Walked, code: Code) -> Finding:
+def finding_of(run: Run, one: walks.Walked, code: Code) -> Finding:
     """The finding that a suspect has become, with the function that it was found in."""
     found = verdict.finding(one.rule, run.policy.rules[one.rule.name], one.message, one.span, one.function, one.statement)
     return verdict.via(found, code.functions.at)

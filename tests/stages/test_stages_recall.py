@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import checker.source.cst.walk  # noqa: F401 - the workers are forks of this process, so that each has libcst at once
-from checker import recall, work
+from checker import recall, walks
 from checker.pipeline import Request, check
 from checker.source.program import Program
 
@@ -280,7 +280,7 @@ def test_an_unchanged_suspect_is_not_looked_at_again(tmp_path: Path, monkeypatch
         report(root)
     monkeypatch.undo()
     monkeypatch.setenv("LOGPROOF_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setattr("checker.work._walk_file", lambda item: pytest.fail("looked"))
+    monkeypatch.setattr("checker.walks._walk_file", lambda item: pytest.fail("looked"))
     assert report(root) == before
 
 
@@ -355,14 +355,14 @@ def test_what_will_be_hidden_is_not_walked(tmp_path: Path, monkeypatch: pytest.M
     root = started(tmp_path / "project")
     (root / "a.py").write_text("def read(token):\n    raise ValueError(f'unexpected {token}')\n")
     walked: list[str] = []
-    walk = work.walk
+    walk = walks.walk
 
-    def listening(suspects: Iterable[work.Said], *rest: Any) -> work.Walks:
+    def listening(suspects: Iterable[walks.Said], *rest: Any) -> walks.Walks:
         kept = list(suspects)
         walked.extend(one.rule.code for one in kept)
         return walk(kept, *rest)
 
-    monkeypatch.setattr(work, "walk", listening)
+    monkeypatch.setattr(walks, "walk", listening)
     assert report(root, cache=False)
     assert walked == ["LP105"]
     del walked[:]
