@@ -38,6 +38,7 @@ _READING = frozenset(
         "import",
         "build",
         "render",
+        "refresh",
     }
 )
 """Those of the verbs of work that mostly ask or prepare."""
@@ -135,14 +136,14 @@ def works(names: Sequence[str]) -> bool:
 
 def acts(names: Sequence[str]) -> bool:
     """Whether calls do work that is more than reading: what cannot be read is often just not there."""
-    return works(names) and any(not (_WORK - _READING).isdisjoint(split(name)[:1]) for name in _telling(names))
+    return works(names) and any(not (_WORK - _READING - _UNDOING).isdisjoint(split(name)[:1]) for name in _telling(names))
 
 
 def loses(names: Sequence[str]) -> bool:
     """Whether calls do something whose failure loses something."""
     if all(not _UNDOING.isdisjoint(split(name)) for name in names):
         return False
-    return any(name not in _COLLECTING and not _GRAVE.isdisjoint(split(name)[:1]) for name in names if name not in _TRIVIAL)
+    return any(name not in _COLLECTING and not _GRAVE.isdisjoint(split(name)[:1]) for name in _telling(names))
 
 
 def seen(caught: CaughtError) -> bool:
@@ -161,7 +162,7 @@ def unseen(caught: CaughtError) -> Confidence:
     if _is_grave(caught.deeper):
         return Confidence.MEDIUM
     others = any(name.startswith("on_") or not _OTHERS.isdisjoint(split(name)[-1:]) for name in caught.tried)
-    return Confidence.MEDIUM if others or acts(caught.tried) or (caught.repeats and works(caught.tried)) else Confidence.LOW
+    return Confidence.MEDIUM if others or acts(caught.tried) or (caught.repeats and caught.deeper) else Confidence.LOW
 
 
 def _is_grave(deeper: Sequence[str]) -> bool:
@@ -170,9 +171,10 @@ def _is_grave(deeper: Sequence[str]) -> bool:
 
 
 def stored(caught: CaughtError) -> bool:
-    """Whether the guarded code writes what is to be kept, and not only clears up."""
-    ending = not _UNDOING.isdisjoint(split(caught.function.rpartition(".")[2]))
-    return not ending and loses(caught.tried) and any(not _STORING.isdisjoint(split(name)[:1]) for name in caught.tried)
+    """Whether the guarded code writes what is to be kept, and not only clears up or answers."""
+    if not caught.void or seen(caught) or not _UNDOING.isdisjoint(split(caught.function.rpartition(".")[2])):
+        return False
+    return loses(caught.tried) and any(not _STORING.isdisjoint(split(name)[:1]) for name in caught.tried)
 
 
 def _telling(names: Sequence[str]) -> list[str]:

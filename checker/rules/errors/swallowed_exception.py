@@ -139,4 +139,5 @@ def _grave(caught: CaughtError) -> Confidence | None:
         return Confidence.LOW
     if not names or not set(names) <= _LOSSES or not stored(caught):
         return None
-    return Confidence.LOW if set(caught.tried) & _PIPED and "open" not in caught.tried else Confidence.MEDIUM
+    piped = any(name in _PIPED or split(name)[:1] == ("send",) for name in caught.tried)
+    return Confidence.LOW if piped and "open" not in caught.tried else Confidence.MEDIUM

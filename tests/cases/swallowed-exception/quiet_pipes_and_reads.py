@@ -35,3 +35,43 @@ def load_theme(path):
     except Exception:
         pass
     return theme
+
+
+class Cursor:
+    def share(self, viewers, position):
+        reached = 0
+        for viewer in viewers:
+            try:
+                viewer.channel.send_typed("cursor", position)
+                reached += 1
+            except OSError:
+                continue
+        return reached
+
+    def greet(self, viewer):
+        try:
+            viewer.channel.send_typed("frame", self.frame)
+        except OSError:
+            pass
+
+    def number(self, path):
+        made = os.urandom(8).hex()
+        try:
+            path.write_text(made)
+        except OSError:
+            pass
+        return made
+
+    def set_step(self, box, value):
+        try:
+            box.UpdateSteps(value)
+            box.SetValue(value)
+        except Exception:
+            pass
+
+    def repaint(self, screen):
+        try:
+            for bubble in screen.query("Bubble"):
+                bubble.refresh_visual(self.theme)
+        except Exception:
+            pass
