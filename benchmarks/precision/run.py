@@ -47,6 +47,7 @@ GROUPS = {
     "auth-frozen": "auth-frozen.txt",
     "errors": "errors.txt",
     "errors-2": "errors-2.txt",
+    "errors-3": "errors-3.txt",
     "auth-2": "auth-2.txt",
     "auth-3": "auth-3.txt",
     "auth-4": "auth-4.txt",
