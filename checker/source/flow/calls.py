@@ -246,6 +246,8 @@ class Calls:
         flow = shown(self.follower, cls, place, cls.name)
         if (own := self.follower.built.text(fn, node, cls)) and not flow.found:
             return merge(own)
+        if flow is UNKNOWN and "dict" in self.names.mro(cls)[1]:
+            return merge(self.arguments(fn, node))  # of which no method of its own gives the text
         if flow is not UNKNOWN or not is_record(self.follower, cls):
             return flow
         return self.follower.built.whole(fn, node, cls, hidden(self.follower, cls))

@@ -70,7 +70,7 @@ class Edits:
         added = self.follower.flow(fn, value)
         if told:
             added = self.follower.by_name.named(fn, added, key, key, self.follower.place(fn, node), value)
-        text = self.follower.text(fn, owner)
+        text = self._name(fn, owner)
         whole = self.follower.tables.container_name(key) if key and not told and not added.clean else None
         known = whole is not None and (key != "environment" or any(item.kind == "environ" for item in added.found))  # "production"
         if known and whole is not None and whole.kind in ("headers", "cookies", "environ") and not self._answered(fn, added, value, text):
@@ -85,6 +85,11 @@ class Edits:
         if filled and not (key and self.follower.by_name.against.is_spelt_out(fn, index)):
             return self.follower.by_name.named(fn, replace(merged, clean=False), root[1], root[1], self.follower.place(fn, root))
         return merged
+
+    def _name(self, fn: Fn, owner: int) -> str:
+        """What a mapping is called: by its own name also where it was filled with another one, ``headers.update(BASE)``."""
+        record = fn.body.nodes[owner]
+        return self.follower.text(fn, record[1][-1] if record[0] == ir.UNION and record[1] else owner)
 
     def _tells_itself(self, fn: Fn, owner: int) -> bool:
         """Whether what is filled is an object whose class gives its text: ``entry["url"] = url`` shows what `Entry.__repr__` shows."""

@@ -16,6 +16,8 @@ _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _COMPOUND = (ast.If, ast.Try, ast.With)
 """Asked for each statement: a union would be made anew each time."""
+_COROUTINES = frozenset({"inlineCallbacks", "coroutine", "inline_callbacks", "engine"})
+"""Decorators of functions that wait for what they yield."""
 _FILLED = frozenset({"Depends", "Security"})
 """Calls as defaults of parameters by which a framework is told what fills them."""
 _IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.UNION))
@@ -45,6 +47,7 @@ class Definitions(Branches):
         prefix, self._prefix = self._prefix, f"{self._prefix}{name}."
         self.scope = Scope(index)
         self.scope.answers = not isinstance(node, ast.Lambda) and any(map(_is_route, node.decorator_list))
+        self.scope.awaits = not isinstance(node, ast.Lambda) and any(map(_is_coroutine, node.decorator_list))
         params = _parameters(node.args)
         self._bind_parameters(self.scope, params)
         if isinstance(node, ast.Lambda):
@@ -167,6 +170,11 @@ class Definitions(Branches):
 def _is_route(decorator: ast.expr) -> bool:
     """``@app.route("/shops/<name>")``"""
     return isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Attribute)
+
+
+def _is_coroutine(decorator: ast.expr) -> bool:
+    """``@defer.inlineCallbacks``, ``@gen.coroutine``"""
+    return dotted(decorator).rpartition(".")[2] in _COROUTINES
 
 
 def _parameters(arguments: ast.arguments) -> list[ast.arg]:

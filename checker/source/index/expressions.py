@@ -237,6 +237,8 @@ class Expressions(Texts):
 
     def _yield(self, node: ast.Yield | ast.YieldFrom) -> int:
         scope = self.scope
+        if scope.awaits and node.value is not None:
+            return self.value(node.value)
         scope.generator = True
         value = -1
         if node.value is not None:

@@ -38,14 +38,16 @@ class Scope:
     """One function while it is read."""
 
     __slots__ = (
-        "answers", "called", "calls", "captured", "constants", "declared", "dropped", "effects", "env", "generator", "guard", "handlers",
-        "handling", "index", "leaving", "log", "loop", "loops", "members", "nested", "nodes", "raises", "refused", "refusing", "rescues",
-        "returns", "setups", "shapes", "sinks", "staged", "started", "stores", "trying", "unbound", "uses", "ways",
+        "answers", "awaits", "called", "calls", "captured", "constants", "declared", "dropped", "effects", "env", "generator", "guard",
+        "handlers", "handling", "index", "leaving", "log", "loop", "loops", "members", "nested", "nodes", "raises", "refused", "refusing",
+        "rescues", "returns", "setups", "shapes", "sinks", "staged", "started", "stores", "trying", "unbound", "uses", "ways",
     )  # fmt: skip
 
     def __init__(self, index: int) -> None:
         self.index = index
         self.answers = False
+        self.awaits = False
+        """Whether what it yields is waited for: ``token = yield client.login()`` of Twisted's and Tornado's coroutines."""
         """Whether decorators may make it a handler of requests."""
         self.nodes: list[Made] = [(ir.OPAQUE,)]
         self.env: dict[str, int] = {}

@@ -93,6 +93,8 @@ class Simple(Vouching):
                 self.scope.dropped.append(value)
             if self.scope.trying:
                 self.scope.effects.append(value)
+            if self.scope.awaits and last(inner.func) == "returnValue":
+                self._give_back(value)
             return last(inner.func) in _ENDERS and self._left("exit", node, value)
         return False
 
@@ -105,8 +107,20 @@ class Simple(Vouching):
         scope.ways.append((markers.LEAVE, len(scope.calls), "return", value, -1, node.lineno, node.col_offset))
         return True
 
+    def _give_back(self, call: int) -> int:
+        """What a coroutine gives back by a call: ``defer.returnValue(token)``, ``raise gen.Return(token)``."""
+        given = self.scope.nodes[call][2] if self.scope.nodes[call][0] == ir.CALL else []
+        value = int(given[0]) if given and given[0] >= 0 else -1
+        if value >= 0:
+            self.scope.returns.append(value)
+        return value
+
     def _raise(self, node: ast.Raise) -> bool:
         value = cause = -1
+        if self.scope.awaits and isinstance(node.exc, ast.Call) and last(node.exc.func) == "Return":
+            value = self._give_back(self.value(node.exc))
+            self.scope.ways.append((markers.LEAVE, len(self.scope.calls), "return", value, -1, node.lineno, node.col_offset))
+            return True
         if node.exc is not None:
             value = self.value(node.exc)
             self.scope.raises.append(Raise(value, node.lineno, node.col_offset))

@@ -3,12 +3,14 @@ import requests
 
 class RawApi:
     BASE_URL = "https://api.example.com"
+    BASE_HEADERS = {"Accept": "application/json"}
 
     def __init__(self, password):
         self.password = password
 
     def headers(self, headers={}):
         new_headers = headers.copy()
+        new_headers.update(self.BASE_HEADERS)
         new_headers["Authorization"] = "token %s" % self.password
         return new_headers
 
