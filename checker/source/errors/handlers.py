@@ -99,16 +99,17 @@ class Handlers:
             unnamed=() if told else tuple(_replaced(fn, steps, caught, None)),
             again=self._again(fn, heard, ways, clause), first=fn.head.line, tries=step.line, test=fn.module.facts.test,
             single=len(guarded) == 1 and not self._own(fn, guarded[0]),
-            **self._work(fn, guarded, step.body, known), leaves=leaves(handler, step.body) or _goes_on(ways, place),
+            **self._work(fn, guarded, step.body, known, handler.fills), leaves=leaves(handler, step.body) or _goes_on(ways, place),
             answered=known.answered(fn, steps), void=known.void,
         )  # fmt: skip
 
-    def _work(self, fn: Fn, guarded: list[int], block: Block, known: Around) -> dict[str, Any]:
+    def _work(self, fn: Fn, guarded: list[int], block: Block, known: Around, fills: bool = False) -> dict[str, Any]:
         """What is known of the work that is guarded."""
         alone = [call for call in guarded if call in known.alone]
         inside = [target for call in alone for target, _ in self.names.callees(fn, call)]
         return {
-            "effects": tried(fn, alone), "stores": stores(block), "repeats": repeats(known.alone, block), "defines": defines(fn, guarded),
+            "effects": tried(fn, alone), "stores": fills or stores(block), "repeats": repeats(known.alone, block),
+            "defines": defines(fn, guarded),
             "deeper": tuple(dict.fromkeys(name for target in inside for name in target.head.called))[:_MOST_DEEPER],
             "inside": any(rank(self.reporting.tells(target) or "") >= _GRAVE for target in inside),
         }  # fmt: skip

@@ -204,7 +204,7 @@ class Branches(Simple):
         scope.trying -= 1
         guarded = (calls, len(scope.calls)), (raises, len(scope.raises))
         after = scope.since(before)
-        rebinds = scope.rebound(before)
+        rebinds, fills = scope.rebound(before), scope.filled(before)
         if not ended:
             self._mark(markers.ELSE)
             ended = self.block(node.orelse)
@@ -214,7 +214,9 @@ class Branches(Simple):
         scope.meet_two({}, after)  # a handler begins anywhere between the start and the end of the body
         start = scope.note(versions, before, len(ends))
         for handler in node.handlers:
-            scope.handlers.append(Handler(_types(handler.type), *guarded, handler.lineno, handler.col_offset, bool(node.orelse), rebinds))
+            scope.handlers.append(
+                Handler(_types(handler.type), *guarded, handler.lineno, handler.col_offset, bool(node.orelse), rebinds, fills)
+            )
             if handler.type is not None:
                 self.value(handler.type)
             if handler.name:

@@ -142,6 +142,14 @@ class Scope:
             first.setdefault(name, old)
         return any(old is not None and self._is_another(old, self.env.get(name)) for name, old in first.items())
 
+    def filled(self, mark: int) -> bool:
+        """Whether an item was put into what a name held at the mark."""
+        first: dict[str, int | None] = {}
+        for name, old in self.log[mark:]:
+            first.setdefault(name, old)
+        held = (self.env.get(name) for name, old in first.items() if old is not None)
+        return any(new is not None and self.nodes[new][0] == ir.SET for new in held)
+
     def _is_another(self, old: int, new: int | None) -> bool:
         if new is None:
             return False

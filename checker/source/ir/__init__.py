@@ -102,6 +102,8 @@ class Handler(msgspec.Struct, array_like=True):
     """Whether the ``try`` has an ``else``."""
     rebinds: bool = False
     """Whether that part gives a new value to a name that had one before: what follows can see that it came to its end."""
+    fills: bool = False
+    """Whether it puts an item into what a name held before."""
 
 
 class Raise(msgspec.Struct, array_like=True):

@@ -62,3 +62,19 @@ def merge(defaults, store):
     except Exception:
         pass
     return defaults
+
+
+def texts(client, names, shelf):
+    found = {}
+    for name in names:
+        try:
+            body = client.fetch(name)
+            found[name] = body.strip()
+            remember(shelf, name, body)
+        except Exception:
+            continue
+    return found
+
+
+def remember(shelf, name, body):
+    shelf.write(name, body)
