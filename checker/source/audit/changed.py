@@ -140,6 +140,8 @@ class Changed:
             return False
         above = self._around.callers(fn) if self._around.serves(fn) else []
         reached = any(self._around.reachable(caller) for caller, _, _ in above) if self._around.serves(fn) else self._around.reachable(fn)
+        if any(self._records.function(one) for one in self._around.frames(fn)):
+            return False
         return reached and not self._is_judged_by_callers(fn, 0) and not self._recorded.callers_tell(fn)
 
     def _changes_itself(self, fn: Fn) -> bool:

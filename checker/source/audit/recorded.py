@@ -136,19 +136,19 @@ class Recorded:
         return {name for arm in arms if arm.condition >= 0 for name in named(fn, arm.condition)}
 
     def callers_tell(self, fn: Fn, depth: int = 0) -> bool:
-        """Whether one of those who call a function leaves a record on a way through it to a normal end."""
-        for caller, call, _ in self._around.callers(fn):
-            through = [
-                way
-                for way in self._leaving.ways(caller)
-                if (way.exit is None or way.exit.kind == "return")
-                and any(isinstance(one, Called) and one.node == call for one in way.entries)
-            ]
-            if any(self._records.entry(caller, one) for way in through for one in way.entries):
-                return True
-            if depth < _MOST_DEEP - 1 and not self._around.boundary(caller) and self.callers_tell(caller, depth + 1):
-                return True
-        return False
+        """Whether each of those who call a function leaves a record on a way through it to a normal end."""
+        callers = self._around.callers(fn)
+        return bool(callers) and all(self._caller_tells(caller, call, depth) for caller, call, _ in callers)
+
+    def _caller_tells(self, fn: Fn, call: int, depth: int) -> bool:
+        through = [
+            way
+            for way in self._leaving.ways(fn)
+            if (way.exit is None or way.exit.kind == "return") and any(isinstance(one, Called) and one.node == call for one in way.entries)
+        ]
+        if any(self._records.entry(fn, one) for way in through for one in way.entries):
+            return True
+        return depth < _MOST_DEEP - 1 and not self._around.boundary(fn) and self.callers_tell(fn, depth + 1)
 
     def _by_itself(self, fn: Fn, way: Way) -> bool:
         """Whether the exit's own value records: an exception whose constructor logs, a helper that logs and answers."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding.breakdowns import is_breakdown, is_empty, is_fault, texts
+from checker.source.audit.deciding.breakdowns import asks_to_log_in, is_breakdown, is_empty, is_fault, texts
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.deciding.doubts import Doubts
@@ -269,7 +269,7 @@ class Refusals:
                 return True
             if types and all("already" in split(name) for name in types):  # it was done before
                 return True
-        if self._passed_on.another_says(fn, way, decided):
+        if self._passed_on.another_says(fn, way, decided) or (refused.status == 401 and asks_to_log_in(fn, way)):
             return True
         if isinstance(decided, Guard) and self._switches.is_switch(fn, decided.condition):
             return True

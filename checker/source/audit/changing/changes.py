@@ -17,6 +17,7 @@ from checker.source.audit.signs import actions
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.promises import (
     THINGS,
+    ends_login,
     ends_session,
     installs,
     is_asking,
@@ -66,6 +67,8 @@ _NOT_SET = frozenset(
 )
 """Last words of functions that read something about a password, or send it."""
 _MAKING = frozenset({"create", "add", "register", "signup", "new"})
+_BY_FORMS = ("authn_password_change", "privilege_permissions_changed")
+_RENEWING = frozenset({"refresh", "renew"})
 _FINDING = frozenset({"find", "load", "fetch", "lookup"})
 
 _ANSWERS = frozenset({"get", "post", "delete", "put", "dispatch", "handle", "process_request", "__call__", "on_get", "on_post"})
@@ -207,7 +210,12 @@ class Changes:
         if found is not None:
             event, text = found[0], f"calls {found[1]}()"
         elif not event:
-            event, text = self._given(fn, entry.node) or self._lists.changed(fn, entry.node) or self._promised(fn, entry.node)
+            event, text = (
+                self._by_form(fn, entry.node)
+                or self._given(fn, entry.node)
+                or self._lists.changed(fn, entry.node)
+                or self._promised(fn, entry.node)
+            )
         return (event, text, self._follower.place(fn, fn.body.nodes[entry.node])) if event else None
 
     def _stored(self, fn: Fn, entry: Stored) -> tuple[str, str]:
@@ -219,6 +227,20 @@ class Changes:
         if value[0] == ir.ATTR and value[2] == store.name:  # what somebody has is kept: account.password_hash = existing.password_hash
             return "", ""
         return change.event, f"sets {store.owner}.{store.name}"
+
+    def _by_form(self, fn: Fn, call: int) -> tuple[str, str] | None:
+        """What a form of the project's changes when it is saved, for which its view answers: ``save()`` that calls ``set_password()``."""
+        callee = fn.body.nodes[fn.body.nodes[call][1]]
+        if callee[0] != ir.ATTR or callee[2] != "save":
+            return None
+        for form, _ in self._names.callees(fn, call):
+            if form is fn or not self._around.is_form(form):
+                continue
+            for inner in form.body.calls:
+                found = self.named(form, inner)
+                if found is not None and found[0] in _BY_FORMS:
+                    return found[0], "calls save()"
+        return None
 
     def _given(self, fn: Fn, call: int) -> tuple[str, str] | None:
         """What an argument of a call that updates somebody changes: ``update_user(name, is_admin=True)``, ``update(User).values(...)``."""
@@ -239,17 +261,24 @@ class Changes:
             return "", ""
         callee = fn.body.nodes[call][1]
         owner, _, name = self._follower.text(fn, callee).rpartition(".")
+        if self._is_kept_later(fn, call):
+            return "", ""
         if own == "user_created" and owner.startswith("super("):
             return "", ""  # it is handed on: form_valid() of the same view carries it out
         same = name == fn.name and own != "session_logout"  # a view that hands on: create_group() calls access.create_group()
         acts = self._acts(own, split(name)) and self._around.routed(fn)
-        if (name not in mutating and not same and not acts and not (own == "session_logout" and is_logout(name))) or (
+        if (name not in mutating and not same and not acts and not (own == "session_logout" and (is_logout(name) or ends_login(name)))) or (
             name in OF_ANYTHING and _TABLES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2]))
         ):
             return "", ""
         if own == "session_logout" and name == "pop" and not keeps_login(fn.body.nodes, fn.body.nodes[call]):
             return "", ""
         return ("", "") if self._is_judged_there(fn, call) or is_client(self._follower, fn, callee) else (own, f"calls {name}()")
+
+    @staticmethod
+    def _is_kept_later(fn: Fn, call: int) -> bool:
+        """Whether a form only fills a row: ``form.save(commit=False)``."""
+        return any(key == "commit" and fn.body.nodes[value][:2] == [ir.CONST, False] for key, value in fn.body.nodes[call][3])
 
     @staticmethod
     def _acts(event: str, words: tuple[str, ...]) -> bool:
@@ -333,6 +362,8 @@ class Changes:
                 return True
         if name == "rotate_token" and callee[0] != ir.ATTR and len(record[2]) < 2:  # that of a form, by Django or Flask-WTF
             return True
+        if event == "authn_token_created" and not _RENEWING.isdisjoint((*split(fn.name), *(split(fn.owner.name) if fn.owner else ()))):
+            return True  # the session goes on
         if event == "authn_login_lock" and any(unchanging.waits(one) for one, _ in self._names.callees(fn, call)):
             return True
         if event in _OF_PERSONS and is_elsewhere(word for one in record[2][:2] if one >= 0 for word in words_of(fn, one)):

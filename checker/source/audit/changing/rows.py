@@ -59,7 +59,7 @@ _OF_CLASSES = frozenset({
 })  # fmt: skip
 _TELLING = frozenset({word for words in _KINDS for word in words} | {
     "tokens", "keys", "users", "accounts", "register", "registration", "signup",
-    "roles", "permissions", "groups", "auth", "password", "profile", "admin", "members", "perms"
+    "roles", "permissions", "groups", "auth", "password", "profile", "admin", "members", "perms", "jwt"
 })  # fmt: skip
 _DELETING = frozenset({"delete", "adelete", "soft_delete", "hard_delete", "destroy", "delete_instance"})
 _ADDING = frozenset({"add", "add_all", "insert", "save", "asave"})
@@ -176,6 +176,8 @@ class Rows:
             return _EVENTS[kind][0], f"calls {callee[2]}()"
         if callee[0] != ir.ATTR or (callee[2] not in _DELETING and callee[2] not in _ADDING):
             return "", ""
+        if any(key == "commit" and fn.body.nodes[value][:2] == [ir.CONST, False] for key, value in record[3]):
+            return "", ""  # it is kept later
         if callee[2] == "save" and (form := forms.saved(self._follower, fn, self._plain(fn, callee[1]))) is not None:
             kind = _kind_of(form.thing)
             new = form.makes or not _BEGINNING.isdisjoint((*split(form.thing), *form.about))
@@ -293,9 +295,17 @@ class Rows:
     def is_made(self, fn: Fn, row: int) -> bool:
         """Whether a class of rows is called in this very function."""
         record = fn.body.nodes[self._plain(fn, row)]
+        if record[0] == ir.CALL and self._is_of_a_form(fn, record[1]):
+            return True
         owner, _, name = self._follower.text(fn, record[1]).rpartition(".") if record[0] == ir.CALL else ("", "", "")
         name = owner.rpartition(".")[2] if name in _MAKING else name  # Report.get_or_create(...)
         return name[:1].isupper() and not name.isupper()
+
+    def _is_of_a_form(self, fn: Fn, callee: int) -> bool:
+        """Whether a row is made of what a form was sent: ``token = form.save(commit=False)``."""
+        record = fn.body.nodes[callee]
+        form = forms.saved(self._follower, fn, self._plain(fn, record[1])) if record[0] == ir.ATTR and record[2] == "save" else None
+        return form is not None and form.makes
 
     def is_who_asks(self, fn: Fn, row: int) -> bool:
         """Whether a row is who is logged in, who is nobody new."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ _OF_RIGHTS = frozenset({
 """Words of what somebody is refused for."""
 _OF_SETUPS = frozenset({"configured", "configuration", "misconfigured", "misconfiguration", "config"})
 """Words of exceptions about how the server is set up."""
+_ASKING = re.compile(r"^\W*(?:you (?:are|were|'re) )?not (?:yet )?(?:logged|signed)[ -]in\b|\blog ?in (?:is )?required\b")
 _DEEPEST = 4
 
 
@@ -66,6 +68,12 @@ def is_empty(fn: Fn, guard: Guard) -> bool:
     if record[0] != ir.COND or record[1] != "==" or not guard.holds:
         return False
     return any(fn.body.nodes[one][:2] == [ir.CONST, ""] for one in record[2]) and _OF_RIGHTS.isdisjoint(words_of(fn, guard.condition))
+
+
+def asks_to_log_in(fn: Fn, way: Way) -> bool:
+    """Whether the answer asks for a login, as it does of whoever has none: ``raise HTTPException(401, "Not logged in")``."""
+    value = way.exit.value if way.exit is not None else -1
+    return value >= 0 and any(_ASKING.search(text.lower()) for text in texts(fn, value))
 
 
 def texts(fn: Fn, node: int, steps: int = _DEEPEST) -> Iterator[str]:

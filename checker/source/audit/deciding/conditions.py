@@ -311,9 +311,20 @@ class Conditions:
             return False
         return self._follower.text(fn, record[2][1]) in _PLAIN_TYPES
 
+    @staticmethod
+    def _is_no_argument(fn: Fn, node: int, holds: bool) -> bool:
+        """Whether a function was given nothing at all: ``if data is None``."""
+        record = fn.body.nodes[node]
+        if record[0] != ir.COND or record[1] not in ("is", "is not", "=="):
+            return False
+        absent = fn.body.nodes[record[2][1]][:2] == [ir.CONST, None]
+        return absent and holds == (record[1] != "is not") and fn.body.nodes[record[2][0]][0] == ir.PARAM
+
     def is_missing(self, fn: Fn, way: Way) -> bool:
         """Whether nothing was sent that could be verified."""
         guards = [entry for entry in way.entries if isinstance(entry, Guard)]
+        if self._is_no_argument(fn, guards[-1].condition, guards[-1].holds):
+            return True
         words = set(words_of(fn, guards[-1].condition))
         if self._was_sent(fn, guards[-1].condition) and self._negative(fn, guards[-1].condition, guards[-1].holds):
             return True

@@ -37,7 +37,8 @@ class PassedOn:
             return True
         if isinstance(decided, Handling):
             return raised and decided.raised is None and not self._around.boundary(fn) and self._is_translated(fn, decided)
-        return isinstance(decided, Guard) and decided.holds and self._asks_for_error(fn, decided.condition)
+        asked = (one for one in way.entries if isinstance(one, Guard) and one.holds)  # if isinstance(exc, Denied): if exc.args: return ...
+        return isinstance(decided, Guard) and any(self._asks_for_error(fn, one.condition) for one in asked)
 
     @staticmethod
     def _is_translated(fn: Fn, decided: Handling) -> bool:

@@ -178,7 +178,19 @@ class Around:
             return True
         if fn.head.parent > 0 and self.boundary(fn.module.functions[fn.head.parent]):
             return True
+        if not fn.module.tops.isdisjoint(self.servers) and self.frames(fn):
+            return True
         return depth < _DEEPEST and any(self.reachable(caller, depth + 1) for caller, _, _ in self.callers(fn) if caller is not fn)
+
+    def frames(self, fn: Fn) -> list[Fn]:
+        """The methods of base classes that run a method in the middle of their own: ``def process(self): ... self._process()``."""
+        if fn.owner is None or not fn.name.startswith("_") or fn.name.startswith("__"):
+            return []
+        bases = self._names.mro(fn.owner)[0][1:]
+        if not any(fn.name in base.record.methods for base in bases):
+            return []
+        methods = (base.module.functions[position] for base in bases for position in base.record.methods.values())
+        return [one for one in methods if fn.name in one.head.called and one.name != fn.name]
 
     def wrapped(self, fn: Fn, *, raised: bool, names: frozenset[str] = frozenset()) -> bool:
         """Whether a decorator of the project's own records what leaves the function; ``names`` are those of what is raised."""

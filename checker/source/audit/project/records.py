@@ -191,10 +191,15 @@ class Records:
                 found = Sure.MAYBE if left else told
             if found == Sure.YES:
                 break
-            left = left or (
-                not isinstance(step, Called) and any(isinstance(one, ways.Exit) and one.kind == "return" for one in ways.walk((step,)))
-            )
+            left = left or self._leaves(fn, step, depth)
         return found
+
+    def _leaves(self, fn: Fn, step: Step, depth: int) -> bool:
+        """Whether a function may end inside a step, and that unrecorded; not ``if len(new) < 8: log.error(...); return "too short"``."""
+        if isinstance(step, Branch):
+            arms = [arm.block for arm in step.arms if _returns(arm.block)]
+            return any(self.block(fn, arm, depth) != Sure.YES for arm in arms)
+        return not isinstance(step, Called) and _returns((step,))
 
     def block(self, fn: Fn, block: Block, depth: int = 0) -> Sure:
         """Whether a block leaves a record on every way to its end, or on some."""
@@ -249,3 +254,7 @@ class Records:
             return ""
         node = fn.body.nodes[call]
         return self._follower.text(fn, node[1]) if fn.body.nodes[node[1]][0] in (ir.GLOBAL, ir.IMPORT, ir.ATTR) else ""
+
+
+def _returns(block: Block) -> bool:
+    return any(isinstance(one, ways.Exit) and one.kind == "return" for one in ways.walk(block))

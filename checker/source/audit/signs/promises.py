@@ -37,6 +37,11 @@ _OF_LOGOUTS = frozenset({
     "user", "users", "view", "handler", "request", "page", "session", "sessions", "all", "everywhere", "route", "endpoint", "api",
     "get", "post", "current", "by", "and", "then", "redirect", "single", "other", "others", "devices", "resource", "controller", "success"
 })  # fmt: skip
+_ENDING = frozenset(
+    {"clear", "delete", "del", "remove", "drop", "unset", "invalidate", "revoke", "expire", "destroy", "end", "terminate", "kill"}
+)
+_LEFT = frozenset({"cookie", "cookies", "session", "sessions", "token", "tokens", "login", "jwt"})
+"""Words of what a login leaves with somebody."""
 _OF_LOGINS = frozenset({
     "user", "users", "username", "uid", "id", "login", "logged", "loggedin", "auth", "authenticated", "token", "account", "identity",
     "email", "admin", "role", "profile", "member", "me", "sub", "jwt", "key", "userid"
@@ -70,6 +75,12 @@ def ends_session(owner: str, name: str) -> bool:
     """Whether a method takes a session away as a resource: ``class SessionResource: def delete(self, request)``."""
     words = [word for word in split(owner) if word not in _OF_VIEWS]
     return name in ("delete", "destroy") and words[-1:] in (["session"], ["sessions"])
+
+
+def ends_login(name: str) -> bool:
+    """Whether a call of that name, in a function that logs out, takes away what a login left: ``_clear_account_cookie(response)``."""
+    words = split(name)
+    return not _ENDING.isdisjoint(words[:1]) and not _LEFT.isdisjoint(words[1:])
 
 
 def keeps_login(nodes: list[ir.Node], call: ir.Node) -> bool:

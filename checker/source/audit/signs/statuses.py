@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _STATUS_NAMES = {"UNAUTHORIZED": 401, "UNAUTHENTICATED": 401, "FORBIDDEN": 403}
 _STATUSES = (401, 403)
-FIELDS = ("status_code", "code", "status", "errorcode", "http_status", "http_code", "status_int")
+FIELDS = ("status_code", "code", "status", "errorcode", "http_status", "http_status_code", "http_code", "status_int")
 """Attributes and parameters that keep a status."""
 GIVEN = "0|1|status_code|status|code|http_status"
 """Where a call gives a status."""
