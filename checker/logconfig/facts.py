@@ -282,6 +282,8 @@ class Workers(msgspec.Struct, frozen=True):
     """The module that the command names: ``shop.wsgi``; ``""`` where it names none."""
     modules: frozenset[str] = frozenset()
     """Paths of the files of that module, and of all that it imports."""
+    several: bool = True
+    """``False`` for Celery's workers that a command line keeps in one process."""
 
 
 class Server(msgspec.Struct, frozen=True):

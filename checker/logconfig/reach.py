@@ -26,6 +26,8 @@ from checker.logconfig.whereabouts import astray, copied_from, named_outside, pa
 _BY_CONVENTION = re.compile(r"(?:^|/)conf/(?:base/|local/)?logging\.ya?ml$|(?:^|/)alembic\.ini$|airflow")
 """Files that a framework finds by their place: Kedro's, Alembic's, Airflow's."""
 _HANDLERS = re.compile(rb"\[[\"']handlers[\"']\]\s*=(?!=)|\[[\"']handlers[\"']\]\.(?:append|extend|remove)\(")
+_MOST = 20
+"""Files of code that are searched for the names of a dictionary's parts."""
 _NAME = re.compile(r"[\w.\- ]+")
 _LOADS = re.compile(rb"\b(?:dictConfig|fileConfig)\(|\blog_config\s?=[^=]")
 _WHOLE = 5
@@ -89,7 +91,7 @@ def reached(facts: Iterable[Any], uses: Uses, files: Sequence[str], found: Loade
             continue
         why = _misplaced(fact, spoken, over, uses) if _is_file(fact) and not fact.unapplied else ""
         judged = replace(fact, unapplied=why) if why else _judged(fact, uses, files, found)
-        yield _with_silent(judged, modules, uses)
+        yield _with_silent(_spoken_of(judged, uses), modules, uses)
 
 
 def _served(workers: Workers, uses: Uses, files: Sequence[str]) -> Iterator[Workers]:
@@ -111,6 +113,22 @@ def _misplaced(made: LogPipeline, spoken: Mapping[str, set[str]], over: Mapping[
         return f"nothing names it, and others name {over[path]}"
     outside = named_outside(path, spoken, uses)
     return f"only {outside} names it" if outside else ""
+
+
+def _spoken_of(made: LogPipeline, uses: Uses) -> LogPipeline:
+    """With the names of its parts that other code has in it which speaks of the same dictionary, and may give them to a logger."""
+    held = "LOGGING" if made.kind == "django" else made.awaits if "log" in made.awaits.lower() else ""
+    own = {made.span.path, *(one.span.path for one in made.handlers.values())}
+    texts = [uses.sources.data(path) or b"" for path in sorted(uses.of(held) - own)[:_MOST]] if held else []
+    if not texts:
+        return made
+    parts = {"handlers": made.handlers, "formatters": made.formatters, "filters": made.filters}
+    more = {slot: frozenset(name for name in named if _quoted(name, texts)) for slot, named in parts.items()}
+    return replace(made, spoken={slot: names | made.spoken.get(slot, frozenset()) for slot, names in more.items()})
+
+
+def _quoted(name: str, texts: list[bytes]) -> bool:
+    return any(quote + name.encode() + quote in text for text in texts for quote in (b'"', b"'"))
 
 
 def _is_file(made: LogPipeline) -> bool:
@@ -150,7 +168,8 @@ def _is_apart(path: str, uses: Uses) -> bool:
     told, folder = uses.settings(), path.rpartition("/")[0].replace("/", ".")
     if not told or "" in told or not folder:
         return False
-    near = (_ends(one, module.rpartition(".")[0]) for module in told for one in (folder, folder.rpartition(".")[0]))
+    modules = {above for module in told for above in (module, module.rpartition(".")[0])}
+    near = (_ends(one, module) for module in modules for one in (folder, folder.rpartition(".")[0]))
     return not any(near) and not uses.imports(path)
 
 

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.logconfig.environment import Stated, placed
-from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, LogSetup
+from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, LogSetup, Server
 from checker.logconfig.model import Formatter, LogPipeline
 from checker.logconfig.own_classes import with_classes
 from checker.logconfig.reader import fitting, readers
@@ -78,7 +78,8 @@ def made(sources: Sources, python: Sequence[str], files: Sequence[str], own: Ite
     if python:
         turned = switches(facts, sources.paths, stated)
         scripts, loggers = started(facts, sources.paths), {path: name for name, path in _loggers(sources, own)}
-        ran = replace(run(sources, python, turned), started=scripts, own_loggers=loggers)
+        commanded = any(isinstance(one, Server) for one in facts)
+        ran = replace(run(sources, python, turned), started=scripts, commanded=commanded, own_loggers=loggers)
         facts, given_up, found, uses = [*_of_python(ran), *facts], ran.given_up, loaders(ran), ran.uses
     facts = list(reached(facts, uses, files, found, frozenset(own)))
     bare = not given_up and all(one.kind in SERVERS for one in facts if isinstance(one, LogPipeline)) and is_bare(sources)

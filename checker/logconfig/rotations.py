@@ -22,9 +22,14 @@ def rotation_of(name: str, facts: Iterable[Any]) -> Rotation | None:
 def _covers(rotation: Rotation, name: str) -> bool:
     base = name.rpartition("/")[2]
     return any(
-        fnmatchcase(name, one) or (base and _open(name, one) and fnmatchcase(base, one.rpartition("/")[2]) and not _OTHERS.search(one))
+        _matches(name, one) or (base and _open(name, one) and fnmatchcase(base, one.rpartition("/")[2]) and not _OTHERS.search(one))
         for one in rotation.patterns
     )
+
+
+def _matches(name: str, pattern: str) -> bool:
+    """As ``glob`` does it: a star stands for no folder."""
+    return name.count("/") == pattern.count("/") and fnmatchcase(name, pattern)
 
 
 def _open(name: str, pattern: str) -> bool:

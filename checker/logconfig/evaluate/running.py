@@ -52,6 +52,8 @@ class Ran(msgspec.Struct, frozen=True):
     """Where the project speaks of names that have to do with logging."""
     started: Mapping[str, Span] = msgspec.field(default_factory=dict)
     """Path of each file that a command line of production starts, and where."""
+    commanded: bool = False
+    """Whether a command line of production starts a web server."""
     own_loggers: Mapping[str, str] = msgspec.field(default_factory=dict)
     """Path of each module that logs to a logger of its own name, and that name."""
 

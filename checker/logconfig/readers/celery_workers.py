@@ -25,7 +25,7 @@ _WORKER = re.compile(r"(?<![\w./-])celery[\"',\s](?:.*[\"',\s])?(?<!-A )(?<!--ap
 _CONCURRENCY = re.compile(r"(?<!\w)(?:--concurrency|-c)(?:[=\s\"',]+|(?=\d))(?P<count>\d{1,9})\b")
 _ALONE = re.compile(r"(?<!\w)(?:--pool|-P)[=\s\"',]*(?:solo|threads|gevent|eventlet)\b")
 """Pools within one process."""
-_LARGEST = 200_000
+_LARGEST, _SEVERAL = 200_000, 2
 _LEAVES = re.compile(
     rb"hijack_root_logger[\"']?\s*[:=]\s*(?:False|0)\b|HIJACK_ROOT_LOGGER[\"']?\s*[:=]\s*(?:False|0)\b|\bsetup_logging\.connect\b"
     rb"|@(?:celery\.)?(?:signals\.)?setup_logging\.connect|from celery\.signals import[^\n]*\bsetup_logging\b",
@@ -58,10 +58,11 @@ def _processes(path: str, data: bytes) -> Iterator[Workers]:
             continue
         told = " ".join(line for _, line in command_lines(whole, number, len(whole) + 1, command.start()))
         count = _CONCURRENCY.search(told)
-        if _ALONE.search(told) or (count is not None and int(count["count"]) < 2):
-            continue
-        processes = f"{count['count']} worker processes" if count is not None else "several worker processes"
-        yield Workers(Span(path, number, 1, number, len(text.rstrip()) + 1), CELERY, processes)
+        alone = bool(_ALONE.search(told)) or (count is not None and int(count["count"]) < _SEVERAL)
+        processes = (
+            "one worker process" if alone else f"{count['count']} worker processes" if count is not None else "several worker processes"
+        )
+        yield Workers(Span(path, number, 1, number, len(text.rstrip()) + 1), CELERY, processes, several=not alone)
 
 
 READER = Reader("celery", python=_read, names=COMMANDS, words=_CELERY, file=_processes)

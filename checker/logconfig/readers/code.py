@@ -82,8 +82,8 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
 
 
 def is_web(ran: Ran) -> bool:
-    """Whether the project is a web service, by what is imported where logging is set up, or by what it is started from."""
-    return any(_WEB.search(ran.shared.sources.data(path) or b"") for path in ran.paths) or serves(ran.shared.sources)
+    """Whether the project is a web service, by what is imported where logging is set up, or by what it is started from or by."""
+    return ran.commanded or any(_WEB.search(ran.shared.sources.data(path) or b"") for path in ran.paths) or serves(ran.shared.sources)
 
 
 def of_server(ran: Ran, path: str, *, web: bool) -> bool:

@@ -78,7 +78,7 @@ def _service(name: str, service: Value, path: str, resolver: Resolver) -> Iterat
         return  # an image of somebody else's
     pairs = list(_pairs(entries["environment"], resolver)) if "environment" in entries else []
     environment = environment_of(path)
-    if environment == PRODUCTION and _is_developing(entries, pairs, resolver):
+    if environment == PRODUCTION and (_is_developing(entries, pairs, resolver) or _is_mounted(entries, folder, path, resolver)):
         environment = DEVELOPMENT
     for key, value in pairs:
         if _ABOUT.fullmatch(key) and not isinstance(value.data, Map | Items):
@@ -107,6 +107,13 @@ def _is_developing(entries: dict[str, Value], pairs: list[tuple[str, Value]], re
     mounts = list(resolver.items(entries["volumes"])) if "volumes" in entries else []
     mounted = any(isinstance(one.data, str) and re.match(r"\.(?:/|/(?:src|app|backend|api))?:", one.data) for one in mounts)
     return mounted or bool(_DEVELOPING.search(" ".join(words)))
+
+
+def _is_mounted(entries: dict[str, Value], folder: str, path: str, resolver: Resolver) -> bool:
+    """Whether the folder that a service is built from is mounted into it, wherever the compose file lies."""
+    mounts = resolver.items(entries["volumes"]) if "volumes" in entries and "build" in entries else ()
+    sources = (one.data.partition(":")[0] for one in mounts if isinstance(one.data, str) and one.data.startswith("."))
+    return any(joined_path(path.rpartition("/")[0], one) == folder for one in sources)
 
 
 def _pairs(value: Value, resolver: Resolver) -> Iterator[tuple[str, Value]]:

@@ -40,6 +40,8 @@ def _read(path: str, data: bytes) -> Iterator[Rotation | ConfiguredHandler]:
         if not inside:
             if not patterns:
                 start = number
+            if text.startswith("include"):
+                continue
             head, brace, _ = text.partition("{")
             patterns += [word.strip("\"'") for word in head.split() if "/" in word or "*" in word]
             inside, options = bool(brace), {} if brace else options

@@ -38,8 +38,9 @@ services:
 Without any `logging` the daemon's own settings may limit it: that is told once for a file and its variants beside it, with medium
 confidence where a service has `restart: always`, `unless-stopped` or `deploy`, so that it runs for long, where the file is called so for
 production (`compose.prod.yml`, a folder `deploy`), or where a proxy of it takes connections from outside by port 443, else with low. Low it
-is also for a developer's file: one that mounts the working copy and keeps no proxy running, or keeps nothing but databases and brokers
-running. A compose file of a documentation is judged where its folder says that it is installed or deployed (`docs/install/docker`).
+is also for a developer's file: one that mounts the working copy and keeps no proxy running (or switches `DEBUG` on beside it), or keeps
+nothing but databases and brokers running. An image of a registry whose version is filled in (`registry.shop.example/shop:${VERSION}`) is a
+release. A compose file of a documentation is judged where its folder says that it is installed or deployed (`docs/install/docker`).
 
 ## See also
 
@@ -53,8 +54,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.environment import is_in_the_making
-from checker.logconfig.facts import ComposeService, ContainerLog
+from checker.logconfig.facts import ComposeService, ContainerLog, EnvironmentVariable
 from checker.logconfig.starts import is_developed
+from checker.logconfig.values import ELLIPSIS
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
@@ -62,6 +64,7 @@ _NAMED = 3
 _PRODUCTION = re.compile(r"(?<![a-z])(?:prod(?!uct(?!ion))|live|deploy)", re.IGNORECASE)
 _BY_ITSELF = re.compile(r"(?:docker-)?compose\.ya?ml$")
 _OF_VARIANTS = re.compile(r"(?:^|/)(?:docker-)?compose$")
+_DEBUG = re.compile(r"(?:^|_)DEBUG$")
 _SERVES = re.compile(r"gunicorn|\buwsgi\b")
 _BESIDE = re.compile(
     r"(?:^|/)(?:postgres|postgis|pgvector|timescaledb|mysql|mariadb|mongo|redis|valkey|memcached|rabbitmq|elasticsearch|opensearch|kibana|kafka"
@@ -153,13 +156,25 @@ def _is_deployed(lasting: list[ContainerLog], path: str, project: Any) -> bool:
     if any(is_in_the_making(one.image) for one in services):
         return False
     names = {one.service for one in lasting}
-    developed = any(is_developed(one) and not _SERVES.search(one.command) for one in services)
-    if any(_is_entrance(one, _PLAIN) for one in services if one.name in names):
+    debugged = {one.service for one in project.configured.facts if isinstance(one, EnvironmentVariable) and _is_debugged(one, path)}
+    developed = any(is_developed(one) and not (_SERVES.search(one.command) and one.name not in debugged) for one in services)
+    if any(_is_entrance(one, _PLAIN) or _is_released(one) for one in services if one.name in names):
         return True
     if developed or not lasting:
         return not developed and any(_is_entrance(one, _ENCRYPTED) for one in services)
     kept = [one for one in services if one.name in names]
     return not kept or not all(_BESIDE.search(one.image) for one in kept)
+
+
+def _is_debugged(variable: EnvironmentVariable, path: str) -> bool:
+    """Whether it switches ``DEBUG`` on for a service of a compose file."""
+    on = str(variable.value.value).lower() in ("1", "true", "on", "yes")
+    return variable.source == "compose" and variable.span.path == path and bool(_DEBUG.search(variable.name)) and on
+
+
+def _is_released(service: ComposeService) -> bool:
+    """Whether it is the project's own image from its registry, of the version that is asked for."""
+    return ELLIPSIS in service.image.rpartition(":")[2] and "." in service.image.partition("/")[0] and service.context is None
 
 
 def _is_entrance(service: ComposeService, port: str) -> bool:

@@ -75,7 +75,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from checker.logconfig.facts import ConfiguredLogger
+from checker.logconfig.facts import CeleryWorkers, ConfiguredLogger
 from checker.logconfig.model import Handler, Logger, LogPipeline
 from checker.logconfig.routing import Reached, also_set_up, is_null, never_in_production, reached
 from checker.logconfig.variables import is_shown_otherwise
@@ -87,6 +87,8 @@ _DEBUG = 10
 _LEFT_OPEN = frozenset(("code", "loguru", "gunicorn", "command"))
 """Kinds that are always partial, and whose levels count all the same."""
 _SQL = ("django.db", "sqlalchemy")
+_OF_TASKS = "celery.task"
+"""Celery's workers give this logger the level of their own command line, whatever it had, unless the project sets logging up instead."""
 _LEVELS = frozenset(("DEBUG", "10", "NOTSET", "0", "TRACE", "ALL"))
 _HANDING_OVER = re.compile(r"Intercept|Loguru|Structlog", re.IGNORECASE)
 """Handlers that give everything to another library, whose own level decides, and loguru's files that rotate: they are meant to be full."""
@@ -114,9 +116,9 @@ _MANY, _SHOWN, _MOST = 4, 3, 200
 )
 def debug_level_in_production(fact: ConfiguredLogger, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a logger whose debug records some handler takes."""
-    pipeline, logger = fact.pipeline, fact.logger
+    pipeline, logger, facts = fact.pipeline, fact.logger, project.configured.facts
     first = _taker(pipeline, logger)
-    if first is None or logger.level is None:
+    if first is None or logger.level is None or (logger.name == _OF_TASKS and any(isinstance(one, CeleryWorkers) for one in facts)):
         return
     same = [logger, *_alike(pipeline, logger)]
     pipelines = project.configured.pipelines

@@ -92,6 +92,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.idle import idle_handlers
 from checker.logconfig.model import Handler, Setting
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
@@ -122,7 +123,7 @@ def exposed_log_file(fact: ConfiguredHandler, project: Any, parameters: Paramete
     if mode is not None and isinstance(mode.value, int) and mode.value & _OTHERS:
         yield _by_mode(handler, mode)
     name = fact.file
-    if not name:
+    if not name or handler in idle_handlers(fact.pipeline, project.configured.pipelines):
         return
     span = handler.options["filename"].span
     folders = [part.lower() for part in name.split("/")[:-1]]

@@ -69,6 +69,9 @@ is lost with the container. With low confidence it is told where the project is 
 reads it (a `Procfile`'s platform, a unit of systemd, a compose service with a log driver that sends), where the same records get to a file,
 and of what uvicorn itself writes in its own format.
 
+Of structlog's `ProcessorFormatter` it is told where records of other libraries get to it and no processor of its `foreign_pre_chain` adds
+the time.
+
 ## See also
 
 `log-line-without-level`, `ambiguous-log-time`.
@@ -80,10 +83,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import STRUCTLOG, ConfiguredHandler, ContainerLog
+from checker.logconfig.facts import STRUCTLOG, ConfiguredHandler, ContainerLog, LogSetup, Server
 from checker.logconfig.formats import line
 from checker.logconfig.model import LogPipeline
-from checker.logconfig.reading import SERVERS
+from checker.logconfig.reading import PROCESSORS, SERVERS
 from checker.logconfig.routing import also_set_up, reached
 from checker.logconfig.sinks import FILES
 from checker.model import Confidence, Parameters, Severity
@@ -115,7 +118,10 @@ def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Par
         yield from _of_structlog(project) if "time" in fact.handler.options else ()
         return
     made, written = fact.line, fact.writes == "file"
-    if not fact.writes or made is None or made.time or fact.of_data or fact.stamped:
+    if made is None and fact.writes and _of_others(fact, project):
+        told = f"what {fact.handler.name} writes of other libraries' records has no time: no `foreign_pre_chain` adds it"
+        yield Message(told, confidence=Confidence.MEDIUM)
+    if not fact.writes or made is None or made.time or fact.of_data or (fact.stamped and not _without_its_time(project)):
         return
     what = (
         "it is the message alone, without level and logger" if made.bare else f"its {'formatter' if made.own else 'format'} leaves it out"
@@ -134,6 +140,12 @@ def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Par
         yield Message(told, severity=Severity.LOW, confidence=Confidence.MEDIUM if stated else Confidence.LOW)
 
 
+def _without_its_time(project: Any) -> bool:
+    """Whether gunicorn is given a format for its access log that leaves the time out, which the usual one has."""
+    formats = (one.format for one in project.configured.facts if isinstance(one, Server) and one.name == "gunicorn")
+    return any(one is not None and isinstance(one.value, str) and one.value and "%(t)s" not in one.value for one in formats)
+
+
 def _is_stamped(fact: Any) -> bool:
     """Whether it shows that whoever reads the stream sees when each line came."""
     return bool(_STAMPS.search(fact.span.path)) or (isinstance(fact, ContainerLog) and fact.driver not in _KEEPING)
@@ -146,6 +158,23 @@ def _of_structlog(project: Any) -> Iterator[Message]:
     if not any(made is not None and made.time for made in lines):
         told = "the events that structlog writes have no time: there is no `TimeStamper` before the renderer"
         yield Message(told, confidence=Confidence.MEDIUM)
+
+
+def _of_others(fact: ConfiguredHandler, project: Any) -> bool:
+    """Whether structlog's formatter writes records that structlog has not made, and no processor adds the time to those."""
+    named = fact.handler.formatter
+    formatter = fact.pipeline.formatters.get(named.name) if named is not None and fact.attached and not fact.only_debugging else None
+    if formatter is None or formatter.cls != PROCESSORS:
+        return False
+    if not any(isinstance(one, LogSetup) and one.callee == PROCESSORS and one.span == formatter.span for one in project.configured.facts):
+        return False  # what gets there is structlog's own
+    names: list[object] = []
+    for setting in (formatter.options.get(key) for key in ("foreign_pre_chain", "processors", "processor")):
+        if setting is not None and (setting.unknown or setting.open):
+            return False
+        value = setting.value if setting is not None else None
+        names += value if isinstance(value, tuple) else [value] if value is not None else []
+    return bool(names) and all(str(one).startswith("structlog.") and "TimeStamper" not in str(one) for one in names)
 
 
 def _as_delivered(fact: ConfiguredHandler) -> bool:

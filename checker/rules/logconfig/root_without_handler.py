@@ -68,6 +68,7 @@ from typing import Any
 
 from checker.logconfig.environment import environment_of
 from checker.logconfig.model import PRODUCTION, LogPipeline
+from checker.logconfig.reading import SERVERS
 from checker.logconfig.routing import is_null, reached
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
@@ -152,6 +153,9 @@ def _is_service(path: str) -> bool:
 
 
 def _set_up_elsewhere(pipeline: LogPipeline, project: Any) -> bool:
-    """Whether the project gives the root a handler in another place, so that this configuration is not all there is."""
-    others = (one for one in project.configured.pipelines if one is not pipeline and one.span != pipeline.span)
+    """Whether the project gives the root a handler in another place, so that this configuration is not all there is.
+
+    What a command line gives it (Celery's console) is in that process alone.
+    """
+    others = (one for one in project.configured.pipelines if one is not pipeline and one.span != pipeline.span and one.kind not in SERVERS)
     return any(one.root is not None and (one.root.handlers or one.root.more) for one in others if one.environment == pipeline.environment)

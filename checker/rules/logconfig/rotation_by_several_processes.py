@@ -98,11 +98,16 @@ def rotation_by_several_processes(fact: ConfiguredHandler, project: Any, paramet
         name not in handler.options or handler.options[name].value == 0 for name in ("maxBytes", "backupCount")
     ):
         return  # it never rotates
-    workers = [one for one in project.configured.facts if isinstance(one, Workers) and _writes_there(one, fact, project)]
+    known = [one for one in project.configured.facts if isinstance(one, Workers)]
+    workers = [one for one in known if one.several and _writes_there(one, fact, project)]
     if any(one.server.lower() in asked.lower() for one in workers for asked in pipeline.tests):
         return  # it is asked whether that server has set logging up
     if not workers:
-        if pipeline.kind == "django":
+        tasks = None if known else next((one for one in project.configured.facts if isinstance(one, CeleryWorkers)), None)
+        if pipeline.kind == "django" and tasks is not None and _in_tasks(fact, project):
+            told = f"{handler.name} rotates its file, but Celery's workers write it beside the site's processes"
+            yield Message(told, related=(at(tasks.span, "the workers' application"),))
+        elif pipeline.kind == "django":
             yield Message(f"{handler.name} rotates its file, which several worker processes must not do", confidence=Confidence.LOW)
         return
     first = min(workers, key=lambda one: one.server == CELERY)
