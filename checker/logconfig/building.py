@@ -5,8 +5,8 @@ Handlers are called by their class and line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -15,11 +15,12 @@ from checker.logconfig.evaluate.scope import Cls, Event, Instance
 from checker.logconfig.model import Formatter, Handler, Logger, Reference, Setting
 from checker.logconfig.parameters import OF_LIBRARIES, PARAMETERS
 from checker.logconfig.replacing import APPLYING, follows, is_forced, sets_root, without_root
-from checker.logconfig.resolve import Resolver
+from checker.logconfig.resolve import Resolver, only_outside_production
 from checker.logconfig.routing import BASIC
-from checker.logconfig.values import UNKNOWN, Items, Made, Ref, Value
+from checker.logconfig.values import UNKNOWN, Conditions, Items, Made, Ref, Value
 from checker.model import Span
 
+_Part = TypeVar("_Part")
 _DEEPEST = 8
 _REMOVING = frozenset(("os.remove", "os.unlink", "*.unlink"))
 _ROOT_SETUPS = ("coloredlogs.install", "azure.monitor.", "google.cloud.logging")
@@ -169,12 +170,9 @@ class Building:
             **{key: one for key, one in made.keywords.items() if key},
         }
         options = {key: self.resolver.option(key, one) for key, one in given.items()}
-        level = formatter = None
-        for method, arguments, _, span, _ in made.calls:
-            if method == "setLevel" and arguments:
-                level = self._setting(arguments[0], span)
-            elif method == "setFormatter" and arguments:
-                formatter = self._formatter(self.resolver.resolve(arguments[0]), span)
+        levels = [(self._setting(one, span), when) for one, span, when in _given(made, "setLevel")]
+        formatters = [(self._formatter(self.resolver.resolve(one), span), when) for one, span, when in _given(made, "setFormatter")]
+        level, formatter = _in_force(levels), _in_force(formatters)
         self.handlers[name] = Handler(name, value.span, cls, value.span, level, formatter, (), options)
         return name
 
@@ -265,6 +263,17 @@ def _made(value: Value) -> tuple[Made | None, str]:
     if isinstance(data, Instance) and isinstance(data.made, Made) and _is_handler(data.cls):
         return data.made, f"project.{data.cls.name}"
     return None, ""
+
+
+def _given(made: Made, method: str) -> Iterator[tuple[Value, Span, Conditions]]:
+    """What a handler is given by a method, where, and under which conditions."""
+    return ((arguments[0], span, when) for name, arguments, _, span, when in made.calls if name == method and arguments)
+
+
+def _in_force(given: Sequence[tuple[_Part, Conditions]]) -> _Part | None:
+    """The last in production, else the last."""
+    kept = [one for one, when in given if not only_outside_production(when)] or [one for one, _ in given]
+    return kept[-1] if kept else None
 
 
 def _standard(value: Value) -> str:

@@ -103,7 +103,13 @@ _HOSTS = ("mailhost", "host", "url")
     cwe=(400,),
     owasp=("A09:2021", "A09:2025"),
     asvs=("16.4.3",),
-    classes=["logging.handlers.HTTPHandler", "logging.handlers.SMTPHandler", "logging_loki.LokiHandler", "graypy.GELFHTTPHandler"],
+    classes=[
+        "logging.handlers.HTTPHandler",
+        "logging.handlers.SMTPHandler",
+        "logging_loki.LokiHandler",
+        "graypy.GELFHTTPHandler",
+        "fluent.handler.FluentHandler",
+    ],
     environments=["production"],
 )
 def blocking_log_handler(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:

@@ -112,8 +112,9 @@ def exceptions_left_out(setup: LogSetup, project: Any, parameters: Parameters) -
     """One finding for a formatter, or for a known chain of processors that ends in a renderer, that cannot write exceptions."""
     if setup.callee == "logging.Formatter.format":
         told = f"the formatter {setup.options['class'].value} leaves tracebacks out: its `format` writes neither `exc_info` nor `exc_text`"
-        events = _of_events(str(setup.options["class"].value), project)
-        yield Message(told, confidence=Confidence.LOW if events else Confidence.MEDIUM)
+        cls = str(setup.options["class"].value)
+        apart = _of_events(cls, project) or _while_developing(cls, project)
+        yield Message(told, confidence=Confidence.LOW if apart else Confidence.MEDIUM)
         return
     if setup.callee == "logging.Handler.emit":
         told = f"the handler {setup.options['class'].value} hands records over without what was raised: their tracebacks are lost"
@@ -138,6 +139,19 @@ def _of_events(cls: str, project: Any) -> bool:
         handlers = {one.name for one in pipeline.handlers.values() if one.formatter is not None and one.formatter.name in named}
         feeding += [one.name for one in pipeline.loggers.values() if any(ref.name in handlers for ref in one.handlers)]
     return bool(feeding) and all(_EVENTS.search(name) for name in feeding)
+
+
+def _while_developing(cls: str, project: Any) -> bool:
+    """Whether it is made only for handlers that in production are given another formatter."""
+    made = [
+        (pipeline, one.name)
+        for pipeline in project.configured.pipelines
+        for one in pipeline.formatters.values()
+        if one.cls == f"project.{cls}"
+    ]
+    return bool(made) and not any(
+        one.formatter is not None and one.formatter.name == name for pipeline, name in made for one in pipeline.handlers.values()
+    )
 
 
 def _chain(setup: LogSetup) -> tuple[Any, ...]:
