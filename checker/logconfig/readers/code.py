@@ -50,8 +50,10 @@ _CALLED = re.compile(
     r"|(?:^|/)[\w-]*[aw]sgi[\w-]*\.py$|(?:^|/)(?:main|bot|worker|__main__)\.py$"
 )
 """Files that set a service's logging up, by their names."""
-_COMMANDS = re.compile(rb"\.add_subparsers\(|^@(?:click|\w{1,20})\.(?:group|command)\(|\btyper\.Typer\(", re.MULTILINE)
+_COMMANDS = re.compile(rb"\.add_subparsers\(|^@click\.group\(|\btyper\.Typer\(", re.MULTILINE)
 _PARSES = re.compile(rb"\b(?:optparse\.OptionParser|argparse\.ArgumentParser|OptionParser|ArgumentParser)\(")
+_ASKED = re.compile(rb"[\"']--(?:verbose|quiet|debug)[\"']")
+"""Whoever gives a command says how much it tells."""
 _SERVES = re.compile(
     rb"\b(?:uvicorn|hypercorn|waitress|granian)\b|\bgunicorn\.app\b|\.run_app\(|\bserve_forever\(|\bapp\.run\(|run_polling\(|start_polling\("
     rb"|\b(?:asyncio|client|bot)\.run\(|\bWorker\("
@@ -89,7 +91,7 @@ def is_web(ran: Ran) -> bool:
 def of_server(ran: Ran, path: str, *, web: bool) -> bool:
     """Whether what a file sets up is the service's, and not a script's."""
     data = ran.shared.sources.data(path) or b""
-    asked = bool(_PARSES.search(data)) and not _SERVES.search(data) and path not in ran.started  # somebody's command line
+    asked = bool(_PARSES.search(data) and _ASKED.search(data)) and not _SERVES.search(data) and path not in ran.started
     near = bool(_WEB.search(data)) or (web and not asked and (bool(_CALLED.search(path)) or path.endswith("/__init__.py")))
     if near and b"__main__" in data and set(_WEB.findall(data)) == {b"django"} and path not in ran.started:
         return False  # a script that speaks of Django: a site is set up by its settings, and started by no such file
