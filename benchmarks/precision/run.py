@@ -42,6 +42,8 @@ GROUPS = {
     "frozen-9": "frozen-9.txt",
     "frozen-10": "frozen-10.txt",
     "frozen-11": "frozen-11.txt",
+    "frozen-12": "frozen-12.txt",
+    "frozen-13": "frozen-13.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",

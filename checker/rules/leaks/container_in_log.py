@@ -150,8 +150,12 @@ _CARRIES = {
     "session": ("hold what identifies the user's session", "Log the user's id."),
 }
 """By a container's kind: what it carries (in the plural), and what to log in its place."""
-_FAILURE = re.compile(r"fail|error|unable|invalid|malformed|unexpected|refused|denied|could ?n.t|can ?n.t|problem|wrong", re.IGNORECASE)
+_FAILURE = re.compile(
+    r"fail|error|unable|invalid|malformed|unexpected|refused|denied|could ?n.t|can ?n.t|problem|wrong|unavailable|timed out", re.IGNORECASE
+)
 """Words of a record that tells why something went wrong: then an answer is the reason that a server gave."""
+_REFUSED = re.compile(r"(?:e|ex|exc|err|error|exception)\.response\b")
+"""What an error of a client holds: the answer to the call that failed."""
 _ANSWERED = frozenset({"response", "resp", "res", "ret", "result", "answer", "reply", "body", "rsp", "json", "text", "content"})
 """Last words of names for what a server sent back."""
 _OF_LOGINS = frozenset({"auth", "login", "token", "oauth", "session", "credential", "credentials"})
@@ -186,11 +190,12 @@ def _is_container(argument: Argument, origin: Origin) -> bool:
 
 def _cap(call: LogCall, first: Origin) -> Confidence:
     """Low for an answer that says why something went wrong, for one variable of the environment that is handed on, and for what holds
-    anything."""
-    failed = call.failing or call.level in ("error", "critical") or bool(_FAILURE.search(call.template))
-    why = failed and _is_answer(first)
+    anything, as do the options of a call, to whose headers a client adds its own later."""
+    failed = call.failing or call.level in ("error", "critical") or bool(_FAILURE.search(call.template) or _REFUSED.match(first.text))
+    raises = first.kind == "body" and not first.member and split(call.function.rpartition(".")[2])[:1] == ("raise",)
+    why = raises or (failed and _is_answer(first))
     handed = first.kind == "environ" and first.crossed > 0 and first.text.endswith("items()")
-    anything = first.label in _NO_MORE and not first.member
+    anything = (first.label in _NO_MORE and not first.member) or (first.member == "headers" and first.label.endswith("Options)"))
     return Confidence.LOW if why or handed or anything else Confidence.HIGH
 
 

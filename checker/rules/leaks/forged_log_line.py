@@ -126,6 +126,10 @@ _ONE_LINE = re.compile(
     r"|query_string|remote_addr|getHeader|mimetype|content_type|raw_path|getCookie|get_cookie|authorization|FILES|environ|build_absolute_uri|HTTP_[A-Z_]+)\b"
 )
 """Parts of a request in which a web server accepts no line break."""
+_AS_SENT = re.compile(
+    r"\b(?:REQUEST_URI|RAW_URI|QUERY_STRING|REQUEST_METHOD|REMOTE_ADDR|CONTENT_TYPE|CONTENT_LENGTH|SERVER_[A-Z]+|HTTP_[A-Z_]+)\b"
+)
+"""Variables of CGI (RFC 3875) that hold a part of the request as it came: percent-encoded, or of a header. ``PATH_INFO`` is decoded."""
 _PATH = re.compile(r"\.(?:path|path_info|full_path|get_full_path)\b(?:\(\))?$")
 """The path as a whole: a server decodes it, but the routes decide what can be in it."""
 _BESIDE = frozenset({"extra", "exc_info", "stack_info", "stacklevel", "file", "end", "sep", "flush", "category"})
@@ -158,7 +162,10 @@ def forged_log_line(call: LogCall, project: Any, parameters: Parameters) -> Iter
     found = tuple(
         origin
         for origin in raw
-        if (origin.kind == "wsgi" or not _ONE_LINE.search(origin.text)) and not _is_raw_path(origin) and not _PATH.search(origin.text)
+        if not _ONE_LINE.search(origin.text.replace("environ", "") if origin.kind == "wsgi" else origin.text)
+        and not _AS_SENT.search(origin.text)
+        and not _is_raw_path(origin)
+        and not _PATH.search(origin.text)
     )
     cap = Confidence.MEDIUM if found else Confidence.LOW
     # Redaction hides secrets and lets line breaks through.
@@ -171,7 +178,7 @@ def _is_raw_path(origin: Origin) -> bool:
         ("path", "uri", "url")
         if origin.kind in {"tornado", "twisted", "sockets", "http"}
         else ("url",)
-        if origin.kind in {"flask", "django", "drf", "wsgi", "pyramid"}
+        if origin.kind in {"flask", "django", "drf", "wsgi", "pyramid", "bottle", "quart"}
         else ()
     )
     return bool(raw) and origin.text.endswith(raw)
@@ -183,5 +190,10 @@ def _writes_lines(call: LogCall) -> bool:
 
 def _is_raw(argument: Argument, origin: Origin) -> bool:
     """Untrusted text as it came; whole dicts and lists show their values by ``repr`` and are left out."""
-    whole = any(other.category == "container" and other.text == origin.text for other in argument.origins)
+    whole = any(other.category == "container" and other.text == origin.text for other in argument.origins) or _is_message(origin)
     return origin.category == "untrusted" and not origin.passed & _ESCAPED and argument.name not in _BESIDE and not whole
+
+
+def _is_message(origin: Origin) -> bool:
+    """What ``receive()`` of an ASGI connection gives is a dict: ``{"type": "websocket.receive", "text": ...}``."""
+    return origin.kind in {"fastapi", "starlette", "asgi"} and origin.text.endswith(".receive()")

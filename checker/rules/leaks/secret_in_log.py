@@ -151,6 +151,7 @@ from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.leaks._wording import escaped_by_exception, log_message, origins
 from checker.source.facts.records import Argument, LogCall, Origin
+from checker.source.lexicon.words import split
 
 _ADVICE = (
     (r"private|certificate", "Log the key's fingerprint or its file's path."),
@@ -166,6 +167,8 @@ _PLACE = re.compile(r"\b(?:to|into|from|in|at|file|path|folder|directory)\b[\s:=
 """``Writing private key to %s``: the value is where the key is kept."""
 _KEPT_IN_FILES = frozenset({"secret key", "key", "credentials", "cookie"})
 """Labels of what is as often the file that it is kept in."""
+_SHOWS = frozenset({"print", "show", "view", "display", "reveal"})
+"""First words of functions that write for who runs a command."""
 _PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[rsdifx]|\{[^{}]*\}")
 
 
@@ -188,7 +191,8 @@ def secret_in_log(call: LogCall, project: Any, parameters: Parameters) -> Iterat
 
 
 def _cap(call: LogCall, first: Origin) -> Confidence:
-    """Low where the message says of its one value, which is part of no other, that it is a place; or of a captcha, which opens nothing."""
+    """Low where the message says of its one value, which is part of no other, that it is a place; or of a captcha, which opens nothing;
+    or where a command prints what it is there to print."""
     place = (
         first.label in _KEPT_IN_FILES
         and len(first.steps) == 1
@@ -196,7 +200,15 @@ def _cap(call: LogCall, first: Origin) -> Confidence:
         and _PLACE.search(call.template)
     )
     captcha = first.label in ("token", "one-time code") and "captcha" in call.template.lower()
-    return Confidence.LOW if place or captcha else Confidence.HIGH
+    return Confidence.LOW if place or captcha or _is_shown(call, first) else Confidence.HIGH
+
+
+def _is_shown(call: LogCall, first: Origin) -> bool:
+    """Whether a function that is called ``print_export_line`` or ``show_settings`` writes for who runs it; ``print_password`` is a leak."""
+    if call.sink != "print" or call.server:
+        return False
+    words = split(call.function.rpartition(".")[2])
+    return len(words) > 1 and (words[0] in _SHOWS or "export" in words) and frozenset(first.label.split()).isdisjoint(words)
 
 
 def _is_secret(argument: Argument, origin: Origin) -> bool:

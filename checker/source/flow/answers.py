@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
+from checker.source.flow.contradictions import ANSWERS
 from checker.source.flow.literal import source
 from checker.source.flow.members import rebound
 from checker.source.flow.read_back import ReadBack
 from checker.source.ir import Node
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ _TOKEN_ADDRESSES = frozenset(
     for what in ("url", "uri", "endpoint")
 )
 """What such an address is called."""
+_REQUESTS = frozenset({"request", "req", "call", "send"})
 _PAYLOADS = frozenset({"data", "json", "body", "content", "fields"})
 _PROVES = frozenset({"password", "secret", "JWT", "one-time code", "credentials", "token"})
 """Labels of what somebody sends to be given a token."""
@@ -68,6 +71,13 @@ class Answers:
         sends = client.rpartition(".")[2].lower().lstrip("_").endswith(_CLIENTS) or (method == "request" and bool(client))
         return method in SENDING and sends
 
+    def speaks_of_one(self, fn: Fn, text: str) -> bool:
+        """Whether what is called headers is an answer's: of ``parse_response(stream, headers)``, of a class ``SlackResponse``."""
+        words = frozenset(split(fn.name)) if text in fn.head.params else frozenset()
+        if text.startswith("self.") and fn.owner is not None:
+            words = frozenset(split(fn.owner.name)[-1:])
+        return not ANSWERS.isdisjoint(words) and _REQUESTS.isdisjoint(words)
+
     def decoded(self, fn: Fn, node: int) -> bool:
         """Whether a value is what an answer's text says: ``data = response.json()``."""
         record = source(fn, node)
@@ -82,7 +92,7 @@ class Answers:
         words = by_name.words(fn)
         if "http" in words:  # an HttpSession is a client
             words -= {"session"}
-        carries = by_name.wire.transports(fn) and self._follower.logins.through(fn)
+        carries = by_name.wire.transports(fn) and self._follower.logins.through(fn, answered=True)
         telling = not words.isdisjoint(_ADDRESS_WORDS) or carries or self.issues(fn, owner)
         return Confidence.MEDIUM if telling else Confidence.LOW
 

@@ -98,6 +98,7 @@ class Follower:
         self.caught.clear()
         self.callers.forget()
         self.logins.forget()
+        self.by_name.coined.forget()
         self.functions.forget()
         self.exceptions.thrown.forget()
         self.by_name.parted.forget()

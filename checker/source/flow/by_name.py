@@ -8,9 +8,11 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.apart import Apart
+from checker.source.flow.coined import Coined
 from checker.source.flow.contradictions import ANSWERS, Contradictions, of_engine
 from checker.source.flow.members import siblings
-from checker.source.flow.origin import HIDDEN_IN_REPR, MASKED, Flow, Found, Place
+from checker.source.flow.origin import HIDDEN_IN_REPR, MASKED, Flow, Found, Place, weaker
 from checker.source.flow.parted import Parted
 from checker.source.flow.proofs import VERIFIED
 from checker.source.flow.wire import Wire
@@ -95,6 +97,8 @@ class ByName:
         self.tables = follower.tables
         self.lexicon = follower.tables.lexicon
         self.against = Contradictions(follower)
+        self.apart = Apart(follower)
+        self.coined = Coined(follower)
         self.wire = Wire(follower)
         self.parted = Parted(follower)
 
@@ -105,10 +109,16 @@ class ByName:
         return fn.words
 
     def named(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int = -1, since: int = 0) -> Flow:
-        """The flow with what the value's own name tells, unless it is known to be clean.
+        """The flow with what the value's own name tells, unless it is known to be clean; of an address less where its login is beside it.
 
         ``since`` is the line from which on the name stands for this value.
         """
+        told = self._named(fn, flow, name, text, place, value, since)
+        if not any(item.category == "url" and item.confidence > Confidence.LOW and not item.member for item in told.found):
+            return told
+        return weaker(told, Confidence.LOW, "url") if self.apart.has_login(fn, value, text) else told
+
+    def _named(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int, since: int) -> Flow:
         if not flow.found and (expected := self.follower.proofs.expected(fn, value, text, place)) is not None:
             return Flow((expected,))
         if flow.clean:
@@ -119,10 +129,8 @@ class ByName:
         if telling is not None:
             told = self._told_by_name(fn, flow, telling, text, place, value)
             return self.follower.members.kept(fn, told, text, place, since) if telling.weak and telling.category == "secret" else told
-        for use in fn.head.uses:
-            if use.owner == text and use.name not in (PATH, OBJECT, ADDRESSED) and (used := self.lexicon.tell(use.name)) and not flow.found:
-                sure = min(Confidence.MEDIUM, self.sure(fn, used))
-                return Flow((Found(used.category, used.label, text, sure, (fn.module.path, use.line, use.column)),), flow.refs)
+        if not flow.found and (used := self._used(fn, name, text)) is not None:
+            return Flow((used,), flow.refs)
         if (apart := self._apart(fn, flow, text, place, value, since)) is not None:
             return apart
         entity = self.names.entity(fn, value) if value >= 0 else None
@@ -133,7 +141,7 @@ class ByName:
             flow = replace(
                 flow, found=tuple(item for item in flow.found if item.category != "container" or item.confidence > Confidence.LOW)
             )
-        if container is not None and value >= 0 and (self.against.is_spelt_out(fn, value) or self.against.is_made_path(fn, value)):
+        if container is not None and value >= 0 and self.against.is_chosen(fn, value):
             container = None
         if container is not None and container.kind in ("headers", "environ") and value < 0 and text in fn.head.params:
             container = None if self.against.is_given_spelt_out(fn, fn.head.params.index(text)) else container
@@ -144,6 +152,16 @@ class ByName:
             found = (replace(item, confidence=Confidence.LOW) if item.kind == "headers" else item for item in flow.found)
             flow = Flow(tuple(found), flow.refs)
         return self.follower.members.kept(fn, flow, text, place, since, value)
+
+    def _used(self, fn: Fn, name: str, text: str) -> Found | None:
+        """What a value is given for, ``connect(password=given)``, unless its own name says that it is where such a thing is kept."""
+        for use in fn.head.uses:
+            if use.owner != text or use.name in (PATH, OBJECT, ADDRESSED):
+                continue
+            if (used := self.lexicon.tell(use.name)) and not self.against.is_reference(name, used):
+                sure = min(Confidence.MEDIUM, self.sure(fn, used))
+                return Found(used.category, used.label, text, sure, (fn.module.path, use.line, use.column))
+        return None
 
     def _apart(self, fn: Fn, flow: Flow, text: str, place: Place, value: int, since: int) -> Flow | None:
         """The flow of a value that is taken apart into what is called a secret, or is an address with a login; ``None`` of any other."""
@@ -175,9 +193,7 @@ class ByName:
         """The flow of a value whose name is telling; the expression that gives the value can contradict it, or make it doubtful."""
         if self.is_path(fn, text) or (value >= 0 and self.against.is_made_path(fn, value)):
             return flow
-        if telling.label in ("token", "secret") and self.against.is_enumerated(fn, text):
-            return flow
-        if telling.label == "PIN" and self.against.is_pinning(fn):
+        if self._is_another_thing(fn, telling.label, text, value):
             return flow
         if any(item.category == telling.category and item.confidence > Confidence.LOW and not item.crossed for item in flow.found):
             return flow
@@ -201,6 +217,18 @@ class ByName:
             made = replace(made, confidence=Confidence.LOW)
         return Flow((*flow.found, made), flow.refs)
 
+    def _is_another_thing(self, fn: Fn, label: str, text: str, value: int) -> bool:
+        """Whether the code shows that what is called like a secret is a word, a name, a place or a number of another kind."""
+        if label in ("token", "secret") and self.against.is_enumerated(fn, text):
+            return True
+        if label == "one-time link":
+            return value >= 0 and self.coined.is_written_out(fn, value)
+        if label == "PIN":
+            return self.against.is_pinning(fn) or (value >= 0 and self.coined.is_word(fn, value))
+        if label == "secret key":
+            return self.coined.is_kept_under(fn, text)
+        return label == "token" and self.coined.is_name(fn, text, value)
+
     def _container(self, fn: Fn, container: Container, text: str, place: Place, value: int) -> Found:
         """The origin that a container's name tells; how sure it is depends on the code around."""
         made = self.contained(container, text, place, Confidence(max(Confidence.LOW, _CONFIDENCE[container.confidence] - 1)))
@@ -210,7 +238,8 @@ class ByName:
             made = replace(made, confidence=Confidence.MEDIUM)
         if container.kind in ("body", "response") and made.confidence == Confidence.LOW and self.wire.carries_logins(fn):
             made = replace(made, confidence=Confidence.MEDIUM)
-        if container.kind == "headers" and ((value >= 0 and self.against.is_of_answer(fn, value)) or _of_answer(text)):
+        answered = (value >= 0 and self.against.is_of_answer(fn, value)) or _of_answer(text)
+        if container.kind == "headers" and (answered or self.follower.requests.answers.speaks_of_one(fn, text)):
             made = replace(made, confidence=Confidence.LOW, label="the response's headers")
         if container.kind == "headers" and value >= 0 and self.against.is_metadata(fn, value):
             return replace(made, confidence=Confidence.LOW, passed=frozenset({"weak"}))  # also in a record of what is sent

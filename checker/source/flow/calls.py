@@ -174,7 +174,8 @@ class Calls:
         tables = self.tables
         sanitizer = tables.sanitizers.find(dotted)
         if sanitizer is not None:
-            return self.sanitized(fn, node, sanitizer)
+            shows = tables.passers.find(dotted)  # repr() escapes line breaks, and is what hides the password of some addresses
+            return mark(self.sanitized(fn, node, sanitizer), *([shows.mark] if shows is not None and shows.mark == "repr" else ()))
         known = self.follower.requests.known(dotted, f"{text}()", place)
         if known is not None:
             return known

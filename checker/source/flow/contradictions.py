@@ -40,9 +40,11 @@ _OTHER_THINGS = frozenset(
      "public"}
 )  # fmt: skip
 """Last words of what is no secret, whatever it is called afterwards."""
+_REFERENCES = frozenset({"ref", "refs", "reference", "href", "arn", "path", "file", "filename", "name"})
+"""Last words of names for where a secret is kept, whatever it is called where it is handed to."""
 _THINGS = frozenset({"token", "tokens", "key", "keys"})
 """What a function's name can speak of in another sense than a variable's."""
-_KEPT_BY_NAME = frozenset({"secret", "credentials"})
+_KEPT_BY_NAME = frozenset({"secret", "credentials", "secret key"})
 """Labels of what is kept by a name: as the key of a dict it is that name. Tokens are also what something is found by."""
 _CONVERSIONS = frozenset({"to_string", "to_str", "as_string", "serialize", "to_json", "encode", "decode", "strip", "lower", "hex"})
 """Methods that give the same thing as text."""
@@ -111,6 +113,11 @@ class Contradictions:
         named: str = entity[1] if entity[0] == "made" else entity[1].name
         return owner is not None and owner[0] == "inst" and named.endswith(_DESCRIPTORS)
 
+    def is_chosen(self, fn: Fn, value: int) -> bool:
+        """Whether the code says what is in a value: its keys are written out, it is a path, or a choice of the items of another."""
+        made = source(fn, value)
+        return self.is_spelt_out(fn, value) or self.is_made_path(fn, value) or (made[0] == ir.COMP and bool(made[2]))
+
     def is_spelt_out(self, fn: Fn, value: int) -> bool:
         """Whether a value is a dict whose keys all stand in the code: these tell what it holds, and what it is called tells nothing."""
         return self._spelt_out(spelt(self._follower, [(fn, value)]))
@@ -177,6 +184,8 @@ class Contradictions:
             return pair[0] == ir.ELEM and self._follower.text(fn, pair[1]).endswith(".items()")
         if record[0] == ir.ELEM:  # for token in condition: a word of it
             return telling.label == "token" and self._lexicon.tell(self._named(fn, record[1])) is None
+        if record[0] == ir.PARAM and self.is_reference(fn.head.params[record[1]], telling):
+            return True
         own = ""
         if record[0] == ir.ATTR or (record[0] == ir.ITEM and isinstance(record[2], str)):
             own = record[2]
@@ -195,6 +204,12 @@ class Contradictions:
             return thing in _THINGS and not {thing, thing.removesuffix("s")}.isdisjoint(words)
         return words[-1] in _OTHER_THINGS or (len(words) > 1 and self._lexicon.harmless_around(words, 0, 1))  # project_id
 
+    def is_reference(self, name: str, told: Telling) -> bool:
+        """Whether a name says where such a secret is kept: ``references["private_key"] = private_key_ref``."""
+        words = split(name)
+        kept = self._lexicon.tell("_".join(words[:-1])) if len(words) > 1 and words[-1] in _REFERENCES else None
+        return kept is not None and kept.label == told.label
+
     def is_pinning(self, fn: Fn) -> bool:
         """Whether a function speaks of what is pinned to something, ``def add(name, pin, pin_thread)``: there a pin is no number."""
         return any(
@@ -209,6 +224,11 @@ class Contradictions:
             node[0] == ir.VAR and node[1] in _STATUS and nodes[node[2]][0] == ir.UNPACK and nodes[node[2]][1] == owner for node in nodes
         )
 
+    def _is_sent(self, fn: Fn, owner: int) -> bool:
+        """``headers, content = await api.call("POST", path, headers=...)``"""
+        record = source(fn, owner)
+        return record[0] == ir.CALL and any(name in ("headers", "method", "json") for name, _ in record[3])
+
     def _named(self, fn: Fn, node: int) -> str:
         """The last name of a value, or of what it is called with."""
         return self._follower.text(fn, node).removesuffix("()").rpartition(".")[2]
@@ -216,7 +236,7 @@ class Contradictions:
     def is_of_answer(self, fn: Fn, node: int) -> bool:
         """Whether a value is made from a response: ``headers = to_dict(response.getheaders())``."""
         record = source(fn, node)
-        if record[0] == ir.UNPACK and self._beside_status(fn, record[1]):
+        if record[0] == ir.UNPACK and (self._beside_status(fn, record[1]) or self._is_sent(fn, record[1])):
             return True
         parts = (
             [record[1], *(abs(argument + 1) if argument < 0 else argument for argument in record[2])] if record[0] == ir.CALL else [node]

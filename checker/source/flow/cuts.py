@@ -23,6 +23,14 @@ def is_parted(fn: Fn, owner: int) -> bool:
     return callee[0] == ir.ATTR and callee[2] in ("split", "partition")
 
 
+def is_behind_login(fn: Fn, owner: int) -> bool:
+    """``url.split("@")[-1]``: user and password stand before the sign."""
+    record = source(fn, owner)
+    callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL and record[2] and record[2][0] >= 0 else [ir.OPAQUE]
+    parted = callee[0] == ir.ATTR and callee[2] in ("split", "rsplit", "partition", "rpartition")
+    return parted and fn.body.nodes[record[2][0]][:2] == [ir.CONST, "@"]
+
+
 def is_program(fn: Fn, owner: int) -> bool:
     """Whether the first item of a value is the name of a program: ``cmd[0]``, ``command.split()[0]``."""
     record = fn.body.nodes[owner]

@@ -272,7 +272,7 @@ class Functions:
         if spread:
             return merge([self.follower.mappings.whole(fn, held, name) for held in spread])
         starred = [self.follower.flow(fn, abs(argument + 1)) for argument in node[2] if argument < 0]
-        return weaker(merge(starred), Confidence.LOW) if starred else CLEAN  # which of the items it is, nobody knows
+        return _any_of(merge(starred)) if starred else CLEAN
 
     def cleans(self, fn: Fn, call: int, owner: int) -> bool:
         """Whether a call made for its effect hides the secrets of an argument in place."""
@@ -313,3 +313,9 @@ def _is_nothing(target: Fn, value: int) -> bool:
     """Whether a function gives nothing back there: ``None``, an empty text."""
     record = target.body.nodes[value]
     return bool(record[0] == ir.CONST and not record[1])
+
+
+def _any_of(flow: Flow) -> Flow:
+    """One of several items, nobody knows which: what callers give for all of them is no evidence."""
+    refs = tuple(replace(ref, removed=ref.removed | {"secret", "grave"}) for ref in flow.refs)
+    return replace(weaker(flow, Confidence.LOW), refs=refs)

@@ -117,6 +117,10 @@ class Handed:
                 return given[0] < 0 or not self._is_written_out(fn, given[0])
         return False
 
+    def calls(self, fn: Fn, text: str) -> list[int]:
+        """The calls of a function that the value called ``text`` is given to."""
+        return [call for call, _ in self._handed(fn).get(text, ())]
+
     def _handed(self, fn: Fn) -> dict[str, list[tuple[int, int | str]]]:
         """By a value's source: the calls that it is given to, and where."""
         nodes = fn.body.nodes  # so that this read is noted

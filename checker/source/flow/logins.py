@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,6 +22,10 @@ _WORDS = frozenset(
 )  # fmt: skip
 """Words of what logs in: of functions, of addresses, of commands."""
 _PAIRS = frozenset({("log", "in"), ("sign", "in"), ("log", "on")})
+_ABOUT = frozenset(
+    {"validate", "verify", "check", "introspect", "inspect", "revoke", "delete", "remove", "list", "is", "has", "expire", "update"}
+)
+"""First words of functions that ask about a token, or give it up."""
 _ANYTHING = frozenset({("post",), ("put",), ("patch",), ("request",), ("send",), ("call",), ("execute",), ("send", "request")})
 """Names of functions that send whatever they are given."""
 _ADDRESS = re.compile(r"[\w./:{}-]{3,120}")
@@ -36,25 +41,26 @@ class Logins:
 
     def __init__(self, follower: Follower) -> None:
         self._follower = follower
-        self._known: dict[Fn, bool] = {}
+        self._known: dict[tuple[Fn, bool], bool] = {}
 
     def forget(self) -> None:
         """Know nothing but the facts."""
         self._known.clear()
 
-    def through(self, fn: Fn) -> bool:
+    def through(self, fn: Fn, answered: bool = False) -> bool:
         """Whether a function, or one that calls it, is called like a login or sends something to an address of one.
 
-        One that nothing in the project calls may be called by anybody, and for anything; of those that call it, ``post()`` may.
+        ``answered``: like one that is answered with a token, as ``validate_token()`` is not. One that nothing in the project calls
+        may be called by anybody, and for anything; of those that call it, ``post()`` may.
         """
-        known = self._known.get(fn)
+        known = self._known.get((fn, answered))
         if known is None:
-            known = self._known[fn] = self._reached(fn)
+            known = self._known[fn, answered] = self._reached(fn, _issues if answered else _logs_in)
         return known
 
-    def _reached(self, fn: Fn) -> bool:
+    def _reached(self, fn: Fn, tells: Callable[[str], bool]) -> bool:
         seen, level = {fn}, [fn]
-        if _logs_in(fn.name) or self._names_one(fn):
+        if tells(fn.name) or self._names_one(fn):
             return True
         for _ in range(_UP):
             above: list[Fn] = []
@@ -65,7 +71,7 @@ class Logins:
                 for caller, call, _ in calls:
                     if caller.module.facts.test and not fn.module.facts.test:
                         continue
-                    if _logs_in(caller.name) or self._is_given_one(caller, call):
+                    if tells(caller.name) or self._is_given_one(caller, call):
                         return True
                     if caller not in seen:
                         seen.add(caller)
@@ -101,6 +107,12 @@ def _logs_in(name: str) -> bool:
     """``async_login``, ``refresh_token``, ``sign_in``"""
     words = split(name)
     return not _WORDS.isdisjoint(words) or not _PAIRS.isdisjoint(pairwise(words))
+
+
+@cache
+def _issues(name: str) -> bool:
+    """``login``, ``refresh_token``; what ``validate_token`` and ``revoke_token`` are answered is a verdict."""
+    return _logs_in(name) and _ABOUT.isdisjoint(split(name)[:1])
 
 
 @cache

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.cuts import is_cut, is_parted, is_program
+from checker.source.flow.cuts import is_behind_login, is_cut, is_parted, is_program
 from checker.source.flow.keyed import is_keyed
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, gathered, merge, without
@@ -73,11 +73,14 @@ class Mappings:
                 return part
         if key == 0 and (is_parted(fn, node[1]) or is_program(fn, node[1])):
             return without(self.follower.flow(fn, node[1]), ("secret", "grave", "container"))
+        if isinstance(key, int) and key > 0 and is_behind_login(fn, node[1]):
+            return without(self.follower.flow(fn, node[1]), ("url", "secret"))
         if isinstance(key, int) and key < 0:
             if self._iterates(fn, node[1], -1 - key):
                 return self.follower.flow(fn, node[1])
             key = self.key(fn, -1 - key)
-        return self.item(fn, node[1], key, self.follower.text(fn, index), self.follower.place(fn, node))
+        taken = self.item(fn, node[1], key, self.follower.text(fn, index), self.follower.place(fn, node))
+        return taken if key is not None else _described(fn, taken)
 
     def _iterates(self, fn: Fn, owner: int, key: int) -> bool:
         """``for name in headers: show(headers[name])`` takes every item."""
@@ -268,6 +271,8 @@ class Mappings:
         part = self.follower.functions.returned_part(fn, owner, position)
         if part is not None:
             return part
+        if position > 0 and is_behind_login(fn, owner):
+            return without(self.follower.flow(fn, owner), ("url", "secret"))
         flow = _neighbour(self.follower.flow(fn, owner))
         return without(flow, ("container",)) if position == 0 and (flow.found or flow.refs) else flow
 
@@ -320,6 +325,13 @@ def _neighbour(flow: Flow) -> Flow:
     """What one of several values unpacked together may hold: a secret is told by its own name."""
     found = tuple(item for item in flow.found if item.category not in _TOLD)
     return Flow(found, tuple(replace(ref, removed=ref.removed | _TOLD) for ref in flow.refs))
+
+
+def _described(fn: Fn, taken: Flow) -> Flow:
+    """What a store tells of a secret, ``secret[id_key]``: seldom its value."""
+    found = (replace(item, confidence=Confidence.LOW) if item.text == "secret" else item for item in taken.found)
+    refs = (replace(ref, removed=ref.removed | {"secret"}) if fn.head.params[ref.position] == "secret" else ref for ref in taken.refs)
+    return Flow(tuple(found), tuple(refs), taken.clean)
 
 
 def keys_only(flow: Flow) -> Flow:

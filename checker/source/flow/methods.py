@@ -59,7 +59,7 @@ class Methods:
             "render_as_string": self._rendered, "get_secret_value": self._revealed,
             **dict.fromkeys(_PARAMETERS, self._decrypted),
             "substitute": self._substituted, "safe_substitute": self._substituted,
-            "format": self._formatted, "format_map": self._formatted,
+            "_replace": self._with_parts, "format": self._formatted, "format_map": self._formatted,
         }  # fmt: skip
 
     def flow(self, fn: Fn, node: Node, place: Place) -> Flow | None:
@@ -160,6 +160,15 @@ class Methods:
             return Flow((Found("url", "URL with its password", text, Confidence.HIGH, place),))
         return CLEAN if all(fn.body.nodes[value][0] == ir.CONST for _, value in node[3]) else None
 
+    def _with_parts(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
+        """``urlparse(url)._replace(netloc=parts.hostname)``: the login stands in the part that is left out."""
+        netloc = next((value for name, value in node[3] if name == "netloc"), None)
+        if netloc is None or fn.body.nodes[netloc][0] not in (ir.ATTR, ir.JOIN, ir.VAR, ir.CONST, ir.ITEM):
+            return None
+        given = self.follower.flow(fn, netloc)
+        shows = any(item.category in ("url", "secret") for item in given.found) or any("url" not in ref.removed for ref in given.refs)
+        return None if shows else without(self.follower.flow(fn, owner), ("url", "secret"))
+
     def _revealed(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``SecretStr.get_secret_value()``"""
         told = self.follower.lexicon.tell(self.follower.text(fn, owner).rpartition(".")[2])
@@ -228,7 +237,12 @@ class Methods:
         found = members(self.follower, entity[1], place, text, gone=frozenset(gone)).found if gone else flow.found
         if not flow.found and not gone and (whole := self._answer(entity[1], text, place)) is not None:
             return Flow((whole,))
-        return Flow(found) if found else CLEAN if flow.found else None
+        return Flow(found) if found else CLEAN if flow.found or self._hides(entity[1]) else None
+
+    def _hides(self, cls: Cls) -> bool:
+        """Whether a class holds what is secret in a type that shows none of it, as far as its fields say: ``access: SecretStr``."""
+        fields = (field for base in self.names.mro(cls)[0] for field in base.record.fields)
+        return any(name.rpartition(".")[2] in self.tables.safe_types for field in fields for name in field.annotation.split())
 
     def answered(self, fn: Fn, node: Node, place: Place) -> Found | None:
         """What a method that writes an object out, and of whose body nothing is known, gives by the object's class."""

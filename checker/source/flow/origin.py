@@ -163,9 +163,12 @@ def behind(flow: Flow, removes: Iterable[str]) -> Flow:
     return without(flow, gone | {"url", "container"} if "secret" in gone else gone)
 
 
-def weaker(flow: Flow, cap: Confidence) -> Flow:
-    """The flow with no origin surer than ``cap``."""
-    return Flow(tuple(replace(item, confidence=min(item.confidence, cap)) for item in flow.found), flow.refs, flow.clean)
+def weaker(flow: Flow, cap: Confidence, category: str = "") -> Flow:
+    """The flow with no origin surer than ``cap``, or none of a category."""
+    capped = (
+        item if category and item.category != category else replace(item, confidence=min(item.confidence, cap)) for item in flow.found
+    )
+    return Flow(tuple(capped), flow.refs, flow.clean)
 
 
 def goes_on(item: Found, ref: Ref) -> bool:

@@ -11,7 +11,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.answers import SENDING, Answers
 from checker.source.flow.contradictions import ANSWERS
-from checker.source.flow.origin import UNKNOWN, Flow, Found, Place
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Fn
 from checker.vocabulary import Source
@@ -31,6 +31,10 @@ _TYPED = frozenset(
         "IntEnum",
         "Enum",
         "Literal",
+        "conint",
+        "confloat",
+        "condecimal",
+        "condate",
         "ObjectId",
         "UploadFile",
         "BackgroundTasks",
@@ -43,6 +47,13 @@ _TYPED = frozenset(
 
 _CLIENTS = frozenset({"requests", "httpx", "urllib", "urllib3", "niquests"})
 """Libraries whose requests go out."""
+_ASKED_FOR = frozenset({"json", "body", "form", "stream", "receive"})
+"""Methods of Starlette's requests."""
+_STARLETTE = frozenset({"fastapi", "starlette"})
+_PROPERTIES = frozenset(
+    {"flask", "django", "quart", "rest_framework", "aiohttp", "requests", "httpx", "sanic", "bottle", "webob", "pyramid"}
+)
+"""Libraries whose requests or answers have properties of these names."""
 _ANYONES = frozenset({"request", "req", "_request"})
 """What a request is called in any framework."""
 
@@ -88,6 +99,13 @@ class Requests:
         sources = self.tables.request_attributes.get(name)
         if not patterns and not sources:
             return None
+        if (
+            not text.endswith("()")
+            and name in _ASKED_FOR
+            and not fn.module.tops.isdisjoint(_STARLETTE)
+            and fn.module.tops.isdisjoint(_PROPERTIES)
+        ):
+            return CLEAN  # the method itself: ``logger.info(request.body)``
         source_text = self.follower.text(fn, owner).removesuffix("()").rpartition(".")[2]
         entity = self.names.entity(fn, owner)
         kind = ""
@@ -103,7 +121,7 @@ class Requests:
             return None
         typed = self.answers.typed(fn, owner)
         sent = entity is not None and entity[0] == "made" and kind in SENDING  # what a library's request() gives is an answer
-        answer = typed or sent or self.answers.named(fn, owner)
+        answer = typed or sent or self.answers.named(fn, owner) or self.answers.speaks_of_one(fn, text)
         found = []
         for pattern, container in patterns or ():
             if container.imports and fn.module.tops.isdisjoint(container.imports):
@@ -131,7 +149,8 @@ class Requests:
                 else:
                     made = self.follower.by_name.contained(container, text, place)
                     sent = container.kind == "body" and _answered(text) and not self.follower.logins.through(fn)
-                    if sent or not self.follower.by_name.words(fn).isdisjoint(container.unless_module):
+                    known = container.kind == "body" and entity is not None and entity[0] == "inst" and self._asks_for_none(entity[1])
+                    if sent or known or not self.follower.by_name.words(fn).isdisjoint(container.unless_module):
                         made = replace(made, confidence=Confidence.LOW)
                     found.append(made)
                 break
@@ -146,6 +165,15 @@ class Requests:
                 made = replace(made, passed=frozenset({"bytes"}))
             found.append(made)
         return Flow(tuple(found)) if found else None
+
+    def _asks_for_none(self, cls: Cls) -> bool:
+        """Whether a form's or serializer's fields all stand in its class, and none of them is a secret's; a model's may be any."""
+        classes, libraries = self.names.mro(cls)
+        if any("Model" in name for name in libraries):
+            return False
+        fields = [field.name for base in classes for field in base.record.fields if field.value >= 0]
+        told = (self.follower.lexicon.tell(name) for name in fields)
+        return bool(fields) and not any(telling is not None and telling.category in ("secret", "grave") for telling in told)
 
     def _is_request(self, fn: Fn, owner: int, text: str, kind: str) -> bool:
         record = fn.body.nodes[owner]

@@ -24,6 +24,9 @@ _DUMPERS = ("dataclasses.asdict", "dataclasses.astuple", "attr.asdict", "attrs.a
 """Calls that give all fields of an object, those hidden from its own text included."""
 _ENGINES = ("sqlalchemy.create_engine", "sqlalchemy.engine.create_engine", "sqlalchemy.ext.asyncio.create_async_engine")
 _CHARACTER_TESTS = frozenset({"isdigit", "isalnum", "isprintable", "isalpha"})
+_STARS = frozenset("*xX#•.")
+_EVERY = frozenset({".", ".+", ".*", r"\w", r"\S", r"\w+", r"\S+", "[^ ]", r"[\s\S]"})
+"""Patterns that all of a secret matches."""
 _LISTING = ("sorted", "list", "set", "tuple", "frozenset", "iter", "reversed", "next", "min", "max", "enumerate")
 
 
@@ -111,7 +114,8 @@ class Standard:
             return UNKNOWN
         flow = self.follower.flow(fn, node[2][subject])
         wanted, given = self.follower.calls.constant(fn, node, pattern), self.follower.calls.constant(fn, node, replacement)
-        if is_mask(given) or (isinstance(wanted, str) and any(self.follower.lexicon.tell(word) for word in split(wanted))):
+        stars = isinstance(given, str) and given in _STARS and wanted in _EVERY
+        if stars or is_mask(given) or (isinstance(wanted, str) and any(self.follower.lexicon.tell(word) for word in split(wanted))):
             return without(flow, ("secret", "grave", "personal", "container", "url"))
         if isinstance(wanted, str) and "@" in wanted and ("//" in wanted or ":" in wanted):
             return without(flow, ("secret", "url"))  # user and password of an address

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -26,6 +27,8 @@ _SHORT_SECRETS = frozenset({"password", "PIN", "one-time code", "recovery phrase
 """Labels of secrets of which so many characters are all or most."""
 _LISTS = frozenset({"list", "List", "dict", "Dict", "tuple", "Tuple", "set", "Set", "frozenset"})
 """Annotations of what is a collection."""
+_KEY_OPTION = re.compile(r"(?:^|\s)--?[\w-]{0,40}(?:private|client|server|host|ssl|tls|ssh|ca)[_-]?key[= ]$")
+"""``--ssl-key=``: an option of a command that takes a file."""
 _DEEP = 3
 _SPLITS = frozenset({"split", "rsplit", "splitlines", "getlist", "partition", "rpartition"})
 """Methods that give a list of texts."""
@@ -44,7 +47,14 @@ class Texts:
         if self._shows_ends(fn, node) or self._shows_numbers(fn, node):
             return CLEAN
         flows = []
+        before = ""
         for part, conversion in zip(node[1], node[2], strict=True):
+            record = fn.body.nodes[part]
+            if record[0] == ir.CONST:
+                before = record[1] if isinstance(record[1], str) else ""
+            elif _KEY_OPTION.search(before):  # a command is told where the key lies
+                flows.append(self._but_key(self.follower.flow(fn, part)))
+                continue
             if conversion == "d":
                 flows.append(number(self.follower.flow(fn, part)))
                 continue
@@ -63,6 +73,10 @@ class Texts:
             marks = ("repr",) if is_list(fn, part) else _OPAQUE_MARKS.get(conversion, ())
             flows.append(mark(self.follower.flow(fn, part), *marks))
         return self._address(fn, node, merge(flows))
+
+    @staticmethod
+    def _but_key(flow: Flow) -> Flow:
+        return replace(flow, found=tuple(item for item in flow.found if item.category != "secret" or item.label != "secret key"))
 
     def _template_keys(self, fn: Fn, node: Node) -> list[str]:
         """The keys that a template takes which stands in a constant of its own: ``CREATE % values``."""
@@ -94,9 +108,18 @@ class Texts:
 
     def masked_by_choice(self, fn: Fn, node: Node) -> bool:
         """Whether one of several values is another one masked: ``if client.sanitizes: headers = sanitized(headers)``."""
-        made = (source(fn, value) for value in node[1])
-        names = (self.follower.text(fn, record[1]).rpartition(".")[2] for record in made if record[0] == ir.CALL)
-        return any(map(self.follower.lexicon.masks, names))
+        made = [record for record in (source(fn, value) for value in node[1]) if record[0] == ir.CALL]
+        names = (self.follower.text(fn, record[1]).rpartition(".")[2] for record in made)
+        return any(map(self.follower.lexicon.masks, names)) or any(self._takes_out(fn, record) for record in made)
+
+    def _takes_out(self, fn: Fn, call: Node) -> bool:
+        """``text.replace(token, "***")``, where there is a token: ``... if token else text``"""
+        callee = fn.body.nodes[call[1]]
+        if callee[0] != ir.ATTR or callee[2] != "replace" or len(call[2]) < 2 or min(call[2]) < 0:
+            return False
+        told = self.follower.lexicon.tell(self.follower.text(fn, call[2][0]).rpartition(".")[2])
+        instead = fn.body.nodes[call[2][1]]
+        return told is not None and told.category == "secret" and instead[0] == ir.CONST
 
     def _address(self, fn: Fn, node: Node, flow: Flow) -> Flow:
         literals = (fn.body.nodes[part] for part in node[1])

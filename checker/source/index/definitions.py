@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -20,6 +21,10 @@ _COROUTINES = frozenset({"inlineCallbacks", "coroutine", "inline_callbacks", "en
 """Decorators of functions that wait for what they yield."""
 _FILLED = frozenset({"Depends", "Security"})
 """Calls as defaults of parameters by which a framework is told what fills them."""
+_DECLARES = frozenset({"Path", "Query", "Header", "Form", "Body", "Cookie", "Field", "StringConstraints", "constr"})
+"""What FastAPI and pydantic constrain a parameter with."""
+_ONE_LINE = re.compile(r"\^(?:[^\\\n\[(]|\\[wd.\-/+]|\[(?:[^\\\n\]^]|\\[wd.\-/+])+\])+\$")
+"""A pattern from beginning to end without a class that could hold a line break: no ``\\s``, no ``[^...]``, no group."""
 _IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.UNION))
 
 
@@ -201,12 +206,28 @@ def _flags(node: _Function) -> int:
 
 
 def _annotations(arguments: ast.arguments, params: list[ast.arg]) -> list[str]:
-    """Each parameter's annotation; ``Depends`` for one without that a framework fills from a function, ``config=Depends(get_config)``."""
-    annotations = [names_of(param.annotation) if param.annotation else "" for param in params]
+    """Each parameter's annotation; ``Depends`` for one without that a framework fills from a function, ``config=Depends(get_config)``, and
+    ``Literal`` for one of which it takes only what a pattern matches: ``Annotated[str, Path(pattern="^[a-z]+$")]``."""
+    annotations = [
+        ("Literal" if _is_formed(param.annotation) else names_of(param.annotation)) if param.annotation else "" for param in params
+    ]
     ordered = [*arguments.posonlyargs, *arguments.args]
     given = [*zip(ordered[len(ordered) - len(arguments.defaults) :], arguments.defaults, strict=True)]
     given += [(name, value) for name, value in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if value is not None]
     for parameter, default in given:
         if parameter.annotation is None and isinstance(default, ast.Call) and last(default.func) in _FILLED:
             annotations[params.index(parameter)] = "Depends"
+        elif parameter.annotation is not None and _is_formed(default):
+            annotations[params.index(parameter)] = "Literal"
     return annotations
+
+
+def _is_formed(declared: ast.expr) -> bool:
+    """Whether a parameter's declaration has a pattern from end to end that matches no line break."""
+    annotated = isinstance(declared, ast.Subscript) and last(declared.value) == "Annotated"
+    for call in ast.walk(declared) if annotated else (declared,):
+        if isinstance(call, ast.Call) and last(call.func) in _DECLARES:
+            given = (key.value.value for key in call.keywords if key.arg in ("pattern", "regex") and isinstance(key.value, ast.Constant))
+            if any(isinstance(pattern, str) and _ONE_LINE.fullmatch(pattern) for pattern in given):
+                return True
+    return False

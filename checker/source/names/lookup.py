@@ -114,7 +114,7 @@ class Names(Meanings):
         if node[0] == ir.ATTR and len(node[2]) >= 7 and not node[2].startswith("__"):
             self.reads.asked.add((METHODS, node[2], -1))
             only = self._only_method(node[2])
-            if only is not None and only.head.params:
+            if only is not None and only.head.params and (fn.module.facts.test or not only.module.facts.test):
                 self.reads.modules.add(only.module)
                 yield only, not only.head.flags & 1
 

@@ -10,6 +10,7 @@ from checker.source.names.elements import Cls, Entity, Fn, Module
 from checker.source.names.modules import Modules
 from checker.source.names.survey import Earlier
 
+_VARIABLES = (("made", "typing.TypeVar"), ("made", "typing_extensions.TypeVar"))
 _DEEPEST = 40
 _FAR = f"a name that leads through more than {_DEEPEST} others"
 _MOST_EXPORTS = 8
@@ -125,8 +126,27 @@ class Meanings(Modules):
                 return ("inst", entity[1])
             if entity and entity[0] == "lib":
                 return ("made", entity[1])
-            return None
+            return self._bound(fn, name, depth) if entity in _VARIABLES else None
         return None
+
+    def _bound(self, fn: Fn, name: str, depth: int) -> Entity | None:
+        """An instance of the class that a type variable is bound to: ``T = TypeVar("T", bound=Config)``."""
+        where = self.binding(fn, name)
+        if where is not None and where[0].body.nodes[where[1]][0] == ir.IMPORT:
+            where = self.imported_value(where[0].body.nodes[where[1]][1], fn.module)
+        if where is None or depth > _DEEPEST:
+            return None
+        owner, node = where
+        record = owner.body.nodes[node]
+        record = owner.body.nodes[record[2]] if record[0] == ir.VAR else record
+        bound = next((value for key, value in record[3] if key == "bound"), -1) if record[0] == ir.CALL else -1
+        if bound < 0:
+            return None
+        written = owner.body.nodes[bound]
+        if written[0] == ir.CONST and isinstance(written[1], str):
+            return self.annotated(owner, written[1], depth + 1)
+        entity = self.entity(owner, bound, depth + 1)
+        return ("inst", entity[1]) if entity and entity[0] == "cls" else None
 
     def lookup(self, fn: Fn, dotted: str, depth: int = 0) -> Entity | None:
         """What a dotted name written in a function means."""

@@ -2,24 +2,61 @@
 
 from __future__ import annotations
 
-from checker.source.ir.ways import Block, Branch, Called, Exit, Try, blocks, walk
+import re
+from collections.abc import Callable, Iterator
+
+from checker.source.ir.ways import Block, Branch, Called, Exit, Step, Try, blocks
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
+_NO_WORD = re.compile(r"[^A-Za-z0-9]+")
+_SWITCHES = frozenset({"show", "print", "display", "reveal", "explain"})
+"""Words of a condition by which who runs a command asks to be shown something: ``if args.show_secrets``; debugging is no such wish."""
 
-def is_failing(fn: Fn, call: int) -> bool:
-    """Whether a call stands in an ``except`` clause, or in a branch of an ``if`` that ends in a ``raise``: there something went wrong."""
-    for step in walk(fn.steps):
-        if isinstance(step, Try):
-            if any(_holds(clause.block, call) for clause in step.handlers):
-                return True
-        elif isinstance(step, Branch) and any(_holds(block, call) and _raises(block) for block in blocks(step)):
+
+def is_asked_for(fn: Fn, call: int, text: Callable[[Fn, int], str]) -> bool:
+    """Whether a call stands under a condition that names such a switch."""
+    waiting = [(step, False) for step in fn.steps]
+    while waiting:
+        step, asked = waiting.pop()
+        if asked and isinstance(step, Called) and step.node == call:
             return True
+        if isinstance(step, Branch) and not asked:
+            for arm in step.arms:
+                told = arm.condition >= 0 and not _SWITCHES.isdisjoint(split(_NO_WORD.sub("_", text(fn, arm.condition))))
+                waiting += [(inner, told) for inner in arm.block]
+        else:
+            waiting += [(inner, asked) for block in blocks(step) for inner in block]
     return False
 
 
-def _holds(block: Block, call: int) -> bool:
-    return any(isinstance(step, Called) and step.node == call for step in block)
+def is_failing(fn: Fn, call: int) -> bool:
+    """Whether a call stands in an ``except`` clause, in a branch that ends in a ``raise``, or right before one: something went wrong.
+
+    Also in a branch of its own there: ``if self.logger: self.logger.debug(error)``.
+    """
+    waiting = [(step, False, False) for step in fn.steps]
+    waiting += [(step, True, False) for step in _last_words(fn.steps)]
+    while waiting:
+        step, last, failing = waiting.pop()
+        if (last or failing) and isinstance(step, Called) and step.node == call:
+            return True
+        handlers = {id(clause.block) for clause in step.handlers} if isinstance(step, Try) else set()
+        for block in blocks(step):
+            inside = failing or id(block) in handlers or (isinstance(step, Branch) and any(map(_is_raise, block)))
+            on = last and not any(isinstance(inner, Exit) for inner in block)  # a branch that returns never comes to the raise
+            waiting += [(inner, on, inside) for inner in block]
+    return False
 
 
-def _raises(block: Block) -> bool:
-    return any(isinstance(step, Exit) and step.kind == "raise" for step in block)
+def _last_words(block: Block) -> Iterator[Step]:
+    """What a block does right before the ``raise`` that it ends in, calls included that make the error."""
+    ending = bool(block) and _is_raise(block[-1])
+    for step in reversed(block[:-1] if ending else ()):
+        yield step
+        if not isinstance(step, Called):
+            return
+
+
+def _is_raise(step: Step) -> bool:
+    return isinstance(step, Exit) and step.kind == "raise"

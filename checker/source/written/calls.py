@@ -20,7 +20,7 @@ from checker.source.logs.resolved import origins
 from checker.source.logs.sinks import Use, Written
 from checker.source.names.elements import Fn
 from checker.source.names.reads import PROTECTION
-from checker.source.written.branches import is_failing
+from checker.source.written.branches import is_asked_for, is_failing
 from checker.source.written.links import Links
 from checker.source.written.servers import is_left_behind, is_server
 from checker.source.written.values import Values
@@ -223,6 +223,7 @@ class LogCalls:
             escaped=self._guard.escaped and stdlib, redacted=stdlib and self._guard.redacts(fn.module, logger),
             test=fn.module.facts.test, server=is_server(self._follower, fn),
             logger=logger, inner=inner, failing=_writes_container(arguments) and is_failing(fn, call),
+            asked=use.kind == "print" and is_asked_for(fn, call, self._follower.text),
         )  # fmt: skip
 
 

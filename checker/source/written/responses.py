@@ -32,6 +32,8 @@ class Responses:
                 continue
             place = self._follower.place(fn, fn.body.nodes[call])
             callee = self._follower.text(fn, fn.body.nodes[call][1])
+            if "wsgi.errors" in callee:  # the server's own error stream (PEP 3333)
+                continue
             yield from self._response(fn, place, callee, self._values.of(fn, call, use))
         for fn in module.functions:
             if not fn.head.decorators and "start_response" not in fn.head.params:

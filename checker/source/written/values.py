@@ -58,8 +58,11 @@ class Values:
         return values
 
     def _is_list(self, fn: Fn, node: int) -> bool:
-        """Whether a value is a list or a comprehension, whose text shows its items by ``repr``."""
+        """Whether a value is a list or a comprehension, whose text shows its items by ``repr``; also one of an enclosing function."""
         record = fn.body.nodes[node]
+        if record[0] == ir.GLOBAL and (bound := self._follower.names.binding(fn, record[1])) is not None:
+            fn, node = bound
+            record = fn.body.nodes[node]
         if record[0] == ir.VAR:
             record = fn.body.nodes[record[2]]
         return is_list(fn, node) or (record[0] == ir.CALL and self._follower.names.entity(fn, record[1]) in _LISTS)

@@ -1,0 +1,79 @@
+"""Whether the login that goes with an address is given apart from it: ``connect(url, auth_token=token)``. Then the address has none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.flow.literal import source
+from checker.source.flow.members import methods
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Cls, Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_FIELDS = frozenset({"username", "user", "user_name", "password", "token", "auth_token", "access_token", "api_token"})
+"""Fields beside an address: plain names, for ``DB_USER`` beside ``DATABASE_URL`` is what that is made of."""
+_OF_ANYTHING = frozenset({"connection", "conn", "proxy", "server", "base", "url", "uri"})
+"""Words of names that leave open what is at the address: a database has others."""
+_WITH_PATH = re.compile(r"(?:%s|\{\})?/[A-Za-z_]")
+_ASKS = frozenset({"get", "post", "put", "patch", "delete", "request", "ws_connect", "urlopen", "websocket_connect"})
+"""Methods of clients of HTTP."""
+_CONNECTIONS = ("connection.dsn", "conn.dsn", "connection.info.dsn", "conn.info.dsn")
+"""What a connection of psycopg or cx_Oracle tells of itself: the first hides the password, the other does not keep it."""
+
+
+class Apart:
+    """Evidence against an address by what stands beside it."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._names = follower.names
+
+    def has_login(self, fn: Fn, node: int, text: str) -> bool:
+        """Whether a call, or the class that has the address, is given its login otherwise."""
+        return text.endswith(_CONNECTIONS) or self._in_call(fn, text) or self._in_class(fn, node, text) or self._is_service(fn, text)
+
+    def _is_service(self, fn: Fn, text: str) -> bool:
+        """Whether what is called ``connection_url`` or ``proxy_url`` is a service that is asked over HTTP: its login is in a header."""
+        words = split(text.rpartition(".")[2])
+        if not words or not _OF_ANYTHING.issuperset(words):
+            return False
+        return any(self._asks(one, text) for one in (methods(fn) if text.startswith("self.") else (fn,)))
+
+    def _asks(self, fn: Fn, text: str) -> bool:
+        nodes = fn.body.nodes
+        for record in nodes:
+            if record[0] == ir.JOIN and len(record[1]) > 1:
+                pair = record[1][:2]  # url + "/path", "%s/path" % url
+                path = next((nodes[part][1] for part in pair if nodes[part][0] == ir.CONST), None)
+                if isinstance(path, str) and _WITH_PATH.match(path) and text in (self._follower.text(fn, part) for part in pair):
+                    return True
+        called = (nodes[nodes[call][1]] for call in self._follower.handed.calls(fn, text))
+        return any(callee[0] == ir.ATTR and callee[2] in _ASKS for callee in called)
+
+    def _in_call(self, fn: Fn, text: str) -> bool:
+        return any(self._logs_in(fn, fn.body.nodes[call]) for call in self._follower.handed.calls(fn, text))
+
+    def _logs_in(self, fn: Fn, call: ir.Node) -> bool:
+        """Whether a call takes a credential by keyword: ``connect(sync_url=url, auth_token=token)``."""
+        for name, value in call[3]:
+            told = self._follower.lexicon.tell(name) if name else None
+            if told is not None and told.category == "secret" and not told.weak and source(fn, value)[0] != ir.CONST:
+                return True
+        return False
+
+    def _in_class(self, fn: Fn, node: int, text: str) -> bool:
+        record = source(fn, node) if node >= 0 else [ir.OPAQUE]
+        entity = self._names.entity(fn, record[1]) if record[0] == ir.ATTR else None
+        if entity is None or entity[0] != "inst":
+            return False
+        name = text.rpartition(".")[2]
+        return any(name in (fields := self._fields(base)) and not _FIELDS.isdisjoint(fields) for base in self._names.mro(entity[1])[0])
+
+    def _fields(self, cls: Cls) -> frozenset[str]:
+        """What a class says that it has, and does not make itself."""
+        self._names.reads.modules.add(cls.module)
+        return frozenset(field.name for field in cls.record.fields if field.annotation)

@@ -1,0 +1,97 @@
+"""Whether what is called a token is a name that the code puts together, ``f"blob:{container}:{name}"``: no credential is made of names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.flow.literal import source
+from checker.source.flow.members import methods
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Cls, Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_PLACES = frozenset(
+    {"name", "container", "bucket", "path", "folder", "table", "collection", "index", "offset", "page", "line", "partition"}
+)
+"""Last words of names for where something lies."""
+_PROVEN = frozenset(
+    {"signature", "sig", "mac", "hmac", "digest", "hash", "random", "nonce", "secret", "salt", "password", "token", "payload"}
+)
+"""Words of parts that make a credential of it."""
+_SECRETS = frozenset({"secret", "secrets"})
+_STORES = frozenset({"get", "put", "set", "create", "delete", "read", "write", "store", "update", "fetch", "has"})
+"""First words of methods of stores, which are told which secret."""
+_ENDS = re.compile(r"[A-Za-z]/?$")
+_MOST = 8
+
+
+class Coined:
+    """Evidence against a token by how it is made."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._known: dict[tuple[Cls, str], bool] = {}
+
+    def forget(self) -> None:
+        """Know nothing but the facts."""
+        self._known.clear()
+
+    def is_name(self, fn: Fn, name: str, value: int) -> bool:
+        """Whether a token is put together of names: here, in another method of the class, or by the method that gives it."""
+        if value >= 0 and self._is_put_together(fn, value):
+            return True
+        record = source(fn, value) if value >= 0 else [ir.PARAM]
+        if record[0] == ir.PARAM:
+            return fn.owner is not None and self._is_made_beside(fn, fn.owner, name)
+        callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+        if record[0] != ir.CALL or callee[0] != ir.ATTR:
+            return False
+        given = self._follower.names.named(str(callee[2]))[:_MOST]
+        for one in given:
+            self._follower.names.reads.modules.add(one.module)
+        return any(self._makes(one, name) for one in given if not one.module.facts.test)
+
+    @staticmethod
+    def is_written_out(fn: Fn, value: int) -> bool:
+        """Whether a link ends in what the code says, ``f"{host}/actions/reset"``: the one-time part of one is its last."""
+        record = source(fn, value)
+        last = fn.body.nodes[record[1][-1]] if record[0] == ir.JOIN and record[1] else [ir.OPAQUE]
+        return last[0] == ir.CONST and isinstance(last[1], str) and _ENDS.search(last[1]) is not None
+
+    def is_kept_under(self, fn: Fn, text: str) -> bool:
+        """Whether what is called a secret key is the name of a secret in a store: ``put_secret(scope, secret_key, secret_value)``."""
+        if split(text.rpartition(".")[2]) != ("secret", "key"):
+            return False
+        called = (fn.body.nodes[fn.body.nodes[call][1]] for call in self._follower.handed.calls(fn, text))
+        named = (split(callee[2]) for callee in called if callee[0] == ir.ATTR)
+        return "secret_value" in fn.head.params or any(not _SECRETS.isdisjoint(words) and words[0] in _STORES for words in named)
+
+    @staticmethod
+    def is_word(fn: Fn, value: int) -> bool:
+        """Whether a PIN may be a word that the code has: ``pin = "id" if "id" in fields else fields[0]``."""
+        made = source(fn, value)
+        parts = (source(fn, part) for part in (made[1] if made[0] == ir.UNION else (value,)))
+        return any(part[0] == ir.CONST and isinstance(part[1], str) and part[1].isidentifier() for part in parts)
+
+    def _is_made_beside(self, fn: Fn, owner: Cls, name: str) -> bool:
+        known = self._known.get((owner, name))
+        if known is None:
+            known = self._known[owner, name] = any(self._makes(method, name) for method in methods(fn))
+        return known
+
+    def _makes(self, fn: Fn, name: str) -> bool:
+        return any(node[0] == ir.VAR and node[1] == name and self._is_put_together(fn, node[2]) for node in fn.body.nodes)
+
+    def _is_put_together(self, fn: Fn, value: int) -> bool:
+        record = source(fn, value)
+        if record[0] != ir.JOIN:
+            return False
+        parts = [part for part in record[1] if fn.body.nodes[part][0] != ir.CONST]
+        if len(parts) < 2:
+            return False
+        words = [split(self._follower.text(fn, part).rpartition(".")[2]) for part in parts]
+        return all(words) and all(_PROVEN.isdisjoint(said) for said in words) and any(said[-1] in _PLACES for said in words)

@@ -1,0 +1,9 @@
+import logging
+import re
+
+logger = logging.getLogger(__name__)
+
+
+def change(user, password):
+    logger.info("%s now has %s", user, re.sub(r".", "*", password))
+    logger.debug("%s now has %s", user, re.sub(r"\w", "x", password))
