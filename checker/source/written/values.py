@@ -47,8 +47,8 @@ class Values:
                 flow = mark(flow, "repr")
             if wire:
                 about = self._follower.by_name.wire
-                answered = about.logs_wire(fn) or self._follower.logins.through(fn)
-                sent = answered and (about.logs_wire(fn) or about.knows_logins(fn))
+                answered = about.logs_wire(fn) or self._follower.logins.through(fn, answered=True)
+                sent = about.logs_wire(fn) or (self._follower.logins.through(fn) and about.knows_logins(fn))
                 found = tuple(on_the_wire(item, use, sent=sent, answered=answered) for item in flow.found)
                 flow = Flow(found, flow.refs, flow.clean)
             conversion = template.get(written.position, template.get(written.name, ""))

@@ -18,5 +18,5 @@ class Devices:
 
     def _request(self, url, endpoint, fields):
         result = self._session.post(f"{url}/{endpoint}", json=fields)
-        log.debug(f"answered {result.status_code} {result.text}")
+        log.debug(f"Response: {result.status_code} {result.text}")
         return result
