@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _DEEPEST = 6
 _MOST_BROUGHT = 300
 _PLAIN = frozenset((ir.VAR, ir.PARAM, ir.GLOBAL))
+_RECORDING = frozenset(
+    {"log", "logs", "logger", "logging", "audit", "audits", "auditlog", "record", "records", "event", "events", "track", "trail", "history",
+     "journal", "activity", "activities", "action", "actions", "note", "entry", "report", "emit", "security", "siem", "syslog", "trace"}
+)  # fmt: skip
+"""A word of these in the name of a function, or of its file: writing a record is what it is for, and not what it does beside its work."""
 _REFUSALS = frozenset({"deny", "fail"})
 _FAMILIES = {"authn": "auth", "authz": "auth", "session": "auth", "signature": "auth", "user": "user", "privilege": "user"}
 """First words of events to the family whose records are written by the same helper, as a rule."""
@@ -56,6 +61,8 @@ class Helpers:
         if len(callees) != 1 or callees[0][0].owner is not None:
             return None
         helper = callees[0][0]
+        if _RECORDING.isdisjoint((*split(helper.name), *split(helper.module.parts[-1]))):
+            return None
         needs: dict[str, str] = {}
         text = self._source(fn, call, needs, outcome.event)
         root = self._root(fn, record[1])
