@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SERVERS = frozenset(("command", "gunicorn", "container"))
 """Kinds of pipelines that set up a server's own loggers, or what takes its output, and nothing for the application."""
+_FEW = 5
+"""Python files at most beside which a configuration counts as alone: settings may have a file for each environment."""
 PROCESSORS = "structlog.stdlib.ProcessorFormatter"
 _STRUCTURED = frozenset(("django_structlog", "structlog"))
 """Packages that log through structlog alone."""
@@ -42,6 +44,11 @@ class Read(msgspec.Struct, frozen=True):
     """How many Python files the project has."""
     distributions: tuple[str, ...] = ()
     """Folders of what is started for itself, from the project's root."""
+
+    @property
+    def lone(self) -> bool:
+        """Whether the configuration is all there is: hardly a module beside it, and none that logs to a logger of its own name."""
+        return self.modules <= _FEW and not self.own_loggers
 
     def distribution(self, path: str) -> str:
         """The innermost of those folders that a file stands in, ``""`` for the project's root."""
@@ -156,7 +163,7 @@ def _parts(fact: Any) -> Iterator[Any]:
         ours = (one for one in fact.formatters.values() if one.span != fact.span)
         for one in ours:
             yield ConfiguredFormatter(one.span, fact, one)
-            if one.cls == PROCESSORS and _takes_others(fact, one):
+            if one.cls == PROCESSORS and fact.kind != "code" and _takes_others(fact, one):  # code's own call is told of
                 yield LogSetup(one.span, PROCESSORS, one.options, environment=fact.environment)
 
 

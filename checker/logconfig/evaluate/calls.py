@@ -290,7 +290,7 @@ def _bind(machine: Machine, scope: Scope, func: Func, arguments: list[Value], ke
         elif name not in scope.names and name in defaults:
             scope.names[name] = evaluate(machine, func.scope, defaults[name])
         elif name not in scope.names:
-            scope.names[name] = unknown(span, f"the parameter {name}")
+            scope.names[name] = flask_apps.parameter(func, name, span) or unknown(span, f"the parameter {name}")
     if spec.kwarg:
         extra = Map({key: value for key, value in keywords.items() if key and key not in scope.names})
         extra.keys = {key: value.span for key, value in extra.entries.items()}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ast
+
 from checker.logconfig.evaluate.machine import Machine
-from checker.logconfig.evaluate.scope import Cls, Event, Instance, Scope
-from checker.logconfig.values import Made, Map, Value
+from checker.logconfig.evaluate.scope import Cls, Event, Func, Instance, Scope
+from checker.logconfig.values import Made, Map, Ref, Value
 from checker.model import Span
 
 APPLICATIONS = frozenset(("flask.Flask", "quart.Quart"))
 CONFIG = "flask.Config"
 _FROM_OBJECT, _FROM_FILE = "from_object", "from_pyfile"
+_MOST = 10
 _LOADS = frozenset(("update", "from_mapping", _FROM_OBJECT, _FROM_FILE))
 
 
@@ -26,8 +29,40 @@ def part(owner: Value, name: str, span: Span) -> Value | None:
     if not isinstance(data, Made) or data.callee not in APPLICATIONS:
         return None
     if name == "logger" and data.arguments:
-        return Value(Made("logging.getLogger", data.arguments[:1], {}, {"flask": owner}), span)
+        called = data.arguments[0] if isinstance(data.arguments[0].data, str) else Value(_package(span.path), span)
+        return Value(Made("logging.getLogger", [called], {}, {"flask": owner}), span)
     return Value(Made(CONFIG, [owner], {}), span) if name == "config" else None
+
+
+def parameter(func: Func, name: str, span: Span) -> Value | None:
+    """The application that a function is given, where its module speaks of Flask and the parameter is called so or annotated."""
+    spec = func.node.args
+    given = next((one for one in (*spec.posonlyargs, *spec.args, *spec.kwonlyargs) if one.arg == name), None)
+    told = ast.unparse(given.annotation).strip("\"'") if given is not None and given.annotation is not None else ""
+    if told.rpartition(".")[2] not in ("Flask", "") or (not told and name not in ("app", "application", "flask_app")):
+        return None
+    names = func.scope.module.names.values()
+    if not any(isinstance(one.data, Ref) and one.data.dotted.partition(".")[0] == "flask" for one in names):
+        return None
+    return Value(Made("flask.Flask", [Value(_package(span.path), span)], {}), span)
+
+
+def _package(path: str) -> str:
+    """The package of a file: an application of which no name is known is called like that, as ``Flask(__name__)`` does it."""
+    first, *rest = path.removeprefix("src/").split("/")
+    return first if rest else first.removesuffix(".py")
+
+
+def item(machine: Machine, owner: Value, key: Value, span: Span) -> Value | None:
+    """``app.config["LOGGING"]``: the mapping that one class of the project's has under that name, where no other has one."""
+    if not isinstance(owner.data, Made) or owner.data.callee != CONFIG or not isinstance(key.data, str) or not key.data.isupper():
+        return None
+    word = key.data.encode()
+    paths = [path for path in sorted(machine.sources.telling) if word in (machine.sources.data(path) or b"")]
+    held = [one.data for path in paths[:_MOST] for one in machine.module(path).names.values()]
+    classes = [one for one in held if isinstance(one, Cls) and key.data in one.scope.names]
+    found = {value.span: value for value in (one.scope.names[key.data] for one in classes) if isinstance(value.data, Map)}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def item_set(machine: Machine, scope: Scope, owner: Value, key: Value, value: Value, span: Span) -> None:

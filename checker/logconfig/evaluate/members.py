@@ -96,4 +96,4 @@ def item(machine: Machine, owner: Value, key: Value, span: Span) -> Value:
         if -len(held) <= key.data < len(held):
             found_item = held[key.data]
             return found_item if isinstance(found_item, Value) else Value(found_item, span, open=owner.open)
-    return unknown(span, owner.reason or "an item that is not known")
+    return flask_apps.item(machine, owner, key, span) or unknown(span, owner.reason or "an item that is not known")

@@ -109,7 +109,7 @@ def _of_file(ran: Ran, event: Event) -> Iterator[LogPipeline]:
     if setting is not None and (setting.unknown or not setting.value):
         return
     lost = {name: replace(one, disabled=event.span) for name, one in existing(ran, event).loggers.items()}
-    if lost:
+    if lost or len(ran.shared.sources.paths) == 1:  # of a file alone nobody knows what is imported before
         environment = environment_of(f"{event.span.path}/{event.function}")
         yield LogPipeline(
             "fileConfig",

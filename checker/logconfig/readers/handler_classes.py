@@ -13,10 +13,16 @@ from collections.abc import Iterator
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.facts import OwnClass
 from checker.logconfig.reader import Reader
+from checker.logconfig.sinks import FILES
 from checker.model import Span
 
-_WORDS = re.compile(rb"class \w+\([^)\n]*\b(?:Stream|SMTP|SysLog|HTTP|Socket|Datagram)?Handler\b[^)\n]*\):")
+_WORDS = re.compile(
+    rb"class \w+\([^)\n]*\b(?:Stream|SMTP|SysLog|HTTP|Socket|Datagram|(?:(?:Timed)?Rotating|Watched)?File)?Handler\b[^)\n]*\):"
+)
 _SENDING = frozenset(f"logging.handlers.{one}Handler" for one in ("SMTP", "SysLog", "HTTP", "Socket", "Datagram"))
+_FILES = FILES & {f"logging.handlers.{one}FileHandler" for one in ("Rotating", "TimedRotating", "Watched")} | {"logging.FileHandler"}
+_DECIDING = frozenset(("__init__", "__new__", "emit", "handle", "shouldRollover"))
+"""Methods that say when a file begins anew, or what is written at all."""
 _HTTP = "logging.handlers.HTTPHandler"
 _WITH_TLS = frozenset(("HTTPSConnection", "HTTPS", "secure", "ssl", "context"))
 _OF_TEXT = frozenset(("getSubject", "format", "mapPriority", "encodePriority", "filter", "handleError", "__repr__"))
@@ -78,8 +84,10 @@ class _Module:
         """The handler of Python's that a class with its own text alone is, ``""`` for any other."""
         methods = {one.name for one in cls.body if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)}
         names = [self.name(base) for base in cls.bases]
-        plain = len(names) == 1 and names[0] in _SENDING and (methods <= _OF_TEXT or (names[0] == _HTTP and self._speaks_http(cls)))
-        return names[0] if plain else ""
+        if len(names) != 1:
+            return ""
+        sends = names[0] in _SENDING and (methods <= _OF_TEXT or (names[0] == _HTTP and self._speaks_http(cls)))
+        return names[0] if sends or (names[0] in _FILES and methods.isdisjoint(_DECIDING)) else ""
 
     def _speaks_http(self, cls: ast.ClassDef) -> bool:
         """Whether a class that sends by HTTP itself does it without TLS, whatever it is told."""

@@ -120,7 +120,7 @@ def exceptions_left_out(setup: LogSetup, project: Any, parameters: Parameters) -
         told = f"the handler {setup.options['class'].value} hands records over without what was raised: their tracebacks are lost"
         yield Message(told, confidence=Confidence.MEDIUM)
         return
-    chain = _chain(setup) if setup.callee.startswith("structlog.") else ()
+    chain = _to_renderer(_chain(setup)) if setup.callee.startswith("structlog.") else ()
     if not chain or None in chain:
         return
     names = [str(one).removesuffix("()").rpartition(".")[2] for one in chain]
@@ -152,6 +152,15 @@ def _while_developing(cls: str, project: Any) -> bool:
     return bool(made) and not any(
         one.formatter is not None and one.formatter.name == name for pipeline, name in made for one in pipeline.handlers.values()
     )
+
+
+def _to_renderer(chain: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What comes before the first renderer of data, and that: a renderer is the last, so others in the list are another way's."""
+    names = [str(one).removesuffix("()").rpartition(".")[2] for one in chain]
+    at = next((number for number, name in enumerate(names) if name in _RENDERERS - {"EventRenamer"}), None)
+    if at is None:
+        return chain
+    return tuple(one for one, name in zip(chain[: at + 1], names, strict=False) if name != "ConsoleRenderer")
 
 
 def _chain(setup: LogSetup) -> tuple[Any, ...]:

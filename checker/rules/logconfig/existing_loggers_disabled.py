@@ -56,6 +56,9 @@ LOGGING = {
 
 A file that only uvicorn is given (`--log-config`) is not judged: it is applied before the application is imported.
 
+Where no logger is known to be lost it is told with medium confidence if it is stated, or if the configuration is a file without the code
+that applies it, and with low otherwise. Of Django's settings it is told then only where they stand alone.
+
 ## See also
 
 `security-logger-silenced`, `misread-logging-key`. [CWE-778](https://cwe.mitre.org/data/definitions/778.html).
@@ -102,13 +105,23 @@ def existing_loggers_disabled(pipeline: LogPipeline, project: Any, parameters: P
         verb = "exists" if len(names) == 1 else "exist"
         told = f"{told} {verb} already when this is applied, and {'falls' if len(names) == 1 else 'fall'} silent"
         yield Message(told, pipeline.disables, related=related[:_NAMED], confidence=confidence)
-    elif pipeline.kind != "django":
+        return
+    stated = pipeline.disables != pipeline.span
+    if not stated and any("disable_existing_loggers" in one.what for one in pipeline.misread):
+        return  # the key was meant to be there, and is told of as misspelt
+    lone = (project.configured.lone or project.configured.modules == 1) and (not pipeline.partial or pipeline.kind == "fileConfig")
+    if pipeline.kind != "django" or (stated and lone):
         own = [name for name, _ in project.configured.own_loggers]
         spared = bool(own) and all(any(one in pipeline.loggers for one in pipeline.lineage(name) if one) for name in own)
-        stated = pipeline.disables != pipeline.span and pipeline.server and not spared
-        confidence = Confidence.MEDIUM if stated else Confidence.LOW
+        sure = pipeline.server and not spared and (stated or (lone and _is_for_others(pipeline)))
+        confidence = Confidence.MEDIUM if sure else Confidence.LOW
         told = "loggers made before this is applied, as `getLogger(__name__)` in a module makes them, fall silent"
         yield Message(told, pipeline.disables, severity=Severity.MEDIUM, confidence=confidence)
+
+
+def _is_for_others(pipeline: LogPipeline) -> bool:
+    """Whether it is one of those that anybody applies at any time: what exists by then nobody can tell, and the default disables."""
+    return pipeline.kind in ("fileConfig", "dictConfig", "ini")
 
 
 def _is_stub(pipeline: LogPipeline) -> bool:

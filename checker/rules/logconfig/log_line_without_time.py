@@ -67,7 +67,8 @@ Of standard output and standard error it is told with medium confidence, also in
 `kubectl logs` show the lines as they were written, and what Docker notes beside them is when a line came, not when something happened, and
 is lost with the container. With low confidence it is told where the project is run by what shows a time before each line to whoever
 reads it (a `Procfile`'s platform, a unit of systemd, a compose service with a log driver that sends), where the same records get to a file,
-and of what uvicorn itself writes in its own format.
+and of what uvicorn itself writes in its own format. gunicorn's requests have the time in their message, unless `access_log_format` leaves
+it out.
 
 Of structlog's `ProcessorFormatter` it is told where records of other libraries get to it and no processor of its `foreign_pre_chain` adds
 the time.
@@ -131,8 +132,7 @@ def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Par
         sure = not (fact.pipeline.kind == "code" and (made.bare or made.alone))
         yield Message(told, confidence=None if sure else Confidence.LOW)
     else:  # whoever reads the stream may add the time of arrival
-        root = fact.pipeline.root
-        code = fact.pipeline.kind == "code" and (made.bare or root is None or root.level is None)  # the real set-up may be elsewhere
+        code = fact.pipeline.kind == "code" and (made.bare or not _is_set_up(fact))  # the real set-up may be elsewhere
         code = code or also_set_up(fact.pipeline, project.configured.pipelines) or _set_up_with_time(fact.pipeline, project)
         stated = not code and not made.alone and not made.own and fact.pipeline.server and fact.attached and not fact.only_debugging
         stated = stated and not _as_delivered(fact) and not _also_filed(fact)
@@ -144,6 +144,12 @@ def _without_its_time(project: Any) -> bool:
     """Whether gunicorn is given a format for its access log that leaves the time out, which the usual one has."""
     formats = (one.format for one in project.configured.facts if isinstance(one, Server) and one.name == "gunicorn")
     return any(one is not None and isinstance(one.value, str) and one.value and "%(t)s" not in one.value for one in formats)
+
+
+def _is_set_up(fact: ConfiguredHandler) -> bool:
+    """Whether the same code gives a level to a logger that writes there, or beside the root to others."""
+    levelled = {one.name for one in fact.pipeline.loggers.values() if one.level is not None}
+    return bool(levelled & fact.feeding) or (bool(levelled) and "" in fact.feeding)
 
 
 def _is_stamped(fact: Any) -> bool:

@@ -65,7 +65,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.facts import ConfiguredHandler, Rotation
 from checker.logconfig.model import Handler
 from checker.logconfig.rotations import rotation_of
 from checker.model import Confidence, Parameters, Severity
@@ -106,9 +106,15 @@ def rotation_never_rotates(fact: ConfiguredHandler, project: Any, parameters: Pa
             told = "is missing, and its default is 0" if setting is None else "is 0"
             place = setting.span if setting is not None else handler.span
             left = Confidence.LOW if fact.pipeline.kind == "code" else Confidence.MEDIUM  # a handler may be made only where it is given
-            confidence = left if setting is not None and setting.open else None
+            doubtful = (setting is not None and setting.open) or _may_be_rotated(fact, project)
+            confidence = left if doubtful else None
             yield Message(f"{handler.name} never rotates: `{name}` {told}", place, confidence=confidence)
             return
+
+
+def _may_be_rotated(fact: ConfiguredHandler, project: Any) -> bool:
+    """Whether logrotate may have a file whose name is not known: the project gives it others, or this one."""
+    return not fact.file and any(isinstance(one, Rotation) for one in project.configured.facts)
 
 
 def _keeps_all(handler: Handler, bound: str) -> Iterator[Message]:

@@ -43,7 +43,7 @@ logging.config.dictConfig({
 
 A logrotate file of the project that names the log file is taken into account, also one that a script or a playbook writes to
 `/etc/logrotate.d`: `FileHandler` keeps the old file open, so that needs `copytruncate` or a script that makes the service open it anew;
-`WatchedFileHandler` notices by itself.
+`WatchedFileHandler` notices by itself. A file whose name is not known is told of where the project has no such file.
 
 ## See also
 
@@ -59,7 +59,7 @@ from checker.logconfig.facts import ConfiguredHandler, Rotation
 from checker.logconfig.idle import idle_handlers
 from checker.logconfig.model import Handler
 from checker.logconfig.rotations import rotation_of
-from checker.logconfig.sinks import PLAIN_FILES, file_of
+from checker.logconfig.sinks import PLAIN_FILES, file_of, is_open
 from checker.logconfig.values import ELLIPSIS
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
@@ -84,13 +84,16 @@ def unrotated_log_file(fact: ConfiguredHandler, project: Any, parameters: Parame
     """One finding for a plain file that no rotation of the project's covers."""
     handler, pipeline = fact.handler, fact.pipeline
     name = fact.file
-    if handler.cls not in PLAIN_FILES or not name:
+    if handler.cls not in PLAIN_FILES or not (name or _is_some_file(fact, project)):
         return
     if fact.only_debugging or handler in idle_handlers(pipeline, project.configured.pipelines):
         return
     mode = handler.options.get("mode")
     if mode is not None and str(mode.value).startswith("w"):
         return  # it begins anew with each start
+    if not name:
+        yield Message(f"nothing rotates the file that {handler.name} writes, whatever its name is")
+        return
     rotation = rotation_of(name, project.configured.facts)
     one_time = ELLIPSIS in name.rpartition("/")[2] or "{" in name  # a file of a session, a day, a job
     if rotation is not None:
@@ -121,6 +124,13 @@ def _of_one_command(fact: ConfiguredHandler, project: Any) -> list[Handler]:
     beside = sorted(fact.pipeline.handlers.values(), key=lambda one: one.span)
     told = (one for one in beside if (one.span.path, one.span.line) == (own.path, own.line) and one.cls in PLAIN_FILES)
     return [one for one in told if file_of(one) and rotation_of(file_of(one), facts) is None]
+
+
+def _is_some_file(fact: ConfiguredHandler, project: Any) -> bool:
+    """Whether a logger of a whole configuration writes to a file whose name is not known, in a project that rotates none from outside."""
+    if fact.pipeline.kind not in _WHOLE or not fact.attached or not is_open(fact.handler, "filename"):
+        return False
+    return not any(isinstance(one, Rotation) for one in project.configured.facts)
 
 
 def _told(rotation: Rotation) -> bool:

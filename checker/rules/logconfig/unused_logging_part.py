@@ -76,7 +76,8 @@ _NONE: frozenset[str] = frozenset()
 )
 def unused_logging_part(pipeline: LogPipeline, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each part of a whole configuration that nothing names."""
-    if pipeline.partial or pipeline.kind == "code":
+    given = pipeline.kind == "gunicorn" and any(not one.builtin for one in pipeline.handlers.values())
+    if (pipeline.partial and not given) or pipeline.kind == "code":
         return
     loggers, handlers = pipeline.loggers.values(), pipeline.handlers.values()
     more = any(one.more for one in loggers)

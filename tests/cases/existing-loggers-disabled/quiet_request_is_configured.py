@@ -6,3 +6,13 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "loggers": {"django.request": {"handlers": ["console"], "level": "WARNING"}},
 }
+# file: web/__init__.py
+
+# file: web/views.py
+import logging
+
+log = logging.getLogger(__name__)
+
+
+def index(request):
+    log.info("the shop's first page")
