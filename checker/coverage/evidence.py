@@ -8,9 +8,10 @@ from typing import Any
 
 from checker.coverage.model import Seen
 from checker.logconfig.destinations import FILE, NETWORK, SYSLOG, destination
-from checker.logconfig.facts import ConfiguredHandler, ContainerLog, LogVolume
+from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.formats import line
 from checker.logconfig.model import LogPipeline
+from checker.logconfig.surroundings import ContainerLog, LogVolume
 from checker.monitoring.concerns import concerns, is_read
 from checker.monitoring.model import AlertRule, Collector, Routing
 from checker.source.facts.errors import CaughtError

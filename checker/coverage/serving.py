@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, ContainerLog, LogSetup, LogVolume
+from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, LogSetup
 from checker.logconfig.model import LogPipeline
+from checker.logconfig.surroundings import ContainerLog, LogVolume
 from checker.model import Confidence, Span
 from checker.monitoring.model import AlertRule, Collector, Routing
 from checker.policy.effective import Requirement

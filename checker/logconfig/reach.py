@@ -14,11 +14,11 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.logconfig.evaluate.running import Ran
-from checker.logconfig.facts import Workers
 from checker.logconfig.imports import imported_before
 from checker.logconfig.model import Logger, LogPipeline
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.sources import Sources
+from checker.logconfig.surroundings import Workers
 from checker.logconfig.uses import Uses
 from checker.logconfig.values import Map, Value
 from checker.logconfig.whereabouts import astray, copied_from, named_outside, passed_over, speakers

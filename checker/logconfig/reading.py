@@ -9,11 +9,12 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.logconfig.environment import Stated, placed
-from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, LogSetup, Server
+from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, LogSetup
 from checker.logconfig.model import Formatter, LogPipeline
 from checker.logconfig.own_classes import with_classes
 from checker.logconfig.reader import fitting, readers
 from checker.logconfig.sources import Sources, dotted_name
+from checker.logconfig.surroundings import Server
 from checker.logconfig.variables import joined
 from checker.text import in_utf8
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from typing import Any
 
-from checker.logconfig.facts import Rotation
+from checker.logconfig.surroundings import Rotation
 from checker.logconfig.values import ELLIPSIS
 
 _OTHERS = re.compile(r"/(?:nginx|apache2?|httpd|mysql|mariadb|postgresql|redis|rabbitmq|mongodb|supervisor|php[\w.-]{0,12})/\*")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from checker.logconfig.facts import ComposeService, Started
 from checker.logconfig.model import PRODUCTION
+from checker.logconfig.surroundings import ComposeService, Started
 from checker.logconfig.text.commands import script_of
 from checker.model import Span
 

@@ -13,8 +13,8 @@ from typing import Any
 import msgspec
 
 from checker.logconfig.environment import Stated, placed
-from checker.logconfig.facts import EnvironmentVariable
 from checker.logconfig.model import PRODUCTION
+from checker.logconfig.surroundings import EnvironmentVariable
 from checker.logconfig.values import Value
 from checker.logconfig.variables import Table, said, table_of, turned
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from checker.logconfig.facts import EnvironmentFile, EnvironmentVariable, in_config_map
 from checker.logconfig.model import PRODUCTION, TEST, Handler, Logger, LogPipeline, Reference, Setting, level_number
+from checker.logconfig.surroundings import EnvironmentFile, EnvironmentVariable, in_config_map
 from checker.text import whole
 
 Table = Mapping[str, tuple[EnvironmentVariable, ...]]

@@ -9,8 +9,9 @@ from typing import Any
 import msgspec
 
 from checker.logconfig import Read, Sources
-from checker.logconfig.facts import ComposeService, ContainerLog, LogSetup
+from checker.logconfig.facts import LogSetup
 from checker.logconfig.model import PRODUCTION, LogPipeline
+from checker.logconfig.surroundings import ComposeService, ContainerLog
 from checker.monitoring import Monitored
 from checker.monitoring.jails import LogFilter
 from checker.monitoring.model import RecordingRule, Scrape

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from checker.logconfig import LogPipeline, Sources, UnreadConfig, read
-from checker.logconfig.facts import EnvironmentVariable
 from checker.logconfig.reader import fitting, may_be_configuration
+from checker.logconfig.surroundings import EnvironmentVariable
 from checker.pipeline import Request, check
 from tests.logconfig import fuzz
 from tests.robustness.effort import Effort, counted

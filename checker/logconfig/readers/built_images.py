@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.logconfig.facts import BuiltImage
 from checker.logconfig.reader import Reader
+from checker.logconfig.surroundings import BuiltImage
 from checker.model import Span
 from checker.text import lines, readable
 

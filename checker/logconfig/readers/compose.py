@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 
 from checker.logconfig.environment import deployed_as_documented, environment_of
-from checker.logconfig.facts import ConfiguredHandler, ContainerLog
+from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Handler, LogPipeline, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
+from checker.logconfig.surroundings import ContainerLog
 from checker.logconfig.text.manifests import manifests
 from checker.logconfig.values import Map, Value
 from checker.model import Span

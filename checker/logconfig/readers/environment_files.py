@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from checker.logconfig.environment import environment_of
-from checker.logconfig.facts import EnvironmentVariable
 from checker.logconfig.model import DEVELOPMENT, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
+from checker.logconfig.surroundings import EnvironmentVariable
 from checker.logconfig.text.placeholders import filled
 from checker.model import Span
 from checker.text import lines, readable

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 
 from checker.logconfig.environment import environment_of, is_in_the_making
-from checker.logconfig.facts import EnvironmentFile, EnvironmentVariable, in_config_map
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, TEST
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers.environment_files import ABOUT
 from checker.logconfig.readers.services import built_from, joined_path
 from checker.logconfig.resolve import Resolver
+from checker.logconfig.surroundings import EnvironmentFile, EnvironmentVariable, in_config_map
 from checker.logconfig.text.manifests import manifests
 from checker.logconfig.text.placeholders import filled
 from checker.logconfig.values import Items, Map, Value, unknown

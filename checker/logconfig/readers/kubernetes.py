@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from checker.logconfig.environment import environment_of
-from checker.logconfig.facts import LogVolume
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
+from checker.logconfig.surroundings import LogVolume
 from checker.logconfig.text.manifests import manifests
 from checker.logconfig.values import Items, Value
 from checker.model import Span

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from checker.logconfig.environment import environment_of
-from checker.logconfig.facts import ConfiguredHandler, Rotation
+from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.model import Handler, LogPipeline, Setting
 from checker.logconfig.reader import Reader
+from checker.logconfig.surroundings import Rotation
 from checker.model import Span
 from checker.text import lines, readable, whole
 

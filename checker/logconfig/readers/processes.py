@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
-from checker.logconfig.facts import Workers
 from checker.logconfig.model import PRODUCTION
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers.gunicorn_conf import is_settings
+from checker.logconfig.surroundings import Workers
 from checker.logconfig.text.commands import command_lines, is_comment
 from checker.model import Span
 from checker.text import lines, readable

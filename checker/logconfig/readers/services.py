@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from checker.logconfig.environment import environment_of
-from checker.logconfig.facts import ComposeService
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
+from checker.logconfig.surroundings import ComposeService
 from checker.logconfig.text.manifests import manifests
 from checker.logconfig.values import Map, Value
 from checker.model import Span

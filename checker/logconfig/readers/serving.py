@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
-from checker.logconfig.facts import Server
 from checker.logconfig.model import PRODUCTION, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers.gunicorn_conf import settings
 from checker.logconfig.resolve import Resolver
+from checker.logconfig.surroundings import Server
 from checker.logconfig.text.commands import command_lines, is_comment
 from checker.model import Span
 from checker.text import lines, readable

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from checker.logconfig.environment import environment_of
-from checker.logconfig.facts import Started
 from checker.logconfig.model import PRODUCTION
 from checker.logconfig.reader import Reader
+from checker.logconfig.surroundings import Started
 from checker.logconfig.text.commands import command_lines, is_comment, script_of
 from checker.model import Span
 from checker.text import lines, readable

@@ -45,7 +45,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import ContainerLog
+from checker.logconfig.surroundings import ContainerLog
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 

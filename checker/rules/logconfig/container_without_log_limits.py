@@ -54,8 +54,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.environment import is_in_the_making
-from checker.logconfig.facts import ComposeService, ContainerLog, EnvironmentVariable
 from checker.logconfig.starts import is_developed
+from checker.logconfig.surroundings import ComposeService, ContainerLog, EnvironmentVariable
 from checker.logconfig.values import ELLIPSIS
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule

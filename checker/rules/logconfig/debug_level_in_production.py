@@ -75,9 +75,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from checker.logconfig.facts import CeleryWorkers, ConfiguredLogger
+from checker.logconfig.facts import ConfiguredLogger
 from checker.logconfig.model import Handler, Logger, LogPipeline
 from checker.logconfig.routing import Reached, also_set_up, is_null, never_in_production, reached
+from checker.logconfig.surroundings import CeleryWorkers
 from checker.logconfig.variables import is_shown_otherwise
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule

@@ -84,12 +84,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import STRUCTLOG, ConfiguredHandler, ContainerLog, LogSetup, Server
+from checker.logconfig.facts import STRUCTLOG, ConfiguredHandler, LogSetup
 from checker.logconfig.formats import line
 from checker.logconfig.model import LogPipeline
 from checker.logconfig.reading import PROCESSORS, SERVERS
 from checker.logconfig.routing import also_set_up, reached
 from checker.logconfig.sinks import FILES
+from checker.logconfig.surroundings import ContainerLog, Server
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 

@@ -68,7 +68,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import ConfiguredHandler, LogVolume
+from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.surroundings import LogVolume
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 

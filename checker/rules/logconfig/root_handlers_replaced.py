@@ -75,10 +75,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import CeleryWorkers
 from checker.logconfig.model import LogPipeline
 from checker.logconfig.routing import is_null
 from checker.logconfig.sinks import STREAMS
+from checker.logconfig.surroundings import CeleryWorkers
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.logconfig._wording import at

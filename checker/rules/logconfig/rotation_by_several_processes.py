@@ -69,7 +69,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import CELERY, CeleryWorkers, ConfiguredHandler, Workers
+from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.surroundings import CELERY, CeleryWorkers, Workers
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.logconfig._wording import at

@@ -55,11 +55,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import ConfiguredHandler, Rotation
+from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.idle import idle_handlers
 from checker.logconfig.model import Handler
 from checker.logconfig.rotations import rotation_of
 from checker.logconfig.sinks import PLAIN_FILES, file_of, is_open
+from checker.logconfig.surroundings import Rotation
 from checker.logconfig.values import ELLIPSIS
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule

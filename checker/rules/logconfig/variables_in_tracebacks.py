@@ -57,8 +57,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import BY_DEFAULT, ConfiguredHandler, EnvironmentVariable
+from checker.logconfig.facts import BY_DEFAULT, ConfiguredHandler
 from checker.logconfig.model import Handler
+from checker.logconfig.surroundings import EnvironmentVariable
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.logconfig._wording import at

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import ComposeService
+from checker.logconfig.surroundings import ComposeService
 
 OWN_START = re.compile(r"^(?:(?:/usr/bin/|/bin/)?(?:promtail|alertmanager)\s+)?-{1,2}[a-z][\w.-]*[= ][^|&;<>]*$|^$")
 """Started as the image starts it, or with options alone: no script that may fill a file in before."""

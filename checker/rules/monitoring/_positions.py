@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import BuiltImage, ComposeService
+from checker.logconfig.surroundings import BuiltImage, ComposeService
 from checker.model import Span
 from checker.monitoring.model import Collector, Input
 from checker.rules.monitoring._containers import given, lasts, running, services

@@ -47,7 +47,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import ComposeService
+from checker.logconfig.surroundings import ComposeService
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.model import EVERYWHERE, Collector, Endpoint
 from checker.rule import Message, rule

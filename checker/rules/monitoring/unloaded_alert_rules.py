@@ -56,8 +56,8 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from typing import Any
 
-from checker.logconfig.facts import ComposeService
 from checker.logconfig.model import PRODUCTION
+from checker.logconfig.surroundings import ComposeService
 from checker.model import Confidence, Parameters, Severity, Step
 from checker.monitoring.model import AlertRule, Evaluator
 from checker.rule import Message, rule

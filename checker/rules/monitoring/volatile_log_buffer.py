@@ -61,8 +61,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.facts import EnvironmentVariable
 from checker.logconfig.model import Setting
+from checker.logconfig.surroundings import EnvironmentVariable
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.model import Collector, Input, Output
 from checker.rule import Message, rule

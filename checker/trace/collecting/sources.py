@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 import msgspec
 
 from checker.logconfig.destinations import FILE, STDERR, STDOUT, STREAM, SYSLOG, Destination
-from checker.logconfig.facts import ComposeService, ContainerLog
+from checker.logconfig.surroundings import ComposeService, ContainerLog
 from checker.monitoring.model import Collector, Input
 from checker.trace.evidence import Evidence, nearest
 from checker.trace.rendering.line import Field, Line

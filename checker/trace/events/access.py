@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.logconfig.facts import Server
 from checker.logconfig.model import Formatter, Handler, Logger, LogPipeline, Reference, Setting
+from checker.logconfig.surroundings import Server
 from checker.model import Span
 from checker.trace.events.found import Found
 from checker.trace.evidence import Evidence

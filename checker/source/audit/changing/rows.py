@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.changing.columns import HELD, WATCHED, Columns
+from checker.source.audit.changing.kinds import BEGINNING, KINDS, kind_by_name, kind_of, plain
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
 from checker.source.ir.ways import Called, Stored
@@ -20,44 +22,7 @@ _EVENTS = {
     "role": ("privilege_permissions_changed", "privilege_permissions_changed"),
 }
 """A kind of rows to the events of making and deleting one."""
-_KINDS = {
-    ("token",): "token", ("api", "key"): "token", ("apikey",): "token", ("access", "key"): "token", ("app", "password"): "token",
-    ("ssh", "key"): "token",
-    ("user",): "user", ("account",): "user", ("member",): "user",
-    ("role",): "role", ("permission",): "role", ("group",): "role", ("membership",): "role",
-}  # fmt: skip
-"""Last words of a table's name, or of a variable's."""
-_OTHERS = frozenset({
-    "reset", "verification", "confirmation", "confirm", "verify", "csrf", "xsrf", "email", "activation", "device", "push", "page", "social",
-    "bank", "service", "ledger", "cloud", "storage", "billing", "field", "option", "sub", "tab", "radio", "process", "consumer", "filter",
-    "filters", "search", "product", "contact", "layer", "display", "tag", "price", "tax",
-    "blocked", "muted", "follow", "followed", "follower", "friend",
-    "server", "host", "node", "asset", "message", "chat", "widget", "remote", "external", "linked"
-})  # fmt: skip
-"""Words that make it another table: a token for a link, a bank's account, a group of fields."""
-_OF_THINGS = frozenset({
-    "aggregation", "parameter", "metric", "chart", "dashboard", "test", "task", "job", "event", "setting", "settings", "thread", "worker",
-    "resource", "instance", "color", "colour", "style", "plot", "axis", "alert", "rule", "question", "attribute", "property", "variable",
-    "column", "row", "input", "output", "target", "scaling", "placement", "subnet", "stream", "shard", "partition", "block", "line", "text",
-    "image", "media", "document", "article", "category", "menu", "link", "command", "argument", "issue", "error", "log", "query", "data",
-    "dataset", "sensor", "light", "speaker", "step", "stage", "item", "sample", "feature", "index", "volume", "disk", "file", "schema",
-    "repo", "repository"
-})  # fmt: skip
-"""Words before ``Group`` in the name of a class that say of what things it is one."""
-_OF_MEMBERS = frozenset({
-    "group", "team", "role", "org", "organization", "organisation", "workspace", "project", "channel", "package", "committee", "board",
-    "space", "community", "club", "tenant", "company", "department"
-})  # fmt: skip
-_ENDINGS = frozenset({"model", "table", "row", "obj", "object", "instance", "db", "entity", "record", "mixin", "id", "set", "orm", "query"})
-_ANYTHING = frozenset({"model", "item", "obj", "object", "instance", "entity", "row", "record"})
-"""Names of variables that may hold any row: the class tells of which table."""
-_VAGUE = frozenset({"content", "target", "existing", "entry", "found", "result", "data", "db_obj", "current"})
-"""Names that say nothing: the function's tells, ``_handle_edit_user(content)``."""
-_OF_CLASSES = frozenset({
-    "view", "viewset", "api", "resource", "endpoint", "handler", "delete", "create", "add", "remove", "list", "detail", "update", "edit",
-    "destroy", "revoke", "rest", "mixin", "controller", "page", "admin"
-})  # fmt: skip
-_TELLING = frozenset({word for words in _KINDS for word in words} | {
+_TELLING = frozenset({word for words in KINDS for word in words} | {
     "tokens", "keys", "users", "accounts", "register", "registration", "signup",
     "roles", "permissions", "groups", "auth", "password", "profile", "admin", "members", "perms", "jwt"
 })  # fmt: skip
@@ -71,57 +36,13 @@ _OUT_OF_TABLES = frozenset({"delete_one", "find_one_and_delete"})
 """Methods of a table that is an attribute of its database: ``db.users.insert_one(row)``."""
 _STORES = frozenset({"session", "db", "database", "datamodel", "repository", "repo", "dao", "em", "orm", "uow", "dbsession"})
 """Receivers that keep rows."""
-_KEEPING = frozenset({"save", "asave", "commit", "flush", "edit", "merge", "put", "update", "session_commit", "add"})
 _MAKING = frozenset({"create", "get_or_create"})
 _WHO_ASKS = ("current_user", "request.user", "g.user", "self.user", "current_user()")
-_OF_USERS = frozenset({
-    "role", "roles", "groups", "permissions", "user_permissions", "admin", "administrator", "superuser", "access_level", "privileges",
-    "rights", "capabilities", "superadmin", "is_superadmin", "role_id", "is_moderator"
-})  # fmt: skip
-_RANKS = frozenset({"group", "role", "level", "access_level", "rank", "permission"})
-"""Attributes that say what a member may do."""
-_OF_SOMETHING = frozenset({"member", "membership", "collaborator", "participant"})
-_OF_ROLES = frozenset({"permissions", "users", "user", "members", "roles", "perms", "capabilities", "privileges", "rights"})
-_PASSWORDS = frozenset({"password", "passwd", "pwd", "hashed_pw", "pw_hash", "pwhash", "pwdhash", "password_hash", "hashed_password"})
-_FACTORS = frozenset({
-    "mfa_enabled", "is_mfa_enabled", "mfa_active", "has_mfa", "use_mfa", "totp_enabled", "is_totp_enabled", "otp_enabled", "is_otp_enabled",
-    "two_factor_enabled", "is_two_factor_enabled", "twofactor_enabled", "two_fa_enabled", "twofa_enabled", "is_2fa_enabled", "tfa_enabled",
-    "has_2fa", "use_2fa", "enable_2fa", "is_verified_2fa", "two_factor_auth", "two_factor_confirmed_at"
-})  # fmt: skip
-"""Attributes that say whether somebody has a second factor."""
-_FACTOR_SECRETS = frozenset({
-    "mfa_secret", "totp_secret", "otp_secret", "two_factor_secret", "tfa_secret", "twofa_secret", "totp_key", "mfa_key", "otp_key",
-    "tf_totp_secret", "tf_primary_method", "mfa_hash", "encrypted_mfa_hash", "recovery_codes", "backup_codes"
-})  # fmt: skip
-"""Attributes that hold one: a new secret counts once it is confirmed, taking it away counts at once."""
-_LOCKS = frozenset({
-    "is_locked", "locked", "locked_until", "locked_at", "lockout_until", "lock_until", "locked_out", "is_locked_out", "account_locked",
-    "is_blocked", "blocked_until", "blocked_at", "is_banned", "banned", "banned_until", "login_locked_until"
-})  # fmt: skip
-"""Attributes that keep somebody out."""
 _UPDATING = frozenset({"update", "aupdate"})
 """Methods of a query that change all of its rows."""
-_REVOKED = frozenset({"revoked", "is_revoked", "revoked_at", "disabled", "is_disabled", "blacklisted", "is_blacklisted"})
-"""Attributes that make a token void."""
-_SWITCHES = frozenset({
-    "is_active", "active", "activated", "is_activated", "enabled", "is_enabled", "disabled", "is_disabled", "deactivated", "is_deactivated",
-    "suspended", "is_suspended", "deactivated_at", "suspended_at"
-})  # fmt: skip
-"""Attributes that say whether somebody may log in at all."""
-_SWITCHING_ON = frozenset({"activate", "reactivate", "enable", "approve", "restore", "unsuspend", "toggle"})
-_OF_LINKS = frozenset({"confirm", "confirmation", "verify", "verification", "email", "token", "signup", "link", "code"})
-"""Words of functions by which somebody confirms an address: no other changes the account."""
 _OF_PERSONS = frozenset({"user", "users", "account", "accounts", "member", "members", "membership", "memberships", "person"})
 """Words of tables whose rows are somebody, or what somebody is in a group."""
-_PEOPLE = frozenset({"person", "profile", "customer", "employee", "owner", "contact"})
-"""Who is no account, but for what only an account has."""
-_OFF = frozenset({"disabled", "deactivated", "suspended"})
-_HELD = _RANKS | _OF_USERS | _OF_ROLES | _PASSWORDS
 _DONE = _DELETING | _ADDING | _CREATING | _INTO_TABLES | _OUT_OF_TABLES
-_WATCHED = _FACTORS | _FACTOR_SECRETS | _LOCKS | _REVOKED | _SWITCHES
-_UNLOCKING = frozenset({"unlock", "unblock", "unban"})
-_HASHING = frozenset({"hash", "hashed", "hashpw", "encrypt", "crypt", "bcrypt", "pbkdf2", "scrypt", "argon2", "digest", "make"})
-_BEGINNING = frozenset({"create", "register", "signup", "add", "new", "init", "invite", "import", "provision"})
 
 
 class Rows:
@@ -130,6 +51,7 @@ class Rows:
     def __init__(self, follower: Follower) -> None:
         self._follower = follower
         self._names = follower.names
+        self._columns = Columns(follower)
         self._known: dict[Module, bool] = {}
         self._touching = Answers(self._may_touch)
 
@@ -139,9 +61,9 @@ class Rows:
 
     def _may_touch(self, fn: Fn) -> bool:
         stored = [store.name for store in fn.head.stores]
-        if not _WATCHED.isdisjoint(stored):
+        if not WATCHED.isdisjoint(stored):
             return True
-        if _HELD.isdisjoint(stored) and _DONE.isdisjoint(fn.head.called):
+        if HELD.isdisjoint(stored) and _DONE.isdisjoint(fn.head.called):
             return False
         words = (*split(fn.head.name), *(word for part in fn.module.parts[-2:] for word in split(part)), *fn.head.params)
         return not _TELLING.isdisjoint(words) or (bool(fn.head.decorators) and self._knows(fn.module))
@@ -150,7 +72,7 @@ class Rows:
         """Whether a module has a table of such rows by name: ``from shop.models import ApiToken``."""
         if module not in self._known:
             self._known[module] = any(
-                name[:1].isupper() and not name.isupper() and _kind_of(name) for name in module.functions[0].body.final
+                name[:1].isupper() and not name.isupper() and kind_of(name) for name in module.functions[0].body.final
             )
         return self._known[module]
 
@@ -163,7 +85,7 @@ class Rows:
         """The event of a step and what it does, as a message has it; both ``""`` where it does nothing to such a row."""
         if not self.may_touch(fn):
             return "", ""
-        return self._called(fn, step.node) if isinstance(step, Called) else self._stored(fn, step)
+        return self._called(fn, step.node) if isinstance(step, Called) else self._columns.changed(fn, step)
 
     def _called(self, fn: Fn, call: int) -> tuple[str, str]:
         record = fn.body.nodes[call]
@@ -178,9 +100,9 @@ class Rows:
             return "", ""
         if any(key == "commit" and fn.body.nodes[value][:2] == [ir.CONST, False] for key, value in record[3]):
             return "", ""  # it is kept later
-        if callee[2] == "save" and (form := forms.saved(self._follower, fn, self._plain(fn, callee[1]))) is not None:
-            kind = _kind_of(form.thing)
-            new = form.makes or not _BEGINNING.isdisjoint((*split(form.thing), *form.about))
+        if callee[2] == "save" and (form := forms.saved(self._follower, fn, plain(fn, callee[1]))) is not None:
+            kind = kind_of(form.thing)
+            new = form.makes or not BEGINNING.isdisjoint((*split(form.thing), *form.about))
             return (_EVENTS[kind][0], "calls save()") if kind == "role" or (kind and new) else ("", "")
         made = record[2][0] if len(record[2]) == 1 and record[2][0] >= 0 else -1
         kept = self._is_store(fn, callee[1]) or (callee[2] in _ADDING and made >= 0 and self.is_made(fn, made))
@@ -195,13 +117,13 @@ class Rows:
 
     def _words_of(self, fn: Fn, row: int) -> tuple[str, ...]:
         """Words of the class of a row that is made."""
-        record = fn.body.nodes[self._plain(fn, row)]
+        record = fn.body.nodes[plain(fn, row)]
         return tuple(split(self._follower.text(fn, record[1]))) if record[0] == ir.CALL else ()
 
     def _of_class(self, fn: Fn, owner: int) -> str:
         """``user`` or ``token`` where a row is made by its class: ``await User.create(**data)`` of Tortoise, peewee and the like."""
         name = self._follower.text(fn, owner).rpartition(".")[2]
-        kind = _kind_of(name) if name[:1].isupper() and not name.isupper() else ""
+        kind = kind_of(name) if name[:1].isupper() and not name.isupper() else ""
         return kind if kind != "role" else ""
 
     def _of_table(self, fn: Fn, table: int) -> str:
@@ -209,7 +131,7 @@ class Rows:
         record = fn.body.nodes[table]
         if record[0] not in (ir.ATTR, ir.ITEM) or not isinstance(record[2], str) or not self._is_store(fn, record[1]):
             return ""
-        return _kind_of(record[2]) or _kind_of(record[2].removesuffix("s"))
+        return kind_of(record[2]) or kind_of(record[2].removesuffix("s"))
 
     def _of_set(self, fn: Fn, node: int) -> str:
         """The kind of the rows of a set of pydal's: ``db(db.auth_user.id == number)``; ``""`` for anything else."""
@@ -219,14 +141,14 @@ class Rows:
         asked = fn.body.nodes[record[2][0]]
         columns = [fn.body.nodes[one] for one in asked[2]] if asked[0] == ir.COND else [asked]
         tables = [fn.body.nodes[column[1]] for column in columns if column[0] == ir.ATTR]
-        return next((kind for table in tables if table[0] == ir.ATTR and (kind := _kind_of(str(table[2])))), "")
+        return next((kind for table in tables if table[0] == ir.ATTR and (kind := kind_of(str(table[2])))), "")
 
     def is_update(self, fn: Fn, callee: int) -> bool:
         """Whether a call gives new values of persons: ``update(User).where(...).values``, ``User.filter(...).update``."""
         record = fn.body.nodes[callee]
         if record[0] == ir.ATTR and record[2] in _UPDATING and fn.body.nodes[record[1]][0] == ir.CALL:
             table = next((name for name in named(fn, record[1], 12) if name[:1].isupper() and not name.isupper()), "")
-            return _kind_of(table) == "user"
+            return kind_of(table) == "user"
         if record[0] != ir.ATTR or record[2] != "values":
             return False
         while record[0] in (ir.ATTR, ir.CALL):
@@ -238,63 +160,9 @@ class Rows:
     def _is_store(self, fn: Fn, owner: int) -> bool:
         return not _STORES.isdisjoint(split(self._follower.text(fn, owner).removesuffix("()").rpartition(".")[2])[-1:])
 
-    def _stored(self, fn: Fn, step: Stored) -> tuple[str, str]:
-        store = fn.head.stores[step.position]
-        if store.owner in ("", "self", "cls") or _KEEPING.isdisjoint(fn.head.called) or not _BEGINNING.isdisjoint(split(fn.name)[:2]):
-            return "", ""
-        kind = self._by_name(fn, store.owner.rpartition(".")[2])
-        person = not _PEOPLE.isdisjoint(split(store.owner.rpartition(".")[2])[-1:])
-        event = ""
-        if kind == "user" and store.name in _PASSWORDS and self._is_password(fn, store.value):
-            event = "" if self._is_somebody_new(fn, store.owner) else "authn_password_change"
-        elif (kind == "user" or person) and (store.name in _FACTORS or (store.name in _FACTOR_SECRETS and self._is_empty(fn, store.value))):
-            event = "authn_mfa_change"
-        elif (kind == "user" or person) and store.name in _LOCKS:
-            lifted = self._is_empty(fn, store.value)  # elsewhere that is a part of a login
-            event = "authn_login_lock" if not lifted or not _UNLOCKING.isdisjoint(split(fn.name)) else ""
-        elif kind == "user" and store.name in _SWITCHES and self._is_switched(fn, store.name, store.value):
-            event = "user_updated"
-        elif kind == "token" and store.name in _REVOKED and not self._is_empty(fn, store.value):
-            event = "authn_token_revoked"
-        elif self._is_rank(store.owner, store.name) or store.name in {"user": _OF_USERS, "role": _OF_ROLES}.get(kind, ()):
-            event = "privilege_permissions_changed"
-        return (event, f"sets {store.owner}.{store.name}") if event else ("", "")
-
-    @staticmethod
-    def _is_rank(owner: str, name: str) -> bool:
-        """Whether an attribute says what a member may do: ``member.group``."""
-        return name in _RANKS and not _OF_SOMETHING.isdisjoint(split(owner.rpartition(".")[2])[-1:])
-
-    def _is_somebody_new(self, fn: Fn, owner: str) -> bool:
-        """Whether a function makes the one who gets a password: ``User(...)``; it is the first."""
-        about = {*split(owner), "user", "account"}
-        names = (self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2] for call in fn.body.calls)
-        return any(name[:1].isupper() and not about.isdisjoint(split(name)) for name in names)
-
-    def _is_switched(self, fn: Fn, name: str, value: int) -> bool:
-        """Whether somebody is switched off, or over; on only where the function says so, and is not that of a link in an e-mail."""
-        record = fn.body.nodes[self._plain(fn, value)] if value >= 0 else [ir.OPAQUE]
-        off = not _OFF.isdisjoint(split(name))
-        words = split(fn.name)
-        if record[0] == ir.CONST and bool(record[1]) != off:
-            return not _SWITCHING_ON.isdisjoint(words) and _OF_LINKS.isdisjoint(words)
-        return _OF_LINKS.isdisjoint(words)
-
-    def _is_empty(self, fn: Fn, value: int) -> bool:
-        """Whether nothing, or a no, is stored."""
-        record = fn.body.nodes[self._plain(fn, value)] if value >= 0 else [ir.OPAQUE]
-        return bool(record[0] == ir.CONST and not record[1])
-
-    def _is_password(self, fn: Fn, value: int) -> bool:
-        """Whether a new password is stored: hashed here, or in a function that is about that."""
-        record = fn.body.nodes[self._plain(fn, value)]
-        if record[0] == ir.CALL and not _HASHING.isdisjoint(split(self._follower.text(fn, record[1]).rpartition(".")[2])):
-            return True
-        return record[0] != ir.CONST and not {"password", "passwd", "pwd"}.isdisjoint(split(fn.head.name))
-
     def is_made(self, fn: Fn, row: int) -> bool:
         """Whether a class of rows is called in this very function."""
-        record = fn.body.nodes[self._plain(fn, row)]
+        record = fn.body.nodes[plain(fn, row)]
         if record[0] == ir.CALL and self._is_of_a_form(fn, record[1]):
             return True
         owner, _, name = self._follower.text(fn, record[1]).rpartition(".") if record[0] == ir.CALL else ("", "", "")
@@ -304,7 +172,7 @@ class Rows:
     def _is_of_a_form(self, fn: Fn, callee: int) -> bool:
         """Whether a row is made of what a form was sent: ``token = form.save(commit=False)``."""
         record = fn.body.nodes[callee]
-        form = forms.saved(self._follower, fn, self._plain(fn, record[1])) if record[0] == ir.ATTR and record[2] == "save" else None
+        form = forms.saved(self._follower, fn, plain(fn, record[1])) if record[0] == ir.ATTR and record[2] == "save" else None
         return form is not None and form.makes
 
     def is_who_asks(self, fn: Fn, row: int) -> bool:
@@ -316,22 +184,22 @@ class Rows:
         return not self.is_who_asks(fn, row) and self._may_be_new(fn, row)
 
     def _may_be_new(self, fn: Fn, row: int) -> bool:
-        return self.is_made(fn, row) or not _BEGINNING.isdisjoint(split(fn.name)) or fn.name == "post"
+        return self.is_made(fn, row) or not BEGINNING.isdisjoint(split(fn.name)) or fn.name == "post"
 
     def kind(self, fn: Fn, row: int) -> str:
         """``token``, ``user``, ``role`` or ``""``: by its class, the table that it was asked from, or its name."""
         entity = self._names.entity(fn, row)
         if entity is not None and entity[0] == "inst":
-            return _kind_of(entity[1].name)
-        plain = self._plain(fn, row)
-        if fn.body.nodes[plain][0] == ir.CALL and (loaded := self._loaded(fn, fn.body.nodes[plain][1])):
-            return _kind_of(loaded)
-        if fn.body.nodes[plain][0] == ir.CALL:
-            classes = [name for name in named(fn, plain, 12) if name[:1].isupper() and not name.isupper()]
+            return kind_of(entity[1].name)
+        value = plain(fn, row)
+        if fn.body.nodes[value][0] == ir.CALL and (loaded := self._loaded(fn, fn.body.nodes[value][1])):
+            return kind_of(loaded)
+        if fn.body.nodes[value][0] == ir.CALL:
+            classes = [name for name in named(fn, value, 12) if name[:1].isupper() and not name.isupper()]
             if classes:
-                return _kind_of(classes[0])
+                return kind_of(classes[0])
         text = self._follower.text(fn, row)
-        return self._by_name(fn, text.removesuffix("()").rpartition(".")[2]) if text != "..." else ""
+        return kind_by_name(fn, text.removesuffix("()").rpartition(".")[2]) if text != "..." else ""
 
     def _loaded(self, fn: Fn, callee: int) -> str:
         """What a schema makes a row of: ``Account`` of ``AccountSchema().load(request.get_json())``, ``""`` for any other call."""
@@ -339,42 +207,7 @@ class Rows:
         if record[0] != ir.ATTR or record[2] != "load":
             return ""
         entity = self._names.entity(fn, record[1])
-        made = fn.body.nodes[self._plain(fn, record[1])]
+        made = fn.body.nodes[plain(fn, record[1])]
         text = self._follower.text(fn, made[1]) if made[0] == ir.CALL else ""
         name = entity[1].name if entity is not None and entity[0] == "inst" else text.rpartition(".")[2]
         return str(name).removesuffix("Schema") if str(name).endswith("Schema") else ""
-
-    def _by_name(self, fn: Fn, name: str) -> str:
-        if name in _ANYTHING:
-            words = [word for word in split(fn.owner.name if fn.owner is not None else fn.name) if word not in _OF_CLASSES]
-            return _kind_of("_".join(words))
-        if name in _VAGUE:
-            return _kind_of(fn.name)
-        return _kind_of("user" if name == "userobj" else name)
-
-    @staticmethod
-    def _plain(fn: Fn, node: int) -> int:
-        for _ in range(8):
-            record = fn.body.nodes[node]
-            if record[0] == ir.VAR:
-                node = record[2]
-            elif record[0] in (ir.TOUCHED, ir.CHECKED, ir.SET):
-                node = record[1]
-            elif record[0] == ir.UNION and record[1]:
-                node = record[1][-1]
-            else:
-                break
-        return node
-
-
-def _kind_of(name: str) -> str:
-    words = split(name)
-    while words and words[-1] in _ENDINGS:
-        words = words[:-1]
-    if not _OTHERS.isdisjoint(words):
-        return ""
-    if words[-1:] == ("member",) and not _OF_MEMBERS.isdisjoint(words[:-1]):
-        return "role"  # somebody who is known is in a group
-    if words[-1:] == ("group",) and not _OF_THINGS.isdisjoint(words[-2:-1]):
-        return ""
-    return _KINDS.get(words[-2:], "") or _KINDS.get(words[-1:], "")

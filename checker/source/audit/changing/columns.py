@@ -1,0 +1,122 @@
+"""Columns of tokens, users and roles: passwords, second factors, locks, switches and ranks that are set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.changing.kinds import BEGINNING, kind_by_name, plain
+from checker.source.ir.ways import Stored
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_KEEPING = frozenset({"save", "asave", "commit", "flush", "edit", "merge", "put", "update", "session_commit", "add"})
+_OF_USERS = frozenset({
+    "role", "roles", "groups", "permissions", "user_permissions", "admin", "administrator", "superuser", "access_level", "privileges",
+    "rights", "capabilities", "superadmin", "is_superadmin", "role_id", "is_moderator"
+})  # fmt: skip
+_RANKS = frozenset({"group", "role", "level", "access_level", "rank", "permission"})
+"""Attributes that say what a member may do."""
+_OF_SOMETHING = frozenset({"member", "membership", "collaborator", "participant"})
+_OF_ROLES = frozenset({"permissions", "users", "user", "members", "roles", "perms", "capabilities", "privileges", "rights"})
+_PASSWORDS = frozenset({"password", "passwd", "pwd", "hashed_pw", "pw_hash", "pwhash", "pwdhash", "password_hash", "hashed_password"})
+_FACTORS = frozenset({
+    "mfa_enabled", "is_mfa_enabled", "mfa_active", "has_mfa", "use_mfa", "totp_enabled", "is_totp_enabled", "otp_enabled", "is_otp_enabled",
+    "two_factor_enabled", "is_two_factor_enabled", "twofactor_enabled", "two_fa_enabled", "twofa_enabled", "is_2fa_enabled", "tfa_enabled",
+    "has_2fa", "use_2fa", "enable_2fa", "is_verified_2fa", "two_factor_auth", "two_factor_confirmed_at"
+})  # fmt: skip
+"""Attributes that say whether somebody has a second factor."""
+_FACTOR_SECRETS = frozenset({
+    "mfa_secret", "totp_secret", "otp_secret", "two_factor_secret", "tfa_secret", "twofa_secret", "totp_key", "mfa_key", "otp_key",
+    "tf_totp_secret", "tf_primary_method", "mfa_hash", "encrypted_mfa_hash", "recovery_codes", "backup_codes"
+})  # fmt: skip
+"""Attributes that hold one: a new secret counts once it is confirmed, taking it away counts at once."""
+_LOCKS = frozenset({
+    "is_locked", "locked", "locked_until", "locked_at", "lockout_until", "lock_until", "locked_out", "is_locked_out", "account_locked",
+    "is_blocked", "blocked_until", "blocked_at", "is_banned", "banned", "banned_until", "login_locked_until"
+})  # fmt: skip
+"""Attributes that keep somebody out."""
+_REVOKED = frozenset({"revoked", "is_revoked", "revoked_at", "disabled", "is_disabled", "blacklisted", "is_blacklisted"})
+"""Attributes that make a token void."""
+_SWITCHES = frozenset({
+    "is_active", "active", "activated", "is_activated", "enabled", "is_enabled", "disabled", "is_disabled", "deactivated", "is_deactivated",
+    "suspended", "is_suspended", "deactivated_at", "suspended_at"
+})  # fmt: skip
+"""Attributes that say whether somebody may log in at all."""
+_SWITCHING_ON = frozenset({"activate", "reactivate", "enable", "approve", "restore", "unsuspend", "toggle"})
+_OF_LINKS = frozenset({"confirm", "confirmation", "verify", "verification", "email", "token", "signup", "link", "code"})
+"""Words of functions by which somebody confirms an address: no other changes the account."""
+_PEOPLE = frozenset({"person", "profile", "customer", "employee", "owner", "contact"})
+"""Who is no account, but for what only an account has."""
+_OFF = frozenset({"disabled", "deactivated", "suspended"})
+HELD = _RANKS | _OF_USERS | _OF_ROLES | _PASSWORDS
+"""Attributes that count only of a row that is known by its name."""
+WATCHED = _FACTORS | _FACTOR_SECRETS | _LOCKS | _REVOKED | _SWITCHES
+"""Attributes that tell of such a row by themselves."""
+_UNLOCKING = frozenset({"unlock", "unblock", "unban"})
+_HASHING = frozenset({"hash", "hashed", "hashpw", "encrypt", "crypt", "bcrypt", "pbkdf2", "scrypt", "argon2", "digest", "make"})
+
+
+class Columns:
+    """Tells what an assignment to an attribute of a row changes."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+
+    def changed(self, fn: Fn, step: Stored) -> tuple[str, str]:
+        """The event of an assignment and what it does, as a message has it; both ``""`` where it does nothing of that."""
+        store = fn.head.stores[step.position]
+        if store.owner in ("", "self", "cls") or _KEEPING.isdisjoint(fn.head.called) or not BEGINNING.isdisjoint(split(fn.name)[:2]):
+            return "", ""
+        kind = kind_by_name(fn, store.owner.rpartition(".")[2])
+        person = not _PEOPLE.isdisjoint(split(store.owner.rpartition(".")[2])[-1:])
+        event = ""
+        if kind == "user" and store.name in _PASSWORDS and self._is_password(fn, store.value):
+            event = "" if self._is_somebody_new(fn, store.owner) else "authn_password_change"
+        elif (kind == "user" or person) and (store.name in _FACTORS or (store.name in _FACTOR_SECRETS and self._is_empty(fn, store.value))):
+            event = "authn_mfa_change"
+        elif (kind == "user" or person) and store.name in _LOCKS:
+            lifted = self._is_empty(fn, store.value)  # elsewhere that is a part of a login
+            event = "authn_login_lock" if not lifted or not _UNLOCKING.isdisjoint(split(fn.name)) else ""
+        elif kind == "user" and store.name in _SWITCHES and self._is_switched(fn, store.name, store.value):
+            event = "user_updated"
+        elif kind == "token" and store.name in _REVOKED and not self._is_empty(fn, store.value):
+            event = "authn_token_revoked"
+        elif self._is_rank(store.owner, store.name) or store.name in {"user": _OF_USERS, "role": _OF_ROLES}.get(kind, ()):
+            event = "privilege_permissions_changed"
+        return (event, f"sets {store.owner}.{store.name}") if event else ("", "")
+
+    @staticmethod
+    def _is_rank(owner: str, name: str) -> bool:
+        """Whether an attribute says what a member may do: ``member.group``."""
+        return name in _RANKS and not _OF_SOMETHING.isdisjoint(split(owner.rpartition(".")[2])[-1:])
+
+    def _is_somebody_new(self, fn: Fn, owner: str) -> bool:
+        """Whether a function makes the one who gets a password: ``User(...)``; it is the first."""
+        about = {*split(owner), "user", "account"}
+        names = (self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2] for call in fn.body.calls)
+        return any(name[:1].isupper() and not about.isdisjoint(split(name)) for name in names)
+
+    def _is_switched(self, fn: Fn, name: str, value: int) -> bool:
+        """Whether somebody is switched off, or over; on only where the function says so, and is not that of a link in an e-mail."""
+        record = fn.body.nodes[plain(fn, value)] if value >= 0 else [ir.OPAQUE]
+        off = not _OFF.isdisjoint(split(name))
+        words = split(fn.name)
+        if record[0] == ir.CONST and bool(record[1]) != off:
+            return not _SWITCHING_ON.isdisjoint(words) and _OF_LINKS.isdisjoint(words)
+        return _OF_LINKS.isdisjoint(words)
+
+    def _is_empty(self, fn: Fn, value: int) -> bool:
+        """Whether nothing, or a no, is stored."""
+        record = fn.body.nodes[plain(fn, value)] if value >= 0 else [ir.OPAQUE]
+        return bool(record[0] == ir.CONST and not record[1])
+
+    def _is_password(self, fn: Fn, value: int) -> bool:
+        """Whether a new password is stored: hashed here, or in a function that is about that."""
+        record = fn.body.nodes[plain(fn, value)]
+        if record[0] == ir.CALL and not _HASHING.isdisjoint(split(self._follower.text(fn, record[1]).rpartition(".")[2])):
+            return True
+        return record[0] != ir.CONST and not {"password", "passwd", "pwd"}.isdisjoint(split(fn.head.name))

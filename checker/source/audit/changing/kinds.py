@@ -1,0 +1,86 @@
+"""Of which table a row is, by a name: tokens, users or roles."""
+
+from __future__ import annotations
+
+from checker.source import ir
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+
+KINDS = {
+    ("token",): "token", ("api", "key"): "token", ("apikey",): "token", ("access", "key"): "token", ("app", "password"): "token",
+    ("ssh", "key"): "token",
+    ("user",): "user", ("account",): "user", ("member",): "user",
+    ("role",): "role", ("permission",): "role", ("group",): "role", ("membership",): "role",
+}  # fmt: skip
+"""Last words of a table's name, or of a variable's."""
+_OTHERS = frozenset({
+    "reset", "verification", "confirmation", "confirm", "verify", "csrf", "xsrf", "email", "activation", "device", "push", "page", "social",
+    "bank", "service", "ledger", "cloud", "storage", "billing", "field", "option", "sub", "tab", "radio", "process", "consumer", "filter",
+    "filters", "search", "product", "contact", "layer", "display", "tag", "price", "tax",
+    "blocked", "muted", "follow", "followed", "follower", "friend",
+    "server", "host", "node", "asset", "message", "chat", "widget", "remote", "external", "linked"
+})  # fmt: skip
+"""Words that make it another table: a token for a link, a bank's account, a group of fields."""
+_OF_THINGS = frozenset({
+    "aggregation", "parameter", "metric", "chart", "dashboard", "test", "task", "job", "event", "setting", "settings", "thread", "worker",
+    "resource", "instance", "color", "colour", "style", "plot", "axis", "alert", "rule", "question", "attribute", "property", "variable",
+    "column", "row", "input", "output", "target", "scaling", "placement", "subnet", "stream", "shard", "partition", "block", "line", "text",
+    "image", "media", "document", "article", "category", "menu", "link", "command", "argument", "issue", "error", "log", "query", "data",
+    "dataset", "sensor", "light", "speaker", "step", "stage", "item", "sample", "feature", "index", "volume", "disk", "file", "schema",
+    "repo", "repository"
+})  # fmt: skip
+"""Words before ``Group`` in the name of a class that say of what things it is one."""
+_OF_MEMBERS = frozenset({
+    "group", "team", "role", "org", "organization", "organisation", "workspace", "project", "channel", "package", "committee", "board",
+    "space", "community", "club", "tenant", "company", "department"
+})  # fmt: skip
+_ENDINGS = frozenset({"model", "table", "row", "obj", "object", "instance", "db", "entity", "record", "mixin", "id", "set", "orm", "query"})
+_ANYTHING = frozenset({"model", "item", "obj", "object", "instance", "entity", "row", "record"})
+"""Names of variables that may hold any row: the class tells of which table."""
+_VAGUE = frozenset({"content", "target", "existing", "entry", "found", "result", "data", "db_obj", "current"})
+"""Names that say nothing: the function's tells, ``_handle_edit_user(content)``."""
+_OF_CLASSES = frozenset({
+    "view", "viewset", "api", "resource", "endpoint", "handler", "delete", "create", "add", "remove", "list", "detail", "update", "edit",
+    "destroy", "revoke", "rest", "mixin", "controller", "page", "admin"
+})  # fmt: skip
+BEGINNING = frozenset({"create", "register", "signup", "add", "new", "init", "invite", "import", "provision"})
+"""Words of functions that make somebody new."""
+
+
+def kind_by_name(fn: Fn, name: str) -> str:
+    """``token``, ``user``, ``role`` or ``""``: what a variable holds, where its name says little told by the function's."""
+    if name in _ANYTHING:
+        words = [word for word in split(fn.owner.name if fn.owner is not None else fn.name) if word not in _OF_CLASSES]
+        return kind_of("_".join(words))
+    if name in _VAGUE:
+        return kind_of(fn.name)
+    return kind_of("user" if name == "userobj" else name)
+
+
+def plain(fn: Fn, node: int) -> int:
+    """The value behind names, marks and branches; of several the last."""
+    for _ in range(8):
+        record = fn.body.nodes[node]
+        if record[0] == ir.VAR:
+            node = record[2]
+        elif record[0] in (ir.TOUCHED, ir.CHECKED, ir.SET):
+            node = record[1]
+        elif record[0] == ir.UNION and record[1]:
+            node = record[1][-1]
+        else:
+            break
+    return node
+
+
+def kind_of(name: str) -> str:
+    """The kind of a table, by its name or its class's."""
+    words = split(name)
+    while words and words[-1] in _ENDINGS:
+        words = words[:-1]
+    if not _OTHERS.isdisjoint(words):
+        return ""
+    if words[-1:] == ("member",) and not _OF_MEMBERS.isdisjoint(words[:-1]):
+        return "role"  # somebody who is known is in a group
+    if words[-1:] == ("group",) and not _OF_THINGS.isdisjoint(words[-2:-1]):
+        return ""
+    return KINDS.get(words[-2:], "") or KINDS.get(words[-1:], "")
