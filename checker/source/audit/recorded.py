@@ -61,6 +61,7 @@ class Recorded:
     def way(self, fn: Fn, way: Way, start: int, refused: Refused | None) -> Sure:
         """Whether a way out is recorded: on the way, by what wraps the function, by who catches it, or by a handler of the project."""
         sure = max((self._records.entry(fn, entry) for entry in way.entries[start:]), default=Sure.NO)
+        sure = max(sure, *(self._by_the_test(fn, entry) for entry in way.entries[start : start + 1]))
         if sure == Sure.YES:
             return sure
         near = fn.module.path.rpartition("/")[0]
@@ -77,6 +78,16 @@ class Recorded:
                 return Sure.YES
             return max(sure, self._around.told(names, refused.status if refused is not None else 0, near, raised=True))
         return max(sure, self._around.told(frozenset(), refused.status, near, raised=False)) if refused is not None else sure
+
+    def _by_the_test(self, fn: Fn, decided: Entry) -> Sure:
+        """Whether a later part of the test that decides records: ``given == expected or refuse(given)`` asks it once the first said no."""
+        if not isinstance(decided, Guard):
+            return Sure.NO
+        record = fn.body.nodes[decided.condition]
+        if record[0] != ir.COND or record[1] != ("and" if decided.holds else "or"):
+            return Sure.NO
+        calls = (part for part in record[2][1:] if fn.body.nodes[part][0] == ir.CALL)
+        return max((self._records.of(fn, call) for call in calls), default=Sure.NO)
 
     def _raised(self, fn: Fn, leave: Exit | None) -> Exit | None:
         """The exit where an exception leaves by it: ``raise``, ``abort(403)``, and ``return abort(403)``, which never returns."""
