@@ -75,7 +75,7 @@ class Outcomes:
         self._doubts = doubts = Doubts(follower)
         self._conditions = Conditions(follower, exits)
         self._said = Said(follower, around, self._conditions)
-        self._changes = Changes(follower, terms, around, self._decisions, exits)
+        self._changes = Changes(follower, terms, around, self._decisions)
         self._failures = Failures(follower, self._decisions, exits, self._changes, records)
         aside = Records(follower, sinks, terms)
         aside.receivers = records.receivers

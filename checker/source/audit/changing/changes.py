@@ -9,14 +9,12 @@ from checker.source.audit.changing import unchanging
 from checker.source.audit.changing.factors import Factors
 from checker.source.audit.changing.items import Items
 from checker.source.audit.changing.lists import Lists
+from checker.source.audit.changing.named_calls import OF_PERSONS, NamedCalls
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.deciding.decisions import Decisions
-from checker.source.audit.deciding.exits import Exits
 from checker.source.audit.project.around import Around
 from checker.source.audit.signs import actions
-from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.promises import (
-    THINGS,
     ends_login,
     ends_session,
     installs,
@@ -29,7 +27,7 @@ from checker.source.audit.signs.promises import (
     signs_up,
     updates,
 )
-from checker.source.audit.signs.receivers import OF_ANYTHING, is_client, is_local
+from checker.source.audit.signs.receivers import OF_ANYTHING, is_client
 from checker.source.audit.ways.paths import Entry
 from checker.source.flow.origin import Place
 from checker.source.ir.ways import Called, Put, Stored
@@ -62,14 +60,7 @@ _CARRIED_OUT = {
     "delete": frozenset({"delete", "destroy", "perform_destroy", "remove"}),
 }
 _VIEWS = ("View", "ViewSet", "API", "APIView", "Resource", "Endpoint", "Handler")
-_NOT_SET = frozenset(
-    {"token", "status", "link", "email", "mail", "instructions", "url", "form", "notification", "template", "allowed", "required"}
-)
-"""Last words of functions that read something about a password, or send it."""
-_MAKING = frozenset({"create", "add", "register", "signup", "new"})
 _BY_FORMS = ("authn_password_change", "privilege_permissions_changed")
-_RENEWING = frozenset({"refresh", "renew"})
-_FINDING = frozenset({"find", "load", "fetch", "lookup"})
 
 _ANSWERS = frozenset({"get", "post", "delete", "put", "dispatch", "handle", "process_request", "__call__", "on_get", "on_post"})
 """Methods of a class that answers requests."""
@@ -78,8 +69,6 @@ _TABLES = frozenset({
     "tokens", "users", "roles", "keys", "permissions", "groups", "table", "collection", "set", "devices", "credentials",
     "dbsession", "query", "model"
 })  # fmt: skip
-_TIDYING = frozenset({"clean", "cleanup", "clear", "prune", "gc", "expire", "expired", "vacuum", "housekeeping"})
-"""Words of functions that take away what is out of date."""
 _ACTS = {
     "user_created": frozenset({"register", "signup", "approve", "provision", "insert"}),
     "privilege_permissions_changed": frozenset({"grant", "revoke", "assign", "edit"}),
@@ -103,28 +92,19 @@ _GIVEN = {
 """Keywords by which a call that updates somebody changes more than a name."""
 _SWITCHES = frozenset({"is_active", "is_enabled", "is_disabled", "is_banned", "is_blocked", "is_suspended"})
 """Keywords that say whether somebody may log in at all."""
-_HOLDERS = frozenset({"user", "users", "account", "member", "group", "profile", "person", "collaborator"})
-"""Words of keywords that tell who is given a right."""
-_MAKING_ROWS = frozenset({"create", "get_or_create", "acreate", "aget_or_create", "update_or_create"})
-_OF_LINKS = frozenset(
-    {"reset", "verification", "confirmation", "confirm", "activation", "csrf", "xsrf", "invitation", "invite", "unsubscribe"}
-)
-"""Words of tables of tokens that are sent in a mail, or stand in a form."""
-_OF_PERSONS = ("user_created", "user_updated", "user_deleted")
 
 
 class Changes:
     """Recognises changes; remembers every step."""
 
-    def __init__(self, follower: Follower, terms: Terms, around: Around, decisions: Decisions, exits: Exits) -> None:
+    def __init__(self, follower: Follower, terms: Terms, around: Around, decisions: Decisions) -> None:
         self._follower = follower
         self._names = follower.names
         self._terms = terms
         self._around = around
-        self._decisions = decisions
-        self._exits = exits
         self._factors = Factors(follower)
         self._rows = Rows(follower)
+        self._calls = NamedCalls(follower, terms, decisions, self._rows)
         self._lists = Lists(follower, terms.stores)
         self._items = Items(follower)
         self._known: dict[tuple[Fn, Called | Stored | Put], tuple[str, str, Place] | None] = {}
@@ -307,7 +287,7 @@ class Changes:
         owner = fn.owner.name if fn.owner is not None else ""
         if found is not None:
             about = (word for one in (owner, *fn.head.params) for word in split(one))
-            return ("", frozenset()) if found.event in _OF_PERSONS and is_elsewhere(about) else (found.event, _MUTATING)
+            return ("", frozenset()) if found.event in OF_PERSONS and is_elsewhere(about) else (found.event, _MUTATING)
         if signs_up(name, owner, fn.module.parts) and self._around.routed(fn):
             return "user_created", _REGISTERING
         verb = next((verb for verb, names in _VERBS.items() if name in names), "")
@@ -325,60 +305,5 @@ class Changes:
         )
 
     def named(self, fn: Fn, call: int) -> tuple[str, str] | None:
-        """The event and the name of a call that changes something."""
-        callee = fn.body.nodes[call][1]
-        if action := actions.asked(self._follower, fn, callee):
-            asked = None if is_asking(action) else self._terms.changes.find("", action, ())
-            return (asked.event, action) if asked is not None else None
-        text = self._follower.text(fn, callee)
-        name = text.rpartition(".")[2]
-        if not self._terms.changes.tells(name) or name[:1].isupper() or (is_asking(name) and name not in _MAKING_ROWS):
-            return None
-        if not _TIDYING.isdisjoint(split(fn.head.name)) or is_client(self._follower, fn, callee) or is_local(fn, callee, name):
-            return None
-        entity = self._names.entity(fn, callee)
-        dotted = entity[1] if entity is not None and entity[0] == "lib" and "." in entity[1] else ""
-        found = self._terms.changes.find(dotted, text, self._decisions.owner_words(fn, callee))
-        return (found.event, name) if found is not None and not self._is_other(fn, call, found.event, name) else None
-
-    def _is_its_makers(self, fn: Fn, row: int) -> bool:
-        """Whether a right is one to a thing that was made here, and is nobody: ``report = Report(user); report.grant_permission(...)``."""
-        return self._rows.is_made(fn, row) and not self._rows.kind(fn, row)
-
-    def _is_other(self, fn: Fn, call: int, event: str, name: str) -> bool:
-        """Whether a call that has the name of a change is something else: a lookup, another thing's change, or done to nothing kept."""
-        record = fn.body.nodes[call]
-        callee = fn.body.nodes[record[1]]
-        owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
-        if event == "privilege_permissions_changed" and owner is not None and self._is_its_makers(fn, callee[1]):
-            return True
-        if event == "privilege_permissions_changed" and not _FINDING.isdisjoint(split(fn.name)[:1]):  # of what was read, nothing is kept
-            return True
-        if event == "authn_password_change" and (split(name)[-1] in _NOT_SET or not _MAKING.isdisjoint(split(fn.name))):
-            return True  # a user who is being made gets the first password
-        if owner is not None and owner[0] == ir.CALL and event == "authn_password_change":
-            made = self._follower.text(fn, owner[1]).rpartition(".")[2]  # the object is made and thrown away: only the time counts
-            if made[:1].isupper() or made.endswith("_model()"):
-                return True
-        if name == "rotate_token" and callee[0] != ir.ATTR and len(record[2]) < 2:  # that of a form, by Django or Flask-WTF
-            return True
-        if event == "authn_token_created" and not _RENEWING.isdisjoint((*split(fn.name), *(split(fn.owner.name) if fn.owner else ()))):
-            return True  # the session goes on
-        if event == "authn_login_lock" and any(unchanging.waits(one) for one, _ in self._names.callees(fn, call)):
-            return True
-        if event in _OF_PERSONS and is_elsewhere(word for one in record[2][:2] if one >= 0 for word in words_of(fn, one)):
-            return True
-        if event.startswith("authn_token") and owner is not None and not _OF_LINKS.isdisjoint(words_of(fn, callee[1])):
-            return True
-        if name == "revoke":
-            return not (_OF_LINKS | {"role", "roles"}).isdisjoint(
-                word for one in (*record[2][:2], *(value for _, value in record[3])) if one >= 0 for word in words_of(fn, one)
-            )
-        if name in _MAKING_ROWS and owner is not None and owner[0] == ir.ATTR and owner[2] == "objects":
-            given = {word for key, _ in record[3] for word in split(key)}
-            if event == "privilege_permissions_changed" and _HOLDERS.isdisjoint(given):  # a kind of right is made known, and nobody has it
-                return True
-            words = [word for word in split(self._follower.text(fn, owner[1]).rpartition(".")[2]) if word not in ("model", "class")]
-            wanted = next((things for things, events in THINGS.items() if event in events), None)
-            return wanted is not None and bool(words) and words[-1] not in wanted and words[-1:] != ["key"]
-        return False
+        """The event and the name of a call that changes something by its name."""
+        return self._calls.meant(fn, call)

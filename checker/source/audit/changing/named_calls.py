@@ -1,0 +1,108 @@
+"""Calls that change something by their name, ``user.set_password(new)``, told from those that only have the name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.changing import unchanging
+from checker.source.audit.changing.rows import Rows
+from checker.source.audit.deciding.decisions import Decisions
+from checker.source.audit.signs import actions
+from checker.source.audit.signs.mentions import words_of
+from checker.source.audit.signs.promises import THINGS, is_asking, is_elsewhere
+from checker.source.audit.signs.receivers import is_client, is_local
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.audit.signs.terms import Terms
+    from checker.source.flow.backwards import Follower
+
+_NOT_SET = frozenset(
+    {"token", "status", "link", "email", "mail", "instructions", "url", "form", "notification", "template", "allowed", "required"}
+)
+"""Last words of functions that read something about a password, or send it."""
+_MAKING = frozenset({"create", "add", "register", "signup", "new"})
+_RENEWING = frozenset({"refresh", "renew"})
+_FINDING = frozenset({"find", "load", "fetch", "lookup"})
+_TIDYING = frozenset({"clean", "cleanup", "clear", "prune", "gc", "expire", "expired", "vacuum", "housekeeping"})
+"""Words of functions that take away what is out of date."""
+_HOLDERS = frozenset({"user", "users", "account", "member", "group", "profile", "person", "collaborator"})
+"""Words of keywords that tell who is given a right."""
+_MAKING_ROWS = frozenset({"create", "get_or_create", "acreate", "aget_or_create", "update_or_create"})
+_OF_LINKS = frozenset(
+    {"reset", "verification", "confirmation", "confirm", "activation", "csrf", "xsrf", "invitation", "invite", "unsubscribe"}
+)
+"""Words of tables of tokens that are sent in a mail, or stand in a form."""
+OF_PERSONS = ("user_created", "user_updated", "user_deleted")
+
+
+class NamedCalls:
+    """Tells what a call changes by what is called."""
+
+    def __init__(self, follower: Follower, terms: Terms, decisions: Decisions, rows: Rows) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._terms = terms
+        self._decisions = decisions
+        self._rows = rows
+
+    def meant(self, fn: Fn, call: int) -> tuple[str, str] | None:
+        """The event and the name of a call that changes something."""
+        callee = fn.body.nodes[call][1]
+        if action := actions.asked(self._follower, fn, callee):
+            asked = None if is_asking(action) else self._terms.changes.find("", action, ())
+            return (asked.event, action) if asked is not None else None
+        text = self._follower.text(fn, callee)
+        name = text.rpartition(".")[2]
+        if not self._terms.changes.tells(name) or name[:1].isupper() or (is_asking(name) and name not in _MAKING_ROWS):
+            return None
+        if not _TIDYING.isdisjoint(split(fn.head.name)) or is_client(self._follower, fn, callee) or is_local(fn, callee, name):
+            return None
+        entity = self._names.entity(fn, callee)
+        dotted = entity[1] if entity is not None and entity[0] == "lib" and "." in entity[1] else ""
+        found = self._terms.changes.find(dotted, text, self._decisions.owner_words(fn, callee))
+        return (found.event, name) if found is not None and not self._is_other(fn, call, found.event, name) else None
+
+    def _is_its_makers(self, fn: Fn, row: int) -> bool:
+        """Whether a right is one to a thing that was made here, and is nobody: ``report = Report(user); report.grant_permission(...)``."""
+        return self._rows.is_made(fn, row) and not self._rows.kind(fn, row)
+
+    def _is_other(self, fn: Fn, call: int, event: str, name: str) -> bool:
+        """Whether a call that has the name of a change is something else: a lookup, another thing's change, or done to nothing kept."""
+        record = fn.body.nodes[call]
+        callee = fn.body.nodes[record[1]]
+        owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
+        if event == "privilege_permissions_changed" and owner is not None and self._is_its_makers(fn, callee[1]):
+            return True
+        if event == "privilege_permissions_changed" and not _FINDING.isdisjoint(split(fn.name)[:1]):  # of what was read, nothing is kept
+            return True
+        if event == "authn_password_change" and (split(name)[-1] in _NOT_SET or not _MAKING.isdisjoint(split(fn.name))):
+            return True  # a user who is being made gets the first password
+        if owner is not None and owner[0] == ir.CALL and event == "authn_password_change":
+            made = self._follower.text(fn, owner[1]).rpartition(".")[2]  # the object is made and thrown away: only the time counts
+            if made[:1].isupper() or made.endswith("_model()"):
+                return True
+        if name == "rotate_token" and callee[0] != ir.ATTR and len(record[2]) < 2:  # that of a form, by Django or Flask-WTF
+            return True
+        if event == "authn_token_created" and not _RENEWING.isdisjoint((*split(fn.name), *(split(fn.owner.name) if fn.owner else ()))):
+            return True  # the session goes on
+        if event == "authn_login_lock" and any(unchanging.waits(one) for one, _ in self._names.callees(fn, call)):
+            return True
+        if event in OF_PERSONS and is_elsewhere(word for one in record[2][:2] if one >= 0 for word in words_of(fn, one)):
+            return True
+        if event.startswith("authn_token") and owner is not None and not _OF_LINKS.isdisjoint(words_of(fn, callee[1])):
+            return True
+        if name == "revoke":
+            return not (_OF_LINKS | {"role", "roles"}).isdisjoint(
+                word for one in (*record[2][:2], *(value for _, value in record[3])) if one >= 0 for word in words_of(fn, one)
+            )
+        if name in _MAKING_ROWS and owner is not None and owner[0] == ir.ATTR and owner[2] == "objects":
+            given = {word for key, _ in record[3] for word in split(key)}
+            if event == "privilege_permissions_changed" and _HOLDERS.isdisjoint(given):  # a kind of right is made known, and nobody has it
+                return True
+            words = [word for word in split(self._follower.text(fn, owner[1]).rpartition(".")[2]) if word not in ("model", "class")]
+            wanted = next((things for things, events in THINGS.items() if event in events), None)
+            return wanted is not None and bool(words) and words[-1] not in wanted and words[-1:] != ["key"]
+        return False
