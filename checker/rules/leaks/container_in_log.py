@@ -190,12 +190,12 @@ def _is_container(argument: Argument, origin: Origin) -> bool:
 
 def _cap(call: LogCall, first: Origin) -> Confidence:
     """Low for an answer that says why something went wrong, for one variable of the environment that is handed on, and for what holds
-    anything, as do the options of a call, to whose headers a client adds its own later."""
+    anything."""
     failed = call.failing or call.level in ("error", "critical") or bool(_FAILURE.search(call.template) or _REFUSED.match(first.text))
     raises = first.kind == "body" and not first.member and split(call.function.rpartition(".")[2])[:1] == ("raise",)
     why = raises or (failed and _is_answer(first))
     handed = first.kind == "environ" and first.crossed > 0 and first.text.endswith("items()")
-    anything = (first.label in _NO_MORE and not first.member) or (first.member == "headers" and first.label.endswith("Options)"))
+    anything = first.label in _NO_MORE and not first.member
     return Confidence.LOW if why or handed or anything else Confidence.HIGH
 
 

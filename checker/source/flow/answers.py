@@ -10,6 +10,7 @@ from checker.source.flow import literal
 from checker.source.flow.contradictions import ANSWERS
 from checker.source.flow.literal import source
 from checker.source.flow.members import rebound
+from checker.source.flow.origin import Flow, Found, Place
 from checker.source.flow.read_back import ReadBack
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
@@ -31,6 +32,7 @@ _TOKEN_ADDRESSES = frozenset(
     for what in ("url", "uri", "endpoint")
 )
 """What such an address is called."""
+_ASKS = frozenset({"get", "request"})
 _REQUESTS = frozenset({"request", "req", "call", "send"})
 _PAYLOADS = frozenset({"data", "json", "body", "content", "fields"})
 _PROVES = frozenset({"password", "secret", "JWT", "one-time code", "credentials", "token"})
@@ -77,6 +79,19 @@ class Answers:
         if text.startswith("self.") and fn.owner is not None:
             words = frozenset(split(fn.owner.name)[-1:])
         return not ANSWERS.isdisjoint(words) and _REQUESTS.isdisjoint(words)
+
+    def provided(self, fn: Fn, node: Node, place: Place) -> Flow | None:
+        """What a class that provides credentials is answered: ``http.get(url=url, headers=headers)``."""
+        callee = self._follower.text(fn, node[1])
+        asks = callee.rpartition(".")[2] in _ASKS and any(name in ("url", "headers") for name, _ in node[3])
+        if not asks or fn.owner is None or "credentials" not in split(fn.owner.name):
+            return None
+        return Flow((Found("container", "the response", f"{callee}()", Confidence.MEDIUM, place, "response"),))
+
+    def read(self, fn: Fn, node: Node, place: Place, flow: Flow) -> Flow:
+        """What a function of the project gives, which is more where it is an answer that such a class asked for."""
+        given = self.provided(fn, node, place) if any(item.kind == "response" for item in flow.found) else None
+        return given if given is not None else flow
 
     def decoded(self, fn: Fn, node: int) -> bool:
         """Whether a value is what an answer's text says: ``data = response.json()``."""

@@ -206,7 +206,8 @@ class Follower:
         flow = Flow(refs=(Ref(position),))
         entity = self.names.annotated(fn, annotation) if annotation else None
         if entity and entity[0] == "inst":
-            return replace(shown(self, entity[1], place, name), refs=flow.refs, clean=False)
+            made = self.by_name.wire.signed(fn, shown(self, entity[1], place, name))
+            return replace(made, refs=flow.refs, clean=False)
         flow = self.by_name.named(fn, flow, name, name, place)
         if self.by_name.is_mapping(annotation) and (telling := self.lexicon.tell(name)) and telling.category == "secret":
             flow = replace(flow, refs=(Ref(position, removed=frozenset({"secret"})),))  # claims of a token, the parts of credentials

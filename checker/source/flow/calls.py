@@ -110,15 +110,19 @@ class Calls:
             elif entity[0] == "cls":
                 return self._constructed(fn, node, entity, place)
             elif entity[0] == "fn":
-                return self.follower.functions.call(fn, index, node, entity[1], bool(entity[2]), place)
+                return self._own(fn, index, node, entity[1], bool(entity[2]), place)
         method = self.parsed(fn, index, "parse_args()", place) or self.follower.methods.flow(fn, node, place)
         if method is not None:
             return method
         if entity is None:
             for target, bound in self.names.callees(fn, index):
-                return self.follower.functions.call(fn, index, node, target, bound, place)
+                return self._own(fn, index, node, target, bound, place)
         either = self._one_of(fn, index, node, place)
         return either if either is not None else self.told_by_callee(fn, node, place)
+
+    def _own(self, fn: Fn, index: int, node: Node, target: Fn, bound: bool, place: Place) -> Flow:
+        flow = self.follower.functions.call(fn, index, node, target, bound, place)
+        return self.follower.requests.answers.read(fn, node, place, flow)
 
     def _one_of(self, fn: Fn, index: int, node: Node, place: Place) -> Flow | None:
         """What one of several functions gives: ``(loads or json.loads)(body)``; ``None`` where none of them is known."""
@@ -199,6 +203,8 @@ class Calls:
         environment = not {"getenv", "env", "environ"}.isdisjoint((*last, *split(text)))
         for position in (0,) if environment else (0, 1):
             key = self.constant(fn, node, position)
+            if environment and key is None and node[2] and node[2][0] >= 0:  # os.getenv(TOKEN_VARIABLE)
+                key = self.follower.mappings.literal(fn, node[2][0])
             if environment and key in WORKING:
                 return None
             if isinstance(key, str) and " " not in key and not self.follower.lexicon.hushed(split(key)):
@@ -253,19 +259,12 @@ class Calls:
             return flow
         return self.follower.built.whole(fn, node, cls, hidden(self.follower, cls))
 
-    def provided(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
-        """What a class that provides credentials is answered: ``http.get(url=url, headers=headers)``."""
-        asks = any(name in ("url", "headers") for name, _ in node[3])
-        if not asks or fn.owner is None or "credentials" not in split(fn.owner.name):
-            return None
-        return Flow((Found("container", "the response", text, Confidence.MEDIUM, place, "response"),))
-
     def told_by_callee(self, fn: Fn, node: Node, place: Place) -> Flow:
         """What the name of an unknown function tells of its result: ``get_password()``."""
         text = self.follower.text(fn, node[1])
         name = text.rpartition(".")[2]
         lexicon = self.follower.lexicon
-        if name in ("get", "request") and (given := self.provided(fn, node, f"{text}()", place)) is not None:
+        if (given := self.follower.requests.answers.provided(fn, node, place)) is not None:
             return given
         entity = self.names.entity(fn, node[1])
         alias = fn.body.nodes[node[1]][0] in (ir.VAR, ir.GLOBAL, ir.IMPORT)

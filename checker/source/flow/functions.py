@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Place, goes_on, hop, mark, merge, weaker, without
+from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Place, Ref, goes_on, hop, mark, merge, weaker, without
 from checker.source.flow.redactors import Redactors
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
@@ -71,7 +71,7 @@ class Functions:
         if self.redactors.by_flag(fn, node, target) or self.redactors.asked(fn, node):
             return CLEAN
         result = self._any_result(fn, index, target, bound)
-        shows = any(not ref.passed.isdisjoint(("partial", "base64")) for ref in result.refs)
+        shows = any(map(self._shows_part, result.refs))
         if (lexicon.masks(target.name) or _FOR_LOGS.search(target.name)) and not shows and self.redactors.really(target):
             return CLEAN
         if result.clean:
@@ -98,6 +98,11 @@ class Functions:
             return merge([flow, told])  # a stub: what it stands for is unknown
         # its body is known and tells nothing, so that its name is worth little
         return merge([flow, weaker(told, Confidence.LOW)])
+
+    def _shows_part(self, ref: Ref) -> bool:
+        """Whether a part of what is given comes back readable; the end of a number that a mapping holds beside its secrets is none."""
+        beside = "secret" in ref.removed or (isinstance(ref.key, str) and self.follower.lexicon.tell(ref.key) is None)
+        return not beside and not ref.passed.isdisjoint(("partial", "base64"))
 
     def _any_result(self, fn: Fn, index: int, target: Fn, bound: bool) -> Flow:
         """What a call gives back; of a method that only stands for those of the classes below, what these do."""

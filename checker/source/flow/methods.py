@@ -115,7 +115,7 @@ class Methods:
     def _looked_up(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``owner.get(key)``"""
         if not node[2] or node[2][0] < 0:
-            return self.follower.calls.provided(fn, node, text, place) if not node[2] else None
+            return self.follower.requests.answers.provided(fn, node, place) if not node[2] else None
         key = self.follower.mappings.key(fn, node[2][0])
         if isinstance(key, str) and self.follower.calls.is_section(fn, node, key):
             key = self.follower.calls.constant(fn, node, 1)

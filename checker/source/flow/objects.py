@@ -26,6 +26,8 @@ _DEEPEST = 2
 """Records within records whose fields are looked at."""
 _MOST_TOLD = 3
 """Fields of one object that are told."""
+_OPTIONS = "options"
+"""The word of classes that hold what a request is to be made of."""
 TEXTS = ("__str__", "__repr__", "__format__")
 """Methods by which a class gives its own text, the first one that it has."""
 
@@ -103,7 +105,8 @@ def members(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 
                 found += _inside(follower, base, field, cls, place, text, depth)
             if telling is None and _sends_headers(cls, field.name) and not _hidden(follower, base.fn, field.value):
                 step = (base.module.path, field.line, 0, f"`{cls.name}.{field.name}` is part of its text")
-                found.append(Found("container", f"`{text}` ({cls.name})", text, Confidence.MEDIUM, place, "members", field.name, (step,)))
+                sure = Confidence.LOW if _OPTIONS in split(cls.name) else Confidence.MEDIUM  # a client adds its own headers later
+                found.append(Found("container", f"`{text}` ({cls.name})", text, sure, place, "members", field.name, (step,)))
             if telling is None or telling.weak or telling.category == "personal" or follower.by_name.safe_type(field.annotation):
                 continue
             if field.annotation.partition(" ")[0].rpartition(".")[2].lower() in ("dict", "mapping", "list", "set", "callable", "classvar"):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.literal import source
+from checker.source.flow.origin import Flow
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -84,6 +87,27 @@ class Wire:
     def signs(self, fn: Fn, headers: str) -> bool:
         """Whether a function adds the credential to headers itself, or has it added: what it is given carries none by its name alone."""
         return self._signed_apart(fn, headers) or self._signed_here(fn, headers)
+
+    def signed(self, fn: Fn, shown: Flow) -> Flow:
+        """What the options of a request show, surer where the client's class, or one below it, puts a credential into their headers."""
+        doubtful = [item for item in shown.found if item.member == "headers" and item.confidence == Confidence.LOW]
+        if not doubtful or not self._fills_headers(fn):
+            return shown
+        found = (replace(item, confidence=Confidence.MEDIUM) if item in doubtful else item for item in shown.found)
+        return replace(shown, found=tuple(found))
+
+    def _fills_headers(self, fn: Fn) -> bool:
+        """Whether a method of the class, or of one below, gives ``options.headers`` that it has put a credential into."""
+        if fn.owner is None:
+            return False
+        for cls in (fn.owner, *self._follower.names.below(fn.owner)):
+            self._follower.names.reads.modules.add(cls.module)
+            for index in cls.record.methods.values():
+                method = cls.module.functions[index]
+                gives = any(store.name == "headers" and store.owner in method.head.params for store in method.head.stores)
+                if gives and any(record[0] == ir.SET and record[2] and self._tells_secret(record[2]) for record in method.body.nodes):
+                    return True
+        return False
 
     def _signed_apart(self, fn: Fn, headers: str) -> bool:
         """Whether headers are sent beside an ``auth=`` that the function makes or its object has: that adds the Authorization header later.
