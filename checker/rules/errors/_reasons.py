@@ -24,7 +24,7 @@ _TOLERANT = re.compile(
     r"|(?:should|must|does|do|will|may|can|could|shall)(?: ?not|n.t| never)"
     r" (?:crash|break|fail|block|stop|abort|kill|interrupt|take|bring|hide|mask)"
     r"|never (?:crash|break|fail|block|stop|abort|kill)"
-    r"|not (?:critical|fatal|important|required|available)|unavailable|missing|(?:may|might|could) (?:fail|not)"
+    r"|not (?:critical|fatal|important|required|available)|unavailable|missing|(?:may|might|could|can) (?:fail|not|raise|throw)"
     r"|on (?:any )?(?:error|failure|exception)|if (?:it|this|that|the|any)\b.{0,40}\bfail|or None\b|None (?:if|on|when)"
     r"|(?:fails?|failed|errors?|exceptions?) (?:is|are|should|must|can|to be|here|don't|do not|does not|won't)"
     r"|(?:returns?|return) (?:None|False|empty|an empty|\"\"|''|default|0))",

@@ -55,7 +55,7 @@ _UNDOING = frozenset(
         "close", "aclose", "shutdown", "unlink", "rmtree", "kill", "terminate", "cancel", "disconnect", "release", "rollback",
         "stop", "flush", "join", "remove", "cleanup", "unsubscribe", "unregister", "detach", "dispose", "destroy", "clear",
         "reset", "restore", "quit", "wait", "abort", "revoke", "logout", "exit", "teardown", "uninstall", "deregister",
-        "finalize", "drain", "reap", "terminate_all", "invalidate", "delete", "pop", "del", "unlock", "detect", "seek",
+        "finalize", "drain", "eof", "reap", "terminate_all", "invalidate", "delete", "pop", "del", "unlock", "detect", "seek",
     }
 )  # fmt: skip
 """Verbs of clearing up: what fails here has often happened already."""
@@ -102,6 +102,12 @@ _BESIDE_THE_WORK = frozenset({"telemetry", "analytics", "completer", "completion
 """Words of files and calls that do nothing of what the program is for: what they lose, nobody waits for."""
 _KEPT_TWICE = frozenset({"cache", "cached", "caches", "theme", "history", "geometry", "layout", "recent"})
 """Words of what can be made again, or is a convenience."""
+_CACHES = frozenset({"cache", "cached", "caches", "memo", "memoized"})
+"""Those of the words that say so in a class's name too."""
+_TELLING = frozenset({"notify", "announce", "broadcast", "emit", "trigger"})
+"""Verbs by which others are told that something happened: who waits for it looks again."""
+_HANDING = frozenset({"put", "put_nowait"})
+"""Calls that hand something over inside of the program."""
 _OTHERS = frozenset({"cb", "cbs", "callback", "callbacks", "listener", "listeners", "observer", "observers", "subscriber", "subscribers"})
 """Last words of what somebody else gave to be called."""
 _COLLECTING = frozenset({"append", "extend", "appendleft", "setdefault", "update"})
@@ -113,6 +119,8 @@ _LASTING = frozenset(
     }
 )  # fmt: skip
 """Those of them that are grave also deeper in a function, where there are many calls."""
+_ACTING = _WORK - _READING - _UNDOING - _TELLING
+"""Verbs of work that is more than reading, undoing and telling."""
 _STORING = frozenset({"save", "write", "store", "dump", "persist", "commit", "insert", "execute", "backup", "upload", "send", "publish"})
 """Verbs of work that fails by an error of storage or delivery."""
 
@@ -122,6 +130,8 @@ def tolerant(caught: CaughtError) -> bool:
     words = split(caught.function.rpartition(".")[2].strip("_"))
     called = [word for name in caught.tried for word in split(name)]
     if not _BESIDE_THE_WORK.isdisjoint((*split(caught.span.path), *called)) or not _KEPT_TWICE.isdisjoint((*words, *called)):
+        return True
+    if not _CACHES.isdisjoint(split(caught.function)):
         return True
     return not _TOLERANT.isdisjoint(words) or not _ANSWERING.isdisjoint(words[:1])
 
@@ -136,14 +146,21 @@ def works(names: Sequence[str]) -> bool:
 
 def acts(names: Sequence[str]) -> bool:
     """Whether calls do work that is more than reading: what cannot be read is often just not there."""
-    return works(names) and any(not (_WORK - _READING - _UNDOING).isdisjoint(split(name)[:1]) for name in _telling(names))
+    return works(names) and any(not _ACTING.isdisjoint(split(name)[:1]) for name in _telling(names) if name not in _HANDING)
 
 
 def loses(names: Sequence[str]) -> bool:
     """Whether calls do something whose failure loses something."""
     if all(not _UNDOING.isdisjoint(split(name)) for name in names):
         return False
-    return any(name not in _COLLECTING and not _GRAVE.isdisjoint(split(name)[:1]) for name in _telling(names))
+    return any(name == "post" or (name not in _COLLECTING and not _GRAVE.isdisjoint(split(name)[:1])) for name in _telling(names))
+
+
+def answers(caught: CaughtError) -> bool:
+    """Whether callers learn from what the clause returns that the work was not done."""
+    if caught.heeded == "never":
+        return False
+    return caught.answered or caught.says or (caught.heeded == "always" and caught.ways == ("none",) and not caught.void)
 
 
 def seen(caught: CaughtError) -> bool:
@@ -167,7 +184,9 @@ def unseen(caught: CaughtError) -> Confidence:
 
 def _is_grave(deeper: Sequence[str]) -> bool:
     """Whether functions that are called write, send or settle something."""
-    return any(not _LASTING.isdisjoint(split(name)[:1]) and name not in _COLLECTING for name in deeper)
+    drawn = any(split(name)[:1] == ("restore",) for name in deeper)  # save() and restore() around what is drawn or set for a while
+    lasting = _LASTING - {"save"} if drawn else _LASTING
+    return any(not lasting.isdisjoint(split(name)[:1]) and name not in _COLLECTING for name in deeper)
 
 
 def stored(caught: CaughtError) -> bool:
@@ -178,7 +197,7 @@ def stored(caught: CaughtError) -> bool:
 
 
 def _telling(names: Sequence[str]) -> list[str]:
-    return [name for name in names if name not in _TRIVIAL and not name[:1].isupper()]
+    return [name for name in names if name not in _TRIVIAL and not name[:1].isupper() and split(name)[-1:] != ("of",)]
 
 
 def shown(names: tuple[str, ...]) -> str:

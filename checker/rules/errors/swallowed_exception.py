@@ -55,7 +55,9 @@ def settle(orders, bank):
 This rule has no parameters. A clause is not reported where it hands the error on, keeps it, raises, ends the program, calls something
 that reports (functions of the project are looked into), says in a comment why, clears up, or answers a question (`int(text)` or a
 default). It is of low confidence where what follows can tell a failure from a success: a success returns, ends the loop or gives a name
-another value, or the function answers with the same constant elsewhere.
+another value, the function answers with the same constant elsewhere or with `False`, or its callers use the `None` that it returns. Where
+none of the project's callers looks at the answer, nobody learns of the failure. What only writes a message, hands something over inside
+of the program, keeps something that can be made again (a cache) or tells others that something happened is not counted as lost.
 
 ## See also
 
@@ -71,7 +73,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._reasons import unexplained
-from checker.rules.errors._weight import loses, seen, shown, stored, tolerant, unseen
+from checker.rules.errors._weight import answers, loses, seen, shown, stored, tolerant, unseen
 from checker.source.facts.errors import CaughtError
 from checker.source.lexicon.words import split
 
@@ -123,7 +125,7 @@ def _sure(caught: CaughtError) -> Confidence | None:
     plain = not caught.acts and caught.binds != "value"
     if not caught.broad:
         return _grave(caught) if plain and not tolerant(caught) else None
-    if not plain or tolerant(caught) or caught.answered:
+    if not plain or tolerant(caught) or answers(caught):
         return Confidence.LOW
     if set(caught.ways) <= (_SILENT | {"none"} if caught.void else _SILENT) and not caught.binds:
         return Confidence.LOW if seen(caught) else unseen(caught)

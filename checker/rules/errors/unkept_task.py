@@ -54,7 +54,8 @@ class Session:
 ## Settings
 
 This rule has no parameters. What a destructor starts is not reported: it can neither wait nor keep. Nor is what only closes something. A
-task that catches and tells all of its own errors is of low confidence: nothing is lost but, rarely, the task.
+task that catches and tells all of its own errors, or only waits and cancels another, is of low confidence: nothing is lost but, rarely,
+the task.
 
 ## See also
 

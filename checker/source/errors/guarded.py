@@ -67,6 +67,12 @@ def leaves(handler: ir.Handler | None, block: Block) -> bool:
     return (handler is not None and handler.rebinds) or any(_exits(block, inside=False))
 
 
+def says(fn: Fn, clause: Iterable[Step]) -> bool:
+    """Whether a clause returns nothing but truth values: an answer, and no result."""
+    given = [fn.body.nodes[step.value] for step in clause if isinstance(step, Exit) and step.kind == "return" and step.value >= 0]
+    return bool(given) and all(node[0] == ir.CONST and isinstance(node[1], bool) for node in given)
+
+
 def stores(block: Block) -> bool:
     """Whether something is stored in an object."""
     return any(isinstance(step, (Stored, Put)) for step in walk(block))

@@ -10,7 +10,7 @@ import msgspec
 from checker.model import Span, Step
 from checker.source import ir
 from checker.source.errors.endings import is_broad, ways_of
-from checker.source.errors.guarded import Around, around, defines, leaves, repeats, stores, tried
+from checker.source.errors.guarded import Around, around, defines, leaves, repeats, says, stores, tried
 from checker.source.errors.reporting import Reporting, Told, called, names, rank
 from checker.source.errors.shown import class_shown, shown
 from checker.source.facts.errors import CaughtError, Heard
@@ -27,6 +27,7 @@ _MOST_LATER = 200
 """Steps behind a clause that are looked at."""
 _MOST_AGAIN = 3
 _MOST_DEEPER = 60
+_MOST_CALLERS = 20
 _TRACING = frozenset({"exception", "aexception", "failure", "err", "logexc"})
 """Methods that write the traceback unless they are told not to."""
 _GRAVE = 4
@@ -80,6 +81,7 @@ class Handlers:
         handler = fn.body.handlers[clause.handler]
         steps = list(walk(clause.block))
         caught = next((at for at in known.users if fn.body.nodes[at][1] == clause.handler), -1)
+        guarded = self._doing(fn, fn.body.calls[handler.calls[0] : handler.calls[1]])
         calls = [one.node for one in steps if isinstance(one, Called)]
         told = [found for call in calls if (found := self.reporting.told(fn, call)) is not None]
         telling = {one.call for one in told}
@@ -87,7 +89,6 @@ class Handlers:
         ways = tuple(sorted(ways_of(fn, clause.block, caught)))
         silent = not told and "raise" not in ways
         heard = tuple(self._heard(fn, one, caught) for one in told)
-        guarded = fn.body.calls[handler.calls[0] : handler.calls[1]]
         return CaughtError(
             span((fn.module.path, handler.line, handler.column)), fn.head.name, tuple(handler.types), broad,
             tried(fn, guarded), ways, heard,
@@ -100,8 +101,21 @@ class Handlers:
             again=self._again(fn, heard, ways, clause), first=fn.head.line, tries=step.line, test=fn.module.facts.test,
             single=len(guarded) == 1 and not self._own(fn, guarded[0]),
             **self._work(fn, guarded, step.body, known, handler.fills), leaves=leaves(handler, step.body) or _goes_on(ways, place),
-            answered=known.answered(fn, steps), void=known.void,
+            answered=known.answered(fn, steps), void=known.void, says=says(fn, steps),
+            heeded=self._heeded(fn) if broad and {"none", "default"} & set(ways) else "",
         )  # fmt: skip
+
+    def _doing(self, fn: Fn, guarded: list[int]) -> list[int]:
+        """Those of the guarded calls that do not only write a message: what is lost with one of these, nobody can be told of."""
+        return [call for call in guarded if (told := self.reporting.told(fn, call)) is None or told.use is None]
+
+    def _heeded(self, fn: Fn) -> str:
+        """What the project's callers do with what the function returns."""
+        callers = [(caller, call) for caller, call, _ in self.follower.callers.callers(fn) if not caller.module.facts.test]
+        ignoring = [call in caller.body.effects for caller, call in callers[:_MOST_CALLERS]]
+        if not ignoring or len(callers) > _MOST_CALLERS:
+            return ""
+        return "never" if all(ignoring) else "always" if not any(ignoring) else ""
 
     def _work(self, fn: Fn, guarded: list[int], block: Block, known: Around, fills: bool = False) -> dict[str, Any]:
         """What is known of the work that is guarded."""
@@ -158,7 +172,7 @@ class Handlers:
             if node[0] != ir.CALL or called(fn, item) != "suppress":
                 continue
             types = [self.follower.text(fn, argument) for argument in node[2] if argument >= 0]
-            calls = [one.node for one in walk(step.block) if isinstance(one, Called)]
+            calls = self._doing(fn, [one.node for one in walk(step.block) if isinstance(one, Called)])
             yield CaughtError(
                 span(self.follower.place(fn, node)), fn.head.name, tuple(types), bool(types) and is_broad(types),
                 tried(fn, calls), ("falls",), later=self._heard_later(fn, place.later), cleanup=place.cleanup,
@@ -181,9 +195,10 @@ class Handlers:
             if caller.module.facts.test or not caller.head.flags & HAS_HANDLERS:
                 continue
             at = caller.body.calls.index(call) if call in caller.body.calls else -1
-            for other in caller.body.handlers:
-                if other.calls[0] <= at < other.calls[1] and (step := self._written(caller, other)) is not None:
+            for other in sorted((one for one in caller.body.handlers if one.calls[0] <= at < one.calls[1]), key=_width):
+                if (step := self._written(caller, other)) is not None:
                     found.append(step)
+                if step is not None or not {*handler.types}.isdisjoint(other.types):  # nearer clauses for the same come first
                     break
         return tuple(dict.fromkeys(found))[:_MOST_AGAIN]
 
@@ -221,6 +236,10 @@ class Handlers:
                         place = span(self.follower.place(fn, fn.body.nodes[told.call]))
                         return Step(place, f"written again in {fn.head.name or 'the module'}")
         return None
+
+
+def _width(handler: ir.Handler) -> int:
+    return handler.calls[1] - handler.calls[0]
 
 
 def _grave(one: Heard) -> bool:

@@ -12,12 +12,14 @@ _HARMLESS = frozenset(
     {
         "sleep", "wait", "time", "monotonic", "perf_counter", "now", "utcnow", "getLogger", "get_logger", "is_set", "set", "clear", "len",
         "str", "int", "dict", "list", "isinstance", "getattr", "hasattr", "callable", "iscoroutine", "isawaitable", "get", "copy", "append",
-        "discard", "current_task", "uuid4", "format", "join", "items", "values",
+        "discard", "current_task", "uuid4", "format", "join", "items", "values", "done", "cancelled", "cancel",
     }
 )  # fmt: skip
 """Calls before the ``try`` that do not fail."""
 _ENDING = frozenset({"CancelledError", "KeyboardInterrupt", "SystemExit", "GeneratorExit"})
 """What ends a task on purpose."""
+_LEVELS = frozenset({"debug", "info", "warn", "warning", "error", "exception", "critical"})
+"""What functions of the project are called that write a record."""
 _DEEPEST = 3
 
 
@@ -30,7 +32,7 @@ class SelfReported:
         self._catching = False
 
     def all_of(self, fn: Fn) -> bool:
-        """Whether a function catches its errors, and none leaves it untold."""
+        """Whether a function catches its errors, or only cancels something, and none leaves it untold."""
         return self._of(fn, 0) and self._catching
 
     def _of(self, fn: Fn, depth: int) -> bool:
@@ -57,7 +59,8 @@ class SelfReported:
 
     def _is_harmless(self, fn: Fn, call: int, depth: int) -> bool:
         told = self.reporting.told(fn, call)
-        if called(fn, call) in _HARMLESS or (told is not None and told.use is not None):
+        self._catching |= called(fn, call) == "cancel"
+        if called(fn, call) in _HARMLESS or (told is not None and (told.use is not None or called(fn, call) in _LEVELS)):
             return True
         targets = [target for target, _ in self.reporting.names.callees(fn, call)]
         return depth < _DEEPEST and bool(targets) and all(self._of(target, depth + 1) for target in targets)

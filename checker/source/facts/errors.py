@@ -85,6 +85,10 @@ class CaughtError(msgspec.Struct, frozen=True):
     """Whether a function of the project that it calls for its effect writes errors itself."""
     answered: bool = False
     """Whether the function also ends elsewhere with what the clause returns: its callers know what that means."""
+    says: bool = False
+    """Whether the clause returns ``True`` or ``False``: whether the work was done."""
+    heeded: str = ""
+    """What the project's callers do with what the function returns: ``never`` or ``always`` use it, ``""`` where that is not known."""
     void: bool = False
     """Whether the function returns nothing anyway."""
     repeats: bool = False

@@ -188,9 +188,7 @@ class Branches(Simple):
             if item.optional_vars is not None:
                 self.assign(item.optional_vars, value)
         self._mark(markers.WITH, items, swallows, node.lineno)
-        self.scope.trying += swallows
         ended = self.block(node.body)
-        self.scope.trying -= swallows
         self._mark(markers.END)
         return ended and not swallows
 
@@ -199,9 +197,7 @@ class Branches(Simple):
         before = scope.mark()
         calls, raises = len(scope.calls), len(scope.raises)
         self._mark(markers.TRY, node.lineno)
-        scope.trying += 1
         ended = self.block(node.body)
-        scope.trying -= 1
         guarded = (calls, len(scope.calls)), (raises, len(scope.raises))
         after = scope.since(before)
         rebinds, fills = scope.rebound(before), scope.filled(before)

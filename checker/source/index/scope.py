@@ -42,7 +42,7 @@ class Scope:
     __slots__ = (
         "answers", "awaits", "called", "calls", "captured", "constants", "declared", "dropped", "effects", "env", "generator", "guard",
         "handlers", "handling", "index", "leaving", "log", "loop", "loops", "members", "nested", "nodes", "raises", "refused", "refusing",
-        "rescues", "returns", "setups", "shapes", "sinks", "staged", "started", "stores", "trying", "unbound", "uses", "ways",
+        "rescues", "returns", "setups", "shapes", "sinks", "staged", "started", "stores", "unbound", "uses", "ways",
     )  # fmt: skip
 
     def __init__(self, index: int) -> None:
@@ -79,8 +79,6 @@ class Scope:
         """What leaves a ``finally``: where, how, and whether a clause for every error stands before."""
         self.started: list[tuple[str, int]] = []
         """Names that are given a task, and its call."""
-        self.trying = 0
-        """How many ``try`` and ``suppress()`` are around."""
         self.effects: list[int] = []
         self.rescues: list[tuple[int, int]] = []
         self.staged: set[int] = set()

@@ -91,8 +91,7 @@ class Simple(Vouching):
             self.changed(inner, value)
             if last(inner.func) in _KEPT and (inner is node.value or last(inner.func) == "gather"):
                 self.scope.dropped.append(value)
-            if self.scope.trying:
-                self.scope.effects.append(value)
+            self.scope.effects.append(value)
             if self.scope.awaits and last(inner.func) == "returnValue":
                 self._give_back(value)
             return last(inner.func) in _ENDERS and self._left("exit", node, value)

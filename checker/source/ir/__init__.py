@@ -134,7 +134,7 @@ class Body(msgspec.Struct, array_like=True):
     """Statements that leave a ``finally``: line, column, ``return``, ``break`` or ``continue``, and whether a clause for every error stands
     before."""
     effects: list[int] = []
-    """Calls that are statements of their own, where errors are caught or suppressed."""
+    """Calls that are statements of their own."""
 
 
 class Store(msgspec.Struct, array_like=True):
