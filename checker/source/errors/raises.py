@@ -8,7 +8,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.facts.records import Argument, RaiseText
 from checker.source.flow.backwards import Follower
-from checker.source.flow.objects import is_exception
+from checker.source.flow.holding.objects import is_exception
 from checker.source.flow.origin import Flow, Found, goes_on, mark, merge, without
 from checker.source.flow.places import span
 from checker.source.logs.resolved import origins

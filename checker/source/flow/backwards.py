@@ -8,31 +8,31 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.attributes import Attributes
-from checker.source.flow.bodies import Bodies
-from checker.source.flow.built import Built
-from checker.source.flow.by_name import ByName
-from checker.source.flow.callers import Callers
-from checker.source.flow.calls import PARTS_OF_ADDRESSES, Calls
-from checker.source.flow.chosen import Chosen
-from checker.source.flow.edits import Edits
-from checker.source.flow.exceptions import Exceptions
-from checker.source.flow.functions import Functions
-from checker.source.flow.handed import Handed
-from checker.source.flow.logins import Logins
-from checker.source.flow.lookups import Lookups
-from checker.source.flow.mappings import Mappings
-from checker.source.flow.members import Members
-from checker.source.flow.messages import Messages
-from checker.source.flow.methods import Methods
-from checker.source.flow.objects import shown
+from checker.source.flow.calling.callers import Callers
+from checker.source.flow.calling.calls import PARTS_OF_ADDRESSES, Calls
+from checker.source.flow.calling.functions import Functions
+from checker.source.flow.calling.methods import Methods
+from checker.source.flow.evidence.handed import Handed
+from checker.source.flow.evidence.logins import Logins
+from checker.source.flow.evidence.lookups import Lookups
+from checker.source.flow.evidence.members import Members
+from checker.source.flow.evidence.proofs import Proofs
+from checker.source.flow.holding.attributes import Attributes
+from checker.source.flow.holding.built import Built
+from checker.source.flow.holding.chosen import Chosen
+from checker.source.flow.holding.edits import Edits
+from checker.source.flow.holding.exceptions import Exceptions
+from checker.source.flow.holding.mappings import Mappings
+from checker.source.flow.holding.messages import Messages
+from checker.source.flow.holding.objects import shown
+from checker.source.flow.holding.tuples import Tuples
+from checker.source.flow.kinds.bodies import Bodies
+from checker.source.flow.kinds.by_name import ByName
+from checker.source.flow.kinds.printed import Printed
+from checker.source.flow.kinds.processes import Processes
+from checker.source.flow.kinds.requests import Requests
 from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, Ref, goes_on, hop, mark, merge, weaker, without
-from checker.source.flow.printed import Printed
-from checker.source.flow.processes import Processes
-from checker.source.flow.proofs import Proofs
-from checker.source.flow.requests import Requests
 from checker.source.flow.texts import Texts
-from checker.source.flow.tuples import Tuples
 from checker.source.index.scope import MOST_UNION
 from checker.source.ir import Node
 from checker.source.lexicon.tables import Tables

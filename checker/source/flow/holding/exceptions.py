@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.source import ir
+from checker.source.flow.holding.thrown import Thrown
 from checker.source.flow.operands import operands
 from checker.source.flow.origin import UNKNOWN, Flow, merge
-from checker.source.flow.thrown import Thrown
 from checker.source.ir import Handler
 from checker.source.names.elements import Cls, Fn
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
+from checker.source.flow.holding.objects import is_record, members
 from checker.source.flow.literal import plain
-from checker.source.flow.objects import is_record, members
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Place, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask

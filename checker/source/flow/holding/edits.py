@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.contradictions import ANSWERS
-from checker.source.flow.forgotten import forgotten
+from checker.source.flow.evidence.contradictions import ANSWERS
+from checker.source.flow.holding.forgotten import forgotten
+from checker.source.flow.holding.objects import TEXTS
 from checker.source.flow.literal import source
-from checker.source.flow.objects import TEXTS
 from checker.source.flow.origin import CLEAN, MASKED, Flow, Found, mark, member, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask

@@ -14,7 +14,7 @@ from checker.source.names.reads import DECORATED
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
-    from checker.source.flow.callers import Callers
+    from checker.source.flow.calling.callers import Callers
 
 _POSITIONAL = 5
 """So many parameters are given by position; those of a long list behind them are named, and no part of ``*args``."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.objects import TEXTS, is_record
+from checker.source.flow.holding.objects import TEXTS, is_record
 from checker.source.flow.origin import Flow, gathered, goes_on, hop, merge
 from checker.source.names.elements import Cls, Fn
 

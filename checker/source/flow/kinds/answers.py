@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.contradictions import ANSWERS
+from checker.source.flow.evidence.contradictions import ANSWERS
+from checker.source.flow.evidence.members import rebound
+from checker.source.flow.evidence.read_back import ReadBack
 from checker.source.flow.literal import source
-from checker.source.flow.members import rebound
 from checker.source.flow.origin import Flow, Found, Place
-from checker.source.flow.read_back import ReadBack
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn

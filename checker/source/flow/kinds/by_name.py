@@ -8,14 +8,14 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.apart import Apart
-from checker.source.flow.coined import Coined
-from checker.source.flow.contradictions import ANSWERS, Contradictions, of_engine
-from checker.source.flow.members import siblings
+from checker.source.flow.evidence.apart import Apart
+from checker.source.flow.evidence.coined import Coined
+from checker.source.flow.evidence.contradictions import ANSWERS, Contradictions, of_engine
+from checker.source.flow.evidence.members import siblings
+from checker.source.flow.evidence.parted import Parted
+from checker.source.flow.evidence.proofs import VERIFIED
+from checker.source.flow.evidence.wire import Wire
 from checker.source.flow.origin import HIDDEN_IN_REPR, MASKED, Flow, Found, Place, weaker
-from checker.source.flow.parted import Parted
-from checker.source.flow.proofs import VERIFIED
-from checker.source.flow.wire import Wire
 from checker.source.index.marks import ADDRESSED, OBJECT, PATH
 from checker.source.lexicon.words import Telling, is_credential, split
 from checker.source.names.elements import Fn

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.keyed import is_keyed
+from checker.source.flow.holding.keyed import is_keyed
+from checker.source.flow.holding.mappings import DECRYPTED
+from checker.source.flow.holding.objects import excluded, members
 from checker.source.flow.literal import plain, source
-from checker.source.flow.mappings import DECRYPTED
-from checker.source.flow.objects import excluded, members
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, weaker, without
 from checker.source.flow.texts import beginning
 from checker.source.index.templates import brace_conversions

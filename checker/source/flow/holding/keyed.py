@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.flow.cuts import is_filled
+from checker.source.flow.holding.cuts import is_filled
 from checker.source.flow.literal import source
 from checker.source.names.elements import Fn
 

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.cuts import is_behind_login, is_cut, is_parted, is_program
-from checker.source.flow.keyed import is_keyed
+from checker.source.flow.holding.cuts import is_behind_login, is_cut, is_parted, is_program
+from checker.source.flow.holding.keyed import is_keyed
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, gathered, merge, without
 from checker.source.ir import Node

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.called import Call, Called, given, plain, restored, unlogged
-from checker.source.flow.decorated import Decorated
+from checker.source.flow.calling.decorated import Decorated
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, goes_on, hop, merge, weaker
 from checker.source.lexicon.words import is_credential, split
 from checker.source.names.elements import Cls, Fn, Module

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
+from checker.source.flow.calling.redactors import Redactors
 from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Place, Ref, goes_on, hop, mark, merge, weaker, without
-from checker.source.flow.redactors import Redactors
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import is_credential, split

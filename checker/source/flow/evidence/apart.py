@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.flow.evidence.members import methods
 from checker.source.flow.literal import source
-from checker.source.flow.members import methods
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Fn
 

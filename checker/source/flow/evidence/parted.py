@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.evidence.members import rebound
 from checker.source.flow.literal import source
-from checker.source.flow.members import rebound
 from checker.source.flow.origin import Found, Place
 from checker.source.lexicon.words import Telling, split
 from checker.source.names.elements import Fn

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.flow.holding.objects import members
 from checker.source.flow.literal import source, unnamed
-from checker.source.flow.objects import members
 from checker.source.flow.origin import CLEAN, Flow
 from checker.source.ir import Node
 from checker.source.names.elements import Fn

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.members import methods
+from checker.source.flow.evidence.members import methods
 from checker.source.flow.origin import HIDDEN_IN_REPR, Found, Place
 from checker.source.names.elements import Cls, Fn
 

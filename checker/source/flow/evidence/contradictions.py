@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.flow.evidence.spelt import arguments, spelt
+from checker.source.flow.evidence.wire import BODIES
 from checker.source.flow.literal import source
-from checker.source.flow.spelt import arguments, spelt
-from checker.source.flow.wire import BODIES
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import Telling, split
 from checker.source.names.elements import Entity, Fn

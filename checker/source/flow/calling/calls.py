@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.calling.standard import Standard
+from checker.source.flow.holding.mappings import WORKING
+from checker.source.flow.holding.objects import TEXTS, hidden, is_exception, is_record, shown
 from checker.source.flow.literal import plain, source
-from checker.source.flow.mappings import WORKING
-from checker.source.flow.objects import TEXTS, hidden, is_exception, is_record, shown
 from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, without
-from checker.source.flow.standard import Standard
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Entity, Fn

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.built import attributes_of
+from checker.source.flow.holding.built import attributes_of
+from checker.source.flow.holding.objects import is_record
+from checker.source.flow.holding.thrown import REPEATED
 from checker.source.flow.literal import plain, source
-from checker.source.flow.objects import is_record
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, hop, merge, without
-from checker.source.flow.thrown import REPEATED
 from checker.source.ir import Node
 from checker.source.lexicon.words import is_credential, split
 from checker.source.names.elements import Cls, Entity, Fn

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.evidence.members import methods
 from checker.source.flow.literal import source
-from checker.source.flow.members import methods
 from checker.source.flow.origin import Place
 from checker.source.ir import Node
 from checker.source.lexicon.words import Telling, split

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.answers import SENDING, Answers
-from checker.source.flow.contradictions import ANSWERS
+from checker.source.flow.evidence.contradictions import ANSWERS
+from checker.source.flow.kinds.answers import SENDING, Answers
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Fn
