@@ -160,7 +160,12 @@ def flow(found: Origin, place: LogCall | RaiseText | ResponseCall, last: str) ->
 def _asked_for(call: LogCall) -> bool:
     """Whether somebody has to switch it on by name: a logger for what is sensitive, a class that is put in to look for a fault, a print
     that a command's user asks for."""
-    return (call.asked and not call.server) or "sensitive" in split(call.callee) or call.function.partition(".")[0] in _DEBUGGERS
+    written = (call.callee, call.inner[-1].text if call.inner else "")
+    return (
+        (call.asked and not call.server)
+        or any("sensitive" in split(callee) for callee in written)
+        or call.function.partition(".")[0] in _DEBUGGERS
+    )
 
 
 def leaks(found: tuple[Origin, ...]) -> tuple[str, str]:

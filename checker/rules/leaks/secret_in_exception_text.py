@@ -159,7 +159,7 @@ def secret_in_exception_text(raised: RaiseText, project: Any, parameters: Parame
     )
 
 
-_TELLING_KINDS = frozenset({"headers", "cookies", "environ", "body", "event"})
+_TELLING_KINDS = frozenset({"headers", "environ", "body", "event"})
 """Containers whose text is worth a look in an error; what a server answered to a call that failed is an error's text itself."""
 _FAR = 1
 """Function calls beyond which a flow into an error's text is no more than a hint."""
@@ -168,6 +168,8 @@ _CERTAIN = frozenset(
 )
 """What is meant is certain by its name alone. A token, a key or a secret in an error's text is as often a word that was read, the name of a
 file or an object of the wrong type: of 43 that nobody was known to log, 10 were credentials."""
+_VAGUE = frozenset({"credentials", "authentication data", "cookie"})
+"""Labels of what is an object, a kind or one harmless item as often as a secret: no error that was read showed one."""
 _OF_LOGINS = frozenset({"access", "refresh", "id", "auth", "bearer", "session", "api", "jwt", "oauth", "login"})
 """Words before ``token`` that make it a credential."""
 _WORDS_OF_PARSERS = frozenset({"token", "tokens", "tok"})
@@ -183,6 +185,8 @@ def _cap(origin: Origin, written: bool) -> Confidence:
         return Confidence.LOW
     if origin.category == "container" and (origin.crossed or origin.kind not in _TELLING_KINDS):
         return Confidence.MEDIUM if _are_signed(origin) else Confidence.LOW
+    if origin.label in _VAGUE:
+        return Confidence.LOW
     plain = origin.text.rpartition(".")[2] in _WORDS_OF_PARSERS and origin.kind != "verified"
     if written and origin.crossed:
         certain = origin.confidence == Confidence.HIGH and not plain and origin.crossed <= _FAR and origin.category == "secret"

@@ -10,7 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.calling.callers import Callers
 from checker.source.flow.calling.calls import PARTS_OF_ADDRESSES, Calls
-from checker.source.flow.calling.functions import Functions
+from checker.source.flow.calling.functions import INCOMING, Functions
 from checker.source.flow.calling.methods import Methods
 from checker.source.flow.evidence.handed import Handed
 from checker.source.flow.evidence.logins import Logins
@@ -40,7 +40,12 @@ from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 from checker.source.names.lookup import Names
 
-_GONE = {"url": ("url",), "error": ("container", "secret"), "literal": ("secret", "grave", "personal", "url", "container", "untrusted")}
+_GONE = {
+    "url": ("url",),
+    "error": ("container", "secret"),
+    "named": ("container", "secret"),
+    "literal": ("secret", "grave", "personal", "url", "container", "untrusted"),
+}
 """What a test has shown a value not to be."""
 _DEEPEST = 300
 _SAME_TEXT = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.CHECKED, ir.ELEM, ir.UNPACK, ir.SLICE))
@@ -326,6 +331,8 @@ class Follower:
             raw = any(item.category == "untrusted" for item in flow.found)
             return without(flow, ("untrusted",)) if raw and self.lookups.settles(fn, node[3], node[1]) else flow
         gone = ("untrusted",) if len(node) == 2 else _GONE[node[2]]
+        if node[2:3] == ["named"] and any(item.label == INCOMING for item in flow.found):
+            return flow  # cookies are left
         left = without(flow, gone) if flow.found or flow.refs else flow
         return mark(left, MASKED) if "container" in gone else left
 

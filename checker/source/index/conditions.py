@@ -29,6 +29,8 @@ _STAGES = frozenset({"environ", "getenv", "settings", "debug", "production", "pr
 _LESS = frozenset((ast.Lt, ast.LtE))
 _MORE = frozenset((ast.Gt, ast.GtE))
 _SETTINGS = frozenset({"conf", "config", "setting", "show", "expose", "stacktrace", "stacktraces", "tracebacks"})
+_NO_TEXTS = frozenset({"int", "float", "bool", "list", "tuple", "dict", "set", "frozenset"})
+"""Types whose values show no line break: texts in a list are written by their ``repr()``."""
 _IS = frozenset((ast.Is, ast.Eq))
 _AMONG = frozenset((ast.In, ast.Eq))
 _NOT_AMONG = frozenset((ast.NotIn, ast.NotEq))
@@ -42,19 +44,15 @@ def proven(test: ast.expr) -> Sides:
 
     A name is vouched for as one of known values, as of harmless form, or as what something was found by: such a name stands with a
     ``=`` before it, and it is what was found. One with a ``!`` only says what went wrong, one with a ``?`` is missing
-    (and what it was read from lacks it), one with a ``+`` is a literal, ``~answer key`` is an answer without that key, and
-    ``%address`` is that of a file.
+    (and what it was read from lacks it), one with a ``+`` is a literal, ``~answer key`` is an answer without that key,
+    ``%address`` is that of a file, ``#value`` is no text, and ``^name key`` is another name than that key.
     """
     if isinstance(test, ast.NamedExpr):
         test = test.target
     if isinstance(test, ast.Name):
         return [f"={test.id}"], [f"?{test.id}"]
     if isinstance(test, ast.Compare):
-        if answer := _says_error(test):
-            return ([f"!{answer}"], []) if isinstance(test.ops[0], ast.In) else ([], [f"!{answer}"])
-        if without := _without(test):
-            return ([without], []) if isinstance(test.ops[0], ast.NotIn) else ([], [without])
-        return _compared(test, _plain(test.left)) if len(test.ops) == 1 else _NOTHING
+        return _by_comparison(test)
     if isinstance(test, ast.UnaryOp):
         return proven(test.operand)[::-1] if isinstance(test.op, ast.Not) else _NOTHING
     if isinstance(test, ast.BoolOp):
@@ -65,8 +63,8 @@ def proven(test: ast.expr) -> Sides:
         if name == "get" and (lacking := _lacking(call)):
             asked, _, key = lacking[1:].partition(" ")
             return [f"!{asked}"] if not _FAILED.isdisjoint(split(key)) else [], [lacking]
-        if name == "isinstance" and len(call.args) == 2 and isinstance(call.args[0], ast.Name) and _are_errors(call.args[1]):
-            return [f"!{call.args[0].id}"], []
+        if name == "isinstance" and len(call.args) == 2 and isinstance(call.args[0], ast.Name):
+            return _of_kind(call.args[0].id, names_of(call.args[1]).split())
         if "sqlite" in name or (name == "startswith" and _of_a_file(call)):
             given = call.args if "sqlite" in name else [call.func.value] if isinstance(call.func, ast.Attribute) else []
             return [f"%{item.id}" for item in given if isinstance(item, ast.Name)], []
@@ -78,10 +76,25 @@ def proven(test: ast.expr) -> Sides:
     return _NOTHING
 
 
-def _are_errors(kinds: ast.expr) -> bool:
-    """Whether ``isinstance(outcome, kinds)`` asks for an exception that came in the place of a value."""
-    names = names_of(kinds).split()
-    return bool(names) and all(name.rpartition(".")[2].endswith(("Exception", "Error")) for name in names)
+def _by_comparison(test: ast.Compare) -> Sides:
+    """What a comparison vouches for; of one side the other may be the name: ``item["id"] == wanted``."""
+    if answer := _says_error(test):
+        return ([f"!{answer}"], []) if isinstance(test.ops[0], ast.In) else ([], [f"!{answer}"])
+    if without := _without(test):
+        return ([without], []) if isinstance(test.ops[0], ast.NotIn) else ([], [without])
+    if len(test.ops) != 1:
+        return _NOTHING
+    same = isinstance(test.ops[0], ast.Eq | ast.NotEq) and not isinstance(test.left, ast.Constant | ast.Name)
+    held, failed = _compared(test, _plain(test.comparators[0] if same and not _plain(test.left) else test.left))
+    but = [told] if (told := _but(test)) else []
+    return ([*held, *but], failed) if isinstance(test.ops[0], ast.NotIn | ast.NotEq) else (held, [*failed, *but])
+
+
+def _of_kind(name: str, kinds: list[str]) -> Sides:
+    """What ``isinstance(outcome, kinds)`` vouches for: an exception came in the place of a value, or a value is no text."""
+    if kinds and all(kind.rpartition(".")[2].endswith(("Exception", "Error")) for kind in kinds):
+        return [f"!{name}"], []
+    return ([f"#{name}"], []) if kinds and _NO_TEXTS.issuperset(kinds) else _NOTHING
 
 
 def _compared(test: ast.Compare, name: str) -> Sides:
@@ -128,6 +141,13 @@ def _without(test: ast.Compare) -> str:
     if len(test.ops) != 1 or not isinstance(test.ops[0], ast.In | ast.NotIn) or not isinstance(where, ast.Name):
         return ""
     return f"~{where.id} {key.value}" if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
+
+
+def _but(test: ast.Compare) -> str:
+    """``^name word`` for ``"word" not in name.lower()``, which is asked of what a value is called."""
+    written = test.left if isinstance(test.ops[0], ast.In | ast.NotIn) else test.comparators[0]
+    name = _plain(test.comparators[0] if written is test.left else test.left)
+    return f"^{name} {written.value}" if name and isinstance(written, ast.Constant) and isinstance(written.value, str) else ""
 
 
 def _lacking(call: ast.Call) -> str:

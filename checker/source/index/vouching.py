@@ -37,6 +37,8 @@ class Vouching(Expressions):
             elif kind == "?":
                 for other in self._read_from(env[name]) if name in env else ():
                     scope.set(other, scope.add(ir.CHECKED, env[other], "error"))
+            elif kind == "#" or kind == "^":
+                self._formed(kind, *name.partition(" ")[::2])
             elif kind == "!" or kind == "~":
                 name, _, key = name.partition(" ")
                 if name in env and (kind == "!" or self.told[key]):
@@ -49,6 +51,28 @@ class Vouching(Expressions):
         for name in nothing:
             if name in env:
                 scope.set(name, 0)
+
+    def _formed(self, kind: str, name: str, key: str) -> None:
+        """Note that what a client may have sent is no text, or that what stands under a name is not what it calls a secret."""
+        scope = self.scope
+        if name not in scope.env:
+            return
+        if kind == "#" and scope.answers and self._may_be_sent(scope.env[name]):
+            scope.set(name, scope.add(ir.CHECKED, scope.env[name]))
+        for other in self._called_so(scope.env[name]) if kind == "^" and self.told[key] else ():
+            scope.set(other, scope.add(ir.CHECKED, scope.env[other], "named"))
+
+    def _called_so(self, key: int) -> list[str]:
+        """The names of what stands under a key in a loop over both: ``for key, value in headers.items()``."""
+        nodes = self.scope.nodes
+        pair = nodes[key]
+        if pair[0] == ir.VAR:
+            pair = nodes[pair[2]]
+        if pair[0] != ir.UNPACK or pair[2] != 0:
+            return []
+        found = ((name, nodes[value]) for name, value in self.scope.env.items())
+        parts = ((name, nodes[node[2]] if node[0] == ir.VAR else node) for name, node in found)
+        return [name for name, part in parts if part[0] == ir.UNPACK and part[1] == pair[1] and part[2] == 1]
 
     def _settled(self, value: ast.expr, made: int) -> None:
         """A statement was carried out: what it looked up by a name was found; in a handler of requests its function may tell that."""

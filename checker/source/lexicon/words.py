@@ -24,6 +24,8 @@ _KINDS = frozenset({"str", "string", "text", "list", "dict", "tuple", "obj", "ob
 """Last words that name a type: what a value is stands before them."""
 _LONGEST = 4
 _NEVER_LONGER = 80
+_BLANKS = 2
+"""Blanks in what is still a name: ``bad user name or password`` is a sentence."""
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -124,7 +126,7 @@ class Lexicon:
         return None if answer is not None and answer.only_module else answer
 
     def _look(self, name: str) -> Telling | None:
-        if len(name) > _NEVER_LONGER:
+        if len(name) > _NEVER_LONGER or name.count(" ") > _BLANKS:
             return None
         words = split(name)
         if self._telling.isdisjoint(words) or self.hushed(words):

@@ -12,7 +12,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.calling.redactors import Redactors
-from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Place, Ref, goes_on, hop, mark, merge, weaker, without
+from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, Ref, goes_on, hop, mark, merge, weaker, without
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import is_credential, split
@@ -32,7 +32,7 @@ _LOOKS_UP = frozenset({"get", "secret", "env", "setting", "config", "option", "r
 
 _WORDINGS = frozenset({"msg", "message", "text", "label", "title", "translation", "description", "help", "doc"})
 """Words of functions that look up how something is said: ``get_msg("INVALID_CREDENTIAL")``."""
-_INCOMING = "the request's headers"
+INCOMING = "the request's headers"
 """The label of headers that a client sent, cookies among them."""
 _FOR_LOGS = re.compile(r"_for_(?:log|logs|logging|display|printing)$")
 """The ends of names of what makes a value fit to be seen."""
@@ -70,7 +70,7 @@ class Functions:
             return CLEAN if lexicon.hushed(split(key)) else told
         if self.redactors.by_flag(fn, node, target) or self.redactors.asked(fn, node):
             return CLEAN
-        result = self._any_result(fn, index, target, bound)
+        result = self._but_named(fn, node, target, bound, self._any_result(fn, index, target, bound))
         shows = any(map(self._shows_part, result.refs))
         if (lexicon.masks(target.name) or _FOR_LOGS.search(target.name)) and not shows and self.redactors.really(target):
             return CLEAN
@@ -111,6 +111,24 @@ class Functions:
         others = [other for other, _ in self.names.callees(fn, index) if other is not target]
         return merge([self.result(other) for other in others]) if others else self.result(target)
 
+    def _but_named(self, fn: Fn, node: Node, target: Fn, bound: bool, result: Flow) -> Flow:
+        """What a function returns, without what it calls a parameter where the call tells better what that is.
+
+        ``as_dict(headers)`` that is given a response's.
+        """
+        params = target.head.params
+        own = {item.text for item in result.found if not item.crossed and item.text in params}
+        if not own:
+            return result
+        given = {name: self.given(fn, node, target, bound, params.index(name)) for name in own}
+        spread = any(not name for name, _ in node[3])
+
+        def is_told(item: Found) -> bool:
+            known = given.get(item.text) if not item.crossed else None
+            return known is not None and ((known.clean and not spread) or any(other.category == item.category for other in known.found))
+
+        return replace(result, found=tuple(item for item in result.found if not is_told(item)))
+
     def _of_receiver(self, fn: Fn, node: Node, target: Fn, bound: bool) -> list[Flow]:
         """What a method gives back of the object that it is called of, where the function has made that."""
         callee = fn.body.nodes[node[1]]
@@ -125,7 +143,7 @@ class Functions:
             given = self.given(fn, node, target, bound, ref.position, ref.key)
             of_mapping = MASKED in ref.passed and "container" in ref.removed  # some of its keys are masked
             removed = ref.removed | {"secret"} if of_mapping else ref.removed
-            incoming = of_mapping and any(item.label == _INCOMING for item in given.found)  # of which cookies are left
+            incoming = of_mapping and any(item.label == INCOMING for item in given.found)  # of which cookies are left
             masked = masked or (not incoming and "secret" in removed and any(item.category in removed for item in given.found))
             given = mark(without(given, removed) if removed else given, *ref.passed)
             if self.follower.by_name.leaves_out_password(target, ref.position):

@@ -10,7 +10,7 @@ from checker.source.flow.evidence.spelt import arguments, spelt
 from checker.source.flow.evidence.wire import BODIES
 from checker.source.flow.literal import source
 from checker.source.lexicon.masks import is_mask
-from checker.source.lexicon.words import Telling, split
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Entity, Fn
 
 if TYPE_CHECKING:
@@ -34,23 +34,8 @@ _EQUALS = frozenset({"==", "!=", "in", "not in"})
 _ENGINES = frozenset({"engine", "eng", "bind", "db"})
 _DESCRIPTORS = ("Field", "Parameter", "Column", "Opt", "Option", "Setting", "Unicode", "Str", "String", "Text", ".ib", "attrib")
 """Ends of the names of classes that declare an attribute: ``password = luigi.Parameter()``."""
-_OTHER_THINGS = frozenset(
-    {"file", "path", "filename", "filepath", "keyfile", "certfile", "dir", "directory", "folder", "name", "names", "serial", "number",
-     "count", "type", "kind", "label", "field", "env", "var", "variable", "length", "size", "position", "index", "offset", "version", "pub",
-     "public"}
-)  # fmt: skip
-"""Last words of what is no secret, whatever it is called afterwards."""
-_REFERENCES = frozenset({"ref", "refs", "reference", "href", "arn", "path", "file", "filename", "name"})
-"""Last words of names for where a secret is kept, whatever it is called where it is handed to."""
-_THINGS = frozenset({"token", "tokens", "key", "keys"})
-"""What a function's name can speak of in another sense than a variable's."""
-_KEPT_BY_NAME = frozenset({"secret", "credentials", "secret key"})
-"""Labels of what is kept by a name: as the key of a dict it is that name. Tokens are also what something is found by."""
-_CONVERSIONS = frozenset({"to_string", "to_str", "as_string", "serialize", "to_json", "encode", "decode", "strip", "lower", "hex"})
-"""Methods that give the same thing as text."""
 _NUMBERS = frozenset({"unpack", "unpack_from", "pipe", "pipe2", "openpty"})
 """Functions that give numbers: of bytes, of open files."""
-_SHOWN = "public"
 _STATUS = frozenset({"status", "status_code", "code", "status_line"})
 """Names of how a request ended."""
 ANSWERS = frozenset({"response", "resp", "res", "answer", "reply", "rsp", "getheaders"})
@@ -176,46 +161,6 @@ class Contradictions:
             return False
         return self._follower.text(fn, record[1]) in _PATHS or self._follower.names.entity(fn, record[1]) in _JOINS
 
-    def says_otherwise(self, fn: Fn, node: int, telling: Telling) -> bool:
-        """Whether the expression that gives the value calls it otherwise: ``dsn = device.serial_number``, ``key = row["key_file"]``."""
-        record = source(fn, node)
-        if record[0] == ir.UNPACK and record[2] == 0 and telling.label in _KEPT_BY_NAME:  # for secret, value in secrets.items()
-            pair = fn.body.nodes[record[1]]
-            return pair[0] == ir.ELEM and self._follower.text(fn, pair[1]).endswith(".items()")
-        if record[0] == ir.ELEM:  # for token in condition: a word of it
-            return telling.label == "token" and self._lexicon.tell(self._named(fn, record[1])) is None
-        if record[0] == ir.PARAM and self.is_reference(fn.head.params[record[1]], telling):
-            return True
-        own = ""
-        if record[0] == ir.ATTR or (record[0] == ir.ITEM and isinstance(record[2], str)):
-            own = record[2]
-        elif record[0] == ir.CALL:
-            owner, _, own = self._follower.text(fn, record[1]).rpartition(".")
-            if _SHOWN in split(owner):  # key.public_master().wif()
-                return True
-            own = owner.rpartition(".")[2] if own in _CONVERSIONS else own
-        words = split(own)
-        if telling.label == "PIN" and words[:1] == ("pin",) and len(words) > 1 and self._lexicon.tell(own) is None:
-            return True  # pin = settings.pin_thread
-        if not words or own in ("get", "pop") or self._lexicon.tell(own) is not None:
-            return False
-        if record[0] == ir.CALL:  # get_stream_token() gives a position, shared_stream_key() a name
-            thing = telling.label.rpartition(" ")[2]
-            return thing in _THINGS and not {thing, thing.removesuffix("s")}.isdisjoint(words)
-        return words[-1] in _OTHER_THINGS or (len(words) > 1 and self._lexicon.harmless_around(words, 0, 1))  # project_id
-
-    def is_reference(self, name: str, told: Telling) -> bool:
-        """Whether a name says where such a secret is kept: ``references["private_key"] = private_key_ref``."""
-        words = split(name)
-        kept = self._lexicon.tell("_".join(words[:-1])) if len(words) > 1 and words[-1] in _REFERENCES else None
-        return kept is not None and kept.label == told.label
-
-    def is_pinning(self, fn: Fn) -> bool:
-        """Whether a function speaks of what is pinned to something, ``def add(name, pin, pin_thread)``: there a pin is no number."""
-        return any(
-            words[0] == "pin" and len(words) > 1 and self._lexicon.tell(name) is None for name in fn.head.params if (words := split(name))
-        )
-
     @staticmethod
     def _beside_status(fn: Fn, owner: int) -> bool:
         """``status, headers, body = respond()``"""
@@ -228,10 +173,6 @@ class Contradictions:
         """``headers, content = await api.call("POST", path, headers=...)``"""
         record = source(fn, owner)
         return record[0] == ir.CALL and any(name in ("headers", "method", "json") for name, _ in record[3])
-
-    def _named(self, fn: Fn, node: int) -> str:
-        """The last name of a value, or of what it is called with."""
-        return self._follower.text(fn, node).removesuffix("()").rpartition(".")[2]
 
     def is_of_answer(self, fn: Fn, node: int) -> bool:
         """Whether a value is made from a response: ``headers = to_dict(response.getheaders())``."""

@@ -73,10 +73,17 @@ def _called(follower: Follower, fn: Fn, callee: int) -> Fn | None:
 
 
 def arguments(follower: Follower, fn: Fn, position: int) -> Iterator[tuple[Fn, int]]:
-    """Only of a function that is the project's own affair: what others call may be given anything."""
+    """Only of a function that is the project's own affair: what others call may be given anything. Who gives nothing is left out."""
     if fn.owner is None and not fn.name.startswith("_"):
         return
     calls = [call for call in follower.callers.callers(fn) if not call[0].module.facts.test]
     nodes = [(caller, given(caller, call, fn, bound, position)) for caller, call, bound in calls]
+    nodes = [(caller, node) for (caller, node), (_, call, _) in zip(nodes, calls, strict=True) if node >= 0 or _is_spread(caller, call)]
     if len(nodes) <= _MOST_CALLS and all(node >= 0 for _, node in nodes):
         yield from nodes
+
+
+def _is_spread(caller: Fn, call: int) -> bool:
+    """Whether a call hands on what nobody knows the number of: ``send(*arguments, **options)``."""
+    _, _, arguments, keywords, *_ = caller.body.nodes[call]
+    return any(argument < 0 for argument in arguments) or not all(name for name, _ in keywords)

@@ -136,8 +136,8 @@ class Mappings:
             return stored
         flow = self.follower.flow(fn, owner)
         owner_name = self.follower.text(fn, owner).rpartition(".")[2]
-        if key == "token" and not _CHALLENGES.isdisjoint(split(owner_name)[-1:]):
-            return CLEAN  # ACME publishes it under an address of its own
+        if isinstance(key, str) and self._is_public(fn, owner, owner_name, key):
+            return CLEAN
         if self._is_index(owner_name):
             flow = without(flow, ("secret", "grave"))
         kept = []
@@ -162,6 +162,20 @@ class Mappings:
         if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.follower.lexicon.hushed(split(key)):
             return self.follower.by_name.named(fn, Flow(tuple(kept), refs), self._in_section(fn, owner, key), text, place)
         return Flow(tuple(kept), refs)
+
+    def _is_public(self, fn: Fn, owner: int, owner_name: str, key: str) -> bool:
+        """Whether an item is published, as a challenge of ACME is, or a module's dict says what such a secret is called:
+        ``VARIABLES = {"api_key": "LLM_API_KEY"}``."""
+        if key == "token" and not _CHALLENGES.isdisjoint(split(owner_name)[-1:]):
+            return True
+        if fn.body.nodes[owner][0] != ir.GLOBAL:
+            return False
+        found = self.follower.names.binding(fn, fn.body.nodes[owner][1])
+        held = literal.values(*found, key) if found is not None and found[0].head.parent < 0 else []
+        written = [found[0].body.nodes[value] for value in held] if found is not None else []
+        return bool(written) and all(
+            node[0] == ir.CONST and isinstance(node[1], str) and self.follower.lexicon.tell(node[1]) is not None for node in written
+        )
 
     @staticmethod
     def _in_section(fn: Fn, owner: int, key: str) -> str:
@@ -240,6 +254,8 @@ class Mappings:
         if record[0] == ir.CALL and self.follower.text(fn, record[1]).rpartition(".")[2] in _PAIRS:
             return self.follower.flow(fn, node)
         flow = keys_only(self.follower.flow(fn, node))
+        if any(item.kind == "body" for item in flow.found):  # of what a client sent these are names, too
+            flow = replace(flow, found=tuple(item for item in flow.found if item.kind != "body"))
         if is_keyed(self.follower.names, fn, node):
             flow = without(flow, _OF_VALUES) if flow.found or flow.refs else flow
         if self.follower.text(fn, node).rpartition(".")[2] in _FORMS:

@@ -12,6 +12,7 @@ from checker.source.flow.evidence.apart import Apart
 from checker.source.flow.evidence.coined import Coined
 from checker.source.flow.evidence.contradictions import ANSWERS, Contradictions, of_engine
 from checker.source.flow.evidence.members import siblings
+from checker.source.flow.evidence.otherwise import Otherwise
 from checker.source.flow.evidence.parted import Parted
 from checker.source.flow.evidence.proofs import VERIFIED
 from checker.source.flow.evidence.wire import Wire
@@ -97,6 +98,7 @@ class ByName:
         self.tables = follower.tables
         self.lexicon = follower.tables.lexicon
         self.against = Contradictions(follower)
+        self.otherwise = Otherwise(follower)
         self.apart = Apart(follower)
         self.coined = Coined(follower)
         self.wire = Wire(follower)
@@ -158,7 +160,7 @@ class ByName:
         for use in fn.head.uses:
             if use.owner != text or use.name in (PATH, OBJECT, ADDRESSED):
                 continue
-            if (used := self.lexicon.tell(use.name)) and not self.against.is_reference(name, used):
+            if (used := self.lexicon.tell(use.name)) and not self.otherwise.is_reference(name, used):
                 sure = min(Confidence.MEDIUM, self.sure(fn, used))
                 return Found(used.category, used.label, text, sure, (fn.module.path, use.line, use.column))
         return None
@@ -197,7 +199,7 @@ class ByName:
             return flow
         if any(item.category == telling.category and item.confidence > Confidence.LOW and not item.crossed for item in flow.found):
             return flow
-        if value >= 0 and (self.against.harmless(fn, value) or self.against.says_otherwise(fn, value, telling)):
+        if value >= 0 and (self.against.harmless(fn, value) or self.otherwise.says(fn, value, telling)):
             return flow
         if telling.category == "url" and value >= 0 and (self.against.is_put_together(fn, value) or self.against.lacks_secret(fn, value)):
             return flow
@@ -224,7 +226,7 @@ class ByName:
         if label == "one-time link":
             return value >= 0 and self.coined.is_written_out(fn, value)
         if label == "PIN":
-            return self.against.is_pinning(fn) or (value >= 0 and self.coined.is_word(fn, value))
+            return self.otherwise.is_pinning(fn) or (value >= 0 and self.coined.is_word(fn, value))
         if label == "secret key":
             return self.coined.is_kept_under(fn, text)
         return label == "token" and self.coined.is_name(fn, text, value)

@@ -1,0 +1,110 @@
+"""What the expression that gives a value calls it, where that is another thing than the value's own name says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.flow.literal import looked_up, source
+from checker.source.lexicon.words import Telling, split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_OTHER_THINGS = frozenset(
+    {"file", "path", "filename", "filepath", "keyfile", "certfile", "dir", "directory", "folder", "name", "names", "serial", "number",
+     "count", "type", "kind", "label", "field", "env", "var", "variable", "length", "size", "position", "index", "offset", "version", "pub",
+     "public"}
+)  # fmt: skip
+"""Last words of what is no secret, whatever it is called afterwards."""
+_REFERENCES = frozenset({"ref", "refs", "reference", "href", "arn", "path", "file", "filename", "name"})
+"""Last words of names for where a secret is kept, whatever it is called where it is handed to."""
+_THINGS = frozenset({"token", "tokens", "key", "keys"})
+"""What a function's name can speak of in another sense than a variable's."""
+_KEPT_BY_NAME = frozenset({"secret", "credentials", "secret key"})
+"""Labels of what is kept by a name: as the key of a dict it is that name. Tokens are also what something is found by."""
+_CONVERSIONS = frozenset({"to_string", "to_str", "as_string", "serialize", "to_json", "encode", "decode", "strip", "lower", "hex"})
+"""Methods that give the same thing as text."""
+_SHOWN = "public"
+_NAMES_OF_PATHS = re.compile(r"^[\w.-]*/[\w./-]*$")
+"""What stands between the parts of a place in a store: ``/data/``, ``secrets/``."""
+_KEPT_IN_STORES = frozenset({"secret", "secret key", "credentials"})
+"""Labels of what is found in a store at such a place."""
+
+
+class Otherwise:
+    """Evidence against a name by another one."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._lexicon = follower.tables.lexicon
+
+    def says(self, fn: Fn, node: int, telling: Telling) -> bool:
+        """Whether the expression that gives the value calls it otherwise: ``dsn = device.serial_number``, ``key = row["key_file"]``."""
+        record = source(fn, node)
+        if record[0] == ir.UNION:  # a page's token, once there is one
+            given = [part for part in record[1] if not _is_nothing(fn, part)]
+            return bool(given) and all(source(fn, part)[0] != ir.UNION and self.says(fn, part, telling) for part in given)
+        if record[0] == ir.JOIN:
+            return telling.label in _KEPT_IN_STORES and self._is_place(fn, record)
+        if record[0] == ir.UNPACK and record[2] == 0:  # for secret, value in secrets.items()
+            pair = fn.body.nodes[record[1]]
+            over, _, method = self._follower.text(fn, pair[1]).rpartition(".") if pair[0] == ir.ELEM else ("", "", "")
+            return method == "items()" and (telling.label in _KEPT_BY_NAME or over.rpartition(".")[2].isupper())
+        if record[0] == ir.ELEM:  # for token in condition: a word of it
+            over = self._follower.text(fn, record[1]).removesuffix("()").rpartition(".")[2]
+            return telling.label == "token" and self._lexicon.tell(over) is None
+        if record[0] == ir.PARAM and self.is_reference(fn.head.params[record[1]], telling):
+            return True
+        return self._is_called(fn, node, record, telling)
+
+    def _is_called(self, fn: Fn, node: int, record: ir.Node, telling: Telling) -> bool:
+        own = record[2] if record[0] == ir.ATTR else looked_up(fn, node)
+        called = record[0] == ir.CALL and not own
+        if called:
+            owner, _, own = self._follower.text(fn, record[1]).rpartition(".")
+            if _SHOWN in split(owner):  # key.public_master().wif()
+                return True
+            own = owner.rpartition(".")[2] if own in _CONVERSIONS else own
+        words = split(own)
+        if telling.label == "PIN" and words[:1] == ("pin",) and len(words) > 1 and self._lexicon.tell(own) is None:
+            return True  # pin = settings.pin_thread
+        if not words or own in ("get", "pop") or self._lexicon.tell(own) is not None:
+            return False
+        thing = telling.label.rpartition(" ")[2]
+        same = thing in _THINGS and not {thing, thing.removesuffix("s")}.isdisjoint(words)
+        if called:  # get_stream_token() gives a position, shared_stream_key() a name
+            return same
+        if same and "token" in words:  # page["NextContinuationToken"]
+            return True
+        return words[-1] in _OTHER_THINGS or (len(words) > 1 and self._lexicon.harmless_around(words, 0, 1))  # project_id
+
+    def _is_place(self, fn: Fn, record: ir.Node) -> bool:
+        """``f"{mount}/data/{path}"``, of which no part is a secret's"""
+        parts = [fn.body.nodes[part] for part in record[1]]
+        between = [part[1] for part in parts if part[0] == ir.CONST and isinstance(part[1], str)]
+        return (
+            len(parts) > len(between)
+            and any(map(_NAMES_OF_PATHS.match, between))
+            and not any(part[0] != ir.CONST and self._follower.flow(fn, node).found for part, node in zip(parts, record[1], strict=True))
+        )
+
+    def is_reference(self, name: str, told: Telling) -> bool:
+        """Whether a name says where such a secret is kept: ``references["private_key"] = private_key_ref``."""
+        words = split(name)
+        kept = self._lexicon.tell("_".join(words[:-1])) if len(words) > 1 and words[-1] in _REFERENCES else None
+        return kept is not None and kept.label == told.label
+
+    def is_pinning(self, fn: Fn) -> bool:
+        """Whether a function speaks of what is pinned to something, ``def add(name, pin, pin_thread)``: there a pin is no number."""
+        return any(
+            words[0] == "pin" and len(words) > 1 and self._lexicon.tell(name) is None for name in fn.head.params if (words := split(name))
+        )
+
+
+def _is_nothing(fn: Fn, node: int) -> bool:
+    """``token = None``, ``token = ""``"""
+    record = source(fn, node)
+    return record[0] == ir.CONST and not record[1]

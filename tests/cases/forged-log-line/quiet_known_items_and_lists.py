@@ -1,0 +1,28 @@
+import logging
+
+from flask import Flask, jsonify, request
+
+app = Flask(__name__)
+logger = logging.getLogger(__name__)
+basket = [{"id": 1, "quantity": 2}]
+
+
+@app.post("/basket")
+def update():
+    data = request.json
+    article = data.get("article")
+    for item in basket:
+        if item["id"] == article:
+            item["quantity"] += 1
+            logger.info(f"one more of {article}")
+    return "ok"
+
+
+@app.post("/start")
+def start():
+    data = request.json
+    expected = data.get("expected")
+    if not isinstance(expected, list):
+        return jsonify({"error": "a list is needed"}), 400
+    logger.info(f"started, expecting {expected}")
+    return "ok"
