@@ -104,7 +104,7 @@ class Answers:
     def sure(self, fn: Fn, owner: int) -> Confidence:
         """How sure it is that an answer's text holds a secret: an error page is nothing, a login's answer is a token."""
         by_name = self._follower.by_name
-        words = frozenset(split(fn.head.name))  # a file about logins has calls of all kinds
+        words = frozenset(split(fn.name))  # a file or a class about logins has calls of all kinds
         if "http" in by_name.words(fn):  # an HttpSession is a client
             words -= {"session"}
         carries = by_name.wire.transports(fn) and self._follower.logins.through(fn, answered=True)
