@@ -37,11 +37,13 @@ _REQUESTS = frozenset({"request", "req", "call", "send"})
 _PAYLOADS = frozenset({"data", "json", "body", "content", "fields"})
 _PROVES = frozenset({"password", "secret", "JWT", "one-time code", "credentials", "token"})
 """Labels of what somebody sends to be given a token."""
+_PROVIDERS = frozenset({"credential", "credentials", "token", "oauth", "oauth2", "secret", "password"})
+"""Words of classes that are there to be given one."""
 _ADDRESS_WORDS = frozenset(
     {"token", "oauth", "oauth2", "auth", "login", "signin", "authenticate", "credential", "credentials", "secret", "session", "password",
      "apikey"}
 )  # fmt: skip
-"""Words of a function, class or file that speaks of logins."""
+"""Words of a function that speaks of logins."""
 
 
 class Answers:
@@ -104,7 +106,9 @@ class Answers:
     def sure(self, fn: Fn, owner: int) -> Confidence:
         """How sure it is that an answer's text holds a secret: an error page is nothing, a login's answer is a token."""
         by_name = self._follower.by_name
-        words = frozenset(split(fn.name))  # a file or a class about logins has calls of all kinds
+        words = frozenset(split(fn.name))  # a file about logins has calls of all kinds
+        if fn.owner is not None:
+            words |= _PROVIDERS.intersection(split(fn.owner.name))
         if "http" in by_name.words(fn):  # an HttpSession is a client
             words -= {"session"}
         carries = by_name.wire.transports(fn) and self._follower.logins.through(fn, answered=True)
