@@ -109,6 +109,10 @@ class Cache(msgspec.Struct):
         data = self._carried(path)
         return data if data is not None and zlib.crc32(data) == self._old[path].checksum else None
 
+    def earlier(self, path: str, digest: bytes) -> bytes | None:
+        """What the index made of that content, where it is what the last run left."""
+        return self.blob(path) if path in self._old and self._old[path].digest == digest else None
+
     def _carried(self, path: str) -> bytes | None:
         """The same, as it is: whoever reads it holds it against its checksum."""
         entry = self._old.get(path)

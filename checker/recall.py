@@ -1,8 +1,9 @@
 """What earlier runs made of a project, and what of it still holds: the facts of each module, and what the walk made of each suspect.
 
-A module's facts hold as long as its own file is the same, every file that was read for them is, and every question that was asked about
-the whole project (who calls this name, which module is called that) has the same answer. Where files are read to answer a question, its
-answer is kept like facts are. All else is made anew, so that a run with a memory and one without give the same bytes.
+A module's facts hold as long as its own file is the same, what was read of other files for them is (`checker.source.names.edits`), and
+every question that was asked about the whole project (who calls this name, which module is called that) has the same answer. Where files
+are read to answer a question, its answer is kept like facts are. All else is made anew, so that a run with a memory and one without give
+the same bytes.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ import msgspec
 
 from checker import pool
 from checker.cache import Cache
+from checker.remembered import Answer, Fresh, Kept, Module, is_spared, joined, plain
 from checker.rule import Rule
+from checker.source.names.edits import Edit
 from checker.source.names.reads import CALLS, Key
 from checker.source.told import Told, together
 from checker.walks import Said, Seen, Walked, Walks, walked
@@ -37,66 +40,16 @@ _MOST_WALKED = 200
 """So many suspects of one file are remembered beyond those of the last run, which another choice of rules or paths may have."""
 
 
-class _Module(msgspec.Struct, array_like=True):
-    digest: bytes
-    told: bytes
-    """Empty where the module gives no fact."""
-    reads: list[int]
-    """Positions of the files that were read for it."""
-    asked: list[int]
-    """Positions of the questions."""
-
-
-class _Ground(msgspec.Struct, array_like=True):
-    """What an answer rests on."""
-
-    reads: list[int]
-    asked: list[int]
-    told: bytes
-    """The answer itself."""
-
-
-class _Kept(msgspec.Struct, array_like=True):
-    paths: list[str] = []
-    modules: list[_Module] = []
-    questions: list[Key] = []
-    answers: list[bytes] = []
-    grounds: dict[int, _Ground] = {}
-    """Of the questions for which files are read, by their position."""
-    walked: dict[str, tuple[bytes, dict[bytes, bytes]]] = {}
-    """File to the digest of its content, and suspect's digest to what was seen; empty for one that was dropped."""
-    kinds: frozenset[str] = frozenset()
-    """Of the facts that were made; see `checker.rule.kind`."""
-
-
-class _Fresh(msgspec.Struct, frozen=True):
-    """What was just made of one module, as it comes out of a worker."""
-
-    told: bytes
-    reads: list[str]
-    asked: list[Key]
-    answered: dict[Key, _Answer]
-    """Questions for which files were read; each worker tells each once."""
-
-
-class _Answer(msgspec.Struct, frozen=True):
-    """An answer, and what it rests on."""
-
-    told: bytes
-    reads: list[str]
-    asked: list[Key]
-
-
 class _Sent:
     """What a fork has told, as its parent gets it."""
 
     @staticmethod
-    def encode(told: list[_Fresh]) -> bytes:
+    def encode(told: list[Fresh]) -> bytes:
         return _encoder.encode(told)
 
     @staticmethod
-    def decode(data: bytes) -> list[_Fresh]:
-        return msgspec.msgpack.decode(data, type=list[_Fresh])
+    def decode(data: bytes) -> list[Fresh]:
+        return msgspec.msgpack.decode(data, type=list[Fresh])
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -116,8 +69,8 @@ class Memory(msgspec.Struct):
     cache: Cache
     kinds: frozenset[str]
     """Of the facts that a rule takes: no others are made."""
-    _old: _Kept = msgspec.field(default_factory=_Kept)
-    _new: _Kept = msgspec.field(default_factory=_Kept)
+    _old: Kept = msgspec.field(default_factory=Kept)
+    _new: Kept = msgspec.field(default_factory=Kept)
 
     def facts(self, index: Index, project: Project, jobs: int, done: Done | None = None) -> Iterator[Any]:
         """Every fact of the project that a rule takes; ``done`` hears of it while many are made anew."""
@@ -125,7 +78,7 @@ class Memory(msgspec.Struct):
         if index.digests == {path: module.digest for path, module in old.items()}:
             self._new = self._old
         else:
-            self._new = _renewed(self._old, old, index.digests, project.program(), self.kinds, jobs, done)
+            self._new = _renewed(self._old, old, index, project.program(), self.kinds, jobs, done)
         return together(self._facts())
 
     def _facts(self) -> dict[str, Told]:
@@ -176,7 +129,7 @@ class Memory(msgspec.Struct):
 def open_memory(cache: Cache, kinds: frozenset[str]) -> Memory:
     """What the cache remembers of runs that made the same kinds of facts; an empty memory where that cannot be read."""
     with contextlib.suppress(msgspec.MsgspecError):
-        kept = msgspec.msgpack.decode(cache.recall(_part(kinds)), type=_Kept)
+        kept = msgspec.msgpack.decode(cache.recall(_part(kinds)), type=Kept)
         if kept.kinds == kinds:
             return Memory(cache, kinds, kept)
     return Memory(cache, kinds)
@@ -187,11 +140,11 @@ def _part(kinds: frozenset[str]) -> str:
 
 
 def _renewed(
-    kept: _Kept, old: Mapping[str, _Module], digests: Mapping[str, bytes], program: Program, kinds: frozenset[str], jobs: int,
-    done: Done | None = None,
-) -> _Kept:  # fmt: skip
+    kept: Kept, old: Mapping[str, Module], index: Index, program: Program, kinds: frozenset[str], jobs: int, done: Done | None = None
+) -> Kept:
     """The facts of all modules: those that still hold, and the others made anew."""
-    changed = {at for at, path in enumerate(kept.paths) if path not in digests or path not in old or old[path].digest != digests[path]}
+    digests = index.digests
+    changed = {at: _edit(old[path], index, program, path) for at, path in enumerate(kept.paths) if digests.get(path) != old[path].digest}
     answers, grounds = _answers(kept, changed, program)
     other = {at for at, key in enumerate(kept.questions) if answers[key] != kept.answers[at]}
     names = [module.path for module in program.names.modules]
@@ -199,7 +152,7 @@ def _renewed(
     still = {
         path: old[path]
         for path in names
-        if path in old and positions[path] not in changed and changed.isdisjoint(old[path].reads) and other.isdisjoint(old[path].asked)
+        if path in old and positions[path] not in changed and is_spared(old[path], changed) and other.isdisjoint(old[path].asked)
     }
     waiting = [path for path in names if path not in still]
     fresh = dict(zip(waiting, _told_anew(program, kinds, waiting, grounds.keys(), jobs, done), strict=True))
@@ -208,20 +161,26 @@ def _renewed(
         answers |= {key: _digested(answer.told) for key, answer in one.answered.items()}
     told = [one.asked for one in fresh.values()]
     asked = {key for keys in (*told, *(one.asked for one in grounds.values())) for key in keys} - answers.keys()
-    return _together(kept, still, fresh, digests, answers | {key: _answer(program, key) for key in asked}, grounds)
+    return joined(kept, still, fresh, digests, answers | {key: _answer(program, key) for key in asked}, grounds)
 
 
-def _answers(kept: _Kept, changed: set[int], program: Program) -> tuple[dict[Key, bytes], dict[Key, _Answer]]:
+def _edit(module: Module, index: Index, program: Program, path: str) -> Edit | None:
+    """How a file differs from what it was; ``None`` where that is not known any more."""
+    before, after = index.before(path, module.digest), program.names.by_path.get(path)
+    return Edit(before, after.facts) if before is not None and after is not None else None
+
+
+def _answers(kept: Kept, changed: Mapping[int, Edit | None], program: Program) -> tuple[dict[Key, bytes], dict[Key, Answer]]:
     """Today's answers to the questions that were asked, and what those rest on for which files are read."""
-    plain = {at: _answer(program, key) for at, key in enumerate(kept.questions) if at not in kept.grounds}
-    other = {at for at, answer in plain.items() if answer != kept.answers[at]}
-    answers = {kept.questions[at]: answer for at, answer in plain.items()}
-    grounds: dict[Key, _Answer] = {}
+    simple = {at: _answer(program, key) for at, key in enumerate(kept.questions) if at not in kept.grounds}
+    other = {at for at, answer in simple.items() if answer != kept.answers[at]}
+    answers = {kept.questions[at]: answer for at, answer in simple.items()}
+    grounds: dict[Key, Answer] = {}
     for at, ground in kept.grounds.items():
         key = kept.questions[at]
-        if changed.isdisjoint(ground.reads) and other.isdisjoint(ground.asked):
+        if is_spared(ground, changed) and other.isdisjoint(ground.asked):
             reads, asked = [kept.paths[path] for path in ground.reads], [kept.questions[question] for question in ground.asked]
-            grounds[key] = _Answer(ground.told, reads, asked)
+            grounds[key] = Answer(ground.told, reads, asked, ground.parts)
             if ground.told != _MANY:
                 program.remember(key, partial(msgspec.msgpack.decode, ground.told))
             answers[key] = kept.answers[at]
@@ -233,7 +192,7 @@ def _answers(kept: _Kept, changed: set[int], program: Program) -> tuple[dict[Key
 
 def _told_anew(
     program: Program, kinds: frozenset[str], paths: list[str], known: Iterable[Key], jobs: int, done: Done | None = None
-) -> list[_Fresh]:
+) -> list[Fresh]:
     """The facts of these files; ``known`` are questions whose grounds are."""
     _programs[:] = [(program, kinds)]  # the workers are forks of this process, so that nothing has to be sent to them
     _answered.update(known)
@@ -250,37 +209,13 @@ def _told_anew(
         _answered.clear()
 
 
-def _tell(path: str) -> _Fresh:
+def _tell(path: str) -> Fresh:
     program, kinds = _programs[0]
     told = _encoder.encode(program.told(path, kinds))
-    reads, asked = [module.path for module in program.reads.modules], list(program.reads.asked)
+    (reads, parts), asked = plain(program.reads.parts()), list(program.reads.asked)
     answered = {key: _grounded(program, key) for key in asked if key[0] == CALLS and key not in _answered}
     _answered.update(answered)
-    return _Fresh(b"" if told == _NOTHING else told, reads, asked, answered)
-
-
-def _together(
-    kept: _Kept, still: Mapping[str, _Module], fresh: Mapping[str, _Fresh], digests: Mapping[str, bytes],
-    answers: Mapping[Key, bytes], grounds: Mapping[Key, _Answer],
-) -> _Kept:  # fmt: skip
-    """One table of everything, in the files' order; a file that no program has facts of stands there for its digest."""
-    paths = list(digests)
-    positions = {path: at for at, path in enumerate(paths)}
-    questions: dict[Key, int] = {}
-
-    def places(reads: Iterable[str], asked: Iterable[Key]) -> tuple[list[int], list[int]]:
-        return sorted(positions[path] for path in reads), [questions.setdefault(key, len(questions)) for key in asked]
-
-    modules: list[_Module] = []
-    for path in paths:
-        one = still.get(path)
-        new = fresh.get(path) or _Fresh(one.told if one else b"", [], [], {})
-        reads = [kept.paths[at] for at in one.reads] if one else new.reads
-        asked = [kept.questions[at] for at in one.asked] if one else new.asked
-        modules.append(_Module(digests[path], new.told, *places(reads, asked)))
-    grounded = [(at, grounds[key]) for key, at in questions.items() if key in grounds]
-    rests = {at: _Ground(*places(one.reads, one.asked), one.told) for at, one in grounded}
-    return _Kept(paths, modules, list(questions), [answers[key] for key in questions], rests)
+    return Fresh(b"" if told == _NOTHING else told, reads, asked, parts, answered)
 
 
 def _answer(program: Program, key: Key) -> bytes:
@@ -291,9 +226,10 @@ def _digested(told: bytes) -> bytes:
     return hashlib.blake2b(told, digest_size=8).digest()
 
 
-def _grounded(program: Program, key: Key) -> _Answer:
-    modules, asked = program.ground(key)
-    return _Answer(_encoder.encode(program.answer(key)), [module.path for module in modules], list(asked))
+def _grounded(program: Program, key: Key) -> Answer:
+    parts, asked = program.ground(key)
+    reads, read = plain(parts)
+    return Answer(_encoder.encode(program.answer(key)), reads, list(asked), read)
 
 
 def _digest(said: Said) -> bytes:

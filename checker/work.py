@@ -74,6 +74,11 @@ class Index(msgspec.Struct):
         blob = self._made(path).blob
         return _facts.decode(blob) if blob else ModuleFacts(path, unread=CRASHED)
 
+    def before(self, path: str, digest: bytes) -> ModuleFacts | None:
+        """The facts of a file as it was when it had that digest, where the cache still has them."""
+        blob = self._cache.earlier(path, digest)
+        return _facts.decode(blob) if blob else None
+
     def _made(self, path: str) -> _Indexed:
         held = self._blobs[path]
         blob = held if isinstance(held, bytes) else self._cache.blob(path)

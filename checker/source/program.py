@@ -33,7 +33,7 @@ from checker.source.logs.setups import Setups
 from checker.source.logs.sinks import Sinks, Use
 from checker.source.names.elements import Fn, Module
 from checker.source.names.lookup import Names
-from checker.source.names.reads import ANSWERED, AUDIT, CALLING, CALLS, CAUGHT, PROTECTION, Key, Reads
+from checker.source.names.reads import ANSWERED, AUDIT, CALLING, CALLS, CAUGHT, PROTECTION, Key, Parts, Reads
 from checker.source.names.survey import Earlier
 from checker.source.names.ties import tie
 from checker.source.told import Told, handed, together
@@ -171,8 +171,8 @@ class Program:
         """An earlier answer to a question of the kind `CALLS` which still holds; what it rests on must not be asked for again."""
         self.follower.callers.remember(key[1], answer)
 
-    def ground(self, key: Key) -> tuple[frozenset[Module], frozenset[Key]]:
-        """What the answer to a question of the kind `CALLS` rests on: files that are read, and other questions."""
+    def ground(self, key: Key) -> tuple[Parts, frozenset[Key]]:
+        """What the answer to a question of the kind `CALLS` rests on: what is read of files, and other questions."""
         return self.follower.callers.ground(key[1])
 
     def _forget(self) -> None:

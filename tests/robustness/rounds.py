@@ -40,7 +40,7 @@ HEADS = (
 _PIECES = Path(__file__).with_name("pieces.txt").read_text(encoding="utf-8")
 TOPICS = {head: body.split("---\n") for head, _, body in (part.partition("\n") for part in _PIECES.split("=== ")[1:])}
 """Pieces of modules; a round has two topics, so that its modules have something to do with each other."""
-_WORK = ("write", "write", "add", "add", "cut", "move", "move", "swap", "delete", "pack", "other", "drop")
+_WORK = ("write", "write", "add", "add", "cut", "move", "move", "swap", "delete", "pack", "other", "drop", "line", "line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,15 @@ def change(root: Path, kind: Kind) -> str:
     luck = kind.luck
     done, name, more = luck.choice(_WORK), luck.choice(kind.names), luck.choice((luck.choice(kind.names), luck.choice(NAMES)))
     file, other, new = root / name, root / more, kind.text()
-    if done == "write" or (done in ("add", "cut", "other") and not file.exists()):
+    if done == "write" or (done in ("add", "cut", "other", "line") and not file.exists()):
         _write(file, new)
     elif done == "add":
         _write(file, file.read_text() + kind.filled(luck.choice(kind.pieces)))
     elif done == "cut":
         lines = file.read_text().splitlines(keepends=True)
         _write(file, "".join(lines[: luck.randint(0, len(lines))]))
+    elif done == "line":
+        _write(file, _with_another_line(file.read_text(), luck))
     elif done == "other":
         _write(file, file.read_text().replace("1", "_").replace("2", "1").replace("_", "2"))
     elif done == "move" and file.exists() and not other.exists():
@@ -108,6 +110,20 @@ def change(root: Path, kind: Kind) -> str:
     else:
         file.unlink(missing_ok=True)
     return f"{done} {name} {more}"
+
+
+def _with_another_line(text: str, luck: random.Random) -> str:
+    """A line of the text stands in the place of another one that is as far to the right: all others stay where they are."""
+    lines = text.splitlines(keepends=True)
+    by_depth: dict[int, list[int]] = {}
+    for at, line in enumerate(lines):
+        if line.strip():
+            by_depth.setdefault(len(line) - len(line.lstrip()), []).append(at)
+    if by_depth:
+        here = luck.choice(by_depth[luck.choice(sorted(by_depth))])
+        depth = len(lines[here]) - len(lines[here].lstrip())
+        lines[here] = lines[luck.choice(by_depth[depth])]
+    return "".join(lines)
 
 
 def _write(file: Path, content: str) -> None:

@@ -126,6 +126,29 @@ def test_warm_equals_cold_whatever_was_changed(contents: list[str], work: list[t
 LOGS = HEAD + "from lib import get\nlog.info('%s', get())\n"
 PARTS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "a function that is called": ({"lib": "def get():\n    return password\n", "use": LOGS}, {"lib": "def get():\n    return 1\n"}),
+    "a function that was looked for in vain": (
+        {"lib": "size = 1\n", "use": LOGS},
+        {"lib": "size = 1\n\n\ndef get():\n    return password\n"},
+    ),
+    "a name that was looked for behind a star": (
+        {"lib": "from deep import *\n", "deep": "size = 1\n", "use": LOGS},
+        {"deep": "size = 1\n\n\ndef get():\n    return password\n"},
+    ),
+    "a new function that fills a global": (
+        {"lib": "value = None\n\n\ndef get():\n    return value\n", "use": LOGS},
+        {"lib": "value = None\n\n\ndef get():\n    return value\n\n\ndef fill(password):\n    global value\n    value = password\n"},
+    ),
+    "a body in its place": (
+        {"lib": "def get():\n    return 1\n\n\ndef size():\n    return 2\n", "use": LOGS},
+        {"lib": "def get():\n    return password\n\n\ndef size():\n    return 2\n"},
+    ),
+    "another caller in a file that calls": (
+        {
+            "lib": HEAD + "def work(x):\n    y = [x]\n    log.info('now %s', y)\n",
+            "use": "from lib import work\n\n\ndef first():\n    work(1)\n",
+        },
+        {"use": "from lib import work\n\n\ndef first():\n    work(1)\n\n\ndef second(password):\n    work(password)\n"},
+    ),
     "a name that is handed on": (
         {"lib": "from deep import *\n", "deep": "from deeper import get\n", "deeper": "def get():\n    return password\n", "use": LOGS},
         {"deeper": "def get():\n    return 1\n"},
@@ -254,6 +277,26 @@ def test_only_what_an_edit_can_have_changed_is_made_again(tmp_path: Path, monkey
     again = made(monkeypatch, lambda: report(root))
     assert "m10.py" in again
     assert len(again) <= 3
+
+
+def test_what_others_did_not_read_of_a_file_does_not_concern_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A function at the end of a file, or another body in its place, concerns others where they read it or looked for its name."""
+    root = started(tmp_path / "project")
+    lib = "def get():\n    return 1\n\n\ndef size():\n    return 2\n"
+    (root / "lib.py").write_text(lib)
+    (root / "use.py").write_text(LOGS + "from lib import late\nlog.info('%s', late())\n")
+    report(root)
+    (root / "lib.py").write_text(lib + "\n\ndef more():\n    return 3\n")
+    assert made(monkeypatch, lambda: report(root)) == ["lib.py"]
+    (root / "lib.py").write_text(lib.replace("2", "4"))
+    assert made(monkeypatch, lambda: report(root)) == ["lib.py", "use.py"]  # the end was cut off
+    (root / "lib.py").write_text(lib.replace("2", "5"))
+    assert made(monkeypatch, lambda: report(root)) == ["lib.py"]
+    (root / "lib.py").write_text(lib.replace("1", "6"))
+    assert made(monkeypatch, lambda: report(root)) == ["lib.py", "use.py"]
+    (root / "lib.py").write_text(lib.replace("1", "6") + "\n\ndef late():\n    return password\n")
+    assert made(monkeypatch, lambda: report(root)) == ["lib.py", "use.py"]
+    assert report(root) == report(root, cache=False)
 
 
 def test_who_only_calls_a_function_of_the_name_is_read_for_the_answer_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

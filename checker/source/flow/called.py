@@ -8,9 +8,9 @@ import msgspec
 
 from checker.source import ir
 from checker.source.lexicon.tables import Tables
-from checker.source.names.elements import Fn, Module
+from checker.source.names.elements import Fn
 from checker.source.names.lookup import Names
-from checker.source.names.reads import Key
+from checker.source.names.reads import Key, Parts
 
 Call = tuple[Fn, int, bool]
 """The calling function, the call's node, and whether the first parameter is already bound."""
@@ -24,7 +24,7 @@ class Called(msgspec.Struct, frozen=True):
     """By the function that they may run."""
     alike: dict[Fn, list[Call]]
     """Calls of what is unknown, by the method of a class that goes by its name: ``self.http.post(...)`` and ``HttpClient``."""
-    modules: frozenset[Module]
+    parts: Parts
     asked: frozenset[Key]
     beyond: frozenset[str]
 
@@ -54,7 +54,7 @@ def restored(names: Names, told: Any) -> Called:
             for path, index, calls in by_target
         }
 
-    return Called(of(calls), of(alike), frozenset(), frozenset(), frozenset(beyond))
+    return Called(of(calls), of(alike), Parts({}, frozenset()), frozenset(), frozenset(beyond))
 
 
 def given(caller: Fn, call: int, fn: Fn, bound: bool, position: int) -> int:

@@ -50,7 +50,7 @@ class Methods:
         if entity is None or entity[0] != "fn" or depth >= _MOST_NAMES:
             return None
         target: Fn = entity[1]
-        self._names.reads.modules.add(target.module)
+        self._names.reads.heads.add(target.module)
         return next((held for value in target.body.returns if (held := self.of(target, value, depth + 1)) is not None), None)
 
     def _of_table(self, fn: Fn, table: int) -> Held | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.source.ir import Body, Class, Evidence, Function, ModuleFacts
 from checker.source.names.reads import Reads
@@ -12,6 +12,7 @@ from checker.source.names.reads import Reads
 if TYPE_CHECKING:
     from checker.source.ir.ways import Block
 
+Item = TypeVar("Item")
 Entity = tuple[Any, ...]
 """``("lib", dotted)`` a library object; ``("made", dotted)`` what calling one gives; ``("mod", Module)``; ``("fn", Fn, bound)``;
 ``("cls", Cls)``; ``("inst", Cls)``."""
@@ -149,6 +150,23 @@ class Cls:
         return self._members
 
 
+class All(list[Item]):
+    """All functions or classes of a module: who looks at them one after the other depends on each, and on there being no other.
+
+    A slice notes nothing: it is for whoever makes the facts of this very module.
+    """
+
+    __slots__ = ("_module",)
+
+    def __init__(self, module: Module, items: Iterable[Item]) -> None:
+        super().__init__(items)
+        self._module = module
+
+    def __iter__(self) -> Iterator[Item]:
+        self._module.reads.modules.add(self._module)
+        return super().__iter__()
+
+
 class Module:
     """A file of the project."""
 
@@ -174,9 +192,9 @@ class Module:
         if name not in ("facts", "functions", "classes"):
             raise AttributeError(name)
         self.facts = facts = self._load(self.path)
-        self.functions = [Fn(self, index, head) for index, head in enumerate(facts.functions)]
-        self.classes = [Cls(self, index, record) for index, record in enumerate(facts.classes)]
-        for fn in self.functions:
+        self.functions = All(self, (Fn(self, index, head) for index, head in enumerate(facts.functions)))
+        self.classes = All(self, (Cls(self, index, record) for index, record in enumerate(facts.classes)))
+        for fn in list.__iter__(self.functions):
             if fn.head.cls >= 0:
                 fn.owner = self.classes[fn.head.cls]
         return self.__dict__[name]
@@ -188,6 +206,7 @@ class Module:
 
     def speaks_of(self, tells: Callable[[str], bool], kind: str = "secrets") -> bool:
         """Whether a parameter, an attribute or a key anywhere in it has a name of that kind; asked once for each kind."""
+        self.reads.modules.add(self)  # whoever looked first
         known = self._speaks.get(kind)
         if known is None:
             heads = [fn.head for fn in self.functions]
@@ -201,15 +220,20 @@ class Module:
         """Modules whose every name it imports."""
         final = self.functions[0].body.final  # so that this read is noted
         if self._stars is None:
-            self._stars = [name[1:] for name in final if name.startswith("*")]
+            self._stars = [name[1:] for name in dict.keys(final) if name.startswith("*")]
         return self._stars
 
-    @cached_property
+    @property
     def declared(self) -> dict[str, list[tuple[Fn, int]]]:
         """What functions store in its globals by a ``global`` statement."""
+        self.reads.modules.add(self)
+        return self._declared
+
+    @cached_property
+    def _declared(self) -> dict[str, list[tuple[Fn, int]]]:
         found: dict[str, list[tuple[Fn, int]]] = {}
-        for fn in self.functions[1:]:
-            for store in fn.head.stores:
+        for fn in self.functions:
+            for store in fn.head.stores if fn.index else ():
                 if store.owner == "global":
                     found.setdefault(store.name, []).append((fn, store.value))
         return found

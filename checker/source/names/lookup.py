@@ -115,7 +115,7 @@ class Names(Meanings):
             self.reads.asked.add((METHODS, node[2], -1))
             only = self._only_method(node[2])
             if only is not None and only.head.params and (fn.module.facts.test or not only.module.facts.test):
-                self.reads.modules.add(only.module)
+                self.reads.heads.add(only.module)
                 yield only, not only.head.flags & 1
 
     def alike(self, fn: Fn, call: int) -> list[Fn]:
@@ -154,7 +154,7 @@ class Names(Meanings):
         if len(found) > _MOST_OVERRIDES:
             self.reads.beyond.add(f"a method of a class that more than {_MOST_OVERRIDES} inherit from")
         for at, index in found[:_MOST_OVERRIDES]:
-            self.reads.modules.add(self.modules[at])
+            self.reads.heads.add(self.modules[at])
             yield self.modules[at].classes[index]
 
 

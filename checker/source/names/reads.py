@@ -6,7 +6,8 @@ which other modules were looked at before, and what they depend on can be noted.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -31,10 +32,64 @@ class Held(msgspec.Struct, frozen=True):
     """What was read and found out so far, laid aside."""
 
     modules: set[Module]
+    heads: set[Module]
+    missed: set[str]
     asked: set[Key]
     beyond: set[str]
     functions: list[tuple[Fn, Body, dict[int, Entity | None]]]
     classes: list[tuple[Cls, tuple[list[Cls], list[str]] | None]]
+
+
+class Parts(msgspec.Struct, frozen=True):
+    """What was read, as far as an edit of a module can leave it as it was; see `checker.source.names.edits`."""
+
+    bodies: dict[Module, frozenset[int] | None]
+    """Module to the functions whose bodies were read, beside its heads; ``None`` where it may be anything."""
+    missed: frozenset[str]
+    """Names that one of them was asked for and did not have."""
+
+
+class Globals(dict[str, int]):
+    """A module's names and what they hold at its end; which of them were looked for in vain is noted, and whether all were looked at."""
+
+    __slots__ = ("_module",)
+
+    def __init__(self, module: Module, names: dict[str, int]) -> None:
+        super().__init__(names)
+        self._module = module
+
+    def get(self, name: str, otherwise: Any = None) -> Any:
+        """What it holds."""
+        found = dict.get(self, name)
+        if found is None:
+            self._module.reads.missed.add(name)
+            return otherwise
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        if found := dict.__contains__(self, name):
+            return found
+        self._module.reads.missed.add(str(name))
+        return False
+
+    def __iter__(self) -> Iterator[str]:
+        self._module.reads.modules.add(self._module)
+        return super().__iter__()
+
+    def keys(self) -> Any:
+        """Of all."""
+        self._module.reads.modules.add(self._module)
+        return super().keys()
+
+    def values(self) -> Any:
+        """Of all."""
+        self._module.reads.modules.add(self._module)
+        return super().values()
+
+    def items(self) -> Any:
+        """Of all."""
+        self._module.reads.modules.add(self._module)
+        return super().items()
 
 
 class Reads:
@@ -42,6 +97,11 @@ class Reads:
 
     def __init__(self) -> None:
         self.modules: set[Module] = set()
+        """Of which anything may have been read: all functions, or what was made of some and is kept."""
+        self.heads: set[Module] = set()
+        """Of which that was read which stands in heads and classes, beside the bodies that were asked for."""
+        self.missed: set[str] = set()
+        """Names that a module was asked for and does not have."""
         self.asked: set[Key] = set()
         self.beyond: set[str] = set()
         """What was given up at its bound: a report says so, because findings can be missing."""
@@ -58,7 +118,6 @@ class Reads:
         this is noted. On average a body is asked for by three modules.
         """
         self._functions.append(fn)
-        self.modules.add(fn.module)
         known = self._bodies.get(fn)
         if known is None:
             if self._size > _LARGEST:
@@ -68,6 +127,8 @@ class Reads:
                 self._trees.clear()
                 self._size = 0
             known = self._bodies[fn] = unpack(data)
+            if fn.index == 0:
+                known.final = Globals(fn.module, known.final)
             self._size += len(data)
         return known
 
@@ -81,19 +142,32 @@ class Reads:
     def inherits(self, cls: Cls) -> None:
         """A class whose bases were looked up."""
         self._classes.append(cls)
-        self.modules.add(cls.module)
+        self.heads.add(cls.module)
+
+    def every(self) -> set[Module]:
+        """The modules of which anything was read."""
+        return {*self.modules, *self.heads, *(fn.module for fn in self._functions)}
+
+    def parts(self) -> Parts:
+        """What was read of each of them; ``None`` where that may be anything."""
+        read: dict[Module, set[int]] = {module: set() for module in self.heads}
+        for fn in self._functions:
+            read.setdefault(fn.module, set()).add(fn.index)
+        return Parts({module: frozenset(bodies) for module, bodies in read.items()} | dict.fromkeys(self.modules), frozenset(self.missed))
 
     def lay_aside(self) -> Held:
         """Begin anew for names, as if nothing had been read; what a function's flows are stays known."""
         functions = [(fn, fn.body, fn.entities) for fn in self._functions]
-        held = Held(self.modules, self.asked, self.beyond, functions, [(cls, cls.known_mro) for cls in self._classes])
+        classes = [(cls, cls.known_mro) for cls in self._classes]
+        held = Held(self.modules, self.heads, self.missed, self.asked, self.beyond, functions, classes)
         self._unknow()
         return held
 
     def take_back(self, held: Held) -> None:
         """Go on where `lay_aside` was called."""
         self._unknow()
-        self.modules, self.asked, self.beyond = held.modules, held.asked, held.beyond
+        self.modules, self.heads, self.missed = held.modules, held.heads, held.missed
+        self.asked, self.beyond = held.asked, held.beyond
         for fn, body, entities in held.functions:
             fn.body, fn.entities = body, entities
         for cls, mro in held.classes:
@@ -108,7 +182,8 @@ class Reads:
         for cls in self._classes:
             cls.forget()
         self._functions, self._classes = [], []
-        self.modules, self.asked, self.beyond = set(), set(), set()
+        self.modules, self.heads, self.missed = set(), set(), set()
+        self.asked, self.beyond = set(), set()
 
     def forget(self) -> None:
         """Begin anew: nothing was read, and nothing is known of any function or class."""
@@ -119,5 +194,7 @@ class Reads:
         self._functions.clear()
         self._classes.clear()
         self.modules.clear()
+        self.heads.clear()
+        self.missed.clear()
         self.asked.clear()
         self.beyond.clear()

@@ -20,7 +20,7 @@ def tie(names: Names, module: Module, marks: Iterable[str]) -> Tie:
     above = [(cls.index, base.module.position, base.index) for cls in module.classes for base in _above(names, cls)]
     libraries = sorted({name for cls in module.classes for name in names.mro(cls)[1]})
     decorated = [] if module.facts.test else list(_decorated(names, module))
-    return Tie(above, libraries, decorated, list(marks), sorted({module.position, *(one.position for one in names.reads.modules)}))
+    return Tie(above, libraries, decorated, list(marks), sorted({module.position, *(one.position for one in names.reads.every())}))
 
 
 def _above(names: Names, cls: Cls) -> list[Cls]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from checker.source.flow.calling.decorated import Decorated
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, goes_on, hop, merge, weaker
 from checker.source.lexicon.words import is_credential, split
 from checker.source.names.elements import Cls, Fn, Module
-from checker.source.names.reads import CALLING, CALLS, Key
+from checker.source.names.reads import CALLING, CALLS, Key, Parts
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
@@ -186,7 +187,7 @@ class Callers:
                 reads.asked.add((CALLING, name, -1))
                 calling = self._calling(name)
                 runs, alike = self._resolved(name, calling), self._alike(name, calling)
-                known = Called(runs, alike, frozenset(reads.modules), frozenset(reads.asked), frozenset(reads.beyond))
+                known = Called(runs, alike, reads.parts(), frozenset(reads.asked), frozenset(reads.beyond))
             self._called[name] = known
         return known
 
@@ -215,11 +216,12 @@ class Callers:
         self._own.clear()
         self._constructing.clear()
 
-    def calling(self, name: str) -> list[str] | None:
-        """Files of the functions that call a name; ``None`` where they are too many."""
+    def calling(self, name: str) -> list[tuple[str, int]] | None:
+        """Files in which functions call a name, and how many there are in each; ``None`` where they are too many."""
         if not self._few(name):
             return None
-        return [self.names.modules[at].path for at in dict.fromkeys(at for at, _ in self.names.survey.called.places(name))]
+        counted = Counter(at for at, _ in self.names.survey.called.places(name))
+        return [(self.names.modules[at].path, count) for at, count in counted.items()]
 
     def running(self, name: str) -> Any:
         """What the calls of a name run, and what was not followed, in plain data; ``None`` where they are too many."""
@@ -231,12 +233,12 @@ class Callers:
         """What an earlier run answered with `running`, where that still holds: then it is not found out again."""
         self._earlier[name] = running
 
-    def ground(self, name: str) -> tuple[frozenset[Module], frozenset[Key]]:
-        """What `running` rests on: files that are read, and other questions."""
+    def ground(self, name: str) -> tuple[Parts, frozenset[Key]]:
+        """What `running` rests on: what is read of files, and other questions."""
         if not self._few(name):
-            return frozenset(), frozenset({(CALLING, name, -1)})
+            return Parts({}, frozenset()), frozenset({(CALLING, name, -1)})
         called = self.called(name)
-        return called.modules, called.asked
+        return called.parts, called.asked
 
     def _few(self, name: str) -> bool:
         """Whether not too many functions call a name."""

@@ -36,7 +36,7 @@ class Decorated:
         for factory in dict.fromkeys((enclosing, outer)):
             self._follower.names.reads.asked.add((DECORATED, *factory.key))
             for function, line in self._follower.names.decorated(factory):
-                self._follower.names.reads.modules.add(function.module)
+                self._follower.names.reads.heads.add(function.module)
                 if position in (wrapper.head.vararg, wrapper.head.kwarg):
                     most = _POSITIONAL if position == wrapper.head.vararg else len(function.head.params)
                     yield from self._told(factory, function, wrapper.head.params[position], most, line)

@@ -75,5 +75,5 @@ class Apart:
 
     def _fields(self, cls: Cls) -> frozenset[str]:
         """What a class says that it has, and does not make itself."""
-        self._names.reads.modules.add(cls.module)
+        self._names.reads.heads.add(cls.module)
         return frozenset(field.name for field in cls.record.fields if field.annotation)

@@ -52,7 +52,7 @@ class Coined:
             return False
         given = self._follower.names.named(str(callee[2]))[:_MOST]
         for one in given:
-            self._follower.names.reads.modules.add(one.module)
+            self._follower.names.reads.heads.add(one.module)
         return any(self._makes(one, name) for one in given if not one.module.facts.test)
 
     @staticmethod

@@ -232,7 +232,7 @@ class Handed:
         callees = self._names.callees(fn, call)
         if len(callees) != 1 or callees[0][0] is fn:
             return None
-        self._names.reads.modules.add(callees[0][0].module)
+        self._names.reads.heads.add(callees[0][0].module)
         return callees[0][0]
 
     def _tell(self, fn: Fn, name: str) -> Telling | None:

@@ -78,7 +78,7 @@ class Members:
         if owner is None:
             return None
         for other in chain(names.mro(owner)[0][1:], names.below(owner)):
-            names.reads.modules.add(other.module)
+            names.reads.heads.add(other.module)
             for member in other.members.get(text, ()):
                 told = self.lexicon.tell(member.name)
                 if told is not None and told.category in ("secret", "grave") and not told.weak:

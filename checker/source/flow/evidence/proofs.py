@@ -59,7 +59,7 @@ class Proofs:
         if entity[0] == "lib":
             of = record[2][0] if record[2] else -1
             return entity[1] in _MACS or (entity[1].startswith(_ENCODES) and of >= 0 and self._is_mac(fn, of, steps - 1))
-        self._follower.names.reads.modules.add(entity[1].module)
+        self._follower.names.reads.heads.add(entity[1].module)
         return any(self._is_mac(entity[1], given, steps - 1) for given in entity[1].body.returns)
 
     def verified(self, fn: Fn, text: str) -> bool:

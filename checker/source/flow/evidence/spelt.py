@@ -54,7 +54,7 @@ def _elsewhere(follower: Follower, fn: Fn, record: ir.Node) -> Iterator[tuple[Fn
     target = _called(follower, fn, call[1]) if call[0] == ir.CALL else None
     if target is None:
         return
-    follower.names.reads.modules.add(target.module)
+    follower.names.reads.heads.add(target.module)
     returned = [target.body.nodes[value] for value in target.body.returns]
     if part is None:
         yield from ((target, value) for value in target.body.returns)

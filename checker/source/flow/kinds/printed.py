@@ -57,7 +57,7 @@ class Printed:
         if fn.owner is None:
             return False
         classes = self._names.mro(fn.owner)[0]
-        self._names.reads.modules.update(base.module for base in classes)
+        self._names.reads.heads.update(base.module for base in classes)
         return any("webob" in base.module.tops for base in classes)
 
     @staticmethod
@@ -78,7 +78,7 @@ class Printed:
         if not _MIDDLEWARES.isdisjoint(libraries):
             return True
         for base in classes:
-            self._names.reads.modules.add(base.module)
+            self._names.reads.heads.add(base.module)
             if any(self._is_wrapped(base.module.functions[index]) for index in base.record.methods.values()):
                 return True
         return False
