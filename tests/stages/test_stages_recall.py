@@ -370,7 +370,9 @@ def test_runs_at_once_share_a_cache(tmp_path: Path) -> None:
 def test_only_facts_that_a_rule_takes_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With one rule chosen no other facts are made; each choice remembers its own, and says warm what it says cold."""
     root = started(tmp_path / "project")
-    (root / "a.py").write_text(HEAD + "def run(api_key):\n    try:\n        log.info(api_key)\n    except Exception:\n        pass\n")
+    (root / "a.py").write_text(
+        HEAD + "def run(api_key):\n    log.info(api_key)\n    try:\n        connect()\n    except Exception:\n        pass\n"
+    )
     asked: list[frozenset[str]] = []
     told = Program.told
 
