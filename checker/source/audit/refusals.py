@@ -269,6 +269,8 @@ class Refusals:
                 return True
             if types and all("already" in split(name) for name in types):  # it was done before
                 return True
+            if types and not any(_LIMITS.isdisjoint(split(name)) for name in types):
+                return True
         if self._passed_on.another_says(fn, way, decided) or (refused.status == 401 and asks_to_log_in(fn, way)):
             return True
         if isinstance(decided, Guard) and self._switches.is_switch(fn, decided.condition):

@@ -1,4 +1,4 @@
-"""What a call is given to run, now or a little later: ``loop.call_later(1, tell)``, ``executor.submit(tell, user)``."""
+"""What a call is given to run, now or a little later: ``loop.call_later(1, tell)``, ``db.execute_write_fn(write)``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -16,13 +17,17 @@ _LATER = frozenset({
     "create_task", "ensure_future", "spawn", "apply_async", "start_soon", "to_thread", "add_callback", "addCallback", "addErrback",
     "run_in_threadpool", "deferToThread", "on_commit"
 })  # fmt: skip
+_RUNNING = frozenset({"run", "execute", "write", "call", "transaction", "atomic", "perform", "apply", "retry", "do", "with"})
+"""Words of calls that run a function which was made for them: ``connection.transaction(work)``."""
 
 
 def handed(names: Names, fn: Fn, name: str, call: ir.Node) -> Iterator[Fn]:
     """The project's functions that a call of that name runs; none where it is no such call."""
-    if name not in _LATER:
+    if name not in _LATER and _RUNNING.isdisjoint(split(name)):
         return
     for node in (*call[2], *(value for _, value in call[3])):
         entity = names.entity(fn, node) if node >= 0 else None
-        if entity is not None and entity[0] == "fn" and not entity[1].module.facts.test:
+        if entity is None or entity[0] != "fn" or entity[1].module.facts.test:
+            continue
+        if name in _LATER or entity[1].head.parent == fn.index:
             yield entity[1]

@@ -26,6 +26,8 @@ _REDIRECTS = frozenset({
     "HTTPOk", "HTTPCreated", "HTTPAccepted", "HTTPNoContent", "HTTPResetContent"
 })  # fmt: skip
 """Exceptions of Pyramid, aiohttp, TurboGears, CherryPy and web.py by which an answer is sent after all went well."""
+_WELL = frozenset({"OK", "CREATED", "ACCEPTED", "NO_CONTENT"})
+"""Members of ``http.HTTPStatus``."""
 _OF_FRAMEWORKS = {
     "werkzeug": ("HTTPException", "WerkzeugHTTPException"), "flask": ("HTTPException",), "quart": ("HTTPException",),
     "starlette": ("HTTPException", "StarletteHTTPException"), "fastapi": ("HTTPException", "StarletteHTTPException"),
@@ -98,7 +100,24 @@ class Leaving:
 
     def redirects(self, fn: Fn, step: Exit) -> bool:
         """Whether a ``raise`` answers that all went well, or sends the browser on: ``raise HTTPFound(location=url("users"))``."""
-        return step.kind == "raise" and self._raised(fn, step) in _REDIRECTS
+        if step.kind != "raise":
+            return False
+        name = self._raised(fn, step)
+        return name in _REDIRECTS or (name == "HTTPException" and self._went_well(fn, step))
+
+    def _went_well(self, fn: Fn, step: Exit) -> bool:
+        """Whether an exception is given a status of success: ``HTTPException(status_code=status.HTTP_201_CREATED)``."""
+        record = source(fn, step.value)
+        if record[0] != ir.CALL:
+            return False
+        given = [*record[2][:1], *(value for key, value in record[3] if key == "status_code")]
+        for value in (source(fn, one) for one in given if one >= 0):
+            if value[0] == ir.CONST and isinstance(value[1], int) and 200 <= value[1] < 300:
+                return True
+            name = str(value[2] if value[0] == ir.ATTR else value[1] if value[0] in (ir.IMPORT, ir.GLOBAL) else "").rpartition(".")[2]
+            if name.startswith("HTTP_2") or name in _WELL:
+                return True
+        return False
 
     def kinds(self, fn: Fn, step: Exit) -> frozenset[str]:
         """Names of what a ``raise`` raises, and of its bases."""

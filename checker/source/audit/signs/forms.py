@@ -58,7 +58,7 @@ def saved(follower: Follower, fn: Fn, node: int) -> Saved | None:
 
 
 def validators(follower: Follower, fn: Fn, call: int) -> Iterator[Fn]:
-    """The functions that a form of the project's, called after a login, asks where it is validated: methods of its own
+    """The functions that a form of the project's, called after a login or asked before one, asks where it is validated: methods of its own
     (``validate_password()``, ``clean()``), and what its fields are given as ``validators``.
 
     https://wtforms.readthedocs.io/en/3.2.x/validators/#custom-validators, https://docs.djangoproject.com/en/5.2/ref/forms/validation/
@@ -70,7 +70,8 @@ def validators(follower: Follower, fn: Fn, call: int) -> Iterator[Fn]:
     if entity is None or entity[0] != "inst":
         return
     words = split(entity[1].name)
-    if _OF_LOGINS.isdisjoint(words) or not _OTHER.isdisjoint(words):
+    let_in = not _LOGS_IN.isdisjoint(fn.head.called)  # CodeForm of a second step
+    if (_OF_LOGINS.isdisjoint(words) and not let_in) or not _OTHER.isdisjoint(words):
         return
     if is_kept(follower, fn, callee):
         return
