@@ -84,7 +84,7 @@ _ANSWERING = frozenset(
         "exit", "aexit", "close", "aclose", "shutdown", "cleanup", "clean", "teardown", "stop", "terminate", "dispose", "destroy",
         "disconnect", "getattr", "eq", "hash", "bool", "check", "parse", "format", "pretty", "display", "finalize", "kill",
         "cancel", "unregister", "release", "getstate", "copy", "dir", "contains", "len", "coerce", "convert", "normalize",
-        "infer", "serialize", "jsonable", "sanitize", "truncate", "test", "validate", "attempt", "find", "lookup", "emit",
+        "infer", "note", "serialize", "jsonable", "sanitize", "truncate", "test", "validate", "attempt", "find", "lookup", "emit",
     }
 )  # fmt: skip
 """First words of functions in whose work an error is an answer, or does no harm."""
@@ -98,15 +98,17 @@ _TOLERANT = frozenset(
 )  # fmt: skip
 """Words that say so wherever they stand."""
 
-_BESIDE_THE_WORK = frozenset({"telemetry", "analytics", "completer", "completion", "spinner", "progress"})
+_BESIDE_THE_WORK = frozenset({"telemetry", "analytics", "completer", "completion", "spinner", "progress", "progressbar", "mtime"})
 """Words of files and calls that do nothing of what the program is for: what they lose, nobody waits for."""
 _KEPT_TWICE = frozenset({"cache", "cached", "caches", "theme", "history", "geometry", "layout", "recent"})
 """Words of what can be made again, or is a convenience."""
 _CACHES = frozenset({"cache", "cached", "caches", "memo", "memoized"})
 """Those of the words that say so in a class's name too."""
+_SCREENS = frozenset({"ui", "gui", "tui", "textual", "widget", "widgets", "modal", "dialog", "screen", "screens", "tray"})
+"""Words of user interfaces."""
 _TELLING = frozenset({"notify", "announce", "broadcast", "emit", "trigger"})
 """Verbs by which others are told that something happened: who waits for it looks again."""
-_HANDING = frozenset({"put", "put_nowait"})
+_HANDING = frozenset({"put_nowait"})
 """Calls that hand something over inside of the program."""
 _OTHERS = frozenset({"cb", "cbs", "callback", "callbacks", "listener", "listeners", "observer", "observers", "subscriber", "subscribers"})
 """Last words of what somebody else gave to be called."""
@@ -119,7 +121,7 @@ _LASTING = frozenset(
     }
 )  # fmt: skip
 """Those of them that are grave also deeper in a function, where there are many calls."""
-_ACTING = _WORK - _READING - _UNDOING - _TELLING
+_ACTING = _WORK - _READING - _UNDOING - _TELLING - {"connect"}
 """Verbs of work that is more than reading, undoing and telling."""
 _STORING = frozenset({"save", "write", "store", "dump", "persist", "commit", "insert", "execute", "backup", "upload", "send", "publish"})
 """Verbs of work that fails by an error of storage or delivery."""
@@ -131,9 +133,15 @@ def tolerant(caught: CaughtError) -> bool:
     called = [word for name in caught.tried for word in split(name)]
     if not _BESIDE_THE_WORK.isdisjoint((*split(caught.span.path), *called)) or not _KEPT_TWICE.isdisjoint((*words, *called)):
         return True
-    if not _CACHES.isdisjoint(split(caught.function)):
+    if not _CACHES.isdisjoint(split(caught.function)) or _drawn(caught):
         return True
     return not _TOLERANT.isdisjoint(words) or not _ANSWERING.isdisjoint(words[:1])
+
+
+def _drawn(caught: CaughtError) -> bool:
+    """Whether it stands in a user interface and keeps nothing: what is not drawn, is drawn by the next change, or is seen to be missing."""
+    words = (*split(caught.span.path), *split(caught.function))
+    return not _SCREENS.isdisjoint(words) and not any(not _LASTING.isdisjoint(split(name)[:1]) for name in caught.tried)
 
 
 def works(names: Sequence[str]) -> bool:
@@ -179,7 +187,7 @@ def unseen(caught: CaughtError) -> Confidence:
     if _is_grave(caught.deeper):
         return Confidence.MEDIUM
     others = any(name.startswith("on_") or not _OTHERS.isdisjoint(split(name)[-1:]) for name in caught.tried)
-    return Confidence.MEDIUM if others or acts(caught.tried) or (caught.repeats and caught.deeper) else Confidence.LOW
+    return Confidence.MEDIUM if others or acts(caught.effects) or (caught.repeats and caught.deeper) else Confidence.LOW
 
 
 def _is_grave(deeper: Sequence[str]) -> bool:
@@ -193,7 +201,7 @@ def stored(caught: CaughtError) -> bool:
     """Whether the guarded code writes what is to be kept, and not only clears up or answers."""
     if not caught.void or seen(caught) or not _UNDOING.isdisjoint(split(caught.function.rpartition(".")[2])):
         return False
-    return loses(caught.tried) and any(not _STORING.isdisjoint(split(name)[:1]) for name in caught.tried)
+    return loses(caught.effects) and any(not _STORING.isdisjoint(split(name)[:1]) for name in caught.effects)
 
 
 def _telling(names: Sequence[str]) -> list[str]:

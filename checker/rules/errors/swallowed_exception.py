@@ -57,7 +57,8 @@ that reports (functions of the project are looked into), says in a comment why, 
 default). It is of low confidence where what follows can tell a failure from a success: a success returns, ends the loop or gives a name
 another value, the function answers with the same constant elsewhere or with `False`, or its callers use the `None` that it returns. Where
 none of the project's callers looks at the answer, nobody learns of the failure. What only writes a message, hands something over inside
-of the program, keeps something that can be made again (a cache) or tells others that something happened is not counted as lost.
+of the program, keeps something that can be made again (a cache), draws in a user interface, runs another program whose exit code is not
+checked or tells others that something happened is not counted as lost, nor is anything where the clause shows another state.
 
 ## See also
 
@@ -73,7 +74,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._reasons import unexplained
-from checker.rules.errors._weight import answers, loses, seen, shown, stored, tolerant, unseen
+from checker.rules.errors._weight import answers, loses, seen, shown, stored, tolerant, unseen, works
 from checker.source.facts.errors import CaughtError
 from checker.source.lexicon.words import split
 
@@ -113,7 +114,8 @@ def swallowed_exception(caught: CaughtError, project: Any, parameters: Parameter
         return
     kinds = " and ".join(caught.types[:2]) if caught.types else "every error"
     ending = " or ".join(_ENDINGS[way] for way in caught.ways)
-    yield Message(f"{kinds} of {shown(caught.tried)} is swallowed: nobody hears of it, and the code {ending}", confidence=sure)
+    work = shown(caught.effects if works(caught.effects) else caught.tried)
+    yield Message(f"{kinds} of {work} is swallowed: nobody hears of it, and the code {ending}", confidence=sure)
 
 
 def _sure(caught: CaughtError) -> Confidence | None:
@@ -127,8 +129,8 @@ def _sure(caught: CaughtError) -> Confidence | None:
         return _grave(caught) if plain and not tolerant(caught) else None
     if not plain or tolerant(caught) or answers(caught):
         return Confidence.LOW
-    if set(caught.ways) <= (_SILENT | {"none"} if caught.void else _SILENT) and not caught.binds:
-        return Confidence.LOW if seen(caught) else unseen(caught)
+    if set(caught.ways) <= (_SILENT | {"none"} if caught.void else _SILENT):
+        return Confidence.LOW if caught.binds or seen(caught) else unseen(caught)
     return Confidence.MEDIUM if loses(caught.effects) else Confidence.LOW
 
 

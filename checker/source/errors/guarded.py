@@ -12,11 +12,14 @@ from checker.source import ir
 from checker.source.errors.reporting import called
 from checker.source.flow.operands import operands
 from checker.source.ir.ways import Block, Called, Exit, Loop, Put, Step, Stored, blocks, ends, walk
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 _NOTHING = repr(None)
 _PARTS = frozenset({ir.ELEM, ir.UNPACK, ir.ITEM, ir.TOUCHED, ir.CHECKED})
 _DEEPEST = 5
+_WAITING = frozenset({"queue", "queues", "q", "inbox", "outbox", "mailbox", "events"})
+"""Words of what holds things for another part of the program."""
 _EXECUTING = frozenset({"execute", "executescript", "execute_script", "exec_driver_sql"})
 _DEFINING = re.compile(r"\s*(?:CREATE|ALTER|DROP|PRAGMA|SET|VACUUM|ANALYZE)\b", re.IGNORECASE)
 """Statements that are repeated at each start, and fail where they were carried out already."""
@@ -118,9 +121,19 @@ def _text(fn: Fn, at: int) -> str:
     return node[1] if node[0] == ir.CONST and isinstance(node[1], str) else ""
 
 
+def _last(fn: Fn, callee: ir.Node) -> str:
+    """The last name of what a method is called of."""
+    owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else callee
+    if owner[0] == ir.PARAM:
+        return fn.head.params[owner[1]]
+    return str(owner[2]) if owner[0] == ir.ATTR else str(owner[1]) if owner[0] in (ir.GLOBAL, ir.VAR) else ""
+
+
 def _name(fn: Fn, call: int) -> str:
     name = called(fn, call)
     at = fn.body.nodes[call][1]
+    if name == "put" and not _WAITING.isdisjoint(split(_last(fn, fn.body.nodes[at]))):
+        return "put_nowait"
     for _ in range(0 if name else _DEEPEST):
         node = fn.body.nodes[at]
         if node[0] == ir.PARAM:

@@ -19,6 +19,7 @@ from checker.source.flow.operands import depends
 from checker.source.flow.places import span
 from checker.source.ir.ways import Block, Bound, Called, Caught, Exit, Loop, Put, Stored, Try, With, Yielded, blocks, walk
 from checker.source.ir.ways import Step as Way
+from checker.source.lexicon.words import split
 from checker.source.logs.records import Records
 from checker.source.names.elements import Fn, Module
 
@@ -30,6 +31,12 @@ _MOST_DEEPER = 60
 _MOST_CALLERS = 20
 _TRACING = frozenset({"exception", "aexception", "failure", "err", "logexc"})
 """Methods that write the traceback unless they are told not to."""
+_RECORDS = frozenset({"log", "logs", "logger", "print", "echo", "debug", "info", "warn", "warning", "trace"})
+"""Last words of the project's own functions that write a record."""
+_WRITTEN = frozenset({("log", "line"), ("log", "message"), ("log", "event"), ("log", "error"), ("write", "log")})
+_SHOWING = frozenset({"show", "display", "render", "draw"})
+"""First words of what only shows something."""
+_PROGRAMS = frozenset({"subprocess.run", "subprocess.call", "subprocess.Popen", "os.system"})
 _GRAVE = 4
 _EXITS = frozenset({"SystemExit", "KeyboardInterrupt", "GeneratorExit"})
 
@@ -81,7 +88,7 @@ class Handlers:
         handler = fn.body.handlers[clause.handler]
         steps = list(walk(clause.block))
         caught = next((at for at in known.users if fn.body.nodes[at][1] == clause.handler), -1)
-        guarded = self._doing(fn, fn.body.calls[handler.calls[0] : handler.calls[1]])
+        guarded = fn.body.calls[handler.calls[0] : handler.calls[1]]
         calls = [one.node for one in steps if isinstance(one, Called)]
         told = [found for call in calls if (found := self.reporting.told(fn, call)) is not None]
         telling = {one.call for one in told}
@@ -105,9 +112,11 @@ class Handlers:
             heeded=self._heeded(fn) if broad and {"none", "default"} & set(ways) else "",
         )  # fmt: skip
 
-    def _doing(self, fn: Fn, guarded: list[int]) -> list[int]:
-        """Those of the guarded calls that do not only write a message: what is lost with one of these, nobody can be told of."""
-        return [call for call in guarded if (told := self.reporting.told(fn, call)) is None or told.use is None]
+    def _tells(self, fn: Fn, call: int) -> bool:
+        """Whether a call only writes a message, or shows something: what is lost with it, nobody can be told of."""
+        told, words = self.reporting.told(fn, call), split(called(fn, call))
+        shown = not _SHOWING.isdisjoint(words[:1]) or not _RECORDS.isdisjoint(words[-1:]) or words[:2] in _WRITTEN
+        return told is not None and (told.use is not None or shown)
 
     def _heeded(self, fn: Fn) -> str:
         """What the project's callers do with what the function returns."""
@@ -119,7 +128,7 @@ class Handlers:
 
     def _work(self, fn: Fn, guarded: list[int], block: Block, known: Around, fills: bool = False) -> dict[str, Any]:
         """What is known of the work that is guarded."""
-        alone = [call for call in guarded if call in known.alone]
+        alone = [call for call in guarded if call in known.alone and not self._unseen_anyway(fn, call) and not self._tells(fn, call)]
         inside = [target for call in alone for target, _ in self.names.callees(fn, call)]
         return {
             "effects": tried(fn, alone), "stores": fills or stores(block), "repeats": repeats(known.alone, block),
@@ -127,6 +136,14 @@ class Handlers:
             "deeper": tuple(dict.fromkeys(name for target in inside for name in target.head.called))[:_MOST_DEEPER],
             "inside": any(rank(self.reporting.tells(target) or "") >= _GRAVE for target in inside),
         }  # fmt: skip
+
+    def _unseen_anyway(self, fn: Fn, call: int) -> bool:
+        """Whether it runs another program whose failure raises no error: what is caught is that there is none."""
+        node = fn.body.nodes[call]
+        entity = self.names.entity(fn, node[1])
+        if entity is None or entity[0] != "lib" or entity[1] not in _PROGRAMS:
+            return False
+        return not any(name == "check" and fn.body.nodes[value] == [ir.CONST, True] for name, value in node[3])
 
     def _own(self, fn: Fn, call: int) -> bool:
         """Whether a call is one of the project's own functions or classes, as far as that is known."""
@@ -172,7 +189,7 @@ class Handlers:
             if node[0] != ir.CALL or called(fn, item) != "suppress":
                 continue
             types = [self.follower.text(fn, argument) for argument in node[2] if argument >= 0]
-            calls = self._doing(fn, [one.node for one in walk(step.block) if isinstance(one, Called)])
+            calls = [one.node for one in walk(step.block) if isinstance(one, Called)]
             yield CaughtError(
                 span(self.follower.place(fn, node)), fn.head.name, tuple(types), bool(types) and is_broad(types),
                 tried(fn, calls), ("falls",), later=self._heard_later(fn, place.later), cleanup=place.cleanup,

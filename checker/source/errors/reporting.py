@@ -113,6 +113,8 @@ def called(fn: Fn, call: int) -> str:
     callee = fn.body.nodes[fn.body.nodes[call][1]]
     if callee[0] == ir.ATTR:
         return str(callee[2])
+    if callee[0] == ir.PARAM:
+        return fn.head.params[callee[1]]
     return str(callee[1]) if callee[0] in (ir.GLOBAL, ir.VAR) else callee[1].rpartition(".")[2] if callee[0] == ir.IMPORT else ""
 
 

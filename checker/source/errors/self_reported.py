@@ -13,11 +13,14 @@ _HARMLESS = frozenset(
         "sleep", "wait", "time", "monotonic", "perf_counter", "now", "utcnow", "getLogger", "get_logger", "is_set", "set", "clear", "len",
         "str", "int", "dict", "list", "isinstance", "getattr", "hasattr", "callable", "iscoroutine", "isawaitable", "get", "copy", "append",
         "discard", "current_task", "uuid4", "format", "join", "items", "values", "done", "cancelled", "cancel",
+        "kill", "getpid",
     }
 )  # fmt: skip
 """Calls before the ``try`` that do not fail."""
 _ENDING = frozenset({"CancelledError", "KeyboardInterrupt", "SystemExit", "GeneratorExit"})
 """What ends a task on purpose."""
+_ENDS = frozenset({"cancel", "kill"})
+"""What ends something else: with nothing but this a task has no error to lose."""
 _LEVELS = frozenset({"debug", "info", "warn", "warning", "error", "exception", "critical"})
 """What functions of the project are called that write a record."""
 _DEEPEST = 3
@@ -59,7 +62,7 @@ class SelfReported:
 
     def _is_harmless(self, fn: Fn, call: int, depth: int) -> bool:
         told = self.reporting.told(fn, call)
-        self._catching |= called(fn, call) == "cancel"
+        self._catching |= called(fn, call) in _ENDS
         if called(fn, call) in _HARMLESS or (told is not None and (told.use is not None or called(fn, call) in _LEVELS)):
             return True
         targets = [target for target, _ in self.reporting.names.callees(fn, call)]

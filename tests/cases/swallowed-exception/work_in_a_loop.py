@@ -16,3 +16,15 @@ def export(queue, session):
             session.commit()
         except:  # expect: commit()
             pass
+
+
+def serve_index(root, indexing, watching):
+    try:
+        store = indexing.open(root)
+        index = indexing.make(root, store)
+        index.run()
+        watcher = watching.make(root, store)
+        watcher.start()
+    except Exception:  # expect: run()
+        pass
+    return indexing.describe(root)
