@@ -21,6 +21,11 @@ _GENERATED = re.compile(
 )
 _TESTS = frozenset({"tests", "unittests", "e2e", "e2etests", "functests", "testsuite"})
 """Folders of tests, beside ``integration_tests`` and the like; one that is called "test" may be a library for them."""
+_KINDS = frozenset(
+    {"integration", "unit", "functional", "function", "func", "system", "acceptance", "e2e", "regression", "smoke", "api", "perf",
+     "performance", "ui", "load", "contract", "fuzz", "end", "component", "stress", "security", "type", "typing", "sanity", "python", "py"}
+)  # fmt: skip
+"""What kinds of tests are called; at the top of a project ``smart_tests`` is as likely its package."""
 _SHEBANG = re.compile(rb"#![^\n]*\bpython[0-9.]*\b")
 
 Stamp = tuple[int, int, int, int]
@@ -112,11 +117,18 @@ def generated(data: bytes) -> bool:
     return any(line.startswith(b"#") and _GENERATED.search(line) for line in data[:4000].splitlines()[:10])
 
 
-def _of_tests(folder: str) -> bool:
-    return folder in _TESTS or folder.endswith(("_tests", "-tests"))
+def _of_tests(folder: str, depth: int) -> bool:
+    if folder in _TESTS:
+        return True
+    kind = re.split(r"[_-]", folder.lower())[-2:-1] if folder.endswith(("_tests", "-tests")) else []
+    return bool(kind) and (depth > 0 or kind[0] in _KINDS)
 
 
 def is_test(path: str) -> bool:
     """Whether the path alone says that it is test code."""
     *folders, name = path.split("/")
-    return any(map(_of_tests, folders)) or name in ("conftest.py", "tests.py") or (name.startswith("test_") or name.endswith("_test.py"))
+    return (
+        any(_of_tests(folder, depth) for depth, folder in enumerate(folders))
+        or name in ("conftest.py", "tests.py")
+        or (name.startswith("test_") or name.endswith("_test.py"))
+    )

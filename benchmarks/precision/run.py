@@ -44,6 +44,7 @@ GROUPS = {
     "frozen-11": "frozen-11.txt",
     "frozen-12": "frozen-12.txt",
     "frozen-13": "frozen-13.txt",
+    "frozen-14": "frozen-14.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",

@@ -265,6 +265,9 @@ def test_test_code_is_known_by_its_path() -> None:
     [
         ("shop/tests/views.py", True),
         ("shop/integration_tests/seed.py", True),
+        ("integration_tests/seed.py", True),
+        ("shop/shop_tests/seed.py", True),
+        ("smart_tests/client.py", False),
         ("api/e2etests/seed.py", True),
         ("shop/contests/views.py", False),
         ("django/test/client.py", False),
@@ -272,5 +275,5 @@ def test_test_code_is_known_by_its_path() -> None:
     ],
 )
 def test_folders_of_tests(path: str, test: bool) -> None:
-    """A folder of tests is known by its whole name or its last word, and one that is called "test" may be a library."""
+    """A folder of tests is known by its whole name or its last word; one that is called "test", or at the top, may be the product."""
     assert files.is_test(path) is test

@@ -53,6 +53,8 @@ class Ref(Struct, frozen=True, gc=False):
     key: str | int | None = None
     """Of the parameter only what stands under this key, where a call writes the dict out that it gives; of a number only the item of that
     number, where it writes a tuple out, and else all of it. ``None`` for the whole."""
+    by: int = -1
+    """The parameter that says which item of it, as of ``def item(settings, key)``; -1 where none does."""
 
 
 class Flow(Struct, frozen=True, gc=False):
@@ -88,14 +90,14 @@ def birth(found: Found) -> str:
 def merge(flows: Iterable[Flow]) -> Flow:
     """One of several values, or all of them put together; clean only if every one is."""
     found: dict[tuple[str, str, Place, frozenset[str]], Found] = {}
-    refs: dict[tuple[int, frozenset[str], str | int | None], Ref] = {}
+    refs: dict[tuple[int, frozenset[str], str | int | None, int], Ref] = {}
     clean = True
     for flow in flows:
         clean = clean and flow.clean
         for item in flow.found:
             found.setdefault((item.category, item.label, item.place, item.passed), item)
         for ref in flow.refs:
-            place = (ref.position, ref.passed, ref.key)
+            place = (ref.position, ref.passed, ref.key, ref.by)
             old = refs.setdefault(place, ref)
             if old.removed - ref.removed:  # what one way takes out, another lets through
                 refs[place] = replace(old, removed=old.removed & ref.removed)

@@ -48,8 +48,12 @@ class Texts:
             return CLEAN
         flows = []
         before = ""
+        starred = any(is_mask(fn.body.nodes[part][1]) for part in node[1] if fn.body.nodes[part][0] == ir.CONST)
         for part, conversion in zip(node[1], node[2], strict=True):
             record = fn.body.nodes[part]
+            if starred and record[0] == ir.SLICE and "?" in record[2:]:  # "*" * (len(value) - keep) + value[-keep:]
+                flows.append(beginning(self.follower.flow(fn, record[1])))
+                continue
             if record[0] == ir.CONST:
                 before = record[1] if isinstance(record[1], str) else ""
             elif _KEY_OPTION.search(before):  # a command is told where the key lies

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence, Step
 from checker.source.facts.records import Origin
-from checker.source.flow.holding.mappings import BODIES
+from checker.source.flow.holding.parts import BODIES
 from checker.source.flow.origin import Found, Hop, birth
 from checker.source.flow.places import span
 from checker.source.lexicon.words import split

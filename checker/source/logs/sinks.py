@@ -102,7 +102,15 @@ class Sinks:
             return self._binding(fn, node) if name in logger.binders else None
         if name not in logger.methods:
             return None
-        return self._record(fn, node, logger, name, bound)
+        use = self._record(fn, node, logger, name, bound)
+        return msgspec.structs.replace(use, kind="print", server_only=True) if use is not None and self._prints(entity) else use
+
+    def _prints(self, entity: Entity | None) -> bool:
+        """Whether the method of a project's own logger does no more than print: then it says what a command has to say."""
+        if entity is None or entity[0] != "fn" or entity[1].owner is None:
+            return False
+        own = not any(name in self._tables.logger_classes for name in self._names.mro(entity[1].owner)[1])
+        return own and "print" in entity[1].head.called and self._tables.levels.keys().isdisjoint(entity[1].head.called)
 
     def _is_logger_class(self, method: Fn) -> bool:
         if method.owner is None:

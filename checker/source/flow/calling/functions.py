@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow import literal
+from checker.source.flow import called, literal
 from checker.source.flow.calling.redactors import Redactors
 from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, Ref, goes_on, hop, mark, merge, weaker, without
 from checker.source.ir import Node
@@ -80,7 +80,7 @@ class Functions:
             hop(Flow(tuple(replace(item, crossed=item.crossed + 1) for item in result.found)), place, f"returned by `{target.name}()`"),
             *self._of_receiver(fn, node, target, bound),
         ]
-        handed, masked = self._handed_through(fn, node, target, bound, place, result)
+        handed, masked = self._handed_through(fn, index, target, bound, place, result)
         flows += handed
         flow = merge(flows)
         if len(target.body.returns) > 1 and self.redactors.some(target):  # by key: a header's digest here, another's value there
@@ -136,11 +136,23 @@ class Functions:
             return []
         return self.follower.built.given_back(fn, callee[1], target.owner, target)
 
-    def _handed_through(self, fn: Fn, node: Node, target: Fn, bound: bool, place: Place, result: Flow) -> tuple[list[Flow], bool]:
+    def _named_item(self, fn: Fn, index: int, target: Fn, bound: bool, ref: Ref) -> Flow | None:
+        """What a function takes out of a mapping by the name that it is given, ``item(settings, "type")``; ``None`` of any other."""
+        if ref.by < 0:
+            return None
+        owner, key = (called.given(fn, index, target, bound, position) for position in (ref.position, ref.by))
+        name = self.follower.mappings.literal(fn, key) if owner >= 0 and key >= 0 else None
+        if name is None:
+            return None
+        text, place = f"{self.follower.text(fn, owner)}[{name!r}]", self.follower.place(fn, fn.body.nodes[index])
+        return self.follower.mappings.item(fn, owner, name, text, place)
+
+    def _handed_through(self, fn: Fn, index: int, target: Fn, bound: bool, place: Place, result: Flow) -> tuple[list[Flow], bool]:
         """What comes back of a call's arguments, and whether a secret among them is masked on the way."""
-        flows, masked = list[Flow](), False
+        flows, masked, node = list[Flow](), False, fn.body.nodes[index]
         for ref in result.refs:
-            given = self.given(fn, node, target, bound, ref.position, ref.key)
+            item = self._named_item(fn, index, target, bound, ref)
+            given = item if item is not None else self.given(fn, node, target, bound, ref.position, ref.key)
             of_mapping = MASKED in ref.passed and "container" in ref.removed  # some of its keys are masked
             removed = ref.removed | {"secret"} if of_mapping else ref.removed
             incoming = of_mapping and any(item.label == INCOMING for item in given.found)  # of which cookies are left

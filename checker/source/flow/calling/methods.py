@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.holding.keyed import is_keyed
-from checker.source.flow.holding.mappings import DECRYPTED
 from checker.source.flow.holding.objects import excluded, members
+from checker.source.flow.holding.parts import DECRYPTED, keys_only, told_by
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, weaker, without
 from checker.source.flow.texts import beginning
@@ -120,6 +120,7 @@ class Methods:
         if isinstance(key, str) and self.follower.calls.is_section(fn, node, key):
             key = self.follower.calls.constant(fn, node, 1)
         flow = self.follower.mappings.item(fn, owner, key, f"{self.follower.text(fn, owner)}[{key!r}]" if key else text, place)
+        flow = flow if key is not None else told_by(fn, flow, node[2][0])
         default = fn.body.nodes[node[2][1]] if len(node[2]) > 1 and node[2][1] >= 0 else (ir.OPAQUE,)
         return mark(flow, "repr") if default[0] in (ir.SEQ, ir.DICT) else flow
 
@@ -143,6 +144,8 @@ class Methods:
         record = source(fn, node[2][0])
         mapping = record[0] == ir.ATTR or is_keyed(self.follower.names, fn, node[2][0])
         given = self.follower.mappings.iterated(fn, node[2][0]) if mapping else self.follower.flow(fn, node[2][0])
+        if record[0] == ir.PARAM and any(item.kind == "members" for item in given.found):  # of which a key is read
+            given = keys_only(given)
         return mark(merge([self.follower.flow(fn, owner), given]), "format")
 
     def _words(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:

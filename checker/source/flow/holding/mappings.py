@@ -12,6 +12,7 @@ from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.holding.cuts import is_behind_login, is_cut, is_parted, is_program
 from checker.source.flow.holding.keyed import is_keyed
+from checker.source.flow.holding.parts import described, hinted, keeps, keys_only, neighbour, part_of, told_by
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, gathered, merge, without
 from checker.source.ir import Node
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 _MOST_PARTS = 20
 """Items of a returned tuple that are told apart."""
-_KEYED = frozenset({"headers", "cookies", "environ", "settings", "members", "variables", "arguments"})
-"""Containers whose iteration gives their keys only."""
 _PAIRS = frozenset({"items", "values", "iteritems", "itervalues"})
 _TOGETHER = frozenset({"chain", "sorted", "list", "reversed", "tuple"})
 """Calls that give the items of what they are given."""
@@ -34,8 +33,6 @@ _WIRE_KEYWORDS = {"data": "body", "body": "body", "json": "body", "headers": "he
 """Keywords of an HTTP request, and the containers they are."""
 _WIRE_LIBRARIES = frozenset({"requests", "httpx", "aiohttp", "urllib3", "urllib", "http", "tornado"})
 _WIRE_OWNERS = frozenset({"kwargs", "kw", "req", "request"})
-_TOLD = frozenset({"secret", "grave", "personal", "url"})
-"""Categories that a name can tell."""
 _OF_VALUES = ("secret", "grave", "url", "container")
 """What stands under the keys of a dict that the project fills, and not in these."""
 _LABELS = frozenset(
@@ -47,11 +44,6 @@ _LABELS = frozenset(
 _ADDRESSES = frozenset({"url", "uri", "dsn"})
 """Keys of addresses: the section that they stand in says whose."""
 _CHALLENGES = frozenset({"challenge", "chal", "chall"})
-BODIES = (".body", ".data", ".json", "get_json", "recv")
-"""What a client sends as a structure: items of it may be lists, dicts and numbers, and are mostly checked on the way."""
-DECRYPTED = "decrypted"
-"""The kind of what AWS' parameter store answered, and the keys below which the value stands."""
-_DECRYPTED = frozenset({"Parameter", "Parameters", "Value"})
 WORKING = frozenset({"PWD", "OLDPWD"})
 """Variables of the environment that hold the folder in which a shell stands, and no password."""
 _NAMED = frozenset((ir.VAR, ir.PARAM, ir.ATTR, ir.ITEM))
@@ -75,12 +67,14 @@ class Mappings:
             return without(self.follower.flow(fn, node[1]), ("secret", "grave", "container"))
         if isinstance(key, int) and key > 0 and is_behind_login(fn, node[1]):
             return without(self.follower.flow(fn, node[1]), ("url", "secret"))
+        named = -1
         if isinstance(key, int) and key < 0:
             if self._iterates(fn, node[1], -1 - key):
                 return self.follower.flow(fn, node[1])
-            key = self.key(fn, -1 - key)
+            named = -1 - key
+            key = self.key(fn, named)
         taken = self.item(fn, node[1], key, self.follower.text(fn, index), self.follower.place(fn, node))
-        return taken if key is not None else _described(fn, taken)
+        return taken if key is not None else described(fn, told_by(fn, taken, named))
 
     def _iterates(self, fn: Fn, owner: int, key: int) -> bool:
         """``for name in headers: show(headers[name])`` takes every item."""
@@ -145,9 +139,9 @@ class Mappings:
             if item.category == "untrusted" and owner_name in ("environ", "META") and isinstance(key, str):
                 continue  # a header or what the server says of itself: neither can hold a line break
             keyed = isinstance(key, str) or (key is None and "base64" in item.passed)  # of a token's payload a claim
-            collective = item.category == "container" or (keyed and item.category != "untrusted" and not _keeps(item, key))
+            collective = item.category == "container" or (keyed and item.category != "untrusted" and not keeps(item, key))
             if not collective or (item.kind == "response" and key is None):
-                kept.append(_part(item, text) if item.category == "untrusted" and key is not None else item)
+                kept.append(part_of(item, text) if item.category == "untrusted" and key is not None else item)
         kept += self._told_by_key(fn, owner_name, key, text, place)
         gone = _BUT_UNTRUSTED if isinstance(key, str) else {"container"}
         refs = tuple(
@@ -276,7 +270,7 @@ class Mappings:
                 return every
             if (yielded := self.follower.functions.returned_part(fn, record[1], position, of_generator=True)) is not None:
                 return yielded
-            return _hinted(_neighbour(self.follower.flow(fn, owner)))
+            return hinted(neighbour(self.follower.flow(fn, owner)))
         if position == 1 and record[0] == ir.CALL and self.follower.text(fn, record[1]).endswith((".recvfrom", ".accept")):
             return CLEAN  # the sender's address
         if record[0] == ir.CALL and self.follower.text(fn, record[1]).endswith((".parse_known_args", ".parse_args")):
@@ -289,7 +283,7 @@ class Mappings:
             return part
         if position > 0 and is_behind_login(fn, owner):
             return without(self.follower.flow(fn, owner), ("url", "secret"))
-        flow = _neighbour(self.follower.flow(fn, owner))
+        flow = neighbour(self.follower.flow(fn, owner))
         return without(flow, ("container",)) if position == 0 and (flow.found or flow.refs) else flow
 
     def _iterating(self, fn: Fn, call: Node) -> str:
@@ -309,50 +303,3 @@ class Mappings:
             return None
         inside = fn.head.parent > 0  # a decorator's, in which one by one they are still those of what it decorates
         return Flow(refs=(Ref(record[1], removed=frozenset() if inside else frozenset({"container"})),))
-
-
-def _keeps(item: Found, key: str | int | None) -> bool:
-    """Whether a secret is still in what stands under a key."""
-    return item.kind == DECRYPTED and key in _DECRYPTED
-
-
-def _part(item: Found, text: str) -> Found:
-    """An item of what comes from outside; of a body nobody knows whether it is text."""
-    if "FILES" in item.text:  # the rule knows of these: Django takes what cannot be printed out of a file's name
-        text = item.text
-    structure = frozenset({"structure"}) if any(word in item.text for word in BODIES) else frozenset()
-    return replace(item, text=text, label=f"`{text}`", passed=item.passed | structure)
-
-
-def _hinted(flow: Flow) -> Flow:
-    """What a loop takes out of a container, one by one, is only of headers, cookies and the environment sure to matter."""
-    return replace(
-        flow,
-        found=tuple(
-            replace(item, confidence=Confidence.LOW)
-            if item.category == "container" and item.kind not in _KEYED and not (item.kind == "argv" and item.member)
-            else item
-            for item in flow.found
-        ),
-    )
-
-
-def _neighbour(flow: Flow) -> Flow:
-    """What one of several values unpacked together may hold: a secret is told by its own name."""
-    found = tuple(item for item in flow.found if item.category not in _TOLD)
-    return Flow(found, tuple(replace(ref, removed=ref.removed | _TOLD) for ref in flow.refs))
-
-
-def _described(fn: Fn, taken: Flow) -> Flow:
-    """What a store tells of a secret, ``secret[id_key]``: seldom its value."""
-    found = (replace(item, confidence=Confidence.LOW) if item.text == "secret" else item for item in taken.found)
-    refs = (replace(ref, removed=ref.removed | {"secret"}) if fn.head.params[ref.position] == "secret" else ref for ref in taken.refs)
-    return Flow(tuple(found), tuple(refs), taken.clean)
-
-
-def keys_only(flow: Flow) -> Flow:
-    """A flow of which only the keys of mappings go on."""
-    if flow.clean:
-        return flow
-    refs = tuple(replace(ref, removed=ref.removed | {"container"}) for ref in flow.refs)
-    return Flow(tuple(item for item in flow.found if item.category != "container" or item.kind not in _KEYED), refs)

@@ -1,0 +1,78 @@
+"""What is left of a collection's evidence in one of its parts: an item, one of several values, the keys."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.flow.literal import source
+from checker.source.flow.origin import Flow, Found
+from checker.source.names.elements import Fn
+
+_KEYED = frozenset({"headers", "cookies", "environ", "settings", "members", "variables", "arguments"})
+"""Containers whose iteration gives their keys only."""
+_TOLD = frozenset({"secret", "grave", "personal", "url"})
+"""Categories that a name can tell."""
+DECRYPTED = "decrypted"
+"""The kind of what AWS' parameter store answered, and the keys below which the value stands."""
+_DECRYPTED = frozenset({"Parameter", "Parameters", "Value"})
+BODIES = (".body", ".data", ".json", "get_json", "recv")
+"""What a client sends as a structure: items of it may be lists, dicts and numbers, and are mostly checked on the way."""
+
+
+def keeps(item: Found, key: str | int | None) -> bool:
+    """Whether a secret is still in what stands under a key."""
+    return item.kind == DECRYPTED and key in _DECRYPTED
+
+
+def part_of(item: Found, text: str) -> Found:
+    """An item of what comes from outside; of a body nobody knows whether it is text."""
+    if "FILES" in item.text:  # the rule knows of these: Django takes what cannot be printed out of a file's name
+        text = item.text
+    structure = frozenset({"structure"}) if any(word in item.text for word in BODIES) else frozenset()
+    return replace(item, text=text, label=f"`{text}`", passed=item.passed | structure)
+
+
+def hinted(flow: Flow) -> Flow:
+    """What a loop takes out of a container, one by one, is only of headers, cookies and the environment sure to matter."""
+    return replace(
+        flow,
+        found=tuple(
+            replace(item, confidence=Confidence.LOW)
+            if item.category == "container" and item.kind not in _KEYED and not (item.kind == "argv" and item.member)
+            else item
+            for item in flow.found
+        ),
+    )
+
+
+def neighbour(flow: Flow) -> Flow:
+    """What one of several values unpacked together may hold: a secret is told by its own name."""
+    found = tuple(item for item in flow.found if item.category not in _TOLD)
+    return Flow(found, tuple(replace(ref, removed=ref.removed | _TOLD) for ref in flow.refs))
+
+
+def described(fn: Fn, taken: Flow) -> Flow:
+    """What a store tells of a secret, ``secret[id_key]``: seldom its value."""
+    found = (replace(item, confidence=Confidence.LOW) if item.text == "secret" else item for item in taken.found)
+    refs = (replace(ref, removed=ref.removed | {"secret"}) if fn.head.params[ref.position] == "secret" else ref for ref in taken.refs)
+    return Flow(tuple(found), tuple(refs), taken.clean)
+
+
+def told_by(fn: Fn, taken: Flow, key: int) -> Flow:
+    """An item of a parameter, which another parameter names: ``return settings[name]``."""
+    record = source(fn, key) if key >= 0 else [ir.OPAQUE]
+    if record[0] == ir.CHECKED:  # ``if key not in settings: raise``
+        record = source(fn, record[1])
+    if record[0] != ir.PARAM:
+        return taken
+    return replace(taken, refs=tuple(replace(ref, by=record[1]) if ref.key is None else ref for ref in taken.refs))
+
+
+def keys_only(flow: Flow) -> Flow:
+    """A flow of which only the keys of mappings go on."""
+    if flow.clean:
+        return flow
+    refs = tuple(replace(ref, removed=ref.removed | {"container"}) for ref in flow.refs)
+    return Flow(tuple(item for item in flow.found if item.category != "container" or item.kind not in _KEYED), refs)
