@@ -63,7 +63,7 @@ class Project:
         if joined is None or (fresh := self._changed(joined.digests, joined.paths)) is None:
             return None
         changed = frozenset(at for at, path in enumerate(joined.paths) if path in fresh)
-        program = Program(fresh.values(), self._vocabulary, Earlier(joined, changed, self._index.facts))
+        program = Program(fresh.values(), self._vocabulary, Earlier(joined, changed, self._index.facts, self._index.holds))
         return self._kept(program) if len(changed) > _SOME else program
 
     def _changed(self, before: Mapping[str, bytes], modules: list[str]) -> dict[str, ModuleFacts] | None:

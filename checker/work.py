@@ -74,6 +74,11 @@ class Index(msgspec.Struct):
         blob = self._made(path).blob
         return _facts.decode(blob) if blob else ModuleFacts(path, unread=CRASHED)
 
+    def holds(self, path: str, word: bytes) -> bool:
+        """Whether a word stands in the facts of a file as they are encoded, which leaves text as it is; that is told without decoding."""
+        blob = self._made(path).blob
+        return blob is None or word in blob
+
     def before(self, path: str, digest: bytes) -> ModuleFacts | None:
         """The facts of a file as it was when it had that digest, where the cache still has them."""
         blob = self._cache.earlier(path, digest)

@@ -103,6 +103,29 @@ def test_after_edits_the_survey_is_what_a_first_look_gives(root: Path, monkeypat
 def test_facts_of_files_that_an_edit_does_not_concern_are_not_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After an edit of one file, the facts of that and of those around it are decoded, and of no file far away."""
     report(root)
+    decoded, warm = decoded_after_an_edit(root, monkeypatch)
+    assert "shop/base.py" in decoded
+    assert not [path for path in decoded if path.startswith("far_")]
+    assert warm == report(root, cache=False)
+
+
+def test_of_files_that_log_those_are_read_that_name_a_filter(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where records are redacted is told by the files that name the filter; who only logs is not read for it."""
+    log = "import logging\nlog = logging.getLogger(__name__)\n\n\n"
+    for number in range(30):
+        (root / f"far_{number}.py").write_text(f"{log}def far_{number}(path):\n    log.info('at %s', path)\n")
+    body = "        record.msg = record.msg.replace(KEY, '***')\n        return True\n"
+    hide = f"class Hide(logging.Filter):\n    def filter(self, record):\n{body}"
+    (root / "shop/hide.py").write_text(log + hide)
+    (root / "far_1.py").write_text(f"{log}from shop.hide import Hide\n\nlogging.getLogger('shop').addFilter(Hide())\n")
+    report(root)
+    decoded, warm = decoded_after_an_edit(root, monkeypatch)
+    assert [path for path in decoded if path.startswith("far_")] == ["far_1.py"]
+    assert warm == report(root, cache=False)
+
+
+def decoded_after_an_edit(root: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], bytes]:
+    """The files whose facts are read where a function is added to one file, and the run's report."""
     with (root / "shop/base.py").open("a") as stream:
         stream.write("\n\ndef more(x):\n    return x\n")
     decoded = list[str]()
@@ -112,13 +135,10 @@ def test_facts_of_files_that_an_edit_does_not_concern_are_not_read(root: Path, m
         decoded.append(path)
         return real(self, path)
 
-    monkeypatch.setattr(work.Index, "facts", noting)
-    monkeypatch.setattr(work.Index, "modules", lambda self: pytest.fail("all facts were read"))
-    warm = report(root)
-    monkeypatch.undo()
-    assert "shop/base.py" in decoded
-    assert not [path for path in decoded if path.startswith("far_")]
-    assert warm == report(root, cache=False)
+    with monkeypatch.context() as patch:
+        patch.setattr(work.Index, "facts", noting)
+        patch.setattr(work.Index, "modules", lambda self: pytest.fail("all facts were read"))
+        return decoded, report(root)
 
 
 def test_where_much_has_changed_another_survey_is_kept(root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -19,6 +19,9 @@ _INSTALLERS = frozenset({"addFilter", "setFormatter", "dictConfig", "setLogRecor
 _WHERE_SET_UP = ("settings", "log")
 """Parts of the paths of files that configure logging."""
 _RENDERING = ("structlog", "pythonjsonlogger", "logging", "json_log_formatter", "loguru")
+_PROCESSING = ("structlog", "loguru")
+_CONFIGURING = "dictConfig"
+_RENDERERS = frozenset({"JSONRenderer", "JsonFormatter", "JSONFormatter"})
 _JSON = ("JSONRenderer", "JsonFormatter", "jsonlogger", "JSONFormatter", "python_json_logger", "pythonjsonlogger")
 
 
@@ -59,7 +62,7 @@ def protection(follower: Follower) -> Protection:
                 named = _put_on(follower, cls)
                 loggers += named
                 folders += [] if named else map(_reach, places)
-        if not module.tops.isdisjoint(("structlog", "loguru")):
+        if not module.tops.isdisjoint(_PROCESSING):
             folders.extend(_reach(module) for fn in module.functions[1:] if _is_processor(follower, fn))
         escaped = escaped or _json(follower, module)
     return Protection(tuple(dict.fromkeys(folders)), escaped, tuple(dict.fromkeys(loggers)))
@@ -68,7 +71,9 @@ def protection(follower: Follower) -> Protection:
 def _candidates(survey: Survey) -> Iterator[Module]:
     """Modules that may have such a class or function, or say how records are rendered."""
     filters = {at for at, _ in survey.methods.places("filter")}
-    return survey.of(filters | survey.importing(_RENDERING) | survey.derived(lambda name: name.rpartition(".")[2] in _BASES))
+    derived = survey.derived(lambda name: name.rpartition(".")[2] in _BASES)
+    rendering = survey.importing(_RENDERING) & survey.calling((_CONFIGURING, *_RENDERERS))
+    return survey.of(filters | derived | rendering | survey.importing(_PROCESSING))
 
 
 def _reach(module: Module) -> tuple[str, ...]:
@@ -117,7 +122,8 @@ def _installed(follower: Follower, name: str, home: Module) -> list[Module]:
     found = []
     survey = follower.names.survey
     written = (one.position for one in follower.names.modules if any(word in one.path for word in _WHERE_SET_UP))
-    for module in survey.of({*written, *survey.calling((name,)), *survey.importing(("logging",))}):
+    may = survey.of({*written, *survey.calling((name,)), *survey.importing(("logging",))})
+    for module in follower.names.naming(may, name):
         if module.facts.test:
             continue
         installs = any(not _INSTALLERS.isdisjoint(fn.head.called) for fn in module.functions)
@@ -131,7 +137,7 @@ def _installed(follower: Follower, name: str, home: Module) -> list[Module]:
 def _put_on(follower: Follower, cls: Cls) -> list[tuple[str, str, tuple[str, ...]]]:
     """The loggers that a class's filters are put on, where every mention of the class does so: ``logger.addFilter(Redact())``."""
     found = []
-    for module in follower.names.modules:
+    for module in follower.names.naming(follower.names.modules, cls.name):
         if module.facts.test or (module is not cls.module and not _imports(module, cls.name)):
             continue
         if any(cls.name in fn.head.called and "addFilter" not in fn.head.called for fn in module.functions) or _in_text(module, cls.name):
@@ -184,10 +190,10 @@ def _json(follower: Follower, module: Module) -> bool:
     if module.tops.isdisjoint(_RENDERING):
         return False
     for fn in module.functions:
-        if "dictConfig" in fn.head.called and any(
+        if _CONFIGURING in fn.head.called and any(
             record[0] == ir.CONST and isinstance(record[1], str) and record[1].endswith(_JSON) for record in fn.body.nodes
         ):
             return True
-        if not {"JSONRenderer", "JsonFormatter", "JSONFormatter"}.isdisjoint(fn.head.called):
+        if not _RENDERERS.isdisjoint(fn.head.called):
             return True
     return False

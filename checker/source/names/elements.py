@@ -199,6 +199,11 @@ class Module:
                 fn.owner = self.classes[fn.head.cls]
         return self.__dict__[name]
 
+    @property
+    def is_read(self) -> bool:
+        """Whether its facts are at hand."""
+        return "facts" in self.__dict__
+
     @cached_property
     def tops(self) -> frozenset[str]:
         """Top-level names of everything that it imports."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from checker.source.ir import ModuleFacts
@@ -22,6 +22,7 @@ class Modules:
         paths = earlier.joined.paths if earlier else sorted(given)
         load = earlier.load if earlier else given.__getitem__
         self.modules = [Module(path, at, reads, given.__getitem__ if path in given else load) for at, path in enumerate(paths)]
+        self._holds = earlier.holds if earlier else None
         self._suffixes: dict[str, list[Module]] = {}
         for module in self.modules:
             for start in range(len(module.parts)):
@@ -31,6 +32,11 @@ class Modules:
     def by_path(self) -> dict[str, Module]:
         """Every module by its file."""
         return {module.path: module for module in self.modules}
+
+    def naming(self, modules: Iterable[Module], word: str) -> Iterator[Module]:
+        """Those of some modules that may name something so: only the facts of these are worth reading."""
+        written, holds = word.encode(), self._holds
+        return (one for one in modules if holds is None or one.is_read or holds(one.path, written))
 
     def module(self, dotted: str, near: Module | None = None) -> Module | None:
         """The project's module of that name; where several end alike, the one nearest to the importing file."""

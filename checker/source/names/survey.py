@@ -58,6 +58,8 @@ class Earlier(msgspec.Struct, frozen=True):
     """Positions of their modules."""
     load: Callable[[str], ModuleFacts]
     """The facts of a module that has not changed."""
+    holds: Callable[[str, bytes], bool]
+    """Whether a word stands anywhere in those, as they are encoded."""
 
 
 class Index:
