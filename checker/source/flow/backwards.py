@@ -31,7 +31,7 @@ from checker.source.flow.kinds.by_name import ByName
 from checker.source.flow.kinds.printed import Printed
 from checker.source.flow.kinds.processes import Processes
 from checker.source.flow.kinds.requests import Requests
-from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, Ref, goes_on, hop, mark, merge, weaker, without
+from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, Ref, goes_on, hinted, hop, mark, merge, weaker, without
 from checker.source.flow.texts import Texts
 from checker.source.index.scope import MOST_UNION
 from checker.source.ir import Node
@@ -300,7 +300,7 @@ class Follower:
         flow = merge([self.flow(fn, value) for value in node[1]])
         if flow.found and (left := self.chosen.left(fn, node)) is not None:
             return left
-        return weaker(flow, Confidence.LOW) if flow.found and self.texts.masked_by_choice(fn, node) else flow
+        return hinted(flow) if (flow.found or flow.refs) and self.texts.masked_by_choice(fn, node) else flow
 
     def _masked(self, fn: Fn, index: int, node: Node) -> Flow:
         return self.chosen.left(fn, node) or CLEAN

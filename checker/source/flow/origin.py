@@ -165,6 +165,12 @@ def behind(flow: Flow, removes: Iterable[str]) -> Flow:
     return without(flow, gone | {"url", "container"} if "secret" in gone else gone)
 
 
+def hinted(flow: Flow) -> Flow:
+    """One of several values of which another is masked: what it holds is a hint, and whole containers that callers give are none."""
+    refs = tuple(replace(ref, removed=ref.removed | {"container"}) for ref in flow.refs)
+    return replace(weaker(flow, Confidence.LOW), refs=refs)
+
+
 def weaker(flow: Flow, cap: Confidence, category: str = "") -> Flow:
     """The flow with no origin surer than ``cap``, or none of a category."""
     capped = (

@@ -114,7 +114,32 @@ class Texts:
         """Whether one of several values is another one masked: ``if client.sanitizes: headers = sanitized(headers)``."""
         made = [record for record in (source(fn, value) for value in node[1]) if record[0] == ir.CALL]
         names = (self.follower.text(fn, record[1]).rpartition(".")[2] for record in made)
-        return any(map(self.follower.lexicon.masks, names)) or any(self._takes_out(fn, record) for record in made)
+        written = any(self._writes_mask(fn, source(fn, value)) for value in node[1])
+        return written or any(map(self.follower.lexicon.masks, names)) or any(self._takes_out(fn, record) for record in made)
+
+    def _writes_mask(self, fn: Fn, record: Node) -> bool:
+        """Whether a text is put together with a mask where the others may have a secret: ``text += "%s: <redacted>" % name``."""
+        nodes = fn.body.nodes
+        if record[0] == ir.JOIN:
+            return any(self._is_mask(nodes[part]) or self._writes_format(fn, nodes[part]) for part in record[1])
+        return self._writes_format(fn, record)
+
+    def _writes_format(self, fn: Fn, record: Node) -> bool:
+        """``"{}: <redacted>".format(name)``, ``re.sub(pattern, "***", text)``"""
+        nodes = fn.body.nodes
+        callee = nodes[record[1]] if record[0] == ir.CALL else record
+        if record[0] == ir.JOIN:
+            return any(self._is_mask(nodes[part]) for part in record[1])
+        if record[0] != ir.CALL or callee[0] not in (ir.ATTR, ir.IMPORT):
+            return False
+        if callee[0] == ir.ATTR and callee[2] == "format":
+            return self._is_mask(nodes[callee[1]])
+        replaced = dict(record[3]).get("repl", next(iter(record[2][1:2]), -1))
+        return self.follower.text(fn, record[1]) == "re.sub" and replaced >= 0 and self._is_mask(nodes[replaced])
+
+    @staticmethod
+    def _is_mask(record: Node) -> bool:
+        return record[0] == ir.CONST and is_mask(record[1])
 
     def _takes_out(self, fn: Fn, call: Node) -> bool:
         """``text.replace(token, "***")``, where there is a token: ``... if token else text``"""

@@ -111,7 +111,7 @@ class Calls(Bindings):
         function = made.func
         last = function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
         self.scope.called.add(last)
-        if isinstance(function, (ast.Attribute, ast.Name)) and last in self.noted:
+        if name != deferred.PARTIAL and isinstance(function, (ast.Attribute, ast.Name)) and last in self.noted:
             self._called(made, function, last, self.scope.calls[-1])
 
     def _used(self, name: str, given: ast.expr) -> None:

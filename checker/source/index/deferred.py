@@ -8,15 +8,21 @@ from typing import Any
 
 from checker.source import ir
 from checker.source.index.scope import Scope
+from checker.source.ir.syntax import dotted
 
 _POSITIONS = {
     "submit": 0, "to_thread": 0, "run_in_executor": 1, "run_in_threadpool": 0, "run_sync": 0, "start_soon": 0, "add_task": 0,
     "call_soon": 0, "call_soon_threadsafe": 0, "call_later": 1, "call_at": 1,
-    "callLater": 1, "callFromThread": 0, "callInThread": 0, "deferToThread": 0,
+    "callLater": 1, "callFromThread": 0, "callInThread": 0, "deferToThread": 0, "maybeDeferred": 0,
+    "partial": 0, "spawn": 0, "spawn_n": 0, "spawn_later": 1,
 }  # fmt: skip
 """Where the function stands among the arguments; what follows is what it is given."""
 _THREADS = frozenset({"Thread", "Process", "Timer"})
-NAMES = frozenset(_POSITIONS) | _THREADS
+_TASKS = frozenset({"delay", "apply_async"})
+"""Methods of a task or a pool: ``send.delay(order)``, ``send.apply_async(args=[order])``, ``pool.apply_async(send, (order,))``."""
+PARTIAL = "partial"
+"""What gives a function that is called with more later: no call as it is written in place."""
+NAMES = frozenset(_POSITIONS) | _THREADS | _TASKS
 
 
 def run(scope: Scope, node: ast.Call, name: str, arguments: Sequence[int], keywords: Sequence[Sequence[Any]]) -> ast.Call | None:
@@ -26,11 +32,15 @@ def run(scope: Scope, node: ast.Call, name: str, arguments: Sequence[int], keywo
     """
     if name in _THREADS:
         found = _of_thread(scope, node, keywords)
+    elif name in _TASKS:
+        found = _of_task(scope, node, name, arguments, keywords)
     else:
         position = _POSITIONS[name]
-        if len(arguments) < position + 2 or min(arguments) < 0:
-            return None
         named = [(item, value) for item, (_, value) in zip(node.keywords, keywords, strict=True) if item.arg]
+        if len(arguments) < position + (1 if named else 2) or min(arguments) < 0:
+            return None
+        if name == PARTIAL and dotted(node.args[0]).count(".") > 1:  # of what another object does in the end, nothing is known
+            return None
         found = node.args[position], arguments[position], node.args[position + 1 :], list(arguments[position + 1 :]), named
     if found is None or not isinstance(found[0], (ast.Name, ast.Attribute)):
         return None
@@ -58,6 +68,27 @@ def _of_thread(scope: Scope, node: ast.Call, keywords: Sequence[Sequence[Any]]) 
     if items[0] != ir.SEQ or len(items[1]) != len(args[0].elts):
         return None
     return function, callee, args[0].elts, list(items[1]), named
+
+
+def _of_task(scope: Scope, node: ast.Call, name: str, arguments: Sequence[int], keywords: Sequence[Sequence[Any]]) -> _Found | None:
+    """What a task's own method is given for it, or a pool's for a function."""
+    callee = scope.nodes[scope.nodes[scope.calls[-1]][1]]
+    if not isinstance(node.func, ast.Attribute) or callee[0] != ir.ATTR or min(arguments, default=0) < 0:
+        return None
+    by_name = {item.arg: (item.value, value) for item, (_, value) in zip(node.keywords, keywords, strict=True) if item.arg}
+    if name == "delay":
+        named = [(item, value) for item, (_, value) in zip(node.keywords, keywords, strict=True) if item.arg]
+        return node.func.value, callee[1], node.args, list(arguments), named
+    of_pool = bool(node.args) and isinstance(node.args[0], (ast.Name, ast.Attribute))
+    placed = list(zip(node.args, arguments, strict=True))[1 if of_pool else 0 :]
+    given = placed[0] if placed else by_name.get("args")
+    extra = placed[1] if len(placed) > 1 else by_name.get("kwds") or by_name.get("kwargs")
+    items = scope.nodes[given[1]] if given is not None else (ir.SEQ, [])
+    written = given[0].elts if given is not None and isinstance(given[0], (ast.Tuple, ast.List)) else []
+    if items[0] != ir.SEQ or len(items[1]) != len(written):
+        return None
+    function, held = (node.args[0], arguments[0]) if of_pool else (node.func.value, callee[1])
+    return function, held, written, list(items[1]), _named(scope, *extra) if extra is not None else []
 
 
 def _named(scope: Scope, written: ast.expr, value: int) -> list[tuple[ast.keyword, int]]:

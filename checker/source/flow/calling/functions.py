@@ -87,6 +87,8 @@ class Functions:
             flow = without(flow, ("container",))
         if (flow.found or flow.refs) and self.redactors.by_list(target):
             flow = mark(without(flow, ("secret", "grave", "personal", "container")), MASKED)
+        if (flow.found or flow.refs) and self.redactors.in_address(target):
+            flow = mark(without(flow, ("secret", "grave", "url")), MASKED)
         if flow.found:
             return flow
         if masked:

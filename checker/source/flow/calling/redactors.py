@@ -22,6 +22,8 @@ _HASHING = frozenset(
 """Calls in the body of a function that calls itself a mask."""
 _DIGESTS = frozenset({"hexdigest", "digest", "mask_password", "mask_dict_password"})
 
+_TAKE_APART = frozenset({"urlparse", "urlsplit", "parse_qs", "parse_qsl"})
+
 
 class Redactors:
     """The part of the follower that knows which of the project's functions hide secrets."""
@@ -56,6 +58,10 @@ class Redactors:
         if not _DIGESTS.isdisjoint(target.head.called):
             return True
         return any(map(self._is_mask, target.body.nodes))
+
+    def in_address(self, target: Fn) -> bool:
+        """Whether a function takes an address apart and puts a mask into one of its parts."""
+        return not _TAKE_APART.isdisjoint(target.head.called) and self.some(target)
 
     def by_list(self, target: Fn) -> bool:
         """Whether a function overwrites whatever stands under keys of a list: ``for key in HIDDEN: item[key] = "***"``."""

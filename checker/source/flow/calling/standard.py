@@ -109,11 +109,15 @@ class Standard:
 
     def _substituted(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         """``re.sub(pattern, replacement, subject)``: a mask, an escape, or neither."""
-        pattern, replacement, subject = 0, 1, 2
-        if subject >= len(node[2]) or node[2][subject] < 0:
+        named = dict(node[3])
+        pattern, replacement, subject = (
+            node[2][position] if position < len(node[2]) else named.get(name, -1)
+            for position, name in enumerate(("pattern", "repl", "string"))
+        )
+        if subject < 0:
             return UNKNOWN
-        flow = self.follower.flow(fn, node[2][subject])
-        wanted, given = self.follower.calls.constant(fn, node, pattern), self.follower.calls.constant(fn, node, replacement)
+        flow = self.follower.flow(fn, subject)
+        wanted, given = (self._constant(fn, value) for value in (pattern, replacement))
         stars = isinstance(given, str) and given in _STARS and wanted in _EVERY
         if stars or is_mask(given) or (isinstance(wanted, str) and any(self.follower.lexicon.tell(word) for word in split(wanted))):
             return without(flow, ("secret", "grave", "personal", "container", "url"))
@@ -124,6 +128,11 @@ class Standard:
         ):
             return without(flow, ("untrusted",))
         return flow
+
+    @staticmethod
+    def _constant(fn: Fn, value: int) -> object:
+        record: Node = fn.body.nodes[value] if value >= 0 else [ir.OPAQUE]
+        return record[1] if record[0] == ir.CONST else None
 
     def _engine(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         """SQLAlchemy's engine hides the password of its address, and shows the ODBC driver's whole connection string."""

@@ -139,18 +139,27 @@ class Handed:
 
     @staticmethod
     def _wholes(fn: Fn, value: int) -> Iterator[int]:
-        """A value and what it was taken out of: ``config`` of ``connect(**config["stock"])``."""
+        """A value, what it was taken out of, ``config`` of ``connect(**config["stock"])``, and what it is a copy of in some branch."""
         yield value
+        waiting = [value]
         for _ in range(_MOST_STEPS):
-            record = source(fn, value)
+            if not waiting:
+                return
+            record = source(fn, waiting.pop())
             callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
             if record[0] == ir.ITEM:
-                value = record[1]
+                waiting.append(record[1])
             elif record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] in _PARTS:
-                value = callee[1]
+                waiting.append(callee[1])
+            elif record[0] in (ir.SET, ir.DROP, ir.TOUCHED):
+                waiting.append(record[1])
+                continue
+            elif record[0] == ir.UNION:
+                waiting += record[1]
+                continue
             else:
-                return
-            yield value
+                continue
+            yield waiting[-1]
 
     def _spread(self, fn: Fn, call: int, node: Node) -> tuple[str, Confidence] | None:
         """The secret that a call takes by keyword and is not given otherwise."""

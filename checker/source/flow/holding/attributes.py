@@ -131,7 +131,7 @@ class Attributes:
             for field in base.record.fields:
                 if field.name == name and self._follower.by_name.safe_type(field.annotation):
                     return CLEAN
-            stores = base.attributes.get(name, ())
+            stores = [store for store in base.attributes.get(name, ()) if not self._is_default(base, store)]
             if len(stores) > _MOST_STORED:
                 self._names.reads.beyond.add(f"an attribute that is given more than {_MOST_STORED} values")
             for where, value, line in stores[:_MOST_STORED]:
@@ -142,6 +142,12 @@ class Attributes:
                 break
         known = merge(flows) if flows else UNKNOWN
         return UNKNOWN if known.clean and self._follower.handed.is_filled(cls, name) else known
+
+    def _is_default(self, cls: Cls, store: tuple[Fn, int, int]) -> bool:
+        """Whether an attribute is given nothing there, until somebody else gives it a value; or a record's field what its class says."""
+        where, value, _ = store
+        record = source(where, value)
+        return record[0] == ir.CONST and (record[1] in (None, "") or (where is cls.fn and is_record(self._follower, cls)))
 
     def _given(self, where: Fn, stored: Flow, name: str, own: bool) -> Iterator[Found]:
         """The secrets that the calls of a constructor or a setter give: of a name that is none for carriers only where few call it."""
@@ -165,7 +171,9 @@ class Attributes:
             return UNKNOWN
         given = [plain(argument) for argument in record[2]] + [value for name, value in record[3] if name in ("url", "params")]
         sent = merge([self._follower.flow(fn, value) for value in given])
-        return Flow(tuple(item for item in sent.found if item.category == "url" and item.member))
+        query = merge([self._follower.flow(fn, value) for name, value in record[3] if name == "params"])
+        written = (replace(item, category="url", label=f"URL with its {item.member}") for item in query.found if _is_put_in(item))
+        return Flow((*(item for item in sent.found if item.category == "url" and item.member), *written))
 
     def part(self, fn: Fn, owner: int, position: int) -> Flow | None:
         """What an item of an attribute holds that is only ever given tuples: ``self._token = (token, expires)``."""
@@ -200,3 +208,8 @@ class Attributes:
             elif item.category == "secret" and name in _KEEPS_SECRET:
                 kept.append(replace(item, confidence=min(item.confidence, Confidence.MEDIUM)))
         return Flow(tuple(kept), ())
+
+
+def _is_put_in(item: Found) -> bool:
+    """Whether a mapping is known to hold a secret, which stands in the address then."""
+    return item.category == "container" and bool(item.member) and item.kind != "variables" and item.confidence > Confidence.LOW

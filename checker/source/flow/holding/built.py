@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
+from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
-from checker.source.flow.holding.objects import TEXTS, is_record
-from checker.source.flow.origin import Flow, gathered, goes_on, hop, merge
+from checker.source.flow.evidence.members import rebound
+from checker.source.flow.holding.objects import TEXTS, hidden, is_record
+from checker.source.flow.origin import Flow, Found, Place, gathered, goes_on, hop, merge
 from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
@@ -54,6 +56,22 @@ class Built:
                 flows += [hop(Flow(flow.found), self._follower.place(fn, record), f"returned by `{maker.name}()`") for flow in made]
             break
         return flows
+
+    def in_field(self, fn: Fn, flow: Flow, cls: Cls, text: str, place: Place, since: int) -> Flow:
+        """A record of one of whose fields a secret is read, ``result.json["token"]``, holds that secret where it is logged whole."""
+        if any(item.confidence > Confidence.LOW for item in flow.found) or not is_record(self._follower, cls):
+            return flow
+        gone = hidden(self._follower, cls)
+        fields = {field.name for base in self._names.mro(cls)[0] for field in base.record.fields if field.annotation} - gone
+        for member in fn.head.members:
+            owner, _, name = member.owner.rpartition(".")
+            if owner != text or name not in fields or member.line < since or rebound(fn, text, place, member.line):
+                continue
+            told = self._follower.lexicon.tell(member.name)
+            if told is not None and told.category == "secret" and not told.weak:
+                sure = min(Confidence.MEDIUM, self._follower.by_name.sure(fn, told))
+                return Flow((Found("container", f"`{text}`", text, sure, place, "members", told.label),), flow.refs)
+        return flow
 
     def constructed(self, fn: Fn, call: ir.Node, cls: Cls, name: str) -> list[Flow]:
         """What an attribute holds of the object that a call of the class makes."""

@@ -22,6 +22,9 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
+_HEADERS = "headers"
+"""The label of what carries the Authorization header."""
+
 
 class Edits:
     """The part of the follower that knows about dicts that are made and changed item by item."""
@@ -74,8 +77,20 @@ class Edits:
         whole = self.follower.tables.container_name(key) if key and not told and not added.clean else None
         known = whole is not None and (key != "environment" or any(item.kind == "environ" for item in added.found))  # "production"
         if known and whole is not None and whole.kind in ("headers", "cookies", "environ") and not self._answered(fn, added, value, text):
-            carried = Found("container", f"`{text}`", text, Confidence.MEDIUM, self.follower.place(fn, node), "members", whole.label)
-            added = replace(added, found=(*(item for item in added.found if item.category != "container"), carried))
+            added = self._carrying(
+                fn,
+                added,
+                value,
+                Found(
+                    "container",
+                    f"`{text}`",
+                    text,
+                    place=self.follower.place(fn, node),
+                    kind="members",
+                    confidence=Confidence.MEDIUM,
+                    member=whole.label,
+                ),
+            )
         added = replace(added, found=tuple(member(item, f"`{text}`", text) for item in added.found))
         merged = merge([flow, mark(added, "repr")])
         root = fn.body.nodes[owner]
@@ -85,6 +100,13 @@ class Edits:
         if filled and not (key and self.follower.by_name.against.is_spelt_out(fn, index)):
             return self.follower.by_name.named(fn, replace(merged, clean=False), root[1], root[1], self.follower.place(fn, root))
         return merged
+
+    def _carrying(self, fn: Fn, added: Flow, value: int, whole: Found) -> Flow:
+        """What a mapping is given under ``headers`` and the like, as one container; a hint where these get their credential later."""
+        known = [item for item in added.found if item.category == "container" and item.member and item.confidence > Confidence.LOW]
+        later = whole.member == _HEADERS and not known and self.follower.by_name.wire.signs(fn, self.follower.text(fn, value))
+        made = replace(whole, confidence=Confidence.LOW) if later else whole
+        return replace(added, found=(*(item for item in added.found if item.category != "container"), made))
 
     def _name(self, fn: Fn, owner: int) -> str:
         """What a mapping is called: by its own name also where it was filled with another one, ``headers.update(BASE)``."""

@@ -137,7 +137,7 @@ class ByName:
             return apart
         entity = self.names.entity(fn, value) if value >= 0 else None
         if entity is not None and entity[0] == "inst":
-            return flow  # its class tells what its text shows
+            return self.follower.built.in_field(fn, flow, entity[1], text, place, since)  # its class tells what its text shows
         container = self.tables.container_name(name)
         if container is None and (container := self.follower.members.sent_as(fn, text)) is not None:
             flow = replace(

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow
 from checker.source.names.elements import Fn
 
@@ -66,6 +67,17 @@ class Processes:
         return any(self._follower.text(fn, part) == text for part in parts)
 
     def _is_mapping(self, fn: Fn, text: str) -> bool:
+        """Whether a name stands for a mapping: one that is made of another, or of which a method is called that no other thing has."""
         nodes = fn.body.nodes
         callees = (nodes[nodes[call][1]] for call in fn.body.calls)
-        return any(callee[0] == ir.ATTR and callee[2] in _MAPPING and self._follower.text(fn, callee[1]) == text for callee in callees)
+        used = any(callee[0] == ir.ATTR and callee[2] in _MAPPING and self._follower.text(fn, callee[1]) == text for callee in callees)
+        return used or any(record[0] == ir.VAR and record[1] == text and self._copies(fn, record[2]) for record in nodes)
+
+    def _copies(self, fn: Fn, value: int) -> bool:
+        """``dict(settings.env)``, ``{**os.environ}``, in some branch"""
+        record = source(fn, value)
+        if record[0] == ir.UNION:
+            return any(self._copies(fn, part) for part in record[1] if fn.body.nodes[part][0] != ir.UNION)
+        if record[0] == ir.CALL:
+            return self._follower.text(fn, record[1]) == "dict" and bool(record[2])
+        return record[0] == ir.DICT and "**" in record[1]
