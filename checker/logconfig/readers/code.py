@@ -21,22 +21,11 @@ from checker.logconfig.resolve import only_outside_production
 from checker.logconfig.serving import MAKES, serves
 from checker.logconfig.uses import STARTS
 
-_SCRIPT = (
-    "example",
-    "script",
-    "tool",
-    "bench",
-    "demo",
-    "cli",
-    "command",
-    "bin/",
-    "integration",
-    "migrations",
-    "alembic",
-    "third",
-    "contrib",
-    "vendor",
+_SCRIPT = re.compile(
+    r"(?:^|[/._-])(?:examples?|scripts?|tools?|bench|demo|commands?|bin/|integration|migrations|alembic|third|contrib|vendor)"
+    r"|cli(?:[/._-]|$)"
 )
+"""In the path of what is started by hand, now and then."""
 _WEB = re.compile(
     rb"\b(?:flask|Flask|fastapi|FastAPI|django|aiohttp\.web|starlette|tornado|sanic|uvicorn|gunicorn|celery|falcon|bottle|pyramid)\b"
     rb"|\baiohttp import [^\n]{0,60}\bweb\b"
@@ -45,10 +34,10 @@ _WEB = re.compile(
     re.MULTILINE,
 )
 """What serves, or waits for messages or the clock: such a process runs for months."""
-_CALLED = re.compile(
-    r"(?:^|/)[\w-]*(?:logging|logger|log_?conf|logconfig|logs?_?setup)[\w-]*(?:/__init__)?\.py$|(?:^|/)logs?\.py$"
-    r"|(?:^|/)[\w-]*[aw]sgi[\w-]*\.py$|(?:^|/)(?:main|bot|worker|__main__)\.py$"
-)
+_LOGGING = r"(?:^|/)[\w-]*(?:logging|logger|log_?conf|logconfig|logs?_?setup)[\w-]*(?:/__init__)?\.py$|(?:^|/)(?:logs?|audit)\.py$"
+_OF_LOGGING = re.compile(_LOGGING)
+"""Modules of logging, by their names."""
+_CALLED = re.compile(_LOGGING + r"|(?:^|/)[\w-]*[aw]sgi[\w-]*\.py$|(?:^|/)(?:main|bot|worker|__main__)\.py$")
 """Files that set a service's logging up, by their names."""
 _COMMANDS = re.compile(rb"\.add_subparsers\(|^@click\.group\(|\btyper\.Typer\(", re.MULTILINE)
 _PARSES = re.compile(rb"\b(?:optparse\.OptionParser|argparse\.ArgumentParser|OptionParser|ArgumentParser)\(")
@@ -84,8 +73,16 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
 
 
 def is_web(ran: Ran) -> bool:
-    """Whether the project is a web service, by what is imported where logging is set up, or by what it is started from or by."""
-    return ran.commanded or any(_WEB.search(ran.shared.sources.data(path) or b"") for path in ran.paths) or serves(ran.shared.sources)
+    """Whether the project is a web service, by what is imported where logging is set up, or by what it is started from or by.
+
+    Of a module of logging without any other code nobody knows what it is for: it is judged as the service's that it is written for.
+    """
+    imported = any(_WEB.search(ran.shared.sources.data(path) or b"") for path in ran.paths)
+    return imported or ran.commanded or _is_alone(ran) or serves(ran.shared.sources)
+
+
+def _is_alone(ran: Ran) -> bool:
+    return len(ran.shared.sources.paths) == 1 and all(_OF_LOGGING.search(path) for path in ran.paths)
 
 
 def of_server(ran: Ran, path: str, *, web: bool) -> bool:
@@ -97,7 +94,7 @@ def of_server(ran: Ran, path: str, *, web: bool) -> bool:
         return False  # a script that speaks of Django: a site is set up by its settings, and started by no such file
     if _COMMANDS.search(data) and not _SERVES.search(data) and path not in ran.started:
         return False
-    return near and not any(word in path.lower() for word in _SCRIPT)
+    return near and not _SCRIPT.search(path.lower())
 
 
 def _is_scripted(ran: Ran, events: list[Event]) -> bool:

@@ -111,7 +111,7 @@ def ambiguous_log_time(fact: ConfiguredFormatter, project: Any, parameters: Para
         yield Message(f"{formatter.name} writes twelve hours without a.m. or p.m.: {text}", span)
     elif not any(one in text for one in _DAYS) and any(one in text for one in _TIMES):
         filed = any("filename" in one.options for one in users)
-        sure = fact.pipeline.kind != "code" and fact.pipeline.server and any(one.cls in STREAMS for one in users)
+        sure = fact.pipeline.server and fact.pipeline.leads and any(one.cls in STREAMS for one in users)
         severity, confidence = (None, None) if filed else (Severity.LOW, Confidence.MEDIUM if sure else Confidence.LOW)
         yield Message(f"{formatter.name} writes times without a date: {text}", span, severity=severity, confidence=confidence)
     elif not any(one in text for one in _ZONES):

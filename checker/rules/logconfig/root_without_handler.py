@@ -54,7 +54,7 @@ logging.config.dictConfig(CONFIG)
 `environments`: which settings are judged. The default is `["production"]`.
 
 It is told only where a module of the same distribution logs to a logger (`logging.getLogger(__name__)`) that reaches no handler; or where
-there is no code at all, and the configuration names nothing but libraries.
+there is no code at all, and the configuration names nothing but libraries (Django's settings: gives these a log of its own choice).
 
 ## See also
 
@@ -66,10 +66,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from checker.logconfig.destinations import FILE, NETWORK, STDERR, STDOUT, STREAM, SYSLOG, SYSTEM, destination
 from checker.logconfig.environment import environment_of
 from checker.logconfig.model import PRODUCTION, LogPipeline
 from checker.logconfig.reading import SERVERS
-from checker.logconfig.routing import is_null, reached
+from checker.logconfig.routing import is_null, never_in_production, reached
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
@@ -79,6 +80,8 @@ _LIBRARIES = frozenset(
      "redis", "elasticsearch", "axes", "rest_framework", "sentry_sdk", "py", "apscheduler", "websockets", "daphne", "channels")
 )  # fmt: skip
 """Packages of others that configurations often name."""
+_KEPT = frozenset((FILE, NETWORK, STDERR, STDOUT, STREAM, SYSLOG, SYSTEM))
+"""Where records of all kinds are kept."""
 
 
 @rule(
@@ -121,13 +124,22 @@ def _alone(pipeline: LogPipeline, project: Any) -> Iterator[Message]:
     """Of a configuration without any code beside it, that speaks of nothing but libraries: the service's own loggers are left out."""
     named = [one.name for one in pipeline.loggers.values() if one.name and not one.builtin]
     if (
-        pipeline.kind != "django"
-        and project.configured.modules <= 1
+        project.configured.modules <= 1
         and named
         and all(one.partition(".")[0] in _LIBRARIES for one in named)
+        and (pipeline.kind != "django" or _keeps_some(pipeline))
     ):
         told = "the root logger has no handler: what the service's own loggers write is dropped, or goes to stderr as bare text"
         yield Message(told, pipeline.root.span if pipeline.root is not None else pipeline.span)
+
+
+def _keeps_some(pipeline: LogPipeline) -> bool:
+    """Whether the settings write records of Django's to a log of their own choice: mails of errors, and what is shown while developing, are
+    what templates and Django itself give."""
+    written = (one for one in pipeline.loggers.values() if one.name != "django.server" and not one.builtin and one.span != pipeline.span)
+    named = {ref.name for one in written for ref in one.handlers}
+    chosen = (one for name, one in pipeline.handlers.items() if name in named and not one.builtin)
+    return any(destination(one).kind in _KEPT and never_in_production(pipeline, one) is None for one in chosen)
 
 
 def _is_gunicorns(pipeline: LogPipeline, project: Any) -> bool:
