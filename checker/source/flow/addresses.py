@@ -14,6 +14,7 @@ import msgspec
 
 from checker.source import ir
 from checker.source.flow.called import given
+from checker.source.flow.filled import Pieces, formatted, joined
 from checker.source.flow.origin import Found
 from checker.source.names.elements import Fn
 
@@ -103,14 +104,17 @@ class Addresses:
             for value in record[1]:
                 yield from self._leaves(fn, value, names, whole, steps + 4)
         elif operation == ir.JOIN:
-            for part, all_of_it in _hosts(fn, record):
-                yield from self._leaves(fn, part, names, whole and all_of_it, steps + 1)
+            yield from self._put_together(fn, joined(fn.body.nodes, record[1]), names, whole, steps)
         elif operation == ir.CALL:
             yield from self._called(fn, node, names, whole, steps)
         else:
             if operation == ir.PARAM:
                 names.add(fn.head.params[record[1]])
             yield node, whole
+
+    def _put_together(self, fn: Fn, pieces: Pieces, names: set[str], whole: bool, steps: int) -> Iterator[tuple[int, bool]]:
+        for part, all_of_it in _hosts(pieces):
+            yield from self._leaves(fn, part, names, whole and all_of_it, steps + 1)
 
     def _called(self, fn: Fn, node: int, names: set[str], whole: bool, steps: int) -> Iterator[tuple[int, bool]]:
         record = fn.body.nodes[node]
@@ -120,6 +124,8 @@ class Addresses:
         if name == "urljoin" and len(given) > 1:
             for one in given[:2]:  # an absolute second part replaces the first
                 yield from self._leaves(fn, one, names, whole, steps + 1)
+        elif name == "format" and callee[0] == ir.ATTR and (pieces := formatted(fn.body.nodes, record)) is not None:
+            yield from self._put_together(fn, pieces, names, whole, steps)
         elif self._outside(fn, node) is not None and name not in _PASSERS - {"get", "pop"}:
             yield node, whole
         elif name in _PASSERS:
@@ -192,19 +198,17 @@ def _tells_itself(item: Found) -> bool:
     return bool(owner) and last.partition("[")[0] in _OF_THE_REQUEST
 
 
-def _hosts(fn: Fn, record: ir.Node) -> Iterator[tuple[int, bool]]:
+def _hosts(pieces: Pieces) -> Iterator[tuple[int, bool]]:
     """The parts of a text that the host of an address stands in, and whether a part is the whole host."""
     before = ""
-    parts = list(record[1])
-    for position, part in enumerate(parts):
-        node = fn.body.nodes[part]
-        if node[0] == ir.CONST:
-            before += node[1] if isinstance(node[1], str) else "?"
+    for position, part in enumerate(pieces):
+        if isinstance(part, str):
+            before += part
             continue
         if _WITHIN_HOST.fullmatch(before) is None:
             return
-        after = fn.body.nodes[parts[position + 1]] if position + 1 < len(parts) else [ir.CONST, ""]
-        rest = after[1] if after[0] == ir.CONST and isinstance(after[1], str) else ""
+        after = pieces[position + 1] if position + 1 < len(pieces) else ""
+        rest = after if isinstance(after, str) else ""
         begins = _SCHEME.fullmatch(before) is not None
         yield part, begins and not re.match(r"\.[a-zA-Z]|[\w-]+\.", rest)
         if not begins or rest[:1] in ("/", "?", "#", ":") or rest:

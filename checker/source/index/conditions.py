@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from checker.source.ir.syntax import last, names_of
 from checker.source.lexicon.words import split
 
-_FORMS = frozenset({"isdigit", "isalnum", "isalpha", "isidentifier", "isdecimal", "isnumeric", "fullmatch", "match"})
+_PATTERNS = frozenset({"match", "fullmatch"})
+_FORMS = frozenset({"isdigit", "isalnum", "isalpha", "isidentifier", "isdecimal", "isnumeric"}) | _PATTERNS
 _SAME = frozenset({"lower", "upper", "strip", "casefold", "title"})
 """Methods that change no more than the writing."""
 _CONVERTS = frozenset({"str", "int", "UUID"})
@@ -72,7 +73,8 @@ def proven(test: ast.expr) -> Sides:
             return [mark + item for given in call.args if (item := _plain(given)) for mark in ("", "=")], []
         if name in _FORMS or _judges(name):
             owner = call.func.value if isinstance(call.func, ast.Attribute) and name in _FORMS else None
-            return [name for item in (owner, *call.args) if item is not None and (name := _plain(item))], []
+            matched = [item.value for item in call.keywords if item.arg == "string" and name in _FORMS]
+            return [name for item in (owner, *call.args, *matched) if item is not None and (name := _plain(item))], []
     return _NOTHING
 
 
@@ -84,6 +86,9 @@ def _by_comparison(test: ast.Compare) -> Sides:
         return ([without], []) if isinstance(test.ops[0], ast.NotIn) else ([], [without])
     if len(test.ops) != 1:
         return _NOTHING
+    if _is_unmatched(test):  # PATTERN.fullmatch(name) is None
+        found, nothing = proven(test.left)
+        return (nothing, found) if isinstance(test.ops[0], ast.Is | ast.Eq) else (found, nothing)
     same = isinstance(test.ops[0], ast.Eq | ast.NotEq) and not isinstance(test.left, ast.Constant | ast.Name)
     held, failed = _compared(test, _plain(test.comparators[0] if same and not _plain(test.left) else test.left))
     but = [told] if (told := _but(test)) else []
@@ -95,6 +100,12 @@ def _of_kind(name: str, kinds: list[str]) -> Sides:
     if kinds and all(kind.rpartition(".")[2].endswith(("Exception", "Error")) for kind in kinds):
         return [f"!{name}"], []
     return ([f"#{name}"], []) if kinds and _NO_TEXTS.issuperset(kinds) else _NOTHING
+
+
+def _is_unmatched(test: ast.Compare) -> bool:
+    """Whether a test asks if a pattern found anything."""
+    nothing = isinstance(test.comparators[0], ast.Constant) and test.comparators[0].value is None
+    return nothing and len(test.ops) == 1 and isinstance(test.left, ast.Call) and last(test.left.func) in _PATTERNS
 
 
 def _compared(test: ast.Compare, name: str) -> Sides:

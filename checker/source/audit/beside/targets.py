@@ -101,7 +101,8 @@ class Targets:
             told = not self.parts.isdisjoint(inner) or not self.properties.isdisjoint(inner)
             return told or any(self._of_items(fn, argument, depth) for argument in record[2] if argument >= 0)
         if name in ("match", "fullmatch", "search"):
-            return any(self._is_host(fn, argument) for argument in record[2] if argument >= 0)
+            matched = [value for key, value in record[3] if key == "string"]
+            return any(self._is_host(fn, argument) for argument in (*record[2], *matched) if argument >= 0)
         found = [one for one, _ in self._names.callees(fn, node)]
         return self.judges(name) or any(map(self.judging, found))
 
