@@ -6,7 +6,8 @@ import re
 
 _TELLING = re.compile(
     rb"dictConfig|fileConfig|basicConfig|addHandler|\bLOGGING(?:\s*[:=\[|]|\.\w+\()|setLevel\(|logging\.(?:handlers\.)?\w*Handler\("
-    rb"|\blog_config\s*=|uvicorn\.(?:run|Config)\(|\blogconfig|logging\.config\.|structlog\.configure|disable_existing_loggers|\blogger\.add\("
+    rb"|\blog_config\s*=|uvicorn\.(?:run|Config)\(|\blogconfig|logging\.config(?:\.| import[^\n]*\blisten\b)"
+    rb"|structlog\.configure|disable_existing_loggers|\blogger\.add\("
     rb"|[\"']handlers[\"']\s*:|logging\.disable\(|^workers\s*=|\bworkers\s*=\s*(?:\d|[(]?(?:\w+\.)?cpu_count)|[\"'](?:--)?workers[\"']\s*[:,]|\bchmod\("
     rb"|^(?:access_?log\w*|error_?log\w*|loglevel|syslog_addr)\s*="
     rb"|\bCelery\(|hijack_root_logger|HIJACK_ROOT_LOGGER|\bsetup_logging\.connect\b"

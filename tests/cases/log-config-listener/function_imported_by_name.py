@@ -1,0 +1,7 @@
+from logging.config import dictConfig, listen
+
+
+def begin(settings):
+    dictConfig(settings)
+    thread = listen(9030)  # expect: whoever can connect
+    thread.start()
