@@ -59,6 +59,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.source.facts.records import Record
+from checker.source.ir.shapes import ROOTS
 
 
 @rule(
@@ -71,5 +72,5 @@ from checker.source.facts.records import Record
 )
 def root_logger_used(record: Record, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each record that a library's code gives to the root logger."""
-    if record.maker in ("logging", "logging.root") and record.library and not record.callee.endswith("makeLogRecord"):
+    if record.maker in ROOTS and record.library and not record.callee.endswith("makeLogRecord"):
         yield Message(f"{record.callee}() writes to the root logger, whose level and handlers are the program's")

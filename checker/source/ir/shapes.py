@@ -10,6 +10,8 @@ from checker.source.ir.syntax import dotted, last
 
 METHODS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical", "fatal", "log", "trace", "success"})
 """Methods of which the message is the first argument, or the second one of ``log``."""
+ROOTS = frozenset({"logging", "logging.root"})
+"""What makes records of the root logger."""
 OTHER, LITERAL, FSTRING, PERCENT, FORMAT, SUM = range(6)
 """What a message is: anything else, one text literal (a translation's marker around it counts not), and four ways to format it at once."""
 IN_LOOP, ASKED, MAPPING, SPREAD, CLASHING, UNTRACED = 1, 2, 4, 8, 16, 32
@@ -30,7 +32,7 @@ and the costly call among the arguments."""
 _PLACEHOLDER = re.compile(
     r"%(?P<key>\([^)]*\))?(?P<flags>[#0\- +]*)(?P<width>\*|\d*)(?:\.(?P<digits>\*|\d*))?[hlL]?(?P<kind>.?)", re.DOTALL
 )
-_PLAIN = re.compile(r"(?<![\w%])%(?:\(\w+\))?[srd](?![\w%/:-])")
+_PLAIN = re.compile(r"(?<![\w%])%(?:\((?P<key>\w+)\))?[srd](?![\w%/-]|:\S)")
 """What is a placeholder beyond doubt: ``100% done`` and ``%d/%m/%Y`` hold none."""
 _DATE = re.compile(r"%[YmHMSBbpjZz](?![a-z])")
 """A part of a date's format that is no placeholder: ``%Y-%m-%d %H:%M`` takes no argument."""
@@ -48,12 +50,15 @@ _COSTLY = frozenset(
 def shape(node: ast.Call, method: str, call: int, flags: int) -> Shape | None:
     """What there is to tell of a call of a logger's method; ``None`` where nothing is."""
     first = 1 if method == "log" else 0
-    if len(node.args) <= first:
+    named = [item.value for item in node.keywords if item.arg == "msg"]
+    if len(node.args) <= first and not named:
         return None
-    message, given = node.args[first], node.args[first + 1 :]
+    message, given = (named[0], []) if named else (node.args[first], node.args[first + 1 :])
     built, text = _built(message)
     wanted = fields = UNKNOWN
-    if built == LITERAL:
+    if built == LITERAL and named:
+        wanted = fields = 0  # such a template can get no values, so that none are forgotten
+    elif built == LITERAL:
         wanted, fields = placeholders(text, bare=not given), braces(text) if "{" in text else 0
     if any(isinstance(item, ast.Starred) for item in node.args):
         flags |= SPREAD
@@ -130,7 +135,8 @@ def placeholders(template: str, *, bare: bool) -> int:
     if "%" not in template:
         return 0
     if bare:
-        return 0 if _DATE.search(template) else len(_PLAIN.findall(template))
+        keys = [match["key"] for match in _PLAIN.finditer(template)]
+        return 0 if _DATE.search(template) or not RESERVED.isdisjoint(keys) else len(keys)  # a format of records may be told of
     count, keyed = 0, False
     for match in _PLACEHOLDER.finditer(template):
         kind = match["kind"]

@@ -13,7 +13,7 @@ from checker.source.ir.ways import handled
 from checker.source.lexicon.words import split
 from checker.source.logs.prints import Prints
 from checker.source.logs.sinks import Sinks, Use
-from checker.source.names.elements import Fn, Module
+from checker.source.names.elements import Entity, Fn, Module
 from checker.source.names.reads import CALLING
 
 _BUILT = ("", "literal", "f-string", "%", "format", "sum")
@@ -45,6 +45,8 @@ _OF_ERRORS = frozenset(
     }
 )  # fmt: skip
 """Words of functions and parameters that an error is given to, or at hand."""
+_ROOT = "logging"
+"""The module whose functions write to the root logger."""
 _ASKING = frozenset({"exc_info", "format_exc", "print_exc"})
 _MOST_CALLERS = 20
 _PROGRAMS = frozenset(
@@ -83,19 +85,32 @@ class Records:
             if use.kind not in ("logging", "loguru", "structlog"):
                 continue
             shape = next((one for one in fn.body.shapes if one[0] == call), None) if fn.body.shapes else None
-            callee = fn.body.nodes[fn.body.nodes[call][1]]
-            if callee[0] != ir.ATTR:
+            callee = fn.body.nodes[call][1]
+            method = self._method(fn, callee)
+            if not method or (not _telling(shape) and method != "warn" and use.kind == "logging" and not self._is_root(fn, callee)):
                 continue
-            if not _telling(shape) and callee[2] != "warn" and use.kind == "logging" and not self._is_root(fn, callee[1]):
-                continue
-            yield self._record(fn, call, use, shape, callee[2], library=library)
+            yield self._record(fn, call, use, shape, method, library=library)
 
-    def _is_root(self, fn: Fn, owner: int) -> bool:
-        return self.names.entity(fn, owner) in (("lib", "logging"), ("lib", "logging.root"))
+    def _method(self, fn: Fn, callee: int) -> str:
+        """A logger's method, or a function of `logging` that is imported by name: ``error``; ``""`` of anything else."""
+        node = fn.body.nodes[callee]
+        if node[0] == ir.ATTR:
+            return str(node[2])
+        owner, _, name = self._outside(fn, callee).rpartition(".")
+        return name if owner == _ROOT and name in shapes.METHODS else ""
+
+    def _is_root(self, fn: Fn, callee: int) -> bool:
+        node = fn.body.nodes[callee]
+        return node[0] != ir.ATTR or self._outside(fn, node[1]) in shapes.ROOTS
+
+    def _outside(self, fn: Fn, node: int) -> str:
+        """What an expression stands for outside of the project: ``logging.error``."""
+        entity = self.names.entity(fn, node)
+        return str(entity[1]) if entity is not None and entity[0] == "lib" else ""
 
     def _record(self, fn: Fn, call: int, use: Use, shape: shapes.Shape | None, method: str, *, library: bool = True) -> Record:
         node = fn.body.nodes[call]
-        maker = self.maker(fn, fn.body.nodes[node[1]][1]) if method else ""
+        maker = self.maker(fn, node[1]) if method else ""
         _, built, wanted, fields, given, flags, costly = shape or (call, shapes.OTHER, shapes.UNKNOWN, shapes.UNKNOWN, 0, 0, "")
         place = span(self.follower.place(fn, node))
         return Record(
@@ -116,9 +131,13 @@ class Records:
             return ""
         return "certain" if 0 < len(callers) <= _MOST_CALLERS and not fn.head.decorators else "perhaps"
 
-    def maker(self, fn: Fn, owner: int) -> str:
-        """The dotted name of what made a logger, as far as it is known and formats a message as its kind says; ``""`` else."""
-        entity = self.names.entity(fn, owner)
+    def maker(self, fn: Fn, callee: int) -> str:
+        """The dotted name of what made the logger of a called method, as far as it is known and formats a message as its kind says."""
+        entity: Entity | None = ("lib", _ROOT)
+        if fn.body.nodes[callee][0] == ir.ATTR:
+            entity = self.names.entity(fn, fn.body.nodes[callee][1])
+        elif not self._method(fn, callee):
+            return ""
         if entity is None or entity[0] not in ("lib", "made") or entity[1].partition(".")[0] in _OTHER_FORMS:
             return ""
         if entity[0] == "made" and entity[1].rpartition(".")[2] == "getChild":
