@@ -136,8 +136,8 @@ def lost_traceback(caught: CaughtError, project: Any, parameters: Parameters) ->
     """One finding for the gravest record of a clause that ends the error's way and writes its text alone."""
     if caught.suppress or "raise" in caught.ways or any(one.traceback for one in caught.heard):
         return
-    if any(one.kind in ("function", "name") for one in caught.heard):
-        return  # what a function of the project's writes is not known well enough
+    if any(one.kind in ("function", "name") or one.declined for one in caught.heard):
+        return  # what a function of the project's writes is not known well enough; who writes exc_info=False has chosen
     records = [one for one in caught.heard if one.level in parameters["levels"] and one.kind in ("logging", "loguru", "structlog")]
     if records and (any(one.error for one in records) or (not caught.uses and (caught.broad or records[0].callee.endswith(".exception")))):
         one: Heard = next((one for one in records if one.error), records[0])

@@ -120,8 +120,10 @@ def swallowed_exception(caught: CaughtError, project: Any, parameters: Parameter
 
 def _sure(caught: CaughtError) -> Confidence | None:
     """How sure it is that somebody should have heard."""
-    if caught.orelse or caught.cleanup or not caught.tried:
+    if caught.orelse or caught.cleanup or not (caught.tried or caught.idle):
         return None
+    if caught.idle:  # it is still to be written: nothing is asked there, so that no error can be an answer
+        return Confidence.MEDIUM if caught.broad and set(caught.ways) <= _SILENT and not (caught.acts or caught.binds) else None
     if caught.later and (seen(caught) or caught.acts or caught.binds or not loses(caught.effects)):
         return None
     plain = not caught.acts and caught.binds != "value"

@@ -12,7 +12,7 @@ from checker.source import ir
 from checker.source.errors.endings import is_broad, ways_of
 from checker.source.errors.guarded import Around, around, defines, leaves, repeats, says, stores, tried
 from checker.source.errors.reporting import Reporting, Told, called, names, rank
-from checker.source.errors.shown import class_shown, shown
+from checker.source.errors.shown import class_shown, itself_shown, shown
 from checker.source.facts.errors import CaughtError, Heard
 from checker.source.flow.backwards import Follower
 from checker.source.flow.operands import depends
@@ -106,7 +106,7 @@ class Handlers:
             dropped=() if told else tuple(_replaced(fn, steps, caught, [ir.CONST, None])),
             unnamed=() if told else tuple(_replaced(fn, steps, caught, None)),
             again=self._again(fn, heard, ways, clause), first=fn.head.line, tries=step.line, test=fn.module.facts.test,
-            single=len(guarded) == 1 and not self._own(fn, guarded[0]),
+            single=len(guarded) == 1 and not self._own(fn, guarded[0]), idle=handler.idle,
             **self._work(fn, guarded, step.body, known, handler.fills), leaves=leaves(handler, step.body) or _goes_on(ways, place),
             answered=known.answered(fn, steps), void=known.void, says=says(fn, steps),
             heeded=self._heeded(fn) if broad and {"none", "default"} & set(ways) else "",
@@ -164,8 +164,8 @@ class Handlers:
             span(self.follower.place(fn, node)), self.follower.text(fn, node[1]), told.level, told.kind,
             told.kind in ("traceback", "tracker") or (name in _TRACING and not left_out) or traced or opened,
             caught >= 0 and any(depends(fn, item, caught) for item in given),
-            self.records.maker(fn, callee[1]) if told.use is not None and callee[0] == ir.ATTR else "",
-            class_shown(fn, node, caught),
+            self.records.maker(fn, node[1]) if told.use is not None else "",
+            class_shown(fn, node, caught), left_out, itself_shown(fn, given, caught),
         )  # fmt: skip
 
     def _heard_later(self, fn: Fn, later: tuple[Block, ...]) -> bool:

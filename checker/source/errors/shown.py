@@ -9,6 +9,8 @@ from checker.source.index.templates import brace_conversions, conversions
 from checker.source.names.elements import Fn
 
 _OF_CLASSES = frozenset({"repr", "type", "ascii"})
+_TEXTS = ("str", "repr")
+_DEEPEST = 8
 
 
 def shown(fn: Fn, told: Told, handler: ir.Handler) -> bool:
@@ -31,6 +33,32 @@ def class_shown(fn: Fn, node: ir.Node, caught: int) -> bool:
     kinds = conversions(template) or [kind for _, kind in brace_conversions(template)]
     shows = (value == caught and kind == "r" for value, kind in zip(values[1:], kinds, strict=False))
     return any(shows) or any(_class_in(fn, value, caught) for value in values)
+
+
+def itself_shown(fn: Fn, values: list[int], caught: int) -> str:
+    """Whether a call writes the error itself, and no more than a part of it: ``alone``, ``within`` other words, or ``""``."""
+    if caught < 0 or not values:
+        return ""
+    if len(values) == 1 and (values[0] == caught or _text_of(fn, values[0]) == caught):
+        return "alone"
+    return "within" if any(_holds(fn, value, caught, 0) for value in values) else ""
+
+
+def _holds(fn: Fn, at: int, caught: int, depth: int) -> bool:
+    if at == caught or _text_of(fn, at) == caught:
+        return True
+    record = fn.body.nodes[at]
+    if record[0] == ir.JOIN and depth < _DEEPEST:
+        return any(_holds(fn, part, caught, depth + 1) for part in record[1])
+    callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
+    return callee[0] == ir.ATTR and callee[2] == "format" and caught in record[2]
+
+
+def _text_of(fn: Fn, at: int) -> int:
+    """What ``str(...)`` or ``repr(...)`` is called with, -1 of anything else."""
+    record = fn.body.nodes[at]
+    named = record[0] == ir.CALL and fn.body.nodes[record[1]][1:2] in ([name] for name in _TEXTS)
+    return int(record[2][0]) if named and len(record[2]) == 1 else -1
 
 
 def given(node: ir.Node) -> list[int]:

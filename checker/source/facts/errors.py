@@ -24,6 +24,10 @@ class Heard(msgspec.Struct, frozen=True):
     """As a `Record`'s."""
     named: bool = False
     """Whether it writes the error's class."""
+    declined: bool = False
+    """Whether it says that no traceback is wanted: ``exc_info=False``."""
+    whole: str = ""
+    """Whether it writes the error itself and not only a part of it: ``alone`` where that is all of its message, ``within`` else."""
 
 
 class CaughtError(msgspec.Struct, frozen=True):
@@ -91,6 +95,8 @@ class CaughtError(msgspec.Struct, frozen=True):
     """What the project's callers do with what the function returns: ``never`` or ``always`` use it, ``""`` where that is not known."""
     void: bool = False
     """Whether the function returns nothing anyway."""
+    idle: bool = False
+    """Whether the guarded code does nothing that could fail, and asks for nothing that may be missing."""
     repeats: bool = False
     """Whether the first error ends a loop that does something in each pass."""
 

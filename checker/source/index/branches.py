@@ -13,7 +13,7 @@ from checker.source.index.scope import Changes, Versions
 from checker.source.index.simple import Simple
 from checker.source.ir import Handler, markers
 from checker.source.ir.shapes import asked, asks_level
-from checker.source.ir.syntax import dotted, last
+from checker.source.ir.syntax import dotted, idle, last
 
 _TRACES = frozenset({"format_exc", "format_exception", "format_tb", "format_list"})
 _REFUSALS = frozenset({"HTTPStatusError", "ClientResponseError", "HTTPError", "ResponseError"})
@@ -200,7 +200,7 @@ class Branches(Simple):
         ended = self.block(node.body)
         guarded = (calls, len(scope.calls)), (raises, len(scope.raises))
         after = scope.since(before)
-        rebinds, fills = scope.rebound(before), scope.filled(before)
+        rebinds, fills, still = scope.rebound(before), scope.filled(before), idle(node.body, scope.env)
         if not ended:
             self._mark(markers.ELSE)
             ended = self.block(node.orelse)
@@ -211,7 +211,7 @@ class Branches(Simple):
         start = scope.note(versions, before, len(ends))
         for handler in node.handlers:
             scope.handlers.append(
-                Handler(_types(handler.type), *guarded, handler.lineno, handler.col_offset, bool(node.orelse), rebinds, fills)
+                Handler(_types(handler.type), *guarded, handler.lineno, handler.col_offset, bool(node.orelse), rebinds, fills, still)
             )
             if handler.type is not None:
                 self.value(handler.type)

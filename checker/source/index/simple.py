@@ -52,15 +52,21 @@ class Simple(Vouching):
                 self.bind(target.id, value, target)
             else:
                 self.assign(target, value, written)
-        if isinstance(written, ast.Call) and last(written.func) in _STARTING and isinstance(node.targets[-1], ast.Name):
-            self.scope.started.append((node.targets[-1].id, value))
+        if len(node.targets) == 1:
+            self._started(node.targets[0], written, value)
         self._settled(written, value)
         if self.scope.handling >= 0:
             self._mark(markers.BOUND, value, node.lineno, node.col_offset)
 
+    def _started(self, target: ast.expr, written: ast.expr, value: int) -> None:
+        """Note by which single name a task is kept, which may be read nowhere."""
+        if isinstance(written, ast.Call) and last(written.func) in _STARTING and isinstance(target, ast.Name):
+            self.scope.started.append((target.id, value))
+
     def _annotated(self, node: ast.AnnAssign) -> None:
         if node.value is not None:
             value = self.value(node.value)
+            self._started(node.target, node.value, value)
             if isinstance(node.annotation, ast.Name) and node.annotation.id in _NUMBERS and self.scope.nodes[value][0] != ir.CONST:
                 value = 0
             self.assign(node.target, value, node.value)

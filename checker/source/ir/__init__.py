@@ -104,6 +104,8 @@ class Handler(msgspec.Struct, array_like=True):
     """Whether that part gives a new value to a name that had one before: what follows can see that it came to its end."""
     fills: bool = False
     """Whether it puts an item into what a name held before."""
+    idle: bool = False
+    """Whether it does nothing that could fail, and asks for nothing that may be missing."""
 
 
 class Raise(msgspec.Struct, array_like=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Container, Iterable
 
 
 def dotted(node: ast.expr) -> str:
@@ -38,3 +39,17 @@ def names_of(annotation: ast.expr | None) -> str:
 def last(callee: ast.expr) -> str:
     """The last part of a called name."""
     return callee.attr if isinstance(callee, ast.Attribute) else callee.id if isinstance(callee, ast.Name) else ""
+
+
+def idle(statements: Iterable[ast.stmt], known: Container[str]) -> bool:
+    """Whether statements do nothing that could fail: they are still to be written, or give names literals and what known names hold."""
+    return all(
+        isinstance(one, ast.Pass)
+        or (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant))
+        or (
+            isinstance(one, ast.Assign)
+            and all(isinstance(target, ast.Name) for target in one.targets)
+            and (isinstance(one.value, ast.Constant) or (isinstance(one.value, ast.Name) and one.value.id in known))
+        )
+        for one in statements
+    )
