@@ -32,6 +32,16 @@ audit = logging.getLogger("shop.audit")
 wire = logging.getLogger("urllib3")
 ```
 
+A path has dots where no parent is:
+
+```python policy=tidy
+import logging
+
+
+def scan():
+    logging.getLogger(__file__).info("begun")  # expect: by the path
+```
+
 ## Settings
 
 This rule has no parameters. Names with a dot and names of other loggers than the module's own (`audit`, `wire`) are taken for chosen
@@ -75,6 +85,9 @@ def _by_module(made: LoggerMade, message: Message, around: Any) -> Message:
 )
 def literal_logger_name(made: LoggerMade, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a module's own logger whose name has nothing to do with where the module stands."""
+    if not made.variable:
+        yield Message(f"the logger is called by the path in {made.name}, whose dots make parents of folders")
+        return
     parts = made.module.split(".")
     if made.variable in _OWN and not made.main and "." not in made.name and made.name not in parts:
         yield Message(f"the module's logger is called {made.name!r}, which is not the module's name")

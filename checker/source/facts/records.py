@@ -185,11 +185,13 @@ class RepeatedRecord(msgspec.Struct, frozen=True):
 
 
 class LoggerMade(msgspec.Struct, frozen=True):
-    """A module's logger that gets its name from a literal."""
+    """A module's logger that gets its name from a literal, or any that gets the module's path for its name."""
 
     span: Span
     variable: str
+    """The module's name that keeps it, ``""`` for one that is named by a path."""
     name: str
+    """``shop``, or the name that holds a path: ``__file__``."""
     module: str
     """The module's own dotted name, as far as folders tell it."""
     main: bool = False

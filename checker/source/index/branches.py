@@ -136,9 +136,10 @@ class Branches(Simple):
         if held or nothing_held:
             self._known(held, nothing_held)
         sinks, calls, shapes = len(scope.sinks), len(scope.calls), len(scope.shapes)
-        scope.guard += 1
+        asks = not _is_main(test)  # a script's main part runs whenever the script does
+        scope.guard += asks
         ended = self.block(node.body)
-        scope.guard -= 1
+        scope.guard -= asks
         self._note_refused(test, sinks, 0)
         if not _TRACES.isdisjoint(scope.called) and by_setting(test):
             nodes = scope.nodes

@@ -47,6 +47,7 @@ _OF_ERRORS = frozenset(
 """Words of functions and parameters that an error is given to, or at hand."""
 _ROOT = "logging"
 """The module whose functions write to the root logger."""
+_PATHS = ([ir.GLOBAL, "__file__"], [ir.GLOBAL, "__cached__"])
 _ASKING = frozenset({"exc_info", "format_exc", "print_exc"})
 _MOST_CALLERS = 20
 _PROGRAMS = frozenset(
@@ -153,7 +154,17 @@ class Records:
         return str(entity[1])
 
     def made(self, module: Module) -> Iterator[LoggerMade]:
-        """Loggers of the module that are named by a literal."""
+        """Loggers that are named by a literal, where a name of the module keeps them, or by the module's path."""
+        for fn in module.functions:
+            for call in fn.body.calls if "getLogger" in fn.head.called else ():
+                node = fn.body.nodes[call]
+                named = [fn.body.nodes[at] for at in (*node[2], *(value for _, value in node[3])) if at >= 0]
+                if len(named) == 1 and named[0][:2] in _PATHS and self._outside(fn, node[1]) == "logging.getLogger":
+                    place = span(self.follower.place(fn, node))
+                    yield LoggerMade(place, "", named[0][1], module.dotted, module.facts.main, module.facts.test)
+        yield from self._kept(module)
+
+    def _kept(self, module: Module) -> Iterator[LoggerMade]:
         fn = module.functions[0]
         for name, value in fn.body.final.items():
             record = fn.body.nodes[value]

@@ -39,6 +39,8 @@ class Setups:
         if entity is not None and entity[0] == "lib":
             candidates += self.tables.setups_of.get(entity[1], ())
         if callee[0] == ir.ATTR:
+            made = self.names.entity(fn, callee[1])  # app = Flask(...); app.run()
+            candidates += self.tables.setups_of.get(f"{made[1]}.{callee[2]}", ()) if made is not None and made[0] == "made" else ()
             candidates += self.tables.setups.methods.get(callee[2], ())
         values = dict(constants(fn, node))
         seen: set[str] = set()
