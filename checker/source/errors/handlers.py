@@ -165,7 +165,7 @@ class Handlers:
             told.kind in ("traceback", "tracker") or (name in _TRACING and not left_out) or traced or opened,
             caught >= 0 and any(depends(fn, item, caught) for item in given),
             self.records.maker(fn, node[1]) if told.use is not None else "",
-            class_shown(fn, node, caught), left_out, itself_shown(fn, given, caught),
+            class_shown(fn, node, caught), left_out and name != "exception", itself_shown(fn, given, caught),
         )  # fmt: skip
 
     def _heard_later(self, fn: Fn, later: tuple[Block, ...]) -> bool:

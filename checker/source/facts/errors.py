@@ -25,7 +25,7 @@ class Heard(msgspec.Struct, frozen=True):
     named: bool = False
     """Whether it writes the error's class."""
     declined: bool = False
-    """Whether it says that no traceback is wanted: ``exc_info=False``."""
+    """Whether it says that no traceback is wanted, by ``error(..., exc_info=False)``; ``exception(...)`` says the opposite."""
     whole: str = ""
     """Whether it writes the error itself and not only a part of it: ``alone`` where that is all of its message, ``within`` else."""
 
