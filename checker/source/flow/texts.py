@@ -35,6 +35,10 @@ _SPLITS = frozenset({"split", "rsplit", "splitlines", "getlist", "partition", "r
 _BUT_GRAVE = frozenset({"secret", "untrusted", "personal", "url", "container", "exception", "traceback"})
 _OPAQUE_MARKS = {"r": ("repr",), "": (), "%": ()}
 
+_OF_AN_ADDRESS = 60
+"""Characters in which an address' host and the beginning of its path have room."""
+_SECRET_AT_THE_END = frozenset({"webhook URL", "signed URL"})
+
 
 class Texts:
     """The part of the follower that knows about text."""
@@ -176,6 +180,8 @@ class Texts:
             width = high - low
         if (width is not None and width <= _SHORT) or (low in (None, 0) and high == "?"):
             return beginning(flow)
+        if width is not None and width <= _OF_AN_ADDRESS and low in (None, 0):
+            flow = _without_end(flow)
         if low == "?":  # a part that was looked for
             looked_for = high == "?" or all(item.category == "container" for item in flow.found)
             return weaker(flow, Confidence.LOW) if looked_for and flow.found else flow
@@ -199,6 +205,17 @@ def is_list(fn: Fn, node: int, depth: int = 0) -> bool:
             return depth < _DEEP and is_list(fn, record[2][0], depth + 1)
         return callee[0] == ir.ATTR and callee[2] in _SPLITS
     return record[0] in (ir.SEQ, ir.COMP, ir.DICT)
+
+
+def _without_end(flow: Flow) -> Flow:
+    """What is left of an address of which the beginning shows: of one whose secret is its end next to nothing."""
+    return replace(
+        flow,
+        found=tuple(
+            replace(item, confidence=Confidence.LOW) if item.category == "url" and item.label in _SECRET_AT_THE_END else item
+            for item in flow.found
+        ),
+    )
 
 
 def _few_of_many(flow: Flow) -> Flow:

@@ -34,6 +34,8 @@ _EQUALS = frozenset({"==", "!=", "in", "not in"})
 _ENGINES = frozenset({"engine", "eng", "bind", "db"})
 _DESCRIPTORS = ("Field", "Parameter", "Column", "Opt", "Option", "Setting", "Unicode", "Str", "String", "Text", ".ib", "attrib")
 """Ends of the names of classes that declare an attribute: ``password = luigi.Parameter()``."""
+_ADDS = frozenset({"update", "setdefault", "__setitem__"})
+"""Methods by which something is put into a dict."""
 _NUMBERS = frozenset({"unpack", "unpack_from", "pipe", "pipe2", "openpty"})
 """Functions that give numbers: of bytes, of open files."""
 _STATUS = frozenset({"status", "status_code", "code", "status_line"})
@@ -119,6 +121,25 @@ class Contradictions:
         """Whether every call gives such a dict to a parameter."""
         given = list(arguments(self._follower, fn, position))
         return bool(given) and self._spelt_out(spelt(self._follower, given))
+
+    def is_kept_spelt_out(self, fn: Fn, owner: int, name: str) -> bool:
+        """Whether an object's class writes out a dict of its own, ``self.headers = {"Accept": "text/csv"}``, and adds nothing to it."""
+        entity = self._follower.names.entity(fn, owner)
+        if entity is None or entity[0] != "inst":
+            return False
+        classes = self._follower.names.mro(entity[1])[0]
+        stored = [(where, value) for base in classes for where, value, _ in base.attributes.get(name, ())]
+        if not self._spelt_out(spelt(self._follower, stored)) or any(self._follower.flow(*one).found for one in stored):
+            return False
+        methods = (base.module.functions[index] for base in classes for index in base.record.methods.values())
+        return not any(self._is_added_to(method, f"self.{name}") for method in methods)
+
+    def _is_added_to(self, fn: Fn, text: str) -> bool:
+        nodes = fn.body.nodes
+        if any(node[0] == ir.SET and self._follower.text(fn, node[1]) == text for node in nodes):
+            return True
+        called = (nodes[nodes[call][1]] for call in fn.body.calls)
+        return any(node[0] == ir.ATTR and node[2] in _ADDS and self._follower.text(fn, node[1]) == text for node in called)
 
     def _spelt_out(self, held: set[tuple[Fn, int]]) -> bool:
         names = [self._follower.text(where, node).rpartition(".")[2] for where, node in held]

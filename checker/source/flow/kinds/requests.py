@@ -147,6 +147,8 @@ class Requests:
                     made = self.follower.by_name.contained(container, text, place, sure)
                     found.append(replace(made, member=member))
                 else:
+                    if container.kind == "headers" and self.follower.by_name.against.is_kept_spelt_out(fn, owner, name):
+                        break
                     made = self.follower.by_name.contained(container, text, place)
                     sent = container.kind == "body" and _answered(text) and not self.follower.logins.through(fn)
                     known = container.kind == "body" and entity is not None and entity[0] == "inst" and self._asks_for_none(entity[1])
