@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.source import ir
 from checker.source.index.evidence import key_of
+from checker.source.index.keyed import Lists
 from checker.source.index.marks import NAMED
 from checker.source.index.scope import Noted, Scope
 from checker.source.ir import Evidence, Store, markers
@@ -15,6 +16,7 @@ from checker.source.ir.syntax import dotted
 from checker.source.lexicon.words import Telling
 
 _SEQUENCES = (ast.Tuple, ast.List)
+_MOST_STEPS = 40
 
 
 class Bindings:
@@ -22,6 +24,7 @@ class Bindings:
 
     told: dict[str, Telling | None]
     scope: Scope
+    lists: Lists
     readers: dict[type[ast.AST], Callable[[Any], int]]
 
     def value(self, node: ast.expr) -> int:
@@ -56,14 +59,7 @@ class Bindings:
             scope.ways.append((markers.STORE, len(scope.calls), len(scope.stores)))
             scope.stores.append(Store(owner, target.attr, value, target.lineno, target.col_offset, scope.guard > 0))
         elif isinstance(target, ast.Subscript):
-            key = target.slice.value if isinstance(target.slice, ast.Constant) else self._named_key(target.slice)
-            if isinstance(key, str) and key.isupper() and (owner := dotted(target.value)):  # app.config["SQLALCHEMY_ECHO"] = True
-                scope.stores.append(Store(owner, key, value, target.lineno, target.col_offset, scope.guard > 0))
-            self._set(target.value, key if isinstance(key, str) else None, value, target)
-            if source is not None and isinstance(key, str):
-                self._put(key, source)
-            if not isinstance(target.slice, ast.Constant):
-                self.value(target.slice)
+            self._assign_item(target, value, source)
         elif isinstance(target, _SEQUENCES):
             items = scope.nodes[value][1] if isinstance(source, _SEQUENCES) else ()
             if isinstance(source, _SEQUENCES) and len(source.elts) == len(target.elts) == len(items):  # a star makes one item of all
@@ -76,6 +72,34 @@ class Bindings:
                     self.assign(part, scope.add(ir.UNPACK, value, position))
         elif isinstance(target, ast.Starred):
             self.assign(target.value, value)
+
+    def _assign_item(self, target: ast.Subscript, value: int, source: ast.expr | None) -> None:
+        key = target.slice.value if isinstance(target.slice, ast.Constant) else self._named_key(target.slice)
+        scope = self.scope
+        if isinstance(key, str) and key.isupper() and (owner := dotted(target.value)):  # app.config["SQLALCHEMY_ECHO"] = True
+            scope.stores.append(Store(owner, key, value, target.lineno, target.col_offset, scope.guard > 0))
+        looped = scope.keys.get(target.slice.id, ()) if isinstance(target.slice, ast.Name) and self._begun_empty(target.value) else ()
+        for each in looped or (key if isinstance(key, str) else None,):
+            self._set(target.value, each, value, target)
+        if source is not None and isinstance(key, str):
+            self._put(key, source)
+        if not isinstance(target.slice, ast.Constant):
+            self.value(target.slice)
+
+    def _begun_empty(self, owner: ast.expr) -> bool:
+        """Whether a dict holds only what this function puts there; in another one a loop over a few keys rather hides what they hold."""
+        nodes = self.scope.nodes
+        node = nodes[self.scope.env.get(owner.id, 0)] if isinstance(owner, ast.Name) else nodes[0]
+        for _ in range(_MOST_STEPS):
+            if node[0] == ir.VAR:
+                node = nodes[node[2]]
+            elif node[0] == ir.SET:
+                node = nodes[node[1]]
+            elif node[0] == ir.UNION:
+                node = nodes[node[1][0]]
+            else:
+                break
+        return node[0] == ir.DICT and not node[1]
 
     def _starred(self, targets: list[ast.expr], items: list[int]) -> None:
         """``first, *others = a, b, c``"""

@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.source import ir
 from checker.source.index.conditions import by_setting, by_stage, empty, proven, refused
+from checker.source.index.keyed import written
 from checker.source.index.leaving import first_leaving
 from checker.source.index.scope import Changes, Versions
 from checker.source.index.simple import Simple
@@ -158,6 +159,8 @@ class Branches(Simple):
         self._mark(markers.FOR, node.lineno)
         scope.loops.append((scope.mark(), []))
         self.assign(node.target, element)
+        if isinstance(node.target, ast.Name):
+            scope.keys[node.target.id] = written(node.iter, self.lists)
         outer, scope.loop = scope.loop, (scope.guard, scope.handling)
         ended = self.block(node.body)
         scope.loop = outer

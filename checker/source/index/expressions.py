@@ -11,6 +11,7 @@ from checker.source import ir
 from checker.source.index import denied
 from checker.source.index.calls import noted
 from checker.source.index.evidence import addresses, owners
+from checker.source.index.keyed import written
 from checker.source.index.marks import ADDRESSED, CARRIED, DISPLAYS, NAMED, OBJECT, PATH
 from checker.source.index.scope import Scope
 from checker.source.index.texts import Texts
@@ -229,7 +230,12 @@ class Expressions(Texts):
                     )
         if isinstance(node, ast.DictComp):
             self.value(node.key)
-            element = scope.add(ir.DICT, [None], [self.value(node.value)], node.lineno, node.col_offset)
+            first = node.generators[0]
+            same = isinstance(node.key, ast.Name) and isinstance(first.target, ast.Name) and node.key.id == first.target.id
+            keys = written(first.iter, self.lists) if same else ()
+            filtered = filtered or bool(keys)
+            value = self.value(node.value)
+            element = scope.add(ir.DICT, [*keys] or [None], [value] * (len(keys) or 1), node.lineno, node.col_offset)
         else:
             element = self.value(node.elt)
         scope.back(before)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from checker.source import ir
+from checker.source.index.keyed import Lists
 from checker.source.ir import Evidence, Handler, Raise, Store
 from checker.source.ir.shapes import Shape
 from checker.source.lexicon.masks import is_mask
@@ -41,8 +42,8 @@ class Scope:
 
     __slots__ = (
         "answers", "awaits", "called", "calls", "captured", "constants", "declared", "dropped", "effects", "env", "generator", "guard",
-        "handlers", "handling", "index", "leaving", "log", "loop", "loops", "members", "nested", "nodes", "raises", "refused", "refusing",
-        "rescues", "returns", "setups", "shapes", "sinks", "staged", "started", "stores", "unbound", "uses", "ways",
+        "handlers", "handling", "index", "keys", "leaving", "log", "loop", "loops", "members", "nested", "nodes", "raises",
+        "refused", "refusing", "rescues", "returns", "setups", "shapes", "sinks", "staged", "started", "stores", "unbound", "uses", "ways",
     )  # fmt: skip
 
     def __init__(self, index: int) -> None:
@@ -52,6 +53,8 @@ class Scope:
         """Whether what it yields is waited for: ``token = yield client.login()`` of Twisted's and Tornado's coroutines."""
         """Whether decorators may make it a handler of requests."""
         self.nodes: list[Made] = [(ir.OPAQUE,)]
+        self.keys: Lists = {}
+        """What loops give their names, one after the other."""
         self.env: dict[str, int] = {}
         """What each name holds; whoever changes it adds to the log."""
         self.log: list[tuple[str, int | None]] = []

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from checker.source.index.definitions import Definitions
+from checker.source.index.keyed import Lists, lists
 from checker.source.index.scope import Scope
 from checker.source.ir import Class
 from checker.source.lexicon.words import Lexicon
@@ -37,12 +38,14 @@ class Reader(Definitions):
         self.imports: set[str] = set()
         self.main = False
         self._prefix = ""
+        self.lists: Lists = {}
 
     def module(self, tree: ast.Module, package: Sequence[str]) -> None:
         """Read the whole file; ``package`` are the parts of the one that its relative imports start from."""
         self._begin(package)
         self.functions.append(None)
         self.bodies.append(b"")
+        self.lists = lists(tree.body)
         self.block(tree.body)
         last = tree.body[-1].end_lineno if tree.body else 1
         self._close(self.scope, "", 1, last or 1, -1, -1, ast.arguments([], [], None, [], [], None, []), [], "", [], 0)
