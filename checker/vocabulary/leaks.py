@@ -23,7 +23,10 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     unless_module: tuple[str, ...] = ()
     """Words in the file's path, class or function that make it weak (low confidence): ``lexer``."""
     only_module: tuple[str, ...] = ()
-    """Words of which one must stand in the file's path, class or function, where there are any: ``database``."""
+    """Words of which one must stand in the file's path, class or function, where there are any: ``database``.
+
+    With brackets, ``otp()``, it must stand in the function's own name.
+    """
     alone: bool = False
     """Whether the words must be the whole identifier (``key``, ``pin``)."""
     weak: bool = False

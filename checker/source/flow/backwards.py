@@ -20,6 +20,7 @@ from checker.source.flow.evidence.proofs import Proofs
 from checker.source.flow.holding.attributes import Attributes
 from checker.source.flow.holding.built import Built
 from checker.source.flow.holding.chosen import Chosen
+from checker.source.flow.holding.each import Each
 from checker.source.flow.holding.edits import Edits
 from checker.source.flow.holding.exceptions import Exceptions
 from checker.source.flow.holding.mappings import Mappings
@@ -74,6 +75,7 @@ class Follower:
         self.requests = Requests(self)
         self.mappings = Mappings(self)
         self.edits = Edits(self)
+        self.each = Each(self)
         self.bodies = Bodies(self)
         self.logins = Logins(self)
         self.lookups = Lookups(self)
@@ -104,6 +106,7 @@ class Follower:
         self.callers.forget()
         self.logins.forget()
         self.by_name.coined.forget()
+        self.members.forget()
         self.functions.forget()
         self.exceptions.thrown.forget()
         self.by_name.parted.forget()

@@ -52,8 +52,8 @@ class Standard:
 
     def _getattr(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         key = self.follower.mappings.key(fn, node[2][1]) if len(node[2]) > 1 and min(node[2][:2]) >= 0 else None
-        if key is None:
-            return None  # fewer than two arguments, or a name that nobody knows
+        if key is None:  # fewer than two arguments, or a name that nobody knows
+            return self.follower.each.taken(fn, node[2][0], node[2][1], place) if len(node[2]) > 1 and min(node[2][:2]) >= 0 else None
         return self.follower.mappings.item(fn, plain(node[2][0]), key, f"{self.follower.text(fn, plain(node[2][0]))}.{key}", place)
 
     def _filter(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:

@@ -11,8 +11,8 @@ from checker.source.flow.literal import source
 from checker.source.flow.operands import mentions
 from checker.source.flow.origin import Flow, Found, Place
 from checker.source.index.marks import OPTION
-from checker.source.lexicon.words import split
-from checker.source.names.elements import Fn
+from checker.source.lexicon.words import Telling, split
+from checker.source.names.elements import Fn, Module
 from checker.vocabulary import Container
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ _PARSES = frozenset({"parse_args", "parse_known_args", "parse_intermixed_args"})
 _SENT = {"headers": "headers", "cookies": "cookies", "data": "body", "json": "body", "body": "body"}
 """Keywords of requests, and what they are called as containers."""
 
+_KEPT = frozenset({"data", "options"})
+_ENDS = tuple(f".{name}" for name in sorted(_KEPT))
+"""Attributes in which an object keeps what it was set up with."""
 _ASKED = frozenset({"data", "json", "body"})
 _QUERIES = frozenset({"query", "queries", "sql", "graphql", "gql", "aql", "jql", "promql", "cypher"})
 """Words of names for what is asked in a language of its own."""
@@ -44,6 +47,11 @@ class Members:
         self._follower = follower
         self.tables = follower.tables
         self.lexicon = follower.tables.lexicon
+        self._read: dict[Module, dict[str, Telling]] = {}
+
+    def forget(self) -> None:
+        """Know nothing but the facts."""
+        self._read.clear()
 
     def kept(self, fn: Fn, flow: Flow, text: str, place: Place, since: int = 0, value: int = -1) -> Flow:
         """A dict from which a secret is read elsewhere holds that secret where it is logged whole."""
@@ -63,6 +71,8 @@ class Members:
                         best = Found("container", f"`{text}`", text, sure, place, "members", telling.label)
         if best is None and text.startswith("self."):
             best = self._inherited(fn, text, place)
+        if best is None and since == 0:
+            best = self._read_elsewhere(fn, text, place)
         if best is not None and not any(item.category == "container" and item.confidence > best.confidence for item in flow.found):
             return Flow((*(item for item in flow.found if item.category != "container"), best), flow.refs)
         if best is None and (needed := self._follower.handed.secret(fn, text, place, since, value)) is not None:
@@ -85,6 +95,27 @@ class Members:
                     sure = min(Confidence.MEDIUM, self._follower.by_name.sure(fn, told))
                     return Found("container", f"`{text}`", text, sure, place, "members", told.label)
         return None
+
+    def _read_elsewhere(self, fn: Fn, text: str, place: Place) -> Found | None:
+        """The secret that the module reads of what a parameter's object keeps: of ``entry.data`` by ``self.entry.data[key]``."""
+        owner, _, name = text.partition(".")
+        if name not in _KEPT or owner not in fn.head.params:
+            return None
+        if not self._follower.by_name.is_object(fn.head.annotations[fn.head.params.index(owner)]):
+            return None
+        known = self._read.get(fn.module)
+        if known is None:
+            known = self._read[fn.module] = {}
+            for member in (member for other in fn.module.functions for member in other.head.members):
+                told = self.lexicon.tell(member.name) if member.owner.endswith(_ENDS) else None
+                if told is not None and told.category in ("secret", "grave") and not told.weak:
+                    known.setdefault(member.owner.removeprefix("self."), told)
+        told = known.get(text)
+        if told is None:
+            return None
+        return Found(
+            "container", f"`{text}`", text, min(Confidence.MEDIUM, self._follower.by_name.sure(fn, told)), place, "members", told.label
+        )
 
     @staticmethod
     def _needed(flow: Flow, needed: Found) -> Flow:

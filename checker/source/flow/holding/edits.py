@@ -179,6 +179,9 @@ class Edits:
             return is_mask(given[1]) or given[1] in (None, "")
         if given[0] in (ir.GLOBAL, ir.IMPORT):
             return is_mask(self.follower.mappings.literal(fn, value))
+        if given[0] == ir.SEQ:  # (user, "*****"): the half that is no secret
+            last = source(fn, given[1][-1]) if len(given[1]) > 1 else given
+            return bool(last[0] == ir.CONST and is_mask(last[1]))
         if given[0] != ir.JOIN:
             return False
         parts = [fn.body.nodes[part] for part in given[1]]

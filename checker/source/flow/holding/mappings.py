@@ -72,6 +72,8 @@ class Mappings:
             if self._iterates(fn, node[1], -1 - key):
                 return self.follower.flow(fn, node[1])
             named = -1 - key
+            if (each := self.follower.each.taken(fn, node[1], named, self.follower.place(fn, node))) is not None:
+                return each
             key = self.key(fn, named)
         taken = self.item(fn, node[1], key, self.follower.text(fn, index), self.follower.place(fn, node))
         return taken if key is not None else described(fn, told_by(fn, taken, named))

@@ -105,9 +105,14 @@ class ByName:
         self.parted = Parted(follower)
 
     def words(self, fn: Fn) -> frozenset[str]:
-        """Words of the file's path, the class and the function: they tell a lexer's token from a client's."""
+        """Words of the file's path, the class and the function, those of the function's own name also with brackets.
+
+        They tell a lexer's token from a client's.
+        """
         if fn.words is None:
-            fn.words = frozenset((*split(fn.module.path.removesuffix(".py")), *split(fn.head.name), *(fn.module.tops & _TEXT_MODULES)))
+            own = (f"{word}()" for word in split(fn.head.name.rpartition(".")[2]))
+            around = (*split(fn.module.path.removesuffix(".py")), *split(fn.head.name), *(fn.module.tops & _TEXT_MODULES))
+            fn.words = frozenset((*around, *own))
         return fn.words
 
     def named(self, fn: Fn, flow: Flow, name: str, text: str, place: Place, value: int = -1, since: int = 0) -> Flow:
