@@ -170,7 +170,10 @@ _CERTAIN = frozenset(
 file or an object of the wrong type: of 43 that nobody was known to log, 10 were credentials."""
 _VAGUE = frozenset({"credentials", "authentication data", "cookie"})
 """Labels of what is an object, a kind or one harmless item as often as a secret: no error that was read showed one."""
-_OF_LOGINS = frozenset({"access", "refresh", "id", "auth", "bearer", "session", "api", "jwt", "oauth", "login"})
+_OF_LOGINS = frozenset(
+    {"access", "refresh", "id", "auth", "bearer", "session", "api", "jwt", "oauth", "login", "github", "gitlab", "bitbucket", "slack",
+     "discord", "telegram", "bot", "hf", "face", "huggingface", "vault", "service", "personal", "private", "deploy", "registry", "pypi"}
+)  # fmt: skip
 """Words before ``token`` that make it a credential."""
 _WORDS_OF_PARSERS = frozenset({"token", "tokens", "tok"})
 """Names that in an error's text are more often a word that was read than a credential."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
     from checker.source.flow.origin import Place
 
+_OF_FILES = frozenset({"islink", "readlink", "lexists", "exists", "isfile", "isdir", "is_file", "realpath", "open", "unlink", "stat"})
+"""Last parts of calls that are given paths: what is called a private key beside them is where one lies."""
 _MOST = 40
 """Names of one list that are looked at."""
 
@@ -29,7 +31,7 @@ class Each:
         """The secrets among what ``owner[key]`` gives one by one; ``None`` where no name of one stands in the code."""
         told = ((name, self._tell(name)) for name in self._names(fn, key))
         names = [name for name, one in told if one is not None and one.category in ("secret", "grave") and not one.weak]
-        if not names or self._is_told_apart(fn, owner, unnamed(fn, key)):
+        if not names or not _OF_FILES.isdisjoint(fn.head.called) or self._is_told_apart(fn, owner, unnamed(fn, key)):
             return None
         text, item = self._follower.text(fn, owner), self._follower.mappings.item
         return weaker(merge([item(fn, owner, name, f"{text}[{name!r}]", place) for name in names]), Confidence.MEDIUM)
