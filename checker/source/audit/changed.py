@@ -75,8 +75,11 @@ class Changed:
             yield from (self._recorded.outcome(fn, way, event, text, place) for _, event, text, place in changes)
             return
         announced = self._doubts.announced(fn, way.entries)
+        switched = any(event == "user_updated" for _, event, _, _ in changes)
         for at, event, text, place in changes:
             entry = way.entries[at]
+            if switched and event == "user_deleted" and self._name(fn, entry) in _SAVING:
+                continue  # deactivate_user() keeps what it switched off
             if (ended and event == "authn_token_revoked") or self._did_not(fn, way, entry):
                 continue
             if self._around.signalled(event) or (isinstance(entry, Called) and self._recorded.by_namesake(fn, entry.node)):

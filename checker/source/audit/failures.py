@@ -13,6 +13,7 @@ from checker.source.audit.deciding.decisions import Decisions, Verified
 from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.deciding.providers import SESSION_USER
 from checker.source.audit.project.records import Records
+from checker.source.audit.signs.statuses import FIELDS
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Left, Way, made_in
 from checker.source.flow.literal import unnamed
 from checker.source.ir.ways import Called, Put, Stored
@@ -37,6 +38,10 @@ _SETTING = frozenset(
     }
 )
 """Calls that set an answer's status, or answer with one."""
+_ANSWERING = frozenset({"error", "fail", "deny", "refuse", "respond", "reply", "reject", "abort", "response", "answer", "failure"})
+"""Words of helpers that answer a request with the status that they are given."""
+_NUMBERS = (b"\xcd\x01\x91", b"\xcd\x01\x93", b"FORBIDDEN", b"UNAUTHORIZED")
+"""401 and 403, and their names, as a body that is encoded has them."""
 _CLOSING = frozenset({"close", "sendClose"})
 _CODES = {4401: 401, 3000: 401, 1008: 403, 4403: 403, 4003: 403, 3003: 403}
 """Codes that a websocket is closed with: those of the RFC, of IANA's table, and what most servers of their own say 401 and 403 with."""
@@ -80,6 +85,8 @@ class Failures:
                     text = name
                 elif name in _CLOSING and (status := self._closed(fn, record)):
                     text = name
+                elif not _ANSWERING.isdisjoint(split(name)) and (status := self._by_helper(fn, entry.node, name)):
+                    text = name
                 elif "send" in fn.head.params and (answer := self._exits.answer(fn, entry.node)) is not None:
                     return replace(answer, text=f"sends {answer.text or answer.status}")
             if status and text in _CLOSING:
@@ -87,6 +94,42 @@ class Failures:
             if status:
                 return Refused(status, False, f"{text} {status}" if text == "sets the status" else f"calls {text}({status})")
         return None
+
+    @staticmethod
+    def may_answer(fn: Fn) -> bool:
+        """Whether a function may give one of the numbers to a helper that answers with it; told by its head and its encoded body."""
+        if not any(not _ANSWERING.isdisjoint(split(name)) for name in fn.head.called):
+            return False
+        data = fn.module.facts.bodies[fn.index]
+        return any(number in data for number in _NUMBERS)
+
+    def _by_helper(self, fn: Fn, call: int, name: str) -> int:
+        """401 or 403 where a helper is given it, and sets the answer's status to it: ``self.respond_error(HTTPStatus.FORBIDDEN, "no")``.
+
+        Of a helper that is not at hand its name is believed, where it is a method of the same class.
+        """
+        record = fn.body.nodes[call]
+        given = [*record[2][:2], *(value for key, value in record[3] if key in FIELDS)]
+        status = next((found for one in given if one >= 0 and (found := self._exits.status(fn, one))), 0)
+        if not status:
+            return 0
+        found = [one for one, _ in self._follower.names.callees(fn, call)]
+        if found:
+            return status if all(map(self._sets_status, found)) else 0
+        return status if self._follower.text(fn, record[1]) == f"self.{name}" else 0
+
+    def _sets_status(self, fn: Fn) -> bool:
+        """Whether a function sets an answer's status to what it is given, and gives nothing back."""
+        if any(fn.body.nodes[value][0] != ir.CONST for value in fn.body.returns):
+            return False
+        called = (fn.body.nodes[call] for call in fn.body.calls)
+        return any(
+            self._follower.text(fn, record[1]).rpartition(".")[2] in _SETTING
+            and bool(record[2])
+            and fn.body.nodes[unnamed(fn, record[2][0])][0] == ir.PARAM
+            for record in called
+            if not record[2] or record[2][0] >= 0
+        )
 
     @staticmethod
     def may_close(fn: Fn) -> bool:

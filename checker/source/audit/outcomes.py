@@ -115,7 +115,7 @@ class Outcomes:
             return True
         if self._changes.may_touch(fn) or self._prepares(fn.module) or self._has_status(fn):
             return True
-        return self._failures.may_close(fn) or forms.SUBMITTED in head.called or self._said.may_say(fn)
+        return self._failures.may_close(fn) or self._failures.may_answer(fn) or forms.SUBMITTED in head.called or self._said.may_say(fn)
 
     def _has_status(self, fn: Fn) -> bool:
         """Whether a server's function may have one of the numbers: ``return "no", 403`` calls nothing that tells."""
@@ -171,7 +171,13 @@ class Outcomes:
         """Whether a function may refuse, may ask a verifier, may change something: most need not be looked at way by way."""
         called = fn.head.called
         closing = self._failures.closes(fn)
-        status = closing or _sends(fn) or not _SETTING.isdisjoint(called) or any(store.name in _STATUSES for store in fn.head.stores)
+        status = (
+            closing
+            or self._failures.may_answer(fn)
+            or _sends(fn)
+            or not _SETTING.isdisjoint(called)
+            or any(store.name in _STATUSES for store in fn.head.stores)
+        )
         refusing = status or "abort" in called or self._exits.refuses(fn) or self._said.may_say(fn)
         verifying = any(map(self._terms.verifiers.tells, called))
         changing = self._changes.may_touch(fn)

@@ -10,6 +10,8 @@ class Broker:
 
 def load(environ) -> Broker:
     return Broker(environ["BROKER"], environ["BROKER_TOKEN"])
+
+
 # file: app/run.py
 import logging
 import os

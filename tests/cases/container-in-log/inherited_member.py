@@ -11,6 +11,8 @@ class Server:
 @dataclass
 class MailServer(Server):
     sender: str = "news@shop.example"
+
+
 # file: conf/use.py
 import logging
 

@@ -4,6 +4,8 @@ import pprint
 
 def pretty(thing):
     return pprint.pformat(thing, width=120)
+
+
 # file: net/proxy.py
 import logging
 

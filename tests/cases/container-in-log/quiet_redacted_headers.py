@@ -4,6 +4,8 @@ SECRET = {"authorization", "cookie", "set-cookie", "x-api-key", "proxy-authoriza
 
 def redact_headers(headers):
     return {name: "***" if name.lower() in SECRET else value for name, value in headers.items()}
+
+
 # file: net/client.py
 import logging
 

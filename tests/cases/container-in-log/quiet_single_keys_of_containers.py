@@ -1,4 +1,5 @@
 """Single keys of what also holds secrets."""
+
 import logging
 import os
 from urllib.parse import urlsplit

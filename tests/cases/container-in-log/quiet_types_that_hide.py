@@ -1,4 +1,5 @@
 """Types that hide what they hold."""
+
 import logging
 from dataclasses import dataclass, field
 from enum import Enum

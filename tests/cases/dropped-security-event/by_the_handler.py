@@ -9,6 +9,7 @@ log = logging.getLogger("shop.security")
 def refuse(user):
     log.warning("user %s may not do that", user.pk)  # expect: dropped
 
+
 # file: shop/settings.py
 INSTALLED_APPS = ["shop"]
 LOGGING = {

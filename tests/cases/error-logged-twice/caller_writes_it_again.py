@@ -10,6 +10,8 @@ def submit(order):
     except OSError as error:
         logger.error("not submitted: %s", error)  # expect: again
         raise RuntimeError("not submitted") from error
+
+
 # file: app/day.py
 import logging
 

@@ -10,6 +10,8 @@ log = logging.getLogger(__name__)
 def start(path):
     logging.config.fileConfig(path)  # the operator's file, which may speak of "shop"
     return make_app()
+
+
 # file: shop/app.py
 import logging
 
@@ -18,4 +20,6 @@ log = logging.getLogger(__name__)
 
 def make_app():
     log.info("started")
+
+
 # file: shop/__init__.py

@@ -1,4 +1,5 @@
 """Input that cannot forge a line."""
+
 import json
 import logging
 import re

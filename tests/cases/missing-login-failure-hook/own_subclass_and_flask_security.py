@@ -15,5 +15,7 @@ security = Security(app, SQLAlchemyUserDatastore(db, User, Role))  # expect: Fla
 def index():
     logger.info("index shown")
     return "hello"
+
+
 # file: models.py
 db = User = Role = None

@@ -22,6 +22,8 @@ class PeopleConfig(AppConfig):
         from people.audit import failed
 
         user_login_failed.connect(failed)
+
+
 # file: people/audit.py
 import structlog
 

@@ -5,6 +5,8 @@ class PayError(Exception):
 
 class Refused(PayError):
     pass
+
+
 # file: pay/client.py
 from pay.errors import Refused
 
@@ -19,6 +21,8 @@ class Client:
         if cents == 0:
             raise Refused("nothing to charge")
         return cents
+
+
 # file: pay/worker.py
 import logging
 

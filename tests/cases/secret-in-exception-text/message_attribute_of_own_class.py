@@ -4,6 +4,8 @@ class TransferError(Exception):
         super().__init__(message)
         self.message = message
         self.code = code
+
+
 # file: ftp/transfer.py
 import logging
 

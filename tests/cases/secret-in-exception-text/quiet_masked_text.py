@@ -1,6 +1,8 @@
 # file: lib/secretly.py
 def tail(value):
     return "…" + value[-3:]
+
+
 # file: lib/check.py
 import logging
 

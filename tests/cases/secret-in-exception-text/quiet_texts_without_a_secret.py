@@ -1,4 +1,5 @@
 """Exceptions whose text holds nothing secret."""
+
 import logging
 import sys
 

@@ -1,6 +1,8 @@
 # file: lib/text.py
 def mask_whitespace(value):
     return " ".join(value.split())
+
+
 # file: lib/login.py
 import logging
 

@@ -38,6 +38,8 @@ def clean_headers(headers):
 class Masker:
     def apply(self, value):
         return "<hidden>"
+
+
 # file: app/service.py
 import logging
 

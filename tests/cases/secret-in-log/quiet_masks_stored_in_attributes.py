@@ -39,6 +39,8 @@ def describe(token):
 
 def status(password):
     return "set" if password else "empty"
+
+
 # file: proj/main.py
 import logging
 

@@ -1,4 +1,5 @@
 """A command-line tool shows what it was asked for."""
+
 import argparse
 import getpass
 import sys

@@ -18,6 +18,8 @@ class ApiToken(Base):
     @classmethod
     def find(cls, session, token):
         return session.query(cls).filter(cls.prefix == token[:4]).first()
+
+
 # file: gate/handlers.py
 import logging
 

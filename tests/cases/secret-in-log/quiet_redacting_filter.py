@@ -17,6 +17,8 @@ def setup():
     handler = logging.StreamHandler()
     handler.addFilter(Redact())
     logging.getLogger().addHandler(handler)
+
+
 # file: shop/login.py
 import logging
 

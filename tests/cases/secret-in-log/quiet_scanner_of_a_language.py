@@ -1,4 +1,5 @@
 """A scanner for a small query language."""
+
 import logging
 import re
 import tokenize
@@ -48,6 +49,7 @@ def split_words(line):
 
 def shell(command):
     import shlex
+
     tokens = shlex.split(command)
     first_token = tokens[0]
     log.info("program %s", first_token)

@@ -1,4 +1,5 @@
 """Sanitizers that are none."""
+
 import base64
 import logging
 import urllib.parse

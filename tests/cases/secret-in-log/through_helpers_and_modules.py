@@ -25,6 +25,8 @@ class Vault:
 
     def fetch(self, name):
         return self._client.read(name)["data"]["password"]
+
+
 # file: pkg/helpers.py
 import functools
 import logging
@@ -51,6 +53,8 @@ def traced(function):
         return function(*args, **kwargs)
 
     return inner
+
+
 # file: pkg/app.py
 import logging
 
@@ -115,11 +119,12 @@ async def i(client):
 def j(password):
     def inner():
         log.info("pw %s", password)  # expect: password
+
     inner()
 
 
 def k(user):
-    if (pw := user.password):
+    if pw := user.password:
         log.info("pw %s", pw)  # expect: password
 
 
@@ -177,6 +182,7 @@ def t(config):
 
 def u():
     import getpass
+
     answer = getpass.getpass("Password: ")
     log.debug("typed %s", answer)  # expect: password
 
@@ -188,6 +194,7 @@ def v(database_url, redis_url, broker_url, DATABASE_URL):
 
 def w():
     import os
+
     log.info("key %s", os.environ["API_KEY"])  # expect: API key
     log.info("key %s", os.getenv("SECRET_KEY"))  # expect: secret key
     log.info("key %s", os.environ.get("AUTH_TOKEN", ""))  # expect: token

@@ -20,6 +20,8 @@ def login():
 
 
 def check(username, password): ...
+
+
 # file: logs.py
 import logging
 

@@ -9,6 +9,8 @@ class KeptBack(ShopError):
 
 class Gone(ShopError):
     pass
+
+
 # file: shop/rest.py
 import functools
 import logging
@@ -43,6 +45,8 @@ def endpoint(fun):
             cherrypy.response.status = 500
 
     return inner
+
+
 # file: shop/orders.py
 import cherrypy
 

@@ -21,4 +21,5 @@ def check_quota(func):
             logging.error(traceback.format_exc())
             return jsonify({"message": str(e)}), 500
         return func(*args, **kwargs)
+
     return wrapper

@@ -17,6 +17,8 @@ def register(app):
     @app.errorhandler(Exception)
     def broken(error):
         return jsonify(error="internal"), 500
+
+
 # file: mill/api.py
 from flask import Blueprint, request
 

@@ -12,6 +12,8 @@ class NotYours(ShopError):
 class Gone(ShopError):
     def code(self):
         return 410
+
+
 # file: shop/views.py
 from fastapi import APIRouter, Request
 

@@ -17,6 +17,8 @@ def recheck(request):
         request.session["rechecked"] = True
         return JsonResponse({"recheck": True})
     return JsonResponse({"recheck": False})  # expect: failed login
+
+
 # file: factor/models.py
 from django.db import models
 

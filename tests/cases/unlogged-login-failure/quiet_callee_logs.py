@@ -12,6 +12,8 @@ def authenticate(name, password, store):
         log.warning("failed login of %r", name)
         return None
     return account
+
+
 # file: shop/views.py
 from fastapi import APIRouter, HTTPException
 

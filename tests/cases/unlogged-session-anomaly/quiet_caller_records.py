@@ -3,6 +3,8 @@ def same_session(stored, request):
     if stored.fingerprint != request.headers.get("X-Fingerprint"):
         return False
     return True
+
+
 # file: web.py
 import logging
 

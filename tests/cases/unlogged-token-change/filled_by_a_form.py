@@ -4,6 +4,8 @@ from django import forms
 
 class TokenForm(forms.Form):
     name = forms.CharField()
+
+
 # file: nav/useradmin/views.py
 from django.contrib import messages
 from django.shortcuts import render

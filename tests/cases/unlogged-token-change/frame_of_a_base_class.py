@@ -15,6 +15,8 @@ class RH:
             return ""
         self._check_access()
         return self._process()
+
+
 # file: meeting/keys/controllers.py
 from flask import flash, redirect, session, url_for
 
@@ -33,6 +35,8 @@ class RHCreateKey(RH):
 
     def _note(self, user):
         db.session.add(APIKey(user=user))
+
+
 # file: meeting/keys/blueprint.py
 from flask import Blueprint
 

@@ -10,6 +10,8 @@ class UserManager:
     @staticmethod
     def delete_by_name(name):
         User.get(name=name).delete_instance()
+
+
 # file: music/db.py
 class User:
     @classmethod
@@ -19,6 +21,8 @@ class User:
     @classmethod
     def create(cls, **fields):
         raise NotImplementedError
+
+
 # file: music/api.py
 from flask import Blueprint, request
 

@@ -17,6 +17,8 @@ class Register(View):
             return render(request, "register.html", {"form": form})
         form.save()  # expect: created or deleted user
         return HttpResponseRedirect("/")
+
+
 # file: accounts/forms.py
 from django import forms
 

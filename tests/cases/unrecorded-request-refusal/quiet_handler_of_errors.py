@@ -8,9 +8,13 @@ def validate(host):
     if ipaddress.ip_address(host).is_private:
         raise Refused(host)
     return host
+
+
 # file: errors.py
 class Refused(Exception):
     pass
+
+
 # file: api.py
 import logging
 

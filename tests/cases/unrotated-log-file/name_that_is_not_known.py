@@ -11,7 +11,11 @@ log_config = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {
-        "service": {"class": "logging.FileHandler", "filename": PLACES["logs"]["service"], "formatter": "line"},  # expect: whatever its name
+        "service": {
+            "class": "logging.FileHandler",
+            "filename": PLACES["logs"]["service"],
+            "formatter": "line",
+        },  # expect: whatever its name
     },
     "root": {"handlers": ["service"], "level": "INFO"},
 }

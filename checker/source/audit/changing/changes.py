@@ -8,6 +8,7 @@ from checker.source import ir
 from checker.source.audit.changing import unchanging
 from checker.source.audit.changing.factors import Factors
 from checker.source.audit.changing.items import Items
+from checker.source.audit.changing.kinds import plain
 from checker.source.audit.changing.lists import Lists
 from checker.source.audit.changing.named_calls import OF_PERSONS, NamedCalls
 from checker.source.audit.changing.rows import Rows
@@ -78,6 +79,8 @@ _PERSONS = frozenset(
     {"user", "users", "account", "member", "customer", "person", "profile", "new", "admin", "client", "and", "via", "with"}
 )
 """Words behind ``register`` that say that it is somebody."""
+_FINDING = frozenset({"get", "aget", "first", "last", "one", "scalar_one", "get_object", "get_object_or_404"})
+"""How a row is asked for that is there."""
 _WRITING = frozenset({"update", "save", "store", "insert", "persist"})
 _ASIDE = frozenset({
     "cache", "cookie", "cookies", "session", "log", "logs", "audit", "metric", "metrics", "stats", "header", "headers", "ui", "state",
@@ -243,8 +246,8 @@ class Changes:
         owner, _, name = self._follower.text(fn, callee).rpartition(".")
         if self._is_kept_later(fn, call):
             return "", ""
-        if own == "user_created" and owner.startswith("super("):
-            return "", ""  # it is handed on: form_valid() of the same view carries it out
+        if own == "user_created" and (owner.startswith("super(") or self._is_found(fn, name, callee)):
+            return "", ""  # it is handed on: form_valid() of the same view carries it out; or a row that was there is kept
         same = name == fn.name and own != "session_logout"  # a view that hands on: create_group() calls access.create_group()
         acts = self._acts(own, split(name)) and self._around.routed(fn)
         if (name not in mutating and not same and not acts and not (own == "session_logout" and (is_logout(name) or ends_login(name)))) or (
@@ -254,6 +257,12 @@ class Changes:
         if own == "session_logout" and name == "pop" and not keeps_login(fn.body.nodes, fn.body.nodes[call]):
             return "", ""
         return ("", "") if self._is_judged_there(fn, call) or is_client(self._follower, fn, callee) else (own, f"calls {name}()")
+
+    def _is_found(self, fn: Fn, name: str, callee: int) -> bool:
+        """Whether a call saves a row that was there before: ``member = Member.objects.get(...); member.save()``."""
+        record = fn.body.nodes[callee]
+        row = fn.body.nodes[plain(fn, record[1])] if record[0] == ir.ATTR and name in ("save", "asave") else [ir.OPAQUE]
+        return bool(row[0] == ir.CALL) and self._follower.text(fn, row[1]).rpartition(".")[2] in _FINDING
 
     @staticmethod
     def _is_kept_later(fn: Fn, call: int) -> bool:

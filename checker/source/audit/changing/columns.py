@@ -83,6 +83,8 @@ class Columns:
             event = "authn_login_lock" if not lifted or not _UNLOCKING.isdisjoint(split(fn.name)) else ""
         elif kind == "user" and store.name in _SWITCHES and self._is_switched(fn, store.name, store.value):
             event = "user_updated"
+        elif kind == "role" and store.name in _SWITCHES and _is_of_a_member(store.owner) and self._is_switched(fn, store.name, store.value):
+            event = "privilege_permissions_changed"
         elif kind == "token" and store.name in _REVOKED and not self._is_empty(fn, store.value):
             event = "authn_token_revoked"
         elif self._is_rank(store.owner, store.name) or store.name in {"user": _OF_USERS, "role": _OF_ROLES}.get(kind, ()):
@@ -120,3 +122,8 @@ class Columns:
         if record[0] == ir.CALL and not _HASHING.isdisjoint(split(self._follower.text(fn, record[1]).rpartition(".")[2])):
             return True
         return record[0] != ir.CONST and not {"password", "passwd", "pwd"}.isdisjoint(split(fn.head.name))
+
+
+def _is_of_a_member(owner: str) -> bool:
+    """Whether a name is that of somebody in a group: ``workspace_member.is_active = False`` takes them out of it."""
+    return split(owner.rpartition(".")[2])[-1:] in (("member",), ("membership",))

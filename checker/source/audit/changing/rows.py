@@ -29,6 +29,8 @@ _TELLING = frozenset({word for words in KINDS for word in words} | {
 _DELETING = frozenset({"delete", "adelete", "soft_delete", "hard_delete", "destroy", "delete_instance"})
 _ADDING = frozenset({"add", "add_all", "insert", "save", "asave"})
 _CREATING = frozenset({"create", "acreate"})
+_JOINING = frozenset({"create", "acreate", "bulk_create", "abulk_create", "get_or_create", "update_or_create"})
+"""How a manager of Django's puts rows into its table."""
 _VOID = frozenset({"blacklisted", "blacklist", "blocklisted", "denylisted", "revoked", "blocklist", "denylist", "invalidated"})
 """Words of tables of tokens that are void: to add one is to revoke it."""
 _INTO_TABLES = frozenset({"insert", "insert_one", "validate_and_insert"})
@@ -42,7 +44,7 @@ _UPDATING = frozenset({"update", "aupdate"})
 """Methods of a query that change all of its rows."""
 _OF_PERSONS = frozenset({"user", "users", "account", "accounts", "member", "members", "membership", "memberships", "person"})
 """Words of tables whose rows are somebody, or what somebody is in a group."""
-_DONE = _DELETING | _ADDING | _CREATING | _INTO_TABLES | _OUT_OF_TABLES
+_DONE = _DELETING | _ADDING | _CREATING | _JOINING | _INTO_TABLES | _OUT_OF_TABLES
 
 
 class Rows:
@@ -96,6 +98,8 @@ class Rows:
             return _EVENTS[kind][1], "calls delete()"
         if callee[0] == ir.ATTR and callee[2] in _CREATING and (kind := self._of_class(fn, callee[1])):
             return _EVENTS[kind][0], f"calls {callee[2]}()"
+        if callee[0] == ir.ATTR and callee[2] in _JOINING and self._joins(fn, callee[1]):
+            return _EVENTS["role"][0], f"calls {callee[2]}()"
         if callee[0] != ir.ATTR or (callee[2] not in _DELETING and callee[2] not in _ADDING):
             return "", ""
         if any(key == "commit" and fn.body.nodes[value][:2] == [ir.CONST, False] for key, value in record[3]):
@@ -125,6 +129,12 @@ class Rows:
         name = self._follower.text(fn, owner).rpartition(".")[2]
         kind = kind_of(name) if name[:1].isupper() and not name.isupper() else ""
         return kind if kind != "role" else ""
+
+    def _joins(self, fn: Fn, manager: int) -> bool:
+        """Whether a manager keeps who is in which group: ``WorkspaceMember.objects``."""
+        record = fn.body.nodes[manager]
+        name = self._follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.ATTR and record[2] == "objects" else ""
+        return name[:1].isupper() and kind_of(name) == "role" and split(name)[-1:] in (("member",), ("membership",))
 
     def _of_table(self, fn: Fn, table: int) -> str:
         """The kind of a table that is an attribute or an item of its database: ``db.users``, ``db["users"]``; ``""`` for anything else."""

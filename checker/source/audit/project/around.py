@@ -8,6 +8,7 @@ from checker.source import ir
 from checker.source.audit.project.handlers import ANY, Handlers, Handling, inside
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.project.wiring import Wiring, apart, based
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 from checker.source.names.reads import AUDIT
 
@@ -23,6 +24,12 @@ _SERVING = ("Backend", "Authenticator", "Authentication", "Policy", "Permission"
 _REPLYING = "reply"
 """How plone.restapi asks a service: https://plonerestapi.readthedocs.io/en/latest/contributing/index.html"""
 _VIEWS = ("View", "ViewSet", "APIView", "Resource", "Handler", "Endpoint", "Controller", "MethodView")
+
+
+_SERVICES = frozenset({"service", "services", "usecase", "usecases", "cases", "interactor"})
+"""Last words of classes that do what views ask for."""
+_STORES = frozenset({"db", "session", "db_session", "dbsession", "conn", "connection", "cursor"})
+"""First parameters of functions that do it with a database."""
 
 
 class Around:
@@ -126,8 +133,16 @@ class Around:
         if fn.name == _REPLYING and self.based(fn, ("Service",)):
             return True
         if fn.owner is not None:
-            return not fn.name.startswith("_") and (self.based(fn, self._terms.bases) or self._is_exposed(fn))
-        return self._in_table(fn)
+            return not fn.name.startswith("_") and (self.based(fn, self._terms.bases) or self._is_exposed(fn) or self._is_last_seen(fn))
+        return self._in_table(fn) or self._is_last_seen(fn)
+
+    def _is_last_seen(self, fn: Fn) -> bool:
+        """Whether a service does what views ask for that are not at hand: nothing in the project calls a function of that name."""
+        if fn.name.startswith("_") or fn.head.parent != 0 or fn.head.flags & 16:
+            return False
+        words = split(fn.owner.name)[-1:] if fn.owner is not None else ()
+        asked = not _SERVICES.isdisjoint(words) if fn.owner is not None else not _STORES.isdisjoint(fn.head.params[:1])
+        return asked and not self._follower.callers.is_called(fn)
 
     def _is_exposed(self, fn: Fn) -> bool:
         """Whether CherryPy calls a method of a class: https://docs.cherrypy.dev/en/latest/tutorials.html#tutorial-7-give-us-a-rest"""

@@ -71,7 +71,7 @@ class Callers:
                 for ref in flow.refs:
                     above = self.arriving(caller, ref.position, ref.key, depth + 1)
                     found += [replace(item, passed=item.passed | ref.passed) for item in above.found if goes_on(item, ref)]
-            elif flow.refs and self._is_called(caller):
+            elif flow.refs and self.is_called(caller):
                 self.names.reads.beyond.add(f"a parameter that comes through more than {_MOST_DEEP} callers")
             made = Flow(tuple(replace(item, crossed=item.crossed + 1) for item in found))
             if vague or not self.surely(caller, call, fn):
@@ -167,7 +167,7 @@ class Callers:
             self._own[key] = self._resolved(name, [fn.module.functions[index] for index in own])
         return self._own[key].get(fn, [])
 
-    def _is_called(self, fn: Fn) -> bool:
+    def is_called(self, fn: Fn) -> bool:
         """Whether anything in the project calls a function of the name."""
         name = _called_as(fn)
         self.names.reads.asked.add((CALLING, name, -1))

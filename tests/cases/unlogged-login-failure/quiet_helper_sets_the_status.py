@@ -1,0 +1,64 @@
+"""The helper that answers with a status records it."""
+
+import json
+import logging
+from http import HTTPStatus
+
+import bcrypt
+import tornado.web
+
+LOGGER = logging.getLogger(__name__)
+
+
+class WrongCredentials(Exception):
+    """The name or the password is wrong."""
+
+
+class Keeper:
+    def __init__(self):
+        self.users = {}
+
+    def check_user(self, name, password):
+        user = self.users.get(name)
+        if user is None or not bcrypt.checkpw(password.encode(), user.password):
+            raise WrongCredentials
+        return user
+
+
+class ApiHandler(tornado.web.RequestHandler):
+    def fail(self, status: HTTPStatus, reason: str) -> None:
+        LOGGER.warning("%s refused with %s", self.request.path, status)
+        self.set_status(status, reason=reason)
+        self.set_header("Content-Type", "application/json")
+        self.finish({"status": status, "error": reason})
+
+    async def off_loop(self, func, *args):
+        return await self.ioloop.run_in_executor(None, func, *args)
+
+
+class LoginHandler(ApiHandler):
+    keeper = Keeper()
+
+    async def post_login(self):
+        body = json.loads(self.request.body)
+        try:
+            user = self.keeper.check_user(body["name"], body["password"])
+        except WrongCredentials:
+            self.fail(HTTPStatus.UNAUTHORIZED, reason="Wrong name or password")
+            return
+        self.set_secure_cookie("user", user.name)
+
+    async def post_rename(self, number):
+        if self.current_user.role != "admin":
+            self.fail(HTTPStatus.FORBIDDEN, reason="Only administrators may do that")
+            return
+        self.keeper.users[number].name = self.get_argument("name")
+
+    async def post_off(self):
+        body = json.loads(self.request.body)
+        try:
+            user = await self.off_loop(self.keeper.check_user, body["name"], body["password"])
+        except WrongCredentials:
+            self.fail(HTTPStatus.UNAUTHORIZED, reason="Wrong name or password")
+            return
+        self.set_secure_cookie("user", user.name)
