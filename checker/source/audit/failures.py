@@ -113,9 +113,9 @@ class Failures:
         status = next((found for one in given if one >= 0 and (found := self._exits.status(fn, one))), 0)
         if not status:
             return 0
-        found = [one for one, _ in self._follower.names.callees(fn, call)]
-        if found:
-            return status if all(map(self._sets_status, found)) else 0
+        helpers = [one for one, _ in self._follower.names.callees(fn, call)]
+        if helpers:
+            return status if all(map(self._sets_status, helpers)) else 0
         return status if self._follower.text(fn, record[1]) == f"self.{name}" else 0
 
     def _sets_status(self, fn: Fn) -> bool:

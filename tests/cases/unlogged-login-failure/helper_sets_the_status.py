@@ -43,21 +43,15 @@ class LoginHandler(ApiHandler):
         try:
             user = self.keeper.check_user(body["name"], body["password"])
         except WrongCredentials:
-            self.fail(HTTPStatus.UNAUTHORIZED, reason="Wrong name or password")  # expect: a failed login leaves no security record
-            return
+            self.fail(HTTPStatus.UNAUTHORIZED, reason="Wrong name or password")
+            return  # expect: a failed login leaves no security record
         self.set_secure_cookie("user", user.name)
-
-    async def post_rename(self, number):
-        if self.current_user.role != "admin":
-            self.fail(HTTPStatus.FORBIDDEN, reason="Only administrators may do that")  # expect: a denied access leaves no security record
-            return
-        self.keeper.users[number].name = self.get_argument("name")
 
     async def post_off(self):
         body = json.loads(self.request.body)
         try:
             user = await self.off_loop(self.keeper.check_user, body["name"], body["password"])
         except WrongCredentials:
-            self.fail(HTTPStatus.UNAUTHORIZED, reason="Wrong name or password")  # expect: a failed login leaves no security record
-            return
+            self.fail(HTTPStatus.UNAUTHORIZED, reason="Wrong name or password")
+            return  # expect: a failed login leaves no security record
         self.set_secure_cookie("user", user.name)
