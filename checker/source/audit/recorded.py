@@ -22,7 +22,7 @@ from checker.source.facts.outcomes import RecordedOutcome
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Place
 from checker.source.flow.places import span
-from checker.source.ir.ways import Branch, Called, Exit, Loop
+from checker.source.ir.ways import Branch, Called, Exit, Loop, Step
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -136,8 +136,8 @@ class Recorded:
         if not isinstance(entry, Passed):
             return False
         if isinstance(entry.step, Loop):  # there was nobody to do it to: for user in chosen: ...
-            return bool(self._records.block(fn, entry.step.block))
-        if not self._records.passed(fn, entry):
+            return bool(self._records.block(fn, tuple(one for one in entry.step.block if not _is_of_none(fn, one))))
+        if not self._records.passed(fn, entry) or (after and _is_of_none(fn, entry.step)):
             return False
         return after or any(not _SOMEBODY.isdisjoint(split(name)) for name in self._asked_of(fn, entry))
 
@@ -321,8 +321,13 @@ class Recorded:
 
 
 def _asks_for_none(fn: Fn, entry: Passed) -> bool:
+    """The same of a branch that was not taken."""
+    return _is_of_none(fn, entry.step)
+
+
+def _is_of_none(fn: Fn, step: Step) -> bool:
     """Whether a branch is for what was not found, and tells nothing of what may be done to it: ``if not user: log.error(...)``."""
-    arms = entry.step.arms if isinstance(entry.step, Branch) else ()
+    arms = step.arms if isinstance(step, Branch) else ()
     tests: list[ir.Node] = [fn.body.nodes[arm.condition] if arm.condition >= 0 else [ir.OPAQUE] for arm in arms]
     return bool(tests) and all(_is_absence(fn, test) for test in tests)
 

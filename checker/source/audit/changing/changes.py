@@ -244,7 +244,7 @@ class Changes:
             return "", ""
         callee = fn.body.nodes[call][1]
         owner, _, name = self._follower.text(fn, callee).rpartition(".")
-        if self._is_kept_later(fn, call):
+        if self._is_kept_later(fn, call) or (own == "authn_password_change" and self._calls.asks_for_a_link(fn, call)):
             return "", ""
         if own == "user_created" and (owner.startswith("super(") or self._is_found(fn, name, callee)):
             return "", ""  # it is handed on: form_valid() of the same view carries it out; or a row that was there is kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing.kinds import BEGINNING, kind_by_name, plain
+from checker.source.audit.changing.kinds import BEGINNING, is_of_others, kind_by_name, plain
 from checker.source.ir.ways import Stored
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -89,7 +89,9 @@ class Columns:
             event = "authn_token_revoked"
         elif self._is_rank(store.owner, store.name) or store.name in {"user": _OF_USERS, "role": _OF_ROLES}.get(kind, ()):
             event = "privilege_permissions_changed"
-        return (event, f"sets {store.owner}.{store.name}") if event else ("", "")
+        if not event or is_of_others(fn, store.owner.rpartition(".")[2]):
+            return "", ""
+        return event, f"sets {store.owner}.{store.name}"
 
     @staticmethod
     def _is_rank(owner: str, name: str) -> bool:

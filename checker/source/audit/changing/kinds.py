@@ -84,3 +84,12 @@ def kind_of(name: str) -> str:
     if words[-1:] == ("group",) and not _OF_THINGS.isdisjoint(words[-2:-1]):
         return ""
     return KINDS.get(words[-2:], "") or KINDS.get(words[-1:], "")
+
+
+def is_of_others(fn: Fn, name: str) -> bool:
+    """Whether a variable holds a row of another table, by the classes that its function names: ``group = AggregationGroup(...)``."""
+    last = split(name)[-1:]
+    classes = [str(node[1]).rpartition(".")[2] for node in fn.body.nodes if node[0] in (ir.GLOBAL, ir.IMPORT, ir.CLASS)]
+    classes += [fn.owner.name] if fn.owner is not None else []
+    found = [one for one in classes if one[:1].isupper() and not one.isupper() and split(one)[-1:] == last]
+    return bool(found) and not any(map(kind_of, found))

@@ -35,6 +35,9 @@ _OF_LINKS = frozenset(
     {"reset", "verification", "confirmation", "confirm", "activation", "csrf", "xsrf", "invitation", "invite", "unsubscribe"}
 )
 """Words of tables of tokens that are sent in a mail, or stand in a form."""
+_OF_SERVERS = ("privilege_permissions_changed", "user_created", "user_deleted", "user_updated")
+_ADDRESSES = (("email",), ("mail",), ("address",))
+"""Last words of what is known of somebody who has forgotten a password."""
 OF_PERSONS = ("user_created", "user_updated", "user_deleted")
 
 
@@ -69,6 +72,19 @@ class NamedCalls:
         """Whether a right is one to a thing that was made here, and is nobody: ``report = Report(user); report.grant_permission(...)``."""
         return self._rows.is_made(fn, row) and not self._rows.kind(fn, row)
 
+    def _is_given_a_client(self, fn: Fn, record: ir.Node) -> bool:
+        """Whether a function does its work at another server, which records for itself: ``create_group(client, name)``."""
+        first = record[2][0] if record[2] else -1
+        return first >= 0 and self._follower.text(fn, first).rpartition(".")[2].endswith("client")
+
+    def asks_for_a_link(self, fn: Fn, call: int) -> bool:
+        """Whether a call is told who has forgotten a password, and no new one: ``reset_password(email=email)``."""
+        record = fn.body.nodes[call]
+        if "reset" not in split(self._follower.text(fn, record[1]).rpartition(".")[2]):
+            return False
+        given = [self._follower.text(fn, one).rpartition(".")[2] for one in (*record[2], *(value for _, value in record[3])) if one >= 0]
+        return bool(given) and all(split(name)[-1:] in _ADDRESSES for name in given)
+
     def _is_other(self, fn: Fn, call: int, event: str, name: str) -> bool:
         """Whether a call that has the name of a change is something else: a lookup, another thing's change, or done to nothing kept."""
         record = fn.body.nodes[call]
@@ -77,6 +93,10 @@ class NamedCalls:
         if event == "privilege_permissions_changed" and owner is not None and self._is_its_makers(fn, callee[1]):
             return True
         if event == "privilege_permissions_changed" and not _FINDING.isdisjoint(split(fn.name)[:1]):  # of what was read, nothing is kept
+            return True
+        if event in _OF_SERVERS and callee[0] != ir.ATTR and self._is_given_a_client(fn, record):
+            return True
+        if event == "authn_password_change" and self.asks_for_a_link(fn, call):
             return True
         if event == "authn_password_change" and (split(name)[-1] in _NOT_SET or not _MAKING.isdisjoint(split(fn.name))):
             return True  # a user who is being made gets the first password

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing.columns import HELD, WATCHED, Columns
-from checker.source.audit.changing.kinds import BEGINNING, KINDS, kind_by_name, kind_of, plain
+from checker.source.audit.changing.kinds import BEGINNING, KINDS, is_of_others, kind_by_name, kind_of, plain
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
 from checker.source.ir.ways import Called, Stored
@@ -209,7 +209,8 @@ class Rows:
             if classes:
                 return kind_of(classes[0])
         text = self._follower.text(fn, row)
-        return kind_by_name(fn, text.removesuffix("()").rpartition(".")[2]) if text != "..." else ""
+        name = text.removesuffix("()").rpartition(".")[2]
+        return kind_by_name(fn, name) if text != "..." and not is_of_others(fn, name) else ""
 
     def _loaded(self, fn: Fn, callee: int) -> str:
         """What a schema makes a row of: ``Account`` of ``AccountSchema().load(request.get_json())``, ``""`` for any other call."""
