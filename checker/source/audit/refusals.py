@@ -271,6 +271,8 @@ class Refusals:
                 return True
             if types and not any(_LIMITS.isdisjoint(split(name)) for name in types):
                 return True
+        if self._is_a_clients(fn, way):
+            return True
         if self._passed_on.another_says(fn, way, decided) or (refused.status == 401 and asks_to_log_in(fn, way)):
             return True
         if isinstance(decided, Guard) and self._switches.is_switch(fn, decided.condition):
@@ -299,6 +301,11 @@ class Refusals:
             return True
         asked = guards if refused.status == 401 else guards[-1:]
         return any(self._conditions.is_challenge(fn, guard, refused, last=guard is guards[-1]) for guard in asked)
+
+    def _is_a_clients(self, fn: Fn, way: Way) -> bool:
+        """Whether a client tells who uses it what another server said: a file ``client.py``."""
+        raised = way.exit is not None and way.exit.kind == "raise"
+        return raised and split(fn.module.parts[-1])[-1:] in (("client",), ("clients",)) and not self._around.boundary(fn)
 
     def _tells_of_a_limit(self, fn: Fn, way: Way) -> bool:
         """Whether the answer says that a limit is reached, and of no login."""

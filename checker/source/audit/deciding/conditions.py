@@ -36,6 +36,7 @@ _NOBODY = frozenset({"user", "current", "token", "cookie", "self", "request", "g
 _ANONYMOUS = ("is_anonymous", "is_anonymous_user", "is_user_anonymous")
 _CURRENT = ("request.user", "g.user", "current_user")
 """Who is logged in, if anybody."""
+_ERRORS = frozenset({"error", "errors"})
 _USERS = frozenset({"user", "identity", "principal", "account"})
 _SCHEMES = frozenset({"scheme", "bearer", "basic"})
 _LOGIN_WORDS = frozenset({"authenticate", "login", "signin", "authenticated"})
@@ -137,7 +138,8 @@ class Conditions:
             return True
         if self._is_anonymous(fn, guard.condition, guard.holds):
             return True
-        if refused.status == 401 and self._was_sent(fn, guard.condition) and self._negative(fn, guard.condition, guard.holds):
+        negative = refused.status == 401 and words.isdisjoint(_ERRORS) and self._negative(fn, guard.condition, guard.holds)
+        if negative and self._was_sent(fn, guard.condition):  # but no error of the provider's was sent
             return True
         around = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
         if words <= {"user"} and not _LOGIN_WORDS.isdisjoint(around):
