@@ -29,3 +29,10 @@ class WorkspaceMemberViewSet(ModelViewSet):
 def subscribe(request):
     MailingMember.objects.create(mailing=request.POST["mailing"])
     return Response(status=status.HTTP_201_CREATED)
+
+
+class WorkspaceViewSet(ModelViewSet):
+    def create(self, request):
+        made = self.serializer(request.data).save()
+        WorkspaceMember.objects.create(workspace=made, member=request.user, role="owner")
+        return Response(status=status.HTTP_201_CREATED)

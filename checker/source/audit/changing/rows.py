@@ -98,7 +98,7 @@ class Rows:
             return _EVENTS[kind][1], "calls delete()"
         if callee[0] == ir.ATTR and callee[2] in _CREATING and (kind := self._of_class(fn, callee[1])):
             return _EVENTS[kind][0], f"calls {callee[2]}()"
-        if callee[0] == ir.ATTR and callee[2] in _JOINING and self._joins(fn, callee[1]):
+        if callee[0] == ir.ATTR and callee[2] in _JOINING and self._joins(fn, callee[1]) and not self._is_makers(fn, record):
             return _EVENTS["role"][0], f"calls {callee[2]}()"
         if callee[0] != ir.ATTR or (callee[2] not in _DELETING and callee[2] not in _ADDING):
             return "", ""
@@ -135,6 +135,11 @@ class Rows:
         record = fn.body.nodes[manager]
         name = self._follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.ATTR and record[2] == "objects" else ""
         return name[:1].isupper() and kind_of(name) == "role" and split(name)[-1:] in (("member",), ("membership",))
+
+    def _is_makers(self, fn: Fn, record: ir.Node) -> bool:
+        """Whether who asks becomes a member, as one does of what one makes: ``ProjectMember.objects.create(member=request.user)``."""
+        given = (self._follower.text(fn, value).removesuffix(".id").removesuffix(".pk") for _, value in record[3])
+        return any(text.endswith(_WHO_ASKS) for text in given)
 
     def _of_table(self, fn: Fn, table: int) -> str:
         """The kind of a table that is an attribute or an item of its database: ``db.users``, ``db["users"]``; ``""`` for anything else."""
