@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -83,9 +84,7 @@ class Failures:
                     given = [*record[2][:1], *(value for key, value in record[3] if key in ("code", "status", "status_code"))]
                     status = next((found for one in given if one >= 0 and (found := self._status_of(fn, one))), 0)
                     text = name
-                elif name in _CLOSING and (status := self._closed(fn, record)):
-                    text = name
-                elif not _ANSWERING.isdisjoint(split(name)) and (status := self._by_helper(fn, entry.node, name)):
+                elif status := self._closed(fn, record) if name in _CLOSING else self._by_helper(fn, entry.node, name):
                     text = name
                 elif "send" in fn.head.params and (answer := self._exits.answer(fn, entry.node)) is not None:
                     return replace(answer, text=f"sends {answer.text or answer.status}")
@@ -98,7 +97,7 @@ class Failures:
     @staticmethod
     def may_answer(fn: Fn) -> bool:
         """Whether a function may give one of the numbers to a helper that answers with it; told by its head and its encoded body."""
-        if not any(not _ANSWERING.isdisjoint(split(name)) for name in fn.head.called):
+        if not any(map(_answers, fn.head.called)):
             return False
         data = fn.module.facts.bodies[fn.index]
         return any(number in data for number in _NUMBERS)
@@ -109,7 +108,7 @@ class Failures:
         Of a helper that is not at hand its name is believed, where it is a method of the same class.
         """
         record = fn.body.nodes[call]
-        given = [*record[2][:2], *(value for key, value in record[3] if key in FIELDS)]
+        given = [*record[2][:2], *(value for key, value in record[3] if key in FIELDS)] if _answers(name) else []
         status = next((found for one in given if one >= 0 and (found := self._exits.status(fn, one))), 0)
         if not status:
             return 0
@@ -237,6 +236,12 @@ class Failures:
     def _changes_password(self, fn: Fn, entry: Called | Stored) -> bool:
         change = self._changes.of(fn, entry)
         return change is not None and change[0] == "authn_password_change"
+
+
+@functools.lru_cache(maxsize=100_000)
+def _answers(name: str) -> bool:
+    """Whether a helper of that name may answer a request."""
+    return not _ANSWERING.isdisjoint(split(name))
 
 
 def _node(entry: Entry) -> int:

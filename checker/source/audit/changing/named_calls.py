@@ -72,8 +72,21 @@ class NamedCalls:
         """Whether a right is one to a thing that was made here, and is nobody: ``report = Report(user); report.grant_permission(...)``."""
         return self._rows.is_made(fn, row) and not self._rows.kind(fn, row)
 
-    def _is_given_a_client(self, fn: Fn, record: ir.Node) -> bool:
+    def _is_no_new_one(self, fn: Fn, call: int, name: str) -> bool:
+        """Whether a call that is named like a change of a password changes none of somebody who is there."""
+        callee = fn.body.nodes[fn.body.nodes[call][1]]
+        owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
+        if self.asks_for_a_link(fn, call) or split(name)[-1] in _NOT_SET or not _MAKING.isdisjoint(split(fn.name)):
+            return True  # a user who is being made gets the first password
+        if owner is None or owner[0] != ir.CALL:
+            return False
+        made = self._follower.text(fn, owner[1]).rpartition(".")[2]  # the object is made and thrown away: only the time counts
+        return made[:1].isupper() or made.endswith("_model()")
+
+    def _is_at_a_server(self, fn: Fn, record: ir.Node, event: str) -> bool:
         """Whether a function does its work at another server, which records for itself: ``create_group(client, name)``."""
+        if event not in _OF_SERVERS or fn.body.nodes[record[1]][0] == ir.ATTR:
+            return False
         first = record[2][0] if record[2] else -1
         return first >= 0 and self._follower.text(fn, first).rpartition(".")[2].endswith("client")
 
@@ -94,16 +107,8 @@ class NamedCalls:
             return True
         if event == "privilege_permissions_changed" and not _FINDING.isdisjoint(split(fn.name)[:1]):  # of what was read, nothing is kept
             return True
-        if event in _OF_SERVERS and callee[0] != ir.ATTR and self._is_given_a_client(fn, record):
+        if self._is_at_a_server(fn, record, event) or (event == "authn_password_change" and self._is_no_new_one(fn, call, name)):
             return True
-        if event == "authn_password_change" and self.asks_for_a_link(fn, call):
-            return True
-        if event == "authn_password_change" and (split(name)[-1] in _NOT_SET or not _MAKING.isdisjoint(split(fn.name))):
-            return True  # a user who is being made gets the first password
-        if owner is not None and owner[0] == ir.CALL and event == "authn_password_change":
-            made = self._follower.text(fn, owner[1]).rpartition(".")[2]  # the object is made and thrown away: only the time counts
-            if made[:1].isupper() or made.endswith("_model()"):
-                return True
         if name == "rotate_token" and callee[0] != ir.ATTR and len(record[2]) < 2:  # that of a form, by Django or Flask-WTF
             return True
         if event == "authn_token_created" and not _RENEWING.isdisjoint((*split(fn.name), *(split(fn.owner.name) if fn.owner else ()))):
