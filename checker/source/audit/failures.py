@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding.decisions import Decisions, Verified
+from checker.source.audit.deciding.decisions import COMPARISON, Decisions, Verified
 from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.deciding.providers import SESSION_USER
 from checker.source.audit.project.records import Records
+from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.statuses import FIELDS
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Left, Way, made_in
 from checker.source.flow.literal import unnamed
@@ -56,6 +57,11 @@ _OF_TOKENS = frozenset({
 
 _OF_CODE = frozenset({"TypeError", "AttributeError", "IndexError", "KeyError", "NameError", "ImportError", "OSError", "TimeoutError"})
 """Errors of which none says that a token is not right: of what was kept in an older form, of what is not there."""
+_WRONG = frozenset({"wrong", "invalid", "incorrect", "bad", "mismatch", "failed", "failure", "rejected"})
+_SHOWN = frozenset({"password", "credential", "credentials", "login", "passcode", "authentication"})
+_SECRETS = frozenset({"password", "passwd", "pwd", "credentials", "secret", "token", "code", "pin", "otp"})
+"""Words of what somebody shows."""
+_OF_LOGINS = frozenset({"login", "signin", "logon", "authenticate", "auth"})
 _KEPT = frozenset({"password", "password_hash", "hashed_password", "passwd"})
 """Attributes that keep a password."""
 
@@ -221,6 +227,15 @@ class Failures:
                 if fits or (verifier.raises and not _BROAD.isdisjoint(types)):
                     yield Verified(call, verifier, True)
                     return
+            asked = self._asked_with_secrets(fn, entry) if any(map(_is_wrong, names)) and _lets_people_in(fn) else -1
+            if asked >= 0:
+                yield Verified(asked, COMPARISON, True)
+
+    @staticmethod
+    def _asked_with_secrets(fn: Fn, entry: Handling) -> int:
+        """The last call inside a ``try`` that is given a password or the like, -1 where there is none."""
+        given = (call for call in reversed(tuple(made_in(entry.step))) if not _SECRETS.isdisjoint(words_of(fn, call)))
+        return next(given, -1)
 
     def _lets_in(self, fn: Fn, entry: Entry) -> bool:
         if isinstance(entry, Put):
@@ -236,6 +251,19 @@ class Failures:
     def _changes_password(self, fn: Fn, entry: Called | Stored) -> bool:
         change = self._changes.of(fn, entry)
         return change is not None and change[0] == "authn_password_change"
+
+
+@functools.lru_cache(maxsize=100_000)
+def _is_wrong(name: str) -> bool:
+    """Whether an exception of that name says that what somebody showed is wrong: ``WrongPassword``, ``InvalidCredentialsError``."""
+    words = split(name)
+    return not _WRONG.isdisjoint(words) and not _SHOWN.isdisjoint(words)
+
+
+def _lets_people_in(fn: Fn) -> bool:
+    """Whether a function is about logins, by its name or its class's."""
+    words = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
+    return not _OF_LOGINS.isdisjoint(words)
 
 
 @functools.lru_cache(maxsize=100_000)

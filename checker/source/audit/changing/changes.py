@@ -93,6 +93,8 @@ _GIVEN = {
     "groups": "privilege_permissions_changed", "group_ids": "privilege_permissions_changed", "permissions": "privilege_permissions_changed",
 }  # fmt: skip
 """Keywords by which a call that updates somebody changes more than a name."""
+_VOIDING = frozenset({"is_active", "revoked", "is_revoked", "revoked_at", "disabled", "is_disabled", "blacklisted", "is_blacklisted"})
+"""Keywords by which tokens are made void."""
 _SWITCHES = frozenset({"is_active", "is_enabled", "is_disabled", "is_banned", "is_blocked", "is_suspended"})
 """Keywords that say whether somebody may log in at all."""
 
@@ -229,6 +231,8 @@ class Changes:
         """What an argument of a call that updates somebody changes: ``update_user(name, is_admin=True)``, ``update(User).values(...)``."""
         record = fn.body.nodes[call]
         name = self._follower.text(fn, record[1]).rpartition(".")[2]
+        if any(key in _VOIDING for key, _ in record[3]) and self._rows.voids(fn, record[1]):
+            return "authn_token_revoked", f"calls {name}()"
         if not updates(name) and not self._rows.is_update(fn, record[1]):
             return None
         for key, value in record[3]:

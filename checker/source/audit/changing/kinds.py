@@ -43,6 +43,8 @@ _OF_CLASSES = frozenset({
     "view", "viewset", "api", "resource", "endpoint", "handler", "delete", "create", "add", "remove", "list", "detail", "update", "edit",
     "destroy", "revoke", "rest", "mixin", "controller", "page", "admin"
 })  # fmt: skip
+_NO_TABLES = ("Exception", "Error", "Response", "Form", "Serializer", "Schema", "Status", "Request")
+"""How classes end that are no tables."""
 BEGINNING = frozenset({"create", "register", "signup", "add", "new", "init", "invite", "import", "provision"})
 """Words of functions that make somebody new."""
 
@@ -51,10 +53,18 @@ def kind_by_name(fn: Fn, name: str) -> str:
     """``token``, ``user``, ``role`` or ``""``: what a variable holds, where its name says little told by the function's."""
     if name in _ANYTHING:
         words = [word for word in split(fn.owner.name if fn.owner is not None else fn.name) if word not in _OF_CLASSES]
-        return kind_of("_".join(words))
+        return kind_of("_".join(words)) or _only_kind(fn)
     if name in _VAGUE:
         return kind_of(fn.name)
     return kind_of("user" if name == "userobj" else name)
+
+
+def _only_kind(fn: Fn) -> str:
+    """The kind of the one table that a function asks: ``row = db.query(ApiKey).get(number)``."""
+    nodes = (node for node in fn.body.nodes if node[0] in (ir.GLOBAL, ir.IMPORT, ir.CLASS))
+    names = {str(node[1]).rpartition(".")[2] for node in nodes}
+    tables = [name for name in names if name[:1].isupper() and not name.isupper() and not name.endswith(_NO_TABLES)]
+    return kind_of(tables[0]) if len(tables) == 1 else ""
 
 
 def plain(fn: Fn, node: int) -> int:

@@ -158,6 +158,14 @@ class Rows:
         tables = [fn.body.nodes[column[1]] for column in columns if column[0] == ir.ATTR]
         return next((kind for table in tables if table[0] == ir.ATTR and (kind := kind_of(str(table[2])))), "")
 
+    def voids(self, fn: Fn, callee: int) -> bool:
+        """Whether a call gives new values of tokens: ``ApiToken.objects.filter(...).update``."""
+        record = fn.body.nodes[callee]
+        if record[0] != ir.ATTR or record[2] not in _UPDATING or fn.body.nodes[record[1]][0] != ir.CALL:
+            return False
+        table = next((name for name in named(fn, record[1], 12) if name[:1].isupper() and not name.isupper()), "")
+        return kind_of(table) == "token"
+
     def is_update(self, fn: Fn, callee: int) -> bool:
         """Whether a call gives new values of persons: ``update(User).where(...).values``, ``User.filter(...).update``."""
         record = fn.body.nodes[callee]

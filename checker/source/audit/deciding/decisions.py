@@ -44,7 +44,8 @@ _KEPT = frozenset({"password", "passwd", "pwd", "pw", "passhash", "pwhash", "pas
 _OF_CHANGES = frozenset({"new", "confirm", "confirmation", "repeat", "again"})
 _PREPARING = frozenset({"resolve", "build", "prepare", "make", "should", "needs"})
 """First words of functions that make what a verifier is asked, or say whether it is."""
-_COMPARISON = Verifier(event="authn_login_fail")
+COMPARISON = Verifier(event="authn_login_fail")
+"""What stands for a verifier that has no entry of its own."""
 _MOST_STEPS = 12
 _DEEPEST = 3
 
@@ -229,7 +230,7 @@ class Decisions:
                 yield from self._hashed(fn, operands, holds == (operator == "=="))
                 for asked in (plain.compared, providers.compared):
                     if (kept := asked(self._follower, fn, operands)) >= 0:
-                        yield Verified(kept, _COMPARISON, holds == (operator == "!="))
+                        yield Verified(kept, COMPARISON, holds == (operator == "!="))
 
     def _compared(self, fn: Fn, operands: list[int], same: bool) -> Iterator[Verified]:
         """What was verified is somebody, and must be the one who is asked for: ``Project.verify_token(token) != project_id``."""
@@ -249,7 +250,7 @@ class Decisions:
                 and not _KEPT.isdisjoint((kept.lower(), *split(kept)[-1:]))
                 and fn.body.nodes[other][0] in (ir.ATTR, ir.ITEM, ir.VAR)
             ):
-                yield Verified(call, _COMPARISON, not same)
+                yield Verified(call, COMPARISON, not same)
 
     def _hash(self, fn: Fn, node: int) -> int:
         """The call that hashes what somebody sent, behind ``.hexdigest()`` and the like; -1 where there is none."""
