@@ -10,8 +10,6 @@ class Broker:
 
 def load(environ) -> Broker:
     return Broker(environ["BROKER"], environ["BROKER_TOKEN"])
-
-
 # file: app/run.py
 import logging
 import os

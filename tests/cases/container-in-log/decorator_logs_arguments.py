@@ -12,8 +12,6 @@ def traced(function):
         return function(*args, **kwargs)
 
     return wrapper
-
-
 # file: util/accounts.py
 from util.traced import traced
 

@@ -11,8 +11,6 @@ class Server:
 @dataclass
 class MailServer(Server):
     sender: str = "news@shop.example"
-
-
 # file: conf/use.py
 import logging
 

@@ -4,8 +4,6 @@ import pprint
 
 def pretty(thing):
     return pprint.pformat(thing, width=120)
-
-
 # file: net/proxy.py
 import logging
 

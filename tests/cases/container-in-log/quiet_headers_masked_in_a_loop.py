@@ -1,8 +1,6 @@
 import logging
 import requests
-
 logger = logging.getLogger(__name__)
-
 
 def shown(method, url, headers):
     result = [f"> {method} {url}"]
@@ -12,12 +10,10 @@ def shown(method, url, headers):
         result.append(f"> {k}: {v}")
     return result
 
-
 def send(method, url, headers, token):
     headers["Authorization"] = f"Bearer {token}"
     logger.debug("\n%s", "\n".join(shown(method, url, headers)))
     return method(url, headers=headers)
-
 
 def hidden(password):
     logger.debug("password %s", "*" * len(password))

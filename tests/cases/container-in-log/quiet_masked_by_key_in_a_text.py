@@ -5,7 +5,9 @@ AUTHORIZATION = "Authorization"
 
 
 def shown(headers):
-    return "\n".join(f"  {name}: {value}" if name != AUTHORIZATION else f"  {name}: **REDACTED TOKEN**" for name, value in headers.items())
+    return "\n".join(
+        f"  {name}: {value}" if name != AUTHORIZATION else f"  {name}: **REDACTED TOKEN**" for name, value in headers.items()
+    )
 
 
 def send(session, url, token):

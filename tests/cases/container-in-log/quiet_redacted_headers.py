@@ -4,8 +4,6 @@ SECRET = {"authorization", "cookie", "set-cookie", "x-api-key", "proxy-authoriza
 
 def redact_headers(headers):
     return {name: "***" if name.lower() in SECRET else value for name, value in headers.items()}
-
-
 # file: net/client.py
 import logging
 

@@ -8,8 +8,6 @@ class Config:
     def public(self):
         """What may be shown."""
         return {"host": self.host, "port": self.port, "token": "set" if self.api_token else "missing"}
-
-
 # file: svc/start.py
 import logging
 import os

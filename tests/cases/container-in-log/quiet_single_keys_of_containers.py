@@ -1,5 +1,4 @@
 """Single keys of what also holds secrets."""
-
 import logging
 import os
 from urllib.parse import urlsplit

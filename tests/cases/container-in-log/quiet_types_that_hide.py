@@ -1,5 +1,4 @@
 """Types that hide what they hold."""
-
 import logging
 from dataclasses import dataclass, field
 from enum import Enum

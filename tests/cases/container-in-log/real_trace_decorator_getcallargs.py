@@ -14,8 +14,6 @@ def trace(function):
         return function(*args, **kwargs)
 
     return wrapper
-
-
 # file: driver/iscsi.py
 from driver.tracing import trace
 

@@ -8,8 +8,6 @@ class Config:
     @property
     def broker(self):
         return f"amqp://{self._user}:{self._password}@{self._host}//"
-
-
 # file: tasks/app.py
 import logging
 import os

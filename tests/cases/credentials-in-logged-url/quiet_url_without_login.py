@@ -6,8 +6,6 @@ def without_login(url):
     """The URL without user name and password."""
     parts = urlsplit(url)
     return urlunsplit((parts.scheme, parts.hostname or "", parts.path, "", ""))
-
-
 # file: app/db.py
 import logging
 import os

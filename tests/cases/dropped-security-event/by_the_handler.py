@@ -9,7 +9,6 @@ log = logging.getLogger("shop.security")
 def refuse(user):
     log.warning("user %s may not do that", user.pk)  # expect: dropped
 
-
 # file: shop/settings.py
 INSTALLED_APPS = ["shop"]
 LOGGING = {

@@ -10,7 +10,6 @@ def login(user, password):
     if not user.check_password(password):
         log.info("login failed for account %s", user.pk)
 
-
 # file: shop/settings.py
 INSTALLED_APPS = ["shop"]
 LOGGING = {

@@ -11,7 +11,8 @@ def run(job, text):
     logger.info("job %s", job)
     logger.info(f"job")
     logger.info(text)
-    logger.info("a long text in two parts")
+    logger.info("a long text "
+                "in two parts")
     logger.info("a" + "b")
     logger.info(text.format(job))
     logger.info(text % job)

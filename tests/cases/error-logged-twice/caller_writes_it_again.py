@@ -10,8 +10,6 @@ def submit(order):
     except OSError as error:
         logger.error("not submitted: %s", error)  # expect: again
         raise RuntimeError("not submitted") from error
-
-
 # file: app/day.py
 import logging
 

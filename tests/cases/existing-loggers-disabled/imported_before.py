@@ -4,17 +4,14 @@ import logging.config
 from shop import orders
 from shop.mail import send
 
-logging.config.dictConfig(
-    {
-        "version": 1,
-        "disable_existing_loggers": True,  # expect: shop.mail, shop.orders, shop.prices
-        "handlers": {"out": {"class": "logging.StreamHandler"}},
-        "root": {"handlers": ["out"], "level": "INFO"},
-    }
-)
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": True,  # expect: shop.mail, shop.orders, shop.prices
+    "handlers": {"out": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["out"], "level": "INFO"},
+})
 
 from shop import late  # noqa: E402 - made afterwards, and not disabled
-
 # file: shop/orders.py
 import logging
 
@@ -33,8 +30,6 @@ log = logging.getLogger(__name__)
 
 def send():
     log.info("sent")
-
-
 # file: shop/late.py
 import logging
 

@@ -10,8 +10,6 @@ log = logging.getLogger(__name__)
 def start(path):
     logging.config.fileConfig(path)  # the operator's file, which may speak of "shop"
     return make_app()
-
-
 # file: shop/app.py
 import logging
 
@@ -20,6 +18,4 @@ log = logging.getLogger(__name__)
 
 def make_app():
     log.info("started")
-
-
 # file: shop/__init__.py

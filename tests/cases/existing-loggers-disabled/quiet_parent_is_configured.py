@@ -3,14 +3,12 @@ import logging.config
 
 from shop import orders
 
-logging.config.dictConfig(
-    {
-        "version": 1,
-        "disable_existing_loggers": True,
-        "handlers": {"out": {"class": "logging.StreamHandler"}},
-        "loggers": {"shop": {"handlers": ["out"], "level": "INFO"}},
-    }
-)
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": True,
+    "handlers": {"out": {"class": "logging.StreamHandler"}},
+    "loggers": {"shop": {"handlers": ["out"], "level": "INFO"}},
+})
 # file: shop/orders.py
 import logging
 

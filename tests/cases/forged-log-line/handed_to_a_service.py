@@ -11,8 +11,6 @@ class Comments:
     def add(self, post_id, author, text):
         logger.info("comment on %d by %s", post_id, author)  # expect:
         return self._store.insert(post_id, author, text)
-
-
 # file: blog/views.py
 from flask import Blueprint, current_app, request
 

@@ -1,5 +1,4 @@
 """Input that cannot forge a line."""
-
 import json
 import logging
 import re

@@ -12,8 +12,6 @@ def configure():
     handler = logging.StreamHandler()
     handler.setFormatter(JsonFormatter())
     logging.basicConfig(handlers=[handler], level=logging.INFO)
-
-
 # file: portal/app.py
 import logging
 

@@ -7,8 +7,6 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 def one_line(text):
     """The text without control characters."""
     return _CONTROL.sub("?", text)
-
-
 # file: web/app.py
 import logging
 

@@ -1,6 +1,5 @@
 # file: core/out.py
 from loguru import logger as out
-
 # file: core/setup.py
 from core.out import out
 

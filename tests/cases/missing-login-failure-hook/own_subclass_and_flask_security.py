@@ -15,7 +15,5 @@ security = Security(app, SQLAlchemyUserDatastore(db, User, Role))  # expect: Fla
 def index():
     logger.info("index shown")
     return "hello"
-
-
 # file: models.py
 db = User = Role = None

@@ -22,8 +22,6 @@ class PeopleConfig(AppConfig):
         from people.audit import failed
 
         user_login_failed.connect(failed)
-
-
 # file: people/audit.py
 import structlog
 

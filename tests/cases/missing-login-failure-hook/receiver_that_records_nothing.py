@@ -22,8 +22,6 @@ from api.metrics import failures
 @receiver(user_login_failed)
 def count(sender, **kwargs):
     failures.inc()
-
-
 # file: api/metrics.py
 from prometheus_client import Counter
 

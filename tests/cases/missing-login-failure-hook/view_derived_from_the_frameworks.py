@@ -7,8 +7,6 @@ from django.contrib.auth import views
 class OurLogin(views.LoginView):
     def get_template_names(self):
         return ["accounts/login.html"]
-
-
 # file: accounts/urls.py
 from django.urls import path
 

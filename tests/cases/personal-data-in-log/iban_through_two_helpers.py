@@ -7,8 +7,6 @@ logger = logging.getLogger("bank.journal")
 def entry(kind, details):
     stamp = f"[{kind}] "
     logger.info(stamp + details)  # expect: iban|account
-
-
 # file: bank/transfer.py
 from bank.journal import entry
 

@@ -2,8 +2,6 @@
 def iban_tail(iban: str) -> str:
     """Country and the last three characters."""
     return f"{iban[:2]}…{iban[-3:]}"
-
-
 # file: bank/orders.py
 import logging
 

@@ -5,9 +5,10 @@ LOG = logging.getLogger(__name__)
 
 def run(task):
     LOG.error(  # expect: 2 placeholders
-        'Task %(task)s expected "processing" status, but found "%(status)s"; aborting.'
+        'Task %(task)s expected "processing" status, '
+        'but found "%(status)s"; aborting.'
     )
-    LOG.warning(_("no %s and no %s"), task)  # expect: 2 placeholders and 1 value
+    LOG.warning(_("no %s and no %s") , task)  # expect: 2 placeholders and 1 value
     LOG.log(logging.INFO, "%s of %s", task)  # expect: 2 placeholders
 
 

@@ -5,8 +5,6 @@ class PayError(Exception):
 
 class Refused(PayError):
     pass
-
-
 # file: pay/client.py
 from pay.errors import Refused
 
@@ -21,8 +19,6 @@ class Client:
         if cents == 0:
             raise Refused("nothing to charge")
         return cents
-
-
 # file: pay/worker.py
 import logging
 

@@ -4,8 +4,6 @@ class TransferError(Exception):
         super().__init__(message)
         self.message = message
         self.code = code
-
-
 # file: ftp/transfer.py
 import logging
 

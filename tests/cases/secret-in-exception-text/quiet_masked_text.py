@@ -1,8 +1,6 @@
 # file: lib/secretly.py
 def tail(value):
     return "…" + value[-3:]
-
-
 # file: lib/check.py
 import logging
 

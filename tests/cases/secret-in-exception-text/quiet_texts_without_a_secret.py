@@ -1,5 +1,4 @@
 """Exceptions whose text holds nothing secret."""
-
 import logging
 import sys
 

@@ -8,8 +8,6 @@ class ConnectError(Exception):
     def __init__(self, message, dsn=None):
         super().__init__(message)
         self.dsn = dsn
-
-
 # file: app/db.py
 import logging
 
@@ -41,8 +39,6 @@ def local(secret):
 
 def assertion(password, expected):
     assert password == expected, f"{password} is not {expected}"
-
-
 # file: app/main.py
 import logging
 

@@ -16,8 +16,6 @@ class Gateway:
     def _post(self, path, body):
         log.debug("POST %s", path)
         return path, body
-
-
 # file: billing/run.py
 from billing.gateway import Gateway
 

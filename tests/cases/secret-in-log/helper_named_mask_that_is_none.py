@@ -1,8 +1,6 @@
 # file: lib/text.py
 def mask_whitespace(value):
     return " ".join(value.split())
-
-
 # file: lib/login.py
 import logging
 

@@ -6,8 +6,6 @@ _log = structlog.get_logger("events")
 
 def emit(event, **fields):
     _log.info(event, **fields)
-
-
 # file: core/keys.py
 import secrets
 

@@ -10,8 +10,6 @@ class LoggingMixin:
         if self._log is None:
             self._log = logging.getLogger(self.__class__.__module__)
         return self._log
-
-
 # file: tasks/ssh.py
 from tasks.mixin import LoggingMixin
 

@@ -25,7 +25,6 @@ def file_of_key(key_file):
 
 def hashed(password):
     from hashlib import pbkdf2_hmac
-
     digest = pbkdf2_hmac("sha256", password.encode(), b"salt", 1000)
     logger.debug("took %d bytes", len(digest))
 

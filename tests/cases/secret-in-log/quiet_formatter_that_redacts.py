@@ -8,8 +8,6 @@ class RedactingFormatter(logging.Formatter):
 
     def format(self, record):
         return self.secret.sub(r"\1: [redacted]", super().format(record))
-
-
 # file: portal/setup.py
 import logging.config
 

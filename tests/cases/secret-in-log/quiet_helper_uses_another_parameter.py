@@ -6,8 +6,6 @@ log = logging.getLogger("trail")
 
 def changed(who, what, old, new):
     log.info("%s changed %s (%s)", who, what, "differs" if old != new else "same")
-
-
 # file: core/users.py
 from core.trail import changed
 

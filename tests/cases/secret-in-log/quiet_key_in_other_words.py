@@ -36,18 +36,7 @@ def s3_copy(bucket, key, dest_key):
 
 
 def answer_keys(answer_key, map_key, lookup_key, dict_key, idempotency_key, routing_key, message_key, natural_key, composite_key):
-    logger.info(
-        "%s %s %s %s %s %s %s %s %s",
-        answer_key,
-        map_key,
-        lookup_key,
-        dict_key,
-        idempotency_key,
-        routing_key,
-        message_key,
-        natural_key,
-        composite_key,
-    )
+    logger.info("%s %s %s %s %s %s %s %s %s", answer_key, map_key, lookup_key, dict_key, idempotency_key, routing_key, message_key, natural_key, composite_key)
 
 
 def dashboards(dash_keys, key_metrics, key_results, key_phrases, keywords):

@@ -9,16 +9,12 @@ class MasterApiKey(models.Model):
 class AuditLog(models.Model):
     text = models.CharField(max_length=200)
     api_key = models.ForeignKey(MasterApiKey, null=True, on_delete=models.SET_NULL)
-
-
 # file: shop/tasks.py
 from shop.models import AuditLog
 
 
 def record(change):
     AuditLog.objects.create(text=change.text, api_key=change.api_key)
-
-
 # file: shop/sqlitedb.py
 import logging
 import sqlite3

@@ -8,8 +8,6 @@ def shorten(value):
 
 def blank(value):
     return "<hidden>" if value else "<empty>"
-
-
 # file: lib/client.py
 import logging
 

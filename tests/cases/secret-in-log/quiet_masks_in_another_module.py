@@ -38,8 +38,6 @@ def clean_headers(headers):
 class Masker:
     def apply(self, value):
         return "<hidden>"
-
-
 # file: app/service.py
 import logging
 

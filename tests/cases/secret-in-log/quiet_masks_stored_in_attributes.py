@@ -39,8 +39,6 @@ def describe(token):
 
 def status(password):
     return "set" if password else "empty"
-
-
 # file: proj/main.py
 import logging
 

@@ -7,8 +7,6 @@ from shopcli.api import client
 def show_password():
     password = client().login()["password"]
     sys.stdout.write(password)
-
-
 # file: shop/deploy.py
 import sys
 

@@ -1,5 +1,4 @@
 """A command-line tool shows what it was asked for."""
-
 import argparse
 import getpass
 import sys

@@ -18,8 +18,6 @@ class ApiToken(Base):
     @classmethod
     def find(cls, session, token):
         return session.query(cls).filter(cls.prefix == token[:4]).first()
-
-
 # file: gate/handlers.py
 import logging
 

@@ -17,8 +17,6 @@ def setup():
     handler = logging.StreamHandler()
     handler.addFilter(Redact())
     logging.getLogger().addHandler(handler)
-
-
 # file: shop/login.py
 import logging
 

@@ -1,5 +1,4 @@
 """A scanner for a small query language."""
-
 import logging
 import re
 import tokenize
@@ -49,7 +48,6 @@ def split_words(line):
 
 def shell(command):
     import shlex
-
     tokens = shlex.split(command)
     first_token = tokens[0]
     log.info("program %s", first_token)

@@ -6,8 +6,6 @@ def read_credential(path):
     client = hvac.Client()
     stored = client.secrets.kv.v2.read_secret_version(path=path)
     return stored["data"]["data"]["password"]
-
-
 # file: infra/deploy.py
 import logging
 

@@ -1,5 +1,4 @@
 """Sanitizers that are none."""
-
 import base64
 import logging
 import urllib.parse

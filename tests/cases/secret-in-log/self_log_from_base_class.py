@@ -8,8 +8,6 @@ class Plugin:
 
     def start(self):
         self.log.debug("starting")
-
-
 # file: plugins/mqtt.py
 from plugins.foundation import Plugin
 

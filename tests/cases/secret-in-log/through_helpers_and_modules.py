@@ -25,8 +25,6 @@ class Vault:
 
     def fetch(self, name):
         return self._client.read(name)["data"]["password"]
-
-
 # file: pkg/helpers.py
 import functools
 import logging
@@ -53,8 +51,6 @@ def traced(function):
         return function(*args, **kwargs)
 
     return inner
-
-
 # file: pkg/app.py
 import logging
 
@@ -119,12 +115,11 @@ async def i(client):
 def j(password):
     def inner():
         log.info("pw %s", password)  # expect: password
-
     inner()
 
 
 def k(user):
-    if pw := user.password:
+    if (pw := user.password):
         log.info("pw %s", pw)  # expect: password
 
 
@@ -182,7 +177,6 @@ def t(config):
 
 def u():
     import getpass
-
     answer = getpass.getpass("Password: ")
     log.debug("typed %s", answer)  # expect: password
 
@@ -194,7 +188,6 @@ def v(database_url, redis_url, broker_url, DATABASE_URL):
 
 def w():
     import os
-
     log.info("key %s", os.environ["API_KEY"])  # expect: API key
     log.info("key %s", os.getenv("SECRET_KEY"))  # expect: secret key
     log.info("key %s", os.environ.get("AUTH_TOKEN", ""))  # expect: token

@@ -8,8 +8,6 @@ def logexc(log, message):
 
 def logwarn(log, message, *args):
     log.warning(message, *args)
-
-
 # file: service/vault.py
 import logging
 

@@ -20,8 +20,6 @@ def login():
 
 
 def check(username, password): ...
-
-
 # file: logs.py
 import logging
 

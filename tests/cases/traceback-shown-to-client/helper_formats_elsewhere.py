@@ -5,8 +5,6 @@ import traceback
 def describe(error):
     lines = traceback.format_exception(type(error), error, error.__traceback__)
     return {"kind": type(error).__name__, "where": "".join(lines)}
-
-
 # file: api/app.py
 from starlette.applications import Starlette
 from starlette.requests import Request

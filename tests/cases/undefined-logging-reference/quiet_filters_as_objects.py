@@ -11,12 +11,10 @@ class Few(logging.Filter):
     pass
 
 
-logging.config.dictConfig(
-    {
-        "version": 1,
-        "disable_existing_loggers": False,
-        "handlers": {"console": {"class": "logging.StreamHandler", "filters": [keep, Few(), lambda record: True]}},
-        "loggers": {"shop": {"filters": [Few("shop")], "level": "INFO"}},
-        "root": {"handlers": ["console"], "level": "INFO"},
-    }
-)
+logging.config.dictConfig({
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": [keep, Few(), lambda record: True]}},
+    "loggers": {"shop": {"filters": [Few("shop")], "level": "INFO"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+})

@@ -11,8 +11,6 @@ class Requests(BaseHTTPMiddleware):
         response = await call_next(request)
         log.info("%s %r", request.method, request.url.path)
         return response
-
-
 # file: api/rooms.py
 from fastapi import APIRouter, HTTPException
 

@@ -9,8 +9,6 @@ class KeptBack(ShopError):
 
 class Gone(ShopError):
     pass
-
-
 # file: shop/rest.py
 import functools
 import logging
@@ -45,8 +43,6 @@ def endpoint(fun):
             cherrypy.response.status = 500
 
     return inner
-
-
 # file: shop/orders.py
 import cherrypy
 

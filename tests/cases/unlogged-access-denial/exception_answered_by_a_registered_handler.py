@@ -5,8 +5,6 @@ class NotYours(Exception):
 
 class OutOfStock(Exception):
     pass
-
-
 # file: shop/app.py
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
@@ -24,8 +22,6 @@ async def not_yours(request: Request, exc: NotYours):
 @app.exception_handler(OutOfStock)
 async def out_of_stock(request: Request, exc: OutOfStock):
     return JSONResponse(status_code=409, content={"detail": str(exc)})
-
-
 # file: shop/orders.py
 from fastapi import APIRouter, Depends
 

@@ -28,8 +28,6 @@ async def answer(request, error):
 def configure(app):
     for kind in (NotAllowedHere, Exception):
         app.add_exception_handler(kind, answer)
-
-
 # file: api/rooms.py
 from fastapi import APIRouter
 

@@ -16,8 +16,6 @@ class Service:
             return jsonify({"message": error.description}), error.code
         logger.exception("internal error")
         return jsonify({"message": InternalServerError.description}), 500
-
-
 # file: shop/orders.py
 from flask import Blueprint, g
 from werkzeug.exceptions import Forbidden

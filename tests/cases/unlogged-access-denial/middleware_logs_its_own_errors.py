@@ -24,8 +24,6 @@ async def remove(room: str, user=None):
     if room not in user.rooms:
         raise HTTPException(403)  # expect: denied access
     return {}
-
-
 # file: api/telemetry.py
 async def count(request, response):
     return None

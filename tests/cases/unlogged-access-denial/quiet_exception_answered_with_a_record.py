@@ -1,8 +1,6 @@
 # file: shop/errors.py
 class NotYours(Exception):
     pass
-
-
 # file: shop/app.py
 import logging
 
@@ -19,8 +17,6 @@ app = FastAPI()
 async def not_yours(request: Request, exc: NotYours):
     log.warning("denied: %s %s", request.url.path, exc)
     return JSONResponse(status_code=403, content={"detail": str(exc)})
-
-
 # file: shop/orders.py
 from fastapi import APIRouter, Depends
 

@@ -23,8 +23,6 @@ def error_handler(error):
 def register(app: Flask):
     for code in default_exceptions:
         app.register_error_handler(code, error_handler)
-
-
 # file: shop/views.py
 from flask import Blueprint
 from flask_login import current_user

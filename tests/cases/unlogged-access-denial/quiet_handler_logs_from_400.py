@@ -3,8 +3,6 @@ class ApiError(Exception):
     def __init__(self, message, code=500):
         super().__init__(message)
         self.code = code
-
-
 # file: shop/app.py
 import logging
 

@@ -16,8 +16,6 @@ class Service:
             return jsonify({"message": "internal error"}), 500
         logger.warning("refused: %s", error.code)
         return jsonify({"message": error.description}), error.code
-
-
 # file: shop/orders.py
 from flask import Blueprint, g
 from werkzeug.exceptions import Forbidden

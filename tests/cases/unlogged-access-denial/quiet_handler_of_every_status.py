@@ -15,8 +15,6 @@ def init_app(app):
     for code in default_exceptions:
         if code < 500:
             app.register_error_handler(code, answer)
-
-
 # file: shop/rights.py
 from functools import wraps
 

@@ -12,8 +12,6 @@ class Refusals(BaseHTTPMiddleware):
         if response.status_code in (401, 403):
             log.warning("%r refused with %s", request.url.path, response.status_code)
         return response
-
-
 # file: api/rooms.py
 from fastapi import APIRouter, HTTPException
 

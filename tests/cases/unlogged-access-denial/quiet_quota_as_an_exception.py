@@ -21,5 +21,4 @@ def check_quota(func):
             logging.error(traceback.format_exc())
             return jsonify({"message": str(e)}), 500
         return func(*args, **kwargs)
-
     return wrapper

@@ -18,8 +18,6 @@ def install(app: FastAPI):
 async def denied(request: Request, error: AccessDenied):
     log.warning("%r denied", request.url.path)
     return JSONResponse({"error": "no"}, status_code=403)
-
-
 # file: api/rooms.py
 from fastapi import APIRouter
 

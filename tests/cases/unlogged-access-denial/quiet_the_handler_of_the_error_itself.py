@@ -17,8 +17,6 @@ def register(app):
     @app.errorhandler(Exception)
     def broken(error):
         return jsonify(error="internal"), 500
-
-
 # file: mill/api.py
 from flask import Blueprint, request
 

@@ -21,8 +21,6 @@ def init_app(app):
             app.register_error_handler(code, answer)
         elif code == 500:
             app.register_error_handler(code, broken)
-
-
 # file: shop/rights.py
 from functools import wraps
 

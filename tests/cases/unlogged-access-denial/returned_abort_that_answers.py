@@ -17,8 +17,6 @@ def error_handler(error):
 
 def register(app: Flask):
     app.register_error_handler(Exception, error_handler)
-
-
 # file: shop/views.py
 from flask import Blueprint
 from flask_login import current_user

@@ -16,8 +16,6 @@ def admin_required(view):
         return redirect(url_for("main.index"))  # expect: denied access
 
     return wrapper
-
-
 # file: books/accounts.py
 from flask import Blueprint, current_app, render_template, request
 from flask_babel import gettext as _

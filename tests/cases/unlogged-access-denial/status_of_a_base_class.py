@@ -16,8 +16,6 @@ class NotAllowedError(ArchiveError):
 
 class AlreadyThereError(ArchiveError):
     http_status_code = status.HTTP_409_CONFLICT
-
-
 # file: archive/services.py
 from archive.errors import AlreadyThereError, NotAllowedError
 from archive.rights import is_owner
@@ -29,8 +27,6 @@ def delete_set(*, user, dataset):
     if dataset.published:
         raise AlreadyThereError("It is published.")
     dataset.delete()
-
-
 # file: archive/views.py
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet

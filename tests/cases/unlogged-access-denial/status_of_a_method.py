@@ -12,8 +12,6 @@ class NotYours(ShopError):
 class Gone(ShopError):
     def code(self):
         return 410
-
-
 # file: shop/views.py
 from fastapi import APIRouter, Request
 

@@ -17,8 +17,6 @@ def register(app):
     def broken(error):
         current_app.logger.exception(error)
         return jsonify(error="internal"), 500
-
-
 # file: mill/api.py
 from flask import Blueprint, request
 

@@ -7,16 +7,12 @@ def sign_in(name, password, store):
     if account is None or not matches(account, password):
         return None
     return account
-
-
 # file: shop/passwords.py
 import bcrypt
 
 
 def matches(account, password):
     return bcrypt.checkpw(password.encode(), account.digest)
-
-
 # file: shop/views.py
 from fastapi import APIRouter, HTTPException
 
@@ -32,7 +28,5 @@ def token(name: str, password: str):
     if not account:
         raise HTTPException(status_code=401, detail="no")  # expect: failed login
     return {"token": account.token}
-
-
 # file: shop/store.py
 store = object()

@@ -17,8 +17,6 @@ def recheck(request):
         request.session["rechecked"] = True
         return JsonResponse({"recheck": True})
     return JsonResponse({"recheck": False})  # expect: failed login
-
-
 # file: factor/models.py
 from django.db import models
 

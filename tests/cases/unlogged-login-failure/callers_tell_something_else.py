@@ -13,8 +13,6 @@ class Manager:
             log.info("Login failed for %s", name)
             return None
         return user
-
-
 # file: accounts/views.py
 import logging
 

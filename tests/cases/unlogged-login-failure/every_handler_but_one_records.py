@@ -1,8 +1,6 @@
 # file: shop/errors.py
 class AuthFailed(Exception):
     pass
-
-
 # file: shop/service.py
 from flask import request
 
@@ -15,8 +13,6 @@ def sign_in(name, password, users):
     if user is None or not check_password(password, user.hash):
         raise AuthFailed(name)  # expect: failed login
     return user
-
-
 # file: shop/dispatch.py
 import logging
 
@@ -31,8 +27,6 @@ def run(view, request):
     except AuthFailed as error:
         log.warning("login failed: %s from %s", error, request.addr)
         return 401
-
-
 # file: shop/views.py
 from shop.service import sign_in
 
@@ -40,8 +34,6 @@ from shop.service import sign_in
 class LoginView:
     def post(self, request):
         return sign_in(request.form["name"], request.form["password"], {})
-
-
 # file: shop/rpc.py
 from shop.errors import AuthFailed
 

@@ -37,8 +37,6 @@ class SignUpForm(FlaskForm):
     def validate_name(self, field):
         if User.query.filter_by(name=field.data).first():
             raise ValidationError("taken")
-
-
 # file: shop/views.py
 from flask import Blueprint, redirect, render_template, session
 

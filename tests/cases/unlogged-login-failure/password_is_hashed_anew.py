@@ -15,15 +15,11 @@ class Users:
         if Users._encrypt(old, user.salt) == user.password:
             user.password = Users._encrypt(new, user.salt)
             user.save()
-
-
 # file: music/db.py
 class User:
     @classmethod
     def get(cls, name):
         raise NotImplementedError
-
-
 # file: music/web.py
 import logging
 

@@ -23,8 +23,6 @@ class LoginPage:
             page["error"] = "wrong name or password"
             log.warning("failed login from %s", cherrypy.request.remote.ip)
         return shown("login.html", page)
-
-
 # file: shop/sessions.py
 import hmac
 
@@ -39,16 +37,12 @@ def check_login():
 
 def set_cookie():
     cherrypy.response.cookie["login"] = settings.LOGIN_COOKIE
-
-
 # file: shop/templates.py
 from pathlib import Path
 
 
 def shown(name, page):
     return Path("templates", name).read_text().format(**page)
-
-
 # file: shop/settings.py
 import os
 

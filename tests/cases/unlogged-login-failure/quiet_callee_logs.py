@@ -12,8 +12,6 @@ def authenticate(name, password, store):
         log.warning("failed login of %r", name)
         return None
     return account
-
-
 # file: shop/views.py
 from fastapi import APIRouter, HTTPException
 

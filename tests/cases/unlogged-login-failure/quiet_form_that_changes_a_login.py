@@ -55,3 +55,4 @@ class Register(FormView):
         if user.verification_state == VerificationState.UNVERIFIED and (then := self.request.GET.get("next")):
             self.request.session["verification_next"] = then
         return redirect("start")
+

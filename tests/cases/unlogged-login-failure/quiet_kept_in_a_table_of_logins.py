@@ -8,14 +8,10 @@ def keep_visit(name, address, success):
 
 def on_login_failed(name, address):
     keep_visit(name, address, False)
-
-
 # file: pier/db.py
 class Database:
     def upsert(self, table, row):
         self.connection.execute(f"insert into {table} values (?, ?, ?)", tuple(row.values()))
-
-
 # file: pier/app.py
 from flask import Flask, render_template, request, session
 

@@ -4,8 +4,6 @@ import logging
 
 def auth_log(message):
     logging.getLogger("AUTH").info(message)
-
-
 # file: server/api.py
 from flask import Blueprint, abort, jsonify, request, session
 

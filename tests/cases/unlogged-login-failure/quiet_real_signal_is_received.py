@@ -18,8 +18,6 @@ class LoginView(View):
             return HttpResponseRedirect("/")
         logger.debug("Login form validation failed")
         return render(request, "login.html", {"form": form})
-
-
 # file: users/apps.py
 from django.apps import AppConfig
 
@@ -29,8 +27,6 @@ class UsersConfig(AppConfig):
 
     def ready(self):
         import users.signals  # noqa: F401
-
-
 # file: users/signals.py
 import logging
 

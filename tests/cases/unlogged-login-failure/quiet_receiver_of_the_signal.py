@@ -10,8 +10,6 @@ log = logging.getLogger(__name__)
 @receiver(user_login_failed)
 def failed(sender, credentials, request, **kwargs):
     log.warning("failed login of %s", credentials.get("username"))
-
-
 # file: site/views.py
 from django.contrib.auth import authenticate, login
 from django.shortcuts import redirect, render

@@ -17,8 +17,6 @@ class Client:
             log.info("authentication failed for %s", name)
             raise ValueError("invalid credentials")
         return user
-
-
 # file: keys/web.py
 from flask import Flask, redirect, render_template, request
 from wtforms import Form, PasswordField

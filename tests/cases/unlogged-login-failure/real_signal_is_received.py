@@ -18,18 +18,15 @@ class LoginView(View):
             return HttpResponseRedirect("/")
         logger.debug("Login form validation failed")
         return render(request, "login.html", {"form": form})  # expect: leaves no security record
-
-
 # file: users/apps.py
 from django.apps import AppConfig
 
 
 class UsersConfig(AppConfig):
     name = "users"
-
-
 # file: users/signals.py
 import logging
 
 from django.contrib.auth.signals import user_login_failed
 from django.dispatch import receiver
+

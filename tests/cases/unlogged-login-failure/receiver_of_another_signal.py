@@ -10,8 +10,6 @@ log = logging.getLogger(__name__)
 @receiver(user_logged_out)
 def gone(sender, user, request, **kwargs):
     log.info("logout of %s", user.pk)
-
-
 # file: site/views.py
 from django.contrib.auth import authenticate, login
 from django.shortcuts import redirect, render

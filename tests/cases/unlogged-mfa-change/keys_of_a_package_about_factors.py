@@ -14,8 +14,6 @@ def verify(request):
         key.save()  # expect: second factor
         return HttpResponse("Success")
     return HttpResponse("Error")
-
-
 # file: mfa/views.py
 from django.http import HttpResponse
 
@@ -28,8 +26,6 @@ def delete_key(request):
         return HttpResponse("no such key")
     key.delete()  # expect: second factor
     return HttpResponse("deleted")
-
-
 # file: mfa/models.py
 from django.db import models
 

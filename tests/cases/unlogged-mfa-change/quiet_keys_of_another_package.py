@@ -8,8 +8,6 @@ def delete_key(request):
     key = MessageKeys.objects.get(id=request.POST["id"])
     key.delete()
     return HttpResponse("deleted")
-
-
 # file: translations/models.py
 from django.db import models
 

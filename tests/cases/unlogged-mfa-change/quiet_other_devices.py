@@ -17,8 +17,6 @@ class ConfirmView(FormView):
         device.confirmed = True
         device.save()
         return super().form_valid(form)
-
-
 # file: accounts/views.py
 import logging
 

@@ -12,8 +12,6 @@ class FirstAuthenticator(Authenticator):
             store[name] = bcrypt.hashpw(new_password.encode("utf8"), bcrypt.gensalt())
         self.log.info("%s has a new password", name)
         return "changed"
-
-
 # file: hub/pages.py
 from jupyterhub.handlers import BaseHandler
 from tornado import web

@@ -25,8 +25,6 @@ class ProfileForm(forms.ModelForm):
         super().save()
         self.user.name = self.cleaned_data["name"]
         self.user.save()
-
-
 # file: talks/views.py
 from django.shortcuts import redirect
 from django.views.generic import TemplateView

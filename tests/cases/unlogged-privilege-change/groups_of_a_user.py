@@ -16,8 +16,6 @@ def remove_cellar_access_from_user(user_id, cellars):
 
 def get_access_for_user(user_id):
     return Right.query.filter_by(user=user_id).all()
-
-
 # file: vineyard/api.py
 from flask import Blueprint, request
 

@@ -12,8 +12,6 @@ class AggregationGroup(Base):
 
 class Notebook(Base):
     name = Column(String)
-
-
 # file: almanac/api.py
 from almanac.models import AggregationGroup, Notebook
 from almanac.store import db_session

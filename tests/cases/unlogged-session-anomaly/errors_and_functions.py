@@ -20,8 +20,6 @@ class SessionService:
             self.store.revoke_all(row.user_id)
             raise TokenReuseError(row.user_id)  # expect: used once more
         return self.store.next(row)
-
-
 # file: web.py
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse

@@ -3,8 +3,6 @@ def same_session(stored, request):
     if stored.fingerprint != request.headers.get("X-Fingerprint"):
         return False
     return True
-
-
 # file: web.py
 import logging
 

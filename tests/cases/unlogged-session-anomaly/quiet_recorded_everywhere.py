@@ -26,8 +26,6 @@ class SessionService:
     def reused(self, row):
         logger.error("authn_token_reuse user=%s", row.user_id)
         self.store.revoke_all(row.user_id)
-
-
 # file: middleware.py
 import logging
 

@@ -19,7 +19,5 @@ def refresh(token: str):
         tokens.revoke_family(stored.family)
         raise HTTPException(401, "token was used already")  # expect: used once more
     return tokens.replace(stored)
-
-
 # file: app/store.py
 tokens = None

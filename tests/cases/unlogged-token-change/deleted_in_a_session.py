@@ -10,8 +10,6 @@ class ServerHandler(RequestHandler):
     def delete(self, name):
         log.info("server %s is stopped", name)
         self.stop(name)
-
-
 # file: hub/tokens.py
 from tornado.web import RequestHandler
 

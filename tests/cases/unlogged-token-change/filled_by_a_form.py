@@ -4,8 +4,6 @@ from django import forms
 
 class TokenForm(forms.Form):
     name = forms.CharField()
-
-
 # file: nav/useradmin/views.py
 from django.contrib import messages
 from django.shortcuts import render

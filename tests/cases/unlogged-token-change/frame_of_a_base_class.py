@@ -15,8 +15,6 @@ class RH:
             return ""
         self._check_access()
         return self._process()
-
-
 # file: meeting/keys/controllers.py
 from flask import flash, redirect, session, url_for
 
@@ -35,8 +33,6 @@ class RHCreateKey(RH):
 
     def _note(self, user):
         db.session.add(APIKey(user=user))
-
-
 # file: meeting/keys/blueprint.py
 from flask import Blueprint
 

@@ -23,8 +23,6 @@ class IdleRH:
 
     def process(self):
         return request.path
-
-
 # file: meeting/keys/controllers.py
 from flask import flash, redirect, session, url_for
 

@@ -6,8 +6,6 @@ log = logging.getLogger("audit")
 
 def tell(event, **details):
     log.info("%s %r", event, details)
-
-
 # file: views.py
 from flask import Flask, jsonify
 from flask_login import current_user

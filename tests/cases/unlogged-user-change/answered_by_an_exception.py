@@ -12,10 +12,10 @@ async def create_user(user: dict):
     async with Connection() as db:
         if await db.users.find_one({"name": user["name"]}):
             raise HTTPException(status_code=status.HTTP_409_CONFLICT, detail="taken")
-        await db.users.insert_one(
-            {**user, "hashed_password": get_password_hash(user["password"])}
-        )  # expect: a created or deleted user leaves no security record
+        await db.users.insert_one({**user, "hashed_password": get_password_hash(user["password"])})  # expect: a created or deleted user leaves no security record
     raise HTTPException(status_code=status.HTTP_201_CREATED, detail="User created")
+
+
 
 
 @routes.delete("/user/{name}")

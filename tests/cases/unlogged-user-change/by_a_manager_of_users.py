@@ -10,8 +10,6 @@ class UserManager:
     @staticmethod
     def delete_by_name(name):
         User.get(name=name).delete_instance()
-
-
 # file: music/db.py
 class User:
     @classmethod
@@ -21,8 +19,6 @@ class User:
     @classmethod
     def create(cls, **fields):
         raise NotImplementedError
-
-
 # file: music/api.py
 from flask import Blueprint, request
 

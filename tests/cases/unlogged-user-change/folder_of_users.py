@@ -15,8 +15,6 @@ class UsersDelete(Service):
         membership = getToolByName(self.context, "portal_membership")
         membership.deleteMembers([self.request.form["name"]])  # expect: created or deleted user
         return self.reply_no_content()
-
-
 # file: site/controllers.py
 from py4web import action, request
 

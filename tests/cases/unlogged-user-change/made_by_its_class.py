@@ -9,8 +9,6 @@ class User(Model):
 
 class Plate(Model):
     name = fields.CharField(max_length=100)
-
-
 # file: kitchen/users.py
 from aiohttp import web
 from kitchen.models import Plate, User

@@ -12,14 +12,10 @@ def log_admin_action(admin_id, action, details=None, ip_address=None):
     link = connect()
     cursor = link.cursor()
     try:
-        cursor.execute(
-            "INSERT INTO actions (admin_id, action, details, ip_address) VALUES (%s, %s, %s, %s)", (admin_id, action, details, ip_address)
-        )
+        cursor.execute("INSERT INTO actions (admin_id, action, details, ip_address) VALUES (%s, %s, %s, %s)", (admin_id, action, details, ip_address))
         link.commit()
     finally:
         cursor.close()
-
-
 # file: shop/admin/routes.py
 from flask import Blueprint, redirect, request, session, url_for
 

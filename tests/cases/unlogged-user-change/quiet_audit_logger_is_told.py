@@ -8,8 +8,6 @@ class AuditLogger:
 
     def log_object_write(self, operation, thing):
         return self(operation, object_id=str(thing.id))
-
-
 # file: shop/web.py
 from fastapi import APIRouter, Depends
 

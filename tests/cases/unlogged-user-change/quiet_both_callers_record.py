@@ -8,8 +8,6 @@ def create_if_there_is_none(name, password):
     user = User(name=name, password=password)
     user.save()
     return True
-
-
 # file: books/views.py
 import logging
 

@@ -4,8 +4,6 @@ from tortoise import Model, fields
 
 class User(Model):
     login = fields.CharField(max_length=100)
-
-
 # file: kitchen/users.py
 import logging
 

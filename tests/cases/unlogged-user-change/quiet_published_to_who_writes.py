@@ -12,14 +12,10 @@ class Bus:
 
 
 bus = Bus()
-
-
 # file: guild/events.py
 class MemberLeft:
     def __init__(self, name):
         self.name = name
-
-
 # file: guild/log.py
 import logging
 

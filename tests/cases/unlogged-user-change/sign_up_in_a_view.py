@@ -17,8 +17,6 @@ class Register(View):
             return render(request, "register.html", {"form": form})
         form.save()  # expect: created or deleted user
         return HttpResponseRedirect("/")
-
-
 # file: accounts/forms.py
 from django import forms
 

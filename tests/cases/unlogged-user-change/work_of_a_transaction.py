@@ -20,7 +20,5 @@ async def create_user(db, actor, name, password_hash):
 @router.POST("/-/admin/api/create$")
 @require_admin
 async def admin_create(request, body):
-    number = await create_user(
-        database(), request.actor["id"], body.name, body.hash
-    )  # expect: a created or deleted user leaves no security record
+    number = await create_user(database(), request.actor["id"], body.name, body.hash)  # expect: a created or deleted user leaves no security record
     return Response.json({"ok": True, "id": number})

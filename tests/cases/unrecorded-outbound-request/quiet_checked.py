@@ -65,8 +65,6 @@ def by_prefix():
     if not url.startswith("https://cdn.example.com/"):
         abort(403)
     return requests.get(url, timeout=3).text
-
-
 # file: guard.py
 import logging
 from urllib.parse import urlsplit
@@ -82,8 +80,6 @@ def assert_public_url(url):
 
 def judged(text):
     return urlsplit(text).hostname in ("a.example.com", "b.example.com")
-
-
 # file: pull.py
 import httpx
 from fastapi import FastAPI, HTTPException

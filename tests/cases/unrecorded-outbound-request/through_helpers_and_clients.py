@@ -20,8 +20,6 @@ async def add(source: Source):
 @router.get("/title")
 async def title(page: str):
     return await download(page)
-
-
 # file: app/net.py
 import httpx
 

@@ -10,8 +10,6 @@ def validate(host):
     if ipaddress.ip_address(host).is_private:
         raise Refused(host)
     return host
-
-
 # file: api.py
 import logging
 

@@ -8,13 +8,9 @@ def validate(host):
     if ipaddress.ip_address(host).is_private:
         raise Refused(host)
     return host
-
-
 # file: errors.py
 class Refused(Exception):
     pass
-
-
 # file: api.py
 import logging
 

@@ -24,8 +24,6 @@ def validate(url):
 async def fetch(url):
     async with httpx.AsyncClient() as client:
         return await client.get(validate(url))
-
-
 # file: api.py
 from fastapi import FastAPI, HTTPException
 

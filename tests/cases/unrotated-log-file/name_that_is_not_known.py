@@ -11,11 +11,7 @@ log_config = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {
-        "service": {
-            "class": "logging.FileHandler",
-            "filename": PLACES["logs"]["service"],
-            "formatter": "line",
-        },  # expect: whatever its name
+        "service": {"class": "logging.FileHandler", "filename": PLACES["logs"]["service"], "formatter": "line"},  # expect: whatever its name
     },
     "root": {"handlers": ["service"], "level": "INFO"},
 }

@@ -89,7 +89,7 @@ class Columns:
             event = "authn_token_revoked"
         elif self._is_rank(store.owner, store.name) or store.name in {"user": _OF_USERS, "role": _OF_ROLES}.get(kind, ()):
             event = "privilege_permissions_changed"
-        if not event or is_of_others(fn, store.owner.rpartition(".")[2]):
+        if not event or (kind and is_of_others(fn, store.owner.rpartition(".")[2])):
             return "", ""
         return event, f"sets {store.owner}.{store.name}"
 
