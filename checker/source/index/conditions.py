@@ -46,7 +46,7 @@ def proven(test: ast.expr) -> Sides:
     A name is vouched for as one of known values, as of harmless form, or as what something was found by: such a name stands with a
     ``=`` before it, and it is what was found. One with a ``!`` only says what went wrong, one with a ``?`` is missing
     (and what it was read from lacks it), one with a ``+`` is a literal, ``~answer key`` is an answer without that key,
-    ``%address`` is that of a file, ``#value`` is no text, and ``^name key`` is another name than that key.
+    ``%address`` is that of a file or has no login, ``#value`` is no text, and ``^name key`` is another name than that key.
     """
     if isinstance(test, ast.NamedExpr):
         test = test.target
@@ -82,6 +82,8 @@ def _by_comparison(test: ast.Compare) -> Sides:
     """What a comparison vouches for; of one side the other may be the name: ``item["id"] == wanted``."""
     if answer := _says_error(test):
         return ([f"!{answer}"], []) if isinstance(test.ops[0], ast.In) else ([], [f"!{answer}"])
+    if address := _without_login(test):
+        return ([f"%{address}"], []) if isinstance(test.ops[0], ast.NotIn) else ([], [f"%{address}"])
     if without := _without(test):
         return ([without], []) if isinstance(test.ops[0], ast.NotIn) else ([], [without])
     if len(test.ops) != 1:
@@ -159,6 +161,14 @@ def _but(test: ast.Compare) -> str:
     written = test.left if isinstance(test.ops[0], ast.In | ast.NotIn) else test.comparators[0]
     name = _plain(test.comparators[0] if written is test.left else test.left)
     return f"^{name} {written.value}" if name and isinstance(written, ast.Constant) and isinstance(written.value, str) else ""
+
+
+def _without_login(test: ast.Compare) -> str:
+    """The name in ``"@" in address``: where there is none, no user and no password stand before the host."""
+    sign, where = test.left, test.comparators[0]
+    if len(test.ops) != 1 or not isinstance(test.ops[0], ast.In | ast.NotIn) or not isinstance(sign, ast.Constant) or sign.value != "@":
+        return ""
+    return where.id if isinstance(where, ast.Name) else ""
 
 
 def _lacking(call: ast.Call) -> str:
