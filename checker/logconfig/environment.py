@@ -24,7 +24,7 @@ _PRODUCTION = re.compile(r"^(?:prod|production)$")
 _LEFT_OVER = re.compile(
     r"(?:^|/)_?(?:archived|archives?(?!/(?:[\w/-]{0,80}[/_])?settings)|old|attic|backups?|bak|deprecated|obsolete|unused|graveyard|tutorials?|notebooks?|playground|scratch"
     r"|snippets?|quickstart|workshop)(?:[_-](?:code|files|scripts|versions?|diagnostics|src|stuff))?/"
-    r"|[_-](?:old|bak|backup|deprecated|obsolete|orig|copy|snippets?)\.\w+$|\.(?:bak|old|orig|save)$"
+    r"|[_-](?:old|bak|backup|deprecated|obsolete|orig|copy|snippets?)\.\w+$|\.(?:bak|backup|old|orig|save)(?:[._-]?\d[\d._-]{0,30})?$"
 )
 """Folders and files that are kept, or shown to somebody, and are in no service; a file called ``archive.py`` or ``backup.py`` does
 that, and a site may be called an archive."""

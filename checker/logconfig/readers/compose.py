@@ -24,7 +24,7 @@ _DEVELOPERS = re.compile(
 )
 _RUNSERVER = re.compile(r"manage\.py\s+runserver\b(?=.*--settings[ =][\w.]*\b(?:dev|development|local)\b)|\bflask\b.*--debug\b")
 """A developer's server, with a developer's settings."""
-_HEAD = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\n)*")
+_HEAD = re.compile(rb"(?:(?:version:[^\n]*|name:[^\n]*|[ \t]*(?:#[^\n]*)?)\n)*")
 _NAMES = re.compile(r"(?:\.ya?ml|(?:^|/)daemon\.json)$", re.IGNORECASE)
 _WORDS = re.compile(rb"^services:|log-driver|log-opts", re.MULTILINE)
 _CALLED = re.compile(r"(?:^|/)(?:[^/]*compose[^/]*\.ya?ml|compose/[^/]+\.ya?ml|daemon\.json)$", re.IGNORECASE)

@@ -81,6 +81,7 @@ from checker.logconfig.formats import line
 from checker.logconfig.reading import SERVERS
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
+from checker.rules.logconfig._formats import at_the_format
 
 
 @rule(
@@ -95,22 +96,30 @@ from checker.rule import Message, rule
 )
 def log_line_without_level(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a handler whose lines lack the level, or the logger."""
+    if fact.handler.cls == STRUCTLOG:
+        yield from _of_structlog(project) if "level" in fact.handler.options else ()
+        return
+    said = at_the_format(fact, _lacking)
+    if said is not None:
+        yield said
+
+
+def _lacking(fact: ConfiguredHandler) -> Message | None:
+    """Of one handler, in its own place."""
     handler, pipeline = fact.handler, fact.pipeline
-    if handler.cls == STRUCTLOG:
-        yield from _of_structlog(project) if "level" in handler.options else ()
-        return
     if not fact.writes:
-        return
+        return None
     written, made = fact.writes == "file", fact.line
     if made is None or made.bare or fact.of_requests or fact.of_data:
-        return
+        return None
     if not made.level:
         code = pipeline.kind == "code"
         sure = (written and not (code and made.alone)) or (not code and not made.alone and fact.attached)  # a bare message may be JSON
         sure = sure and not fact.of_figures and (pipeline.server or not code)  # a script's file is read by who ran it
-        yield Message(f"what {handler.name} writes has no level", confidence=None if sure else Confidence.LOW)
-    elif not made.logger:
-        yield Message(f"what {handler.name} writes does not say which logger wrote it", confidence=Confidence.LOW)
+        return Message(f"what {handler.name} writes has no level", confidence=None if sure else Confidence.LOW)
+    if not made.logger:
+        return Message(f"what {handler.name} writes does not say which logger wrote it", confidence=Confidence.LOW)
+    return None
 
 
 def _of_structlog(project: Any) -> Iterator[Message]:

@@ -93,6 +93,7 @@ from checker.logconfig.sinks import FILES
 from checker.logconfig.surroundings import ContainerLog, Server
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
+from checker.rules.logconfig._formats import at_the_format
 
 _STAMPS = re.compile(r"(?:^|/)(?:Procfile|[\w.-]+\.service)$")
 """Files of what takes standard output line by line, and shows when each came: the platforms of a `Procfile`, and the journal."""
@@ -119,26 +120,33 @@ def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Par
     if fact.handler.cls == STRUCTLOG:
         yield from _of_structlog(project) if "time" in fact.handler.options else ()
         return
-    made, written = fact.line, fact.writes == "file"
-    if made is None and fact.writes and _of_others(fact, project):
+    if fact.line is None and fact.writes and _of_others(fact, project):
         told = f"what {fact.handler.name} writes of other libraries' records has no time: no `foreign_pre_chain` adds it"
         yield Message(told, confidence=Confidence.MEDIUM)
+    said = at_the_format(fact, lambda one: _lacking(one, project))
+    if said is not None:
+        yield said
+
+
+def _lacking(fact: ConfiguredHandler, project: Any) -> Message | None:
+    """Of one handler, in its own place."""
+    made, written = fact.line, fact.writes == "file"
     if not fact.writes or made is None or made.time or fact.of_data or (fact.stamped and not _without_its_time(project)):
-        return
+        return None
     what = (
         "it is the message alone, without level and logger" if made.bare else f"its {'formatter' if made.own else 'format'} leaves it out"
     )
     told = f"what {fact.handler.name} writes has no time: {what}"
     if written:  # in code a formatter may come later, and a bare message be JSON
         sure = not (fact.pipeline.kind == "code" and (made.bare or made.alone))
-        yield Message(told, confidence=None if sure else Confidence.LOW)
-    else:  # whoever reads the stream may add the time of arrival
-        code = fact.pipeline.kind == "code" and (made.bare or not _is_set_up(fact))  # the real set-up may be elsewhere
-        code = code or also_set_up(fact.pipeline, project.configured.pipelines) or _set_up_with_time(fact.pipeline, project)
-        stated = not code and not made.alone and not made.own and fact.pipeline.server and fact.attached and not fact.only_debugging
-        stated = stated and not _as_delivered(fact) and not _also_filed(fact)
-        stated = stated and not any(_is_stamped(one) for one in project.configured.facts)
-        yield Message(told, severity=Severity.LOW, confidence=Confidence.MEDIUM if stated else Confidence.LOW)
+        return Message(told, confidence=None if sure else Confidence.LOW)
+    # whoever reads the stream may add the time of arrival
+    code = fact.pipeline.kind == "code" and (made.bare or not _is_set_up(fact))  # the real set-up may be elsewhere
+    code = code or also_set_up(fact.pipeline, project.configured.pipelines) or _set_up_with_time(fact.pipeline, project)
+    stated = not code and not made.alone and not made.own and fact.pipeline.server and fact.attached and not fact.only_debugging
+    stated = stated and not _as_delivered(fact) and not _also_filed(fact)
+    stated = stated and not any(_is_stamped(one) for one in project.configured.facts)
+    return Message(told, severity=Severity.LOW, confidence=Confidence.MEDIUM if stated else Confidence.LOW)
 
 
 def _without_its_time(project: Any) -> bool:

@@ -19,7 +19,7 @@ logconfig_dict = {
             "formatter": "line",
             "filename": "/var/log/shop/error.log",
         },
-        "access_file": {  # expect: no time
+        "access_file": {
             "class": "logging.handlers.RotatingFileHandler",
             "maxBytes": 2097152,
             "backupCount": 3,
@@ -29,6 +29,6 @@ logconfig_dict = {
     },
     "formatters": {
         "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
-        "request": {"format": "%(message)s"},
+        "request": {"format": "%(message)s"},  # expect: no time
     },
 }
