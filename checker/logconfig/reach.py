@@ -21,7 +21,7 @@ from checker.logconfig.sources import Sources
 from checker.logconfig.surroundings import Workers
 from checker.logconfig.uses import Uses
 from checker.logconfig.values import Map, Value
-from checker.logconfig.whereabouts import astray, copied_from, named_outside, passed_over, speakers
+from checker.logconfig.whereabouts import astray, copied_from, named_outside, outdone, passed_over, speakers
 
 _BY_CONVENTION = re.compile(r"(?:^|/)conf/(?:base/|local/)?logging\.ya?ml$|(?:^|/)alembic\.ini$|airflow")
 """Files that a framework finds by their place: Kedro's, Alembic's, Airflow's."""
@@ -151,6 +151,9 @@ def _judged(made: LogPipeline, uses: Uses, files: Sequence[str], found: Loaders)
     other = copied_from(path, uses.sources, files)
     if other:
         return replace(made, unapplied=f"it is a copy of {other}")
+    nearer = outdone(path, uses.sources, uses, files) if "log" in name.lower() else ""
+    if nearer and uses.starts_beside(path):
+        return replace(made, unapplied=f"{nearer} is found by its name")
     if made.disables is not None and not found.dictionaries and _before_the_application(name.encode(), uses.sources, files):
         made = replace(made, disables=None)
     lost = astray(path, uses.sources, uses, files) if "log" in name.lower() and not _BY_CONVENTION.search(path) else ""

@@ -25,6 +25,8 @@ _ENTERED = re.compile(
     rb"[ \t]*[\"']?(?P<folder>[\w./${}~-]{1,200})"
 )
 """The folder that something is started in."""
+_OF_ALL = re.compile(rb"\b(?:[A-Z]+_)?ROOT(?:_[A-Z]+)?\b")
+"""A constant that holds the project's folder."""
 _REMARK = re.compile(rb"#[^\n]*")
 _NAMED = re.compile(rb"[\w./-]+")
 _CALLED = re.compile(rb"log.*\.(?:conf|ini|cfg|ya?ml|json|toml)$", re.IGNORECASE)
@@ -108,6 +110,22 @@ def copied_from(path: str, sources: Sources, files: Iterable[str]) -> str:
     above = sorted((one for one in same if path.startswith(one.removesuffix(name))), key=len)
     own = _words(sources.data(path))
     return next((one for one in above if _words(sources.data(one)) == own), "")
+
+
+def outdone(path: str, sources: Sources, uses: Uses, files: Iterable[str]) -> str:
+    """The file of the same name nearer to the root, which code means that speaks of neither the folder of this one nor stands below it."""
+    folder, _, name = path.rpartition("/")
+    speaking = sorted(uses.of(name)) if folder else []
+    if not speaking or len(speaking) > _MOST:
+        return ""
+    last, named = folder.rpartition("/")[2].encode(), name.encode()
+    said = [(one, line) for one in speaking for line in (sources.data(one) or b"").splitlines() if named in line]
+    if any(one.startswith(f"{folder}/") and not _OF_ALL.search(line) for one, line in said):
+        return ""
+    if any(last in line.replace(named, b"") for _, line in said) or any(path.encode() in (sources.data(one) or b"") for one in files):
+        return ""
+    above = (one for one in files if one != path and one.rpartition("/")[2] == name and path.startswith(one.removesuffix(name)))
+    return min(above, key=len, default="")
 
 
 def _words(data: bytes | None) -> list[bytes]:

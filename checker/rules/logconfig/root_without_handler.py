@@ -167,7 +167,8 @@ def _is_service(path: str) -> bool:
 def _set_up_elsewhere(pipeline: LogPipeline, project: Any) -> bool:
     """Whether the project gives the root a handler in another place, so that this configuration is not all there is.
 
-    What a command line gives it (Celery's console) is in that process alone.
+    What a command line gives it (Celery's console) is in that process alone, as is what a script sets up for itself.
     """
     others = (one for one in project.configured.pipelines if one is not pipeline and one.span != pipeline.span and one.kind not in SERVERS)
+    others = (one for one in others if one.kind != "code" or (one.server and _is_service(one.span.path)))
     return any(one.root is not None and (one.root.handlers or one.root.more) for one in others if one.environment == pipeline.environment)
