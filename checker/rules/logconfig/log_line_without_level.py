@@ -21,11 +21,11 @@ logging.config.dictConfig({
     "disable_existing_loggers": False,
     "formatters": {
         "line": {
-            "format": "%(asctime)s %(message)s",
+            "format": "%(asctime)s %(message)s",  # expect: no level
         },
     },
     "handlers": {
-        "file": {  # expect: no level
+        "file": {
             "class": "logging.handlers.WatchedFileHandler",
             "filename": "/var/log/shop/app.log",
             "formatter": "line",

@@ -22,11 +22,11 @@ logging.config.dictConfig({
     "disable_existing_loggers": False,
     "formatters": {
         "line": {
-            "format": "%(levelname)s %(name)s %(message)s",
+            "format": "%(levelname)s %(name)s %(message)s",  # expect: no time
         },
     },
     "handlers": {
-        "file": {  # expect: no time
+        "file": {
             "class": "logging.handlers.WatchedFileHandler",
             "filename": "/var/log/shop/app.log",
             "formatter": "line",
