@@ -160,7 +160,7 @@ def _reaches(pipeline: LogPipeline, name: str) -> bool:
 
 
 def _is_service(path: str) -> bool:
-    words = ("setup.py", "scripts/", "docs/", "examples/", "bin/", "migrations/", "settings")
+    words = ("setup.py", "scripts/", "tools/", "docs/", "examples/", "bin/", "migrations/", "settings")
     return environment_of(path) == PRODUCTION and not any(word in path for word in words)
 
 
@@ -170,5 +170,5 @@ def _set_up_elsewhere(pipeline: LogPipeline, project: Any) -> bool:
     What a command line gives it (Celery's console) is in that process alone, as is what a script sets up for itself.
     """
     others = (one for one in project.configured.pipelines if one is not pipeline and one.span != pipeline.span and one.kind not in SERVERS)
-    others = (one for one in others if one.kind != "code" or (one.server and _is_service(one.span.path)))
+    others = (one for one in others if one.kind != "code" or _is_service(one.span.path))
     return any(one.root is not None and (one.root.handlers or one.root.more) for one in others if one.environment == pipeline.environment)
