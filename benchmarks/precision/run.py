@@ -51,6 +51,7 @@ GROUPS = {
     "errors": "errors.txt",
     "errors-2": "errors-2.txt",
     "errors-3": "errors-3.txt",
+    "errors-4": "errors-4.txt",
     "auth-2": "auth-2.txt",
     "auth-3": "auth-3.txt",
     "auth-4": "auth-4.txt",
@@ -204,7 +205,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--configurations", action="store_true", help="the rules about logging configuration, on configurations.txt")
     parser.add_argument("--monitoring", type=Path, metavar="FOLDER", help="the rules LP6xx, on the checkouts OWNER/NAME in this folder")
     parser.add_argument("--clean", action="store_true", help="those of clean.txt too: libraries of which little should be shown")
-    parser.add_argument("--errors", action="store_true", help="those of errors.txt too, of which only the rules LP3xx were judged")
+    parser.add_argument("--errors", action="store_true", help="those of errors*.txt too, of which only the rules LP3xx were judged")
     parser.add_argument("--unjudged", nargs="?", const="shown", choices=("shown", "low"), help="findings without a verdict, as JSON lines")
     parser.add_argument("--most", type=int, default=sys.maxsize, metavar="N", help="with --unjudged: of each rule at most so many")
     parser.add_argument("--lost", action="store_true", help="true verdicts whose finding is not shown any more")
@@ -224,7 +225,7 @@ def groups(options: argparse.Namespace) -> tuple[str, ...]:
     left_out = {
         *(() if options.frozen else (name for name in GROUPS if name.startswith("frozen"))),
         *(() if options.clean else ("clean",)),
-        *(() if options.errors else ("errors",)),
+        *(() if options.errors else (name for name in GROUPS if name.startswith("errors"))),
     }
     return tuple(name for name in GROUPS if name not in {*left_out, *about_outcomes, "configurations"})
 

@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
+from checker.model import Confidence
 from checker.rule import Message
 from checker.source.facts.errors import CaughtError
 
@@ -33,6 +36,7 @@ _TOLERANT = re.compile(
 """Words that say that an error is expected or does no harm."""
 _OF_CODE = re.compile(r"\bno.op\b", re.IGNORECASE)
 """What comments above say of the code and not of its errors."""
+_IMPORT = re.compile(r"\s+(?:import|from)\s")
 _HEADER = re.compile(r"\s*(?:el)?(?:if|se|with|async with)\b.*:\s*(?:#.*)?$")
 _ABOVE = 12
 _LONGEST = 60
@@ -48,7 +52,14 @@ def unexplained(caught: CaughtError, message: Message, around: Any) -> Message |
     if any(explains(text) or _ACCEPTED.search(text) for text in comments):
         return None
     above = [*_above(around, caught.tries), *_above(around, _header(around, caught.tries)), _docstring(around, caught)]
-    return None if any(map(_TOLERANT.search, (_OF_CODE.sub("", text) for text in above))) else message
+    if any(map(_TOLERANT.search, (_OF_CODE.sub("", text) for text in above))):
+        return None
+    return replace(message, confidence=Confidence.LOW) if _sets_up(around, caught) else message
+
+
+def _sets_up(around: Any, caught: CaughtError) -> bool:
+    """Whether the clause guards, in a module, an import and what it is for: there is no such library, mostly."""
+    return not caught.function and any(map(_IMPORT.match, around.lines(caught.tries + 1, caught.tries + 1)))
 
 
 def unaccepted(fact: Any, message: Message, around: Any) -> Message | None:

@@ -46,7 +46,7 @@ _GRAVE = frozenset(
     {
         "save", "write", "commit", "send", "delete", "insert", "update", "execute", "publish", "store", "upload", "process",
         "deliver", "charge", "pay", "refund", "transfer", "persist", "enqueue", "migrate", "submit", "dispatch", "authenticate",
-        "verify", "decrypt", "sign", "login", "backup", "restore", "record",
+        "verify", "decrypt", "sign", "login", "backup", "restore", "record", "writerow", "writerows", "writelines", "writestr",
     }
 )  # fmt: skip
 """Verbs whose failure loses something."""
@@ -92,7 +92,8 @@ _TOLERANT = frozenset(
     {
         "maybe", "safe", "safely", "quiet", "quietly", "silent", "silently", "ignore", "ignoring", "ignored", "best", "effort",
         "optional", "optionally", "fallback", "available", "valid", "suppress", "swallow", "lenient", "tolerant", "compatible",
-        "noop", "hint", "hints", "telemetry", "metrics", "stats", "analytics", "completion", "version", "versions", "possible",
+        "noop", "hint", "hints", "telemetry", "metric", "metrics", "stat", "stats",
+        "analytics", "completion", "version", "versions", "possible",
         "debug", "trace", "log", "logs", "usage", "count", "counter",
     }
 )  # fmt: skip
@@ -106,8 +107,10 @@ _CACHES = frozenset({"cache", "cached", "caches", "memo", "memoized"})
 """Those of the words that say so in a class's name too."""
 _SCREENS = frozenset({"ui", "gui", "tui", "textual", "widget", "widgets", "modal", "dialog", "screen", "screens", "tray"})
 """Words of user interfaces."""
-_TELLING = frozenset({"notify", "announce", "broadcast", "emit", "trigger"})
+_TELLING = frozenset({"notify", "announce", "broadcast", "emit", "trigger", "reply"})
 """Verbs by which others are told that something happened: who waits for it looks again."""
+_RUNNING = frozenset({"run", "call", "invoke", "submit", "run_until_complete", "run_coroutine_threadsafe"})
+"""Calls that let something else run."""
 _HANDING = frozenset({"put_nowait"})
 """Calls that hand something over inside of the program."""
 _OTHERS = frozenset({"cb", "cbs", "callback", "callbacks", "listener", "listeners", "observer", "observers", "subscriber", "subscribers"})
@@ -117,13 +120,18 @@ _COLLECTING = frozenset({"append", "extend", "appendleft", "setdefault", "update
 _LASTING = frozenset(
     {
         "save", "write", "commit", "send", "insert", "publish", "store", "upload", "deliver", "charge", "pay", "refund", "transfer",
-        "persist", "enqueue", "migrate", "submit", "executemany",
+        "persist", "enqueue", "migrate", "submit", "executemany", "writerow", "writerows", "writelines", "writestr",
     }
 )  # fmt: skip
 """Those of them that are grave also deeper in a function, where there are many calls."""
 _ACTING = _WORK - _READING - _UNDOING - _TELLING - {"connect"}
 """Verbs of work that is more than reading, undoing and telling."""
-_STORING = frozenset({"save", "write", "store", "dump", "persist", "commit", "insert", "execute", "backup", "upload", "send", "publish"})
+_STORING = frozenset(
+    {
+        "save", "write", "store", "dump", "persist", "commit", "insert", "execute", "backup", "upload", "send", "publish",
+        "writerow", "writerows", "writelines", "writestr",
+    }
+)  # fmt: skip
 """Verbs of work that fails by an error of storage or delivery."""
 
 
@@ -161,7 +169,7 @@ def loses(names: Sequence[str]) -> bool:
     """Whether calls do something whose failure loses something."""
     if all(not _UNDOING.isdisjoint(split(name)) for name in names):
         return False
-    return any(name == "post" or (name not in _COLLECTING and not _GRAVE.isdisjoint(split(name)[:1])) for name in _telling(names))
+    return any(name in ("post", "put") or (name not in _COLLECTING and not _GRAVE.isdisjoint(split(name)[:1])) for name in _telling(names))
 
 
 def answers(caught: CaughtError) -> bool:
@@ -180,14 +188,24 @@ def seen(caught: CaughtError) -> bool:
 
 def unseen(caught: CaughtError) -> Confidence:
     """How sure it is that somebody should hear of a failure that nothing else shows."""
-    if caught.defines or caught.inside:
+    if caught.defines or caught.inside or _ends(caught):
         return Confidence.LOW
     if loses(caught.effects):
         return Confidence.HIGH
     if _is_grave(caught.deeper):
         return Confidence.MEDIUM
     others = any(name.startswith("on_") or not _OTHERS.isdisjoint(split(name)[-1:]) for name in caught.tried)
-    return Confidence.MEDIUM if others or acts(caught.effects) or (caught.repeats and caught.deeper) else Confidence.LOW
+    return (
+        Confidence.MEDIUM
+        if caught.given or others or (caught.deeper and acts(caught.effects)) or (caught.repeats and caught.deeper)
+        else Confidence.LOW
+    )
+
+
+def _ends(caught: CaughtError) -> bool:
+    """Whether all that it lets others run ends or undoes something: ``self.run(client.stop())``."""
+    run = [name for name in _telling(caught.tried) if name not in _RUNNING]
+    return bool(run) and not _RUNNING.isdisjoint(caught.tried) and all(not _UNDOING.isdisjoint(split(name)) for name in run)
 
 
 def _is_grave(deeper: Sequence[str]) -> bool:

@@ -58,7 +58,8 @@ default). It is of low confidence where what follows can tell a failure from a s
 another value, the function answers with the same constant elsewhere or with `False`, or its callers use the `None` that it returns. Where
 none of the project's callers looks at the answer, nobody learns of the failure. What only writes a message, hands something over inside
 of the program, keeps something that can be made again (a cache), draws in a user interface, runs another program whose exit code is not
-checked or tells others that something happened is not counted as lost, nor is anything where the clause shows another state.
+checked or tells others that something happened is not counted as lost, nor is anything where the clause shows another state. A verb such as
+`run` or `create` alone tells no loss, unless a function of the project's, or one that was given, is called.
 
 ## See also
 

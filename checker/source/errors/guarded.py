@@ -87,6 +87,12 @@ def repeats(alone: frozenset[int], block: Block) -> bool:
     return any(isinstance(step, Called) and step.node in alone for loop in loops for step in walk(loop.block))
 
 
+def calls_given(fn: Fn, alone: Iterable[int]) -> bool:
+    """Whether it calls, for what it does, a function that somebody gave: a parameter."""
+    callees = (fn.body.nodes[fn.body.nodes[call][1]] for call in alone)
+    return any(callee[0] == ir.PARAM for callee in callees)
+
+
 def defines(fn: Fn, guarded: Iterable[int]) -> bool:
     """Whether it makes or changes a database's tables."""
     for call in guarded:
@@ -116,6 +122,11 @@ def _exits(block: Iterable[Step], inside: bool) -> Iterator[bool]:
 
 def _text(fn: Fn, at: int) -> str:
     node = fn.body.nodes[at]
+    if node[0] == ir.VAR:
+        node = fn.body.nodes[node[2]]
+    if node[0] == ir.ELEM:  # of a loop over several: the first
+        several = fn.body.nodes[node[1]]
+        node = fn.body.nodes[several[1][0]] if several[0] == ir.SEQ and several[1] else several
     if node[0] == ir.JOIN and node[1]:
         node = fn.body.nodes[node[1][0]]
     return node[1] if node[0] == ir.CONST and isinstance(node[1], str) else ""

@@ -8,3 +8,12 @@ def migrate(connection):
         connection.execute("PRAGMA journal_mode=WAL")
     except Exception:
         pass
+
+
+def add_columns(connection):
+    for statement in ("ALTER TABLE orders ADD COLUMN seen INTEGER", "ALTER TABLE orders ADD COLUMN note TEXT"):
+        try:
+            connection.execute(statement)
+            connection.commit()
+        except Exception:
+            pass
