@@ -21,6 +21,8 @@ _HEAD = re.compile(r" (?:of|with|that|which|from|in|for|to)\b|[(,]")
 _DEBUGGERS = frozenset({"Debug", "DebugMiddleware"})
 _HIDDEN = frozenset({"hidden in repr", "repr"})
 """Marks of an object that was shown by the ``repr()`` that hides its password."""
+_SHOWN_IN_REPR = "shown in repr"
+"""Mark of one that only its ``repr()`` shows."""
 _NAMED = 3
 """A message names so many values and counts the rest."""
 _CALLEE = 60
@@ -33,10 +35,15 @@ def origins(arguments: Iterable[Argument], wanted: Wanted) -> tuple[Origin, ...]
     """The wanted origins of a call's arguments, one for each label and each object, the worst first."""
     best: dict[str, Origin] = {}
     for argument in arguments:
-        for origin in _once(one for one in argument.origins if wanted(argument, one) and not one.passed >= _HIDDEN):
+        for origin in _once(one for one in argument.origins if wanted(argument, one) and not _is_hidden(one)):
             if origin.label not in best or _order(origin) < _order(best[origin.label]):
                 best[origin.label] = origin
     return tuple(sorted(_widest_dropped(best.values()), key=_order))
+
+
+def _is_hidden(origin: Origin) -> bool:
+    """Whether an object is written by the one of its two texts that hides what the other shows."""
+    return origin.passed >= _HIDDEN or (_SHOWN_IN_REPR in origin.passed and "repr" not in origin.passed)
 
 
 def _widest_dropped(found: Collection[Origin]) -> Iterator[Origin]:

@@ -23,7 +23,9 @@ _OWNED = re.compile(r"(?:the|a|an|its|all|every) |`")
 MASKED = "masked"
 """What a parameter went through whose secrets are hidden, so that the name of the result is no evidence."""
 HIDDEN_IN_REPR = "hidden in repr"
-"""Mark of an address that became an object whose ``repr()`` hides the password."""
+"""Mark of an object of which ``str()`` shows what ``repr()`` hides, as an address does that has a password."""
+SHOWN_IN_REPR = "shown in repr"
+"""Mark of one of which only ``repr()`` shows it."""
 NONE: frozenset[str] = frozenset()
 
 

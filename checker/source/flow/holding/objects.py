@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, hop, merge, weaker
+from checker.source.flow.origin import CLEAN, HIDDEN_IN_REPR, SHOWN_IN_REPR, UNKNOWN, Flow, Found, Place, hop, mark, merge, weaker
 from checker.source.ir import Field
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Fn
@@ -37,10 +37,13 @@ def shown(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 0)
     classes, libraries = follower.names.mro(cls)
     if _is_enum(libraries):
         return CLEAN
-    for base in classes:
-        for name in TEXTS:
-            if name in base.record.methods:
-                return _own_text(follower, base.module.functions[base.record.methods[name]], place, text)
+    own = _texts(classes)
+    if "__str__" in own and "__repr__" in own:
+        return _either(*(_own_text(follower, own[name], place, text) for name in ("__str__", "__repr__")))
+    if "__str__" in own and is_record(follower, cls):
+        return _either(_own_text(follower, own["__str__"], place, text), members(follower, cls, place, text, depth))
+    if own:
+        return _own_text(follower, next(iter(own.values())), place, text)
     if any(_is_exception(name) for name in (*libraries, cls.name)):
         return UNKNOWN
     if not is_record(follower, cls):
@@ -48,9 +51,26 @@ def shown(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 0)
     return members(follower, cls, place, text, depth)
 
 
+def _texts(classes: Iterable[Cls]) -> dict[str, Fn]:
+    """The methods by which a class gives its own text."""
+    found: dict[str, Fn] = {}
+    for base in classes:
+        for name in TEXTS:
+            if name in base.record.methods and name not in found:
+                found[name] = base.module.functions[base.record.methods[name]]
+    return found
+
+
+def _either(shown: Flow, as_repr: Flow) -> Flow:
+    """What ``str()`` shows, marked where ``repr()`` hides it; and what only ``repr()`` shows."""
+    if shown.found and not as_repr.found:
+        return mark(shown, HIDDEN_IN_REPR)
+    return mark(as_repr, SHOWN_IN_REPR) if as_repr.found and not shown.found else shown
+
+
 def _own_text(follower: Follower, method: Fn, place: Place, text: str) -> Flow:
     flows = [follower.flow(method, value) for value in method.body.returns]
-    own = tuple(filter(_is_told, merge(flows).found))
+    own = tuple(replace(item, passed=item.passed - {"repr"}) for item in merge(flows).found if _is_told(item))
     if not own:
         return CLEAN
     made = Flow(own)

@@ -16,7 +16,7 @@ from checker.source.flow.evidence.otherwise import Otherwise
 from checker.source.flow.evidence.parted import Parted
 from checker.source.flow.evidence.proofs import VERIFIED
 from checker.source.flow.evidence.wire import Wire
-from checker.source.flow.origin import HIDDEN_IN_REPR, MASKED, Flow, Found, Place, weaker
+from checker.source.flow.origin import HIDDEN_IN_REPR, MASKED, SHOWN_IN_REPR, Flow, Found, Place, weaker
 from checker.source.index.marks import ADDRESSED, OBJECT, PATH
 from checker.source.lexicon.words import Telling, is_credential, split
 from checker.source.names.elements import Fn
@@ -130,6 +130,8 @@ class ByName:
             return Flow((expected,))
         if flow.clean:
             return self._written_out(fn, flow, name, text, place, value)
+        if flow.found and all(SHOWN_IN_REPR in item.passed for item in flow.found):
+            return flow
         if flow.refs and not flow.found and all(MASKED in ref.passed for ref in flow.refs):
             return flow
         telling = self.lexicon.tell_among(name, self.words(fn))
