@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from checker.source import ir
 from checker.source.ir.ways import Block, Branch, Called, Exit, Step, Try, blocks
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -28,6 +29,36 @@ def is_asked_for(fn: Fn, call: int, text: Callable[[Fn, int], str]) -> bool:
         else:
             waiting += [(inner, asked) for block in blocks(step) for inner in block]
     return False
+
+
+def empty(fn: Fn, call: int, text: Callable[[Fn, int], str]) -> frozenset[str]:
+    """The values that are nothing where a call is made first of all in a branch: ``if token is None: log.error("no %s", token)``."""
+    waiting = list(fn.steps)
+    while waiting:
+        step = waiting.pop()
+        for arm in step.arms if isinstance(step, Branch) else ():
+            first = next((inner for inner in arm.block if isinstance(inner, Called)), None)
+            if arm.condition >= 0 and first is not None and first.node == call:
+                return frozenset(_nothing(fn, arm.condition, text))
+        waiting += [inner for block in blocks(step) for inner in block]
+    return frozenset()
+
+
+def _nothing(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> Iterator[str]:
+    """The values of which a condition says that they are nothing."""
+    record = fn.body.nodes[condition]
+    if record[0] != ir.COND:
+        return
+    _, operator, operands = record
+    if operator == "and":
+        for operand in operands:
+            yield from _nothing(fn, operand, text)
+    elif operator == "not":
+        yield from (text(fn, operand) for operand in operands)
+    elif operator in ("is", "==") and len(operands) == 2:
+        other = fn.body.nodes[operands[1]]
+        if other[0] == ir.CONST and other[1] in (None, ""):
+            yield text(fn, operands[0])
 
 
 def is_failing(fn: Fn, call: int) -> bool:

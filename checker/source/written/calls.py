@@ -20,7 +20,7 @@ from checker.source.logs.resolved import origins
 from checker.source.logs.sinks import Use, Written
 from checker.source.names.elements import Fn
 from checker.source.names.reads import PROTECTION
-from checker.source.written.branches import is_asked_for, is_failing
+from checker.source.written.branches import empty, is_asked_for, is_failing
 from checker.source.written.links import Links
 from checker.source.written.servers import is_left_behind, is_server
 from checker.source.written.values import Values
@@ -218,6 +218,7 @@ class LogCalls:
         self._follower.names.reads.asked.add((PROTECTION, "", -1))
         stdlib = use.kind in ("logging", "structlog", "loguru", "twisted")
         logger = logger_name(self._follower.names, fn, call) if use.kind == "logging" else None
+        arguments = self._of_something(fn, call, arguments)
         return LogCall(
             span(place), fn.head.name, use.kind, use.level, callee, arguments, use.template,
             escaped=self._guard.escaped and stdlib, redacted=stdlib and self._guard.redacts(fn.module, logger),
@@ -225,6 +226,18 @@ class LogCalls:
             logger=logger, inner=inner, failing=_writes_container(arguments) and is_failing(fn, call),
             asked=use.kind == "print" and is_asked_for(fn, call, self._follower.text),
         )  # fmt: skip
+
+    def _of_something(self, fn: Fn, call: int, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+        """The arguments without what is known to be nothing there."""
+        if not any(origin.category == "secret" for argument in arguments for origin in argument.origins):
+            return arguments
+        nothing = empty(fn, call, self._follower.text)
+        if not nothing:
+            return arguments
+        return tuple(
+            replaced(argument, origins=tuple(one for one in argument.origins if one.crossed or one.text not in nothing))
+            for argument in arguments
+        )
 
 
 def _unasked(flow: Flow) -> Flow:
