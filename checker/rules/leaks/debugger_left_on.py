@@ -44,7 +44,7 @@ if __name__ == "__main__":
 ## Settings
 
 `setups`: which switches count, by name: `werkzeug-debugger`, `traceback-pages`. A server that is started for who develops has low
-confidence: in a script's main part, and only for the same machine; so has what stands under a condition.
+confidence: in a script's main part or in an example, and only for the same machine; so has what stands under a condition.
 
 ## See also
 
@@ -55,13 +55,14 @@ mode](https://flask.palletsprojects.com/en/stable/quickstart/#debug-mode).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.leaks._wording import called
 from checker.source.facts.records import SetupCall
+from checker.source.lexicon.words import split
 
 _SHOWS = {
     "werkzeug-debugger": "whoever meets an error sees its traceback and the source, and may run code",
@@ -70,6 +71,10 @@ _SHOWS = {
 """What a switch, by its name, shows to a client."""
 _STARTS = frozenset({"run", "run_server", "run_simple"})
 """Methods that start a server, where others make an application that any server may run."""
+_SHOWN = frozenset({"example", "examples", "demo", "demos", "tutorial", "tutorials", "docs", "mock", "mocks", "fake"})
+"""Words of folders of programs that nobody serves clients with."""
+_AT_HAND = frozenset({"mock", "fake", "dev", "devserver"})
+"""Words of the names of such programs."""
 
 
 @rule(
@@ -88,8 +93,10 @@ def debugger_left_on(setup: SetupCall, project: Any, parameters: Parameters) -> 
     """One finding for an application that shows its errors to clients; low where it is started for who develops."""
     if setup.name not in _SHOWS or setup.name not in parameters["setups"]:
         return
-    reached = any(_is_everywhere(value) for _, value in setup.constants)
-    for_development = setup.main and not reached and setup.text.rpartition(".")[2] in _STARTS
+    hosts = [host for _, value in setup.constants if (host := _address(value)) is not None]
+    elsewhere = setup.main and not any(host.is_unspecified for host in hosts)
+    starts = setup.text.rpartition(".")[2] in _STARTS
+    for_development = starts and (elsewhere or any(host.is_loopback for host in hosts) or _is_for_show(setup.span.path))
     yield Message(
         f"{setup.label} is switched on by {called(setup.text)}: {_SHOWS[setup.name]}",
         confidence=Confidence.LOW if setup.guarded or for_development else Confidence.HIGH,
@@ -98,9 +105,14 @@ def debugger_left_on(setup: SetupCall, project: Any, parameters: Parameters) -> 
     )
 
 
-def _is_everywhere(value: object) -> bool:
-    """Whether it is the address by which a server is reached from other machines: ``0.0.0.0``, ``::``."""
+def _address(value: object) -> IPv4Address | IPv6Address | None:
+    """The address that a server is bound to: ``0.0.0.0`` and ``::`` are reached from other machines, ``127.0.0.1`` is not."""
     try:
-        return isinstance(value, str) and ip_address(value).is_unspecified
+        return ip_address(value) if isinstance(value, str) else None
     except ValueError:
-        return False
+        return None
+
+
+def _is_for_show(path: str) -> bool:
+    folder, _, name = path.rpartition("/")
+    return not _SHOWN.isdisjoint(split(folder)) or not _AT_HAND.isdisjoint(split(name))
