@@ -142,6 +142,10 @@ PARTS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         {"lib": "def get():\n    return 1\n\n\ndef size():\n    return 2\n", "use": LOGS},
         {"lib": "def get():\n    return password\n\n\ndef size():\n    return 2\n"},
     ),
+    "what a file imports": (
+        {"lib": "def get(request):\n    return request.body\n", "use": HEAD + "from lib import get\nlog.info('%s', get(1))\n"},
+        {"lib": "def get(request):\n    return request.body\n\n\ndef serve():\n    import starlette\n    return starlette\n"},
+    ),
     "another caller in a file that calls": (
         {
             "lib": HEAD + "def work(x):\n    y = [x]\n    log.info('now %s', y)\n",
@@ -287,6 +291,8 @@ def test_what_others_did_not_read_of_a_file_does_not_concern_them(tmp_path: Path
     (root / "use.py").write_text(LOGS + "from lib import late\nlog.info('%s', late())\n")
     report(root)
     (root / "lib.py").write_text(lib + "\n\ndef more():\n    return 3\n")
+    assert made(monkeypatch, lambda: report(root)) == ["lib.py"]
+    (root / "lib.py").write_text(lib + "\n\ndef more():\n    return 3\n\n\ndef other():\n    import json\n    return json\n")
     assert made(monkeypatch, lambda: report(root)) == ["lib.py"]
     (root / "lib.py").write_text(lib.replace("2", "4"))
     assert made(monkeypatch, lambda: report(root)) == ["lib.py", "use.py"]  # the end was cut off

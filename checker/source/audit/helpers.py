@@ -84,7 +84,7 @@ class Helpers:
             one = waiting.pop()
             if one.path not in found:
                 found[one.path] = None
-                names = {*one.facts.imports, *(self._imported(one, name) for name in one.functions[0].body.final)}
+                names = {*one.imports, *(self._imported(one, name) for name in one.functions[0].body.final)}
                 waiting += [other for name in sorted(names) if name and (other := self._names.module(name, one)) is not None]
         return tuple(found)
 

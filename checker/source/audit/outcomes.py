@@ -121,7 +121,7 @@ class Outcomes:
         """Whether a server's function may have one of the numbers: ``return "no", 403`` calls nothing that tells."""
         if fn.module.tops.isdisjoint(self.around.servers):
             return False
-        data = fn.module.facts.bodies[fn.index]
+        data = fn.data
         return any(number in data for number in _NUMBERS)
 
     def _tells(self, called: str) -> bool:

@@ -1,8 +1,9 @@
 """What an edit of a file changes for the facts of others: nothing, where it adds to the file's end or changes what they did not read.
 
 A module's heads (names, parameters, lines and the like) and classes are read without a note of which one it was, so that all of them have
-to be as they were. Of its functions' bodies it is known which were read. What is new was not read; but who had looked for its name in
-vain would find it now, and so would who looked at all names or all functions, which counts as having read anything.
+to be as they were. Of its functions' bodies it is known which were read, and whether it was asked what the module imports. What is new was
+not read; but who had looked for its name in vain would find it now, and so would who looked at all names or all functions, which counts as
+having read anything.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Collection
 from msgspec.structs import replace
 
 from checker.source.ir import Body, Function, ModuleFacts, unpack
+from checker.source.names.reads import IMPORTS
 
 
 class Edit:
@@ -23,7 +25,8 @@ class Edit:
         self._names: frozenset[str] = frozenset()
         if self._extends:
             pairs = zip(before.bodies, after.bodies, strict=False)
-            self._bodies = frozenset(index for index, (old, new) in enumerate(pairs) if old != new)
+            imports = (IMPORTS,) if before.imports != after.imports else ()
+            self._bodies = frozenset((*imports, *(index for index, (old, new) in enumerate(pairs) if old != new)))
         if 0 in self._bodies:
             old, new = unpack(before.bodies[0]), unpack(after.bodies[0])
             self._names = frozenset(new.final.keys() - old.final.keys())
@@ -36,8 +39,8 @@ class Edit:
 
 
 def _extends(before: ModuleFacts, after: ModuleFacts) -> bool:
-    """Whether all but bodies is as it was, and what is new stands behind it."""
-    told = [(one.path, one.unread, one.test, one.main, one.imports) for one in (before, after)]
+    """Whether all but bodies and imports is as it was, and what is new stands behind it."""
+    told = [(one.path, one.unread, one.test, one.main) for one in (before, after)]
     classes, functions = after.classes[: len(before.classes)], after.functions[: len(before.functions)]
     return told[0] == told[1] and before.classes == classes and [*map(_head, before.functions)] == [*map(_head, functions)]
 

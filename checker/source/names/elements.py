@@ -65,6 +65,12 @@ class Fn:
         return self.body
 
     @property
+    def data(self) -> bytes:
+        """Its body, encoded: text still stands there as it is, and most bodies need no decoding to tell that something is not in them."""
+        self.module.reads.encoded.add(self)
+        return self.module.facts.bodies[self.index]
+
+    @property
     def steps(self) -> Block:
         """What it does in order, branch by branch."""
         return self.module.reads.tree(self, self.body)
@@ -204,9 +210,20 @@ class Module:
         """Whether its facts are at hand."""
         return "facts" in self.__dict__
 
-    @cached_property
+    @property
+    def imports(self) -> list[str]:
+        """Dotted names of all modules that it imports, sorted."""
+        self.reads.imports.add(self)
+        return self.facts.imports
+
+    @property
     def tops(self) -> frozenset[str]:
         """Top-level names of everything that it imports."""
+        self.reads.imports.add(self)
+        return self._tops
+
+    @cached_property
+    def _tops(self) -> frozenset[str]:
         return frozenset(name.partition(".")[0] for name in self.facts.imports)
 
     def speaks_of(self, tells: Callable[[str], bool], kind: str = "secrets") -> bool:

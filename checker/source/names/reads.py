@@ -24,6 +24,7 @@ CALLS = "calls"
 """What the calls of a name run. To answer this, files are read and other questions asked: who asks it depends on the answer alone."""
 AUDIT, NAMED = "audit", "named"
 ROUTED, LOGINS, BINDING, CAUGHT, ANSWERED = "routed", "logins", "binding", "caught", "answered"
+IMPORTS = -1
 _LARGEST = 16_000_000
 """Bytes of encoded bodies that are kept decoded, some seven times as large; then decoding begins anew."""
 
@@ -33,6 +34,9 @@ class Held(msgspec.Struct, frozen=True):
 
     modules: set[Module]
     heads: set[Module]
+    imports: set[Module]
+    methods: set[Cls]
+    encoded: set[Fn]
     missed: set[str]
     asked: set[Key]
     beyond: set[str]
@@ -44,7 +48,7 @@ class Parts(msgspec.Struct, frozen=True):
     """What was read, as far as an edit of a module can leave it as it was; see `checker.source.names.edits`."""
 
     bodies: dict[Module, frozenset[int] | None]
-    """Module to the functions whose bodies were read, beside its heads; ``None`` where it may be anything."""
+    """Module to the functions whose bodies were read, with `IMPORTS` for what it imports, beside its heads; ``None`` for anything."""
     missed: frozenset[str]
     """Names that one of them was asked for and did not have."""
 
@@ -100,6 +104,12 @@ class Reads:
         """Of which anything may have been read: all functions, or what was made of some and is kept."""
         self.heads: set[Module] = set()
         """Of which that was read which stands in heads and classes, beside the bodies that were asked for."""
+        self.imports: set[Module] = set()
+        """Of which it was asked what they import."""
+        self.methods: set[Cls] = set()
+        """Classes whose methods' bodies were read, all of them."""
+        self.encoded: set[Fn] = set()
+        """Functions whose bodies were searched without being decoded."""
         self.missed: set[str] = set()
         """Names that a module was asked for and does not have."""
         self.asked: set[Key] = set()
@@ -146,20 +156,26 @@ class Reads:
 
     def every(self) -> set[Module]:
         """The modules of which anything was read."""
-        return {*self.modules, *self.heads, *(fn.module for fn in self._functions)}
+        functions = {one.module for one in (*self._functions, *self.encoded)}
+        return {*self.modules, *self.heads, *self.imports, *functions, *(cls.module for cls in self.methods)}
 
     def parts(self) -> Parts:
         """What was read of each of them; ``None`` where that may be anything."""
         read: dict[Module, set[int]] = {module: set() for module in self.heads}
-        for fn in self._functions:
+        for fn in (*self._functions, *self.encoded):
             read.setdefault(fn.module, set()).add(fn.index)
+        for cls in self.methods:
+            read.setdefault(cls.module, set()).update(cls.record.methods.values())
+        for module in self.imports:
+            read.setdefault(module, set()).add(IMPORTS)
         return Parts({module: frozenset(bodies) for module, bodies in read.items()} | dict.fromkeys(self.modules), frozenset(self.missed))
 
     def lay_aside(self) -> Held:
         """Begin anew for names, as if nothing had been read; what a function's flows are stays known."""
         functions = [(fn, fn.body, fn.entities) for fn in self._functions]
         classes = [(cls, cls.known_mro) for cls in self._classes]
-        held = Held(self.modules, self.heads, self.missed, self.asked, self.beyond, functions, classes)
+        apart = self.imports, self.methods, self.encoded
+        held = Held(self.modules, self.heads, *apart, self.missed, self.asked, self.beyond, functions, classes)
         self._unknow()
         return held
 
@@ -167,6 +183,7 @@ class Reads:
         """Go on where `lay_aside` was called."""
         self._unknow()
         self.modules, self.heads, self.missed = held.modules, held.heads, held.missed
+        self.imports, self.methods, self.encoded = held.imports, held.methods, held.encoded
         self.asked, self.beyond = held.asked, held.beyond
         for fn, body, entities in held.functions:
             fn.body, fn.entities = body, entities
@@ -183,6 +200,7 @@ class Reads:
             cls.forget()
         self._functions, self._classes = [], []
         self.modules, self.heads, self.missed = set(), set(), set()
+        self.imports, self.methods, self.encoded = set(), set(), set()
         self.asked, self.beyond = set(), set()
 
     def forget(self) -> None:
@@ -195,6 +213,9 @@ class Reads:
         self._classes.clear()
         self.modules.clear()
         self.heads.clear()
+        self.imports.clear()
+        self.methods.clear()
+        self.encoded.clear()
         self.missed.clear()
         self.asked.clear()
         self.beyond.clear()

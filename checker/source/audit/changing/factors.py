@@ -38,15 +38,19 @@ class Factors:
         """Whether a function may change a second factor; told by its head."""
         module = fn.module
         own = self._packages[module]
-        if not own and not self._modules[module]:
+        if not own and not self._imports_about(module):
             return False
         stored = any(store.name in _STORED or (own and store.name in _SWITCHES) for store in fn.head.stores)
         return stored or not _CHANGING.isdisjoint(fn.head.called) or (own and "save" in fn.head.called)
 
+    def _imports_about(self, module: Module) -> bool:
+        module.reads.imports.add(module)  # whoever asked first
+        return self._modules[module]
+
     def changed(self, fn: Fn, step: Called | Stored) -> str:
         """What a step does to a second factor, as a message has it: ``calls delete()``; ``""`` where it does nothing to one."""
         own = self._packages[fn.module]
-        if not own and not self._modules[fn.module]:
+        if not own and not self._imports_about(fn.module):
             return ""
         if isinstance(step, Stored):
             store = fn.head.stores[step.position]
@@ -86,7 +90,7 @@ def _is_package(module: Module) -> bool:
 
 
 def _imports_about(module: Module) -> bool:
-    return any(map(_is_about, module.facts.imports))
+    return any(map(_is_about, module.imports))
 
 
 @functools.lru_cache(maxsize=100_000)

@@ -55,7 +55,7 @@ class Items:
     def _may_touch(self, fn: Fn) -> bool:
         if _KEEPING.isdisjoint(fn.head.called) or not _BEGINNING.isdisjoint(split(fn.name)[:1]):
             return False
-        data = fn.module.facts.bodies[fn.index]
+        data = fn.data
         return any(hint in data for hint in _HINTS)
 
     def changed(self, fn: Fn, step: Put) -> tuple[str, str]:

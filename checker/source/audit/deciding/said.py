@@ -46,7 +46,7 @@ class Said:
         """Whether a server's function may say so; told by its encoded body."""
         if fn.module.tops.isdisjoint(self._around.servers):
             return False
-        data = fn.module.facts.bodies[fn.index]
+        data = fn.data
         return any(hint in data for hint in _HINTS)
 
     def refused(self, fn: Fn, way: Way) -> Refused | None:

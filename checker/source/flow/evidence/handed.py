@@ -71,7 +71,7 @@ class Handed:
         owner = fn.owner
         if owner is None:
             return []
-        self._names.reads.modules.add(owner.module)
+        self._names.reads.methods.add(owner)  # whoever looked first
         made = owner.handed
         if made is None:
             made = {}

@@ -109,6 +109,7 @@ class ByName:
 
         They tell a lexer's token from a client's.
         """
+        fn.module.reads.imports.add(fn.module)  # whoever asked first
         if fn.words is None:
             own = (f"{word}()" for word in split(fn.head.name.rpartition(".")[2]))
             around = (*split(fn.module.path.removesuffix(".py")), *split(fn.head.name), *(fn.module.tops & _TEXT_MODULES))
