@@ -109,6 +109,8 @@ _SCREENS = frozenset({"ui", "gui", "tui", "textual", "widget", "widgets", "modal
 """Words of user interfaces."""
 _TELLING = frozenset({"notify", "announce", "broadcast", "emit", "trigger", "reply"})
 """Verbs by which others are told that something happened: who waits for it looks again."""
+_LOGS = frozenset({"log", "logs", "logger", "print", "echo", "say", "show", "progress", "report", "write"})
+"""Words of functions that are given to write or show something."""
 _RUNNING = frozenset({"run", "call", "invoke", "submit", "run_until_complete", "run_coroutine_threadsafe"})
 """Calls that let something else run."""
 _HANDING = frozenset({"put_nowait"})
@@ -169,7 +171,9 @@ def loses(names: Sequence[str]) -> bool:
     """Whether calls do something whose failure loses something."""
     if all(not _UNDOING.isdisjoint(split(name)) for name in names):
         return False
-    return any(name in ("post", "put") or (name not in _COLLECTING and not _GRAVE.isdisjoint(split(name)[:1])) for name in _telling(names))
+    return any(
+        name in ("post", "put", "dump") or (name not in _COLLECTING and not _GRAVE.isdisjoint(split(name)[:1])) for name in _telling(names)
+    )
 
 
 def answers(caught: CaughtError) -> bool:
@@ -197,9 +201,14 @@ def unseen(caught: CaughtError) -> Confidence:
     others = any(name.startswith("on_") or not _OTHERS.isdisjoint(split(name)[-1:]) for name in caught.tried)
     return (
         Confidence.MEDIUM
-        if caught.given or others or (caught.deeper and acts(caught.effects)) or (caught.repeats and caught.deeper)
+        if _hands(caught) or others or (caught.deeper and acts(caught.effects)) or (caught.repeats and caught.deeper)
         else Confidence.LOW
     )
+
+
+def _hands(caught: CaughtError) -> bool:
+    """Whether what somebody gave is called, and it does more than to tell of something."""
+    return any((_TELLING | _LOGS).isdisjoint(split(name)) for name in caught.given)
 
 
 def _ends(caught: CaughtError) -> bool:

@@ -87,10 +87,10 @@ def repeats(alone: frozenset[int], block: Block) -> bool:
     return any(isinstance(step, Called) and step.node in alone for loop in loops for step in walk(loop.block))
 
 
-def calls_given(fn: Fn, alone: Iterable[int]) -> bool:
-    """Whether it calls, for what it does, a function that somebody gave: a parameter."""
+def calls_given(fn: Fn, alone: Iterable[int]) -> tuple[str, ...]:
+    """The parameters that it calls for what they do: functions that somebody gave."""
     callees = (fn.body.nodes[fn.body.nodes[call][1]] for call in alone)
-    return any(callee[0] == ir.PARAM for callee in callees)
+    return tuple(fn.head.params[callee[1]] for callee in callees if callee[0] == ir.PARAM)
 
 
 def defines(fn: Fn, guarded: Iterable[int]) -> bool:

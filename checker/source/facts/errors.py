@@ -81,8 +81,8 @@ class CaughtError(msgspec.Struct, frozen=True):
     """Whether a success leaves on a way of its own (it returns, it ends the loop), or gives a name another value than it had."""
     stores: bool = False
     """Whether the guarded code stores something in an object."""
-    given: bool = False
-    """Whether it calls, for what it does, a function that was given to it."""
+    given: tuple[str, ...] = ()
+    """The names of those parameters that it calls for what they do."""
     defines: bool = False
     """Whether it makes or changes a database's tables."""
     deeper: tuple[str, ...] = ()

@@ -24,3 +24,16 @@ class Jokes:
                 await message.reply(self.jokes.one())
         except Exception:
             pass
+
+
+def publish_phase(connection, topic, event, broadcast_fn=None, log_fn=print):
+    connection.append_event(topic, event)
+    if broadcast_fn:
+        try:
+            broadcast_fn(topic, event)
+        except Exception:
+            pass
+    try:
+        log_fn("published")
+    except Exception:
+        pass
