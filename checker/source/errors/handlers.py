@@ -17,7 +17,7 @@ from checker.source.facts.errors import CaughtError, Heard
 from checker.source.flow.backwards import Follower
 from checker.source.flow.operands import depends
 from checker.source.flow.places import span
-from checker.source.ir.ways import Block, Bound, Called, Caught, Exit, Loop, Put, Stored, Try, With, Yielded, blocks, walk
+from checker.source.ir.ways import Block, Bound, Called, Caught, Exit, Flagged, Loop, Put, Stored, Try, With, Yielded, blocks, walk
 from checker.source.ir.ways import Step as Way
 from checker.source.lexicon.words import split
 from checker.source.logs.records import Records
@@ -67,7 +67,7 @@ class Handlers:
 
     def _block(self, fn: Fn, block: Block, place: _Place, known: Around) -> Iterator[CaughtError]:
         for number, step in enumerate(block):
-            if isinstance(step, (Called, Exit, Yielded, Stored, Put, Bound)):
+            if isinstance(step, (Called, Exit, Yielded, Stored, Put, Bound, Flagged)):
                 continue
             behind = (block[number + 1 :], *place.later)
             here = _Place(behind, place.cleanup, place.loop or isinstance(step, Loop))

@@ -50,6 +50,8 @@ class Simple(Vouching):
         for target in node.targets:
             if isinstance(target, ast.Name):
                 self.bind(target.id, value, target)
+                if type(written) is ast.Constant and (written.value is None or type(written.value) is bool):
+                    self._mark(markers.FLAG, self.scope.env[target.id])
             else:
                 self.assign(target, value, written)
         if len(node.targets) == 1:

@@ -38,5 +38,7 @@ PUT: Final = 15
 """``(PUT, calls, owner, key, value, line, column)``; the value is -1 for a deletion."""
 BOUND: Final = 16
 """``(BOUND, calls, value, line, column)``"""
+FLAG: Final = 17
+"""``(FLAG, calls, name)``: the node of a name that is given ``True``, ``False`` or ``None``."""
 
 Marker = Sequence[Any]

@@ -19,6 +19,7 @@ from checker.source.ir.markers import (
     END,
     EXCEPT,
     FINALLY,
+    FLAG,
     FOR,
     IF,
     LEAVE,
@@ -147,7 +148,14 @@ class Bound(Struct, frozen=True, gc=False):
     column: int
 
 
-Step = Called | Branch | Loop | With | Try | Exit | Yielded | Stored | Put | Bound
+class Flagged(Struct, frozen=True, gc=False):
+    """A name that is given ``True``, ``False`` or ``None``."""
+
+    name: int
+    """The node of the name from here on."""
+
+
+Step = Called | Branch | Loop | With | Try | Exit | Yielded | Stored | Put | Bound | Flagged
 Block = tuple[Step, ...]
 _LOOP_EXITS = ("break", "continue")
 _COMPOUND = frozenset((Branch, Loop, With, Try))
@@ -185,7 +193,7 @@ def tree(markers: Sequence[Marker], calls: Sequence[int]) -> Block:
 
 _OPENING = frozenset((FOR, WITH, TRY, MATCH))
 _PARTING = frozenset((ELSE, EXCEPT, FINALLY, CASE))
-_PLAIN: dict[int, Callable[..., Step]] = {LEAVE: Exit, YIELD: Yielded, STORE: Stored, PUT: Put, BOUND: Bound}
+_PLAIN: dict[int, Callable[..., Step]] = {LEAVE: Exit, YIELD: Yielded, STORE: Stored, PUT: Put, BOUND: Bound, FLAG: Flagged}
 
 
 class _Open(msgspec.Struct):

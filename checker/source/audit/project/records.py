@@ -209,7 +209,7 @@ class Records:
         """The same for one step."""
         if isinstance(step, Called):
             return self.of(fn, step.node, depth)
-        if isinstance(step, ways.Stored | ways.Exit | ways.Yielded | ways.Put | ways.Bound):
+        if isinstance(step, ways.Stored | ways.Exit | ways.Yielded | ways.Put | ways.Bound | ways.Flagged):
             return Sure.NO
         if isinstance(step, With):
             return self.block(fn, step.block, depth)

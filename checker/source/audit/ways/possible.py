@@ -1,4 +1,4 @@
-"""Ways that nobody can go: what is tested on them of one name rules out each of the constants that it may hold."""
+"""Ways that nobody can go: what is tested on them of one name rules out each of the constants that it may hold there."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from checker.source import ir
 from checker.source.audit.ways.paths import Entry, Guard
 from checker.source.flow.literal import unnamed
+from checker.source.ir.ways import Flagged
 from checker.source.names.elements import Fn
 
 _MOST = 8
@@ -29,10 +30,14 @@ class Possible:
     def impossible(self, entries: Iterable[Entry]) -> bool:
         """Whether nobody can go a way."""
         left: dict[int, list[Any]] = {}
-        guards = [entry for entry in entries if isinstance(entry, Guard)]
-        for entry in guards if len(guards) > 1 else ():
+        given: list[int] = []
+        steps = [entry for entry in entries if isinstance(entry, Guard | Flagged)]
+        for entry in steps if len(steps) > 1 else ():
+            if isinstance(entry, Flagged):
+                given.append(entry.name)
+                continue
             subject, operator, other, when = self._asked(entry.condition)
-            known = left.get(subject) or self._constants(subject)
+            known = left.get(subject) or self._held(subject, given) or self._constants(subject)
             if known is not None:
                 left[subject] = [value for value in known if _passes(value, operator, other) == (entry.holds == when)]
                 if not left[subject]:
@@ -78,6 +83,17 @@ class Possible:
                 if one[0] == ir.UNION and len(one[1]) <= _MOST:
                     self._first.setdefault(_assigned(self._fn, at), at)
         return self._first.get(_assigned(self._fn, node), node)
+
+    def _held(self, subject: int, given: list[int]) -> list[Any] | None:
+        """What a name holds that was last given ``True``, ``False`` or ``None`` on this way, of all that it may hold there."""
+        record = self._fn.body.nodes[subject]
+        if record[0] != ir.UNION or len(record) > 2 or not given:
+            return None
+        may = self._constants(subject)
+        if may is None or not all(value is None or isinstance(value, bool) for value in may):
+            return None  # a text may have been given since
+        last = next((value for value in reversed(given) if value in record[1]), -1)
+        return [self._fn.body.nodes[unnamed(self._fn, last)][1]] if last >= 0 else None
 
     def _constants(self, node: int) -> list[Any] | None:
         if node not in self._values:
