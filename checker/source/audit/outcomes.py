@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Span
 from checker.source.audit.changed import Changed
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import by_name, plain
+from checker.source.audit.deciding import by_name, digests, plain
 from checker.source.audit.deciding.answered import Answered
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Decisions
@@ -179,7 +179,7 @@ class Outcomes:
             or any(store.name in _STATUSES for store in fn.head.stores)
         )
         refusing = status or "abort" in called or self._exits.refuses(fn) or self._said.may_say(fn)
-        verifying = any(map(self._terms.verifiers.tells, called))
+        verifying = digests.may_compare(called) or any(map(self._terms.verifiers.tells, called))
         changing = self._changes.may_touch(fn)
         asked = not _VERDICTS.isdisjoint(split(fn.name)) and (verifying or self._terms.verifiers.tells(fn.name))
         if not refusing and not verifying and not changing and not asked:

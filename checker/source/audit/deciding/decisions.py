@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit.deciding import plain, providers
+from checker.source.audit.deciding import digests, plain, providers
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.signs.statuses import grants
@@ -46,6 +46,7 @@ _PREPARING = frozenset({"resolve", "build", "prepare", "make", "should", "needs"
 """First words of functions that make what a verifier is asked, or say whether it is."""
 COMPARISON = Verifier(event="authn_login_fail")
 """What stands for a verifier that has no entry of its own."""
+_SIGNATURE = Verifier(event="signature_verify_fail")
 _MOST_STEPS = 12
 _DEEPEST = 3
 
@@ -228,6 +229,8 @@ class Decisions:
             elif operator in ("==", "!="):
                 yield from self._compared(fn, operands, holds == (operator == "=="))
                 yield from self._hashed(fn, operands, holds == (operator == "=="))
+                if (signed := digests.compared(self._follower, fn, operands)) >= 0:
+                    yield Verified(signed, _SIGNATURE, holds == (operator == "!="))
                 for asked in (plain.compared, providers.compared):
                     if (kept := asked(self._follower, fn, operands)) >= 0:
                         yield Verified(kept, COMPARISON, holds == (operator == "!="))
