@@ -6,6 +6,7 @@ import msgspec
 
 from checker.source import ir
 from checker.source.flow.backwards import Follower
+from checker.source.flow.literal import source
 from checker.source.lexicon.words import split
 from checker.source.logs.held import Methods
 from checker.source.names.elements import Entity, Fn
@@ -15,6 +16,9 @@ _NUMBERS = {10: "debug", 20: "info", 30: "warning", 40: "error", 50: "critical"}
 _NOT_VALUES = frozenset({"exc_info", "stack_info", "stacklevel", "once", "level"})
 _LEVELS = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical", "verbose", "trace", "notice"})
 _LEVEL_WORDS = frozenset({"level", "lvl", "lev", "severity", "priority"})
+_HANDED_ON = frozenset({"log", "_log"})
+_MOST_STORED = 6
+"""Values of an attribute that are looked at."""
 _TAILS = ("logger", "log", "logging", "_log")
 
 
@@ -72,6 +76,9 @@ class Sinks:
                 return self._record(fn, node, owner, entity[1].rpartition(".")[2], ())
         if callee[0] == ir.PARAM and entity is None and node[2] and "log" in split(fn.head.params[callee[1]]):
             return self._record(fn, node, self._tables.logger_names["logger"], "", ()) if "logger" in self._tables.logger_names else None
+        handed_on = callee[0] == ir.ATTR and entity is None and node[2] and "logger" in self._tables.logger_names
+        if handed_on and self._is_handed_on(fn, callee):
+            return self._record(fn, node, self._tables.logger_names["logger"], "", ())
         if entity is not None and self._is_writer(entity, node):
             return self._record(fn, node, self._tables.logger_names["logger"], "", ())
         if callee[0] in (ir.VAR, ir.UNION, ir.ITEM) and (held := self._methods.of(fn, node[1])) is not None:
@@ -81,6 +88,14 @@ class Sinks:
                 if self._imported(fn, sink):
                     return self._sink(fn, node, sink)
         return None
+
+    def _is_handed_on(self, fn: Fn, callee: ir.Node) -> bool:
+        """``self.log(text)`` of a class that keeps the method of an object which it is given: ``self.log = app.log``."""
+        owner = self._names.entity(fn, callee[1]) if callee[2] in _HANDED_ON else None
+        if owner is None or owner[0] != "inst":
+            return False
+        stores = next((found for base in self._names.mro(owner[1])[0] if (found := base.attributes.get(callee[2]))), ())
+        return any((kept := source(where, value))[0] == ir.ATTR and kept[2] == callee[2] for where, value, _ in stores[:_MOST_STORED])
 
     def _is_writer(self, entity: Entity, node: ir.Node) -> bool:
         """``log(text, level="info")`` of a library that nobody here knows; a logarithm has no level."""

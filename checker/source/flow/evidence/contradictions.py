@@ -36,6 +36,8 @@ _DESCRIPTORS = ("Field", "Parameter", "Column", "Opt", "Option", "Setting", "Uni
 """Ends of the names of classes that declare an attribute: ``password = luigi.Parameter()``."""
 _ADDS = frozenset({"update", "setdefault", "__setitem__"})
 """Methods by which something is put into a dict."""
+_MOST_PARTS = 4
+"""Steps in which an address is put together."""
 _NUMBERS = frozenset({"unpack", "unpack_from", "pipe", "pipe2", "openpty"})
 """Functions that give numbers: of bytes, of open files."""
 _STATUS = frozenset({"status", "status_code", "code", "status_line"})
@@ -52,7 +54,7 @@ class Contradictions:
         self._lexicon = follower.tables.lexicon
 
     @staticmethod
-    def is_put_together(fn: Fn, value: int) -> bool:
+    def is_put_together(fn: Fn, value: int, steps: int = _MOST_PARTS) -> bool:
         """Whether an address is written out, ``f"redis://{host}:{port}"``: then its parts tell what it carries.
 
         So does text that has none of an address's signs, ``f"{graph} {arrow}"``.
@@ -62,8 +64,14 @@ class Contradictions:
             written = [part[1] for part in map(fn.body.nodes.__getitem__, record[1]) if part[0] == ir.CONST and isinstance(part[1], str)]
             if written and not any(sign in text for text in written for sign in "=:@/"):
                 return True
-        first = fn.body.nodes[record[1][0]] if record[0] == ir.JOIN and record[1] else [ir.OPAQUE]
-        return first[0] == ir.CONST and isinstance(first[1], str) and "://" in first[1]
+        if record[0] == ir.UNION and steps:
+            parts = [(part, _written(fn, part)) for part in record[1]]
+            return bool(parts) and all(("://" in text and "@" not in text) or _put_together(fn, part, steps - 1) for part, text in parts)
+        if record[0] != ir.JOIN or not record[1]:
+            return False
+        if "://" in _written(fn, record[1][0]) or (len(record[1]) > 1 and _written(fn, record[1][1]).startswith("://")):
+            return True  # also f"{parts.scheme}://{parts.hostname}"
+        return steps > 0 and _put_together(fn, record[1][0], steps - 1)
 
     def lacks_secret(self, fn: Fn, value: int) -> bool:
         """``make_dsn({**parameters, "password": None})``, ``make_url(host, password="")``"""
@@ -251,6 +259,16 @@ class Contradictions:
             return True
         entity = self._follower.names.entity(fn, node)
         return entity is not None and entity[0] in ("fn", "cls", "mod")
+
+
+def _written(fn: Fn, value: int) -> str:
+    record = fn.body.nodes[value]
+    return record[1] if record[0] == ir.CONST and isinstance(record[1], str) else ""
+
+
+def _put_together(fn: Fn, value: int, steps: int) -> bool:
+    """Whether what another address begins with is one that is written out itself."""
+    return source(fn, value)[0] in (ir.JOIN, ir.UNION) and Contradictions.is_put_together(fn, value, steps)
 
 
 def of_engine(text: str) -> bool:
