@@ -38,6 +38,8 @@ _OF_LINKS = frozenset(
 _OF_SERVERS = ("privilege_permissions_changed", "user_created", "user_deleted", "user_updated")
 _ADDRESSES = (("email",), ("mail",), ("address",))
 """Last words of what is known of somebody who has forgotten a password."""
+_SENDING = frozenset({"email", "mail", "notify", "remind"})
+"""First words of functions that write to somebody."""
 OF_PERSONS = ("user_created", "user_updated", "user_deleted")
 
 
@@ -59,7 +61,13 @@ class NamedCalls:
             return (asked.event, action) if asked is not None else None
         text = self._follower.text(fn, callee)
         name = text.rpartition(".")[2]
-        if not self._terms.changes.tells(name) or name[:1].isupper() or (is_asking(name) and name not in _MAKING_ROWS):
+        if (
+            not self._terms.changes.tells(name)
+            or name[:1].isupper()
+            or not _SENDING.isdisjoint(split(name)[:1])
+            or not name.isidentifier()
+            or (is_asking(name) and name not in _MAKING_ROWS)
+        ):
             return None
         if not _TIDYING.isdisjoint(split(fn.head.name)) or is_client(self._follower, fn, callee) or is_local(fn, callee, name):
             return None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.flow.literal import source
+from checker.source.flow.literal import source, unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -25,13 +25,25 @@ def only(names: Names, changes: Callable[[str], bool], fn: Fn, call: int) -> boo
     give back what they are given: ``remove_api_keys(flow)``. ``changes``: whether a name tells of a change.
     """
     found = [one for one, _ in names.callees(fn, call)]
-    return bool(found) and all(_makes_text(one, changes) or _gives_back(one, changes) or _signs(one, changes) for one in found)
+    return bool(found) and all(
+        _makes_text(one, changes) or _gives_back(one, changes) or _signs(one, changes) or _has_signed(names, one, changes) for one in found
+    )
+
+
+def _has_signed(names: Names, fn: Fn, changes: Callable[[str], bool]) -> bool:
+    """Whether a function gives what another one signs for it, and keeps nothing: ``return sign({"sub": user.name})``."""
+    if fn.head.stores or not _KEEPING.isdisjoint(fn.head.called) or len(fn.body.returns) != 1:
+        return False
+    node = unnamed(fn, fn.body.returns[0])
+    signers = [one for one, _ in names.callees(fn, node)] if fn.body.nodes[node][0] == ir.CALL else []
+    return bool(signers) and all(_signs(one, changes) for one in signers)
 
 
 def _signs(fn: Fn, changes: Callable[[str], bool]) -> bool:
     """Whether a function signs what it is given and keeps nothing: ``create_token(user)`` that calls ``jwt.encode()``."""
     head = fn.head
-    if head.stores or "encode" not in head.called or not _KEEPING.isdisjoint(head.called) or any(map(changes, head.called)):
+    called = set(head.called) - ({"update"} if "copy" in head.called else set())  # claims are put into a copy
+    if head.stores or "encode" not in called or not _KEEPING.isdisjoint(called) or any(map(changes, called)):
         return False
     encoded = (fn.body.nodes[fn.body.nodes[call][1]] for call in fn.body.calls)
     return any(one[0] == ir.ATTR and one[2] == "encode" and _is_jwt(fn, one[1]) for one in encoded)

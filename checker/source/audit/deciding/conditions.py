@@ -128,6 +128,8 @@ class Conditions:
         if self._asks_for_login(fn, guard.condition, guard.holds):
             return True
         words = set(words_of(fn, guard.condition))
+        if last and {"token", "prefix"} <= words and fn.body.nodes[guard.condition][:2] == [ir.COND, "!="]:
+            return True  # the header has another form
         if refused.status == 401 and "expired" in words and words <= _ENDED:
             return True
         if refused.status == 401 and self._is_nobody(fn, guard.condition, guard.holds):
