@@ -113,6 +113,7 @@ _LOGS = frozenset({"log", "logs", "logger", "print", "echo", "say", "show", "pro
 """Words of functions that are given to write or show something."""
 _RUNNING = frozenset({"run", "call", "invoke", "submit", "run_until_complete", "run_coroutine_threadsafe"})
 """Calls that let something else run."""
+_SENDING = (("send",), ("sendall",), ("sendto",))
 _HANDING = frozenset({"put_nowait"})
 """Calls that hand something over inside of the program."""
 _OTHERS = frozenset({"cb", "cbs", "callback", "callbacks", "listener", "listeners", "observer", "observers", "subscriber", "subscribers"})
@@ -204,6 +205,11 @@ def unseen(caught: CaughtError) -> Confidence:
         if _hands(caught) or others or (caught.deeper and acts(caught.effects)) or (caught.repeats and caught.deeper)
         else Confidence.LOW
     )
+
+
+def hung_up(caught: CaughtError) -> bool:
+    """Whether a loop is left that answers somebody, who is gone: ``except Exception: break`` around ``connection.send(answer)``."""
+    return "break" in caught.ways and not loses([name for name in caught.effects if split(name)[:1] not in _SENDING])
 
 
 def _hands(caught: CaughtError) -> bool:

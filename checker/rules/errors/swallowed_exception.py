@@ -75,7 +75,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._reasons import unexplained
-from checker.rules.errors._weight import answers, loses, seen, shown, stored, tolerant, unseen, works
+from checker.rules.errors._weight import answers, hung_up, loses, seen, shown, stored, tolerant, unseen, works
 from checker.source.facts.errors import CaughtError
 from checker.source.lexicon.words import split
 
@@ -134,7 +134,7 @@ def _sure(caught: CaughtError) -> Confidence | None:
         return Confidence.LOW
     if set(caught.ways) <= (_SILENT | {"none"} if caught.void else _SILENT):
         return Confidence.LOW if caught.binds or seen(caught) else unseen(caught)
-    return Confidence.MEDIUM if loses(caught.effects) else Confidence.LOW
+    return Confidence.MEDIUM if loses(caught.effects) and not hung_up(caught) else Confidence.LOW
 
 
 def _grave(caught: CaughtError) -> Confidence | None:

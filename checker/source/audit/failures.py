@@ -105,7 +105,7 @@ class Failures:
         """Whether a function may give one of the numbers to a helper that answers with it; told by its head and its encoded body."""
         if not any(map(_answers, fn.head.called)):
             return False
-        data = fn.module.facts.bodies[fn.index]
+        data = fn.data
         return any(number in data for number in _NUMBERS)
 
     def _by_helper(self, fn: Fn, call: int, name: str) -> int:

@@ -1,0 +1,18 @@
+"""A loop answers whoever is connected, and is left when nobody is any more."""
+
+
+def serve(connection, answer):
+    while True:
+        request = connection.recv()
+        try:
+            connection.send(answer(request))
+        except Exception:
+            break
+
+
+def forward(upstream, downstream):
+    for chunk in upstream:
+        try:
+            downstream.sendall(chunk)
+        except Exception:
+            break
