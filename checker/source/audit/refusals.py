@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
+from checker.source.audit.changing.enrolling import Enrolling
 from checker.source.audit.deciding.breakdowns import asks_to_log_in, is_breakdown, is_empty, is_fault, texts
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Verified
@@ -21,7 +22,7 @@ from checker.source.audit.recorded import Recorded
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Skipped, Way, deciding, made_in
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.places import span
-from checker.source.ir.ways import Called, Stored, ends, walk
+from checker.source.ir.ways import Called, ends
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -42,13 +43,6 @@ _NEXT = frozenset({
     "application", "old_handler", "callback", "_app", "_call_next"
 })  # fmt: skip
 _ANSWERING = frozenset({"unauthorized", "forbidden", "denied", "deny", "refuse", "reject", "401", "403"})
-_SETTING_UP = frozenset({"setup", "confirm", "enroll", "enrol", "register", "registration", "add", "activate", "enable", "totp"})
-_TAKING_AWAY = frozenset({"disable", "delete", "remove", "deactivate", "reset"})
-"""Words of functions that take a second factor away, for which somebody shows who they are."""
-_SIGNING_UP = frozenset({"register", "signup", "registration"})
-_ASKING = frozenset({"verify", "check", "validate", "login", "signin", "challenge", "authenticate"})
-_FACTORS = frozenset({"otp", "totp", "hotp", "token", "code", "webauthn", "device", "mfa", "registration"})
-_PASSWORDS = frozenset({"password", "authenticate", "credentials"})
 _LIMITS = frozenset({"quota", "quotas", "throttled", "throttle", "limit", "limits", "limited"})
 """Words of exceptions that tell of a limit, whose status some give as 403."""
 _TELLING = frozenset({"django", "rest_framework", "jupyterhub", "jupyter_server"})
@@ -73,7 +67,7 @@ class Refusals:
         self._doubts = doubts
         self._conditions = conditions
         self._switches = Switches(follower, conditions)
-        self._changes = changes
+        self._enrolling = Enrolling(follower, changes)
         self._passed_on = PassedOn(follower, around)
 
     def failed(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Iterator[AuthOutcome | RecordedOutcome]:
@@ -119,8 +113,8 @@ class Refusals:
             self._around.is_form(fn)
             or self._around.is_field(fn)
             or collected
-            or self._is_set_up(fn, verified)
-            or self._is_new(fn, verified)
+            or self._enrolling.sets_up(fn, verified)
+            or self._enrolling.is_new(fn, verified)
             or self._is_contract(fn, way)
             or self._doubts.announced(fn, way.entries[at:])
         ):
@@ -138,31 +132,6 @@ class Refusals:
             return False
         name = self._follower.text(fn, fn.body.nodes[way.exit.value][1]).rpartition(".")[2]
         return self._terms.verifiers.tells(name) and not _PREDICATES.isdisjoint(split(fn.name)[:3]) and bool(self._around.callers(fn))
-
-    def _is_set_up(self, fn: Fn, verified: Verified) -> bool:
-        """Whether a second factor is tried while it is set up: that is no login."""
-        words = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
-        if not _TAKING_AWAY.isdisjoint(words):
-            return False
-        steps = (one for one in walk(fn.steps) if isinstance(one, Called | Stored))
-        factor = self._asked_words(fn, verified).isdisjoint(_PASSWORDS)
-        if factor and any((change := self._changes.of(fn, one)) is not None and change[0] == "authn_mfa_change" for one in steps):
-            return True
-        if verified.entry.event != "authn_login_fail" or fn.body.nodes[verified.call][0] != ir.CALL:
-            return False
-        asked = self._asked_words(fn, verified)
-        begins = not _SETTING_UP.isdisjoint(words) and _ASKING.isdisjoint(words)
-        return begins and factor and not _FACTORS.isdisjoint(asked)
-
-    def _asked_words(self, fn: Fn, verified: Verified) -> frozenset[str]:
-        """Words of who was asked, none where it is a comparison."""
-        record = fn.body.nodes[verified.call]
-        return frozenset(split(self._follower.text(fn, record[1])) if record[0] == ir.CALL else ())
-
-    def _is_new(self, fn: Fn, verified: Verified) -> bool:
-        """Whether somebody who has just signed up is logged in at once: that fails for nobody."""
-        asked = self._follower.text(fn, fn.body.nodes[verified.call][1]) if fn.body.nodes[verified.call][0] == ir.CALL else ""
-        return not _SIGNING_UP.isdisjoint(split(fn.name)[:1]) and asked.rpartition(".")[2] in ("login", "authenticate", "aauthenticate")
 
     def _is_contract(self, fn: Fn, way: Way) -> bool:
         """Whether a backend of Django's gives nobody, as it must; who asked it sends ``user_login_failed``."""

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow import called, literal
+from checker.source.flow import called
+from checker.source.flow.calling.given import Given
 from checker.source.flow.calling.redactors import Redactors
 from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, Ref, goes_on, hop, mark, merge, weaker, without
 from checker.source.ir import Node
@@ -47,6 +48,7 @@ class Functions:
         self.tables = follower.tables
         self._returned: dict[Fn, Flow] = {}
         self.redactors = Redactors(follower)
+        self.given = Given(follower).to
         self._nested = 0
 
     def forget(self) -> None:
@@ -240,77 +242,6 @@ class Functions:
             flows.append(Flow(flow.found, (), flow.clean))
         return merge(flows) if flows else None
 
-    def given(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int, key: str | int | None = None) -> Flow:
-        """What a call gives to one of the callee's parameters, or below a key of it; of a file's name no secret, whatever it is called."""
-        if key is not None:
-            below = self._below(fn, node, target, bound, position, key)
-            if below is not None or isinstance(key, str):
-                return below or UNKNOWN
-        flow = self._given(fn, node, target, bound, position)
-        if position < len(target.head.params) and self.follower.by_name.is_path(target, target.head.params[position]):
-            return without(flow, ("secret", "grave"))
-        return flow
-
-    def _below(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int, key: str | int) -> Flow | None:
-        """What stands under a key, or a number, of what the caller writes out; ``None`` where it does not."""
-        shift = 1 if bound and target.is_method else 0
-        if position == target.head.vararg:
-            given = node[2][target.head.positional - shift :]
-            if isinstance(key, str) or key >= len(given) or min(given[: key + 1]) < 0:
-                return None
-            return self.follower.flow(fn, given[key])
-        if position == target.head.kwarg and isinstance(key, str):
-            return merge([self.follower.mappings.whole(fn, value, name) for name, value in node[3] if name == key])
-        slot = position - shift
-        named = (value for name, value in node[3] if name and name == target.head.params[position])
-        placed = node[2][slot] if 0 <= slot < min(len(node[2]), target.head.positional) and min(node[2][: slot + 1]) >= 0 else None
-        at = placed if placed is not None else next(named, None)
-        if at is None:
-            return None
-        if isinstance(key, str):
-            return merge([self.follower.flow(fn, value) for value in literal.values(fn, at, key)])
-        written = literal.source(fn, at)
-        if written[0] != ir.SEQ:
-            return None
-        return self.follower.flow(fn, written[1][key]) if key < len(written[1]) else CLEAN
-
-    def _given(self, fn: Fn, node: Node, target: Fn, bound: bool, position: int) -> Flow:
-        head = target.head
-        shift = 1 if bound and target.is_method else 0
-        if shift and position == 0:
-            callee = fn.body.nodes[node[1]]
-            return self.follower.flow(fn, callee[1]) if callee[0] == ir.ATTR else UNKNOWN
-        flows = []
-        if position >= len(head.params):
-            return UNKNOWN
-        name = head.params[position]
-        if position == head.vararg:
-            flows = [
-                self.follower.flow(fn, abs(argument + 1) if argument < 0 else argument) for argument in node[2][head.positional - shift :]
-            ]
-            return merge(flows) if flows else CLEAN
-        if position == head.kwarg:
-            known = set(head.params)
-            place = self.follower.calls.at(fn, node)
-            for keyword, value in node[3]:
-                flow = self.follower.flow(fn, value)
-                if keyword not in known:
-                    flows.append(self.follower.by_name.named(fn, flow, keyword, keyword, place, value) if keyword else flow)
-            return merge(flows) if flows else CLEAN
-        slot = position - shift
-        if 0 <= slot < len(node[2]) and position < head.positional:
-            argument = node[2][slot]
-            if argument >= 0 and all(other >= 0 for other in node[2][:slot]):
-                return self.follower.mappings.whole(fn, argument, name)
-        for keyword, value in node[3]:
-            if keyword == name:
-                return self.follower.mappings.whole(fn, value, name)
-        spread = [held for keyword, value in node[3] if not keyword for held in literal.values(fn, value, name)]
-        if spread:
-            return merge([self.follower.mappings.whole(fn, held, name) for held in spread])
-        starred = [self.follower.flow(fn, abs(argument + 1)) for argument in node[2] if argument < 0]
-        return _any_of(merge(starred)) if starred else CLEAN
-
     def cleans(self, fn: Fn, call: int, owner: int) -> bool:
         """Whether a call made for its effect hides the secrets of an argument in place."""
         node = fn.body.nodes[call]
@@ -350,9 +281,3 @@ def _is_nothing(target: Fn, value: int) -> bool:
     """Whether a function gives nothing back there: ``None``, an empty text."""
     record = target.body.nodes[value]
     return bool(record[0] == ir.CONST and not record[1])
-
-
-def _any_of(flow: Flow) -> Flow:
-    """One of several items, nobody knows which: what callers give for all of them is no evidence."""
-    refs = tuple(replace(ref, removed=ref.removed | {"secret", "grave"}) for ref in flow.refs)
-    return replace(weaker(flow, Confidence.LOW), refs=refs)
