@@ -20,7 +20,7 @@ from checker.model import Span
 _FUNCTION = re.compile(
     rb"dictConfig|fileConfig|basicConfig|addHandler|setLevel\(|Handler\(|logging\.config|structlog\.configure|logger\.add\("
     rb"|[\"']handlers[\"']\s*:|uvicorn\.(?:run|Config)\(|logging\.disable\(|\.propagate\s*=|\.disabled\s*=|chmod\("
-    rb"|configure_azure_monitor\(|\.setup_logging\(|coloredlogs\.install\("
+    rb"|configure_azure_monitor\(|\.setup_logging\(|coloredlogs\.install\(|(?<![.\w])listen\("
     rb"|\.config\[[\"']DEBUG[\"']\]\s*=|\bDEBUG\s*=\s*True|\bapp\.debug\s*="
     rb"|\.config\.from_(?:object|pyfile)\(|\.run\([^()]{0,200}\bdebug\s*=|=[ \t]*(?:flask\.)?Flask\("
 )

@@ -5,3 +5,8 @@ def begin(settings):
     dictConfig(settings)
     thread = listen(9030)  # expect: whoever can connect
     thread.start()
+
+
+def serve():
+    thread = listen(9030)  # expect: runs code
+    thread.start()
