@@ -114,6 +114,7 @@ _LOGS = frozenset({"log", "logs", "logger", "print", "echo", "say", "show", "pro
 _RUNNING = frozenset({"run", "call", "invoke", "submit", "run_until_complete", "run_coroutine_threadsafe"})
 """Calls that let something else run."""
 _SENDING = (("send",), ("sendall",), ("sendto",))
+"""First words of calls that answer whoever is connected."""
 _HANDING = frozenset({"put_nowait"})
 """Calls that hand something over inside of the program."""
 _OTHERS = frozenset({"cb", "cbs", "callback", "callbacks", "listener", "listeners", "observer", "observers", "subscriber", "subscribers"})

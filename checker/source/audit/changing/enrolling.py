@@ -36,12 +36,12 @@ class Enrolling:
         if not _TAKING_AWAY.isdisjoint(words):
             return False
         steps = (one for one in walk(fn.steps) if isinstance(one, Called | Stored))
-        factor = self._asked_words(fn, verified).isdisjoint(_PASSWORDS)
+        asked = self._asked_words(fn, verified)
+        factor = asked.isdisjoint(_PASSWORDS)
         if factor and any((change := self._changes.of(fn, one)) is not None and change[0] == "authn_mfa_change" for one in steps):
             return True
         if verified.entry.event != "authn_login_fail" or fn.body.nodes[verified.call][0] != ir.CALL:
             return False
-        asked = self._asked_words(fn, verified)
         begins = not _SETTING_UP.isdisjoint(words) and _ASKING.isdisjoint(words)
         return begins and factor and not _FACTORS.isdisjoint(asked)
 
