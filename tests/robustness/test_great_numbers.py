@@ -132,6 +132,14 @@ GROWING: dict[str, Make] = {
         + _each(n, lambda i: f"def log{i + 1}(text, *args):\n" + f"    log{i}(text, *args)\n" * 4)
         + f"def g(password):\n    log{n}('%s', password)\n    log2('%s', password)\n"
     },
+    "changes in one function": lambda n: {
+        "m.py": LEAK
+        + "from flask import Flask, request\nfrom models import Token, User\napp = Flask(__name__)\n\n@app.post('/user')\ndef change():\n"
+        + "    user = User.query.get(1)\n"
+        + _each(
+            n, lambda i: f"    user.role = 'r{i}'\n    user.set_password(request.form['{i}'])\n    Token.query.filter_by(id={i}).delete()\n"
+        )
+    },
 }
 ITSELF = {
     "m.py": HEAD

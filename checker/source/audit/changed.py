@@ -75,12 +75,14 @@ class Changed:
             yield from (self._recorded.outcome(fn, way, event, text, place) for _, event, text, place in changes)
             return
         announced = self._doubts.announced(fn, way.entries)
+        refused = self._refused(fn, way)
+        told: tuple[int, int] | None = None
         switched = any(event == "user_updated" for _, event, _, _ in changes)
         for at, event, text, place in changes:
             entry = way.entries[at]
             if switched and event == "user_deleted" and self._name(fn, entry) in _SAVING:
                 continue  # deactivate_user() keeps what it switched off
-            if (ended and event == "authn_token_revoked") or self._did_not(fn, way, entry):
+            if (ended and event == "authn_token_revoked") or (isinstance(entry, Called) and entry.node in refused):
                 continue
             if self._around.signalled(event) or (isinstance(entry, Called) and self._recorded.by_namesake(fn, entry.node)):
                 yield self._recorded.outcome(fn, way, event, text, place)
@@ -98,12 +100,12 @@ class Changed:
                 or (event == "authn_token_revoked" and not _USING.isdisjoint(split(fn.name)[:1]))
                 or (event == "user_created" and "from" in split(self._name(fn, entry)))
             )
-            told = any(self._recorded.at_times(fn, one, after=position > at) for position, one in enumerate(way.entries))
-            low = sure == Sure.MAYBE or told or doubtful or (granted and not self._asks(fn))
+            first, last = told = told or self._recorded.told(fn, way)
+            low = sure == Sure.MAYBE or not last <= at < first or doubtful or (granted and not self._asks(fn))
             confidence = Confidence.LOW if low else Confidence.MEDIUM
             kind = "grant" if granted else "change"
             yield AuthOutcome(
-                span(place), fn.head.name, event, kind, text, confidence, None, (), self._recorded.something(fn), "", fn.module.facts.test
+                span(place), fn.head.name, event, kind, text, confidence, None, (), self._records.anywhere(fn), "", fn.module.facts.test
             )  # fmt: skip
 
     def _is_the_admins(self, fn: Fn) -> bool:
@@ -124,15 +126,14 @@ class Changed:
         libraries = self._names.mro(fn.owner)[1] if fn.owner is not None else []
         return any(dotted.partition(".")[0] in _HUBS for dotted in libraries)
 
-    def _did_not(self, fn: Fn, way: Way, entry: Entry) -> bool:
-        """Whether a change said by its answer that it was not made: ``if not delete_token(key): return 404``."""
-        return isinstance(entry, Called) and any(
-            isinstance(one, Guard) and entry.node in self._doubts.refusing_calls(fn, one.condition, one.holds) for one in way.entries
-        )
+    def _refused(self, fn: Fn, way: Way) -> frozenset[int]:
+        """The calls that said by their answer that they did not make a change: ``if not delete_token(key): return 404``."""
+        guards = (one for one in way.entries if isinstance(one, Guard))
+        return frozenset(call for one in guards for call in self._doubts.refusing_calls(fn, one.condition, one.holds))
 
     def _asks(self, fn: Fn) -> bool:
         """Whether a function asks a verifier itself, and records something: the success that it grants is its outcome."""
-        return self._recorded.something(fn) and any(map(self._terms.verifiers.tells, fn.head.called))
+        return self._records.anywhere(fn) and any(map(self._terms.verifiers.tells, fn.head.called))
 
     def _is_judged_here(self, fn: Fn, entry: Entry, event: str) -> bool:
         """Whether a function that the outside comes to through others is the place to judge: it makes the change, and nobody else is."""

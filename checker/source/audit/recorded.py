@@ -131,7 +131,13 @@ class Recorded:
             for entry in way.entries
         )
 
-    def at_times(self, fn: Fn, entry: Entry, *, after: bool) -> bool:
+    def told(self, fn: Fn, way: Way) -> tuple[int, int]:
+        """From which entry on a change is recorded at times, and up to which: by the first record before it, or the last one after it."""
+        first = next((at for at, one in enumerate(way.entries) if self._at_times(fn, one, after=False)), len(way.entries))
+        last = next((at for at in reversed(range(len(way.entries))) if self._at_times(fn, way.entries[at], after=True)), 0)
+        return first, last
+
+    def _at_times(self, fn: Fn, entry: Entry, *, after: bool) -> bool:
         """Whether a branch that was not taken records: after a change, or before it where it asks for somebody (``if user:``)."""
         if not isinstance(entry, Passed):
             return False
@@ -271,7 +277,7 @@ class Recorded:
             )
         ]
         if not failing:
-            return self.something(fn)
+            return self._records.anywhere(fn)
         others = [[entry for entry in way.entries if not (isinstance(entry, Called) and entry.node == call)] for way in failing]
         return all(any(self._records.entry(fn, entry) for entry in entries) for entries in others)
 
@@ -295,10 +301,6 @@ class Recorded:
         if not told:
             return self._failures(fn, 1)
         return min(told) if min(told) == Sure.YES else Sure.MAYBE if any(told) else Sure.NO
-
-    def something(self, fn: Fn) -> bool:
-        """Whether a function records anything at all."""
-        return any(self._records.of(fn, call) for call in fn.body.calls)
 
     def by_namesake(self, fn: Fn, call: int) -> bool:
         """Whether one of the methods of that name records: which of them is run cannot always be told."""

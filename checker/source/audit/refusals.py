@@ -165,7 +165,7 @@ class Refusals:
     def is_gap(self, fn: Fn, way: Way) -> bool:
         """Whether a function that is asked for a verdict gives none here without a record, while it records other failures."""
         asked = not _VERDICTS.isdisjoint(split(fn.name)) and self._terms.verifiers.tells(fn.name)
-        return asked and self._exits.is_nothing(fn, way.exit) and self._recorded.something(fn)
+        return asked and self._exits.is_nothing(fn, way.exit) and self._records.anywhere(fn)
 
     def gap(self, fn: Fn, way: Way, verified: Verified | None) -> Iterator[AuthOutcome]:
         """A way to no verdict of which nothing is recorded, while others are."""
@@ -296,7 +296,7 @@ class Refusals:
     def _confidence(self, fn: Fn, sure: Sure, *, told: bool) -> Confidence:
         if sure == Sure.MAYBE or told:
             return Confidence.LOW
-        return Confidence.MEDIUM if self._recorded.something(fn) else Confidence.HIGH
+        return Confidence.MEDIUM if self._records.anywhere(fn) else Confidence.HIGH
 
     def _outcome(self, fn: Fn, way: Way, event: str, kind: str, text: str, confidence: Confidence, verifier: Step | None) -> AuthOutcome:
         if way.exit is not None:
@@ -304,7 +304,7 @@ class Refusals:
         else:
             place = (fn.module.path, verifier.span.line if verifier is not None else fn.head.line, 0)
         return AuthOutcome(
-            span(place), fn.head.name, event, kind, text, confidence, verifier, (), self._recorded.something(fn), self._recorded.helper(fn),
+            span(place), fn.head.name, event, kind, text, confidence, verifier, (), self._records.anywhere(fn), self._recorded.helper(fn),
             fn.module.facts.test,
         )  # fmt: skip
 

@@ -15,6 +15,8 @@ _SHOWN = {"+": "literal", "%": "url"}
 """Marks of what a test shows a value itself to be."""
 _ASKED = 3
 """The length of what a test has shown; behind a call there is the call as well."""
+_MOST_MARKS = 64
+"""Names and marks of one value, one upon the other."""
 _MOST_GIVEN = 12
 """Values by which something was looked up."""
 _PLAIN = (ast.Constant, ast.Name, ast.JoinedStr, ast.Dict, ast.List, ast.Tuple)
@@ -89,9 +91,11 @@ class Vouching(Expressions):
                     scope.set(name, scope.add(ir.CHECKED, scope.env[name], "asked", made))
 
     def _may_be_sent(self, value: int) -> bool:
-        """Whether a name may hold text of a request: a parameter, or what was read of something."""
+        """Whether a name may hold text of a request: a parameter, or what was read of something, and was not yet asked about many times."""
         node = self.scope.nodes[value]
-        while node[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED):
+        for _ in range(_MOST_MARKS):
+            if node[0] not in (ir.VAR, ir.CHECKED, ir.TOUCHED):
+                break
             node = self.scope.nodes[node[2] if node[0] == ir.VAR else node[1]]
         if node[0] == ir.CALL:
             callee = self.scope.nodes[node[1]]

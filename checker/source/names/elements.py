@@ -24,6 +24,7 @@ class Fn:
     __slots__ = (
         "body",
         "called",
+        "classes",
         "compared",
         "entities",
         "flows",
@@ -56,6 +57,8 @@ class Fn:
         """The literals that an expression is compared with, by its source; see `checker.source.flow.evidence.contradictions`."""
         self.called: dict[str, list[int]] | None = None
         """The lines in which a name is given what a call gives."""
+        self.classes: frozenset[str] | None = None
+        """What it names that is called as classes are; see `checker.source.audit.changing.kinds`."""
 
     def __getattr__(self, name: str) -> Body:
         """The body, decoded when it is first asked for: after that, asking costs no call."""

@@ -109,7 +109,7 @@ class Anomalies:
         decided = Step(span((fn.module.path, told.line, 0)), "this decides") if told is not None else None
         return SessionAnomaly(
             span(place), fn.head.name, entry.event, entry.what, text, Confidence.LOW if low else Confidence.MEDIUM, decided,
-            self._parts.recorded.something(fn), self._parts.recorded.helper(fn), (), fn.module.facts.test,
+            self._parts.records.anywhere(fn), self._parts.recorded.helper(fn), (), fn.module.facts.test,
         )  # fmt: skip
 
     def _said(self, fn: Fn, way: Way) -> tuple[int, _Told | None]:

@@ -184,7 +184,7 @@ class Outbound:
             yield RefusedTarget(
                 span((fn.module.path, way.exit.line, way.exit.column)), fn.head.name, text,
                 Step(span((fn.module.path, decided.line, 0)), "this decides"), Confidence.LOW if told == Sure.MAYBE else sure,
-                self._parts.recorded.something(fn), self._parts.recorded.helper(fn), (), fn.module.facts.test,
+                self._parts.records.anywhere(fn), self._parts.recorded.helper(fn), (), fn.module.facts.test,
             )  # fmt: skip
             return  # what its other ways refuse is recorded at the same place
 

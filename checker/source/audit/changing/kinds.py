@@ -61,9 +61,7 @@ def kind_by_name(fn: Fn, name: str) -> str:
 
 def _only_kind(fn: Fn) -> str:
     """The kind of the one table that a function asks: ``row = db.query(ApiKey).get(number)``."""
-    nodes = (node for node in fn.body.nodes if node[0] in (ir.GLOBAL, ir.IMPORT, ir.CLASS))
-    names = {str(node[1]).rpartition(".")[2] for node in nodes}
-    tables = [name for name in names if name[:1].isupper() and not name.isupper() and not name.endswith(_NO_TABLES)]
+    tables = [name for name in _classes(fn) if not name.endswith(_NO_TABLES)]
     return kind_of(tables[0]) if len(tables) == 1 else ""
 
 
@@ -99,7 +97,18 @@ def kind_of(name: str) -> str:
 def is_of_others(fn: Fn, name: str) -> bool:
     """Whether a variable holds a row of another table, by the classes that its function names: ``group = AggregationGroup(...)``."""
     last = split(name)[-1:]
-    classes = [str(node[1]).rpartition(".")[2] for node in fn.body.nodes if node[0] in (ir.GLOBAL, ir.IMPORT, ir.CLASS)]
-    classes += [fn.owner.name] if fn.owner is not None else []
-    found = [one for one in classes if one[:1].isupper() and not one.isupper() and split(one)[-1:] == last]
+    own = {fn.owner.name} if fn.owner is not None and _is_a_class(fn.owner.name) else set()
+    found = [one for one in _classes(fn) | own if split(one)[-1:] == last]
     return bool(found) and not any(map(kind_of, found))
+
+
+def _classes(fn: Fn) -> frozenset[str]:
+    """What a function names that is called as classes are, each once: every change in it asks for them."""
+    if fn.classes is None:
+        names = (str(node[1]).rpartition(".")[2] for node in fn.body.nodes if node[0] in (ir.GLOBAL, ir.IMPORT, ir.CLASS))
+        fn.classes = frozenset(filter(_is_a_class, names))
+    return fn.classes
+
+
+def _is_a_class(name: str) -> bool:
+    return name[:1].isupper() and not name.isupper()

@@ -65,6 +65,7 @@ class Records:
         self._terms = terms
         self._functions: dict[Fn, Sure] = {}
         self._calls: dict[tuple[Fn, int], Sure] = {}
+        self._bodies: dict[Fn, bool] = {}
         self.receivers: dict[str, list[Fn]] = {}
         """Signal to the functions that are connected to it."""
 
@@ -72,6 +73,7 @@ class Records:
         """Know nothing of any function."""
         self._functions.clear()
         self._calls.clear()
+        self._bodies.clear()
 
     def of(self, fn: Fn, call: int, depth: int = 0) -> Sure:
         """Whether a call leaves a record."""
@@ -80,6 +82,12 @@ class Records:
             self._calls[key] = Sure.NO  # ends recursion
             self._calls[key] = self._of(fn, call, depth)
         return self._calls[key]
+
+    def anywhere(self, fn: Fn) -> bool:
+        """Whether a function records anything at all."""
+        if fn not in self._bodies:
+            self._bodies[fn] = any(self.of(fn, call) for call in fn.body.calls)
+        return self._bodies[fn]
 
     def is_silent(self, fn: Fn, call: int) -> bool:
         """Whether a call writes to a log below the level that anybody keeps."""
