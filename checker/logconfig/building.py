@@ -5,6 +5,7 @@ Handlers are called by their class and line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -23,6 +24,8 @@ from checker.model import Span
 _Part = TypeVar("_Part")
 _DEEPEST = 8
 _REMOVING = frozenset(("os.remove", "os.unlink", "*.unlink"))
+_OWN_HANDLERS = re.compile(r"(?:len\()?[\w.]{1,60}\.handlers\)?(?: == 0)?")
+"""Asks whether a logger has handlers of its own, which it has not the first time."""
 _ROOT_SETUPS = ("coloredlogs.install", "azure.monitor.", "google.cloud.logging")
 """Calls of libraries that give the root logger a handler of theirs."""
 
@@ -137,7 +140,7 @@ class Building:
         handler = self._handler(value)
         if handler is not None:
             before = self.loggers.get(name) or Logger(name, event.span, more="it is set up in code")
-            reference = Reference(handler, event.span)
+            reference = _attached(handler, event)
             self.rooted = self.rooted or (event if not name else None)
             if all(one.name != handler for one in before.handlers):
                 self.loggers[name] = replace(before, handlers=(*before.handlers, reference))
@@ -232,9 +235,9 @@ class Building:
                 if name is not None:
                     handler = self.handlers[name]
                     self.handlers[name] = replace(handler, formatter=handler.formatter or formatter)
-                    references.append(Reference(name, event.span))
+                    references.append(_attached(name, event))
         else:
-            references.append(self._basic_handler(given, formatter, event.span))
+            references.append(self._basic_handler(given, formatter, event))
         self.loggers[""] = Logger("", event.span, level, None, tuple(references), more="it is set up in code")
 
     def _basic_formatter(self, given: dict[str, Value], span: Span) -> Reference:
@@ -245,14 +248,22 @@ class Building:
         self.formatters[name] = Formatter(name, span, "logging.Formatter", text, date, style if style in ("%", "{", "$") else "%")
         return Reference(name, span)
 
-    def _basic_handler(self, given: dict[str, Value], formatter: Reference, span: Span) -> Reference:
+    def _basic_handler(self, given: dict[str, Value], formatter: Reference, event: Event) -> Reference:
+        span = event.span
         name = f"{BASIC} in line {span.line}"
         written = given.get("filename")
         cls = "logging.FileHandler" if written is not None and written.data is not None else "logging.StreamHandler"
         names = {"filename": "filename", "filemode": "mode", "stream": "stream"}
         options = {names[key]: self.resolver.option(names[key], value) for key, value in given.items() if key in names}
         self.handlers[name] = Handler(name, span, cls, span, None, formatter, (), options)
-        return Reference(name, span)
+        return _attached(name, event)
+
+
+def _attached(name: str, event: Event) -> Reference:
+    """The reference that a call makes; one under a condition may not be made."""
+    asked = sorted((one.text, outcome) for one, outcome in event.conditions.items() if not _OWN_HANDLERS.fullmatch(one.text))
+    doubt = " and ".join(f"`{text}`" if outcome else f"not `{text}`" for text, outcome in asked)
+    return Reference(name, event.span, open=doubt, function=event.function)
 
 
 def _made(value: Value) -> tuple[Made | None, str]:

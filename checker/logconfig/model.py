@@ -43,6 +43,8 @@ class Reference(msgspec.Struct, frozen=True):
     unknown: str = ""
     open: str = ""
     """What can make it another name than this default."""
+    function: str = ""
+    """Where code attaches it: the function, ``""`` for a module's own code."""
 
 
 class Formatter(msgspec.Struct, frozen=True):

@@ -25,6 +25,16 @@ def with_classes(facts: Iterable[Any]) -> Iterator[Any]:
         yield _told(one, classes) if classes and isinstance(one, LogPipeline) else one
 
 
+def lone_classes(facts: Iterable[Any]) -> Iterator[LogPipeline]:
+    """A pipeline for each class of a file that stands alone whose handlers wait: who makes one and attaches it stands in no file here."""
+    made = list(facts)
+    used = {handler.waits for one in made if isinstance(one, LogPipeline) for handler in one.handlers.values()}
+    for one in made:
+        if isinstance(one, OwnClass) and one.waits and (one.span, one.waits) not in used:
+            handler = Handler(one.name, one.span, f"{_IN_CODE}.{one.name}", one.span, somewhere=True, waits=(one.span, one.waits))
+            yield LogPipeline("class", one.span, handlers={one.name: handler}, partial="who uses the class is not here")
+
+
 def _told(pipeline: LogPipeline, classes: Mapping[str, list[OwnClass]]) -> LogPipeline:
     handlers = {name: _handler(one, classes) for name, one in pipeline.handlers.items()}
     formatters = {name: _formatter(one, classes) for name, one in pipeline.formatters.items()}

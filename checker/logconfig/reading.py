@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from checker.logconfig.environment import Stated, placed
 from checker.logconfig.facts import ConfiguredFormatter, ConfiguredHandler, ConfiguredLogger, LogSetup
 from checker.logconfig.model import Formatter, LogPipeline
-from checker.logconfig.own_classes import with_classes
+from checker.logconfig.own_classes import lone_classes, with_classes
 from checker.logconfig.reader import fitting, readers
 from checker.logconfig.sources import Sources, dotted_name
 from checker.logconfig.surroundings import Server
@@ -26,6 +26,8 @@ SERVERS = frozenset(("command", "gunicorn", "container"))
 _FEW = 5
 """Python files at most beside which a configuration counts as alone: settings may have a file for each environment."""
 PROCESSORS = "structlog.stdlib.ProcessorFormatter"
+_TAKEN_OVER = frozenset(("lib", "libs", "vendor", "vendored", "_vendor", "third_party", "thirdparty", "external", "ext", "deps"))
+"""Folders of libraries that a project keeps with its code."""
 _STRUCTURED = frozenset(("django_structlog", "structlog"))
 """Packages that log through structlog alone."""
 
@@ -114,7 +116,8 @@ def read(
     told = known or made(sources, list(python), files, own, stated)
     packages = _packages(sources)
     facts = sorted((placed(fact, stated) for fact in told.facts), key=lambda fact: (fact.span, type(fact).__name__))
-    filled = joined(with_classes(facts), sources.paths)
+    filled = list(joined(with_classes(facts), sources.paths))
+    filled += lone_classes(filled) if len(sources.paths) == 1 else ()
     whole = (replace(fact, packages=packages) if isinstance(fact, LogPipeline) else fact for fact in filled)
     parts = tuple(one for fact in whole for one in _parts(fact))
     return Read(
@@ -128,13 +131,16 @@ def read(
 
 
 def _packages(sources: Sources) -> tuple[str, ...]:
-    """Names by which the project's own modules are imported: top-level folders that are packages, and modules beside them."""
+    """Names by which the project's own modules are imported: top-level folders that are packages, and modules beside them.
+
+    What it has taken over from others, in a folder that says so, is not its own.
+    """
     names = set()
     for path in sources.paths:
         first, *rest = path.removeprefix("src/").split("/")
         if not rest:
             names.add(first.removesuffix(".py"))
-        else:
+        elif first not in _TAKEN_OVER:
             names |= {first, rest[0].removesuffix(".py")} if len(rest) > 1 else {first}
     return tuple(sorted(names - {"src", "tests", "docs", "setup", "conftest"}))
 

@@ -15,7 +15,7 @@ _TELLING = re.compile(
     rb"|\.config\[[\"']DEBUG[\"']\]\s*=\s*True|\.config\.(?:update|from_mapping)\([^)]{0,400}\bDEBUG\s*=\s*True|\bapp\.debug\s*=\s*True"
     rb"|\.run\([^()]{0,200}\bdebug\s*=\s*True|\.config\.from_(?:object|pyfile)\(|=[ \t]*(?:flask\.)?Flask\("
     rb"|(?<!def )\b(?:set_?up|config(?:ure)?|init(?:iali[sz]e)?)_?log\w*\([ \t\n]*[^\s):]"
-    rb"|celery\.signals import[^\n]*\bsetup_logging\b"
+    rb"|celery\.signals import[^\n]*\bsetup_logging\b|(?:CELERYD|[wW][oO][rR][kK][eE][rR])_(?:task_|TASK_)?(?:log_format|LOG_FORMAT)\b"
     rb"|^[ \t]*class \w+\([^)\n]*(?:\b(?:Formatter|(?:SMTP|SysLog|HTTP|Socket|Datagram)?Handler)|FileHandler)\):",
     re.MULTILINE,
 )
@@ -28,7 +28,7 @@ _WORDS = (
     b"HIJACK_ROOT", b"setup_logging", b"configure_azure_monitor", b"google.cloud", b"coloredlogs",
     b"Formatter):", b"Handler):", b"uvicorn.", b'DEBUG"]', b"DEBUG']", b"DEBUG=True", b"app.debug", b"debug=True", b"Flask(",
     b".from_object(", b".from_pyfile(", b"setup_log", b"set_up_log", b"config_log",
-    b"configure_log", b"init_log", b"initialize_log", b"initialise_log",
+    b"orker_log_format", b"orker_task_log_format", b"LOG_FORMAT", b"configure_log", b"init_log", b"initialize_log", b"initialise_log",
 )  # fmt: skip
 """One of these is in whatever the pattern finds: plain words are found a hundred times as fast."""
 _STEMS = (b"log", b"andler", b"Config", b"DEBUG", b"debug", b".from_")

@@ -33,6 +33,8 @@ ABSENT: Final = _Absent()
 """The data of an entry or item that is not there."""
 ELLIPSIS: Final = "…"
 """Stands in text for the parts that are not known."""
+AND: Final = " and "
+"""Between the reasons why the first and the last unknown part of a text are unknown."""
 
 
 class Value(msgspec.Struct, eq=False):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.logconfig.switches import is_yes
-from checker.logconfig.values import ELLIPSIS, UNKNOWN, Items, Made, Map, Ref, Value, unknown
+from checker.logconfig.values import AND, ELLIPSIS, UNKNOWN, Items, Made, Map, Ref, Value, unknown
 from checker.model import Span
 from checker.text import whole
 
@@ -35,7 +35,8 @@ def joined(parts: list[Value], span: Span, separator: str = "") -> Value:
     plain = [isinstance(part.data, str | int | float) for part in parts]
     texts = [str(part.data) if told else ELLIPSIS for part, told in zip(parts, plain, strict=True)]
     doubts = [part.open or part.reason or "a part is not known" for part, told in zip(parts, plain, strict=True) if part.open or not told]
-    return Value(separator.join(texts)[:_LONGEST], span, open=next(iter(doubts), ""))
+    told = dict.fromkeys((doubts[0], doubts[-1])) if doubts else ()  # of a path, the folder's and the name's
+    return Value(separator.join(texts)[:_LONGEST], span, open=AND.join(told))
 
 
 def call(dotted: str, arguments: list[Value], keywords: dict[str, Value], span: Span) -> Value | None:

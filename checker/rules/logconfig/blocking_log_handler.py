@@ -73,6 +73,7 @@ logging.config.dictConfig({
 
 `classes`: the handlers of libraries that wait. `environments`: which settings are judged. The default is `["production"]`.
 A handler that sends to its own machine is not told of, and one of a script, where nobody waits, has low confidence.
+A class of a file that stands alone is told of without a logger that has one.
 
 ## See also
 
@@ -130,7 +131,7 @@ def blocking_log_handler(fact: ConfiguredHandler, project: Any, parameters: Para
         yield Message(
             f"who logs waits for {name} to reach another host with {call}()",
             span,
-            related=(at(handler.span, "a handler of that class"),),
+            related=(at(handler.span, "a handler of that class"),) if handler.span != span else (),
             confidence=confidence,
         )
 

@@ -41,7 +41,8 @@ logging.config.dictConfig({
 ## Settings
 
 `environments`: which settings are judged. The default is `["production"]`. Of `django.server`, to which only `runserver` writes, it is told
-with low confidence.
+with low confidence. In code both handlers have to be attached under the same conditions,
+in one function or where the module is imported.
 
 ## See also
 
@@ -55,7 +56,7 @@ from typing import Any
 
 from checker.logconfig.facts import ConfiguredLogger
 from checker.logconfig.model import Logger, LogPipeline, level_number
-from checker.logconfig.routing import Reached, keeps_out, never_in_production, reached
+from checker.logconfig.routing import Reached, also_set_up, keeps_out, never_in_production, reached
 from checker.logconfig.sinks import sink
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
@@ -86,8 +87,12 @@ def record_written_twice(fact: ConfiguredLogger, project: Any, parameters: Param
     if pair is None:
         return
     own, other = pair
+    if pipeline.kind == "code" and not _both_attached(pipeline, own, other, project):
+        return
     alike = _alike(pipeline, pair) if len(pipeline.loggers) <= _MOST else []
-    many = len(alike) > _MANY
+    many = len(alike) > _MANY or (
+        pipeline.kind == "code" and len({one.handlers[0].span.line for one in alike}) == 1 < len(alike)
+    )  # in a loop
     if many and alike[0].name != logger.name:
         return  # told there
     if not logger.name:
@@ -104,6 +109,8 @@ def record_written_twice(fact: ConfiguredLogger, project: Any, parameters: Param
 
 def _confidence(pipeline: LogPipeline, other: Reached) -> Confidence | None:
     """Django's own handler is there since 1.9, and mails only where the settings name somebody."""
+    if pipeline.kind == "code":
+        return Confidence.MEDIUM if pipeline.server else Confidence.LOW
     if not (other.handler.builtin or _mails(other)):
         return None
     return Confidence.MEDIUM if pipeline.mails else Confidence.LOW
@@ -111,13 +118,21 @@ def _confidence(pipeline: LogPipeline, other: Reached) -> Confidence | None:
 
 def _twice(pipeline: LogPipeline, logger: Logger) -> tuple[Reached, Reached] | None:
     """A handler of the logger, and one of a parent that writes the same record to the same place."""
-    if pipeline.kind == "code" or not logger.handlers or logger.builtin or level_number(logger.level) == _CRITICAL:
+    if not logger.handlers or logger.builtin or level_number(logger.level) == _CRITICAL:
         return None
     if not logger.name:
         return _mailed_twice(pipeline) if pipeline.kind == "django" else None
     found, _ = reached(pipeline, logger.name)
     pairs = ((own, other) for own in found if own.logger == logger.name for other in found if other.logger != logger.name)
     return next((pair for pair in pairs if _same(pipeline, logger.name, *pair)), None)
+
+
+def _both_attached(pipeline: LogPipeline, own: Reached, other: Reached, project: Any) -> bool:
+    """Whether code attaches both or none: under the same conditions, in one function or where the module is imported."""
+    parts = [ref for one in (own, other) for ref in pipeline.loggers[one.logger].handlers if ref.span == one.span]
+    functions = {ref.function for ref in parts} - {""}
+    sure = len(parts) > 1 and len(functions) <= 1 and len({ref.open for ref in parts}) == 1
+    return sure and not also_set_up(pipeline, project.configured.pipelines)
 
 
 def _mailed_twice(pipeline: LogPipeline) -> tuple[Reached, Reached] | None:

@@ -52,20 +52,25 @@ A logrotate file of the project that names the log file is taken into account, a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.idle import idle_handlers
-from checker.logconfig.model import Handler
+from checker.logconfig.model import Handler, Setting
 from checker.logconfig.rotations import rotation_of
-from checker.logconfig.sinks import PLAIN_FILES, file_of, is_open
+from checker.logconfig.sinks import PLAIN_FILES, file_of
 from checker.logconfig.surroundings import Rotation
-from checker.logconfig.values import ELLIPSIS
+from checker.logconfig.values import AND, ELLIPSIS
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.logconfig._wording import at
 
+_LASTING = re.compile(
+    r"the parameter (?:(?:log|logger|app|application|service|component|module|project)_?)?(?:name|file|filename)|__name__"
+)
+"""Why the name of a file is not known that is the same with each start."""
 _WHOLE = frozenset(("dictConfig", "ini", "django"))
 """Kinds of configurations that say themselves which logger has which handler; code may attach one later."""
 
@@ -84,7 +89,7 @@ _WHOLE = frozenset(("dictConfig", "ini", "django"))
 def unrotated_log_file(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a plain file that no rotation of the project's covers."""
     handler, pipeline = fact.handler, fact.pipeline
-    name = fact.file
+    name = fact.file if fact.file != ELLIPSIS else ""
     if handler.cls not in PLAIN_FILES or not (name or _is_some_file(fact, project)):
         return
     if fact.only_debugging or handler in idle_handlers(pipeline, project.configured.pipelines):
@@ -96,7 +101,7 @@ def unrotated_log_file(fact: ConfiguredHandler, project: Any, parameters: Parame
         yield Message(f"nothing rotates the file that {handler.name} writes, whatever its name is")
         return
     rotation = rotation_of(name, project.configured.facts)
-    one_time = ELLIPSIS in name.rpartition("/")[2] or "{" in name  # a file of a session, a day, a job
+    one_time = (ELLIPSIS in name.rpartition("/")[2] and not _is_called_alike(handler)) or "{" in name  # a file of a session, a day, a job
     if rotation is not None:
         if not _told(rotation):
             what = f"{handler.name} goes on writing to the file that logrotate moved away: {name}"
@@ -128,10 +133,23 @@ def _of_one_command(fact: ConfiguredHandler, project: Any) -> list[Handler]:
 
 
 def _is_some_file(fact: ConfiguredHandler, project: Any) -> bool:
-    """Whether a logger of a whole configuration writes to a file whose name is not known, in a project that rotates none from outside."""
-    if fact.pipeline.kind not in _WHOLE or not fact.attached or not is_open(fact.handler, "filename"):
+    """Whether a logger writes to a file whose name is not known, in a project that rotates none from outside."""
+    given = fact.handler.options.get("filename")
+    if given is None or not (given.unknown or given.open) or any(isinstance(one, Rotation) for one in project.configured.facts):
         return False
-    return not any(isinstance(one, Rotation) for one in project.configured.facts)
+    if fact.pipeline.kind == "code":  # where there is no file unless somebody asks for one, whoever asks is to be seen
+        return fact.pipeline.server and (project.configured.modules <= 1 or not _is_asked_for(given))
+    return fact.pipeline.kind in _WHOLE and fact.attached
+
+
+def _is_asked_for(given: Setting) -> bool:
+    """Whether the name is what a caller gives, and ``None`` or nothing by default."""
+    return given.open.startswith("the parameter ") or given.unknown.startswith("the parameter ")
+
+
+def _is_called_alike(handler: Handler) -> bool:
+    """Whether the part of a file's name that is not known is the same with each start: that of a logger or a service."""
+    return bool(_LASTING.fullmatch(handler.options["filename"].open.rpartition(AND)[2]))
 
 
 def _told(rotation: Rotation) -> bool:
