@@ -19,6 +19,14 @@ _FOR_TOOLS = re.compile(
 )
 _ACCEPTED = re.compile(r"\b(?:S110|S112|B110|B112|RUF006|SIM105)\b")
 """Another linter's rules about the same, silenced on the spot: somebody has looked at it."""
+_CONDEMNS = re.compile(
+    r"^(?:bad|wrong|non-?compliant|violation|vulnerable|insecure|anti-?pattern)\b\s*(?:$|[:!.,(—-])"
+    r"|\b(?:this is|that is|that's|it's) (?:bad|wrong|weird|broad|too broad|dangerous)\b",
+    re.IGNORECASE,
+)
+"""Words that say that it should not be so."""
+_MEMORY = re.compile(r"\s*(?:Cache|Memoi[sz]e|Remember)s?\b")
+"""First words of what functions say of themselves that only keep what can be found out again."""
 _UNDONE = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _TOLERANT = re.compile(
@@ -51,8 +59,9 @@ def unexplained(caught: CaughtError, message: Message, around: Any) -> Message |
     comments = [*_comments(around, first, end), *_above(around, first)]
     if any(explains(text) or _ACCEPTED.search(text) for text in comments):
         return None
-    above = [*_above(around, caught.tries), *_above(around, _header(around, caught.tries)), _docstring(around, caught)]
-    if any(map(_TOLERANT.search, (_OF_CODE.sub("", text) for text in above))):
+    told = _docstring(around, caught)
+    above = [*_above(around, caught.tries), *_above(around, _header(around, caught.tries)), told]
+    if _MEMORY.match(told) or any(map(_TOLERANT.search, (_OF_CODE.sub("", text) for text in above))):
         return None
     return replace(message, confidence=Confidence.LOW) if _sets_up(around, caught) else message
 
@@ -88,7 +97,7 @@ def _comment(line: str) -> str:
 def explains(comment: str) -> bool:
     """Whether a comment is a sentence for people: neither a tool's, nor code, nor a note that something is to be done."""
     text = _FOR_TOOLS.sub("", comment).lstrip("#: ").strip()
-    if _UNDONE.search(text):
+    if _UNDONE.search(text) or _CONDEMNS.search(text):
         return False
     if _TOLERANT.search(text):
         return True

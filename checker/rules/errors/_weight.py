@@ -47,9 +47,12 @@ _GRAVE = frozenset(
         "save", "write", "commit", "send", "delete", "insert", "update", "execute", "publish", "store", "upload", "process",
         "deliver", "charge", "pay", "refund", "transfer", "persist", "enqueue", "migrate", "submit", "dispatch", "authenticate",
         "verify", "decrypt", "sign", "login", "backup", "restore", "record", "writerow", "writerows", "writelines", "writestr",
+        "authorize", "withdraw", "deposit", "debit", "settle", "reimburse",
     }
 )  # fmt: skip
 """Verbs whose failure loses something."""
+_GUARDING = frozenset({"verify", "authenticate", "authorize", "enforce"})
+"""Those that raise to keep somebody out: who hides their error lets everybody in."""
 _UNDOING = frozenset(
     {
         "close", "aclose", "shutdown", "unlink", "rmtree", "kill", "terminate", "cancel", "disconnect", "release", "rollback",
@@ -59,6 +62,8 @@ _UNDOING = frozenset(
     }
 )  # fmt: skip
 """Verbs of clearing up: what fails here has often happened already."""
+_CLEARING = frozenset({"reset", "clear", "cleanup", "clean", "teardown", "invalidate", "forget", "unregister", "unsubscribe"})
+"""Those that do so whatever is called for it: to close a day, or to delete an order, may be the work itself."""
 _TRIVIAL = frozenset(
     {
         "int", "float", "str", "bool", "bytes", "len", "list", "dict", "set", "tuple", "repr", "type", "isinstance", "issubclass",
@@ -99,10 +104,22 @@ _TOLERANT = frozenset(
 )  # fmt: skip
 """Words that say so wherever they stand."""
 
-_BESIDE_THE_WORK = frozenset({"telemetry", "analytics", "completer", "completion", "spinner", "progress", "progressbar", "mtime"})
+_BESIDE_THE_WORK = frozenset(
+    {
+        "telemetry", "analytics", "otel", "opentelemetry", "completer", "completion", "spinner", "progress", "progressbar", "statusline",
+        "mtime",
+    }
+)  # fmt: skip
 """Words of files and calls that do nothing of what the program is for: what they lose, nobody waits for."""
 _KEPT_TWICE = frozenset({"cache", "cached", "caches", "theme", "history", "geometry", "layout", "recent"})
 """Words of what can be made again, or is a convenience."""
+_MARKS = frozenset(
+    {
+        "cache", "cached", "caches", "theme", "geometry", "layout", "recent", "flag", "marker", "markers", "stamp", "stamps",
+        "hash", "hashes", "etag", "etags", "fingerprint", "pid", "pidfile", "lockfile", "sentinel", "cooldown",
+    }
+)  # fmt: skip
+"""Words of files and keys that say where a program stands with itself: what is not kept there, is done once more."""
 _CACHES = frozenset({"cache", "cached", "caches", "memo", "memoized"})
 """Those of the words that say so in a class's name too."""
 _SCREENS = frozenset({"ui", "gui", "tui", "textual", "widget", "widgets", "modal", "dialog", "screen", "screens", "tray"})
@@ -115,6 +132,8 @@ _RUNNING = frozenset({"run", "call", "invoke", "submit", "run_until_complete", "
 """Calls that let something else run."""
 _SENDING = (("send",), ("sendall",), ("sendto",))
 """First words of calls that answer whoever is connected."""
+_ENDING = frozenset({"close", "closed", "goodbye", "bye", "disconnect", "eof", "shutdown", "leave", "quit"})
+"""Words of messages that say that it ends."""
 _HANDING = frozenset({"put_nowait"})
 """Calls that hand something over inside of the program."""
 _OTHERS = frozenset({"cb", "cbs", "callback", "callbacks", "listener", "listeners", "observer", "observers", "subscriber", "subscribers"})
@@ -147,7 +166,15 @@ def tolerant(caught: CaughtError) -> bool:
         return True
     if not _CACHES.isdisjoint(split(caught.function)) or _drawn(caught):
         return True
-    return not _TOLERANT.isdisjoint(words) or not _ANSWERING.isdisjoint(words[:1])
+    if any(not _MARKS.isdisjoint(split(name)) for name in caught.targets):
+        return True
+    return not _TOLERANT.isdisjoint(words) or (not _ANSWERING.isdisjoint(words[:1]) and not _lets_in(caught))
+
+
+def _lets_in(caught: CaughtError) -> bool:
+    """Whether a check that raises is hidden, and the code goes on as if it had been passed."""
+    checks = any(not _GUARDING.isdisjoint(split(name)[:1]) for name in caught.effects)
+    return checks and set(caught.ways) <= {"falls", "continue"} and not seen(caught)
 
 
 def _drawn(caught: CaughtError) -> bool:
@@ -194,7 +221,7 @@ def seen(caught: CaughtError) -> bool:
 
 def unseen(caught: CaughtError) -> Confidence:
     """How sure it is that somebody should hear of a failure that nothing else shows."""
-    if caught.defines or caught.inside or _ends(caught):
+    if caught.defines or caught.inside or _ends(caught) or _undoes(caught):
         return Confidence.LOW
     if loses(caught.effects):
         return Confidence.HIGH
@@ -215,6 +242,8 @@ def hung_up(caught: CaughtError) -> bool:
 
 def _hands(caught: CaughtError) -> bool:
     """Whether what somebody gave is called, and it does more than to tell of something."""
+    if "chmod" in caught.effects:  # a handler of rmtree(), which tries once more
+        return False
     return any((_TELLING | _LOGS).isdisjoint(split(name)) for name in caught.given)
 
 
@@ -222,6 +251,21 @@ def _ends(caught: CaughtError) -> bool:
     """Whether all that it lets others run ends or undoes something: ``self.run(client.stop())``."""
     run = [name for name in _telling(caught.tried) if name not in _RUNNING]
     return bool(run) and not _RUNNING.isdisjoint(caught.tried) and all(not _UNDOING.isdisjoint(split(name)) for name in run)
+
+
+def _undoes(caught: CaughtError) -> bool:
+    """Whether all that it does undoes something, or tells the other end that it ends: ``send(build_close(number))``."""
+    done = _telling(caught.effects)
+    if done and all(not _CLEARING.isdisjoint(split(name)[:1]) for name in done):
+        return True
+    others = [word for name in caught.tried if name not in caught.effects for word in split(name)]
+    return bool(done) and all(split(name)[:1] in _SENDING for name in done) and not _ENDING.isdisjoint(others)
+
+
+def undone(caught: CaughtError) -> bool:
+    """Whether a write is taken back and nobody hears of it: ``except Exception: session.rollback()``."""
+    back = all(split(name)[:1] in (("rollback",), ("abort",)) for name in caught.acts)
+    return bool(caught.acts) and back and loses(caught.effects) and not caught.leaves
 
 
 def _is_grave(deeper: Sequence[str]) -> bool:

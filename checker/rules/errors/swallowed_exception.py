@@ -75,7 +75,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._reasons import unexplained
-from checker.rules.errors._weight import answers, hung_up, loses, seen, shown, stored, tolerant, unseen, works
+from checker.rules.errors._weight import answers, hung_up, loses, seen, shown, stored, tolerant, undone, unseen, works
 from checker.source.facts.errors import CaughtError
 from checker.source.lexicon.words import split
 
@@ -130,8 +130,10 @@ def _sure(caught: CaughtError) -> Confidence | None:
     plain = not caught.acts and caught.binds != "value"
     if not caught.broad:
         return _grave(caught) if plain and not tolerant(caught) else None
-    if not plain or tolerant(caught) or answers(caught):
+    if tolerant(caught) or answers(caught):
         return Confidence.LOW
+    if not plain:
+        return Confidence.MEDIUM if undone(caught) and set(caught.ways) <= _SILENT and not caught.binds else Confidence.LOW
     if set(caught.ways) <= (_SILENT | {"none"} if caught.void else _SILENT):
         return Confidence.LOW if caught.binds or seen(caught) else unseen(caught)
     return Confidence.MEDIUM if loses(caught.effects) and not hung_up(caught) else Confidence.LOW

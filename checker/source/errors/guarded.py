@@ -20,6 +20,8 @@ _PARTS = frozenset({ir.ELEM, ir.UNPACK, ir.ITEM, ir.TOUCHED, ir.CHECKED})
 _DEEPEST = 5
 _WAITING = frozenset({"queue", "queues", "q", "inbox", "outbox", "mailbox", "events"})
 """Words of what holds things for another part of the program."""
+_WRAPPING = frozenset({"Path", "open", "str", "expanduser", "join"})
+"""Calls that make a file or its path of what they are given."""
 _EXECUTING = frozenset({"execute", "executescript", "execute_script", "exec_driver_sql"})
 _DEFINING = re.compile(r"\s*(?:CREATE|ALTER|DROP|PRAGMA|SET|VACUUM|ANALYZE)\b", re.IGNORECASE)
 """Statements that are repeated at each start, and fail where they were carried out already."""
@@ -91,6 +93,39 @@ def calls_given(fn: Fn, alone: Iterable[int]) -> tuple[str, ...]:
     """The parameters that it calls for what they do: functions that somebody gave."""
     callees = (fn.body.nodes[fn.body.nodes[call][1]] for call in alone)
     return tuple(fn.head.params[callee[1]] for callee in callees if callee[0] == ir.PARAM)
+
+
+def targets(fn: Fn, guarded: Iterable[int]) -> tuple[str, ...]:
+    """The names of what methods are called of and of what is opened, back to where it comes from: ``STAMP``, ``stamp_path``."""
+    found: dict[str, None] = {}
+    for call in guarded:
+        node = fn.body.nodes[call]
+        callee = fn.body.nodes[node[1]]
+        at = node[2][0] if called(fn, call) == "open" and node[2] and callee[0] != ir.ATTR else callee[1] if callee[0] == ir.ATTR else -1
+        found.update(dict.fromkeys(_chain(fn, at)))
+    return tuple(found)
+
+
+def _chain(fn: Fn, at: int) -> Iterator[str]:
+    """The names on the way from a value to where it comes from."""
+    for _ in range(_DEEPEST):
+        if at < 0:
+            return
+        node = fn.body.nodes[at]
+        if node[0] == ir.PARAM:
+            yield fn.head.params[node[1]]
+        if node[0] in (ir.GLOBAL, ir.VAR):
+            yield str(node[1])
+        if node[0] == ir.ATTR:
+            yield str(node[2])
+        if node[0] == ir.CALL:
+            yield called(fn, at)
+        if node[0] == ir.CALL and called(fn, at) in _WRAPPING and node[2]:
+            at = node[2][0]
+        elif node[0] == ir.VAR:
+            at = node[2]
+        else:
+            at = node[1] if node[0] in (ir.ATTR, ir.CALL, *_PARTS) else -1
 
 
 def defines(fn: Fn, guarded: Iterable[int]) -> bool:

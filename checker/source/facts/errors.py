@@ -77,6 +77,8 @@ class CaughtError(msgspec.Struct, frozen=True):
     test: bool = False
     effects: tuple[str, ...] = ()
     """Of `tried` those of which nothing uses the result: they are called for what they do."""
+    targets: tuple[str, ...] = ()
+    """The names of what methods are called of there and of what is opened, back to where it comes from."""
     leaves: bool = False
     """Whether a success leaves on a way of its own (it returns, it ends the loop), or gives a name another value than it had."""
     stores: bool = False

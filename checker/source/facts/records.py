@@ -150,7 +150,7 @@ class Record(msgspec.Struct, frozen=True):
     given: int
     """How many arguments follow the message."""
     loop: bool = False
-    """Whether each pass of a ``for`` loop writes it."""
+    """Whether each pass of a ``for`` loop writes it, in a function that never sleeps."""
     asked: bool = False
     """Whether it stands behind a question for the level."""
     spread: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.source import ir
 from checker.source.flow.backwards import Follower
 from checker.source.ir.ways import Branch, Called, blocks
 from checker.source.lexicon.words import split
@@ -20,6 +21,11 @@ _SHOWING = frozenset(
 """Words of functions and classes whose work is to write for the one who calls them."""
 _ASKING = frozenset({"input", "getpass", "raw_input"})
 """Calls of a dialogue: who is asked reads what is printed."""
+_SCREENS = frozenset({"tui", "screen", "statusline"})
+"""Words of modules that draw on a terminal; the others are those of functions."""
+_ESCAPE = "\x1b"
+_WRITING = frozenset({"dumps", "to_json", "model_dump_json"})
+"""Calls that write a value down for another program: the answer of a command, a hook or a protocol."""
 _SWITCHES = frozenset({"verbose", "verbosity", "debug", "debugging", "echo", "print", "show", "display", "silent", "quiet", "progress"})
 """Words of a condition by which the caller asks for prints, or asks for none."""
 
@@ -36,9 +42,22 @@ class Prints:
         words = {word for part in fn.head.name.split(".") for word in split(part.strip("_"))}
         if not _SHOWING.isdisjoint(words) or not _ASKING.isdisjoint(fn.head.called):
             return True
+        module = split(fn.module.path.rpartition("/")[2].rpartition(".")[0])
+        if not _SHOWING.isdisjoint(module) or not _SCREENS.isdisjoint(module) or self._answers(fn, fn.body.nodes[call]):
+            return True
         if self._last is None or self._last[0] is not fn:
             self._last = (fn, frozenset(self._switched(fn)))
         return call in self._last[1]
+
+    def _answers(self, fn: Fn, node: ir.Node) -> bool:
+        """Whether all that is written is a value for another program, or what moves the cursor."""
+        if len(node[2]) != 1 or node[2][0] < 0:
+            return False
+        given = fn.body.nodes[node[2][0]]
+        if given[0] == ir.CALL:
+            return self._follower.text(fn, given[1]).rpartition(".")[2] in _WRITING
+        first = fn.body.nodes[given[1][0]] if given[0] == ir.JOIN and given[1] else given
+        return first[0] == ir.CONST and isinstance(first[1], str) and first[1].startswith(_ESCAPE)
 
     def _switched(self, fn: Fn) -> Iterator[int]:
         """The calls under a condition, or its ``elif`` or ``else``, that names a switch."""

@@ -67,6 +67,10 @@ _ASIDE = frozenset(
 """Words of folders that belong to no program at all."""
 
 
+_PAUSE = "sleep"
+"""Called in a function whose loops wait between their passes: none of them is hot."""
+
+
 class Records:
     """Makes the facts about how records are written."""
 
@@ -116,7 +120,7 @@ class Records:
         place = span(self.follower.place(fn, node))
         return Record(
             place, fn.head.name, use.kind, use.level, self.follower.text(fn, node[1]), method, maker, _BUILT[built], wanted, fields, given,
-            bool(flags & shapes.IN_LOOP), bool(flags & shapes.ASKED), bool(flags & shapes.SPREAD), bool(flags & shapes.MAPPING), costly,
+            bool(flags & shapes.IN_LOOP) and _PAUSE not in fn.head.called, bool(flags & shapes.ASKED), bool(flags & shapes.SPREAD), bool(flags & shapes.MAPPING), costly,
             use.template, library, fn.module.facts.test, _clashing(fn, node) if flags & shapes.CLASHING else (),
             self._untraced(fn, call) if flags & shapes.UNTRACED else "",
         )  # fmt: skip
