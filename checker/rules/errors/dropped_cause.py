@@ -38,8 +38,9 @@ def price(prices, name):
 
 ## Settings
 
-This rule has no parameters. To translate an expected error (`KeyError` to `AttributeError`) is not reported. Where `from` is left out the
-traceback still shows both, as long as somebody writes it: that is of low confidence.
+This rule has no parameters. Where nothing is written, sent or settled, `from None` is of low confidence: it is mostly meant, so that a
+secret or a library's inner life is not shown. To translate an expected error (`KeyError` to `AttributeError`) is not reported. Where `from`
+is left out the traceback still shows both, as long as somebody writes it: that is of low confidence.
 
 ## See also
 
@@ -54,7 +55,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._reasons import unexplained
-from checker.rules.errors._weight import works
+from checker.rules.errors._weight import loses
 from checker.source.facts.errors import CaughtError
 
 
@@ -71,7 +72,7 @@ from checker.source.facts.errors import CaughtError
 def dropped_cause(caught: CaughtError, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each exception that takes the place of one that nobody expected."""
     for place in caught.dropped if caught.broad else ():
-        sure = Confidence.MEDIUM if works(caught.tried) else Confidence.LOW
+        sure = Confidence.MEDIUM if loses(caught.tried) else Confidence.LOW
         yield Message("from None drops an error that nobody expected, and nothing has told of it", span=place, confidence=sure)
     for place in caught.unnamed if caught.broad and not caught.uses else ():
         text = "another error is raised in the place of one that nobody expected, without from"

@@ -88,6 +88,7 @@ def archive(old, new):
 ## Settings
 
 `levels`: of which records it is told. The default is `["error", "critical"]`: who warns has mostly chosen to leave the traceback out.
+Where nothing is done but to close or to end something, it is of low confidence.
 
 ## See also
 
@@ -104,6 +105,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence, Edit, Fix, Parameters, Severity, Span
 from checker.rule import Message, rule
+from checker.rules.errors._weight import ends
 from checker.source.facts.errors import CaughtError, Heard
 
 
@@ -134,7 +136,7 @@ def _with_traceback(caught: CaughtError, message: Message, around: Any) -> Messa
 )
 def lost_traceback(caught: CaughtError, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for the gravest record of a clause that ends the error's way and writes its text alone."""
-    if caught.suppress or "raise" in caught.ways or any(one.traceback for one in caught.heard):
+    if caught.suppress or caught.idle or "raise" in caught.ways or any(one.traceback for one in caught.heard):
         return
     if any(one.kind in ("function", "name") or one.declined for one in caught.heard):
         return  # what a function of the project's writes is not known well enough; who writes exc_info=False has chosen
@@ -143,6 +145,7 @@ def lost_traceback(caught: CaughtError, project: Any, parameters: Parameters) ->
         one: Heard = next((one for one in records if one.error), records[0])
         known = caught.single and one.named  # one call, and what went wrong there: the traceback adds little
         elsewhere = (caught.keeps and caught.uses) or caught.ways == ("exit",)  # who gets it may show it; who started it reads the text
-        sure = Confidence.MEDIUM if caught.broad and one.maker and not known and not elsewhere else Confidence.LOW
+        little = known or elsewhere or ends(caught.tried)
+        sure = Confidence.MEDIUM if caught.broad and one.maker and not little else Confidence.LOW
         what = "writes the error's text without its traceback" if one.error else "writes neither the error nor its traceback"
         yield Message(f"{one.callee}() {what}", span=one.span, confidence=sure)

@@ -57,9 +57,11 @@ that reports (functions of the project are looked into), says in a comment why, 
 default). It is of low confidence where what follows can tell a failure from a success: a success returns, ends the loop or gives a name
 another value, the function answers with the same constant elsewhere or with `False`, or its callers use the `None` that it returns. Where
 none of the project's callers looks at the answer, nobody learns of the failure. What only writes a message, hands something over inside
-of the program, keeps something that can be made again (a cache), draws in a user interface, runs another program whose exit code is not
-checked or tells others that something happened is not counted as lost, nor is anything where the clause shows another state. A verb such as
-`run` or `create` alone tells no loss, unless a function of the project's, or one that was given, is called.
+of the program, keeps something that can be made again (a cache) or a mark of its own (a flag, a stamp, a hash), draws in a user interface,
+tells the other end that it ends, runs another program whose exit code is not checked or tells others that something happened is not
+counted as lost, nor is anything where the clause shows another state. A verb such as `run` or `create` alone tells no loss, unless a
+function of the project's, or one that was given, is called. To take a write back (`session.rollback()`) is no answer, a check that raises
+(`key.verify(...)`) must not be passed over, and what a `while` with a pause does is the work of a service, whatever it is called.
 
 ## See also
 

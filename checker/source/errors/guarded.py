@@ -18,6 +18,7 @@ from checker.source.names.elements import Fn
 _NOTHING = repr(None)
 _PARTS = frozenset({ir.ELEM, ir.UNPACK, ir.ITEM, ir.TOUCHED, ir.CHECKED})
 _DEEPEST = 5
+_PAUSES = frozenset({"sleep", "wait", "wait_for"})
 _WAITING = frozenset({"queue", "queues", "q", "inbox", "outbox", "mailbox", "events"})
 """Words of what holds things for another part of the program."""
 _WRAPPING = frozenset({"Path", "open", "str", "expanduser", "join"})
@@ -87,6 +88,12 @@ def repeats(alone: frozenset[int], block: Block) -> bool:
     """Whether the first error ends a loop that does something in each pass."""
     loops = (step for step in block if isinstance(step, Loop))
     return any(isinstance(step, Called) and step.node in alone for loop in loops for step in walk(loop.block))
+
+
+def paced(fn: Fn, loop: Loop) -> bool:
+    """Whether it is a ``while`` that waits between its passes: what it does is done again and again for as long as the program runs."""
+    waits = (isinstance(step, Called) and called(fn, step.node) in _PAUSES for step in walk((*loop.test, *loop.block)))
+    return loop.condition >= 0 and any(waits)
 
 
 def calls_given(fn: Fn, alone: Iterable[int]) -> tuple[str, ...]:

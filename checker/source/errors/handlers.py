@@ -10,7 +10,7 @@ import msgspec
 from checker.model import Span, Step
 from checker.source import ir
 from checker.source.errors.endings import is_broad, ways_of
-from checker.source.errors.guarded import Around, around, calls_given, defines, leaves, repeats, says, stores, targets, tried
+from checker.source.errors.guarded import Around, around, calls_given, defines, leaves, paced, repeats, says, stores, targets, tried
 from checker.source.errors.reporting import Reporting, Told, called, names, rank
 from checker.source.errors.shown import class_shown, itself_shown, shown
 from checker.source.facts.errors import CaughtError, Heard
@@ -47,7 +47,8 @@ class _Place(msgspec.Struct, frozen=True):
     later: tuple[Block, ...]
     """What follows it, from inside out."""
     cleanup: bool = False
-    loop: bool = False
+    paced: bool = False
+    """Whether a ``while`` that waits between its passes goes round it."""
 
 
 class Handlers:
@@ -70,14 +71,14 @@ class Handlers:
             if isinstance(step, (Called, Exit, Yielded, Stored, Put, Bound, Flagged)):
                 continue
             behind = (block[number + 1 :], *place.later)
-            here = _Place(behind, place.cleanup, place.loop or isinstance(step, Loop))
+            here = _Place(behind, place.cleanup, place.paced or (isinstance(step, Loop) and paced(fn, step)))
             if isinstance(step, Try):
                 for clause in step.handlers:
                     yield self._clause(fn, step, clause, here, known)
-                    yield from self._block(fn, clause.block, _Place(behind, True, place.loop), known)
+                    yield from self._block(fn, clause.block, _Place(behind, True, place.paced), known)
                 yield from self._block(fn, step.body, here, known)
                 yield from self._block(fn, step.orelse, here, known)
-                yield from self._block(fn, step.final, _Place(behind, True, place.loop), known)
+                yield from self._block(fn, step.final, _Place(behind, True, place.paced), known)
                 continue
             if isinstance(step, With) and step.swallows:
                 yield from self._suppressed(fn, step, here, known)
@@ -102,7 +103,7 @@ class Handlers:
             tuple(dict.fromkeys(names(fn, [call for call in calls if call not in telling]))),
             uses=_uses(steps, caught, known.users),
             keeps=any(isinstance(one, (Stored, Put)) for one in steps), binds=_binds(fn, steps),
-            later=silent and self._heard_later(fn, place.later), orelse=handler.orelse, cleanup=place.cleanup, loop=place.loop,
+            later=silent and self._heard_later(fn, place.later), orelse=handler.orelse, cleanup=place.cleanup, paced=place.paced,
             dropped=() if told else tuple(_replaced(fn, steps, caught, [ir.CONST, None])),
             unnamed=() if told else tuple(_replaced(fn, steps, caught, None)),
             again=self._again(fn, heard, ways, clause), first=fn.head.line, tries=step.line, test=fn.module.facts.test,
@@ -193,7 +194,7 @@ class Handlers:
             yield CaughtError(
                 span(self.follower.place(fn, node)), fn.head.name, tuple(types), bool(types) and is_broad(types),
                 tried(fn, calls), ("falls",), later=self._heard_later(fn, place.later), cleanup=place.cleanup,
-                loop=place.loop, suppress=True, first=fn.head.line, tries=step.line, test=fn.module.facts.test,
+                paced=place.paced, suppress=True, first=fn.head.line, tries=step.line, test=fn.module.facts.test,
                 **self._work(fn, calls, step.block, known), leaves=leaves(None, step.block),
             )  # fmt: skip
 

@@ -59,7 +59,8 @@ class CaughtError(msgspec.Struct, frozen=True):
     """Whether an ``else`` says that the error is one of two expected outcomes."""
     cleanup: bool = False
     """Whether it stands in a ``finally`` or in another ``except`` clause."""
-    loop: bool = False
+    paced: bool = False
+    """Whether it stands in a ``while`` that waits between its passes."""
     suppress: bool = False
     """Whether it is ``with suppress(...)``."""
     dropped: tuple[Span, ...] = ()

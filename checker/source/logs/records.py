@@ -120,7 +120,8 @@ class Records:
         place = span(self.follower.place(fn, node))
         return Record(
             place, fn.head.name, use.kind, use.level, self.follower.text(fn, node[1]), method, maker, _BUILT[built], wanted, fields, given,
-            bool(flags & shapes.IN_LOOP) and _PAUSE not in fn.head.called, bool(flags & shapes.ASKED), bool(flags & shapes.SPREAD), bool(flags & shapes.MAPPING), costly,
+            bool(flags & shapes.IN_LOOP) and _PAUSE not in fn.head.called, bool(flags & shapes.ASKED),
+            bool(flags & shapes.SPREAD), bool(flags & shapes.MAPPING), costly,
             use.template, library, fn.module.facts.test, _clashing(fn, node) if flags & shapes.CLASHING else (),
             self._untraced(fn, call) if flags & shapes.UNTRACED else "",
         )  # fmt: skip

@@ -1,0 +1,156 @@
+"""The words by which it is told how much guarded work matters."""
+
+from __future__ import annotations
+
+WORK = frozenset(
+    {
+        "save", "write", "commit", "send", "delete", "remove", "update", "insert", "create", "execute", "executemany", "post",
+        "put", "patch", "publish", "store", "upload", "download", "import", "export", "process", "run", "handle", "sync", "apply",
+        "migrate", "submit", "dispatch", "deliver", "charge", "pay", "refund", "transfer", "register", "enqueue", "perform",
+        "persist", "notify", "push", "dump", "add", "set", "start", "install", "call", "request", "fetch", "get", "load", "read",
+        "open", "query", "connect", "login", "authenticate", "verify", "decrypt", "encrypt", "sign", "validate", "check",
+        "invoke", "refresh", "record", "emit", "build", "generate", "render", "trigger", "schedule", "consume", "copy", "move",
+        "restore", "backup", "broadcast", "announce", "forward", "reply",
+    }
+)  # fmt: skip
+"""Verbs of work that somebody wants done."""
+READING = frozenset(
+    {
+        "get",
+        "load",
+        "read",
+        "validate",
+        "check",
+        "fetch",
+        "query",
+        "open",
+        "set",
+        "add",
+        "copy",
+        "call",
+        "request",
+        "import",
+        "build",
+        "render",
+        "refresh",
+    }
+)
+"""Those of the verbs of work that mostly ask or prepare."""
+GRAVE = frozenset(
+    {
+        "save", "write", "commit", "send", "delete", "insert", "update", "execute", "publish", "store", "upload", "process",
+        "deliver", "charge", "pay", "refund", "transfer", "persist", "enqueue", "migrate", "submit", "dispatch", "authenticate",
+        "verify", "decrypt", "sign", "login", "backup", "restore", "record", "writerow", "writerows", "writelines", "writestr",
+        "authorize", "withdraw", "deposit", "debit", "settle", "reimburse",
+    }
+)  # fmt: skip
+"""Verbs whose failure loses something."""
+GUARDING = frozenset({"verify", "authenticate", "authorize", "enforce"})
+"""Those that raise to keep somebody out: who hides their error lets everybody in."""
+UNDOING = frozenset(
+    {
+        "close", "aclose", "shutdown", "unlink", "rmtree", "kill", "terminate", "cancel", "disconnect", "release", "rollback",
+        "stop", "flush", "join", "remove", "cleanup", "unsubscribe", "unregister", "detach", "dispose", "destroy", "clear",
+        "reset", "restore", "quit", "wait", "abort", "revoke", "logout", "exit", "teardown", "uninstall", "deregister",
+        "finalize", "drain", "eof", "reap", "terminate_all", "invalidate", "delete", "pop", "del", "unlock", "detect", "seek",
+    }
+)  # fmt: skip
+"""Verbs of clearing up: what fails here has often happened already."""
+CLEARING = frozenset({"reset", "clear", "cleanup", "clean", "teardown", "invalidate", "forget", "unregister", "unsubscribe"})
+"""Those that do so whatever is called for it: to close a day, or to delete an order, may be the work itself."""
+TRIVIAL = frozenset(
+    {
+        "int", "float", "str", "bool", "bytes", "len", "list", "dict", "set", "tuple", "repr", "type", "isinstance", "issubclass",
+        "hasattr", "getattr", "setattr", "sorted", "min", "max", "sum", "round", "abs", "next", "iter", "zip", "range",
+        "enumerate", "map", "filter", "any", "all", "ord", "chr", "hash", "id", "vars", "dir", "callable", "format", "Decimal",
+        "Fraction", "UUID", "complex", "super", "print", "copy", "deepcopy", "sleep", "time", "lower", "upper", "strip", "split",
+        "join", "replace", "encode", "decode", "startswith", "endswith", "rstrip", "lstrip", "rsplit", "partition", "rpartition",
+        "items", "keys", "values", "get", "append", "extend", "index", "find", "group", "groups", "match", "search", "sub",
+        "findall", "loads", "literal_eval", "strptime", "fromisoformat", "parse", "b64decode", "unhexlify", "fromhex",
+        "isoformat", "strftime", "timestamp", "total_seconds", "splitlines", "title", "count", "pop", "import_module",
+        "__import__", "find_spec", "version", "get_distribution", "signature", "getsource", "unwrap", "get_type_hints",
+        "getsourcefile", "getfile", "urlparse", "urlsplit", "quote", "unquote", "Path", "exists", "isfile", "isdir", "basename",
+        "dirname", "stat", "getsize", "getmtime", "cast", "model_dump", "to_dict", "dumps", "json", "text", "fromtimestamp",
+        "resolve", "relative_to", "is_file", "is_dir", "environ", "getenv", "gethostname", "getpid", "locals", "globals", "frame",
+        "isatty", "fileno", "get_terminal_size", "setlocale", "isnan", "lru_cache", "hexdigest", "md5", "sha256", "__getattr__",
+        "__repr__", "write_history_file", "read_history_file",
+    }
+)  # fmt: skip
+"""Calls that convert, look up or ask: an error of theirs is an answer."""
+ANSWERING = frozenset(
+    {
+        "try", "is", "has", "can", "supports", "exists", "should", "detect", "guess", "probe", "sniff", "repr", "str", "del",
+        "exit", "aexit", "close", "aclose", "shutdown", "cleanup", "clean", "teardown", "stop", "terminate", "dispose", "destroy",
+        "disconnect", "getattr", "eq", "hash", "bool", "check", "parse", "format", "pretty", "display", "finalize", "kill",
+        "cancel", "unregister", "release", "getstate", "copy", "dir", "contains", "len", "coerce", "convert", "normalize",
+        "infer", "note", "serialize", "jsonable", "sanitize", "truncate", "test", "validate", "attempt", "find", "lookup", "emit",
+    }
+)  # fmt: skip
+"""First words of functions in whose work an error is an answer, or does no harm."""
+TOLERANT = frozenset(
+    {
+        "maybe", "safe", "safely", "quiet", "quietly", "silent", "silently", "ignore", "ignoring", "ignored", "best", "effort",
+        "optional", "optionally", "fallback", "available", "valid", "suppress", "swallow", "lenient", "tolerant", "compatible",
+        "noop", "hint", "hints", "telemetry", "metric", "metrics", "stat", "stats",
+        "analytics", "completion", "version", "versions", "possible",
+        "debug", "trace", "log", "logs", "usage", "count", "counter",
+    }
+)  # fmt: skip
+"""Words that say so wherever they stand."""
+
+BESIDE_THE_WORK = frozenset(
+    {
+        "telemetry", "analytics", "otel", "opentelemetry", "completer", "completion", "spinner", "progress", "progressbar", "statusline",
+        "mtime",
+    }
+)  # fmt: skip
+"""Words of files and calls that do nothing of what the program is for: what they lose, nobody waits for."""
+KEPT_TWICE = frozenset({"cache", "cached", "caches", "theme", "history", "geometry", "layout", "recent"})
+"""Words of what can be made again, or is a convenience."""
+MARKS = frozenset(
+    {
+        "cache", "cached", "caches", "theme", "geometry", "layout", "recent", "flag", "marker", "markers", "stamp", "stamps",
+        "hash", "hashes", "etag", "etags", "fingerprint", "pid", "pidfile", "lockfile", "sentinel", "cooldown",
+    }
+)  # fmt: skip
+"""Words of files and keys that say where a program stands with itself: what is not kept there, is done once more."""
+CACHES = frozenset({"cache", "cached", "caches", "memo", "memoized"})
+"""Those of the words that say so in a class's name too."""
+SCREENS = frozenset({"ui", "gui", "tui", "textual", "widget", "widgets", "modal", "dialog", "screen", "screens", "tray"})
+"""Words of user interfaces."""
+TELLING = frozenset({"notify", "announce", "broadcast", "emit", "trigger", "reply"})
+"""Verbs by which others are told that something happened: who waits for it looks again."""
+LOGS = frozenset({"log", "logs", "logger", "print", "echo", "say", "show", "progress", "report", "write"})
+"""Words of functions that are given to write or show something."""
+RUNNING = frozenset({"run", "call", "invoke", "submit", "run_until_complete", "run_coroutine_threadsafe"})
+"""Calls that let something else run."""
+SENDING = (("send",), ("sendall",), ("sendto",))
+"""First words of calls that answer whoever is connected."""
+ENDING = frozenset({"close", "closed", "goodbye", "bye", "disconnect", "eof", "shutdown", "leave", "quit"})
+"""Words of messages that say that it ends."""
+PAUSES = frozenset({"sleep", "wait", "wait_for"})
+RECORDING = frozenset({"debug", "info", "log"})
+LEVELS = frozenset({"warn", "warning", "error", "exception", "critical"})
+"""Calls by which a function tells of its own errors."""
+HANDING = frozenset({"put_nowait"})
+"""Calls that hand something over inside of the program."""
+OTHERS = frozenset({"cb", "cbs", "callback", "callbacks", "listener", "listeners", "observer", "observers", "subscriber", "subscribers"})
+"""Last words of what somebody else gave to be called."""
+COLLECTING = frozenset({"append", "extend", "appendleft", "setdefault", "update"})
+"""Calls after which a collection shows what is missing."""
+LASTING = frozenset(
+    {
+        "save", "write", "commit", "send", "insert", "publish", "store", "upload", "deliver", "charge", "pay", "refund", "transfer",
+        "persist", "enqueue", "migrate", "submit", "executemany", "writerow", "writerows", "writelines", "writestr",
+    }
+)  # fmt: skip
+"""Those of them that are grave also deeper in a function, where there are many calls."""
+ACTING = WORK - READING - UNDOING - TELLING - {"connect"}
+"""Verbs of work that is more than reading, undoing and telling."""
+STORING = frozenset(
+    {
+        "save", "write", "store", "dump", "persist", "commit", "insert", "execute", "backup", "upload", "send", "publish",
+        "writerow", "writerows", "writelines", "writestr",
+    }
+)  # fmt: skip
+"""Verbs of work that fails by an error of storage or delivery."""
