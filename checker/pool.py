@@ -168,8 +168,8 @@ def _until_broken(
     broken: list[int] = []
     with _executor(work, jobs) as executor:
         while waiting or running:
-            # few chunks in flight at a time, so that few are suspected when a worker dies
-            while waiting and not broken and len(running) < jobs + 2:
+            # few chunks in flight at a time, so that few are suspected when a worker dies; enough for what `done` may take
+            while waiting and not broken and len(running) < 2 * jobs + 2:
                 chunk = waiting.pop()
                 try:
                     running[executor.submit(_chunk, work.each, [items[index] for index in chunk])] = chunk

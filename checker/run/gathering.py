@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
+import functools
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from importlib import import_module
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from checker.discover import Listing
 from checker.policy import Effective
 from checker.rule import kind
 from checker.run.configuring import configured as configured_by
+from checker.run.meanwhile import JOIN, WALK, loading, meanwhile
 from checker.run.request import Run
 from checker.source.ir import Outline
 from checker.whole import Project
@@ -48,9 +49,9 @@ class Gathered(msgspec.Struct, frozen=True):
 def gathered(run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: frozenset[str], progress: Progress) -> Gathered:
     """All facts of the wanted kinds, of code and configuration; where rules are about it, also how far events come."""
     configurations = work.configurations(listing.others, kept)
-    index = work.index(listing.files, run.policy.vocabulary, kept, jobs, counted(progress, "reading", len(listing.files)))
+    reading = meanwhile(map(loading, JOIN), counted(progress, "reading", len(listing.files)))
+    index = work.index(listing.files, run.policy.vocabulary, kept, jobs, reading)
     whole = Project(index, run.policy.vocabulary, kept)
-    whole.configured = configured = configured_by(run, index, configurations, kept)
     whole.monitored = monitored = _monitored(run, configurations)
     followed = bool(monitored.alerts or monitored.collectors or monitored.jails) or (_ABOUT_POLICY in kinds and bool(run.policy.events))
     traced = not ABOUT_TRACES.isdisjoint(kinds) and followed
@@ -59,8 +60,10 @@ def gathered(run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: fr
 
         kinds |= frozenset(map(kind, FACTS))
     memory = recall.open_memory(kept, kinds)
-    ahead = _load_ahead if sys.platform == "linux" and jobs > 1 else None  # elsewhere processes do not fork
-    own, beside = tuple(memory.facts(index, whole, jobs, ahead)), (*configured.facts, *monitored.facts)
+    configuring = functools.cache(partial(configured_by, run, index, configurations, kept))
+    own = tuple(memory.facts(index, whole, jobs, meanwhile((configuring, loading(WALK)))))
+    whole.configured = configured = configuring()
+    beside = (*configured.facts, *monitored.facts)
     if traced:
         matrix = matrix_of(run, (*own, *beside), configured, monitored)
         beside = (*beside, *matrix.facts, *_short(run.policy, matrix))
@@ -76,11 +79,6 @@ def _asks_for_little(run: Run, index: work.Index) -> bool:
     asked = frozenset(run.project.asked)
     configuring = any(one.telling and one.path in asked for one in index.outlines)
     return asked <= index.digests.keys() and not configuring and all(map(recall.is_shipped, run.rules))
-
-
-def _load_ahead(done: int) -> None:
-    """While the workers are busy, load what those to come would each load for themselves when they look closer."""
-    import_module("checker.source.cst.walk")
 
 
 def may_be_configuration(path: str, kept: cache.Cache) -> bool:

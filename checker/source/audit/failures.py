@@ -75,6 +75,12 @@ class Failures:
         self._exits = exits
         self._changes = changes
         self._records = records
+        self._steps: dict[tuple[Fn, int], tuple[Entry, tuple[Verified, ...], bool]] = {}
+        """By the identity of a step, which is kept here so that no other can have it; to hash a ``try`` is to hash all of it."""
+
+    def forget(self) -> None:
+        """Know nothing of any function."""
+        self._steps.clear()
 
     def by_status(self, fn: Fn, way: Way) -> Refused | None:
         """An answer whose status was set before: ``self.set_status(403)``, ``response.status_code = 401``."""
@@ -184,7 +190,7 @@ class Failures:
         last: tuple[int, Verified | None] = (0, None)
         inside = False
         for position, entry in enumerate(entries):
-            told = list(self._told(fn, entry))
+            told, lets_in = self._seen(fn, entry)
             for one in told:
                 if one.failed and inside and fn.body.nodes[one.call][0] != ir.CALL:
                     continue  # what is kept of somebody who was let in is looked at: ``user.verification == UNVERIFIED``
@@ -192,9 +198,16 @@ class Failures:
                     last = (self._made_at(entries, one.call, position), one)
                 elif last[1] is not None:
                     last = (0, None)
-            if self._lets_in(fn, entry):
+            if lets_in:
                 last, inside = (0, None), True
         return last
+
+    def _seen(self, fn: Fn, entry: Entry) -> tuple[tuple[Verified, ...], bool]:
+        """What a step tells, and whether it lets somebody in; a function's ways have most of their steps in common."""
+        known = self._steps.get((fn, id(entry)))
+        if known is None:
+            known = self._steps[fn, id(entry)] = entry, tuple(self._told(fn, entry)), self._lets_in(fn, entry)
+        return known[1:]
 
     @staticmethod
     def _made_at(entries: tuple[Entry, ...], call: int, position: int) -> int:

@@ -93,6 +93,7 @@ class Outcomes:
         self._prepared.clear()
         self._exits.forget()
         self._decisions.forget()
+        self._failures.forget()
         self.around.forget()
         self._doubts.forget()
         self._leaving.forget()

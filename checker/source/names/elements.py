@@ -34,6 +34,7 @@ class Fn:
         "module",
         "owner",
         "raised",
+        "runs",
         "texts",
         "words",
     )
@@ -46,6 +47,8 @@ class Fn:
         self.body: Body
         """Its node table."""
         self.entities: dict[int, Entity | None] = {}
+        self.runs: dict[int, list[tuple[Fn, bool]]] = {}
+        """What its calls may run; see `checker.source.names.lookup.Names.callees`."""
         self.flows: dict[int, Any] = {}
         self.raised: Any = None
         self.texts: dict[int, str] = {}
@@ -87,7 +90,7 @@ class Fn:
         """Know nothing of it but its facts, and what these alone tell: see `Reads.body`."""
         del self.body
         self.raised = None
-        self.entities, self.flows, self.texts = {}, {}, {}
+        self.entities, self.runs, self.flows, self.texts = {}, {}, {}, {}
 
     def undo(self) -> None:
         """Give up what was made of its body, to have room for others."""

@@ -28,23 +28,25 @@ class Names(Meanings):
     def __init__(self, modules: Iterable[ModuleFacts], earlier: Earlier | None = None) -> None:
         super().__init__(modules, earlier)
         self.survey = Survey(self.modules, earlier)
+        self._overriding: dict[Fn, list[Fn]] = {}
 
     def forget(self) -> None:
         """Know nothing but the facts."""
         self._imported.clear()
         self._starred.clear()
+        self._overriding.clear()
         self.reads.forget()
 
     @contextmanager
     def aside(self) -> Iterator[Reads]:
         """Look names up as if none had been: what that depends on is noted apart, and then all is as before."""
-        held, found = self.reads.lay_aside(), (self._imported, self._starred, self._inheriting)
-        self._imported, self._starred, self._inheriting = {}, {}, 0
+        held, found = self.reads.lay_aside(), (self._imported, self._starred, self._overriding, self._inheriting)
+        self._imported, self._starred, self._overriding, self._inheriting = {}, {}, {}, 0
         try:
             yield self.reads
         finally:
             self.reads.take_back(held)
-            self._imported, self._starred, self._inheriting = found
+            self._imported, self._starred, self._overriding, self._inheriting = found
 
     def answer(self, key: Key) -> Any:
         """What a question about the whole project is answered with, in plain data."""
@@ -88,8 +90,17 @@ class Names(Meanings):
         return None
 
     def callees(self, fn: Fn, call: int) -> list[tuple[Fn, bool]]:
-        """The project's functions that a call may run, and whether the first parameter is already bound."""
-        node = fn.body.nodes[call]
+        """The project's functions that a call may run, and whether the first parameter is already bound.
+
+        Most calls are asked for by several facts of a module. No name is being looked up meanwhile, so that the answer stays the same.
+        """
+        nodes = fn.body.nodes  # before what is known is looked up, so that this read is noted
+        known = fn.runs.get(call)
+        if known is None:
+            known = fn.runs[call] = self._callees(fn, nodes[call])
+        return known
+
+    def _callees(self, fn: Fn, node: ir.Node) -> list[tuple[Fn, bool]]:
         entity = self.entity(fn, node[1])
         if entity is None:
             return list(self._by_method_name(fn, node[1]))
@@ -141,11 +152,14 @@ class Names(Meanings):
         found = self.survey.methods.places(name)
         return self.function(found[0]) if len(found) == 1 else None
 
-    def _overrides(self, method: Fn) -> Iterator[Fn]:
-        for cls in self.below(method.owner) if method.owner is not None else ():
-            index = cls.record.methods.get(method.name)
-            if index is not None:
-                yield cls.module.functions[index]
+    def _overrides(self, method: Fn) -> list[Fn]:
+        """The methods of the classes below that stand in a method's place."""
+        known = self._overriding.get(method)
+        if known is None:
+            below, name = self.below(method.owner) if method.owner is not None else (), method.name
+            at = ((cls, cls.record.methods.get(name)) for cls in below)
+            known = self._overriding[method] = [cls.module.functions[index] for cls, index in at if index is not None]
+        return known
 
     def below(self, cls: Cls) -> Iterator[Cls]:
         """The classes that inherit from one."""

@@ -40,7 +40,7 @@ class Held(msgspec.Struct, frozen=True):
     missed: set[str]
     asked: set[Key]
     beyond: set[str]
-    functions: list[tuple[Fn, Body, dict[int, Entity | None]]]
+    functions: list[tuple[Fn, Body, dict[int, Entity | None], dict[int, list[tuple[Fn, bool]]]]]
     classes: list[tuple[Cls, tuple[list[Cls], list[str]] | None]]
 
 
@@ -172,7 +172,7 @@ class Reads:
 
     def lay_aside(self) -> Held:
         """Begin anew for names, as if nothing had been read; what a function's flows are stays known."""
-        functions = [(fn, fn.body, fn.entities) for fn in self._functions]
+        functions = [(fn, fn.body, fn.entities, fn.runs) for fn in self._functions]
         classes = [(cls, cls.known_mro) for cls in self._classes]
         apart = self.imports, self.methods, self.encoded
         held = Held(self.modules, self.heads, *apart, self.missed, self.asked, self.beyond, functions, classes)
@@ -185,17 +185,17 @@ class Reads:
         self.modules, self.heads, self.missed = held.modules, held.heads, held.missed
         self.imports, self.methods, self.encoded = held.imports, held.methods, held.encoded
         self.asked, self.beyond = held.asked, held.beyond
-        for fn, body, entities in held.functions:
-            fn.body, fn.entities = body, entities
+        for fn, body, entities, runs in held.functions:
+            fn.body, fn.entities, fn.runs = body, entities, runs
         for cls, mro in held.classes:
             cls.known_mro = mro
-        self._functions = [fn for fn, _, _ in held.functions]
+        self._functions = [fn for fn, *_ in held.functions]
         self._classes = [cls for cls, _ in held.classes]
 
     def _unknow(self) -> None:
         for fn in self._functions:
             del fn.body
-            fn.entities = {}
+            fn.entities, fn.runs = {}, {}
         for cls in self._classes:
             cls.forget()
         self._functions, self._classes = [], []
