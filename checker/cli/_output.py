@@ -14,6 +14,7 @@ from typing import TextIO
 import msgspec
 
 from checker.errors import LogproofError, Problem
+from checker.report.escape import visible
 
 Write = Callable[[TextIO], None]
 
@@ -80,6 +81,13 @@ def write(write_to: Write, path: str = "", what: str = "the report") -> None:
             _replace(write_to, Path(path))
     except OSError as error:
         raise LogproofError(Problem(f"{what} cannot be written: {error.strerror or error}", path=path)) from error
+
+
+def say(wanted: Sequence[Target], sentence: str) -> None:
+    """Say on standard error what was found where every report went to a file: otherwise an exit code alone would tell."""
+    paths = [target.path for target in wanted if target.path]
+    if paths and len(paths) == len(wanted):
+        sys.stderr.write(visible(f"logproof: {sentence}; written to {', '.join(paths)}") + "\n")
 
 
 def _replace(write_to: Write, path: Path) -> None:

@@ -17,6 +17,7 @@ from checker.model import Finding
 from checker.pipeline import Outcome, Request
 from checker.report.escape import visible
 from checker.report.options import Options
+from checker.report.summary import headline
 from checker.standing import Wanted
 from checker.tree import shown
 
@@ -116,6 +117,7 @@ def command(**given: Any) -> int:
             outcome = _fixed(request, outcome, progress, unsafe=given["fixes"] == "unsafe")
     for target in wanted:
         _output.write(_writer(outcome, target, suppressed=given["show_suppressed"], whole=given["whole"]), target.path)
+    _output.say(wanted, headline(outcome.report))
     return verdict.exit_code(outcome.report, outcome.policy.fail_on, exit_zero=given["exit_zero"])
 
 

@@ -18,6 +18,7 @@ from checker.release.artifacts import Entry
 from checker.release.evidence import Asked
 from checker.release.wanted import Artifacts, Release, Signer
 from checker.report.options import Options
+from checker.report.summary import headline
 from checker.tree import shown
 
 _VSA = "vsa"
@@ -77,6 +78,7 @@ def command(**given: Any) -> int:
     made = _verified(request).report
     for target in wanted:
         _output.write(_writer(made, target, suppressed=given["show_suppressed"]), target.path)
+    _output.say(wanted, headline(made))
     return verdict.exit_code(made, Severity.LOW)
 
 

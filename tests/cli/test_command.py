@@ -117,6 +117,20 @@ def test_a_report_can_go_to_a_device(tmp_path: Path) -> None:
     assert Path(os.devnull).stat().st_rdev == before
 
 
+def test_where_every_report_is_a_file_one_line_tells_what_it_says(tmp_path: Path) -> None:
+    """An exit code alone would leave open whether there were findings or files that nobody could read; beside a text nothing is said."""
+    (tmp_path / "a.py").write_text(LEAK)
+    (tmp_path / "b.py").write_text("print 1\n")
+    line = [sys.executable, "-m", "checker", "check", "--no-cache", "--report", "json=out.json"]
+    alone, beside = (
+        subprocess.run([*line, *more], cwd=tmp_path, env=environ(tmp_path), capture_output=True, text=True)
+        for more in ((), ("--report", "text"))
+    )
+    assert (alone.stdout, alone.returncode, beside.stderr) == ("", 3, "")
+    told = "2 findings (1 critical, 1 medium) in 1 file, 6 lines; 1 file not analysed"
+    assert alone.stderr == f"logproof: {told}; written to out.json\n"
+
+
 def test_a_dash_is_standard_output() -> None:
     """``FORMAT=-`` is the same as ``FORMAT``."""
     assert targets(["json=-", "sarif=a=b.sarif"], ["json", "sarif"]) == (Target("json"), Target("sarif", "a=b.sarif"))

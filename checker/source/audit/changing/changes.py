@@ -115,11 +115,14 @@ class Changes:
         self._known: dict[tuple[Fn, Called | Stored | Put], tuple[str, str, Place] | None] = {}
         self._own = Answers(self._own_change)
         """The event that a function's own name promises (``delete_user``, ``logout``), and the calls that would carry it out."""
+        self._plain = Answers(self._plain_changes)
+        """The events of those calls of a function whose tables tell what they change: no other of its calls does what it promises."""
 
     def forget(self) -> None:
         """Know nothing of any function."""
         self._known.clear()
         self._own.clear()
+        self._plain.clear()
         self._rows.forget()
         self._items.forget()
 
@@ -248,7 +251,11 @@ class Changes:
             return "", ""
         callee = fn.body.nodes[call][1]
         owner, _, name = self._follower.text(fn, callee).rpartition(".")
-        if self._is_kept_later(fn, call) or (own == "authn_password_change" and self._calls.asks_for_a_link(fn, call)):
+        if (
+            own in self._plain[fn]
+            or self._is_kept_later(fn, call)
+            or (own == "authn_password_change" and self._calls.asks_for_a_link(fn, call))
+        ):
             return "", ""
         if own == "user_created" and (owner.startswith("super(") or self._is_found(fn, name, callee)):
             return "", ""  # it is handed on: form_valid() of the same view carries it out; or a row that was there is kept
@@ -261,6 +268,9 @@ class Changes:
         if own == "session_logout" and name == "pop" and not keeps_login(fn.body.nodes, fn.body.nodes[call]):
             return "", ""
         return ("", "") if self._is_judged_there(fn, call) or is_client(self._follower, fn, callee) else (own, f"calls {name}()")
+
+    def _plain_changes(self, fn: Fn) -> frozenset[str]:
+        return frozenset(event for call in fn.body.calls if (event := self._rows.changed(fn, Called(call))[0]))
 
     def _is_found(self, fn: Fn, name: str, callee: int) -> bool:
         """Whether a call saves a row that was there before: ``member = Member.objects.get(...); member.save()``."""

@@ -85,6 +85,8 @@ def kind_of(name: str) -> str:
     words = split(name)
     while words and words[-1] in _ENDINGS:
         words = words[:-1]
+    if words and name[:1].isupper():  # class Users
+        words = (*words[:-1], words[-1].removesuffix("s"))
     if not _OTHERS.isdisjoint(words):
         return ""
     if words[-1:] == ("member",) and not _OF_MEMBERS.isdisjoint(words[:-1]):

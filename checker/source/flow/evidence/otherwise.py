@@ -19,8 +19,8 @@ _OTHER_THINGS = frozenset(
      "public"}
 )  # fmt: skip
 """Last words of what is no secret, whatever it is called afterwards."""
-_REFERENCES = frozenset({"ref", "refs", "reference", "href", "arn", "path", "file", "filename", "name"})
-"""Last words of names for where a secret is kept, whatever it is called where it is handed to."""
+_REFERENCES = frozenset({"ref", "refs", "reference", "href", "arn", "path", "file", "filename", "name", "id", "ids", "uuid"})
+"""Last words of names for where a secret is kept, or which one it is, whatever it is called where it is handed to."""
 _THINGS = frozenset({"token", "tokens", "key", "keys"})
 """What a function's name can speak of in another sense than a variable's."""
 _KEPT_BY_NAME = frozenset({"secret", "credentials", "secret key"})
