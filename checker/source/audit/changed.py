@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,9 @@ _USING = frozenset(
     }
 )
 """First words of functions by which somebody shows a token, and uses it up."""
+_OF_OTHERS = frozenset({"impersonate", "impersonation", "hijack", "masquerade"})
+_AS_ANOTHER = frozenset({"login_as", "login_as_user", "log_in_as", "signin_as", "become_user", "switch_user", "su"})
+_ENDING = frozenset({"stop", "end", "release", "restore", "exit", "leave", "un", "can", "may", "is"})
 _ADMINS = frozenset({"save_model", "delete_model", "delete_queryset", "save_related", "save_formset"})
 
 
@@ -100,8 +104,9 @@ class Changed:
                 or (event == "authn_token_revoked" and not _USING.isdisjoint(split(fn.name)[:1]))
                 or (event == "user_created" and "from" in split(self._name(fn, entry)))
             )
+            aside = granted and not self._asks(fn) and not _becomes_another(fn.name)
             first, last = told = told or self._recorded.told(fn, way)
-            low = sure == Sure.MAYBE or not last <= at < first or doubtful or (granted and not self._asks(fn))
+            low = sure == Sure.MAYBE or not last <= at < first or doubtful or aside
             confidence = Confidence.LOW if low else Confidence.MEDIUM
             kind = "grant" if granted else "change"
             yield AuthOutcome(
@@ -142,8 +147,13 @@ class Changed:
         inner = [one for one, _ in self._names.callees(fn, entry.node)] if isinstance(entry, Called) else []
         if inner and (_SAVING.isdisjoint(fn.head.called) or any(map(self._changes_itself, inner))):
             return False
-        above = self._around.callers(fn) if self._around.serves(fn) else []
-        reached = any(self._around.reachable(caller) for caller, _, _ in above) if self._around.serves(fn) else self._around.reachable(fn)
+        above = self._around.callers(fn)
+        if self._around.serves(fn):
+            reached = any(self._around.reachable(caller) for caller, _, _ in above)
+        elif not above and isinstance(entry, Stored) and self._changes.is_a_persons(fn):
+            reached = True  # whoever calls it has its row from a query
+        else:
+            reached = self._around.reachable(fn)
         if any(self._records.function(one) for one in self._around.frames(fn)):
             return False
         return reached and not self._is_judged_by_callers(fn, 0) and not self._recorded.callers_tell(fn)
@@ -177,3 +187,10 @@ class Changed:
 
     def _name(self, fn: Fn, entry: Entry) -> str:
         return self._follower.text(fn, fn.body.nodes[entry.node][1]).rpartition(".")[2] if isinstance(entry, Called) else ""
+
+
+@functools.lru_cache(maxsize=100_000)
+def _becomes_another(name: str) -> bool:
+    """Whether a function lets who is logged in act as somebody else: ``impersonate_user()``, ``login_as()``."""
+    words = split(name)
+    return (not _OF_OTHERS.isdisjoint(words) or name in _AS_ANOTHER) and _ENDING.isdisjoint(words)

@@ -34,9 +34,14 @@ _UNREADABLE = frozenset({
     "KeyError", "ValueError", "TypeError", "AttributeError", "IndexError", "JSONDecodeError", "UnicodeDecodeError",
     "ValidationError", "UnicodeError", "BadRequest", "ParseError", "NotImplementedError"
 })  # fmt: skip
+_CONVERTING = frozenset({"int", "float", "UUID", "Decimal"})
+_TAKING = frozenset({"get", "pop", "strip", "str", "getlist"})
 DECIDES = "this decides"
 _PREDICATES = frozenset({"is", "has", "can", "may", "validate", "check", "verify", "should", "matches"})
 _VERDICTS = frozenset({"authenticate", "auth", "login"})
+_PERMITTING = frozenset({"has_permission", "has_object_permission"})
+_PERMISSIONS = ("BasePermission",)
+"""https://www.django-rest-framework.org/api-guide/permissions/#custom-permissions"""
 _ANYBODY = frozenset({"optional", "optionally", "maybe"})
 _NEXT = frozenset({
     "get_response", "call_next", "next", "handler", "app", "func", "f", "fn", "view", "view_func", "wrapped", "function",
@@ -94,7 +99,7 @@ class Refusals:
         if (
             refused is None
             and self._exits.is_nothing(fn, way.exit)
-            and (_PREDICATES.intersection(split(fn.name)[:1]) or self._around.callers(fn))
+            and ((_PREDICATES.intersection(split(fn.name)[:1]) and not self._is_permission(fn)) or self._around.callers(fn))
         ):
             return  # its callers are judged
         if refused is None and self._gives_the_verdict(fn, way):
@@ -132,6 +137,10 @@ class Refusals:
             return False
         name = self._follower.text(fn, fn.body.nodes[way.exit.value][1]).rpartition(".")[2]
         return self._terms.verifiers.tells(name) and not _PREDICATES.isdisjoint(split(fn.name)[:3]) and bool(self._around.callers(fn))
+
+    def _is_permission(self, fn: Fn) -> bool:
+        """Whether REST framework asks a class whether a request may go on, which nobody else hears of: ``permission_classes``."""
+        return fn.name in _PERMITTING and self._around.based(fn, _PERMISSIONS)
 
     def _is_contract(self, fn: Fn, way: Way) -> bool:
         """Whether a backend of Django's gives nobody, as it must; who asked it sends ``user_login_failed``."""
@@ -236,6 +245,8 @@ class Refusals:
             types = {name.rpartition(".")[2] for name in fn.body.handlers[decided.handler].types}
             if types and types <= _UNREADABLE and not self._leads_out(fn, decided):
                 return True
+            if self._only_reads(fn, decided):
+                return True
             if types and all("already" in split(name) for name in types):  # it was done before
                 return True
             if types and not any(_LIMITS.isdisjoint(split(name)) for name in types):
@@ -269,7 +280,16 @@ class Refusals:
         ):
             return True
         asked = guards if refused.status == 401 else guards[-1:]
-        return any(self._conditions.is_challenge(fn, guard, refused, last=guard is guards[-1]) for guard in asked)
+        return not self._has_tried(fn, way) and any(
+            self._conditions.is_challenge(fn, guard, refused, last=guard is guards[-1]) for guard in asked
+        )
+
+    def _has_tried(self, fn: Fn, way: Way) -> bool:
+        """Whether the framework's login ran before somebody is found not to be logged in: ``super().post(...)`` of a ``LoginView``."""
+        if not self._around.based(fn, ("LoginView",)):
+            return False
+        called = (self._follower.text(fn, fn.body.nodes[one.node][1]) for one in way.entries if isinstance(one, Called))
+        return any(text.startswith("super(") and text.endswith(f".{fn.name}") for text in called)
 
     def _is_a_clients(self, fn: Fn, way: Way) -> bool:
         """Whether a client tells who uses it what another server said: a file ``client.py``."""
@@ -281,6 +301,11 @@ class Refusals:
         value = way.exit.value if way.exit is not None else -1
         said = {word for text in texts(fn, value) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
         return {"limit", "reached"} <= said or {"limit", "exceeded"} <= said or {"quota", "exceeded"} <= said
+
+    def _only_reads(self, fn: Fn, decided: Handling) -> bool:
+        """Whether nothing but the form of what was sent can be the error, whatever is caught: ``try: otp = int(data.get("otp"))``."""
+        called = {self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2] for call in made_in(decided.step)}
+        return not called.isdisjoint(_CONVERTING) and called <= _CONVERTING | _TAKING
 
     def _leads_out(self, fn: Fn, decided: Handling) -> bool:
         """Whether the error is that of a path which is not below a folder: ``path.relative_to(root)``."""

@@ -8,7 +8,7 @@ from checker.source import ir
 from checker.source.audit.changing import unchanging
 from checker.source.audit.changing.factors import Factors
 from checker.source.audit.changing.items import Items
-from checker.source.audit.changing.kinds import plain
+from checker.source.audit.changing.kinds import kind_of, plain
 from checker.source.audit.changing.lists import Lists
 from checker.source.audit.changing.named_calls import OF_PERSONS, NamedCalls
 from checker.source.audit.changing.rows import Rows
@@ -87,6 +87,9 @@ _ASIDE = frozenset({
     "progress", "email", "mail", "file", "image"
 })  # fmt: skip
 """Words of what is kept beside."""
+_RIGHTS = "privilege_permissions_changed"
+_FILLING = frozenset({"save", "clean", "full_clean", "create_superuser"})
+"""Methods in which a row only comes to be what others made it."""
 _GIVEN = {
     "password": "authn_password_change", "new_password": "authn_password_change", "totp_secret": "authn_mfa_change",
     "otp_secret": "authn_mfa_change", "role": "privilege_permissions_changed", "roles": "privilege_permissions_changed",
@@ -209,12 +212,18 @@ class Changes:
     def _stored(self, fn: Fn, entry: Stored) -> tuple[str, str]:
         store = fn.head.stores[entry.position]
         change = self._terms.stores.get(store.name)
-        if change is None or store.owner in ("self", "cls", "") or not _NOT_STORED.isdisjoint(split(store.owner)):
+        own = change is not None and store.owner == "self" and change.event == _RIGHTS and self.is_a_persons(fn)
+        if change is None or (store.owner in ("self", "cls", "") and not own) or not _NOT_STORED.isdisjoint(split(store.owner)):
             return "", ""
         value = fn.body.nodes[store.value] if store.value >= 0 else [ir.OPAQUE]
         if value[0] == ir.ATTR and value[2] == store.name:  # what somebody has is kept: account.password_hash = existing.password_hash
             return "", ""
         return change.event, f"sets {store.owner}.{store.name}"
+
+    @staticmethod
+    def is_a_persons(fn: Fn) -> bool:
+        """Whether somebody's row gives itself other rights and keeps them: ``self.is_superuser = True; self.save()``."""
+        return fn.owner is not None and kind_of(fn.owner.name) == "user" and "save" in fn.head.called and fn.name not in _FILLING
 
     def _by_form(self, fn: Fn, call: int) -> tuple[str, str] | None:
         """What a form of the project's changes when it is saved, for which its view answers: ``save()`` that calls ``set_password()``."""

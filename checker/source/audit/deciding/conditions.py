@@ -47,6 +47,8 @@ _VALID = frozenset({"keys", "tokens", "secrets", "codes", "users", "accounts", "
 """Last words of collections of what lets somebody in."""
 _OF_REQUESTS = frozenset({"request", "headers", "META", "cookies", "COOKIES", "environ", "args", "form", "handler", "GET", "POST"})
 _ENDING_QUERIES = frozenset({"first", "one_or_none", "scalar_one_or_none", "scalar", "one", "get_or_none", "fetchone", "all"})
+_ROW, _STATEMENT = "fetchone", "execute"
+"""How a cursor is asked for a row, and what it is one of."""
 _SECRETS = frozenset({"token", "apikey", "key", "credentials", "password", "secret", "code", "otp", "assertion", "ticket", "jwt"})
 
 
@@ -99,8 +101,13 @@ class Conditions:
             elif record[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED, ir.UNPACK):
                 left.append(record[2] if record[0] == ir.VAR else record[1])
             elif record[0] == ir.CALL:
-                yield self._follower.text(fn, record[1]).rpartition(".")[2]
+                name = self._follower.text(fn, record[1]).rpartition(".")[2]
+                yield name
                 yield from (self._follower.text(fn, argument) for argument in record[2] if argument >= 0)
+                if name == _ROW and nodes[record[1]][0] == ir.ATTR:  # cursor.execute("... WHERE token = ?", (token,)).fetchone()
+                    left.append(nodes[record[1]][1])
+                given = (nodes[argument] for argument in record[2][1:2] if argument >= 0) if name == _STATEMENT else ()
+                yield from (self._follower.text(fn, item) for one in given if one[0] == ir.SEQ for item in one[1] if item >= 0)
 
     def asks_rights(self, fn: Fn, decided: Entry) -> bool:
         """Whether what decided names a right, or compares two things."""

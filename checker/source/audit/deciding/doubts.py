@@ -57,6 +57,8 @@ _OF_SOMEBODY = frozenset({"id", "pk", "uid", "login", "username", "name", "email
 _ONESELF = frozenset(
     {"current_user", "auth_user", "logged_user", "logged_in_user", "me", "request_user", "acting_user", "authenticated_user"}
 )
+_SUCCEEDED = frozenset({"is_success", "is_success_status", "is_ok"})
+_FIELDS = frozenset({"status_code", "status"})
 _NOES: tuple[ir.Node, ...] = ([ir.CONST, False], [ir.CONST, None])
 
 
@@ -240,6 +242,8 @@ class Doubts:
         if record[0] == ir.CALL:
             if not holds:
                 yield node
+            if (answer := self._answer(fn, record)) >= 0:
+                yield from self.refusing_calls(fn, answer, holds, steps - 1)
         elif record[0] == ir.VAR:
             yield from self.refusing_calls(fn, record[2], holds, steps - 1)
         elif record[0] in (ir.CHECKED, ir.TOUCHED) or (record[0] == ir.UNPACK and record[2] == 0):  # ok, answer = ...
@@ -256,6 +260,12 @@ class Doubts:
                 said = [list(self.refusing_calls(fn, one, holds, steps - 1)) for one in operands]
                 if (operator == "and") == holds or all(said):  # otherwise it is not known which of them said no
                     yield from (call for calls in said for call in calls)
+
+    def _answer(self, fn: Fn, record: ir.Node) -> int:
+        """The answer whose status is asked for, -1 for any other call: ``status.is_success(response.status_code)``."""
+        name = self._follower.text(fn, record[1]).rpartition(".")[2]
+        given = fn.body.nodes[record[2][0]] if name in _SUCCEEDED and record[2] and record[2][0] >= 0 else [ir.OPAQUE]
+        return int(given[1]) if given[0] == ir.ATTR and given[2] in _FIELDS else -1
 
     # -- failed logins
 

@@ -41,6 +41,11 @@ _AUDITORS = frozenset({"audit", "auditor", "auditing", "auditlog", "auditlogger"
 """Words of a receiver that is there for records alone: ``g.audit_object.log({...})``, ``self.auditor.emit(event)``."""
 _TOLD = _SAVING | {"emit", "info", "warning", "error", "event", "publish", "send", "track", "notify", "submit", "post", "report"}
 
+_ROWS_WITH_LOGS = frozenset({"user", "account", "member", "group", "role", "token", "key", "event", "organization", "project", "team"})
+"""Last words of rows of which a project keeps a history."""
+_LEAST_TOLD = 2
+"""Arguments of a record at least: what happened, and of what kind it is."""
+
 _DOINGS = frozenset({"action", "actions", "activity", "activities", "event", "events", "operation", "access", "login", "logout", "change"})
 """Last words of functions that put into a table what somebody did: ``log_admin_action()``."""
 _TELLS = frozenset({"log", "record", "emit", "write", "track", "report"})
@@ -105,7 +110,7 @@ class Records:
             return Sure.NO
         if name in _OWN_LEVELS and split(owner.rpartition(".")[2])[-1:] in (("logger",), ("log",)):
             return Sure.YES  # a level that the project added
-        if self._to_an_auditor(fn, call, owner, name) or self._by_a_library(fn, node[1], name):
+        if self._to_an_auditor(fn, call, owner, name) or self._by_a_library(fn, node[1], name) or _of_a_row(fn, node, owner, name):
             return Sure.YES
         if name in ("send", "send_robust", "asend"):
             return self._sent(owner.rpartition(".")[2], depth)
@@ -262,6 +267,15 @@ class Records:
             return ""
         node = fn.body.nodes[call]
         return self._follower.text(fn, node[1]) if fn.body.nodes[node[1]][0] in (ir.GLOBAL, ir.IMPORT, ir.ATTR) else ""
+
+
+def _of_a_row(fn: Fn, call: ir.Node, owner: str, name: str) -> bool:
+    """Whether a row's own log is told what was done with it: ``user.log(LogKind.positive, "Groups", f"Added to {group}")``."""
+    kept = not _ROWS_WITH_LOGS.isdisjoint(split(owner.rpartition(".")[2])[-1:])
+    if name != "log" or not kept or len(call[2]) < _LEAST_TOLD:
+        return False
+    given = (fn.body.nodes[one] for one in call[2] if one >= 0)
+    return any(one[0] == ir.JOIN or (one[0] == ir.CONST and isinstance(one[1], str)) for one in given)
 
 
 def _returns(block: Block) -> bool:

@@ -1,0 +1,26 @@
+import json
+import logging
+
+from django.contrib.auth import authenticate, login
+from django.http import HttpResponse
+
+logger = logging.getLogger(__name__)
+
+
+class ShopAuth:
+    def __init__(self, request):
+        self.request = request
+
+    def authenticate(self):
+        found = authenticate(username=self.request.POST.get("username"), password=self.request.POST.get("password"))
+        if found:
+            login(self.request, found)
+            return {"status": 0, "data": found}
+        return {"status": 1, "msg": "wrong name or password"}
+
+
+def enter(request):
+    result = ShopAuth(request).authenticate()
+    if result["status"] != 0:
+        logger.warning("login failed for %r", request.POST.get("username"))
+    return HttpResponse(json.dumps({"status": result["status"]}), content_type="application/json")
