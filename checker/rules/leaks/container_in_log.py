@@ -158,6 +158,8 @@ _REFUSED = re.compile(r"(?:e|ex|exc|err|error|exception)\.response\b")
 """What an error of a client holds: the answer to the call that failed."""
 _ANSWERED = frozenset({"response", "resp", "res", "ret", "result", "answer", "reply", "body", "rsp", "json", "text", "content"})
 """Last words of names for what a server sent back."""
+_RECEIVED = "the request's body"
+"""Label of what a client sent: no answer, whatever the function is called that logs it."""
 _OF_LOGINS = frozenset({"auth", "login", "token", "oauth", "session", "credential", "credentials"})
 """Words of names for what a server sent back to a login."""
 _NO_MORE = frozenset({"a dump of the whole object", "all keyword arguments"})
@@ -192,7 +194,8 @@ def _cap(call: LogCall, first: Origin) -> Confidence:
     """Low for an answer that says why something went wrong, for one variable of the environment that is handed on, and for what holds
     anything."""
     failed = call.failing or call.level in ("error", "critical") or bool(_FAILURE.search(call.template) or _REFUSED.match(first.text))
-    raises = first.kind == "body" and not first.member and split(call.function.rpartition(".")[2])[:1] == ("raise",)
+    given = first.kind == "body" and not first.member and first.label != _RECEIVED  # what a function that raises is told of an answer
+    raises = given and split(call.function.rpartition(".")[2])[:1] == ("raise",)
     why = raises or (failed and _is_answer(first))
     handed = first.kind == "environ" and first.crossed > 0 and first.text.endswith("items()")
     anything = first.label in _NO_MORE and not first.member

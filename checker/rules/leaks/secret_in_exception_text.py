@@ -168,6 +168,8 @@ _CERTAIN = frozenset(
 )
 """What is meant is certain by its name alone. A token, a key or a secret in an error's text is as often a word that was read, the name of a
 file or an object of the wrong type: of 43 that nobody was known to log, 10 were credentials."""
+_REPEATED = "library error"
+"""Mark of what stands in the text of a library's error that was caught."""
 _VAGUE = frozenset({"credentials", "authentication data", "cookie"})
 """Labels of what is an object, a kind or one harmless item as often as a secret: no error that was read showed one."""
 _OF_LOGINS = frozenset(
@@ -197,8 +199,17 @@ def _cap(origin: Origin, written: bool) -> Confidence:
     if written:
         return Confidence.HIGH
     reached = origin.crossed == 0 or (origin.crossed <= _FAR and origin.label in _CERTAIN)
-    near = origin.category in ("secret", "url") and reached and origin.confidence == Confidence.HIGH and _certain(origin)
-    return Confidence.MEDIUM if near else Confidence.LOW
+    near = origin.category in ("secret", "url") and reached and (origin.confidence == Confidence.HIGH or _is_repeated(origin))
+    return Confidence.MEDIUM if near and _certain(origin) else Confidence.LOW
+
+
+def _is_repeated(origin: Origin) -> bool:
+    """Whether a program or a library repeats what is a password by its name alone, or an address that is known to hold a secret.
+
+    ``raise CalledProcessError(error.returncode, error.cmd)``, ``raise RuntimeError(f"clone failed: {ran.stderr}")``
+    """
+    sure = origin.label in _CERTAIN or (origin.category == "url" and bool(origin.member))
+    return _REPEATED in origin.passed and sure and origin.confidence > Confidence.LOW
 
 
 def _are_signed(origin: Origin) -> bool:

@@ -26,6 +26,7 @@ from checker.source.flow.holding.exceptions import Exceptions
 from checker.source.flow.holding.mappings import Mappings
 from checker.source.flow.holding.messages import Messages
 from checker.source.flow.holding.objects import shown
+from checker.source.flow.holding.remotes import Remotes
 from checker.source.flow.holding.tuples import Tuples
 from checker.source.flow.kinds.bodies import Bodies
 from checker.source.flow.kinds.by_name import ByName
@@ -67,6 +68,7 @@ class Follower:
         self.handed = Handed(self)
         self.proofs = Proofs(self)
         self.processes = Processes(self)
+        self.remotes = Remotes(self)
         self.calls = Calls(self)
         self.methods = Methods(self)
         self.functions = Functions(self)

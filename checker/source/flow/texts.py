@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.literal import source
+from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, mark, merge, weaker, without
+from checker.source.index.left_out import OF_A_TOKEN, goes_on
 from checker.source.index.templates import placeholder_keys
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 _SHORT = 8
 """Characters of a secret that may show."""
-_OF_A_TOKEN = 24
-"""Characters of a token that are its beginning or its end; of a JWT no more than the header."""
 _SHORT_SECRETS = frozenset({"password", "PIN", "one-time code", "recovery phrase", "SNMP community"})
 """Labels of secrets of which so many characters are all or most."""
 _LISTS = frozenset({"list", "List", "dict", "Dict", "tuple", "Tuple", "set", "Set", "frozenset"})
@@ -118,7 +117,7 @@ class Texts:
         """Whether one of several values is another one masked: ``if client.sanitizes: headers = sanitized(headers)``."""
         made = [record for record in (source(fn, value) for value in node[1]) if record[0] == ir.CALL]
         names = (self.follower.text(fn, record[1]).rpartition(".")[2] for record in made)
-        written = any(self._writes_mask(fn, source(fn, value)) for value in node[1])
+        written = any(self._writes_mask(fn, record) and not _goes_on(fn, record) for record in (source(fn, value) for value in node[1]))
         return written or any(map(self.follower.lexicon.masks, names)) or any(self._takes_out(fn, record) for record in made)
 
     def _writes_mask(self, fn: Fn, record: Node) -> bool:
@@ -187,7 +186,17 @@ class Texts:
             return weaker(flow, Confidence.LOW) if looked_for and flow.found else flow
         if high == "?":
             return flow
-        return mark(_few_of_many(flow) if width is not None and width <= _OF_A_TOKEN else flow, "partial")
+        return mark(_few_of_many(flow) if width is not None and width <= OF_A_TOKEN else flow, "partial")
+
+
+def _goes_on(fn: Fn, record: Node) -> bool:
+    """Whether a text only leaves something out: ``f"{body[:500]}..."``, ``"{}...".format(body[:500])``."""
+    nodes = fn.body.nodes
+    if record[0] != ir.CALL:
+        return record[0] == ir.JOIN and goes_on([nodes[part] for part in record[1]])
+    callee = nodes[record[1]]
+    template = [nodes[callee[1]]] if callee[0] == ir.ATTR else []
+    return goes_on([*template, *(nodes[plain(argument)] for argument in record[2])])
 
 
 def is_list(fn: Fn, node: int, depth: int = 0) -> bool:

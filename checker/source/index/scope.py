@@ -11,6 +11,7 @@ from typing import Any
 
 from checker.source import ir
 from checker.source.index.keyed import Lists
+from checker.source.index.left_out import goes_on
 from checker.source.ir import Evidence, Handler, Raise, Store
 from checker.source.ir.shapes import Shape
 from checker.source.lexicon.masks import is_mask
@@ -327,7 +328,7 @@ class Scope:
             if any(part[0] == ir.CONST and isinstance(part[1], str) and part[1].startswith(_DIGESTS) for part in parts):
                 return True
             sliced = any(part[0] == ir.SLICE for part in parts) or all(part[0] == ir.CONST for part in parts)  # "Bearer " + "***"
-            return sliced and any(part[0] == ir.CONST and is_mask(part[1]) for part in parts)
+            return sliced and any(part[0] == ir.CONST and is_mask(part[1]) for part in parts) and not goes_on(parts)
         return literal[0] == ir.CONST and is_mask(literal[1])
 
 

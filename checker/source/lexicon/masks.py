@@ -9,7 +9,15 @@ _MASK = re.compile(
     re.IGNORECASE,
 )
 
+_DOTS = re.compile(r"^[\s{}()\[\]]*(?:\.{2,}|…)")
+"""Dots behind the beginning of a text, as in ``"{}..."``: they stand for what is left out, which nobody hid."""
+
 
 def is_mask(text: object) -> bool:
     """Whether a literal stands for something hidden: ``***``, ``<redacted>``."""
     return isinstance(text, str) and len(text) < 60 and bool(_MASK.search(text))
+
+
+def is_left_out(text: object) -> bool:
+    """Whether a literal says that a text goes on: ``...``, ``... (truncated)``; it stands for a secret only where little is shown."""
+    return isinstance(text, str) and bool(_DOTS.match(text))

@@ -27,6 +27,8 @@ _VAGUE = frozenset({"token", "tokens", "cookie", "key", "session id", "credentia
 """Labels of names that mean different things in different parts of a project."""
 _OFTEN_HARMLESS = frozenset({"body", "response", "settings", "argv"})
 """Kinds of containers that say little about what one caller of many puts in."""
+_RECEIVED = "the request's body"
+"""The label of what a server is sent: the same whoever it is handed to."""
 _ANSWER = re.compile(r"\bRESP\b|\breturned\b|[Rr]esponse body")
 """Messages of a log of whole answers."""
 _ASKED = re.compile(r"\b(REQ|req(uest)?s?|curl)\b|[Ss]ending|[Ss]ent", re.IGNORECASE)
@@ -56,7 +58,8 @@ def _reaching(item: Found) -> Confidence:
         whole = "structure" in item.passed or any(word in item.text for word in BODIES)
         return Confidence.LOW if whole or item.crossed >= _FAR else Confidence.MEDIUM
     far = _VERY_FAR if item.label in _PLAIN and item.category in ("secret", "url") else _FAR
-    if _is_vague(item) or item.crossed >= far or (item.category == "container" and item.kind in _OFTEN_HARMLESS):
+    often_harmless = item.category == "container" and item.kind in _OFTEN_HARMLESS and (item.label != _RECEIVED or item.crossed > 1)
+    if _is_vague(item) or item.crossed >= far or often_harmless:
         return Confidence.LOW
     return Confidence.HIGH if item.crossed == 1 and item.category in ("secret", "grave") else Confidence.MEDIUM
 

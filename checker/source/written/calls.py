@@ -11,7 +11,8 @@ from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.facts.records import Argument, LogCall
 from checker.source.flow.backwards import Follower
-from checker.source.flow.origin import Flow, goes_on, hop, mark, merge, weaker, without
+from checker.source.flow.holding.thrown import is_repeated
+from checker.source.flow.origin import Flow, Found, goes_on, hop, mark, merge, weaker, without
 from checker.source.flow.places import span
 from checker.source.lexicon.words import split
 from checker.source.logs.logger_names import logger_name
@@ -151,12 +152,19 @@ class LogCalls:
                 constant = fn.body.nodes[written.node]
                 value = constant[1] if constant[0] == ir.CONST else None
                 arguments.append(Argument(written.name, written.position, origins(found), value))
-        if repeated.found:
-            arguments.append(Argument("exc_info", -1, origins(list(repeated.found))))
+        if repeats := [*repeated.found, *self._given_above(fn, repeated)]:
+            arguments.append(Argument("exc_info", -1, origins(repeats)))
         if depth == 0 or any(argument.origins for argument in arguments):
             yield self._fact(fn, call, callee, use, tuple(arguments), inner)
         if wraps:
             yield from self._wrapped(fn, use, values, depth, (Step(span(place), f"written by {callee}()"), *inner))
+
+    def _given_above(self, fn: Fn, repeated: Flow) -> Iterator[Found]:
+        """What callers give that stands in the text of a library's error: passwords, and addresses known to hold more than that."""
+        for ref in repeated.refs:
+            above = self._follower.callers.arriving(fn, ref.position, ref.key)
+            told = tuple(item for item in above.found if goes_on(item, ref) and is_repeated(item))
+            yield from weaker(mark(Flow(told), *ref.passed), Confidence.MEDIUM).found
 
     def _closed(self, fn: Fn, position: int) -> bool:
         """A decorator's wrapper is called under other names: its arguments are looked up by what it decorates."""

@@ -111,6 +111,8 @@ class Calls:
                 return self._constructed(fn, node, entity, place)
             elif entity[0] == "fn":
                 return self._own(fn, index, node, entity[1], bool(entity[2]), place)
+        if (written := self.follower.remotes.communicated(fn, node)).found:
+            return written
         method = self.parsed(fn, index, "parse_args()", place) or self.follower.methods.flow(fn, node, place)
         if method is not None:
             return method

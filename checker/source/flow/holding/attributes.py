@@ -12,7 +12,7 @@ from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.holding.built import attributes_of
 from checker.source.flow.holding.objects import is_record
-from checker.source.flow.holding.thrown import REPEATED
+from checker.source.flow.holding.thrown import REPEATED, STREAMS
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, hop, merge, without
 from checker.source.ir import Node
@@ -195,6 +195,8 @@ class Attributes:
         """What remains of a value when one attribute of it is taken."""
         if name == "url" and (asked := self._asked(fn, owner)).found:
             return asked
+        if name in STREAMS and (written := self._follower.remotes.told(fn, owner)).found:
+            return written
         flow = self._follower.flow(fn, owner)
         kept = []
         for item in flow.found:
@@ -203,7 +205,8 @@ class Attributes:
             told = item.category in ("exception", "traceback") and name in _ERROR_TEXT
             if item.category == "exception" and name == "__traceback__":
                 kept.append(replace(item, category="traceback", label="the traceback", confidence=Confidence.MEDIUM))
-            if item.category == "untrusted" or told or (REPEATED in item.passed and name in _REPEATS):
+            repeated = REPEATED in item.passed and (name in _REPEATS or (name in STREAMS and item.category == "url" and item.member != ""))
+            if item.category == "untrusted" or told or repeated:
                 kept.append(item)
             elif item.category == "secret" and name in _KEEPS_SECRET:
                 kept.append(replace(item, confidence=min(item.confidence, Confidence.MEDIUM)))

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
-from checker.source.flow.literal import source
-from checker.source.flow.origin import UNKNOWN, Flow, Ref, goes_on, hop, mark, merge, weaker
+from checker.source.flow.literal import construction, source
+from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, goes_on, hop, mark, merge, weaker
 from checker.source.ir import Node
 from checker.source.names.elements import Fn
 from checker.vocabulary import Repeater
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 REPEATED = "library error"
 """What a value went through that stands in the text of a library's error: nothing in the project raises it."""
+STREAMS = frozenset({"stderr", "stdout", "output"})
+"""Attributes of a process that has run, and of the error that it failed with, in which its output stands."""
 _ANY = frozenset({"Exception", "BaseException", "?"})
 _OF_STATUS = "raise_for_status"
 """An error of requests that says the whole address; others of its errors leave user and password out."""
@@ -27,6 +29,13 @@ _DEEPEST = 3
 """Functions through which a call hands on what the library is given."""
 _MOST_LEAVING = 12
 """Errors of libraries that are told to leave one function."""
+
+
+def is_repeated(item: Found, whole: bool = False) -> bool:
+    """Whether the text of an error shows a value; unless addresses stand there whole, only what they hold beside user and password."""
+    if item.category == "url":
+        return whole or item.member not in ("", "password")
+    return item.category in ("secret", "grave") or item.kind == "members"
 
 
 class _Leaving(NamedTuple):
@@ -42,8 +51,7 @@ class _Leaving(NamedTuple):
 
     def repeats(self, flow: Flow) -> Flow:
         """What is repeated of a value."""
-        told = (item for item in flow.found if item.category in ("secret", "grave", "url") or item.kind == "members")
-        kept = tuple(item for item in told if self.whole or item.category != "url" or item.member not in ("", "password"))
+        kept = tuple(item for item in flow.found if is_repeated(item, whole=self.whole))
         return weaker(mark(Flow(kept, flow.refs), REPEATED), Confidence.MEDIUM)
 
     def matches(self, types: frozenset[str]) -> bool:
@@ -78,7 +86,7 @@ class Thrown:
 
     def _raised(self, fn: Fn, call: int, after: frozenset[str]) -> _Leaving | None:
         """The error of a library's call, with what its text repeats."""
-        node = fn.body.nodes[call]
+        node = _asked(fn, fn.body.nodes[call])
         entity = self._names.entity(fn, node[1])
         known = self._tables.repeaters.find(entity[1]) if entity is not None and entity[0] == "lib" else None
         if known is None or entity is None:
@@ -122,6 +130,14 @@ class Thrown:
             found += [left for left in leaving if (left.flow.found or left.flow.refs) and not _handled(target, position, left)]
         self._leaving[target] = found[:_MOST_LEAVING]
         return self._leaving[target]
+
+
+def _asked(fn: Fn, node: Node) -> Node:
+    """The call that sent the request where another one raises for its answer: ``answer = requests.get(url); answer.raise_for_status()``."""
+    callee = fn.body.nodes[node[1]]
+    if callee[0] != ir.ATTR or callee[2] != _OF_STATUS:
+        return node
+    return construction(fn, callee[1]) or node
 
 
 def _called(fn: Fn, guarded: tuple[int, int]) -> frozenset[str]:

@@ -1,0 +1,60 @@
+"""What git writes: it names the address that it was given where that cannot be reached, with the token that stands in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.flow.holding.thrown import REPEATED
+from checker.source.flow.literal import construction, plain, source
+from checker.source.flow.origin import UNKNOWN, Flow, Found, hop, mark, merge
+from checker.source.ir import Node
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_RUNS = frozenset({"run", "Popen", "check_output", "getoutput", "run_process", "create_subprocess_exec", "create_subprocess_shell"})
+"""Last parts of calls that run a program."""
+_DEEPEST = 6
+
+
+class Remotes:
+    """The part of the follower that knows what a process of git repeats."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+
+    def told(self, fn: Fn, owner: int) -> Flow:
+        """Of a process that ran: ``subprocess.run(["git", "clone", address]).stderr``."""
+        made = construction(fn, owner)
+        if made is None or self._follower.text(fn, made[1]).rpartition(".")[2] not in _RUNS:
+            return UNKNOWN
+        given = [plain(argument) for argument in made[2]] + [value for name, value in made[3] if name == "args"]
+        if not given or not _says_git(fn, given[0]):
+            return UNKNOWN
+        flow = merge([self._follower.flow(fn, value) for value in given])
+        return self._repeated(fn, made, tuple(item for item in flow.found if item.category == "url" and item.member))
+
+    def communicated(self, fn: Fn, node: Node) -> Flow:
+        """``process.communicate()``"""
+        callee = fn.body.nodes[node[1]]
+        return self.told(fn, callee[1]) if callee[0] == ir.ATTR and callee[2] == "communicate" else UNKNOWN
+
+    def _repeated(self, fn: Fn, made: Node, found: tuple[Found, ...]) -> Flow:
+        sure = tuple(replace(item, confidence=min(item.confidence, Confidence.MEDIUM)) for item in found)
+        return hop(mark(Flow(sure), REPEATED), self._follower.place(fn, made), "repeated in what git writes") if sure else UNKNOWN
+
+
+def _says_git(fn: Fn, node: int, depth: int = 0) -> bool:
+    """Whether a command line begins with git's name, as a text or as a list."""
+    record = source(fn, node)
+    if record[0] == ir.CONST:
+        return isinstance(record[1], str) and record[1].split(" ", 1)[0].rpartition("/")[2] == "git"
+    if depth >= _DEEPEST:
+        return False
+    parts: list[int] = record[1] if record[0] in (ir.SEQ, ir.JOIN, ir.UNION) else record[2] if record[0] == ir.CALL else []
+    return bool(parts) and _says_git(fn, plain(parts[0]), depth + 1)
