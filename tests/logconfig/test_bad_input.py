@@ -65,6 +65,7 @@ def test_a_configuration_that_does_not_parse_is_told(name: str, data: bytes, lin
         ("playbook.yaml", b"- hosts: all\n  handlers:\n    - name: restart\n      service: name=x\n"),
         ("a.yaml", b"handlers:\n  a: &a [*a]\nloggers: *b\n"),
         ("logs.json", b'{"handlers": {"x": 1}, "loggers": 2}'),
+        ("logging.toml", b"[loggers]\nkeys=root\n[handlers]\nkeys=\n[formatters]\nkeys=\n[logger_root]\nlevel=INFO\nhandlers=\n"),
         ("deep.yaml", b"handlers: " + b"[" * 5000),
         ("compose.yaml", b"services:\n  - a\n  - b: {logging: 1}\n"),
         ("settings.py", b"LOGGING = {'handlers': LOGGING, 'loggers': {}}\nLOGGING['handlers'] = LOGGING\n"),

@@ -1,6 +1,7 @@
 """Docker: the ``logging`` of compose services, and the log options of ``daemon.json``.
 
-A file is a compose file by its name, or by a ``services`` with something that has a ``logging``: of such a one only that is read.
+A file is a compose file by its name, or by services with an image and what only compose says of one (``production.yml``); else only that
+is read of it which has a ``logging``.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ _HEAD = re.compile(rb"(?:(?:version:[^\n]*|name:[^\n]*|[ \t]*(?:#[^\n]*)?)\n)*")
 _NAMES = re.compile(r"(?:\.ya?ml|(?:^|/)daemon\.json)$", re.IGNORECASE)
 _WORDS = re.compile(rb"^services:|log-driver|log-opts", re.MULTILINE)
 _CALLED = re.compile(r"(?:^|/)(?:[^/]*compose[^/]*\.ya?ml|compose/[^/]+\.ya?ml|daemon\.json)$", re.IGNORECASE)
+_BUILT = re.compile(rb"^[ \t]+(?:image|build):", re.MULTILINE)
+_MADE, _ONLY = frozenset(("image", "build")), frozenset(("depends_on", "env_file", "networks", "restart", "container_name", "links"))
+"""Keys of a compose service."""
 _LOGGING = re.compile(rb"^[ \t]+logging:", re.MULTILINE)
 _SENDING = frozenset(("syslog", "gelf", "fluentd", "splunk"))
 """Drivers that send to another place."""
@@ -35,13 +39,14 @@ _SENDING = frozenset(("syslog", "gelf", "fluentd", "splunk"))
 
 def _read(path: str, data: bytes) -> Iterator[ContainerLog | ConfiguredHandler]:
     called = bool(_CALLED.search(path))
-    if not called and not _LOGGING.search(data):
+    if not called and not _LOGGING.search(data) and not _BUILT.search(data):
         return
     resolver = Resolver()
     for document in manifests(path, data):
         entries = {key: one for key, one, _ in resolver.entries(document)}
         if "services" in entries:
             services = [(str(name), one, at) for name, one, at in resolver.entries(entries["services"]) if isinstance(one.data, Map)]
+            called = called or _is_compose(services, path, resolver)
             environment = _environment(services, path, resolver)
             if environment == PRODUCTION and _is_for_developers(data):
                 environment = DEVELOPMENT
@@ -51,6 +56,12 @@ def _read(path: str, data: bytes) -> Iterator[ContainerLog | ConfiguredHandler]:
                         yield fact
         elif "log-driver" in entries or "log-opts" in entries:
             yield from _daemon(entries, document, path, resolver)
+
+
+def _is_compose(services: list[tuple[str, Value, Span]], path: str, resolver: Resolver) -> bool:
+    """Whether some service has an image and what compose alone says of one; files of pipelines, which have some, begin with a dot."""
+    keys = ({str(key) for key, _, _ in resolver.entries(service)} for _, service, _ in services)
+    return not f"/{path}".rpartition("/")[2].startswith(".") and any(bool(one & _MADE) and bool(one & _ONLY) for one in keys)
 
 
 def _environment(services: list[tuple[str, Value, Span]], path: str, resolver: Resolver) -> str:

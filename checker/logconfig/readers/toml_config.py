@@ -22,6 +22,8 @@ from checker.text import readable
 _LARGEST = 2_000_000
 _NAMES = re.compile(r"\.toml(?:\.\w+)?$", re.IGNORECASE)
 _SECTIONS = re.compile(r"^[ \t]*\[(?:[\w.\"-]*\.)?(formatters|filters|handlers|loggers|root)[\w.\"-]*\]?", re.MULTILINE)
+_INI = re.compile(r"^\[(?:loggers|handlers|formatters)\][ \t]*\n+keys[ \t]*=[ \t]*[^\s\"'\[]", re.MULTILINE)
+"""A file for ``fileConfig`` by another name: uvicorn takes every file for one that it does not know by its ending."""
 _LINE = re.compile(r"\bline (\d+)")
 _SURE = 2
 _WORDS = re.compile(rb"\bhandlers\b|\bloggers\b")
@@ -34,7 +36,12 @@ def _read(path: str, data: bytes) -> Iterator[LogPipeline | UnreadConfig]:
     try:
         whole = document(text, path, filled)
     except (ValueError, RecursionError) as error:
-        if not is_template(text) and len(set(_SECTIONS.findall(text))) >= _SURE and (names_python(text) or is_called_so(path)):
+        if (
+            not _INI.search(text)
+            and not is_template(text)
+            and len(set(_SECTIONS.findall(text))) >= _SURE
+            and (names_python(text) or is_called_so(path))
+        ):
             place = _LINE.search(str(error))
             line = int(place[1]) if place else 1
             yield UnreadConfig(Span(path, line, 1, line, 1), f"it looks like a logging configuration, and it does not parse: {error}")

@@ -97,9 +97,9 @@ _FOR_DEVELOPERS = re.compile(r"(?:dev|develop|development|local)$")
 """A logger that is called after the environment in which it is asked for."""
 _WITHOUT = frozenset(
     ("django.request", "django.server", "django.security", "django.security.csrf", "django.security.DisallowedHost", "gunicorn.access",
-     "uvicorn.access", "werkzeug")
+     "uvicorn.access", "werkzeug", "raven", "sentry.errors", "sentry_sdk.errors")
 )  # fmt: skip
-"""Loggers to which nothing is ever written at DEBUG."""
+"""Loggers to which nothing is ever written at DEBUG, or next to nothing: what reports errors tells there that it could not."""
 _MANY, _SHOWN, _MOST = 4, 3, 200
 """So many more are told together; so many names are shown; so many loggers are compared."""
 
