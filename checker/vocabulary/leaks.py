@@ -27,6 +27,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
     With brackets, ``otp()``, it must stand in the function's own name.
     """
+    company: tuple[str, ...] = ()
+    """Words of which one must stand among the names and libraries that the module uses, else it is weak (low confidence): ``login``."""
     alone: bool = False
     """Whether the words must be the whole identifier (``key``, ``pin``)."""
     weak: bool = False
@@ -50,6 +52,8 @@ class Container(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """Words that make a bare name harmless wherever they stand in the identifier: ``column``."""
     unless_module: tuple[str, ...] = ()
     """Words in the file's path, class or function that make a bare name weak (low confidence): ``csv``."""
+    company: tuple[str, ...] = ()
+    """The same for a bare name, and for the body of a request."""
     alone: bool = False
     """Whether a bare name must be the whole identifier (``config``, ``args``)."""
     imports: tuple[str, ...] = ()

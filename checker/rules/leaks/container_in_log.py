@@ -108,6 +108,11 @@ def dump() -> None:
     logger.error("cannot start: %s", sorted(os.environ.keys()))
 ```
 
+## Confidence
+
+`headers` of a client and the body of a request are told with low confidence where none of the module's names speaks of a login, a token
+or a user, and what stands under `data` or `json` of a call's keywords where no login is known to go through it.
+
 ## Settings
 
 If your project selects or masks in a way that the tool does not see, name the function:

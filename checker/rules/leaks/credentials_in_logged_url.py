@@ -63,6 +63,10 @@ def run() -> None:
     logger.warning(f"waiting for jobs on {settings.BROKER_URL}")  # expect: reaches logger.warning()
 ```
 
+## Confidence
+
+What is only called `connection_url` or `proxy_url` is told with low confidence where the module names no database, no user and no password.
+
 ## Settings
 
 If your project strips credentials in a way that the tool does not see, name the function:

@@ -121,6 +121,12 @@ def rotate(api_key: str, password: SecretStr) -> None:
     logger.info("rotating %s, password %s", last_four(api_key), password)
 ```
 
+## Confidence
+
+A bare `token`, `cookie` or `pin` is a credential beside a login, a session or a user, and a word, a mark or a state elsewhere: it is
+told with low confidence where none of the module's names speaks of one. What is handed on as a name or a file
+(`create(secret_name=args.secret)`) is not told.
+
 ## Settings
 
 Say in a line what your project calls its own masking function, secrets, harmless names and log calls:

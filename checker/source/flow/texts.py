@@ -36,6 +36,8 @@ _OPAQUE_MARKS = {"r": ("repr",), "": (), "%": ()}
 
 _OF_AN_ADDRESS = 60
 """Characters in which an address' host and the beginning of its path have room."""
+_LOGS_IN = ("@", "token=", "/bot")
+"""Parts of an address beside which a token logs in."""
 _SECRET_AT_THE_END = frozenset({"webhook URL", "signed URL"})
 
 
@@ -162,7 +164,8 @@ class Texts:
         """Text with ``://`` or ``:...@`` around a secret is an address with credentials."""
         if not any(item.category == "secret" for item in flow.found) or not ("://" in literal or literal.strip() in (": @", "{}:{}@{}")):
             return flow
-        return replace(flow, found=tuple(_url(item) if item.category == "secret" else item for item in flow.found))
+        logs_in = any(sign in literal for sign in _LOGS_IN)
+        return replace(flow, found=tuple(_url(item, logs_in) if item.category == "secret" else item for item in flow.found))
 
     def slice(self, fn: Fn, index: int, node: Node) -> Flow:
         """``text[low:high]``"""
@@ -251,5 +254,7 @@ def beginning(flow: Flow) -> Flow:
     return without(flow, ("secret", "grave", "personal"))
 
 
-def _url(item: Found) -> Found:
-    return replace(item, category="url", label=f"URL with its {item.label}", member=item.label)
+def _url(item: Found, logs_in: bool) -> Found:
+    """A secret in an address; what stands where a login does is no word, even if nothing else speaks of one."""
+    sure = max(item.confidence, Confidence.MEDIUM) if logs_in and item.label == "token" else item.confidence
+    return replace(item, category="url", label=f"URL with its {item.label}", member=item.label, confidence=sure)

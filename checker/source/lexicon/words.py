@@ -58,6 +58,7 @@ class Telling(msgspec.Struct, frozen=True):
     weak: bool
     unless_module: tuple[str, ...]
     only_module: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
 
 
 Key = TypeVar("Key")
@@ -135,7 +136,7 @@ class Lexicon:
             for start in range(len(words) - size, -1, -1):
                 for entry in self._entries.get(words[start : start + size], ()):
                     if self._holds(entry, words, start, start + size):
-                        return Telling(entry.category, entry.label, entry.weak, entry.unless_module, entry.only_module)
+                        return Telling(entry.category, entry.label, entry.weak, entry.unless_module, entry.only_module, entry.company)
         return None
 
     def hushed(self, words: tuple[str, ...]) -> bool:

@@ -74,7 +74,8 @@ class Sinks:
             owner = self._tables.logger_objects.get(head) or self._tables.factories.get(head) or self._tables.logger_classes.get(head)
             if level is not None and owner is not None:
                 return self._record(fn, node, owner, entity[1].rpartition(".")[2], ())
-        if callee[0] == ir.PARAM and entity is None and node[2] and "log" in split(fn.head.params[callee[1]]):
+        handed = fn.head.params[callee[1]] if callee[0] == ir.PARAM and entity is None and node[2] else ""
+        if handed and "log" in split(handed) and not self._follower.lexicon.masks(handed):
             return self._record(fn, node, self._tables.logger_names["logger"], "", ()) if "logger" in self._tables.logger_names else None
         handed_on = callee[0] == ir.ATTR and entity is None and node[2] and "logger" in self._tables.logger_names
         if handed_on and self._is_handed_on(fn, callee):

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.source.ir import Body, Class, Evidence, Function, ModuleFacts
+from checker.source.lexicon.words import split
 from checker.source.names.reads import Reads
 
 if TYPE_CHECKING:
@@ -242,6 +243,20 @@ class Module:
             noted = (one.name for head in heads for one in (*head.members, *head.uses))
             known = self._speaks[kind] = any(map(tells, named)) or any(map(tells, noted))
         return known
+
+    @property
+    def spoken(self) -> frozenset[str]:
+        """Words of its parameters, attributes, keys, functions, classes and of what it calls: what it is about."""
+        self.reads.modules.add(self)
+        return self._spoken
+
+    @cached_property
+    def _spoken(self) -> frozenset[str]:
+        heads = [fn.head for fn in self.functions]
+        names = {name for head in heads for name in (head.name, *head.params, *head.called, *(store.name for store in head.stores))}
+        names |= {one.name for head in heads for one in (*head.members, *head.uses)}
+        names |= {name for cls in self.classes for name in (cls.name, *(field.name for field in cls.record.fields))}
+        return frozenset(word for name in names for word in split(name))
 
     @property
     def stars(self) -> list[str]:

@@ -23,7 +23,7 @@ from checker.source.names.elements import Fn
 from checker.source.names.reads import PROTECTION
 from checker.source.written.branches import empty, is_asked_for, is_failing
 from checker.source.written.links import Links
-from checker.source.written.servers import is_left_behind, is_server
+from checker.source.written.servers import is_left_behind, is_server, of_command
 from checker.source.written.values import Values
 
 _ASKED_FOR = frozenset({"grave", "personal", "url", "untrusted", "exception", "traceback"})
@@ -189,6 +189,8 @@ class LogCalls:
         if len(callers) > _MOST_CALL_SITES:
             self._follower.names.reads.beyond.add(f"a log function with more than {_MOST_CALL_SITES} calls")
         for caller, call, bound in callers[:_MOST_CALL_SITES]:
+            if use.kind in ("print", "stderr") and of_command(caller, use.kind):
+                continue  # its user asked for it, whoever writes it
             node = caller.body.nodes[call]
             given: dict[int, Flow] = {}
             for _, flow in values:

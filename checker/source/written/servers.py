@@ -41,7 +41,9 @@ _CLIENTS = frozenset({"requests", "httpx", "aiohttp", "urllib3"})
 _HTTP_WORDS = frozenset({"http", "https", "client", "rpc", "api", "rest", "session", "httpclient", "webhook"})
 _TOOLS = ("cli", "ctl", "cmd")
 """Ends of the names of packages that are one command-line program: ``shopcli``."""
-_COMMAND_WORDS = frozenset({"cli", "commands", "management", "script", "scripts", "bin", "tools", "cmd", "command", "__main__", "main"})
+_COMMAND_WORDS = frozenset(
+    {"cli", "commands", "management", "script", "scripts", "bin", "tools", "cmd", "command", "__main__", "main", "printer", "printers"}
+)
 
 
 def speaks_http(follower: Follower, fn: Fn) -> bool:
@@ -55,20 +57,20 @@ def is_left_behind(fn: Fn, kind: str) -> bool:
     A program that says with `logging` what it does prints nothing that was asked for either.
     """
     asked_for = fn.module.facts.main and "logging" not in fn.module.tops
-    return kind in ("print", "stderr") and not asked_for and not _of_command(fn, kind)
+    return kind in ("print", "stderr") and not asked_for and not of_command(fn, kind)
 
 
 def is_server(follower: Follower, fn: Fn, kind: str = "") -> bool:
     """Server code: the module imports a web framework, or is imported beside one, and is no command-line program."""
     module = fn.module
-    if _of_command(fn, kind):
+    if of_command(fn, kind):
         return False
     if kind == "print" and not module.tops.isdisjoint(_CLIENTS) and not module.facts.main:
         return True  # a library that speaks HTTP: what it prints is left from looking for a fault
     return not module.tops.isdisjoint(follower.tables.server_modules)
 
 
-def _of_command(fn: Fn, kind: str) -> bool:
+def of_command(fn: Fn, kind: str) -> bool:
     """Whether code belongs to a command-line program, whose output is what somebody asked for."""
     module = fn.module
     if kind != "click" and not module.tops.isdisjoint(COMMAND_MODULES):

@@ -12,7 +12,7 @@ from checker.source.flow.calling.standard import Standard
 from checker.source.flow.holding.mappings import WORKING
 from checker.source.flow.holding.objects import TEXTS, hidden, is_exception, is_record, shown
 from checker.source.flow.literal import plain, source
-from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, without
+from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, weaker, without
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Entity, Fn
@@ -243,6 +243,8 @@ class Calls:
         flow = merge(self.arguments(fn, node, passer.arguments))
         if len(node[2]) + len(node[3]) > 1:  # str(data, "utf-8")
             flow = unmarked(flow, "bytes")
+        if self.follower.text(fn, node[1]).endswith(".render"):  # a template writes what it names, and not all that it is given
+            flow = weaker(flow, Confidence.LOW, "container")
         return mark(flow, passer.mark) if passer.mark else flow
 
     def _constructed(self, fn: Fn, node: Node, entity: Entity, place: Place) -> Flow:

@@ -45,7 +45,8 @@ class Decorated:
     def _told(self, factory: Fn, function: Fn, text: str, most: int, line: int) -> Iterator[Flow]:
         for name in function.head.params[:most]:
             telling = self._follower.lexicon.tell(name)
-            if telling and telling.category in ("secret", "grave") and not telling.weak:
+            sure = telling is not None and self._follower.by_name.sure(function, telling) > Confidence.LOW
+            if telling and sure and telling.category in ("secret", "grave"):
                 place = (function.module.path, line, 0)
                 by = factory.owner.name if factory.owner is not None else factory.name
                 label = f"every argument of the functions that `{by}` decorates"

@@ -33,6 +33,8 @@ _LOOKS_UP = frozenset({"get", "secret", "env", "setting", "config", "option", "r
 
 _WORDINGS = frozenset({"msg", "message", "text", "label", "title", "translation", "description", "help", "doc"})
 """Words of functions that look up how something is said: ``get_msg("INVALID_CREDENTIAL")``."""
+_NAMES = frozenset({"name", "names", "prefix"})
+"""Last words of functions that give what something is called: ``env_name("API_KEY")``."""
 INCOMING = "the request's headers"
 """The label of headers that a client sent, cookies among them."""
 _FOR_LOGS = re.compile(r"_for_(?:log|logs|logging|display|printing)$")
@@ -66,7 +68,8 @@ class Functions:
             return self.follower.calls.sanitized(fn, node, declared)
         key = self.follower.calls.constant(fn, node, 0)
         looks_up = split(target.name)
-        if isinstance(key, str) and _KEY.fullmatch(key) and not _LOOKS_UP.isdisjoint(looks_up) and _WORDINGS.isdisjoint(looks_up):
+        asked = not _LOOKS_UP.isdisjoint(looks_up) and _WORDINGS.isdisjoint(looks_up) and looks_up[-1] not in _NAMES
+        if isinstance(key, str) and _KEY.fullmatch(key) and asked:
             telling = lexicon.tell(key)
             told = Flow((self.follower.by_name.told(fn, telling, f"{target.name}({key!r})", place),)) if telling else CLEAN
             return CLEAN if lexicon.hushed(split(key)) else told
@@ -74,7 +77,8 @@ class Functions:
             return CLEAN
         result = self._but_named(fn, node, target, bound, self._any_result(fn, index, target, bound))
         shows = any(map(self._shows_part, result.refs))
-        if (lexicon.masks(target.name) or _FOR_LOGS.search(target.name)) and not shows and self.redactors.really(target):
+        hides = lexicon.masks(target.name) or _FOR_LOGS.search(target.name) or self.redactors.takes_out(target)
+        if hides and not shows and self.redactors.really(target):
             return CLEAN
         if result.clean:
             return self._written_out(fn, node, target, place)

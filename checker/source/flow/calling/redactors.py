@@ -22,6 +22,9 @@ _HASHING = frozenset(
 """Calls in the body of a function that calls itself a mask."""
 _DIGESTS = frozenset({"hexdigest", "digest", "mask_password", "mask_dict_password"})
 
+_LEAVES_OUT = frozenset({"remove", "strip", "drop", "deduct", "delete", "erase", "clear", "clean", "cut", "omit", "purge", "filter"})
+"""First words of functions that leave something out."""
+_SHORTEST = 4
 _TAKE_APART = frozenset({"urlparse", "urlsplit", "parse_qs", "parse_qsl"})
 
 
@@ -52,6 +55,14 @@ class Redactors:
         if "replace" in called and all(self._breaks_only(target, call) for call in target.body.calls):
             called.discard("replace")
         return any(name in _HASHING or self._follower.lexicon.masks(name) for name in called)
+
+    def takes_out(self, target: Fn) -> bool:
+        """Whether a function is called after the secret that it leaves out of something: ``deduct_api_key_from_text``."""
+        words = split(target.name)
+        if len(words) < _SHORTEST or words[0] not in _LEAVES_OUT or "from" not in words:
+            return False
+        told = self._follower.lexicon.tell("_".join(words[1 : words.index("from")]))
+        return told is not None and told.category == "secret"
 
     def some(self, target: Fn) -> bool:
         """Whether a function puts a mask or a digest in the place of some values."""

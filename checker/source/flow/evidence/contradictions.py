@@ -34,6 +34,8 @@ _EQUALS = frozenset({"==", "!=", "in", "not in"})
 _ENGINES = frozenset({"engine", "eng", "bind", "db"})
 _DESCRIPTORS = ("Field", "Parameter", "Column", "Opt", "Option", "Setting", "Unicode", "Str", "String", "Text", ".ib", "attrib")
 """Ends of the names of classes that declare an attribute: ``password = luigi.Parameter()``."""
+_DOES = frozenset({"get", "fetch", "create", "generate", "make", "issue", "exchange", "acquire", "obtain", "build", "parse"})
+"""First words of names for what is done: nobody calls a secret so."""
 _ADDS = frozenset({"update", "setdefault", "__setitem__"})
 """Methods by which something is put into a dict."""
 _MOST_PARTS = 4
@@ -67,6 +69,10 @@ class Contradictions:
         if record[0] == ir.UNION and steps:
             parts = [(part, _written(fn, part)) for part in record[1]]
             return bool(parts) and all(("://" in text and "@" not in text) or _put_together(fn, part, steps - 1) for part, text in parts)
+        if record[0] == ir.CALL:  # "CONNECT {}:{}\r\n".format(host, port)
+            callee = fn.body.nodes[record[1]]
+            text = _written(fn, callee[1]) if callee[0] == ir.ATTR and callee[2] == "format" else ""
+            return bool(text) and "@" not in text and "=" not in text
         if record[0] != ir.JOIN or not record[1]:
             return False
         if "://" in _written(fn, record[1][0]) or (len(record[1]) > 1 and _written(fn, record[1][1]).startswith("://")):
@@ -112,6 +118,17 @@ class Contradictions:
         """Whether the code says what is in a value: its keys are written out, it is a path, or a choice of the items of another."""
         made = source(fn, value)
         return self.is_spelt_out(fn, value) or self.is_made_path(fn, value) or (made[0] == ir.COMP and bool(made[2]))
+
+    def is_told_of(self, fn: Fn, kind: str, value: int) -> bool:
+        """Whether what is called settings is the text that a function of the project makes of some: its parts tell what is in it."""
+        record = source(fn, value)
+        entity = self._follower.names.entity(fn, record[1]) if kind == "settings" and record[0] == ir.CALL else None
+        return entity is not None and entity[0] == "fn" and entity[1].head.returns == "str"
+
+    def is_operation(self, fn: Fn, value: int) -> bool:
+        """Whether a value is the name of what is done, or the method that does it: ``Operations.get_token``."""
+        record = source(fn, value)
+        return bool(record[0] == ir.ATTR and (words := split(record[2])) and len(words) > 1 and words[0] in _DOES)
 
     def is_spelt_out(self, fn: Fn, value: int) -> bool:
         """Whether a value is a dict whose keys all stand in the code: these tell what it holds, and what it is called tells nothing."""

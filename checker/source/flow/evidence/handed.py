@@ -30,6 +30,9 @@ _LOCATING = frozenset({0, "url", "uri", "dsn", "conninfo", "host", "name_or_url"
 """Where such a call is given an address."""
 _PARTS = frozenset({"get", "copy", "pop", "setdefault"})
 """Methods of a dict that give a part of it, or a copy."""
+_READS = frozenset({"from", "load", "read", "open"})
+_FILES = frozenset({"file", "filename", "path"})
+"""First and last words of calls that read what the file holds whose name they are given: ``from_service_account_file``."""
 _OWN = "self."
 _SPREAD = "**"
 """The slot of a dict whose items become keywords."""
@@ -61,6 +64,17 @@ class Handed:
         """Whether what is called ``text`` is the address of a database or the like: a library connects to what it names."""
         functions = (fn, *(self._methods(fn, text) if text.startswith(_OWN) else ()))
         return any(self._locates(one, call, slot) for one in functions for call, slot in self._handed(one).get(text, ()))
+
+    def is_reference(self, fn: Fn, text: str, told: Telling) -> bool:
+        """Whether what is called ``text`` is handed on as the name or the file of such a secret: ``create(secret_name=args.secret)``."""
+        functions = (fn, *(self._methods(fn, text) if text.startswith(_OWN) else ()))
+        return any(self._refers(one, call, slot, told) for one in functions for call, slot in self._handed(one).get(text, ()))
+
+    def _refers(self, fn: Fn, call: int, slot: int | str, told: Telling) -> bool:
+        if isinstance(slot, str):
+            return self._follower.by_name.otherwise.is_reference(slot, told)
+        words = split(self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2])
+        return slot == 0 and len(words) > 1 and words[0] in _READS and words[-1] in _FILES
 
     def _locates(self, fn: Fn, call: int, slot: int | str) -> bool:
         entity = self._names.entity(fn, fn.body.nodes[call][1])

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 _HEADERS = "headers"
 """The label of what carries the Authorization header."""
+_LOGIN = "authorization header"
+"""Its label: a client's headers without it carry nothing more."""
+
+_UNDER = "under "
+"""The mark of what stands in a mapping under a key that tells a secret, with that secret's label behind it."""
 
 
 class Edits:
@@ -48,7 +53,7 @@ class Edits:
                     if self.follower.lexicon.tell(key)
                     else flow
                 )
-            flows.append(flow if key == "**" else mark(flow, "repr"))
+            flows.append(flow if key == "**" else self._under(mark(flow, "repr"), key))
         return merge(flows)
 
     def overwritten(self, fn: Fn, flows: list[Flow], key: str, value: int) -> list[Flow]:
@@ -92,7 +97,7 @@ class Edits:
                 ),
             )
         added = replace(added, found=tuple(member(item, f"`{text}`", text) for item in added.found))
-        merged = merge([flow, mark(added, "repr")])
+        merged = merge([flow, self._under(mark(added, "repr"), key)])
         root = fn.body.nodes[owner]
         while root[0] in (ir.SET, ir.DROP, ir.TOUCHED):
             root = fn.body.nodes[root[1]]
@@ -147,7 +152,11 @@ class Edits:
         """A mapping without the container or the secret that a key is known to hold: ``kwargs.pop("headers")``."""
         told, whole = self.follower.lexicon.tell(key), self.follower.tables.container_name(key)
         labels = {known.label for known in (told, whole) if known is not None}
-        return replace(flow, found=tuple(item for item in flow.found if item.member not in labels)) if labels else flow
+        gone = {_UNDER + label for label in labels}
+        if told is not None and told.label == _LOGIN:
+            labels.add(_HEADERS)
+        kept = (item for item in flow.found if labels.isdisjoint((item.member, item.label)) and gone.isdisjoint(item.passed))
+        return replace(flow, found=tuple(kept)) if labels else flow
 
     def without_key(self, fn: Fn, node: Node, flow: Flow) -> Flow:
         """``{k: v for k, v in body.items() if k != "password"}``, unless the code puts another secret of that kind into the mapping."""
@@ -199,11 +208,19 @@ class Edits:
         """Whether a value shows nothing: a mask, nothing at all, a digest."""
         return self.masked(fn, value) or self.follower.flow(fn, value).clean
 
+    def _under(self, flow: Flow, key: str | None) -> Flow:
+        """A value that is put under a key which tells a secret: a token in the Authorization header goes when that is masked."""
+        told = self.follower.lexicon.tell(key) if key and (flow.found or flow.refs) else None
+        return mark(flow, _UNDER + told.label) if told is not None else flow
+
     @staticmethod
     def _less(flow: Flow, told: Telling) -> Flow:
         """A container without the secret of that label; of its other secrets only those are known that it is told for."""
-        found = tuple(item for item in flow.found if item.label != told.label and (item.category != "container" or _is_another(item, told)))
-        return mark(Flow(found, tuple(replace(ref, removed=ref.removed | {"container", told.label}) for ref in flow.refs)), MASKED)
+        gone = _UNDER + told.label
+        kept = (item for item in flow.found if item.label != told.label and gone not in item.passed)
+        found = tuple(item for item in kept if item.category != "container" or _is_another(item, told))
+        refs = (replace(ref, removed=ref.removed | {"container", told.label}) for ref in flow.refs if gone not in ref.passed)
+        return mark(Flow(found, tuple(refs)), MASKED)
 
 
 def _is_another(whole: Found, told: Telling) -> bool:

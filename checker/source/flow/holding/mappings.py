@@ -183,7 +183,9 @@ class Mappings:
         """What a key tells of the item, whatever its owner holds."""
         wire = isinstance(key, str) and key in _WIRE_KEYWORDS and _WIRE_OWNERS.intersection(split(owner))
         if wire and isinstance(key, str) and (key != "data" or self._on_the_wire(fn)):
-            yield Found("container", f"`{text}`", text, Confidence.MEDIUM, place, _WIRE_KEYWORDS[key])
+            kind = _WIRE_KEYWORDS[key]
+            sure = kind != "body" or self.follower.by_name.wire.carries_logins(fn)
+            yield Found("container", f"`{text}`", text, Confidence.MEDIUM if sure else Confidence.LOW, place, kind)
         if key in ("body", "text", "content") and {"response", "resp"}.intersection(split(owner)):
             yield Found("container", "the response's body", text, Confidence.LOW, place, "response")
         if key == "PATH_INFO":  # the only part of a WSGI environment that is decoded

@@ -10,13 +10,15 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.evidence.apart import Apart
 from checker.source.flow.evidence.coined import Coined
+from checker.source.flow.evidence.company import in_company
 from checker.source.flow.evidence.contradictions import ANSWERS, Contradictions, of_engine
 from checker.source.flow.evidence.members import siblings
 from checker.source.flow.evidence.otherwise import Otherwise
 from checker.source.flow.evidence.parted import Parted
 from checker.source.flow.evidence.proofs import VERIFIED
 from checker.source.flow.evidence.wire import Wire
-from checker.source.flow.origin import HIDDEN_IN_REPR, MASKED, SHOWN_IN_REPR, Flow, Found, Place, weaker
+from checker.source.flow.literal import source
+from checker.source.flow.origin import CLEAN, HIDDEN_IN_REPR, MASKED, SHOWN_IN_REPR, Flow, Found, Place, weaker
 from checker.source.index.marks import ADDRESSED, OBJECT, PATH
 from checker.source.lexicon.words import Telling, is_credential, split
 from checker.source.names.elements import Fn
@@ -43,9 +45,12 @@ _TEXT_MODULES = frozenset(
         "parso",
         "csv",
         "email",
+        "web3",
+        "solana",
+        "solders",
     }
 )
-"""Libraries whose tokens, headers and bodies are text, not credentials."""
+"""Libraries whose tokens, headers and bodies are text or coins, not credentials."""
 _TEXTS = frozenset(
     {
         "str",
@@ -121,6 +126,8 @@ class ByName:
 
         ``since`` is the line from which on the name stands for this value.
         """
+        if value >= 0 and source(fn, value)[0] == ir.SLICE and split(name)[-1:] == ("id",):  # service_id = api_key[:36]
+            return CLEAN
         told = self._named(fn, flow, name, text, place, value, since)
         if not any(item.category == "url" and item.confidence > Confidence.LOW and not item.member for item in told.found):
             return told
@@ -151,7 +158,11 @@ class ByName:
             flow = replace(
                 flow, found=tuple(item for item in flow.found if item.category != "container" or item.confidence > Confidence.LOW)
             )
-        if container is not None and value >= 0 and self.against.is_chosen(fn, value):
+        if (
+            container is not None
+            and value >= 0
+            and (self.against.is_chosen(fn, value) or self.against.is_told_of(fn, container.kind, value))
+        ):
             container = None
         if container is not None and container.kind in ("headers", "environ") and value < 0 and text in fn.head.params:
             container = None if self.against.is_given_spelt_out(fn, fn.head.params.index(text)) else container
@@ -205,6 +216,8 @@ class ByName:
             return flow
         if self._is_another_thing(fn, telling.label, text, value):
             return flow
+        if self.follower.handed.is_reference(fn, text, telling):  # so is what its class was given to keep there
+            return replace(flow, found=tuple(item for item in flow.found if item.label != telling.label))
         if any(item.category == telling.category and item.confidence > Confidence.LOW and not item.crossed for item in flow.found):
             return flow
         if value >= 0 and (self.against.harmless(fn, value) or self.otherwise.says(fn, value, telling)):
@@ -229,6 +242,8 @@ class ByName:
 
     def _is_another_thing(self, fn: Fn, label: str, text: str, value: int) -> bool:
         """Whether the code shows that what is called like a secret is a word, a name, a place or a number of another kind."""
+        if value >= 0 and self.against.is_operation(fn, value):
+            return True
         if label in ("token", "secret") and self.against.is_enumerated(fn, text):
             return True
         if label == "one-time link":
@@ -257,7 +272,8 @@ class ByName:
         of_request = split(owner.rpartition(".")[2])[-1:] in _REQUESTS
         if container.kind == "headers" and (name.isupper() or (owner.partition(".")[0] not in ("", "self", "cls") and not of_request)):
             made = replace(made, confidence=Confidence.LOW)  # written out; or a request's or an answer's, which the owner does not say
-        if not self.words(fn).isdisjoint(container.unless_module):
+        around = self.words(fn)
+        if not around.isdisjoint(container.unless_module) or not in_company(fn, around, container.company):
             made = replace(made, confidence=Confidence.LOW, passed=frozenset({"weak"}))
         return made
 
@@ -289,10 +305,13 @@ class ByName:
         return any(use.owner == text and use.name == what for head in heads for use in head.uses)
 
     def sure(self, fn: Fn, telling: Telling) -> Confidence:
-        """How sure a name is: low where its words are weak, or where the file, class or function speaks of other things."""
-        if telling.weak or not self.words(fn).isdisjoint(telling.unless_module):
+        """How sure a name is: low where its words are weak, where the file, class or function speaks of other things, or the module of
+        nothing that goes with it.
+        """
+        around = self.words(fn)
+        if telling.weak or not around.isdisjoint(telling.unless_module):
             return Confidence.LOW
-        return Confidence.HIGH
+        return Confidence.HIGH if in_company(fn, around, telling.company) else Confidence.LOW
 
     def told(self, fn: Fn, telling: Telling, text: str, place: Place) -> Found:
         """An origin that a name tells."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.evidence.company import in_company
 from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.kinds.answers import SENDING, Answers
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place
@@ -152,7 +153,9 @@ class Requests:
                     made = self.follower.by_name.contained(container, text, place)
                     sent = container.kind == "body" and _answered(text) and not self.follower.logins.through(fn)
                     known = container.kind == "body" and entity is not None and entity[0] == "inst" and self._asks_for_none(entity[1])
-                    if sent or known or not self.follower.by_name.words(fn).isdisjoint(container.unless_module):
+                    around = self.follower.by_name.words(fn)
+                    alone = container.kind == "body" and not in_company(fn, around, container.company)
+                    if sent or known or alone or not around.isdisjoint(container.unless_module):
                         made = replace(made, confidence=Confidence.LOW)
                     found.append(made)
                 break
