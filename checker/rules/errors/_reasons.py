@@ -21,6 +21,7 @@ _ACCEPTED = re.compile(r"\b(?:S110|S112|B110|B112|RUF006|SIM105)\b")
 """Another linter's rules about the same, silenced on the spot: somebody has looked at it."""
 _CONDEMNS = re.compile(
     r"^(?:bad|wrong|non-?compliant|violation|vulnerable|insecure|anti-?pattern)\b\s*(?:$|[:!.,(—-])"
+    r"|\b(?:not|never) (?:be )?(?:ignore|swallow|silence|suppress)"
     r"|\b(?:this is|that is|that's|it's) (?:bad|wrong|weird|broad|too broad|dangerous)\b",
     re.IGNORECASE,
 )

@@ -8,11 +8,14 @@ from checker.model import Confidence
 from checker.rules.errors._words import (
     ACTING,
     ANSWERING,
+    ASKED_FOR,
     BESIDE_THE_WORK,
     CACHES,
     CLEARING,
     COLLECTING,
-    ENDING,
+    FILING,
+    FORMAL,
+    FRAMES,
     GRAVE,
     GUARDING,
     HANDING,
@@ -65,6 +68,9 @@ def _lets_in(caught: CaughtError) -> bool:
 
 def _drawn(caught: CaughtError) -> bool:
     """Whether it stands in a user interface and keeps nothing: what is not drawn, is drawn by the next change, or is seen to be missing."""
+    lost = [name for name in caught.effects if loses([name])]
+    if lost and all(not FRAMES.isdisjoint(split(name)[-1:]) for name in lost):
+        return True
     words = (*split(caught.span.path), *split(caught.function))
     return not SCREENS.isdisjoint(words) and not any(not LASTING.isdisjoint(split(name)[:1]) for name in caught.tried)
 
@@ -107,18 +113,33 @@ def seen(caught: CaughtError) -> bool:
 
 def unseen(caught: CaughtError) -> Confidence:
     """How sure it is that somebody should hear of a failure that nothing else shows."""
-    if caught.defines or caught.inside or _ends(caught) or _undoes(caught):
+    if caught.defines or caught.inside or _ends(caught) or _undoes(caught) or slight(caught):
         return Confidence.LOW
-    if loses(caught.effects):
+    if loses(caught.effects) or _lets_in(caught):
         return Confidence.HIGH
     if _is_grave(caught.deeper):
         return Confidence.MEDIUM
     others = any(name.startswith("on_") or not OTHERS.isdisjoint(split(name)[-1:]) for name in caught.tried)
     return (
         Confidence.MEDIUM
-        if _hands(caught) or others or serves(caught) or (caught.deeper and acts(caught.effects)) or (caught.repeats and caught.deeper)
+        if _hands(caught)
+        or others
+        or serves(caught)
+        or caught.unbound
+        or (caught.deeper and acts(caught.effects))
+        or (caught.repeats and caught.deeper)
         else Confidence.LOW
     )
+
+
+def slight(caught: CaughtError) -> bool:
+    """Whether a private function that returns nothing writes a file, and no word there speaks of what somebody waits for."""
+    name = caught.function.rpartition(".")[2]
+    lost = [effect for effect in caught.effects if loses([effect])]
+    if not (name.startswith("_") and caught.void and lost and FILING.issuperset(lost)):
+        return False
+    words = (word for text in (caught.span.path, caught.function, *caught.tried, *caught.targets) for word in split(text))
+    return ASKED_FOR.isdisjoint(words)
 
 
 def hung_up(caught: CaughtError) -> bool:
@@ -150,8 +171,8 @@ def _undoes(caught: CaughtError) -> bool:
     done = _telling(caught.effects)
     if done and all(not CLEARING.isdisjoint(split(name)[:1]) for name in done):
         return True
-    others = [word for name in caught.tried if name not in caught.effects for word in split(name)]
-    return bool(done) and all(split(name)[:1] in SENDING for name in done) and not ENDING.isdisjoint(others)
+    others = [word for name in (*caught.tried, *caught.literals) if name not in caught.effects for word in split(name.replace(".", "_"))]
+    return bool(done) and all(split(name)[:1] in SENDING for name in done) and not FORMAL.isdisjoint(others)
 
 
 def undone(caught: CaughtError) -> bool:

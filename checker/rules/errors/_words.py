@@ -41,11 +41,11 @@ GRAVE = frozenset(
         "save", "write", "commit", "send", "delete", "insert", "update", "execute", "publish", "store", "upload", "process",
         "deliver", "charge", "pay", "refund", "transfer", "persist", "enqueue", "migrate", "submit", "dispatch", "authenticate",
         "verify", "decrypt", "sign", "login", "backup", "restore", "record", "writerow", "writerows", "writelines", "writestr",
-        "authorize", "withdraw", "deposit", "debit", "settle", "reimburse",
+        "authorize", "withdraw", "deposit", "debit", "settle", "reimburse", "handle", "urlopen", "xadd", "lpush", "rpush", "produce",
     }
 )  # fmt: skip
 """Verbs whose failure loses something."""
-GUARDING = frozenset({"verify", "authenticate", "authorize", "enforce"})
+GUARDING = frozenset({"verify", "authenticate", "authorize", "enforce", "validate"})
 """Those that raise to keep somebody out: who hides their error lets everybody in."""
 UNDOING = frozenset(
     {
@@ -83,7 +83,8 @@ ANSWERING = frozenset(
         "exit", "aexit", "close", "aclose", "shutdown", "cleanup", "clean", "teardown", "stop", "terminate", "dispose", "destroy",
         "disconnect", "getattr", "eq", "hash", "bool", "check", "parse", "format", "pretty", "display", "finalize", "kill",
         "cancel", "unregister", "release", "getstate", "copy", "dir", "contains", "len", "coerce", "convert", "normalize",
-        "infer", "note", "serialize", "jsonable", "sanitize", "truncate", "test", "validate", "attempt", "find", "lookup", "emit",
+        "infer", "note", "quit", "detach", "serialize", "jsonable", "sanitize", "truncate", "test", "validate", "attempt", "find", "lookup",
+        "emit",
     }
 )  # fmt: skip
 """First words of functions in whose work an error is an answer, or does no harm."""
@@ -126,8 +127,33 @@ RUNNING = frozenset({"run", "call", "invoke", "submit", "run_until_complete", "r
 """Calls that let something else run."""
 SENDING = (("send",), ("sendall",), ("sendto",))
 """First words of calls that answer whoever is connected."""
-ENDING = frozenset({"close", "closed", "goodbye", "bye", "disconnect", "eof", "shutdown", "leave", "quit"})
-"""Words of messages that say that it ends."""
+FORMAL = frozenset(
+    {
+        "close", "closed", "goodbye", "bye", "disconnect", "eof", "shutdown", "leave", "quit", "stop", "ack", "ping", "pong", "keepalive",
+        "heartbeat",
+    }
+)  # fmt: skip
+"""Words of messages that say that it ends, or that somebody is still there."""
+FRAMES = frozenset({"view", "frame", "frames", "preview", "screencast", "thumbnail"})
+"""Last words of calls that show what is shown anew a moment later."""
+FILING = frozenset({"write", "write_text", "write_bytes", "writelines", "writestr", "dump"})
+"""Calls that write a file."""
+ASKED_FOR = frozenset(
+    {
+        "audit", "audits", "order", "orders", "payment", "payments", "invoice", "invoices", "bill", "bills", "user", "users",
+        "account", "accounts", "customer", "customers", "message", "messages", "mail", "mails", "email", "emails", "record",
+        "records", "row", "rows", "report", "reports", "result", "results", "transaction", "transactions", "transfer", "transfers",
+        "event", "events", "backup", "backups", "checkpoint", "checkpoints", "config", "configs", "configuration", "setting",
+        "settings", "token", "tokens", "credential", "credentials", "cookie", "cookies", "job", "jobs", "task", "tasks", "document",
+        "documents", "entry", "entries", "manifest", "ledger", "balance", "trade", "trades", "booking", "bookings", "ticket",
+        "tickets", "alert", "alerts", "receipt", "receipts", "screenshot", "screenshots", "evidence", "finding", "findings",
+        "subscription", "subscriptions", "permission", "permissions", "password", "passwords", "policy", "policies", "answer",
+        "answers", "note", "notes", "article", "articles", "comment", "comments", "review", "reviews", "feedback", "retry",
+        "dataset", "model", "models", "product", "products", "price", "prices", "contract", "contracts", "journal", "security",
+        "migrate", "migration", "export", "sync", "deploy", "install", "publish",
+    }
+)  # fmt: skip
+"""Words of what somebody waits for, or asked to be kept."""
 PAUSES = frozenset({"sleep", "wait", "wait_for"})
 RECORDING = frozenset({"debug", "info", "log"})
 LEVELS = frozenset({"warn", "warning", "error", "exception", "critical"})

@@ -136,7 +136,7 @@ def _with_traceback(caught: CaughtError, message: Message, around: Any) -> Messa
 )
 def lost_traceback(caught: CaughtError, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for the gravest record of a clause that ends the error's way and writes its text alone."""
-    if caught.suppress or caught.idle or "raise" in caught.ways or any(one.traceback for one in caught.heard):
+    if caught.suppress or "raise" in caught.ways or any(one.traceback for one in caught.heard):
         return
     if any(one.kind in ("function", "name") or one.declined for one in caught.heard):
         return  # what a function of the project's writes is not known well enough; who writes exc_info=False has chosen

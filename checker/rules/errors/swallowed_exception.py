@@ -57,9 +57,10 @@ that reports (functions of the project are looked into), says in a comment why, 
 default). It is of low confidence where what follows can tell a failure from a success: a success returns, ends the loop or gives a name
 another value, the function answers with the same constant elsewhere or with `False`, or its callers use the `None` that it returns. Where
 none of the project's callers looks at the answer, nobody learns of the failure. What only writes a message, hands something over inside
-of the program, keeps something that can be made again (a cache) or a mark of its own (a flag, a stamp, a hash), draws in a user interface,
-tells the other end that it ends, runs another program whose exit code is not checked or tells others that something happened is not
-counted as lost, nor is anything where the clause shows another state. A verb such as `run` or `create` alone tells no loss, unless a
+of the program, keeps something that can be made again (a cache) or a mark of its own (a flag, a stamp, a hash), draws in a user interface
+or shows a frame, tells the other end that it ends, runs another program whose exit code is not checked or tells others that something
+happened is not counted as lost, nor is anything where the clause shows another state. A file that a private function writes is told of
+where a word speaks of what somebody waits for (`orders`, `report`, `audit`). A verb such as `run` or `create` alone tells no loss, unless a
 function of the project's, or one that was given, is called. To take a write back (`session.rollback()`) is no answer, a check that raises
 (`key.verify(...)`) must not be passed over, and what a `while` with a pause does is the work of a service, whatever it is called.
 
@@ -77,7 +78,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._reasons import unexplained
-from checker.rules.errors._weight import answers, hung_up, loses, seen, shown, stored, tolerant, undone, unseen, works
+from checker.rules.errors._weight import answers, hung_up, loses, seen, shown, slight, stored, tolerant, undone, unseen, works
 from checker.source.facts.errors import CaughtError
 from checker.source.lexicon.words import split
 
@@ -150,5 +151,7 @@ def _grave(caught: CaughtError) -> Confidence | None:
         return Confidence.LOW
     if not names or not set(names) <= _LOSSES or not stored(caught):
         return None
+    if slight(caught):
+        return Confidence.LOW
     piped = any(name in _PIPED or split(name)[:1] == ("send",) for name in caught.tried)
     return Confidence.LOW if piped and "open" not in caught.tried else Confidence.MEDIUM

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,10 +15,14 @@ from checker.source.flow.operands import operands
 from checker.source.ir.ways import Block, Called, Exit, Loop, Put, Step, Stored, blocks, ends, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
+from checker.source.names.lookup import Names
 
 _NOTHING = repr(None)
 _PARTS = frozenset({ir.ELEM, ir.UNPACK, ir.ITEM, ir.TOUCHED, ir.CHECKED})
 _DEEPEST = 5
+_BROUGHT = frozenset(dir(builtins)) | {"display", "reload", "execfile", "get_ipython"}
+"""Names that nobody has to define; the last are an interpreter's, which is asked in this way whether it has them."""
+_SHORT = 60
 _PAUSES = frozenset({"sleep", "wait", "wait_for"})
 _WAITING = frozenset({"queue", "queues", "q", "inbox", "outbox", "mailbox", "events"})
 """Words of what holds things for another part of the program."""
@@ -102,7 +107,21 @@ def calls_given(fn: Fn, alone: Iterable[int]) -> tuple[str, ...]:
     return tuple(fn.head.params[callee[1]] for callee in callees if callee[0] == ir.PARAM)
 
 
-def targets(fn: Fn, guarded: Iterable[int]) -> tuple[str, ...]:
+def unbound(names: Names, fn: Fn, calls: Iterable[int]) -> bool:
+    """Whether a call goes by a name that nothing defines or imports: it fails each time, or the code is a part of something."""
+    callees = (fn.body.nodes[fn.body.nodes[call][1]] for call in calls)
+    named = {callee[1] for callee in callees if callee[0] == ir.GLOBAL} - _BROUGHT
+    if not named or fn.module.stars:
+        return False
+    return any(name not in fn.module.declared and names.binding(fn, name) is None for name in named)
+
+
+def named(fn: Fn, guarded: Iterable[int], alone: Iterable[int]) -> dict[str, tuple[str, ...]]:
+    """What the code calls the things that it works on."""
+    return {"targets": _targets(fn, guarded), "literals": _literals(fn, alone)}
+
+
+def _targets(fn: Fn, guarded: Iterable[int]) -> tuple[str, ...]:
     """The names of what methods are called of and of what is opened, back to where it comes from: ``STAMP``, ``stamp_path``."""
     found: dict[str, None] = {}
     for call in guarded:
@@ -133,6 +152,13 @@ def _chain(fn: Fn, at: int) -> Iterator[str]:
             at = node[2]
         else:
             at = node[1] if node[0] in (ir.ATTR, ir.CALL, *_PARTS) else -1
+
+
+def _literals(fn: Fn, calls: Iterable[int]) -> tuple[str, ...]:
+    """The short texts that calls are given first, as they stand in the code: a command, a topic, a statement."""
+    first = (fn.body.nodes[call][2][0] for call in calls if fn.body.nodes[call][2])
+    given = (fn.body.nodes[at][1] for at in first if at >= 0 and fn.body.nodes[at][0] == ir.CONST)
+    return tuple(text for text in given if isinstance(text, str) and len(text) <= _SHORT)
 
 
 def defines(fn: Fn, guarded: Iterable[int]) -> bool:

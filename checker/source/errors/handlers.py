@@ -10,7 +10,7 @@ import msgspec
 from checker.model import Span, Step
 from checker.source import ir
 from checker.source.errors.endings import is_broad, ways_of
-from checker.source.errors.guarded import Around, around, calls_given, defines, leaves, paced, repeats, says, stores, targets, tried
+from checker.source.errors.guarded import Around, around, calls_given, defines, leaves, named, paced, repeats, says, stores, tried, unbound
 from checker.source.errors.reporting import Reporting, Told, called, names, rank
 from checker.source.errors.shown import class_shown, itself_shown, shown
 from checker.source.facts.errors import CaughtError, Heard
@@ -133,7 +133,8 @@ class Handlers:
         inside = [target for call in alone for target, _ in self.names.callees(fn, call)]
         return {
             "effects": tried(fn, alone), "stores": fills or stores(block), "repeats": repeats(known.alone, block),
-            "defines": defines(fn, guarded), "given": calls_given(fn, alone), "targets": targets(fn, guarded),
+            "defines": defines(fn, guarded), "given": calls_given(fn, alone), **named(fn, guarded, alone),
+            "unbound": unbound(self.names, fn, alone),
             "deeper": tuple(dict.fromkeys(name for target in inside for name in target.head.called))[:_MOST_DEEPER],
             "inside": any(rank(self.reporting.tells(target) or "") >= _GRAVE for target in inside),
         }  # fmt: skip

@@ -80,6 +80,10 @@ class CaughtError(msgspec.Struct, frozen=True):
     """Of `tried` those of which nothing uses the result: they are called for what they do."""
     targets: tuple[str, ...] = ()
     """The names of what methods are called of there and of what is opened, back to where it comes from."""
+    literals: tuple[str, ...] = ()
+    """The short texts that its effects are given first, as they stand in the code."""
+    unbound: bool = False
+    """Whether an effect goes by a name that nothing defines or imports."""
     leaves: bool = False
     """Whether a success leaves on a way of its own (it returns, it ends the loop), or gives a name another value than it had."""
     stores: bool = False

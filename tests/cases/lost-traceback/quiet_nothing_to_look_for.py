@@ -6,10 +6,6 @@ logger = logging.getLogger(__name__)
 def close_all(connections):
     for connection in connections:
         try:
-            pass
-        except Exception as error:
-            logger.error("not closed: %s", error)
-        try:
             connection.close()
             logger.info("closed")
         except Exception as error:

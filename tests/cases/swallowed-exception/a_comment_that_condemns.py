@@ -8,3 +8,8 @@ def submit(bank, orders):
             bank.publish(order)
         except Exception:  # BAD: nobody is told  # expect: publish()
             pass
+        try:
+            bank.store(order)
+        # this must never be ignored
+        except Exception:  # expect: store()
+            pass
