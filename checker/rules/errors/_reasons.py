@@ -29,7 +29,18 @@ _CONDEMNS = re.compile(
 _MEMORY = re.compile(r"\s*(?:Cache|Memoi[sz]e|Remember)s?\b")
 """First words of what functions say of themselves that only keep what can be found out again."""
 _UNDONE = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
-_WORD = re.compile(r"[A-Za-z]{2,}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SIGNS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{4,}")
+"""Words of scripts that put no blanks between them, or few."""
+_ALL_OF_IT = re.compile(
+    r"best.effort|fire.and.forget|\bfail(?:s|ing)?.?(?:open|soft|safe|silent)|non-?(?:fatal|critical)"
+    r"|(?:must|should|may|can|will|do|does)(?:n't| not| never) (?:crash|break|raise|fail|abort|interrupt|take down)"
+    r"|never (?:crash|break|raise|fail|abort|interrupt)|silently (?:ignor|skip|fail|swallow)"
+    r"|(?:errors?|exceptions?|failures?) (?:is|are) (?:ignored|swallowed|suppressed)",
+    re.IGNORECASE,
+)
+"""Words by which a module, a class or an enclosing function says so of all that it does."""
+_OPENS = re.compile(r"\s*(?:async def|def|class)\b")
 _TOLERANT = re.compile(
     r"\b(?:ignor|best.effort|silent|swallow|suppress|gracefully|tolerat|optional|no.op|fall ?back|in case|if possible|try to|attempt"
     r"|(?:never|not|n't|without) rais|don.t care|doesn.t matter|no matter|non.?(?:fatal|critical|blocking)|safe(?:ly)?\b"
@@ -49,6 +60,7 @@ _IMPORT = re.compile(r"\s+(?:import|from)\s")
 _HEADER = re.compile(r"\s*(?:el)?(?:if|se|with|async with)\b.*:\s*(?:#.*)?$")
 _ABOVE = 12
 _LONGEST = 60
+_MOST_ABOVE = 400
 
 
 def unexplained(caught: CaughtError, message: Message, around: Any) -> Message | None:
@@ -64,7 +76,22 @@ def unexplained(caught: CaughtError, message: Message, around: Any) -> Message |
     above = [*_above(around, caught.tries), *_above(around, _header(around, caught.tries)), told]
     if _MEMORY.match(told) or any(map(_TOLERANT.search, (_OF_CODE.sub("", text) for text in above))):
         return None
-    return replace(message, confidence=Confidence.LOW) if _sets_up(around, caught) else message
+    if _sets_up(around, caught) or any(map(_ALL_OF_IT.search, _around_it(around, caught))):
+        return replace(message, confidence=Confidence.LOW)
+    return message
+
+
+def _around_it(around: Any, caught: CaughtError) -> Iterator[str]:
+    """What the module, the class and the enclosing functions say of themselves."""
+    yield _doc("\n".join(around.lines(1, _LONGEST)))
+    lines = around.lines(max(1, caught.first - _MOST_ABOVE), caught.first)
+    depth = len(lines[-1]) - len(lines[-1].lstrip()) if lines else 0
+    for number in range(len(lines) - 2, -1, -1):
+        indent = len(lines[number]) - len(lines[number].lstrip())
+        if lines[number].strip() and indent < depth:
+            depth = indent
+            if _OPENS.match(lines[number]):
+                yield _doc("\n".join(lines[number : number + _ABOVE]))
 
 
 def _sets_up(around: Any, caught: CaughtError) -> bool:
@@ -102,6 +129,8 @@ def explains(comment: str) -> bool:
         return False
     if _TOLERANT.search(text):
         return True
+    if _SIGNS.search(text):
+        return True
     if len(_WORD.findall(text)) < 2:
         return False
     try:
@@ -128,5 +157,11 @@ def _header(around: Any, line: int) -> int:
 def _docstring(around: Any, caught: CaughtError) -> str:
     """What the function says of itself, as far as it stands before the clause."""
     text = "\n".join(around.lines(caught.first, min(caught.span.line, caught.first + _LONGEST)))
-    match = re.search(r"(\"\"\"|''')(.*?)\1", text, re.DOTALL)
-    return match[2] if caught.function and match and text[: match.start()].rstrip().endswith(":") else ""
+    return _doc(text) if caught.function else ""
+
+
+def _doc(text: str) -> str:
+    """The docstring at the beginning of a module, or of a function or class whose header comes first."""
+    match = re.search(r"(\"\"\"|''')(.*?)(?:\1|\Z)", text, re.DOTALL)
+    before = re.sub(r"(?m)^\s*#.*$", "", text[: match.start()]).strip() if match else "none"
+    return match[2] if match and (not before or before.endswith(":")) else ""

@@ -9,6 +9,7 @@ from checker.rules.errors._words import (
     ACTING,
     ANSWERING,
     ASKED_FOR,
+    BEATS,
     BESIDE_THE_WORK,
     CACHES,
     CLEARING,
@@ -24,6 +25,7 @@ from checker.rules.errors._words import (
     LEVELS,
     LOGS,
     MARKS,
+    MEASURING,
     OTHERS,
     PAUSES,
     RECORDING,
@@ -31,6 +33,7 @@ from checker.rules.errors._words import (
     SCREENS,
     SENDING,
     STORING,
+    STREAMS,
     TELLING,
     TOLERANT,
     TRIVIAL,
@@ -49,9 +52,20 @@ def tolerant(caught: CaughtError) -> bool:
         return True
     if not CACHES.isdisjoint(split(caught.function)) or _drawn(caught):
         return True
-    if any(not MARKS.isdisjoint(split(name)) for name in caught.targets):
+    if any(not (MARKS | MEASURING).isdisjoint(split(name)) for name in caught.targets) or _speaks(caught):
         return True
     return not TOLERANT.isdisjoint(words) or (not ANSWERING.isdisjoint(words[:1]) and not _lets_in(caught) and not serves(caught))
+
+
+def _speaks(caught: CaughtError) -> bool:
+    """Whether it writes to a stream under whose name it stands itself, sends to all that are connected, or tells of progress."""
+    words = split(caught.function.rpartition(".")[2].strip("_"))
+    streams = any(not STREAMS.isdisjoint(split(name)) for name in (*caught.targets, caught.function))
+    if streams and set(_telling(caught.effects)) <= {"write", "flush", "writelines"}:
+        return True
+    if "broadcast" in words and all(split(name)[:1] in SENDING for name in _telling(caught.effects)):
+        return True
+    return bool(caught.given) and not (TELLING | LOGS).isdisjoint(words[:1])
 
 
 def serves(caught: CaughtError) -> bool:
@@ -119,7 +133,7 @@ def unseen(caught: CaughtError) -> Confidence:
         return Confidence.HIGH
     if _is_grave(caught.deeper):
         return Confidence.MEDIUM
-    others = any(name.startswith("on_") or not OTHERS.isdisjoint(split(name)[-1:]) for name in caught.tried)
+    others = any((name.startswith("on_") and not caught.deeper) or not OTHERS.isdisjoint(split(name)[-1:]) for name in caught.tried)
     return (
         Confidence.MEDIUM
         if _hands(caught)
@@ -169,7 +183,7 @@ def ends(names: Sequence[str]) -> bool:
 def _undoes(caught: CaughtError) -> bool:
     """Whether all that it does undoes something, or tells the other end that it ends: ``send(build_close(number))``."""
     done = _telling(caught.effects)
-    if done and all(not CLEARING.isdisjoint(split(name)[:1]) for name in done):
+    if done and all(not CLEARING.isdisjoint(split(name)[:1]) or not BEATS.isdisjoint(split(name)) for name in done):
         return True
     others = [word for name in (*caught.tried, *caught.literals) if name not in caught.effects for word in split(name.replace(".", "_"))]
     return bool(done) and all(split(name)[:1] in SENDING for name in done) and not FORMAL.isdisjoint(others)

@@ -106,8 +106,12 @@ BESIDE_THE_WORK = frozenset(
     }
 )  # fmt: skip
 """Words of files and calls that do nothing of what the program is for: what they lose, nobody waits for."""
-KEPT_TWICE = frozenset({"cache", "cached", "caches", "theme", "history", "geometry", "layout", "recent"})
+KEPT_TWICE = frozenset({"rebuild", "reindex", "mtimes", "cache", "cached", "caches", "theme", "history", "geometry", "layout", "recent"})
 """Words of what can be made again, or is a convenience."""
+MEASURING = frozenset({"monitor", "metrics", "telemetry", "tracker", "tracer", "span", "stats", "profiler"})
+"""Words of what only watches the work."""
+STREAMS = frozenset({"stream", "streams", "stdout", "stderr", "console", "terminal"})
+"""Words of what a program speaks by: what cannot be written there, nobody can be told."""
 MARKS = frozenset(
     {
         "cache", "cached", "caches", "theme", "geometry", "layout", "recent", "flag", "marker", "markers", "stamp", "stamps",
@@ -134,6 +138,8 @@ FORMAL = frozenset(
     }
 )  # fmt: skip
 """Words of messages that say that it ends, or that somebody is still there."""
+BEATS = frozenset({"ack", "ping", "pong", "keepalive", "heartbeat"})
+"""Those of them that are sent again soon."""
 FRAMES = frozenset({"view", "frame", "frames", "preview", "screencast", "thumbnail"})
 """Last words of calls that show what is shown anew a moment later."""
 FILING = frozenset({"write", "write_text", "write_bytes", "writelines", "writestr", "dump"})

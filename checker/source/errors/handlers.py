@@ -34,7 +34,7 @@ _TRACING = frozenset({"exception", "aexception", "failure", "err", "logexc"})
 _RECORDS = frozenset({"log", "logs", "logger", "print", "echo", "debug", "info", "warn", "warning", "trace"})
 """Last words of the project's own functions that write a record."""
 _WRITTEN = frozenset({("log", "line"), ("log", "message"), ("log", "event"), ("log", "error"), ("write", "log")})
-_SHOWING = frozenset({"show", "display", "render", "draw"})
+_SHOWING = frozenset({"show", "display", "render", "draw", "print"})
 """First words of what only shows something."""
 _PROGRAMS = frozenset({"subprocess.run", "subprocess.call", "subprocess.Popen", "os.system"})
 _GRAVE = 4
