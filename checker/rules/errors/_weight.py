@@ -65,7 +65,8 @@ def _speaks(caught: CaughtError) -> bool:
         return True
     if "broadcast" in words and all(split(name)[:1] in SENDING for name in _telling(caught.effects)):
         return True
-    return bool(caught.given) and not (TELLING | LOGS).isdisjoint(words[:1])
+    handed = caught.given or any(not OTHERS.isdisjoint(split(name)[-1:]) for name in caught.tried)
+    return bool(handed) and not (TELLING | LOGS).isdisjoint(words[:1])
 
 
 def serves(caught: CaughtError) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from checker.source import ir
+from checker.source.errors.endings import is_broad, ways_of
 from checker.source.errors.reporting import called
 from checker.source.flow.operands import operands
-from checker.source.ir.ways import Block, Called, Exit, Loop, Put, Step, Stored, blocks, ends, walk
+from checker.source.ir.ways import Block, Called, Exit, Loop, Put, Step, Stored, Try, blocks, ends, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 from checker.source.names.lookup import Names
@@ -82,6 +83,19 @@ def says(fn: Fn, clause: Iterable[Step]) -> bool:
     """Whether a clause returns nothing but truth values: an answer, and no result."""
     given = [fn.body.nodes[step.value] for step in clause if isinstance(step, Exit) and step.kind == "return" and step.value >= 0]
     return bool(given) and all(node[0] == ir.CONST and isinstance(node[1], bool) for node in given)
+
+
+def settled(fn: Fn, block: Block) -> set[int]:
+    """The calls in it whose every error is caught there already, and goes no further."""
+    return {
+        one.node
+        for step in walk(block)
+        if isinstance(step, Try)
+        for clause in step.handlers
+        if is_broad(fn.body.handlers[clause.handler].types) and "raise" not in ways_of(fn, clause.block, -1)
+        for one in walk(step.body)
+        if isinstance(one, Called)
+    }
 
 
 def stores(block: Block) -> bool:

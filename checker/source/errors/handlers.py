@@ -10,16 +10,16 @@ import msgspec
 from checker.model import Span, Step
 from checker.source import ir
 from checker.source.errors.endings import is_broad, ways_of
-from checker.source.errors.guarded import Around, around, calls_given, defines, leaves, named, paced, repeats, says, stores, tried, unbound
+from checker.source.errors.guarded import Around, around, leaves, paced, says, settled, tried
 from checker.source.errors.reporting import Reporting, Told, called, names, rank
 from checker.source.errors.shown import class_shown, itself_shown, shown
+from checker.source.errors.work import Work
 from checker.source.facts.errors import CaughtError, Heard
 from checker.source.flow.backwards import Follower
 from checker.source.flow.operands import depends
 from checker.source.flow.places import span
 from checker.source.ir.ways import Block, Bound, Called, Caught, Exit, Flagged, Loop, Put, Stored, Try, With, Yielded, blocks, walk
 from checker.source.ir.ways import Step as Way
-from checker.source.lexicon.words import split
 from checker.source.logs.records import Records
 from checker.source.names.elements import Fn, Module
 
@@ -27,16 +27,9 @@ HAS_HANDLERS = 32
 _MOST_LATER = 200
 """Steps behind a clause that are looked at."""
 _MOST_AGAIN = 3
-_MOST_DEEPER = 60
 _MOST_CALLERS = 20
 _TRACING = frozenset({"exception", "aexception", "failure", "err", "logexc"})
 """Methods that write the traceback unless they are told not to."""
-_RECORDS = frozenset({"log", "logs", "logger", "print", "echo", "debug", "info", "warn", "warning", "trace"})
-"""Last words of the project's own functions that write a record."""
-_WRITTEN = frozenset({("log", "line"), ("log", "message"), ("log", "event"), ("log", "error"), ("write", "log")})
-_SHOWING = frozenset({"show", "display", "render", "draw", "print"})
-"""First words of what only shows something."""
-_PROGRAMS = frozenset({"subprocess.run", "subprocess.call", "subprocess.Popen", "os.system"})
 _GRAVE = 4
 _EXITS = frozenset({"SystemExit", "KeyboardInterrupt", "GeneratorExit"})
 
@@ -59,6 +52,7 @@ class Handlers:
         self.names = follower.names
         self.reporting = reporting
         self.records = records
+        self.work = Work(self.names, reporting)
 
     def facts(self, module: Module) -> Iterator[CaughtError]:
         """One for each ``except`` clause, and for each context that suppresses every error."""
@@ -89,7 +83,8 @@ class Handlers:
         handler = fn.body.handlers[clause.handler]
         steps = list(walk(clause.block))
         caught = next((at for at in known.users if fn.body.nodes[at][1] == clause.handler), -1)
-        guarded = fn.body.calls[handler.calls[0] : handler.calls[1]]
+        inside = settled(fn, step.body)
+        guarded = [call for call in fn.body.calls[handler.calls[0] : handler.calls[1]] if call not in inside]
         calls = [one.node for one in steps if isinstance(one, Called)]
         told = [found for call in calls if (found := self.reporting.told(fn, call)) is not None]
         telling = {one.call for one in told}
@@ -108,16 +103,10 @@ class Handlers:
             unnamed=() if told else tuple(_replaced(fn, steps, caught, None)),
             again=self._again(fn, heard, ways, clause), first=fn.head.line, tries=step.line, test=fn.module.facts.test,
             single=len(guarded) == 1 and not self._own(fn, guarded[0]), idle=handler.idle,
-            **self._work(fn, guarded, step.body, known, handler.fills), leaves=leaves(handler, step.body) or _goes_on(ways, place),
+            **self.work.of(fn, guarded, step.body, known, handler.fills), leaves=leaves(handler, step.body) or _goes_on(ways, place),
             answered=known.answered(fn, steps), void=known.void, says=says(fn, steps),
             heeded=self._heeded(fn) if broad and {"none", "default"} & set(ways) else "",
         )  # fmt: skip
-
-    def _tells(self, fn: Fn, call: int) -> bool:
-        """Whether a call only writes a message, or shows something: what is lost with it, nobody can be told of."""
-        told, words = self.reporting.told(fn, call), split(called(fn, call))
-        shown = not _SHOWING.isdisjoint(words[:1]) or not _RECORDS.isdisjoint(words[-1:]) or words[:2] in _WRITTEN
-        return told is not None and (told.use is not None or shown)
 
     def _heeded(self, fn: Fn) -> str:
         """What the project's callers do with what the function returns."""
@@ -126,26 +115,6 @@ class Handlers:
         if not ignoring or len(callers) > _MOST_CALLERS:
             return ""
         return "never" if all(ignoring) else "always" if not any(ignoring) else ""
-
-    def _work(self, fn: Fn, guarded: list[int], block: Block, known: Around, fills: bool = False) -> dict[str, Any]:
-        """What is known of the work that is guarded."""
-        alone = [call for call in guarded if call in known.alone and not self._unseen_anyway(fn, call) and not self._tells(fn, call)]
-        inside = [target for call in alone for target, _ in self.names.callees(fn, call)]
-        return {
-            "effects": tried(fn, alone), "stores": fills or stores(block), "repeats": repeats(known.alone, block),
-            "defines": defines(fn, guarded), "given": calls_given(fn, alone), **named(fn, guarded, alone),
-            "unbound": unbound(self.names, fn, alone),
-            "deeper": tuple(dict.fromkeys(name for target in inside for name in target.head.called))[:_MOST_DEEPER],
-            "inside": any(rank(self.reporting.tells(target) or "") >= _GRAVE for target in inside),
-        }  # fmt: skip
-
-    def _unseen_anyway(self, fn: Fn, call: int) -> bool:
-        """Whether it runs another program whose failure raises no error: what is caught is that there is none."""
-        node = fn.body.nodes[call]
-        entity = self.names.entity(fn, node[1])
-        if entity is None or entity[0] != "lib" or entity[1] not in _PROGRAMS:
-            return False
-        return not any(name == "check" and fn.body.nodes[value] == [ir.CONST, True] for name, value in node[3])
 
     def _own(self, fn: Fn, call: int) -> bool:
         """Whether a call is one of the project's own functions or classes, as far as that is known."""
@@ -196,7 +165,7 @@ class Handlers:
                 span(self.follower.place(fn, node)), fn.head.name, tuple(types), bool(types) and is_broad(types),
                 tried(fn, calls), ("falls",), later=self._heard_later(fn, place.later), cleanup=place.cleanup,
                 paced=place.paced, suppress=True, first=fn.head.line, tries=step.line, test=fn.module.facts.test,
-                **self._work(fn, calls, step.block, known), leaves=leaves(None, step.block),
+                **self.work.of(fn, calls, step.block, known), leaves=leaves(None, step.block),
             )  # fmt: skip
 
     def _again(self, fn: Fn, heard: tuple[Heard, ...], ways: tuple[str, ...], clause: Caught) -> tuple[Step, ...]:

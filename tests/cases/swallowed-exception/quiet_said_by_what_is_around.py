@@ -60,15 +60,3 @@ class Pages:
 def heartbeat(till):
     till.store.write(till.number)
     till.session.commit()
-
-
-def train(rows, callback):
-    def notify(text):
-        if callback:
-            try:
-                callback(text)
-            except Exception:
-                pass
-
-    for row in rows:
-        notify(row)
