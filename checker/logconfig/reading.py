@@ -88,8 +88,8 @@ def made(sources: Sources, python: Sequence[str], files: Sequence[str], own: Ite
     if python:
         turned = switches(facts, sources.paths, stated)
         scripts, loggers = started(facts, sources.paths), {path: name for name, path in _loggers(sources, own)}
-        commanded = any(isinstance(one, Server) for one in facts)
-        ran = replace(run(sources, python, turned), started=scripts, commanded=commanded, own_loggers=loggers)
+        servers = frozenset(one.name for one in facts if isinstance(one, Server))
+        ran = replace(run(sources, python, turned), started=scripts, servers=servers, own_loggers=loggers)
         facts, given_up, found, uses = [*_of_python(ran), *facts], ran.given_up, loaders(ran), ran.uses
     facts = list(reached(facts, uses, files, found, frozenset(own)))
     bare = not given_up and all(one.kind in SERVERS for one in facts if isinstance(one, LogPipeline)) and is_bare(sources)

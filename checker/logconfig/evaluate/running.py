@@ -52,10 +52,15 @@ class Ran(msgspec.Struct, frozen=True):
     """Where the project speaks of names that have to do with logging."""
     started: Mapping[str, Span] = msgspec.field(default_factory=dict)
     """Path of each file that a command line of production starts, and where."""
-    commanded: bool = False
-    """Whether a command line of production starts a web server."""
+    servers: frozenset[str] = frozenset()
+    """The web servers that command lines of production start."""
     own_loggers: Mapping[str, str] = msgspec.field(default_factory=dict)
     """Path of each module that logs to a logger of its own name, and that name."""
+
+    @property
+    def commanded(self) -> bool:
+        """Whether a command line of production starts a web server."""
+        return bool(self.servers)
 
     def machine(self, path: str) -> Machine:
         """The machine that ran a file."""

@@ -23,6 +23,7 @@ _DEVELOPERS = re.compile(
     rb"\blocal(?:ly)? (?:development|dev|testing|environment)\b|\bdev(?:elopment)? (?:environment|setup|stack|only)\b"
     rb"|\bfor (?:local )?development\b"
 )
+_PRODUCTIVE = re.compile(r"(?<![a-z])prod(?:uction)?(?![a-z])[^/]*$", re.IGNORECASE)
 _RUNSERVER = re.compile(r"manage\.py\s+runserver\b(?=.*--settings[ =][\w.]*\b(?:dev|development|local)\b)|\bflask\b.*--debug\b")
 """A developer's server, with a developer's settings."""
 _HEAD = re.compile(rb"(?:(?:version:[^\n]*|name:[^\n]*|[ \t]*(?:#[^\n]*)?)\n)*")
@@ -48,7 +49,7 @@ def _read(path: str, data: bytes) -> Iterator[ContainerLog | ConfiguredHandler]:
             services = [(str(name), one, at) for name, one, at in resolver.entries(entries["services"]) if isinstance(one.data, Map)]
             called = called or _is_compose(services, path, resolver)
             environment = _environment(services, path, resolver)
-            if environment == PRODUCTION and _is_for_developers(data):
+            if environment == PRODUCTION and _is_for_developers(path, data):
                 environment = DEVELOPMENT
             for name, service, place in services:
                 for fact in _service(name, service, place, path, resolver, environment):
@@ -78,11 +79,11 @@ def _environment(services: list[tuple[str, Value, Span]], path: str, resolver: R
     return named
 
 
-def _is_for_developers(data: bytes) -> bool:
-    """Whether the comment that the file begins with says so, and speaks of no production."""
+def _is_for_developers(path: str, data: bytes) -> bool:
+    """Whether the comment that the file begins with says so, and neither it nor the file's name speaks of production."""
     found = _HEAD.match(data[:2_000])
     head = found[0].lower() if found is not None else b""
-    return bool(_DEVELOPERS.search(head)) and b"prod" not in head
+    return bool(_DEVELOPERS.search(head)) and b"prod" not in head and not _PRODUCTIVE.search(path)
 
 
 def _service(

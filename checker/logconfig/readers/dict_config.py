@@ -25,6 +25,7 @@ from checker.model import Span
 
 _APPLY = {"logging.config.dictConfig": "config", "uvicorn.run": "log_config", "uvicorn.Config": "log_config"}
 
+_ASGI = re.compile(rb"=\s*(?:\w{1,40}\.)?(?:FastAPI|Starlette|Litestar|Quart)\(")
 _NAMED = re.compile(rb"^\w{1,60} {0,4}= {0,4}(?:logging\.)?getLogger\(['\"](?P<name>[\w.-]{1,100})['\"]\)", re.MULTILINE)
 _DJANGO = "django/utils/log.py"
 """Django itself, whose defaults a project's settings are applied to."""
@@ -80,7 +81,7 @@ def existing(ran: Ran, event: Event) -> LogPipeline:
     """The loggers that certainly exist when a call applies a configuration: of its own module, and of those imported before."""
     path, line = event.span.path, event.span.line
     scope = ran.machine(path).scopes.get(path)
-    made: dict[str, Logger] = {}
+    made = {name: Logger(name, event.span, builtin=True) for name in _of_uvicorn(ran, path)}
     for module in sorted(imported_before(ran.shared.sources, path, 10**9 if event.function else line)):
         for name, at in _loggers_of(ran, module):
             made[name] = Logger(name, Span(module, at, 1, at, 1), builtin=True)
@@ -91,6 +92,12 @@ def existing(ran: Ran, event: Event) -> LogPipeline:
         if named is not None and isinstance(named.data, str) and named.data and value.span.path == path:
             made[named.data] = Logger(named.data, value.span, builtin=True)
     return LogPipeline("dictConfig", event.span, loggers=made)
+
+
+def _of_uvicorn(ran: Ran, path: str) -> tuple[str, ...]:
+    """The loggers that uvicorn has set up before it imports the application that a module makes."""
+    served = "uvicorn" in ran.servers and _ASGI.search(ran.shared.sources.data(path) or b"")
+    return ("uvicorn.access", "uvicorn.error") if served else ()
 
 
 def _loggers_of(ran: Ran, module: str) -> Iterator[tuple[str, int]]:
