@@ -58,6 +58,7 @@ _OF_TOKENS = frozenset({
 _OF_CODE = frozenset({"TypeError", "AttributeError", "IndexError", "KeyError", "NameError", "ImportError", "OSError", "TimeoutError"})
 """Errors of which none says that a token is not right: of what was kept in an older form, of what is not there."""
 _WRONG = frozenset({"wrong", "invalid", "incorrect", "bad", "mismatch", "failed", "failure", "rejected"})
+_RIGHT = frozenset({"match", "matching", "valid", "correct"})
 _SHOWN = frozenset({"password", "credential", "credentials", "login", "passcode", "authentication"})
 _SECRETS = frozenset({"password", "passwd", "pwd", "credentials", "secret", "token", "code", "pin", "otp"})
 """Words of what somebody shows."""
@@ -270,7 +271,8 @@ class Failures:
 def _is_wrong(name: str) -> bool:
     """Whether an exception of that name says that what somebody showed is wrong: ``WrongPassword``, ``InvalidCredentialsError``."""
     words = split(name)
-    return not _WRONG.isdisjoint(words) and not _SHOWN.isdisjoint(words)
+    wrong = not _WRONG.isdisjoint(words) or ("not" in words and not _RIGHT.isdisjoint(words))  # PasswordDoesNotMatch
+    return wrong and not _SHOWN.isdisjoint(words)
 
 
 def _lets_people_in(fn: Fn) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Span
 from checker.source.audit.changed import Changed
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import by_name, digests, plain
+from checker.source.audit.deciding import by_name, digests, plain, threads
 from checker.source.audit.deciding.answered import Answered
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Decisions
@@ -18,6 +18,7 @@ from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.exits import Exits
 from checker.source.audit.deciding.said import Said
 from checker.source.audit.failures import Failures
+from checker.source.audit.generic_views import GenericViews
 from checker.source.audit.looked import Looked
 from checker.source.audit.parts import Parts
 from checker.source.audit.project.around import Around
@@ -83,6 +84,7 @@ class Outcomes:
         recorded = Recorded(follower, terms, self._leaving, records, exits, around, doubts, self.catchers)
         self.parts = Parts(follower, sinks, terms, self._leaving, records, recorded, exits, around, self._decisions, self._changes)
         self._looked = Looked(self.parts)
+        self._views = GenericViews(follower, records, around)
         self._own = OwnLoggers(follower, sinks)
         self._refusals = Refusals(follower, terms, records, recorded, exits, around, doubts, self._conditions, self._changes)
         self._changed = Changed(follower, terms, records, recorded, around, doubts, self._changes)
@@ -106,7 +108,7 @@ class Outcomes:
             return (), ()
         functions = (fn for fn in module.functions[1:] if self._may_tell(fn) and not self.around.is_handler(fn))
         found = [outcome for fn in functions for outcome in self._function(fn)]
-        missing = tuple(one for one in found if isinstance(one, AuthOutcome))
+        missing = (*(one for one in found if isinstance(one, AuthOutcome)), *self._views.facts(module))
         return missing, tuple(one for one in found if isinstance(one, RecordedOutcome))
 
     def _may_tell(self, fn: Fn) -> bool:
@@ -129,7 +131,7 @@ class Outcomes:
         """Whether a call of that bare name may ask somebody, refuse or change something."""
         terms = self._terms
         told = terms.verifiers.tells(called) or terms.refusals.tells(called) or terms.changes.tells(called)
-        return told or by_name.helper(called)
+        return told or by_name.helper(called) or called in threads.HANDING
 
     def _prepares(self, module: Module) -> bool:
         """Whether a module has answers ready that refuse: ``FORBIDDEN = {"error": "no"}, 403``."""
@@ -180,7 +182,7 @@ class Outcomes:
             or any(store.name in _STATUSES for store in fn.head.stores)
         )
         refusing = status or "abort" in called or self._exits.refuses(fn) or self._said.may_say(fn)
-        verifying = digests.may_compare(called) or any(map(self._terms.verifiers.tells, called))
+        verifying = digests.may_compare(called) or not threads.HANDING.isdisjoint(called) or any(map(self._terms.verifiers.tells, called))
         changing = self._changes.may_touch(fn)
         asked = not _VERDICTS.isdisjoint(split(fn.name)) and (verifying or self._terms.verifiers.tells(fn.name))
         if not refusing and not verifying and not changing and not asked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing import unchanging
+from checker.source.audit.changing import generic, unchanging
 from checker.source.audit.changing.factors import Factors
 from checker.source.audit.changing.items import Items
 from checker.source.audit.changing.kinds import kind_of, plain
@@ -152,6 +152,7 @@ class Changes:
         owner = fn.owner.name if fn.owner is not None else ""
         return (
             name in _MADE
+            or (fn.owner is not None and name in generic.DOING)
             or may_sign_up(name, owner)
             or logout
             or "logout" in lower
@@ -266,7 +267,8 @@ class Changes:
             or (own == "authn_password_change" and self._calls.asks_for_a_link(fn, call))
         ):
             return "", ""
-        if own == "user_created" and (owner.startswith("super(") or self._is_found(fn, name, callee)):
+        handed_on = owner.startswith("super(") and not generic.is_librarys(self._follower, fn, name)
+        if own == "user_created" and (handed_on or self._is_found(fn, name, callee)):
             return "", ""  # it is handed on: form_valid() of the same view carries it out; or a row that was there is kept
         same = name == fn.name and own != "session_logout"  # a view that hands on: create_group() calls access.create_group()
         acts = self._acts(own, split(name)) and self._around.routed(fn)
@@ -313,6 +315,8 @@ class Changes:
         name = fn.name
         if is_logout(name) or (name in _ANSWERS and fn.owner is not None and is_logout(fn.owner.name)):
             return "session_logout", _ENDING
+        if event := generic.promised(self._follower, fn):
+            return event, generic.CARRIED_OUT
         if is_asking(name) or installs(name, fn.head.params):
             return "", frozenset()
         found = self._terms.changes.find("", name, ()) if self._terms.changes.tells(name) else None

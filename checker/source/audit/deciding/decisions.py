@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit.deciding import digests, plain, providers
+from checker.source.audit.deciding import digests, plain, providers, threads
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.signs.statuses import grants
@@ -82,7 +82,10 @@ class Decisions:
 
     def derived(self, fn: Fn, call: int) -> Verifier | None:
         """The verifier that a call of the project's own function comes down to: it asks one, and gives nothing where that says no."""
-        for callee, _ in self._names.callees(fn, call):
+        callees = [callee for callee, _ in self._names.callees(fn, call)]
+        run = threads.asked(self._follower, fn, call)
+        entity = self._names.entity(fn, run) if run != fn.body.nodes[call][1] else None
+        for callee in (*callees, *([entity[1]] if entity is not None and entity[0] == "fn" else ())):
             found = self._asks(callee, 0)
             if found is not None:
                 return found
@@ -123,7 +126,7 @@ class Decisions:
 
     def verifier(self, fn: Fn, call: int) -> Verifier | None:
         """The vocabulary's entry of a call that verifies somebody."""
-        callee = fn.body.nodes[call][1]
+        callee = threads.asked(self._follower, fn, call)
         text = self._follower.text(fn, callee)
         name = text.rpartition(".")[2]
         if not self._terms.verifiers.tells(name) or not _PREPARING.isdisjoint(split(name)[:1]):

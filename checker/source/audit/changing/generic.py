@@ -1,0 +1,91 @@
+"""Views that a framework brings along, which make, change or delete a row by themselves: ``class Gone(DeleteView): model = Token``.
+
+https://docs.djangoproject.com/en/5.2/ref/class-based-views/generic-editing/, https://www.django-rest-framework.org/api-guide/generic-views/
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.changing.kinds import kind_of
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Cls, Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_VERBS = {"CreateView": "create", "UpdateView": "update", "DeleteView": "delete", "DestroyAPIView": "delete"}
+_EVENTS = {
+    ("token", "create"): "authn_token_created", ("token", "delete"): "authn_token_revoked",
+    ("user", "create"): "user_created", ("user", "delete"): "user_deleted",
+    ("role", "create"): "privilege_permissions_changed", ("role", "update"): "privilege_permissions_changed",
+    ("role", "delete"): "privilege_permissions_changed",
+}  # fmt: skip
+_PASSWORDS = frozenset({"PasswordChangeView", "PasswordResetConfirmView"})
+"""Views of Django's, dj-rest-auth's and allauth's own."""
+_FRAMEWORKS = frozenset({"django", "rest_framework"})
+_MAKING = frozenset({"creation", "create", "registration", "register", "signup", "add", "new", "custom", "our"})
+"""Words of a form's name that say what it does, and not of what it is."""
+DOING = frozenset({"form_valid", "delete", "post", "destroy", "perform_destroy", "form_submitted", "dispatch"})
+"""Methods by which such a view does it, where a class has its own."""
+CARRIED_OUT = DOING | {"save"}
+"""Calls by which these do."""
+
+
+def made(follower: Follower, cls: Cls) -> tuple[str, str, str]:
+    """The event of what a view does, its library's class and its table's; all ``""`` for any other class."""
+    base = next((one for one in follower.names.mro(cls)[1] if _is_editing(one)), "")
+    name = base.rpartition(".")[2]
+    table = _table(follower, cls) if base else ""
+    event = _EVENTS.get((kind_of(table), _VERBS[name]), "") if table else ""
+    return (event, name, table) if event else ("", "", "")
+
+
+def promised(follower: Follower, fn: Fn) -> str:
+    """The event of what a method of such a view is there to do, or of one by which somebody gives a new password; else ``""``."""
+    if fn.owner is None or fn.name not in DOING:
+        return ""
+    replaced = any(one.rpartition(".")[2] in _PASSWORDS for one in follower.names.mro(fn.owner)[1])
+    return made(follower, fn.owner)[0] or ("authn_password_change" if replaced else "")
+
+
+def is_librarys(follower: Follower, fn: Fn, name: str) -> bool:
+    """Whether ``super()`` of such a view's method is the framework's own, which makes the row."""
+    if fn.owner is None or name not in DOING or not made(follower, fn.owner)[0]:
+        return False
+    return all(name not in one.record.methods for one in follower.names.mro(fn.owner)[0][1:])
+
+
+def _is_editing(dotted: str) -> bool:
+    return dotted.partition(".")[0] in _FRAMEWORKS and dotted.rpartition(".")[2] in _VERBS
+
+
+def _table(follower: Follower, cls: Cls) -> str:
+    """The class of a view's rows: by its ``model``, the query that it looks in, or its form."""
+    for base in follower.names.mro(cls)[0]:
+        given = {field.name: field.value for field in base.record.fields if field.value >= 0}
+        for name in ("model", "queryset", "form_class"):
+            if name in given and (found := _named(follower, base, given[name])):
+                return _of_form(found) if name == "form_class" else found
+    return ""
+
+
+def _named(follower: Follower, cls: Cls, node: int) -> str:
+    """The class that a value begins with: ``Token`` of ``Token.objects.filter(...)``."""
+    nodes = cls.fn.body.nodes
+    record = nodes[node]
+    if record[0] == ir.VAR:  # the field itself
+        node = int(record[2])
+        record = nodes[node]
+    while record[0] in (ir.CALL, ir.ATTR) and nodes[record[1]][0] in (ir.CALL, ir.ATTR):
+        node = int(record[1])
+        record = nodes[node]
+    text = follower.text(cls.fn, node).removesuffix("()")
+    parts = [part for part in text.split(".") if part[:1].isupper()]
+    return parts[-1] if parts else ""
+
+
+def _of_form(name: str) -> str:
+    words = [word for word in split(name) if word not in _MAKING]
+    return "_".join(words[:-1]) if words[-1:] == ["form"] else ""
