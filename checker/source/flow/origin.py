@@ -26,6 +26,8 @@ HIDDEN_IN_REPR = "hidden in repr"
 """Mark of an object of which ``str()`` shows what ``repr()`` hides, as an address does that has a password."""
 SHOWN_IN_REPR = "shown in repr"
 """Mark of one of which only ``repr()`` shows it."""
+UNDER = "under "
+"""The mark of what stands in a mapping under a key that tells a secret, with that secret's label behind it."""
 NONE: frozenset[str] = frozenset()
 
 
@@ -183,7 +185,9 @@ def weaker(flow: Flow, cap: Confidence, category: str = "") -> Flow:
 
 def goes_on(item: Found, ref: Ref) -> bool:
     """Whether what a caller gives is still there behind the parameter: by its category, and of a dict by the keys that were overwritten."""
-    return item.category not in ref.removed and (item.member or item.label) not in ref.removed
+    if not ref.removed or item.category in ref.removed:
+        return not ref.removed
+    return (item.member or item.label) not in ref.removed and not any(UNDER + label in item.passed for label in ref.removed)
 
 
 def gathered(flow: Flow, text: str) -> Flow:

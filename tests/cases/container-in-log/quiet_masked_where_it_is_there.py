@@ -3,6 +3,8 @@
 import logging
 from copy import deepcopy
 
+from azure.core.pipeline.policies import HttpLoggingPolicy
+
 logger = logging.getLogger(__name__)
 
 ALLOWED = {"content-type", "date", "user-agent"}
@@ -45,3 +47,34 @@ def sent(method, url, headers, token):
     headers = {"Authorization": token, "Accept": "text/csv", **headers}
     text = "\n".join(f"{name}: {headers[name]}" for name in headers if name != "Authorization")
     logger.debug(f"{method} {url}\n{text}")
+
+
+class Rest:
+    def _log(self, method, url, headers):
+        text = f"{method.upper()} {url}\n"
+        text += "\n".join("{}: {}".format(name, headers[name]) for name in headers if name != "Authorization")
+        text += "\nlength of the Authorization header: " + str(len(headers["Authorization"]))
+        logger.debug(text)
+
+    def once(self, method, url, extra):
+        headers = {"Authorization": self.session.headers["Authorization"]}
+        headers["User-Agent"] = self.agent
+        headers.update(extra)
+        self._log(method, url, headers)
+        return getattr(self.session, method)(url, headers=headers)
+
+
+class Policy(HttpLoggingPolicy):
+    def failed(self, request, allowed, error):
+        text = f"request {request.method}"
+        for name, value in request.headers.items():
+            value = self._redact(name, value, allowed)
+            if value and value != HttpLoggingPolicy.REDACTED_PLACEHOLDER:
+                text += "\n    '{}': '{}'".format(name, value)
+        logger.info("%s failed: %s", text, error)
+
+    @staticmethod
+    def _redact(name, value, allowed):
+        if name.lower() in allowed:
+            return value
+        return HttpLoggingPolicy.REDACTED_PLACEHOLDER

@@ -113,8 +113,9 @@ class Redactors:
 
     def _is_mask(self, record: Node) -> bool:
         """Whether a value is a mask, or a constant that is called one: ``return _LOG_REDACTED``."""
-        if record[0] == ir.GLOBAL:
-            return bool(record[1].isupper()) and self._follower.lexicon.hushed(split(record[1]))
+        if record[0] in (ir.GLOBAL, ir.ATTR):  # also Policy.REDACTED_PLACEHOLDER
+            name = record[2] if record[0] == ir.ATTR else record[1]
+            return bool(name.isupper()) and self._follower.lexicon.hushed(split(name))
         return record[0] == ir.MASKIF or (record[0] == ir.CONST and is_mask(record[1]))
 
     def _overwritten(self, target: Fn) -> set[str]:

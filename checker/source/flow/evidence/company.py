@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
+_SETTINGS = frozenset({"config", "conf", "cfg", "settings", "setting", "options", "opts", "args", "environ", "env", "getenv", "secrets"})
+"""Words of what a program is set up by: who runs it gives it no words to read and no coins."""
 _ENOUGH = 50
 """Words of a module from which on it matters which are not among them."""
 
@@ -17,3 +22,9 @@ def in_company(fn: Fn, around: frozenset[str], company: tuple[str, ...]) -> bool
         return True
     spoken = fn.module.spoken
     return len(spoken) < _ENOUGH or not spoken.isdisjoint(company)
+
+
+def of_setting(text: str) -> bool:
+    """Whether a value is read of what a program is set up by: ``options[TOKEN_KEY]``, ``self.config.token``, ``os.environ["TOKEN"]``."""
+    *owners, _ = re.split(r"[.\[(]", text)
+    return any(not _SETTINGS.isdisjoint(split(owner)[-1:]) for owner in owners)

@@ -13,7 +13,7 @@ from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.holding.forgotten import forgotten
 from checker.source.flow.holding.objects import TEXTS
 from checker.source.flow.literal import source
-from checker.source.flow.origin import CLEAN, MASKED, Flow, Found, mark, member, merge, without
+from checker.source.flow.origin import CLEAN, MASKED, UNDER, Flow, Found, mark, member, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import Telling, split
@@ -26,9 +26,6 @@ _HEADERS = "headers"
 """The label of what carries the Authorization header."""
 _LOGIN = "authorization header"
 """Its label: a client's headers without it carry nothing more."""
-
-_UNDER = "under "
-"""The mark of what stands in a mapping under a key that tells a secret, with that secret's label behind it."""
 
 
 class Edits:
@@ -152,11 +149,12 @@ class Edits:
         """A mapping without the container or the secret that a key is known to hold: ``kwargs.pop("headers")``."""
         told, whole = self.follower.lexicon.tell(key), self.follower.tables.container_name(key)
         labels = {known.label for known in (told, whole) if known is not None}
-        gone = {_UNDER + label for label in labels}
+        gone = {UNDER + label for label in labels}
         if told is not None and told.label == _LOGIN:
             labels.add(_HEADERS)
         kept = (item for item in flow.found if labels.isdisjoint((item.member, item.label)) and gone.isdisjoint(item.passed))
-        return replace(flow, found=tuple(kept)) if labels else flow
+        refs = (replace(ref, removed=ref.removed | labels) for ref in flow.refs)
+        return replace(flow, found=tuple(kept), refs=tuple(refs)) if labels else flow
 
     def without_key(self, fn: Fn, node: Node, flow: Flow) -> Flow:
         """``{k: v for k, v in body.items() if k != "password"}``, unless the code puts another secret of that kind into the mapping."""
@@ -211,12 +209,12 @@ class Edits:
     def _under(self, flow: Flow, key: str | None) -> Flow:
         """A value that is put under a key which tells a secret: a token in the Authorization header goes when that is masked."""
         told = self.follower.lexicon.tell(key) if key and (flow.found or flow.refs) else None
-        return mark(flow, _UNDER + told.label) if told is not None else flow
+        return mark(flow, UNDER + told.label) if told is not None else flow
 
     @staticmethod
     def _less(flow: Flow, told: Telling) -> Flow:
         """A container without the secret of that label; of its other secrets only those are known that it is told for."""
-        gone = _UNDER + told.label
+        gone = UNDER + told.label
         kept = (item for item in flow.found if item.label != told.label and gone not in item.passed)
         found = tuple(item for item in kept if item.category != "container" or _is_another(item, told))
         refs = (replace(ref, removed=ref.removed | {"container", told.label}) for ref in flow.refs if gone not in ref.passed)

@@ -172,7 +172,7 @@ class Answers:
             if member.owner != wanted:
                 continue
             telling = lexicon.tell(member.name)
-            if telling is None or telling.category not in ("secret", "grave") or telling.weak:
+            if telling is None or telling.category not in ("secret", "grave") or self._follower.by_name.sure(fn, telling) == Confidence.LOW:
                 continue
             place = (fn.module.path, self._since(fn, owner), 0)
             if member.line >= place[1] and not rebound(fn, name, place, member.line):

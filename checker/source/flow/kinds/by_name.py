@@ -10,7 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.evidence.apart import Apart
 from checker.source.flow.evidence.coined import Coined
-from checker.source.flow.evidence.company import in_company
+from checker.source.flow.evidence.company import in_company, of_setting
 from checker.source.flow.evidence.contradictions import ANSWERS, Contradictions, of_engine
 from checker.source.flow.evidence.members import siblings
 from checker.source.flow.evidence.otherwise import Otherwise
@@ -304,19 +304,19 @@ class ByName:
         heads = (fn.head, *(siblings(fn) if text.startswith("self.") else ()))
         return any(use.owner == text and use.name == what for head in heads for use in head.uses)
 
-    def sure(self, fn: Fn, telling: Telling) -> Confidence:
+    def sure(self, fn: Fn, telling: Telling, text: str = "") -> Confidence:
         """How sure a name is: low where its words are weak, where the file, class or function speaks of other things, or the module of
         nothing that goes with it.
         """
         around = self.words(fn)
         if telling.weak or not around.isdisjoint(telling.unless_module):
             return Confidence.LOW
-        return Confidence.HIGH if in_company(fn, around, telling.company) else Confidence.LOW
+        return Confidence.HIGH if in_company(fn, around, telling.company) or of_setting(text) else Confidence.LOW
 
     def told(self, fn: Fn, telling: Telling, text: str, place: Place) -> Found:
         """An origin that a name tells."""
         kind = VERIFIED if telling.label == "token" and self.follower.proofs.verified(fn, text) else ""
-        sure = Confidence.LOW if telling.label == "API key" and self._is_half(fn, text) else self.sure(fn, telling)
+        sure = Confidence.LOW if telling.label == "API key" and self._is_half(fn, text) else self.sure(fn, telling, text)
         return Found(telling.category, telling.label, text, sure, place, kind)
 
     @staticmethod
