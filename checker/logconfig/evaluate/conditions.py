@@ -45,6 +45,7 @@ def condition(test: ast.expr, value: Value) -> tuple[bool | None, Condition, boo
     text, positive = _told(test)
     certain = outcome is not None and not value.open and not is_switch(text) and "__name__" not in text
     actual = None if outcome is None or "__name__" in text else outcome == positive
+    actual = _default(test) if outcome is None else actual
     turned = value.open if is_turned(value.open) and actual is not None else ""
     return (outcome if certain else None), Condition(text, actual, turned), positive
 
@@ -72,6 +73,15 @@ def named(test: ast.expr, value: Value) -> Value:
         return value
     known, asked, outcome = condition(test, value)
     return both_ways(asked, outcome, value.span) if known is None and is_switch(asked.text) else value
+
+
+def _default(test: ast.expr) -> bool | None:
+    """What a reader of variables that is not followed is told to give where nobody sets one: ``env.bool("LOG_QUERIES", default=False)``."""
+    while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        test = test.operand
+    given = [one.value for one in test.keywords if one.arg == "default"] if isinstance(test, ast.Call) else []
+    known = given[0].value if given and isinstance(given[0], ast.Constant) else None
+    return known if isinstance(known, bool) else None
 
 
 @lru_cache(maxsize=4096)  # a function's tests are met at each of its calls

@@ -105,7 +105,7 @@ def root_without_handler(pipeline: LogPipeline, project: Any, parameters: Parame
     root = pipeline.root
     home = project.configured.distribution(pipeline.span.path)
     own = ((name, path) for name, path in project.configured.own_loggers if project.configured.distribution(path) == home)
-    lost = sorted(name for name, path in own if _is_service(path) and not _reaches(pipeline, name))
+    lost = sorted(name for name, path in own if _is_service(path) and not any(_reaches(pipeline, one) for one in (name, _by_path(path))))
     if pipeline.kind == "django":
         lost = [one for one in lost if "." in one]  # what stands beside the packages is a script
     if _set_up_elsewhere(pipeline, project):
@@ -157,6 +157,11 @@ def _reaches(pipeline: LogPipeline, name: str) -> bool:
         if more or any(not is_null(one.handler) for one in found):
             return True
     return False
+
+
+def _by_path(path: str) -> str:
+    """A module's name where the folders around it are packages that are not here."""
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
 def _is_service(path: str) -> bool:
