@@ -170,6 +170,8 @@ _CERTAIN = frozenset(
 file or an object of the wrong type: of 43 that nobody was known to log, 10 were credentials."""
 _REPEATED = "library error"
 """Mark of what stands in the text of a library's error that was caught."""
+_SAID_WHOLE = "said whole"
+"""Mark of what stood in the command line of a program that failed, or in the address that was asked for."""
 _VAGUE = frozenset({"credentials", "authentication data", "cookie"})
 """Labels of what is an object, a kind or one harmless item as often as a secret: no error that was read showed one."""
 _OF_LOGINS = frozenset(
@@ -189,7 +191,8 @@ def _cap(origin: Origin, written: bool) -> Confidence:
     if origin.kind == "environ" and origin.confidence < Confidence.HIGH:  # `env_vars` are also their names
         return Confidence.LOW
     if origin.category == "container" and (origin.crossed or origin.kind not in _TELLING_KINDS):
-        return Confidence.MEDIUM if _are_signed(origin) else Confidence.LOW
+        repeated = origin.crossed <= _FAR and _is_repeated(origin)
+        return Confidence.MEDIUM if repeated or _are_signed(origin) or _is_filled(origin) else Confidence.LOW
     if origin.label in _VAGUE:
         return Confidence.LOW
     plain = origin.text.rpartition(".")[2] in _WORDS_OF_PARSERS and origin.kind != "verified"
@@ -198,9 +201,21 @@ def _cap(origin: Origin, written: bool) -> Confidence:
         return Confidence.MEDIUM if certain and not origin.passed else Confidence.LOW
     if written:
         return Confidence.HIGH
-    reached = origin.crossed == 0 or (origin.crossed <= _FAR and origin.label in _CERTAIN)
-    near = origin.category in ("secret", "url") and reached and (origin.confidence == Confidence.HIGH or _is_repeated(origin))
+    reached = origin.crossed == 0 or (origin.crossed <= _FAR and (origin.label in _CERTAIN or _is_put_together(origin)))
+    sure = origin.confidence == Confidence.HIGH or _is_repeated(origin) or _is_put_together(origin)
+    near = origin.category in ("secret", "url") and reached and sure
     return Confidence.MEDIUM if near and _certain(origin) else Confidence.LOW
+
+
+def _is_filled(origin: Origin) -> bool:
+    """Whether the function itself puts a password or the like into a dict that stands in the text: ``f"refused: {body}"``."""
+    return origin.kind == "members" and origin.member in _CERTAIN and origin.confidence == Confidence.HIGH and not origin.crossed
+
+
+def _is_put_together(origin: Origin) -> bool:
+    """Whether it is an address that the code is known to have put a password into."""
+    known = origin.member in _CERTAIN and origin.label == f"URL with its {origin.member}"
+    return origin.category == "url" and known and origin.confidence > Confidence.LOW
 
 
 def _is_repeated(origin: Origin) -> bool:
@@ -208,7 +223,8 @@ def _is_repeated(origin: Origin) -> bool:
 
     ``raise CalledProcessError(error.returncode, error.cmd)``, ``raise RuntimeError(f"clone failed: {ran.stderr}")``
     """
-    sure = origin.label in _CERTAIN or (origin.category == "url" and bool(origin.member))
+    named = not _CERTAIN.isdisjoint((origin.label, origin.member)) and _SAID_WHOLE in origin.passed
+    sure = named or (origin.category == "url" and bool(origin.member))
     return _REPEATED in origin.passed and sure and origin.confidence > Confidence.LOW
 
 

@@ -1,6 +1,7 @@
 """Debugging of the wire is left on
 
-A library's wire log is switched on: `http.client`'s debug level, debug logging of urllib3, requests, httpx, boto or paramiko, or SQL echo.
+A library's wire log is switched on: the debug level of `http.client` or `imaplib`, pycurl's debug function, debug logging of urllib3,
+requests, httpx, boto, paramiko or SOAP messages, or SQL echo.
 It writes requests, answers or statements as they are.
 
 ## Why it matters
@@ -72,7 +73,7 @@ def engine(url: str):
 ## Settings
 
 `setups`: which switches count, by name: `http-client-debug`, `urllib3-debug`, `requests-debug`, `httpx-debug`, `boto-debug`,
-`paramiko-debug`, `sql-echo`. A project that wants its SQL in the log leaves that one out:
+`imap-debug`, `curl-debug`, `soap-debug`, `paramiko-debug`, `sql-echo`. A project that wants its SQL in the log leaves that one out:
 
 ```toml
 [tool.logproof.rules.wire-debugging-left-on.parameters]
@@ -103,6 +104,9 @@ _WRITES = {
     "requests-debug": "it logs every request's address with its query",
     "httpx-debug": "it logs every request's address and the headers of every answer",
     "boto-debug": "it logs every request with its signed headers and its body",
+    "imap-debug": "it writes every command as it is sent, that of the login with its password",
+    "curl-debug": "it is given every request with its Authorization header, and every answer",
+    "soap-debug": "it logs every message with the password of its security header",
     "paramiko-debug": "it logs the negotiation of every SSH session",
     "sql-echo": "it logs every statement with its values",
 }

@@ -20,6 +20,9 @@ _TEXT_KEYWORDS = frozenset({"message", "msg", "detail", "reason", "description",
 
 _REDIRECTS = frozenset({"HTTPFound", "HTTPSeeOther", "HTTPMovedPermanently", "HTTPMove"})
 """Exceptions that send a client elsewhere, beside those that are called redirects: an address and no text."""
+_OF_STATUS = "raise_for_status"
+_STATUS_ERROR = "HTTPError"
+"""What that raises in most clients."""
 _MOST_CALLERS = 20
 _TOLD = frozenset({"secret", "grave", "url"})
 """Categories of what callers give that is worth telling in an exception's text."""
@@ -38,6 +41,10 @@ class Raises:
                 fact = self._raise(fn, raised)
                 if fact is not None:
                     yield fn.index, index, fact
+            if _OF_STATUS in fn.head.called:
+                for at, call in enumerate(fn.body.calls):
+                    if (fact := self._refused(fn, at, call)) is not None:
+                        yield fn.index, -1 - at, fact
 
     def _raise(self, fn: Fn, raised: ir.Raise) -> RaiseText | None:
         record = fn.body.nodes[raised.value]
@@ -67,6 +74,24 @@ class Raises:
         place = (fn.module.path, raised.line, raised.column)
         settled = self._settled(fn, name)
         return RaiseText(span(place), fn.head.name, name, tuple(arguments), test=fn.module.facts.test, settled=settled)
+
+    def _refused(self, fn: Fn, at: int, call: int) -> RaiseText | None:
+        """``answer.raise_for_status()``: the error says the whole address that was asked for, with what its query was given."""
+        node = fn.body.nodes[call]
+        callee = fn.body.nodes[node[1]]
+        if callee[0] != ir.ATTR or callee[2] != _OF_STATUS:
+            return None
+        flow = self.follower.exceptions.thrown.leaving(fn, at)
+        found = [item for item in flow.found if _is_told(item) or (bool(item.member) and item.confidence > Confidence.LOW)]
+        for ref in flow.refs:
+            above = self.follower.callers.arriving(fn, ref.position, ref.key)
+            found.extend(mark(Flow(tuple(item for item in above.found if _is_told(item) and goes_on(item, ref))), *ref.passed).found)
+        if not found:
+            return None
+        place = self.follower.place(fn, node)
+        settled = self._settled(fn, _STATUS_ERROR)
+        argument = Argument("", 0, origins(found))
+        return RaiseText(span(place), fn.head.name, _STATUS_ERROR, (argument,), test=fn.module.facts.test, settled=settled)
 
     def _settled(self, fn: Fn, name: str) -> bool:
         """Whether whoever calls the function catches the exception by its name, and neither writes nor uses it."""

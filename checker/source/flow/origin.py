@@ -28,6 +28,8 @@ SHOWN_IN_REPR = "shown in repr"
 """Mark of one of which only ``repr()`` shows it."""
 UNDER = "under "
 """The mark of what stands in a mapping under a key that tells a secret, with that secret's label behind it."""
+WEAK = "weak"
+"""Mark of what is no more than a hint also in a record of what is sent."""
 NONE: frozenset[str] = frozenset()
 
 
@@ -172,7 +174,8 @@ def behind(flow: Flow, removes: Iterable[str]) -> Flow:
 def hinted(flow: Flow) -> Flow:
     """One of several values of which another is masked: what it holds is a hint, and whole containers that callers give are none."""
     refs = tuple(replace(ref, removed=ref.removed | {"container"}) for ref in flow.refs)
-    return replace(weaker(flow, Confidence.LOW), refs=refs)
+    found = (replace(item, passed=item.passed | {WEAK}) for item in weaker(flow, Confidence.LOW).found)
+    return Flow(tuple(found), refs, flow.clean)
 
 
 def weaker(flow: Flow, cap: Confidence, category: str = "") -> Flow:

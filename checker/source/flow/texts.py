@@ -123,11 +123,25 @@ class Texts:
         return written or any(map(self.follower.lexicon.masks, names)) or any(self._takes_out(fn, record) for record in made)
 
     def _writes_mask(self, fn: Fn, record: Node) -> bool:
-        """Whether a text is put together with a mask where the others may have a secret: ``text += "%s: <redacted>" % name``."""
+        """Whether a text is put together with a mask where the others may have a secret: ``text += "%s: <redacted>" % name``.
+
+        Or a list or mapping is filled with one: ``lines.append(f"{name}: ***")``, ``shown[name] = "***"``.
+        """
         nodes = fn.body.nodes
+        if record[0] == ir.SEQ and len(record[1]) > 1:
+            record = source(fn, record[1][-1])
+        if record[0] == ir.SET:
+            return record[2] is None and is_mask(self.follower.mappings.literal(fn, record[3]))
+        if record[0] == ir.CALL and record[2] and self._is_filled_with_mask(fn, source(fn, plain(record[2][0]))):
+            return True
         if record[0] == ir.JOIN:
             return any(self._is_mask(nodes[part]) or self._writes_format(fn, nodes[part]) for part in record[1])
         return self._writes_format(fn, record)
+
+    def _is_filled_with_mask(self, fn: Fn, record: Node) -> bool:
+        """Whether a mapping that is written out has a mask under a key of it, in some branch: ``json.dumps(shown)``."""
+        parts = [fn.body.nodes[part] for part in record[1]] if record[0] == ir.UNION else [record]
+        return any(part[0] == ir.SET and is_mask(self.follower.mappings.literal(fn, part[3])) for part in parts)
 
     def _writes_format(self, fn: Fn, record: Node) -> bool:
         """``"{}: <redacted>".format(name)``, ``re.sub(pattern, "***", text)``"""
@@ -170,6 +184,8 @@ class Texts:
     def slice(self, fn: Fn, index: int, node: Node) -> Flow:
         """``text[low:high]``"""
         _, owner, low, high = node
+        if (taken := self._taken(fn, owner, low, high)) is not None:
+            return taken
         flow = self.follower.flow(fn, owner)
         if not flow.found and not flow.refs:
             return flow
@@ -190,6 +206,14 @@ class Texts:
         if high == "?":
             return flow
         return mark(_few_of_many(flow) if width is not None and width <= OF_A_TOKEN else flow, "partial")
+
+    def _taken(self, fn: Fn, owner: int, low: object, high: object) -> Flow | None:
+        """Some items of a list that is written out: ``command[:-1]``; ``None`` for anything else."""
+        record = source(fn, owner)
+        known = all(bound is None or isinstance(bound, int) for bound in (low, high)) and record[0] == ir.SEQ
+        if not known or any(source(fn, item)[0] in (ir.SEQ, ir.COMP, ir.UNION) for item in record[1]):
+            return None
+        return merge([self.follower.flow(fn, item) for item in record[1][low:high]])
 
 
 def _goes_on(fn: Fn, record: Node) -> bool:

@@ -19,6 +19,8 @@ class Texts(Calls):
     def _binary(self, node: ast.BinOp) -> int:
         if isinstance(node.op, ast.Mod) and not isinstance(node.right, (ast.Constant, ast.Compare)):
             return self._percent(node)
+        if isinstance(node.op, ast.BitOr) and isinstance(node.right, ast.Dict):  # defaults | {"name": value} is {**defaults, "name": value}
+            return self.value(ast.copy_location(ast.Dict([None, *node.right.keys], [node.left, *node.right.values]), node))
         terms: list[ast.expr] = [node.right]
         left: ast.expr = node.left
         while isinstance(left, ast.BinOp) and type(left.op) is type(node.op):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _MASK = re.compile(
-    r"^\W*[*x•.#-]{2,}\W*$|\*{3}|redact|mask|hidden|filtered|censor|scrub|secret value|<[a-z_ ]*(?:password|secret|token)[a-z_ ]*>",
+    r"^\W*[*x•.#-]{2,}\W*$|\*{3}|redact|mask|hidden|filtered|omitted|withheld|censor|scrub|secret value|"
+    r"<[a-z_ ]*(?:password|secret|token)[a-z_ ]*>",
     re.IGNORECASE,
 )
 

@@ -180,7 +180,16 @@ class Sinks:
                 found = self.logger(fn, value)
                 if found is not None:
                     return found
-        return self._by_name(fn, node)
+        return self._by_name(fn, node) or self._kept(fn, record)
+
+    def _kept(self, fn: Fn, record: ir.Node) -> Loggers | None:
+        """The logger that an attribute of another name was given: ``self._out = logger``."""
+        owner = self._names.entity(fn, record[1]) if record[0] == ir.ATTR else None
+        if owner is None or owner[0] != "inst":
+            return None
+        stores = next((found for base in self._names.mro(owner[1])[0] if (found := base.attributes.get(record[2]))), ())
+        given = (self._by_name(where, value) for where, value, _ in stores[:_MOST_STORED] if where.body.nodes[value][0] == ir.PARAM)
+        return next((logger for logger in given if logger is not None), None)
 
     @staticmethod
     def _looks_like_logger(name: str) -> bool:

@@ -12,6 +12,7 @@ from checker.source.index.templates import brace_conversions, conversions, place
 from checker.source.logs.resolved import WIRE, on_the_wire
 from checker.source.logs.sinks import Sinks, Use, Written
 from checker.source.names.elements import Fn, Module
+from checker.source.written.announced import Announced
 from checker.source.written.servers import speaks_http
 from checker.text import whole
 
@@ -24,6 +25,7 @@ class Values:
     def __init__(self, follower: Follower, sinks: Sinks) -> None:
         self._follower = follower
         self._sinks = sinks
+        self._announced = Announced(follower)
 
     def uses(self, module: Module) -> Iterator[tuple[Fn, int, Use]]:
         """A module's calls that write something: function, call, how."""
@@ -55,7 +57,7 @@ class Values:
             if conversion == "r":
                 flow = mark(flow, "repr")
             values.append((written, number(flow) if conversion == "d" else beginning(flow) if conversion == "s" else flow))
-        return values
+        return self._announced.told(fn, use, values)
 
     def _is_list(self, fn: Fn, node: int) -> bool:
         """Whether a value is a list or a comprehension, whose text shows its items by ``repr``; also one of an enclosing function."""

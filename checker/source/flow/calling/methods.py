@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -238,11 +238,20 @@ class Methods:
                     fn.body.nodes[item][1] for item in (record[1] if record[0] == ir.SEQ else ()) if fn.body.nodes[item][0] == ir.CONST
                 )
                 gone.update(key for key in (record[1] if record[0] == ir.DICT else ()) if key)
+            elif name == "update":
+                gone.update(self._masked_keys(fn, value))
         flow = members(self.follower, entity[1], place, text)
         found = members(self.follower, entity[1], place, text, gone=frozenset(gone)).found if gone else flow.found
         if not flow.found and not gone and (whole := self._answer(entity[1], text, place)) is not None:
             return Flow((whole,))
         return Flow(found) if found else CLEAN if flow.found or self._hides(entity[1]) else None
+
+    def _masked_keys(self, fn: Fn, value: int) -> Iterator[str]:
+        """The keys of a dict that is written out which hold a mask: ``model_copy(update={"password": "***"})``."""
+        record = source(fn, value)
+        for key, held in zip(record[1], record[2], strict=True) if record[0] == ir.DICT else ():
+            if key and self.follower.edits.masked(fn, held):
+                yield key
 
     def _hides(self, cls: Cls) -> bool:
         """Whether a class holds what is secret in a type that shows none of it, as far as its fields say: ``access: SecretStr``."""

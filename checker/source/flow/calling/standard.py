@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _DUMPERS = ("dataclasses.asdict", "dataclasses.astuple", "attr.asdict", "attrs.asdict", "attr.astuple", "attrs.astuple",
             "msgspec.to_builtins", "msgspec.structs.asdict")  # fmt: skip
 """Calls that give all fields of an object, those hidden from its own text included."""
+_EVOLVES = ("dataclasses.replace", "attr.evolve", "attrs.evolve", "copy.replace", "msgspec.structs.replace")
+"""Calls that give a copy of an object with some of its fields changed."""
 _ENGINES = ("sqlalchemy.create_engine", "sqlalchemy.engine.create_engine", "sqlalchemy.ext.asyncio.create_async_engine")
 _CHARACTER_TESTS = frozenset({"isdigit", "isalnum", "isprintable", "isalpha"})
 _STARS = frozenset("*xX#•.")
@@ -40,6 +42,7 @@ class Standard:
             "getattr": self._getattr, "filter": self._filter, "dict": self._keywords, "vars": self._vars, "locals": self._locals,
             **dict.fromkeys(_DUMPERS, self._vars),
             "re.split": self._split,
+            **dict.fromkeys(_EVOLVES, self._evolved),
             **dict.fromkeys(_ENGINES, self._engine),
             "re.sub": self._substituted, "re.subn": self._substituted, "regex.sub": self._substituted,
             **dict.fromkeys(_LISTING, self._listed),
@@ -106,6 +109,13 @@ class Standard:
             flows = self.follower.edits.overwritten(fn, flows, name, value)
             flows.append(self.follower.by_name.named(fn, flow, name, name, place, value) if name else flow)
         return merge(flows)
+
+    def _evolved(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
+        """``dataclasses.replace(settings, password="***")``"""
+        flows = [self.follower.flow(fn, plain(node[2][0]))] if node[2] else []
+        for name, value in node[3]:
+            flows = self.follower.edits.overwritten(fn, flows, name, value) if name else flows
+        return merge(flows) if flows and (flows[0].found or flows[0].refs or flows[0].clean) else None
 
     def _substituted(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:
         """``re.sub(pattern, replacement, subject)``: a mask, an escape, or neither."""

@@ -28,6 +28,8 @@ _MOST_TOLD = 3
 """Fields of one object that are told."""
 _OPTIONS = "options"
 """The word of classes that hold what a request is to be made of."""
+_PARTS = "__repr_args__"
+"""The method by which a class of pydantic says what its text is made of."""
 TEXTS = ("__str__", "__repr__", "__format__")
 """Methods by which a class gives its own text, the first one that it has."""
 
@@ -48,7 +50,8 @@ def shown(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 0)
         return UNKNOWN
     if not is_record(follower, cls):
         return UNKNOWN
-    return members(follower, cls, place, text, depth)
+    parts = follower.names.method(cls, _PARTS)
+    return CLEAN if parts is not None and follower.functions.redactors.really(parts) else members(follower, cls, place, text, depth)
 
 
 def _texts(classes: Iterable[Cls]) -> dict[str, Fn]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 REPEATED = "library error"
 """What a value went through that stands in the text of a library's error: nothing in the project raises it."""
+SAID_WHOLE = "said whole"
+"""What stands in a command line, or in an address that was answered: errors repeat it whole. Who is not answered leaves the login out."""
 STREAMS = frozenset({"stderr", "stdout", "output"})
 """Attributes of a process that has run, and of the error that it failed with, in which its output stands."""
 _ANY = frozenset({"Exception", "BaseException", "?"})
@@ -27,6 +29,8 @@ _OF_STATUS = "raise_for_status"
 """An error of requests that says the whole address; others of its errors leave user and password out."""
 _DEEPEST = 3
 """Functions through which a call hands on what the library is given."""
+_MOST_CALLERS = 20
+"""Calls of a function that are looked at for a handler."""
 _MOST_LEAVING = 12
 """Errors of libraries that are told to leave one function."""
 
@@ -84,6 +88,17 @@ class Thrown:
         place, callee = self._follower.place(fn, fn.body.nodes[call]), self._follower.text(fn, fn.body.nodes[call][1])
         return hop(merge(flows), place, f"repeated in the text of an error of `{callee}()`")
 
+    def leaving(self, fn: Fn, position: int) -> Flow:
+        """What the text of the error repeats that a function's call may raise, unless it or everybody who calls it has a handler for it."""
+        one = self._raised(fn, fn.body.calls[position], frozenset({_OF_STATUS}))
+        if one is None or _handled(fn, position, one):
+            return UNKNOWN
+        callers = [(caller, call) for caller, call, _ in self._follower.callers.callers(fn) if not caller.module.facts.test]
+        if len(callers) > _MOST_CALLERS:
+            self._names.reads.beyond.add(f"an error of a function with more than {_MOST_CALLERS} calls")
+        places = [(caller, caller.body.calls.index(call)) for caller, call in callers[:_MOST_CALLERS]]
+        return UNKNOWN if places and all(_handled(caller, at, one) for caller, at in places) else one.flow
+
     def _raised(self, fn: Fn, call: int, after: frozenset[str]) -> _Leaving | None:
         """The error of a library's call, with what its text repeats."""
         node = _asked(fn, fn.body.nodes[call])
@@ -93,7 +108,9 @@ class Thrown:
             return None
         flow = merge([*self._follower.calls.arguments(fn, node, known.arguments), self._spread(fn, node, known)])
         made = _Leaving(known, after, _OF_STATUS in after or not entity[1].startswith("requests."), UNKNOWN)
-        return made._replace(flow=made.repeats(flow))
+        told = made.repeats(flow)
+        said = _OF_STATUS in after or entity[1].startswith("subprocess.")
+        return made._replace(flow=mark(told, SAID_WHOLE) if said else told)
 
     @staticmethod
     def _spread(fn: Fn, node: Node, known: Repeater) -> Flow:

@@ -140,7 +140,8 @@ class ByName:
             return self._written_out(fn, flow, name, text, place, value)
         if flow.found and all(SHOWN_IN_REPR in item.passed for item in flow.found):
             return flow
-        if flow.refs and not flow.found and all(MASKED in ref.passed for ref in flow.refs):
+        passed = [*(item.passed for item in flow.found), *(ref.passed for ref in flow.refs)]
+        if passed and all(MASKED in marks for marks in passed):
             return flow
         telling = self.lexicon.tell_among(name, self.words(fn))
         if telling is not None:

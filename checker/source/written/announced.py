@@ -1,0 +1,146 @@
+"""What a record says of a value whose own name tells nothing: ``"new password for %s: %s"``, ``f"verification code {code}"``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.model import Confidence
+from checker.source import ir
+from checker.source.flow.backwards import Follower
+from checker.source.flow.literal import plain, source
+from checker.source.flow.origin import Flow, Found
+from checker.source.index.templates import FIELD, PLACEHOLDER
+from checker.source.ir import Node
+from checker.source.lexicon.words import split
+from checker.source.logs.sinks import Use, Written
+from checker.source.names.elements import Fn
+
+_MEANT = frozenset({"password", "passphrase", "API key", "one-time code", "private key", "secret key", "recovery phrase"})
+"""Labels of what is a credential also where only a text says so; a token or a secret in a text is many things."""
+_WORD = re.compile(r"[A-Za-z0-9]+")
+_BETWEEN = frozenset({"", "=", ":", "->", "=>", "is"})
+"""What stands between the words that call a value something and the value."""
+_QUOTES = "'\"`[(<"
+_MOST_WORDS = 4
+_FOR_WHOM = re.compile(r"^(.{0,200}[A-Za-z]) (?:for|of|to)(?: [A-Za-z]{1,20}){0,2} *['\"`\[(<]?$", re.DOTALL)
+"""Words of whom something is for, who is named before the value."""
+_BEHIND = re.compile(r"^\s*['\"`\])>]?\s*(?:is|=|:|->|=>)\s*['\"`\[(<]?$")
+"""What stands between who it is for and the value."""
+_DENIED = frozenset(
+    {"no", "not", "missing", "unknown", "unsupported", "expected", "hashed", "masked", "old", "set", "has", "length", "expires"}
+)
+_WHOSE = frozenset({"for", "of", "to", "by", "from", "in", "on", "as"})
+"""Words behind which stands whose it is, and not the value."""
+_PLAIN = frozenset({"value", "val", "v", "code", "generated", "plain", "plaintext", "raw", "random", "pw"})
+"""Names that say nothing of what they stand for."""
+_MAKES = frozenset({"secrets", "random"})
+"""Libraries that draw by lot what nobody shall guess."""
+_TAIL = 80
+"""Characters before a value that are looked at."""
+_MOST = 30
+"""Parts of one text."""
+
+
+class Announced:
+    """Reads the texts of records."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+
+    def told(self, fn: Fn, use: Use, values: list[tuple[Written, Flow]]) -> list[tuple[Written, Flow]]:
+        """The values, with those that the record's text says to be secrets."""
+        if use.kind == "response" or not values:
+            return values
+        first, rest = values[0], values[1:]
+        said = dict(zip((written.position for written, _ in rest), self._before(use.template), strict=False)) if use.template else {}
+        told = [(written, _more(flow, self._said(fn, written.node, flow, said.get(written.position, "")))) for written, flow in rest]
+        return [(first[0], self._joined(fn, first[0].node, first[1])), *told]
+
+    @staticmethod
+    def _before(template: str) -> Iterator[str]:
+        """The text before each placeholder, with that before the one in front where it says whom the value is for."""
+        pattern = FIELD if "{" in template and "%" not in template else PLACEHOLDER
+        last, before = 0, ""
+        for match in list(pattern.finditer(template))[:_MOST]:
+            text = template[last : match.start()]
+            before = _announcing(before, text)
+            yield before
+            before, last = text, match.end()
+
+    def _joined(self, fn: Fn, node: int, flow: Flow) -> Flow:
+        """A text that is put together: ``f"password: {value}"``, ``"password: %s" % value``."""
+        if any(item.category in ("secret", "grave") for item in flow.found):
+            return flow
+        for part, before in self._parts(fn, source(fn, node)):
+            if (said := self._said(fn, part, self._follower.flow(fn, part), before)) is not None:
+                return _more(flow, said)
+        return flow
+
+    def _parts(self, fn: Fn, record: Node) -> Iterator[tuple[int, str]]:
+        """The parts of a text that vary, each with what is written before it."""
+        nodes = fn.body.nodes
+        callee = nodes[record[1]] if record[0] == ir.CALL else record
+        if record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] == "format" and nodes[callee[1]][0] == ir.CONST:
+            yield from zip(map(plain, record[2]), self._before(str(nodes[callee[1]][1])), strict=False)
+        if record[0] != ir.JOIN or not record[1] or len(record[1]) > _MOST:
+            return
+        first = nodes[record[1][0]]
+        if first[0] == ir.CONST and isinstance(first[1], str) and PLACEHOLDER.search(first[1]):
+            yield from zip(record[1][1:], self._before(first[1]), strict=False)
+            return
+        before, text = "", ""
+        for part in record[1]:
+            if nodes[part][0] == ir.CONST:
+                text = str(nodes[part][1])
+                continue
+            yield part, _announcing(before, text)
+            before, text = text, ""
+
+    def _said(self, fn: Fn, node: int, flow: Flow, before: str) -> Found | None:
+        """The secret that the words before a value call it, of which nothing else is known."""
+        words = _last_words(before) if before and not flow.found and not flow.clean else ()
+        if not words or words[-1] in _WHOSE or not _DENIED.isdisjoint(words):
+            return None
+        read = (self._follower.lexicon.tell("_".join(words[start:])) for start in range(len(words)))
+        told = next((telling for telling in read if telling is not None), None)
+        if told is None or told.label not in _MEANT or not self._may_be(fn, node):
+            return None
+        text, place = self._follower.text(fn, node), self._follower.place(fn, fn.body.nodes[node])
+        return Found("secret", told.label, text, Confidence.MEDIUM, place)
+
+    def _may_be(self, fn: Fn, node: int) -> bool:
+        """Whether a value may be what the text says: its own name says nothing, or it was drawn by lot."""
+        record = fn.body.nodes[node]
+        if record[0] in (ir.VAR, ir.PARAM, ir.GLOBAL) and self._follower.text(fn, node) in _PLAIN:
+            return True
+        made = source(fn, node)
+        callee = self._follower.text(fn, made[1]) if made[0] == ir.CALL else ""
+        return callee.partition(".")[0] in _MAKES and record[0] == ir.VAR
+
+
+def _more(flow: Flow, found: Found | None) -> Flow:
+    return flow if found is None else Flow((*flow.found, found), flow.refs)
+
+
+def _last_words(before: str) -> tuple[str, ...]:
+    """The words right before a value: ``("api", "key")`` of ``"with api key='"``."""
+    text = before[-_TAIL:].rstrip().rstrip(_QUOTES).rstrip()
+    matches = list(_WORD.finditer(text))
+    if matches and matches[-1][0] == "is":
+        text = text[: matches.pop().start()].rstrip()
+    if not matches or text[matches[-1].end() :].strip() not in _BETWEEN:
+        return ()
+    words, end = list[str](), matches[-1].start()
+    for match in reversed(matches[-_MOST_WORDS:]):
+        if words and text[match.end() : end] not in (" ", "_", "-"):
+            break
+        words[:0] = split(match[0])
+        end = match.start()
+    return tuple(words)
+
+
+def _announcing(earlier: str, text: str) -> str:
+    """The text that announces a value: its own, or the one before who the value is for, ``"code for %s: "``."""
+    whom = _FOR_WHOM.match(earlier) if _BEHIND.match(text) else None
+    return whom[1] if whom else text
