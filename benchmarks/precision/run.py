@@ -45,6 +45,8 @@ GROUPS = {
     "frozen-12": "frozen-12.txt",
     "frozen-13": "frozen-13.txt",
     "frozen-14": "frozen-14.txt",
+    "frozen-15": "frozen-15.txt",
+    "frozen-16": "frozen-16.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",

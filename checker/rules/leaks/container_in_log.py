@@ -111,7 +111,8 @@ def dump() -> None:
 ## Confidence
 
 `headers` of a client and the body of a request are told with low confidence where none of the module's names speaks of a login, a token
-or a user, and what stands under `data` or `json` of a call's keywords where no login is known to go through it.
+or a user, and what stands under `data` or `json` of a call's keywords where no login is known to go through it. So are headers and bodies
+that become attributes of a trace: who records a call has mostly asked for its contents.
 
 ## Settings
 
@@ -196,14 +197,14 @@ def _is_container(argument: Argument, origin: Origin) -> bool:
 
 
 def _cap(call: LogCall, first: Origin) -> Confidence:
-    """Low for an answer that says why something went wrong, for one variable of the environment that is handed on, and for what holds
-    anything."""
+    """Low for an answer that says why something went wrong, for one variable of the environment that is handed on, for what holds
+    anything, and for what a trace is given of a call on purpose, unless a secret in it is known."""
     failed = call.failing or call.level in ("error", "critical") or bool(_FAILURE.search(call.template) or _REFUSED.match(first.text))
     given = first.kind == "body" and not first.member and first.label != _RECEIVED  # what a function that raises is told of an answer
     raises = given and split(call.function.rpartition(".")[2])[:1] == ("raise",)
     why = raises or (failed and _is_answer(first))
     handed = first.kind == "environ" and first.crossed > 0 and first.text.endswith("items()")
-    anything = first.label in _NO_MORE and not first.member
+    anything = (first.label in _NO_MORE or call.sink == "tracing") and (not first.member or "headers" in first.member)
     return Confidence.LOW if why or handed or anything else Confidence.HIGH
 
 

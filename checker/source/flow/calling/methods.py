@@ -39,6 +39,8 @@ _RAW = frozenset({"recv", "recvfrom", "recvmsg", "sock_recv"})
 """Methods of sockets that give bytes, whose text is their ``repr()``."""
 _TEXT_SOCKETS = frozenset({"websocket", "websockets", "aiohttp", "wsproto", "picows", "simple_websocket", "starlette", "fastapi", "quart"})
 """Libraries whose sockets give text."""
+_WEB_SOCKETS = frozenset({"ws", "websocket", "socket"})
+"""Words of names for the connection to a server that sends over the web."""
 _GLIMPSE = 100
 """Bytes of a body that say what kind it is, and little more."""
 
@@ -101,7 +103,7 @@ class Methods:
             return mark(flow, passer.mark) if passer.mark else flow
         for origin in tables.sources.methods.get(name, ()):
             imported = not origin.imports or not fn.module.tops.isdisjoint((*origin.imports, "socket"))
-            if imported and (not name.startswith("recv") or self._listens(fn)):
+            if imported and (not name.startswith("recv") or self._listens(fn)) and not self._is_answered(fn, text):
                 made = self.follower.requests.untrusted(origin, text, place)
                 raw = name == "sock_recv" or (name in _RAW and fn.module.tops.isdisjoint(_TEXT_SOCKETS))
                 return Flow((replace(made, passed=frozenset({"bytes"})) if raw else made,))
@@ -111,6 +113,12 @@ class Methods:
     def _listens(fn: Fn) -> bool:
         """Whether the module waits for clients: what a server answers to one's own request is not a client's."""
         return any(not _LISTENING.isdisjoint(other.head.called) for other in fn.module.functions)
+
+    @staticmethod
+    def _is_answered(fn: Fn, text: str) -> bool:
+        """Whether what is received is a server's answer: the library `websocket` knows no clients."""
+        owner = text.partition("(")[0].rpartition(".")[0]
+        return "websocket" in fn.module.tops and not _WEB_SOCKETS.isdisjoint(split(owner or fn.head.name))
 
     def _looked_up(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``owner.get(key)``"""

@@ -68,6 +68,8 @@ class Coined:
             return False
         called = (fn.body.nodes[fn.body.nodes[call][1]] for call in self._follower.handed.calls(fn, text))
         named = (split(callee[2]) for callee in called if callee[0] == ir.ATTR)
+        if any(node[0] == ir.VAR and node[1] == "secret_name" for node in fn.body.nodes) or "secret_name" in fn.head.params:
+            return True  # a cluster's secret has a name, and keys under which its values stand
         return "secret_value" in fn.head.params or any(not _SECRETS.isdisjoint(words) and words[0] in _STORES for words in named)
 
     @staticmethod

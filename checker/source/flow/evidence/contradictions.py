@@ -38,6 +38,8 @@ _DOES = frozenset({"get", "fetch", "create", "generate", "make", "issue", "excha
 """First words of names for what is done: nobody calls a secret so."""
 _ADDS = frozenset({"update", "setdefault", "__setitem__"})
 """Methods by which something is put into a dict."""
+_MOST_EDITS = 30
+"""Changes of one dict that are looked at."""
 _MOST_PARTS = 4
 """Steps in which an address is put together."""
 _NUMBERS = frozenset({"unpack", "unpack_from", "pipe", "pipe2", "openpty"})
@@ -98,6 +100,10 @@ class Contradictions:
             record = source(fn, record[2][0])
         return record[0] == ir.ATTR and of_engine(f"{self._follower.text(fn, record[1])}.{record[2]}")
 
+    def is_url_object(self, fn: Fn, text: str) -> bool:
+        """Whether an address is SQLAlchemy's object, of which ``repr()`` hides the password: ``url.drivername`` is read of it."""
+        return any(node[0] == ir.ATTR and node[2] == "drivername" and self._follower.text(fn, node[1]) == text for node in fn.body.nodes)
+
     def is_object(self, fn: Fn, value: int) -> bool:
         """Whether the expression that gives a value makes or finds an object, or a dict, and no text."""
         entity = self._follower.names.entity(fn, value)
@@ -118,6 +124,21 @@ class Contradictions:
         """Whether the code says what is in a value: its keys are written out, it is a path, or a choice of the items of another."""
         made = source(fn, value)
         return self.is_spelt_out(fn, value) or self.is_made_path(fn, value) or (made[0] == ir.COMP and bool(made[2]))
+
+    @staticmethod
+    def is_begun_empty(fn: Fn, kind: str, value: int) -> bool:
+        """Whether an environment is a dict that began empty, ``env = {}``: what is put into it tells what it holds, not the process."""
+        waiting, left = [value], _MOST_EDITS
+        while waiting and left and kind == "environ":
+            left -= 1
+            record = source(fn, waiting.pop())
+            if record[0] == ir.UNION:
+                waiting += record[1]
+            elif record[0] in (ir.SET, ir.DROP, ir.TOUCHED):
+                waiting.append(record[1])
+            elif record[0] != ir.DICT or record[1]:
+                return False
+        return kind == "environ" and not waiting
 
     def is_told_of(self, fn: Fn, kind: str, value: int) -> bool:
         """Whether what is called settings is the text that a function of the project makes of some: its parts tell what is in it."""

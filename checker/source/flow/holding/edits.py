@@ -99,6 +99,9 @@ class Edits:
         while root[0] in (ir.SET, ir.DROP, ir.TOUCHED):
             root = fn.body.nodes[root[1]]
         filled = root[0] == ir.VAR and not merged.found and not added.clean  # step by step with what nobody knows
+        kind = self.follower.tables.container_name(root[1]) if filled else None
+        if kind is not None and self.follower.by_name.against.is_begun_empty(fn, kind.kind, index):
+            return merged
         if filled and not (key and self.follower.by_name.against.is_spelt_out(fn, index)):
             return self.follower.by_name.named(fn, replace(merged, clean=False), root[1], root[1], self.follower.place(fn, root))
         return merged
@@ -106,7 +109,8 @@ class Edits:
     def _carrying(self, fn: Fn, added: Flow, value: int, whole: Found) -> Flow:
         """What a mapping is given under ``headers`` and the like, as one container; a hint where these get their credential later."""
         known = [item for item in added.found if item.category == "container" and item.member and item.confidence > Confidence.LOW]
-        later = whole.member == _HEADERS and not known and self.follower.by_name.wire.signs(fn, self.follower.text(fn, value))
+        hint = any(item.kind == _HEADERS and item.confidence == Confidence.LOW for item in added.found)
+        later = whole.member == _HEADERS and not known and (hint or self.follower.by_name.wire.signs(fn, self.follower.text(fn, value)))
         made = replace(whole, confidence=Confidence.LOW) if later else whole
         return replace(added, found=(*(item for item in added.found if item.category != "container"), made))
 

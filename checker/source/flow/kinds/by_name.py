@@ -175,6 +175,11 @@ class ByName:
             flow = Flow(tuple(found), flow.refs)
         return self.follower.members.kept(fn, flow, text, place, since, value)
 
+    def _is_told_by_parts(self, fn: Fn, kind: str, value: int) -> bool:
+        """Whether the expression that gives a container shows what is in it."""
+        against = self.against
+        return against.is_chosen(fn, value) or against.is_told_of(fn, kind, value) or against.is_begun_empty(fn, kind, value)
+
     def _used(self, fn: Fn, name: str, text: str) -> Found | None:
         """What a value is given for, ``connect(password=given)``, unless its own name says that it is where such a thing is kept."""
         for use in fn.head.uses:
@@ -232,7 +237,7 @@ class ByName:
         made = self.told(fn, telling, text, place)
         if telling.category == "url" and (of_engine(text) or (value >= 0 and self.against.is_of_engine(fn, value))):
             made = replace(made, confidence=Confidence.LOW)
-        hidden = any(HIDDEN_IN_REPR in one.passed for one in flow.found) or any(HIDDEN_IN_REPR in one.passed for one in flow.refs)
+        hidden = any(HIDDEN_IN_REPR in marks for marks in _marks(flow)) or self.against.is_url_object(fn, text)
         if telling.category == "url" and hidden:
             made = replace(made, passed=made.passed | {HIDDEN_IN_REPR})
         if telling.category == "url":  # also an address that is an object shows what is in it
@@ -353,3 +358,8 @@ def _of_answer(text: str) -> bool:
     """``response["headers"]``"""
     owner = text.partition("[")[0]
     return owner != text and not ANSWERS.isdisjoint(split(owner)[-1:])
+
+
+def _marks(flow: Flow) -> list[frozenset[str]]:
+    """What everything that a value comes from has passed."""
+    return [*(one.passed for one in flow.found), *(one.passed for one in flow.refs)]

@@ -1,0 +1,10 @@
+"""Its text shows it."""
+
+import logging
+
+LOG = logging.getLogger(__name__)
+
+
+def _vet(database_url):
+    if "+" not in database_url.drivername and not database_url.drivername.startswith("sqlite"):
+        LOG.warning("%s names no driver, and the default one is used", database_url)  # expect: the database URL reaches LOG.warning()
