@@ -113,11 +113,22 @@ class Rows:
         given = record[2][:1] if kept and record[2] and record[2][0] >= 0 else () if kept else (callee[1],)
         for row in given:
             kind = self.kind(fn, row)
-            if not kind or (callee[2] in _ADDING and not (self._is_new(fn, row) if kept else self.is_made(fn, row))):
+            if not kind or (
+                callee[2] in _ADDING and not (self._is_new(fn, row) if kept else self.is_made(fn, row) or self._is_filled(fn, row))
+            ):
                 continue
             void = kind == "token" and callee[2] in _ADDING and not _VOID.isdisjoint(self._words_of(fn, row))
             return _EVENTS[kind][callee[2] in _DELETING or void], f"calls {callee[2]}()"
         return "", ""
+
+    def _is_filled(self, fn: Fn, row: int) -> bool:
+        """Whether a form filled a row that a view makes: ``token = form.save(commit=False)`` in ``class TokenCreate``."""
+        made = fn.body.nodes[plain(fn, row)]
+        begins = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
+        if made[0] != ir.CALL or BEGINNING.isdisjoint(begins) or fn.body.nodes[made[1]][0] != ir.ATTR:
+            return False
+        unsaved = any(key == "commit" and fn.body.nodes[value][:2] == [ir.CONST, False] for key, value in made[3])
+        return unsaved and fn.body.nodes[made[1]][2] == "save"
 
     def _words_of(self, fn: Fn, row: int) -> tuple[str, ...]:
         """Words of the class of a row that is made."""

@@ -40,6 +40,7 @@ _BADLY = frozenset({1, -1, 401, 403, "error", "fail", "failed", "failure", "deni
 _FAILED = frozenset({"expired", "invalid", "error", "errors", "failed", "err"})
 """Names of parts of an answer that are true where it is a no: ``expired, invalid, user = token_status(token)``."""
 _PASSWORDS = frozenset({"password", "passwords", "passphrase", "passwd", "pwd", "credentials"})
+_CHECKING = frozenset({"check", "verify", "validate"})
 _HASHES = frozenset(
     {"hash", "hashed", "encrypt", "encrypted", "crypt", "md5", "sha1", "sha256", "sha512", "pbkdf2", "scrypt", "hmac", "digest"}
 )
@@ -140,10 +141,24 @@ class Decisions:
             or _judges_strength(self._follower, fn, call, name, dotted)
             or forms.is_kept(self._follower, fn, fn.body.nodes[callee])
             or (found.lets_in and not providers.lets_in(fn))
-            or (not found.owners and not found.lets_in and not _CLIENTS.isdisjoint(words[-1:]) and dotted == "")
+            or (
+                not found.owners
+                and not found.lets_in
+                and not _CLIENTS.isdisjoint(words[-1:])
+                and dotted == ""
+                and not self._checks(fn, call)
+            )
         ):
             return None
         return self._of_passwords(fn, call, found) if found.of_passwords else found
+
+    def _checks(self, fn: Fn, call: int) -> bool:
+        """Whether something called after a client is asked whether a password is right: ``api.check_auth(name, password)``."""
+        record = fn.body.nodes[call]
+        if _CHECKING.isdisjoint(split(self._follower.text(fn, record[1]).rpartition(".")[2])[:1]):
+            return False
+        given = (self._follower.text(fn, one).rpartition(".")[2] for one in record[2] if one >= 0)
+        return any(not _PASSWORDS.isdisjoint(split(name)) for name in given)
 
     def _of_passwords(self, fn: Fn, call: int, entry: Verifier) -> Verifier:
         """What is compared, and who compares it, tells whether it is a password: ``compare_digest(given, settings.PASSPHRASE)``."""

@@ -25,6 +25,7 @@ _OF_VIEWS = frozenset({
     "item", "model", "page", "new", "mixin", "base", "abstract", "public", "bulk", "manage", "management", "register", "registration"
 })  # fmt: skip
 """Words at the end of a view's name that tell what it does, and not of what."""
+_EDITING = frozenset({"edit", "update", "change", "rename"})
 _OTHER_VIEWS = frozenset({"refresh", "verify", "validate", "check", "obtain", "login", "logout", "search", "confirm", "introspect"})
 """Words of views that make no row of what they are called after: a session's token is refreshed."""
 _SIGN_UP = frozenset({"register", "registration", "signup", "sign", "up"})
@@ -137,4 +138,5 @@ def made_by(owner: str, *, deletes: bool) -> str:
     """The event of making or deleting the row that a view's class is called after, ``""`` where it is called after none of these."""
     words = split(owner)
     thing = next((word for word in reversed(words) if word not in _OF_VIEWS), "") if _OTHER_VIEWS.isdisjoint(words) else ""
-    return next((events[deletes] for things, events in THINGS.items() if thing in things), "")
+    event = next((events[deletes] for things, events in THINGS.items() if thing in things), "")
+    return "" if event.endswith("_created") and not _EDITING.isdisjoint(words) else event  # who was there before
