@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import statistics
@@ -17,6 +18,7 @@ from tools import REPOSITORY
 
 QUIET = "\n\ndef added_by_the_benchmark(number):\n    return number + 1\n"
 LEAK = "\n\ndef added_by_the_benchmark(password):\n    import logging\n\n    logging.getLogger(__name__).info('for %s', password)\n"
+Change = Callable[[str], str]
 _HOUR = 3600
 _COARSE = 2.5
 """Seconds after which a file counts as settled, whatever the file system's clock: the copy has just been made."""
@@ -30,20 +32,42 @@ class State:
     against: str
     target: float
     """The ratio that it should not exceed; 0 for none."""
-    edits: Callable[[Sequence[Path]], dict[Path, str]]
-    """The chosen files to the text that is appended to them."""
+    edits: Callable[[Sequence[Path]], dict[Path, Change]]
+    """The chosen files to what is done to their text."""
     hook: bool = False
     """Whether the changed files are named."""
     cold: bool = False
+
+
+def quiet(text: str) -> str:
+    """A function more at the end."""
+    return text + QUIET
+
+
+def leak(text: str) -> str:
+    """The same, with a suspect."""
+    return text + LEAK
+
+
+def inside(text: str) -> str:
+    """A statement more in the first function of the file's second half: all below it stands a line further down."""
+    lines = text.splitlines(keepends=True)
+    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    first = min((node.body[0] for node in functions), key=lambda body: (body.lineno <= len(lines) // 2, body.lineno), default=None)
+    if first is None or first.col_offset == 0 or lines[first.lineno - 1][: first.col_offset].strip():
+        return text + QUIET  # it has no function, or one on a line
+    lines.insert(first.lineno - 1, f"{' ' * first.col_offset}added_by_the_benchmark = 1\n")
+    return "".join(lines)
 
 
 IMPORT = "import libcst"
 STATES = (
     State("cold", "", 0, lambda files: {}, cold=True),
     State("warm", "cold", 0.25, lambda files: {}),
-    State("one file changed", "cold", 0.35, lambda files: {files[0]: QUIET}),
-    State("hook, three files", IMPORT, 1.5, lambda files: dict.fromkeys(files, QUIET), hook=True),
-    State("hook with a suspect", IMPORT, 3.0, lambda files: dict.fromkeys(files, QUIET) | {files[0]: LEAK}, hook=True),
+    State("one file changed", "cold", 0.35, lambda files: {files[0]: quiet}),
+    State("hook, three files", IMPORT, 1.5, lambda files: dict.fromkeys(files, quiet), hook=True),
+    State("hook, edits inside", IMPORT, 0, lambda files: dict.fromkeys(files, inside), hook=True),
+    State("hook with a suspect", IMPORT, 3.0, lambda files: dict.fromkeys(files, quiet) | {files[0]: leak}, hook=True),
 )
 Samples = dict[str, list[measure.Sample]]
 
@@ -81,9 +105,8 @@ def _in_state(state: State, project: Path, primed: Path, own: Path, chosen: Sequ
     else:
         shutil.copytree(primed, cache)
     edits = state.edits(chosen)
-    for path, text in edits.items():
-        with path.open("a") as stream:
-            stream.write(text)
+    for path, change in edits.items():
+        path.write_text(change(before[path][0].decode()))
     try:
         return _check(project, cache, own, [str(path) for path in edits] if state.hook else ())
     finally:

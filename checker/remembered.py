@@ -87,7 +87,8 @@ def is_spared(one: Module | Ground, changed: Mapping[int, Edit | None]) -> bool:
         return True
     parts = _read.decode(one.parts)
     edits = [(changed[at], bodies) for at, bodies in zip(one.reads, parts.bodies, strict=True) if at in changed]
-    return all(edit is not None and edit.spares(bodies, parts.missed) for edit, bodies in edits)
+    told = one.told if isinstance(one, Module) else b""  # an answer tells no line
+    return all(edit is not None and edit.spares(bodies, parts.missed, told) for edit, bodies in edits)
 
 
 def plain(parts: Parts) -> tuple[list[str], bytes]:

@@ -305,6 +305,30 @@ def test_what_others_did_not_read_of_a_file_does_not_concern_them(tmp_path: Path
     assert report(root) == report(root, cache=False)
 
 
+def test_lines_that_moved_concern_who_tells_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is added above a function concerns its readers only where their facts tell one of its lines."""
+    root = started(tmp_path / "project")
+    lib = "def get():\n    return 0\n\n\ndef size():\n    return 1\n\n\ndef find():\n    return password\n"
+    above = lib.replace("return 0", "x = 3\n    return x")
+    further = above.replace("def size", "# of sizes\ndef size")
+    (root / "lib.py").write_text(lib)
+    (root / "quiet.py").write_text(HEAD + "from lib import size\nlog.info('%s', size())\n")
+    (root / "telling.py").write_text(HEAD + "from lib import find\nlog.info('%s', find())\n")
+    assert b"secret-in-log" in report(root)
+    (root / "lib.py").write_text(above)
+    assert made(monkeypatch, lambda: report(root)) == ["lib.py", "telling.py"]
+    assert report(root) == report(root, cache=False)
+    (root / "lib.py").write_text(further)
+    assert made(monkeypatch, lambda: report(root)) == ["lib.py", "telling.py"]
+    (root / "lib.py").write_text(further.replace("return 1", "return True"))
+    assert made(monkeypatch, lambda: report(root)) == ["lib.py", "quiet.py"]
+    (root / "lib.py").write_text(above.replace("return 1", "return True"))
+    assert made(monkeypatch, lambda: report(root)) == ["lib.py", "telling.py"]
+    (root / "lib.py").write_text(lib.replace("size", "other"))
+    assert made(monkeypatch, lambda: report(root)) == ["lib.py", "quiet.py", "telling.py"]
+    assert report(root) == report(root, cache=False)
+
+
 def test_who_only_calls_a_function_of_the_name_is_read_for_the_answer_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A module that asks who calls its function is made again where that answer changes, and not for each file that calls such a name."""
     root = started(tmp_path / "project")
