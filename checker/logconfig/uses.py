@@ -31,6 +31,8 @@ STARTS = re.compile(
     rb"__name__\s*==\s*[\"']__main__[\"']|DJANGO_SETTINGS_MODULE|=\s*(?:\w{1,40}\.)?(?:FastAPI|Flask|Sanic|Quart|Litestar|Starlette|Celery)\("
 )
 """What says that a process is started in a file."""
+_STARTING = (b"__main__", b"DJANGO_SETTINGS_MODULE", b"FastAPI(", b"Flask(", b"Sanic(", b"Quart(", b"Litestar(", b"Starlette(", b"Celery(")
+"""One of these is in whatever that finds: plain words are found many times as fast."""
 _RUNS = re.compile(rb"\b(?:bot|client|asyncio)\.run\(")
 """What starts a bot, or the loop of any other process."""
 _IMPORT = re.compile(rb"\n[ \t]*(?:import|from)[ \t]+([A-Za-z_]\w*)")
@@ -172,7 +174,7 @@ def glimpse(path: str, data: bytes) -> bytes:
     """Look through one file; the `Glimpse` is encoded, and the same where it holds the same."""
     seen = Glimpse(imported={one.decode() for one in set(_IMPORT.findall(b"\n" + data))})
     runs = b"polling(" in data or (b".run(" in data and bool(_RUNS.search(data)))
-    seen.started = runs or path.endswith("manage.py") or bool(STARTS.search(data))
+    seen.started = runs or path.endswith("manage.py") or (any(one in data for one in _STARTING) and bool(STARTS.search(data)))
     seen.application = b"Flask(__name__" in data
     seen.traced = "loguru" in seen.imported and any(one in data for one in _TRACED)
     if b"DJANGO_SETTINGS_MODULE" in data:
