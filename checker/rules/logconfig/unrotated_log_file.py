@@ -58,7 +58,7 @@ from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.idle import idle_handlers
-from checker.logconfig.model import Handler, Setting
+from checker.logconfig.model import Handler
 from checker.logconfig.rotations import rotation_of
 from checker.logconfig.sinks import PLAIN_FILES, file_of
 from checker.logconfig.surroundings import Rotation
@@ -137,14 +137,9 @@ def _is_some_file(fact: ConfiguredHandler, project: Any) -> bool:
     given = fact.handler.options.get("filename")
     if given is None or not (given.unknown or given.open) or any(isinstance(one, Rotation) for one in project.configured.facts):
         return False
-    if fact.pipeline.kind == "code":  # where there is no file unless somebody asks for one, whoever asks is to be seen
-        return fact.pipeline.server and (project.configured.modules <= 1 or not _is_asked_for(given))
+    if fact.pipeline.kind == "code":  # who asks for a file by an option rotates it; of a file alone nobody knows who asks
+        return fact.pipeline.server and project.configured.modules <= 1
     return fact.pipeline.kind in _WHOLE and fact.attached
-
-
-def _is_asked_for(given: Setting) -> bool:
-    """Whether the name is what a caller gives, and ``None`` or nothing by default."""
-    return given.open.startswith("the parameter ") or given.unknown.startswith("the parameter ")
 
 
 def _is_called_alike(handler: Handler) -> bool:
