@@ -14,7 +14,7 @@ from checker.rules.errors._words import (
     CACHES,
     CLEARING,
     COLLECTING,
-    FILING,
+    EXACT,
     FORMAL,
     FRAMES,
     GRAVE,
@@ -32,8 +32,10 @@ from checker.rules.errors._words import (
     RUNNING,
     SCREENS,
     SENDING,
+    STARTING,
     STORING,
     STREAMS,
+    STRONG,
     TELLING,
     TOLERANT,
     TRIVIAL,
@@ -128,11 +130,14 @@ def seen(caught: CaughtError) -> bool:
 
 def unseen(caught: CaughtError) -> Confidence:
     """How sure it is that somebody should hear of a failure that nothing else shows."""
-    if caught.defines or caught.inside or _ends(caught) or _undoes(caught) or slight(caught):
+    if caught.defines or caught.inside or _ends(caught) or _undoes(caught):
         return Confidence.LOW
-    if loses(caught.effects) or _lets_in(caught):
+    if _lets_in(caught):
         return Confidence.HIGH
-    if _is_grave(caught.deeper):
+    asked = wanted(caught)
+    if asked and loses(caught.effects):
+        return Confidence.HIGH
+    if asked and _is_grave(caught.deeper):
         return Confidence.MEDIUM
     others = any((name.startswith("on_") and not caught.deeper) or not OTHERS.isdisjoint(split(name)[-1:]) for name in caught.tried)
     return (
@@ -141,20 +146,28 @@ def unseen(caught: CaughtError) -> Confidence:
         or others
         or serves(caught)
         or caught.unbound
-        or (caught.deeper and acts(caught.effects))
-        or (caught.repeats and caught.deeper)
+        or (caught.deeper and acts(caught.effects) and (asked or any(not STARTING.isdisjoint(split(name)[:1]) for name in caught.effects)))
+        or (asked and caught.repeats and caught.deeper)
         else Confidence.LOW
     )
 
 
-def slight(caught: CaughtError) -> bool:
-    """Whether a private function that returns nothing writes a file, and no word there speaks of what somebody waits for."""
-    name = caught.function.rpartition(".")[2]
-    lost = [effect for effect in caught.effects if loses([effect])]
-    if not (name.startswith("_") and caught.void and lost and FILING.issuperset(lost)):
-        return False
-    words = (word for text in (caught.span.path, caught.function, *caught.tried, *caught.targets) for word in split(text))
-    return ASKED_FOR.isdisjoint(words)
+def wanted(caught: CaughtError) -> bool:
+    """Whether somebody waits for what is lost: the verb leaves no doubt, the function is there for nothing else, nobody looks at its
+    answer, a message is put together for it, or a word speaks of it."""
+    lost = [split(name) for name in _telling(caught.effects)]
+    if caught.composed or caught.heeded == "never" or any(not STRONG.isdisjoint(words[:1]) for words in lost):
+        return True
+    if not EXACT.isdisjoint(caught.effects) or _is_there_for_it(caught.function.rpartition(".")[2]):
+        return True
+    beyond = (word for words in lost for word in words[1:])
+    named = (word for text in (caught.function, *caught.targets, *caught.literals, *caught.things) for word in split(text))
+    return not ASKED_FOR.isdisjoint(beyond) or not ASKED_FOR.isdisjoint(named)
+
+
+def _is_there_for_it(name: str) -> bool:
+    """Whether a function that others call is named for work that is not to be lost: ``save_draft()``."""
+    return not name.startswith("_") and not (GRAVE | {"export", "import", "keep"}).isdisjoint(split(name)[:1])
 
 
 def hung_up(caught: CaughtError) -> bool:

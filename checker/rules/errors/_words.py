@@ -133,17 +133,28 @@ SENDING = (("send",), ("sendall",), ("sendto",))
 """First words of calls that answer whoever is connected."""
 FORMAL = frozenset(
     {
-        "close", "closed", "goodbye", "bye", "disconnect", "eof", "shutdown", "leave", "quit", "stop", "ack", "ping", "pong", "keepalive",
-        "heartbeat",
+        "alive", "clear", "reset", "close", "closed", "goodbye", "bye", "disconnect", "eof", "shutdown", "leave", "quit", "stop",
+        "ack", "ping", "pong", "keepalive", "heartbeat",
     }
 )  # fmt: skip
 """Words of messages that say that it ends, or that somebody is still there."""
-BEATS = frozenset({"ack", "ping", "pong", "keepalive", "heartbeat"})
+BEATS = frozenset({"alive", "ack", "ping", "pong", "keepalive", "heartbeat"})
 """Those of them that are sent again soon."""
 FRAMES = frozenset({"view", "frame", "frames", "preview", "screencast", "thumbnail"})
 """Last words of calls that show what is shown anew a moment later."""
-FILING = frozenset({"write", "write_text", "write_bytes", "writelines", "writestr", "dump"})
-"""Calls that write a file."""
+STRONG = frozenset(
+    {
+        "commit", "execute", "executemany", "executescript", "insert", "charge", "pay", "refund", "transfer", "withdraw", "deposit",
+        "debit", "settle", "reimburse", "publish", "submit", "deliver", "upload", "enqueue", "migrate", "backup", "post", "urlopen",
+        "writerow", "writerows", "verify", "authenticate", "authorize", "enforce", "validate", "process", "handle", "xadd", "lpush",
+        "rpush", "produce", "bill",
+    }
+)  # fmt: skip
+"""First words of grave calls that nobody makes but for what they do."""
+EXACT = frozenset({"save", "put", "persist", "store", "sign", "login", "decrypt", "restore"})
+"""Whole names of such calls."""
+STARTING = frozenset({"start", "run", "launch", "serve"})
+"""First words of functions that begin something which others rely on."""
 ASKED_FOR = frozenset(
     {
         "audit", "audits", "order", "orders", "payment", "payments", "invoice", "invoices", "bill", "bills", "user", "users",
@@ -156,7 +167,8 @@ ASKED_FOR = frozenset(
         "subscription", "subscriptions", "permission", "permissions", "password", "passwords", "policy", "policies", "answer",
         "answers", "note", "notes", "article", "articles", "comment", "comments", "review", "reviews", "feedback", "retry",
         "dataset", "model", "models", "product", "products", "price", "prices", "contract", "contracts", "journal", "security",
-        "migrate", "migration", "export", "sync", "deploy", "install", "publish",
+        "migrate", "migration", "export", "deploy", "install", "publish", "amount", "amounts", "item", "items", "embedding",
+        "embeddings",
     }
 )  # fmt: skip
 """Words of what somebody waits for, or asked to be kept."""

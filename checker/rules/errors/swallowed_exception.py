@@ -78,7 +78,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._reasons import unexplained
-from checker.rules.errors._weight import answers, hung_up, loses, seen, shown, slight, stored, tolerant, undone, unseen, works
+from checker.rules.errors._weight import answers, hung_up, loses, seen, shown, stored, tolerant, undone, unseen, wanted, works
 from checker.source.facts.errors import CaughtError
 from checker.source.lexicon.words import split
 
@@ -139,7 +139,7 @@ def _sure(caught: CaughtError) -> Confidence | None:
         return Confidence.MEDIUM if undone(caught) and set(caught.ways) <= _SILENT and not caught.binds else Confidence.LOW
     if set(caught.ways) <= (_SILENT | {"none"} if caught.void else _SILENT):
         return Confidence.LOW if caught.binds or seen(caught) else unseen(caught)
-    return Confidence.MEDIUM if loses(caught.effects) and not hung_up(caught) else Confidence.LOW
+    return Confidence.MEDIUM if loses(caught.effects) and wanted(caught) and not hung_up(caught) else Confidence.LOW
 
 
 def _grave(caught: CaughtError) -> Confidence | None:
@@ -151,7 +151,7 @@ def _grave(caught: CaughtError) -> Confidence | None:
         return Confidence.LOW
     if not names or not set(names) <= _LOSSES or not stored(caught):
         return None
-    if slight(caught):
+    if not wanted(caught):
         return Confidence.LOW
     piped = any(name in _PIPED or split(name)[:1] == ("send",) for name in caught.tried)
     return Confidence.LOW if piped and "open" not in caught.tried else Confidence.MEDIUM

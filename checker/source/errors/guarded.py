@@ -32,6 +32,8 @@ _WRAPPING = frozenset({"Path", "open", "str", "expanduser", "join"})
 _EXECUTING = frozenset({"execute", "executescript", "execute_script", "exec_driver_sql"})
 _DEFINING = re.compile(r"\s*(?:CREATE|ALTER|DROP|PRAGMA|SET|VACUUM|ANALYZE)\b", re.IGNORECASE)
 """Statements that are repeated at each start, and fail where they were carried out already."""
+_ASKING = re.compile(r"\s*(?:SELECT|WITH|EXPLAIN|SHOW|DESCRIBE|PRAGMA)\b", re.IGNORECASE)
+"""Statements that change nothing."""
 
 
 class Around(msgspec.Struct, frozen=True):
@@ -132,7 +134,36 @@ def unbound(names: Names, fn: Fn, calls: Iterable[int]) -> bool:
 
 def named(fn: Fn, guarded: Iterable[int], alone: Iterable[int]) -> dict[str, tuple[str, ...]]:
     """What the code calls the things that it works on."""
-    return {"targets": _targets(fn, guarded), "literals": _literals(fn, alone)}
+    given = [at for call in alone for at in _arguments(fn.body.nodes[call])]
+    return {
+        "targets": _targets(fn, guarded),
+        "literals": _literals(fn, given),
+        "things": tuple(dict.fromkeys(name for at in given for name in _own_name(fn, at))),
+    }
+
+
+def composed(fn: Fn, alone: Iterable[int]) -> bool:
+    """Whether a call is given a text that is put together there: a message for somebody."""
+    return any(fn.body.nodes[at][0] == ir.JOIN for call in alone for at in _arguments(fn.body.nodes[call]))
+
+
+def _arguments(node: ir.Node) -> list[int]:
+    return [item if item >= 0 else -1 - item for item in node[2]] + [value for _, value in node[3]]
+
+
+def _own_name(fn: Fn, at: int) -> Iterator[str]:
+    """What the code calls a value, and what that is an attribute or a part of."""
+    for _ in range(_DEEPEST):
+        node = fn.body.nodes[at]
+        if node[0] == ir.PARAM:
+            yield fn.head.params[node[1]]
+        elif node[0] in (ir.GLOBAL, ir.VAR):
+            yield str(node[1])
+        elif node[0] == ir.ATTR:
+            yield str(node[2])
+        if node[0] not in (ir.ATTR, ir.ITEM, *_PARTS):
+            return
+        at = node[1]
 
 
 def _targets(fn: Fn, guarded: Iterable[int]) -> tuple[str, ...]:
@@ -158,6 +189,8 @@ def _chain(fn: Fn, at: int) -> Iterator[str]:
             yield str(node[1])
         if node[0] == ir.ATTR:
             yield str(node[2])
+        if node[0] == ir.IMPORT:
+            yield str(node[1]).rpartition(".")[2]
         if node[0] == ir.CALL:
             yield called(fn, at)
         if node[0] == ir.CALL and called(fn, at) in _WRAPPING and node[2]:
@@ -168,11 +201,10 @@ def _chain(fn: Fn, at: int) -> Iterator[str]:
             at = node[1] if node[0] in (ir.ATTR, ir.CALL, *_PARTS) else -1
 
 
-def _literals(fn: Fn, calls: Iterable[int]) -> tuple[str, ...]:
-    """The short texts that calls are given first, as they stand in the code: a command, a topic, a statement."""
-    first = (fn.body.nodes[call][2][0] for call in calls if fn.body.nodes[call][2])
-    given = (fn.body.nodes[at][1] for at in first if at >= 0 and fn.body.nodes[at][0] == ir.CONST)
-    return tuple(text for text in given if isinstance(text, str) and len(text) <= _SHORT)
+def _literals(fn: Fn, given: Iterable[int]) -> tuple[str, ...]:
+    """The short texts that calls are given as they stand in the code: a command, a topic, a statement."""
+    texts = (fn.body.nodes[at][1] for at in given if fn.body.nodes[at][0] == ir.CONST)
+    return tuple(text for text in texts if isinstance(text, str) and len(text) <= _SHORT)
 
 
 def defines(fn: Fn, guarded: Iterable[int]) -> bool:
@@ -182,6 +214,12 @@ def defines(fn: Fn, guarded: Iterable[int]) -> bool:
         if given and given[0] >= 0 and called(fn, call) in _EXECUTING and _DEFINING.match(_text(fn, given[0])):
             return True
     return False
+
+
+def asks(fn: Fn, call: int) -> bool:
+    """Whether a statement of SQL only asks."""
+    given = fn.body.nodes[call][2]
+    return bool(given) and given[0] >= 0 and called(fn, call) in _EXECUTING and bool(_ASKING.match(_text(fn, given[0])))
 
 
 def _end(fn: Fn, step: Exit) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.source import ir
-from checker.source.errors.guarded import Around, calls_given, defines, named, repeats, stores, tried, unbound
+from checker.source.errors.guarded import Around, asks, calls_given, composed, defines, named, repeats, stores, tried, unbound
 from checker.source.errors.reporting import Reporting, called, rank
 from checker.source.ir.ways import Block
 from checker.source.lexicon.words import split
@@ -31,15 +31,19 @@ class Work:
 
     def of(self, fn: Fn, guarded: list[int], block: Block, known: Around, fills: bool = False) -> dict[str, Any]:
         """What is known of the work that is guarded."""
-        alone = [call for call in guarded if call in known.alone and not self._unseen_anyway(fn, call) and not self._tells(fn, call)]
+        alone = [call for call in guarded if call in known.alone and not self._is_beside(fn, call)]
         inside = [target for call in alone for target, _ in self.names.callees(fn, call)]
         return {
             "effects": tried(fn, alone), "stores": fills or stores(block), "repeats": repeats(known.alone, block),
             "defines": defines(fn, guarded), "given": calls_given(fn, alone), **named(fn, guarded, alone),
-            "unbound": unbound(self.names, fn, alone),
+            "unbound": unbound(self.names, fn, alone), "composed": composed(fn, alone),
             "deeper": tuple(dict.fromkeys(name for target in inside for name in target.head.called))[:_MOST_DEEPER],
             "inside": any(rank(self.reporting.tells(target) or "") >= _GRAVE for target in inside),
         }  # fmt: skip
+
+    def _is_beside(self, fn: Fn, call: int) -> bool:
+        """Whether what is lost with a call is not missed: its failure is not seen anyway, it tells something, or asks."""
+        return self._unseen_anyway(fn, call) or self._tells(fn, call) or asks(fn, call)
 
     def _unseen_anyway(self, fn: Fn, call: int) -> bool:
         """Whether it runs another program whose failure raises no error: what is caught is that there is none."""

@@ -81,7 +81,11 @@ class CaughtError(msgspec.Struct, frozen=True):
     targets: tuple[str, ...] = ()
     """The names of what methods are called of there and of what is opened, back to where it comes from."""
     literals: tuple[str, ...] = ()
-    """The short texts that its effects are given first, as they stand in the code."""
+    """The short texts that its effects are given, as they stand in the code."""
+    things: tuple[str, ...] = ()
+    """The names of what its effects are given."""
+    composed: bool = False
+    """Whether an effect is given a text that is put together there."""
     unbound: bool = False
     """Whether an effect goes by a name that nothing defines or imports."""
     leaves: bool = False
