@@ -59,10 +59,12 @@ another value, the function answers with the same constant elsewhere or with `Fa
 none of the project's callers looks at the answer, nobody learns of the failure. What only writes a message, hands something over inside
 of the program, keeps something that can be made again (a cache) or a mark of its own (a flag, a stamp, a hash), draws in a user interface
 or shows a frame, tells the other end that it ends, runs another program whose exit code is not checked or tells others that something
-happened is not counted as lost, nor is anything where the clause shows another state. A file that a private function writes is told of
-where a word speaks of what somebody waits for (`orders`, `report`, `audit`). A verb such as `run` or `create` alone tells no loss, unless a
-function of the project's, or one that was given, is called. To take a write back (`session.rollback()`) is no answer, a check that raises
-(`key.verify(...)`) must not be passed over, and what a `while` with a pause does is the work of a service, whatever it is called.
+happened is not counted as lost, nor is anything where the clause shows another state. Where the verb leaves it open what is lost (`write`,
+`send`, `update`), it is told of if somebody waits for it: the function is named for that work (`save_draft`), a message is put together
+for it, nobody looks at its answer, or a word of the names and texts there says so (`orders`, `report`, `audit`). A verb such as `run` or
+`start` tells a loss where a function of the project's, or one that was given, is called. To take a write back (`session.rollback()`) is no
+answer, a check that raises (`key.verify(...)`) must not be passed over, and what a `while` with a pause does is the work of a service,
+whatever it is called.
 
 ## See also
 
