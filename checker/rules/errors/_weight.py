@@ -139,11 +139,9 @@ def unseen(caught: CaughtError) -> Confidence:
         return Confidence.HIGH
     if asked and _is_grave(caught.deeper):
         return Confidence.MEDIUM
-    others = any((name.startswith("on_") and not caught.deeper) or not OTHERS.isdisjoint(split(name)[-1:]) for name in caught.tried)
     return (
         Confidence.MEDIUM
-        if _hands(caught)
-        or others
+        if handed(caught)
         or serves(caught)
         or caught.unbound
         or (caught.deeper and acts(caught.effects) and (asked or any(not STARTING.isdisjoint(split(name)[:1]) for name in caught.effects)))
@@ -175,8 +173,10 @@ def hung_up(caught: CaughtError) -> bool:
     return "break" in caught.ways and not loses([name for name in caught.effects if split(name)[:1] not in SENDING])
 
 
-def _hands(caught: CaughtError) -> bool:
+def handed(caught: CaughtError) -> bool:
     """Whether what somebody gave is called, and it does more than to tell of something."""
+    if any((name.startswith("on_") and not caught.deeper) or not OTHERS.isdisjoint(split(name)[-1:]) for name in caught.tried):
+        return True
     if "chmod" in caught.effects:  # a handler of rmtree(), which tries once more
         return False
     return any((TELLING | LOGS).isdisjoint(split(name)) for name in caught.given)

@@ -80,7 +80,7 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._reasons import unexplained
-from checker.rules.errors._weight import answers, hung_up, loses, seen, shown, stored, tolerant, undone, unseen, wanted, works
+from checker.rules.errors._weight import answers, handed, hung_up, loses, seen, shown, stored, tolerant, undone, unseen, wanted, works
 from checker.source.facts.errors import CaughtError
 from checker.source.lexicon.words import split
 
@@ -130,7 +130,7 @@ def _sure(caught: CaughtError) -> Confidence | None:
         return None
     if caught.idle:  # it is still to be written: nothing is asked there, so that no error can be an answer
         return Confidence.MEDIUM if caught.broad and set(caught.ways) <= _SILENT and not (caught.acts or caught.binds) else None
-    if caught.later and (seen(caught) or caught.acts or caught.binds or not loses(caught.effects)):
+    if caught.later and (seen(caught) or caught.acts or caught.binds or not (loses(caught.effects) or handed(caught))):
         return None
     plain = not caught.acts and caught.binds != "value"
     if not caught.broad:

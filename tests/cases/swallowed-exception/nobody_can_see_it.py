@@ -88,3 +88,14 @@ def index(argv, run, place):
 
 def publish_capacity(store, consumer, slots):
     store.write(consumer, slots)
+
+
+def work_off(items, on_item=None):
+    for item in items:
+        if on_item is not None:
+            try:
+                on_item(item)
+            except Exception:  # expect: on_item()
+                pass
+        if not item.done():
+            raise RuntimeError(item)
