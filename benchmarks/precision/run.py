@@ -54,6 +54,7 @@ GROUPS = {
     "errors-2": "errors-2.txt",
     "errors-3": "errors-3.txt",
     "errors-4": "errors-4.txt",
+    "errors-5": "errors-5.txt",
     "auth-2": "auth-2.txt",
     "auth-3": "auth-3.txt",
     "auth-4": "auth-4.txt",
