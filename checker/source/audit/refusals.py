@@ -10,7 +10,7 @@ from checker.source import ir
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.changing.enrolling import Enrolling
 from checker.source.audit.deciding.breakdowns import asks_to_log_in, is_breakdown, is_empty, is_fault, texts
-from checker.source.audit.deciding.conditions import Conditions
+from checker.source.audit.deciding.conditions import RIGHTS, Conditions
 from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.exits import Exits, Refused
@@ -199,14 +199,15 @@ class Refusals:
         if refused.paired and self._recorded.callers_see(fn):
             sure = Sure.YES
         asked = refused.handled and not _VERDICTS.isdisjoint(split(fn.name)) and not self._conditions.asks_rights(fn, decided)
-        said = (refused.status == 403 and not asked) or self._conditions.compares(fn, decided)
+        rights = not RIGHTS.isdisjoint(split(refused.text)[1:])  # raises NotEnoughPrivileges, whatever the status
+        said = rights or (refused.status == 403 and not asked) or self._conditions.compares(fn, decided)
         denies = said or not self._conditions.is_of_identity(fn, decided)
         event = "authz_fail" if denies else "authn_login_fail"
         if sure == Sure.YES:
             yield self._recorded.outcome(fn, way, event, refused.text, start=positions[0])
             return
         confidence = min(Confidence.MEDIUM, self._confidence(fn, sure, told=refused.told))
-        unfound = denies and refused.status == 401 and not self._conditions.asks_rights(fn, decided)
+        unfound = denies and refused.status == 401 and not (rights or self._conditions.asks_rights(fn, decided))
         if unfound or self._is_doubtful(fn, way, decided) or self._is_closed(fn, way, decided):
             confidence = Confidence.LOW
         line = (

@@ -24,7 +24,7 @@ _ABSENT = frozenset({
 _LOGGED_IN = frozenset({"authenticated", "anonymous", "logged"})
 RIGHTS = frozenset({
     "admin", "staff", "superuser", "owner", "permission", "permissions", "perm", "perms", "role", "roles", "allowed", "can",
-    "scope", "scopes", "may", "accessible", "member", "manager", "superadmin", "privilege", "authorized", "author"
+    "scope", "scopes", "may", "accessible", "member", "manager", "superadmin", "privilege", "privileges", "authorized", "author"
 })  # fmt: skip
 BARRED = frozenset({
     "active", "inactive", "disabled", "expired", "verified", "confirmed", "approved", "banned", "blocked", "locked", "deleted", "revoked"
