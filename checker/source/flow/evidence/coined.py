@@ -64,7 +64,7 @@ class Coined:
 
     def is_kept_under(self, fn: Fn, text: str) -> bool:
         """Whether what is called a secret key is the name of a secret in a store: ``put_secret(scope, secret_key, secret_value)``."""
-        if split(text.rpartition(".")[2]) != ("secret", "key"):
+        if split(text.rpartition(".")[2].rpartition("[")[2]) != ("secret", "key"):
             return False
         called = (fn.body.nodes[fn.body.nodes[call][1]] for call in self._follower.handed.calls(fn, text))
         named = (split(callee[2]) for callee in called if callee[0] == ir.ATTR)
