@@ -49,6 +49,8 @@ _USING = frozenset(
 _OF_OTHERS = frozenset({"impersonate", "impersonation", "hijack", "masquerade"})
 _AS_ANOTHER = frozenset({"login_as", "login_as_user", "log_in_as", "signin_as", "become_user", "switch_user", "su"})
 _ENDING = frozenset({"stop", "end", "release", "restore", "exit", "leave", "un", "can", "may", "is"})
+_STORING = frozenset({"dal", "dao", "daos", "crud", "repository", "repositories", "queries"})
+"""Files and folders of functions that only write rows."""
 _ADMINS = frozenset({"save_model", "delete_model", "delete_queryset", "save_related", "save_formset"})
 
 
@@ -145,6 +147,7 @@ class Changed:
         if event in ("authn_login_success", "session_logout"):
             return False
         inner = [one for one, _ in self._names.callees(fn, entry.node)] if isinstance(entry, Called) else []
+        inner = [one for one in inner if _STORING.isdisjoint(one.module.parts[-2:])]  # what only writes rows
         if inner and (_SAVING.isdisjoint(fn.head.called) or any(map(self._changes_itself, inner))):
             return False
         above = self._around.callers(fn)

@@ -194,7 +194,8 @@ class Outcomes:
             )
             return False, about and self.around.boundary(fn), False
         changes = changing and any(self._changes.of(fn, step) for step in walk(fn.steps) if isinstance(step, Called | Stored | Put))
-        return refusing, refusing or asked or self.around.boundary(fn), changes
+        raising = verifying and fn.head.raises and self.around.reachable(fn)
+        return refusing, refusing or asked or bool(raising) or self.around.boundary(fn), changes
 
     def _outcomes(self, fn: Fn, way: Way, refusing: bool, verifying: bool, changing: bool) -> Iterator[AuthOutcome | RecordedOutcome]:
         refused = self._exits.refused(fn, way.exit) if refusing and way.exit is not None else None

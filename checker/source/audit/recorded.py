@@ -12,6 +12,7 @@ from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.catchers import Catchers
+from checker.source.audit.project.caught import Caught
 from checker.source.audit.project.leaving import Leaving
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.signs import forms
@@ -36,6 +37,8 @@ _ABORT = "abort"
 _OF_STORES = frozenset({"add", "delete", "commit", "execute", "flush", "merge", "save", "insert", "update", "remove"})
 _STORES = frozenset({"session", "db", "database", "dbsession", "cursor", "conn", "connection"})
 """Receivers of a library's: ``self.db.delete(token)`` runs no ``delete()`` of the project's handlers."""
+_SETTING = "get"
+"""How a setting is asked for, which refuses nobody: ``not Setting().get("allow_removal")``."""
 _REQUESTS = frozenset({"request", "req", "http_request", "websocket"})
 _WHERE_FROM = frozenset({"self", "client", "host", "META", "headers", "remote_addr", "client_host", "ip", "ip_address", "get"})
 _SOMEBODY = frozenset({"user", "username", "account", "identity", "session", "name"})
@@ -57,6 +60,7 @@ class Recorded:
         self._around = around
         self._doubts = doubts
         self._catchers = catchers
+        self._caught = Caught(follower, leaving, records, around)
 
     def way(self, fn: Fn, way: Way, start: int, refused: Refused | None) -> Sure:
         """Whether a way out is recorded: on the way, by what wraps the function, by who catches it, or by a handler of the project."""
@@ -74,8 +78,10 @@ class Recorded:
         if self._by_itself(fn, way) or self._around.wrapped(fn, raised=left is not None, names=names):
             return Sure.YES
         if left is not None:
-            if self._callers_record(fn, names, 0) or self._every_handler_records(fn, left):
+            if self._caught.by_callers(fn, names) or self._every_handler_records(fn, left):
                 return Sure.YES
+            if self._caught.by_callers(fn, names, some=True):
+                sure = Sure.MAYBE
             return max(sure, self._around.told(names, refused.status if refused is not None else 0, near, raised=True))
         return max(sure, self._around.told(frozenset(), refused.status, near, raised=False)) if refused is not None else sure
 
@@ -174,11 +180,6 @@ class Recorded:
         record = fn.body.nodes[way.exit.value]
         return record[0] == ir.CALL and self._records.of(fn, way.exit.value) == Sure.YES
 
-    def _callers_record(self, fn: Fn, names: frozenset[str], depth: int) -> bool:
-        """Whether everybody of the project who calls a function catches what it raises, and records it."""
-        callers = self._around.callers(fn) if depth < _MOST_DEEP and not self._around.depended(fn) else []
-        return bool(callers) and all(self._caller_records(caller, call, names, depth) for caller, call, _ in callers)
-
     def _every_handler_records(self, fn: Fn, leave: Exit) -> bool:
         """Whether what is raised is an exception of the project's own that all of its handlers record, and no framework answers."""
         if leave.kind != "raise" or leave.value < 0 or (self._around.boundary(fn) and not self._around.serves(fn)):
@@ -186,24 +187,6 @@ class Recorded:
         record = source(fn, leave.value)
         entity = self._names.entity(fn, record[1] if record[0] == ir.CALL else leave.value)
         return entity is not None and entity[0] in ("cls", "inst") and self._catchers.all_record(entity[1].name)
-
-    def _caller_records(self, caller: Fn, call: int, names: frozenset[str], depth: int) -> bool:
-        for position, handler in enumerate(caller.body.handlers):
-            first, last = handler.calls
-            if call in caller.body.calls[first:last] and (
-                not handler.types or not names.isdisjoint(name.rpartition(".")[2] for name in handler.types)
-            ):
-                return self._handler_records(caller, position)
-        return self._callers_record(caller, names, depth + 1)
-
-    def _handler_records(self, fn: Fn, position: int) -> bool:
-        for way in self._leaving.ways(fn):
-            for at, entry in enumerate(way.entries):
-                if isinstance(entry, Handling) and entry.handler == position:
-                    if max((self._records.entry(fn, one) for one in way.entries[at:]), default=Sure.NO) == Sure.NO:
-                        return False
-                    break
-        return True
 
     def by_verifier(self, fn: Fn, verified: Verified) -> Sure:
         """Whether the project's own verifier records that it says no."""
@@ -228,9 +211,12 @@ class Recorded:
             if (self._exits.is_nothing(fn, way.exit) and (silent_end or (way.exit is not None and way.exit.value >= 0)))
             or (way.exit is not None and way.exit.kind == "raise")
         ]
+        direct = self._gives_anothers(fn)
+        if direct:  # what is caught is a breakdown
+            failing = [way for way in failing if not any(isinstance(one, Handling) for one in way.entries)]
         told = [max((self._records.entry(fn, entry) for entry in _after_a_test(way)), default=Sure.NO) for way in failing]
         told = [sure or self._by_who_raised(fn, way, depth) for sure, way in zip(told, failing, strict=True)]
-        if told and min(told) == Sure.YES:
+        if told and min(told) == Sure.YES and not direct:
             return Sure.YES
         if depth < _MOST_DEEP:
             handed = [
@@ -246,6 +232,16 @@ class Recorded:
             if handed and min(handed) == Sure.YES and (not told or min(told) == Sure.YES):
                 return Sure.YES
         return Sure.MAYBE if any(told) else Sure.NO
+
+    def _gives_anothers(self, fn: Fn) -> bool:
+        """Whether a function gives the verdict of a library as it is: ``return bcrypt.checkpw(given, kept)``."""
+        for value in fn.body.returns:
+            record = source(fn, value)
+            if record[0] == ir.CALL and not self._terms.verifiers.tells(self._follower.text(fn, record[1]).rpartition(".")[2]):
+                continue
+            if record[0] == ir.CALL and not any(self._names.callees(fn, node) for node in fn.body.calls if fn.body.nodes[node] == record):
+                return True
+        return False
 
     def _by_who_raised(self, fn: Fn, way: Way, depth: int) -> Sure:
         """Whether a verifier of the project's whose exception is caught on a way recorded it: ``except AuthError: return False``."""
@@ -289,7 +285,7 @@ class Recorded:
             self._says_no(callee)
             for call in self._doubts.refusing_calls(fn, decided.condition, decided.holds)
             for callee, _ in self._names.callees(fn, call)
-            if not callee.module.facts.test and callee is not fn
+            if not callee.module.facts.test and callee is not fn and callee.name != _SETTING
         ]
         return min(told, default=Sure.NO)
 

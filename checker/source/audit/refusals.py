@@ -9,12 +9,13 @@ from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.changing.enrolling import Enrolling
-from checker.source.audit.deciding.breakdowns import asks_to_log_in, is_breakdown, is_empty, is_fault, texts
+from checker.source.audit.deciding import makers
+from checker.source.audit.deciding.breakdowns import asks_to_log_in, is_breakdown, is_empty, is_fault, tells_of_the_setup, texts
 from checker.source.audit.deciding.conditions import RIGHTS, Conditions
 from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.exits import Exits, Refused
-from checker.source.audit.deciding.passed_on import PassedOn
+from checker.source.audit.deciding.passed_on import UNREADABLE, PassedOn
 from checker.source.audit.deciding.switches import Switches
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.records import Records, Sure
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
     from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
 
-_UNREADABLE = frozenset({
-    "KeyError", "ValueError", "TypeError", "AttributeError", "IndexError", "JSONDecodeError", "UnicodeDecodeError",
-    "ValidationError", "UnicodeError", "BadRequest", "ParseError", "NotImplementedError"
-})  # fmt: skip
 _CONVERTING = frozenset({"int", "float", "UUID", "Decimal"})
 _TAKING = frozenset({"get", "pop", "strip", "str", "getlist"})
 DECIDES = "this decides"
@@ -73,12 +70,11 @@ class Refusals:
         self._conditions = conditions
         self._switches = Switches(follower, conditions)
         self._enrolling = Enrolling(follower, changes)
-        self._passed_on = PassedOn(follower, around)
+        self._passed_on = PassedOn(follower, around, terms)
 
     def failed(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which a verifier said no."""
-        boundary = self._around.boundary(fn)
-        if refused is None and not _ANYBODY.isdisjoint(split(fn.name)):
+        if makers.is_of_forms(fn) or (refused is None and not _ANYBODY.isdisjoint(split(fn.name))):
             return  # get_current_user_optional(): whoever asks goes on without anybody
         if refused is None and (is_fault(self._follower, fn, way) or self._conditions.is_given_nothing(fn, way)):
             return
@@ -94,7 +90,7 @@ class Refusals:
         if refused is None and verified.caught and not self._exits.is_nothing(fn, way.exit):
             return  # who is nobody goes on without a login
         judged = self._is_verifier(fn) and not self._is_last_told(fn, way, at)  # where it is asked
-        if refused is None and (not boundary or self._harmless_end(fn, way) or judged):
+        if refused is None and (judged or self._harmless_end(fn, way) or not self._is_told_here(fn, way, verified)):
             return
         if (
             refused is None
@@ -130,6 +126,10 @@ class Refusals:
         step = Step(span(place), f"{name} decides")
         kind = "deny" if refused is not None else "fail"
         yield self._outcome(fn, way, verified.entry.event, kind, text, confidence, step)
+
+    def _is_told_here(self, fn: Fn, way: Way, verified: Verified) -> bool:
+        """Whether a way that is no refusal by itself goes to the outside."""
+        return self._around.boundary(fn) or self._passed_on.is_told_by(fn, way, verified)
 
     def _gives_the_verdict(self, fn: Fn, way: Way) -> bool:
         """Whether a question gives whoever asked what a verifier says: ``def request_has_token(request): return compare_digest(...)``."""
@@ -190,6 +190,8 @@ class Refusals:
     def denied(self, fn: Fn, way: Way, refused: Refused) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which somebody is refused by a test or an error."""
         positions = deciding(way.entries)
+        if makers.is_of_forms(fn):
+            return
         if not positions or not self._reaches(fn, way, refused) or (refused.named and not self._around.boundary(fn)):
             return
         decided = self._decided(fn, way, positions)
@@ -202,7 +204,8 @@ class Refusals:
         rights = not RIGHTS.isdisjoint(split(refused.text)[1:])  # raises NotEnoughPrivileges, whatever the status
         said = rights or (refused.status == 403 and not asked) or self._conditions.compares(fn, decided)
         denies = said or not self._conditions.is_of_identity(fn, decided)
-        event = "authz_fail" if denies else "authn_login_fail"
+        of_login = refused.status == 401 and makers.is_of_login(refused) and not self._conditions.names_rights(fn, decided)
+        event = "authz_fail" if denies and not of_login else "authn_login_fail"
         if sure == Sure.YES:
             yield self._recorded.outcome(fn, way, event, refused.text, start=positions[0])
             return
@@ -244,7 +247,7 @@ class Refusals:
         """Whether a refusal asks for a login, tells of a switch or of a request that cannot be read, and not of somebody's right."""
         if isinstance(decided, Handling):
             types = {name.rpartition(".")[2] for name in fn.body.handlers[decided.handler].types}
-            if types and types <= _UNREADABLE and not self._leads_out(fn, decided):
+            if types and types <= UNREADABLE and not self._leads_out(fn, decided):
                 return True
             if self._only_reads(fn, decided):
                 return True
@@ -252,7 +255,7 @@ class Refusals:
                 return True
             if types and not any(_LIMITS.isdisjoint(split(name)) for name in types):
                 return True
-        if self._is_a_clients(fn, way):
+        if self._is_a_clients(fn, way) or makers.by_given_status(fn, way) or makers.answers_errors(fn) or tells_of_the_setup(fn, way):
             return True
         if self._passed_on.another_says(fn, way, decided) or (refused.status == 401 and asks_to_log_in(fn, way)):
             return True
@@ -316,6 +319,8 @@ class Refusals:
     def _reaches(self, fn: Fn, way: Way, refused: Refused) -> bool:
         """Whether a refusal goes to the outside: it is an answer, or an exception of a function that the outside comes to."""
         if way.exit is not None and way.exit.kind in ("return", "exit") and not refused.paired:
+            return True
+        if way.exit is not None and way.exit.kind == "raise" and makers.demands(fn) and not self._around.callers(fn):
             return True
         return self._around.reachable(fn) or not fn.module.tops.isdisjoint(self._follower.tables.server_modules)
 

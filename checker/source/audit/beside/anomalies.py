@@ -65,7 +65,7 @@ class Anomalies:
             return
         about = bool(module.parts) and not _TELLING.isdisjoint(split(module.parts[-1]))
         for fn in module.functions[1:]:
-            if about or self._may_tell(fn):
+            if (about or self._may_tell(fn)) and "cache" not in fn.name.lower():  # what is remembered is only asked for anew
                 yield from self._function(fn)
 
     def _has_phrase(self, name: str) -> bool:

@@ -30,6 +30,8 @@ _MOST_CONTROLS = 6
 _MOST_STEPS = 8
 _OF_ADDRESSES = frozenset({"url", "urls", "uri", "host", "hostname", "address", "endpoint", "webhook", "target", "domain", "link"})
 """Words of what a request may go to; a network in a set-up is none."""
+_OTHER_ERRORS = frozenset({"NotImplementedError", "NotImplemented", "Http404", "HTTPNotFound", "NotFound"})
+"""Exceptions that say that there is nothing, and not that an address is refused."""
 
 
 class Outbound:
@@ -213,7 +215,7 @@ class Outbound:
         if way.exit is None or any(isinstance(entry, Handling) for entry in way.entries[-2:]):
             return False
         if way.exit.kind in ("raise", "exit"):
-            return True
+            return self._parts.exits.text(fn, way.exit).rpartition(" ")[2] not in _OTHER_ERRORS
         return self._parts.exits.refused(fn, way.exit) is not None or (
             self._parts.around.boundary(fn) and not self._parts.exits.is_nothing(fn, way.exit) and self._is_error(fn, way.exit.value)
         )

@@ -30,6 +30,7 @@ from checker.source.audit.signs.promises import (
 )
 from checker.source.audit.signs.receivers import OF_ANYTHING, is_client
 from checker.source.audit.ways.paths import Entry
+from checker.source.flow.literal import unnamed
 from checker.source.flow.origin import Place
 from checker.source.ir.ways import Called, Put, Stored
 from checker.source.lexicon.words import Answers, split
@@ -186,10 +187,12 @@ class Changes:
         if isinstance(entry, Stored):
             store = fn.head.stores[entry.position]
             event, text = (event, text) if event else self._stored(fn, entry)
-            if event == "authn_password_change" and self._terms.verifiers.tells(fn.name):
+            if event == "authn_password_change" and (self._terms.verifiers.tells(fn.name) or self._is_rehashed(fn, store.value)):
                 return None  # who verifies a password hashes it anew, in a better way
             return (event, text, (fn.module.path, store.line, store.column)) if event else None
         found = self.named(fn, entry.node)
+        if found is not None and found[0] == "authn_password_change" and self._terms.verifiers.tells(fn.name):
+            return None
         if (
             found is not None
             and found[0] != "authn_login_success"
@@ -225,6 +228,12 @@ class Changes:
     def is_a_persons(fn: Fn) -> bool:
         """Whether somebody's row gives itself other rights and keeps them: ``self.is_superuser = True; self.save()``."""
         return fn.owner is not None and kind_of(fn.owner.name) == "user" and "save" in fn.head.called and fn.name not in _FILLING
+
+    def _is_rehashed(self, fn: Fn, value: int) -> bool:
+        """Whether a password is only kept in a better way: ``valid, new_hash = verify_and_update(given, user.password_hash)``."""
+        made = fn.body.nodes[unnamed(fn, value)] if value >= 0 else [ir.OPAQUE]
+        call = fn.body.nodes[unnamed(fn, made[1])] if made[0] == ir.UNPACK else [ir.OPAQUE]
+        return call[0] == ir.CALL and self._terms.verifiers.tells(self._follower.text(fn, call[1]).rpartition(".")[2])
 
     def _by_form(self, fn: Fn, call: int) -> tuple[str, str] | None:
         """What a form of the project's changes when it is saved, for which its view answers: ``save()`` that calls ``set_password()``."""

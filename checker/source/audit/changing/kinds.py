@@ -18,7 +18,7 @@ _OTHERS = frozenset({
     "bank", "service", "ledger", "cloud", "storage", "billing", "field", "option", "sub", "tab", "radio", "process", "consumer", "filter",
     "filters", "search", "product", "contact", "layer", "display", "tag", "price", "tax",
     "blocked", "muted", "follow", "followed", "follower", "friend",
-    "server", "host", "node", "asset", "message", "chat", "widget", "remote", "external", "linked"
+    "server", "host", "node", "asset", "message", "chat", "widget", "remote", "external", "linked", "deleted", "archived"
 })  # fmt: skip
 """Words that make it another table: a token for a link, a bank's account, a group of fields."""
 _OF_THINGS = frozenset({
@@ -34,6 +34,11 @@ _OF_MEMBERS = frozenset({
     "group", "team", "role", "org", "organization", "organisation", "workspace", "project", "channel", "package", "committee", "board",
     "space", "community", "club", "tenant", "company", "department"
 })  # fmt: skip
+_GATHERINGS = frozenset({
+    "conversation", "room", "meeting", "family", "household", "trip", "party", "game", "call", "crew", "cast", "band", "list", "expense",
+    "bill", "tour", "class", "course", "queue", "cluster", "faculty", "collection"
+})  # fmt: skip
+"""Words before ``Member`` that say of what somebody is one who needs no account for it."""
 _ENDINGS = frozenset({"model", "table", "row", "obj", "object", "instance", "db", "entity", "record", "mixin", "id", "set", "orm", "query"})
 _ANYTHING = frozenset({"model", "item", "obj", "object", "instance", "entity", "row", "record"})
 """Names of variables that may hold any row: the class tells of which table."""
@@ -91,6 +96,8 @@ def kind_of(name: str) -> str:
         return ""
     if words[-1:] == ("member",) and not _OF_MEMBERS.isdisjoint(words[:-1]):
         return "role"  # somebody who is known is in a group
+    if words[-1:] == ("member",) and not (_OF_THINGS | _GATHERINGS).isdisjoint(words[:-1]):
+        return ""
     if words[-1:] == ("group",) and not _OF_THINGS.isdisjoint(words[-2:-1]):
         return ""
     return KINDS.get(words[-2:], "") or KINDS.get(words[-1:], "")

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from checker.source.names.lookup import Names
 
 _KEEPING = frozenset({"save", "commit", "add", "execute", "delete", "create", "insert", "update", "put", "set", "flush", "write"})
+_HANDING = frozenset({
+    "post", "request", "send", "run", "call", "query", "store", "perform", "register", "invoke", "submit", "patch", "make", "do", "handle",
+    "process", "super", "persist", "upsert", "merge", "bulk", "adapter", "client", "service", "api", "user", "account"
+})  # fmt: skip
+"""Words of calls by which somebody else may keep something."""
 _FEW = 4
 """Calls of a function that only makes a text."""
 _TURNS = frozenset({"acquire", "advisory", "mutation", "mutex", "xact"})
@@ -26,7 +31,12 @@ def only(names: Names, changes: Callable[[str], bool], fn: Fn, call: int) -> boo
     """
     found = [one for one, _ in names.callees(fn, call)]
     return bool(found) and all(
-        _makes_text(one, changes) or _gives_back(one, changes) or _signs(one, changes) or _has_signed(names, one, changes) for one in found
+        _makes_text(one, changes)
+        or _makes_object(one, changes)
+        or _gives_back(one, changes)
+        or _signs(one, changes)
+        or _has_signed(names, one, changes)
+        for one in found
     )
 
 
@@ -66,6 +76,15 @@ def _gives_back(fn: Fn, changes: Callable[[str], bool]) -> bool:
     if fn.owner is not None or len(head.params) != 1 or not _KEEPING.isdisjoint(head.called) or any(map(changes, head.called)):
         return False
     return bool(fn.body.returns) and all(source(fn, one)[0] == ir.PARAM for one in fn.body.returns)
+
+
+def _makes_object(fn: Fn, changes: Callable[[str], bool]) -> bool:
+    """Whether a function makes an object and keeps it nowhere: ``create_user(data)`` that gives ``Identity(data)``."""
+    head = fn.head
+    words = {word for name in head.called for word in split(name)}
+    if head.stores or not (_KEEPING | _HANDING).isdisjoint(words) or any(map(changes, head.called)) or len(fn.body.calls) > _FEW:
+        return False
+    return bool(fn.body.returns) and all(fn.body.nodes[unnamed(fn, one)][0] == ir.CALL for one in fn.body.returns)
 
 
 def waits(fn: Fn) -> bool:

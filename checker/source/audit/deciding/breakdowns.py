@@ -27,7 +27,13 @@ _OF_RIGHTS = frozenset({
 """Words of what somebody is refused for."""
 _OF_SETUPS = frozenset({"configured", "configuration", "misconfigured", "misconfiguration", "config"})
 """Words of exceptions about how the server is set up."""
-_ASKING = re.compile(r"^\W*(?:you (?:are|were|'re) )?not (?:yet )?(?:logged|signed)[ -]in\b|\blog ?in (?:is )?required\b")
+_ASKING = re.compile(
+    r"^\W*(?:you (?:are|were|'re) )?not (?:yet )?(?:logged|signed)[ -]in\b|\b(?:log ?in|authentication) (?:is )?required\b"
+    r"|^\W*(?:you (?:are|were|'re) |user is )?not authenticated\b|\bmust be (?:logged|signed)[ -]in\b"
+)
+_UNSET = frozenset({"configured", "supported", "implemented", "enabled"})
+"""What a server is not that has no such service."""
+_PERSONS = frozenset({"user", "account", "email", "you", "your", "credentials", "permission", "role"})
 _DEEPEST = 4
 
 
@@ -74,6 +80,13 @@ def asks_to_log_in(fn: Fn, way: Way) -> bool:
     """Whether the answer asks for a login, as it does of whoever has none: ``raise HTTPException(401, "Not logged in")``."""
     value = way.exit.value if way.exit is not None else -1
     return value >= 0 and any(_ASKING.search(text.lower()) for text in texts(fn, value))
+
+
+def tells_of_the_setup(fn: Fn, way: Way) -> bool:
+    """Whether the answer says that there is no such service here: ``raise AuthenticationFailed("OAuth is not configured")``."""
+    value = way.exit.value if way.exit is not None else -1
+    said = {word for text in texts(fn, value) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
+    return "not" in said and not _UNSET.isdisjoint(said) and _PERSONS.isdisjoint(said)
 
 
 def texts(fn: Fn, node: int, steps: int = _DEEPEST) -> Iterator[str]:

@@ -26,6 +26,8 @@ RIGHTS = frozenset({
     "admin", "staff", "superuser", "owner", "permission", "permissions", "perm", "perms", "role", "roles", "allowed", "can",
     "scope", "scopes", "may", "accessible", "member", "manager", "superadmin", "privilege", "privileges", "authorized", "author"
 })  # fmt: skip
+_REFUSED = {"authorization", "error"}
+"""Words of what a look at somebody's rights found: ``authorization_error = may_update(actor, target)``."""
 BARRED = frozenset({
     "active", "inactive", "disabled", "expired", "verified", "confirmed", "approved", "banned", "blocked", "locked", "deleted", "revoked"
 })  # fmt: skip
@@ -79,6 +81,8 @@ class Conditions:
 
     def is_of_identity(self, fn: Fn, decided: Entry) -> bool:
         """Whether what decided asks who somebody is: a 401 for anything else ("no such chat of yours") denies access and fails no login."""
+        if isinstance(decided, Guard) and set(words_of(fn, decided.condition)) >= _REFUSED:
+            return False
         around = {*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ())}
         if not IDENTITY.isdisjoint(around - _LOOKED_UP):
             return True
@@ -113,7 +117,13 @@ class Conditions:
         """Whether what decided names a right, or compares two things."""
         if not isinstance(decided, Guard):
             return True
-        return self.compares(fn, decided) or not RIGHTS.isdisjoint(words_of(fn, decided.condition))
+        return self.compares(fn, decided) or self.names_rights(fn, decided)
+
+    @staticmethod
+    def names_rights(fn: Fn, decided: Entry) -> bool:
+        """Whether the test that decided names a right."""
+        words = set(words_of(fn, decided.condition)) if isinstance(decided, Guard) else set()
+        return not RIGHTS.isdisjoint(words) or words >= _REFUSED
 
     def compares(self, fn: Fn, decided: Entry) -> bool:
         """Whether what decided compares two things: a wrong one was given."""

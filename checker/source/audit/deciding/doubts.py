@@ -51,7 +51,9 @@ _LOGINS = frozenset(
     {"login", "signin", "auth", "authenticate", "authorize", "oauth", "session", "token", "sso", "oidc", "saml", "middleware"}
 )
 _KEYS = frozenset({"id", "pk", "uuid"})
-_CAPTCHAS = frozenset({"captcha", "recaptcha", "hcaptcha", "turnstile", "altcha"})
+_CAPTCHAS = frozenset({"captcha", "recaptcha", "hcaptcha", "turnstile", "altcha", "csrf", "xsrf", "honeypot", "spam", "spammer"})
+_GOOD = frozenset({"ok", "success", "successful", "status", "succeeded", "created", "deleted", "changed"})
+"""Attributes and keys of an answer that are true where something was done."""
 _STATUSES = frozenset({"status", "code"})
 _OF_SOMEBODY = frozenset({"id", "pk", "uid", "login", "username", "name", "email", "uuid", "user_id"})
 _ONESELF = frozenset(
@@ -246,7 +248,7 @@ class Doubts:
                 yield from self.refusing_calls(fn, answer, holds, steps - 1)
         elif record[0] == ir.VAR:
             yield from self.refusing_calls(fn, record[2], holds, steps - 1)
-        elif record[0] in (ir.CHECKED, ir.TOUCHED) or (record[0] == ir.UNPACK and record[2] == 0):  # ok, answer = ...
+        elif record[0] in (ir.CHECKED, ir.TOUCHED) or _is_verdict(record):
             yield from self.refusing_calls(fn, record[1], holds, steps - 1)
         elif record[0] == ir.COND:
             operator, operands = record[1], record[2]
@@ -308,6 +310,11 @@ class Doubts:
         names = [self._follower.text(fn, value) for value in given if value >= 0]
         names += [key for key, _ in record[3]] if record[0] == ir.CALL else []
         return any("errors" in split(name) for name in names)
+
+
+def _is_verdict(record: ir.Node) -> bool:
+    """Whether a part of an answer says whether it is a yes: the first of a pair, ``ok, answer = ...``, and ``result["status"]``."""
+    return (record[0] == ir.UNPACK and record[2] == 0) or (record[0] in (ir.ITEM, ir.ATTR) and record[2] in _GOOD)
 
 
 def _constants(fn: Fn, node: int) -> list[object]:

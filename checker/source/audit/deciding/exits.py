@@ -199,7 +199,7 @@ class Exits:
             if call is not None and (own := self._statuses.argument(fn, call, "status|status_code|code")):
                 return Refused(own, entry.told, f"{name}({own})")
             return Refused(entry.status, entry.told, name) if name[:1].isupper() or call is not None else None
-        status = self._statuses.argument(fn, call, entry.argument) if call is not None else 0
+        status = (self._statuses.argument(fn, call, entry.argument) or self._of_caught(fn, call)) if call is not None else 0
         if not status and call is not None and name == "abort" and call[2][:1] and call[2][0] >= 0:  # abort(Response("no", 401))
             made = fn.body.nodes[unnamed(fn, call[2][0])]
             return self._call(fn, made, 1) if made[0] == ir.CALL else None
@@ -208,6 +208,17 @@ class Exits:
     def status(self, fn: Fn, node: int) -> int:
         """See `Statuses.of`."""
         return self._statuses.of(fn, node)
+
+    def _of_caught(self, fn: Fn, call: ir.Node) -> int:
+        """The status of the project's exception that is answered: ``except No as e: raise HTTPException(status_code=e.status_code)``."""
+        given = [*call[2][:1], *(value for key, value in call[3] if key in FIELDS)]
+        for record in (fn.body.nodes[one] for one in given if one >= 0):
+            caught = fn.body.nodes[record[1]] if record[0] == ir.ATTR and record[2] in FIELDS else [ir.OPAQUE]
+            if caught[0] == ir.CAUGHT:
+                kinds = [self._names.lookup(fn, one) for one in fn.body.handlers[caught[1]].types]
+                found = [self._class(fn, one[1], None) if one is not None and one[0] == "cls" else None for one in kinds]
+                return max((one.status for one in found if one is not None), default=0) if found and all(found) else 0
+        return 0
 
     def _class(self, fn: Fn, cls: Cls, call: ir.Node | None) -> Refused | None:
         """An exception or answer of the project's own: by its status, its base class, or its name."""

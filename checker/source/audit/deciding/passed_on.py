@@ -1,10 +1,11 @@
-"""Refusals that a function only passes on: what another system said, or an exception that is turned into another or into an answer."""
+"""Whose refusal it is: of another system, of who raised what is turned into another or into an answer, or of a service that raises."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.project.around import Around
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way
@@ -12,8 +13,16 @@ from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
+    from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
 
+UNREADABLE = frozenset({
+    "KeyError", "ValueError", "TypeError", "AttributeError", "IndexError", "JSONDecodeError", "UnicodeDecodeError",
+    "ValidationError", "UnicodeError", "BadRequest", "ParseError", "NotImplementedError"
+})  # fmt: skip
+"""Exceptions of what cannot be read or used, whoever sent it."""
+_CHECKING = ("Serializer", "Form", "Schema", "Field", "Validator", "Model")
+"""Classes whose errors are those of what was sent."""
 _CLIENTS = frozenset({"client", "sdk", "downloader", "crawler", "scraper", "fetcher", "uploader"})
 """Last words of classes that ask another server."""
 _OF_ERRORS = frozenset({"error", "exception", "failed", "denied", "forbidden", "unauthorized", "exc"})
@@ -24,8 +33,9 @@ _OF_LOGINS = frozenset({"auth", "authentication", "authorization", "login", "per
 class PassedOn:
     """Tells whose refusal it is."""
 
-    def __init__(self, follower: Follower, around: Around) -> None:
+    def __init__(self, follower: Follower, around: Around, terms: Terms) -> None:
         self._follower = follower
+        self._terms = terms
         self._around = around
 
     def another_says(self, fn: Fn, way: Way, decided: Entry) -> bool:
@@ -39,6 +49,20 @@ class PassedOn:
             return raised and decided.raised is None and not self._around.boundary(fn) and self._is_translated(fn, decided)
         asked = (one for one in way.entries if isinstance(one, Guard) and one.holds)  # if isinstance(exc, Denied): if exc.args: return ...
         return isinstance(decided, Guard) and any(self._asks_for_error(fn, one.condition) for one in asked)
+
+    def is_told_by(self, fn: Fn, way: Way, verified: Verified) -> bool:
+        """Whether a service that views ask says by an exception of its own that a password is wrong: ``raise PasswordIncorrect()``."""
+        if way.exit is None or way.exit.kind != "raise" or way.exit.value < 0 or verified.entry.event != "authn_login_fail":
+            return False
+        made = fn.body.nodes[way.exit.value]
+        name = self._follower.text(fn, made[1] if made[0] == ir.CALL else way.exit.value).rpartition(".")[2]
+        asked = fn.body.nodes[verified.call]
+        own = asked[0] == ir.CALL and self._terms.verifiers.tells(self._follower.text(fn, asked[1]).rpartition(".")[2])
+        callers = self._around.callers(fn)
+        caught = any(call in caller.body.calls[slice(*one.calls)] for caller, call, _ in callers for one in caller.body.handlers)
+        if not own or name in UNREADABLE or self._around.based(fn, _CHECKING) or not callers or caught:
+            return False  # who catches it is judged
+        return self._around.reachable(fn)
 
     @staticmethod
     def _is_translated(fn: Fn, decided: Handling) -> bool:

@@ -26,8 +26,16 @@ _REPLYING = "reply"
 _VIEWS = ("View", "ViewSet", "APIView", "Resource", "Handler", "Endpoint", "Controller", "MethodView")
 
 
+_CALLED = frozenset({"__call__", "get", "post", "put", "delete", "patch", "collection_get", "collection_post"})
+_VIEWING = frozenset({"view_config", "resource"})
+"""Decorators of classes by which Pyramid and Cornice ask their objects: https://docs.pylonsproject.org/projects/pyramid/en/latest/narr/viewconfig.html"""
 _SERVICES = frozenset({"service", "services", "usecase", "usecases", "cases", "interactor"})
 """Last words of classes that do what views ask for."""
+_DEPENDING = frozenset({"Depends", "Security"})
+_SETTING_UP = frozenset(
+    {"ensure", "init", "initialize", "initialise", "seed", "bootstrap", "setup", "populate", "migrate", "default", "demo"}
+)
+"""Words of functions that set a server up."""
 _STORES = frozenset({"db", "session", "db_session", "dbsession", "conn", "connection", "cursor"})
 """First parameters of functions that do it with a database."""
 
@@ -124,7 +132,7 @@ class Around:
         decorators = self.decorators(fn)
         if not _COMMANDS.isdisjoint(decorators):
             return False
-        if self.depended(fn):
+        if self.depended(fn) or self._is_made_to_depend(fn):
             return True
         if not self._terms.decorators.isdisjoint(decorators) or not self._terms.parameters.isdisjoint(fn.head.params):
             return True
@@ -132,13 +140,22 @@ class Around:
             return True
         if fn.name == _REPLYING and self.based(fn, ("Service",)):
             return True
+        if self._is_view(fn):
+            return True
         if fn.owner is not None:
             return not fn.name.startswith("_") and (self.based(fn, self._terms.bases) or self._is_exposed(fn) or self._is_last_seen(fn))
         return self._in_table(fn) or self._is_last_seen(fn)
 
+    def _is_made_to_depend(self, fn: Fn) -> bool:
+        """Whether a function that another one makes is what routes shall ask for: ``def dependency(payload=Depends(read)): ...``."""
+        if fn.head.parent <= 0 or fn.head.decorators or not fn.head.params:
+            return False
+        parent = fn.module.functions[fn.head.parent]
+        return not _DEPENDING.isdisjoint(parent.head.called) and "fastapi" in fn.module.tops
+
     def _is_last_seen(self, fn: Fn) -> bool:
         """Whether a service does what views ask for that are not at hand: nothing in the project calls a function of that name."""
-        if fn.name.startswith("_") or fn.head.parent != 0 or fn.head.flags & 16:
+        if fn.name.startswith("_") or fn.head.parent != 0 or fn.head.flags & 16 or not _SETTING_UP.isdisjoint(split(fn.name)):
             return False
         words = split(fn.owner.name)[-1:] if fn.owner is not None else ()
         asked = not _SERVICES.isdisjoint(words) if fn.owner is not None else not _STORES.isdisjoint(fn.head.params[:1])
@@ -151,6 +168,13 @@ class Around:
         nodes = [(fn.owner.fn, node) for node in fn.owner.record.decorators]
         nodes += [(fn.module.functions[fn.head.parent], node) for node in fn.head.decorators]
         return any(self._follower.text(where, node).startswith("cherrypy.") for where, node in nodes)
+
+    def _is_view(self, fn: Fn) -> bool:
+        """Whether a class that is decorated as a view answers by a method: ``@view_config(...)`` and ``def __call__(self): ...``."""
+        if fn.owner is None or fn.name not in _CALLED:
+            return False
+        nodes = ((fn.owner.fn, node) for node in fn.owner.record.decorators)
+        return any(self._follower.text(where, node).removesuffix("()").rpartition(".")[2] in _VIEWING for where, node in nodes)
 
     def serves(self, fn: Fn) -> bool:
         """Whether a method belongs to what views ask: a backend, an authenticator, a policy."""

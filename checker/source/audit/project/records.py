@@ -48,6 +48,8 @@ _LEAST_TOLD = 2
 
 _DOINGS = frozenset({"action", "actions", "activity", "activities", "event", "events", "operation", "access", "login", "logout", "change"})
 """Last words of functions that put into a table what somebody did: ``log_admin_action()``."""
+_DONE = frozenset({"deleted", "created", "changed", "updated", "removed", "added", "granted", "revoked", "locked", "failed", "denied"})
+"""Words of such functions that say what was done: ``record_user_deleted_by_staff()``."""
 _TELLS = frozenset({"log", "record", "emit", "write", "track", "report"})
 """First words of what an auditor is told by: ``audit_logger.log_object_write(...)``."""
 
@@ -156,7 +158,7 @@ class Records:
     @staticmethod
     def _tells_of_doings(words: tuple[str, ...]) -> bool:
         """Whether a function is called after a login that failed, or what somebody did: ``add_login_attempt``, ``log_admin_action``."""
-        if words[:1] in (("log",), ("record",)) and words[-1] in _DOINGS:
+        if words[:1] in (("log",), ("record",)) and (words[-1] in _DOINGS or not _DONE.isdisjoint(words)):
             return True
         return not _LOGINS.isdisjoint(words) and not _FAILED.isdisjoint(words) and _ASKING.isdisjoint(words[:1])
 

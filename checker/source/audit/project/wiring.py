@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 WIRING = "wiring"
 _APART = frozenset({
-    "migrations", "commands", "cli", "benchmarks", "examples", "docs", "vendor",
+    "migrations", "commands", "cli", "scripts", "benchmarks", "examples", "docs", "vendor",
     "testing", "tests", "test", "fixtures", "demo"
 })  # fmt: skip
-_APART_AT_THE_TOP = frozenset({"scripts", "bin", "tools"})
+_APART_AT_THE_TOP = frozenset({"bin", "tools"})
 _HANDLERS = frozenset({"errorhandler", "app_errorhandler", "exception_handler", "error_handler", "exception"})
 _EXCEPTION_VIEWS = frozenset({"view_config", "exception_view_config", "forbidden_view_config"})
 _ADDERS = frozenset({"add_exception_handler", "register_error_handler", "add_error_handler"})
@@ -38,6 +38,8 @@ _CONNECTING = _ADDERS | {"connect"}
 _CALLED = _CONNECTING | _ROUTING | bus.SUBSCRIBING
 
 _WRAPPING = frozenset({"middleware", "after_request", "after_app_request", "teardown_request"})
+_LOGGING = "log_exception"
+"""How Tornado tells of whatever leaves a handler: https://www.tornadoweb.org/en/stable/web.html#tornado.web.RequestHandler.log_exception"""
 _PROCESSING = frozenset(
     {"process_response", "process_exception", "dispatch", "__call__", "process_request", "handle_exception", "log_message"}
 )
@@ -78,7 +80,11 @@ def wires(follower: Follower, terms: Terms, module: Module) -> bool:
 
 def _may_wire(follower: Follower, fn: Fn) -> bool:
     head = fn.head
-    if not _CALLED.isdisjoint(head.called) or head.params[:2] == ["exc", "context"] or (fn.owner is not None and fn.name in _PROCESSING):
+    if (
+        not _CALLED.isdisjoint(head.called)
+        or head.params[:2] == ["exc", "context"]
+        or (fn.owner is not None and (fn.name in _PROCESSING or fn.name == _LOGGING))
+    ):
         return True
     if any("Depends" in annotation or "Security" in annotation for annotation in head.annotations):
         return True
@@ -130,6 +136,8 @@ class Wiring:
             self._calling(fn)
         if fn.name in _PROCESSING and based(self._names, fn, _MIDDLEWARE):
             self.wrapping.append(fn)
+        if fn.name == _LOGGING and based(self._names, fn, ("RequestHandler",)):
+            self.handlers.append((frozenset({"HTTPError"}), fn))
         for annotation in filter(None, fn.head.annotations):
             if "Depends" in annotation or "Security" in annotation:
                 for name in annotation.split():
