@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.model import Confidence
+from checker.source import ir
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.project.around import Around
@@ -14,6 +15,7 @@ from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.ways.paths import Entry, Guard, Way
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
+from checker.source.flow.literal import unnamed
 from checker.source.flow.places import span
 from checker.source.ir.ways import Called, Put, Stored, walk
 from checker.source.lexicon.words import split
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 _MOST_DEEP = 2
 _SAVING = frozenset({"save", "asave", "commit", "flush"})
 _KEEPING = _SAVING | {"update", "merge", "put", "edit", "execute", "session_commit", "add", "set", "write", "store", "persist"}
+_ERRORS = frozenset({"error", "errors", "fail", "failed", "failure"})
 _HUBS = frozenset({"jupyterhub", "jupyter_server", "notebook"})
 _USING = frozenset(
     {
@@ -77,6 +80,7 @@ class Changed:
         outside = self._around.boundary(fn) and not self._around.serves(fn)
         ended = any(event == "session_logout" for _, event, _, _ in changes)
         sure = max((self._records.entry(fn, entry) for entry in way.entries), default=Sure.NO)
+        sure = max(sure, Sure.MAYBE if self._around.follows() else Sure.NO)
         if sure == Sure.YES or self._around.wrapped_always(fn):
             yield from (self._recorded.outcome(fn, way, event, text, place) for _, event, text, place in changes)
             return
@@ -96,6 +100,8 @@ class Changed:
             if event == "session_logout" and (self._is_the_hubs(fn) or "receiver" in self._around.decorators(fn)):
                 continue
             if self._judged_outside(fn, event) or not (outside or self._is_judged_here(fn, entry, event)):
+                continue
+            if self._records.anywhere(fn) and self._tells_an_error(fn, way):
                 continue
             if isinstance(entry, Stored | Put) and self._is_thrown_away(fn, way.entries[at:]):
                 continue
@@ -124,6 +130,12 @@ class Changed:
         if _KEEPING.isdisjoint(fn.head.called):
             return False
         return not any(isinstance(one, Called) and self._name(fn, one) in _KEEPING for one in entries)
+
+    def _tells_an_error(self, fn: Fn, way: Way) -> bool:
+        """Whether a way's answer says that it came to nothing: ``return response_error("Unable to create user")``."""
+        record = fn.body.nodes[unnamed(fn, way.exit.value)] if way.exit is not None and way.exit.value >= 0 else [ir.OPAQUE]
+        name = self._follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.CALL else ""
+        return not _ERRORS.isdisjoint(split(name))
 
     def _is_the_hubs(self, fn: Fn) -> bool:
         """Whether a logout is a part of one that the framework itself records.

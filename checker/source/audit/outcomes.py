@@ -32,7 +32,7 @@ from checker.source.audit.refusals import DECIDES, Refusals
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.terms import Terms
 from checker.source.audit.ways.ends import Ends
-from checker.source.audit.ways.paths import Guard, Way, before_the_end
+from checker.source.audit.ways.paths import Guard, Way, before_the_end, deciding
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.ir.ways import Called, Put, Stored, walk
 from checker.source.lexicon.words import Answers, split
@@ -194,7 +194,7 @@ class Outcomes:
             )
             return False, about and self.around.boundary(fn), False
         changes = changing and any(self._changes.of(fn, step) for step in walk(fn.steps) if isinstance(step, Called | Stored | Put))
-        raising = verifying and fn.head.raises and self.around.reachable(fn)
+        raising = verifying and ((fn.head.raises and self.around.reachable(fn)) or self.around.answers_for(fn))
         return refusing, refusing or asked or bool(raising) or self.around.boundary(fn), changes
 
     def _outcomes(self, fn: Fn, way: Way, refusing: bool, verifying: bool, changing: bool) -> Iterator[AuthOutcome | RecordedOutcome]:
@@ -206,6 +206,9 @@ class Outcomes:
             if refused is None and (kept := self._failures.held(fn, way)) is not None:
                 refused, way = kept
             refused = refused or (self._said.refused(fn, way) if self._said.may_say(fn) else None)
+        if refused is not None and changing and not deciding(way.entries) and self._changes.logs_out(fn):
+            yield from self._changed.changed(fn, way)  # whoever logs out is told to log in again
+            return
         at, verified = self._failures.failing(fn, way.entries) if verifying else (0, None)
         if verified is not None and self._failures.lets_through(fn, way):
             return

@@ -69,6 +69,7 @@ class Recorded:
         if sure == Sure.YES:
             return sure
         near = fn.module.path.rpartition("/")[0]
+        sure = max(sure, Sure.MAYBE if self._around.follows() else Sure.NO)
         if self.where_from(fn, way):
             return Sure.YES
         if self._told_apart(fn, way, start):

@@ -129,6 +129,8 @@ class Refusals:
 
     def _is_told_here(self, fn: Fn, way: Way, verified: Verified) -> bool:
         """Whether a way that is no refusal by itself goes to the outside."""
+        if way.exit is not None and way.exit.kind == "return" and self._around.answers_for(fn):
+            return True
         return self._around.boundary(fn) or self._passed_on.is_told_by(fn, way, verified)
 
     def _gives_the_verdict(self, fn: Fn, way: Way) -> bool:
@@ -234,6 +236,8 @@ class Refusals:
 
     def _is_doubtful(self, fn: Fn, way: Way, decided: Entry) -> bool:
         """Whether a refusal may be no matter of rights, or others are told of it who may record it."""
+        if "has" in split(fn.name)[1:] and not RIGHTS.isdisjoint(split(fn.name)):  # whoever asks is told of their own rights
+            return True
         if self._doubts.by_a_state(fn, decided) or self._doubts.may_be_the_systems(fn, decided) or self._is_builder(fn):
             return True
         return self._doubts.announced(fn, way.entries[deciding(way.entries)[-1] :])  # before, nobody knows

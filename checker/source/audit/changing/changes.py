@@ -8,7 +8,7 @@ from checker.source import ir
 from checker.source.audit.changing import generic, unchanging
 from checker.source.audit.changing.factors import Factors
 from checker.source.audit.changing.items import Items
-from checker.source.audit.changing.kinds import kind_of, plain
+from checker.source.audit.changing.kinds import kind_by_name, kind_of, plain
 from checker.source.audit.changing.lists import Lists
 from checker.source.audit.changing.named_calls import OF_PERSONS, NamedCalls
 from checker.source.audit.changing.rows import Rows
@@ -99,6 +99,8 @@ _GIVEN = {
 """Keywords by which a call that updates somebody changes more than a name."""
 _VOIDING = frozenset({"is_active", "revoked", "is_revoked", "revoked_at", "disabled", "is_disabled", "blacklisted", "is_blacklisted"})
 """Keywords by which tokens are made void."""
+_KINDS = {"authn_token_created": "token", "authn_token_revoked": "token", "privilege_permissions_changed": "role", "user_created": "user"}
+"""Of what table a row is that such an event is about."""
 _SWITCHES = frozenset({"is_active", "is_enabled", "is_disabled", "is_banned", "is_blocked", "is_suspended"})
 """Keywords that say whether somebody may log in at all."""
 
@@ -285,6 +287,8 @@ class Changes:
             name in OF_ANYTHING and _TABLES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2]))
         ):
             return "", ""
+        if own in _KINDS and (kind := kind_by_name(fn, owner.rpartition(".")[2])) and kind != _KINDS[own]:
+            return "", ""  # user.save() in a view of tokens
         if own == "session_logout" and name == "pop" and not keeps_login(fn.body.nodes, fn.body.nodes[call]):
             return "", ""
         return ("", "") if self._is_judged_there(fn, call) or is_client(self._follower, fn, callee) else (own, f"calls {name}()")

@@ -52,11 +52,14 @@ _OF_LINKS = frozenset({"confirm", "confirmation", "verify", "verification", "ema
 _PEOPLE = frozenset({"person", "profile", "customer", "employee", "owner", "contact"})
 """Who is no account, but for what only an account has."""
 _OFF = frozenset({"disabled", "deactivated", "suspended"})
-HELD = _RANKS | _OF_USERS | _OF_ROLES | _PASSWORDS
+_KEYS = frozenset({"api_key", "apikey", "api_token", "auth_token", "access_token"})
+"""Attributes that hold what somebody's programs log in with."""
+HELD = _KEYS | _RANKS | _OF_USERS | _OF_ROLES | _PASSWORDS
 """Attributes that count only of a row that is known by its name."""
 WATCHED = _FACTORS | _FACTOR_SECRETS | _LOCKS | _REVOKED | _SWITCHES
 """Attributes that tell of such a row by themselves."""
 _UNLOCKING = frozenset({"unlock", "unblock", "unban"})
+_MAKING = frozenset({"token", "generate", "uuid4", "hex", "urlsafe", "random", "new", "make", "create"})
 _HASHING = frozenset({"hash", "hashed", "hashpw", "encrypt", "crypt", "bcrypt", "pbkdf2", "scrypt", "argon2", "digest", "make"})
 
 
@@ -85,6 +88,8 @@ class Columns:
             event = "user_updated"
         elif kind == "role" and store.name in _SWITCHES and _is_of_a_member(store.owner) and self._is_switched(fn, store.name, store.value):
             event = "privilege_permissions_changed"
+        elif kind == "user" and store.name in _KEYS and self._is_made(fn, store.value):
+            event = "authn_token_created"
         elif kind == "token" and store.name in _REVOKED and not self._is_empty(fn, store.value):
             event = "authn_token_revoked"
         elif self._is_rank(store.owner, store.name) or store.name in {"user": _OF_USERS, "role": _OF_ROLES}.get(kind, ()):
@@ -112,6 +117,12 @@ class Columns:
         if record[0] == ir.CONST and bool(record[1]) != off:
             return not _SWITCHING_ON.isdisjoint(words) and _OF_LINKS.isdisjoint(words)
         return _OF_LINKS.isdisjoint(words)
+
+    def _is_made(self, fn: Fn, value: int) -> bool:
+        """Whether something new is stored: ``secrets.token_urlsafe(64)``."""
+        record = fn.body.nodes[plain(fn, value)]
+        name = self._follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.CALL else ""
+        return not _MAKING.isdisjoint(split(name))
 
     def _is_empty(self, fn: Fn, value: int) -> bool:
         """Whether nothing, or a no, is stored."""

@@ -14,7 +14,8 @@ KINDS = {
 }  # fmt: skip
 """Last words of a table's name, or of a variable's."""
 _OTHERS = frozenset({
-    "reset", "verification", "confirmation", "confirm", "verify", "csrf", "xsrf", "email", "activation", "device", "push", "page", "social",
+    "magic", "link", "reset", "verification", "confirmation",
+    "confirm", "verify", "csrf", "xsrf", "email", "activation", "device", "push", "page", "social",
     "bank", "service", "ledger", "cloud", "storage", "billing", "field", "option", "sub", "tab", "radio", "process", "consumer", "filter",
     "filters", "search", "product", "contact", "layer", "display", "tag", "price", "tax",
     "blocked", "muted", "follow", "followed", "follower", "friend",
@@ -34,6 +35,8 @@ _OF_MEMBERS = frozenset({
     "group", "team", "role", "org", "organization", "organisation", "workspace", "project", "channel", "package", "committee", "board",
     "space", "community", "club", "tenant", "company", "department"
 })  # fmt: skip
+_OF_LOGINS = frozenset({"auth", "user", "users", "login", "identity", "authentication", "registration"})
+"""Words of files and folders about those who log in."""
 _GATHERINGS = frozenset({
     "conversation", "room", "meeting", "family", "household", "trip", "party", "game", "call", "crew", "cast", "band", "list", "expense",
     "bill", "tour", "class", "course", "queue", "cluster", "faculty", "collection"
@@ -58,6 +61,8 @@ def kind_by_name(fn: Fn, name: str) -> str:
     """``token``, ``user``, ``role`` or ``""``: what a variable holds, where its name says little told by the function's."""
     if name in _ANYTHING:
         words = [word for word in split(fn.owner.name if fn.owner is not None else fn.name) if word not in _OF_CLASSES]
+        if words[-1:] == ["account"] and _OF_LOGINS.isdisjoint(part for one in fn.module.parts for part in split(one)):
+            return _only_kind(fn)  # that of a customer, as a rule
         return kind_of("_".join(words)) or _only_kind(fn)
     if name in _VAGUE:
         return kind_of(fn.name)

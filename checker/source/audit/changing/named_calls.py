@@ -32,9 +32,23 @@ _HOLDERS = frozenset({"user", "users", "account", "member", "group", "profile", 
 """Words of keywords that tell who is given a right."""
 _MAKING_ROWS = frozenset({"create", "get_or_create", "acreate", "aget_or_create", "update_or_create"})
 _OF_LINKS = frozenset(
-    {"reset", "verification", "confirmation", "confirm", "activation", "csrf", "xsrf", "invitation", "invite", "unsubscribe"}
+    {
+        "magic",
+        "link",
+        "reset",
+        "verification",
+        "confirmation",
+        "confirm",
+        "activation",
+        "csrf",
+        "xsrf",
+        "invitation",
+        "invite",
+        "unsubscribe",
+    }
 )
 """Words of tables of tokens that are sent in a mail, or stand in a form."""
+_GATHERED = frozenset({"team", "teams", "group", "groups", "board", "boards", "room", "rooms"})
 _OF_SERVERS = ("privilege_permissions_changed", "user_created", "user_deleted", "user_updated")
 _ADDRESSES = (("email",), ("mail",), ("address",))
 """Last words of what is known of somebody who has forgotten a password."""
@@ -119,10 +133,15 @@ class NamedCalls:
             return True
         if name == "rotate_token" and callee[0] != ir.ATTR and len(record[2]) < 2:  # that of a form, by Django or Flask-WTF
             return True
-        if event == "authn_token_created" and not _RENEWING.isdisjoint((*split(fn.name), *(split(fn.owner.name) if fn.owner else ()))):
+        if event in ("authn_token_created", "authn_token_revoked") and not _RENEWING.isdisjoint(
+            (*split(fn.name), *(split(fn.owner.name) if fn.owner else ()))
+        ):
             return True  # the session goes on
         if event == "authn_login_lock" and any(unchanging.waits(one) for one, _ in self._names.callees(fn, call)):
             return True
+        owner_words = split(fn.owner.name) if fn.owner is not None else ()
+        if event in OF_PERSONS and not _GATHERED.isdisjoint(owner_words) and split(name)[:1] in (("add",), ("remove",)):
+            return True  # they leave a team, and are still there
         if event in OF_PERSONS and is_elsewhere(word for one in record[2][:2] if one >= 0 for word in words_of(fn, one)):
             return True
         if event.startswith("authn_token") and owner is not None and not _OF_LINKS.isdisjoint(words_of(fn, callee[1])):

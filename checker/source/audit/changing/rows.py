@@ -39,7 +39,7 @@ _OUT_OF_TABLES = frozenset({"delete_one", "find_one_and_delete"})
 _STORES = frozenset({"session", "db", "database", "datamodel", "repository", "repo", "dao", "em", "orm", "uow", "dbsession"})
 """Receivers that keep rows."""
 _MAKING = frozenset({"create", "get_or_create"})
-_WHO_ASKS = ("current_user", "request.user", "g.user", "self.user", "current_user()")
+_WHO_ASKS = ("current_user", "request.user", "request.profile", "request.account", "g.user", "self.user", "current_user()")
 _UPDATING = frozenset({"update", "aupdate"})
 """Methods of a query that change all of its rows."""
 _OF_PERSONS = frozenset({"user", "users", "account", "accounts", "member", "members", "membership", "memberships", "person"})
@@ -149,6 +149,8 @@ class Rows:
 
     def _is_makers(self, fn: Fn, record: ir.Node) -> bool:
         """Whether who asks becomes a member, as one does of what one makes: ``ProjectMember.objects.create(member=request.user)``."""
+        if any(key in ("role", "rank") and "owner" in str(fn.body.nodes[value][1]).lower() for key, value in record[3]):
+            return True
         given = (self._follower.text(fn, value).removesuffix(".id").removesuffix(".pk") for _, value in record[3])
         return any(text.endswith(_WHO_ASKS) for text in given)
 

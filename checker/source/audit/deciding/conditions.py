@@ -287,7 +287,7 @@ class Conditions:
             return not holds and (
                 name in ("get", "getlist", "startswith", "hasattr", "match", "fullmatch")
                 or "authenticated" in name
-                or name.startswith(("get_", "is_log", "extract_", "read_"))
+                or name.lstrip("_").startswith(("get_", "is_log", "extract_", "read_"))
             )
         return not holds
 

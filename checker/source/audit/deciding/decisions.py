@@ -49,6 +49,7 @@ _KEPT = frozenset({"password", "passwd", "pwd", "pw", "passhash", "pwhash", "pas
 _OF_CHANGES = frozenset({"new", "confirm", "confirmation", "repeat", "again"})
 _PREPARING = frozenset({"resolve", "build", "prepare", "make", "should", "needs"})
 """First words of functions that make what a verifier is asked, or say whether it is."""
+_ERRORS: tuple[ir.Node, ...] = ([ir.CONST, "error"], [ir.CONST, "errors"])
 COMPARISON = Verifier(event="authn_login_fail")
 """What stands for a verifier that has no entry of its own."""
 _SIGNATURE = Verifier(event="signature_verify_fail")
@@ -243,6 +244,8 @@ class Decisions:
         elif operator in ("and", "or"):
             for operand in operands:
                 yield from self.sides(fn, operand, holds, steps)
+        elif operator in ("in", "not in") and fn.body.nodes[operands[0]][:2] in _ERRORS:  # if "error" in result: ...
+            yield from self.sides(fn, operands[1], holds == (operator == "not in"), steps)
         elif operator in ("==", "!=", "is", "is not"):
             other = fn.body.nodes[operands[1]]
             if other[0] == ir.CONST and (other[1] is None or isinstance(other[1], bool)):
@@ -300,9 +303,11 @@ class Decisions:
 
 def _judges_strength(follower: Follower, fn: Fn, call: int, name: str, dotted: str) -> bool:
     """Whether a password is looked at for how strong it is: ``validate_password(password, user)``, as Django has it."""
+    record = fn.body.nodes[call]
+    if name == "check_password" and dotted and fn.body.nodes[record[1]][0] != ir.ATTR and len(record[2]) + len(record[3]) == 1:
+        return True  # a function of a library that is given nothing to compare it with
     if name != "validate_password":
         return False
-    record = fn.body.nodes[call]
     if "password_validation" in dotted or "password_validation" in follower.text(fn, record[1]):
         return True
     given = [follower.text(fn, one).rpartition(".")[2] for one in record[2][:2] if one >= 0]

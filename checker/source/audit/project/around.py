@@ -8,6 +8,7 @@ from checker.source import ir
 from checker.source.audit.project.handlers import ANY, Handlers, Handling, inside
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.project.wiring import Wiring, apart, based
+from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 from checker.source.names.reads import AUDIT
@@ -61,6 +62,9 @@ class Around:
         self._sees_answered = any(self._handlers.tells(fn, raised=not _is_starlettes(fn)) for fn in self._wiring.wrapping)
         """Whether one records an HTTPException, of which Starlette's middleware only sees the answer."""
 
+        self._follows = any(map(self._handlers.keeps_a_trail, self._wiring.wrapping))
+        """Whether a middleware keeps what everybody does, each request with who sent it."""
+
     def forget(self) -> None:
         """Know nothing of any function."""
         self._boundary.clear()
@@ -73,7 +77,12 @@ class Around:
     def answer(self) -> Any:
         """What the whole project tells, in plain data."""
         handling = [[sorted(one.keys), one.folder, one.records, one.last] for one in self._handling]
-        return [self._wiring.answer(), handling, self._telling, self._sees_answered]
+        return [self._wiring.answer(), handling, self._telling, self._sees_answered, self._follows]
+
+    def follows(self) -> bool:
+        """Whether a middleware of the project keeps what everybody does in a trail of its own."""
+        self._names.reads.asked.add((AUDIT, "", -1))
+        return self._follows
 
     def _scope(self, fn: Fn) -> str:
         """The folder that a blueprint's handler is for: ``@bp.errorhandler(404)``; ``""`` for one of the whole application."""
@@ -145,6 +154,13 @@ class Around:
         if fn.owner is not None:
             return not fn.name.startswith("_") and (self.based(fn, self._terms.bases) or self._is_exposed(fn) or self._is_last_seen(fn))
         return self._in_table(fn) or self._is_last_seen(fn)
+
+    def answers_for(self, fn: Fn) -> bool:
+        """Whether a function makes the answer of those who call it, which hand it on as it is: ``return login_link(token)``."""
+        callers = self.callers(fn)
+        return bool(callers) and all(
+            self.boundary(caller) and any(unnamed(caller, value) == call for value in caller.body.returns) for caller, call, _ in callers
+        )
 
     def _is_made_to_depend(self, fn: Fn) -> bool:
         """Whether a function that another one makes is what routes shall ask for: ``def dependency(payload=Depends(read)): ...``."""

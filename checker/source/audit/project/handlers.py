@@ -34,6 +34,10 @@ ANY = frozenset(
     {"Exception", "BaseException", "HTTPException", "StarletteHTTPException", "APIException", "HTTPError", "WerkzeugHTTPException"}
 )
 """What an exception of which only the name is known may be."""
+_DOINGS = frozenset({"opera", "operation", "operations", "audit", "activity", "activities", "action", "actions"})
+_LOGS = frozenset({"log", "logs", "trail", "record", "records", "history", "entry", "event", "events"})
+_PUTTING = frozenset({"put", "create", "add", "save", "insert", "append", "write", "record", "store", "enqueue", "acreate", "delay"})
+"""How an entry comes into such a log."""
 _DEEPEST = 2
 
 
@@ -111,6 +115,11 @@ class Handlers:
         """A handler of errors tells them apart by their types: a record on one of its ways is taken for that of what it is asked about."""
         return any(self._records.of(fn, call) for call in fn.body.calls)
 
+    def keeps_a_trail(self, fn: Fn) -> bool:
+        """Whether a middleware keeps what somebody did in a table that is there for that: ``self.operation_log_queue.put(entry)``."""
+        texts = (self._follower.text(fn, fn.body.nodes[call][1]) for call in fn.body.calls)
+        return any(_is_trail(text) for text in texts)
+
     def tells(self, fn: Fn, *, raised: bool, names: frozenset[str] = frozenset()) -> bool:
         """Whether a wrapper or a middleware records an exception of what it wraps, or an answer that refuses.
 
@@ -142,6 +151,13 @@ class Handlers:
             elif self._records.step(fn, step):
                 return True
         return False
+
+
+def _is_trail(text: str) -> bool:
+    """Whether a call of that text puts something into a log of what people do; an access log is none."""
+    name = text.rpartition(".")[2]
+    words = {word for part in text.split(".") for word in split(part)}
+    return not _DOINGS.isdisjoint(words) and not _LOGS.isdisjoint(words) and not _PUTTING.isdisjoint(split(name))
 
 
 def may_hand_on(fn: Fn) -> bool:
