@@ -10,20 +10,21 @@ from checker.source import ir
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.changing.enrolling import Enrolling
 from checker.source.audit.deciding import makers
-from checker.source.audit.deciding.breakdowns import asks_to_log_in, is_breakdown, is_empty, is_fault, tells_of_the_setup, texts
+from checker.source.audit.deciding.breakdowns import is_fault
 from checker.source.audit.deciding.conditions import RIGHTS, Conditions
 from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.exits import Exits, Refused
-from checker.source.audit.deciding.passed_on import UNREADABLE, PassedOn
+from checker.source.audit.deciding.no_decision import PREDICATES, NoDecision
+from checker.source.audit.deciding.passed_on import PassedOn
 from checker.source.audit.deciding.switches import Switches
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.recorded import Recorded
-from checker.source.audit.ways.paths import Entry, Guard, Handling, Skipped, Way, deciding, made_in
+from checker.source.audit.ways.paths import Entry, Guard, Handling, Skipped, Way, deciding
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.places import span
-from checker.source.ir.ways import Called, ends
+from checker.source.ir.ways import Called
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -31,10 +32,7 @@ if TYPE_CHECKING:
     from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
 
-_CONVERTING = frozenset({"int", "float", "UUID", "Decimal"})
-_TAKING = frozenset({"get", "pop", "strip", "str", "getlist"})
 DECIDES = "this decides"
-_PREDICATES = frozenset({"is", "has", "can", "may", "validate", "check", "verify", "should", "matches"})
 _VERDICTS = frozenset({"authenticate", "auth", "login"})
 _PERMITTING = frozenset({"has_permission", "has_object_permission"})
 _PERMISSIONS = ("BasePermission",)
@@ -44,9 +42,6 @@ _NEXT = frozenset({
     "get_response", "call_next", "next", "handler", "app", "func", "f", "fn", "view", "view_func", "wrapped", "function",
     "application", "old_handler", "callback", "_app", "_call_next"
 })  # fmt: skip
-_ANSWERING = frozenset({"unauthorized", "forbidden", "denied", "deny", "refuse", "reject", "401", "403"})
-_LIMITS = frozenset({"quota", "quotas", "throttled", "throttle", "limit", "limits", "limited"})
-"""Words of exceptions that tell of a limit, whose status some give as 403."""
 _TELLING = frozenset({"django", "rest_framework", "jupyterhub", "jupyter_server"})
 """Frameworks that tell themselves of failed logins, by a signal or in their log."""
 _MANY = 3
@@ -71,6 +66,7 @@ class Refusals:
         self._switches = Switches(follower, conditions)
         self._enrolling = Enrolling(follower, changes)
         self._passed_on = PassedOn(follower, around, terms)
+        self._no_decision = NoDecision(follower, exits, around, doubts, conditions, self._switches, self._passed_on)
 
     def failed(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which a verifier said no."""
@@ -95,7 +91,7 @@ class Refusals:
         if (
             refused is None
             and self._exits.is_nothing(fn, way.exit)
-            and ((_PREDICATES.intersection(split(fn.name)[:1]) and not self._is_permission(fn)) or self._around.callers(fn))
+            and ((PREDICATES.intersection(split(fn.name)[:1]) and not self._is_permission(fn)) or self._around.callers(fn))
         ):
             return  # its callers are judged
         if refused is None and self._gives_the_verdict(fn, way):
@@ -138,7 +134,7 @@ class Refusals:
         if way.exit is None or way.exit.kind != "return" or way.exit.value < 0 or fn.body.nodes[way.exit.value][0] != ir.CALL:
             return False
         name = self._follower.text(fn, fn.body.nodes[way.exit.value][1]).rpartition(".")[2]
-        return self._terms.verifiers.tells(name) and not _PREDICATES.isdisjoint(split(fn.name)[:3]) and bool(self._around.callers(fn))
+        return self._terms.verifiers.tells(name) and not PREDICATES.isdisjoint(split(fn.name)[:3]) and bool(self._around.callers(fn))
 
     def _is_permission(self, fn: Fn) -> bool:
         """Whether REST framework asks a class whether a request may go on, which nobody else hears of: ``permission_classes``."""
@@ -197,7 +193,7 @@ class Refusals:
         if not positions or not self._reaches(fn, way, refused) or (refused.named and not self._around.boundary(fn)):
             return
         decided = self._decided(fn, way, positions)
-        if self._is_no_decision(fn, way, decided, refused):
+        if self._no_decision.found(fn, way, decided, refused):
             return
         sure = max(self._recorded.way(fn, way, positions[0], refused), self._recorded.by_who_was_asked(fn, decided))
         if refused.paired and self._recorded.callers_see(fn):
@@ -238,87 +234,9 @@ class Refusals:
         """Whether a refusal may be no matter of rights, or others are told of it who may record it."""
         if "has" in split(fn.name)[1:] and not RIGHTS.isdisjoint(split(fn.name)):  # whoever asks is told of their own rights
             return True
-        if self._doubts.by_a_state(fn, decided) or self._doubts.may_be_the_systems(fn, decided) or self._is_builder(fn):
+        if self._doubts.by_a_state(fn, decided) or self._doubts.may_be_the_systems(fn, decided) or self._no_decision.is_builder(fn):
             return True
         return self._doubts.announced(fn, way.entries[deciding(way.entries)[-1] :])  # before, nobody knows
-
-    def _is_builder(self, fn: Fn) -> bool:
-        """Whether a function only makes the answer by which others refuse, by its name."""
-        named = not _ANSWERING.isdisjoint(split(fn.name)) and not _PREDICATES.intersection(split(fn.name)[:1])
-        return named and (ends(fn.steps) or not fn.head.raises)
-
-    def _is_no_decision(self, fn: Fn, way: Way, decided: Entry, refused: Refused) -> bool:
-        """Whether a refusal asks for a login, tells of a switch or of a request that cannot be read, and not of somebody's right."""
-        if isinstance(decided, Handling):
-            types = {name.rpartition(".")[2] for name in fn.body.handlers[decided.handler].types}
-            if types and types <= UNREADABLE and not self._leads_out(fn, decided):
-                return True
-            if self._only_reads(fn, decided):
-                return True
-            if types and all("already" in split(name) for name in types):  # it was done before
-                return True
-            if types and not any(_LIMITS.isdisjoint(split(name)) for name in types):
-                return True
-        if self._is_a_clients(fn, way) or makers.by_given_status(fn, way) or makers.answers_errors(fn) or tells_of_the_setup(fn, way):
-            return True
-        if self._passed_on.another_says(fn, way, decided) or (refused.status == 401 and asks_to_log_in(fn, way)):
-            return True
-        if isinstance(decided, Guard) and self._switches.is_switch(fn, decided.condition):
-            return True
-        if (self._exits.answers(fn) or self._is_builder(fn) or _gives_exception(way, refused)) and self._around.callers(fn):
-            return True  # its callers are judged
-        guards = [entry for at in deciding(way.entries) if isinstance(entry := way.entries[at], Guard)]
-        if (
-            self._doubts.by_the_system(fn, decided, guards)
-            or not _LIMITS.isdisjoint(split(refused.text.rpartition(" ")[2].partition("(")[0]))
-            or self._tells_of_a_limit(fn, way)
-            or any(self._doubts.anothers(fn, one) for one in guards)
-            or self._doubts.by_a_limit(fn, decided)
-            or self._doubts.by_another_rule(fn, decided)
-        ):
-            return True
-        if is_breakdown(self._follower, fn, way, decided):
-            return True
-        if isinstance(decided, Handling):
-            return False
-        if isinstance(decided, Guard) and (
-            is_empty(fn, decided)
-            or self._conditions.is_of_another_type(fn, decided.condition, decided.holds)
-            or (refused.status == 403 and self._conditions.is_malformed(fn, way, decided))
-        ):
-            return True
-        asked = guards if refused.status == 401 else guards[-1:]
-        return not self._has_tried(fn, way) and any(
-            self._conditions.is_challenge(fn, guard, refused, last=guard is guards[-1]) for guard in asked
-        )
-
-    def _has_tried(self, fn: Fn, way: Way) -> bool:
-        """Whether the framework's login ran before somebody is found not to be logged in: ``super().post(...)`` of a ``LoginView``."""
-        if not self._around.based(fn, ("LoginView",)):
-            return False
-        called = (self._follower.text(fn, fn.body.nodes[one.node][1]) for one in way.entries if isinstance(one, Called))
-        return any(text.startswith("super(") and text.endswith(f".{fn.name}") for text in called)
-
-    def _is_a_clients(self, fn: Fn, way: Way) -> bool:
-        """Whether a client tells who uses it what another server said: a file ``client.py``."""
-        raised = way.exit is not None and way.exit.kind == "raise"
-        return raised and split(fn.module.parts[-1])[-1:] in (("client",), ("clients",)) and not self._around.boundary(fn)
-
-    def _tells_of_a_limit(self, fn: Fn, way: Way) -> bool:
-        """Whether the answer says that a limit is reached, and of no login."""
-        value = way.exit.value if way.exit is not None else -1
-        said = {word for text in texts(fn, value) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
-        return {"limit", "reached"} <= said or {"limit", "exceeded"} <= said or {"quota", "exceeded"} <= said
-
-    def _only_reads(self, fn: Fn, decided: Handling) -> bool:
-        """Whether nothing but the form of what was sent can be the error, whatever is caught: ``try: otp = int(data.get("otp"))``."""
-        called = {self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2] for call in made_in(decided.step)}
-        return not called.isdisjoint(_CONVERTING) and called <= _CONVERTING | _TAKING
-
-    def _leads_out(self, fn: Fn, decided: Handling) -> bool:
-        """Whether the error is that of a path which is not below a folder: ``path.relative_to(root)``."""
-        called = (self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2] for call in made_in(decided.step))
-        return "relative_to" in called
 
     def _reaches(self, fn: Fn, way: Way, refused: Refused) -> bool:
         """Whether a refusal goes to the outside: it is an answer, or an exception of a function that the outside comes to."""
@@ -342,11 +260,6 @@ class Refusals:
             span(place), fn.head.name, event, kind, text, confidence, verifier, (), self._records.anywhere(fn), self._recorded.helper(fn),
             fn.module.facts.test,
         )  # fmt: skip
-
-
-def _gives_exception(way: Way, refused: Refused) -> bool:
-    """Whether an exception is returned, for whoever asked to raise it: ``return HTTPException(403)``."""
-    return way.exit is not None and way.exit.kind == "return" and refused.text.rpartition("(")[0].endswith(("Exception", "Error"))
 
 
 def _asks_of_nobody(fn: Fn, verified: Verified) -> bool:

@@ -37,6 +37,7 @@ from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Plac
 from checker.source.flow.texts import Texts
 from checker.source.index.scope import MOST_UNION
 from checker.source.ir import Node
+from checker.source.lexicon import annotated
 from checker.source.lexicon.tables import Tables
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -210,7 +211,7 @@ class Follower:
         if position == 0 and fn.is_method:
             return shown(self, fn.owner, self.place(fn, node), "self") if fn.owner and not fn.head.flags & 2 else CLEAN
         annotation = fn.head.annotations[position]
-        if self.by_name.safe_type(annotation) or self.lexicon.hushed(split(name)):
+        if annotated.is_safe(annotation, self.tables.safe_types) or self.lexicon.hushed(split(name)):
             return CLEAN
         place = self.place(fn, node)
         flow = Flow(refs=(Ref(position),))
@@ -219,15 +220,15 @@ class Follower:
             made = self.by_name.wire.signed(fn, shown(self, entity[1], place, name))
             return replace(made, refs=flow.refs, clean=False)
         flow = self.by_name.named(fn, flow, name, name, place)
-        if self.by_name.is_mapping(annotation) and (telling := self.lexicon.tell(name)) and telling.category == "secret":
+        if annotated.is_mapping(annotation) and (telling := self.lexicon.tell(name)) and telling.category == "secret":
             flow = replace(flow, refs=(Ref(position, removed=frozenset({"secret"})),))  # claims of a token, the parts of credentials
         if self.by_name.is_path(fn, name):
             flow = replace(flow, refs=(Ref(position, removed=frozenset({"secret", "grave", "container"})),))
         if flow.found and self.callers.spelt_out(fn, position):
             flow = replace(flow, found=())
-        if annotation and self.by_name.is_object(annotation):
+        if annotation and annotated.is_object(annotation):
             flow = weaker(flow, Confidence.LOW)
-        if name == "event" and fn.head.params[position + 1 : position + 2] == ["context"] and not self.by_name.is_object(annotation):
+        if name == "event" and fn.head.params[position + 1 : position + 2] == ["context"] and not annotated.is_object(annotation):
             flow = Flow((Found("container", "the Lambda event", name, Confidence.HIGH, place, "event"),), flow.refs)
         if (printed := self.printed.parameter(fn, position, place)) is not None:
             flow = Flow((*flow.found, printed), flow.refs)

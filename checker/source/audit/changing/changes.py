@@ -10,7 +10,8 @@ from checker.source.audit.changing.factors import Factors
 from checker.source.audit.changing.items import Items
 from checker.source.audit.changing.kinds import kind_by_name, kind_of, plain
 from checker.source.audit.changing.lists import Lists
-from checker.source.audit.changing.named_calls import OF_PERSONS, NamedCalls
+from checker.source.audit.changing.named_calls import NamedCalls
+from checker.source.audit.changing.own import ANSWERS, MADE, Own
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.deciding.decisions import Decisions
 from checker.source.audit.project.around import Around
@@ -18,14 +19,9 @@ from checker.source.audit.signs import actions
 from checker.source.audit.signs.promises import (
     ends_login,
     ends_session,
-    installs,
-    is_asking,
-    is_elsewhere,
     is_logout,
     keeps_login,
-    made_by,
     may_sign_up,
-    signs_up,
     updates,
 )
 from checker.source.audit.signs.receivers import OF_ANYTHING, is_client
@@ -40,32 +36,11 @@ if TYPE_CHECKING:
     from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
 
-_MUTATING = frozenset(
-    {"save", "delete", "create", "commit", "execute", "insert", "update", "remove", "bulk_create", "bulk_update", "add", "asave", "adelete",
-     "acreate", "store", "merge", "append"}
-)  # fmt: skip
-_ENDING = frozenset({
-    "clear", "flush", "delete_cookie", "pop", "invalidate", "destroy", "delete", "clear_cookie", "remove", "logout", "expire",
-    "set_cookie", "clear_all_cookies", "remove_session", "end_session", "destroy_session", "forget", "clear_session", "delete_session"
-})  # fmt: skip
 _NOT_STORED = frozenset(
     {"context", "ctx", "request", "response", "resp", "g", "form", "state", "session", "fields", "instance", "template", "dto"}
 )
-_REGISTERING = frozenset({"save", "create_user"})
-_VERBS = {
-    "create": frozenset({"post", "create", "perform_create", "pre_add"}),
-    "delete": frozenset({"delete", "destroy", "perform_destroy", "remove"}),
-}
-_MADE = frozenset(name for names in _VERBS.values() for name in names)
-_CARRIED_OUT = {
-    "create": frozenset({"save", "create", "perform_create", "add", "commit"}),
-    "delete": frozenset({"delete", "destroy", "perform_destroy", "remove"}),
-}
-_VIEWS = ("View", "ViewSet", "API", "APIView", "Resource", "Endpoint", "Handler")
 _BY_FORMS = ("authn_password_change", "privilege_permissions_changed")
 
-_ANSWERS = frozenset({"get", "post", "delete", "put", "dispatch", "handle", "process_request", "__call__", "on_get", "on_post"})
-"""Methods of a class that answers requests."""
 _TABLES = frozenset({
     "session", "db", "database", "datamodel", "repository", "repo", "dao", "orm", "cursor", "cur", "conn", "connection", "store", "objects",
     "tokens", "users", "roles", "keys", "permissions", "groups", "table", "collection", "set", "devices", "credentials",
@@ -119,7 +94,7 @@ class Changes:
         self._lists = Lists(follower, terms.stores)
         self._items = Items(follower)
         self._known: dict[tuple[Fn, Called | Stored | Put], tuple[str, str, Place] | None] = {}
-        self._own = Answers(self._own_change)
+        self._own = Answers(Own(follower, terms, around, self._rows).change)
         """The event that a function's own name promises (``delete_user``, ``logout``), and the calls that would carry it out."""
         self._plain = Answers(self._plain_changes)
         """The events of those calls of a function whose tables tell what they change: no other of its calls does what it promises."""
@@ -151,10 +126,10 @@ class Changes:
     def promises(self, fn: Fn) -> bool:
         """Whether a function's name promises a change."""
         name, lower = fn.name, fn.name.lower()
-        logout = fn.owner is not None and name in _ANSWERS and "ogout" in fn.owner.name
+        logout = fn.owner is not None and name in ANSWERS and "ogout" in fn.owner.name
         owner = fn.owner.name if fn.owner is not None else ""
         return (
-            name in _MADE
+            name in MADE
             or (fn.owner is not None and name in generic.DOING)
             or may_sign_up(name, owner)
             or logout
@@ -322,35 +297,6 @@ class Changes:
             and self._around.boundary(one)
             and any(self.of(one, Called(node)) for node in one.body.calls)
             for one, _ in self._names.callees(fn, call)
-        )
-
-    def _own_change(self, fn: Fn) -> tuple[str, frozenset[str]]:
-        name = fn.name
-        if is_logout(name) or (name in _ANSWERS and fn.owner is not None and is_logout(fn.owner.name)):
-            return "session_logout", _ENDING
-        if event := generic.promised(self._follower, fn):
-            return event, generic.CARRIED_OUT
-        if is_asking(name) or installs(name, fn.head.params):
-            return "", frozenset()
-        found = self._terms.changes.find("", name, ()) if self._terms.changes.tells(name) else None
-        owner = fn.owner.name if fn.owner is not None else ""
-        if found is not None:
-            about = (word for one in (owner, *fn.head.params) for word in split(one))
-            return ("", frozenset()) if found.event in OF_PERSONS and is_elsewhere(about) else (found.event, _MUTATING)
-        if signs_up(name, owner, fn.module.parts) and self._around.routed(fn):
-            return "user_created", _REGISTERING
-        verb = next((verb for verb, names in _VERBS.items() if name in names), "")
-        makes = verb == "create" and "set_password" in fn.head.called and self._around.based(fn, ("Serializer",))
-        event = made_by(owner, deletes=verb == "delete") if owner and verb and (makes or self._around.based(fn, _VIEWS)) else ""
-        return ("", frozenset()) if event == "user_created" and self._keeps_who_asks(fn) else (event, _CARRIED_OUT.get(verb, frozenset()))
-
-    def _keeps_who_asks(self, fn: Fn) -> bool:
-        """Whether a function stores who is logged in, who is nobody new: ``session.add(current_user)``."""
-        nodes = fn.body.nodes
-        called = ((nodes[record[1]], record[2]) for record in (nodes[call] for call in fn.body.calls))
-        return any(
-            callee[0] == ir.ATTR and callee[2] in ("add", "merge") and given and given[0] >= 0 and self._rows.is_who_asks(fn, given[0])
-            for callee, given in called
         )
 
     def named(self, fn: Fn, call: int) -> tuple[str, str] | None:

@@ -67,7 +67,6 @@ OF_ACCESS = frozenset({
 """Words of what a right or a proof may be."""
 _STRIPPING = frozenset({"strip", "lstrip", "rstrip", "lower", "upper"})
 _GIVEN = frozenset({"username", "user", "login", "email", "name", "password", "passwd", "token", "code", "otp"})
-_PLAIN_TYPES = frozenset({"str", "bytes", "int", "float", "bool", "list", "dict", "tuple", "set"})
 _LOOKED_UP = frozenset({"user", "account", "email", "key", "keys", "current"})
 """Those by which other things are looked up too: ``get_chat_by_id_and_user_id``."""
 
@@ -321,16 +320,6 @@ class Conditions:
             return bool(record[0] == ir.PARAM)
         key = fn.body.nodes[record[2][0]] if record[2][0] >= 0 else [ir.OPAQUE]
         return key[0] == ir.CONST and key[1] in _GIVEN
-
-    def is_of_another_type(self, fn: Fn, node: int, holds: bool) -> bool:
-        """Whether a test holds where a value is of the wrong type, whatever it is: ``not isinstance(password, str)``."""
-        record = fn.body.nodes[node]
-        while record[0] == ir.COND and record[1] == "not":
-            holds = not holds
-            record = fn.body.nodes[record[2][0]]
-        if holds or record[0] != ir.CALL or len(record[2]) != 2 or record[2][1] < 0 or self._follower.text(fn, record[1]) != "isinstance":
-            return False
-        return self._follower.text(fn, record[2][1]) in _PLAIN_TYPES
 
     @staticmethod
     def _is_no_argument(fn: Fn, node: int, holds: bool) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit.deciding import digests, plain, providers, threads
+from checker.source.audit.deciding.endings import said_to_end
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.signs.statuses import grants
@@ -33,10 +34,6 @@ _ANSWERS = frozenset({
     "is_active", "active", "is_ok", "allowed"
 })  # fmt: skip
 """Attributes and keys of an answer that are true where it is."""
-_ENDED = frozenset({"status", "state", "result", "outcome", "code", "errcode", "error_code"})
-"""Parts of an answer that say how it ended."""
-_WELL = frozenset({0, 200, "0", "ok", "success", "successful", "succeeded", "authenticated"})
-_BADLY = frozenset({1, -1, 401, 403, "error", "fail", "failed", "failure", "denied", "invalid", "rejected"})
 _FAILED = frozenset({"expired", "invalid", "error", "errors", "failed", "err"})
 """Names of parts of an answer that are true where it is a no: ``expired, invalid, user = token_status(token)``."""
 _PASSWORDS = frozenset({"password", "passwords", "passphrase", "passwd", "pwd", "credentials"})
@@ -251,7 +248,7 @@ class Decisions:
             if other[0] == ir.CONST and (other[1] is None or isinstance(other[1], bool)):
                 same = operator in ("==", "is")
                 yield from self.sides(fn, operands[0], holds == (same == bool(other[1])), steps)
-            elif operator in ("==", "!=") and (ended := _said_to_end(fn, operands)) is not None:
+            elif operator in ("==", "!=") and (ended := said_to_end(fn, operands)) is not None:
                 yield from self.sides(fn, fn.body.nodes[operands[0]][1], holds == ((operator == "==") == ended), steps)
             elif operator in ("==", "!="):
                 yield from self._compared(fn, operands, holds == (operator == "=="))
@@ -341,12 +338,3 @@ def _plain(nodes: list[ir.Node], node: int) -> ir.Node:
     while record[0] == ir.VAR:
         record = nodes[record[2]]
     return record
-
-
-def _said_to_end(fn: Fn, operands: list[int]) -> bool | None:
-    """Whether a part of an answer says that all went well, or that it did not: ``result["status"] == "ok"``; ``None`` for any other."""
-    asked, other = fn.body.nodes[operands[0]], fn.body.nodes[operands[1]]
-    if asked[0] not in (ir.ATTR, ir.ITEM) or asked[2] not in _ENDED or other[0] != ir.CONST or isinstance(other[1], bool):
-        return None
-    said = other[1].lower() if isinstance(other[1], str) else other[1]
-    return True if said in _WELL else False if said in _BADLY else None

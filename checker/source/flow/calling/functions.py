@@ -15,6 +15,7 @@ from checker.source.flow.calling.given import Given
 from checker.source.flow.calling.redactors import Redactors
 from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, Ref, goes_on, hop, mark, merge, weaker, without
 from checker.source.ir import Node
+from checker.source.lexicon import annotated
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import is_credential, split
 from checker.source.names.elements import Fn
@@ -61,7 +62,7 @@ class Functions:
     def call(self, fn: Fn, index: int, node: Node, target: Fn, bound: bool, place: Place) -> Flow:
         """What a call of a project's function gives: its returns, with the caller's arguments for its parameters."""
         lexicon = self.follower.lexicon
-        if self.follower.by_name.safe_type(target.head.returns):
+        if annotated.is_safe(target.head.returns, self.follower.tables.safe_types):
             return CLEAN
         declared = self._declared(target)
         if declared is not None:

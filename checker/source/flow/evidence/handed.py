@@ -11,6 +11,7 @@ from checker.source.flow.evidence.members import methods
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Place
 from checker.source.ir import Node
+from checker.source.lexicon import annotated
 from checker.source.lexicon.words import Telling, split
 from checker.source.names.elements import Cls, Fn
 
@@ -195,7 +196,8 @@ class Handed:
         if target is None:
             return None
         taken = zip(target.head.params, target.head.annotations, strict=False)
-        return self._first(target, (name for name, kind in taken if name not in given and not self._follower.by_name.safe_type(kind)))
+        safe = self._follower.tables.safe_types
+        return self._first(target, (name for name, kind in taken if name not in given and not annotated.is_safe(kind, safe)))
 
     def _connects(self, fn: Fn, callee: int) -> bool:
         """Whether a call goes by its name to a database or the like of which no more is known: ``self.dbapi.connect``."""

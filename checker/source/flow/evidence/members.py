@@ -11,6 +11,7 @@ from checker.source.flow.literal import source
 from checker.source.flow.operands import mentions
 from checker.source.flow.origin import Flow, Found, Place
 from checker.source.index.marks import OPTION
+from checker.source.lexicon import annotated
 from checker.source.lexicon.words import Telling, split
 from checker.source.names.elements import Fn, Module
 from checker.vocabulary import Container
@@ -101,7 +102,7 @@ class Members:
         owner, _, name = text.partition(".")
         if name not in _KEPT or owner not in fn.head.params:
             return None
-        if not self._follower.by_name.is_object(fn.head.annotations[fn.head.params.index(owner)]):
+        if not annotated.is_object(fn.head.annotations[fn.head.params.index(owner)]):
             return None
         known = self._read.get(fn.module)
         if known is None:

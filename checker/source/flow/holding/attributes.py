@@ -16,6 +16,7 @@ from checker.source.flow.holding.thrown import REPEATED, STREAMS
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, hop, merge, without
 from checker.source.ir import Node
+from checker.source.lexicon import annotated
 from checker.source.lexicon.words import is_credential, split
 from checker.source.names.elements import Cls, Entity, Fn
 
@@ -129,7 +130,7 @@ class Attributes:
         flows = []
         for base in self._names.mro(cls)[0]:
             for field in base.record.fields:
-                if field.name == name and self._follower.by_name.safe_type(field.annotation):
+                if field.name == name and annotated.is_safe(field.annotation, self._follower.tables.safe_types):
                     return CLEAN
             stores = [store for store in base.attributes.get(name, ()) if not self._is_default(base, store)]
             if len(stores) > _MOST_STORED:

@@ -11,6 +11,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.origin import CLEAN, HIDDEN_IN_REPR, SHOWN_IN_REPR, UNKNOWN, Flow, Found, Place, hop, mark, merge, weaker
 from checker.source.ir import Field
+from checker.source.lexicon import annotated
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Fn
 
@@ -130,7 +131,8 @@ def members(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 
                 step = (base.module.path, field.line, 0, f"`{cls.name}.{field.name}` is part of its text")
                 sure = Confidence.LOW if _OPTIONS in split(cls.name) else Confidence.MEDIUM  # a client adds its own headers later
                 found.append(Found("container", f"`{text}` ({cls.name})", text, sure, place, "members", field.name, (step,)))
-            if telling is None or telling.weak or telling.category == "personal" or follower.by_name.safe_type(field.annotation):
+            safe = annotated.is_safe(field.annotation, follower.tables.safe_types)
+            if telling is None or telling.weak or telling.category == "personal" or safe:
                 continue
             if field.annotation.partition(" ")[0].rpartition(".")[2].lower() in ("dict", "mapping", "list", "set", "callable", "classvar"):
                 continue
@@ -196,7 +198,7 @@ def hidden(follower: Follower, cls: Cls) -> frozenset[str]:
         field.name
         for base in follower.names.mro(cls)[0]
         for field in base.record.fields
-        if _hidden(follower, base.fn, field.value) or follower.by_name.safe_type(field.annotation)
+        if _hidden(follower, base.fn, field.value) or annotated.is_safe(field.annotation, follower.tables.safe_types)
     )
 
 

@@ -51,39 +51,6 @@ _TEXT_MODULES = frozenset(
     }
 )
 """Libraries whose tokens, headers and bodies are text or coins, not credentials."""
-_TEXTS = frozenset(
-    {
-        "str",
-        "bytes",
-        "Any",
-        "Optional",
-        "Union",
-        "AnyStr",
-        "Text",
-        "None",
-        "bytearray",
-        "memoryview",
-        "Annotated",
-        "Literal",
-        "object",
-        "list",
-        "dict",
-        "List",
-        "Dict",
-        "Mapping",
-        "Sequence",
-        "Iterable",
-        "tuple",
-        "set",
-        "NotRequired",
-        "Required",
-        "Final",
-        "t",
-        "typing",
-    }
-)
-_MAPPINGS = frozenset({"dict", "Dict", "Mapping", "MutableMapping"})
-_PLAIN = frozenset({"bool", "int", "float", "datetime", "timedelta", "Decimal", "date", "Enum", "Callable", "Path"})
 _REWRITES = frozenset({"replace", "_replace", "sub", "urlunsplit", "urlunparse", "with_password", "with_user", "geturl", "set"})
 """Last parts of calls by which an address is made another: a function that does so takes the password to leave it out."""
 _REQUESTS = frozenset({("request",), ("req",)})
@@ -335,23 +302,6 @@ class ByName:
     def contained(container: Container, text: str, place: Place, sure: Confidence | None = None) -> Found:
         """An origin that is a whole container."""
         return Found("container", container.label, text, sure or _CONFIDENCE[container.confidence], place, container.kind)
-
-    @staticmethod
-    def is_object(annotation: str) -> bool:
-        """Whether an annotation names a class that is no text: what its instances show is the class's affair."""
-        names = [name.rpartition(".")[2] for name in annotation.split()]
-        return bool(names) and not any(name in _TEXTS for name in names) and names[0][:1].isupper()
-
-    @staticmethod
-    def is_mapping(annotation: str) -> bool:
-        """Whether an annotation says that a value is a dict."""
-        return annotation.partition(" ")[0].rpartition(".")[2] in _MAPPINGS
-
-    def safe_type(self, annotation: str) -> bool:
-        """Whether values of that annotation show nothing: numbers, and types whose text is masked."""
-        names = [name.rpartition(".")[2] for name in annotation.split()]
-        names = [name for name in names if name not in ("Optional", "None", "Union", "Annotated", "Final", "ClassVar")]
-        return bool(names) and (names[0] in _PLAIN or names[0] in self.tables.safe_types)
 
 
 def _of_answer(text: str) -> bool:

@@ -1,0 +1,140 @@
+"""Refusals that are no decision about somebody's right: of a login that is asked for, of what cannot be read, by a limit or a switch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.deciding import makers
+from checker.source.audit.deciding.breakdowns import asks_to_log_in, is_breakdown, is_empty, tells_of_the_setup, texts
+from checker.source.audit.deciding.conditions import Conditions
+from checker.source.audit.deciding.doubts import Doubts
+from checker.source.audit.deciding.exits import Exits, Refused
+from checker.source.audit.deciding.passed_on import UNREADABLE, PassedOn
+from checker.source.audit.deciding.switches import Switches
+from checker.source.audit.project.around import Around
+from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding, made_in
+from checker.source.ir.ways import Called, ends
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+PREDICATES = frozenset({"is", "has", "can", "may", "validate", "check", "verify", "should", "matches"})
+"""First words of functions that only answer a question."""
+_PLAIN_TYPES = frozenset({"str", "bytes", "int", "float", "bool", "list", "dict", "tuple", "set"})
+_CONVERTING = frozenset({"int", "float", "UUID", "Decimal"})
+_TAKING = frozenset({"get", "pop", "strip", "str", "getlist"})
+_ANSWERING = frozenset({"unauthorized", "forbidden", "denied", "deny", "refuse", "reject", "401", "403"})
+_LIMITS = frozenset({"quota", "quotas", "throttled", "throttle", "limit", "limits", "limited"})
+"""Words of exceptions that tell of a limit, whose status some give as 403."""
+
+
+class NoDecision:
+    """Tells such refusals from denials and failed logins."""
+
+    def __init__(
+        self, follower: Follower, exits: Exits, around: Around, doubts: Doubts, conditions: Conditions, switches: Switches,
+        passed_on: PassedOn,
+    ) -> None:  # fmt: skip
+        self._follower = follower
+        self._exits = exits
+        self._around = around
+        self._doubts = doubts
+        self._conditions = conditions
+        self._switches = switches
+        self._passed_on = passed_on
+
+    def found(self, fn: Fn, way: Way, decided: Entry, refused: Refused) -> bool:
+        """Whether a refusal asks for a login, tells of a switch or of a request that cannot be read, and not of somebody's right."""
+        if isinstance(decided, Handling):
+            types = {name.rpartition(".")[2] for name in fn.body.handlers[decided.handler].types}
+            if types and types <= UNREADABLE and not self._leads_out(fn, decided):
+                return True
+            if self._only_reads(fn, decided):
+                return True
+            if types and all("already" in split(name) for name in types):  # it was done before
+                return True
+            if types and not any(_LIMITS.isdisjoint(split(name)) for name in types):
+                return True
+        if self._is_a_clients(fn, way) or makers.by_given_status(fn, way) or makers.answers_errors(fn) or tells_of_the_setup(fn, way):
+            return True
+        if self._passed_on.another_says(fn, way, decided) or (refused.status == 401 and asks_to_log_in(fn, way)):
+            return True
+        if isinstance(decided, Guard) and self._switches.is_switch(fn, decided.condition):
+            return True
+        if (self._exits.answers(fn) or self.is_builder(fn) or _gives_exception(way, refused)) and self._around.callers(fn):
+            return True  # its callers are judged
+        guards = [entry for at in deciding(way.entries) if isinstance(entry := way.entries[at], Guard)]
+        if (
+            self._doubts.by_the_system(fn, decided, guards)
+            or not _LIMITS.isdisjoint(split(refused.text.rpartition(" ")[2].partition("(")[0]))
+            or self._tells_of_a_limit(fn, way)
+            or any(self._doubts.anothers(fn, one) for one in guards)
+            or self._doubts.by_a_limit(fn, decided)
+            or self._doubts.by_another_rule(fn, decided)
+        ):
+            return True
+        if is_breakdown(self._follower, fn, way, decided):
+            return True
+        if isinstance(decided, Handling):
+            return False
+        if isinstance(decided, Guard) and (
+            is_empty(fn, decided)
+            or self._is_of_another_type(fn, decided.condition, decided.holds)
+            or (refused.status == 403 and self._conditions.is_malformed(fn, way, decided))
+        ):
+            return True
+        asked = guards if refused.status == 401 else guards[-1:]
+        return not self._has_tried(fn, way) and any(
+            self._conditions.is_challenge(fn, guard, refused, last=guard is guards[-1]) for guard in asked
+        )
+
+    def _has_tried(self, fn: Fn, way: Way) -> bool:
+        """Whether the framework's login ran before somebody is found not to be logged in: ``super().post(...)`` of a ``LoginView``."""
+        if not self._around.based(fn, ("LoginView",)):
+            return False
+        called = (self._follower.text(fn, fn.body.nodes[one.node][1]) for one in way.entries if isinstance(one, Called))
+        return any(text.startswith("super(") and text.endswith(f".{fn.name}") for text in called)
+
+    def _is_a_clients(self, fn: Fn, way: Way) -> bool:
+        """Whether a client tells who uses it what another server said: a file ``client.py``."""
+        raised = way.exit is not None and way.exit.kind == "raise"
+        return raised and split(fn.module.parts[-1])[-1:] in (("client",), ("clients",)) and not self._around.boundary(fn)
+
+    def _tells_of_a_limit(self, fn: Fn, way: Way) -> bool:
+        """Whether the answer says that a limit is reached, and of no login."""
+        value = way.exit.value if way.exit is not None else -1
+        said = {word for text in texts(fn, value) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
+        return {"limit", "reached"} <= said or {"limit", "exceeded"} <= said or {"quota", "exceeded"} <= said
+
+    def _only_reads(self, fn: Fn, decided: Handling) -> bool:
+        """Whether nothing but the form of what was sent can be the error, whatever is caught: ``try: otp = int(data.get("otp"))``."""
+        called = {self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2] for call in made_in(decided.step)}
+        return not called.isdisjoint(_CONVERTING) and called <= _CONVERTING | _TAKING
+
+    def _leads_out(self, fn: Fn, decided: Handling) -> bool:
+        """Whether the error is that of a path which is not below a folder: ``path.relative_to(root)``."""
+        called = (self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2] for call in made_in(decided.step))
+        return "relative_to" in called
+
+    def is_builder(self, fn: Fn) -> bool:
+        """Whether a function only makes the answer by which others refuse, by its name."""
+        named = not _ANSWERING.isdisjoint(split(fn.name)) and not PREDICATES.intersection(split(fn.name)[:1])
+        return named and (ends(fn.steps) or not fn.head.raises)
+
+    def _is_of_another_type(self, fn: Fn, node: int, holds: bool) -> bool:
+        """Whether a test holds where a value is of the wrong type, whatever it is: ``not isinstance(password, str)``."""
+        record = fn.body.nodes[node]
+        while record[0] == ir.COND and record[1] == "not":
+            holds = not holds
+            record = fn.body.nodes[record[2][0]]
+        if holds or record[0] != ir.CALL or len(record[2]) != 2 or record[2][1] < 0 or self._follower.text(fn, record[1]) != "isinstance":
+            return False
+        return self._follower.text(fn, record[2][1]) in _PLAIN_TYPES
+
+
+def _gives_exception(way: Way, refused: Refused) -> bool:
+    """Whether an exception is returned, for whoever asked to raise it: ``return HTTPException(403)``."""
+    return way.exit is not None and way.exit.kind == "return" and refused.text.rpartition("(")[0].endswith(("Exception", "Error"))

@@ -1,0 +1,31 @@
+"""What an annotation says of a value: a class that is no text, a mapping, a number or a text that is masked."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+_TEXTS = frozenset({
+    "str", "bytes", "Any", "Optional", "Union", "AnyStr", "Text", "None", "bytearray", "memoryview", "Annotated", "Literal", "object",
+    "list", "dict", "List", "Dict", "Mapping", "Sequence", "Iterable", "tuple", "set", "NotRequired", "Required", "Final", "t",
+    "typing"
+})  # fmt: skip
+_MAPPINGS = frozenset({"dict", "Dict", "Mapping", "MutableMapping"})
+_PLAIN = frozenset({"bool", "int", "float", "datetime", "timedelta", "Decimal", "date", "Enum", "Callable", "Path"})
+
+
+def is_object(annotation: str) -> bool:
+    """Whether an annotation names a class that is no text: what its instances show is the class's affair."""
+    names = [name.rpartition(".")[2] for name in annotation.split()]
+    return bool(names) and not any(name in _TEXTS for name in names) and names[0][:1].isupper()
+
+
+def is_mapping(annotation: str) -> bool:
+    """Whether an annotation says that a value is a dict."""
+    return annotation.partition(" ")[0].rpartition(".")[2] in _MAPPINGS
+
+
+def is_safe(annotation: str, safe_types: Container[str]) -> bool:
+    """Whether values of that annotation show nothing: numbers, and types whose text is masked (``safe_types``)."""
+    names = [name.rpartition(".")[2] for name in annotation.split()]
+    names = [name for name in names if name not in ("Optional", "None", "Union", "Annotated", "Final", "ClassVar")]
+    return bool(names) and (names[0] in _PLAIN or names[0] in safe_types)
