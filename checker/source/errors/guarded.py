@@ -151,16 +151,19 @@ def _arguments(node: ir.Node) -> list[int]:
     return [item if item >= 0 else -1 - item for item in node[2]] + [value for _, value in node[3]]
 
 
+def _called_so(fn: Fn, node: ir.Node) -> str:
+    """What the code calls a parameter, a name or an attribute; ``""`` for anything else."""
+    if node[0] == ir.PARAM:
+        return fn.head.params[node[1]]
+    return str(node[1]) if node[0] in (ir.GLOBAL, ir.VAR) else str(node[2]) if node[0] == ir.ATTR else ""
+
+
 def _own_name(fn: Fn, at: int) -> Iterator[str]:
     """What the code calls a value, and what that is an attribute or a part of."""
     for _ in range(_DEEPEST):
         node = fn.body.nodes[at]
-        if node[0] == ir.PARAM:
-            yield fn.head.params[node[1]]
-        elif node[0] in (ir.GLOBAL, ir.VAR):
-            yield str(node[1])
-        elif node[0] == ir.ATTR:
-            yield str(node[2])
+        if name := _called_so(fn, node):
+            yield name
         if node[0] not in (ir.ATTR, ir.ITEM, *_PARTS):
             return
         at = node[1]
@@ -183,12 +186,8 @@ def _chain(fn: Fn, at: int) -> Iterator[str]:
         if at < 0:
             return
         node = fn.body.nodes[at]
-        if node[0] == ir.PARAM:
-            yield fn.head.params[node[1]]
-        if node[0] in (ir.GLOBAL, ir.VAR):
-            yield str(node[1])
-        if node[0] == ir.ATTR:
-            yield str(node[2])
+        if name := _called_so(fn, node):
+            yield name
         if node[0] == ir.IMPORT:
             yield str(node[1]).rpartition(".")[2]
         if node[0] == ir.CALL:

@@ -1,4 +1,4 @@
-from shop.tills import *  # noqa: F403
+from shop.tills import *
 
 frame = None
 
@@ -16,6 +16,6 @@ def open_all():
     except Exception:
         pass
     try:
-        oil_door()  # noqa: F405
+        oil_door()
     except Exception:
         pass
