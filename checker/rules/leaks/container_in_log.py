@@ -168,6 +168,8 @@ _RECEIVED = "the request's body"
 """Label of what a client sent: no answer, whatever the function is called that logs it."""
 _OF_LOGINS = frozenset({"auth", "login", "token", "oauth", "session", "credential", "credentials"})
 """Words of names for what a server sent back to a login."""
+_FOR_EVERYBODY = frozenset({"info", "warning", "error", "critical"})
+"""Levels that are on where nobody looks for a fault."""
 _NO_MORE = frozenset({"a dump of the whole object", "all keyword arguments"})
 """Labels of what holds anything: only a secret that is known to be inside is worth telling."""
 _SINGULAR = {"carry": "carries", "hold": "holds", "show": "shows", "may": "may"}
@@ -188,12 +190,23 @@ def container_in_log(call: LogCall, project: Any, parameters: Parameters) -> Ite
     """One finding for a log call that writes whole objects which carry secrets."""
     found = origins(call.arguments, _is_container)
     if found:
-        yield from log_message(call, found, _cap(call, found[0]), because=_because(found), advice=_CARRIES.get(found[0].kind, ("", ""))[1])
+        cap = Confidence.LOW if _is_told_of(call, found) else _cap(call, found[0])
+        yield from log_message(call, found, cap, because=_because(found), advice=_CARRIES.get(found[0].kind, ("", ""))[1])
 
 
 def _is_container(argument: Argument, origin: Origin) -> bool:
     """A container whose secret is not already told by name (`secret-in-log`) for the same argument."""
     return origin.category == "container" and not escaped_by_exception(origin) and not told_by_name(argument, origin)
+
+
+def _is_told_of(call: LogCall, found: tuple[Origin, ...]) -> bool:
+    """Whether what is only called settings is all that a record shows which is not for debugging: of levels and regions, not of passwords.
+
+    Who looks for a fault writes all parameters of a connection; of 8 records that say what was chosen none showed a secret.
+    """
+    only = found[0]
+    told = len(found) > 1 or only.member or only.confidence > Confidence.MEDIUM
+    return not told and only.kind == "settings" and call.level in _FOR_EVERYBODY
 
 
 def _cap(call: LogCall, first: Origin) -> Confidence:

@@ -110,20 +110,47 @@ _OF_ANOTHER_TYPE = re.compile(
 )
 """Messages about a value of the wrong type: then it is not the secret."""
 
+_LITERAL = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'')
+_FILLED = re.compile(r"\{[^{}]*\}")
+_NAME = re.compile(r"\w+")
+_SAID_BY_NAME = frozenset({"API key", "access key", "PIN", "one-time code", "credentials", "cookie"})
+"""Labels of what an error calls by its name where it shows it."""
+_SPEAKS = frozenset(
+    {"key", "keys", "apikey", "token", "tokens", "secret", "secrets", "jwt", "bearer", "auth", "credential", "credentials", "creds",
+     "authorization", "cookie", "code", "otp", "password", "login"}
+)  # fmt: skip
+"""Words by which an error says what it shows."""
+
 
 def _judged(raised: RaiseText, message: Message, around: Any) -> Message | None:
-    """The message, with low confidence where the error speaks of a value of the wrong type, or fails a test.
+    """The message, with low confidence where the error speaks of a value of the wrong type or of something else, or fails a test.
 
     None where the error of a form is given what is wrong by the fields' names: ``ValidationError({"password": errors})``.
     """
     checks = raised.exception == "AssertionError" and split(raised.function.rpartition(".")[2])[:1] == ("assert",)  # for tests
-    if checks or _OF_ANOTHER_TYPE.search(around.source):
+    if checks or _OF_ANOTHER_TYPE.search(around.source) or _is_unnamed(raised, message, around.source):
         return replace(message, confidence=Confidence.LOW)
     if not raised.exception.rpartition(".")[2].endswith("ValidationError"):
         return message
     call = getattr(around.node, "exc", None)
     arguments = getattr(call, "args", ())
     return None if arguments and type(arguments[0].value).__name__ == "Dict" else message
+
+
+def _is_unnamed(raised: RaiseText, message: Message, source: str) -> bool:
+    """Whether the text that stands in the ``raise`` speaks of something else than what was found in it: ``f"run {pin} was not found"``.
+
+    Who shows a key says that it is one: of 14 that no word spoke of all were names of variables, numbers or batches. A password or a token
+    that is made part of a text is one whatever is said.
+    """
+    value = dict(message.properties)["value"]
+    first = next((one for argument in raised.arguments for one in argument.origins if one.text == value and one.category == "secret"), None)
+    if first is None or first.label not in _SAID_BY_NAME:
+        return False
+    texts = " ".join(_LITERAL.findall(source))
+    words = {part for word in _NAME.findall(_FILLED.sub(" ", texts)) for part in split(word)}
+    wanted = {*split(first.label.replace(" ", "_").lower()), *split((_NAME.findall(value) or [""])[-1])}
+    return bool(words) and "=}" not in texts and words.isdisjoint(wanted | _SPEAKS)
 
 
 @rule(

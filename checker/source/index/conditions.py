@@ -18,6 +18,10 @@ _JUDGES = frozenset({"valid", "is", "allowed", "safe", "exists", "known", "valid
 """Words of predicates: what passes one is no longer anything that a client may send."""
 _ON_DISK = frozenset({"exists", "isfile", "is_file", "isdir", "is_dir", "lexists"})
 """Predicates of paths: the names that a path was made from are those of a file that is there."""
+_CARRIES_OUT = frozenset(
+    {"delete", "remove", "discard", "unregister", "toggle", "enable", "disable", "stop", "kill", "cancel", "revoke", "rename"}
+)
+"""First words of methods that answer whether there was such a thing: ``if agents.delete_agent(name)``."""
 _GOOD = frozenset({"ok", "success", "successful", "succeeded"})
 _BAD = frozenset({"failed", "failure", "error"})
 _REFUSED_FROM = 300
@@ -71,6 +75,8 @@ def proven(test: ast.expr) -> Sides:
             return [f"%{item.id}" for item in given if isinstance(item, ast.Name)], []
         if name in _ON_DISK:
             return [mark + item for given in call.args if (item := _plain(given)) for mark in ("", "=")], []
+        if isinstance(call.func, ast.Attribute) and name.lstrip("_").partition("_")[0] in _CARRIES_OUT:
+            return [item for given in call.args[:1] if (item := _plain(given))], []
         if name in _FORMS or _judges(name):
             owner = call.func.value if isinstance(call.func, ast.Attribute) and name in _FORMS else None
             matched = [item.value for item in call.keywords if item.arg == "string" and name in _FORMS]
