@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from checker.logconfig import flask_loggers
 from checker.logconfig.evaluate.scope import Cls, Event, Instance
-from checker.logconfig.model import Formatter, Handler, Logger, Reference, Setting
+from checker.logconfig.misused import misused, misused_handler
+from checker.logconfig.model import Formatter, Handler, Logger, Misread, Reference, Setting
 from checker.logconfig.parameters import OF_LIBRARIES, PARAMETERS
 from checker.logconfig.replacing import APPLYING, follows, is_forced, sets_root, without_root
 from checker.logconfig.resolve import Resolver, only_outside_production
@@ -41,6 +42,7 @@ class Building:
         self.formatters: dict[str, Formatter] = {}
         self.span = min((event.span for event in events if event.callee not in _REMOVING), default=events[0].span)
         self.removed: dict[str, Span] = {}
+        self.misread: list[Misread] = []
         self.rooted: Event | None = None
         for event in events:
             if event.callee in _REMOVING:
@@ -55,6 +57,7 @@ class Building:
     def _event(self, event: Event) -> None:
         name = event.callee.rpartition(".")[2]
         if event.callee == "logging.basicConfig":
+            self.misread += misused(event, self.resolver)
             self._basic(event)
         elif event.callee.startswith(_ROOT_SETUPS):
             before = self.loggers.get("") or Logger("", event.span)
@@ -72,6 +75,7 @@ class Building:
             data = self.resolver.resolve(event.receiver).data
             if isinstance(data, Made) and "flask" in data.attributes:
                 flask_loggers.default_handler(self, logger, event.span)
+            self.misread += misused(event, self.resolver)
             if name == "addHandler" and event.arguments:
                 self._attach(logger, event)
             elif name == "removeHandler" and event.arguments:
@@ -176,6 +180,7 @@ class Building:
         levels = [(self._setting(one, span), when) for one, span, when in _given(made, "setLevel")]
         formatters = [(self._formatter(self.resolver.resolve(one), span), when) for one, span, when in _given(made, "setFormatter")]
         level, formatter = _in_force(levels), _in_force(formatters)
+        self.misread += misused_handler(made, self.resolver)
         self.handlers[name] = Handler(name, value.span, cls, value.span, level, formatter, (), options)
         return name
 

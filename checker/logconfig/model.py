@@ -117,6 +117,8 @@ class Logger(msgspec.Struct, frozen=True):
     builtin: bool = False
     silent: bool = False
     """Whether nothing in the project, nor a library that it imports, logs under its name."""
+    asked: bool = False
+    """Whether the code asks for it by its name; told of those that resemble a library's logger alone."""
 
     @property
     def propagates(self) -> bool | None:

@@ -15,6 +15,8 @@ from msgspec.structs import replace
 
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.imports import imported_before
+from checker.logconfig.known_loggers import is_of_nobody, meant
+from checker.logconfig.libraries import BROUGHT, LIBRARIES
 from checker.logconfig.model import Logger, LogPipeline
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.sources import Sources
@@ -224,39 +226,21 @@ def _with_silent(made: LogPipeline, modules: frozenset[str], uses: Uses) -> LogP
     if made.kind in ("code", "loguru"):
         return made  # who sets a logger up in code has asked for it
     found = {name: replace(one, silent=True) for name, one in made.loggers.items() if _is_silent(one, modules, uses)}
+    asked = (one for name, one in made.loggers.items() if name not in found and not one.builtin and (meant(name) or is_of_nobody(name)))
+    found |= {one.name: replace(one, asked=True) for one in asked if uses.asks_for(one.name)}
     return replace(made, loggers={**made.loggers, **found}) if found else made
 
 
 def _is_silent(logger: Logger, modules: frozenset[str], uses: Uses) -> bool:
     """Whether nothing logs under a name: no module, no call in the project, and no library that it imports."""
     first = logger.name.partition(".")[0]
-    if not first or logger.builtin or first in _LIBRARIES or not uses.imported().isdisjoint({first, *_BROUGHT.get(first, ())}):
+    if not first or logger.builtin or first in LIBRARIES or not uses.imported().isdisjoint({first, *BROUGHT.get(first, ())}):
         return False
     asked = uses.asked()
     if asked is None and not _NAME.fullmatch(logger.name):
         asked = frozenset()  # no module is called so, and nobody puts such a name together
-    asked = frozenset() if first in _BROUGHT else asked  # a library's own name, which no import brings
+    asked = frozenset() if first in BROUGHT else asked  # a library's own name, which no import brings
     if asked is None or not uses.starts_beside(logger.span.path):
         return False
     inside = f".{logger.name}."
     return not any(f".{one}.".startswith(inside) for one in asked) and not any(inside in one for one in (*modules, *uses.applications()))
-
-
-_BROUGHT = {"werkzeug": ("flask", "quart", "connexion", "odoo", "dash")}
-"""Libraries that log while others serve by them, and which these are."""
-_LIBRARIES = frozenset(
-    ("__main__", "aio_pika", "aiogram", "aiohttp", "aiokafka", "aiormq", "airflow", "alembic", "allauth", "amqp", "apscheduler",
-     "asyncio", "asyncpg", "axes", "azure", "boto", "boto3", "botocore", "celery", "channels", "charset_normalizer", "chromadb",
-     "concurrent", "corsheaders", "daphne", "dask", "discord", "distributed", "django", "django_auth_ldap", "djangosaml2", "dramatiq",
-     "elastic_transport", "elasticsearch", "engineio", "factory", "faker", "fastapi", "faust", "flask", "flask_cors", "flower",
-     "fontTools", "gevent", "geventwebsocket", "google", "granian", "graphene", "graphql", "gunicorn", "h11", "h2", "hpack", "httpcore",
-     "httpx", "huey", "huggingface_hub", "hypercorn", "kafka", "kombu", "langchain", "ldap", "loguru", "luigi", "main", "markdown",
-     "matplotlib", "motor", "mozilla_django_oidc", "multipart", "multiprocessing", "numba", "oauth2_provider", "oauthlib", "openai",
-     "opensearch", "opensearchpy", "opentelemetry", "paramiko", "parso", "passlib", "pdfminer", "peewee", "pika", "PIL", "prefect",
-     "psycopg", "py", "pymongo", "pyrogram", "python_multipart", "redis", "requests", "requests_oauthlib", "rest_framework", "root",
-     "rq", "s3transfer", "saml2", "scrapy", "selenium", "sentry_sdk", "smart_open", "social", "socketio", "sqlalchemy", "sqlparse",
-     "starlette", "strawberry", "stripe", "structlog", "telegram", "telethon", "tensorflow", "tornado", "tortoise", "transformers",
-     "twisted", "urllib3", "uvicorn", "uwsgi", "waitress", "watchdog", "watchfiles", "watchgod", "weasyprint", "websockets",
-     "zeep"),
-)  # fmt: skip
-"""Names that libraries log under which a project may well have without an import of its own."""

@@ -12,14 +12,21 @@ from checker.logconfig.values import ELLIPSIS
 
 _OTHERS = re.compile(r"/(?:nginx|apache2?|httpd|mysql|mariadb|postgresql|redis|rabbitmq|mongodb|supervisor|php[\w.-]{0,12})/\*")
 """All files in the folder of another program."""
+_TELLING = frozenset(("copytruncate", "copy", "postrotate", "lastaction", "prerotate", "firstaction"))
 
 
 def rotation_of(name: str, facts: Iterable[Any]) -> Rotation | None:
     """What rotates a file; where a folder is not known, as that of a relative path, the files' names decide."""
-    return next((one for one in facts if isinstance(one, Rotation) and _covers(one, name)), None) if name else None
+    return next((one for one in facts if isinstance(one, Rotation) and covers(one, name)), None) if name else None
 
 
-def _covers(rotation: Rotation, name: str) -> bool:
+def tells(rotation: Rotation) -> bool:
+    """Whether the process keeps writing to the right file: the file is copied, or a script tells the process."""
+    return not _TELLING.isdisjoint(rotation.options)
+
+
+def covers(rotation: Rotation, name: str) -> bool:
+    """Whether it rotates a file of that name."""
     base = name.rpartition("/")[2]
     return any(
         _matches(name, one) or (base and _open(name, one) and fnmatchcase(base, one.rpartition("/")[2]) and not _OTHERS.search(one))

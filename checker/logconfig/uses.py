@@ -91,6 +91,10 @@ class Uses:
         """The names that loggers are asked for by; ``None`` where some name is put together."""
         return self._asked
 
+    def asks_for(self, name: str) -> bool:
+        """Whether a logger is asked for by this very name anywhere."""
+        return any(name in seen.asked for seen in self._seen.values())
+
     def imported(self) -> frozenset[str]:
         """The first parts of the modules that are imported anywhere."""
         return self._imported

@@ -64,9 +64,9 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
         by_file[event.span.path, environment, unused(event.span.path, event.function, ran.uses)].append(event)
     for (path, environment, idle), events in by_file.items():
         made = Building(events, ran.started)
-        if made.handlers or made.loggers:
+        if made.handlers or made.loggers or made.misread:
             yield LogPipeline(
-                "code", made.span, environment, made.loggers, made.handlers, made.formatters,
+                "code", made.span, environment, made.loggers, made.handlers, made.formatters, misread=tuple(dict.fromkeys(made.misread)),
                 partial="it is set up in code", server=of_server(ran, path, web=web), leads=_leads(ran, path), unapplied=idle,
                 scripted=_is_scripted(ran, events),
             )  # fmt: skip

@@ -33,6 +33,7 @@ def _read(path: str, data: bytes) -> Iterator[Rotation | ConfiguredHandler]:
         return
     patterns: list[str] = []
     options: dict[str, Setting] = {}
+    everywhere: dict[str, Setting] = {}
     start, inside = 1, False
     for number, raw in enumerate(lines(readable(data))[:_MOST], 1):
         text = raw.strip()
@@ -43,19 +44,26 @@ def _read(path: str, data: bytes) -> Iterator[Rotation | ConfiguredHandler]:
                 start = number
             if text.startswith("include"):
                 continue
+            if not patterns and (match := _OPTION.match(text)):
+                everywhere[match["key"]] = _option(match, path, number, raw)
+                continue
             head, brace, _ = text.partition("{")
             patterns += [word.strip("\"'") for word in head.split() if "/" in word or "*" in word]
             inside, options = bool(brace), {} if brace else options
         elif text.startswith("}"):
             if patterns:
                 span = Span(path, start, 1, number, 2)
-                yield Rotation(span, tuple(patterns), dict(options))
+                yield Rotation(span, tuple(patterns), {**everywhere, **options})
                 yield _kept(patterns, options, span)
             patterns, inside = [], False
         else:
             match = _OPTION.match(text)
             if match:
-                options[match["key"]] = Setting(match["value"] or "", Span(path, number, 1, number, len(raw.rstrip()) + 1))
+                options[match["key"]] = _option(match, path, number, raw)
+
+
+def _option(match: re.Match[str], path: str, number: int, raw: str) -> Setting:
+    return Setting(match["value"] or "", Span(path, number, 1, number, len(raw.rstrip()) + 1))
 
 
 def _written(path: str, data: bytes) -> Iterator[Rotation]:
@@ -71,7 +79,7 @@ def _written(path: str, data: bytes) -> Iterator[Rotation]:
             yield Rotation(Span(path, start, 1, number, 2), patterns, options)
             head = ""
         elif head and (match := _OPTION.match(text)):
-            options[match["key"]] = Setting(match["value"] or "", Span(path, number, 1, number, len(raw.rstrip()) + 1))
+            options[match["key"]] = _option(match, path, number, raw)
 
 
 def _kept(patterns: list[str], options: dict[str, Setting], span: Span) -> ConfiguredHandler:
@@ -84,8 +92,11 @@ def _kept(patterns: list[str], options: dict[str, Setting], span: Span) -> Confi
     rotated = whole(str(count.value)) if count is not None else None
     if count is not None and rotated is not None:
         made["rotate"] = Setting(rotated, count.span)
+    age = whole(str(options["maxage"].value)) if "maxage" in options else None
+    if age is not None:
+        made["maxage"] = Setting(age, options["maxage"].span)
     interval = next((one for one in ("hourly", "daily", "weekly", "monthly", "yearly") if one in options), "")
-    if interval:
+    if interval and "size" not in options:  # which rotates whenever it is full
         made["interval"] = Setting(interval, options[interval].span)
     handler = Handler("logrotate", span, "logrotate", span, options=made)
     return ConfiguredHandler(span, LogPipeline("logrotate", span, environment_of(span.path), partial="its files alone"), handler)

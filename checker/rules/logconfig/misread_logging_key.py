@@ -1,6 +1,6 @@
 """Python reads a logging setting otherwise than it looks
 
-`"propagate": "no"` is true, `"handler"` is ignored, `"level": "info"` is refused.
+`"propagate": "no"` is true, `"handler"` is ignored, `"level": "info"` is refused, `addHandler([console])` takes the list for a handler.
 
 ## Why it matters
 
@@ -50,6 +50,16 @@ logging.config.dictConfig({
     "loggers": {"shop": {"handlers": ["console"], "propagate": False}},
     "root": {"handlers": ["console"], "level": "INFO"},
 })
+```
+
+```python
+import logging
+
+logger = logging.getLogger("shop")
+console = logging.StreamHandler()
+console.setFormatter("%(asctime)s %(levelname)s %(message)s")  # expect: is given a text
+logger.addHandler(console)
+logging.getLogger("shop.mail").addHandler([console])  # expect: is given a list
 ```
 
 ## Settings

@@ -61,7 +61,8 @@ logging.config.dictConfig({
 
 ## Settings
 
-`days`: how long logs must be kept. The default, 0, asks for nothing; a policy pack sets it. `environments`: which settings are judged.
+`days`: how long logs must be kept. The default, 0, asks for nothing; a policy pack sets it. `least`: what is told where nothing is asked
+for, logs that are gone in so many days. `environments`: which settings are judged.
 The default is `["production"]`.
 
 ## See also
@@ -77,7 +78,7 @@ from typing import Any
 from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.model import Handler
 from checker.logconfig.sinks import PLAIN_FILES
-from checker.model import Confidence, Parameters, Severity
+from checker.model import Confidence, Parameters, Severity, Span
 from checker.rule import Message, rule
 
 _INTERVALS = {"hourly": 1 / 24, "daily": 1.0, "weekly": 7.0, "monthly": 30.0, "yearly": 365.0}
@@ -94,18 +95,19 @@ _DAYS = {"midnight": 1.0, "d": 1.0, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400, 
     asvs=("16.4.2",),
     pci=("10.5.1",),
     days=0,
+    least=7,
     environments=["production"],
 )
 def short_log_retention(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a file that rotates by time and keeps too few, or none."""
     handler, wanted = fact.handler, parameters["days"]
     if handler.cls == "logrotate":
-        yield from _by_logrotate(handler, wanted)
+        yield from _by_logrotate(handler, parameters)
         return
     if fact.file and (handler.cls in PLAIN_FILES or _never_by_size(handler)):
         yield from _emptied(fact)
         return
-    if not wanted or handler.cls != "logging.handlers.TimedRotatingFileHandler":
+    if handler.cls != "logging.handlers.TimedRotatingFileHandler" or not (wanted or fact.pipeline.server):
         return
     when, interval, count = (handler.options.get(name) for name in ("when", "interval", "backupCount"))
     if any(one is not None and one.unknown for one in (when, interval, count)) or count is None or not isinstance(count.value, int):
@@ -116,8 +118,18 @@ def short_log_retention(fact: ConfiguredHandler, project: Any, parameters: Param
         return
     times = interval.value if interval is not None and isinstance(interval.value, int | float) else 1
     kept = length * times * (count.value + 1)
+    yield from _short(handler.name, "", kept, count.span, parameters)
+
+
+def _short(keeper: str, what: str, kept: float, span: Span, parameters: Parameters) -> Iterator[Message]:
+    """What is kept for less than the policy wants, or, where no policy says anything, for so short that nobody will have looked."""
+    wanted, least = parameters["days"], parameters["least"]
+    told = f"{keeper} keeps {kept:.3g} days{what}"
     if kept < wanted:
-        yield Message(f"{handler.name} keeps {kept:.3g} days, and the policy wants {wanted}", count.span)
+        yield Message(f"{told}, and the policy wants {wanted}", span)
+    elif not wanted and kept < least:
+        late = f"{told}: what is noticed a week later cannot be looked up"
+        yield Message(late, span, severity=Severity.LOW, confidence=Confidence.MEDIUM)
 
 
 def _never_by_size(handler: Handler) -> bool:
@@ -137,12 +149,15 @@ def _emptied(fact: ConfiguredHandler) -> Iterator[Message]:
         yield Message(told, mode.span, confidence=Confidence.MEDIUM if sure else Confidence.LOW)
 
 
-def _by_logrotate(handler: Handler, wanted: int) -> Iterator[Message]:
-    count, interval, name = handler.options.get("rotate"), handler.options.get("interval"), handler.options["created"].value
-    if count is None:
-        return
-    if count.value == 0:
+def _by_logrotate(handler: Handler, parameters: Parameters) -> Iterator[Message]:
+    count, interval, age = (handler.options.get(name) for name in ("rotate", "interval", "maxage"))
+    name = handler.options["created"].value
+    if count is not None and count.value == 0:
         yield Message(f"logrotate keeps none of {name}: `rotate 0` deletes what it rotates", count.span)
-    elif count.value > 0 and interval is not None and _INTERVALS[interval.value] * (count.value + 1) < wanted:
-        days = _INTERVALS[interval.value] * (count.value + 1)
-        yield Message(f"logrotate keeps {days:.3g} days of {name}, and the policy wants {wanted}", count.span)
+        return
+    lengths = [(age.value, age.span)] if age is not None and age.value > 0 else []
+    if count is not None and count.value > 0 and interval is not None:
+        lengths.append((_INTERVALS[interval.value] * (count.value + 1), count.span))
+    if lengths:
+        kept, span = min(lengths, key=lambda one: one[0])
+        yield from _short("logrotate", f" of {name}", kept, span, parameters)

@@ -59,7 +59,7 @@ from typing import Any
 from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.idle import idle_handlers
 from checker.logconfig.model import Handler
-from checker.logconfig.rotations import rotation_of
+from checker.logconfig.rotations import rotation_of, tells
 from checker.logconfig.sinks import PLAIN_FILES, file_of
 from checker.logconfig.surroundings import Rotation
 from checker.logconfig.values import AND, ELLIPSIS
@@ -103,7 +103,7 @@ def unrotated_log_file(fact: ConfiguredHandler, project: Any, parameters: Parame
     rotation = rotation_of(name, project.configured.facts)
     one_time = (ELLIPSIS in name.rpartition("/")[2] and not _is_called_alike(handler)) or "{" in name  # a file of a session, a day, a job
     if rotation is not None:
-        if not _told(rotation):
+        if not tells(rotation):
             what = f"{handler.name} goes on writing to the file that logrotate moved away: {name}"
             related = (at(rotation.span, "it neither copies the file nor tells the service"),)
             yield Message(what, related=related, confidence=Confidence.LOW if one_time else None)
@@ -145,8 +145,3 @@ def _is_some_file(fact: ConfiguredHandler, project: Any) -> bool:
 def _is_called_alike(handler: Handler) -> bool:
     """Whether the part of a file's name that is not known is the same with each start: that of a logger or a service."""
     return bool(_LASTING.fullmatch(handler.options["filename"].open.rpartition(AND)[2]))
-
-
-def _told(rotation: Rotation) -> bool:
-    """Whether the process keeps writing to the right file: the file is copied, or a script tells the process."""
-    return bool({"copytruncate", "postrotate", "lastaction", "prerotate", "firstaction"} & rotation.options.keys())
