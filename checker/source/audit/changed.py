@@ -160,7 +160,8 @@ class Changed:
             return False
         inner = [one for one, _ in self._names.callees(fn, entry.node)] if isinstance(entry, Called) else []
         inner = [one for one in inner if _STORING.isdisjoint(one.module.parts[-2:])]  # what only writes rows
-        if inner and (_SAVING.isdisjoint(fn.head.called) or any(map(self._changes_itself, inner))):
+        asked_of_them = _SAVING.isdisjoint(fn.head.called) or any(map(self._changes_itself, inner))
+        if inner and asked_of_them and (event.startswith("authn_token") or not all(self._leaves_it(fn, one) for one in inner)):
             return False
         above = self._around.callers(fn)
         if self._around.serves(fn):
@@ -173,9 +174,14 @@ class Changed:
             return False
         return reached and not self._is_judged_by_callers(fn, 0) and not self._recorded.callers_tell(fn)
 
+    def _leaves_it(self, fn: Fn, inner: Fn) -> bool:
+        """Whether a function that makes a change leaves it to who asks for it: it is a part of what ``fn`` does."""
+        return not self._around.serves(fn) and not self._around.boundary(inner) and self._changes_itself(inner)
+
     def _changes_itself(self, fn: Fn) -> bool:
         """Whether a function is one in which a change is seen; ``set_password()`` that only puts a hash into a dict is not."""
-        return any(self._changes.of(fn, one) is not None for one in walk(fn.steps) if isinstance(one, Called | Stored))
+        changing = (self._changes.of(fn, one) is not None for one in walk(fn.steps) if isinstance(one, Called | Stored))
+        return any(changing) or any("execute" in split(name) for name in fn.head.called)  # "UPDATE users SET ..."
 
     def _is_judged_by_callers(self, fn: Fn, depth: int) -> bool:
         """Whether a function is a part of what its callers, or theirs, are judged for."""
@@ -193,7 +199,8 @@ class Changed:
         own = self._terms.changes.find("", fn.name, ()) if self._terms.changes.tells(fn.name) else None
         if own is None or own.event != event or self._around.routed(fn):
             return False
-        return any(self._around.boundary(caller) for caller, _, _ in self._around.callers(fn))
+        callers = self._around.callers(fn)
+        return any(self._around.boundary(caller) and self._changes.of(caller, Called(call)) is not None for caller, call, _ in callers)
 
     def _makes(self, fn: Fn, event: str) -> bool:
         """Whether a function that the outside comes to makes such a change itself."""

@@ -18,7 +18,7 @@ from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.signs.promises import is_logout
-from checker.source.audit.ways.paths import Entry, Guard, Handling, Passed, Way, made_in
+from checker.source.audit.ways.paths import Entry, Guard, Handling, Passed, Way, last_test, made_in
 from checker.source.facts.outcomes import RecordedOutcome
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Place
@@ -232,6 +232,10 @@ class Recorded:
             ]
             if handed and min(handed) == Sure.YES and (not told or min(told) == Sure.YES):
                 return Sure.YES
+        tests = ((last_test(way), sure) for sure, way in zip(told, failing, strict=True))
+        decided = [sure for node, sure in tests if node >= 0 and any(map(self._terms.verifiers.tells, named(fn, node)))]
+        if decided and not any(decided):  # what is told is told of other failures: the wrong password is the silent one
+            return Sure.NO
         return Sure.MAYBE if any(told) else Sure.NO
 
     def _gives_anothers(self, fn: Fn) -> bool:

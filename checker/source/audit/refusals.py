@@ -23,6 +23,7 @@ from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Skipped, Way, deciding
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
+from checker.source.flow.literal import source
 from checker.source.flow.places import span
 from checker.source.ir.ways import Called
 from checker.source.lexicon.words import split
@@ -44,6 +45,7 @@ _NEXT = frozenset({
 })  # fmt: skip
 _TELLING = frozenset({"django", "rest_framework", "jupyterhub", "jupyter_server"})
 """Frameworks that tell themselves of failed logins, by a signal or in their log."""
+_SERVING = ("aiohttp.web.", "aiohttp.web_exceptions.")
 _MANY = 3
 """Classes of a project that each have a method of one name: plugins."""
 
@@ -244,7 +246,15 @@ class Refusals:
             return True
         if way.exit is not None and way.exit.kind == "raise" and makers.demands(fn) and not self._around.callers(fn):
             return True
-        return self._around.reachable(fn) or not fn.module.tops.isdisjoint(self._follower.tables.server_modules)
+        if self._around.reachable(fn) or not fn.module.tops.isdisjoint(self._follower.tables.server_modules):
+            return True
+        return way.exit is not None and way.exit.value >= 0 and self._is_aiohttps(fn, way.exit.value)
+
+    def _is_aiohttps(self, fn: Fn, raised: int) -> bool:
+        """Whether an exception is an answer of aiohttp's server, whose module alone does not tell that it serves: it is a client too."""
+        record = source(fn, raised)
+        entity = self._follower.names.entity(fn, record[1] if record[0] == ir.CALL else raised)
+        return entity is not None and entity[0] == "lib" and entity[1].startswith(_SERVING)
 
     def _confidence(self, fn: Fn, sure: Sure, *, told: bool) -> Confidence:
         if sure == Sure.MAYBE or told:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.source import ir
@@ -44,6 +45,8 @@ _UPDATING = frozenset({"update", "aupdate"})
 """Methods of a query that change all of its rows."""
 _OF_PERSONS = frozenset({"user", "users", "account", "accounts", "member", "members", "membership", "memberships", "person"})
 """Words of tables whose rows are somebody, or what somebody is in a group."""
+_KEEPER = re.compile(r"(?:Service|Repository|Repo|Manager|Dao|DAO|Store|Crud|CRUD)$")
+"""How a class ends that finds rows of the table that it is called after: ``GroupService.by_id(number)``."""
 _DONE = _DELETING | _ADDING | _CREATING | _JOINING | _INTO_TABLES | _OUT_OF_TABLES
 
 
@@ -233,7 +236,7 @@ class Rows:
         if fn.body.nodes[value][0] == ir.CALL:
             classes = [name for name in named(fn, value, 12) if name[:1].isupper() and not name.isupper()]
             if classes:
-                return kind_of(classes[0])
+                return kind_of(_KEEPER.sub("", classes[0]) or classes[0])
         text = self._follower.text(fn, row)
         name = text.removesuffix("()").rpartition(".")[2]
         return kind_by_name(fn, name) if text != "..." and not is_of_others(fn, name) else ""

@@ -155,11 +155,13 @@ class Around:
             return not fn.name.startswith("_") and (self.based(fn, self._terms.bases) or self._is_exposed(fn) or self._is_last_seen(fn))
         return self._in_table(fn) or self._is_last_seen(fn)
 
-    def answers_for(self, fn: Fn) -> bool:
+    def answers_for(self, fn: Fn, depth: int = 0) -> bool:
         """Whether a function makes the answer of those who call it, which hand it on as it is: ``return login_link(token)``."""
         callers = self.callers(fn)
         return bool(callers) and all(
-            self.boundary(caller) and any(unnamed(caller, value) == call for value in caller.body.returns) for caller, call, _ in callers
+            any(unnamed(caller, value) == call for value in caller.body.returns)
+            and (self.boundary(caller) or (depth < _DEEPEST and self.answers_for(caller, depth + 1)))
+            for caller, call, _ in callers
         )
 
     def _is_made_to_depend(self, fn: Fn) -> bool:
@@ -223,9 +225,21 @@ class Around:
         return any(handler is fn for _, handler in self._wiring.handlers)
 
     def callers(self, fn: Fn) -> list[tuple[Fn, int, bool]]:
-        """The project's calls of a function, outside tests and commands."""
+        """The project's calls of a function, or of one in whose place it may stand, outside tests and commands."""
         found = self._follower.callers.callers(fn)
+        for other in self._instead(fn) if not found else ():
+            found = [*found, *self._follower.callers.callers(other)]
         return [one for one in found if not one[0].module.facts.test and not apart(one[0].module)][:_MOST_CALLERS]
+
+    def _instead(self, fn: Fn) -> list[Fn]:
+        """The methods that do for others what a base of theirs promises: ``auth: PasswordProvider | TokenProvider`` is known as one."""
+        if fn.owner is None or fn.name.startswith("__"):
+            return []
+        promising = {base for base in self._names.mro(fn.owner)[0][1:] if fn.name in base.record.methods}
+        if not promising:
+            return []
+        others = (one for one in self._names.named(fn.name) if one is not fn and one.owner is not None)
+        return [one for one in others if one.owner is not None and not promising.isdisjoint(self._names.mro(one.owner)[0])]
 
     def reachable(self, fn: Fn, depth: int = 0) -> bool:
         """Whether the outside comes to a function, through at most three callers."""

@@ -127,11 +127,7 @@ class Handlers:
         """
         for step in ways.walk(fn.steps):
             if isinstance(step, Try):
-                if (
-                    raised
-                    and hands_on(self._follower, fn, step)
-                    and any(self._tells_in(fn, clause.block) for clause in step.handlers if _may_catch(fn, clause.handler, names))
-                ):
+                if raised and hands_on(self._follower, fn, step) and self._tells_caught(fn, step, names):
                     return True
             elif isinstance(step, Branch):
                 for arm in step.arms:
@@ -140,6 +136,15 @@ class Handlers:
                     )
                     if about and not _of_servers(fn, arm.condition) and self._records.block(fn, arm.block) == Sure.YES:
                         return True
+        return False
+
+    def _tells_caught(self, fn: Fn, step: Try, names: frozenset[str]) -> bool:
+        """Whether one of the clauses that an exception may come to records it; behind one that names it none is asked any more."""
+        for clause in step.handlers:
+            if _may_catch(fn, clause.handler, names) and self._tells_in(fn, clause.block):
+                return True
+            if not names.isdisjoint(name.rpartition(".")[2] for name in fn.body.handlers[clause.handler].types):
+                return False
         return False
 
     def _tells_in(self, fn: Fn, block: Block) -> bool:

@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import bus, later
+from checker.source.audit.project import bus, later, mails
 from checker.source.audit.ways.paths import Entry, Finally, Guard, Handling, Left, Passed, Skipped
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Branch, Called, Loop, Step, Try, With
@@ -124,9 +124,10 @@ class Records:
             return Sure.YES
         if self._terms.keeps(name) and name[:1].isupper():
             return Sure.YES
-        found = [callee for callee, _ in self._names.callees(fn, call) if not callee.module.facts.test]
+        found = mails.real([callee for callee, _ in self._names.callees(fn, call) if not callee.module.facts.test])
         found += [one for one in later.handed(self._names, fn, name, node) if one not in found]
-        sure = max((self.function(callee, depth + 1) for callee in found), default=Sure.NO) if depth < _DEEPEST else Sure.NO
+        telling = [one for one in found if self._writes_itself(one)] if mails.sends(name) else found
+        sure = max((self.function(callee, depth + 1) for callee in telling), default=Sure.NO) if depth < _DEEPEST else Sure.NO
         if sure == Sure.YES:
             return sure
         if sure == Sure.MAYBE and not self._about(name):
@@ -138,6 +139,12 @@ class Records:
         words = split(name)
         believed = bool(words) and words[0] in self._terms.maybe and _NO_RECORD.isdisjoint(words) and len(words) > 1
         return Sure.YES if believed and not found else sure
+
+    def _writes_itself(self, fn: Fn) -> bool:
+        """Whether a function's own calls write to a log: "Message sent" of the mailer that it hands on to tells of no account."""
+        handled = ways.handled(fn.steps)
+        uses = (self._sinks.use(fn, call) for call in fn.body.calls if call not in handled)
+        return any(use is not None and use.kind in _KINDS and use.level not in _SILENT for use in uses)
 
     def _to_an_auditor(self, fn: Fn, call: int, owner: str, name: str) -> bool:
         """Whether a receiver that is there for records alone is told something; django-activity-stream's ``action`` is one such."""

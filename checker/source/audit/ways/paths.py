@@ -220,3 +220,8 @@ def before_the_end(way: Way) -> Way:
     while last and isinstance(way.entries[last - 1], Passed | Left):
         last -= 1
     return way if last == len(way.entries) else replace(way, entries=way.entries[:last])
+
+
+def last_test(way: Way) -> int:
+    """The condition of a way's last test, -1 where there is none."""
+    return next((one.condition for one in reversed(way.entries) if isinstance(one, Guard)), -1)
