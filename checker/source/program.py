@@ -17,6 +17,7 @@ from checker.source.errors.handlers import Handlers
 from checker.source.errors.lost import Lost
 from checker.source.errors.raises import Raises
 from checker.source.errors.reporting import Reporting
+from checker.source.errors.style import styled
 from checker.source.facts.errors import CaughtError, LostOutcome
 from checker.source.facts.events import Emission, FrameworkSeen, MetricCounted, MetricMade
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome, RequiredFound, RequiredOutcome
@@ -133,7 +134,7 @@ class Program:
         sent, refused = self._events.outbound(module) if wanted(OutboundRequest, RefusedTarget) else ((), ())
         anomalies = self._events.anomalies(module) if wanted(SessionAnomaly) else ()
         thin = self._events.thin(module) if wanted(ThinRecord) else ()
-        caught = tuple(self._handlers.facts(module)) if wanted(CaughtError) else ()
+        caught = styled(self._handlers.facts(module), len(module.functions)) if wanted(CaughtError) else ()
         lost = tuple(self._lost.facts(module)) if wanted(LostOutcome) else ()
         emitted = tuple(self._emissions.facts(uses, recorded)) if wanted(Emission) else ()
         metrics, counted = self._metrics.facts(module) if wanted(MetricMade, MetricCounted) else ((), ())

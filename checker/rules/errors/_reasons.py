@@ -36,7 +36,7 @@ _ALL_OF_IT = re.compile(
     r"best.effort|fire.and.forget|\bfail(?:s|ing)?.?(?:open|soft|safe|silent)|non-?(?:fatal|critical)"
     r"|(?:must|should|may|can|will|do|does)(?:n't| not| never) (?:crash|break|raise|fail|abort|interrupt|take down)"
     r"|never (?:crash|break|raise|fail|abort|interrupt)|silently (?:ignor|skip|fail|swallow)"
-    r"|(?:errors?|exceptions?|failures?) (?:is|are) (?:ignored|swallowed|suppressed)",
+    r"|(?:errors?|exceptions?|failures?)[`'\"]* (?:is|are) (?:ignored|swallowed|suppressed|dropped|discarded)",
     re.IGNORECASE,
 )
 """Words by which a module, a class or an enclosing function says so of all that it does."""

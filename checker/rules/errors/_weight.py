@@ -30,6 +30,7 @@ from checker.rules.errors._words import (
     PAUSES,
     RECORDING,
     RUNNING,
+    SAID,
     SCREENS,
     SENDING,
     STARTING,
@@ -130,7 +131,7 @@ def seen(caught: CaughtError) -> bool:
 
 def unseen(caught: CaughtError) -> Confidence:
     """How sure it is that somebody should hear of a failure that nothing else shows."""
-    if caught.defines or caught.inside or _ends(caught) or _undoes(caught):
+    if caught.defines or caught.inside or caught.mute or _ends(caught) or _undoes(caught):
         return Confidence.LOW
     if _lets_in(caught):
         return Confidence.HIGH
@@ -199,7 +200,8 @@ def _undoes(caught: CaughtError) -> bool:
     done = _telling(caught.effects)
     if done and all(not CLEARING.isdisjoint(split(name)[:1]) or not BEATS.isdisjoint(split(name)) for name in done):
         return True
-    others = [word for name in (*caught.tried, *caught.literals) if name not in caught.effects for word in split(name.replace(".", "_"))]
+    named = (caught.function.rpartition(".")[2], *(name for name in (*caught.tried, *caught.literals) if name not in caught.effects))
+    others = [word for name in named for word in split(name.replace(".", "_"))]
     return bool(done) and all(split(name)[:1] in SENDING for name in done) and not FORMAL.isdisjoint(others)
 
 
@@ -224,7 +226,12 @@ def stored(caught: CaughtError) -> bool:
 
 
 def _telling(names: Sequence[str]) -> list[str]:
-    return [name for name in names if name not in TRIVIAL and not name[:1].isupper() and split(name)[-1:] != ("of",)]
+    return [name for name in names if name not in TRIVIAL and not _makes(name) and split(name)[-1:] != ("of",)]
+
+
+def _makes(name: str) -> bool:
+    """Whether a name is that of a class, which makes something; methods of COM objects and of RPC begin so too: ``Save()``."""
+    return name[:1].isupper() and SAID.isdisjoint(split(name)[:1])
 
 
 def shown(names: tuple[str, ...]) -> str:

@@ -134,7 +134,7 @@ SENDING = (("send",), ("sendall",), ("sendto",))
 FORMAL = frozenset(
     {
         "alive", "clear", "reset", "close", "closed", "goodbye", "bye", "disconnect", "eof", "shutdown", "leave", "quit", "stop",
-        "ack", "ping", "pong", "keepalive", "heartbeat",
+        "ack", "ping", "pong", "keepalive", "heartbeat", "kill", "terminate", "abort", "cancel", "typing", "presence",
     }
 )  # fmt: skip
 """Words of messages that say that it ends, or that somebody is still there."""
@@ -189,6 +189,8 @@ LASTING = frozenset(
     }
 )  # fmt: skip
 """Those of them that are grave also deeper in a function, where there are many calls."""
+SAID = frozenset({"save", "write", "send", "commit", "insert", "execute", "submit", "publish", "delete"})
+"""Those that no class is named for."""
 ACTING = WORK - READING - UNDOING - TELLING - {"connect"}
 """Verbs of work that is more than reading, undoing and telling."""
 STORING = frozenset(

@@ -61,10 +61,11 @@ of the program, keeps something that can be made again (a cache) or a mark of it
 or shows a frame, tells the other end that it ends, runs another program whose exit code is not checked or tells others that something
 happened is not counted as lost, nor is anything where the clause shows another state. Where the verb leaves it open what is lost (`write`,
 `send`, `update`), it is told of if somebody waits for it: the function is named for that work (`save_draft`), a message is put together
-for it, nobody looks at its answer, or a word of the names and texts there says so (`orders`, `report`, `audit`). A verb such as `run` or
-`start` tells a loss where a function of the project's, or one that was given, is called. To take a write back (`session.rollback()`) is no
-answer, a check that raises (`key.verify(...)`) must not be passed over, and what a `while` with a pause does is the work of a service,
-whatever it is called.
+for it, nobody looks at its answer, or a word of the names and texts there says so (`orders`, `report`, `audit`). In a large module with
+eight or more clauses that catch everything, none of which tells of an error, that is a way of working, and each of them is of low
+confidence. A verb such as `run` or `start` tells a loss where a function of the project's, or one that was given, is called. To take a
+write back (`session.rollback()`) is no answer, a check that raises (`key.verify(...)`) must not be passed over, and what a `while` with a
+pause does is the work of a service, whatever it is called.
 
 ## See also
 
@@ -96,6 +97,8 @@ _SECURITY = frozenset({"signature", "ssl", "certificate", "decryption", "tampere
 """Words of errors that tell of an attack. Refused permissions are none: lists are filtered by them."""
 _LOSSES = frozenset({"OSError", "IOError", "EnvironmentError", "DatabaseError", "SQLAlchemyError", "SMTPException"})
 """Errors of storage and delivery."""
+_SPECIMENS = frozenset({"fixture", "fixtures", "testdata", "fodder"})
+"""Folders of code that is read by tests and never run."""
 _PIPED = frozenset({"write", "send", "sendall"})
 """Calls whose OSError mostly tells that the other end is gone."""
 
@@ -129,13 +132,15 @@ def _sure(caught: CaughtError) -> Confidence | None:
     if caught.orelse or caught.cleanup or not (caught.tried or caught.idle):
         return None
     if caught.idle:  # it is still to be written: nothing is asked there, so that no error can be an answer
-        return Confidence.MEDIUM if caught.broad and set(caught.ways) <= _SILENT and not (caught.acts or caught.binds) else None
+        if not caught.broad or not set(caught.ways) <= _SILENT or caught.acts or caught.binds:
+            return None
+        return Confidence.MEDIUM if _SPECIMENS.isdisjoint(caught.span.path.split("/")) else Confidence.LOW
     if caught.later and (seen(caught) or caught.acts or caught.binds or not (loses(caught.effects) or handed(caught))):
         return None
     plain = not caught.acts and caught.binds != "value"
     if not caught.broad:
         return _grave(caught) if plain and not tolerant(caught) else None
-    if tolerant(caught) or answers(caught):
+    if tolerant(caught) or answers(caught) or caught.mute:
         return Confidence.LOW
     if not plain:
         return Confidence.MEDIUM if undone(caught) and set(caught.ways) <= _SILENT and not caught.binds else Confidence.LOW

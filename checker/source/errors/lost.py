@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.source import ir
 from checker.source.errors.reporting import Reporting, called, names
-from checker.source.errors.self_reported import SelfReported
+from checker.source.errors.self_reported import CLOSING, SelfReported
 from checker.source.facts.errors import LostOutcome
 from checker.source.flow.backwards import Follower
 from checker.source.flow.places import span
@@ -18,7 +18,6 @@ _TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.tas
 _HOOKS = frozenset({("sys", "excepthook"), ("threading", "excepthook"), ("sys", "unraisablehook")})
 _SETTERS = frozenset({"set_exception_handler"})
 _KEEPING = frozenset({"excepthook", "__excepthook__", "default_exception_handler", "unraisablehook", "__unraisablehook__"})
-_CLOSING = frozenset({"close", "aclose", "wait_closed", "stop", "shutdown", "disconnect", "terminate", "kill", "__aexit__"})
 _SHORT = 6
 """Calls of a hook that is judged: of a longer one it is not known what it does."""
 
@@ -66,7 +65,7 @@ class Lost:
             target = (
                 runs[1].name if runs is not None and runs[0] == "fn" else self.follower.text(fn, given[1]) if given[0] == ir.CALL else ""
             )
-            ends = fn.name.rpartition(".")[2] == "__del__" or (given[0] == ir.CALL and _last(fn, given[1]) in _CLOSING)
+            ends = fn.name.rpartition(".")[2] == "__del__" or (given[0] == ir.CALL and _last(fn, given[1]) in CLOSING)
             reported = runs is not None and runs[0] == "fn" and SelfReported(self.reporting).all_of(runs[1])
             yield LostOutcome(place, fn.head.name, "task", text, target, ends, known, fn.module.facts.test, reported)
 
@@ -87,7 +86,7 @@ class Lost:
 def _closes(fn: Fn, node: ir.Node) -> bool:
     """Whether a gather waits for nothing but what ends something: ``gather(connection.close())``."""
     given = [fn.body.nodes[one] if one >= 0 else [ir.OPAQUE] for one in node[2]]
-    return bool(given) and all(one[0] == ir.CALL and _last(fn, one[1]) in _CLOSING for one in given)
+    return bool(given) and all(one[0] == ir.CALL and _last(fn, one[1]) in CLOSING for one in given)
 
 
 def _last(fn: Fn, callee: int) -> str:

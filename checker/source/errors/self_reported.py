@@ -23,6 +23,8 @@ _ENDS = frozenset({"cancel", "kill"})
 """What ends something else: with nothing but this a task has no error to lose."""
 _LEVELS = frozenset({"debug", "info", "warn", "warning", "error", "exception", "critical"})
 """What functions of the project are called that write a record."""
+CLOSING = frozenset({"close", "aclose", "wait_closed", "stop", "shutdown", "disconnect", "terminate", "kill", "__aexit__"})
+"""Calls that end something: where their error is caught, there is nothing to tell."""
 _DEEPEST = 3
 
 
@@ -76,7 +78,13 @@ class SelfReported:
             if is_broad(types):
                 calls = (one.node for one in walk(clause.block) if isinstance(one, Called))
                 self._catching = True
-                return not raises and any(self.reporting.told(fn, call) is not None for call in calls)
+                return not raises and (_closes(fn, step.body) or any(self.reporting.told(fn, call) is not None for call in calls))
             if raises and not {name.rpartition(".")[2] for name in types} <= _ENDING:
                 return False
         return False
+
+
+def _closes(fn: Fn, block: Block) -> bool:
+    """Whether all that is called in a block ends something."""
+    calls = [called(fn, step.node) for step in walk(block) if isinstance(step, Called)]
+    return bool(calls) and CLOSING.issuperset(calls)

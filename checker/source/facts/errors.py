@@ -112,6 +112,8 @@ class CaughtError(msgspec.Struct, frozen=True):
     """Whether the guarded code does nothing that could fail, and asks for nothing that may be missing."""
     repeats: bool = False
     """Whether the first error ends a loop that does something in each pass."""
+    mute: bool = False
+    """Whether many clauses of the module catch everything, and not one of them tells of it."""
 
 
 class LostOutcome(msgspec.Struct, frozen=True):

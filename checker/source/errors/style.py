@@ -1,0 +1,24 @@
+"""What a module's clauses say together: whether it tells of its errors at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from checker.source.facts.errors import CaughtError
+
+_MANY = 8
+"""So many clauses that tell nothing are a way of working, in a large module: in those that were read one in eight hid what was missed."""
+_LARGE = 30
+"""Functions of a module that is no collection of examples."""
+
+
+def styled(found: Iterable[CaughtError], functions: int) -> tuple[CaughtError, ...]:
+    """The clauses of a module, marked where many of them catch everything and not one of them tells of it."""
+    clauses = tuple(found)
+    broad = [one for one in clauses if one.broad and not one.suppress]
+    silent = sum(not one.heard and "raise" not in one.ways for one in broad)
+    if silent < _MANY or functions < _LARGE or any(one.heard for one in broad):
+        return clauses
+    return tuple(msgspec.structs.replace(one, mute=True) for one in clauses)
