@@ -118,7 +118,9 @@ class Outcomes:
             return True
         if self._changes.may_touch(fn) or self._prepares(fn.module) or self._has_status(fn):
             return True
-        return self._failures.may_close(fn) or self._failures.may_answer(fn) or forms.SUBMITTED in head.called or self._said.may_say(fn)
+        if self._failures.may_close(fn) or self._failures.may_answer(fn) or forms.SUBMITTED in head.called or self._said.may_say(fn):
+            return True
+        return self.around.asks(head.called)
 
     def _has_status(self, fn: Fn) -> bool:
         """Whether a server's function may have one of the numbers: ``return "no", 403`` calls nothing that tells."""
@@ -191,6 +193,7 @@ class Outcomes:
                 or plain.may_compare(fn.name)
                 or forms.SUBMITTED in called
                 or not _ABOUT_LOGIN.isdisjoint(split(fn.name))
+                or self.around.asks(called)
             )
             return False, about and self.around.boundary(fn), False
         changes = changing and any(self._changes.of(fn, step) for step in walk(fn.steps) if isinstance(step, Called | Stored | Put))

@@ -76,6 +76,10 @@ class Index:
         for name, index in pairs:
             self._own.setdefault(name, []).append((module, index))
 
+    def names(self) -> Iterator[str]:
+        """Every name that has, or had, a place."""
+        return iter({**self._held, **self._own})
+
     def places(self, name: str) -> list[Place]:
         """Every place of a name."""
         known = self._known.get(name)

@@ -29,7 +29,7 @@ _TELLING = frozenset({word for words in KINDS for word in words} | {
 })  # fmt: skip
 _DELETING = frozenset({"delete", "adelete", "soft_delete", "hard_delete", "destroy", "delete_instance"})
 _ADDING = frozenset({"add", "add_all", "insert", "save", "asave"})
-_CREATING = frozenset({"create", "acreate"})
+_CREATING = frozenset({"create", "acreate", "bulk_create", "abulk_create"})
 _JOINING = frozenset({"create", "acreate", "bulk_create", "abulk_create", "get_or_create", "update_or_create"})
 """How a manager of Django's puts rows into its table."""
 _VOID = frozenset({"blacklisted", "blacklist", "blocklisted", "denylisted", "revoked", "blocklist", "denylist", "invalidated"})
@@ -70,8 +70,10 @@ class Rows:
             return True
         if HELD.isdisjoint(stored) and _DONE.isdisjoint(fn.head.called):
             return False
-        words = (*split(fn.head.name), *(word for part in fn.module.parts[-2:] for word in split(part)), *fn.head.params)
-        return not _TELLING.isdisjoint(words) or (bool(fn.head.decorators) and self._knows(fn.module))
+        owner = split(fn.owner.name) if fn.owner is not None else ()
+        words = (*split(fn.head.name), *owner, *(word for part in fn.module.parts[-2:] for word in split(part)), *fn.head.params)
+        asked = bool(fn.head.decorators) or fn.owner is not None or "request" in fn.head.params
+        return not _TELLING.isdisjoint(words) or (asked and self._knows(fn.module))
 
     def _knows(self, module: Module) -> bool:
         """Whether a module has a table of such rows by name: ``from shop.models import ApiToken``."""
@@ -139,8 +141,10 @@ class Rows:
         return tuple(split(self._follower.text(fn, record[1]))) if record[0] == ir.CALL else ()
 
     def _of_class(self, fn: Fn, owner: int) -> str:
-        """``user`` or ``token`` where a row is made by its class: ``await User.create(**data)`` of Tortoise, peewee and the like."""
-        name = self._follower.text(fn, owner).rpartition(".")[2]
+        """``user`` or ``token`` where a row is made by its class, ``await User.create(**data)`` of Tortoise, peewee and the like, or by
+        its manager of Django's: ``User.objects.bulk_create(users)``.
+        """
+        name = self._follower.text(fn, owner).removesuffix(".objects").rpartition(".")[2]
         kind = kind_of(name) if name[:1].isupper() and not name.isupper() else ""
         return kind if kind != "role" else ""
 

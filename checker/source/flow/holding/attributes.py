@@ -173,7 +173,7 @@ class Attributes:
         given = [plain(argument) for argument in record[2]] + [value for name, value in record[3] if name in ("url", "params")]
         sent = merge([self._follower.flow(fn, value) for value in given])
         query = merge([self._follower.flow(fn, value) for name, value in record[3] if name == "params"])
-        written = (replace(item, category="url", label=f"URL with its {item.member}") for item in query.found if _is_put_in(item))
+        written = (_in_address(item) for item in query.found if _is_put_in(item))
         return Flow((*(item for item in sent.found if item.category == "url" and item.member), *written))
 
     def part(self, fn: Fn, owner: int, position: int) -> Flow | None:
@@ -215,5 +215,12 @@ class Attributes:
 
 
 def _is_put_in(item: Found) -> bool:
-    """Whether a mapping is known to hold a secret, which stands in the address then."""
-    return item.category == "container" and bool(item.member) and item.kind != "variables" and item.confidence > Confidence.LOW
+    """Whether a mapping is known to hold a secret, or one is written out in it, which stands in the address then."""
+    held = item.category == "secret" or (item.category == "container" and bool(item.member) and item.kind != "variables")
+    return held and item.confidence > Confidence.LOW
+
+
+def _in_address(item: Found) -> Found:
+    """What was put into a query, as the address shows it."""
+    what = item.member or item.label
+    return replace(item, category="url", label=f"URL with its {what}", member=what)
