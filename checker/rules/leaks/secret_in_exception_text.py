@@ -199,6 +199,10 @@ _REPEATED = "library error"
 """Mark of what stands in the text of a library's error that was caught."""
 _SAID_WHOLE = "said whole"
 """Mark of what stood in the command line of a program that failed, or in the address that was asked for."""
+_WITH = "URL with its "
+"""Beginning of the label of an address that the code has put a secret into."""
+_PARTED = "parted"
+"""Kind of an address that the function itself takes a secret out of."""
 _VAGUE = frozenset({"credentials", "authentication data", "cookie"})
 """Labels of what is an object, a kind or one harmless item as often as a secret: no error that was read showed one."""
 _OF_LOGINS = frozenset(
@@ -228,7 +232,8 @@ def _cap(origin: Origin, written: bool) -> Confidence:
         return Confidence.MEDIUM if certain and not origin.passed else Confidence.LOW
     if written:
         return Confidence.HIGH
-    reached = origin.crossed == 0 or (origin.crossed <= _FAR and (origin.label in _CERTAIN or _is_put_together(origin)))
+    certain = origin.label in _CERTAIN or _is_put_together(origin) or (_is_repeated(origin) and origin.label.startswith(_WITH))
+    reached = origin.crossed == 0 or (origin.crossed <= _FAR and certain)
     sure = origin.confidence == Confidence.HIGH or _is_repeated(origin) or _is_put_together(origin)
     near = origin.category in ("secret", "url") and reached and sure
     return Confidence.MEDIUM if near and _certain(origin) else Confidence.LOW
@@ -240,8 +245,8 @@ def _is_filled(origin: Origin) -> bool:
 
 
 def _is_put_together(origin: Origin) -> bool:
-    """Whether it is an address that the code is known to have put a password into."""
-    known = origin.member in _CERTAIN and origin.label == f"URL with its {origin.member}"
+    """Whether it is an address that the code is known to have put a password into, or that it takes one out of."""
+    known = origin.member in _CERTAIN and (origin.label == f"{_WITH}{origin.member}" or origin.kind == _PARTED)
     return origin.category == "url" and known and origin.confidence > Confidence.LOW
 
 

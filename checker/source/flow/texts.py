@@ -38,6 +38,7 @@ _OF_AN_ADDRESS = 60
 """Characters in which an address' host and the beginning of its path have room."""
 _LOGS_IN = ("@", "token=", "/bot")
 """Parts of an address beside which a token logs in."""
+_ENCODES = "urlencode"
 _SECRET_AT_THE_END = frozenset({"webhook URL", "signed URL"})
 
 
@@ -80,8 +81,14 @@ class Texts:
                 flows.append(without(given, ("container",)) if given.found or given.refs else given)
                 continue
             marks = ("repr",) if is_list(fn, part) else _OPAQUE_MARKS.get(conversion, ())
-            flows.append(mark(self.follower.flow(fn, part), *marks))
+            shown = mark(self.follower.flow(fn, part), *marks)
+            flows.append(_asked(shown) if before.endswith(("?", "&")) and self._is_encoded(fn, part) else shown)
         return self._address(fn, node, merge(flows))
+
+    def _is_encoded(self, fn: Fn, part: int) -> bool:
+        """Whether a value is what a query is made of: ``urlencode(fields)``."""
+        record = source(fn, part)
+        return record[0] == ir.CALL and self.follower.text(fn, record[1]).rpartition(".")[2] == _ENCODES
 
     @staticmethod
     def _but_key(flow: Flow) -> Flow:
@@ -271,6 +278,19 @@ def number(flow: Flow) -> Flow:
         tuple(item for item in flow.found if item.category == "grave"),
         tuple(replace(ref, removed=ref.removed | _BUT_GRAVE) for ref in flow.refs),
     )
+
+
+def _asked(flow: Flow) -> Flow:
+    """What a query shows of a mapping: ``f"{url}?{urlencode(fields)}"`` is an address with the secret that is known to be in it."""
+    return replace(flow, found=tuple(_in_query(item) for item in flow.found))
+
+
+def _in_query(item: Found) -> Found:
+    if item.category == "secret":
+        return _url(item, logs_in=False)
+    if item.category != "container" or not item.member or item.kind != "members":
+        return item
+    return replace(item, category="url", label=f"URL with its {item.member}", kind="")
 
 
 def beginning(flow: Flow) -> Flow:

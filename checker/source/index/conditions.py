@@ -6,6 +6,7 @@ import ast
 import functools
 from collections.abc import Callable, Iterator
 
+from checker.source.index import worded
 from checker.source.ir.syntax import last, names_of
 from checker.source.lexicon.words import split
 
@@ -65,6 +66,9 @@ def proven(test: ast.expr) -> Sides:
     call = test.value if isinstance(test, ast.Await) else test
     if isinstance(call, ast.Call):
         name = last(call.func)
+        if name == "any":
+            called, words = worded.asked(call)
+            return [], [f"^{called} {word}" for word in words]
         if name == "get" and (lacking := _lacking(call)):
             asked, _, key = lacking[1:].partition(" ")
             return [f"!{asked}"] if not _FAILED.isdisjoint(split(key)) else [], [lacking]

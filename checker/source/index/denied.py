@@ -21,8 +21,13 @@ def one(condition: ast.expr) -> str:
 
 
 def nothing(condition: ast.expr, scope: Scope, told: Mapping[str, Any]) -> bool:
-    """``if key not in {"csrf_token", "page"}``: a list of denied keys of which none is a secret's."""
-    if not isinstance(condition, ast.Compare) or len(condition.ops) != 1 or not isinstance(condition.ops[0], ast.NotIn):
+    """``if key not in {"csrf_token", "page"}``: a list of denied keys of which none is a secret's. Or ``if value is not None``."""
+    if not isinstance(condition, ast.Compare) or len(condition.ops) != 1:
+        return False
+    if isinstance(condition.ops[0], ast.IsNot | ast.NotEq):
+        without = condition.comparators[0]
+        return isinstance(without, ast.Constant) and without.value in (None, "")
+    if not isinstance(condition.ops[0], ast.NotIn):
         return False
     keys = _written(condition.comparators[0], scope)
     return bool(keys) and all(any(part in key for part in _FORMS) or not told[key] for key in keys)

@@ -8,6 +8,7 @@ from checker.source import ir
 from checker.source.index.conditions import refused
 from checker.source.index.expressions import Expressions
 from checker.source.index.settled import asked, settled
+from checker.source.index.worded import ANY_WORD
 
 _KEYS = frozenset((ir.CONST, ir.GLOBAL, ir.IMPORT))
 """Operations of a key: a literal, or a constant's name."""
@@ -61,7 +62,8 @@ class Vouching(Expressions):
             return
         if kind == "#" and scope.answers and self._may_be_sent(scope.env[name]):
             scope.set(name, scope.add(ir.CHECKED, scope.env[name]))
-        for other in self._called_so(scope.env[name]) if kind == "^" and self.told[key] else ():
+        told = kind == "^" and (key == ANY_WORD or bool(self.told[key]))
+        for other in [name, *self._called_so(scope.env[name])] if told else ():
             scope.set(other, scope.add(ir.CHECKED, scope.env[other], "named"))
 
     def _called_so(self, key: int) -> list[str]:

@@ -28,6 +28,13 @@ _ABOUT = frozenset(
 """First words of functions that ask about a token, or give it up."""
 _ANYTHING = frozenset({("post",), ("put",), ("patch",), ("request",), ("send",), ("call",), ("execute",), ("send", "request")})
 """Names of functions that send whatever they are given."""
+_RECEIVED = frozenset({"login", "signin", "logon", "authenticate", "register", "signup"})
+"""Words of what is sent a password."""
+_BESIDE = frozenset({"required", "page", "form", "redirect", "callback", "count", "status", "methods", "options", "history", "log", "url"})
+"""Words of what stands beside a login."""
+_SENT_TO = frozenset({"post", "put", "create", "handle", "dispatch"})
+"""Methods of a view that take what is sent."""
+_REQUESTS = frozenset({"request", "req"})
 _ADDRESS = re.compile(r"[\w./:{}-]{3,120}")
 """A literal that may be an address or a command: ``/oauth/token``, ``user.login``; not ``login failed for %s``."""
 _UP = 3
@@ -57,6 +64,16 @@ class Logins:
         if known is None:
             known = self._known[fn, answered] = self._reached(fn, _issues if answered else _logs_in)
         return known
+
+    @staticmethod
+    def handles(fn: Fn) -> bool:
+        """Whether a function answers requests by which somebody logs in: what they send holds a password or a token.
+
+        It takes the request and is called ``login``, or is a method of ``LoginView`` that takes what is sent.
+        """
+        if _REQUESTS.isdisjoint(fn.head.params):
+            return False
+        return _receives(fn.name) or (fn.name in _SENT_TO and fn.owner is not None and _receives(fn.owner.name))
 
     def _reached(self, fn: Fn, tells: Callable[[str], bool]) -> bool:
         seen, level = {fn}, [fn]
@@ -100,6 +117,14 @@ class Logins:
     def _names_one(fn: Fn) -> bool:
         """Whether a function itself asks for a login's command: ``if method != "user.login"``."""
         return any(record[0] == ir.CONST and isinstance(record[1], str) and _commands(record[1]) for record in fn.body.nodes)
+
+
+@cache
+def _receives(name: str) -> bool:
+    """``login``, ``async_login_user``, ``LoginView``; not ``login_required``, ``check_login``."""
+    words = split(name)
+    told = not _RECEIVED.isdisjoint(words) or not _PAIRS.isdisjoint(pairwise(words))
+    return told and _ABOUT.isdisjoint(words[:1]) and _BESIDE.isdisjoint(words)
 
 
 @cache

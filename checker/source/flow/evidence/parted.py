@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _SPLITS = frozenset({"split", "rsplit", "partition", "rpartition"})
+_MATCHES = frozenset({"match", "fullmatch", "search"})
+_TAKES = _SPLITS | {"group"}
+_ADDRESSES = frozenset({"url", "uri", "dsn"})
+PARTED = "parted"
+"""The kind of an address that the function itself takes a secret out of."""
+_MOST_STEPS = 8
 _VAGUE = frozenset({"token", "secret", "key", "credentials", "cookie", "session id"})
 """Labels that a single word tells which is also a part of a name: ``namespace, secret = reference.split("/")``."""
 _KEEPS = frozenset({"strip", "lstrip", "rstrip", "decode", "removeprefix", "removesuffix"})
@@ -37,12 +43,30 @@ class Parted:
         """The secret that is split off what is called ``text`` in the function from a line on, ``None`` where none is."""
         known = self._known.get(fn)
         if known is None:
-            known = self._known[fn] = dict(self._parts(fn)) if not _SPLITS.isdisjoint(fn.head.called) else {}
+            known = self._known[fn] = dict([*self._groups(fn), *self._parts(fn)]) if not _TAKES.isdisjoint(fn.head.called) else {}
         told = known.get(text)
         if told is None or told[1] < since or rebound(fn, text, place, told[1]):
             return None
         sure = min(Confidence.MEDIUM, self._follower.by_name.sure(fn, told[0]))
+        if _is_address(text):
+            return Found("url", "address", text, sure, place, PARTED, told[0].label)
         return Found(told[0].category, told[0].label, text, sure, place)
+
+    def _groups(self, fn: Fn) -> list[tuple[str, tuple[Telling, int]]]:
+        """Addresses in which a pattern has a group that is called a secret: ``re.match(DSN, url).group("password")``.
+
+        Of another text nobody knows whether it is one where the pattern was not found.
+        """
+        found = list[tuple[str, tuple[Telling, int]]]()
+        for call in fn.body.calls if "group" in fn.head.called else ():
+            _, callee, given, _, line, _ = fn.body.nodes[call]
+            name = fn.body.nodes[given[0]] if len(given) == 1 and given[0] >= 0 else [ir.OPAQUE]
+            told = self._follower.lexicon.tell(name[1]) if name[0] == ir.CONST and isinstance(name[1], str) else None
+            record = fn.body.nodes[callee]
+            if told is not None and told.category == "secret" and not told.weak and record[0] == ir.ATTR and record[2] == "group":
+                texts = [self._follower.text(fn, whole) for whole in _matched(fn, record[1])]
+                found += [(text, (told, line)) for text in texts if _is_address(text)]
+        return found
 
     def _parts(self, fn: Fn) -> list[tuple[str, tuple[Telling, int]]]:
         """Sources of texts, each with the secret that is split off it and the line in which it is."""
@@ -69,3 +93,25 @@ def _whole(fn: Fn, node: int) -> int:
     record = fn.body.nodes[node]
     callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
     return int(callee[1]) if record[0] == ir.CALL and callee[0] == ir.ATTR and callee[2] in _KEEPS else node
+
+
+def _is_address(text: str) -> bool:
+    return not _ADDRESSES.isdisjoint(split(text.rpartition(".")[2])[-1:])
+
+
+def _matched(fn: Fn, found: int) -> list[int]:
+    """The texts that a pattern was looked for in: ``line`` of ``re.match(PATTERN, line)`` and of ``PATTERN.match(line)``."""
+    waiting, texts = [found], list[int]()
+    for _ in range(_MOST_STEPS):
+        if not waiting:
+            break
+        record = fn.body.nodes[waiting.pop()]
+        if record[0] == ir.UNION:
+            waiting += record[1]
+        elif record[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED):
+            waiting.append(record[2] if record[0] == ir.VAR else record[1])
+        elif record[0] == ir.CALL:
+            callee = fn.body.nodes[record[1]]
+            given = record[2][-1] if callee[0] == ir.ATTR and callee[2] in _MATCHES and 0 < len(record[2]) < 3 else -1
+            texts += [_whole(fn, given)] if given >= 0 else []
+    return texts

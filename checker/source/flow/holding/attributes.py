@@ -142,7 +142,13 @@ class Attributes:
             if flows:
                 break
         known = merge(flows) if flows else UNKNOWN
-        return UNKNOWN if known.clean and self._follower.handed.is_filled(cls, name) else known
+        filled = known.clean and (self._is_given_secret(cls, name) or self._follower.handed.is_filled(cls, name))
+        return UNKNOWN if filled else known
+
+    def _is_given_secret(self, cls: Cls, name: str) -> bool:
+        """Whether a method of the class puts a secret into an attribute that begins empty, or reads one: ``self.form["pin"] = pin``."""
+        told = (self._follower.lexicon.tell(member.name) for member in cls.members.get(f"self.{name}", ()))
+        return any(one is not None and one.category == "secret" and not one.weak for one in told)
 
     def _is_default(self, cls: Cls, store: tuple[Fn, int, int]) -> bool:
         """Whether an attribute is given nothing there, until somebody else gives it a value; or a record's field what its class says."""

@@ -234,7 +234,8 @@ class ByName:
             return replace(made, confidence=Confidence.MEDIUM, member=option)
         if container.kind == "environ" and made.confidence == Confidence.LOW and self.follower.processes.environment(fn, text):
             made = replace(made, confidence=Confidence.MEDIUM)
-        if container.kind in ("body", "response") and made.confidence == Confidence.LOW and self.wire.carries_logins(fn):
+        carried = container.kind in ("body", "response") and made.confidence == Confidence.LOW and self.wire.carries_logins(fn)
+        if carried or (container.kind == "body" and made.confidence == Confidence.LOW and self.follower.logins.handles(fn)):
             made = replace(made, confidence=Confidence.MEDIUM)
         answered = (value >= 0 and self.against.is_of_answer(fn, value)) or _of_answer(text)
         if container.kind == "headers" and (answered or self.follower.requests.answers.speaks_of_one(fn, text)):

@@ -1,0 +1,37 @@
+"""Tests of what something is called by a list of words: ``any(word in key for word in SENSITIVE)``."""
+
+from __future__ import annotations
+
+import ast
+
+from checker.source.ir.syntax import last
+
+ANY_WORD = "*"
+"""In the place of the words, where the list does not stand in the test."""
+_SAME = frozenset({"lower", "upper", "casefold", "strip"})
+_MOST_WORDS = 40
+
+
+def asked(test: ast.Call) -> tuple[str, list[str]]:
+    """The name that is looked through for words, and the words; an empty name where a test asks something else."""
+    given = test.args[0] if last(test.func) == "any" and len(test.args) == 1 else None
+    if not isinstance(given, ast.GeneratorExp | ast.ListComp) or len(given.generators) != 1 or given.generators[0].ifs:
+        return "", []
+    loop, inner = given.generators[0], given.elt
+    one = isinstance(inner, ast.Compare) and len(inner.ops) == 1 and isinstance(inner.ops[0], ast.In)
+    if not one or not isinstance(inner, ast.Compare) or not isinstance(loop.target, ast.Name):
+        return "", []
+    word, name = _plain(inner.left), _plain(inner.comparators[0])
+    if word != loop.target.id or not name:
+        return "", []
+    if not isinstance(loop.iter, ast.Tuple | ast.List | ast.Set):
+        return name, [ANY_WORD]
+    written = [item.value for item in loop.iter.elts if isinstance(item, ast.Constant) and isinstance(item.value, str)]
+    return name, written[:_MOST_WORDS]
+
+
+def _plain(node: ast.expr) -> str:
+    """The name of ``key`` and ``key.lower()``; ``""`` of anything else."""
+    while isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _SAME and not node.args:
+        node = node.func.value
+    return node.id if isinstance(node, ast.Name) else ""
