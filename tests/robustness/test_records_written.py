@@ -245,10 +245,26 @@ def find(name): ...
 """
 
 
-def test_a_way_out_of_harmless_ways_too_gets_none(tmp_path: Path) -> None:
-    """Before the page that is shown to whoever comes first as well, a record would tell of failures that are none."""
-    assert _codes(tmp_path, _SHARED) == {"LP201"}
-    assert fixed({"api.py": _SHARED.encode()}, unsafe=True) == {}
+_KEPT = """\
+from flask import Flask, g, make_response
+
+app = Flask(__name__)
+
+
+@app.route("/locks/<int:number>", methods=["PUT"])
+def turn(number):
+    answer = make_response({"turned": number}, 200)
+    if not g.user.may_turn(number):
+        answer = make_response("not yours", 403)
+    return answer
+"""
+
+
+@pytest.mark.parametrize(("text", "code"), [(_SHARED, "LP201"), (_KEPT, "LP203")], ids=["page", "answer"])
+def test_a_way_out_of_harmless_ways_too_gets_none(tmp_path: Path, text: str, code: str) -> None:
+    """Before a page that whoever comes first is shown as well, or an answer that is kept, a record would tell of failures that are none."""
+    assert _codes(tmp_path, text) == {code}
+    assert fixed({"api.py": text.encode()}, unsafe=True) == {}
 
 
 @pytest.mark.parametrize(

@@ -88,11 +88,14 @@ class Changed:
         refused = self._refused(fn, way)
         told: tuple[int, int] | None = None
         switched = any(event == "user_updated" for _, event, _, _ in changes)
+        renewed = max((at for at, event, _, _ in changes if event == "authn_token_created"), default=-1)
         for at, event, text, place in changes:
             entry = way.entries[at]
             if switched and event == "user_deleted" and self._name(fn, entry) in _SAVING:
                 continue  # deactivate_user() keeps what it switched off
-            if (ended and event == "authn_token_revoked") or (isinstance(entry, Called) and entry.node in refused):
+            if event == "authn_token_revoked" and (ended or at < renewed):
+                continue  # a part of a logout, or of making a new one in its place
+            if isinstance(entry, Called) and entry.node in refused:
                 continue
             if self._around.signalled(event) or (isinstance(entry, Called) and self._recorded.by_namesake(fn, entry.node)):
                 yield self._recorded.outcome(fn, way, event, text, place)

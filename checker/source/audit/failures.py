@@ -184,7 +184,7 @@ class Failures:
         found = kept[_node(way.entries[last])] if last >= 0 else None
         if found is None or any(self._records.entry(fn, entry) for entry in way.entries[last:]):
             return None
-        return replace(found, text=f"returns {found.text or found.status}"), replace(way, entries=way.entries[: last + 1])
+        return replace(found, text=f"returns {found.text or found.status}", kept=True), replace(way, entries=way.entries[: last + 1])
 
     def failing(self, fn: Fn, entries: tuple[Entry, ...]) -> tuple[int, Verified | None]:
         """The last verifier that said no on a way, where none said yes afterwards; and from where on a record tells of that."""
@@ -252,6 +252,8 @@ class Failures:
         return next(given, -1)
 
     def _lets_in(self, fn: Fn, entry: Entry) -> bool:
+        if isinstance(entry, Guard):
+            return entry.holds and _is_another_login(fn, entry.condition)
         if isinstance(entry, Put):
             return entry.value >= 0 and entry.key in SESSION_USER
         if isinstance(entry, Stored):  # the new password was found to be another than the old one
@@ -297,3 +299,11 @@ def _same(fn: Fn, condition: int, value: int) -> bool:
     if record[0] == ir.COND and record[1] == "is not" and fn.body.nodes[record[2][1]][:2] == [ir.CONST, None]:
         condition = record[2][0]
     return condition == value and fn.body.nodes[value][0] == ir.VAR
+
+
+def _is_another_login(fn: Fn, condition: int) -> bool:
+    """Whether a test lets somebody in whom the verifier does not know: ``user is None and name == SYSTEM and password == SECRET``."""
+    record = fn.body.nodes[condition]
+    tests = [fn.body.nodes[one] for one in record[2]] if record[0] == ir.COND and record[1] == "and" else []
+    equal = (one for one in tests if one[0] == ir.COND and one[1] == "==")
+    return any(all(not _SECRETS.isdisjoint(words_of(fn, side)) for side in one[2]) for one in equal)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
@@ -123,7 +125,8 @@ class Refusals:
         name = f"{self._follower.text(fn, asked[1]).rpartition('.')[2]}()" if asked[0] == ir.CALL else "the comparison with it"
         step = Step(span(place), f"{name} decides")
         kind = "deny" if refused is not None else "fail"
-        yield self._outcome(fn, way, verified.entry.event, kind, text, confidence, step)
+        found = self._outcome(fn, way, verified.entry.event, kind, text, confidence, step)
+        yield replace(found, shared=True) if refused is not None and refused.kept else found
 
     def _is_told_here(self, fn: Fn, way: Way, verified: Verified) -> bool:
         """Whether a way that is no refusal by itself goes to the outside."""
@@ -217,7 +220,8 @@ class Refusals:
             fn.body.handlers[decided.handler].line if isinstance(decided, Handling) else decided.line if isinstance(decided, Guard) else 1
         )
         step = Step(span((fn.module.path, line, 0)), DECIDES)
-        yield self._outcome(fn, way, event, "deny", refused.text, confidence, step)
+        found = self._outcome(fn, way, event, "deny", refused.text, confidence, step)
+        yield replace(found, shared=True) if refused.kept else found
 
     def _decided(self, fn: Fn, way: Way, positions: list[int]) -> Entry:
         """What decides: the last test or error, but not a switch of the set-up inside the handler of an error."""

@@ -44,6 +44,8 @@ _ELSEWHERE = frozenset({
     "redis", "backup", "s3", "aws", "printer", "payment", "payments"
 })  # fmt: skip
 """Words of places where somebody logs in elsewhere."""
+_OF_DEVELOPERS = frozenset({"dev", "devel", "development", "debug"})
+"""Words of files that are switched on where somebody works on the code."""
 _SOUNDLESS = frozenset({"debug", "trace"})
 _MOST_LOOKED = 6
 
@@ -77,7 +79,7 @@ class Logins:
 
     def facts(self, module: Module) -> Iterator[LoginWired]:
         """One fact for each family of logins whose failures nobody hears of, in the module where it is best told."""
-        if module.facts.test or apart(module) or module.tops.isdisjoint(self._tops) or next(self._wires(module), None) is None:
+        if not _serves(module) or module.tops.isdisjoint(self._tops) or next(self._wires(module), None) is None:
             return
         self._names.reads.asked.add((LOGINS, "", -1))
         for wire, looked in self._unheard().values():
@@ -228,7 +230,8 @@ class Logins:
 
 
 def _serves(module: Module) -> bool:
-    return not module.facts.test and not apart(module)
+    stem = module.parts[-1:]
+    return not module.facts.test and not apart(module) and _OF_DEVELOPERS.isdisjoint(word for one in stem for word in split(one))
 
 
 def is_about_logins(fn: Fn) -> bool:

@@ -10,7 +10,7 @@ from checker.source.audit.changing.factors import Factors
 from checker.source.audit.changing.items import Items
 from checker.source.audit.changing.kinds import kind_by_name, kind_of, plain
 from checker.source.audit.changing.lists import Lists
-from checker.source.audit.changing.named_calls import NamedCalls
+from checker.source.audit.changing.named_calls import OF_PERSONS, NamedCalls
 from checker.source.audit.changing.own import ANSWERS, MADE, Own
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.deciding.decisions import Decisions
@@ -58,6 +58,9 @@ _PERSONS = frozenset(
 _FINDING = frozenset({"get", "aget", "first", "last", "one", "scalar_one", "get_object", "get_object_or_404"})
 """How a row is asked for that is there."""
 _WRITING = frozenset({"update", "save", "store", "insert", "persist"})
+_SERIALIZING = ("create", "update")
+_MAKING_SOMEBODY = frozenset({"create", "register", "add", "insert"})
+_KEEPERS = frozenset({"manager", "service", "repository", "repo", "store", "crud"})
 _ASIDE = frozenset({
     "cache", "cookie", "cookies", "session", "log", "logs", "audit", "metric", "metrics", "stats", "header", "headers", "ui", "state",
     "progress", "email", "mail", "file", "image"
@@ -237,7 +240,9 @@ class Changes:
         for key, value in record[3]:
             entry = self._terms.stores.get(key)
             event = entry.event if entry is not None else _GIVEN.get(key, "") or ("user_updated" if key in _SWITCHES else "")
-            if event and fn.body.nodes[value][:2] != [ir.CONST, None]:
+            given = fn.body.nodes[value]
+            nothing = given[0] == ir.CONST and (given[1] is None or given[1] == "")
+            if event and not nothing:
                 return event, f"calls {name}({key}=...)"
         return None
 
@@ -256,9 +261,12 @@ class Changes:
         handed_on = owner.startswith("super(") and not generic.is_librarys(self._follower, fn, name)
         if own == "user_created" and (handed_on or self._is_found(fn, name, callee)):
             return "", ""  # it is handed on: form_valid() of the same view carries it out; or a row that was there is kept
+        if (handed_on and generic.is_carried_out(self._follower, fn)) or (own in OF_PERSONS and self._rows.is_about_somebody(fn, callee)):
+            return "", ""
         same = name == fn.name and own != "session_logout"  # a view that hands on: create_group() calls access.create_group()
-        acts = self._acts(own, split(name)) and self._around.routed(fn)
-        if (name not in mutating and not same and not acts and not (own == "session_logout" and (is_logout(name) or ends_login(name)))) or (
+        ends = not name[:1].isupper() and (is_logout(name) or ends_login(name))  # LogoutForm(request.POST) ends nothing
+        acts = (self._acts(own, split(name)) or _is_made_by_a_keeper(own, owner, name)) and self._around.routed(fn)
+        if (name not in mutating and not same and not acts and not (own == "session_logout" and ends)) or (
             name in OF_ANYTHING and _TABLES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2]))
         ):
             return "", ""
@@ -290,8 +298,8 @@ class Changes:
         return event != "session_logout" and len(words) > 1 and words[0] in _WRITING and _ASIDE.isdisjoint(words)
 
     def _is_judged_there(self, fn: Fn, call: int) -> bool:
-        """Whether a call runs a function of the project that is a route of its own and makes a change."""
-        return any(
+        """Whether a call runs a function of the project that is judged for the change: a route of its own, or a serializer's."""
+        return self._serializes(fn, call) or any(
             one is not fn
             and self.promises(one)
             and self._around.boundary(one)
@@ -299,6 +307,22 @@ class Changes:
             for one, _ in self._names.callees(fn, call)
         )
 
+    def _serializes(self, fn: Fn, call: int) -> bool:
+        """Whether a serializer of the project's own is asked to save what its ``create()`` or ``update()`` changes."""
+        callee = fn.body.nodes[fn.body.nodes[call][1]]
+        entity = self._names.entity(fn, callee[1]) if callee[0] == ir.ATTR and callee[2] == "save" else None
+        if entity is None or entity[0] != "inst":
+            return False
+        methods = ((one, one.record.methods.get(name)) for one in self._names.mro(entity[1])[0] for name in _SERIALIZING)
+        own = (one.module.functions[at] for one, at in methods if at is not None)
+        return any(self._around.based(one, ("Serializer",)) and any(self.of(one, Called(node)) for node in one.body.calls) for one in own)
+
     def named(self, fn: Fn, call: int) -> tuple[str, str] | None:
         """The event and the name of a call that changes something by its name."""
         return self._calls.meant(fn, call)
+
+
+def _is_made_by_a_keeper(event: str, owner: str, name: str) -> bool:
+    """Whether somebody is made by what keeps users: ``user_manager.create_with_fields(form)``."""
+    words = split(owner.rpartition(".")[2])
+    return event == "user_created" and words[:1] == ("user",) and words[-1] in _KEEPERS and not _MAKING_SOMEBODY.isdisjoint(split(name)[:1])

@@ -51,6 +51,8 @@ _OF_LINKS = frozenset({"confirm", "confirmation", "verify", "verification", "ema
 """Words of functions by which somebody confirms an address: no other changes the account."""
 _PEOPLE = frozenset({"person", "profile", "customer", "employee", "owner", "contact"})
 """Who is no account, but for what only an account has."""
+_SIGNING_UP = frozenset({"save_user", "populate_user"})
+"""Hooks of a sign-up: https://docs.allauth.org/en/latest/account/adapter.html"""
 _OFF = frozenset({"disabled", "deactivated", "suspended"})
 _KEYS = frozenset({"api_key", "apikey", "api_token", "auth_token", "access_token"})
 """Attributes that hold what somebody's programs log in with."""
@@ -114,6 +116,8 @@ class Columns:
         record = fn.body.nodes[plain(fn, value)] if value >= 0 else [ir.OPAQUE]
         off = not _OFF.isdisjoint(split(name))
         words = split(fn.name)
+        if fn.name in _SIGNING_UP:  # whoever is made waits for somebody's approval
+            return False
         if record[0] == ir.CONST and bool(record[1]) != off:
             return not _SWITCHING_ON.isdisjoint(words) and _OF_LINKS.isdisjoint(words)
         return _OF_LINKS.isdisjoint(words)

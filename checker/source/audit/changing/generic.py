@@ -27,8 +27,13 @@ _PASSWORDS = frozenset({"PasswordChangeView", "PasswordResetConfirmView"})
 _FRAMEWORKS = frozenset({"django", "rest_framework"})
 _MAKING = frozenset({"creation", "create", "registration", "register", "signup", "add", "new", "custom", "our"})
 """Words of a form's name that say what it does, and not of what it is."""
-DOING = frozenset({"form_valid", "delete", "post", "destroy", "perform_destroy", "form_submitted", "dispatch"})
+DOING = frozenset({"form_valid", "delete", "post", "destroy", "perform_destroy", "form_submitted"})
 """Methods by which such a view does it, where a class has its own."""
+_NEXT = {
+    "destroy": ("perform_destroy",), "create": ("perform_create",), "delete": ("perform_destroy", "destroy", "form_valid"),
+    "post": ("perform_create", "create", "form_valid"),
+}  # fmt: skip
+"""By which methods of the same view the frameworks carry out what one is asked for."""
 CARRIED_OUT = DOING | {"save"}
 """Calls by which these do."""
 
@@ -55,6 +60,14 @@ def is_librarys(follower: Follower, fn: Fn, name: str) -> bool:
     if fn.owner is None or name not in DOING or not made(follower, fn.owner)[0]:
         return False
     return all(name not in one.record.methods for one in follower.names.mro(fn.owner)[0][1:])
+
+
+def is_carried_out(follower: Follower, fn: Fn) -> bool:
+    """Whether a view's class has a method of its own in which the framework does what this one hands on to it: that one is judged."""
+    after = _NEXT.get(fn.name, ())
+    if fn.owner is None or not after:
+        return False
+    return any(name in one.record.methods for one in follower.names.mro(fn.owner)[0] for name in after)
 
 
 def _is_editing(dotted: str) -> bool:

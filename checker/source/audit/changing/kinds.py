@@ -16,7 +16,8 @@ KINDS = {
 _OTHERS = frozenset({
     "magic", "link", "reset", "verification", "confirmation",
     "confirm", "verify", "csrf", "xsrf", "email", "activation", "device", "push", "page", "social",
-    "bank", "service", "ledger", "cloud", "storage", "billing", "field", "option", "sub", "tab", "radio", "process", "consumer", "filter",
+    "bank", "loan", "savings",
+    "service", "ledger", "cloud", "storage", "billing", "field", "option", "sub", "tab", "radio", "process", "consumer", "filter",
     "filters", "search", "product", "contact", "layer", "display", "tag", "price", "tax",
     "blocked", "muted", "follow", "followed", "follower", "friend",
     "server", "host", "node", "asset", "message", "chat", "widget", "remote", "external", "linked", "deleted", "archived"
@@ -35,6 +36,8 @@ _OF_MEMBERS = frozenset({
     "group", "team", "role", "org", "organization", "organisation", "workspace", "project", "channel", "package", "committee", "board",
     "space", "community", "club", "tenant", "company", "department"
 })  # fmt: skip
+_OF_USERS = frozenset({"group", "team", "role", "org", "organization", "organisation", "workspace", "project"})
+"""Words before ``User`` that say that it is somebody's place among others: ``WorkspaceUser``."""
 _OF_LOGINS = frozenset({"auth", "user", "users", "login", "identity", "authentication", "registration"})
 """Words of files and folders about those who log in."""
 _GATHERINGS = frozenset({
@@ -101,6 +104,8 @@ def kind_of(name: str) -> str:
         return ""
     if words[-1:] == ("member",) and not _OF_MEMBERS.isdisjoint(words[:-1]):
         return "role"  # somebody who is known is in a group
+    if words[-1:] == ("user",) and not _OF_USERS.isdisjoint(words[-2:-1]):
+        return "role"
     if words[-1:] == ("member",) and not (_OF_THINGS | _GATHERINGS).isdisjoint(words[:-1]):
         return ""
     if words[-1:] == ("group",) and not _OF_THINGS.isdisjoint(words[-2:-1]):

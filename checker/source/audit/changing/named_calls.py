@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing import unchanging
+from checker.source.audit.changing import joined, unchanging
+from checker.source.audit.changing.kinds import kind_of
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.deciding.decisions import Decisions
 from checker.source.audit.signs import actions
@@ -50,6 +51,8 @@ _OF_LINKS = frozenset(
 """Words of tables of tokens that are sent in a mail, or stand in a form."""
 _GATHERED = frozenset({"team", "teams", "group", "groups", "board", "boards", "room", "rooms"})
 _OF_SERVERS = ("privilege_permissions_changed", "user_created", "user_deleted", "user_updated")
+_RECORDING = "appbuilder.sm"
+"""Flask-AppBuilder's manager of users logs each change at info: https://github.com/dpgaspar/Flask-AppBuilder, security/sqla/manager.py."""
 _ADDRESSES = (("email",), ("mail",), ("address",))
 """Last words of what is known of somebody who has forgotten a password."""
 _SENDING = frozenset({"email", "mail", "notify", "remind"})
@@ -80,6 +83,7 @@ class NamedCalls:
             or name[:1].isupper()
             or not _SENDING.isdisjoint(split(name)[:1])
             or not name.isidentifier()
+            or text.rpartition(".")[0].endswith(_RECORDING)
             or (is_asking(name) and name not in _MAKING_ROWS)
         ):
             return None
@@ -151,6 +155,10 @@ class NamedCalls:
                 word for one in (*record[2][:2], *(value for _, value in record[3])) if one >= 0 for word in words_of(fn, one)
             )
         if name in _MAKING_ROWS and owner is not None and owner[0] == ir.ATTR and owner[2] == "objects":
+            table = self._follower.text(fn, owner[1]).rpartition(".")[2]
+            known = joined.made_of(record) is not None or joined.kind_of_class(self._follower, fn, table) != "user"
+            if event == "user_created" and kind_of(table) and known:  # a row about somebody who is there
+                return True
             given = {word for key, _ in record[3] for word in split(key)}
             if event == "privilege_permissions_changed" and _HOLDERS.isdisjoint(given):  # a kind of right is made known, and nobody has it
                 return True

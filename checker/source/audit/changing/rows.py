@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.changing import joined
 from checker.source.audit.changing.columns import HELD, WATCHED, Columns
 from checker.source.audit.changing.kinds import BEGINNING, KINDS, is_of_others, kind_by_name, kind_of, plain
 from checker.source.audit.signs import forms
@@ -101,7 +102,7 @@ class Rows:
             return _EVENTS[kind][callee[2] in _OUT_OF_TABLES], f"calls {callee[2]}()"
         if callee[0] == ir.ATTR and callee[2] == "delete" and (kind := self._of_set(fn, callee[1])):
             return _EVENTS[kind][1], "calls delete()"
-        if callee[0] == ir.ATTR and callee[2] in _CREATING and (kind := self._of_class(fn, callee[1])):
+        if callee[0] == ir.ATTR and callee[2] in _CREATING and (kind := self._of_class(fn, callee[1], record)):
             return _EVENTS[kind][0], f"calls {callee[2]}()"
         if callee[0] == ir.ATTR and callee[2] in _JOINING and self._joins(fn, callee[1]) and not self._is_makers(fn, record):
             return _EVENTS["role"][0], f"calls {callee[2]}()"
@@ -140,19 +141,22 @@ class Rows:
         record = fn.body.nodes[plain(fn, row)]
         return tuple(split(self._follower.text(fn, record[1]))) if record[0] == ir.CALL else ()
 
-    def _of_class(self, fn: Fn, owner: int) -> str:
-        """``user`` or ``token`` where a row is made by its class, ``await User.create(**data)`` of Tortoise, peewee and the like, or by
-        its manager of Django's: ``User.objects.bulk_create(users)``.
+    def _of_class(self, fn: Fn, owner: int, made: ir.Node) -> str:
+        """What a row is that is made by its class, ``await User.create(**data)`` of Tortoise, peewee and the like, or by its manager of
+        Django's: ``User.objects.bulk_create(users)``; no mere role.
         """
         name = self._follower.text(fn, owner).removesuffix(".objects").rpartition(".")[2]
-        kind = kind_of(name) if name[:1].isupper() and not name.isupper() else ""
-        return kind if kind != "role" else ""
+        kind = joined.kind_of_class(self._follower, fn, name) if name[:1].isupper() and not name.isupper() else ""
+        if kind == "role":
+            return kind if _is_a_place(name) and not self._is_makers(fn, made) else ""
+        given = joined.made_of(made) if kind == "user" else None
+        return kind if given is None else given
 
     def _joins(self, fn: Fn, manager: int) -> bool:
         """Whether a manager keeps who is in which group: ``WorkspaceMember.objects``."""
         record = fn.body.nodes[manager]
         name = self._follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.ATTR and record[2] == "objects" else ""
-        return name[:1].isupper() and kind_of(name) == "role" and split(name)[-1:] in (("member",), ("membership",))
+        return name[:1].isupper() and _is_a_place(name) and joined.kind_of_class(self._follower, fn, name) == "role"
 
     def _is_makers(self, fn: Fn, record: ir.Node) -> bool:
         """Whether who asks becomes a member, as one does of what one makes: ``ProjectMember.objects.create(member=request.user)``."""
@@ -233,17 +237,23 @@ class Rows:
         """``token``, ``user``, ``role`` or ``""``: by its class, the table that it was asked from, or its name."""
         entity = self._names.entity(fn, row)
         if entity is not None and entity[0] == "inst":
-            return kind_of(entity[1].name)
+            return joined.kind_of_cls(self._follower, entity[1])
         value = plain(fn, row)
         if fn.body.nodes[value][0] == ir.CALL and (loaded := self._loaded(fn, fn.body.nodes[value][1])):
             return kind_of(loaded)
         if fn.body.nodes[value][0] == ir.CALL:
             classes = [name for name in named(fn, value, 12) if name[:1].isupper() and not name.isupper()]
             if classes:
-                return kind_of(_KEEPER.sub("", classes[0]) or classes[0])
+                return joined.kind_of_class(self._follower, fn, _KEEPER.sub("", classes[0]) or classes[0])
         text = self._follower.text(fn, row)
         name = text.removesuffix("()").rpartition(".")[2]
         return kind_by_name(fn, name) if text != "..." and not is_of_others(fn, name) else ""
+
+    def is_about_somebody(self, fn: Fn, callee: int) -> bool:
+        """Whether a call's rows only tell more of who is there, though their table is called after persons."""
+        record = fn.body.nodes[callee]
+        names = named(fn, record[1], 12) if record[0] == ir.ATTR else ()
+        return any(kind_of(one) == "user" != joined.kind_of_class(self._follower, fn, one) for one in names if one[:1].isupper())
 
     def _loaded(self, fn: Fn, callee: int) -> str:
         """What a schema makes a row of: ``Account`` of ``AccountSchema().load(request.get_json())``, ``""`` for any other call."""
@@ -255,3 +265,8 @@ class Rows:
         text = self._follower.text(fn, made[1]) if made[0] == ir.CALL else ""
         name = entity[1].name if entity is not None and entity[0] == "inst" else text.rpartition(".")[2]
         return str(name).removesuffix("Schema") if str(name).endswith("Schema") else ""
+
+
+def _is_a_place(name: str) -> bool:
+    """Whether a table of that name may keep who is in which group."""
+    return split(name)[-1:] in (("member",), ("membership",), ("user",))

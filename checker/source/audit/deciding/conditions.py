@@ -9,7 +9,7 @@ from checker.source import ir
 from checker.source.audit.deciding.breakdowns import texts
 from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.signs.mentions import words_of
-from checker.source.audit.ways.paths import Entry, Guard, Way
+from checker.source.audit.ways.paths import Entry, Guard, Handling, Way
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -28,6 +28,10 @@ RIGHTS = frozenset({
 })  # fmt: skip
 _REFUSED = {"authorization", "error"}
 """Words of what a look at somebody's rights found: ``authorization_error = may_update(actor, target)``."""
+_OF_VIEWS = frozenset({"api", "header", "headers"})
+"""Words of what tells who somebody is that only say of a view's name how it is reached: ``class OrderAPIView``."""
+_OF_RIGHTS = frozenset({"permission", "permissions", "forbidden", "privilege", "privileges"})
+"""Words of exceptions about what somebody who is known may not do."""
 BARRED = frozenset({
     "active", "inactive", "disabled", "expired", "verified", "confirmed", "approved", "banned", "blocked", "locked", "deleted", "revoked"
 })  # fmt: skip
@@ -82,9 +86,11 @@ class Conditions:
         """Whether what decided asks who somebody is: a 401 for anything else ("no such chat of yours") denies access and fails no login."""
         if isinstance(decided, Guard) and set(words_of(fn, decided.condition)) >= _REFUSED:
             return False
-        around = {*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ())}
+        around = {*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ())} - _OF_VIEWS
         if not IDENTITY.isdisjoint(around - _LOOKED_UP):
             return True
+        if isinstance(decided, Handling):
+            return all(_OF_RIGHTS.isdisjoint(split(name.rpartition(".")[2])) for name in fn.body.handlers[decided.handler].types)
         if not isinstance(decided, Guard):
             return True
         words = set(words_of(fn, decided.condition))

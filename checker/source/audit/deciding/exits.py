@@ -42,6 +42,8 @@ class Refused(msgspec.Struct, frozen=True):
     """Whether nothing but a name tells that it refuses: ``return PERMISSION_DENIED`` of a library."""
     paired: bool = False
     """Whether it is the second of a pair whose first says no, for whoever asked: ``return False, ("not yours", 403)``."""
+    kept: bool = False
+    """Whether it was kept in a name: what returns it returns other answers too."""
     handled: bool = False
     """Whether it is an exception of which a handler of the project alone tells that it refuses."""
 
@@ -227,6 +229,7 @@ class Exits:
             not _UNASKED.isdisjoint(words)
             or {"insufficient", "methods"} <= words
             or ("required" in words and not _FACTORS.isdisjoint(words))
+            or {"required", "discharge"} <= words  # a macaroon: a third party is to be asked first
         ):
             return None  # of a type or method that there is not, or of a further factor that is asked for, whatever its status
         classes, libraries = self._names.mro(cls)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.deciding import makers
+from checker.source.audit.deciding import makers, parts_of
 from checker.source.audit.deciding.breakdowns import asks_to_log_in, is_breakdown, is_empty, tells_of_the_setup, texts
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.doubts import Doubts
@@ -84,6 +84,7 @@ class NoDecision:
             is_empty(fn, decided)
             or self._is_of_another_type(fn, decided.condition, decided.holds)
             or (refused.status == 403 and self._conditions.is_malformed(fn, way, decided))
+            or (refused.status == 401 and parts_of.counts(fn, decided))
         ):
             return True
         asked = guards if refused.status == 401 else guards[-1:]

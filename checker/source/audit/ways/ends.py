@@ -40,7 +40,7 @@ class Ends:
         kinds = self._lacking.get(outcome.event, {})
         others = tuple(sorted(place for place in kinds if place != outcome.span))
         shared = any(self._is_shared(place, kind) for place, kind in {**kinds, outcome.span: outcome.kind}.items())
-        return replace(outcome, shared=shared or len(others) > _MOST, also=others[:_MOST])
+        return replace(outcome, shared=outcome.shared or shared or len(others) > _MOST, also=others[:_MOST])
 
     def _is_shared(self, place: Span, kind: str) -> bool:
         return (kind == "fail" and place in self._harmless) or (kind in ("fail", "deny") and place in self._recorded)

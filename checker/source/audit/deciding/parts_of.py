@@ -1,0 +1,29 @@
+"""Tests that count the parts of what was sent: ``if len(header.split()) != 2``."""
+
+from __future__ import annotations
+
+from checker.source import ir
+from checker.source.audit.ways.paths import Guard
+from checker.source.flow.literal import unnamed
+from checker.source.names.elements import Fn
+
+_SPLITTING = frozenset({"split", "rsplit"})
+_COMPARING = frozenset({"!=", "==", "<", ">", "<=", ">="})
+
+
+def counts(fn: Fn, guard: Guard) -> bool:
+    """Whether a header or a token was found to have another form: so many words, so many dots."""
+    record = fn.body.nodes[guard.condition]
+    if record[0] != ir.COND or record[1] not in _COMPARING:
+        return False
+    return any(_is_length_of_parts(fn, side) for side in record[2])
+
+
+def _is_length_of_parts(fn: Fn, node: int) -> bool:
+    record = fn.body.nodes[unnamed(fn, node)]
+    asked = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
+    if asked[:2] != [ir.GLOBAL, "len"] or record[2][:1] in ([], [-1]):
+        return False
+    parts = fn.body.nodes[unnamed(fn, record[2][0])]
+    callee = fn.body.nodes[parts[1]] if parts[0] == ir.CALL else [ir.OPAQUE]
+    return callee[0] == ir.ATTR and callee[2] in _SPLITTING
