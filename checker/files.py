@@ -23,7 +23,8 @@ _TESTS = frozenset({"tests", "unittests", "e2e", "e2etests", "functests", "tests
 """Folders of tests, beside ``integration_tests`` and the like; one that is called "test" may be a library for them."""
 _KINDS = frozenset(
     {"integration", "unit", "functional", "function", "func", "system", "acceptance", "e2e", "regression", "smoke", "api", "perf",
-     "performance", "ui", "load", "contract", "fuzz", "end", "component", "stress", "security", "type", "typing", "sanity", "python", "py"}
+     "performance", "ui", "load", "contract", "fuzz", "end", "component", "stress", "security", "type", "typing", "sanity", "python", "py",
+     "browser", "playwright", "selenium", "webdriver", "appium", "cypress", "pytest", "behave", "robot", "locust"}
 )  # fmt: skip
 """What kinds of tests are called; at the top of a project ``smart_tests`` is as likely its package."""
 _SHEBANG = re.compile(rb"#![^\n]*\bpython[0-9.]*\b")

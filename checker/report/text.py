@@ -16,7 +16,7 @@ from checker.report.folding import MOST_WHOLE, Folded, folded
 from checker.report.frame import Row, cells, frame
 from checker.report.options import Options
 from checker.report.preview import Change, changes, compared
-from checker.report.ranking import counted
+from checker.report.ranking import counted, worst_first
 from checker.report.styled import Line, written
 from checker.report.summary import aside, by_severity, where
 
@@ -61,11 +61,11 @@ class _Writer:
         """What a rule said already (rule and text) and the place of the finding that it stands with."""
 
     def lines(self) -> Iterator[Line]:
-        """What was found in order, in a long report by rule, then the summary."""
+        """What was found, the gravest and surest first, in a long report by rule, then the summary."""
         shown = (*self.report.findings, *(self.report.suppressed if self.suppressed else ()))
-        told = [Cause(finding) for finding in shown] if self.whole else causes(shown)
+        told = [Cause(finding) for finding in worst_first(shown)] if self.whole else causes(shown)
         if self.whole or len(told) <= MOST_WHOLE:
-            for cause in sorted(told, key=lambda cause: (cause.first.span, cause.first.code)):
+            for cause in told:
                 yield from self.cause(cause)
         else:
             for rule in folded(shown):

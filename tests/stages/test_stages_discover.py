@@ -267,6 +267,8 @@ def test_test_code_is_known_by_its_path() -> None:
         ("shop/integration_tests/seed.py", True),
         ("integration_tests/seed.py", True),
         ("shop/shop_tests/seed.py", True),
+        ("playwright_tests/pages/login.py", True),
+        ("selenium-tests/pages/login.py", True),
         ("smart_tests/client.py", False),
         ("api/e2etests/seed.py", True),
         ("shop/contests/views.py", False),

@@ -166,12 +166,13 @@ def flow(found: Origin, place: LogCall | RaiseText | ResponseCall, last: str) ->
 
 def _asked_for(call: LogCall) -> bool:
     """Whether somebody has to switch it on by name: a logger for what is sensitive, a function for what is unsafe, a class that is put in
-    to look for a fault, a print that a command's user asks for."""
+    to look for a fault, a print that a command's user asks for, a developer's own environment."""
     written = (call.callee, call.inner[-1].text if call.inner else "")
     if "unsafe" in split(call.function.rpartition(".")[2]):
         return True
     return (
         (call.asked and not call.server)
+        or call.developing
         or any("sensitive" in split(callee) for callee in written)
         or call.function.partition(".")[0] in _DEBUGGERS
     )

@@ -77,6 +77,8 @@ class LogCall(msgspec.Struct, frozen=True):
     """Of a call that writes a whole object: whether it stands in an ``except`` clause or in a branch that ends in a ``raise``."""
     asked: bool = False
     """Of a print: whether who runs the program has asked to be shown that: ``if args.show_secrets``."""
+    developing: bool = False
+    """Whether it is written on a developer's own machine only: ``if settings.is_development():``."""
 
 
 class RaiseText(msgspec.Struct, frozen=True):

@@ -11,24 +11,58 @@ from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 _NO_WORD = re.compile(r"[^A-Za-z0-9]+")
-_SWITCHES = frozenset({"show", "print", "display", "reveal", "explain"})
-"""Words of a condition by which who runs a command asks to be shown something: ``if args.show_secrets``; debugging is no such wish."""
+_SWITCHES = frozenset({"show", "print", "display", "reveal", "explain", "yes", "confirm", "confirmed"})
+"""Words of a condition by which who runs a command asks to be shown something, ``if args.show_secrets``, or has said yes to it; debugging
+is no such wish."""
+_DEVELOPING = frozenset({"development", "developing", "dev", "local"})
+"""What an environment is called that is a developer's own machine; debugging is none, because it is switched on anywhere."""
+_ENVIRONMENT = frozenset({"env", "environment", "stage", "mode", "environ", "getenv", "deployment"})
 
 
 def is_asked_for(fn: Fn, call: int, text: Callable[[Fn, int], str]) -> bool:
     """Whether a call stands under a condition that names such a switch."""
+    return _stands_under(fn, call, lambda condition: not _SWITCHES.isdisjoint(_words(text(fn, condition))))
+
+
+def is_developing(fn: Fn, call: int, text: Callable[[Fn, int], str]) -> bool:
+    """Whether a call stands under a condition that holds on a developer's own machine only: ``if settings.is_development():``."""
+    return _stands_under(fn, call, lambda condition: _says_developing(fn, condition, text))
+
+
+def _stands_under(fn: Fn, call: int, wanted: Callable[[int], bool]) -> bool:
+    """Whether a call stands in a branch with such a condition, at any depth."""
     waiting = [(step, False) for step in fn.steps]
     while waiting:
-        step, asked = waiting.pop()
-        if asked and isinstance(step, Called) and step.node == call:
+        step, under = waiting.pop()
+        if under and isinstance(step, Called) and step.node == call:
             return True
-        if isinstance(step, Branch) and not asked:
+        if isinstance(step, Branch) and not under:
             for arm in step.arms:
-                told = arm.condition >= 0 and not _SWITCHES.isdisjoint(split(_NO_WORD.sub("_", text(fn, arm.condition))))
+                told = arm.condition >= 0 and wanted(arm.condition)
                 waiting += [(inner, told) for inner in arm.block]
         else:
-            waiting += [(inner, asked) for block in blocks(step) for inner in block]
+            waiting += [(inner, under) for block in blocks(step) for inner in block]
     return False
+
+
+def _says_developing(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> bool:
+    record = fn.body.nodes[condition]
+    if record[0] != ir.COND:
+        words = _words(text(fn, condition).rpartition(".")[2])
+        return "is" in words and not _DEVELOPING.isdisjoint(words) and "not" not in words
+    _, operator, operands = record
+    if operator == "and":
+        return any(_says_developing(fn, operand, text) for operand in operands)
+    if operator != "==" or len(operands) != 2:
+        return False
+    value = fn.body.nodes[operands[1]]
+    named = value[1] if value[0] == ir.CONST else text(fn, operands[1]).rpartition(".")[2]
+    asked = _words(text(fn, operands[0]))
+    return isinstance(named, str) and named.lower() in _DEVELOPING and not _ENVIRONMENT.isdisjoint(asked)
+
+
+def _words(text: str) -> list[str]:
+    return split(_NO_WORD.sub("_", text))
 
 
 def empty(fn: Fn, call: int, text: Callable[[Fn, int], str]) -> frozenset[str]:

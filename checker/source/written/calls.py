@@ -21,7 +21,7 @@ from checker.source.logs.resolved import origins
 from checker.source.logs.sinks import Use, Written
 from checker.source.names.elements import Fn
 from checker.source.names.reads import PROTECTION
-from checker.source.written.branches import empty, is_asked_for, is_failing
+from checker.source.written.branches import empty, is_asked_for, is_developing, is_failing
 from checker.source.written.links import Links
 from checker.source.written.servers import is_left_behind, is_server, of_command
 from checker.source.written.values import Values
@@ -234,8 +234,12 @@ class LogCalls:
             escaped=self._guard.escaped and stdlib, redacted=stdlib and self._guard.redacts(fn.module, logger),
             test=fn.module.facts.test, server=is_server(self._follower, fn),
             logger=logger, inner=inner, failing=_writes_container(arguments) and is_failing(fn, call),
-            asked=use.kind == "print" and is_asked_for(fn, call, self._follower.text),
+            asked=use.kind == "print" and is_asked_for(fn, call, self._follower.text), developing=self._developing(fn, call, arguments),
         )  # fmt: skip
+
+    def _developing(self, fn: Fn, call: int, arguments: tuple[Argument, ...]) -> bool:
+        """Whether something is written that matters, and on a developer's own machine only."""
+        return any(argument.origins for argument in arguments) and is_developing(fn, call, self._follower.text)
 
     def _of_something(self, fn: Fn, call: int, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
         """The arguments without what is known to be nothing there."""
