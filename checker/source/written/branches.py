@@ -61,7 +61,7 @@ def _says_developing(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> 
     return isinstance(named, str) and named.lower() in _DEVELOPING and not _ENVIRONMENT.isdisjoint(asked)
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str) -> tuple[str, ...]:
     return split(_NO_WORD.sub("_", text))
 
 
