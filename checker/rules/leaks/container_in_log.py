@@ -112,7 +112,8 @@ def dump() -> None:
 
 `headers` of a client and the body of a request are told with low confidence where none of the module's names speaks of a login, a token
 or a user, and what stands under `data` or `json` of a call's keywords where no login is known to go through it. So are headers and bodies
-that become attributes of a trace: who records a call has mostly asked for its contents.
+that become attributes of a trace: who records a call has mostly asked for its contents; and what is only called settings where a record
+that is not for debugging shows nothing else: it says what was chosen.
 
 ## Settings
 

@@ -73,6 +73,11 @@ def unlock(vault: str, password: str) -> None:
     raise PermissionError(f"vault {vault} does not open with {password}")  # expect: the password stands in the text of PermissionError
 ```
 
+## Confidence
+
+An error that shows a key, a PIN or a code says that it is one: where its text speaks of something else (`f"batch {pin} was not found"`), it
+is told with low confidence.
+
 ## Settings
 
 `categories`: what counts. The default is `["secret", "grave", "url", "container"]`; add `"personal"` for names and addresses.
