@@ -47,6 +47,7 @@ GROUPS = {
     "frozen-14": "frozen-14.txt",
     "frozen-15": "frozen-15.txt",
     "frozen-16": "frozen-16.txt",
+    "frozen-17": "frozen-17.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",

@@ -25,6 +25,9 @@ _UNREADABLE = frozenset({"JSONDecodeError", "ContentTypeError", "InvalidJSONErro
 """Exceptions that say that an answer is none: a page of a proxy, an error's text."""
 _PERHAPS = {"ValueError": _DECODES, "RequestException": _RAISES, "HTTPException": _RAISES}
 """Exceptions that say one of both where what may raise them is called in the ``try``."""
+_MISSING = frozenset({"HTTPException", "HTTPError", "ValueError", "KeyError", "LookupError", "Http404"})
+_MISSES = ("NotFound", "NotFoundError", "NotFoundException", "DoesNotExist", "NoResultFound")
+"""Exceptions by which a handler of requests ends where there is no such thing, or their ends."""
 _SWALLOWING = frozenset({"suppress", "ignored", "raises", "assertRaises", "assertRaisesRegex"})
 """Contexts that an exception ends, so that what follows is reached."""
 
@@ -213,6 +216,7 @@ class Branches(Simple):
         versions: Versions = {}
         scope.meet_two({}, after)  # a handler begins anywhere between the start and the end of the body
         start = scope.note(versions, before, len(ends))
+        refuses = False
         for handler in node.handlers:
             scope.handlers.append(
                 Handler(_types(handler.type), *guarded, handler.lineno, handler.col_offset, bool(node.orelse), rebinds, fills, still)
@@ -227,7 +231,10 @@ class Branches(Simple):
             types = {name.rpartition(".")[2] for name in scope.handlers[-1].types}
             if types == {"KeyError"}:
                 self._lacking(node.body)
+            if refuses:
+                self._sought(node.body)
             ended = self.block(handler.body)
+            refuses = refuses or (ended and any(map(_says_missing, types)))
             if types and len(scope.sinks) > sinks and _says_why(types, node.body):
                 scope.refused.update(scope.sinks[sinks:])
             changed = scope.back(start)
@@ -271,6 +278,11 @@ class Branches(Simple):
         scope.meet(ends, {})
         self._mark(markers.END)
         return not ends
+
+
+def _says_missing(name: str) -> bool:
+    """Whether an exception says that there is nothing by a name that was given."""
+    return name in _MISSING or name.endswith(_MISSES)
 
 
 def _is_broad(handler: ast.ExceptHandler) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from itertools import islice
 
 from checker.source import ir
 from checker.source.index.conditions import refused
@@ -20,6 +21,8 @@ _MOST_MARKS = 64
 """Names and marks of one value, one upon the other."""
 _MOST_GIVEN = 12
 """Values by which something was looked up."""
+_MOST_SOUGHT = 500
+"""Parts of what a ``try`` guards that are looked at."""
 _PLAIN = (ast.Constant, ast.Name, ast.JoinedStr, ast.Dict, ast.List, ast.Tuple)
 """Expressions that look nothing up."""
 _THROUGH = frozenset((ir.VAR, ir.UNPACK, ir.CHECKED, ir.TOUCHED))
@@ -92,13 +95,24 @@ class Vouching(Expressions):
                 if name in scope.env and self._may_be_sent(scope.env[name]):
                     scope.set(name, scope.add(ir.CHECKED, scope.env[name], "asked", made))
 
+    def _sought(self, body: list[ast.stmt]) -> None:
+        """What a client sent is that of something known where looking it up failed for another reason than that there is no such thing."""
+        if not self.scope.answers:
+            return
+        scope = self.scope
+        for node in islice((part for statement in body for part in ast.walk(statement)), _MOST_SOUGHT):
+            given = (*node.args, *(keyword.value for keyword in node.keywords)) if isinstance(node, ast.Call) else ()
+            for item in given:
+                if isinstance(item, ast.Name) and item.id in scope.env and self._may_be_sent(scope.env[item.id]):
+                    scope.set(item.id, scope.add(ir.CHECKED, scope.env[item.id]))
+
     def _may_be_sent(self, value: int) -> bool:
         """Whether a name may hold text of a request: a parameter, or what was read of something, and was not yet asked about many times."""
         node = self.scope.nodes[value]
         for _ in range(_MOST_MARKS):
-            if node[0] not in (ir.VAR, ir.CHECKED, ir.TOUCHED):
+            if node[0] not in (ir.VAR, ir.CHECKED, ir.TOUCHED, ir.UNION):
                 break
-            node = self.scope.nodes[node[2] if node[0] == ir.VAR else node[1]]
+            node = self.scope.nodes[node[2] if node[0] == ir.VAR else node[1][0] if node[0] == ir.UNION else node[1]]
         if node[0] == ir.CALL:
             callee = self.scope.nodes[node[1]]
             return bool(callee[0] == ir.ATTR and callee[2] == "get")

@@ -40,6 +40,8 @@ _ADDS = frozenset({"update", "setdefault", "__setitem__"})
 """Methods by which something is put into a dict."""
 _MOST_EDITS = 30
 """Changes of one dict that are looked at."""
+_ODBC = re.compile(r"\s*(?:driver|server|data source|dsn|provider|dbq)\s*=", re.IGNORECASE)
+"""The beginning of a connection that is written out for ODBC."""
 _MOST_PARTS = 4
 """Steps in which an address is put together."""
 _NUMBERS = frozenset({"unpack", "unpack_from", "pipe", "pipe2", "openpty"})
@@ -77,8 +79,11 @@ class Contradictions:
             return bool(text) and "@" not in text and "=" not in text
         if record[0] != ir.JOIN or not record[1]:
             return False
-        if "://" in _written(fn, record[1][0]) or (len(record[1]) > 1 and _written(fn, record[1][1]).startswith("://")):
+        first = _written(fn, record[1][0])
+        if "://" in first or (len(record[1]) > 1 and _written(fn, record[1][1]).startswith("://")):
             return True  # also f"{parts.scheme}://{parts.hostname}"
+        if _ODBC.match(first):  # f"DRIVER={driver};DBQ={path};"
+            return True
         return steps > 0 and _put_together(fn, record[1][0], steps - 1)
 
     def lacks_secret(self, fn: Fn, value: int) -> bool:

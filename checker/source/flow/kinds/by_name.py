@@ -114,7 +114,11 @@ class ByName:
         if telling is not None:
             told = self._told_by_name(fn, flow, telling, text, place, value)
             return self.follower.members.kept(fn, told, text, place, since) if telling.weak and telling.category == "secret" else told
-        if not flow.found and (used := self._used(fn, name, text)) is not None:
+        if (
+            not flow.found
+            and (used := self._used(fn, name, text)) is not None
+            and not (used.category == "url" and self._is_plain(fn, value))
+        ):
             return Flow((used,), flow.refs)
         if (apart := self._apart(fn, flow, text, place, value, since)) is not None:
             return apart
