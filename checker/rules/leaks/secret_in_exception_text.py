@@ -234,7 +234,8 @@ def _cap(origin: Origin, written: bool) -> Confidence:
     plain = origin.text.rpartition(".")[2] in _WORDS_OF_PARSERS and origin.kind != "verified"
     if written and origin.crossed:
         certain = origin.confidence == Confidence.HIGH and not plain and origin.crossed <= _FAR and origin.category == "secret"
-        return Confidence.MEDIUM if certain and not origin.passed else Confidence.LOW
+        asked = origin.crossed <= _FAR and _is_repeated(origin) and origin.label.startswith(_WITH)
+        return Confidence.MEDIUM if asked or (certain and not origin.passed) else Confidence.LOW
     if written:
         return Confidence.HIGH
     certain = origin.label in _CERTAIN or _is_put_together(origin) or (_is_repeated(origin) and origin.label.startswith(_WITH))

@@ -33,6 +33,7 @@ from checker.source.flow.kinds.by_name import ByName
 from checker.source.flow.kinds.printed import Printed
 from checker.source.flow.kinds.processes import Processes
 from checker.source.flow.kinds.requests import Requests
+from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, Ref, goes_on, hinted, hop, mark, merge, weaker, without
 from checker.source.flow.texts import Texts
 from checker.source.index.scope import MOST_UNION
@@ -258,8 +259,10 @@ class Follower:
                         *(Flow(self.flow(*item).found) for item in later),
                     ]
                 )
-            if self.names.modules and bound[0].head.parent < 0 and not flow.clean:
-                return self._global_members(fn, flow, name, place)
+            begun = flow.clean and source(*bound)[0] == ir.DICT and not source(*bound)[1]  # and filled by some function
+            if self.names.modules and bound[0].head.parent < 0 and (begun or not flow.clean):
+                known = self._global_members(fn, UNKNOWN if begun else flow, name, place)
+                return known if known.found else flow
             return flow
         if entity and entity[0] == "lib":
             return self.requests.library(fn, entity[1], name, place)

@@ -305,7 +305,12 @@ class Methods:
             return without(flow, ("untrusted",))
         if any(item.category == "secret" for item in removed.found) and (new is not None or not self._shows(fn, node[2][1])):
             return without(flow, ("secret", "url", "container"))
-        return flow
+        return merge([flow, self._put_in(fn, node[2][1])]) if isinstance(old, str) and new is None and node[2][1] >= 0 else flow
+
+    def _put_in(self, fn: Fn, value: int) -> Flow:
+        """The secrets that stand in a text in the place of a literal: ``url.replace("https://", f"https://{token}@")``."""
+        given = self.follower.flow(fn, value)
+        return Flow(tuple(item for item in given.found if item.category in ("secret", "grave") or (item.category == "url" and item.member)))
 
     def _shows(self, fn: Fn, node: int) -> bool:
         """Whether a secret is still in what takes its place: ``token[:4] + "..."`` shows none."""

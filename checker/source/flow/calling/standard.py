@@ -92,12 +92,12 @@ class Standard:
 
     def everything(self, cls: Cls, place: Place, text: str) -> Flow:
         """All attributes of an instance, secret ones first."""
-        for base in self.names.mro(cls)[0]:
-            for name in base.attributes:
+        label = f"every attribute of `{cls.name}`"
+        for sure, classes in ((Confidence.HIGH, self.names.mro(cls)[0]), (Confidence.MEDIUM, self.names.below(cls))):
+            for name in (name for base in classes for name in base.attributes):
                 telling = self.follower.lexicon.tell(name)
                 if telling and telling.category in ("secret", "grave") and not telling.weak:
-                    label = f"every attribute of `{cls.name}`"
-                    return Flow((Found("container", label, text, Confidence.HIGH, place, "members", telling.label),))
+                    return Flow((Found("container", label, text, sure, place, "members", telling.label),))
         return UNKNOWN
 
     def _keywords(self, fn: Fn, node: Node, text: str, place: Place) -> Flow | None:

@@ -57,6 +57,8 @@ class Handed:
         if value >= 0 and self._is_written_out(fn, value):
             return None
         found = self._within(fn, text, place, since, 0)
+        if found is None and since == 0 and text in fn.head.params:
+            found = self._kept(fn, fn.head.params.index(text))
         for method in self._methods(fn, text) if found is None and text.startswith(_OWN) else ():
             found = found or (self._within(method, text, place, 0, 0) if method is not fn else None)
         return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.evidence.read_later import ReadLater
 from checker.source.flow.literal import source
 from checker.source.flow.operands import mentions
 from checker.source.flow.origin import Flow, Found, Place
@@ -49,6 +50,7 @@ class Members:
         self.tables = follower.tables
         self.lexicon = follower.tables.lexicon
         self._read: dict[Module, dict[str, Telling]] = {}
+        self._later = ReadLater(follower)
 
     def forget(self) -> None:
         """Know nothing but the facts."""
@@ -76,11 +78,12 @@ class Members:
             best = self._read_elsewhere(fn, text, place)
         if best is not None and not any(item.category == "container" and item.confidence > best.confidence for item in flow.found):
             return Flow((*(item for item in flow.found if item.category != "container"), best), flow.refs)
-        if best is None and (needed := self._follower.handed.secret(fn, text, place, since, value)) is not None:
-            best = Found("container", f"`{text}`", text, needed[1], place, "members", needed[0])
-            return Flow(
-                (*(item for item in flow.found if item.category != "container" or item.confidence > best.confidence), best), flow.refs
-            )
+        if best is not None:
+            return self._carried(fn, flow, text, place, since)
+        if any(item.kind in _SHARED for item in flow.found) and (later := self._later.secret(fn, text, place)) is not None:
+            return self._needed(flow, later)
+        if (needed := self._follower.handed.secret(fn, text, place, since, value)) is not None:
+            return self._needed(flow, Found("container", f"`{text}`", text, needed[1], place, "members", needed[0]))
         return self._carried(fn, flow, text, place, since)
 
     def _inherited(self, fn: Fn, text: str, place: Place) -> Found | None:
@@ -169,8 +172,8 @@ class Members:
         told = (self.lexicon.tell(name) for name in options)
         return next((telling.label for telling in told if telling and telling.category == "secret" and not telling.weak), "")
 
-    def command(self, fn: Fn, place: Place) -> Found | None:
-        """What ``**kwargs`` of a command holds that can be given a secret: ``@click.option("--password")``."""
+    def command(self, fn: Fn, place: Place, text: str = "") -> Found | None:
+        """What ``**kwargs`` of a command holds that can be given a secret: ``@click.option("--password")``; or ``ctx.params``."""
         parent = fn.module.functions[fn.head.parent] if fn.head.parent >= 0 else fn
         for decorator in fn.head.decorators:
             record = parent.body.nodes[decorator]
@@ -181,8 +184,8 @@ class Members:
             told = next(
                 (told for name in written if (told := self.lexicon.tell(name)) and told.category == "secret" and not told.weak), None
             )
-            if told is not None and not any(name in written for name in fn.head.params):
-                text = fn.head.params[fn.head.kwarg]
+            if told is not None and (text or not any(name in written for name in fn.head.params)):
+                text = text or fn.head.params[fn.head.kwarg]
                 return Found("container", "all options of the command", text, Confidence.HIGH, place, "arguments", told.label)
         return None
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _MOST_STORED = 6
 """Values of an attribute that are looked at."""
+_OF_A_COMMAND = frozenset({"ctx.params", "context.params"})
+"""What click keeps all options of a command in."""
 _ASKS = frozenset({"get", "post", "put", "patch", "delete", "head", "request"})
 _CLIENTS = frozenset({"requests", "httpx", "aiohttp"})
 """Libraries whose answers know the address that was asked for."""
@@ -67,6 +69,7 @@ class Attributes:
         if name == "__dict__" and (everything := self._everything(fn, owner, whole, text, place)) is not None:
             return everything
         known = self._follower.proofs.task(fn, text, place) or self._follower.requests.owned(fn, owner, name, text, place)
+        known = known or self._of_command(fn, text, place)
         if known is not None:
             return known
         if self._follower.lexicon.hushed(split(name)):
@@ -94,6 +97,11 @@ class Attributes:
         if self._is_caught(fn, owner):  # `error.verify_code` says what went wrong
             return flow
         return self._follower.by_name.named(fn, flow, name, text, place, index)
+
+    def _of_command(self, fn: Fn, text: str, place: Place) -> Flow | None:
+        """All options of a command of click, which its context keeps: ``ctx.params``."""
+        options = self._follower.members.command(fn, place, text) if text in _OF_A_COMMAND else None
+        return Flow((options,)) if options is not None else None
 
     def _everything(self, fn: Fn, owner: int, whole: Entity | None, text: str, place: Place) -> Flow | None:
         """``owner.__dict__``; ``None`` where nothing is known of the object."""

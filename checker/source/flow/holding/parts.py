@@ -17,13 +17,15 @@ _TOLD = frozenset({"secret", "grave", "personal", "url"})
 DECRYPTED = "decrypted"
 """The kind of what AWS' parameter store answered, and the keys below which the value stands."""
 _DECRYPTED = frozenset({"Parameter", "Parameters", "Value"})
+_OF_A_VAULT = (".read_secret_version()", ".read_secret()")
+"""Calls by which HashiCorp's vault answers with a secret under ``["data"]["data"]``."""
 BODIES = (".body", ".data", ".json", "get_json", "recv")
 """What a client sends as a structure: items of it may be lists, dicts and numbers, and are mostly checked on the way."""
 
 
 def keeps(item: Found, key: str | int | None) -> bool:
     """Whether a secret is still in what stands under a key."""
-    return item.kind == DECRYPTED and key in _DECRYPTED
+    return (item.kind == DECRYPTED and key in _DECRYPTED) or (key == "data" and item.text.endswith(_OF_A_VAULT))
 
 
 def part_of(item: Found, text: str) -> Found:
@@ -75,4 +77,5 @@ def keys_only(flow: Flow) -> Flow:
     if flow.clean:
         return flow
     refs = tuple(replace(ref, removed=ref.removed | {"container"}) for ref in flow.refs)
-    return Flow(tuple(item for item in flow.found if item.category != "container" or item.kind not in _KEYED), refs)
+    kept = (item for item in flow.found if not item.text.endswith(_OF_A_VAULT))
+    return Flow(tuple(item for item in kept if item.category != "container" or item.kind not in _KEYED), refs)
