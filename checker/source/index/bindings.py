@@ -16,7 +16,15 @@ from checker.source.ir.syntax import dotted
 from checker.source.lexicon.words import Telling
 
 _SEQUENCES = (ast.Tuple, ast.List)
+_REVEALED = "secret_value"
+"""What pydantic gives of a secret."""
 _MOST_STEPS = 40
+
+
+def _is_written(node: tuple[Any, ...]) -> bool:
+    """Whether a value is a literal, a function without a name, or a class by its name: no secret that is put there."""
+    name = str(node[1]).rpartition(".")[2] if node[0] in (ir.GLOBAL, ir.IMPORT) else ""
+    return node[0] in (ir.CONST, ir.LAMBDA, ir.CLASS) or (name[:1].isupper() and not name.isupper())
 
 
 class Bindings:
@@ -121,10 +129,25 @@ class Bindings:
         if key is not None:
             scope.ways.append((markers.PUT, len(scope.calls), put, key, value, place.lineno, place.col_offset))
         name = dotted(owner)
-        if name and key is not None and self.told[key] and scope.nodes[value][0] != ir.CONST:  # errors["password"] = "too short"
+        if name and key is not None and self.told[key] and not _is_written(scope.nodes[value]):  # errors["password"] = "too short"
             self._note(scope.members, name, key, place)
+        if name and key is None and (held := self._held(value)):  # self.tokens[user] = token
+            self._note(scope.members, name, held, place)
         if key is not None:
             self._reset(owner, scope.add(ir.SET, put, key, value, place.lineno, place.col_offset), place)
+
+    def _held(self, value: int) -> str:
+        """The name of a secret that a value is, or of those that a mapping is made of; ``""`` of anything else."""
+        node = self.scope.nodes[value]
+        if node[0] == ir.COMP:
+            node = self.scope.nodes[node[1]]
+        if node[0] == ir.DICT and len(node[2]) == 1:
+            node = self.scope.nodes[node[2][0]]
+        callee = self.scope.nodes[node[1]] if node[0] == ir.CALL else node
+        if node[0] == ir.CALL:
+            return _REVEALED if callee[0] == ir.ATTR and callee[2] == "get_secret_value" else ""
+        name = node[2] if node[0] == ir.ATTR else node[1] if node[0] == ir.VAR else ""
+        return name if name and self.told[name] else ""
 
     def _reset(self, part: ast.expr, value: int, place: ast.expr) -> None:
         """``body["data"]["pin"] = pin`` changes ``body`` too: its "data" is another dict from here on."""
