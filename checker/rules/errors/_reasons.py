@@ -17,7 +17,7 @@ _FOR_TOOLS = re.compile(
     r"^#+\s*noqa\s*,|^#+\s*(?:noqa|type:|pragma|pylint|nosec|fmt:|pyright|mypy|ruff|flake8|isort|sonar|expect)\b[^-—(]*[-—(:]*",
     re.IGNORECASE,
 )
-_ACCEPTED = re.compile(r"\b(?:S110|S112|B110|B112|RUF006|SIM105)\b")
+_ACCEPTED = re.compile(r"\b(?:S110|S112|B110|B112|RUF006|SIM105|T201|T203)\b")
 """Another linter's rules about the same, silenced on the spot: somebody has looked at it."""
 _CONDEMNS = re.compile(
     r"^(?:bad|wrong|non-?compliant|violation|vulnerable|insecure|anti-?pattern)\b\s*(?:$|[:!.,(—-])"

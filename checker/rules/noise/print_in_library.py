@@ -62,7 +62,8 @@ class ConsoleRedirect:
 ## Settings
 
 This rule has no parameters. Programs (modules with a `__main__` part or a command line, scripts, examples) may print; so may functions
-whose name says that they show something.
+whose name says that they show something. What goes to another stream, and what another linter's rule about prints is silenced for on the
+spot, is not reported.
 
 ## See also
 
@@ -76,6 +77,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
+from checker.rules.errors._reasons import unaccepted
 from checker.source.facts.records import Record
 
 
@@ -86,6 +88,7 @@ from checker.source.facts.records import Record
     severity=Severity.LOW,
     confidence=Confidence.MEDIUM,
     enabled=False,
+    judge=unaccepted,
 )
 def print_in_library(record: Record, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for each print to standard output that no program's own code makes."""

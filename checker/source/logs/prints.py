@@ -15,7 +15,7 @@ _NO_WORD = re.compile(r"[^A-Za-z0-9]+")
 _SHOWING = frozenset(
     {
         "main", "print", "pprint", "dump", "show", "display", "echo", "report", "banner", "usage", "help", "prompt", "ask", "confirm",
-        "console", "terminal", "cli", "repl", "demo",
+        "console", "terminal", "cli", "repl", "demo", "profile", "progress", "dry", "watch", "wizard", "welcome",
     }
 )  # fmt: skip
 """Words of functions and classes whose work is to write for the one who calls them."""
@@ -23,7 +23,8 @@ _ASKING = frozenset({"input", "getpass", "raw_input"})
 """Calls of a dialogue: who is asked reads what is printed."""
 _SCREENS = frozenset({"tui", "screen", "statusline"})
 """Words of modules that draw on a terminal; the others are those of functions."""
-_ESCAPE = "\x1b"
+_MOVING = ("\x1b", "\r")
+"""What moves the cursor, so that a line is written over."""
 _WRITING = frozenset({"dumps", "to_json", "model_dump_json"})
 """Calls that write a value down for another program: the answer of a command, a hook or a protocol."""
 _SWITCHES = frozenset({"verbose", "verbosity", "debug", "debugging", "echo", "print", "show", "display", "silent", "quiet", "progress"})
@@ -36,6 +37,10 @@ class Prints:
     def __init__(self, follower: Follower) -> None:
         self._follower = follower
         self._last: tuple[Fn, frozenset[int]] | None = None
+
+    def aside(self, fn: Fn, call: int) -> bool:
+        """Whether it writes to another stream, which nobody reads a program's answer from."""
+        return any(name == "file" for name, _ in fn.body.nodes[call][3])
 
     def wanted(self, fn: Fn, call: int) -> bool:
         """Whether a print is what the function is for, part of a dialogue, or switched on by who calls."""
@@ -57,7 +62,7 @@ class Prints:
         if given[0] == ir.CALL:
             return self._follower.text(fn, given[1]).rpartition(".")[2] in _WRITING
         first = fn.body.nodes[given[1][0]] if given[0] == ir.JOIN and given[1] else given
-        return first[0] == ir.CONST and isinstance(first[1], str) and first[1].startswith(_ESCAPE)
+        return first[0] == ir.CONST and isinstance(first[1], str) and first[1].startswith(_MOVING)
 
     def _switched(self, fn: Fn) -> Iterator[int]:
         """The calls under a condition, or its ``elif`` or ``else``, that names a switch."""

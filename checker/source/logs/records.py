@@ -84,7 +84,7 @@ class Records:
         library, prints = _is_library(module), Prints(self.follower)
         for fn, call, use in uses:
             if use.kind == "print":
-                if library and not fn.head.name.startswith("__") and not prints.wanted(fn, call):
+                if library and not fn.head.name.startswith("__") and not prints.aside(fn, call) and not prints.wanted(fn, call):
                     yield self._record(fn, call, use, None, "")
                 continue
             if use.kind not in ("logging", "loguru", "structlog"):
