@@ -181,6 +181,8 @@ class Setup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Where given: the constant must be one of these (as ``str``)."""
     first: str = ""
     """Where given: argument 0 must be this constant or begin with it and a dot (a logger's name)."""
+    beside: tuple[str, ...] = ()
+    """Other names of a module that say what an assignment to a name of the module is for: ``INSTALLED_APPS``."""
 
 
 class Aside(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

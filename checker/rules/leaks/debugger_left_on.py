@@ -41,9 +41,22 @@ if __name__ == "__main__":
     app.run(debug=True)
 ```
 
+```python
+# file: shop/settings/production.py
+from shop.settings.base import *
+
+DEBUG = True  # expect: the settings of production
+ALLOWED_HOSTS = ["shop.example.com"]
+# file: shop/settings/development.py
+from shop.settings.base import *
+
+DEBUG = True
+```
+
 ## Settings
 
-`setups`: which switches count, by name: `werkzeug-debugger`, `traceback-pages`. A server that is started for who develops has low
+`setups`: which switches count, by name: `werkzeug-debugger`, `traceback-pages`, `django-debug`. Django's `DEBUG` counts in settings that
+are called production's, and in a lone `settings.py` whose `ALLOWED_HOSTS` let others in; elsewhere it has low confidence. A server that is started for who develops has low
 confidence: in a script's main part or in an example, and only for the same machine; so has what stands under a condition.
 
 ## See also
@@ -54,10 +67,13 @@ mode](https://flask.palletsprojects.com/en/stable/quickstart/#debug-mode).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
 
+from checker.logconfig.environment import environment_of
+from checker.logconfig.model import PRODUCTION
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.leaks._wording import called
@@ -67,8 +83,18 @@ from checker.source.lexicon.words import split
 _SHOWS = {
     "werkzeug-debugger": "whoever meets an error sees its traceback and the source, and may run code",
     "traceback-pages": "the answer to an error holds its traceback",
+    "django-debug": "the answer to an error holds its traceback and the settings",
 }
 """What a switch, by its name, shows to a client."""
+_SETTINGS = "django-debug"
+_NAMED = frozenset({"prod", "production", "live"})
+"""Words of settings that are used where clients are served."""
+_HERE = frozenset({"local", "localhost", "test", "internal", "example", "invalid"})
+"""Last parts of the names of hosts that only who develops can ask."""
+_OF_WHO_DEVELOPS = re.compile(r"(?:^|/)(?:dev|demo|example|sample|test|tutorial)")
+"""Folders of projects beside the one that is served: ``devproject/``."""
+_IN_PARTS = re.compile(r"(?:^|/)settings/")
+"""Settings in a folder of their own are taken over by those of each environment."""
 _STARTS = frozenset({"run", "run_server", "run_simple"})
 """Methods that start a server, where others make an application that any server may run."""
 _SHOWN = frozenset({"example", "examples", "demo", "demos", "tutorial", "tutorials", "docs", "mock", "mocks", "fake"})
@@ -93,6 +119,9 @@ def debugger_left_on(setup: SetupCall, project: Any, parameters: Parameters) -> 
     """One finding for an application that shows its errors to clients; low where it is started for who develops."""
     if setup.name not in _SHOWS or setup.name not in parameters["setups"]:
         return
+    if setup.name == _SETTINGS:
+        yield from _in_settings(setup)
+        return
     hosts = [host for _, value in setup.constants if (host := _address(value)) is not None]
     elsewhere = setup.main and not any(host.is_unspecified for host in hosts)
     starts = setup.text.rpartition(".")[2] in _STARTS
@@ -103,6 +132,33 @@ def debugger_left_on(setup: SetupCall, project: Any, parameters: Parameters) -> 
         severity=Severity.MEDIUM if setup.name == "traceback-pages" else None,
         properties=(("setup", setup.name),),
     )
+
+
+def _in_settings(setup: SetupCall) -> Iterator[Message]:
+    """One finding where Django's debug mode is on in settings that are called production's, or that let others in and are the only ones."""
+    path = setup.span.path
+    beside = {name for name, _ in setup.constants}
+    if environment_of(path) != PRODUCTION or _OF_WHO_DEVELOPS.search(path) or not (beside - {"value", "*"} or "settings" in path):
+        return
+    hosts = [value for name, value in setup.constants if name == "ALLOWED_HOSTS" and isinstance(value, str)]
+    alone = path.rpartition("/")[2] == "settings.py" and "*" not in beside and not _IN_PARTS.search(path)
+    served = any(_is_elsewhere(host) for host in hosts)
+    named = not _NAMED.isdisjoint(split(path.replace("/", "_").removesuffix(".py")))
+    sure = Confidence.HIGH if named else Confidence.MEDIUM if alone and served else Confidence.LOW
+    yield Message(
+        f"DEBUG is switched on in {'the settings of production' if named else 'these settings'}: {_SHOWS[setup.name]}",
+        confidence=sure,
+        severity=Severity.MEDIUM,
+        properties=(("setup", setup.name),),
+    )
+
+
+def _is_elsewhere(host: str) -> bool:
+    """Whether a host that a server answers for is more than the machine of who develops."""
+    address = _address(host.strip("[]"))
+    if address is not None:
+        return not (address.is_loopback or address.is_unspecified)
+    return host == "*" or ("." in host.strip(".") and host.rpartition(".")[2] not in _HERE)
 
 
 def _address(value: object) -> IPv4Address | IPv6Address | None:

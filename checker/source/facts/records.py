@@ -120,7 +120,8 @@ class SetupCall(msgspec.Struct, frozen=True):
     text: str
     """The source of the callee or target."""
     constants: tuple[tuple[str, Constant], ...] = ()
-    """Literal arguments by position (``"0"``) or keyword; for an assignment ``value``."""
+    """Literal arguments by position (``"0"``) or keyword; for an assignment ``value``, the names that the vocabulary wants to be told
+    of beside it with each text in them (``None`` for what is no list of texts), and ``*`` where the module takes all names of another."""
     guarded: bool = False
     """Whether it stands under a condition (``if args.debug:``, ``if settings.DEBUG:``) or in a function that such a condition calls."""
     main: bool = False

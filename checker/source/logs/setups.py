@@ -127,7 +127,23 @@ class Setups:
                 value = fn.body.nodes[record[2]] if record[0] == ir.VAR else record
                 if target == name and value[0] == ir.CONST and _on(value[1], setup.values):
                     place = span((fn.module.path, record[3], record[4]))
-                    yield SetupCall(place, "", setup.name, setup.label, name, (("value", value[1]),), False, script, fn.module.facts.test)
+                    told = (("value", value[1]), *_beside(fn, setup))
+                    yield SetupCall(place, "", setup.name, setup.label, name, told, False, script, fn.module.facts.test)
+
+
+def _beside(fn: Fn, setup: Setup) -> Iterator[tuple[str, Any]]:
+    """What stands in the names of a module that say what one of them is for."""
+    for name in setup.beside:
+        if name not in fn.body.final:
+            continue
+        record = fn.body.nodes[fn.body.final[name]]
+        value = fn.body.nodes[record[2]] if record[0] == ir.VAR else record
+        texts = [fn.body.nodes[item] for item in value[1] if item >= 0] if value[0] == ir.SEQ else []
+        yield from ((name, text[1]) for text in texts if text[0] == ir.CONST)
+        if not texts:
+            yield name, None
+    if setup.beside and fn.module.stars:
+        yield "*", True
 
 
 def _targets(pattern: str, target: str) -> bool:
