@@ -46,7 +46,7 @@ _TOLERANT = re.compile(
     r"|(?:never|not|n't|without) rais|don.t care|doesn.t matter|no matter|non.?(?:fatal|critical|blocking)|safe(?:ly)?\b"
     r"|(?:should|must|does|do|will|may|can|could|shall)(?: ?not|n.t| never)"
     r" (?:crash|break|fail|block|stop|abort|kill|interrupt|take|bring|hide|mask)"
-    r"|never (?:crash|break|fail|block|stop|abort|kill)"
+    r"|never (?:let\b|crash|break|fail|block|stop|abort|kill)"
     r"|not (?:critical|fatal|important|required|available)|unavailable|missing|(?:may|might|could|can) (?:fail|not|raise|throw)"
     r"|on (?:any )?(?:error|failure|exception)|if (?:it|this|that|the|any)\b.{0,40}\bfail|or None\b|None (?:if|on|when)"
     r"|(?:fails?|failed|errors?|exceptions?) (?:is|are|should|must|can|to be|here|don't|do not|does not|won't)"
@@ -57,7 +57,9 @@ _TOLERANT = re.compile(
 _OF_CODE = re.compile(r"\bno.op\b", re.IGNORECASE)
 """What comments above say of the code and not of its errors."""
 _IMPORT = re.compile(r"\s+(?:import|from)\s")
-_HEADER = re.compile(r"\s*(?:el)?(?:if|se|with|async with)\b.*:\s*(?:#.*)?$")
+_HEADER = re.compile(r"\s*(?:el)?(?:if|se|with|async with|for|async for)\b.*:\s*(?:#.*)?$")
+_DEEPEST = 4
+"""Headers around a ``try`` that are looked at."""
 _ABOVE = 12
 _LONGEST = 60
 _MOST_ABOVE = 400
@@ -70,6 +72,8 @@ def unexplained(caught: CaughtError, message: Message, around: Any) -> Message |
     first = caught.span.line
     end = first if caught.suppress else around.range(around.node).end_line
     comments = [*_comments(around, first, end), *_above(around, first)]
+    if caught.idle:  # what is still to be written, and says so
+        comments += map(_comment, around.lines(caught.tries, first - 1))
     if any(explains(text) or _ACCEPTED.search(text) for text in comments):
         return None
     told = _docstring(around, caught)
@@ -148,9 +152,12 @@ def _above(around: Any, line: int) -> Iterator[str]:
 
 
 def _header(around: Any, line: int) -> int:
-    """The line of an ``if`` or ``with`` of which the ``try`` is the first statement; the given line where there is none."""
-    for text in around.lines(line - 1, line - 1):
-        return line - 1 if _HEADER.match(text) else line
+    """The line of the outermost ``if``, ``for`` or ``with`` of which the ``try`` is the first statement, or what is first in it; the given
+    line where there is none."""
+    for text in reversed(around.lines(max(1, line - _DEEPEST), line - 1)):
+        if not _HEADER.match(text):
+            break
+        line -= 1
     return line
 
 

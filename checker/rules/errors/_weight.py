@@ -14,6 +14,7 @@ from checker.rules.errors._words import (
     CACHES,
     CLEARING,
     COLLECTING,
+    DRAWN_ON,
     EXACT,
     FORMAL,
     FRAMES,
@@ -28,6 +29,8 @@ from checker.rules.errors._words import (
     MEASURING,
     OTHERS,
     PAUSES,
+    PEERS,
+    PUTTING,
     RECORDING,
     RUNNING,
     SAID,
@@ -89,6 +92,8 @@ def _drawn(caught: CaughtError) -> bool:
     lost = [name for name in caught.effects if loses([name])]
     if lost and all(not FRAMES.isdisjoint(split(name)[-1:]) for name in lost):
         return True
+    if lost and PUTTING.issuperset(lost) and any(not DRAWN_ON.isdisjoint(split(name)[-1:]) for name in caught.targets):
+        return True
     words = (*split(caught.span.path), *split(caught.function))
     return not SCREENS.isdisjoint(words) and not any(not LASTING.isdisjoint(split(name)[:1]) for name in caught.tried)
 
@@ -131,7 +136,7 @@ def seen(caught: CaughtError) -> bool:
 
 def unseen(caught: CaughtError) -> Confidence:
     """How sure it is that somebody should hear of a failure that nothing else shows."""
-    if caught.defines or caught.inside or caught.mute or _ends(caught) or _undoes(caught):
+    if caught.defines or caught.inside or caught.mute or _ends(caught) or _undoes(caught) or _to_a_peer(caught):
         return Confidence.LOW
     if _lets_in(caught):
         return Confidence.HIGH
@@ -209,6 +214,13 @@ def undone(caught: CaughtError) -> bool:
     """Whether a write is taken back and nobody hears of it: ``except Exception: session.rollback()``."""
     back = all(split(name)[:1] in (("rollback",), ("abort",)) for name in caught.acts)
     return bool(caught.acts) and back and loses(caught.effects) and not caught.leaves
+
+
+def _to_a_peer(caught: CaughtError) -> bool:
+    """Whether all that is lost is what the other end of a connection was to be sent: it is gone, and asks again when it is back."""
+    lost = [split(name) for name in caught.effects if loses([name])]
+    sent = bool(lost) and not caught.deeper and all(words[:1] in SENDING or words == ("write", "message") for words in lost)
+    return sent and (("write", "message") in lost or any(not PEERS.isdisjoint(split(name)[-1:]) for name in caught.targets))
 
 
 def _is_grave(deeper: Sequence[str]) -> bool:

@@ -92,7 +92,7 @@ TOLERANT = frozenset(
     {
         "maybe", "safe", "safely", "quiet", "quietly", "silent", "silently", "ignore", "ignoring", "ignored", "best", "effort",
         "optional", "optionally", "fallback", "available", "valid", "suppress", "swallow", "lenient", "tolerant", "compatible",
-        "noop", "hint", "hints", "telemetry", "metric", "metrics", "stat", "stats",
+        "noop", "touch", "hint", "hints", "telemetry", "metric", "metrics", "stat", "stats",
         "analytics", "completion", "version", "versions", "possible",
         "debug", "trace", "log", "logs", "usage", "count", "counter",
     }
@@ -172,6 +172,17 @@ ASKED_FOR = frozenset(
     }
 )  # fmt: skip
 """Words of what somebody waits for, or asked to be kept."""
+PEERS = frozenset({"connection", "conn", "ws", "websocket", "websockets", "socket", "sock", "peer", "streaming", "sse"})
+"""Last words of the names of what leads to the other end: what cannot be sent there, is asked for by nobody any more."""
+DRAWN_ON = frozenset(
+    {
+        "text", "textbox", "widget", "listbox", "entry", "label", "canvas", "tree", "treeview", "tag", "soup", "div", "element", "node",
+        "layout", "panel", "table", "overlay", "buffer",
+    }
+)  # fmt: skip
+"""Last words of the names of what is shown or put together to be shown."""
+PUTTING = frozenset({"insert", "delete", "update", "add", "append"})
+"""Methods of such things."""
 PAUSES = frozenset({"sleep", "wait", "wait_for"})
 RECORDING = frozenset({"debug", "info", "log"})
 LEVELS = frozenset({"warn", "warning", "error", "exception", "critical"})

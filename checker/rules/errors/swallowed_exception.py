@@ -65,7 +65,8 @@ for it, nobody looks at its answer, or a word of the names and texts there says 
 eight or more clauses that catch everything, none of which tells of an error, that is a way of working, and each of them is of low
 confidence. A verb such as `run` or `start` tells a loss where a function of the project's, or one that was given, is called. To take a
 write back (`session.rollback()`) is no answer, a check that raises (`key.verify(...)`) must not be passed over, and what a `while` with a
-pause does is the work of a service, whatever it is called.
+pause does is the work of a service, whatever it is called. What the other end of a connection was to be sent nobody misses once it is
+gone.
 
 ## See also
 

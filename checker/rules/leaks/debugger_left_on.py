@@ -56,8 +56,9 @@ DEBUG = True
 ## Settings
 
 `setups`: which switches count, by name: `werkzeug-debugger`, `traceback-pages`, `django-debug`. Django's `DEBUG` counts in settings that
-are called production's, and in a lone `settings.py` whose `ALLOWED_HOSTS` let others in; elsewhere it has low confidence. A server that is started for who develops has low
-confidence: in a script's main part or in an example, and only for the same machine; so has what stands under a condition.
+are called production's, and in a lone `settings.py` whose `ALLOWED_HOSTS` let others in; elsewhere it has low confidence. A server that is
+started for who develops has low confidence: in a script's main part or in an example, and only for the same machine; so has what stands
+under a condition.
 
 ## See also
 
