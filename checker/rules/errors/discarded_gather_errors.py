@@ -47,7 +47,8 @@ async def give_up(connection, error):
 
 ## Settings
 
-This rule has no parameters. To wait for what was cancelled, and to close, is not reported.
+This rule has no parameters. To wait for what was cancelled, for one task that others keep, and to close, is not reported. Where all that is
+gathered tells of its own errors, it is of low confidence.
 
 ## See also
 
@@ -90,5 +91,5 @@ def discarded_gather_errors(lost: LostOutcome, project: Any, parameters: Paramet
     ending = not _ENDING.isdisjoint(split(lost.function.rpartition(".")[2].strip("_")))
     yield Message(
         f"{lost.callee}() keeps errors in its result, and nothing looks at the result",
-        confidence=Confidence.LOW if ending else Confidence.HIGH,
+        confidence=Confidence.LOW if ending or lost.reported else Confidence.HIGH,
     )

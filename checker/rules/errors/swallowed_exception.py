@@ -135,7 +135,8 @@ def _sure(caught: CaughtError) -> Confidence | None:
     if caught.idle:  # it is still to be written: nothing is asked there, so that no error can be an answer
         if not caught.broad or not set(caught.ways) <= _SILENT or caught.acts or caught.binds:
             return None
-        return Confidence.MEDIUM if _SPECIMENS.isdisjoint(caught.span.path.split("/")) else Confidence.LOW
+        read = caught.mute or not _SPECIMENS.isdisjoint(caught.span.path.split("/"))
+        return Confidence.LOW if read else Confidence.MEDIUM
     if caught.later and (seen(caught) or caught.acts or caught.binds or not (loses(caught.effects) or handed(caught))):
         return None
     plain = not caught.acts and caught.binds != "value"

@@ -18,6 +18,9 @@ _TASKS = frozenset({"asyncio.create_task", "asyncio.ensure_future", "asyncio.tas
 _HOOKS = frozenset({("sys", "excepthook"), ("threading", "excepthook"), ("sys", "unraisablehook")})
 _SETTERS = frozenset({"set_exception_handler"})
 _KEEPING = frozenset({"excepthook", "__excepthook__", "default_exception_handler", "unraisablehook", "__unraisablehook__"})
+_TAKING = frozenset({"get", "pop"})
+_STARTS = frozenset({"create_task", "ensure_future"})
+_DEEPEST = 4
 _SHORT = 6
 """Calls of a hook that is judged: of a longer one it is not known what it does."""
 
@@ -54,8 +57,10 @@ class Lost:
         if name == "gather":
             kept = any(key == "return_exceptions" and fn.body.nodes[value] == [ir.CONST, True] for key, value in node[3])
             if kept and entity in (("lib", "asyncio.gather"), ("lib", "asyncio.tasks.gather")):
-                clears_up = "cancel" in fn.head.called or _closes(fn, node) or _in_final(fn, call)
-                yield LostOutcome(place, fn.head.name, "gather", text, "", clears_up, True, fn.module.facts.test)
+                clears_up = "cancel" in fn.head.called or _closes(fn, node) or _in_final(fn, call) or _only_waits(fn, node)
+                yield LostOutcome(
+                    place, fn.head.name, "gather", text, "", clears_up, True, fn.module.facts.test, self._tell_themselves(fn, node)
+                )
             return
         known = entity is not None and entity[0] == "lib" and entity[1] in _TASKS
         loop = name == "create_task" and "loop" in text.lower().rpartition(".")[0]
@@ -69,6 +74,14 @@ class Lost:
             reported = runs is not None and runs[0] == "fn" and SelfReported(self.reporting).all_of(runs[1])
             yield LostOutcome(place, fn.head.name, "task", text, target, ends, known, fn.module.facts.test, reported)
 
+    def _tell_themselves(self, fn: Fn, node: ir.Node) -> bool:
+        """Whether all that is gathered, as far as it is made in the function, tells of its own errors."""
+        given = [at for one in node[2] for at in _made(fn, one if one >= 0 else -1 - one, _DEEPEST)]
+        given = given or [at for call in fn.body.calls if called(fn, call) in _STARTS for at in _made(fn, call, _DEEPEST)]
+        runs = [self.names.entity(fn, fn.body.nodes[at][1]) for at in given]
+        told = SelfReported(self.reporting)
+        return bool(runs) and all(run is not None and run[0] == "fn" and told.all_of(run[1]) for run in runs)
+
     def _hook(self, fn: Fn, value: int, setting: str, place: tuple[str, int, int]) -> Iterator[LostOutcome]:
         entity = self.names.entity(fn, value)
         if entity is None or entity[0] != "fn":
@@ -81,6 +94,29 @@ class Lost:
         if not told and _KEEPING.isdisjoint(names(hook, calls)):
             name = "a lambda" if "<lambda>" in hook.name else f"{hook.name}()"
             yield LostOutcome(span(place), fn.head.name, "hook", setting, name, False, not calls, fn.module.facts.test)
+
+
+def _made(fn: Fn, at: int, deepest: int) -> list[int]:
+    """The calls that make the coroutines of a value: a call, a task of one, several of them, or what a comprehension makes."""
+    node = fn.body.nodes[at]
+    if deepest == 0:
+        return []
+    if node[0] == ir.CALL and called(fn, at) in _STARTS:
+        return _made(fn, node[2][0], deepest - 1) if node[2] and node[2][0] >= 0 else []
+    if node[0] == ir.CALL:
+        return [at]
+    if node[0] == ir.SEQ:
+        return [made for item in node[1] for made in _made(fn, item, deepest - 1)]
+    inner = {ir.VAR: 2, ir.COMP: 1}.get(node[0])
+    return _made(fn, node[inner], deepest - 1) if inner is not None else []
+
+
+def _only_waits(fn: Fn, node: ir.Node) -> bool:
+    """Whether a gather waits for one thing that somebody else has made, and keeps: it is there for not being raised to."""
+    if len(node[2]) != 1 or node[2][0] < 0:
+        return False
+    made = _made(fn, node[2][0], _DEEPEST)
+    return all(called(fn, at) in _TAKING for at in made) and node[2][0] not in made
 
 
 def _closes(fn: Fn, node: ir.Node) -> bool:
