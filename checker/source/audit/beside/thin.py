@@ -10,7 +10,10 @@ from checker.source import ir
 from checker.source.audit.beside.targets import mentioned
 from checker.source.audit.project.wiring import apart
 from checker.source.facts.security import ThinRecord
+from checker.source.flow.literal import unnamed
 from checker.source.flow.places import span
+from checker.source.ir import ways
+from checker.source.ir.ways import Called, Try
 from checker.source.lexicon.words import split
 from checker.source.logs.sinks import Use
 from checker.source.names.elements import Fn, Module
@@ -85,7 +88,7 @@ class Thin:
         if not self._parts.around.reachable(fn) or self._binds():
             return
         said = self._said(fn, call, use)
-        at_hand = self._at_hand(fn)
+        at_hand = self._at_hand(fn) - _coming(fn, call)
         lacks = [(name, held) for name, names, held in self._traits if names.isdisjoint(said) and not held.isdisjoint(at_hand)]
         if lacks:
             place = self._follower.place(fn, fn.body.nodes[call])
@@ -158,3 +161,16 @@ class Thin:
         if any(not binders.isdisjoint(fn.head.called) for fn in module.functions):
             return True
         return any(not _CARRIERS.isdisjoint(self._names.mro(cls)[1]) for cls in module.classes)
+
+
+def _coming(fn: Fn, call: int) -> frozenset[str]:
+    """Names that a handler's record cannot be given: what its ``try`` gives a value to is not there where it failed before that."""
+    for step in ways.walk(fn.steps):
+        if not isinstance(step, Try):
+            continue
+        handled = (one for clause in step.handlers for one in ways.walk(clause.block))
+        if any(isinstance(one, Called) and one.node == call for one in handled):
+            guarded = {one.node for one in ways.walk(step.body) if isinstance(one, Called)}
+            made = {str(record[1]) for record in fn.body.nodes if record[0] == ir.VAR and unnamed(fn, record[2]) in guarded}
+            return frozenset(made - set(fn.head.params))
+    return frozenset()

@@ -59,11 +59,12 @@ _FINDING = frozenset({"get", "aget", "first", "last", "one", "scalar_one", "get_
 """How a row is asked for that is there."""
 _WRITING = frozenset({"update", "save", "store", "insert", "persist"})
 _SERIALIZING = ("create", "update")
+_SERIALIZED = frozenset({"create", "update", "perform_create", "perform_update"})
 _MAKING_SOMEBODY = frozenset({"create", "register", "add", "insert"})
 _KEEPERS = frozenset({"manager", "service", "repository", "repo", "store", "crud"})
 _ASIDE = frozenset({
     "cache", "cookie", "cookies", "session", "log", "logs", "audit", "metric", "metrics", "stats", "header", "headers", "ui", "state",
-    "progress", "email", "mail", "file", "image"
+    "progress", "email", "mail", "file", "image", "id", "ids", "uid", "userid"
 })  # fmt: skip
 """Words of what is kept beside."""
 _RIGHTS = "privilege_permissions_changed"
@@ -153,6 +154,7 @@ class Changes:
             return None
         key = (fn, entry)
         if key not in self._known:
+            self._known[key] = None  # ends recursion
             self._known[key] = self._looked_at(fn, entry)
         return self._known[key]
 
@@ -308,10 +310,21 @@ class Changes:
         )
 
     def _serializes(self, fn: Fn, call: int) -> bool:
-        """Whether a serializer of the project's own is asked to save what its ``create()`` or ``update()`` changes."""
+        """Whether a serializer of the project's own is asked to save what its ``create()`` or ``update()`` changes, by a view itself or
+        by the framework's ``super().create()``.
+        """
         callee = fn.body.nodes[fn.body.nodes[call][1]]
-        entity = self._names.entity(fn, callee[1]) if callee[0] == ir.ATTR and callee[2] == "save" else None
-        if entity is None or entity[0] != "inst":
+        if callee[0] != ir.ATTR:
+            return False
+        if callee[2] == "save":
+            entity = self._names.entity(fn, callee[1])
+        elif callee[2] in _SERIALIZED and fn.owner is not None and self._follower.text(fn, callee[1]).startswith("super("):
+            fields = ((base, one) for base in self._names.mro(fn.owner)[0] for one in base.record.fields)
+            named = next((found for found in fields if found[1].name == "serializer_class"), None)
+            entity = self._names.entity(named[0].fn, named[1].value) if named is not None and named[1].value >= 0 else None
+        else:
+            return False
+        if entity is None or entity[0] not in ("cls", "inst"):
             return False
         methods = ((one, one.record.methods.get(name)) for one in self._names.mro(entity[1])[0] for name in _SERIALIZING)
         own = (one.module.functions[at] for one, at in methods if at is not None)

@@ -24,6 +24,7 @@ _OTHERS = frozenset({
 })  # fmt: skip
 """Words that make it another table: a token for a link, a bank's account, a group of fields."""
 _OF_THINGS = frozenset({
+    "font",
     "aggregation", "parameter", "metric", "chart", "dashboard", "test", "task", "job", "event", "setting", "settings", "thread", "worker",
     "resource", "instance", "color", "colour", "style", "plot", "axis", "alert", "rule", "question", "attribute", "property", "variable",
     "column", "row", "input", "output", "target", "scaling", "placement", "subnet", "stream", "shard", "partition", "block", "line", "text",

@@ -203,6 +203,8 @@ class Doubts:
         """Whether the state of the program decides, or that of a thing that nobody may change."""
         if isinstance(decided, Handling):
             words = {word for name in fn.body.handlers[decided.handler].types for word in split(name.rpartition(".")[2])}
+            if "inactive" in words and _PERSONS.isdisjoint(words):  # a customer's contract is over
+                return True
         elif isinstance(decided, Guard):
             words = set(self._words(fn, decided))
         else:

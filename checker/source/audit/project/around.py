@@ -61,6 +61,8 @@ class Around:
         ]
         self._telling = {raised: any(self._handlers.tells(fn, raised=raised) for fn in self._wiring.wrapping) for raised in (True, False)}
         """Whether a middleware records exceptions, and answers that refuse."""
+        self._told_of = [told for fn in self._wiring.wrapping if (told := self._handlers.tells_of(fn)) is not None]
+        """Of each that records exceptions the classes that it is for, none for whatever is raised."""
         self._sees_answered = any(self._handlers.tells(fn, raised=not _is_starlettes(fn)) for fn in self._wiring.wrapping)
         """Whether one records an HTTPException, of which Starlette's middleware only sees the answer."""
 
@@ -80,7 +82,15 @@ class Around:
     def answer(self) -> Any:
         """What the whole project tells, in plain data."""
         handling = [[sorted(one.keys), one.folder, one.records, one.last] for one in self._handling]
-        return [self._wiring.answer(), handling, self._telling, self._sees_answered, self._follows, sorted(self._asking)]
+        return [
+            self._wiring.answer(),
+            handling,
+            self._telling,
+            sorted(map(sorted, self._told_of)),
+            self._sees_answered,
+            self._follows,
+            sorted(self._asking),
+        ]
 
     def asks(self, called: Iterable[str]) -> bool:
         """Whether a name of what a function calls is one of a function of the project's own that has somebody verified."""
@@ -306,7 +316,8 @@ class Around:
         """
         self._names.reads.asked.add((AUDIT, "", -1))
         answered = raised and "StarletteHTTPException" in names
-        if self._sees_answered if answered else self._telling[raised]:
+        telling = self._telling[raised] and (not raised or any(not one or not one.isdisjoint(names) for one in self._told_of))
+        if self._sees_answered if answered else telling:
             return Sure.YES
         keys = names | {str(status)} | (ANY if raised else frozenset())
         handling = [one for one in self._handling if (not one.folder or one.folder == near) and not (one.last and answered)]

@@ -118,7 +118,25 @@ class Handlers:
     def keeps_a_trail(self, fn: Fn) -> bool:
         """Whether a middleware keeps what somebody did in a table that is there for that: ``self.operation_log_queue.put(entry)``."""
         texts = (self._follower.text(fn, fn.body.nodes[call][1]) for call in fn.body.calls)
-        return any(_is_trail(text) for text in texts)
+        return any(_is_trail(text) for text in texts) and self._keeps(fn, fn.steps)
+
+    def _keeps(self, fn: Fn, block: Block) -> bool:
+        """The same of a part of it; what it answers by itself, and does not hand on, is no trail of what others do."""
+        for step in block:
+            if isinstance(step, Called) and _is_trail(self._follower.text(fn, fn.body.nodes[step.node][1])):
+                return True
+            if isinstance(step, Branch):
+                for arm in step.arms:
+                    alone = ways.ends(arm.block) and may_hand_on(fn) and not _runs_next(self._follower, fn, arm.block)
+                    if not alone and self._keeps(fn, arm.block):
+                        return True
+            elif isinstance(step, With | Loop) and self._keeps(fn, step.block):
+                return True
+            elif isinstance(step, Try):
+                parts = (step.body, step.orelse, step.final, *(clause.block for clause in step.handlers))
+                if any(self._keeps(fn, part) for part in parts):
+                    return True
+        return False
 
     def tells(self, fn: Fn, *, raised: bool, names: frozenset[str] = frozenset()) -> bool:
         """Whether a wrapper or a middleware records an exception of what it wraps, or an answer that refuses.
@@ -146,6 +164,26 @@ class Handlers:
             if not names.isdisjoint(name.rpartition(".")[2] for name in fn.body.handlers[clause.handler].types):
                 return False
         return False
+
+    def tells_of(self, fn: Fn) -> frozenset[str] | None:
+        """The classes of the project's own of which alone a wrapper or a middleware records what is raised: none of the names for whatever,
+        ``None`` where it records nothing. Such a class is no base of a framework's exception.
+        """
+        if not self.tells(fn, raised=True):
+            return None
+        found = set[str]()
+        for step in ways.walk(fn.steps):
+            if isinstance(step, Try) and hands_on(self._follower, fn, step):
+                for clause in step.handlers:
+                    if self._tells_in(fn, clause.block):
+                        found.update(self._own_types(fn, clause.handler) or ANY)
+        return frozenset() if not found or not found.isdisjoint(ANY) else frozenset(found)
+
+    def _own_types(self, fn: Fn, handler: int) -> list[str]:
+        """The classes that a clause names, none where one of them is not the project's."""
+        types = fn.body.handlers[handler].types
+        own = [entity[1].name for name in types if (entity := self._names.lookup(fn, name)) is not None and entity[0] == "cls"]
+        return own if len(own) == len(types) else []
 
     def _tells_in(self, fn: Fn, block: Block) -> bool:
         """Whether a handler records, other than faults of the server."""
@@ -177,8 +215,12 @@ def _outer(fn: Fn) -> Sequence[str]:
 
 def hands_on(follower: Follower, fn: Fn, step: Try) -> bool:
     """Whether what a ``try`` guards runs the next in the chain: ``await call_next(request)``, ``func(*args)``."""
+    return _runs_next(follower, fn, step.body)
+
+
+def _runs_next(follower: Follower, fn: Fn, block: Block) -> bool:
     outer = _outer(fn)
-    for one in ways.walk(step.body):
+    for one in ways.walk(block):
         if isinstance(one, Called):
             callee = fn.body.nodes[fn.body.nodes[one.node][1]]
             name = follower.text(fn, fn.body.nodes[one.node][1]).rpartition(".")[2]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _DEEPEST = 3
 _KINDS = frozenset({"logging", "structlog", "loguru", "twisted", "tracker"})
+_BINDING = frozenset({"bind", "new", "try_unbind", "unbind", "bind_contextvars", "bound_contextvars", "contextualize", "opt", "patch"})
+"""What structlog and loguru are told for later records by: it writes none."""
 _OWN_LEVELS = frozenset({"security", "audit", "notice", "alert", "auth", "access", "event", "fatal", "emergency", "success"})
 _SILENT = frozenset({"debug", "trace", "notset"})
 _NO_RECORD = frozenset({"in", "out", "on", "off", "message", "messages", "flash", "email", "mail", "metric", "metrics"})
@@ -46,6 +48,11 @@ _ROWS_WITH_LOGS = frozenset({"user", "account", "member", "group", "role", "toke
 _LEAST_TOLD = 2
 """Arguments of a record at least: what happened, and of what kind it is."""
 
+_PUT = frozenset({"create", "acreate"})
+_DONE_WHAT = frozenset({"action", "action_flag", "action_type", "activity", "activity_type", "event_type", "verb", "operation"})
+_BY_WHOM = frozenset({"user", "actor", "author", "by", "created_by", "performed_by", "user_id", "actor_id", "created_by_id"})
+_OF_RIGHTS = frozenset({"permission", "permissions", "right", "rights", "grant", "grants", "rule", "rules", "acl", "policy", "policies"})
+"""Words of tables of what somebody may do."""
 _DOINGS = frozenset({"action", "actions", "activity", "activities", "event", "events", "operation", "access", "login", "logout", "change"})
 """Last words of functions that put into a table what somebody did: ``log_admin_action()``."""
 _DONE = frozenset({"deleted", "created", "changed", "updated", "removed", "added", "granted", "revoked", "locked", "failed", "denied"})
@@ -103,16 +110,16 @@ class Records:
 
     def _of(self, fn: Fn, call: int, depth: int) -> Sure:
         use = self._sinks.use(fn, call)
-        if use is not None and use.kind in _KINDS:
-            return Sure.NO if use.level in _SILENT else Sure.YES
         node = fn.body.nodes[call]
         text = self._follower.text(fn, node[1])
         owner, _, name = text.rpartition(".")
+        if use is not None and use.kind in _KINDS:
+            return Sure.NO if use.level in _SILENT or name in _BINDING else Sure.YES
         if use is not None:
             return Sure.NO
         if name in _OWN_LEVELS and split(owner.rpartition(".")[2])[-1:] in (("logger",), ("log",)):
             return Sure.YES  # a level that the project added
-        if self._to_an_auditor(fn, call, owner, name) or self._by_a_library(fn, node[1], name) or _of_a_row(fn, node, owner, name):
+        if self._to_an_auditor(fn, call, owner, name) or self._by_a_library(fn, node[1], name) or _tells_who(fn, node, owner, name):
             return Sure.YES
         if name in ("send", "send_robust", "asend"):
             return self._sent(owner.rpartition(".")[2], depth)
@@ -278,6 +285,10 @@ class Records:
         return self._follower.text(fn, node[1]) if fn.body.nodes[node[1]][0] in (ir.GLOBAL, ir.IMPORT, ir.ATTR) else ""
 
 
+def _tells_who(fn: Fn, call: ir.Node, owner: str, name: str) -> bool:
+    return _of_a_row(fn, call, owner, name) or _of_a_table(fn, call, owner, name)
+
+
 def _of_a_row(fn: Fn, call: ir.Node, owner: str, name: str) -> bool:
     """Whether a row's own log is told what was done with it: ``user.log(LogKind.positive, "Groups", f"Added to {group}")``."""
     kept = not _ROWS_WITH_LOGS.isdisjoint(split(owner.rpartition(".")[2])[-1:])
@@ -285,6 +296,15 @@ def _of_a_row(fn: Fn, call: ir.Node, owner: str, name: str) -> bool:
         return False
     given = (fn.body.nodes[one] for one in call[2] if one >= 0)
     return any(one[0] == ir.JOIN or (one[0] == ir.CONST and isinstance(one[1], str)) for one in given)
+
+
+def _of_a_table(fn: Fn, call: ir.Node, owner: str, name: str) -> bool:
+    """Whether a row tells who did what, ``project.change_set.create(action=Action.REMOVE_USER, user=request.user)``, and gives no right."""
+    keys = {key for key, _ in call[3]}
+    if name not in _PUT or _DONE_WHAT.isdisjoint(keys) or _BY_WHOM.isdisjoint(keys) or not _OF_RIGHTS.isdisjoint(split(owner)):
+        return False
+    what = next(fn.body.nodes[value] for key, value in call[3] if key in _DONE_WHAT)
+    return bool(what[0] == ir.ATTR and str(what[2]).isupper()) or (what[0] == ir.CONST and isinstance(what[1], str))
 
 
 def _returns(block: Block) -> bool:
