@@ -179,12 +179,13 @@ class Changed:
 
     def _leaves_it(self, fn: Fn, inner: Fn) -> bool:
         """Whether a function that makes a change leaves it to who asks for it: it is a part of what ``fn`` does."""
-        return not self._around.serves(fn) and not self._around.boundary(inner) and self._changes_itself(inner)
+        if self._changes_itself(inner):
+            return not self._around.serves(fn) and not self._around.boundary(inner)
+        return any("execute" in split(name) for name in inner.head.called)  # "UPDATE users SET ..." tells nothing of what it changes
 
     def _changes_itself(self, fn: Fn) -> bool:
         """Whether a function is one in which a change is seen; ``set_password()`` that only puts a hash into a dict is not."""
-        changing = (self._changes.of(fn, one) is not None for one in walk(fn.steps) if isinstance(one, Called | Stored))
-        return any(changing) or any("execute" in split(name) for name in fn.head.called)  # "UPDATE users SET ..."
+        return any(self._changes.of(fn, one) is not None for one in walk(fn.steps) if isinstance(one, Called | Stored))
 
     def _is_judged_by_callers(self, fn: Fn, depth: int) -> bool:
         """Whether a function is a part of what its callers, or theirs, are judged for."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
+from checker.source.audit.deciding import looked_up
 from checker.source.audit.deciding.decisions import COMPARISON, Decisions, Verified
 from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.deciding.providers import SESSION_USER
@@ -234,6 +235,9 @@ class Failures:
             names = {name.rpartition(".")[2] for name in types} - _OF_CODE
             words = {word for name in names for word in split(name)}
             for call in made_in(entry.step):
+                if not names.isdisjoint(looked_up.NOT_THERE) and looked_up.asked(self._follower, fn, call):
+                    yield Verified(call, looked_up.LINK, True)
+                    return
                 verifier = self._decisions.verifier(fn, call)
                 if verifier is None:
                     continue

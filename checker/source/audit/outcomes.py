@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from checker.model import Span
 from checker.source.audit.changed import Changed
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import by_name, digests, plain, threads
+from checker.source.audit.deciding import by_name, digests, looked_up, plain, threads
 from checker.source.audit.deciding.answered import Answered
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Decisions
 from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.exits import Exits
+from checker.source.audit.deciding.hidden import Hidden
 from checker.source.audit.deciding.said import Said
 from checker.source.audit.failures import Failures
 from checker.source.audit.generic_views import GenericViews
@@ -76,6 +77,7 @@ class Outcomes:
         self._doubts = doubts = Doubts(follower)
         self._conditions = Conditions(follower, exits)
         self._said = Said(follower, around, self._conditions)
+        self._hidden = Hidden(follower, around)
         self._changes = Changes(follower, terms, around, self._decisions)
         self._failures = Failures(follower, self._decisions, exits, self._changes, records)
         aside = Records(follower, sinks, terms)
@@ -116,11 +118,15 @@ class Outcomes:
         head = fn.head
         if head.raises or any(map(self._telling, head.called)) or fn.name in _OF_POLICIES or _sends(fn) or plain.may_compare(fn.name):
             return True
-        if self._changes.may_touch(fn) or self._prepares(fn.module) or self._has_status(fn):
+        if self._changes.may_touch(fn) or self._prepares(fn.module) or self._has_status(fn) or looked_up.may_ask(fn):
             return True
-        if self._failures.may_close(fn) or self._failures.may_answer(fn) or forms.SUBMITTED in head.called or self._said.may_say(fn):
+        if self._failures.may_close(fn) or self._failures.may_answer(fn) or forms.SUBMITTED in head.called or self._may_refuse(fn):
             return True
         return self.around.asks(head.called)
+
+    def _may_refuse(self, fn: Fn) -> bool:
+        """Whether a function may refuse by what it says, or by a 404."""
+        return self._said.may_say(fn) or self._hidden.may_hide(fn)
 
     def _has_status(self, fn: Fn) -> bool:
         """Whether a server's function may have one of the numbers: ``return "no", 403`` calls nothing that tells."""
@@ -183,8 +189,13 @@ class Outcomes:
             or not _SETTING.isdisjoint(called)
             or any(store.name in _STATUSES for store in fn.head.stores)
         )
-        refusing = status or "abort" in called or self._exits.refuses(fn) or self._said.may_say(fn)
-        verifying = digests.may_compare(called) or not threads.HANDING.isdisjoint(called) or any(map(self._terms.verifiers.tells, called))
+        refusing = status or "abort" in called or self._exits.refuses(fn) or self._may_refuse(fn)
+        verifying = (
+            digests.may_compare(called)
+            or looked_up.may_ask(fn)
+            or not threads.HANDING.isdisjoint(called)
+            or any(map(self._terms.verifiers.tells, called))
+        )
         changing = self._changes.may_touch(fn)
         asked = not _VERDICTS.isdisjoint(split(fn.name)) and (verifying or self._terms.verifiers.tells(fn.name))
         if not refusing and not verifying and not changing and not asked:
@@ -209,6 +220,7 @@ class Outcomes:
             if refused is None and (kept := self._failures.held(fn, way)) is not None:
                 refused, way = kept
             refused = refused or (self._said.refused(fn, way) if self._said.may_say(fn) else None)
+            refused = refused or (self._hidden.refused(fn, way) if self._hidden.may_hide(fn) else None)
         if refused is not None and changing and not deciding(way.entries) and self._changes.logs_out(fn):
             yield from self._changed.changed(fn, way)  # whoever logs out is told to log in again
             return

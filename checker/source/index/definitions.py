@@ -28,6 +28,10 @@ _ONE_LINE = re.compile(r"\^(?:[^\\\n\[(]|\\[wd.\-/+]|\[(?:[^\\\n\]^]|\\[wd.\-/+]
 _IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.UNION))
 
 
+_STATUSES = {"FORBIDDEN": "403", "HTTP_403_FORBIDDEN": "403", "UNAUTHORIZED": "401", "HTTP_401_UNAUTHORIZED": "401"}
+"""Names of what a server refuses with."""
+
+
 class Definitions(Branches):
     """Reads functions and classes."""
 
@@ -207,7 +211,8 @@ def _flags(node: _Function) -> int:
 
 def _annotations(arguments: ast.arguments, params: list[ast.arg]) -> list[str]:
     """Each parameter's annotation; ``Depends`` for one without that a framework fills from a function, ``config=Depends(get_config)``, and
-    ``Literal`` for one of which it takes only what a pattern matches: ``Annotated[str, Path(pattern="^[a-z]+$")]``."""
+    ``Literal`` for one of which it takes only what a pattern matches: ``Annotated[str, Path(pattern="^[a-z]+$")]``; behind it ``401``
+    or ``403`` where that is the default: ``status: int = 403``."""
     annotations = [
         ("Literal" if _is_formed(param.annotation) else names_of(param.annotation)) if param.annotation else "" for param in params
     ]
@@ -219,7 +224,16 @@ def _annotations(arguments: ast.arguments, params: list[ast.arg]) -> list[str]:
             annotations[params.index(parameter)] = "Depends"
         elif parameter.annotation is not None and _is_formed(default):
             annotations[params.index(parameter)] = "Literal"
+        elif status := _refusing(default):
+            annotations[params.index(parameter)] = f"{annotations[params.index(parameter)]} {status}".lstrip()
     return annotations
+
+
+def _refusing(default: ast.expr) -> str:
+    """The status by which a server refuses, ``""`` for any other default: ``403``, ``HTTPStatus.FORBIDDEN``."""
+    if isinstance(default, ast.Constant):
+        return str(default.value) if default.value in (401, 403) and isinstance(default.value, int) else ""
+    return _STATUSES.get(last(default), "") if isinstance(default, ast.Attribute | ast.Name) else ""
 
 
 def _is_formed(declared: ast.expr) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Change
@@ -24,6 +25,7 @@ _HASHERS = frozenset({
 })  # fmt: skip
 _PASSWORDS = frozenset({"password", "passwd", "password_hash", "hashed_password", "pw_hash", "pwhash", "hashed_pw", "pwd"})
 _MOST_ARGUMENTS = 4
+_MOST_KEYS = 40
 _ABOUT = frozenset({
     "admin", "admins", "administrator", "superuser", "right", "rights", "permission", "permissions", "role", "roles", "user", "users",
     "moderator", "moderators", "staff", "member", "members", "account", "accounts", "auth"
@@ -56,10 +58,10 @@ class Lists:
         if callee[0] == ir.ATTR:
             return self._filled(fn, callee) or self._rewritten(fn, callee[2], record[2])
         name = self._follower.text(fn, record[1])
-        key = fn.body.nodes[record[2][1]] if name == "setattr" and len(record[2]) == 3 and min(record[2]) >= 0 else [ir.OPAQUE]
-        change = self._stores.get(key[1]) if key[0] == ir.CONST and isinstance(key[1], str) else None
-        owner = self._follower.text(fn, record[2][0]) if change is not None else "self"
-        return (change.event, f"sets {owner}.{key[1]}") if change is not None and owner not in ("self", "cls") else None
+        keys = _keys(fn, record[2][1]) if name == "setattr" and len(record[2]) == 3 and min(record[2]) >= 0 else ()
+        key = next((one for one in keys if one in self._stores), "")
+        owner = self._follower.text(fn, record[2][0]) if key else "self"
+        return (self._stores[key].event, f"sets {owner}.{key}") if owner not in ("self", "cls") else None
 
     def _rewritten(self, fn: Fn, name: str, given: list[int]) -> tuple[str, str] | None:
         """A row is given a new hash: ``db.update({"password": hash_password(new)}, id)``, ``{"$set": {"password": ...}}``."""
@@ -94,3 +96,18 @@ class Lists:
         words = split(owner[2])
         mighty = words[-1:] and words[-1] in _PERSONS and not _MIGHTY.isdisjoint(words[:-1])
         return (_RIGHTS, f"calls {owner[2]}.{callee[2]}()") if mighty or not _HOLDERS.isdisjoint(words[-1:]) else None
+
+
+def _keys(fn: Fn, node: int) -> list[str]:
+    """The names that a value may be: a text, or those of a list that a loop goes through: ``for name in ("phone", "is_admin")``."""
+    record = fn.body.nodes[unnamed(fn, node)]
+    position = -1
+    if record[0] == ir.UNPACK:
+        position, record = record[2], fn.body.nodes[unnamed(fn, record[1])]
+    if record[0] == ir.CONST:
+        return [record[1]] if isinstance(record[1], str) else []
+    items: ir.Node = fn.body.nodes[unnamed(fn, record[1])] if record[0] == ir.ELEM else [ir.OPAQUE]
+    found = [fn.body.nodes[one] for one in items[1][:_MOST_KEYS]] if items[0] == ir.SEQ else []
+    if position >= 0:
+        found = [fn.body.nodes[one[1][position]] for one in found if one[0] == ir.SEQ and position < len(one[1])]
+    return [one[1] for one in found if one[0] == ir.CONST and isinstance(one[1], str)]

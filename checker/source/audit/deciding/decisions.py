@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit.deciding import digests, plain, providers, threads
+from checker.source.audit.deciding import digests, looked_up, plain, providers, threads
 from checker.source.audit.deciding.endings import said_to_end
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
@@ -200,6 +200,8 @@ class Decisions:
             if entry is not None:
                 if own is None or not entry.raises:
                     yield Verified(node, entry, not holds, entry.raises)
+            elif looked_up.asked(self._follower, fn, node):
+                yield Verified(node, looked_up.LINK, not holds)
             else:
                 callee = fn.body.nodes[record[1]]
                 inner = self._counted(fn, record) if callee[0] == ir.GLOBAL and callee[1] in ("bool", "all", "any") else []

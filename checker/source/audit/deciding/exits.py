@@ -26,6 +26,8 @@ _UNASKED = frozenset({"unsupported", "missing"})
 """Words of exceptions about what there is not, or was not sent."""
 _ENDINGS = ("Error", "Exception", "Deny", "Denied", "Failure")
 """Last words of exceptions."""
+_BARE: ir.Node = [ir.CALL, -1, [], []]
+"""``raise Forbidden``: a class that is given nothing."""
 _DEEPEST = 3
 _MOST_NESTED = 2
 
@@ -173,7 +175,7 @@ class Exits:
         at = position - bool(helper.is_method)
         if given < 0 and at < len(call[2]):
             given = call[2][at]
-        status = self.status(fn, given) if given >= 0 else 0
+        status = self.status(fn, given) if given >= 0 else self._statuses.by_default(helper, call)
         return Refused(status, False, f"{name}({status})") if status else None
 
     def _prepared(self, fn: Fn, node: int) -> Refused | None:
@@ -246,6 +248,8 @@ class Exits:
                     return Refused(status, False, cls.name)
             init = base.record.methods.get("__init__")
             if init is not None and (status := self._statuses.constructed(base.module.functions[init])):
+                return Refused(status, False, cls.name)
+            if init is not None and base is cls and (status := self._statuses.by_default(base.module.functions[init], call or _BARE)):
                 return Refused(status, False, cls.name)
         for dotted in (*libraries, cls.name, *(base.name for base in classes[1:])):
             entry = self._terms.refusals.find(dotted if "." in dotted else "", dotted, ())

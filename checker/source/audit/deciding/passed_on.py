@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.deciding.decisions import Verified
+from checker.source.audit.deciding.looked_up import LINK
 from checker.source.audit.project.around import Around
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way
@@ -52,12 +53,15 @@ class PassedOn:
 
     def is_told_by(self, fn: Fn, way: Way, verified: Verified) -> bool:
         """Whether a service that views ask says by an exception of its own that a password is wrong: ``raise PasswordIncorrect()``."""
-        if way.exit is None or way.exit.kind != "raise" or way.exit.value < 0 or verified.entry.event != "authn_login_fail":
+        looked_up = verified.entry is LINK
+        if way.exit is None or way.exit.kind != "raise" or way.exit.value < 0:
+            return False
+        if verified.entry.event != "authn_login_fail" and not looked_up:
             return False
         made = fn.body.nodes[way.exit.value]
         name = self._follower.text(fn, made[1] if made[0] == ir.CALL else way.exit.value).rpartition(".")[2]
         asked = fn.body.nodes[verified.call]
-        own = asked[0] == ir.CALL and self._terms.verifiers.tells(self._follower.text(fn, asked[1]).rpartition(".")[2])
+        own = looked_up or (asked[0] == ir.CALL and self._terms.verifiers.tells(self._follower.text(fn, asked[1]).rpartition(".")[2]))
         callers = self._around.callers(fn)
         caught = any(call in caller.body.calls[slice(*one.calls)] for caller, call, _ in callers for one in caller.body.handlers)
         if not own or name in UNREADABLE or self._around.based(fn, _CHECKING) or not callers or caught:

@@ -34,6 +34,8 @@ ANY = frozenset(
     {"Exception", "BaseException", "HTTPException", "StarletteHTTPException", "APIException", "HTTPError", "WerkzeugHTTPException"}
 )
 """What an exception of which only the name is known may be."""
+_OF_ANSWERS = frozenset({"HTTPError", "HTTPException"})
+"""Bases of the exceptions by which servers answer: ``HTTPUnauthorized``."""
 _DOINGS = frozenset({"opera", "operation", "operations", "audit", "activity", "activities", "action", "actions"})
 _LOGS = frozenset({"log", "logs", "trail", "record", "records", "history", "entry", "event", "events"})
 _PUTTING = frozenset({"put", "create", "add", "save", "insert", "append", "write", "record", "store", "enqueue", "acreate", "delay"})
@@ -158,10 +160,12 @@ class Handlers:
 
     def _tells_caught(self, fn: Fn, step: Try, names: frozenset[str]) -> bool:
         """Whether one of the clauses that an exception may come to records it; behind one that names it none is asked any more."""
+        http = any(name.startswith("HTTP") for name in names)
         for clause in step.handlers:
             if _may_catch(fn, clause.handler, names) and self._tells_in(fn, clause.block):
                 return True
-            if not names.isdisjoint(name.rpartition(".")[2] for name in fn.body.handlers[clause.handler].types):
+            types = {name.rpartition(".")[2] for name in fn.body.handlers[clause.handler].types}
+            if not types.isdisjoint(names) or (http and not types.isdisjoint(_OF_ANSWERS)):
                 return False
         return False
 

@@ -80,6 +80,16 @@ class Statuses:
         made = (call for call in calls if self._follower.text(fn, call[1]).endswith(".__init__"))
         return next((status for call in made if (status := self.argument(fn, call, GIVEN))), 0)
 
+    @staticmethod
+    def by_default(fn: Fn, call: ir.Node) -> int:
+        """The status that a function takes where a call gives it none: ``def refuse(message, status=403)``; else 0."""
+        for at, (param, annotation) in enumerate(zip(fn.head.params, fn.head.annotations, strict=True)):
+            last = annotation.rpartition(" ")[2]
+            if param in FIELDS and last in ("401", "403"):
+                given = len(call[2]) > at - bool(fn.is_method) or any(key == param for key, _ in call[3])
+                return 0 if given else int(last)
+        return 0
+
     def _of_class(self, fn: Fn, node: int) -> int:
         """The status that a class of a library's refusals has, 0 for anything else."""
         text = self._follower.text(fn, node)

@@ -1,0 +1,101 @@
+"""Codes that are looked up, not verified: ``User.query.filter_by(reset_token=token).first()`` finds nobody where a link is forged."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.signs.mentions import named
+from checker.source.flow.literal import unnamed
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+from checker.vocabulary import Verifier
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+LINK = Verifier(event="authn_token_reuse", raises=False)
+"""What stands for such a look-up where a verifier is asked for."""
+NOT_THERE = frozenset({"DoesNotExist", "ObjectDoesNotExist", "NoResultFound", "NotFound", "NotFoundError"})
+"""Exceptions of a look-up that finds nothing."""
+_PURPOSES = frozenset({"reset", "verification", "verify", "confirmation", "confirm", "activation", "activate", "recovery", "magic"})
+_CODES = frozenset({"token", "code", "key", "hash", "otp", "secret", "pin"})
+_FINDING = frozenset({
+    "first", "one_or_none", "get", "aget", "afirst", "find_one", "scalar_one_or_none", "scalar", "get_or_none", "one", "scalar_one",
+    "fetchone", "fetch_one", "get_by", "find_by"
+})  # fmt: skip
+"""How a row is asked for."""
+_OF_OTHERS = frozenset({
+    "subscriber", "subscribers", "subscription", "newsletter", "invite", "invites", "invitation", "invitations", "order", "booking",
+    "share", "webhook", "payment", "mailing", "domain", "phone", "registrant", "cache"
+})  # fmt: skip
+"""Words of what somebody follows a link for who logs in nowhere."""
+_BY = frozenset({"by", "from", "for", "with"})
+_HINTS = (b"reset", b"verif", b"onfirm", b"ctivat", b"ecover", b"magic", b"security_code")
+_MOST_STEPS = 12
+
+
+def may_ask(fn: Fn) -> bool:
+    """Whether a function may look such a code up; told by its head and its encoded body."""
+    called = fn.head.called
+    if any(map(_is_named, called)):
+        return True
+    if _FINDING.isdisjoint(called):
+        return False
+    data = fn.data
+    return any(hint in data for hint in _HINTS)
+
+
+def asked(follower: Follower, fn: Fn, node: int) -> bool:
+    """Whether a call finds somebody by a code that was sent to them before."""
+    record = fn.body.nodes[node]
+    if record[0] != ir.CALL:
+        return False
+    text = follower.text(fn, record[1])
+    name = text.rpartition(".")[2]
+    if not _OF_OTHERS.isdisjoint(split(text)) or not _OF_OTHERS.isdisjoint(word for one in named(fn, node) for word in split(one)):
+        return False
+    return _is_named(name) or (name in _FINDING and any(_is_a_code(key) for key in _columns(fn, node)))
+
+
+@functools.lru_cache(maxsize=100_000)
+def _is_named(name: str) -> bool:
+    """Whether a function is called after such a look-up: ``get_user_by_reset_token()``, ``by_name_and_security_code()``."""
+    words = split(name)
+    at = next((place for place, word in enumerate(words) if word in _BY), -1)
+    return at >= 0 and _is_a_code("_".join(words[at + 1 :])) and "send" not in words[:1]
+
+
+@functools.lru_cache(maxsize=100_000)
+def _is_a_code(name: str) -> bool:
+    """Whether a column keeps what a link has in it: ``reset_token``, ``activation_key``, ``security_code``."""
+    words = split(name)
+    pairs = (*pairwise(words), *zip(words, words[2:], strict=False))  # reset_password_token
+    return any((first in _PURPOSES and last in _CODES) or (first, last) == ("security", "code") for first, last in pairs)
+
+
+def _is_a_table(record: ir.Node) -> bool:
+    return record[0] in (ir.GLOBAL, ir.IMPORT, ir.CLASS) and str(record[1]).rpartition(".")[2][:1].isupper()
+
+
+def _columns(fn: Fn, node: int) -> Iterator[str]:
+    """The columns by which a query asks: keywords, keys of a dict, and what is compared: ``filter(User.reset_token == token)``."""
+    for _ in range(_MOST_STEPS):
+        record = fn.body.nodes[node]
+        if record[0] == ir.CALL:
+            yield from (key for key, _ in record[3] if key)
+            given = [fn.body.nodes[unnamed(fn, one)] for one in record[2] if one >= 0]
+            yield from (key for one in given if one[0] == ir.DICT for key in one[1] if isinstance(key, str))
+            if any(one[0] in (ir.OPAQUE, ir.COND) for one in given):  # what a comparison compares stands before the call
+                between = (fn.body.nodes[at] for at in range(record[1] + 1, node))
+                yield from (one[2] for one in between if one[0] == ir.ATTR and _is_a_table(fn.body.nodes[one[1]]))
+            node = record[1]
+        elif record[0] in (ir.ATTR, ir.TOUCHED, ir.CHECKED):
+            node = record[1]
+        elif record[0] == ir.VAR:
+            node = record[2]
+        else:
+            break
