@@ -64,6 +64,7 @@ GROUPS = {
     "auth-6": "auth-6.txt",
     "auth-7": "auth-7.txt",
     "auth-8": "auth-8.txt",
+    "auth-9": "auth-9.txt",
     "configurations": "configurations.txt",
 }
 CONFIGURATIONS = "LP5"

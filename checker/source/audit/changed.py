@@ -171,11 +171,20 @@ class Changed:
             reached = any(self._around.reachable(caller) for caller, _, _ in above)
         elif not above and isinstance(entry, Stored) and self._changes.is_a_persons(fn):
             reached = True  # whoever calls it has its row from a query
+        elif not above and self._is_librarys(fn, event):
+            reached = True
         else:
             reached = self._around.reachable(fn)
         if any(self._records.function(one) for one in self._around.frames(fn)):
             return False
         return reached and not self._is_judged_by_callers(fn, 0) and not self._recorded.callers_tell(fn)
+
+    def _is_librarys(self, fn: Fn, event: str) -> bool:
+        """Whether a library of a server's offers a function for such a change, by its name: ``async def assign_role(name, account)``."""
+        if fn.owner is not None or fn.head.parent != 0 or fn.name.startswith("_") or fn.module.tops.isdisjoint(self._around.servers):
+            return False
+        own = self._terms.changes.find("", fn.name, ()) if self._terms.changes.tells(fn.name) else None
+        return own is not None and own.event == event and not self._around.decorators(fn)
 
     def _leaves_it(self, fn: Fn, inner: Fn) -> bool:
         """Whether a function that makes a change leaves it to who asks for it: it is a part of what ``fn`` does."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing.kinds import BEGINNING, is_of_others, kind_by_name, plain
+from checker.source.audit.changing.kinds import BEGINNING, is_of_others, kind_by_name, kind_of, plain
 from checker.source.ir.ways import Stored
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -46,6 +46,12 @@ _SWITCHES = frozenset({
     "suspended", "is_suspended", "deactivated_at", "suspended_at"
 })  # fmt: skip
 """Attributes that say whether somebody may log in at all."""
+_SAVING = frozenset({"save", "asave", "commit", "flush"})
+_SWITCHING = frozenset({"disable", "deactivate", "suspend", "ban", "block", "enable", "activate", "reactivate", "toggle"})
+_STATES = frozenset({"status", "state", "account_status", "user_status", "account_state"})
+"""Attributes that say in which of several states an account is."""
+_NOT_ACTIVE = frozenset({"inactive", "disabled", "deactivated", "suspended", "banned", "blocked", "locked", "deleted", "archived"})
+"""Words of states in which nobody logs in."""
 _SWITCHING_ON = frozenset({"activate", "reactivate", "enable", "approve", "restore", "unsuspend", "toggle"})
 _OF_LINKS = frozenset({"confirm", "confirmation", "verify", "verification", "email", "token", "signup", "link", "code"})
 """Words of functions by which somebody confirms an address: no other changes the account."""
@@ -56,7 +62,7 @@ _SIGNING_UP = frozenset({"save_user", "populate_user"})
 _OFF = frozenset({"disabled", "deactivated", "suspended"})
 _KEYS = frozenset({"api_key", "apikey", "api_token", "auth_token", "access_token"})
 """Attributes that hold what somebody's programs log in with."""
-HELD = _KEYS | _RANKS | _OF_USERS | _OF_ROLES | _PASSWORDS
+HELD = _KEYS | _RANKS | _OF_USERS | _OF_ROLES | _PASSWORDS | _STATES
 """Attributes that count only of a row that is known by its name."""
 WATCHED = _FACTORS | _FACTOR_SECRETS | _LOCKS | _REVOKED | _SWITCHES
 """Attributes that tell of such a row by themselves."""
@@ -74,6 +80,8 @@ class Columns:
     def changed(self, fn: Fn, step: Stored) -> tuple[str, str]:
         """The event of an assignment and what it does, as a message has it; both ``""`` where it does nothing of that."""
         store = fn.head.stores[step.position]
+        if store.owner == "self" and fn.owner is not None and self._is_own(fn, store.name, store.value):
+            return "user_updated", f"sets self.{store.name}"
         if store.owner in ("", "self", "cls") or _KEEPING.isdisjoint(fn.head.called) or not BEGINNING.isdisjoint(split(fn.name)[:2]):
             return "", ""
         kind = kind_by_name(fn, store.owner.rpartition(".")[2])
@@ -86,7 +94,7 @@ class Columns:
         elif (kind == "user" or person) and store.name in _LOCKS:
             lifted = self._is_empty(fn, store.value)  # elsewhere that is a part of a login
             event = "authn_login_lock" if not lifted or not _UNLOCKING.isdisjoint(split(fn.name)) else ""
-        elif kind == "user" and store.name in _SWITCHES and self._is_switched(fn, store.name, store.value):
+        elif kind == "user" and self._switches(fn, store.name, store.value):
             event = "user_updated"
         elif kind == "role" and store.name in _SWITCHES and _is_of_a_member(store.owner) and self._is_switched(fn, store.name, store.value):
             event = "privilege_permissions_changed"
@@ -99,6 +107,11 @@ class Columns:
         if not event or (kind and is_of_others(fn, store.owner.rpartition(".")[2])):
             return "", ""
         return event, f"sets {store.owner}.{store.name}"
+
+    def _is_own(self, fn: Fn, name: str, value: int) -> bool:
+        """Whether somebody's row switches itself off and keeps that: ``self.disabled = True; self.save()`` in ``class Account``."""
+        kept = fn.owner is not None and kind_of(fn.owner.name) == "user" and not _SAVING.isdisjoint(fn.head.called)
+        return kept and name in _SWITCHES and not _SWITCHING.isdisjoint(split(fn.name)) and self._is_switched(fn, name, value)
 
     @staticmethod
     def _is_rank(owner: str, name: str) -> bool:
@@ -121,6 +134,18 @@ class Columns:
         if record[0] == ir.CONST and bool(record[1]) != off:
             return not _SWITCHING_ON.isdisjoint(words) and _OF_LINKS.isdisjoint(words)
         return _OF_LINKS.isdisjoint(words)
+
+    def _switches(self, fn: Fn, name: str, value: int) -> bool:
+        """Whether an account's switch is turned, or its state one in which nobody logs in."""
+        return (name in _SWITCHES and self._is_switched(fn, name, value)) or (name in _STATES and self._is_off(fn, value))
+
+    def _is_off(self, fn: Fn, value: int) -> bool:
+        """Whether an account comes into a state in which nobody logs in: ``user.status = UserStatus.DISABLED``."""
+        record = fn.body.nodes[plain(fn, value)] if value >= 0 else [ir.OPAQUE]
+        while record[0] == ir.ATTR and record[2] in ("value", "name"):
+            record = fn.body.nodes[record[1]]
+        name = record[2] if record[0] == ir.ATTR else record[1] if record[0] in (ir.CONST, ir.GLOBAL, ir.IMPORT) else ""
+        return isinstance(name, str) and not _NOT_ACTIVE.isdisjoint(split(name.rpartition(".")[2]))
 
     def _is_made(self, fn: Fn, value: int) -> bool:
         """Whether something new is stored: ``secrets.token_urlsafe(64)``."""

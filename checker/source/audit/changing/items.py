@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.deciding.providers import SESSION_USER
+from checker.source.audit.signs.promises import is_logout
 from checker.source.flow.literal import unnamed
 from checker.source.ir.ways import Put
 from checker.source.lexicon.words import Answers, split
@@ -53,6 +55,8 @@ class Items:
         self._touching.clear()
 
     def _may_touch(self, fn: Fn) -> bool:
+        if is_logout(fn.name) and b"session" in fn.data:
+            return True
         if _KEEPING.isdisjoint(fn.head.called) or not _BEGINNING.isdisjoint(split(fn.name)[:1]):
             return False
         data = fn.data
@@ -60,6 +64,8 @@ class Items:
 
     def changed(self, fn: Fn, step: Put) -> tuple[str, str]:
         """The event of a step and what it does, as a message has it; both ``""`` where it does nothing to such a row."""
+        if step.key in SESSION_USER and is_logout(fn.name) and self._is_emptied(fn, step):
+            return "session_logout", f'empties session["{step.key}"]'
         event = _KEYS.get(step.key, "")
         if not event or step.value < 0 or not self.may_touch(fn):
             return "", ""
@@ -73,3 +79,8 @@ class Items:
         if event in ("authn_login_lock", "user_updated") and value[0] == ir.CONST and not value[1] and step.key != "is_active":
             return "", ""
         return event, f'sets {name}["{step.key}"]'
+
+    def _is_emptied(self, fn: Fn, step: Put) -> bool:
+        """Whether who is logged in is taken out of a session: ``session["username"] = None``."""
+        value = fn.body.nodes[unnamed(fn, step.value)] if step.value >= 0 else [ir.OPAQUE]
+        return self._follower.text(fn, step.owner).rpartition(".")[2] == "session" and value[0] == ir.CONST and not value[1]

@@ -19,6 +19,7 @@ _HANDING = frozenset({
     "process", "super", "persist", "upsert", "merge", "bulk", "adapter", "client", "service", "api", "user", "account"
 })  # fmt: skip
 """Words of calls by which somebody else may keep something."""
+_STATEMENTS = (b"INSERT INTO", b"DELETE FROM", b"insert into", b"delete from", b"UPDATE users", b"UPDATE accounts")
 _FEW = 4
 """Calls of a function that only makes a text."""
 _TURNS = frozenset({"acquire", "advisory", "mutation", "mutex", "xact"})
@@ -30,14 +31,24 @@ def only(names: Names, changes: Callable[[str], bool], fn: Fn, call: int) -> boo
     give back what they are given: ``remove_api_keys(flow)``. ``changes``: whether a name tells of a change.
     """
     found = [one for one, _ in names.callees(fn, call)]
-    return bool(found) and all(
-        _makes_text(one, changes)
-        or _makes_object(one, changes)
-        or _gives_back(one, changes)
-        or _signs(one, changes)
-        or _has_signed(names, one, changes)
-        for one in found
+    return (
+        bool(found)
+        and not any(map(_writes_rows, found))
+        and all(
+            _makes_text(one, changes)
+            or _makes_object(one, changes)
+            or _gives_back(one, changes)
+            or _signs(one, changes)
+            or _has_signed(names, one, changes)
+            for one in found
+        )
     )
+
+
+def _writes_rows(fn: Fn) -> bool:
+    """Whether a function has a statement of SQL that writes: ``fetch_one("INSERT INTO users ... RETURNING *")``."""
+    data = fn.data
+    return any(statement in data for statement in _STATEMENTS)
 
 
 def _has_signed(names: Names, fn: Fn, changes: Callable[[str], bool]) -> bool:
