@@ -80,6 +80,8 @@ class Refusals:
             return
         if self._doubts.contradicts(fn, way.entries, at):
             return
+        if refused is None and not verified.caught and makers.goes_on_as_anybody(self._follower, fn, way, verified.call):
+            return
         if refused is None and self.is_gap(fn, way):
             yield from self.gap(fn, way, verified)
             return
@@ -209,6 +211,8 @@ class Refusals:
         denies = said or not self._conditions.is_of_identity(fn, decided)
         of_login = refused.status == 401 and makers.is_of_login(refused) and not self._conditions.names_rights(fn, decided)
         event = "authz_fail" if denies and not of_login else "authn_login_fail"
+        if makers.is_of_a_signature(fn, decided):
+            event = "signature_verify_fail"
         if sure == Sure.YES:
             yield self._recorded.outcome(fn, way, event, refused.text, start=positions[0])
             return

@@ -16,13 +16,15 @@ KINDS = {
 _OTHERS = frozenset({
     "magic", "link", "reset", "verification", "confirmation",
     "confirm", "verify", "csrf", "xsrf", "email", "activation", "device", "push", "page", "social",
-    "bank", "loan", "savings",
+    "bank", "loan", "savings", "payout", "payment", "merchant",
     "service", "ledger", "cloud", "storage", "billing", "field", "option", "sub", "tab", "radio", "process", "consumer", "filter",
     "filters", "search", "product", "contact", "layer", "display", "tag", "price", "tax",
     "blocked", "muted", "follow", "followed", "follower", "friend",
     "server", "host", "node", "asset", "message", "chat", "widget", "remote", "external", "linked", "deleted", "archived"
 })  # fmt: skip
 """Words that make it another table: a token for a link, a bank's account, a group of fields."""
+_OF_PROVIDERS = frozenset({"oauth", "oauth2", "o", "sso", "oidc", "saml", "provider", "connected"})
+"""Words before ``Account`` that say by which other provider somebody comes: ``OAuthAccount``."""
 _OF_THINGS = frozenset({
     "font",
     "aggregation", "parameter", "metric", "chart", "dashboard", "test", "task", "job", "event", "setting", "settings", "thread", "worker",
@@ -103,6 +105,8 @@ def kind_of(name: str) -> str:
         words = (*words[:-1], words[-1].removesuffix("s"))
     if not _OTHERS.isdisjoint(words):
         return ""
+    if words[-1:] == ("account",) and not _OF_PROVIDERS.isdisjoint(words[:-1]):
+        return ""  # somebody who is known comes by another provider too
     if words[-1:] == ("member",) and not _OF_MEMBERS.isdisjoint(words[:-1]):
         return "role"  # somebody who is known is in a group
     if words[-1:] == ("user",) and not _OF_USERS.isdisjoint(words[-2:-1]):

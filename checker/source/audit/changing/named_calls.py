@@ -50,6 +50,8 @@ _OF_LINKS = frozenset(
 )
 """Words of tables of tokens that are sent in a mail, or stand in a form."""
 _GATHERED = frozenset({"team", "teams", "group", "groups", "board", "boards", "room", "rooms"})
+_OF_MONEY = frozenset({"payout", "payouts", "payment", "payments", "billing", "bank", "merchant", "ledger", "stripe", "wallet"})
+"""Words of receivers that keep the other kind of account: ``payout_account_service.create_manual_account()``."""
 _OF_SERVERS = ("privilege_permissions_changed", "user_created", "user_deleted", "user_updated")
 _RECORDING = "appbuilder.sm"
 """Flask-AppBuilder's manager of users logs each change at info: https://github.com/dpgaspar/Flask-AppBuilder, security/sqla/manager.py."""
@@ -146,6 +148,8 @@ class NamedCalls:
         owner_words = split(fn.owner.name) if fn.owner is not None else ()
         if event in OF_PERSONS and not _GATHERED.isdisjoint(owner_words) and split(name)[:1] in (("add",), ("remove",)):
             return True  # they leave a team, and are still there
+        if event in OF_PERSONS and "account" in split(name) and owner is not None and not _OF_MONEY.isdisjoint(words_of(fn, callee[1])):
+            return True
         if event in OF_PERSONS and is_elsewhere(word for one in record[2][:2] if one >= 0 for word in words_of(fn, one)):
             return True
         if event.startswith("authn_token") and owner is not None and not _OF_LINKS.isdisjoint(words_of(fn, callee[1])):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from checker.source import ir
 from checker.source.audit.deciding.conditions import RIGHTS
 from checker.source.audit.deciding.exits import Refused
+from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.statuses import FIELDS
-from checker.source.audit.ways.paths import Guard, Way
+from checker.source.audit.ways.paths import Entry, Guard, Handling, Way
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
 
 _FORGED = frozenset({"csrf", "xsrf"})
 _LOGINS = frozenset({"authentication", "authenticated", "credentials", "login", "password"})
@@ -16,6 +22,13 @@ _LOGINS = frozenset({"authentication", "authenticated", "credentials", "login", 
 _DEMANDING = frozenset({"require", "requires", "ensure", "enforce", "assert", "check"})
 _DEMANDED = frozenset({"access", "roles", "role", "permission", "permissions", "scopes", "authorization", "authorized"})
 _OF_ERRORS = frozenset({"exception", "error", "errors", "401", "403"})
+_SIGNED = frozenset({"signature", "signatures", "hmac"})
+_CALLED_BACK = frozenset({"webhook", "webhooks"})
+_VERIFYING = frozenset({"verify", "verified", "verification", "validate", "validation", "signing"})
+_ANYBODY = frozenset({"anonymous", "guest", "unauthenticated"})
+"""First words of what stands for somebody who is not logged in."""
+_SHOWN = frozenset({"password", "passwd", "token", "credentials", "secret", "code", "otp", "pin", "key", "header", "authorization", "jwt"})
+_MOST_NESTED = 4
 
 
 def by_given_status(fn: Fn, way: Way) -> bool:
@@ -54,3 +67,34 @@ def is_of_login(refused: Refused) -> bool:
     """Whether an exception's own name says that somebody could not log in: ``AuthenticationFailed``."""
     name = refused.text.rpartition(" ")[2].partition("(")[0].rpartition(".")[2]
     return name[:1].isupper() and not _LOGINS.isdisjoint(split(name))
+
+
+def is_of_a_signature(fn: Fn, decided: Entry) -> bool:
+    """Whether a refusal is of a message whose signature does not hold: ``def _verify_signature(...)``, ``except WebhookVerificationError:``."""
+    names = [fn.name]
+    if isinstance(decided, Handling):
+        names += [name.rpartition(".")[2] for name in fn.body.handlers[decided.handler].types]
+    said = [frozenset(split(name)) for name in names]
+    return any(not _SIGNED.isdisjoint(words) or not (_CALLED_BACK.isdisjoint(words) or _VERIFYING.isdisjoint(words)) for words in said)
+
+
+def goes_on_as_anybody(follower: Follower, fn: Fn, way: Way, asked: int) -> bool:
+    """Whether who has no session goes on as somebody who is not logged in: ``return Subject(Anonymous(), scopes=set())``.
+
+    Who showed a password or a token that does not hold has failed all the same.
+    """
+    record = fn.body.nodes[asked]
+    given = (*record[2], *(value for _, value in record[3])) if record[0] == ir.CALL else (asked,)
+    if way.exit is None or way.exit.kind != "return" or any(not _SHOWN.isdisjoint(words_of(fn, one)) for one in given if one >= 0):
+        return False
+    waiting = [(way.exit.value, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        record = fn.body.nodes[node] if node >= 0 else [ir.OPAQUE]
+        if record[0] != ir.CALL or depth > _MOST_NESTED:
+            continue
+        name = follower.text(fn, record[1]).rpartition(".")[2]
+        if name[:1].isupper() and not _ANYBODY.isdisjoint(split(name)[:1]):
+            return True
+        waiting += [(one, depth + 1) for one in (*record[2], *(value for _, value in record[3]))]
+    return False
