@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.signs.mentions import words_of
-from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, made_in
+from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding, made_in
 from checker.source.flow.literal import unnamed
+from checker.source.ir.ways import Called
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -83,9 +84,12 @@ def asks_to_log_in(fn: Fn, way: Way) -> bool:
 
 
 def tells_of_the_setup(fn: Fn, way: Way) -> bool:
-    """Whether the answer says that there is no such service here: ``raise AuthenticationFailed("OAuth is not configured")``."""
+    """Whether the answer says that there is no such service here: ``raise AuthenticationFailed("OAuth is not configured")``,
+    ``self.send_error(403, explain="Depth: infinity is not supported")``."""
     value = way.exit.value if way.exit is not None else -1
-    said = {word for text in texts(fn, value) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
+    decided = max(deciding(way.entries), default=-1)
+    answers = [value] if value >= 0 else [one.node for one in way.entries[decided + 1 :] if isinstance(one, Called)]
+    said = {word for answer in answers for text in texts(fn, answer) for word in split(text.replace(" ", "_"))}
     return "not" in said and not _UNSET.isdisjoint(said) and _PERSONS.isdisjoint(said)
 
 

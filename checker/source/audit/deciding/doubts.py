@@ -36,7 +36,7 @@ _STATES = frozenset({
     "builtin", "firstrun", "initialized", "initialised", "setup", "installed", "customized", "feature", "features", "experimental",
     "operation", "mode", "demo", "progress", "antispam", "honeypot",
     "revision", "revid", "rev",
-    "writable", "writeable", "immutable", "protected", "unchangeable", "unremovable", "system", "predefined", "supported", "configured"
+    "writable", "writeable", "immutable", "protected", "unchangeable", "unremovable", "editable", "archived", "system", "predefined", "supported", "configured"
 })  # fmt: skip
 """Words of what the program is, or is set to, and not of what somebody may."""
 _PERSONS = frozenset({"user", "account", "owner", "admin", "member", "author", "login", "session", "token", "key", "device"})
