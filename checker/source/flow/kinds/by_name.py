@@ -59,6 +59,8 @@ _ADDRESSES = frozenset({"url", "uri", "dsn", "urls", "uris", "conninfo"})
 """Last words of names for an address."""
 _HALVES = frozenset({("api", "key"), ("app", "key"), ("consumer", "key"), ("application", "key")})
 _CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
+_PERSONS = frozenset({"user", "customer", "patient", "person", "employee", "member", "student", "applicant", "guest", "subscriber"})
+"""Last words of what has a full name that is somebody's."""
 
 
 class ByName:
@@ -287,7 +289,8 @@ class ByName:
         nothing that goes with it.
         """
         around = self.words(fn)
-        if telling.weak or not around.isdisjoint(telling.unless_module):
+        weak = telling.weak and not (telling.category == "personal" and _is_of_a_person(text))
+        if weak or not around.isdisjoint(telling.unless_module):
             return Confidence.LOW
         return Confidence.HIGH if in_company(fn, around, telling.company) or of_setting(text) else Confidence.LOW
 
@@ -307,6 +310,11 @@ class ByName:
     def contained(container: Container, text: str, place: Place, sure: Confidence | None = None) -> Found:
         """An origin that is a whole container."""
         return Found("container", container.label, text, sure or _CONFIDENCE[container.confidence], place, container.kind)
+
+
+def _is_of_a_person(text: str) -> bool:
+    """``request.user.full_name``: repositories, classes and tests have full names, too."""
+    return not _PERSONS.isdisjoint(split(text.rpartition(".")[0].rpartition(".")[2])[-1:])
 
 
 def _of_answer(text: str) -> bool:
