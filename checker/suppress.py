@@ -81,7 +81,8 @@ def _error(comment: Comment, dated: bool, known: Known) -> str:
         if name is None:
             import difflib
 
-            near = difflib.get_close_matches(rule, known.names, 1)
+            meant = {known_name.casefold(): known_name for known_name in known.names}.get(rule.casefold())
+            near = [meant] if meant else difflib.get_close_matches(rule, known.names, 1)
             return f"there is no rule `{rule}`" + (f", did you mean `{near[0]}`?" if near else "")
         if known.codes[name].startswith(_RUN):
             return f"`{rule}` is about the run itself and cannot be hidden by a comment"

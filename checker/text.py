@@ -56,3 +56,8 @@ def in_utf8(data: bytes) -> bytes:
 def lines(text: str) -> list[str]:
     """The lines with their ends, split where Python's parser does (not at form feeds or Unicode's line separators)."""
     return _LINE.findall(text)
+
+
+def mentions_us(data: bytes) -> bool:
+    """Whether a comment for logproof may stand in a file; who writes ``# Logproof:`` means it too."""
+    return b"ogproof:" in data or b"LOGPROOF:" in data

@@ -18,7 +18,7 @@ from checker.logconfig.telling import has_own_logger, is_telling
 from checker.logconfig.uses import glimpse
 from checker.source.index.module import Indexer
 from checker.source.ir import ModuleFacts, Outline
-from checker.text import lines, readable
+from checker.text import lines, mentions_us, readable
 from checker.vocabulary import Vocabulary
 
 CRASHED = "it crashed Python's parser"
@@ -197,7 +197,7 @@ def _configuration(file: File, cache: Cache) -> Outline | None:
         return None
     outline = None
     if monitoring.fitting(file.path, data) or any(True for _ in fitting(file.path, data)):
-        outline = Outline(file.path, data.count(b"\n"), comments=list(comments(data)) if b"logproof:" in data else [], telling=True)
+        outline = Outline(file.path, data.count(b"\n"), comments=list(comments(data)) if mentions_us(data) else [], telling=True)
     if file.data is None:
         cache.put(file.path, file.stamp, hashlib.sha256(data).digest(), outline, b"")
     return outline

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.source.ir import Comment
 from checker.text import lines, readable
 
-_OWN = re.compile(r"(?:^|\s)[#;]+\s*logproof:")
+_OWN = re.compile(r"(?:^|\s)[#;]+\s*logproof:", re.IGNORECASE)
 
 
 def comments(data: bytes) -> Iterator[Comment]:

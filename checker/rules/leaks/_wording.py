@@ -82,7 +82,12 @@ def told_by_name(argument: Argument, whole: Origin) -> bool:
         secret.category == "secret"
         and secret.confidence >= Confidence.MEDIUM
         and not escaped_by_exception(secret)
-        and (whole.category == "url" or whole.kind == "members" or secret.label == whole.member or secret.text == whole.text or secret.label == whole.kind.rstrip("s"))
+        and (
+            whole.category == "url"
+            or whole.kind == "members"
+            or secret.label in (whole.member, whole.kind.rstrip("s"))
+            or secret.text == whole.text
+        )
         for secret in argument.origins
     )
 

@@ -78,9 +78,8 @@ class Refusals:
             return  # get_current_user_optional(): whoever asks goes on without anybody
         if refused is None and (is_fault(self._follower, fn, way) or self._conditions.is_given_nothing(fn, way)):
             return
-        if self._doubts.contradicts(fn, way.entries, at):
-            return
-        if refused is None and not verified.caught and makers.goes_on_as_anybody(self._follower, fn, way, verified.call):
+        anybody = refused is None and not verified.caught and makers.goes_on_as_anybody(self._follower, fn, way, verified.call)
+        if anybody or self._doubts.contradicts(fn, way.entries, at):
             return
         if refused is None and self.is_gap(fn, way):
             yield from self.gap(fn, way, verified)

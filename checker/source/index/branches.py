@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from checker.source import ir
 from checker.source.index.conditions import by_setting, by_stage, empty, proven, refused
 from checker.source.index.keyed import written
 from checker.source.index.leaving import first_leaving
+from checker.source.index.patterns import captures
 from checker.source.index.scope import Changes, Versions
 from checker.source.index.simple import Simple
 from checker.source.ir import Handler, markers
@@ -259,11 +260,8 @@ class Branches(Simple):
         ends: list[Changes] = []
         total = False
         for case in node.cases:
-            parts = {id(part) for whole in ast.walk(case.pattern) if isinstance(whole, ast.MatchClass) for part in _inside(whole)}
-            for pattern in ast.walk(case.pattern):
-                name = getattr(pattern, "name", None) or getattr(pattern, "rest", None)
-                if isinstance(name, str):
-                    self.bind(name, 0 if id(pattern) in parts else scope.add(ir.ELEM, subject), pattern)
+            for name, value, pattern in captures(scope, case.pattern, subject):
+                self.bind(name, value, pattern)
             every = isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None
             total = total or every
             self._mark(markers.CASE, every)
@@ -310,9 +308,3 @@ def _says_why(types: set[str], body: list[ast.stmt]) -> bool:
 
 def _is_main(test: ast.expr) -> bool:
     return isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__"
-
-
-def _inside(pattern: ast.MatchClass) -> Iterator[ast.pattern]:
-    """The parts of a class pattern: attributes of the subject, which are not the subject."""
-    for part in (*pattern.patterns, *pattern.kwd_patterns):
-        yield from (inner for inner in ast.walk(part) if isinstance(inner, ast.pattern))

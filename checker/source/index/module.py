@@ -16,7 +16,7 @@ from checker.source.index.statements import Reader
 from checker.source.ir import Comment, ModuleFacts
 from checker.source.lexicon.words import Lexicon
 from checker.syntax import parse
-from checker.text import readable
+from checker.text import mentions_us, readable
 from checker.vocabulary import Vocabulary
 
 TEMPLATE = "it is a template and no Python source"
@@ -24,7 +24,7 @@ TEMPLATE = "it is a template and no Python source"
 _DEEP = 60_000
 _STACK = 512 * 1024 * 1024
 _LONE_SURROGATE = re.compile(rb"\\(?:u|U0000)[dD][89a-fA-F]")
-_OWN = re.compile(r"(?:^|\s)#+\s*logproof:")
+_OWN = re.compile(r"(?:^|\s)#+\s*logproof:", re.IGNORECASE)
 _TEMPLATE = re.compile(rb"(?m)^[ \t]*\{%-? ?\w|\{\{ ?cookiecutter\b")
 """Statements of Jinja, and the names that cookiecutter fills in."""
 _PYTHON2_CATCH = re.compile(rb"\bexcept\s+(?:[\w.]+|\([\w.,\s]*\))\s*,\s*[a-z_][a-z0-9_]*\s*:")
@@ -85,7 +85,7 @@ class Indexer:
         facts.main = reader.main
         tops = {name.partition(".")[0] for name in reader.imports}
         facts.test = not tops.isdisjoint(("pytest", "unittest", "nose", "testtools")) or facts.path.endswith("conftest.py")
-        if b"logproof:" in data:
+        if mentions_us(data):
             facts.comments = list(_comments(parsed.text, tree))
 
 

@@ -35,8 +35,8 @@ _STATES = frozenset({
     "primary", "secondary", "replica", "standby", "master", "readonly", "maintenance", "enabled", "disabled", "enable", "disable",
     "builtin", "firstrun", "initialized", "initialised", "setup", "installed", "customized", "feature", "features", "experimental",
     "operation", "mode", "demo", "progress", "antispam", "honeypot",
-    "revision", "revid", "rev",
-    "writable", "writeable", "immutable", "protected", "unchangeable", "unremovable", "editable", "archived", "system", "predefined", "supported", "configured"
+    "revision", "revid", "rev", "editable", "archived",
+    "writable", "writeable", "immutable", "protected", "unchangeable", "unremovable", "system", "predefined", "supported", "configured"
 })  # fmt: skip
 """Words of what the program is, or is set to, and not of what somebody may."""
 _PERSONS = frozenset({"user", "account", "owner", "admin", "member", "author", "login", "session", "token", "key", "device"})

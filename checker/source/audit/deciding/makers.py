@@ -70,7 +70,7 @@ def is_of_login(refused: Refused) -> bool:
 
 
 def is_of_a_signature(fn: Fn, decided: Entry) -> bool:
-    """Whether a refusal is of a message whose signature does not hold: ``def _verify_signature(...)``, ``except WebhookVerificationError:``."""
+    """Whether a message is refused whose signature does not hold: ``def _verify_signature()``, ``except WebhookVerificationError:``."""
     names = [fn.name]
     if isinstance(decided, Handling):
         names += [name.rpartition(".")[2] for name in fn.body.handlers[decided.handler].types]
