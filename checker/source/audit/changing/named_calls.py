@@ -126,6 +126,14 @@ class NamedCalls:
         given = [self._follower.text(fn, one).rpartition(".")[2] for one in (*record[2], *(value for _, value in record[3])) if one >= 0]
         return bool(given) and all(split(name)[-1:] in _ADDRESSES for name in given)
 
+    @staticmethod
+    def _is_of_another_kind(fn: Fn, call: int, name: str) -> bool:
+        """Whether an account is one of money or of another service, and no user."""
+        record = fn.body.nodes[call]
+        callee = fn.body.nodes[record[1]]
+        owner = words_of(fn, callee[1]) if callee[0] == ir.ATTR and "account" in split(name) else ()
+        return not _OF_MONEY.isdisjoint(owner) or is_elsewhere(word for one in record[2][:2] if one >= 0 for word in words_of(fn, one))
+
     def _is_other(self, fn: Fn, call: int, event: str, name: str) -> bool:
         """Whether a call that has the name of a change is something else: a lookup, another thing's change, or done to nothing kept."""
         record = fn.body.nodes[call]
@@ -148,9 +156,7 @@ class NamedCalls:
         owner_words = split(fn.owner.name) if fn.owner is not None else ()
         if event in OF_PERSONS and not _GATHERED.isdisjoint(owner_words) and split(name)[:1] in (("add",), ("remove",)):
             return True  # they leave a team, and are still there
-        if event in OF_PERSONS and "account" in split(name) and owner is not None and not _OF_MONEY.isdisjoint(words_of(fn, callee[1])):
-            return True
-        if event in OF_PERSONS and is_elsewhere(word for one in record[2][:2] if one >= 0 for word in words_of(fn, one)):
+        if event in OF_PERSONS and self._is_of_another_kind(fn, call, name):
             return True
         if event.startswith("authn_token") and owner is not None and not _OF_LINKS.isdisjoint(words_of(fn, callee[1])):
             return True
