@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from checker.logconfig import flask_loggers
 from checker.logconfig.evaluate.scope import Cls, Event, Instance
-from checker.logconfig.misused import misused, misused_handler
+from checker.logconfig.misused import misused, misused_handler, misused_somewhere
 from checker.logconfig.model import Formatter, Handler, Logger, Misread, Reference, Setting
 from checker.logconfig.parameters import OF_LIBRARIES, PARAMETERS
 from checker.logconfig.replacing import APPLYING, follows, is_forced, sets_root, without_root
@@ -70,6 +70,7 @@ class Building:
             logger = self.logger_name(event.receiver)
             if logger is None:
                 if name == "addHandler" and event.arguments:
+                    self.misread += misused_somewhere(event, self.resolver)
                     self._attach_somewhere(event)
                 return
             data = self.resolver.resolve(event.receiver).data

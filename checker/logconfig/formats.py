@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from checker.logconfig.letters import resembles
 from checker.logconfig.model import Formatter, Handler, LogPipeline
 
 _FIELD = re.compile(r"%\((?P<percent>\w+)\)|\{(?P<brace>[A-Za-z_]\w*)|\$\{?(?P<dollar>[A-Za-z_]\w*)")
@@ -101,3 +102,34 @@ def fields(pipeline: LogPipeline, handler: Handler) -> frozenset[str] | None:
     names = {found for match in _FIELD.finditer(str(text)) for found in match.groups() if found}
     known = {"time": made.time, "level": made.level, "logger": "name" in names or "logger" in names}
     return frozenset(names | {name for name, held in known.items() if held})
+
+
+_RECORD = (
+    "name", "msg", "args", "levelname", "levelno", "pathname", "filename", "module", "exc_info", "exc_text", "stack_info", "lineno",
+    "funcName", "created", "msecs", "relativeCreated", "thread", "threadName", "process", "processName", "taskName", "message", "asctime",
+)  # fmt: skip
+"""What every record of ``logging`` has (Python 3.12)."""
+_LOGURU = ("elapsed", "exception", "extra", "file", "function", "level", "line", "message", "module", "name", "process", "thread", "time")
+"""What loguru gives to a format (0.7)."""
+_LONG = 7
+"""A shorter name resembles too many: `model`, `fname`."""
+_ESCAPED = re.compile(r"\{\{|\}\}")
+
+
+def misspelt_field(formatter: Formatter, *, loguru: bool) -> tuple[str, str]:
+    """A field of a format that no record has, and the one that it was meant to be; ``""`` for both where there is none such.
+
+    What else no record has a filter, an adapter or ``extra`` may give it.
+    """
+    told = formatter.format
+    if formatter.cls != "logging.Formatter" or told is None or not isinstance(told.value, str) or told.open or formatter.unknown:
+        return "", ""
+    kind = "brace" if loguru or formatter.style == "{" else "dollar" if formatter.style == "$" else "percent"
+    known = _LOGURU if loguru else _RECORD
+    named = (one[kind] for one in _FIELD.finditer(_ESCAPED.sub("", told.value)))
+    for one in dict.fromkeys(name for name in named if name and name not in known):
+        near = (right for right in known if resembles(one, right) and (len(right) >= _LONG or one.lower() == right.lower()))
+        meant = next(near, "")
+        if meant:
+            return one, meant
+    return "", ""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from checker.logconfig.letters import resembles
+
 _CONTRIB = (
     "admin admindocs auth contenttypes flatpages gis humanize messages postgres redirects sessions sitemaps sites staticfiles syndication"
 )
@@ -55,7 +57,6 @@ _BELOW: dict[str, tuple[str, ...]] = {
 _CLOSED = frozenset(("uvicorn",))
 """Libraries that log under these names alone."""
 _LONGEST = 60
-_LONG_PART, _SHORTEST = 8, 4
 
 
 @cache
@@ -71,7 +72,7 @@ def meant(name: str, own: Iterable[str] = ()) -> str:
     parts = name.split(".")
     if len(name) > _LONGEST or name in _known() or parts[0] in own:
         return ""
-    firsts = [parts[0]] if parts[0] in _BELOW else [one for one in sorted(_BELOW) if _near(parts[0], one)]
+    firsts = [parts[0]] if parts[0] in _BELOW else [one for one in sorted(_BELOW) if resembles(parts[0], one)]
     return next((one for one in (_corrected(first, parts) for first in firsts) if one), "") if len(firsts) == 1 or parts[1:] else ""
 
 
@@ -97,27 +98,4 @@ def known_below(first: str) -> tuple[str, ...]:
 def _differ_in_one(right: list[str], given: list[str]) -> bool:
     """Whether all parts are the same but one, which is near."""
     other = [(one, two) for one, two in zip(right, given, strict=True) if one != two]
-    return len(other) == 1 and _near(other[0][1], other[0][0])
-
-
-def _near(given: str, right: str) -> bool:
-    """Whether a part is another one misspelt: in one letter, in two of a long part, or by capitals alone."""
-    if given.lower() == right.lower():
-        return True
-    most = 2 if len(right) >= _LONG_PART else 1
-    if abs(len(given) - len(right)) > most or min(len(given), len(right)) < _SHORTEST:
-        return False
-    return _distance(given, right) <= most
-
-
-def _distance(one: str, two: str) -> int:
-    """How many letters have to be put in, left out, replaced, or exchanged with the next."""
-    before, row = list[int](), list(range(len(two) + 1))
-    for at, letter in enumerate(one, 1):
-        older, before, row = before, row, [at]
-        for to, other in enumerate(two, 1):
-            cost = min(before[to] + 1, row[to - 1] + 1, before[to - 1] + (letter != other))
-            if at > 1 and to > 1 and letter == two[to - 2] and one[at - 2] == other:
-                cost = min(cost, older[to - 2] + 1)
-            row.append(cost)
-    return row[-1]
+    return len(other) == 1 and resembles(other[0][1], other[0][0])

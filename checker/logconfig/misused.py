@@ -12,6 +12,7 @@ from checker.model import Span
 
 _BASIC = frozenset(("filename", "filemode", "format", "datefmt", "style", "level", "stream", "handlers", "force", "encoding", "errors"))
 _MEANT = {"handler": "handlers", "fmt": "format", "formatter": "format", "file": "filename"}
+_HANDLERS = Ref("logging.getLogger().handlers")
 _FUNCTIONS = frozenset(f"logging.{one.lower()}" for one in LEVELS)
 """``logging.info``, which logs, where ``logging.INFO`` is meant."""
 
@@ -26,6 +27,15 @@ def misused(event: Event, resolver: Resolver) -> Iterator[Misread]:
         yield from _no_handler(first, event.span)
     elif first is not None and name == "setLevel":
         yield from _no_level(first, event.span, "setLevel()")
+
+
+def misused_somewhere(event: Event, resolver: Resolver) -> Iterator[Misread]:
+    """The same of ``addHandler`` where it is not known that it is a logger's: what it is given says so."""
+    first = resolver.resolve(event.arguments[0])
+    held = first.data.values if isinstance(first.data, Items) else []
+    made = (one.data.callee for one in map(resolver.resolve, held) if isinstance(one.data, Made))
+    if first.data == _HANDLERS or any(one.startswith("logging.") and one.endswith("Handler") for one in made):
+        yield from _no_handler(first, event.span)
 
 
 def misused_handler(made: Made, resolver: Resolver) -> Iterator[Misread]:
@@ -46,6 +56,8 @@ def _no_handler(given: Value, span: Span) -> Iterator[Misread]:
     data = given.data
     if isinstance(data, Items):
         what = "a list"
+    elif data == _HANDLERS:
+        what = "the list of another logger's handlers"
     elif isinstance(data, Map):
         what = "a dictionary"
     elif isinstance(data, str):

@@ -167,7 +167,7 @@ def _parts(fact: Any) -> Iterator[Any]:
     if isinstance(fact, LogPipeline):
         yield from (ConfiguredLogger(one.span, fact, one) for one in fact.loggers.values() if not one.builtin)
         yield from (ConfiguredHandler(one.span, fact, one) for one in fact.handlers.values() if not one.builtin)
-        ours = (one for one in fact.formatters.values() if one.span != fact.span)
+        ours = (one for one in fact.formatters.values() if one.span != fact.span or fact.kind == "code")
         for one in ours:
             yield ConfiguredFormatter(one.span, fact, one)
             if one.cls == PROCESSORS and fact.kind != "code" and _takes_others(fact, one):  # code's own call is told of

@@ -8,7 +8,7 @@ from itertools import combinations
 import msgspec
 
 from checker.monitoring.expressions.bounds import Bounds, bounds, compared, over_modes
-from checker.monitoring.expressions.labelled import finer, never_meet, one_side_alone
+from checker.monitoring.expressions.labelled import finer, never_meet, one_side_alone, other_values
 from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tree import (
     COMPARISONS,
@@ -117,6 +117,11 @@ def _binary(node: Binary) -> Reason | None:
     if apart is not None and not (isinstance(node.left, Number) or isinstance(node.right, Number)):
         one, other = (_listed(side) for side in apart)
         return Reason("labels", f"the series left of `{node.op}` have {one} and those right of it {other}, so that they never meet")
+    values = other_values(node)
+    if values is not None:
+        return Reason(
+            "labels", f"the series left of `{node.op}` have {values[0]} and those right of it {values[1]}, so that they never meet"
+        )
     lonely = one_side_alone(node)
     if lonely is not None:
         one, other = (_listed(side) for side in lonely)

@@ -37,7 +37,7 @@ _MORE_ELSEWHERE = (
 _TIME_ELSEWHERE = r"(?:min|seg|sek|sec|stund|tag|heure|hora|jour|día|dia|jahr|mes|mois|день|дн|час|мин|сек|分|秒|小时|天|倍)"
 _RATE = re.compile(
     rf"(?:{_NUMBER}|{VALUE})\s*(?P<of>(?:[^\W\d_]+(?:-[^\W\d_]+)?\s+){{0,3}}?(?:[^\W\d_]+(?=/))?)(?:per|/|every|an?(?=\s)|par|por|pro)\s*"
-    r"(?P<unit>seconds?|secs?|s|minutes?|mins?|hours?|hr|heures?|horas?|secondes?|segundos?|minutos?|stunde|sekunde)\b",
+    r"(?P<times>\d{1,3}\s*-?)?(?P<unit>seconds?|secs?|s|minutes?|mins?|hours?|hr|heures?|horas?|secondes?|segundos?|minutos?|stunde|sekunde)\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(rf"(?<!\w){_MORE}\s*(?:the )?(?:threshold (?:of )?)?{_NUMBER}\s*(?:%|percent\b)", re.IGNORECASE)
@@ -123,6 +123,8 @@ def _of_text(text: str, span: Span) -> Iterator[Claim]:
             unit = float(SECONDS[told]) if told else 1.0
             if kind == "rate" and match["unit"].lower() == "s" and "/" not in match[0]:
                 continue
+            if kind == "rate" and match["times"]:
+                unit *= max(1.0, float(match["times"].rstrip(" -")))
             shown = match[0].replace(VALUE, "its value").strip()
             if kind == "time" and re.match(r"ms|milli", match["unit"], re.IGNORECASE):
                 unit = 0.001

@@ -136,7 +136,14 @@ class Machine(msgspec.Struct):
             if before is None and any(name in self.names_of(self.module(path)) for path in target.stars):
                 before = self.look_up(target, name, value.span)
             value = chosen(before, value, self.holding)
+        else:
+            self._outdo(target.names.get(name), value)
         target.names[name] = value
+
+    def _outdo(self, before: Value | None, value: Value) -> None:
+        """A dictionary whose name gets another one, whatever happens, is no configuration of its own: the later one counts."""
+        if before is not None and isinstance(before.data, Map) and isinstance(value.data, Map) and before.span != value.span:
+            before.data.used = True
 
     def put(self, owner: Value, key: Value, value: Value, place: Span) -> None:
         """``owner[key] = value``"""

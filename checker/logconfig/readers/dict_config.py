@@ -26,6 +26,10 @@ from checker.model import Span
 _APPLY = {"logging.config.dictConfig": "config", "uvicorn.run": "log_config", "uvicorn.Config": "log_config"}
 
 _ASGI = re.compile(rb"=\s*(?:\w{1,40}\.)?(?:FastAPI|Starlette|Litestar|Quart)\(")
+_MADE = re.compile(rb"=\s*(?:\w{1,40}\.)?(?:FastAPI|Starlette|Litestar|Quart|\w{0,10}Flask|get_wsgi_application|falcon\.App)\(")
+"""An application that a server imports."""
+_SEARCHED, _APPLICATIONS, _WHOLE = 2_000, 10, 10**9
+"""Modules that are searched for applications; applications whose imports are followed; below the last line of any module."""
 _NAMED = re.compile(rb"^\w{1,60} {0,4}= {0,4}(?:logging\.)?getLogger\(['\"](?P<name>[\w.-]{1,100})['\"]\)", re.MULTILINE)
 _DJANGO = "django/utils/log.py"
 """Django itself, whose defaults a project's settings are applied to."""
@@ -81,8 +85,8 @@ def existing(ran: Ran, event: Event) -> LogPipeline:
     """The loggers that certainly exist when a call applies a configuration: of its own module, and of those imported before."""
     path, line = event.span.path, event.span.line
     scope = ran.machine(path).scopes.get(path)
-    made = {name: Logger(name, event.span, builtin=True) for name in _of_uvicorn(ran, path)}
-    for module in sorted(imported_before(ran.shared.sources, path, 10**9 if event.function else line)):
+    made = {name: Logger(name, event.span, builtin=True) for name in (*_of_uvicorn(ran, path), *of_gunicorn(ran, path))}
+    for module in sorted(imported_before(ran.shared.sources, path, _WHOLE if event.function else line)):
         for name, at in _loggers_of(ran, module):
             made[name] = Logger(name, Span(module, at, 1, at, 1), builtin=True)
     if scope is None or not event.function:
@@ -98,6 +102,16 @@ def _of_uvicorn(ran: Ran, path: str) -> tuple[str, ...]:
     """The loggers that uvicorn has set up before it imports the application that a module makes."""
     served = "uvicorn" in ran.servers and _ASGI.search(ran.shared.sources.data(path) or b"")
     return ("uvicorn.access", "uvicorn.error") if served else ()
+
+
+def of_gunicorn(ran: Ran, path: str) -> tuple[str, ...]:
+    """The loggers that gunicorn has made before it imports the application, where that imports the module."""
+    if "gunicorn" not in ran.servers:
+        return ()
+    sources = ran.shared.sources
+    served = (one for one in sorted(sources.paths)[:_SEARCHED] if _MADE.search(sources.data(one) or b""))
+    there = any(one == path or path in imported_before(sources, one, _WHOLE) for one in list(served)[:_APPLICATIONS])
+    return ("gunicorn.access", "gunicorn.error") if there else ()
 
 
 def _loggers_of(ran: Ran, module: str) -> Iterator[tuple[str, int]]:

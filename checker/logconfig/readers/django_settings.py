@@ -167,7 +167,11 @@ def _switched_on(value: Value) -> list[tuple[Conditions, Value]]:
 def _applied(ran: Ran, scope: Scope, parsed: Parsed, environment: str) -> LogPipeline:
     if _by_hand(scope):
         return applied(parsed, "dictConfig", environment=environment)
-    return applied(parsed, "django", before=default_pipeline(parsed.span), environment=environment)
+    before = default_pipeline(parsed.span)
+    if "gunicorn" in ran.servers:  # whose workers have made theirs when they import the site
+        made = {name: Logger(name, parsed.span, builtin=True) for name in ("gunicorn.access", "gunicorn.error")}
+        before = replace(before, loggers={**before.loggers, **made})
+    return applied(parsed, "django", before=before, environment=environment)
 
 
 def _before_110(made: LogPipeline) -> LogPipeline:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
+from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tree import COMPARISONS, SETS, Aggregate, Binary, Call, Node, Selector, Subquery, Unary
+from checker.monitoring.patterns import excludes
 
 _PICKING = frozenset(("topk", "bottomk", "limitk", "limit_ratio", "sort", "sort_desc", "approx_topk"))
 _CLOCK = frozenset(("hour", "minute", "day_of_week", "day_of_month", "day_of_year", "days_in_month", "month", "year"))
 """Functions of the time at which they are asked, where they are given nothing."""
 _ADDING = frozenset(("label_replace", "label_join", "info", "histogram_quantile", "histogram_fraction", "quantile_over_time"))
+
+_MOST = 20
+"""Matchers of a side that are compared."""
 
 
 def labels(node: Node) -> frozenset[str] | None:
@@ -109,6 +114,34 @@ def one_side_alone(node: Binary) -> tuple[frozenset[str], frozenset[str]] | None
         if known is not None and labels(other) is None and lacking - known:
             return known - ignored, lacking - known
     return None
+
+
+def other_values(node: Binary) -> tuple[Matcher, Matcher] | None:
+    """What the series of both sides have in a label by which they are joined, where no value of it is of both; they never meet."""
+    if node.op in ("or", "unless") or (node.op not in SETS and (_is_constant(node.left) or _is_constant(node.right))):
+        return None
+    left, right = (
+        [one for one in stated(side)[:_MOST] if (one.label in node.labels) is (node.matching == "on") or not node.matching]
+        for side in (node.left, node.right)
+    )
+    return next(((one, other) for one in left for other in right if excludes(one, other)), None)
+
+
+def stated(node: Node) -> list[Matcher]:
+    """What each series is known to have in its labels, by the selector that it comes from."""
+    if isinstance(node, Selector):
+        return [] if node.log or node.alternatives else list(node.matchers)
+    if isinstance(node, Unary | Subquery):
+        return stated(node.operand)
+    if isinstance(node, Aggregate):
+        if node.op in _PICKING:
+            return stated(node.operand)
+        return [one for one in stated(node.operand) if node.grouping == "by" and one.label in node.labels]
+    if isinstance(node, Call):
+        return stated(node.arguments[0]) if node.arguments and node.name not in _CHANGING | _ADDING else []
+    if isinstance(node, Binary) and node.op not in SETS:
+        return stated(node.left) if _is_constant(node.right) else stated(node.right) if _is_constant(node.left) else []
+    return []
 
 
 def finer(node: Binary) -> tuple[str, str, str] | None:

@@ -78,6 +78,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from checker.logconfig.formats import misspelt_field
 from checker.logconfig.model import LogPipeline
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
@@ -94,6 +95,11 @@ from checker.rule import Message, rule
     asvs=("16.2.3",),
 )
 def misread_logging_key(pipeline: LogPipeline, project: Any, parameters: Parameters) -> Iterator[Message]:
-    """One finding for each key or value that is ignored, refused or taken otherwise; low where that comes to the same."""
+    """One finding for each key, value or field that is ignored, refused or taken otherwise; low where that comes to the same."""
     for misread in pipeline.misread:
         yield Message(misread.what, misread.span, confidence=Confidence.LOW if misread.harmless else None)
+    for formatter in pipeline.formatters.values():
+        wrong, meant = misspelt_field(formatter, loguru=pipeline.kind == "loguru")
+        if wrong and formatter.format is not None:
+            told = f"no record has `{wrong}`, so that each ends in an error on stderr: it is `{meant}`"
+            yield Message(told, formatter.format.span)

@@ -54,7 +54,8 @@ logging.config.dictConfig(CONFIG)
 `environments`: which settings are judged. The default is `["production"]`.
 
 It is told only where a module of the same distribution logs to a logger (`logging.getLogger(__name__)`) that reaches no handler; or where
-there is no code at all, and the configuration names nothing but libraries (Django's settings: gives these a log of its own choice).
+there is no code at all, and the configuration names nothing but libraries (Django's settings: gives these a log of its own choice). What
+is mailed alone is kept nowhere.
 
 ## See also
 
@@ -66,9 +67,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.destinations import FILE, NETWORK, STDERR, STDOUT, STREAM, SYSLOG, SYSTEM, destination
+from checker.logconfig.destinations import FILE, MAIL, NETWORK, STDERR, STDOUT, STREAM, SYSLOG, SYSTEM, destination
 from checker.logconfig.environment import environment_of
-from checker.logconfig.model import PRODUCTION, LogPipeline
+from checker.logconfig.model import PRODUCTION, Handler, LogPipeline
 from checker.logconfig.reading import SERVERS
 from checker.logconfig.routing import is_null, never_in_production, reached
 from checker.model import Confidence, Parameters, Severity
@@ -100,8 +101,9 @@ def root_without_handler(pipeline: LogPipeline, project: Any, parameters: Parame
     if pipeline.partial or pipeline.kind not in ("django", "dictConfig", "ini") or _is_gunicorns(pipeline, project):
         return
     found, more = reached(pipeline, "")
-    if more or any(not is_null(one.handler) for one in found):
+    if more or any(_keeps(one.handler) for one in found):
         return
+    mails = any(destination(one.handler).kind == MAIL for one in found)
     root = pipeline.root
     home = project.configured.distribution(pipeline.span.path)
     own = ((name, path) for name, path in project.configured.own_loggers if project.configured.distribution(path) == home)
@@ -111,11 +113,14 @@ def root_without_handler(pipeline: LogPipeline, project: Any, parameters: Parame
     if _set_up_elsewhere(pipeline, project):
         return
     if not lost:
-        yield from _alone(pipeline, project)
+        yield from () if mails else _alone(pipeline, project)
         return
     place = root.span if root is not None else pipeline.span
     many = f" (and {len(lost) - 1} more modules)" if len(lost) > 1 else ""
-    told = f"the root logger has no handler: what {lost[0]}{many} logs is dropped, or goes to stderr as bare text"
+    lacks, becomes = (
+        ("only mails", "below what is mailed is in no log") if mails else ("has no handler", "is dropped, or goes to stderr as bare text")
+    )
+    told = f"the root logger {lacks}: what {lost[0]}{many} logs {becomes}"
     default = all(one.builtin for one in pipeline.loggers.values())  # nobody has chosen anything
     yield Message(told, place, properties=(("setup", "root"),), confidence=Confidence.LOW if default else None)
 
@@ -154,9 +159,14 @@ def _reaches(pipeline: LogPipeline, name: str) -> bool:
     parts = name.split(".")
     for first in range(len(parts)):
         found, more = reached(pipeline, ".".join(parts[first:]))
-        if more or any(not is_null(one.handler) for one in found):
+        if more or any(_keeps(one.handler) for one in found):
             return True
     return False
+
+
+def _keeps(handler: Handler) -> bool:
+    """Whether records are kept there: what a mail tells is read once, and a mail server that is down loses it."""
+    return not is_null(handler) and destination(handler).kind != MAIL
 
 
 def _by_path(path: str) -> str:

@@ -72,6 +72,8 @@ from checker.rule import Message, rule
 
 _OF_JOBS = re.compile(r"cron|backup|job|batch|script|import|export|sync|update|download|celery|report|clean", re.IGNORECASE)
 """In the name of what is started anew each time, or looks for its file as Celery's workers do."""
+_OPENED_EACH_TIME = re.compile(r"(?:^|/)(?:[wbu]tmp|lastlog|faillog)$")
+"""What the system's own programs open for each entry."""
 _OF_LOGINS = re.compile(r"auth|audit|secur|log-?in|sudo|session", re.IGNORECASE)
 """In the name of a log that tells who came and what they did."""
 
@@ -95,7 +97,9 @@ def rotation_loses_records(rotation: Rotation, project: Any, parameters: Paramet
         told = f"what is written to {name} while logrotate copies and empties it is lost"
         yield Message(told, truncated.span, severity=Severity.LOW, confidence=Confidence.MEDIUM if sure else Confidence.LOW)
         return
-    if tells(rotation) or any(covers(rotation, one.file) for one in project.configured.facts if _is_file(one)):
+    if tells(rotation) or all(map(_OPENED_EACH_TIME.search, rotation.patterns)):
+        return
+    if any(covers(rotation, one.file) for one in project.configured.facts if _is_file(one)):
         return
     jobs = any(map(_OF_JOBS.search, rotation.patterns))
     told = f"who has opened {name} keeps writing to it after logrotate has renamed it: it neither copies the file nor tells the service"

@@ -57,13 +57,15 @@ from typing import Any
 
 from checker.logconfig.facts import ConfiguredLogger
 from checker.logconfig.libraries import LIBRARIES
-from checker.logconfig.model import level_number
+from checker.logconfig.model import Logger, LogPipeline, level_number
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
-from checker.rules.logconfig._wording import called
+from checker.rules.logconfig._wording import at, called
 
 _WHOLE = frozenset(("dictConfig", "django", "ini"))
-_CRITICAL = 50
+_CRITICAL, _SHOWN = 50, 5
+_MOST = 200
+"""So many loggers are compared; no service has more."""
 _OF_SECURITY = ("django.request", "django.security", "axes")
 _WORDS = frozenset(("security", "audit"))
 """What `security-logger-silenced` tells of."""
@@ -82,19 +84,31 @@ _WORDS = frozenset(("security", "audit"))
     environments=["production"],
 )
 def unheard_logger(fact: ConfiguredLogger, project: Any, parameters: Parameters) -> Iterator[Message]:
-    """One finding for a logger of a whole configuration that stops its records and has no handler for them."""
+    """One finding for the loggers of a whole configuration that stop their records and have no handler for them."""
     pipeline, logger = fact.pipeline, fact.logger
-    if not logger.name or pipeline.partial or pipeline.kind not in _WHOLE or logger.propagates is not False:
+    if pipeline.partial or pipeline.kind not in _WHOLE or len(pipeline.loggers) > _MOST or not _is_unheard(pipeline, logger):
         return
-    if logger.handlers or logger.more or logger.disabled or _is_told(logger.name) or (level_number(logger.level) or 0) > _CRITICAL:
-        return
-    below = f"{logger.name}."
-    kept = any(one.name.startswith(below) and (one.handlers or one.more) for one in pipeline.loggers.values())
+    same = [one for one in pipeline.loggers.values() if one is not logger and _is_unheard(pipeline, one)]
+    wanted = _is_wanted(fact, project, parameters)
+    told = [one for one in same if _is_wanted(ConfiguredLogger(one.span, pipeline, one), project, parameters)] if wanted else same
+    if any((one.span, one.name) < (logger.span, logger.name) for one in told):
+        return  # told there
     elsewhere = (one for one in project.configured.pipelines if one.environment == pipeline.environment and one is not pipeline)
     given = any(one.loggers[logger.name].handlers for one in elsewhere if logger.name in one.loggers)
-    meant = not _is_wanted(fact, project, parameters)
-    told = f"{called(logger.name)} does not propagate and has no handler: what is logged there reaches no log"
-    yield Message(told, confidence=Confidence.LOW if kept or given or meant else None)
+    many = f", like {len(told)} more" if told else ""
+    text = f"{called(logger.name)} does not propagate and has no handler{many}: what is logged there reaches no log"
+    related = tuple(at(one.span, f"{called(one.name)}, too") for one in told[:_SHOWN])
+    yield Message(text, related=related, confidence=None if wanted and not given else Confidence.LOW)
+
+
+def _is_unheard(pipeline: LogPipeline, logger: Logger) -> bool:
+    """Whether its records end there, and those of no logger below it are written."""
+    if not logger.name or logger.builtin or logger.silent or logger.propagates is not False or _is_told(logger.name):
+        return False
+    if logger.handlers or logger.more or logger.disabled or (level_number(logger.level) or 0) > _CRITICAL:
+        return False
+    below = f"{logger.name}."
+    return not any(one.name.startswith(below) and (one.handlers or one.more) for one in pipeline.loggers.values())
 
 
 def _is_told(name: str) -> bool:

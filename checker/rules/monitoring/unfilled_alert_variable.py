@@ -61,11 +61,12 @@ from checker.logconfig.model import PRODUCTION, Setting
 from checker.model import Confidence, Parameters, Severity
 from checker.monitoring.model import Routing
 from checker.rule import Message, rule
-from checker.rules.monitoring._containers import given, running
+from checker.rules.monitoring._containers import given, running, services
 
 _OFFICIAL = re.compile(r"^(?:docker\.io/|quay\.io/)?(?:prom|prometheus)/alertmanager(?::|@|$)")
 _FILLING = re.compile(r"envsubst|gomplate|confd|\bsed\b|\b(?:ba|a)?sh\b|template|entrypoint", re.IGNORECASE)
 _VARIABLE = re.compile(r"the placeholder (?P<variable>\$(?:\{[^}\s]{1,60}\}|[A-Z][A-Z0-9_]{2,40}))")
+_NAMED = re.compile(r"(?:^|/)alert-?manager(?!\S*(?:tmpl|templ|example|sample|dist))[\w.-]*\.ya?ml$", re.IGNORECASE)
 _TOLD = re.compile(
     r"(?:^|[._])(?:url|api_url|webhook_url|to|from|smarthost|smtp_\w+|auth_password|auth_username|routing_key|service_key|api_key|user_key|token"
     r"|bot_token|chat_id|password|credentials|slack_api_url|opsgenie_api_key)$"
@@ -104,6 +105,8 @@ def unfilled_alert_variable(routing: Routing, project: Any, parameters: Paramete
 def _as_written(routing: Routing, project: Any) -> bool:
     """Whether the file is mounted into the official image, whose command does nothing to it."""
     path = routing.span.path
+    if project.configured.modules <= 1 and not services(project):  # of a file alone what is seen counts: nothing fills it in
+        return bool(_NAMED.search(path))
     found = [service for service, _ in running(path, _OFFICIAL, project)]
     return bool(found) and not any(one.context is not None or _FILLING.search(one.command) for one in given(path, project))
 

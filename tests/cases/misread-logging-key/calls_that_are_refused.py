@@ -14,6 +14,7 @@ def set_up_logging():
     logger.setLevel(logging.debug)  # expect: it is `logging.DEBUG`
     logging.getLogger("shop.mail").addHandler("mail")  # expect: is given the text 'mail'
     app.logger.setLevel("warn")  # expect: it is 'WARN'
+    app.logger.addHandler(logging.getLogger("gunicorn.error").handlers)  # expect: the list of another logger's handlers
 
 
 set_up_logging()

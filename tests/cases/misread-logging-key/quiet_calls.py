@@ -28,6 +28,12 @@ def set_up_logging(level=os.environ.get("LEVEL", "INFO")):
     logging.getLogger("shop.trace").setLevel("TRACE")
     logging.basicConfig(level=getattr(logging, LEVEL.upper()), handlers=[console], force=True)
     logging.basicConfig(stream=sys.stderr, handlers=None)
+    above = logging.getLogger("gunicorn.error")
+    for handler in above.handlers:
+        logging.getLogger("shop").addHandler(handler)
+    logging.getLogger("shop").addHandler(above.handlers[0])
+    first, *others = above.handlers
+    logging.getLogger("shop").addHandler(first)
 
 
 bus = Bus()
