@@ -146,7 +146,7 @@ def trace(request: Request, progress: Progress = lambda what, done, of: None) ->
 
 
 def configuration(request: Request) -> tuple[logconfig.LogPipeline, ...]:
-    """The logging pipelines of a project, without looking at its other code."""
+    """The logging pipelines of a project, without looking at its other code; those that nothing applies last."""
     project = discover.locate(request.paths, request.cwd)
     policy = policy_of(request, project, registry(request.rule_folders))
     listing = discover.listing(project, policy.exclude, None, logconfig.may_be_configuration)
@@ -155,7 +155,8 @@ def configuration(request: Request) -> tuple[logconfig.LogPipeline, ...]:
     others = [one.path for one in work.configurations(listing.others, cache.Cache()) if not files.is_test(one.path)]
     sources = logconfig.Sources(frozenset(file.path for file in listing.files), content)
     found = logconfig.read(sources, python, others, stated=partial(environment_of, policy))
-    return tuple(one for one in found.pipelines if project.covers(one.span.path))
+    held = (one for one in found.facts if isinstance(one, logconfig.LogPipeline) and project.covers(one.span.path))
+    return tuple(sorted(held, key=lambda one: bool(one.unapplied)))
 
 
 def policy_in_force(request: Request) -> Effective:

@@ -74,8 +74,9 @@ def pipeline(paths: tuple[str, ...], reports: tuple[str, ...]) -> None:
     found = configuration(Request(paths, str(Path.cwd())))
     said = [line for number, one in enumerate(found) for line in (["", *lines(one)] if number else lines(one))]
     plain = "".join(f"{visible(line)}\n" for line in said or ["There is no logging configuration."])
+    applied = tuple(one for one in found if not one.unapplied)
     for target in wanted:
-        _output.write(_output.text_writer(whole_page(found) if target.format == "html" else plain), target.path)
+        _output.write(_output.text_writer(whole_page(applied) if target.format == "html" else plain), target.path)
 
 
 @command.command()

@@ -24,16 +24,17 @@ _NOT = re.compile(r"(?:^|/)(?:tests?|examples?|docs?|scripts?|samples?|tools?)/"
 
 def serves(sources: Sources) -> bool:
     """Looks into the files nearest to the root, up to a bound."""
-    return any(MAKES.search(data) for data in _started_from(sources))
+    return any(MAKES.search(data) for _, data in started_from(sources))
 
 
 def is_bare(sources: Sources) -> bool:
     """Whether it is a service of which no such file has a word of setting logging up."""
-    found = list(_started_from(sources))
+    found = [data for _, data in started_from(sources)]
     return any(MAKES.search(data) for data in found) and not any(_SETS_UP.search(data) for data in found)
 
 
-def _started_from(sources: Sources) -> Iterator[bytes]:
+def started_from(sources: Sources) -> Iterator[tuple[str, bytes]]:
+    """Path and content of the files nearest to the root that are called as what an application is started from, up to a bound."""
     named = (path for path in sources.paths if _STARTED_FROM.search(path) and not _NOT.search(path))
     nearest = sorted(named, key=lambda path: (path.endswith("__init__.py"), path.count("/"), path))[:_MOST]
-    yield from (sources.data(path) or b"" for path in nearest)
+    yield from ((path, sources.data(path) or b"") for path in nearest)

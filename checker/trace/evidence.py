@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from checker import files
 from checker.logconfig import Read, Sources
 from checker.logconfig.facts import LogSetup
 from checker.logconfig.model import PRODUCTION, LogPipeline
@@ -87,7 +88,7 @@ def evidence(
     """Sort a project's facts."""
     held: dict[type, list[Any]] = {kind: [] for kind in FACTS}
     for fact in facts:
-        if type(fact) in held and (tests or not fact.test):
+        if type(fact) in held and (tests or not (fact.test or files.is_test(fact.span.path))):
             held[type(fact)].append(fact)
     return Evidence(
         vocabulary, tuple(held[Emission]), tuple(held[MetricMade]), tuple(held[MetricCounted]), tuple(held[FrameworkSeen]),

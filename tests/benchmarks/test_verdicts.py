@@ -124,6 +124,16 @@ def test_the_verdicts_on_configurations_are_in_order() -> None:
     assert right >= 0.9 * len(given)
 
 
+def test_the_last_verdicts_on_configurations_are_in_order() -> None:
+    """configurations-2.jsonl is sorted, judges each finding once, speaks of commits that are pinned, and of none that was judged before."""
+    given = load(HERE / "configurations-2.jsonl")
+    repositories = [line.split() for line in (HERE / "configurations-repositories.txt").read_text(encoding="utf-8").splitlines()]
+    pinned = {(name, commit[:12]) for name, commit in (line for line in repositories if line[0] != "#")}
+    assert given == merged([], given)
+    assert {(one.package, one.version) for one in given} <= pinned
+    assert {one.package for one in given}.isdisjoint(one.package for one in load(HERE / "configurations.jsonl"))
+
+
 def test_the_verdicts_on_monitoring_are_in_order() -> None:
     """monitoring.jsonl is sorted, judges each finding once, and speaks of the listed repositories and of rules LP6xx alone."""
     given = load(HERE / "monitoring.jsonl")

@@ -20,6 +20,7 @@ from checker.logconfig.reader import Reader
 from checker.logconfig.readers import gunicorn_conf
 from checker.logconfig.readers.django_settings import settings_modules
 from checker.logconfig.resolve import Resolver, only_outside_production
+from checker.logconfig.serving import started_from
 from checker.logconfig.values import Choice, Conditions, Made, Map, Value
 from checker.model import Span
 
@@ -28,8 +29,8 @@ _APPLY = {"logging.config.dictConfig": "config", "uvicorn.run": "log_config", "u
 _ASGI = re.compile(rb"=\s*(?:\w{1,40}\.)?(?:FastAPI|Starlette|Litestar|Quart)\(")
 _MADE = re.compile(rb"=\s*(?:\w{1,40}\.)?(?:FastAPI|Starlette|Litestar|Quart|\w{0,10}Flask|get_wsgi_application|falcon\.App)\(")
 """An application that a server imports."""
-_SEARCHED, _APPLICATIONS, _WHOLE = 2_000, 10, 10**9
-"""Modules that are searched for applications; applications whose imports are followed; below the last line of any module."""
+_WHOLE = 10**9
+"""Below the last line of any module."""
 _NAMED = re.compile(rb"^\w{1,60} {0,4}= {0,4}(?:logging\.)?getLogger\(['\"](?P<name>[\w.-]{1,100})['\"]\)", re.MULTILINE)
 _DJANGO = "django/utils/log.py"
 """Django itself, whose defaults a project's settings are applied to."""
@@ -109,8 +110,8 @@ def of_gunicorn(ran: Ran, path: str) -> tuple[str, ...]:
     if "gunicorn" not in ran.servers:
         return ()
     sources = ran.shared.sources
-    served = (one for one in sorted(sources.paths)[:_SEARCHED] if _MADE.search(sources.data(one) or b""))
-    there = any(one == path or path in imported_before(sources, one, _WHOLE) for one in list(served)[:_APPLICATIONS])
+    served = (one for one, data in started_from(sources) if _MADE.search(data))
+    there = any(one == path or path in imported_before(sources, one, _WHOLE) for one in served)
     return ("gunicorn.access", "gunicorn.error") if there else ()
 
 

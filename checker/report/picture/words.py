@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.logconfig.model import LEVELS, Handler, Logger, LogPipeline, Setting
@@ -9,6 +10,11 @@ from checker.logconfig.routing import effective_level, is_null, never_in_product
 
 _FROM = {number: word for word, number in LEVELS.items() if word not in ("FATAL", "WARN", "TRACE", "SUCCESS")}
 
+_WHOLE = frozenset(("dictConfig", "django", "ini"))
+"""Kinds that say all of a process's logging, or leave it as Python and the framework set it up."""
+_NOWHERE = "no handler: Python writes warnings and worse to stderr, as bare text"
+_SECRET = re.compile(r"credential|passw|token|secret|auth|api_?key|dsn", re.IGNORECASE)
+"""Names of options that are not shown."""
 _LONGEST = 200
 """Letters of one value that are shown: aliases of aliases make one of a million."""
 
@@ -16,12 +22,18 @@ _LONGEST = 200
 def lines(pipeline: LogPipeline) -> Iterator[str]:
     """The whole pipeline."""
     yield f"{pipeline.span.path}:{pipeline.span.line}  {pipeline.kind}, {pipeline.environment}"
+    if pipeline.unapplied:
+        yield f"  It takes no effect: {pipeline.unapplied}."
+        return
     if pipeline.partial:
         yield f"  There may be more: {pipeline.partial}."
     names = [name for name, logger in pipeline.loggers.items() if not logger.builtin or name == "django.request"]
+    if pipeline.kind in _WHOLE and not pipeline.partial:
+        names = ["", *(name for name in names if name)]  # what nobody configures goes to the root
     width = max((len(name or "(root)") for name in names), default=0)
     for name in sorted(names):
-        yield f"  {name or '(root)':{width}}  {_level(pipeline, name):8}  {_way(pipeline, pipeline.loggers[name])}"
+        logger = pipeline.loggers.get(name) or Logger(name, pipeline.span)
+        yield f"  {name or '(root)':{width}}  {_level(pipeline, name):8}  {_way(pipeline, logger)}"
     used = {reference.name for logger in pipeline.loggers.values() for reference in logger.handlers}
     for handler in pipeline.handlers.values():
         if not handler.builtin:
@@ -40,9 +52,9 @@ def _way(pipeline: LogPipeline, logger: Logger) -> str:
     found, more = reached(pipeline, logger.name)
     told = [_reached(pipeline, one.handler) for one in found]
     if more:
-        told.append("?")
+        told.append("perhaps more")
     stop = "" if logger.propagates or not logger.name else "  (does not propagate)"
-    return f"-> {', '.join(dict.fromkeys(told)) or 'nothing'}{stop}"
+    return f"-> {', '.join(dict.fromkeys(told)) or _NOWHERE}{stop}"
 
 
 def _reached(pipeline: LogPipeline, handler: Handler) -> str:
@@ -54,7 +66,7 @@ def _reached(pipeline: LogPipeline, handler: Handler) -> str:
 
 def _handler(pipeline: LogPipeline, handler: Handler) -> str:
     parts = [handler.cls or "?"]
-    parts += [f"{key}={_value(setting)}" for key, setting in handler.options.items() if key not in ("credentials", "password", "token")]
+    parts += [f"{key}={_value(setting)}" for key, setting in handler.options.items() if not _SECRET.search(key)]
     formatter = pipeline.formatters.get(handler.formatter.name) if handler.formatter else None
     if formatter is not None:
         text = formatter.format

@@ -64,13 +64,19 @@ def _hops(way: Way) -> Iterator[str]:
 
 
 def _others(chain: Chain) -> Iterator[str]:
-    for way in chain.others:
-        hop = told.ends(way)
-        if hop is None:
-            receiver = way.hop("receiver")
-            yield from _wrapped(f"also reaches {receiver.what if receiver else 'somebody'}", 2)
-        else:
-            yield from _wrapped(f"another way ends at the {told.HEADS[hop.kind].lower()} {hop.what}: {told.why(hop)}", 2)
+    for said in dict.fromkeys(map(_other, chain.others)):  # several stages of a shipper may say the same
+        yield from _wrapped(said, 2)
+
+
+def _other(way: Way) -> str:
+    hop = told.ends(way)
+    if hop is None:
+        receiver = way.hop("receiver")
+        return f"also reaches {receiver.what if receiver else 'somebody'}"
+    handler = way.hop("handler")
+    by = f", by {handler.what}," if handler is not None and handler is not hop else ""
+    where = " ".join((told.HEADS[hop.kind].lower(), *([hop.what] if hop.what else [])))
+    return f"another way{by} ends at the {where}: {told.why(hop)}"
 
 
 def _unfed(matrix: Matrix) -> Iterator[str]:

@@ -83,6 +83,9 @@ from checker.logconfig.model import LogPipeline
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
+_MOST = 20
+"""Filters of a handler that are compared."""
+
 
 @rule(
     "LP508",
@@ -98,8 +101,30 @@ def misread_logging_key(pipeline: LogPipeline, project: Any, parameters: Paramet
     """One finding for each key, value or field that is ignored, refused or taken otherwise; low where that comes to the same."""
     for misread in pipeline.misread:
         yield Message(misread.what, misread.span, confidence=Confidence.LOW if misread.harmless else None)
+    yield from _unpassable(pipeline)
     for formatter in pipeline.formatters.values():
         wrong, meant = misspelt_field(formatter, loguru=pipeline.kind == "loguru")
         if wrong and formatter.format is not None:
             told = f"no record has `{wrong}`, so that each ends in an error on stderr: it is `{meant}`"
             yield Message(told, formatter.format.span)
+
+
+def _unpassable(pipeline: LogPipeline) -> Iterator[Message]:
+    """Handlers whose filters each let another logger's records through alone: all of them are asked, so that nothing passes."""
+    for handler in pipeline.handlers.values():
+        named = [(ref, only) for ref in handler.filters[:_MOST] if (only := _only(pipeline, ref.name))]
+        for number, (ref, only) in enumerate(named):
+            other = next(
+                (one for _, one in named[:number] if not f"{only}.".startswith(f"{one}.") and not f"{one}.".startswith(f"{only}.")), ""
+            )
+            if other:
+                told = f"{handler.name} lets nothing through: a record would have to be of {other} and of {only}, for all filters are asked"
+                yield Message(told, ref.span)
+                break
+
+
+def _only(pipeline: LogPipeline, name: str) -> str:
+    """The logger whose records a filter of Python's lets through, ``""`` for all or for another class."""
+    found = pipeline.filters.get(name)
+    given = found.options.get("name") if found is not None and found.cls == "logging.Filter" else None
+    return given.value if given is not None and isinstance(given.value, str) and not given.open else ""

@@ -124,7 +124,8 @@ def short_log_retention(fact: ConfiguredHandler, project: Any, parameters: Param
 def _short(keeper: str, what: str, kept: float, span: Span, parameters: Parameters) -> Iterator[Message]:
     """What is kept for less than the policy wants, or, where no policy says anything, for so short that nobody will have looked."""
     wanted, least = parameters["days"], parameters["least"]
-    told = f"{keeper} keeps {kept:.3g} days{what}"
+    length = f"{kept:.3g} days" if kept >= 1 else f"{kept * 24:.3g} hours"
+    told = f"{keeper} keeps {length}{what}"
     if kept < wanted:
         yield Message(f"{told}, and the policy wants {wanted}", span)
     elif not wanted and kept < least:
