@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _MOST_DEEP = 6
 """Callers of callers."""
+_NEAR = _MOST_DEEP + 1
+"""Beyond them: the callers of a caller are not asked."""
 _MOST_DIRECT = 20
 """Calls of a constructor that are looked at."""
 _MANY = 8
@@ -41,7 +43,7 @@ class Callers:
         self.follower = follower
         self.names = follower.names
         self.tables = follower.tables
-        self._arriving: dict[tuple[Fn, int, str | int | None], Flow] = {}
+        self._arriving: dict[tuple[Fn, int, str | int | None, bool], Flow] = {}
         self._own: dict[tuple[str, Module], dict[Fn, list[Call]]] = {}
         """Calls within a module of a name that too many call."""
         self._constructing: dict[Fn, list[Call]] = {}
@@ -52,7 +54,7 @@ class Callers:
 
     def arriving(self, fn: Fn, position: int, key: str | int | None = None, depth: int = 0) -> Flow:
         """Everything that the project's calls give to a parameter, or below a key of it, through `_MOST_DEEP` callers at most."""
-        what = (fn, position, key)
+        what = (fn, position, key, depth == _NEAR)
         known = self._arriving.get(what)
         if known is not None:
             return known
@@ -71,7 +73,7 @@ class Callers:
                 for ref in flow.refs:
                     above = self.arriving(caller, ref.position, ref.key, depth + 1)
                     found += [replace(item, passed=item.passed | ref.passed) for item in above.found if goes_on(item, ref)]
-            elif flow.refs and self.is_called(caller):
+            elif depth == _MOST_DEEP and flow.refs and self.is_called(caller):
                 self.names.reads.beyond.add(f"a parameter that comes through more than {_MOST_DEEP} callers")
             made = Flow(tuple(replace(item, crossed=item.crossed + 1) for item in found))
             if vague or not self.surely(caller, call, fn):
@@ -82,6 +84,10 @@ class Callers:
         result = merge(flows)
         self._arriving[what] = Flow(result.found)
         return self._arriving[what]
+
+    def near(self, fn: Fn, position: int, key: str | int | None = None) -> Flow:
+        """What the calls themselves give to a parameter, whatever comes to them from their own callers: a fraction of the work."""
+        return self.arriving(fn, position, key, _NEAR)
 
     def spelt_out(self, fn: Fn, position: int) -> bool:
         """Whether every call writes out what it gives to a parameter, and that is a secret's name and no secret: ``check("ApiId")``."""
