@@ -34,7 +34,7 @@ from checker.source.logs.setups import Setups
 from checker.source.logs.sinks import Sinks, Use
 from checker.source.names.elements import Fn, Module
 from checker.source.names.lookup import Names
-from checker.source.names.reads import ANSWERED, AUDIT, CALLING, CALLS, CAUGHT, PROTECTION, Key, Parts, Reads
+from checker.source.names.reads import ANSWERED, ASKED, AUDIT, CALLING, CALLS, CAUGHT, PROTECTION, Key, Parts, Reads
 from checker.source.names.survey import Earlier
 from checker.source.names.ties import tie
 from checker.source.told import Told, handed, together
@@ -160,6 +160,8 @@ class Program:
             return [self._protection.folders, self._protection.escaped, self._protection.loggers]
         if kind == AUDIT:
             return self._outcomes.around.answer()
+        if kind == ASKED:
+            return self._outcomes.around.asking.answer(name)
         if kind == CAUGHT:
             return self._outcomes.catchers.answer(name)
         if kind == ANSWERED:

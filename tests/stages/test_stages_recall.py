@@ -344,6 +344,18 @@ def test_who_only_calls_a_function_of_the_name_is_read_for_the_answer_alone(tmp_
     assert report(root) == report(root, cache=False)
 
 
+def test_one_more_function_that_asks_a_verifier_concerns_who_calls_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has somebody verified is known by name, and others that answer requests need not be made again for it."""
+    root = started(tmp_path / "project")
+    view = "app = Flask(__name__)\n\n\n@app.route('/{name}')\ndef {name}():\n    return {name}_now(request.form)\n"
+    for name in ("enter", "leave"):
+        (root / f"{name}.py").write_text("from flask import Flask, request\n\n" + view.format(name=name))
+    report(root)
+    (root / "more.py").write_text("import bcrypt\n\n\ndef enter_now(form):\n    return bcrypt.checkpw(form['password'], stored(form))\n")
+    assert made(monkeypatch, lambda: report(root)) == ["enter.py", "more.py"]
+    assert report(root) == report(root, cache=False)
+
+
 def test_an_unchanged_suspect_is_not_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The parser that looks at surroundings is not started where it saw the same suspects in the same file."""
     root = shop(tmp_path / "project")

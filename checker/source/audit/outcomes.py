@@ -122,7 +122,7 @@ class Outcomes:
             return True
         if self._failures.may_close(fn) or self._failures.may_answer(fn) or forms.SUBMITTED in head.called or self._may_refuse(fn):
             return True
-        return self.around.asks(head.called)
+        return self.around.asking.asks(fn)
 
     def _may_refuse(self, fn: Fn) -> bool:
         """Whether a function may refuse by what it says, or by a 404."""
@@ -204,7 +204,7 @@ class Outcomes:
                 or plain.may_compare(fn.name)
                 or forms.SUBMITTED in called
                 or not _ABOUT_LOGIN.isdisjoint(split(fn.name))
-                or self.around.asks(called)
+                or self.around.asking.asks(fn)
             )
             return False, about and self.around.boundary(fn), False
         changes = changing and any(self._changes.of(fn, step) for step in walk(fn.steps) if isinstance(step, Called | Stored | Put))

@@ -23,7 +23,7 @@ MODULES, CALLING, METHODS, BELOW, DECORATED, PROTECTION = "modules", "calling", 
 CALLS = "calls"
 """What the calls of a name run. To answer this, files are read and other questions asked: who asks it depends on the answer alone."""
 AUDIT, NAMED = "audit", "named"
-ROUTED, LOGINS, BINDING, CAUGHT, ANSWERED = "routed", "logins", "binding", "caught", "answered"
+ROUTED, LOGINS, BINDING, CAUGHT, ANSWERED, ASKED = "routed", "logins", "binding", "caught", "answered", "asked"
 IMPORTS = -1
 _LARGEST = 16_000_000
 """Bytes of encoded bodies that are kept decoded, some seven times as large; then decoding begins anew."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from checker.source import ir
-from checker.source.audit.project.asking import asking
+from checker.source.audit.project.asking import Asking
 from checker.source.audit.project.handlers import ANY, Handlers, Handling, inside
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.project.wiring import Wiring, apart, based
@@ -68,7 +67,7 @@ class Around:
 
         self._follows = any(map(self._handlers.keeps_a_trail, self._wiring.wrapping))
         """Whether a middleware keeps what everybody does, each request with who sent it."""
-        self._asking = asking(self._names, terms)
+        self.asking = Asking(self._names, terms)
 
     def forget(self) -> None:
         """Know nothing of any function."""
@@ -82,20 +81,8 @@ class Around:
     def answer(self) -> Any:
         """What the whole project tells, in plain data."""
         handling = [[sorted(one.keys), one.folder, one.records, one.last] for one in self._handling]
-        return [
-            self._wiring.answer(),
-            handling,
-            self._telling,
-            sorted(map(sorted, self._told_of)),
-            self._sees_answered,
-            self._follows,
-            sorted(self._asking),
-        ]
-
-    def asks(self, called: Iterable[str]) -> bool:
-        """Whether a name of what a function calls is one of a function of the project's own that has somebody verified."""
-        self._names.reads.asked.add((AUDIT, "", -1))
-        return not self._asking.isdisjoint(called)
+        told_of = sorted(map(sorted, self._told_of))
+        return [self._wiring.answer(), handling, self._telling, told_of, self._sees_answered, self._follows]
 
     def follows(self) -> bool:
         """Whether a middleware of the project keeps what everybody does in a trail of its own."""

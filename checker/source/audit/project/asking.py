@@ -13,6 +13,7 @@ from checker import files
 from checker.source.audit.project.wiring import apart
 from checker.source.names.elements import Fn
 from checker.source.names.lookup import Names
+from checker.source.names.reads import ASKED
 
 if TYPE_CHECKING:
     from checker.source.audit.signs.terms import Terms
@@ -26,11 +27,33 @@ _MOST_CALLS = 40
 """Of a name that is asked for more often, most are some other function."""
 
 
-def asking(names: Names, terms: Terms) -> frozenset[str]:
-    """Names of functions that call a verifier, or a function that does."""
-    called = names.survey.called
-    direct = _named(names, (one for one in called.names() if terms.verifiers.tells(one)))
-    return direct | _named(names, direct)
+class Asking:
+    """Knows the names of functions that call a verifier, or a function that does.
+
+    Of each file it is a question of its own which of them it calls: one function more that has somebody verified concerns those alone that
+    call something of its name, and not everybody who could.
+    """
+
+    def __init__(self, names: Names, terms: Terms) -> None:
+        self._names = names
+        called = names.survey.called
+        direct = _named(names, (one for one in called.names() if terms.verifiers.tells(one)))
+        self._asking = direct | _named(names, direct)
+        self._asked: dict[int, list[str]] = {}
+        """Position of a file to those that it calls."""
+        for name in sorted(self._asking):
+            for at in {at for at, _ in called.places(name)}:
+                self._asked.setdefault(at, []).append(name)
+
+    def asks(self, fn: Fn) -> bool:
+        """Whether a name of what a function calls is one of them."""
+        self._names.reads.asked.add((ASKED, fn.module.path, -1))
+        return not self._asking.isdisjoint(fn.head.called)
+
+    def answer(self, path: str) -> list[str]:
+        """Those that a file calls."""
+        module = self._names.by_path.get(path)
+        return self._asked.get(module.position, []) if module is not None else []
 
 
 def _named(names: Names, called: Iterable[str]) -> frozenset[str]:
