@@ -105,7 +105,7 @@ from msgspec.structs import replace
 from checker.model import Confidence, Parameters, Severity, Step
 from checker.rule import Message, rule
 from checker.rules.leaks._wording import escaped_by_exception, joined, leaks, named, origins, others, plural, sure
-from checker.source.facts.records import Argument, Origin, RaiseText
+from checker.source.facts.records import PARTED, WITH_ITS, Argument, Origin, RaiseText
 from checker.source.lexicon.words import split
 
 _OF_ANOTHER_TYPE = re.compile(
@@ -204,10 +204,6 @@ _REPEATED = "library error"
 """Mark of what stands in the text of a library's error that was caught."""
 _SAID_WHOLE = "said whole"
 """Mark of what stood in the command line of a program that failed, or in the address that was asked for."""
-_WITH = "URL with its "
-"""Beginning of the label of an address that the code has put a secret into."""
-_PARTED = "parted"
-"""Kind of an address that the function itself takes a secret out of."""
 _VAGUE = frozenset({"credentials", "authentication data", "cookie"})
 """Labels of what is an object, a kind or one harmless item as often as a secret: no error that was read showed one."""
 _OF_LOGINS = frozenset(
@@ -234,11 +230,11 @@ def _cap(origin: Origin, written: bool) -> Confidence:
     plain = origin.text.rpartition(".")[2] in _WORDS_OF_PARSERS and origin.kind != "verified"
     if written and origin.crossed:
         certain = origin.confidence == Confidence.HIGH and not plain and origin.crossed <= _FAR and origin.category == "secret"
-        asked = origin.crossed <= _FAR and _is_repeated(origin) and origin.label.startswith(_WITH)
+        asked = origin.crossed <= _FAR and _is_repeated(origin) and origin.label.startswith(WITH_ITS)
         return Confidence.MEDIUM if asked or (certain and not origin.passed) else Confidence.LOW
     if written:
         return Confidence.HIGH
-    certain = origin.label in _CERTAIN or _is_put_together(origin) or (_is_repeated(origin) and origin.label.startswith(_WITH))
+    certain = origin.label in _CERTAIN or _is_put_together(origin) or (_is_repeated(origin) and origin.label.startswith(WITH_ITS))
     reached = origin.crossed == 0 or (origin.crossed <= _FAR and certain)
     sure = origin.confidence == Confidence.HIGH or _is_repeated(origin) or _is_put_together(origin)
     near = origin.category in ("secret", "url") and reached and sure
@@ -252,7 +248,7 @@ def _is_filled(origin: Origin) -> bool:
 
 def _is_put_together(origin: Origin) -> bool:
     """Whether it is an address that the code is known to have put a password into, or that it takes one out of."""
-    known = origin.member in _CERTAIN and (origin.label == f"{_WITH}{origin.member}" or origin.kind == _PARTED)
+    known = origin.member in _CERTAIN and (origin.label == f"{WITH_ITS}{origin.member}" or origin.kind == PARTED)
     return origin.category == "url" and known and origin.confidence > Confidence.LOW
 
 

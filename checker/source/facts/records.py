@@ -7,6 +7,10 @@ import msgspec
 from checker.model import Confidence, Span, Step
 
 Constant = str | int | float | bool | None
+WITH_ITS = "URL with its "
+"""Beginning of the label of an address that the code has put a secret into."""
+PARTED = "parted"
+"""Kind of an address that the function itself takes a secret out of."""
 
 
 class Origin(msgspec.Struct, frozen=True):

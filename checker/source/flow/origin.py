@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.model import Confidence
+from checker.source.facts.records import WITH_ITS
 
 Place = tuple[str, int, int]
 """Path, line (1-based), column (0-based)."""
@@ -78,6 +79,13 @@ UNKNOWN = Flow()
 CLEAN = Flow(clean=True)
 
 
+def in_address(item: Found) -> Found:
+    """A secret, or a container that is known to hold one, as the address shows it that it was put into."""
+    if item.category == "container":
+        return replace(item, category="url", label=f"{WITH_ITS}{item.member}", kind="")
+    return replace(item, category="url", label=f"{WITH_ITS}{item.label}", member=item.label)
+
+
 def birth(found: Found) -> str:
     """The first step of a flow in words: "`card_number` is the card number"."""
     text, label = found.text, found.label
@@ -86,7 +94,7 @@ def birth(found: Found) -> str:
     own = re.fullmatch(re.escape(f"`{text}` (") + r"(.+)\)", label)  # an instance of the class in brackets
     if own:
         return f"`{text}` is {'an' if own[1][0] in 'AEIOU' else 'a'} {own[1]}"
-    if found.category == "url" and label == f"URL with its {found.member}":
+    if found.category == "url" and label == f"{WITH_ITS}{found.member}":
         return f"`{text}` is the {found.member} of the URL"
     if label == f"`{text}`":
         return f"{label} is made"

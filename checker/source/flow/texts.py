@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.literal import plain, source
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, mark, merge, weaker, without
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, in_address, mark, merge, weaker, without
 from checker.source.index.left_out import OF_A_TOKEN, goes_on
 from checker.source.index.templates import placeholder_keys
 from checker.source.ir import Node
@@ -286,11 +286,8 @@ def _asked(flow: Flow) -> Flow:
 
 
 def _in_query(item: Found) -> Found:
-    if item.category == "secret":
-        return _url(item, logs_in=False)
-    if item.category != "container" or not item.member or item.kind != "members":
-        return item
-    return replace(item, category="url", label=f"URL with its {item.member}", kind="")
+    held = item.category == "container" and bool(item.member) and item.kind == "members"
+    return in_address(item) if held or item.category == "secret" else item
 
 
 def beginning(flow: Flow) -> Flow:
@@ -301,4 +298,4 @@ def beginning(flow: Flow) -> Flow:
 def _url(item: Found, logs_in: bool) -> Found:
     """A secret in an address; what stands where a login does is no word, even if nothing else speaks of one."""
     sure = max(item.confidence, Confidence.MEDIUM) if logs_in and item.label == "token" else item.confidence
-    return replace(item, category="url", label=f"URL with its {item.label}", member=item.label, confidence=sure)
+    return replace(in_address(item), confidence=sure)

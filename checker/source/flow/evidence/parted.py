@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.facts.records import PARTED
 from checker.source.flow.evidence.members import rebound
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Found, Place
@@ -19,8 +20,6 @@ _SPLITS = frozenset({"split", "rsplit", "partition", "rpartition"})
 _MATCHES = frozenset({"match", "fullmatch", "search"})
 _TAKES = _SPLITS | {"group"}
 _ADDRESSES = frozenset({"url", "uri", "dsn"})
-PARTED = "parted"
-"""The kind of an address that the function itself takes a secret out of."""
 _MOST_STEPS = 8
 _VAGUE = frozenset({"token", "secret", "key", "credentials", "cookie", "session id"})
 """Labels that a single word tells which is also a part of a name: ``namespace, secret = reference.split("/")``."""

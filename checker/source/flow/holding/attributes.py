@@ -14,7 +14,7 @@ from checker.source.flow.holding.built import attributes_of
 from checker.source.flow.holding.objects import is_record
 from checker.source.flow.holding.thrown import REPEATED, STREAMS
 from checker.source.flow.literal import plain, source
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, hop, merge, without
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, hop, in_address, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon import annotated
 from checker.source.lexicon.words import is_credential, split
@@ -187,7 +187,7 @@ class Attributes:
         given = [plain(argument) for argument in record[2]] + [value for name, value in record[3] if name in ("url", "params")]
         sent = merge([self._follower.flow(fn, value) for value in given])
         query = merge([self._follower.flow(fn, value) for name, value in record[3] if name == "params"])
-        written = (_in_address(item) for item in query.found if _is_put_in(item))
+        written = (in_address(item) for item in query.found if _is_put_in(item))
         return Flow((*(item for item in sent.found if item.category == "url" and item.member), *written))
 
     def part(self, fn: Fn, owner: int, position: int) -> Flow | None:
@@ -232,9 +232,3 @@ def _is_put_in(item: Found) -> bool:
     """Whether a mapping is known to hold a secret, or one is written out in it, which stands in the address then."""
     held = item.category == "secret" or (item.category == "container" and bool(item.member) and item.kind != "variables")
     return held and item.confidence > Confidence.LOW
-
-
-def _in_address(item: Found) -> Found:
-    """What was put into a query, as the address shows it."""
-    what = item.member or item.label
-    return replace(item, category="url", label=f"URL with its {what}", member=what)
