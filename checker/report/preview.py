@@ -57,10 +57,11 @@ def _applied(lines: tuple[str, ...], first: int, edits: list[Edit]) -> tuple[str
 
 
 def _trimmed(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Without equal last lines: an edit that removes whole lines ends at the start of the next."""
+    """Without equal last lines, as an edit that removes whole lines ends at the start of the next, and without blank ones: what is put
+    behind a blank line takes none away."""
     while old and new and old[-1] == new[-1] and len(old) > 1:
         old, new = old[:-1], new[:-1]
-    return old, tuple(line for line in new if line.strip())
+    return tuple(line for line in old if line.strip()), tuple(line for line in new if line.strip())
 
 
 def compared(lines: tuple[str, ...], others: tuple[str, ...]) -> Iterator[tuple[str, Span]]:

@@ -87,3 +87,10 @@ def test_preview_of_edits() -> None:
         Change("f", 3, ("drop",), ()),
     ]
     assert list(changes({}, Fix("", edits, safe=True))) == []
+
+
+def test_preview_takes_no_blank_line_away() -> None:
+    """What a fix puts behind a blank line is only added."""
+    source = "import os\n\nLIMIT = 3\n"
+    edits = (Edit(Span("f", 2, 1, 2, 1), "\nlog = logging.getLogger(__name__)\n"),)
+    assert list(changes({"f": source}, Fix("", edits, safe=True))) == [Change("f", 2, (), ("log = logging.getLogger(__name__)",))]
