@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,9 @@ LIMIT = 1_000_000
 """Bytes; no settings file or pack may be larger."""
 _YAML = ("logproof.yaml", "logproof.yml")
 _TOML = "pyproject.toml"
+_TABLES = re.compile(rb"(?m)^[ \t]*\[{1,2}[ \t]*(?P<tool>tool\.)?(?P<name>[lL][\w-]{5,11})[ \t]*[\].]")
+"""Heads of tables whose names may be meant for ours."""
+_ALIKE = 0.87
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -107,6 +111,8 @@ def _candidates(root: Path) -> Iterator[Source]:
         source = _inside(root, _TOML)
         if b"logproof" in source.data and _has_table(source):
             yield source
+        else:
+            _refuse_misspelt(source)
     for name in _YAML:
         if os.path.lexists(root / name):
             yield _inside(root, name)
@@ -125,6 +131,20 @@ def _inside(root: Path, name: str) -> Source:
     if not path.is_file():
         raise LogproofError(Problem("the settings file is not a regular file", name))
     return read(path, name)
+
+
+def _refuse_misspelt(source: Source) -> None:
+    """Raise where a table is meant for logproof and is not called so: else a check would go by the defaults, and nobody be told."""
+    for table in _TABLES.finditer(source.data):
+        import difflib
+
+        name = table["name"].decode("ascii", "replace")
+        meant = difflib.SequenceMatcher(None, re.sub(r"[-_]", "", name.lower()), "logproof").ratio() >= _ALIKE
+        if meant and (table["tool"] or name == "logproof"):
+            written = f"tool.{name}" if table["tool"] else name
+            line = source.data.count(b"\n", 0, table.start("name")) + 1
+            hint = "settings stand below `[tool.logproof]`"
+            raise LogproofError(Problem(f"`[{written}]` is no table of settings for logproof", source.label, line, hint=hint))
 
 
 def _has_table(source: Source) -> bool:

@@ -120,6 +120,34 @@ def test_pyproject_without_the_table(resolved: Resolve, project: Path) -> None:
     assert resolved("fail-on: high").settings == "logproof.yaml"
 
 
+@pytest.mark.parametrize(
+    ("table", "line"),
+    [
+        ("[tool.logproff]", 3),
+        ("[logproof]", 3),
+        ("[tool.log-proof.rules.LP101]", 3),
+        ("[[tool.Logproof.waivers]]", 3),
+        ("[tool.logprof]", 3),
+    ],
+)
+def test_a_misspelt_table_is_told(complaints: Complaints, project: Path, table: str, line: int) -> None:
+    """Settings that stand in a table of another name are an error, for they would silently hold for nothing."""
+    (project / "pyproject.toml").write_text(f'[project]\nname = "shop"\n{table}\nfail-on = "high"\n')
+    head = table.strip("[]").removesuffix(".rules.LP101").removesuffix(".waivers")
+    assert complaints() == [
+        f"pyproject.toml:{line}: `[{head}]` is no table of settings for logproof\n  hint: settings stand below `[tool.logproof]`"
+    ]
+
+
+@pytest.mark.parametrize(
+    "table", ["[tool.logfire]", "[tool.lint]", "[project.logproof]", "[tool.poetry.group.logproof]", "[logproof_plugin]"]
+)
+def test_other_tables_are_left_alone(resolved: Resolve, project: Path, table: str) -> None:
+    """A table that is somebody else's says nothing about the settings."""
+    (project / "pyproject.toml").write_text(f'{table}\nfail-on = "high"\n')
+    assert resolved("fail-on: high").settings == "logproof.yaml"
+
+
 def test_all_errors_at_once(complaints: Complaints) -> None:
     """Every wrong key, word, type and trap is told in one run, from top to bottom, each with a place and a hint where there is one."""
     text = """\
