@@ -54,7 +54,7 @@ def tolerant(caught: CaughtError) -> bool:
     """Whether the function's name, its file or what it calls says that an error is an answer or does no harm."""
     words = split(caught.function.rpartition(".")[2].strip("_"))
     called = [word for name in caught.tried for word in split(name)]
-    if not BESIDE_THE_WORK.isdisjoint((*split(caught.span.path), *called)) or not KEPT_TWICE.isdisjoint((*words, *called)):
+    if not BESIDE_THE_WORK.isdisjoint((*split(caught.span.path), *called)) or not KEPT_TWICE.isdisjoint((*split(caught.function), *called)):
         return True
     if not CACHES.isdisjoint(split(caught.function)) or _drawn(caught):
         return True
