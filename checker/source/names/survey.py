@@ -32,6 +32,8 @@ class Tie(msgspec.Struct, array_like=True):
     """What else it is to be found by; told by its own code alone."""
     reads: list[int] = []
     """Modules."""
+    functions: str = ""
+    """The bare names of its functions, a line each: who only needs these need not read the module."""
 
 
 class Joined(msgspec.Struct, array_like=True):
@@ -116,6 +118,7 @@ class Survey:
         self.untied = sorted(self._fresh | touched)
         """Modules whose ties have to be found out."""
         self.ties: dict[int, Tie] = {at: tie for at, tie in enumerate(held.ties) if at not in touched and at not in changed}
+        self._names: dict[int, list[str]] = {}
         self._below: dict[Place, list[Place]] | None = None
         self._decorated: dict[Place, list[tuple[int, int, int]]] = {}
 
@@ -133,6 +136,13 @@ class Survey:
     def importing(self, tops: Iterable[str]) -> set[int]:
         """Modules that import anything of a library."""
         return {at for name in tops for at, _ in self._imported.places(name)}
+
+    def name(self, place: Place) -> str:
+        """The bare name of a function; of a module that is tied."""
+        at, index = place
+        if at not in self._names:
+            self._names[at] = self.ties[at].functions.split("\n")
+        return self._names[at][index]
 
     def marked(self, mark: str) -> set[int]:
         """Modules that are to be found by a mark."""

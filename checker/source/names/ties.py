@@ -20,7 +20,8 @@ def tie(names: Names, module: Module, marks: Iterable[str]) -> Tie:
     above = [(cls.index, base.module.position, base.index) for cls in module.classes for base in _above(names, cls)]
     libraries = sorted({name for cls in module.classes for name in names.mro(cls)[1]})
     decorated = [] if module.facts.test else list(_decorated(names, module))
-    return Tie(above, libraries, decorated, list(marks), sorted({module.position, *(one.position for one in names.reads.every())}))
+    reads = sorted({module.position, *(one.position for one in names.reads.every())})
+    return Tie(above, libraries, decorated, list(marks), reads, "\n".join(fn.name for fn in module.functions))
 
 
 def _above(names: Names, cls: Cls) -> list[Cls]:

@@ -57,13 +57,14 @@ class Asking:
 
 
 def _named(names: Names, called: Iterable[str]) -> frozenset[str]:
-    """Names of the functions that call something of one of these names."""
+    """Names of the functions of the product's code that call something of one of these names; no module is read for this."""
     survey = names.survey
-    places = {place for one in called for place in survey.called.places(one) if not files.is_test(names.modules[place[0]].path)}
-    found = {fn.name for fn in map(names.function, sorted(places)) if _counts(fn)}
-    return frozenset(name for name in found if len(survey.called.places(name)) <= _MOST_CALLS)
+    places = {place for one in called for place in survey.called.places(one)}
+    serving = {at for at in {at for at, _ in places} if not files.is_test(names.modules[at].path) and not apart(names.modules[at])}
+    found = {survey.name((at, index)) for at, index in places if index > 0 and at in serving}
+    return frozenset(name for name in found if _is_told_by(name) and len(survey.called.places(name)) <= _MOST_CALLS)
 
 
-def _counts(fn: Fn) -> bool:
-    """Whether a function is code of the product's that can be called by its name."""
-    return fn.index > 0 and not fn.name.startswith(("__", "<")) and fn.name not in _OF_FRAMEWORKS and not apart(fn.module)
+def _is_told_by(name: str) -> bool:
+    """Whether a name says which function is called."""
+    return not name.startswith(("__", "<")) and name not in _OF_FRAMEWORKS
