@@ -37,6 +37,9 @@ _ABORT = "abort"
 _OF_STORES = frozenset({"add", "delete", "commit", "execute", "flush", "merge", "save", "insert", "update", "remove"})
 _STORES = frozenset({"session", "db", "database", "dbsession", "cursor", "conn", "connection"})
 """Receivers of a library's: ``self.db.delete(token)`` runs no ``delete()`` of the project's handlers."""
+_MANAGED = frozenset({"create", "acreate", "bulk_create", "get_or_create", "update_or_create", "add", "set", "remove", "clear", "delete"})
+_RELATED = frozenset({"roles", "groups", "permissions", "user_permissions", "members", "users"})
+"""What managers of Django's do, and attributes that are some: ``Token.objects.create()`` runs no ``create()`` of a view."""
 _SETTING = "get"
 """How a setting is asked for, which refuses nobody: ``not Setting().get("allow_removal")``."""
 _REQUESTS = frozenset({"request", "req", "http_request", "websocket"})
@@ -309,7 +312,10 @@ class Recorded:
         if callee[0] != ir.ATTR or (callee[2] in _OF_STORES and self._follower.text(fn, callee[1]).rpartition(".")[2] in _STORES):
             return False
         least = Sure.MAYBE if is_logout(callee[2]) else Sure.YES  # of a logout some ways end nothing
-        return any(self._records.function(method) >= least for method in self._names.named(callee[2]) if method is not fn)
+        methods = [method for method in self._names.named(callee[2]) if method is not fn]
+        if callee[2] in _MANAGED and _is_a_manager(self._follower.text(fn, callee[1])):
+            methods = [method for method in methods if self._around.based(method, ("Manager", "QuerySet"))]
+        return any(self._records.function(method) >= least for method in methods)
 
     def helper(self, fn: Fn) -> str:
         """The project's own function by which the same function, or another of its file, leaves records."""
@@ -321,6 +327,11 @@ class Recorded:
                 if telling and self._names.callees(other, call) and self._records.of(other, call) == Sure.YES:
                     return text
         return ""
+
+
+def _is_a_manager(receiver: str) -> bool:
+    parts = receiver.replace("()", "").split(".")
+    return "objects" in parts[1:] or parts[-1] in _RELATED or parts[-1].endswith("_set")
 
 
 def _asks_for_none(fn: Fn, entry: Passed) -> bool:

@@ -260,6 +260,8 @@ class Changes:
             or (own == "authn_password_change" and self._calls.asks_for_a_link(fn, call))
         ):
             return "", ""
+        if split(owner.rpartition(".")[2])[-1:] == ("policy",):
+            return "", ""  # it is asked whether somebody may: WorkspaceUserPolicy.delete(row)
         handed_on = owner.startswith("super(") and not generic.is_librarys(self._follower, fn, name)
         if own == "user_created" and (handed_on or self._is_found(fn, name, callee)):
             return "", ""  # it is handed on: form_valid() of the same view carries it out; or a row that was there is kept

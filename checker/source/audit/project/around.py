@@ -58,10 +58,10 @@ class Around:
         self._handling = [
             Handling(keys, fn, self._scope(fn), self._handlers.records_at_all(fn), _is_last(keys, fn)) for keys, fn in self._wiring.handlers
         ]
-        self._telling = {raised: any(self._handlers.tells(fn, raised=raised) for fn in self._wiring.wrapping) for raised in (True, False)}
-        """Whether a middleware records exceptions, and answers that refuse."""
-        self._told_of = [told for fn in self._wiring.wrapping if (told := self._handlers.tells_of(fn)) is not None]
-        """Of each that records exceptions the classes that it is for, none for whatever is raised."""
+        self._telling = any(self._handlers.tells(fn, raised=False) for fn in self._wiring.wrapping)
+        """Whether a middleware records answers that refuse."""
+        self._watching = [fn for fn in self._wiring.wrapping if self._handlers.tells(fn, raised=True)]
+        """The middleware that records exceptions, of one kind or another."""
         self._sees_answered = any(self._handlers.tells(fn, raised=not _is_starlettes(fn)) for fn in self._wiring.wrapping)
         """Whether one records an HTTPException, of which Starlette's middleware only sees the answer."""
 
@@ -81,8 +81,8 @@ class Around:
     def answer(self) -> Any:
         """What the whole project tells, in plain data."""
         handling = [[sorted(one.keys), one.folder, one.records, one.last] for one in self._handling]
-        told_of = sorted(map(sorted, self._told_of))
-        return [self._wiring.answer(), handling, self._telling, told_of, self._sees_answered, self._follows]
+        watching = [self._handlers.clauses(fn) for fn in self._watching]
+        return [self._wiring.answer(), handling, self._telling, watching, self._sees_answered, self._follows]
 
     def follows(self) -> bool:
         """Whether a middleware of the project keeps what everybody does in a trail of its own."""
@@ -303,8 +303,7 @@ class Around:
         """
         self._names.reads.asked.add((AUDIT, "", -1))
         answered = raised and "StarletteHTTPException" in names
-        telling = self._telling[raised] and (not raised or any(not one or not one.isdisjoint(names) for one in self._told_of))
-        if self._sees_answered if answered else telling:
+        if self._sees_answered if answered else self._telling or (raised and self._watched(names)):
             return Sure.YES
         keys = names | {str(status)} | (ANY if raised else frozenset())
         handling = [one for one in self._handling if (not one.folder or one.folder == near) and not (one.last and answered)]
@@ -316,6 +315,10 @@ class Around:
             or [one for one in handling if not one.keys.isdisjoint(keys)]
         )
         return Sure.YES if any(self._handlers.records_for(one, names | {str(status)}) for one in asked) else Sure.NO
+
+    def _watched(self, names: frozenset[str]) -> bool:
+        """Whether a middleware records an exception of these names."""
+        return any(self._handlers.tells_of(fn, names) for fn in self._watching)
 
     def signalled(self, event: str) -> bool:
         """Whether a framework's signal of an event has a receiver that records it, or an installed app does."""

@@ -158,36 +158,31 @@ class Handlers:
                         return True
         return False
 
-    def _tells_caught(self, fn: Fn, step: Try, names: frozenset[str]) -> bool:
+    def tells_of(self, fn: Fn, names: frozenset[str]) -> bool:
+        """Whether a middleware records an exception of these names, none for any; to record expired tokens is to record no refusal."""
+        tries = (step for step in ways.walk(fn.steps) if isinstance(step, Try) and hands_on(self._follower, fn, step))
+        return any(self._tells_caught(fn, step, names, strict=bool(names)) for step in tries)
+
+    def clauses(self, fn: Fn) -> list[list[str]]:
+        """What the clauses of a function are for that record, in plain data."""
+        tries = (step for step in ways.walk(fn.steps) if isinstance(step, Try))
+        return [
+            [*sorted(fn.body.handlers[clause.handler].types), str(self._tells_in(fn, clause.block))]
+            for step in tries
+            for clause in step.handlers
+        ]
+
+    def _tells_caught(self, fn: Fn, step: Try, names: frozenset[str], *, strict: bool = False) -> bool:
         """Whether one of the clauses that an exception may come to records it; behind one that names it none is asked any more."""
         http = any(name.startswith("HTTP") for name in names)
         for clause in step.handlers:
-            if _may_catch(fn, clause.handler, names) and self._tells_in(fn, clause.block):
-                return True
             types = {name.rpartition(".")[2] for name in fn.body.handlers[clause.handler].types}
+            may_catch = not types or not types.isdisjoint(names | ANY) if strict else _may_catch(fn, clause.handler, names)
+            if may_catch and self._tells_in(fn, clause.block):
+                return True
             if not types.isdisjoint(names) or (http and not types.isdisjoint(_OF_ANSWERS)):
                 return False
         return False
-
-    def tells_of(self, fn: Fn) -> frozenset[str] | None:
-        """The classes of the project's own of which alone a wrapper or a middleware records what is raised: none of the names for whatever,
-        ``None`` where it records nothing. Such a class is no base of a framework's exception.
-        """
-        if not self.tells(fn, raised=True):
-            return None
-        found = set[str]()
-        for step in ways.walk(fn.steps):
-            if isinstance(step, Try) and hands_on(self._follower, fn, step):
-                for clause in step.handlers:
-                    if self._tells_in(fn, clause.block):
-                        found.update(self._own_types(fn, clause.handler) or ANY)
-        return frozenset() if not found or not found.isdisjoint(ANY) else frozenset(found)
-
-    def _own_types(self, fn: Fn, handler: int) -> list[str]:
-        """The classes that a clause names, none where one of them is not the project's."""
-        types = fn.body.handlers[handler].types
-        own = [entity[1].name for name in types if (entity := self._names.lookup(fn, name)) is not None and entity[0] == "cls"]
-        return own if len(own) == len(types) else []
 
     def _tells_in(self, fn: Fn, block: Block) -> bool:
         """Whether a handler records, other than faults of the server."""
