@@ -18,12 +18,13 @@ from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.signs.promises import is_logout
+from checker.source.audit.ways.absent import asks_for_none, is_of_none
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Passed, Way, last_test, made_in
 from checker.source.facts.outcomes import RecordedOutcome
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Place
 from checker.source.flow.places import span
-from checker.source.ir.ways import Branch, Called, Exit, Loop, Step
+from checker.source.ir.ways import Branch, Called, Exit, Loop
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -127,7 +128,7 @@ class Recorded:
             isinstance(entry, Passed)
             and self._records.passed(fn, entry)
             and not words.isdisjoint(self._asked_of(fn, entry))
-            and not _asks_for_none(fn, entry)
+            and not asks_for_none(fn, entry)
             for entry in way.entries
         )
 
@@ -152,8 +153,8 @@ class Recorded:
         if not isinstance(entry, Passed):
             return False
         if isinstance(entry.step, Loop):  # there was nobody to do it to: for user in chosen: ...
-            return bool(self._records.block(fn, tuple(one for one in entry.step.block if not _is_of_none(fn, one))))
-        if not self._records.passed(fn, entry) or (after and _is_of_none(fn, entry.step)):
+            return bool(self._records.block(fn, tuple(one for one in entry.step.block if not is_of_none(fn, one))))
+        if not self._records.passed(fn, entry) or (after and is_of_none(fn, entry.step)):
             return False
         return after or any(not _SOMEBODY.isdisjoint(split(name)) for name in self._asked_of(fn, entry))
 
@@ -332,25 +333,6 @@ class Recorded:
 def _is_a_manager(receiver: str) -> bool:
     parts = receiver.replace("()", "").split(".")
     return "objects" in parts[1:] or parts[-1] in _RELATED or parts[-1].endswith("_set")
-
-
-def _asks_for_none(fn: Fn, entry: Passed) -> bool:
-    """The same of a branch that was not taken."""
-    return _is_of_none(fn, entry.step)
-
-
-def _is_of_none(fn: Fn, step: Step) -> bool:
-    """Whether a branch is for what was not found, and tells nothing of what may be done to it: ``if not user: log.error(...)``."""
-    arms = step.arms if isinstance(step, Branch) else ()
-    tests: list[ir.Node] = [fn.body.nodes[arm.condition] if arm.condition >= 0 else [ir.OPAQUE] for arm in arms]
-    return bool(tests) and all(_is_absence(fn, test) for test in tests)
-
-
-def _is_absence(fn: Fn, test: ir.Node) -> bool:
-    if test[0] != ir.COND or test[1] not in ("not", "is", "=="):
-        return False
-    last = fn.body.nodes[test[2][-1]]
-    return fn.body.nodes[test[2][0]][0] in (ir.VAR, ir.PARAM) and (test[1] == "not" or (last[0] == ir.CONST and last[1] is None))
 
 
 def _after_a_test(way: Way) -> tuple[Entry, ...]:

@@ -319,15 +319,8 @@ class Follower:
         place = (fn.module.path, handler.line, node[3])
         sites, carried = self.exceptions.caught(fn, handler)
         self.caught[place] = sites
-        found = Found(
-            "exception",
-            "the exception's text",
-            "exception",
-            Confidence.LOW,
-            place,
-            " ".join(handler.types),
-            passed=frozenset({"exception"}),
-        )
+        text, marks = "the exception's text", frozenset({"exception"})
+        found = Found("exception", text, "exception", Confidence.LOW, place, " ".join(handler.types), passed=marks)
         return Flow((found, *carried.found), carried.refs)
 
     def _comprehension(self, fn: Fn, index: int, node: Node) -> Flow:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
 from checker.source import ir
 from checker.source.audit.signs.mentions import named
 from checker.source.lexicon.words import split
-from checker.source.names.elements import Fn
+from checker.source.names.elements import Cls, Fn
 
 _SHOWING = frozenset({
     "render", "render_template", "render_to_response", "TemplateResponse", "Template", "redirect", "HttpResponseRedirect",
@@ -22,6 +23,11 @@ _PAIRS = {
 }  # fmt: skip
 _WRONG = frozenset({"error", "wrong", "invalid", "incorrect", "failed", "failure", "mismatch", "bad"})
 _OF_LOGINS = frozenset({"password", "credentials", "credential", "login", "auth", "authentication"})
+_FACTORS = frozenset({"mfa", "otp", "totp", "factor", "2fa", "additional", "webauthn", "second"})
+_UNASKED = frozenset({"unsupported", "missing"})
+"""Words of exceptions about what there is not, or was not sent."""
+_RECORDS = frozenset({"Struct", "NamedTuple", "TypedDict"})
+"""Last names of classes whose subclasses keep values, and are no answers."""
 _ENDINGS = frozenset({"html", "htm", "jinja", "jinja2", "j2", "mako", "pt", "tpl", "txt", "page", "view"})
 
 
@@ -62,3 +68,17 @@ def helper(name: str) -> bool:
     """Whether a function, or a class, is called after a refusal that it makes: ``render_permission_denied()``, ``ForbiddenAnswer()``."""
     lower = name.lower()
     return ("denied" in lower or "forbidden" in lower or "unauthorized" in lower or "40" in lower) and status_of(split(name)) > 0
+
+
+def is_something_else(cls: Cls, libraries: Iterable[str]) -> bool:
+    """Whether a class is of a type or method that there is not, or of a further factor that is asked for, whatever its status; or keeps
+    what is told of an answer, and is none.
+    """
+    words = set(split(cls.name))
+    return (
+        not _UNASKED.isdisjoint(words)
+        or {"insufficient", "methods"} <= words
+        or ("required" in words and not _FACTORS.isdisjoint(words))
+        or {"required", "discharge"} <= words  # a macaroon: a third party is to be asked first
+        or not _RECORDS.isdisjoint(dotted.rpartition(".")[2] for dotted in libraries)
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,20 +14,14 @@ from checker.source.audit.signs.statuses import FIELDS, GIVEN, Statuses, grants,
 from checker.source.flow.literal import unnamed
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Exit
-from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
     from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
 
-_FACTORS = frozenset({"mfa", "otp", "totp", "factor", "2fa", "additional", "webauthn", "second"})
-_UNASKED = frozenset({"unsupported", "missing"})
-"""Words of exceptions about what there is not, or was not sent."""
 _ENDINGS = ("Error", "Exception", "Deny", "Denied", "Failure")
 """Last words of exceptions."""
-_RECORDS = frozenset({"Struct", "NamedTuple", "TypedDict"})
-"""Last names of classes whose subclasses keep values, and are no answers."""
 _BARE: ir.Node = [ir.CALL, -1, [], []]
 """``raise Forbidden``: a class that is given nothing."""
 _DEEPEST = 3
@@ -230,7 +223,7 @@ class Exits:
     def _class(self, fn: Fn, cls: Cls, call: ir.Node | None) -> Refused | None:
         """An exception or answer of the project's own: by its status, its base class, or its name."""
         classes, libraries = self._names.mro(cls)
-        if _is_something_else(cls, libraries):
+        if by_name.is_something_else(cls, libraries):
             return None
         if call is not None and (status := self._statuses.argument(fn, call, GIVEN)):
             told = any(is_told(dotted, call) for dotted in libraries)
@@ -337,17 +330,3 @@ def _sent(fn: Fn, record: ir.Node, name: str) -> int:
     if callee[0] == ir.CALL and ("send" in fn.head.params or _is_wsgi(fn, record)):  # JSONResponse({}, 401)(scope, receive, send)
         return int(record[1])
     return int(record[2][0]) if name == "fail" and len(record[2]) == 1 else -1
-
-
-def _is_something_else(cls: Cls, libraries: Iterable[str]) -> bool:
-    """Whether a class is of a type or method that there is not, or of a further factor that is asked for, whatever its status; or keeps
-    what is told of an answer, and is none.
-    """
-    words = set(split(cls.name))
-    return (
-        not _UNASKED.isdisjoint(words)
-        or {"insufficient", "methods"} <= words
-        or ("required" in words and not _FACTORS.isdisjoint(words))
-        or {"required", "discharge"} <= words  # a macaroon: a third party is to be asked first
-        or not _RECORDS.isdisjoint(dotted.rpartition(".")[2] for dotted in libraries)
-    )
