@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from checker.source import ir
-from checker.source.ir.ways import Block, Branch, Called, Exit, Step, Try, blocks
+from checker.source.ir.ways import Block, Branch, Called, Exit, Step, Try, blocks, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -19,30 +19,66 @@ _DEVELOPING = frozenset({"development", "developing", "dev", "local"})
 _ENVIRONMENT = frozenset({"env", "environment", "stage", "mode", "environ", "getenv", "deployment"})
 
 
-def is_asked_for(fn: Fn, call: int, text: Callable[[Fn, int], str]) -> bool:
-    """Whether a call stands under a condition that names such a switch."""
-    return _stands_under(fn, call, lambda condition: not _SWITCHES.isdisjoint(_words(text(fn, condition))))
+class Branches:
+    """Tells it of each call; a function is looked at once, however many calls it has."""
+
+    def __init__(self, text: Callable[[Fn, int], str]) -> None:
+        """``text`` gives the source of a node."""
+        self._text = text
+        self._asked: dict[Fn, frozenset[int]] = {}
+        self._developing: dict[Fn, frozenset[int]] = {}
+        self._failing: dict[Fn, frozenset[int]] = {}
+        self._firsts: dict[Fn, dict[int, int]] = {}
+
+    def forget(self) -> None:
+        """Know nothing of any function."""
+        for known in (self._asked, self._developing, self._failing, self._firsts):
+            known.clear()
+
+    def is_asked_for(self, fn: Fn, call: int) -> bool:
+        """Whether a call stands under a condition that names such a switch."""
+        if fn not in self._asked:
+            self._asked[fn] = _below(fn, lambda condition: not _SWITCHES.isdisjoint(_words(self._text(fn, condition))))
+        return call in self._asked[fn]
+
+    def is_developing(self, fn: Fn, call: int) -> bool:
+        """Whether a call stands under a condition that holds on a developer's own machine only: ``if settings.is_development():``."""
+        if fn not in self._developing:
+            self._developing[fn] = _below(fn, lambda condition: _says_developing(fn, condition, self._text))
+        return call in self._developing[fn]
+
+    def is_failing(self, fn: Fn, call: int) -> bool:
+        """Whether a call stands in an ``except`` clause, in a branch that ends in a ``raise``, or right before one: something went wrong.
+
+        Also in a branch of its own there: ``if self.logger: self.logger.debug(error)``.
+        """
+        if fn not in self._failing:
+            self._failing[fn] = frozenset(_failing(fn))
+        return call in self._failing[fn]
+
+    def empty(self, fn: Fn, call: int) -> frozenset[str]:
+        """The values that are nothing where a call is made first of all in a branch: ``if token is None: log.error("no %s", token)``."""
+        if fn not in self._firsts:
+            self._firsts[fn] = dict(_firsts(fn))
+        condition = self._firsts[fn].get(call, -1)
+        return frozenset(_nothing(fn, condition, self._text)) if condition >= 0 else frozenset()
 
 
-def is_developing(fn: Fn, call: int, text: Callable[[Fn, int], str]) -> bool:
-    """Whether a call stands under a condition that holds on a developer's own machine only: ``if settings.is_development():``."""
-    return _stands_under(fn, call, lambda condition: _says_developing(fn, condition, text))
-
-
-def _stands_under(fn: Fn, call: int, wanted: Callable[[int], bool]) -> bool:
-    """Whether a call stands in a branch with such a condition, at any depth."""
+def _below(fn: Fn, wanted: Callable[[int], bool]) -> frozenset[int]:
+    """The calls that stand in a branch with such a condition, at any depth."""
+    found = set[int]()
     waiting = [(step, False) for step in fn.steps]
     while waiting:
         step, under = waiting.pop()
-        if under and isinstance(step, Called) and step.node == call:
-            return True
+        if under and isinstance(step, Called):
+            found.add(step.node)
         if isinstance(step, Branch) and not under:
             for arm in step.arms:
                 told = arm.condition >= 0 and wanted(arm.condition)
                 waiting += [(inner, told) for inner in arm.block]
         else:
             waiting += [(inner, under) for block in blocks(step) for inner in block]
-    return False
+    return frozenset(found)
 
 
 def _says_developing(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> bool:
@@ -65,17 +101,13 @@ def _words(text: str) -> tuple[str, ...]:
     return split(_NO_WORD.sub("_", text))
 
 
-def empty(fn: Fn, call: int, text: Callable[[Fn, int], str]) -> frozenset[str]:
-    """The values that are nothing where a call is made first of all in a branch: ``if token is None: log.error("no %s", token)``."""
-    waiting = list(fn.steps)
-    while waiting:
-        step = waiting.pop()
+def _firsts(fn: Fn) -> Iterator[tuple[int, int]]:
+    """The first call of each branch, and its condition."""
+    for step in walk(fn.steps):
         for arm in step.arms if isinstance(step, Branch) else ():
             first = next((inner for inner in arm.block if isinstance(inner, Called)), None)
-            if arm.condition >= 0 and first is not None and first.node == call:
-                return frozenset(_nothing(fn, arm.condition, text))
-        waiting += [inner for block in blocks(step) for inner in block]
-    return frozenset()
+            if arm.condition >= 0 and first is not None:
+                yield first.node, arm.condition
 
 
 def _nothing(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> Iterator[str]:
@@ -95,23 +127,19 @@ def _nothing(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> Iterator
             yield text(fn, operands[0])
 
 
-def is_failing(fn: Fn, call: int) -> bool:
-    """Whether a call stands in an ``except`` clause, in a branch that ends in a ``raise``, or right before one: something went wrong.
-
-    Also in a branch of its own there: ``if self.logger: self.logger.debug(error)``.
-    """
+def _failing(fn: Fn) -> Iterator[int]:
+    """The calls that are made where something went wrong."""
     waiting = [(step, False, False) for step in fn.steps]
     waiting += [(step, True, False) for step in _last_words(fn.steps)]
     while waiting:
         step, last, failing = waiting.pop()
-        if (last or failing) and isinstance(step, Called) and step.node == call:
-            return True
+        if (last or failing) and isinstance(step, Called):
+            yield step.node
         handlers = {id(clause.block) for clause in step.handlers} if isinstance(step, Try) else set()
         for block in blocks(step):
             inside = failing or id(block) in handlers or (isinstance(step, Branch) and any(map(_is_raise, block)))
             on = last and not any(isinstance(inner, Exit) for inner in block)  # a branch that returns never comes to the raise
             waiting += [(inner, on, inside) for inner in block]
-    return False
 
 
 def _last_words(block: Block) -> Iterator[Step]:

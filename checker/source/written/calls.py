@@ -21,7 +21,7 @@ from checker.source.logs.resolved import origins
 from checker.source.logs.sinks import Use, Written
 from checker.source.names.elements import Fn
 from checker.source.names.reads import PROTECTION
-from checker.source.written.branches import empty, is_asked_for, is_developing, is_failing
+from checker.source.written.branches import Branches
 from checker.source.written.links import Links
 from checker.source.written.servers import is_left_behind, is_server, of_command
 from checker.source.written.values import Values
@@ -90,10 +90,12 @@ class LogCalls:
         self._values = values
         self._links = links
         self._guard = guard
+        self._branches = Branches(follower.text)
         self._told: set[tuple[Any, ...]] = set()
 
     def forget(self) -> None:
         """Begin a module anew."""
+        self._branches.forget()
         self._told.clear()
 
     def facts(self, uses: Iterable[tuple[Fn, int, Use]]) -> Iterator[LogCall]:
@@ -233,19 +235,19 @@ class LogCalls:
             span(place), fn.head.name, use.kind, use.level, callee, arguments, use.template,
             escaped=self._guard.escaped and stdlib, redacted=stdlib and self._guard.redacts(fn.module, logger),
             test=fn.module.facts.test, server=is_server(self._follower, fn),
-            logger=logger, inner=inner, failing=_writes_container(arguments) and is_failing(fn, call),
-            asked=use.kind == "print" and is_asked_for(fn, call, self._follower.text), developing=self._developing(fn, call, arguments),
+            logger=logger, inner=inner, failing=_writes_container(arguments) and self._branches.is_failing(fn, call),
+            asked=use.kind == "print" and self._branches.is_asked_for(fn, call), developing=self._developing(fn, call, arguments),
         )  # fmt: skip
 
     def _developing(self, fn: Fn, call: int, arguments: tuple[Argument, ...]) -> bool:
         """Whether something is written that matters, and on a developer's own machine only."""
-        return any(argument.origins for argument in arguments) and is_developing(fn, call, self._follower.text)
+        return any(argument.origins for argument in arguments) and self._branches.is_developing(fn, call)
 
     def _of_something(self, fn: Fn, call: int, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
         """The arguments without what is known to be nothing there."""
         if not any(origin.category == "secret" for argument in arguments for origin in argument.origins):
             return arguments
-        nothing = empty(fn, call, self._follower.text)
+        nothing = self._branches.empty(fn, call)
         if not nothing:
             return arguments
         return tuple(
