@@ -113,7 +113,8 @@ def dump() -> None:
 `headers` of a client and the body of a request are told with low confidence where none of the module's names speaks of a login, a token
 or a user, and what stands under `data` or `json` of a call's keywords where no login is known to go through it. So are headers and bodies
 that become attributes of a trace: who records a call has mostly asked for its contents; and what is only called settings where a record
-that is not for debugging shows nothing else: it says what was chosen.
+that is not for debugging shows nothing else: it says what was chosen. A body or an answer in a function that masks something else is
+told so too, unless a secret in it is known: who wrote it has asked what a reader may see.
 
 ## Settings
 
@@ -171,6 +172,8 @@ _OF_LOGINS = frozenset({"auth", "login", "token", "oauth", "session", "credentia
 """Words of names for what a server sent back to a login."""
 _FOR_EVERYBODY = frozenset({"info", "warning", "error", "critical"})
 """Levels that are on where nobody looks for a fault."""
+_BODIES = frozenset({"body", "form", "response"})
+"""Kinds of containers whose contents are another thing with each call."""
 _NO_MORE = frozenset({"a dump of the whole object", "all keyword arguments"})
 """Labels of what holds anything: only a secret that is known to be inside is worth telling."""
 _SINGULAR = {"carry": "carries", "hold": "holds", "show": "shows", "may": "may"}
@@ -191,7 +194,7 @@ def container_in_log(call: LogCall, project: Any, parameters: Parameters) -> Ite
     """One finding for a log call that writes whole objects which carry secrets."""
     found = origins(call.arguments, _is_container)
     if found:
-        cap = Confidence.LOW if _is_told_of(call, found) else _cap(call, found[0])
+        cap = Confidence.LOW if _is_told_of(call, found) or _is_left(call, found) else _cap(call, found[0])
         yield from log_message(call, found, cap, because=_because(found), advice=_CARRIES.get(found[0].kind, ("", ""))[1])
 
 
@@ -208,6 +211,14 @@ def _is_told_of(call: LogCall, found: tuple[Origin, ...]) -> bool:
     only = found[0]
     told = len(found) > 1 or only.member or only.confidence > Confidence.MEDIUM
     return not told and only.kind == "settings" and call.level in _FOR_EVERYBODY
+
+
+def _is_left(call: LogCall, found: tuple[Origin, ...]) -> bool:
+    """Whether bodies and answers, in which nothing is known to be secret, are all that a function shows which hides something else.
+
+    Who has put a mask on the login's header and shows the body has asked what is secret in both.
+    """
+    return call.hiding and all(one.kind in _BODIES and not one.member for one in found)
 
 
 def _cap(call: LogCall, first: Origin) -> Confidence:

@@ -79,6 +79,8 @@ class LogCall(msgspec.Struct, frozen=True):
     """Of a call of a project's own log function: the calls inside that write it, the last one the logger's."""
     failing: bool = False
     """Of a call that writes a whole object: whether it stands in an ``except`` clause or in a branch that ends in a ``raise``."""
+    hiding: bool = False
+    """Of a call that writes a whole object: whether the function around it hides some of what it works with."""
     asked: bool = False
     """Of a print: whether who runs the program has asked to be shown that: ``if args.show_secrets``."""
     developing: bool = False

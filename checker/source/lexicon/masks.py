@@ -22,3 +22,8 @@ def is_mask(text: object) -> bool:
 def is_left_out(text: object) -> bool:
     """Whether a literal says that a text goes on: ``...``, ``... (truncated)``; it stands for a secret only where little is shown."""
     return isinstance(text, str) and bool(_DOTS.match(text))
+
+
+def is_told_mask(text: object) -> bool:
+    """Whether a literal can be nothing but a mask: ``***`` and ``<redacted>``, while ``--`` and ``...`` also part and shorten texts."""
+    return is_mask(text) and isinstance(text, str) and (any(map(str.isalnum, text)) or "*" in text or "•" in text)

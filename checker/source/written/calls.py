@@ -231,11 +231,13 @@ class LogCalls:
         stdlib = use.kind in ("logging", "structlog", "loguru", "twisted")
         logger = logger_name(self._follower.names, fn, call) if use.kind == "logging" else None
         arguments = self._of_something(fn, call, arguments)
+        whole = _writes_container(arguments)
         return LogCall(
             span(place), fn.head.name, use.kind, use.level, callee, arguments, use.template,
             escaped=self._guard.escaped and stdlib, redacted=stdlib and self._guard.redacts(fn.module, logger),
             test=fn.module.facts.test, server=is_server(self._follower, fn),
-            logger=logger, inner=inner, failing=_writes_container(arguments) and self._branches.is_failing(fn, call),
+            logger=logger, inner=inner, failing=whole and self._branches.is_failing(fn, call),
+            hiding=whole and self._follower.functions.redactors.at_work(fn),
             asked=use.kind == "print" and self._branches.is_asked_for(fn, call), developing=self._developing(fn, call, arguments),
         )  # fmt: skip
 
