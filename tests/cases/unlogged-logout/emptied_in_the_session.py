@@ -6,3 +6,8 @@ class Shop:
     def logout(self):
         cherrypy.session["username"] = None  # expect: logout
         cherrypy.session["admin"] = None
+
+    @cherrypy.expose
+    def sign_out(self):
+        del cherrypy.session["username"]  # expect: sign_out() empties
+        raise cherrypy.HTTPRedirect("/")

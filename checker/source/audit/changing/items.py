@@ -81,6 +81,6 @@ class Items:
         return event, f'sets {name}["{step.key}"]'
 
     def _is_emptied(self, fn: Fn, step: Put) -> bool:
-        """Whether who is logged in is taken out of a session: ``session["username"] = None``."""
-        value = fn.body.nodes[unnamed(fn, step.value)] if step.value >= 0 else [ir.OPAQUE]
+        """Whether who is logged in is taken out of a session: ``session["username"] = None``, ``del session["username"]``."""
+        value = fn.body.nodes[unnamed(fn, step.value)] if step.value >= 0 else [ir.CONST, None]
         return self._follower.text(fn, step.owner).rpartition(".")[2] == "session" and value[0] == ir.CONST and not value[1]

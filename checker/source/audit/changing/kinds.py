@@ -72,6 +72,8 @@ def kind_by_name(fn: Fn, name: str) -> str:
         return kind_of("_".join(words)) or _only_kind(fn)
     if name in _VAGUE:
         return kind_of(fn.name)
+    if len(name) == 1:
+        return _only_kind(fn)
     return kind_of("user" if name == "userobj" else name)
 
 
