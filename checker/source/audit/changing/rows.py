@@ -72,9 +72,10 @@ class Rows:
         if HELD.isdisjoint(stored) and _DONE.isdisjoint(fn.head.called):
             return False
         owner = split(fn.owner.name) if fn.owner is not None else ()
-        words = (*split(fn.head.name), *owner, *(word for part in fn.module.parts[-2:] for word in split(part)), *fn.head.params)
+        words = (*split(fn.head.name), *owner, *(word for part in fn.module.parts[-2:] for word in split(part)))
         asked = bool(fn.head.decorators) or fn.owner is not None or "request" in fn.head.params
-        return not _TELLING.isdisjoint(words) or (asked and self._knows(fn.module))
+        given = (word for name in fn.head.params for word in (name, *split(name)))
+        return not _TELLING.isdisjoint(words) or not _TELLING.isdisjoint(given) or (asked and self._knows(fn.module))
 
     def _knows(self, module: Module) -> bool:
         """Whether a module has a table of such rows by name: ``from shop.models import ApiToken``."""

@@ -34,7 +34,7 @@ _OF_OTHERS = frozenset({
 })  # fmt: skip
 """Words of what somebody follows a link for who logs in nowhere."""
 _BY = frozenset({"by", "from", "for", "with"})
-_HINTS = (b"reset", b"verif", b"onfirm", b"ctivat", b"ecover", b"magic", b"security_code")
+_HINTS = (b"eset", b"erif", b"onfirm", b"ctivat", b"ecover", b"agic", b"security_code", b"otp", b"Otp", b"OTP")
 _MOST_STEPS = 12
 
 
@@ -58,7 +58,15 @@ def asked(follower: Follower, fn: Fn, node: int) -> bool:
     name = text.rpartition(".")[2]
     if not _OF_OTHERS.isdisjoint(split(text)) or not _OF_OTHERS.isdisjoint(word for one in named(fn, node) for word in split(one)):
         return False
-    return _is_named(name) or (name in _FINDING and any(_is_a_code(key) for key in _columns(fn, node)))
+    return _is_named(name) or (name in _FINDING and _by_code(fn, node))
+
+
+def _by_code(fn: Fn, node: int) -> bool:
+    """Whether a query asks for a code: by a column that is called so, or in a table of codes: ``VerificationCode.filter(code=given)``."""
+    columns = tuple(_columns(fn, node))
+    if any(map(_is_a_code, columns)):
+        return True
+    return not _CODES.isdisjoint(columns) and any(_is_a_code(one) for one in named(fn, node, _MOST_STEPS) if one[:1].isupper())
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -71,8 +79,10 @@ def _is_named(name: str) -> bool:
 
 @functools.lru_cache(maxsize=100_000)
 def _is_a_code(name: str) -> bool:
-    """Whether a column keeps what a link has in it: ``reset_token``, ``activation_key``, ``security_code``."""
+    """Whether a column or a table keeps what a link or a message has in it: ``reset_token``, ``activation_key``, ``security_code``."""
     words = split(name)
+    if words[-1:] == ("otp",) or words[-2:] == ("otp", "code"):
+        return True
     pairs = (*pairwise(words), *zip(words, words[2:], strict=False))  # reset_password_token
     return any((first in _PURPOSES and last in _CODES) or (first, last) == ("security", "code") for first, last in pairs)
 
