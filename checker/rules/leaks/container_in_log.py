@@ -113,8 +113,8 @@ def dump() -> None:
 `headers` of a client and the body of a request are told with low confidence where none of the module's names speaks of a login, a token
 or a user, and what stands under `data` or `json` of a call's keywords where no login is known to go through it. So are headers and bodies
 that become attributes of a trace: who records a call has mostly asked for its contents; and what is only called settings where a record
-that is not for debugging shows nothing else: it says what was chosen. A body or an answer in a function that masks something else is
-told so too, unless a secret in it is known: who wrote it has asked what a reader may see.
+that is not for debugging shows nothing else: it says what was chosen. A body or an answer beside something that is masked is told so
+too, unless a secret in it is known: who wrote the record has asked what a reader may see.
 
 ## Settings
 
@@ -214,7 +214,7 @@ def _is_told_of(call: LogCall, found: tuple[Origin, ...]) -> bool:
 
 
 def _is_left(call: LogCall, found: tuple[Origin, ...]) -> bool:
-    """Whether bodies and answers, in which nothing is known to be secret, are all that a function shows which hides something else.
+    """Whether bodies and answers, in which nothing is known to be secret, are all that a record shows of which something else is hidden.
 
     Who has put a mask on the login's header and shows the body has asked what is secret in both.
     """

@@ -80,7 +80,7 @@ class LogCall(msgspec.Struct, frozen=True):
     failing: bool = False
     """Of a call that writes a whole object: whether it stands in an ``except`` clause or in a branch that ends in a ``raise``."""
     hiding: bool = False
-    """Of a call that writes a whole object: whether the function around it hides some of what it works with."""
+    """Of a call that writes a whole object: whether a mask comes to it too, or may."""
     asked: bool = False
     """Of a print: whether who runs the program has asked to be shown that: ``if args.show_secrets``."""
     developing: bool = False

@@ -22,6 +22,7 @@ from checker.source.logs.sinks import Use, Written
 from checker.source.names.elements import Fn
 from checker.source.names.reads import PROTECTION
 from checker.source.written.branches import Branches
+from checker.source.written.hiding import Hiding
 from checker.source.written.links import Links
 from checker.source.written.servers import is_left_behind, is_server, of_command
 from checker.source.written.values import Values
@@ -91,11 +92,13 @@ class LogCalls:
         self._links = links
         self._guard = guard
         self._branches = Branches(follower.text)
+        self._hiding = Hiding(follower.functions.redactors)
         self._told: set[tuple[Any, ...]] = set()
 
     def forget(self) -> None:
         """Begin a module anew."""
         self._branches.forget()
+        self._hiding.forget()
         self._told.clear()
 
     def facts(self, uses: Iterable[tuple[Fn, int, Use]]) -> Iterator[LogCall]:
@@ -237,7 +240,7 @@ class LogCalls:
             escaped=self._guard.escaped and stdlib, redacted=stdlib and self._guard.redacts(fn.module, logger),
             test=fn.module.facts.test, server=is_server(self._follower, fn),
             logger=logger, inner=inner, failing=whole and self._branches.is_failing(fn, call),
-            hiding=whole and self._follower.functions.redactors.at_work(fn),
+            hiding=whole and self._hiding.is_beside(fn, call),
             asked=use.kind == "print" and self._branches.is_asked_for(fn, call), developing=self._developing(fn, call, arguments),
         )  # fmt: skip
 

@@ -20,7 +20,8 @@ _HASHING = frozenset(
     }
 )  # fmt: skip
 """Calls in the body of a function that calls itself a mask."""
-_DIGESTS = frozenset({"hexdigest", "digest", "mask_password", "mask_dict_password"})
+_MASKING = frozenset({"mask_password", "mask_dict_password"})
+_DIGESTS = _MASKING | {"hexdigest", "digest"}
 
 _LEAVES_OUT = frozenset({"remove", "strip", "drop", "deduct", "delete", "erase", "clear", "clean", "cut", "omit", "purge", "filter"})
 """First words of functions that leave something out."""
@@ -34,32 +35,10 @@ class Redactors:
     def __init__(self, follower: Follower) -> None:
         self._follower = follower
         self._listed: dict[Fn, bool] = {}
-        self._at_work: dict[Fn, bool] = {}
 
     def forget(self) -> None:
         """Know nothing of any function."""
         self._listed.clear()
-        self._at_work.clear()
-
-    def at_work(self, fn: Fn) -> bool:
-        """Whether a function hides some of what it works with: who wrote it has asked what a reader may see.
-
-        It writes a mask, or it calls a function that is called one and does something of the kind, or that gives a digest or a mask for
-        some keys only: ``safe_header(name, value)``.
-        """
-        known = self._at_work.get(fn)
-        if known is None:
-            known = self._at_work[fn] = any(map(self._is_told, fn.body.nodes)) or any(self._hides(fn, call) for call in fn.body.calls)
-        return known
-
-    def _hides(self, fn: Fn, call: int) -> bool:
-        called = fn.body.nodes[fn.body.nodes[call][1]]
-        name = called[2] if called[0] == ir.ATTR else called[1] if called[0] in (ir.GLOBAL, ir.VAR) else ""
-        targets = [target for target, _ in self._follower.names.callees(fn, call)]
-        masks = self._follower.lexicon.masks
-        if not targets:
-            return masks(name) or (name in _DIGESTS and name not in _HASHING)
-        return any((masks(one.name) and self.really(one)) or (len(one.body.returns) > 1 and self.some(one)) for one in targets)
 
     def really(self, target: Fn) -> bool:
         """Whether a function that calls itself a mask does something of the kind, read from its body."""
@@ -91,6 +70,22 @@ class Redactors:
         if not _DIGESTS.isdisjoint(target.head.called):
             return True
         return any(map(self._is_mask, target.body.nodes))
+
+    def hides(self, fn: Fn, node: int) -> bool:
+        """Whether a node is a mask, or a call that hides some of what it is given.
+
+        It is called so and does something of the kind, or it gives a digest or a mask for some keys only: ``safe_header(name, value)``.
+        """
+        record = fn.body.nodes[node]
+        if record[0] != ir.CALL:
+            return self._is_mask(record) and (record[0] != ir.CONST or is_told_mask(record[1]))
+        callee = fn.body.nodes[record[1]]
+        name = callee[2] if callee[0] == ir.ATTR else callee[1] if callee[0] in (ir.GLOBAL, ir.VAR, ir.IMPORT) else ""
+        targets = [target for target, _ in self._follower.names.callees(fn, node)]
+        masks = self._follower.lexicon.masks
+        if not targets:
+            return masks(name) or name in _MASKING
+        return any((masks(one.name) and self.really(one)) or (len(one.body.returns) > 1 and self.some(one)) for one in targets)
 
     def in_address(self, target: Fn) -> bool:
         """Whether a function takes an address apart and puts a mask into one of its parts."""
@@ -132,9 +127,6 @@ class Redactors:
                 return True
             record = target.body.nodes[record[1]]
         return False
-
-    def _is_told(self, record: Node) -> bool:
-        return self._is_mask(record) and (record[0] != ir.CONST or is_told_mask(record[1]))
 
     def _is_mask(self, record: Node) -> bool:
         """Whether a value is a mask, or a constant that is called one: ``return _LOG_REDACTED``."""
