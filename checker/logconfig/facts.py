@@ -29,7 +29,7 @@ class ConfiguredHandler(msgspec.Struct, frozen=True):
     @property
     def doubt(self) -> str:
         """Why it takes no effect, as far as the project shows."""
-        return self.pipeline.unapplied
+        return self.pipeline.unapplied or ("nothing logs to it" if self.handler.unheard else "")
 
     @property
     def environment(self) -> str:

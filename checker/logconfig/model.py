@@ -92,6 +92,8 @@ class Handler(msgspec.Struct, frozen=True):
     """Whether a framework brings it and the project says nothing of it."""
     somewhere: bool = False
     """Whether a logger has it of which is not known which it is."""
+    unheard: bool = False
+    """Whether only loggers have it that the project asks for nowhere, though it asks for others."""
     waits: tuple[Span, str] | None = None
     """Where its class, one of the project's, waits for another host, and by which call."""
 
@@ -117,6 +119,8 @@ class Logger(msgspec.Struct, frozen=True):
     builtin: bool = False
     silent: bool = False
     """Whether nothing in the project, nor a library that it imports, logs under its name."""
+    undebugged: bool = False
+    """Whether the files that log under its name are known, and none of them writes debug records."""
     asked: bool = False
     """Whether the code asks for it by its name; told of those that resemble a library's logger alone."""
 

@@ -21,8 +21,6 @@ PARAMETERS: dict[str, tuple[str, ...]] = {
     "logging.handlers.MemoryHandler": ("capacity", "flushLevel", "target", "flushOnClose"),
 }
 """By the class's dotted name."""
-BY_NAME = {dotted.rpartition(".")[2]: names for dotted, names in PARAMETERS.items()}
-"""By the class's bare name, as ini files call it."""
 _ADDRESS = ("host", "port")
 OF_LIBRARIES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("logstash.TCPLogstashHandler", "logstash.UDPLogstashHandler", "logstash.LogstashHandler"), _ADDRESS),
@@ -36,6 +34,10 @@ OF_LIBRARIES: dict[str, tuple[str, ...]] = {
     "rfc5424logging.handler.Rfc5424SysLogHandler": ("address", "facility", "socktype"),
     "logtail.LogtailHandler": ("source_token", "host"),
     "splunk_handler.SplunkHandler": ("host", "port", "token", "index"),
+    **dict.fromkeys(("cloghandler.ConcurrentRotatingFileHandler", "concurrent_log_handler.ConcurrentRotatingFileHandler"), _SIZES[:5]),
 }
-"""The first parameters of handlers of libraries that send (python-logstash 0.4, graypy 2.1, python-logstash-async 4.1,
-fluent-logger 0.11, python-logging-loki 0.3, rfc5424-logging-handler 1.4, logtail-python 0.5, splunk_handler 3.0)."""
+"""The first parameters of handlers of libraries that send or rotate (python-logstash 0.4, graypy 2.1, python-logstash-async 4.1,
+fluent-logger 0.11, python-logging-loki 0.3, rfc5424-logging-handler 1.4, logtail-python 0.5, splunk_handler 3.0,
+concurrent-log-handler 0.9)."""
+BY_NAME = {dotted.rpartition(".")[2]: names for dotted, names in (*OF_LIBRARIES.items(), *PARAMETERS.items())}
+"""By the class's bare name, as ini files call it."""

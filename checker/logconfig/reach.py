@@ -17,12 +17,12 @@ from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.imports import imported_before
 from checker.logconfig.known_loggers import is_of_nobody, meant
 from checker.logconfig.libraries import BROUGHT, LIBRARIES
-from checker.logconfig.model import Logger, LogPipeline
+from checker.logconfig.model import Handler, Logger, LogPipeline, Setting
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.sources import Sources
 from checker.logconfig.surroundings import Workers
 from checker.logconfig.uses import Uses
-from checker.logconfig.values import Map, Value
+from checker.logconfig.values import Made, Map, Value
 from checker.logconfig.whereabouts import astray, copied_from, named_outside, outdone, passed_over, speakers
 
 _BY_CONVENTION = re.compile(r"(?:^|/)conf/(?:base/|local/)?logging\.ya?ml$|(?:^|/)alembic\.ini$|airflow")
@@ -50,16 +50,21 @@ class Loaders(msgspec.Struct, frozen=True):
     """Whether ``dictConfig`` is called at all, with whatever."""
     changed: bool = False
     """Whether code that does so gives other handlers to what it has read."""
+    levelled: frozenset[str] = frozenset()
+    """The handlers whose level code sets, by the names that configurations have for them."""
 
 
 def loaders(ran: Ran) -> Loaders:
     """The loaders among what the code does."""
     ini = named = other = any(_LOADS.search(ran.shared.sources.data(path) or b"") for path in ran.given_up)
     changed, dictionaries = False, ini
+    levelled: set[str] = set()
     for event in ran.events():
         if unused(event.span.path, event.function, ran.uses):
             continue
-        if event.callee == "logging.config.fileConfig":
+        if event.callee.endswith("setLevel"):
+            levelled |= set(_handler_named(event.receiver))
+        elif event.callee == "logging.config.fileConfig":
             known = _text(event.argument(0, "fname"))
             ini, named = ini or not known, named or known
         elif event.callee in _DICT:
@@ -68,7 +73,26 @@ def loaders(ran: Ran) -> Loaders:
             dictionaries = dictionaries or given is not None
             ini, other = ini or (file and not event.callee.endswith("dictConfig")), other or file
             changed = changed or (file and bool(_HANDLERS.search(ran.shared.sources.data(event.span.path) or b"")))
-    return Loaders(ini, named, other, dictionaries, changed)
+    return Loaders(ini, named, other, dictionaries, changed, frozenset(levelled))
+
+
+def _handler_named(receiver: Value | None) -> Iterator[str]:
+    """The name of a handler that code asks logging for: ``logging.getHandlerByName("console")``."""
+    made = receiver.data if receiver is not None else None
+    if isinstance(made, Made) and made.callee == "logging.getHandlerByName":
+        named = made.argument(0, "name")
+        if named is not None and isinstance(named.data, str):
+            yield named.data
+
+
+def _with_levels(made: LogPipeline, found: Loaders) -> LogPipeline:
+    """With no level that is known where code sets it on what was configured."""
+    handlers = {
+        name: replace(one, level=Setting(None, one.level.span if one.level else one.span, "code sets it"))
+        for name, one in made.handlers.items()
+        if name in found.levelled and made.kind != "code"
+    }
+    return replace(made, handlers={**made.handlers, **handlers}) if handlers else made
 
 
 def _text(value: Value | None) -> bool:
@@ -93,7 +117,7 @@ def reached(facts: Iterable[Any], uses: Uses, files: Sequence[str], found: Loade
             continue
         why = _misplaced(fact, spoken, over, uses) if _is_file(fact) and not fact.unapplied else ""
         judged = replace(fact, unapplied=why) if why else _judged(fact, uses, files, found)
-        yield _with_silent(_spoken_of(judged, uses), modules, uses)
+        yield _with_silent(_with_levels(_spoken_of(judged, uses), found), modules, uses)
 
 
 def _served(workers: Workers, uses: Uses, files: Sequence[str]) -> Iterator[Workers]:
@@ -226,9 +250,22 @@ def _with_silent(made: LogPipeline, modules: frozenset[str], uses: Uses) -> LogP
     if made.kind in ("code", "loguru"):
         return made  # who sets a logger up in code has asked for it
     found = {name: replace(one, silent=True) for name, one in made.loggers.items() if _is_silent(one, modules, uses)}
-    asked = (one for name, one in made.loggers.items() if name not in found and not one.builtin and (meant(name) or is_of_nobody(name)))
-    found |= {one.name: replace(one, asked=True) for one in asked if uses.asks_for(one.name)}
-    return replace(made, loggers={**made.loggers, **found}) if found else made
+    for name, one in made.loggers.items():
+        if name not in found and one.level is not None and _is_undebugged(one, made, uses):
+            found[name] = replace(one, undebugged=True)
+    asked = (found.get(name, one) for name, one in made.loggers.items() if not one.builtin and (meant(name) or is_of_nobody(name)))
+    found |= {one.name: replace(one, asked=True) for one in asked if not one.silent and uses.asks_for(one.name)}
+    silent = {name for name, one in found.items() if one.silent and name.partition(".")[0] not in made.packages}
+    handlers = dict(_unheard(made, silent)) if silent and uses.asked() else {}
+    return replace(made, loggers={**made.loggers, **found}, handlers={**made.handlers, **handlers}) if found else made
+
+
+def _unheard(made: LogPipeline, silent: set[str]) -> Iterator[tuple[str, Handler]]:
+    """The handlers that only such loggers name."""
+    heard = {ref.name for name, one in made.loggers.items() if name not in silent for ref in one.handlers}
+    for ref in (ref for name in silent for ref in made.loggers[name].handlers):
+        if ref.name in made.handlers and ref.name not in heard:
+            yield ref.name, replace(made.handlers[ref.name], unheard=True)
 
 
 def _is_silent(logger: Logger, modules: frozenset[str], uses: Uses) -> bool:
@@ -244,3 +281,13 @@ def _is_silent(logger: Logger, modules: frozenset[str], uses: Uses) -> bool:
         return False
     inside = f".{logger.name}."
     return not any(f".{one}.".startswith(inside) for one in asked) and not any(inside in one for one in (*modules, *uses.applications()))
+
+
+def _is_undebugged(logger: Logger, made: LogPipeline, uses: Uses) -> bool:
+    """Whether the files that ask for a logger are known, and none of them may write a debug record; of a package's logger nobody knows."""
+    first = logger.name.partition(".")[0]
+    of_modules = first in LIBRARIES or first in made.packages or not uses.imported().isdisjoint({first, *BROUGHT.get(first, ())})
+    if not first or logger.builtin or of_modules or uses.asked() is None or not uses.starts_beside(logger.span.path):
+        return False
+    files = uses.asking(logger.name)
+    return bool(files) and not any(map(uses.debugs, files))

@@ -121,7 +121,7 @@ def also_set_up(pipeline: LogPipeline, others: Sequence[LogPipeline]) -> bool:
             and one.root is not None and one.root.handlers
             for one in others
         )
-        or (not pipeline.leads and _is_basic(pipeline) and any(_comes_before(one, pipeline) for one in others))
+        or (_is_basic(pipeline) and any(_comes_before(one, pipeline) and (not pipeline.leads or not _is_basic(one)) for one in others))
     )  # fmt: skip
 
 

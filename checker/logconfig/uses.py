@@ -41,6 +41,9 @@ _SETTINGS = re.compile(rb"DJANGO_SETTINGS_MODULE[\"']?\s*\]?\s*[,=:]\s*(?P<told>
 _BEFORE = 100
 _TRACED = (b"logger.exception(", b"logger.catch", b"opt(exception", b"exception=record.exc_info")
 """Ways to give loguru what was raised."""
+_DEBUGGING = (b".debug(", b".log(", b".trace(", b"DEBUG")
+_BY_NAME = re.compile(rb"getattr\([^()\n]{0,60}log")
+"""What may write a record at `DEBUG`: a call, or one of a method that is chosen by its name."""
 WORDS = ""
 """The question of which all `Glimpse` are the answer; every other question is a file's path, and who imports it the answer."""
 
@@ -56,6 +59,7 @@ class Glimpse(msgspec.Struct, array_like=True):
     started: bool = False
     open: bool = False
     traced: bool = False
+    debugging: bool = False
 
 
 _glimpses = msgspec.msgpack.Decoder(Glimpse)
@@ -94,6 +98,15 @@ class Uses:
     def asks_for(self, name: str) -> bool:
         """Whether a logger is asked for by this very name anywhere."""
         return any(name in seen.asked for seen in self._seen.values())
+
+    def asking(self, name: str) -> frozenset[str]:
+        """The files that ask for a logger of this name, or for one below it."""
+        below = f"{name}."
+        return frozenset(path for path, seen in self._seen.items() if any(f"{one}.".startswith(below) for one in seen.asked))
+
+    def debugs(self, path: str) -> bool:
+        """Whether a file may write debug records, to whichever logger."""
+        return path not in self._seen or self._seen[path].debugging
 
     def imported(self) -> frozenset[str]:
         """The first parts of the modules that are imported anywhere."""
@@ -181,6 +194,7 @@ def glimpse(path: str, data: bytes) -> bytes:
     seen.started = runs or path.endswith("manage.py") or (any(one in data for one in _STARTING) and bool(STARTS.search(data)))
     seen.application = b"Flask(__name__" in data
     seen.traced = "loguru" in seen.imported and any(one in data for one in _TRACED)
+    seen.debugging = any(one in data for one in _DEBUGGING) or (b"getattr(" in data and bool(_BY_NAME.search(data)))
     if b"DJANGO_SETTINGS_MODULE" in data:
         seen.settings = {(one["name"] or b"").decode() for one in _SETTINGS.finditer(data)}
     low = data.lower()

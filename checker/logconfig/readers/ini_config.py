@@ -27,6 +27,8 @@ _LARGEST = 2_000_000
 _WHERE = re.compile(r"^While reading from .*?: |^Source contains parsing errors.*$|^File contains ")
 _LISTS = frozenset(("loggers", "handlers"))
 _PARTS = _LISTS | {"logger_root"}
+_DEEPEST = 8
+"""Factors of a size that are multiplied."""
 _FILLED = re.compile(r"%(?:\(\w+\))?[sd]")
 _TOOLS = ("alembic", "migration")
 """Parts of the paths of files that command-line tools read."""
@@ -182,6 +184,9 @@ def _told(node: ast.expr, span: Span) -> Setting:
     try:
         value = ast.literal_eval(node)
     except (ValueError, TypeError, RecursionError, MemoryError):
+        number = _number(node)
+        if number is not None:
+            return Setting(number, span)
         name = ast.unparse(node)
         if re.fullmatch(r"[\w.]+", name):
             return Setting(name, span)
@@ -189,6 +194,18 @@ def _told(node: ast.expr, span: Span) -> Setting:
         partly = _partly(node)
         return Setting(partly, span, open=reason) if partly else Setting(None, span, reason)
     return Setting(_text(value), span)
+
+
+def _number(node: ast.expr, depth: int = 0) -> int | float | None:
+    """A product or a sum of numbers, as sizes are written: ``10 * 1024 * 1024``."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, int | float) and not isinstance(node.value, bool) else None
+    if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Mult | ast.Add) or depth > _DEEPEST:
+        return None
+    left, right = _number(node.left, depth + 1), _number(node.right, depth + 1)
+    if left is None or right is None:
+        return None
+    return left * right if isinstance(node.op, ast.Mult) else left + right
 
 
 def _partly(node: ast.expr) -> str:

@@ -127,6 +127,7 @@ def debug_level_in_production(fact: ConfiguredLogger, project: Any, parameters: 
         return  # told there
     level = logger.level
     unsure = _is_asked(pipeline, logger, pipelines) or is_shown_otherwise(level.open) or not pipeline.server
+    unsure = unsure or all(one.undebugged for one in same)
     told = f"{_named(same)} at {str(level.value).rpartition('.')[2]}" + (" unless the environment says otherwise" if level.open else "")
     read = (at(level.read, "it is read here" if level.read.path.endswith(".py") else "it is started here"),) if level.read else ()
     yield Message(
@@ -150,6 +151,8 @@ def _taker(pipeline: LogPipeline, logger: Logger) -> Reached | None:
     level = logger.level
     if pipeline.debug or level is None or level.unknown or level.value is None or logger.name.startswith(_SQL) or logger.name in _WITHOUT:
         return None
+    if logger.filters:
+        return None  # what they let through is not known
     word = str(level.value).rpartition(".")[2]
     if word not in _LEVELS or (word in ("NOTSET", "0") and logger.name):
         return None  # a logger without a level asks its parent

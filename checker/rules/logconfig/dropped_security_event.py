@@ -90,7 +90,8 @@ from checker.source.facts.records import LogCall
 _INFO, _WARNING = 20, 30
 _LEVELS = {"debug": 10, "info": 20, "warning": 30, "warn": 30, "error": 40, "exception": 40, "critical": 50}
 _EVENTS = (
-    r"\bauth[nz]_\w+|\b(?:log-?in|sign-?in|authentication|password check)\b.{0,20}\b(?:fail|failed|failure|denied|rejected|refused)"
+    r"\bauthn_(?:login|password|token|impossible)|\bauthz_(?:fail|change|admin)"
+    r"|\b(?:log-?in|sign-?in|authentication|password check)\b.{0,20}\b(?:fail|failed|failure|denied|rejected|refused)"
     r"|\bfailed (?:to )?(?:log-?in|sign-?in|authenticat\w+)"
     r"|\b(?:invalid|wrong|bad|incorrect) (?:credentials?|password|login|token|signature|otp)\b"
     r"|\b(?:access|permission|authorization) (?:was )?(?:denied|refused)|\bunauthori[sz]ed\b|\bforbidden\b|\bbrute.?force"

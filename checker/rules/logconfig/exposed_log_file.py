@@ -78,7 +78,8 @@ class SharedFileHandler(logging.handlers.RotatingFileHandler):
 
 `served`: names of folders that web servers serve. `environments`: which settings are judged. The default is `["production"]`. Of the files
 that logrotate makes so that others may read and not write them, those are told by default whose names say that they tell of logins
-(`auth.log`, `audit.log`): 0644 is usual.
+(`auth.log`, `audit.log`): 0644 is usual. A folder of an application's below `/var/www`, beside `/var/www/html`, is told with low confidence:
+which of its folders is served nobody knows.
 
 ## See also
 
@@ -98,6 +99,8 @@ from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
 _SHARED = re.compile(r"^/(?:var/)?tmp/|^/dev/shm/")
+_BESIDE = re.compile(r"^/var/www/(?!html/)[^/]+/")
+"""Where applications are put on servers: what is served of them is a folder inside, and `/var/www/html` by default."""
 _OTHERS = 0o006
 _OF_LOGINS = re.compile(r"auth|audit|secur|log-?in|sudo|session", re.IGNORECASE)
 """In the name of a log that tells who came and what they did."""
@@ -129,7 +132,8 @@ def exposed_log_file(fact: ConfiguredHandler, project: Any, parameters: Paramete
     folders = [part.lower() for part in name.split("/")[:-1]]
     served = next((part for part in parameters["served"] if part in folders), "")
     if served and not name.startswith(("/var/log/", "/usr/")):
-        yield Message(f"{handler.name} writes to {name}: the folder {served} is served by the web server", span)
+        told = f"{handler.name} writes to {name}: the folder {served} is served by the web server"
+        yield Message(told, span, confidence=Confidence.LOW if served == "www" and _BESIDE.match(name) else None)
     elif _SHARED.match(name):
         told = f"{handler.name} writes to {name}, into a folder of all users of the machine"
         yield Message(told, span, severity=Severity.MEDIUM, confidence=Confidence.MEDIUM)
