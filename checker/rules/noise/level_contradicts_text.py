@@ -61,7 +61,7 @@ from checker.source.facts.records import LogCall
 _TURNING = (
     "no not n't never without zero 0 if when whether unless until once may might could should would can cannot can't unable before"
     " after while for expected num number count retry retrying ignoring ignored ignore skipping skipped skip previous previously"
-    " last any all some"
+    " last any all some recorded recording reported marked saved stored handled"
 )
 """Words that turn a failure behind them around, or make a count or a condition of it."""
 _MILD = re.compile(

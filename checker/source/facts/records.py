@@ -160,6 +160,8 @@ class Record(msgspec.Struct, frozen=True):
     """How many arguments follow the message."""
     loop: bool = False
     """Whether each pass of a ``for`` loop writes it, in a function that never sleeps."""
+    slow: bool = False
+    """Whether the function of such a loop calls what takes long, so that a pass is no small thing."""
     asked: bool = False
     """Whether it stands behind a question for the level."""
     spread: bool = False

@@ -19,8 +19,10 @@ _SHOWING = frozenset(
     }
 )  # fmt: skip
 """Words of functions and classes whose work is to write for the one who calls them."""
-_ASKING = frozenset({"input", "getpass", "raw_input"})
+_ASKING = frozenset({"input", "getpass", "raw_input", "confirm", "ask"})
 """Calls of a dialogue: who is asked reads what is printed."""
+_PASSED_ON = frozenset({"stdout", "stderr", "output"})
+"""What another program wrote, and is passed on as it is."""
 _SCREENS = frozenset({"tui", "screen", "statusline"})
 """Words of modules that draw on a terminal; the others are those of functions."""
 _MOVING = ("\x1b", "\r")
@@ -55,10 +57,16 @@ class Prints:
         return call in self._last[1]
 
     def _answers(self, fn: Fn, node: ir.Node) -> bool:
-        """Whether all that is written is a value for another program, or what moves the cursor."""
+        """Whether all that is written is a value for another program, what one has written, or what moves the cursor; a console that the
+        program has made draws its answers."""
+        callee = fn.body.nodes[node[1]]
+        if callee[0] == ir.ATTR and callee[2] == "print" and "console" in split(self._follower.text(fn, callee[1])):
+            return True
         if len(node[2]) != 1 or node[2][0] < 0:
             return False
         given = fn.body.nodes[node[2][0]]
+        if given[0] == ir.ATTR and given[2] in _PASSED_ON:
+            return True
         if given[0] == ir.CALL:
             return self._follower.text(fn, given[1]).rpartition(".")[2] in _WRITING
         first = fn.body.nodes[given[1][0]] if given[0] == ir.JOIN and given[1] else given
@@ -76,4 +84,13 @@ class Prints:
             waiting += [(inner, switched) for block in blocks(step) for inner in block]
 
     def _is_switch(self, fn: Fn, condition: int) -> bool:
-        return not _SWITCHES.isdisjoint(split(_NO_WORD.sub("_", self._follower.text(fn, condition))))
+        """Whether a condition, or a part of it that is put together with others, names a switch."""
+        waiting = [condition]
+        while waiting:
+            at = waiting.pop()
+            node = fn.body.nodes[at]
+            if node[0] == ir.COND:  # ``not quiet``, ``level > 1 and verbose``
+                waiting += node[2]
+            elif not _SWITCHES.isdisjoint(split(_NO_WORD.sub("_", self._follower.text(fn, at)))):
+                return True
+        return False

@@ -69,6 +69,13 @@ _ASIDE = frozenset(
 
 _PAUSE = "sleep"
 """Called in a function whose loops wait between their passes: none of them is hot."""
+_SLOW = frozenset(
+    {
+        "download", "upload", "urlopen", "urlretrieve", "copy2", "copyfile", "copytree", "move", "extract", "extractall", "mkdir",
+        "makedirs", "rmtree", "popen", "check_call", "train", "fit", "install", "build", "compile", "import", "migrate", "backup",
+    }
+)  # fmt: skip
+"""Calls, or their first words, that fetch, copy or make something big: a record for each is no flood."""
 
 
 class Records:
@@ -118,10 +125,11 @@ class Records:
         maker = self.maker(fn, node[1]) if method else ""
         _, built, wanted, fields, given, flags, costly = shape or (call, shapes.OTHER, shapes.UNKNOWN, shapes.UNKNOWN, 0, 0, "")
         place = span(self.follower.place(fn, node))
+        looped = bool(flags & shapes.IN_LOOP) and _PAUSE not in fn.head.called
         return Record(
             place, fn.head.name, use.kind, use.level, self.follower.text(fn, node[1]), method, maker, _BUILT[built], wanted, fields, given,
-            bool(flags & shapes.IN_LOOP) and _PAUSE not in fn.head.called, bool(flags & shapes.ASKED),
-            bool(flags & shapes.SPREAD), bool(flags & shapes.MAPPING), costly,
+            looped, looped and any(map(_takes_long, fn.head.called)), bool(flags & shapes.ASKED), bool(flags & shapes.SPREAD),
+            bool(flags & shapes.MAPPING), costly,
             use.template, library, fn.module.facts.test, _clashing(fn, node) if flags & shapes.CLASHING else (),
             self._untraced(fn, call) if flags & shapes.UNTRACED else "",
         )  # fmt: skip
@@ -180,6 +188,10 @@ class Records:
             if literal[0] == ir.CONST and isinstance(literal[1], str) and self.names.entity(fn, call[1]) == ("lib", "logging.getLogger"):
                 place = span(self.follower.place(fn, call))
                 yield LoggerMade(place, name, literal[1], module.dotted, module.facts.main, module.facts.test)
+
+
+def _takes_long(name: str) -> bool:
+    return name in _SLOW or not _SLOW.isdisjoint(split(name)[:1])
 
 
 def _speaks_of_errors(fn: Fn) -> bool:

@@ -13,3 +13,8 @@ def commit(group, partition, status):
         log.info("Failed to serialize %s; falling back to pickle", partition)
     except ValueError:
         log.info("Failed to process %s with expected exception", partition)
+
+
+def count(procedures, name):
+    procedures.fail(name)
+    log.info("Recorded failure of the procedure %s", name)
