@@ -47,8 +47,8 @@ async def give_up(connection, error):
 
 ## Settings
 
-This rule has no parameters. To wait for what was cancelled, for one task that others keep, and to close, is not reported. Where all that is
-gathered tells of its own errors, it is of low confidence.
+This rule has no parameters. To wait for what was cancelled, for a task that others keep or for those that an object keeps, and to close,
+is not reported. Where all that is gathered tells of its own errors, it is of low confidence.
 
 ## See also
 

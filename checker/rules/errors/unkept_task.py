@@ -71,6 +71,7 @@ from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._reasons import unaccepted
 from checker.source.facts.errors import LostOutcome
+from checker.source.lexicon.words import split
 
 
 @rule(
@@ -88,7 +89,8 @@ def unkept_task(lost: LostOutcome, project: Any, parameters: Parameters) -> Iter
     """One finding for a task that nothing refers to; less sure where the loop is only known by its name, or it tells of its errors."""
     if lost.kind == "task" and not lost.clears_up:
         what = f" for {lost.target}()" if lost.target else ""
-        sure = Confidence.LOW if lost.reported else Confidence.HIGH if lost.sure else Confidence.MEDIUM
+        sent = split(lost.target.rpartition(".")[2].strip("_"))[:1] == ("broadcast",)  # who was not reached asks again
+        sure = Confidence.LOW if lost.reported or sent else Confidence.HIGH if lost.sure else Confidence.MEDIUM
         yield Message(
             f"{lost.callee}() makes a task{what} that nothing keeps: its error is lost, and it may stop at any time", confidence=sure
         )

@@ -11,6 +11,7 @@ from checker.source.facts.errors import LostOutcome
 from checker.source.flow.backwards import Follower
 from checker.source.flow.places import span
 from checker.source.ir.ways import Called, Try, walk
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn, Module
 
 LEAVES_FINALLY = 64
@@ -19,7 +20,12 @@ _HOOKS = frozenset({("sys", "excepthook"), ("threading", "excepthook"), ("sys", 
 _SETTERS = frozenset({"set_exception_handler"})
 _KEEPING = frozenset({"excepthook", "__excepthook__", "default_exception_handler", "unraisablehook", "__unraisablehook__"})
 _TAKING = frozenset({"get", "pop"})
+_PEERS = frozenset({"clients", "connections", "websockets", "sockets", "peers", "subscribers", "viewers", "listeners"})
+"""Words of what keeps all that are connected."""
+_COPYING = frozenset({"list", "tuple", "set", "copy"})
 _STARTS = frozenset({"create_task", "ensure_future"})
+_ENDING = tuple((word,) for word in ("close", "aclose", "cleanup", "dispose", "teardown", "disconnect", "stop", "shutdown", "terminate"))
+"""First words of what ends something, whatever else its name says."""
 _DEEPEST = 4
 _SHORT = 6
 """Calls of a hook that is judged: of a longer one it is not known what it does."""
@@ -58,6 +64,7 @@ class Lost:
             kept = any(key == "return_exceptions" and fn.body.nodes[value] == [ir.CONST, True] for key, value in node[3])
             if kept and entity in (("lib", "asyncio.gather"), ("lib", "asyncio.tasks.gather")):
                 clears_up = "cancel" in fn.head.called or _closes(fn, node) or _in_final(fn, call) or _only_waits(fn, node)
+                clears_up = clears_up or _to_peers(fn, node)
                 yield LostOutcome(
                     place, fn.head.name, "gather", text, "", clears_up, True, fn.module.facts.test, self._tell_themselves(fn, node)
                 )
@@ -70,7 +77,7 @@ class Lost:
             target = (
                 runs[1].name if runs is not None and runs[0] == "fn" else self.follower.text(fn, given[1]) if given[0] == ir.CALL else ""
             )
-            ends = fn.name.rpartition(".")[2] == "__del__" or (given[0] == ir.CALL and _last(fn, given[1]) in CLOSING)
+            ends = fn.name.rpartition(".")[2] == "__del__" or (given[0] == ir.CALL and _ends(called(fn, node[2][0])))
             reported = runs is not None and runs[0] == "fn" and SelfReported(self.reporting).all_of(runs[1])
             yield LostOutcome(place, fn.head.name, "task", text, target, ends, known, fn.module.facts.test, reported)
 
@@ -114,9 +121,34 @@ def _made(fn: Fn, at: int, deepest: int) -> list[int]:
 def _only_waits(fn: Fn, node: ir.Node) -> bool:
     """Whether a gather waits for one thing that somebody else has made, and keeps: it is there for not being raised to."""
     if len(node[2]) != 1 or node[2][0] < 0:
-        return False
+        return len(node[2]) == 1 and _is_kept(fn, -1 - node[2][0])
     made = _made(fn, node[2][0], _DEEPEST)
     return all(called(fn, at) in _TAKING for at in made) and node[2][0] not in made
+
+
+def _is_kept(fn: Fn, at: int) -> bool:
+    """Whether what is gathered are the tasks that an object keeps: ``*self.tasks``, ``*list(self.tasks)``."""
+    node = fn.body.nodes[at]
+    if node[0] == ir.CALL and called(fn, at) in _COPYING and len(node[2]) == 1 and node[2][0] >= 0:
+        node = fn.body.nodes[node[2][0]]
+    return bool(node[0] == ir.ATTR)
+
+
+def _to_peers(fn: Fn, node: ir.Node) -> bool:
+    """Whether a gather sends the same to all that are connected: who has gone asks again when it is back."""
+    made = [at for one in node[2] for at in _made(fn, one if one >= 0 else -1 - one, _DEEPEST)]
+    return bool(made) and all(_is_sent_to_one(fn, fn.body.nodes[fn.body.nodes[at][1]]) for at in made)
+
+
+def _is_sent_to_one(fn: Fn, callee: ir.Node) -> bool:
+    owner: ir.Node = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR and split(callee[2])[:1] == ("send",) else [ir.OPAQUE]
+    owner = fn.body.nodes[owner[2]] if owner[0] == ir.VAR else owner
+    several: ir.Node = fn.body.nodes[owner[1]] if owner[0] == ir.ELEM else [ir.OPAQUE]
+    if several[0] == ir.CALL and called(fn, owner[1]) in _COPYING and several[2] and several[2][0] >= 0:
+        several = fn.body.nodes[several[2][0]]
+    name = several[2] if several[0] == ir.ATTR else several[1] if several[0] in (ir.GLOBAL, ir.VAR) else ""
+    name = fn.head.params[several[1]] if several[0] == ir.PARAM else name
+    return not _PEERS.isdisjoint(split(str(name)))
 
 
 def _closes(fn: Fn, node: ir.Node) -> bool:
@@ -128,6 +160,11 @@ def _closes(fn: Fn, node: ir.Node) -> bool:
 def _last(fn: Fn, callee: int) -> str:
     record = fn.body.nodes[callee]
     return str(record[2]) if record[0] == ir.ATTR else ""
+
+
+def _ends(name: str) -> bool:
+    """Whether a coroutine is named for an end: ``close()``, ``_cleanup_tasks()``."""
+    return name in CLOSING or split(name)[:1] in _ENDING
 
 
 def _in_final(fn: Fn, call: int) -> bool:

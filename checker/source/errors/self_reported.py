@@ -1,18 +1,18 @@
-"""Whether a function tells of all of its own errors: what it does stands in a ``try`` that catches everything and tells."""
+"""Whether none of a function's errors comes out of it: what it does stands in a ``try`` that catches everything."""
 
 from __future__ import annotations
 
 from checker.source.errors.endings import is_broad, ways_of
 from checker.source.errors.reporting import Reporting, called
-from checker.source.ir.ways import Block, Branch, Called, Exit, Loop, Try, With, walk
+from checker.source.ir.ways import Block, Branch, Called, Exit, Loop, Try, With
 from checker.source.ir.ways import Step as Way
 from checker.source.names.elements import Fn
 
 _HARMLESS = frozenset(
     {
-        "sleep", "wait", "time", "monotonic", "perf_counter", "now", "utcnow", "getLogger", "get_logger", "is_set", "set", "clear", "len",
-        "str", "int", "dict", "list", "isinstance", "getattr", "hasattr", "callable", "iscoroutine", "isawaitable", "get", "copy", "append",
-        "discard", "current_task", "uuid4", "format", "join", "items", "values", "done", "cancelled", "cancel",
+        "sleep", "wait", "wait_for", "time", "monotonic", "perf_counter", "now", "utcnow", "getLogger", "get_logger", "is_set", "set",
+        "clear", "len", "str", "int", "dict", "list", "isinstance", "getattr", "hasattr", "callable", "iscoroutine", "isawaitable", "get",
+        "copy", "append", "discard", "current_task", "uuid4", "format", "join", "items", "values", "done", "cancelled", "cancel",
         "kill", "getpid",
     }
 )  # fmt: skip
@@ -53,7 +53,7 @@ class SelfReported:
         if isinstance(step, Called):
             return self._is_harmless(fn, step.node, depth)
         if isinstance(step, Try):
-            return self._catches(fn, step)
+            return self._catches(fn, step) or self._cannot_fail(fn, step, depth)
         if isinstance(step, Branch):
             return all(self._covered(fn, (*arm.test, *arm.block), depth) for arm in step.arms)
         if isinstance(step, Loop):
@@ -61,6 +61,10 @@ class SelfReported:
         if isinstance(step, With):
             return not step.swallows and self._covered(fn, step.block, depth)
         return not isinstance(step, Exit) or step.kind not in ("raise", "exit")
+
+    def _cannot_fail(self, fn: Fn, step: Try, depth: int) -> bool:
+        """Whether all that a ``try`` guards is covered anyway, and what it does then as well: ``except TimeoutError: pass`` of a wait."""
+        return self._covered(fn, (*step.body, *(one for clause in step.handlers for one in clause.block), *step.orelse, *step.final), depth)
 
     def _is_harmless(self, fn: Fn, call: int, depth: int) -> bool:
         told = self.reporting.told(fn, call)
@@ -71,20 +75,13 @@ class SelfReported:
         return depth < _DEEPEST and bool(targets) and all(self._of(target, depth + 1) for target in targets)
 
     def _catches(self, fn: Fn, step: Try) -> bool:
-        """Whether a clause catches everything and tells, and those before it raise nothing but what ends a task on purpose."""
+        """Whether a clause catches everything, and those before it raise nothing but what ends a task on purpose."""
         for clause in step.handlers:
             types = fn.body.handlers[clause.handler].types
             raises = "raise" in ways_of(fn, clause.block, -1)
             if is_broad(types):
-                calls = (one.node for one in walk(clause.block) if isinstance(one, Called))
                 self._catching = True
-                return not raises and (_closes(fn, step.body) or any(self.reporting.told(fn, call) is not None for call in calls))
+                return not raises  # where it tells nobody, that clause is what loses the error
             if raises and not {name.rpartition(".")[2] for name in types} <= _ENDING:
                 return False
         return False
-
-
-def _closes(fn: Fn, block: Block) -> bool:
-    """Whether all that is called in a block ends something."""
-    calls = [called(fn, step.node) for step in walk(block) if isinstance(step, Called)]
-    return bool(calls) and CLOSING.issuperset(calls)
