@@ -88,7 +88,8 @@ def archive(old, new):
 ## Settings
 
 `levels`: of which records it is told. The default is `["error", "critical"]`: who warns has mostly chosen to leave the traceback out.
-Where nothing is done but to close or to end something, it is of low confidence.
+Where nothing is done but to close or to end something, or where the error has been asked what it is (`if isinstance(error, NotFound)`),
+it is of low confidence.
 
 ## See also
 
@@ -141,11 +142,12 @@ def lost_traceback(caught: CaughtError, project: Any, parameters: Parameters) ->
     if any(one.kind in ("function", "name") or one.declined for one in caught.heard):
         return  # what a function of the project's writes is not known well enough; who writes exc_info=False has chosen
     records = [one for one in caught.heard if one.level in parameters["levels"] and one.kind in ("logging", "loguru", "structlog")]
+    records.sort(key=lambda one: one.expected)  # of the errors that nobody asked for it is known least
     if records and (any(one.error for one in records) or (not caught.uses and (caught.broad or records[0].callee.endswith(".exception")))):
         one: Heard = next((one for one in records if one.error), records[0])
         known = caught.single and one.named  # one call, and what went wrong there: the traceback adds little
         elsewhere = (caught.keeps and caught.uses) or caught.ways == ("exit",)  # who gets it may show it; who started it reads the text
-        little = known or elsewhere or ends(caught.tried)
+        little = known or one.expected or elsewhere or ends(caught.tried)
         sure = Confidence.MEDIUM if caught.broad and one.maker and not little else Confidence.LOW
         what = "writes the error's text without its traceback" if one.error else "writes neither the error nor its traceback"
         yield Message(f"{one.callee}() {what}", span=one.span, confidence=sure)

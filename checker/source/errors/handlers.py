@@ -12,7 +12,7 @@ from checker.source import ir
 from checker.source.errors.endings import is_broad, ways_of
 from checker.source.errors.guarded import Around, around, leaves, paced, says, settled, tried
 from checker.source.errors.reporting import Reporting, Told, called, names, rank
-from checker.source.errors.shown import class_shown, itself_shown, shown
+from checker.source.errors.shown import asked_for, class_shown, itself_shown, shown
 from checker.source.errors.work import Work
 from checker.source.facts.errors import CaughtError, Heard
 from checker.source.flow.backwards import Follower
@@ -65,7 +65,8 @@ class Handlers:
             if isinstance(step, (Called, Exit, Yielded, Stored, Put, Bound, Flagged)):
                 continue
             behind = (block[number + 1 :], *place.later)
-            here = _Place(behind, place.cleanup, place.paced or (isinstance(step, Loop) and paced(fn, step)))
+            again = place.paced and not any(isinstance(one, Exit) for one in block[number + 1 :])
+            here = _Place(behind, place.cleanup, again or (isinstance(step, Loop) and paced(fn, step)))
             if isinstance(step, Try):
                 for clause in step.handlers:
                     yield self._clause(fn, step, clause, here, known)
@@ -91,7 +92,8 @@ class Handlers:
         broad = is_broad(handler.types)
         ways = tuple(sorted(ways_of(fn, clause.block, caught)))
         silent = not told and "raise" not in ways
-        heard = tuple(self._heard(fn, one, caught) for one in told)
+        asked = asked_for(fn, clause.block, caught) if told else set()
+        heard = tuple(self._heard(fn, one, caught, one.call in asked) for one in told)
         return CaughtError(
             span((fn.module.path, handler.line, handler.column)), fn.head.name, tuple(handler.types), broad,
             tried(fn, guarded), ways, heard,
@@ -120,7 +122,7 @@ class Handlers:
         """Whether a call is one of the project's own functions or classes, as far as that is known."""
         return bool(self.names.callees(fn, call))
 
-    def _heard(self, fn: Fn, told: Told, caught: int) -> Heard:
+    def _heard(self, fn: Fn, told: Told, caught: int, expected: bool) -> Heard:
         node = fn.body.nodes[told.call]
         given = [item if item >= 0 else -1 - item for item in node[2]] + [value for name, value in node[3] if name != "exc_info"]
         keywords = {name: fn.body.nodes[value] for name, value in node[3]}
@@ -137,6 +139,7 @@ class Handlers:
             caught >= 0 and any(depends(fn, item, caught) for item in given),
             self.records.maker(fn, node[1]) if told.use is not None else "",
             class_shown(fn, node, caught), left_out and name != "exception", itself_shown(fn, given, caught),
+            expected,
         )  # fmt: skip
 
     def _heard_later(self, fn: Fn, later: tuple[Block, ...]) -> bool:

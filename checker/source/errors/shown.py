@@ -6,6 +6,7 @@ from checker.source import ir
 from checker.source.errors.reporting import Told, called
 from checker.source.flow.operands import depends
 from checker.source.index.templates import brace_conversions, conversions
+from checker.source.ir.ways import Block, Branch, Called, walk
 from checker.source.names.elements import Fn
 
 _OF_CLASSES = frozenset({"repr", "type", "ascii"})
@@ -21,6 +22,18 @@ def shown(fn: Fn, told: Told, handler: ir.Handler) -> bool:
     position = fn.body.handlers.index(handler)
     caught = next((at for at, one in enumerate(fn.body.nodes) if one[0] == ir.CAUGHT and one[1] == position), -1)
     return caught >= 0 and any(depends(fn, item, caught) for item in given(node))
+
+
+def asked_for(fn: Fn, block: Block, caught: int) -> set[int]:
+    """The calls of a clause that stand behind a question for what the error is."""
+    arms = (arm for step in walk(block) if caught >= 0 and isinstance(step, Branch) for arm in step.arms)
+    return {
+        one.node
+        for arm in arms
+        if arm.condition >= 0 and depends(fn, arm.condition, caught)
+        for one in walk(arm.block)
+        if isinstance(one, Called)
+    }
 
 
 def class_shown(fn: Fn, node: ir.Node, caught: int) -> bool:

@@ -28,6 +28,8 @@ class Heard(msgspec.Struct, frozen=True):
     """Whether it says that no traceback is wanted, by ``error(..., exc_info=False)``; ``exception(...)`` says the opposite."""
     whole: str = ""
     """Whether it writes the error itself and not only a part of it: ``alone`` where that is all of its message, ``within`` else."""
+    expected: bool = False
+    """Whether it stands where the error was asked what it is: ``if isinstance(error, NotFound):``."""
 
 
 class CaughtError(msgspec.Struct, frozen=True):
@@ -113,7 +115,8 @@ class CaughtError(msgspec.Struct, frozen=True):
     repeats: bool = False
     """Whether the first error ends a loop that does something in each pass."""
     mute: bool = False
-    """Whether many clauses of the module catch everything, and not one of them tells of it."""
+    """Whether many clauses of the module catch everything, and not one of them tells of it, or one function repeats such a one around
+    nothing."""
 
 
 class LostOutcome(msgspec.Struct, frozen=True):
