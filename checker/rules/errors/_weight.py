@@ -8,6 +8,7 @@ from checker.model import Confidence
 from checker.rules.errors._words import (
     ACTING,
     ANSWERING,
+    ANSWERS,
     ASKED_FOR,
     BEATS,
     BESIDE_THE_WORK,
@@ -30,13 +31,17 @@ from checker.rules.errors._words import (
     OTHERS,
     PAUSES,
     PEERS,
+    PROBING,
     PUTTING,
     RECORDING,
     RUNNING,
     SAID,
     SCREENS,
     SENDING,
+    SOCKETS,
+    STAND_INS,
     STARTING,
+    STOPPING,
     STORING,
     STREAMS,
     STRONG,
@@ -44,6 +49,7 @@ from checker.rules.errors._words import (
     TOLERANT,
     TRIVIAL,
     UNDOING,
+    WHOLE,
     WORK,
 )
 from checker.source.facts.errors import CaughtError
@@ -54,11 +60,16 @@ def tolerant(caught: CaughtError) -> bool:
     """Whether the function's name, its file or what it calls says that an error is an answer or does no harm."""
     words = split(caught.function.rpartition(".")[2].strip("_"))
     called = [word for name in caught.tried for word in split(name)]
-    if not BESIDE_THE_WORK.isdisjoint((*split(caught.span.path), *called)) or not KEPT_TWICE.isdisjoint((*split(caught.function), *called)):
+    beside = (*split(caught.span.path), *called, *(word for text in caught.literals if "/" in text for word in split(text)))
+    if not BESIDE_THE_WORK.isdisjoint(beside) or not KEPT_TWICE.isdisjoint((*split(caught.function), *called)):
         return True
     if not CACHES.isdisjoint(split(caught.function)) or _drawn(caught):
         return True
     if any(not (MARKS | MEASURING).isdisjoint(split(name)) for name in caught.targets) or _speaks(caught):
+        return True
+    if any(not PROBING.isdisjoint(split(name)[:1]) for name in caught.function.split(".")[:-1] if not name[:1].isupper()):
+        return True
+    if not STOPPING.isdisjoint(words) and not loses(caught.effects):
         return True
     return not TOLERANT.isdisjoint(words) or (not ANSWERING.isdisjoint(words[:1]) and not _lets_in(caught) and not serves(caught))
 
@@ -69,7 +80,7 @@ def _speaks(caught: CaughtError) -> bool:
     streams = any(not STREAMS.isdisjoint(split(name)) for name in (*caught.targets, caught.function))
     if streams and set(_telling(caught.effects)) <= {"write", "flush", "writelines"}:
         return True
-    if "broadcast" in words and all(split(name)[:1] in SENDING for name in _telling(caught.effects)):
+    if "broadcast" in words and all(split(name)[:1] in (*SENDING, ("publish",)) for name in _telling(caught.effects)):
         return True
     handed = caught.given or any(not OTHERS.isdisjoint(split(name)[-1:]) for name in caught.tried)
     return bool(handed) and not (TELLING | LOGS).isdisjoint(words[:1])
@@ -115,9 +126,7 @@ def loses(names: Sequence[str]) -> bool:
     """Whether calls do something whose failure loses something."""
     if all(not UNDOING.isdisjoint(split(name)) for name in names):
         return False
-    return any(
-        name in ("post", "put", "dump") or (name not in COLLECTING and not GRAVE.isdisjoint(split(name)[:1])) for name in _telling(names)
-    )
+    return any(name in WHOLE or (name not in COLLECTING and not GRAVE.isdisjoint(split(name)[:1])) for name in _telling(names))
 
 
 def answers(caught: CaughtError) -> bool:
@@ -136,7 +145,7 @@ def seen(caught: CaughtError) -> bool:
 
 def unseen(caught: CaughtError) -> Confidence:
     """How sure it is that somebody should hear of a failure that nothing else shows."""
-    if caught.defines or caught.inside or caught.mute or _ends(caught) or _undoes(caught) or _to_a_peer(caught):
+    if small(caught):
         return Confidence.LOW
     if _lets_in(caught):
         return Confidence.HIGH
@@ -150,26 +159,40 @@ def unseen(caught: CaughtError) -> Confidence:
         if handed(caught)
         or serves(caught)
         or caught.unbound
-        or (caught.deeper and acts(caught.effects) and (asked or any(not STARTING.isdisjoint(split(name)[:1]) for name in caught.effects)))
+        or not STAND_INS.isdisjoint(caught.effects)
+        or (caught.deeper and acts(_done(caught)) and (asked or any(not STARTING.isdisjoint(split(name)[:1]) for name in caught.effects)))
         or (asked and caught.repeats and caught.deeper)
         else Confidence.LOW
     )
+
+
+def _done(caught: CaughtError) -> list[str]:
+    """What it does beyond handing something over inside of the program: ``put_latest(queue, item)``."""
+    handing = not HANDING.isdisjoint(caught.deeper)
+    return [name for name in caught.effects if not (handing and split(name)[:1] == ("put",))]
+
+
+def small(caught: CaughtError) -> bool:
+    """Whether what is lost does no harm: tables that are there or gone already, an end, what a peer that has gone was to be sent, or what
+    its own function has told."""
+    return caught.defines or caught.inside or caught.mute or _ends(caught) or _undoes(caught) or _to_a_peer(caught)
 
 
 def wanted(caught: CaughtError) -> bool:
     """Whether somebody waits for what is lost: the verb leaves no doubt, the function is there for nothing else, nobody looks at its
     answer, a message is put together for it, or a word speaks of it."""
     lost = [split(name) for name in _telling(caught.effects)]
-    if caught.composed or caught.heeded == "never" or any(not STRONG.isdisjoint(words[:1]) for words in lost):
+    unheeded = caught.heeded == "never" and not caught.void  # of what returns nothing, nobody could look at the answer
+    if caught.composed or unheeded or any(not STRONG.isdisjoint(words[:1]) for words in lost):
         return True
-    if not EXACT.isdisjoint(caught.effects) or _is_there_for_it(caught.function.rpartition(".")[2]):
+    if not EXACT.isdisjoint(caught.effects) or is_there_for_it(caught.function.rpartition(".")[2]):
         return True
     beyond = (word for words in lost for word in words[1:])
     named = (word for text in (caught.function, *caught.targets, *caught.literals, *caught.things) for word in split(text))
     return not ASKED_FOR.isdisjoint(beyond) or not ASKED_FOR.isdisjoint(named)
 
 
-def _is_there_for_it(name: str) -> bool:
+def is_there_for_it(name: str) -> bool:
     """Whether a function that others call is named for work that is not to be lost: ``save_draft()``."""
     return not name.startswith("_") and not (GRAVE | {"export", "import", "keep"}).isdisjoint(split(name)[:1])
 
@@ -218,8 +241,14 @@ def undone(caught: CaughtError) -> bool:
 
 def _to_a_peer(caught: CaughtError) -> bool:
     """Whether all that is lost is what the other end of a connection was to be sent: it is gone, and asks again when it is back."""
+    done = [split(name) for name in _telling(caught.effects)]
+    if done and all(words[:1] in ANSWERS for words in done):
+        return True
     lost = [split(name) for name in caught.effects if loses([name])]
-    sent = bool(lost) and not caught.deeper and all(words[:1] in SENDING or words == ("write", "message") for words in lost)
+    sent = bool(lost) and all(words[:1] in SENDING or words == ("write", "message") for words in lost)
+    if sent and any(not SOCKETS.isdisjoint(split(name)) for name in caught.targets):
+        return True
+    sent = sent and not caught.deeper
     return sent and (("write", "message") in lost or any(not PEERS.isdisjoint(split(name)[-1:]) for name in caught.targets))
 
 

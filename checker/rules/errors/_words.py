@@ -88,6 +88,8 @@ ANSWERING = frozenset(
     }
 )  # fmt: skip
 """First words of functions in whose work an error is an answer, or does no harm."""
+PROBING = frozenset({"detect", "probe", "sniff", "guess", "discover"})
+"""Those of them that say so of all that is done inside of the function."""
 TOLERANT = frozenset(
     {
         "maybe", "safe", "safely", "quiet", "quietly", "silent", "silently", "ignore", "ignoring", "ignored", "best", "effort",
@@ -106,7 +108,9 @@ BESIDE_THE_WORK = frozenset(
     }
 )  # fmt: skip
 """Words of files and calls that do nothing of what the program is for: what they lose, nobody waits for."""
-KEPT_TWICE = frozenset({"rebuild", "reindex", "mtimes", "cache", "cached", "caches", "theme", "history", "geometry", "layout", "recent"})
+KEPT_TWICE = frozenset(
+    {"warm", "rebuild", "reindex", "mtimes", "cache", "cached", "caches", "theme", "history", "geometry", "layout", "recent"}
+)
 """Words of what can be made again, or is a convenience."""
 MEASURING = frozenset({"monitor", "metrics", "telemetry", "tracker", "tracer", "span", "stats", "profiler"})
 """Words of what only watches the work."""
@@ -130,7 +134,13 @@ LOGS = frozenset({"log", "logs", "logger", "print", "echo", "say", "show", "prog
 RUNNING = frozenset({"run", "call", "invoke", "submit", "run_until_complete", "run_coroutine_threadsafe"})
 """Calls that let something else run."""
 SENDING = (("send",), ("sendall",), ("sendto",))
-"""First words of calls that answer whoever is connected."""
+"""First words of calls that send something to whoever is connected."""
+ANSWERS = (("respond",), ("reply",), ("ack",), ("nack",))
+"""First words of calls that answer whoever has asked."""
+SOCKETS = frozenset({"ws", "websocket", "websockets", "sse"})
+"""Words of the names of what sends to open pages."""
+STOPPING = frozenset({"shutdown", "teardown", "cleanup"})
+"""Words of functions by which a program ends: of what is not done any more there, only what is to be kept is lost."""
 FORMAL = frozenset(
     {
         "alive", "clear", "reset", "close", "closed", "goodbye", "bye", "disconnect", "eof", "shutdown", "leave", "quit", "stop",
@@ -151,8 +161,18 @@ STRONG = frozenset(
     }
 )  # fmt: skip
 """First words of grave calls that nobody makes but for what they do."""
-EXACT = frozenset({"save", "put", "persist", "store", "sign", "login", "decrypt", "restore"})
+WHOLE = frozenset({"post", "put", "dump", "put_object", "put_item", "put_record", "put_records", "upsert"})
+"""Whole names of calls whose failure loses something."""
+EXACT = frozenset({"save", "put", "persist", "store", "sign", "login", "decrypt", "restore", "put_object", "upsert"})
 """Whole names of such calls."""
+STAND_INS = frozenset(
+    {
+        "do_something", "do_stuff", "do_some_stuff", "do_work", "do_the_work", "do_something_risky", "risky", "risky_operation",
+        "risky_call", "risky_function", "dangerous_operation", "some_function", "some_operation", "something", "might_fail",
+        "may_fail", "could_fail", "foo", "bar",
+    }
+)  # fmt: skip
+"""Names that stand for any work: where nothing else is known of it, the clause is judged by itself."""
 STARTING = frozenset({"start", "run", "launch", "serve"})
 """First words of functions that begin something which others rely on."""
 ASKED_FOR = frozenset(
@@ -167,7 +187,7 @@ ASKED_FOR = frozenset(
         "subscription", "subscriptions", "permission", "permissions", "password", "passwords", "policy", "policies", "answer",
         "answers", "note", "notes", "article", "articles", "comment", "comments", "review", "reviews", "feedback", "retry",
         "dataset", "model", "models", "product", "products", "price", "prices", "contract", "contracts", "journal", "security",
-        "migrate", "migration", "export", "deploy", "install", "publish", "amount", "amounts", "item", "items", "embedding",
+        "migrate", "migration", "migrations", "export", "deploy", "install", "publish", "amount", "amounts", "item", "items", "embedding",
         "embeddings",
     }
 )  # fmt: skip

@@ -66,7 +66,9 @@ eight or more clauses that catch everything, none of which tells of an error, th
 confidence. A verb such as `run` or `start` tells a loss where a function of the project's, or one that was given, is called. To take a
 write back (`session.rollback()`) is no answer, a check that raises (`key.verify(...)`) must not be passed over, and what a `while` with a
 pause does is the work of a service, whatever it is called. What the other end of a connection was to be sent nobody misses once it is
-gone.
+gone, be it an answer, a frame or what is broadcast to all, and nothing is lost where tables are made or emptied, a probe tries things, or
+a benchmark guards nothing many times. Errors of storage that are named (`except OSError`) are told only where the function is there to
+keep something.
 
 ## See also
 
@@ -82,7 +84,22 @@ from typing import Any
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.errors._reasons import unexplained
-from checker.rules.errors._weight import answers, handed, hung_up, loses, seen, shown, stored, tolerant, undone, unseen, wanted, works
+from checker.rules.errors._weight import (
+    answers,
+    handed,
+    hung_up,
+    is_there_for_it,
+    loses,
+    seen,
+    shown,
+    small,
+    stored,
+    tolerant,
+    undone,
+    unseen,
+    wanted,
+    works,
+)
 from checker.source.facts.errors import CaughtError
 from checker.source.lexicon.words import split
 
@@ -142,7 +159,7 @@ def _sure(caught: CaughtError) -> Confidence | None:
     plain = not caught.acts and caught.binds != "value"
     if not caught.broad:
         return _grave(caught) if plain and not tolerant(caught) else None
-    if tolerant(caught) or answers(caught) or caught.mute:
+    if tolerant(caught) or answers(caught) or small(caught):
         return Confidence.LOW
     if not plain:
         return Confidence.MEDIUM if undone(caught) and set(caught.ways) <= _SILENT and not caught.binds else Confidence.LOW
@@ -160,7 +177,8 @@ def _grave(caught: CaughtError) -> Confidence | None:
         return Confidence.LOW
     if not names or not set(names) <= _LOSSES or not stored(caught):
         return None
-    if not wanted(caught):
+    named = is_there_for_it(caught.function.rpartition(".")[2].lstrip("_"))
+    if not named or not wanted(caught):  # who expects such errors mostly knows what they lose
         return Confidence.LOW
     piped = any(name in _PIPED or split(name)[:1] == ("send",) for name in caught.tried)
     return Confidence.LOW if piped and "open" not in caught.tried else Confidence.MEDIUM

@@ -25,12 +25,13 @@ _BROUGHT = frozenset(dir(builtins)) | {"display", "reload", "execfile", "get_ipy
 """Names that nobody has to define; the last are an interpreter's, which is asked in this way whether it has them."""
 _SHORT = 60
 _PAUSES = frozenset({"sleep", "wait", "wait_for"})
-_WAITING = frozenset({"queue", "queues", "q", "inbox", "outbox", "mailbox", "events"})
+_WAITING = frozenset({"queue", "queues", "q", "inbox", "outbox", "mailbox", "events", "results"})
 """Words of what holds things for another part of the program."""
+_QUEUES = frozenset({"Queue", "SimpleQueue", "LifoQueue", "PriorityQueue", "JoinableQueue"})
 _WRAPPING = frozenset({"Path", "open", "str", "expanduser", "join"})
 """Calls that make a file or its path of what they are given."""
 _EXECUTING = frozenset({"execute", "executescript", "execute_script", "exec_driver_sql"})
-_DEFINING = re.compile(r"\s*(?:CREATE|ALTER|DROP|PRAGMA|SET|VACUUM|ANALYZE)\b", re.IGNORECASE)
+_DEFINING = re.compile(r"\s*(?:CREATE|ALTER|DROP|TRUNCATE|PRAGMA|SET|VACUUM|ANALYZE)\b", re.IGNORECASE)
 """Statements that are repeated at each start, and fail where they were carried out already."""
 _ASKING = re.compile(r"\s*(?:SELECT|WITH|EXPLAIN|SHOW|DESCRIBE|PRAGMA)\b", re.IGNORECASE)
 """Statements that change nothing."""
@@ -201,8 +202,9 @@ def _chain(fn: Fn, at: int) -> Iterator[str]:
 
 
 def _literals(fn: Fn, given: Iterable[int]) -> tuple[str, ...]:
-    """The short texts that calls are given as they stand in the code: a command, a topic, a statement."""
-    texts = (fn.body.nodes[at][1] for at in given if fn.body.nodes[at][0] == ir.CONST)
+    """The short texts that calls are given as they stand in the code, alone or as a part: a command, a topic, a statement, a path."""
+    parts = (part for at in given for part in (fn.body.nodes[at][1] if fn.body.nodes[at][0] == ir.JOIN else [at]))
+    texts = (fn.body.nodes[at][1] for at in parts if fn.body.nodes[at][0] == ir.CONST)
     return tuple(text for text in texts if isinstance(text, str) and len(text) <= _SHORT)
 
 
@@ -259,10 +261,17 @@ def _last(fn: Fn, callee: ir.Node) -> str:
     return str(owner[2]) if owner[0] == ir.ATTR else str(owner[1]) if owner[0] in (ir.GLOBAL, ir.VAR) else ""
 
 
+def _is_queue(fn: Fn, callee: ir.Node) -> bool:
+    """Whether a method is one of what holds things for another part: ``results = queue.Queue()``."""
+    at = callee[1] if callee[0] == ir.ATTR else -1
+    at = fn.body.nodes[at][2] if at >= 0 and fn.body.nodes[at][0] == ir.VAR else at
+    return at >= 0 and fn.body.nodes[at][0] == ir.CALL and called(fn, at) in _QUEUES
+
+
 def _name(fn: Fn, call: int) -> str:
     name = called(fn, call)
     at = fn.body.nodes[call][1]
-    if name == "put" and not _WAITING.isdisjoint(split(_last(fn, fn.body.nodes[at]))):
+    if name == "put" and (not _WAITING.isdisjoint(split(_last(fn, fn.body.nodes[at]))) or _is_queue(fn, fn.body.nodes[at])):
         return "put_nowait"
     for _ in range(0 if name else _DEEPEST):
         node = fn.body.nodes[at]
