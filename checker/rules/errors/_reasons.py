@@ -50,10 +50,12 @@ _TOLERANT = re.compile(
     r"|not (?:critical|fatal|important|required|available)|unavailable|missing|(?:may|might|could|can) (?:fail|not|raise|throw)"
     r"|on (?:any )?(?:error|failure|exception)|if (?:it|this|that|the|any)\b.{0,40}\bfail|or None\b|None (?:if|on|when)"
     r"|(?:fails?|failed|errors?|exceptions?) (?:is|are|should|must|can|to be|here|don't|do not|does not|won't)"
-    r"|(?:returns?|return) (?:None|False|empty|an empty|\"\"|''|default|0))",
+    r"|(?:returns?|return) (?:None|False|empty|an empty|\"\"|''|default|0))"
+    r"|忽略|静默|跳过|吞掉|不影响|不抛|不阻塞|不阻断|不中断|失败(?:时|则|就|也|都)?(?:返回|不|可)|無視|失敗して|握りつぶ|무시|실패해도"
+    r"|игнорир|не (?:критично|мешает|роняе|должн)|ignorer|ignorieren|ignorar",
     re.IGNORECASE,
 )
-"""Words that say that an error is expected or does no harm."""
+"""Words that say that an error is expected or does no harm, also in some other languages."""
 _OF_CODE = re.compile(r"\bno.op\b", re.IGNORECASE)
 """What comments above say of the code and not of its errors."""
 _IMPORT = re.compile(r"\s+(?:import|from)\s")
