@@ -14,6 +14,7 @@ from checker.rules.errors._words import (
     BESIDE_THE_WORK,
     CACHES,
     CLEARING,
+    CLOSING,
     COLLECTING,
     DRAWN_ON,
     EXACT,
@@ -22,6 +23,7 @@ from checker.rules.errors._words import (
     GRAVE,
     GUARDING,
     HANDING,
+    HEALTH,
     KEPT_TWICE,
     LASTING,
     LEVELS,
@@ -221,6 +223,13 @@ def ends(names: Sequence[str]) -> bool:
     """Whether calls, beside those that write records, only close or end something."""
     calls = [name for name in _telling(names) if name not in RECORDING]
     return bool(calls) and all(not UNDOING.isdisjoint(split(name)) for name in calls)
+
+
+def asks_or_ends(caught: CaughtError) -> bool:
+    """Whether the function is there to end something, or to see whether something works: an error of it is known by its text."""
+    words = split(caught.function.rpartition(".")[2].strip("_"))
+    measured = not BESIDE_THE_WORK.isdisjoint((*split(caught.span.path), *words))
+    return measured or words[:1] in CLOSING or not (HEALTH | STOPPING).isdisjoint(words)
 
 
 def _undoes(caught: CaughtError) -> bool:

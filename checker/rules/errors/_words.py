@@ -58,6 +58,13 @@ UNDOING = frozenset(
 """Verbs of clearing up: what fails here has often happened already."""
 CLEARING = frozenset({"reset", "clear", "cleanup", "clean", "teardown", "invalidate", "forget", "unregister", "unsubscribe"})
 """Those that do so whatever is called for it: to close a day, or to delete an order, may be the work itself."""
+CLOSING = tuple(
+    (word,)
+    for word in ("close", "aclose", "stop", "shutdown", "cleanup", "terminate", "kill", "disconnect", "clear", "teardown", "dispose")
+)
+"""First words of functions that end something."""
+HEALTH = frozenset({"health", "healthy", "healthcheck", "heartbeat", "ping", "liveness", "readiness"})
+"""Words of functions that see whether something works."""
 TRIVIAL = frozenset(
     {
         "int", "float", "str", "bool", "bytes", "len", "list", "dict", "set", "tuple", "repr", "type", "isinstance", "issubclass",
@@ -204,7 +211,7 @@ DRAWN_ON = frozenset(
 PUTTING = frozenset({"insert", "delete", "update", "add", "append"})
 """Methods of such things."""
 PAUSES = frozenset({"sleep", "wait", "wait_for"})
-RECORDING = frozenset({"debug", "info", "log"})
+RECORDING = frozenset({"debug", "info", "log", "trace"})
 LEVELS = frozenset({"warn", "warning", "error", "exception", "critical"})
 """Calls by which a function tells of its own errors."""
 HANDING = frozenset({"put_nowait"})

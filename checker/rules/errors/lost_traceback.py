@@ -88,8 +88,8 @@ def archive(old, new):
 ## Settings
 
 `levels`: of which records it is told. The default is `["error", "critical"]`: who warns has mostly chosen to leave the traceback out.
-Where nothing is done but to close or to end something, or where the error has been asked what it is (`if isinstance(error, NotFound)`),
-it is of low confidence.
+Where nothing is done but to close or to end something, or to see whether something works (`health_check`), or where the error has been
+asked what it is (`if isinstance(error, NotFound)`), it is of low confidence.
 
 ## See also
 
@@ -106,7 +106,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence, Edit, Fix, Parameters, Severity, Span
 from checker.rule import Message, rule
-from checker.rules.errors._weight import ends
+from checker.rules.errors._weight import asks_or_ends, ends
 from checker.source.facts.errors import CaughtError, Heard
 
 
@@ -147,7 +147,7 @@ def lost_traceback(caught: CaughtError, project: Any, parameters: Parameters) ->
         one: Heard = next((one for one in records if one.error), records[0])
         known = caught.single and one.named  # one call, and what went wrong there: the traceback adds little
         elsewhere = (caught.keeps and caught.uses) or caught.ways == ("exit",)  # who gets it may show it; who started it reads the text
-        little = known or one.expected or elsewhere or ends(caught.tried)
+        little = known or one.expected or elsewhere or ends(caught.tried) or (one.error and asks_or_ends(caught))
         sure = Confidence.MEDIUM if caught.broad and one.maker and not little else Confidence.LOW
         what = "writes the error's text without its traceback" if one.error else "writes neither the error nor its traceback"
         yield Message(f"{one.callee}() {what}", span=one.span, confidence=sure)

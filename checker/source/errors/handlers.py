@@ -173,7 +173,7 @@ class Handlers:
 
     def _again(self, fn: Fn, heard: tuple[Heard, ...], ways: tuple[str, ...], clause: Caught) -> tuple[Step, ...]:
         """Where direct callers write the error that this clause has written and raised again."""
-        if ways != ("raise",) or not any(map(_grave, heard)) or self._ends_program(fn, clause):
+        if ways != ("raise",) or not any(map(_grave, heard)) or self._ends_program(fn, clause) or _raises_an_older(fn, clause):
             return ()
         other_errors = set(self._of_inner_clauses(fn, clause))
         if not any(_grave(one) and one.span not in other_errors for one in heard):
@@ -227,6 +227,14 @@ class Handlers:
                         place = span(self.follower.place(fn, fn.body.nodes[told.call]))
                         return Step(place, f"written again in {fn.head.name or 'the module'}")
         return None
+
+
+def _raises_an_older(fn: Fn, clause: Caught) -> bool:
+    """Whether what a clause raises is the error of one around it, which it has not written: ``raise first``."""
+    raised = (
+        fn.body.nodes[step.value] for step in walk(clause.block) if isinstance(step, Exit) and step.kind == "raise" and step.value >= 0
+    )
+    return any(node[0] == ir.CAUGHT and node[1] != clause.handler for node in raised)
 
 
 def _width(handler: ir.Handler) -> int:

@@ -19,3 +19,11 @@ def run(job):
     except Exception as error:
         logger.exception("job failed: %s", error, exc_info=False)  # expect: the error's text without its traceback
     return job
+
+
+async def close_shop(callbacks):
+    for callback in callbacks:
+        try:
+            await callback("closed")
+        except Exception:
+            logger.error("a callback failed")  # expect: neither the error nor its traceback
