@@ -125,7 +125,8 @@ def rotate(api_key: str, password: SecretStr) -> None:
 
 A bare `token`, `cookie` or `pin` is a credential beside a login, a session or a user, and a word, a mark or a state elsewhere: it is
 told with low confidence where none of the module's names speaks of one. What is handed on as a name or a file
-(`create(secret_name=args.secret)`) is not told. What a function of the project prints that it was given, outside of a server and not for
+(`create(secret_name=args.secret)`) is not told. What another program takes as its `--password` is one, whatever the code calls it.
+What a function of the project prints that it was given, outside of a server and not for
 debugging, is what a tool has to say to its user, and told with low confidence.
 
 ## Settings

@@ -30,6 +30,7 @@ from checker.source.flow.holding.remotes import Remotes
 from checker.source.flow.holding.tuples import Tuples
 from checker.source.flow.kinds.bodies import Bodies
 from checker.source.flow.kinds.by_name import ByName
+from checker.source.flow.kinds.commands import Commands
 from checker.source.flow.kinds.printed import Printed
 from checker.source.flow.kinds.processes import Processes
 from checker.source.flow.kinds.requests import Requests
@@ -70,6 +71,7 @@ class Follower:
         self.handed = Handed(self)
         self.proofs = Proofs(self)
         self.processes = Processes(self)
+        self.commands = Commands(self)
         self.remotes = Remotes(self)
         self.calls = Calls(self)
         self.methods = Methods(self)
@@ -300,7 +302,7 @@ class Follower:
         return self.requests.library(fn, entity[1], node[1].rpartition(".")[2], place)
 
     def _sequence(self, fn: Fn, index: int, node: Node) -> Flow:
-        flow = merge([self.flow(fn, value) for value in node[1]])
+        flow = merge([self.commands.listed(fn, node[1], at) for at in range(len(node[1]))])
         return self.mappings.paired(fn, node, flow) if len(node[1]) == 2 else flow
 
     def _one_of(self, fn: Fn, index: int, node: Node) -> Flow:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.filled import joined
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, in_address, mark, merge, weaker, without
 from checker.source.index.left_out import OF_A_TOKEN, goes_on
@@ -54,6 +55,7 @@ class Texts:
             return CLEAN
         flows = []
         before = ""
+        options = self._options(fn, node)
         starred = any(is_mask(fn.body.nodes[part][1]) for part in node[1] if fn.body.nodes[part][0] == ir.CONST)
         for part, conversion in zip(node[1], node[2], strict=True):
             record = fn.body.nodes[part]
@@ -81,9 +83,16 @@ class Texts:
                 flows.append(without(given, ("container",)) if given.found or given.refs else given)
                 continue
             marks = ("repr",) if is_list(fn, part) else _OPAQUE_MARKS.get(conversion, ())
-            shown = mark(self.follower.flow(fn, part), *marks)
+            shown = self.follower.flow(fn, part)
+            shown = mark(self.follower.commands.named(fn, part, shown, options[part]) if part in options else shown, *marks)
             flows.append(_asked(shown) if before.endswith(("?", "&")) and self._is_encoded(fn, part) else shown)
         return self._address(fn, node, merge(flows))
+
+    def _options(self, fn: Fn, node: Node) -> dict[int, str]:
+        """The parts that are given as options of a command, with these."""
+        parts = (fn.body.nodes[part] for part in node[1])
+        has_options = any(part[0] == ir.CONST and isinstance(part[1], str) and "--" in part[1] for part in parts)
+        return self.follower.commands.behind(joined(fn.body.nodes, node[1])) if has_options else {}
 
     def _is_encoded(self, fn: Fn, part: int) -> bool:
         """Whether a value is what a query is made of: ``urlencode(fields)``."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.filled import formatted
 from checker.source.flow.holding.keyed import is_keyed
 from checker.source.flow.holding.objects import excluded, members
 from checker.source.flow.holding.parts import DECRYPTED, keys_only, told_by
@@ -206,11 +207,13 @@ class Methods:
         given = [(str(position), plain(argument)) for position, argument in enumerate(node[2])] + [(name, value) for name, value in node[3]]
         if fn.body.nodes[node[1]][2] == "format_map":
             given = [("", value) for _, value in given]
+        options = self.follower.commands.behind(formatted(fn.body.nodes, node) or []) if "--" in literal else {}
         for name, value in given:
             if not name:  # template.format(**settings): what the text asks for, not the whole mapping
                 flows += self._asked_for(fn, value, [field for field, _ in fields], self.follower.calls.at(fn, node))
                 continue
             flow = self.follower.flow(fn, value)
+            flow = self.follower.commands.named(fn, value, flow, options[value]) if value in options else flow
             if not name.isdigit():
                 flow = self.follower.by_name.named(fn, flow, name, name, self.follower.calls.at(fn, node), value)
             kind = kinds.get(name, "")
