@@ -80,7 +80,7 @@ def call(session, token: str) -> None:
 ```
 
 What code prints that is no command's own is kept by whoever runs it as a service; what a command-line tool prints was asked for, and is
-left alone:
+left alone, but for a secret of its environment that it prints beside words:
 
 ```python
 # file: shop/broker.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -32,6 +33,8 @@ _ASKED_FOR = frozenset({"grave", "personal", "url", "untrusted", "exception", "t
 _ANSWER = frozenset({"response"})
 _ANSWERED = frozenset({"response", "members"})
 """Kinds of containers that an answer is, and that what is decoded of one is."""
+_WORD = re.compile(r"[A-Za-z]{3}")
+_ENVIRONMENT = re.compile(r"\b(?:environb?|getenv)\b")
 _SMALL = 3
 """Calls in a function that does little but log what it is given."""
 _MOST_CALL_SITES = 5_000
@@ -107,8 +110,9 @@ class LogCalls:
             if use.kind == "response":
                 continue
             if use.server_only and not is_server(self._follower, fn, use.kind):
-                if is_left_behind(fn, use.kind):
-                    told = [(written, _unasked(flow)) for written, flow in self._values.of(fn, call, use)]
+                left = _unasked if is_left_behind(fn, use.kind) else _given if use.kind == "print" and _is_worded(fn, use) else None
+                told = [(written, left(flow)) for written, flow in self._values.of(fn, call, use)] if left is not None else []
+                if left is _unasked or any(flow.found for _, flow in told):
                     yield from self._log_call(fn, call, use, told, 0)
                 continue
             if use.kind == "click" and self._is_product(fn, call):
@@ -266,6 +270,21 @@ def _unasked(flow: Flow) -> Flow:
     left = without(flow, _ASKED_FOR)
     addresses = tuple(item for item in flow.found if item.category == "url" and item.member)
     return Flow((*left.found, *addresses), left.refs) if addresses else left
+
+
+def _is_worded(fn: Fn, use: Use) -> bool:
+    """Whether what is printed is said with words: a bare value is an answer for another program."""
+    template = use.template
+    if not template and use.arguments and (first := fn.body.nodes[use.arguments[0].node])[0] == ir.CALL:
+        callee = fn.body.nodes[first[1]]
+        owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR and callee[2] == "format" else [ir.OPAQUE]
+        template = str(owner[1]) if owner[0] == ir.CONST else ""
+    return _WORD.search(template) is not None
+
+
+def _given(flow: Flow) -> Flow:
+    """The secrets of the program's environment: who calls it did not type them, and where it runs by itself its output is kept."""
+    return Flow(tuple(item for item in flow.found if item.category == "secret" and not item.crossed and _ENVIRONMENT.search(item.text)))
 
 
 def _writes_container(arguments: tuple[Argument, ...]) -> bool:
