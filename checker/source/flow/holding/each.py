@@ -8,6 +8,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.literal import source, unnamed
 from checker.source.flow.origin import Flow, merge, weaker
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
 
 _OF_FILES = frozenset({"islink", "readlink", "lexists", "exists", "isfile", "isdir", "is_file", "realpath", "open", "unlink", "stat"})
 """Last parts of calls that are given paths: what is called a private key beside them is where one lies."""
+_NEVER_FILES = frozenset({"password", "passwd", "pwd", "passphrase", "token"})
+"""Last words of names of what has no file of its own."""
 _MOST = 40
 """Names of one list that are looked at."""
+_ORDERS = frozenset({"sorted", "list", "tuple", "set", "reversed"})
+_MOST_ORDERS = 4
 
 
 class Each:
@@ -29,12 +34,31 @@ class Each:
 
     def taken(self, fn: Fn, owner: int, key: int, place: Place) -> Flow | None:
         """The secrets among what ``owner[key]`` gives one by one; ``None`` where no name of one stands in the code."""
+        if (whole := self._all(fn, owner, key, place)) is not None:
+            return whole
         told = ((name, self._tell(name)) for name in self._names(fn, key))
         names = [name for name, one in told if one is not None and one.category in ("secret", "grave") and not one.weak]
-        if not names or not _OF_FILES.isdisjoint(fn.head.called) or self._is_told_apart(fn, owner, unnamed(fn, key)):
+        if not _OF_FILES.isdisjoint(fn.head.called):
+            names = [name for name in names if split(name)[-1] in _NEVER_FILES]
+        if not names or self._is_told_apart(fn, owner, unnamed(fn, key)):
             return None
         text, item = self._follower.text(fn, owner), self._follower.mappings.item
         return weaker(merge([item(fn, owner, name, f"{text}[{name!r}]", place) for name in names]), Confidence.MEDIUM)
+
+    def _all(self, fn: Fn, owner: int, key: int, place: Place) -> Flow | None:
+        """Every attribute of an object: ``for name in vars(self): getattr(self, name)``."""
+        record = source(fn, key)
+        over = _ordered(fn, record[1], self._follower) if record[0] == ir.ELEM else -1
+        taken: ir.Node = source(fn, over) if over >= 0 else [ir.OPAQUE]
+        of = -1
+        if taken[0] == ir.CALL and len(taken[2]) == 1 and taken[2][0] >= 0 and self._follower.text(fn, taken[1]) == "vars":
+            of = taken[2][0]
+        elif taken[0] == ir.ATTR and taken[2] == "__dict__":
+            of = taken[1]
+        text = self._follower.text(fn, owner)
+        if of < 0 or self._follower.text(fn, of) != text or self._is_told_apart(fn, owner, unnamed(fn, key)):
+            return None
+        return self._follower.flow(fn, over)
 
     def _is_told_apart(self, fn: Fn, owner: int, name: int) -> bool:
         """Whether the function asks which of the names it has: then the secret may be left out."""
@@ -51,12 +75,29 @@ class Each:
         record = source(fn, key)
         if record[0] != ir.ELEM:
             return []
-        where, listed = fn, record[1]
+        where, listed = fn, _ordered(fn, record[1], self._follower)
         over = source(fn, listed)
         if over[0] in (ir.GLOBAL, ir.IMPORT):
             names = self._follower.names
             found = names.binding(fn, over[1]) if over[0] == ir.GLOBAL else names.imported_value(over[1], fn.module)
             where, listed = found if found is not None else (fn, listed)
         over = source(where, listed)
+        if over[0] in (ir.DICT, ir.UNION):  # settings with their defaults, and what a file says of them
+            parts = [source(where, part) for part in over[1]] if over[0] == ir.UNION else [over]
+            return [name for part in parts if part[0] == ir.DICT for name in part[1][:_MOST] if isinstance(name, str)]
         items = (where.body.nodes[item] for item in over[1][:_MOST]) if over[0] == ir.SEQ else ()
         return [item[1] for item in items if item[0] == ir.CONST and isinstance(item[1], str)]
+
+
+def _ordered(fn: Fn, node: int, follower: Follower) -> int:
+    """What is gone over in some order, or by its keys: of ``sorted(settings.keys())`` the node of ``settings``."""
+    for _ in range(_MOST_ORDERS):
+        record = source(fn, node)
+        callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
+        if callee[0] == ir.ATTR and callee[2] == "keys" and not record[2]:
+            node = callee[1]
+        elif callee[0] == ir.GLOBAL and callee[1] in _ORDERS and record[2] and record[2][0] >= 0:
+            node = record[2][0]
+        else:
+            break
+    return node
