@@ -17,6 +17,7 @@ from checker.source.flow.evidence.logins import Logins
 from checker.source.flow.evidence.lookups import Lookups
 from checker.source.flow.evidence.members import Members
 from checker.source.flow.evidence.proofs import Proofs
+from checker.source.flow.holding import defaults
 from checker.source.flow.holding.attributes import Attributes
 from checker.source.flow.holding.built import Built
 from checker.source.flow.holding.chosen import Chosen
@@ -311,6 +312,8 @@ class Follower:
         flow = merge([self.flow(fn, value) for value in node[1]])
         if flow.found and (left := self.chosen.left(fn, node)) is not None:
             return left
+        if len(node[1]) > 1 and (begun := defaults.filled(self, fn, node[1])) is not None:
+            flow = replace(flow, found=(*flow.found, begun))
         return hinted(flow) if (flow.found or flow.refs) and self.texts.masked_by_choice(fn, node) else flow
 
     def _masked(self, fn: Fn, index: int, node: Node) -> Flow:

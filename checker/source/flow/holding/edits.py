@@ -10,6 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.evidence.contradictions import ANSWERS
+from checker.source.flow.holding.defaults import spread
 from checker.source.flow.holding.forgotten import forgotten
 from checker.source.flow.holding.objects import TEXTS
 from checker.source.flow.literal import source
@@ -51,7 +52,8 @@ class Edits:
                     else flow
                 )
             flows.append(flow if key == "**" else self._under(mark(flow, "repr"), key))
-        return merge(flows)
+        begun = spread(self.follower, fn, node)
+        return merge([*flows, Flow((begun,))] if begun is not None else flows)
 
     def overwritten(self, fn: Fn, flows: list[Flow], key: str, value: int) -> list[Flow]:
         """What stood before a key that hides its secret: ``{**fields, "password": "***"}`` and ``dict(fields, password="***")``."""
