@@ -32,6 +32,7 @@ from checker.source.flow.holding.tuples import Tuples
 from checker.source.flow.kinds.bodies import Bodies
 from checker.source.flow.kinds.by_name import ByName
 from checker.source.flow.kinds.commands import Commands
+from checker.source.flow.kinds.forms import Forms
 from checker.source.flow.kinds.printed import Printed
 from checker.source.flow.kinds.processes import Processes
 from checker.source.flow.kinds.requests import Requests
@@ -73,6 +74,7 @@ class Follower:
         self.proofs = Proofs(self)
         self.processes = Processes(self)
         self.commands = Commands(self)
+        self.forms = Forms(self)
         self.remotes = Remotes(self)
         self.calls = Calls(self)
         self.methods = Methods(self)
@@ -224,6 +226,8 @@ class Follower:
             made = self.by_name.wire.signed(fn, shown(self, entity[1], place, name))
             return replace(made, refs=flow.refs, clean=False)
         flow = self.by_name.named(fn, flow, name, name, place)
+        if (filled := self.forms.given(fn, name, place)) is not None:
+            flow = replace(flow, found=(*(item for item in flow.found if item.category != "container"), filled))
         if annotated.is_mapping(annotation) and (telling := self.lexicon.tell(name)) and telling.category == "secret":
             flow = replace(flow, refs=(Ref(position, removed=frozenset({"secret"})),))  # claims of a token, the parts of credentials
         if self.by_name.is_path(fn, name):
