@@ -63,6 +63,8 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Words that make an identifier harmless as its first word: ``is``, ``has``, ``num``."""
     harmless_last: tuple[str, ...] = ()
     """Words that make it harmless as its last word: ``path``, ``count``, ``id``, ``name``."""
+    carriers: tuple[str, ...] = ()
+    """Last words with which an identifier is still the secret that the words before them name: ``value``, ``bytes``, ``text``."""
     containers: tuple[Container, ...] = ()
     sinks: tuple[Sink, ...] = ()
     loggers: tuple[Loggers, ...] = ()

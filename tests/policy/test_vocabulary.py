@@ -105,7 +105,7 @@ def test_phrases_are_what_an_identifier_splits_into() -> None:
 
 def test_words_that_make_harmless_are_single_words() -> None:
     """They are compared with single words of an identifier, so a longer one could never match."""
-    lists = [WHOLE.harmless_words, WHOLE.harmless_first, WHOLE.harmless_last]
+    lists = [WHOLE.harmless_words, WHOLE.harmless_first, WHOLE.harmless_last, WHOLE.carriers]
     lists += [part for entry in WHOLE.names for part in (entry.unless, entry.unless_after, entry.unless_before, entry.unless_module)]
     lists += [part for entry in WHOLE.containers for part in (entry.unless, entry.unless_module)]
     lists += [entry.words for entry in WHOLE.sanitizers]

@@ -22,6 +22,10 @@ _FOR_THE_EYE = frozenset({"log", "logged", "display", "shown", "printable"})
 """``db_log_url`` is the variant that was made to be shown."""
 _KINDS = frozenset({"str", "string", "text", "list", "dict", "tuple", "obj", "object"})
 """Last words that name a type: what a value is stands before them."""
+_TURNS = frozenset(
+    {"from", "for", "of", "by", "via", "to", "with", "using", "as", "at", "in", "into", "on", "if", "or", "and", "without", "than"}
+)
+"""Words behind which another thing is named: ``token_for_device`` is a token."""
 _LONGEST = 4
 _NEVER_LONGER = 80
 _BLANKS = 2
@@ -97,6 +101,7 @@ class Lexicon:
         self._whole = frozenset(tuple(phrase.split()) for phrase in vocabulary.harmless_words if " " in phrase)
         self._first = frozenset(vocabulary.harmless_first)
         self._last = frozenset(vocabulary.harmless_last)
+        self._carriers = frozenset(vocabulary.carriers)
         self._answers = Answers(self._look)
         self.told: dict[str, Telling | None] = Answers(self._anywhere)
         """What each name tells, ``None`` where nothing; worked out when it is first asked for."""
@@ -136,8 +141,13 @@ class Lexicon:
             for start in range(len(words) - size, -1, -1):
                 for entry in self._entries.get(words[start : start + size], ()):
                     if self._holds(entry, words, start, start + size):
-                        return Telling(entry.category, entry.label, entry.weak, entry.unless_module, entry.only_module, entry.company)
+                        weak = entry.weak or (entry.category == "secret" and self._is_about(words[start + size :]))
+                        return Telling(entry.category, entry.label, weak, entry.unless_module, entry.only_module, entry.company)
         return None
+
+    def _is_about(self, behind: tuple[str, ...]) -> bool:
+        """Whether the words behind a secret's name make another thing of it: ``token_delta``, ``credential_purpose``."""
+        return bool(behind) and behind[0] not in _TURNS and behind[-1] not in self._carriers and not behind[-1].isdigit()
 
     def hushed(self, words: tuple[str, ...]) -> bool:
         """Whether a word anywhere says that the value is harmless or hidden."""
