@@ -78,8 +78,8 @@ class SharedFileHandler(logging.handlers.RotatingFileHandler):
 
 `served`: names of folders that web servers serve. `environments`: which settings are judged. The default is `["production"]`. Of the files
 that logrotate makes so that others may read and not write them, those are told by default whose names say that they tell of logins
-(`auth.log`, `audit.log`): 0644 is usual. A folder of an application's below `/var/www`, beside `/var/www/html`, is told with low confidence:
-which of its folders is served nobody knows.
+(`auth.log`, `audit.log`): 0644 is usual. A folder of an application's below `/var/www`, beside `/var/www/html`, is told with low
+confidence: which of its folders is served nobody knows.
 
 ## See also
 

@@ -29,6 +29,7 @@ from checker.source.flow.holding.messages import Messages
 from checker.source.flow.holding.objects import shown
 from checker.source.flow.holding.remotes import Remotes
 from checker.source.flow.holding.tuples import Tuples
+from checker.source.flow.kinds import parameters
 from checker.source.flow.kinds.bodies import Bodies
 from checker.source.flow.kinds.by_name import ByName
 from checker.source.flow.kinds.commands import Commands
@@ -226,8 +227,7 @@ class Follower:
             made = self.by_name.wire.signed(fn, shown(self, entity[1], place, name))
             return replace(made, refs=flow.refs, clean=False)
         flow = self.by_name.named(fn, flow, name, name, place)
-        if (filled := self.forms.given(fn, name, place)) is not None:
-            flow = replace(flow, found=(*(item for item in flow.found if item.category != "container"), filled))
+        flow = parameters.as_a_form(self, fn, name, place, flow)
         if annotated.is_mapping(annotation) and (telling := self.lexicon.tell(name)) and telling.category == "secret":
             flow = replace(flow, refs=(Ref(position, removed=frozenset({"secret"})),))  # claims of a token, the parts of credentials
         if self.by_name.is_path(fn, name):
@@ -236,16 +236,7 @@ class Follower:
             flow = replace(flow, found=())
         if annotation and annotated.is_object(annotation):
             flow = weaker(flow, Confidence.LOW)
-        if name == "event" and fn.head.params[position + 1 : position + 2] == ["context"] and not annotated.is_object(annotation):
-            flow = Flow((Found("container", "the Lambda event", name, Confidence.HIGH, place, "event"),), flow.refs)
-        if (printed := self.printed.parameter(fn, position, place)) is not None:
-            flow = Flow((*flow.found, printed), flow.refs)
-        if position == fn.head.kwarg and (options := self.members.command(fn, place)) is not None:
-            flow = Flow((*(item for item in flow.found if item.category != "container"), options), flow.refs)
-        untrusted = self.requests.handler_input(fn, position)
-        if untrusted:
-            flow = Flow((*flow.found, Found("untrusted", f"`{name}`", name, Confidence.MEDIUM, place, untrusted)), flow.refs)
-        return flow
+        return parameters.by_whose(self, fn, position, place, flow)
 
     def _global(self, fn: Fn, index: int, node: Node) -> Flow:
         name = node[1]
