@@ -17,6 +17,7 @@ from checker.rules.errors._words import (
     CLOSING,
     COLLECTING,
     DRAWN_ON,
+    ENTERING,
     EXACT,
     FORMAL,
     FRAMES,
@@ -49,6 +50,7 @@ from checker.rules.errors._words import (
     STRONG,
     TELLING,
     TOLERANT,
+    TRAILS,
     TRIVIAL,
     UNDOING,
     WHOLE,
@@ -98,6 +100,13 @@ def _lets_in(caught: CaughtError) -> bool:
     """Whether a check that raises is hidden, and the code goes on as if it had been passed."""
     checks = any(not GUARDING.isdisjoint(split(name)[:1]) for name in caught.effects)
     return checks and set(caught.ways) <= {"falls", "continue"} and not seen(caught)
+
+
+def of_a_trail(caught: CaughtError) -> bool:
+    """Whether an entry of an audit trail is lost, which nobody can make again: ``AuditLog.objects.create(...)``."""
+    entered = [split(name) for name in caught.tried if not ENTERING.isdisjoint(split(name)[:1]) or not TRAILS.isdisjoint(split(name))]
+    about = (word for name in caught.targets for word in split(name))
+    return bool(entered) and not (TRAILS.isdisjoint(about) and TRAILS.isdisjoint(word for words in entered for word in words[1:]))
 
 
 def _drawn(caught: CaughtError) -> bool:

@@ -138,6 +138,10 @@ TELLING = frozenset({"notify", "announce", "broadcast", "emit", "trigger", "repl
 """Verbs by which others are told that something happened: who waits for it looks again."""
 LOGS = frozenset({"log", "logs", "logger", "print", "echo", "say", "show", "progress", "report", "write"})
 """Words of functions that are given to write or show something."""
+TRAILS = frozenset({"audit", "audits", "auditlog", "auditing", "auditor"})
+"""Words of what keeps who did what."""
+ENTERING = frozenset({"log", "create", "add", "record", "write", "insert", "append", "emit", "track"})
+"""Verbs by which something comes into such a trail."""
 RUNNING = frozenset({"run", "call", "invoke", "submit", "run_until_complete", "run_coroutine_threadsafe"})
 """Calls that let something else run."""
 SENDING = (("send",), ("sendall",), ("sendto",))

@@ -90,6 +90,7 @@ from checker.rules.errors._weight import (
     hung_up,
     is_there_for_it,
     loses,
+    of_a_trail,
     seen,
     shown,
     small,
@@ -159,6 +160,8 @@ def _sure(caught: CaughtError) -> Confidence | None:
     plain = not caught.acts and caught.binds != "value"
     if not caught.broad:
         return _grave(caught) if plain and not tolerant(caught) else None
+    if plain and of_a_trail(caught) and set(caught.ways) <= _SILENT and not caught.mute:
+        return Confidence.MEDIUM
     if tolerant(caught) or answers(caught) or small(caught):
         return Confidence.LOW
     if not plain:
