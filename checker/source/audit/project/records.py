@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import bus, later, mails
+from checker.source.audit.project import bus, called_after, later, mails
 from checker.source.audit.ways.paths import Entry, Finally, Guard, Handling, Left, Passed, Skipped
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Branch, Called, Loop, Step, Try, With
@@ -133,6 +133,7 @@ class Records:
             return Sure.YES
         found = mails.real([callee for callee, _ in self._names.callees(fn, call) if not callee.module.facts.test])
         found += [one for one in later.handed(self._names, fn, name, node) if one not in found]
+        found = found or called_after.methods(self._names, owner, name)
         telling = [one for one in found if self._writes_itself(one)] if mails.sends(name) else found
         sure = max((self.function(callee, depth + 1) for callee in telling), default=Sure.NO) if depth < _DEEPEST else Sure.NO
         if sure == Sure.YES:

@@ -1,0 +1,31 @@
+"""Receivers that are given from outside, and are called after their class: ``self.role_service.create(name)`` of a ``RoleService``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.names.lookup import Names
+
+_KEEPING = {
+    "service": "service", "svc": "service", "repository": "repository", "repo": "repository", "manager": "manager", "store": "store",
+    "dao": "dao", "handler": "handler", "usecase": "usecase",
+}  # fmt: skip
+"""Last words of what does something for others, to the word that a class has."""
+
+
+def methods(names: Names, owner: str, name: str) -> list[Fn]:
+    """The project's methods of a name in the classes that a receiver is called after; none where it is called after nothing that acts."""
+    wanted = _plain(owner.rpartition(".")[2])
+    if wanted is None:
+        return []
+    return [one for one in names.named(name) if one.owner is not None and _plain(one.owner.name) == wanted and not one.module.facts.test]
+
+
+def _plain(name: str) -> tuple[str, ...] | None:
+    words = split(name)
+    last = _KEEPING.get(words[-1]) if len(words) > 1 else None
+    return (*words[:-1], last) if last is not None else None
