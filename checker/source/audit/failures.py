@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import looked_up
+from checker.source.audit.deciding import looked_up, named_after
 from checker.source.audit.deciding.decisions import COMPARISON, Decisions, Verified
 from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.deciding.providers import SESSION_USER
@@ -248,6 +248,11 @@ class Failures:
             asked = self._asked_with_secrets(fn, entry) if any(map(_is_wrong, names)) and _lets_people_in(fn) else -1
             if asked >= 0:
                 yield Verified(asked, COMPARISON, True)
+                return
+            said = named_after.refused(self._follower.names, self._exits, fn, types)
+            asked = named_after.asked(self._follower.names, fn, made_in(entry.step)) if said is not None else -1
+            if said is not None and asked >= 0:
+                yield Verified(asked, said, True)
 
     @staticmethod
     def _asked_with_secrets(fn: Fn, entry: Handling) -> int:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Span
 from checker.source.audit.changed import Changed
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import by_name, digests, looked_up, plain, threads
+from checker.source.audit.deciding import by_name, digests, looked_up, named_after, plain, threads
 from checker.source.audit.deciding.answered import Answered
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Decisions
@@ -122,7 +122,11 @@ class Outcomes:
             return True
         if self._failures.may_close(fn) or self._failures.may_answer(fn) or forms.SUBMITTED in head.called or self._may_refuse(fn):
             return True
-        return self.around.asking.asks(fn)
+        return self.around.asking.asks(fn) or self._may_catch(fn)
+
+    def _may_catch(self, fn: Fn) -> bool:
+        """Whether a server's function may catch an exception of the project's that is called after a wrong token or password."""
+        return not fn.module.tops.isdisjoint(self.around.servers) and named_after.may_catch(fn)
 
     def _may_refuse(self, fn: Fn) -> bool:
         """Whether a function may refuse by what it says, or by a 404."""
@@ -205,6 +209,7 @@ class Outcomes:
                 or forms.SUBMITTED in called
                 or not _ABOUT_LOGIN.isdisjoint(split(fn.name))
                 or self.around.asking.asks(fn)
+                or self._may_catch(fn)
             )
             return False, about and self.around.boundary(fn), False
         changes = changing and any(self._changes.of(fn, step) for step in walk(fn.steps) if isinstance(step, Called | Stored | Put))
@@ -227,7 +232,7 @@ class Outcomes:
         at, verified = self._failures.failing(fn, way.entries) if verifying else (0, None)
         if verified is not None and self._failures.lets_through(fn, way):
             return
-        if verified is not None:
+        if verified is not None and not self._refusals.asks_for_a_right(fn, way, refused, verified):
             yield from self._refusals.failed(fn, way, refused, at, verified)
         elif refused is not None:
             yield from self._refusals.denied(fn, way, refused)

@@ -36,10 +36,12 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 DECIDES = "this decides"
-_VERDICTS = frozenset({"authenticate", "auth", "login"})
+_VERDICTS = makers.VERDICTS
 _PERMITTING = frozenset({"has_permission", "has_object_permission"})
 _PERMISSIONS = ("BasePermission",)
 """https://www.django-rest-framework.org/api-guide/permissions/#custom-permissions"""
+_CALLBACKS = frozenset({"verify_password", "verify_token"})
+"""https://flask-httpauth.readthedocs.io/en/latest/#flask_httpauth.HTTPBasicAuth.verify_password"""
 _ANYBODY = frozenset({"optional", "optionally", "maybe"})
 _NEXT = frozenset({
     "get_response", "call_next", "next", "handler", "app", "func", "f", "fn", "view", "view_func", "wrapped", "function",
@@ -96,7 +98,7 @@ class Refusals:
         if (
             refused is None
             and self._exits.is_nothing(fn, way.exit)
-            and ((PREDICATES.intersection(split(fn.name)[:1]) and not self._is_permission(fn)) or self._around.callers(fn))
+            and ((PREDICATES.intersection(split(fn.name)[:1]) and not self._is_asked_by_a_library(fn)) or self._around.callers(fn))
         ):
             return  # its callers are judged
         if refused is None and self._gives_the_verdict(fn, way):
@@ -129,11 +131,29 @@ class Refusals:
         found = self._outcome(fn, way, verified.entry.event, kind, text, confidence, step)
         yield replace(found, shared=True) if refused is not None and refused.kept else found
 
+    def asks_for_a_right(self, fn: Fn, way: Way, refused: Refused | None, verified: Verified) -> bool:
+        """Whether who shows a token is asked for a right in the same test: ``user is None or not user.is_admin()``."""
+        if refused is None or refused.status != 403 or verified.entry.event != "authn_token_reuse":
+            return False
+        positions = deciding(way.entries)
+        return bool(positions) and self._conditions.names_rights(fn, self._decided(fn, way, positions))
+
     def _is_told_here(self, fn: Fn, way: Way, verified: Verified) -> bool:
         """Whether a way that is no refusal by itself goes to the outside."""
         if way.exit is not None and way.exit.kind == "return" and self._around.answers_for(fn):
             return True
-        return self._around.boundary(fn) or self._passed_on.is_told_by(fn, way, verified)
+        return self._around.boundary(fn) or self._passed_on.is_told_by(fn, way, verified) or self._is_told_silently(fn, way, verified)
+
+    def _is_told_silently(self, fn: Fn, way: Way, verified: Verified) -> bool:
+        """Whether a failed login is told at debug where the verifier said no, and an answer that says so goes on: a level higher it would
+        be a record.
+        """
+        if verified.entry.event != "authn_login_fail" or way.exit is None or way.exit.kind != "return" or way.exit.value < 0:
+            return False
+        if self._exits.is_nothing(fn, way.exit) or not any(isinstance(one, Handling) for one in way.entries):
+            return False
+        after = next(at for at, one in enumerate(way.entries) if isinstance(one, Handling))
+        return any(isinstance(one, Called) and self._records.is_silent(fn, one.node) for one in way.entries[after:])
 
     def _gives_the_verdict(self, fn: Fn, way: Way) -> bool:
         """Whether a question gives whoever asked what a verifier says: ``def request_has_token(request): return compare_digest(...)``."""
@@ -142,8 +162,12 @@ class Refusals:
         name = self._follower.text(fn, fn.body.nodes[way.exit.value][1]).rpartition(".")[2]
         return self._terms.verifiers.tells(name) and not PREDICATES.isdisjoint(split(fn.name)[:3]) and bool(self._around.callers(fn))
 
-    def _is_permission(self, fn: Fn) -> bool:
-        """Whether REST framework asks a class whether a request may go on, which nobody else hears of: ``permission_classes``."""
+    def _is_asked_by_a_library(self, fn: Fn) -> bool:
+        """Whether a library asks a function whether a request may go on, which nobody else hears of: REST framework's classes in
+        ``permission_classes``, and what Flask-HTTPAuth is given by a decorator.
+        """
+        if not _CALLBACKS.isdisjoint(self._around.decorators(fn)):
+            return True
         return fn.name in _PERMITTING and self._around.based(fn, _PERMISSIONS)
 
     def _is_contract(self, fn: Fn, way: Way) -> bool:
@@ -204,14 +228,17 @@ class Refusals:
         sure = max(self._recorded.way(fn, way, positions[0], refused), self._recorded.by_who_was_asked(fn, decided))
         if refused.paired and self._recorded.callers_see(fn):
             sure = Sure.YES
-        asked = refused.handled and not _VERDICTS.isdisjoint(split(fn.name)) and not self._conditions.asks_rights(fn, decided)
-        rights = not RIGHTS.isdisjoint(split(refused.text)[1:])  # raises NotEnoughPrivileges, whatever the status
+        asked = makers.says_who(fn, refused) and not self._conditions.asks_rights(fn, decided)
+        who = makers.authenticates(fn) and asked
+        rights = not who and not RIGHTS.isdisjoint(split(refused.text)[1:])  # raises NotEnoughPrivileges, whatever the status
         said = rights or (refused.status == 403 and not asked) or self._conditions.compares(fn, decided)
-        denies = said or not self._conditions.is_of_identity(fn, decided)
+        denies = said or not (who or self._conditions.is_of_identity(fn, decided))
         of_login = refused.status == 401 and makers.is_of_login(refused) and not self._conditions.names_rights(fn, decided)
         event = "authz_fail" if denies and not of_login else "authn_login_fail"
         if makers.is_of_a_signature(fn, decided):
             event = "signature_verify_fail"
+        elif not makers.is_of_login(refused) and makers.is_of_a_token(fn, decided, refused):
+            event, denies = "authn_token_reuse", False
         if sure == Sure.YES:
             yield self._recorded.outcome(fn, way, event, refused.text, start=positions[0])
             return
@@ -227,8 +254,10 @@ class Refusals:
         yield replace(found, shared=True) if refused.kept else found
 
     def _decided(self, fn: Fn, way: Way, positions: list[int]) -> Entry:
-        """What decides: the last test or error, but not a switch of the set-up inside the handler of an error."""
+        """What decides: the last test or error, but not whether to raise, and no switch of the set-up inside the handler of an error."""
         last = way.entries[positions[-1]]
+        if isinstance(last, Guard) and len(positions) > 1 and makers.asks_how_to_refuse(fn, last.condition):
+            return way.entries[positions[-2]]
         if isinstance(last, Guard) and self._switches.is_switch(fn, last.condition):
             caught = (way.entries[at] for at in reversed(positions[:-1]) if isinstance(way.entries[at], Handling))
             return next(caught, last)

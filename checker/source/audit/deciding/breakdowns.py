@@ -32,6 +32,7 @@ _ASKING = re.compile(
     r"^\W*(?:you (?:are|were|'re) )?not (?:yet )?(?:logged|signed)[ -]in\b|\b(?:log ?in|authentication) (?:is )?required\b"
     r"|^\W*(?:you (?:are|were|'re) |user is )?not authenticated\b|\bmust be (?:logged|signed)[ -]in\b"
 )
+_REALM = "realm="
 _UNSET = frozenset({"configured", "supported", "implemented", "enabled"})
 """What a server is not that has no such service."""
 _PERSONS = frozenset({"user", "account", "email", "you", "your", "credentials", "permission", "role"})
@@ -78,9 +79,12 @@ def is_empty(fn: Fn, guard: Guard) -> bool:
 
 
 def asks_to_log_in(fn: Fn, way: Way) -> bool:
-    """Whether the answer asks for a login, as it does of whoever has none: ``raise HTTPException(401, "Not logged in")``."""
+    """Whether the answer asks for a login, as it does of whoever has none: ``raise HTTPException(401, "Not logged in")``.
+
+    The realm that a header names says what every 401 does.
+    """
     value = way.exit.value if way.exit is not None else -1
-    return value >= 0 and any(_ASKING.search(text.lower()) for text in texts(fn, value))
+    return value >= 0 and any(_ASKING.search(text.lower()) and _REALM not in text for text in texts(fn, value))
 
 
 def tells_of_the_setup(fn: Fn, way: Way) -> bool:

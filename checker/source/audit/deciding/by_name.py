@@ -24,8 +24,8 @@ _PAIRS = {
 _WRONG = frozenset({"error", "wrong", "invalid", "incorrect", "failed", "failure", "mismatch", "bad"})
 _OF_LOGINS = frozenset({"password", "credentials", "credential", "login", "auth", "authentication"})
 _FACTORS = frozenset({"mfa", "otp", "totp", "factor", "2fa", "additional", "webauthn", "second"})
-_UNASKED = frozenset({"unsupported", "missing"})
-"""Words of exceptions about what there is not, or was not sent."""
+_UNASKED = frozenset({"unsupported", "missing", "configuration", "configured", "misconfigured", "misconfiguration"})
+"""Words of exceptions about what there is not, was not sent, or was not set up."""
 _RECORDS = frozenset({"Struct", "NamedTuple", "TypedDict"})
 """Last names of classes whose subclasses keep values, and are no answers."""
 _ENDINGS = frozenset({"html", "htm", "jinja", "jinja2", "j2", "mako", "pt", "tpl", "txt", "page", "view"})

@@ -36,6 +36,8 @@ BARRED = frozenset({
     "active", "inactive", "disabled", "expired", "verified", "confirmed", "approved", "banned", "blocked", "locked", "deleted", "revoked"
 })  # fmt: skip
 """States of somebody who is known."""
+_CLAIMED = frozenset({"claim", "claims"})
+"""What was shown, and says something else than it must: ``claims["token_use"] not in self._uses``."""
 _ENDED = frozenset({"is", "session", "user", "expired", "mod", "auth", "current", "has", "self", "request", "login"})
 """Words of a session that is over: the answer asks for a new login."""
 _NOBODY = frozenset({"user", "current", "token", "cookie", "self", "request", "g", "session", "identity", "get", "auth"})
@@ -156,7 +158,7 @@ class Conditions:
             return True
         if refused.status == 401 and self._is_nobody(fn, guard.condition, guard.holds):
             return True
-        if not RIGHTS.isdisjoint(words) or not BARRED.isdisjoint(words) or self.looks_up(fn, guard.condition):
+        if not (RIGHTS | BARRED | _CLAIMED).isdisjoint(words) or self.looks_up(fn, guard.condition):
             return False
         if refused.status == 401 and last and not _SCHEMES.isdisjoint(words) and fn.body.nodes[guard.condition][0] == ir.COND:
             return True

@@ -251,6 +251,10 @@ class Exits:
             return Refused(status, False, cls.name, handled=True) if status else None
         return None
 
+    def is_refusal(self, fn: Fn, cls: Cls) -> bool:
+        """Whether who raises an exception of a class refuses, whoever catches it."""
+        return self._class(fn, cls, None) is not None
+
     def _answered(self, fn: Fn) -> int:
         """The status that a method or property gives: ``def code(self): return 403``; 0 where it may be another."""
         found = [self.status(fn, value) for value in fn.body.returns[:4]]

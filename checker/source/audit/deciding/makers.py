@@ -16,6 +16,7 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
+VERDICTS = frozenset({"authenticate", "auth", "login"})
 _FORGED = frozenset({"csrf", "xsrf"})
 _LOGINS = frozenset({"authentication", "authenticated", "credentials", "login", "password"})
 """Words of exceptions of somebody who could not log in."""
@@ -28,6 +29,14 @@ _VERIFYING = frozenset({"verify", "verified", "verification", "validate", "valid
 _ANYBODY = frozenset({"anonymous", "guest", "unauthenticated"})
 """First words of what stands for somebody who is not logged in."""
 _SHOWN = frozenset({"password", "passwd", "token", "credentials", "secret", "code", "otp", "pin", "key", "header", "authorization", "jwt"})
+_RAISING = ("auto_error", "raise_exception", "raise_error", "raise_exc", "raise_on_error", "raise_on_failure", "silent", "throw")
+"""Flags by which whoever asks says that an exception is wanted, and not a no: ``HTTPBearer(auto_error=False)``."""
+_CLAIMS = frozenset({
+    "claims", "claim", "nonce", "kid", "publickey", "jwk", "jwks", "iat", "nbf", "exp", "aud", "audience", "iss", "issuer", "jti", "payload"
+})  # fmt: skip
+"""Words of what stands in a token that was signed, and of the keys that it was signed with."""
+_VERIFIERS = frozenset({"verify", "verifier", "validate", "validator", "decode", "decoder"})
+_SIGNED_TOKENS = frozenset({"jwt", "jwts", "jws", "jwks", "jwk", "claims", "jose"})
 _MOST_NESTED = 4
 
 
@@ -63,6 +72,16 @@ def demands(fn: Fn) -> bool:
     return not _DEMANDING.isdisjoint(words[:1]) and not (RIGHTS | _DEMANDED).isdisjoint(words[1:])
 
 
+def authenticates(fn: Fn) -> bool:
+    """Whether a function is there to tell who somebody is, by its name."""
+    return split(fn.name)[:1] == ("authenticate",)
+
+
+def says_who(fn: Fn, refused: Refused) -> bool:
+    """Whether a function may say by a 403 too that somebody is not who they say: ``def authenticate(name, password): raise Denied()``."""
+    return authenticates(fn) or (refused.handled and not VERDICTS.isdisjoint(split(fn.name)))
+
+
 def is_of_login(refused: Refused) -> bool:
     """Whether an exception's own name says that somebody could not log in: ``AuthenticationFailed``."""
     name = refused.text.rpartition(" ")[2].partition("(")[0].rpartition(".")[2]
@@ -76,6 +95,34 @@ def is_of_a_signature(fn: Fn, decided: Entry) -> bool:
         names += [name.rpartition(".")[2] for name in fn.body.handlers[decided.handler].types]
     said = [frozenset(split(name)) for name in names]
     return any(not _SIGNED.isdisjoint(words) or not (_CALLED_BACK.isdisjoint(words) or _VERIFYING.isdisjoint(words)) for words in said)
+
+
+def asks_how_to_refuse(fn: Fn, node: int) -> bool:
+    """Whether a test asks for nothing but how to say no: ``if self.auto_error: raise HTTPException(401)``."""
+    record = fn.body.nodes[node]
+    while record[0] == ir.COND and record[1] == "not":
+        record = fn.body.nodes[record[2][0]]
+    if record[0] == ir.PARAM:
+        return fn.head.params[record[1]] in _RAISING
+    return record[0] == ir.ATTR and str(record[2]).lstrip("_") in _RAISING
+
+
+def is_of_a_token(fn: Fn, decided: Entry, refused: Refused) -> bool:
+    """Whether a 401 is for a token whose claims, or whose key, are not what they must be: ``claims["nonce"] != self._nonce``.
+
+    A function that is given the claims, or that only verifies tokens, asks for nothing else.
+    """
+    if refused.status != 401:
+        return False
+    named = f"{fn.owner.name if fn.owner is not None else ''}.{fn.name}"
+    verifies = not _VERIFIERS.isdisjoint(split(named)) and any(one in named.lower() for one in _SIGNED_TOKENS)  # class JWKsVerifier
+    if isinstance(decided, Handling):
+        types = (split(one.rpartition(".")[2]) for one in fn.body.handlers[decided.handler].types)
+        return verifies and any(not _SIGNED_TOKENS.isdisjoint(words) for words in types)
+    words = words_of(fn, decided.condition) if isinstance(decided, Guard) else ()
+    if "isinstance" in words:  # somebody else's claims were shown
+        return False
+    return RIGHTS.isdisjoint(words) and (verifies or "claims" in fn.head.params or not _CLAIMS.isdisjoint(words))
 
 
 def goes_on_as_anybody(follower: Follower, fn: Fn, way: Way, asked: int) -> bool:

@@ -22,6 +22,7 @@ UNREADABLE = frozenset({
     "ValidationError", "UnicodeError", "BadRequest", "ParseError", "NotImplementedError"
 })  # fmt: skip
 """Exceptions of what cannot be read or used, whoever sent it."""
+_TOLD = frozenset({"authn_login_fail", "authn_token_reuse"})
 _CHECKING = ("Serializer", "Form", "Schema", "Field", "Validator", "Model")
 """Classes whose errors are those of what was sent."""
 _CLIENTS = frozenset({"client", "sdk", "downloader", "crawler", "scraper", "fetcher", "uploader"})
@@ -52,11 +53,13 @@ class PassedOn:
         return isinstance(decided, Guard) and any(self._asks_for_error(fn, one.condition) for one in asked)
 
     def is_told_by(self, fn: Fn, way: Way, verified: Verified) -> bool:
-        """Whether a service that views ask says by an exception of its own that a password is wrong: ``raise PasswordIncorrect()``."""
+        """Whether a service that views ask says by an exception of its own that a password or a token is wrong:
+        ``raise PasswordIncorrect()``.
+        """
         looked_up = verified.entry is LINK
         if way.exit is None or way.exit.kind != "raise" or way.exit.value < 0:
             return False
-        if verified.entry.event != "authn_login_fail" and not looked_up:
+        if verified.entry.event not in _TOLD and not looked_up:
             return False
         made = fn.body.nodes[way.exit.value]
         name = self._follower.text(fn, made[1] if made[0] == ir.CALL else way.exit.value).rpartition(".")[2]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.deciding.breakdowns import texts
-from checker.source.audit.deciding.conditions import RIGHTS, Conditions
+from checker.source.audit.deciding.conditions import BARRED, RIGHTS, Conditions
 from checker.source.audit.deciding.exits import Refused
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.ways.paths import Guard, Way, deciding
@@ -20,16 +20,30 @@ if TYPE_CHECKING:
     from checker.source.audit.project.around import Around
     from checker.source.flow.backwards import Follower
 
-_HINTS = (b"ermission", b"rivilege", b"uthori", b"ccess denied", b"nly admin", b"nly the owner", b"orbidden", b" rights", b"allowed to")
+_HINTS = (
+    b"ermission", b"rivilege", b"uthori", b"ccess denied", b"nly admin", b"nly the owner", b"orbidden", b" rights", b"allowed to",
+    b"nactive", b"not active", b"isabled", b"eactivated", b"uspended", b"anned", b"locked",
+)  # fmt: skip
 """What the body of a function that says so has in it; most have none."""
 _SURE = re.compile(
     r"\b(?:permission|access) (?:is |was )?denied\b|\bunauthori[sz]ed\b|\bnot authori[sz]ed\b|\bforbidden\b"
     r"|\binsufficient (?:permissions?|privileges?|rights|access)\b"
-    r"|\b(?:no|not have|n't have|lack|without) (?:\w+ ){0,2}(?:permissions?|privileges?|rights)\b"
+    r"|(?:\b(?:no|not have|lack|without)|n't have) (?:\w+ ){0,2}(?:permissions?|privileges?|rights)\b"
     r"|\bonly (?:admins?|administrators?|superusers?|the owner|owners) (?:can|may)\b"
 )
 _LIKELY = re.compile(r"\bnot (?:be )?(?:allowed|permitted) to\b|\bnot have access\b|\bcan(?:no|')t access\b")
 """Said of states too: it counts where the test names a right."""
+_BARRED = re.compile(
+    r"\binactive (?:user|account)\b"
+    r"|\b(?:user|account)(?: is| has been| was)?(?: not active| inactive| disabled| deactivated| suspended| banned| blocked| locked)\b"
+)
+"""Said of who is known and may not go on."""
+_OF_WHO_ASKS = frozenset({"current", "callback", "authenticated"})
+"""Words of functions that ask about who sent the request."""
+_ERRORS = frozenset({
+    "HTTPException", "StarletteHTTPException", "HTTPError", "HttpError", "HTTPBadRequest", "BadRequest", "BadRequestError", "abort"
+})  # fmt: skip
+"""Errors by which a route answers with the status and the text that they are given."""
 _TELLING = frozenset({"flash", "error", "warning", "add_message", "flash_error", "flash_message", "notify", "info"})
 _ANSWERING = frozenset({"messages", "message", "flash", "flask", ""})
 
@@ -51,19 +65,32 @@ class Said:
 
     def refused(self, fn: Fn, way: Way) -> Refused | None:
         """The refusal that a way ends in, where a test of rights decides and a text says so."""
-        if way.exit is not None and way.exit.kind != "return":
+        if way.exit is not None and way.exit.kind != "return" and not self._is_answered(fn, way):
             return None
         positions = deciding(way.entries)
         last = way.entries[positions[-1]] if positions else None
         if not isinstance(last, Guard) or not self._answers(fn):
             return None
-        rights = not RIGHTS.isdisjoint(words_of(fn, last.condition))
+        words = words_of(fn, last.condition)
+        rights = not RIGHTS.isdisjoint(words)
+        if not BARRED.isdisjoint(words) and self._asks_who_asks(fn):
+            barred = any(_BARRED.search(text) for text in self._texts(fn, way, positions[-1]))
+            return Refused(403, False, "says that somebody is barred") if barred else None
         if not self._fails(fn, last.condition, last.holds) or not (rights or self._conditions.compares(fn, last)):
             return None
         for text in self._texts(fn, way, positions[-1]):
             if _SURE.search(text) or (rights and _LIKELY.search(text)):
                 return Refused(403, False, "says that it is denied")
         return None
+
+    def _is_answered(self, fn: Fn, way: Way) -> bool:
+        """Whether a way ends in an error that a framework answers with its text: ``raise HTTPException(400, "Inactive user")``."""
+        made = fn.body.nodes[way.exit.value] if way.exit is not None and way.exit.value >= 0 else [ir.OPAQUE]
+        return made[0] == ir.CALL and self._follower.text(fn, made[1]).rpartition(".")[2] in _ERRORS
+
+    def _asks_who_asks(self, fn: Fn) -> bool:
+        """Whether a function is about who sent the request: routes depend on it, or its name says so."""
+        return self._around.depended(fn) or not _OF_WHO_ASKS.isdisjoint(split(fn.name))
 
     def _fails(self, fn: Fn, node: int, holds: bool) -> bool:
         """Whether a test found that something is not so, or compared two things."""

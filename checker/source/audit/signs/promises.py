@@ -29,6 +29,8 @@ _EDITING = frozenset({"edit", "update", "change", "rename"})
 _OTHER_VIEWS = frozenset({"refresh", "verify", "validate", "check", "obtain", "login", "logout", "search", "confirm", "introspect"})
 """Words of views that make no row of what they are called after: a session's token is refreshed."""
 _SIGN_UP = frozenset({"register", "registration", "signup", "sign", "up"})
+_BEFORE_SIGN_UP = (["user"], ["auth"], ["account"], ["do"], ["handle"], ["member"])
+"""First words of a function that signs somebody up: ``auth_register``."""
 _SIGNING_UP = frozenset({"post", "form_valid", "create", "perform_create", "put"})
 _OF_ACCOUNTS = frozenset(
     {"auth", "account", "accounts", "user", "users", "registration", "register", "signup", "login", "profiles", "members"}
@@ -127,7 +129,7 @@ def may_sign_up(name: str, owner: str) -> bool:
 def signs_up(name: str, owner: str, module: Iterable[str]) -> bool:
     """Whether a view is there to sign somebody up: ``class Register(View): def post``, ``def signup(request)`` in a file about accounts."""
     words = [word for word in split(owner if owner and name in _SIGNING_UP else name) if word not in _OF_VIEWS - _SIGN_UP]
-    words = words[1:] if words[:1] == ["user"] else words
+    words = words[1:] if words[:1] in _BEFORE_SIGN_UP else words
     if not words or set(words) - _SIGN_UP:
         return False
     about = (*(word for part in module for word in split(part)), *split(owner))  # a class's register() may be of plugins or of tables
