@@ -65,6 +65,7 @@ GROUPS = {
     "auth-7": "auth-7.txt",
     "auth-8": "auth-8.txt",
     "auth-9": "auth-9.txt",
+    "auth-10": "auth-10.txt",
     "configurations": "configurations.txt",
 }
 CONFIGURATIONS = "LP5"
