@@ -35,7 +35,7 @@ _CLAIMS = frozenset({
     "claims", "claim", "nonce", "kid", "publickey", "jwk", "jwks", "iat", "nbf", "exp", "aud", "audience", "iss", "issuer", "jti", "payload"
 })  # fmt: skip
 """Words of what stands in a token that was signed, and of the keys that it was signed with."""
-_VERIFIERS = frozenset({"verify", "verifier", "validate", "validator", "decode", "decoder"})
+_VERIFIERS = frozenset({"verify", "verifier", "validate", "validator"})
 _SIGNED_TOKENS = frozenset({"jwt", "jwts", "jws", "jwks", "jwk", "claims", "jose"})
 _MOST_NESTED = 4
 

@@ -22,6 +22,8 @@ UNREADABLE = frozenset({
     "ValidationError", "UnicodeError", "BadRequest", "ParseError", "NotImplementedError"
 })  # fmt: skip
 """Exceptions of what cannot be read or used, whoever sent it."""
+_TOLD_BY_DJANGO = frozenset({"SuspiciousOperation"})
+"""https://docs.djangoproject.com/en/5.2/ref/logging/#django-security: each is recorded where Django answers it."""
 _TOLD = frozenset({"authn_login_fail", "authn_token_reuse"})
 _CHECKING = ("Serializer", "Form", "Schema", "Field", "Validator", "Model")
 """Classes whose errors are those of what was sent."""
@@ -67,7 +69,7 @@ class PassedOn:
         own = looked_up or (asked[0] == ir.CALL and self._terms.verifiers.tells(self._follower.text(fn, asked[1]).rpartition(".")[2]))
         callers = self._around.callers(fn)
         caught = any(call in caller.body.calls[slice(*one.calls)] for caller, call, _ in callers for one in caller.body.handlers)
-        if not own or name in UNREADABLE or self._around.based(fn, _CHECKING) or not callers or caught:
+        if not own or name in UNREADABLE or name in _TOLD_BY_DJANGO or self._around.based(fn, _CHECKING) or not callers or caught:
             return False  # who catches it is judged
         return self._around.reachable(fn)
 
