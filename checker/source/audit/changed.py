@@ -85,6 +85,7 @@ class Changed:
             yield from (self._recorded.outcome(fn, way, event, text, place) for _, event, text, place in changes)
             return
         announced = self._doubts.announced(fn, way.entries)
+        announced = announced or (not outside and self._doubts.all_send(caller for caller, _, _ in self._around.callers(fn)))
         refused = self._refused(fn, way)
         told: tuple[int, int] | None = None
         switched = any(event == "user_updated" for _, event, _, _ in changes)

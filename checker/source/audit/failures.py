@@ -200,9 +200,18 @@ class Failures:
                     last = (self._made_at(entries, one.call, position), one)
                 elif last[1] is not None:
                     last = (0, None)
+            if last[1] is not None and self._asks_again(fn, entry, last[1].call):
+                last = (0, None)
             if lets_in:
                 last, inside = (0, None), True
         return last
+
+    def _asks_again(self, fn: Fn, entry: Entry, call: int) -> bool:
+        """Whether who raised is asked once more, and says yes by coming back: ``signature.verify(new_key)`` after a key was renewed."""
+        if not isinstance(entry, Called) or entry.node == call or fn.body.nodes[call][0] != ir.CALL:
+            return False
+        text = self._follower.text(fn, fn.body.nodes[call][1])
+        return text != "..." and self._follower.text(fn, fn.body.nodes[entry.node][1]) == text
 
     def _seen(self, fn: Fn, entry: Entry) -> tuple[tuple[Verified, ...], bool]:
         """What a step tells, and whether it lets somebody in; a function's ways have most of their steps in common."""

@@ -10,7 +10,7 @@ from checker.source.audit.changing import generic
 from checker.source.audit.project.records import Records
 from checker.source.facts.outcomes import AuthOutcome
 from checker.source.flow.places import span
-from checker.source.names.elements import Cls, Module
+from checker.source.names.elements import Cls, Fn, Module
 from checker.source.names.reads import AUDIT
 
 if TYPE_CHECKING:
@@ -32,25 +32,41 @@ class GenericViews:
 
     def facts(self, module: Module) -> Iterator[AuthOutcome]:
         """One outcome for each such class."""
-        if module.tops.isdisjoint(_TOPS):
-            return
+        known = not module.tops.isdisjoint(_TOPS)
         for cls in module.classes:
+            if not known and all(field.name not in generic.NAMING for field in cls.record.fields):
+                continue  # class RoleDelete(OurDeleteView): model = Role
             event, base, table = generic.made(self._follower, cls)
-            if event and self._is_bare(cls) and not self._is_heard(cls, event):
+            if event and self._is_bare(cls) and not self._is_heard(cls, event, table):
                 place = span((module.path, cls.record.line, 0))
                 way = f"is a generic {base} of {table}"
                 yield AuthOutcome(place, cls.name, event, "hook", way, Confidence.MEDIUM, None, (), False, "", module.facts.test)
 
     def _is_bare(self, cls: Cls) -> bool:
-        """Whether nothing of the project's stands in the view's way."""
-        return all(generic.DOING.isdisjoint(one.record.methods) for one in self._follower.names.mro(cls)[0])
+        """Whether nothing of the project's stands in the view's way but what hands on to it in a base: ``super().delete(request)``."""
+        own, *bases = self._follower.names.mro(cls)[0]
+        if not generic.DOING.isdisjoint(own.record.methods):
+            return False
+        methods = (one.module.functions[at] for one in bases for name, at in one.record.methods.items() if name in generic.DOING)
+        return all(any(self._hands_on(fn, call) for call in fn.body.calls) for fn in methods)
 
-    def _is_heard(self, cls: Cls, event: str) -> bool:
+    def _hands_on(self, fn: Fn, call: int) -> bool:
+        owner, _, name = self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")
+        return owner.startswith("super(") and name in generic.DOING
+
+    def _is_heard(self, cls: Cls, event: str, table: str) -> bool:
         """Whether a method of the class, a signal's receiver or an installed app records it."""
         self._follower.names.reads.asked.add((AUDIT, "", -1))
         if self._around.signalled(event):
             return True
-        if any(self._records.function(fn) for name in _OF_ROWS for fn in self._records.receivers.get(name, ())):
+        receivers = [fn for name in _OF_ROWS for fn in self._records.receivers.get(name, ())]
+        if any(self._records.function(fn) for fn in receivers if self._is_told_of(fn, event, table)):
             return True
         methods = (one.module.functions[at] for one in self._follower.names.mro(cls)[0] for at in one.record.methods.values())
         return any(self._records.of(fn, call) for fn in methods for call in fn.body.calls)
+
+    def _is_told_of(self, receiver: Fn, event: str, table: str) -> bool:
+        """Whether a receiver is told of the rows of a table, as far as can be seen."""
+        senders = self._records.senders.get(receiver.key, {""})
+        persons = event.startswith("user_") and any("user" in name.lower() for name in senders)
+        return persons or table in senders or any(not name[:1].isupper() or name.isupper() for name in senders)

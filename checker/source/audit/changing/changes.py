@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing import generic, unchanging
+from checker.source.audit.changing import generic, joined, unchanging
 from checker.source.audit.changing.factors import Factors
 from checker.source.audit.changing.items import Items
 from checker.source.audit.changing.kinds import kind_by_name, kind_of, plain
@@ -180,6 +180,8 @@ class Changes:
             and found[0] != "authn_login_success"
             and unchanging.only(self._names, self._terms.changes.tells, fn, entry.node)
         ):
+            if found[0] == _RIGHTS:
+                return None
             found = None
         if found is not None and found[0] == "privilege_permissions_changed":  # a token is kept in a list of rights
             own = self._promised(fn, entry.node)
@@ -222,9 +224,11 @@ class Changes:
         callee = fn.body.nodes[fn.body.nodes[call][1]]
         if callee[0] != ir.ATTR or callee[2] != "save":
             return None
+        made = self._names.entity(fn, callee[1])
+        of_class = self._names.mro(made[1])[0] if made is not None and made[0] == "inst" else None
         for form, _ in self._names.callees(fn, call):
-            if form is fn or not self._around.is_form(form):
-                continue
+            if form is fn or not self._around.is_form(form) or (of_class is not None and form.owner not in of_class):
+                continue  # what a form that is made here inherits, and not what others of its kind do
             for inner in form.body.calls:
                 found = self.named(form, inner)
                 if found is not None and found[0] in _BY_FORMS:
@@ -263,7 +267,7 @@ class Changes:
         if split(owner.rpartition(".")[2])[-1:] == ("policy",):
             return "", ""  # it is asked whether somebody may: WorkspaceUserPolicy.delete(row)
         handed_on = owner.startswith("super(") and not generic.is_librarys(self._follower, fn, name)
-        if own == "user_created" and (handed_on or self._is_found(fn, name, callee)):
+        if own == "user_created" and (handed_on or self._is_found(fn, name, callee) or self._is_of_settings(fn, callee)):
             return "", ""  # it is handed on: form_valid() of the same view carries it out; or a row that was there is kept
         if (handed_on and generic.is_carried_out(self._follower, fn)) or (own in OF_PERSONS and self._rows.is_about_somebody(fn, callee)):
             return "", ""
@@ -276,6 +280,8 @@ class Changes:
             return "", ""
         if own in _KINDS and (kind := kind_by_name(fn, owner.rpartition(".")[2])) and kind != _KINDS[own]:
             return "", ""  # user.save() in a view of tokens
+        if own == _RIGHTS and self._rows.is_of_another_table(fn, call):
+            return "", ""
         if own == "session_logout" and name == "pop" and not keeps_login(fn.body.nodes, fn.body.nodes[call]):
             return "", ""
         return ("", "") if self._is_judged_there(fn, call) or is_client(self._follower, fn, callee) else (own, f"calls {name}()")
@@ -288,6 +294,11 @@ class Changes:
         record = fn.body.nodes[callee]
         row = fn.body.nodes[plain(fn, record[1])] if record[0] == ir.ATTR and name in ("save", "asave") else [ir.OPAQUE]
         return bool(row[0] == ir.CALL) and self._follower.text(fn, row[1]).rpartition(".")[2] in _FINDING
+
+    def _is_of_settings(self, fn: Fn, callee: int) -> bool:
+        """Whether a form is saved that says who may sign up, and signs up nobody."""
+        record = fn.body.nodes[callee]
+        return record[0] == ir.ATTR and joined.is_of_settings(self._follower, fn, plain(fn, record[1]))
 
     @staticmethod
     def _is_kept_later(fn: Fn, call: int) -> bool:

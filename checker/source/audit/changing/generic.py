@@ -34,6 +34,8 @@ _NEXT = {
     "post": ("perform_create", "create", "form_valid"),
 }  # fmt: skip
 """By which methods of the same view the frameworks carry out what one is asked for."""
+NAMING = ("model", "queryset", "form_class")
+"""Attributes of such a view that tell its table."""
 CARRIED_OUT = DOING | {"save"}
 """Calls by which these do."""
 
@@ -78,7 +80,7 @@ def _table(follower: Follower, cls: Cls) -> str:
     """The class of a view's rows: by its ``model``, the query that it looks in, or its form."""
     for base in follower.names.mro(cls)[0]:
         given = {field.name: field.value for field in base.record.fields if field.value >= 0}
-        for name in ("model", "queryset", "form_class"):
+        for name in NAMING:
             if name in given and (found := _named(follower, base, given[name])):
                 return _of_form(found) if name == "form_class" else found
     return ""

@@ -22,6 +22,21 @@ _GROUPS = frozenset({
     "community", "club", "space", "board"
 })  # fmt: skip
 """Words of columns that tell of what somebody is a part."""
+_RIGHTS = frozenset({
+    "permission", "permissions", "perm", "perms", "role", "roles", "right", "rights", "scope", "scopes", "policy", "policies", "privilege",
+    "privileges", "access", "acl", "acls", "grant", "grants", "admin", "admins", "level", "capabilities", "members", "users", "accounts",
+    "user_set", "memberships", "ldap", "dn", "claim", "claims", "realm", "scim"
+})  # fmt: skip
+"""Words of columns by which those in a group may do something, or are in it at all."""
+_PLAIN = frozenset({
+    "id", "pk", "uuid", "name", "title", "label", "slug", "code", "description", "comment", "comments", "notes", "type", "kind", "created",
+    "updated", "modified", "date", "at", "by", "parent", "children", "external", "key", "default", "is", "active", "enabled", "system",
+    "protected", "tenant", "organization", "organisation", "org", "project", "workspace", "company", "site", "domain", "objects", "meta",
+    "display", "full", "version", "email", "color", "group", "groups", "path", "tablename"
+})  # fmt: skip
+"""Words of columns that any table has."""
+_LEAST_OTHERS = 2
+_SETTINGS = frozenset({"settings", "setting", "config", "configuration", "preferences", "options"})
 
 
 def about(names: Iterable[str]) -> str | None:
@@ -35,19 +50,76 @@ def about(names: Iterable[str]) -> str | None:
 def kind_of_class(follower: Follower, fn: Fn, name: str) -> str:
     """The kind of a table by the name of its class, and of one of persons by its columns too."""
     kind = kind_of(name)
-    if kind != "user":
+    if kind != "user" and not _is_called_group(name):
         return kind
     entity = follower.names.lookup(fn, name)
     return kind_of_cls(follower, entity[1]) if entity is not None and entity[0] == "cls" else kind
 
 
+def kind_of_named(follower: Follower, fn: Fn, node: int) -> str:
+    """The same of a class by the expression that names it: ``models.Group``."""
+    entity = follower.names.entity(fn, node)
+    name = follower.text(fn, node).rpartition(".")[2]
+    return kind_of_cls(follower, entity[1]) if entity is not None and entity[0] == "cls" else kind_of(name)
+
+
 def kind_of_cls(follower: Follower, cls: Cls) -> str:
     """The same of a class that is at hand."""
     kind = kind_of(cls.name)
+    if kind == "role":
+        of_group = _group_of(follower, cls)
+        return "" if of_group is not None and _is_another_group(follower, of_group) else kind
     if kind != "user":
         return kind
     found = about(field.name for base in follower.names.mro(cls)[0] for field in base.record.fields)
     return kind if found is None else found
+
+
+def _group_of(follower: Follower, cls: Cls) -> Cls | None:
+    """The table of groups that a class is, or of whose members it is: ``Group`` of ``GroupMember``."""
+    if _is_called_group(cls.name):
+        return cls
+    words = split(cls.name)
+    if words[-1:] not in (("member",), ("membership",)) or words[-2:-1] != ("group",):
+        return None
+    entity = follower.names.lookup(cls.fn, cls.name.removesuffix("ship").removesuffix("Member"))
+    return entity[1] if entity is not None and entity[0] == "cls" else None
+
+
+def _is_called_group(name: str) -> bool:
+    return split(name)[-1:] in (("group",), ("groups",))
+
+
+def _is_another_group(follower: Follower, cls: Cls) -> bool:
+    """Whether a group is one of readers, or of those who begin at the same hour: its columns tell that, and of no rights."""
+    words = [frozenset(split(field.name)) for base in follower.names.mro(cls)[0] for field in base.record.fields]
+    return sum(not one <= _PLAIN for one in words) >= _LEAST_OTHERS and all(_RIGHTS.isdisjoint(one) for one in words)
+
+
+def kind_of_form(follower: Follower, fn: Fn, made: int, thing: str) -> str:
+    """The kind of the rows of a form: by the table that its ``Meta`` names, where it can be found, else by its name."""
+    kind = kind_of(thing)
+    place = _table_of_form(follower, fn, made) if kind else None
+    return kind_of_named(follower, *place) if place is not None else kind
+
+
+def is_of_settings(follower: Follower, fn: Fn, made: int) -> bool:
+    """Whether a form changes how the site is set up, whatever it is called: ``RegistrationForm`` whose ``model`` is ``SiteSettings``."""
+    place = _table_of_form(follower, fn, made)
+    return place is not None and not _SETTINGS.isdisjoint(split(follower.text(*place).rpartition(".")[2])[-1:])
+
+
+def _table_of_form(follower: Follower, fn: Fn, made: int) -> tuple[Fn, int] | None:
+    """Where the ``Meta`` of a form that is made names its table: https://docs.djangoproject.com/en/5.2/topics/forms/modelforms/"""
+    record = fn.body.nodes[made]
+    entity = follower.names.entity(fn, record[1]) if record[0] == ir.CALL else None
+    for cls in follower.names.mro(entity[1])[0] if entity is not None and entity[0] == "cls" else ():
+        inner = next((one for one in cls.module.classes if one.record.name == f"{cls.record.name}.Meta"), None)
+        field = next((one for one in inner.record.fields if one.name == "model" and one.value >= 0), None) if inner is not None else None
+        if inner is not None and field is not None:
+            value = inner.fn.body.nodes[field.value]
+            return inner.fn, int(value[2]) if value[0] == ir.VAR else field.value
+    return None
 
 
 def made_of(record: ir.Node) -> str | None:

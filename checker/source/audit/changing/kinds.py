@@ -20,7 +20,8 @@ _OTHERS = frozenset({
     "service", "ledger", "cloud", "storage", "billing", "field", "option", "sub", "tab", "radio", "process", "consumer", "filter",
     "filters", "search", "product", "contact", "layer", "display", "tag", "price", "tax",
     "blocked", "muted", "follow", "followed", "follower", "friend",
-    "server", "host", "node", "asset", "message", "chat", "widget", "remote", "external", "linked", "deleted", "archived"
+    "server", "host", "node", "asset", "message", "chat", "widget", "remote", "external", "linked", "deleted", "archived",
+    "move", "export", "alias", "phone", "sms"
 })  # fmt: skip
 """Words that make it another table: a token for a link, a bank's account, a group of fields."""
 _OF_PROVIDERS = frozenset({"oauth", "oauth2", "o", "sso", "oidc", "saml", "provider", "connected"})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing import joined, unchanging
-from checker.source.audit.changing.kinds import kind_of
+from checker.source.audit.changing.kinds import kind_of, plain
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.deciding.decisions import Decisions
 from checker.source.audit.signs import actions
@@ -60,6 +60,16 @@ _ADDRESSES = (("email",), ("mail",), ("address",))
 _SENDING = frozenset({"email", "mail", "notify", "remind"})
 """First words of functions that write to somebody."""
 OF_PERSONS = ("user_created", "user_updated", "user_deleted")
+_RIGHTS = "privilege_permissions_changed"
+_COMING = frozenset({"add_user", "remove_user", "delete_user"})
+_ROWS = frozenset({"get_object", "object", "instance", "obj"})
+"""What a view calls its row, or asks for it by."""
+_KEEPERS = frozenset({
+    "manager", "service", "repository", "repo", "store", "storage", "datastore", "backend", "provider", "client", "api", "db", "database",
+    "auth", "user", "users", "account", "accounts", "admin", "adapter", "security", "directory", "ldap", "keycloak", "controller", "dao",
+    "crud", "server", "app", "system"
+})  # fmt: skip
+"""Words of classes that keep the users themselves."""
 
 
 class NamedCalls:
@@ -94,7 +104,26 @@ class NamedCalls:
         entity = self._names.entity(fn, callee)
         dotted = entity[1] if entity is not None and entity[0] == "lib" and "." in entity[1] else ""
         found = self._terms.changes.find(dotted, text, self._decisions.owner_words(fn, callee))
-        return (found.event, name) if found is not None and not self._is_other(fn, call, found.event, name) else None
+        if found is None:
+            return None
+        event = _RIGHTS if found.event in OF_PERSONS and self._is_a_places(fn, call, name) else found.event
+        return (event, name) if not self._is_other(fn, call, event, name) else None
+
+    def _is_a_places(self, fn: Fn, call: int, name: str) -> bool:
+        """Whether somebody comes into a place, or leaves it, and stays a user: ``self.get_object().remove_user(member)``."""
+        record = fn.body.nodes[call]
+        callee = fn.body.nodes[record[1]]
+        if name not in _COMING or callee[0] != ir.ATTR or len(record[2]) != 1 or record[2][0] < 0:
+            return False
+        if split(self._follower.text(fn, record[2][0]).rpartition(".")[2])[-1:] not in (("user",), ("member",)):
+            return False
+        entity = self._names.entity(fn, callee[1])
+        if entity is not None and entity[0] == "inst":
+            return _KEEPERS.isdisjoint(split(entity[1].name)) and kind_of(entity[1].name) != "user"
+        owner = fn.body.nodes[plain(fn, callee[1])]
+        asked = fn.body.nodes[owner[1]] if owner[0] == ir.CALL else owner
+        name = fn.head.params[asked[1]] if asked[0] == ir.PARAM else asked[2] if asked[0] == ir.ATTR else ""
+        return name in _ROWS
 
     def _is_its_makers(self, fn: Fn, row: int) -> bool:
         """Whether a right is one to a thing that was made here, and is nobody: ``report = Report(user); report.grant_permission(...)``."""
@@ -134,6 +163,10 @@ class NamedCalls:
         owner = words_of(fn, callee[1]) if callee[0] == ir.ATTR and "account" in split(name) else ()
         return not _OF_MONEY.isdisjoint(owner) or is_elsewhere(word for one in record[2][:2] if one >= 0 for word in words_of(fn, one))
 
+    def _is_of_settings(self, fn: Fn, callee: ir.Node, name: str) -> bool:
+        """Whether a form is saved that says who may sign up, and signs up nobody."""
+        return name == "save" and callee[0] == ir.ATTR and joined.is_of_settings(self._follower, fn, plain(fn, callee[1]))
+
     def _is_other(self, fn: Fn, call: int, event: str, name: str) -> bool:
         """Whether a call that has the name of a change is something else: a lookup, another thing's change, or done to nothing kept."""
         record = fn.body.nodes[call]
@@ -156,7 +189,7 @@ class NamedCalls:
         owner_words = split(fn.owner.name) if fn.owner is not None else ()
         if event in OF_PERSONS and not _GATHERED.isdisjoint(owner_words) and split(name)[:1] in (("add",), ("remove",)):
             return True  # they leave a team, and are still there
-        if event in OF_PERSONS and self._is_of_another_kind(fn, call, name):
+        if event in OF_PERSONS and (self._is_of_another_kind(fn, call, name) or self._is_of_settings(fn, callee, name)):
             return True
         if event.startswith("authn_token") and owner is not None and not _OF_LINKS.isdisjoint(words_of(fn, callee[1])):
             return True
@@ -167,7 +200,7 @@ class NamedCalls:
         if name in _MAKING_ROWS and owner is not None and owner[0] == ir.ATTR and owner[2] == "objects":
             table = self._follower.text(fn, owner[1]).rpartition(".")[2]
             known = joined.made_of(record) is not None or joined.kind_of_class(self._follower, fn, table) != "user"
-            if event == "user_created" and kind_of(table) and known:  # a row about somebody who is there
+            if event == "user_created" and table[:1].isupper() and (known or not kind_of(table)):  # a row about somebody who is there
                 return True
             given = {word for key, _ in record[3] for word in split(key)}
             if event == "privilege_permissions_changed" and _HOLDERS.isdisjoint(given):  # a kind of right is made known, and nobody has it

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing import generic
+from checker.source.audit.changing.kinds import kind_of
 from checker.source.audit.changing.named_calls import OF_PERSONS
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.project.around import Around
-from checker.source.audit.signs.promises import installs, is_asking, is_elsewhere, is_logout, made_by, signs_up
+from checker.source.audit.signs.promises import installs, is_asking, is_elsewhere, is_logout, made_by, row_of, signs_up
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -69,6 +70,8 @@ class Own:
         verb = next((verb for verb, names in _VERBS.items() if name in names), "")
         makes = verb == "create" and "set_password" in fn.head.called and self._around.based(fn, ("Serializer",))
         event = made_by(owner, deletes=verb == "delete") if owner and verb and (makes or self._around.based(fn, _VIEWS)) else ""
+        if event and not kind_of(row_of(owner)):
+            return "", frozenset()  # a token that is sent to a telephone
         return ("", frozenset()) if event == "user_created" and self._keeps_who_asks(fn) else (event, _CARRIED_OUT.get(verb, frozenset()))
 
     def _keeps_who_asks(self, fn: Fn) -> bool:

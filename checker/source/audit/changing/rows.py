@@ -10,7 +10,7 @@ from checker.source.audit.changing import joined
 from checker.source.audit.changing.columns import HELD, WATCHED, Columns
 from checker.source.audit.changing.kinds import BEGINNING, KINDS, is_of_others, kind_by_name, kind_of, plain
 from checker.source.audit.signs import forms
-from checker.source.audit.signs.mentions import named
+from checker.source.audit.signs.mentions import first_class, named
 from checker.source.ir.ways import Called, Stored
 from checker.source.lexicon.words import Answers, split
 from checker.source.names.elements import Fn, Module
@@ -42,6 +42,7 @@ _STORES = frozenset({"session", "db", "database", "datamodel", "repository", "re
 """Receivers that keep rows."""
 _MAKING = frozenset({"create", "get_or_create"})
 _WHO_ASKS = ("current_user", "request.user", "request.profile", "request.account", "g.user", "self.user", "current_user()")
+_SIGNING_UP = frozenset({"signup", "register", "registration"})
 _UPDATING = frozenset({"update", "aupdate"})
 """Methods of a query that change all of its rows."""
 _OF_PERSONS = frozenset({"user", "users", "account", "accounts", "member", "members", "membership", "memberships", "person"})
@@ -112,7 +113,7 @@ class Rows:
         if any(key == "commit" and fn.body.nodes[value][:2] == [ir.CONST, False] for key, value in record[3]):
             return "", ""  # it is kept later
         if callee[2] == "save" and (form := forms.saved(self._follower, fn, plain(fn, callee[1]))) is not None:
-            kind = kind_of(form.thing)
+            kind = joined.kind_of_form(self._follower, fn, plain(fn, callee[1]), form.thing)
             new = form.makes or not BEGINNING.isdisjoint((*split(form.thing), *form.about))
             return (_EVENTS[kind][0], "calls save()") if kind == "role" or (kind and new) else ("", "")
         made = record[2][0] if len(record[2]) == 1 and record[2][0] >= 0 else -1
@@ -123,6 +124,8 @@ class Rows:
             if not kind or (
                 callee[2] in _ADDING and not (self._is_new(fn, row) if kept else self.is_made(fn, row) or self._is_filled(fn, row))
             ):
+                continue
+            if kind == "role" and callee[2] in _ADDING and self._is_ones_own_place(fn, row):
                 continue
             void = kind == "token" and callee[2] in _ADDING and not _VOID.isdisjoint(self._words_of(fn, row))
             return _EVENTS[kind][callee[2] in _DELETING or void], f"calls {callee[2]}()"
@@ -163,8 +166,14 @@ class Rows:
         """Whether who asks becomes a member, as one does of what one makes: ``ProjectMember.objects.create(member=request.user)``."""
         if any(key in ("role", "rank") and "owner" in str(fn.body.nodes[value][1]).lower() for key, value in record[3]):
             return True
-        given = (self._follower.text(fn, value).removesuffix(".id").removesuffix(".pk") for _, value in record[3])
-        return any(text.endswith(_WHO_ASKS) for text in given)
+        given = (self._follower.text(fn, plain(fn, value)).removesuffix(".id").removesuffix(".pk") for _, value in record[3])
+        return any(text.endswith(_WHO_ASKS) for text in given) or _signs_up(fn)
+
+    def _is_ones_own_place(self, fn: Fn, row: int) -> bool:
+        """The same of a row that is made first and saved then: ``place = OrganizationUser(user=user, organization=org); place.save()``."""
+        made = fn.body.nodes[plain(fn, row)]
+        name = self._follower.text(fn, made[1]).rpartition(".")[2] if made[0] == ir.CALL else ""
+        return name[:1].isupper() and _is_a_place(name) and self._is_makers(fn, made)
 
     def _of_table(self, fn: Fn, table: int) -> str:
         """The kind of a table that is an attribute or an item of its database: ``db.users``, ``db["users"]``; ``""`` for anything else."""
@@ -245,16 +254,36 @@ class Rows:
         if fn.body.nodes[value][0] == ir.CALL:
             classes = [name for name in named(fn, value, 12) if name[:1].isupper() and not name.isupper()]
             if classes:
-                return joined.kind_of_class(self._follower, fn, _KEEPER.sub("", classes[0]) or classes[0])
+                plainly = _KEEPER.sub("", classes[0]) or classes[0]
+                at = first_class(fn, value, 12) if plainly == classes[0] else -1
+                return joined.kind_of_named(self._follower, fn, at) if at >= 0 else joined.kind_of_class(self._follower, fn, plainly)
         text = self._follower.text(fn, row)
         name = text.removesuffix("()").rpartition(".")[2]
-        return kind_by_name(fn, name) if text != "..." and not is_of_others(fn, name) else ""
+        if fn.owner is not None and name and split(fn.owner.name)[1:][-1:] == (name,):  # for member in cls.objects.filter(...)
+            return joined.kind_of_cls(self._follower, fn.owner)
+        kind = kind_by_name(fn, name) if text != "..." and not is_of_others(fn, name) else ""
+        return "" if kind == "role" and not joined.kind_of_class(self._follower, fn, name.capitalize()) else kind
 
     def is_about_somebody(self, fn: Fn, callee: int) -> bool:
         """Whether a call's rows only tell more of who is there, though their table is called after persons."""
         record = fn.body.nodes[callee]
         names = named(fn, record[1], 12) if record[0] == ir.ATTR else ()
         return any(kind_of(one) == "user" != joined.kind_of_class(self._follower, fn, one) for one in names if one[:1].isupper())
+
+    def is_of_another_table(self, fn: Fn, call: int) -> bool:
+        """Whether a call's row is of a table that is called as those of roles are, and by its columns is another."""
+        record = fn.body.nodes[call]
+        callee = fn.body.nodes[record[1]]
+        rows = [callee[1] if callee[0] == ir.ATTR and not self._is_store(fn, callee[1]) else -1, *record[2][:1]]
+        for row in rows:
+            text = self._follower.text(fn, row).rpartition(".")[2] if row >= 0 else ""
+            if kind_of(text) == "role" and not joined.kind_of_class(self._follower, fn, text.capitalize()):
+                return True
+            at = first_class(fn, plain(fn, row), 12) if row >= 0 else -1
+            name = self._follower.text(fn, at).rpartition(".")[2] if at >= 0 else ""
+            if kind_of(name) == "role" and not joined.kind_of_named(self._follower, fn, at):
+                return True
+        return False
 
     def _loaded(self, fn: Fn, callee: int) -> str:
         """What a schema makes a row of: ``Account`` of ``AccountSchema().load(request.get_json())``, ``""`` for any other call."""
@@ -266,6 +295,11 @@ class Rows:
         text = self._follower.text(fn, made[1]) if made[0] == ir.CALL else ""
         name = entity[1].name if entity is not None and entity[0] == "inst" else text.rpartition(".")[2]
         return str(name).removesuffix("Schema") if str(name).endswith("Schema") else ""
+
+
+def _signs_up(fn: Fn) -> bool:
+    """Whether a function signs somebody up, who comes into a group by that."""
+    return not _SIGNING_UP.isdisjoint((*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ())))
 
 
 def _is_a_place(name: str) -> bool:

@@ -40,6 +40,7 @@ def only(names: Names, changes: Callable[[str], bool], fn: Fn, call: int) -> boo
             or _gives_back(one, changes)
             or _signs(one, changes)
             or _has_signed(names, one, changes)
+            or _marks_session(names, one, changes, 0)
             for one in found
         )
     )
@@ -58,6 +59,28 @@ def _has_signed(names: Names, fn: Fn, changes: Callable[[str], bool]) -> bool:
     node = unnamed(fn, fn.body.returns[0])
     signers = [one for one, _ in names.callees(fn, node)] if fn.body.nodes[node][0] == ir.CALL else []
     return bool(signers) and all(_signs(one, changes) for one in signers)
+
+
+def _marks_session(names: Names, fn: Fn, changes: Callable[[str], bool], depth: int) -> bool:
+    """Whether a function only marks the session of who asks, for the time that somebody has shown a password anew:
+    ``grant_elevated_privileges(request)`` that puts a random text into ``request.session``.
+    """
+    given = {"request", "session"} & set(fn.head.params)
+    owners = (store.owner.split(".")[0] for store in fn.head.stores if store.owner)
+    if not given or any(owner not in given for owner in owners) or not _KEEPING.isdisjoint(fn.head.called):
+        return False
+    meant = [call for call in fn.body.calls if changes(_last_name(fn, call))]
+    if not meant:
+        return b"session" in fn.data and not any(map(_writes_rows, (fn,)))
+    return depth == 0 and all(
+        found and all(_marks_session(names, one, changes, 1) for one in found)
+        for found in ([one for one, _ in names.callees(fn, call)] for call in meant)
+    )
+
+
+def _last_name(fn: Fn, call: int) -> str:
+    callee = fn.body.nodes[fn.body.nodes[call][1]]
+    return str(callee[2] if callee[0] == ir.ATTR else callee[1]).rpartition(".")[2] if callee[0] in (ir.ATTR, ir.GLOBAL, ir.IMPORT) else ""
 
 
 def _signs(fn: Fn, changes: Callable[[str], bool]) -> bool:

@@ -13,6 +13,7 @@ from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.deciding.passed_on import UNREADABLE, PassedOn
 from checker.source.audit.deciding.switches import Switches
 from checker.source.audit.project.around import Around
+from checker.source.audit.signs.mentions import named, words_of
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding, made_in
 from checker.source.ir.ways import Called, ends
 from checker.source.lexicon.words import split
@@ -27,6 +28,11 @@ _PLAIN_TYPES = frozenset({"str", "bytes", "int", "float", "bool", "list", "dict"
 _CONVERTING = frozenset({"int", "float", "UUID", "Decimal"})
 _TAKING = frozenset({"get", "pop", "strip", "str", "getlist"})
 _ANSWERING = frozenset({"unauthorized", "forbidden", "denied", "deny", "refuse", "reject", "401", "403"})
+_LOGINS = frozenset({"login", "authentication", "reauthentication", "authenticated", "auth", "signin"})
+_CLOSED = frozenset({"open", "closed", "opened"})
+_SIGN_UPS = frozenset({"signup", "signups", "registration", "registrations", "register"})
+_CODES = frozenset({"status_code", "code", "errcode", "error_code", "error"})
+"""Attributes and keys of an answer that say whether it went well."""
 _LIMITS = frozenset({"quota", "quotas", "throttled", "throttle", "limit", "limits", "limited"})
 """Words of exceptions that tell of a limit, whose status some give as 403."""
 
@@ -60,7 +66,8 @@ class NoDecision:
                 return True
         if self._is_a_clients(fn, way) or makers.by_given_status(fn, way) or makers.answers_errors(fn) or tells_of_the_setup(fn, way):
             return True
-        if self._passed_on.another_says(fn, way, decided) or (refused.status == 401 and asks_to_log_in(fn, way)):
+        asking = refused.status == 401 and asks_to_log_in(fn, way)
+        if asking or _is_no_matter_of_rights(fn, decided, refused) or self._passed_on.another_says(fn, way, decided):
             return True
         if isinstance(decided, Guard) and self._switches.is_switch(fn, decided.condition):
             return True
@@ -134,6 +141,36 @@ class NoDecision:
         if holds or record[0] != ir.CALL or len(record[2]) != 2 or record[2][1] < 0 or self._follower.text(fn, record[1]) != "isinstance":
             return False
         return self._follower.text(fn, record[2][1]) in _PLAIN_TYPES
+
+
+def _is_no_matter_of_rights(fn: Fn, decided: Entry, refused: Refused) -> bool:
+    """Whether a login is asked for, newcomers are kept out, or another server's answer is told."""
+    return _demands_a_login(refused) or _keeps_newcomers_out(fn, decided) or (refused.handled and _is_anothers_answer(fn, decided))
+
+
+def _demands_a_login(refused: Refused) -> bool:
+    """Whether an exception asks for a login, or for another one: ``raise ReauthenticationRequired()``."""
+    words = split(refused.text.rpartition(" ")[2].partition("(")[0].rpartition(".")[2].removesuffix("Error").removesuffix("Exception"))
+    return words[-1:] == ("required",) and not _LOGINS.isdisjoint(words)
+
+
+def _keeps_newcomers_out(fn: Fn, decided: Entry) -> bool:
+    """Whether nobody may sign up at all: ``if not adapter.is_open_for_signup(request)``, ``except SignupClosedException``."""
+    if isinstance(decided, Handling):
+        said = [split(name.rpartition(".")[2]) for name in fn.body.handlers[decided.handler].types]
+        return bool(said) and all(not _CLOSED.isdisjoint(words) and not _SIGN_UPS.isdisjoint(words) for words in said)
+    words = words_of(fn, decided.condition) if isinstance(decided, Guard) else ()
+    return not _CLOSED.isdisjoint(words) and not _SIGN_UPS.isdisjoint(words)
+
+
+def _is_anothers_answer(fn: Fn, decided: Entry) -> bool:
+    """Whether the answer of another server says that something failed there: ``if resp.status_code != 200: raise OAuth2Error()``."""
+    if not isinstance(decided, Guard):
+        return False
+    record = fn.body.nodes[decided.condition]
+    tests = record[2] if record[0] == ir.COND and record[1] in ("and", "or") else [decided.condition]
+    compared = (name for test in tests if fn.body.nodes[test][0] == ir.COND for name in named(fn, test))
+    return not _CODES.isdisjoint(compared)
 
 
 def _gives_exception(way: Way, refused: Refused) -> bool:

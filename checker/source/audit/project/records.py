@@ -82,6 +82,8 @@ class Records:
         self._bodies: dict[Fn, bool] = {}
         self.receivers: dict[str, list[Fn]] = {}
         """Signal to the functions that are connected to it."""
+        self.senders: dict[tuple[str, int], set[str]] = {}
+        """Such a function's key to the classes of whose rows it is told, ``""`` for those of all."""
 
     def forget(self) -> None:
         """Know nothing of any function."""

@@ -127,7 +127,8 @@ class Wiring:
         """All of it in plain data."""
         receivers = {name: [fn.key for fn in found] for name, found in sorted(self._records.receivers.items())}
         handlers = [[sorted(keys), fn.key] for keys, fn in self.handlers]
-        return [receivers, handlers, sorted(self.apps), sorted(fn.key for fn in self.dependencies)]
+        senders = [[key, sorted(found)] for key, found in sorted(self._records.senders.items())]
+        return [receivers, senders, handlers, sorted(self.apps), sorted(fn.key for fn in self.dependencies)]
 
     def _look_at(self, module: Module, fn: Fn) -> None:
         if fn.index and fn.head.decorators:
@@ -177,6 +178,15 @@ class Wiring:
             elif name in _RECEIVING and record[0] == ir.CALL:
                 for signal in self._signals(parent, record):
                     self._records.receivers.setdefault(signal, []).append(fn)
+                self._hears(fn, parent, record)
+
+    def _hears(self, receiver: Fn, fn: Fn, record: ir.Node) -> None:
+        """Keeps of which rows a receiver is told: ``@receiver(post_save, sender=Quota)``; ``""`` is all of them."""
+        given = next((value for key, value in record[3] if key == "sender"), -1)
+        entity = self._names.entity(fn, given) if given >= 0 else None
+        text = entity[1].name if entity is not None and entity[0] == "cls" else self._follower.text(fn, given) if given >= 0 else ""
+        name = text.rpartition(".")[2]
+        self._records.senders.setdefault(receiver.key, set()).add(name)
 
     @staticmethod
     def _contexts(fn: Fn, name: str, record: ir.Node) -> frozenset[str]:
@@ -209,6 +219,7 @@ class Wiring:
                 target = self._names.entity(fn, record[2][0])
                 if target is not None and target[0] == "fn":
                     self._records.receivers.setdefault(self._follower.text(fn, callee[1]).rpartition(".")[2], []).append(target[1])
+                    self._hears(target[1], fn, record)
             elif callee[2] in _ADDERS and len(record[2]) > 1 and record[2][1] >= 0:
                 target = self._names.entity(fn, record[2][1])
                 if target is not None and target[0] == "fn":

@@ -41,3 +41,17 @@ def named(fn: Fn, node: int, steps: int = 8) -> list[str]:
     elif operation in (ir.UNION, ir.SEQ):
         inner += record[1][:6]
     return own + [name for one in inner for name in named(fn, one, steps - 1)]
+
+
+def first_class(fn: Fn, node: int, steps: int = 8) -> int:
+    """The first part of an expression that is called as classes are, ``models.Group`` of ``get(models.Group, id=pk)``; -1 for none."""
+    record = fn.body.nodes[node]
+    operation = record[0]
+    name = str(record[2] if operation == ir.ATTR else record[1]) if operation in (ir.GLOBAL, ir.IMPORT, ir.ATTR) else ""
+    name = name.rpartition(".")[2]
+    if name[:1].isupper() and not name.isupper():
+        return node
+    if steps == 0 or operation not in (ir.ATTR, ir.CALL, ir.ITEM, ir.TOUCHED, ir.CHECKED, ir.SET):
+        return -1
+    inner = [record[1], *(one for one in record[2] if one >= 0)] if operation == ir.CALL else [record[1]]
+    return next((found for one in inner if (found := first_class(fn, one, steps - 1)) >= 0), -1)

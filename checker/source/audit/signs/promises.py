@@ -58,6 +58,11 @@ _ELSEWHERE = frozenset({
 })  # fmt: skip
 _PERSONS = frozenset({"user", "account", "member", "profile"})
 _ADDRESSES = frozenset({"url", "uri", "link", "href"})
+_OTHER_DOINGS = frozenset({
+    "export", "download", "move", "block", "unblock", "follow", "unfollow", "mute", "unmute", "report", "notify", "impersonate", "alias",
+    "merge", "rate", "like", "message", "contact", "track", "watch", "mention", "tag"
+})  # fmt: skip
+"""First words of views that do something else with somebody than to make them: ``class ExportUser: def post``."""
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -90,6 +95,11 @@ def keeps_login(nodes: list[ir.Node], call: ir.Node) -> bool:
     """Whether the key that ``session.pop(key)`` takes away may tell who is logged in; one that is not known may."""
     key = nodes[call[2][0]] if call[2] and call[2][0] >= 0 else [ir.OPAQUE]
     return key[0] != ir.CONST or not isinstance(key[1], str) or not _OF_LOGINS.isdisjoint(split(key[1]))
+
+
+def row_of(owner: str) -> str:
+    """The class of a view's rows, as far as the view is called after it: ``PhoneToken`` of ``CreatePhoneTokenView``."""
+    return "".join(word.capitalize() for word in split(owner) if word not in _OF_VIEWS)
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -139,6 +149,7 @@ def signs_up(name: str, owner: str, module: Iterable[str]) -> bool:
 def made_by(owner: str, *, deletes: bool) -> str:
     """The event of making or deleting the row that a view's class is called after, ``""`` where it is called after none of these."""
     words = split(owner)
-    thing = next((word for word in reversed(words) if word not in _OF_VIEWS), "") if _OTHER_VIEWS.isdisjoint(words) else ""
+    other = not _OTHER_VIEWS.isdisjoint(words) or not _OTHER_DOINGS.isdisjoint(words[:1])
+    thing = "" if other else next((word for word in reversed(words) if word not in _OF_VIEWS), "")
     event = next((events[deletes] for things, events in THINGS.items() if thing in things), "")
     return "" if event.endswith("_created") and not _EDITING.isdisjoint(words) else event  # who was there before

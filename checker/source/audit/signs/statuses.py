@@ -19,8 +19,13 @@ FIELDS = ("status_code", "code", "status", "errorcode", "http_status", "http_sta
 """Attributes and parameters that keep a status."""
 GIVEN = "0|1|status_code|status|code|http_status"
 """Where a call gives a status."""
+_AFTER_SELF = "2"
+"""Where a base's constructor may be given it: ``ApiError.__init__(self, kind, 403)``."""
 _GRANTED = frozenset({"token", "auth", "credentials", "payload", "claims", "apikey", "key", "principal"})
 """Last words of what was found right."""
+_FINDING = frozenset({"get", "aget"})
+"""How a row is asked for that must be there: ``enrollment = Enrollment.objects.get(secret=secret)``."""
+_ERRORS = frozenset({"error", "errors", "err", "message", "msg", "reason", "response", "status", "detail", "exc"})
 
 
 class Statuses:
@@ -72,13 +77,16 @@ class Statuses:
         return 0
 
     def constructed(self, fn: Fn) -> int:
-        """The status that a constructor gives its base class, or itself: ``super().__init__(status_code=401)``, ``self.code = 403``."""
+        """The status that a constructor gives its base class, or itself: ``super().__init__(status_code=401)``, ``self.code = 403``.
+
+        403 where it gives either, by whether somebody is logged in.
+        """
         for store in fn.head.stores:
             if store.owner == "self" and store.name in FIELDS and (status := self.of(fn, store.value)):
                 return status
         calls = (fn.body.nodes[call] for call in fn.body.calls)
         made = (call for call in calls if self._follower.text(fn, call[1]).endswith(".__init__"))
-        return next((status for call in made if (status := self.argument(fn, call, GIVEN))), 0)
+        return max((self.argument(fn, call, GIVEN) or self.argument(fn, call, _AFTER_SELF) for call in made), default=0)
 
     @staticmethod
     def by_default(fn: Fn, call: ir.Node) -> int:
@@ -115,4 +123,9 @@ def is_told(dotted: str, call: ir.Node | None) -> bool:
 def grants(nodes: list[ir.Node], record: ir.Node) -> bool:
     """Whether a pair gives what was found right, though nobody stands before it: ``return None, token``."""
     last = nodes[record[1][1]] if record[0] == ir.SEQ and len(record[1]) == 2 else [ir.OPAQUE]
-    return bool(last[0] == ir.VAR) and not _GRANTED.isdisjoint(split(str(last[1]))[-1:])
+    if last[0] != ir.VAR:
+        return False
+    made = nodes[last[2]]
+    callee = nodes[made[1]] if made[0] == ir.CALL else [ir.OPAQUE]
+    found = callee[0] == ir.ATTR and callee[2] in _FINDING and _ERRORS.isdisjoint(split(str(last[1])))
+    return found or not _GRANTED.isdisjoint(split(str(last[1]))[-1:])

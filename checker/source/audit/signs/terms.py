@@ -23,8 +23,10 @@ _BEHIND = frozenset({"view", "handler", "endpoint", "route"})
 """Words behind the thing: ``delete_user_view``."""
 
 
-_PROXIES = (".current_user.", ".g.")
-"""Names of libraries behind which an object of the project's stands: ``flask_login.current_user.assign_key()``."""
+_PROXIES = (".current_user.", ".g.", "_or_404.", ".get_object.")
+"""Names of libraries behind which an object of the project's stands: ``flask_login.current_user.assign_key()``, and a row that was found:
+``get_object_or_404(Scope, pk=pk).assign_owner_role(user)``.
+"""
 
 
 class Called(Generic[Entry]):
