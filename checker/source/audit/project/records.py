@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import bus, called_after, later, mails
+from checker.source.audit.project import bus, called_after, later, mails, tellings
 from checker.source.audit.ways.paths import Entry, Finally, Guard, Handling, Left, Passed, Skipped
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Branch, Called, Loop, Step, Try, With
@@ -43,16 +43,6 @@ _AUDITORS = frozenset({"audit", "auditor", "auditing", "auditlog", "auditlogger"
 """Words of a receiver that is there for records alone: ``g.audit_object.log({...})``, ``self.auditor.emit(event)``."""
 _TOLD = _SAVING | {"emit", "info", "warning", "error", "event", "publish", "send", "track", "notify", "submit", "post", "report"}
 
-_ROWS_WITH_LOGS = frozenset({"user", "account", "member", "group", "role", "token", "key", "event", "organization", "project", "team"})
-"""Last words of rows of which a project keeps a history."""
-_LEAST_TOLD = 2
-"""Arguments of a record at least: what happened, and of what kind it is."""
-
-_PUT = frozenset({"create", "acreate"})
-_DONE_WHAT = frozenset({"action", "action_flag", "action_type", "activity", "activity_type", "event_type", "verb", "operation"})
-_BY_WHOM = frozenset({"user", "actor", "author", "by", "created_by", "performed_by", "user_id", "actor_id", "created_by_id"})
-_OF_RIGHTS = frozenset({"permission", "permissions", "right", "rights", "grant", "grants", "rule", "rules", "acl", "policy", "policies"})
-"""Words of tables of what somebody may do."""
 _DOINGS = frozenset({"action", "actions", "activity", "activities", "event", "events", "operation", "access", "login", "logout", "change"})
 """Last words of functions that put into a table what somebody did: ``log_admin_action()``."""
 _DONE = frozenset({"deleted", "created", "changed", "updated", "removed", "added", "granted", "revoked", "locked", "failed", "denied"})
@@ -121,7 +111,8 @@ class Records:
             return Sure.NO
         if name in _OWN_LEVELS and split(owner.rpartition(".")[2])[-1:] in (("logger",), ("log",)):
             return Sure.YES  # a level that the project added
-        if self._to_an_auditor(fn, call, owner, name) or self._by_a_library(fn, node[1], name) or _tells_who(fn, node, owner, name):
+        told = tellings.tells_who(fn, node, owner, name)
+        if told or self._to_an_auditor(fn, call, owner, name) or self._by_a_library(fn, node[1], name):
             return Sure.YES
         if name in ("send", "send_robust", "asend"):
             return self._sent(owner.rpartition(".")[2], depth)
@@ -286,28 +277,6 @@ class Records:
             return ""
         node = fn.body.nodes[call]
         return self._follower.text(fn, node[1]) if fn.body.nodes[node[1]][0] in (ir.GLOBAL, ir.IMPORT, ir.ATTR) else ""
-
-
-def _tells_who(fn: Fn, call: ir.Node, owner: str, name: str) -> bool:
-    return _of_a_row(fn, call, owner, name) or _of_a_table(fn, call, owner, name)
-
-
-def _of_a_row(fn: Fn, call: ir.Node, owner: str, name: str) -> bool:
-    """Whether a row's own log is told what was done with it: ``user.log(LogKind.positive, "Groups", f"Added to {group}")``."""
-    kept = not _ROWS_WITH_LOGS.isdisjoint(split(owner.rpartition(".")[2])[-1:])
-    if name != "log" or not kept or len(call[2]) < _LEAST_TOLD:
-        return False
-    given = (fn.body.nodes[one] for one in call[2] if one >= 0)
-    return any(one[0] == ir.JOIN or (one[0] == ir.CONST and isinstance(one[1], str)) for one in given)
-
-
-def _of_a_table(fn: Fn, call: ir.Node, owner: str, name: str) -> bool:
-    """Whether a row tells who did what, ``project.change_set.create(action=Action.REMOVE_USER, user=request.user)``, and gives no right."""
-    keys = {key for key, _ in call[3]}
-    if name not in _PUT or _DONE_WHAT.isdisjoint(keys) or _BY_WHOM.isdisjoint(keys) or not _OF_RIGHTS.isdisjoint(split(owner)):
-        return False
-    what = next(fn.body.nodes[value] for key, value in call[3] if key in _DONE_WHAT)
-    return bool(what[0] == ir.ATTR and str(what[2]).isupper()) or (what[0] == ir.CONST and isinstance(what[1], str))
 
 
 def _returns(block: Block) -> bool:

@@ -48,13 +48,19 @@ def saved(follower: Follower, fn: Fn, node: int) -> Saved | None:
         makes = bool(record[2]) and all(key not in ("instance", "") and key not in split(name) for key, _ in record[3])
     elif record[0] == ir.PARAM and fn.owner is not None and fn.head.params[record[1]] == "form":
         field = next((one for one in fn.owner.record.fields if one.name == "form_class" and one.value >= 0), None)
-        name = follower.text(fn.owner.fn, field.value).rpartition(".")[2] if field is not None else ""
+        name = follower.text(fn.owner.fn, _given(fn.owner.fn, field.value)).rpartition(".")[2] if field is not None else ""
     words = split(name)
     if not name[:1].isupper() or "form" not in words[1:]:
         return None
     words = words[: words.index("form", 1)]
     owner = split(fn.owner.name) if fn.owner is not None else ()
     return Saved("_".join((*words[:-1], words[-1].rstrip("s"))), makes, (*split(fn.name), *owner))
+
+
+def _given(fn: Fn, node: int) -> int:
+    """What a field is given, behind its own name."""
+    record = fn.body.nodes[node]
+    return int(record[2]) if record[0] == ir.VAR else node
 
 
 def validators(follower: Follower, fn: Fn, call: int) -> Iterator[Fn]:
