@@ -66,6 +66,7 @@ GROUPS = {
     "auth-8": "auth-8.txt",
     "auth-9": "auth-9.txt",
     "auth-10": "auth-10.txt",
+    "auth-11": "auth-11.txt",
     "configurations": "configurations.txt",
 }
 CONFIGURATIONS = "LP5"
