@@ -23,6 +23,7 @@ from checker.source.audit.deciding.switches import Switches
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.recorded import Recorded
+from checker.source.audit.signs.promises import is_logout
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Skipped, Way, deciding
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.literal import source
@@ -76,7 +77,7 @@ class Refusals:
 
     def failed(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which a verifier said no."""
-        if makers.is_of_forms(fn) or (refused is None and not _ANYBODY.isdisjoint(split(fn.name))):
+        if makers.is_of_forms(fn) or (refused is None and (makers.is_a_policy(fn) or not _ANYBODY.isdisjoint(split(fn.name)))):
             return  # get_current_user_optional(): whoever asks goes on without anybody
         if refused is None and (is_fault(self._follower, fn, way) or self._conditions.is_given_nothing(fn, way)):
             return
@@ -239,6 +240,8 @@ class Refusals:
             event = "signature_verify_fail"
         elif not makers.is_of_login(refused) and makers.is_of_a_token(fn, decided, refused):
             event, denies = "authn_token_reuse", False
+        if event == "authn_login_fail" and isinstance(decided, Handling) and is_logout(fn.name):
+            return  # an error of a logout
         if sure == Sure.YES:
             yield self._recorded.outcome(fn, way, event, refused.text, start=positions[0])
             return

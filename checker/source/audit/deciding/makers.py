@@ -59,6 +59,12 @@ def is_of_forms(fn: Fn) -> bool:
     return not _FORGED.isdisjoint(split(fn.name))
 
 
+def is_a_policy(fn: Fn) -> bool:
+    """Whether a method tells of a new password whether it may be one: ``PasswordPolicy.validate(new, current)``, which must differ."""
+    words = split(fn.owner.name) if fn.owner is not None else ()
+    return words[-1:] in (("policy",), ("policies",)) and "password" in words
+
+
 def answers_errors(fn: Fn) -> bool:
     """Whether a function answers what others refused, by its name or that of the function around it: ``shared_403_exception_handler``."""
     outer = fn.module.functions[fn.head.parent] if fn.head.parent > 0 else None
