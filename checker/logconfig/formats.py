@@ -11,6 +11,8 @@ from checker.logconfig.model import Formatter, Handler, LogPipeline
 
 _FIELD = re.compile(r"%\((?P<percent>\w+)\)|\{(?P<brace>[A-Za-z_]\w*)|\$\{?(?P<dollar>[A-Za-z_]\w*)")
 _TIME = frozenset(("asctime", "created", "relativeCreated", "timestamp", "time", "server_time", "isotime", "utctime", "asctime_utc"))
+_OF_TIME = re.compile(r"(?:\w*_)?(?:timestamp|datetime|date)|(?:utc|local|log|event|iso|record)_?time", re.IGNORECASE)
+"""A field of the project's own that is called after when something was; `response_time` tells how long it took."""
 _LEVEL = frozenset(
     (
         "levelname",
@@ -88,8 +90,8 @@ def of_formatter(formatter: Formatter) -> Line | None:
     if text.unknown or text.open or not isinstance(text.value, str):
         return None
     names = {found for match in _FIELD.finditer(text.value) for found in match.groups() if found}
-    access = bool(names & _REQUEST)
-    return Line(bool(names & _TIME), bool(names & _LEVEL), bool(names & _LOGGER), alone=names == {"message"}, access=access)
+    access, timed = bool(names & _REQUEST), bool(names & _TIME) or any(map(_OF_TIME.fullmatch, names))
+    return Line(timed, bool(names & _LEVEL), bool(names & _LOGGER), alone=names == {"message"}, access=access)
 
 
 def fields(pipeline: LogPipeline, handler: Handler) -> frozenset[str] | None:

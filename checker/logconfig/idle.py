@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.logconfig.model import Handler, LogPipeline
 from checker.logconfig.routing import is_null
+from checker.logconfig.spoken import OPEN
 from checker.model import Span
 
 _NONE: frozenset[str] = frozenset()
@@ -16,7 +17,7 @@ def idle_handlers(pipeline: LogPipeline, others: Iterable[LogPipeline]) -> Itera
     loggers, handlers = pipeline.loggers.values(), pipeline.handlers.values()
     if pipeline.partial or pipeline.kind == "code" or any(one.more for one in loggers):
         return
-    if any(ref.unknown or ref.open for one in loggers for ref in one.handlers):
+    if any(ref.unknown or ref.open for one in loggers for ref in one.handlers) or "handlers" in pipeline.spoken.get(OPEN, _NONE):
         return
     named = pipeline.spoken.get("handlers", _NONE) | {ref.name for one in loggers for ref in one.handlers}
     named |= {ref.name for one in handlers for ref in one.targets}

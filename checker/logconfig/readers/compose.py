@@ -26,6 +26,10 @@ _DEVELOPERS = re.compile(
 _PRODUCTIVE = re.compile(r"(?<![a-z])prod(?:uction)?(?![a-z])[^/]*$", re.IGNORECASE)
 _RUNSERVER = re.compile(r"manage\.py\s+runserver\b(?=.*--settings[ =][\w.]*\b(?:dev|development|local)\b)|\bflask\b.*--debug\b")
 """A developer's server, with a developer's settings."""
+_STAGE = re.compile(r"(?:^|_)(?:ENV|ENVIRONMENT|MODE|STAGE)$")
+_IN_DEVELOPMENT = re.compile(r"(?:\$\{\w+:?-)?[\"']?(?:dev|development|local)[\"']?\}?", re.IGNORECASE)
+"""What such a variable holds, or has as its default."""
+_ENV_FILE = re.compile(r"(?:^|/)(?:\.env[._-](?:local|dev|development)|(?:local|dev)\.env)$")
 _HEAD = re.compile(rb"(?:(?:version:[^\n]*|name:[^\n]*|[ \t]*(?:#[^\n]*)?)\n)*")
 _NAMES = re.compile(r"(?:\.ya?ml|(?:^|/)daemon\.json)$", re.IGNORECASE)
 _WORDS = re.compile(rb"^services:|log-driver|log-opts", re.MULTILINE)
@@ -72,11 +76,26 @@ def _environment(services: list[tuple[str, Value, Span]], path: str, resolver: R
         command = {str(key): one for key, one, _ in resolver.entries(service)}.get("command")
         if command is not None and isinstance(command.data, str) and _RUNSERVER.search(command.data):
             return DEVELOPMENT
+        if _is_developed(service, resolver):
+            return DEVELOPMENT
         built = {str(key): one for key, one, _ in resolver.entries(service)}.get("build")
         held = {str(key): one.data for key, one, _ in resolver.entries(built)} if built is not None else {}
         if environment_of(str(held.get("dockerfile", ""))) == DEVELOPMENT:
             return DEVELOPMENT
     return named
+
+
+def _is_developed(service: Value, resolver: Resolver) -> bool:
+    """Whether a service is told that it runs in development, or takes its variables from a developer's file (``.env.local``)."""
+    told = {str(key): one for key, one, _ in resolver.entries(service) if key in ("environment", "env_file")}
+    plain = {key: resolver.setting(one).value for key, one in told.items()}
+    held, files = plain.get("environment"), plain.get("env_file")
+    pairs = [(str(key), str(value)) for key, value in held.items()] if isinstance(held, dict) else []
+    pairs += [(key, value) for one in (held if isinstance(held, tuple) else ()) for key, _, value in (str(one).partition("="),)]
+    names = files if isinstance(files, tuple) else (files,)
+    return any(_STAGE.search(key) and _IN_DEVELOPMENT.fullmatch(value) for key, value in pairs) or any(
+        isinstance(one, str) and _ENV_FILE.search(one) for one in names
+    )
 
 
 def _is_for_developers(path: str, data: bytes) -> bool:
