@@ -119,6 +119,8 @@ class Logger(msgspec.Struct, frozen=True):
     builtin: bool = False
     silent: bool = False
     """Whether nothing in the project, nor a library that it imports, logs under its name."""
+    meant: str = ""
+    """The name of the project's own that it resembles: nothing logs under its name, and the code asks for that one, which has no logger."""
     undebugged: bool = False
     """Whether the files that log under its name are known, and none of them writes debug records."""
     asked: bool = False

@@ -15,10 +15,9 @@ from msgspec.structs import replace
 
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.imports import imported_before
-from checker.logconfig.known_loggers import is_of_nobody, meant
-from checker.logconfig.libraries import BROUGHT, LIBRARIES
-from checker.logconfig.model import Handler, Logger, LogPipeline, Setting
+from checker.logconfig.model import LogPipeline, Setting
 from checker.logconfig.resolve import Resolver
+from checker.logconfig.silent import with_silent
 from checker.logconfig.sources import Sources
 from checker.logconfig.surroundings import Workers
 from checker.logconfig.uses import Uses
@@ -30,7 +29,6 @@ _BY_CONVENTION = re.compile(r"(?:^|/)conf/(?:base/|local/)?logging\.ya?ml$|(?:^|
 _HANDLERS = re.compile(rb"\[[\"']handlers[\"']\]\s*=(?!=)|\[[\"']handlers[\"']\]\.(?:append|extend|remove)\(")
 _MOST = 20
 """Files of code that are searched for the names of a dictionary's parts."""
-_NAME = re.compile(r"[\w.\- ]+")
 _LOADS = re.compile(rb"\b(?:dictConfig|fileConfig)\(|\blog_config\s?=[^=]")
 _WHOLE = 5
 """So many Python files and more are taken for a whole project."""
@@ -117,7 +115,7 @@ def reached(facts: Iterable[Any], uses: Uses, files: Sequence[str], found: Loade
             continue
         why = _misplaced(fact, spoken, over, uses) if _is_file(fact) and not fact.unapplied else ""
         judged = replace(fact, unapplied=why) if why else _judged(fact, uses, files, found)
-        yield _with_silent(_with_levels(_spoken_of(judged, uses), found), modules, uses)
+        yield with_silent(_with_levels(_spoken_of(judged, uses), found), modules, uses)
 
 
 def _served(workers: Workers, uses: Uses, files: Sequence[str]) -> Iterator[Workers]:
@@ -244,50 +242,3 @@ def _unused_name(made: LogPipeline, uses: Uses, found: Loaders) -> str:
         return f"nothing uses {made.awaits}"
     applied = found.dictionaries or uses.gives("log_config", "logging_config", "logconfig", "logconfig_dict", "LOGGING_CONFIG")
     return "" if applied else f"nothing applies {made.awaits}"
-
-
-def _with_silent(made: LogPipeline, modules: frozenset[str], uses: Uses) -> LogPipeline:
-    if made.kind in ("code", "loguru"):
-        return made  # who sets a logger up in code has asked for it
-    found = {name: replace(one, silent=True) for name, one in made.loggers.items() if _is_silent(one, modules, uses)}
-    for name, one in made.loggers.items():
-        if name not in found and one.level is not None and _is_undebugged(one, made, uses):
-            found[name] = replace(one, undebugged=True)
-    asked = (found.get(name, one) for name, one in made.loggers.items() if not one.builtin and (meant(name) or is_of_nobody(name)))
-    found |= {one.name: replace(one, asked=True) for one in asked if not one.silent and uses.asks_for(one.name)}
-    silent = {name for name, one in found.items() if one.silent and name.partition(".")[0] not in made.packages}
-    handlers = dict(_unheard(made, silent)) if silent and uses.asked() else {}
-    return replace(made, loggers={**made.loggers, **found}, handlers={**made.handlers, **handlers}) if found else made
-
-
-def _unheard(made: LogPipeline, silent: set[str]) -> Iterator[tuple[str, Handler]]:
-    """The handlers that only such loggers name."""
-    heard = {ref.name for name, one in made.loggers.items() if name not in silent for ref in one.handlers}
-    for ref in (ref for name in silent for ref in made.loggers[name].handlers):
-        if ref.name in made.handlers and ref.name not in heard:
-            yield ref.name, replace(made.handlers[ref.name], unheard=True)
-
-
-def _is_silent(logger: Logger, modules: frozenset[str], uses: Uses) -> bool:
-    """Whether nothing logs under a name: no module, no call in the project, and no library that it imports."""
-    first = logger.name.partition(".")[0]
-    if not first or logger.builtin or first in LIBRARIES or not uses.imported().isdisjoint({first, *BROUGHT.get(first, ())}):
-        return False
-    asked = uses.asked()
-    if asked is None and not _NAME.fullmatch(logger.name):
-        asked = frozenset()  # no module is called so, and nobody puts such a name together
-    asked = frozenset() if first in BROUGHT else asked  # a library's own name, which no import brings
-    if asked is None or not uses.starts_beside(logger.span.path):
-        return False
-    inside = f".{logger.name}."
-    return not any(f".{one}.".startswith(inside) for one in asked) and not any(inside in one for one in (*modules, *uses.applications()))
-
-
-def _is_undebugged(logger: Logger, made: LogPipeline, uses: Uses) -> bool:
-    """Whether the files that ask for a logger are known, and none of them may write a debug record; of a package's logger nobody knows."""
-    first = logger.name.partition(".")[0]
-    of_modules = first in LIBRARIES or first in made.packages or not uses.imported().isdisjoint({first, *BROUGHT.get(first, ())})
-    if not first or logger.builtin or of_modules or uses.asked() is None or not uses.starts_beside(logger.span.path):
-        return False
-    files = uses.asking(logger.name)
-    return bool(files) and not any(map(uses.debugs, files))

@@ -1,6 +1,7 @@
 """A library's logger is misspelt
 
-`gunicorn.errors`, `django.requests`, `sqlalchemy.engines`: the library writes to another name, and this entry does nothing.
+`gunicorn.errors`, `django.requests`, `sqlalchemy.engines`: the library writes to another name, and this entry does nothing. So it is
+with `payment` where the code asks for `payments`, and the configuration does not speak of that.
 
 ## Why it matters
 
@@ -81,9 +82,11 @@ from checker.rule import Message, rule
     asvs=("16.2.3",),
 )
 def misspelt_logger_name(fact: ConfiguredLogger, project: Any, parameters: Parameters) -> Iterator[Message]:
-    """One finding for a logger that resembles one of a library's, and is none."""
+    """One finding for a logger that resembles one of a library's or of the project's, and is none."""
     name, first = fact.logger.name, fact.logger.name.partition(".")[0]
-    if fact.logger.asked or first in fact.pipeline.packages:
+    if fact.logger.meant:
+        yield Message(f"nothing logs under {name}: the code asks for {fact.logger.meant}, of which the configuration does not speak")
+    if fact.logger.meant or fact.logger.asked or first in fact.pipeline.packages:
         return
     right = meant(name)
     if right:
