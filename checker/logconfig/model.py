@@ -185,6 +185,8 @@ class LogPipeline(msgspec.Struct, frozen=True):
     """How many processes the file itself says that the server has; 0 where it says nothing of them."""
     awaits: str = ""
     """The name by which code has to speak of it for it to be applied; ``""`` where that is seen, or not known."""
+    unspoken: tuple[str, ...] = ()
+    """Names that the code asks for loggers by, of which it does not speak, though it speaks of others below the same first part."""
     unapplied: str = ""
     """Why it is in no process: nothing calls the function that applies it, nothing loads the file."""
 

@@ -35,7 +35,17 @@ def with_silent(made: LogPipeline, modules: frozenset[str], uses: Uses) -> LogPi
             found[name] = replace(found[name], silent=False, undebugged=True, meant=right)
     silent = {name for name, one in found.items() if one.silent and name.partition(".")[0] not in made.packages}
     handlers = dict(_unheard(made, silent)) if silent and uses.asked() else {}
-    return replace(made, loggers={**made.loggers, **found}, handlers={**made.handlers, **handlers}) if found else made
+    made = replace(made, loggers={**made.loggers, **found}, handlers={**made.handlers, **handlers}) if found else made
+    unspoken = tuple(_unspoken(made, uses))
+    return replace(made, unspoken=unspoken) if unspoken else made
+
+
+def _unspoken(made: LogPipeline, uses: Uses) -> Iterator[str]:
+    """See `LogPipeline.unspoken`; a library's loggers are not the project's, whoever asks for them."""
+    firsts = {first for first, dot, _ in (one.partition(".") for one in made.loggers) if dot} - LIBRARIES
+    if firsts:
+        named = (one for one in sorted(uses.named()) if one.partition(".")[0] in firsts - uses.imported())
+        yield from islice((one for one in named if not any(above in made.loggers for above in made.lineage(one) if above)), _MOST)
 
 
 def _resembled(name: str, made: LogPipeline, uses: Uses) -> str:

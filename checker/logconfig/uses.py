@@ -95,6 +95,10 @@ class Uses:
         """The names that loggers are asked for by; ``None`` where some name is put together."""
         return self._asked
 
+    def named(self) -> frozenset[str]:
+        """The names that loggers are asked for by, whether or not some other name is put together."""
+        return frozenset().union(*(seen.asked for seen in self._seen.values()))
+
     def asks_for(self, name: str) -> bool:
         """Whether a logger is asked for by this very name anywhere."""
         return any(name in seen.asked for seen in self._seen.values())
@@ -141,8 +145,7 @@ class Uses:
 
     @cached_property
     def _asked(self) -> frozenset[str] | None:
-        known = not any(seen.open for seen in self._seen.values())
-        return frozenset().union(*(seen.asked for seen in self._seen.values())) if known else None
+        return self.named() if not any(seen.open for seen in self._seen.values()) else None
 
     @cached_property
     def _imported(self) -> frozenset[str]:
@@ -193,7 +196,8 @@ def glimpse(path: str, data: bytes) -> bytes:
     runs = b"polling(" in data or (b".run(" in data and bool(_RUNS.search(data)))
     seen.started = runs or path.endswith("manage.py") or (any(one in data for one in _STARTING) and bool(STARTS.search(data)))
     seen.application = b"Flask(__name__" in data
-    seen.traced = "loguru" in seen.imported and any(one in data for one in _TRACED)
+    logs = "loguru" in seen.imported or seen.imported.isdisjoint(("logging", "structlog"))  # else another module may hand loguru's on
+    seen.traced = logs and any(one in data for one in _TRACED)
     seen.debugging = any(one in data for one in _DEBUGGING) or (b"getattr(" in data and bool(_BY_NAME.search(data)))
     if b"DJANGO_SETTINGS_MODULE" in data:
         seen.settings = {(one["name"] or b"").decode() for one in _SETTINGS.finditer(data)}

@@ -112,11 +112,13 @@ def root_without_handler(pipeline: LogPipeline, project: Any, parameters: Parame
         lost = [one for one in lost if "." in one]  # what stands beside the packages is a script
     if _set_up_elsewhere(pipeline, project):
         return
+    more_of = "modules" if lost else "loggers"
+    lost = lost or [one for one in pipeline.unspoken if not _reaches(pipeline, one)]
     if not lost:
         yield from () if mails else _alone(pipeline, project)
         return
     place = root.span if root is not None else pipeline.span
-    many = f" (and {len(lost) - 1} more modules)" if len(lost) > 1 else ""
+    many = f" (and {len(lost) - 1} more {more_of})" if len(lost) > 1 else ""
     lacks, becomes = (
         ("only mails", "below what is mailed is in no log") if mails else ("has no handler", "is dropped, or goes to stderr as bare text")
     )
