@@ -42,7 +42,7 @@ _INI = b"[loggers]\nkeys=root\n[handlers]\nkeys=out\n[logger_root]\nhandlers=out
         ("logging.yaml", bytes(range(256)) + b"\nhandlers: \nloggers:\n", 1, "no text"),
         ("logging.toml", b"[handlers\nx = 1\n[loggers]\n", 1, "does not parse"),
         ("conf/app.toml", b'[handlers.a]\nclass = "logging.StreamHandler"\n[loggers]\nx = = 1\n', 4, "Invalid value"),
-        ("logging.ini", b"[loggers]\nkeys=root\n[handlers]\nkeys=\n\xff\xfe[logger_", 5, "does not parse"),
+        ("logging.ini", b"[loggers]\nkeys=root\n[handlers]\nkeys=\n\xff\xfe[logger_", 5, "neither a section nor a key"),
         ("production.ini", _INI + b"[logger_root]\nlevel=INFO\n", 7, "already exists"),
         ("production.ini", _INI + b"[formatters]\n= x\n", 8, "does not parse"),
         ("production.ini", _INI + b"\0\0", 7, "no text"),

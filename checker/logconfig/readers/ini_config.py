@@ -62,7 +62,7 @@ def _problem(data: bytes, text: str) -> tuple[int, str] | None:
         configparser.RawConfigParser().read_string(text)
     except configparser.Error as error:
         line = getattr(error, "lineno", None) or next((number for number, _ in getattr(error, "errors", ())), 1)
-        return line, f"it does not parse: {_WHERE.sub('', error.message.splitlines()[0])}"
+        return line, f"it does not parse: {_WHERE.sub('', error.message.splitlines()[0]) or 'the line is neither a section nor a key'}"
     except ValueError:
         return 1, "it does not parse"
     return None
