@@ -26,7 +26,7 @@ from checker.source.flow.holding.edits import Edits
 from checker.source.flow.holding.exceptions import Exceptions
 from checker.source.flow.holding.mappings import Mappings
 from checker.source.flow.holding.messages import Messages
-from checker.source.flow.holding.objects import shown
+from checker.source.flow.holding.objects import several, shown
 from checker.source.flow.holding.remotes import Remotes
 from checker.source.flow.holding.tuples import Tuples
 from checker.source.flow.kinds import parameters
@@ -227,7 +227,7 @@ class Follower:
             made = self.by_name.wire.signed(fn, shown(self, entity[1], place, name))
             return replace(made, refs=flow.refs, clean=False)
         flow = self.by_name.named(fn, flow, name, name, place)
-        flow = parameters.as_a_form(self, fn, name, place, flow)
+        flow = parameters.as_a_form(self, fn, name, place, several(self, fn, position, place, flow))
         if annotated.is_mapping(annotation) and (telling := self.lexicon.tell(name)) and telling.category == "secret":
             flow = replace(flow, refs=(Ref(position, removed=frozenset({"secret"})),))  # claims of a token, the parts of credentials
         if self.by_name.is_path(fn, name):

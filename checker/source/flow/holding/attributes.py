@@ -11,7 +11,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.holding.built import attributes_of
-from checker.source.flow.holding.objects import is_record
+from checker.source.flow.holding.objects import is_record, shown
 from checker.source.flow.holding.thrown import REPEATED, STREAMS
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, hop, in_address, merge, without
@@ -96,7 +96,15 @@ class Attributes:
             return flow
         if self._is_caught(fn, owner):  # `error.verify_code` says what went wrong
             return flow
+        flow = self._in_record(whole, entity, flow, text, place)
         return self._follower.by_name.named(fn, flow, name, text, place, index)
+
+    def _in_record(self, whole: Entity | None, part: Entity | None, flow: Flow, text: str, place: Place) -> Flow:
+        """What a record shows that is a field of another, unless more is known of it than that a client sent it: ``job.database``."""
+        unknown = not flow.clean and all(item.category == "untrusted" for item in flow.found)
+        if not (whole and part and unknown) or whole[0] != "inst" or part[0] != "inst" or not is_record(self._follower, whole[1]):
+            return flow
+        return merge([flow, shown(self._follower, part[1], place, text)])
 
     def _of_command(self, fn: Fn, text: str, place: Place) -> Flow | None:
         """All options of a command of click, which its context keeps: ``ctx.params``."""

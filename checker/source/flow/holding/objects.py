@@ -25,8 +25,11 @@ _NO_PART = frozenset({"Callable", "ClassVar", "InitVar", "Type", "type", "Relati
 """Words of an annotation of which the object's text does not show what stands behind them."""
 _DEEPEST = 2
 """Records within records whose fields are looked at."""
+_MOST_KINDS = 20
+"""Classes below that of a field that are looked at."""
 _MOST_TOLD = 3
 """Fields of one object that are told."""
+_LISTS = frozenset({"list", "List", "Sequence", "MutableSequence", "Iterable", "Collection", "tuple", "Tuple", "set", "Set"})
 _OPTIONS = "options"
 """The word of classes that hold what a request is to be made of."""
 _PARTS = "__repr_args__"
@@ -53,6 +56,18 @@ def shown(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 0)
         return UNKNOWN
     parts = follower.names.method(cls, _PARTS)
     return CLEAN if parts is not None and follower.functions.redactors.really(parts) else members(follower, cls, place, text, depth)
+
+
+def several(follower: Follower, fn: Fn, position: int, place: Place, flow: Flow) -> Flow:
+    """The flow of a parameter with what it shows as a list of records: ``accounts: list[Account]``."""
+    kind, _, item = fn.head.annotations[position].partition(" ")
+    if kind.rpartition(".")[2] not in _LISTS or not item:
+        return flow
+    entity = follower.names.annotated(fn, item)
+    if entity is None or entity[0] != "inst":
+        return flow
+    held = mark(shown(follower, entity[1], place, fn.head.params[position]), "repr")
+    return replace(flow, found=(*flow.found, *held.found))
 
 
 def _texts(classes: Iterable[Cls]) -> dict[str, Fn]:
@@ -157,9 +172,20 @@ def _inside(follower: Follower, base: Cls, field: Field, cls: Cls, place: Place,
             continue
         step = (base.module.path, field.line, 0, f"`{cls.name}.{field.name}` is part of its text")
         label = f"`{text}` ({cls.name})" if text != cls.name else f"`{cls.name}`"
-        for item in shown(follower, entity[1], place, text, depth + 1).found:
+        held = shown(follower, entity[1], place, text, depth + 1)
+        if not held.found and not held.clean:
+            held = _below(follower, entity[1], place, text, depth + 1)
+        for item in held.found:
             if item.category == "container" and item.member and item.kind == "members":
                 yield replace(item, label=label, hops=(step, *item.hops))
+
+
+def _below(follower: Follower, cls: Cls, place: Place, text: str, depth: int) -> Flow:
+    """What a field of a record shows that holds one of several kinds of it: ``class Login(Step)`` where the field is a ``Step``."""
+    kinds = list(follower.names.below(cls))
+    if not is_record(follower, cls) or len(kinds) > _MOST_KINDS:
+        return UNKNOWN
+    return weaker(merge([shown(follower, kind, place, text, depth) for kind in kinds]), Confidence.MEDIUM)
 
 
 def _sends_headers(cls: Cls, name: str) -> bool:
