@@ -29,3 +29,16 @@ class SafeBridge:
                 logger.debug("settings[%r] is set", name)
             else:
                 logger.debug("settings[%r] = %s", name, getattr(self, name))
+
+
+class AskingBridge:
+    def __init__(self) -> None:
+        settings = {"broker": "localhost", "port": 1883, "mqtt_password": None}
+        for name in settings:
+            setattr(self, name, os.environ.get(PREFIX + name.upper(), settings[name]))
+        for name in sorted(settings):
+            if not name.endswith("password"):
+                logger.debug("settings[%r] = %s", name, getattr(self, name))
+        for name in settings:
+            shown = "***" if is_secret(name) else getattr(self, name)
+            logger.debug("settings[%r] = %s", name, shown)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.literal import source, unnamed
 from checker.source.flow.origin import Flow, merge, weaker
+from checker.source.ir.ways import Branch, blocks
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -64,11 +66,11 @@ class Each:
         """Whether the function asks which of the names it has: then the secret may be left out."""
         whole = self._follower.text(fn, owner)
         for node in fn.body.nodes:
-            if node[0] == ir.COND and any(unnamed(fn, part) == name for part in node[2]):
+            if node[0] == ir.COND and any(_speaks_of(fn, part, name) for part in node[2]):
                 is_there = node[1] in ("in", "not in") and any(self._follower.text(fn, part) == whole for part in node[2])
                 if not is_there:  # `if name in settings` asks something else
                     return True
-        return False
+        return any(fn.body.nodes[asked][0] == ir.CALL and _speaks_of(fn, asked, name) for asked in _conditions(fn))
 
     def _names(self, fn: Fn, key: int) -> list[str]:
         """The texts that a loop gives which goes over a list that is written out, here or in a name of the module."""
@@ -87,6 +89,28 @@ class Each:
             return [name for part in parts if part[0] == ir.DICT for name in part[1][:_MOST] if isinstance(name, str)]
         items = (where.body.nodes[item] for item in over[1][:_MOST]) if over[0] == ir.SEQ else ()
         return [item[1] for item in items if item[0] == ir.CONST and isinstance(item[1], str)]
+
+
+def _speaks_of(fn: Fn, node: int, name: int) -> bool:
+    """Whether an expression is a name, or asks it or is asked of it: ``name.endswith("password")``, ``is_secret(name)``."""
+    if unnamed(fn, node) == name:
+        return True
+    record = source(fn, node)
+    if record[0] != ir.CALL:
+        return False
+    callee = fn.body.nodes[record[1]]
+    asked = [argument for argument in record[2] if argument >= 0]
+    return any(unnamed(fn, part) == name for part in (*asked, *(callee[1:2] if callee[0] == ir.ATTR else ())))
+
+
+def _conditions(fn: Fn) -> Iterator[int]:
+    """What the function's branches ask."""
+    waiting = list(fn.steps)
+    while waiting:
+        step = waiting.pop()
+        if isinstance(step, Branch):
+            yield from (arm.condition for arm in step.arms if arm.condition >= 0)
+        waiting += [inner for block in blocks(step) for inner in block]
 
 
 def _ordered(fn: Fn, node: int, follower: Follower) -> int:
