@@ -27,6 +27,7 @@ from checker.source.flow.holding.exceptions import Exceptions
 from checker.source.flow.holding.mappings import Mappings
 from checker.source.flow.holding.messages import Messages
 from checker.source.flow.holding.objects import several, shown
+from checker.source.flow.holding.put_later import PutLater
 from checker.source.flow.holding.remotes import Remotes
 from checker.source.flow.holding.tuples import Tuples
 from checker.source.flow.kinds import parameters
@@ -77,6 +78,7 @@ class Follower:
         self.commands = Commands(self)
         self.forms = Forms(self)
         self.remotes = Remotes(self)
+        self.put_later = PutLater(self)
         self.calls = Calls(self)
         self.methods = Methods(self)
         self.functions = Functions(self)
@@ -122,6 +124,7 @@ class Follower:
         self.by_name.parted.forget()
         self.requests.answers.forget()
         self.chosen.forget()
+        self.put_later.forget()
 
     def flow(self, fn: Fn, node: int) -> Flow:
         """All origins of a node, seen from inside its function."""
@@ -261,7 +264,7 @@ class Follower:
             if self.names.modules and bound[0].head.parent < 0 and (begun or not flow.clean):
                 known = self._global_members(fn, UNKNOWN if begun else flow, name, place)
                 return known if known.found else flow
-            return flow
+            return self.put_later.into(fn, bound, name, place, flow)
         if entity and entity[0] == "lib":
             return self.requests.library(fn, entity[1], name, place)
         return self.by_name.named(fn, UNKNOWN, name, name, place)
