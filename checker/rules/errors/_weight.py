@@ -21,6 +21,7 @@ from checker.rules.errors._words import (
     EXACT,
     FORMAL,
     FRAMES,
+    GENERIC,
     GRAVE,
     GUARDING,
     HANDING,
@@ -200,7 +201,7 @@ def wanted(caught: CaughtError) -> bool:
         return True
     beyond = (word for words in lost for word in words[1:])
     named = (word for text in (caught.function, *caught.targets, *caught.literals, *caught.things) for word in split(text))
-    return not ASKED_FOR.isdisjoint(beyond) or not ASKED_FOR.isdisjoint(named)
+    return not ASKED_FOR.isdisjoint(beyond) or not (ASKED_FOR - GENERIC).isdisjoint(named)
 
 
 def is_there_for_it(name: str) -> bool:

@@ -42,6 +42,7 @@ GRAVE = frozenset(
         "deliver", "charge", "pay", "refund", "transfer", "persist", "enqueue", "migrate", "submit", "dispatch", "authenticate",
         "verify", "decrypt", "sign", "login", "backup", "restore", "record", "writerow", "writerows", "writelines", "writestr",
         "authorize", "withdraw", "deposit", "debit", "settle", "reimburse", "handle", "urlopen", "xadd", "lpush", "rpush", "produce",
+        "audit",
     }
 )  # fmt: skip
 """Verbs whose failure loses something."""
@@ -168,7 +169,7 @@ STRONG = frozenset(
         "commit", "execute", "executemany", "executescript", "insert", "charge", "pay", "refund", "transfer", "withdraw", "deposit",
         "debit", "settle", "reimburse", "publish", "submit", "deliver", "upload", "enqueue", "migrate", "backup", "post", "urlopen",
         "writerow", "writerows", "verify", "authenticate", "authorize", "enforce", "validate", "process", "handle", "xadd", "lpush",
-        "rpush", "produce", "bill",
+        "rpush", "produce", "bill", "audit",
     }
 )  # fmt: skip
 """First words of grave calls that nobody makes but for what they do."""
@@ -203,6 +204,8 @@ ASKED_FOR = frozenset(
     }
 )  # fmt: skip
 """Words of what somebody waits for, or asked to be kept."""
+GENERIC = frozenset({"task", "tasks", "item", "items", "ledger"})
+"""Those of them that programs also call what they hand on: as the name of a thing they say little."""
 PEERS = frozenset({"connection", "conn", "ws", "websocket", "websockets", "socket", "sock", "peer", "streaming", "sse"})
 """Last words of the names of what leads to the other end: what cannot be sent there, is asked for by nobody any more."""
 DRAWN_ON = frozenset(

@@ -65,7 +65,7 @@ class Handlers:
             if isinstance(step, (Called, Exit, Yielded, Stored, Put, Bound, Flagged)):
                 continue
             behind = (block[number + 1 :], *place.later)
-            again = place.paced and not any(isinstance(one, Exit) for one in block[number + 1 :])
+            again = place.paced and not any(isinstance(one, Exit) and one.kind != "continue" for one in block[number + 1 :])
             here = _Place(behind, place.cleanup, again or (isinstance(step, Loop) and paced(fn, step)))
             if isinstance(step, Try):
                 for clause in step.handlers:

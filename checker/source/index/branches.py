@@ -291,7 +291,7 @@ def _types(node: ast.expr | None) -> list[str]:
     if node is None:
         return []
     if isinstance(node, ast.Tuple):
-        return [name for item in node.elts if (name := dotted(item))] or ["?"]
+        return [name for item in node.elts for name in _types(item) if name != "?"] or ["?"]
     return [dotted(node) or "?"]
 
 

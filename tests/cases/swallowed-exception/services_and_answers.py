@@ -20,6 +20,17 @@ class Server:
                 pass
             time.sleep(1)
 
+    def serve_slowly(self):
+        while True:
+            if self.scenes.slow:
+                try:
+                    self.refresh_scene()
+                except Exception:  # expect: refresh_scene()
+                    pass
+                time.sleep(60)
+                continue
+            time.sleep(1)
+
     def refresh_scene(self):
         self.scenes.current = self.scenes.ask("current")
 

@@ -14,3 +14,10 @@ def export(orders):
     except (ValueError, Exception):  # expect: the guarded code
         pass
     return sheet
+
+
+def total(order):
+    try:
+        sheet = "orders"
+    except (KeyError, (ValueError, Exception)):  # expect: the guarded code
+        pass
