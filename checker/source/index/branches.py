@@ -15,7 +15,7 @@ from checker.source.index.scope import Changes, Versions
 from checker.source.index.simple import Simple
 from checker.source.ir import Handler, markers
 from checker.source.ir.shapes import asked, asks_level
-from checker.source.ir.syntax import dotted, idle, last
+from checker.source.ir.syntax import dotted, idle, last, looks
 
 _TRACES = frozenset({"format_exc", "format_exception", "format_tb", "format_list"})
 _REFUSALS = frozenset({"HTTPStatusError", "ClientResponseError", "HTTPError", "ResponseError"})
@@ -219,8 +219,9 @@ class Branches(Simple):
         start = scope.note(versions, before, len(ends))
         refuses = False
         for handler in node.handlers:
+            nothing = still or (handler.type is None and looks(node.body))
             scope.handlers.append(
-                Handler(_types(handler.type), *guarded, handler.lineno, handler.col_offset, bool(node.orelse), rebinds, fills, still)
+                Handler(_types(handler.type), *guarded, handler.lineno, handler.col_offset, bool(node.orelse), rebinds, fills, nothing)
             )
             if handler.type is not None:
                 self.value(handler.type)

@@ -53,3 +53,8 @@ def idle(statements: Iterable[ast.stmt], known: Container[str]) -> bool:
         )
         for one in statements
     )
+
+
+def looks(statements: Iterable[ast.stmt]) -> bool:
+    """Whether statements only look at something and make nothing of what they see: ``order.total``."""
+    return all(isinstance(one, ast.Expr) and isinstance(one.value, ast.Attribute) and dotted(one.value) for one in statements)

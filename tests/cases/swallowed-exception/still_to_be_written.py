@@ -21,3 +21,15 @@ def total(order):
         sheet = "orders"
     except (KeyError, (ValueError, Exception)):  # expect: the guarded code
         pass
+    try:
+        order.total
+    except:  # expect: every error
+        pass
+    try:
+        order.total
+    except Exception:
+        pass
+    try:
+        return order.gross
+    except:
+        pass
