@@ -249,7 +249,7 @@ def _undoes(caught: CaughtError) -> bool:
         return True
     named = (caught.function.rpartition(".")[2], *(name for name in (*caught.tried, *caught.literals) if name not in caught.effects))
     others = [word for name in named for word in split(name.replace(".", "_"))]
-    return bool(done) and all(split(name)[:1] in SENDING for name in done) and not FORMAL.isdisjoint(others)
+    return bool(done) and all(split(name)[:1] in (*SENDING, ("post",)) for name in done) and not FORMAL.isdisjoint(others)
 
 
 def undone(caught: CaughtError) -> bool:

@@ -1,6 +1,8 @@
 import os
 import stat
 
+import requests
+
 
 def build_close(number):
     return b"\x08" + bytes([number])
@@ -38,5 +40,12 @@ class Deliveries:
 def session_ends(deliveries: Deliveries, session):
     try:
         deliveries.reset_deliveries(session)
+    except Exception:
+        pass
+
+
+def stop_server(address):
+    try:
+        requests.post(f"{address}/stop", timeout=2)
     except Exception:
         pass
