@@ -57,6 +57,7 @@ GROUPS = {
     "errors-4": "errors-4.txt",
     "errors-5": "errors-5.txt",
     "errors-6": "errors-6.txt",
+    "errors-7": "errors-7.txt",
     "auth-2": "auth-2.txt",
     "auth-3": "auth-3.txt",
     "auth-4": "auth-4.txt",
