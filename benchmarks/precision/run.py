@@ -48,6 +48,7 @@ GROUPS = {
     "frozen-15": "frozen-15.txt",
     "frozen-16": "frozen-16.txt",
     "frozen-17": "frozen-17.txt",
+    "frozen-18": "frozen-18.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
