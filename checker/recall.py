@@ -22,7 +22,7 @@ from checker.cache import Cache
 from checker.remembered import Answer, Fresh, Kept, Module, is_spared, joined, plain
 from checker.rule import Rule
 from checker.source.names.edits import Edit
-from checker.source.names.reads import CALLS, Key
+from checker.source.names.reads import BESIDE, RESTING, Key
 from checker.source.told import Told, together
 from checker.walks import Said, Seen, Walked, Walks, walked
 from checker.whole import Project
@@ -172,13 +172,15 @@ def _edit(module: Module, index: Index, program: Program, path: str) -> Edit | N
 
 def _answers(kept: Kept, changed: Mapping[int, Edit | None], program: Program) -> tuple[dict[Key, bytes], dict[Key, Answer]]:
     """Today's answers to the questions that were asked, and what those rest on for which files are read."""
-    simple = {at: _answer(program, key) for at, key in enumerate(kept.questions) if at not in kept.grounds}
+    beside = {at for at, key in enumerate(kept.questions) if key[0] in BESIDE}
+    waiting = beside | kept.grounds.keys()
+    simple = {at: _answer(program, key) for at, key in enumerate(kept.questions) if at not in waiting}
     other = {at for at, answer in simple.items() if answer != kept.answers[at]}
     answers = {kept.questions[at]: answer for at, answer in simple.items()}
     grounds: dict[Key, Answer] = {}
-    for at, ground in kept.grounds.items():
+    for at, ground in sorted(kept.grounds.items(), key=lambda pair: not waiting.isdisjoint(pair[1].asked)):
         key = kept.questions[at]
-        if is_spared(ground, changed) and other.isdisjoint(ground.asked):
+        if is_spared(ground, changed) and other.isdisjoint(ground.asked) and waiting.isdisjoint(ground.asked):
             reads, asked = [kept.paths[path] for path in ground.reads], [kept.questions[question] for question in ground.asked]
             grounds[key] = Answer(ground.told, reads, asked, ground.parts)
             if ground.told != _MANY:
@@ -187,7 +189,9 @@ def _answers(kept: Kept, changed: Mapping[int, Edit | None], program: Program) -
         else:
             grounds[key] = _grounded(program, key)
             answers[key] = _digested(grounds[key].told)
-    return answers, grounds
+            other |= {at} if answers[key] != kept.answers[at] else set()
+        waiting.discard(at)
+    return answers | {key: _answer(program, key) for key in map(kept.questions.__getitem__, beside)}, grounds
 
 
 def _told_anew(
@@ -213,7 +217,7 @@ def _tell(path: str) -> Fresh:
     program, kinds = _programs[0]
     told = _encoder.encode(program.told(path, kinds))
     (reads, parts), asked = plain(program.reads.parts()), list(program.reads.asked)
-    answered = {key: _grounded(program, key) for key in asked if key[0] == CALLS and key not in _answered}
+    answered = {key: _grounded(program, key) for key in asked if key[0] in RESTING and key not in _answered}
     _answered.update(answered)
     return Fresh(b"" if told == _NOTHING else told, reads, asked, parts, answered)
 

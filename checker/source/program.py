@@ -9,8 +9,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from checker.rule import kind
+from checker.source.audit.deciding.answered import Answered
 from checker.source.audit.events import QUESTIONS, Events
 from checker.source.audit.outcomes import Outcomes
+from checker.source.audit.project.asking import verifiers
+from checker.source.audit.project.registered import Registry
 from checker.source.audit.project.wiring import WIRING, wires
 from checker.source.audit.signs.terms import Terms
 from checker.source.errors.handlers import Handlers
@@ -24,6 +27,7 @@ from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome, Required
 from checker.source.facts.records import LogCall, LoggerMade, RaiseText, Record, RepeatedRecord, ResponseCall, SetupCall
 from checker.source.facts.security import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly, ThinRecord
 from checker.source.flow.backwards import Follower
+from checker.source.flow.calling.callers import Callers
 from checker.source.flow.origin import cut
 from checker.source.ir import ModuleFacts
 from checker.source.lexicon.tables import Tables
@@ -34,7 +38,7 @@ from checker.source.logs.setups import Setups
 from checker.source.logs.sinks import Sinks, Use
 from checker.source.names.elements import Fn, Module
 from checker.source.names.lookup import Names
-from checker.source.names.reads import ANSWERED, ASKED, AUDIT, CALLING, CALLS, CAUGHT, PROTECTION, Key, Parts, Reads
+from checker.source.names.reads import ASKED, AUDIT, CALLING, CALLS, CAUGHT, PROTECTION, RESTING, Key, Parts, Reads
 from checker.source.names.survey import Earlier
 from checker.source.names.ties import tie
 from checker.source.told import Told, handed, together
@@ -93,12 +97,15 @@ class Program:
         self._tables = LogTables(self.follower)
         self._responses = Responses(self.follower, self._values, self._links)
         self._forget()
+        if earlier is None:
+            self._prepare()  # before there are workers, each of which would
 
     def _tie(self, terms: Terms) -> None:
         """Find out once what ties modules together, for all that concerns the whole project; then each module begins anew."""
         survey = self.names.survey
         for module in survey.of(survey.untied):
-            survey.ties[module.position] = tie(self.names, module, (WIRING,) if wires(self.follower, terms, module) else ())
+            wiring = (WIRING,) if wires(self.follower, terms, module) else ()
+            survey.ties[module.position] = tie(self.names, module, (*wiring, *verifiers(terms, module)))
         self.names.forget()
 
     def facts(self, kinds: set[type]) -> Iterator[Any]:
@@ -111,6 +118,7 @@ class Program:
 
         Of the types that are named (see `checker.rule.kind`), and perhaps of others; of all where none is.
         """
+        self._prepare()
         self._forget()
         cut.clear()
         module = self.names.by_path[path]
@@ -152,31 +160,46 @@ class Program:
     def answer(self, key: Key) -> Any:
         """What the question is answered with, in plain data: while that is the same, facts for which it was asked are."""
         kind, name, _ = key
+        if kind in RESTING:
+            return self._resting(key).answer(name)
         if kind == CALLING:
             return self.follower.callers.calling(name)
-        if kind == CALLS:
-            return self.follower.callers.running(name)
         if kind == PROTECTION:
             return [self._protection.folders, self._protection.escaped, self._protection.loggers]
-        if kind == AUDIT:
-            return self._outcomes.around.answer()
         if kind == ASKED:
             return self._outcomes.around.asking.answer(name)
         if kind == CAUGHT:
+            self._prepare()
             return self._outcomes.catchers.answer(name)
-        if kind == ANSWERED:
-            return self._outcomes.answered.answer(name)
         if kind in QUESTIONS:
+            self._prepare()
             return self._events.answer(kind)
         return self.names.answer(key)
 
     def remember(self, key: Key, answer: Callable[[], Any]) -> None:
-        """An earlier answer to a question of the kind `CALLS` which still holds; what it rests on must not be asked for again."""
-        self.follower.callers.remember(key[1], answer)
+        """An earlier answer to a question of the kinds `RESTING` which still holds; what it rests on must not be asked for again."""
+        self._knowing(key).remember(key[1], answer)
 
     def ground(self, key: Key) -> tuple[Parts, frozenset[Key]]:
-        """What the answer to a question of the kind `CALLS` rests on: what is read of files, and other questions."""
-        return self.follower.callers.ground(key[1])
+        """What the answer to a question of the kinds `RESTING` rests on: what is read of files, and other questions."""
+        return self._resting(key).ground(key[1])
+
+    def _resting(self, key: Key) -> Answered | Callers | Registry:
+        if key[0] != CALLS:
+            self._prepare()
+        return self._knowing(key)
+
+    def _knowing(self, key: Key) -> Answered | Callers | Registry:
+        if key[0] == CALLS:
+            return self.follower.callers
+        return self._outcomes.around.registry if key[0] == AUDIT else self._outcomes.answered
+
+    def _prepare(self) -> None:
+        """Find out what is registered with frameworks, where no earlier run tells, as if nothing else had been read."""
+        if not self._outcomes.around.registry.is_ready:
+            self._forget()
+            self._outcomes.around.registry.look()
+            self._forget()
 
     def _forget(self) -> None:
         self.names.forget()

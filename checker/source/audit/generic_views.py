@@ -59,7 +59,7 @@ class GenericViews:
         self._follower.names.reads.asked.add((AUDIT, "", -1))
         if self._around.signalled(event):
             return True
-        receivers = [fn for name in _OF_ROWS for fn in self._records.receivers.get(name, ())]
+        receivers = [fn for name in _OF_ROWS for fn in self._records.receiving(name)]
         if any(self._records.function(fn) for fn in receivers if self._is_told_of(fn, event, table)):
             return True
         methods = (one.module.functions[at] for one in self._follower.names.mro(cls)[0] for at in one.record.methods.values())

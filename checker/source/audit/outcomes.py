@@ -73,7 +73,7 @@ class Outcomes:
         self._decisions = Decisions(follower, terms)
         self._exits = exits = Exits(follower, terms)
         self.around = around = Around(follower, records, terms)
-        self.answered = exits.answered = Answered(follower, Exits(follower, terms), around.registered)
+        self.answered = exits.answered = Answered(follower, Exits(follower, terms), around.registry)
         self._doubts = doubts = Doubts(follower)
         self._conditions = Conditions(follower, exits)
         self._said = Said(follower, around, self._conditions)

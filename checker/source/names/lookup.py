@@ -11,7 +11,7 @@ from checker.source.ir import ModuleFacts
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Entity, Fn, Module
 from checker.source.names.meanings import Meanings
-from checker.source.names.reads import BELOW, METHODS, MODULES, NAMED, Key, Reads
+from checker.source.names.reads import BELOW, CATCHING, MARKED, METHODS, MODULES, NAMED, Key, Reads
 from checker.source.names.survey import Earlier, Place, Survey
 
 __all__ = ["Cls", "Entity", "Fn", "Module", "Names"]
@@ -58,6 +58,10 @@ class Names(Meanings):
             return self._keys(found)[0] if len(found) == 1 else None
         if kind == NAMED:
             return self._keys(self.survey.methods.places(name)[:_MOST_OVERRIDES])
+        if kind == MARKED:
+            return [module.path for module in self.survey.of(self.survey.marked(name))]
+        if kind == CATCHING:
+            return self._keys(self.survey.caught.places(name))
         module = self.by_path.get(name)
         if module is None or index >= self.survey.size(module.position)[1 if kind == BELOW else 0]:
             return None
@@ -72,9 +76,21 @@ class Names(Meanings):
         """The function at a place."""
         return self.modules[place[0]].functions[place[1]]
 
+    def at(self, key: tuple[str, int]) -> Fn:
+        """The function of a file that is the project's, at a position there."""
+        return self.by_path[key[0]].functions[key[1]]
+
+    def marked(self, mark: str) -> Iterator[Module]:
+        """Modules that are to be found by a mark."""
+        self.reads.asked.add((MARKED, mark, -1))
+        return self.survey.of(self.survey.marked(mark))
+
     def catching(self, name: str) -> list[Fn]:
         """Every function that has a handler for exceptions of that name."""
-        return list(map(self.function, self.survey.caught.places(name)))
+        found = list(map(self.function, self.survey.caught.places(name)))
+        self.reads.asked.add((CATCHING, name, -1))
+        self.reads.heads.update(fn.module for fn in found)
+        return found
 
     def decorated(self, factory: Fn) -> Iterator[tuple[Fn, int]]:
         """The functions that a function decorates, each with the line in which it does."""

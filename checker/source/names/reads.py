@@ -22,8 +22,14 @@ Key = tuple[str, str, int]
 MODULES, CALLING, METHODS, BELOW, DECORATED, PROTECTION = "modules", "calling", "methods", "below", "decorated", "protection"
 CALLS = "calls"
 """What the calls of a name run. To answer this, files are read and other questions asked: who asks it depends on the answer alone."""
-AUDIT, NAMED = "audit", "named"
-ROUTED, LOGINS, BINDING, CAUGHT, ANSWERED, ASKED = "routed", "logins", "binding", "caught", "answered", "asked"
+NAMED, ASKED = "named", "asked"
+ROUTED, LOGINS, BINDING, CAUGHT, CATCHING, MARKED = "routed", "logins", "binding", "caught", "catching", "marked"
+AUDIT, ANSWERED = "audit", "answered"
+"""What is registered with frameworks, and what an exception is answered with; files are read for these too."""
+BESIDE = frozenset({CAUGHT, ROUTED, LOGINS, BINDING})
+"""Questions for which files are read each time: they are asked when it is known what is registered."""
+RESTING = frozenset({CALLS, AUDIT, ANSWERED})
+"""Questions for which files are read: the answer is kept with what it rests on, and holds as long as that."""
 IMPORTS = -1
 _LARGEST = 16_000_000
 """Bytes of encoded bodies that are kept decoded, some seven times as large; then decoding begins anew."""

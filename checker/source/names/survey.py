@@ -78,10 +78,6 @@ class Index:
         for name, index in pairs:
             self._own.setdefault(name, []).append((module, index))
 
-    def names(self) -> Iterator[str]:
-        """Every name that has, or had, a place."""
-        return iter({**self._held, **self._own})
-
     def places(self, name: str) -> list[Place]:
         """Every place of a name."""
         known = self._known.get(name)
@@ -147,6 +143,10 @@ class Survey:
     def marked(self, mark: str) -> set[int]:
         """Modules that are to be found by a mark."""
         return {at for at, tie in self.ties.items() if mark in tie.marks}
+
+    def marks(self) -> Iterator[str]:
+        """The marks of all modules."""
+        return chain.from_iterable(tie.marks for tie in self.ties.values())
 
     def derived(self, wanted: Callable[[str], bool]) -> set[int]:
         """Modules with a class that inherits from a class outside of the project whose dotted name is wanted."""

@@ -190,7 +190,7 @@ class Logins:
             return True
         parts = self._parts
         for name in dict.fromkeys(name for entry in entries for name in entry.signals):
-            for receiver in parts.records.receivers.get(name, ()):
+            for receiver in parts.records.receiving(name):
                 if parts.records.function(receiver):
                     return True
                 looked.append(

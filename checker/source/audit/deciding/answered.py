@@ -5,17 +5,18 @@ The place is a handler that is registered with the framework, or a dispatcher's 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from checker.source.audit.project.handlers import hands_on, may_hand_on
 from checker.source.audit.project.wiring import apart
 from checker.source.ir.ways import Block, Called, Exit, Stored, Try, walk
 from checker.source.names.elements import Fn
-from checker.source.names.reads import ANSWERED
+from checker.source.names.reads import ANSWERED, AUDIT, Key, Parts
 
 if TYPE_CHECKING:
     from checker.source.audit.deciding.exits import Exits
+    from checker.source.audit.project.registered import Registry
     from checker.source.flow.backwards import Follower
 
 _ENDINGS = ("Error", "Exception", "Warning", "Exit")
@@ -26,13 +27,15 @@ _MOST_HELPERS = 3
 class Answered:
     """Looks for the handlers of an exception in the whole project; remembers what they answer with."""
 
-    def __init__(self, follower: Follower, exits: Exits, registered: Iterable[tuple[frozenset[str], Fn]]) -> None:
+    def __init__(self, follower: Follower, exits: Exits, registry: Registry) -> None:
         """``exits`` is its own: what it remembers is forgotten after each question."""
         self._follower = follower
         self._names = follower.names
         self._exits = exits
-        self._registered = registered
+        self._registry = registry
         self._known: dict[str, int] = {}
+        self._grounds: dict[str, tuple[Parts, frozenset[Key]]] = {}
+        self._earlier: dict[str, Callable[[], Any]] = {}
 
     def status(self, name: str) -> int:
         """401 or 403 where an exception of that name is answered with it, else 0."""
@@ -42,13 +45,30 @@ class Answered:
     def answer(self, name: str) -> int:
         """The same, for whoever compares two runs."""
         if name not in self._known:
-            with self._names.aside():
-                self._known[name] = next((status for status in self._looked_for(name) if status), 0)
-            self._exits.forget()
+            earlier = self._earlier.pop(name, None)
+            self._known[name] = earlier() if earlier is not None else self._found_out(name)
         return self._known[name]
 
+    def remember(self, name: str, answer: Callable[[], Any]) -> None:
+        """What an earlier run answered, where that still holds: then it is not found out again."""
+        self._earlier[name] = answer
+
+    def ground(self, name: str) -> tuple[Parts, frozenset[Key]]:
+        """What the answer rests on: what is read of files, and other questions; not for one that was remembered."""
+        self.answer(name)
+        return self._grounds[name]
+
+    def _found_out(self, name: str) -> int:
+        """What nobody has asked for yet; all of it is looked up anew, so that what is read for it is known."""
+        with self._names.aside() as reads:
+            reads.asked.add((AUDIT, "", -1))  # which handlers are registered
+            found = next((status for status in self._looked_for(name) if status), 0)
+            self._grounds[name] = reads.parts(), frozenset(reads.asked)
+        self._exits.forget()
+        return found
+
     def _looked_for(self, name: str) -> Iterator[int]:
-        yield from (self._whole(fn) for keys, fn in self._registered if name in keys)
+        yield from (self._whole(fn) for keys, fn in self._registry.handlers() if name in keys)
         for fn in self._names.catching(name):
             if may_hand_on(fn) and not fn.module.facts.test and not apart(fn.module):
                 yield from self._caught(fn, name)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.project.asking import Asking
-from checker.source.audit.project.handlers import ANY, Handlers, Handling, inside
+from checker.source.audit.project.handlers import ANY, Handlers, inside
 from checker.source.audit.project.records import Records, Sure
-from checker.source.audit.project.wiring import Wiring, apart, based
+from checker.source.audit.project.registered import Registry
+from checker.source.audit.project.wiring import apart, based
 from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -54,57 +55,22 @@ class Around:
         self.servers = follower.tables.server_modules
         """Top-level names of the libraries that answer requests."""
         self._handlers = Handlers(follower, records)
-        self._wiring = Wiring(follower, records, terms)
-        self._handling = [
-            Handling(keys, fn, self._scope(fn), self._handlers.records_at_all(fn), _is_last(keys, fn)) for keys, fn in self._wiring.handlers
-        ]
-        self._telling = any(self._handlers.tells(fn, raised=False) for fn in self._wiring.wrapping)
-        """Whether a middleware records answers that refuse."""
-        self._watching = [fn for fn in self._wiring.wrapping if self._handlers.tells(fn, raised=True)]
-        """The middleware that records exceptions, of one kind or another."""
-        self._sees_answered = any(self._handlers.tells(fn, raised=not _is_starlettes(fn)) for fn in self._wiring.wrapping)
-        """Whether one records an HTTPException, of which Starlette's middleware only sees the answer."""
-
-        self._follows = any(map(self._handlers.keeps_a_trail, self._wiring.wrapping))
-        """Whether a middleware keeps what everybody does, each request with who sent it."""
-        self.asking = Asking(self._names, terms)
+        self.registry = Registry(follower, records, self._handlers, terms)
+        self.asking = Asking(self._names)
 
     def forget(self) -> None:
         """Know nothing of any function."""
         self._boundary.clear()
 
-    @property
-    def registered(self) -> list[tuple[frozenset[str], Fn]]:
-        """The project's handlers of errors, each with the statuses and names of exceptions that it is for."""
-        return self._wiring.handlers
-
-    def answer(self) -> Any:
-        """What the whole project tells, in plain data."""
-        handling = [[sorted(one.keys), one.folder, one.records, one.last] for one in self._handling]
-        watching = [self._handlers.clauses(fn) for fn in self._watching]
-        return [self._wiring.answer(), handling, self._telling, watching, self._sees_answered, self._follows]
-
     def follows(self) -> bool:
         """Whether a middleware of the project keeps what everybody does in a trail of its own."""
         self._names.reads.asked.add((AUDIT, "", -1))
-        return self._follows
-
-    def _scope(self, fn: Fn) -> str:
-        """The folder that a blueprint's handler is for: ``@bp.errorhandler(404)``; ``""`` for one of the whole application."""
-        if fn.head.parent < 0:
-            return ""
-        parent = fn.module.functions[fn.head.parent]
-        for node in fn.head.decorators:
-            record = parent.body.nodes[node]
-            owner, _, name = self._follower.text(parent, record[1] if record[0] == ir.CALL else node).rpartition(".")
-            if name == "errorhandler" and owner and "app" not in owner.lower():
-                return fn.module.path.rpartition("/")[0]
-        return ""
+        return self.registry.known.follows
 
     def depended(self, fn: Fn) -> bool:
         """Whether a framework calls a function for routes that ask for it."""
         self._names.reads.asked.add((AUDIT, "", -1))
-        return fn in self._wiring.dependencies
+        return fn.key in self.registry.dependencies
 
     def decorators(self, fn: Fn) -> list[str]:
         """Last parts of the names of a function's decorators."""
@@ -227,7 +193,7 @@ class Around:
     def is_handler(self, fn: Fn) -> bool:
         """Whether a function answers errors that others raised."""
         self._names.reads.asked.add((AUDIT, "", -1))
-        return any(handler is fn for _, handler in self._wiring.handlers)
+        return any(handler.at == fn.key for handler in self.registry.known.handlers)
 
     def callers(self, fn: Fn) -> list[tuple[Fn, int, bool]]:
         """The project's calls of a function, or of one in whose place it may stand, outside tests and commands."""
@@ -302,40 +268,30 @@ class Around:
         ``near`` the folder of the function.
         """
         self._names.reads.asked.add((AUDIT, "", -1))
+        known = self.registry.known
         answered = raised and "StarletteHTTPException" in names
-        if self._sees_answered if answered else self._telling or (raised and self._watched(names)):
+        if known.sees_answered if answered else known.telling or (raised and self._watched(names)):
             return Sure.YES
         keys = names | {str(status)} | (ANY if raised else frozenset())
-        handling = [one for one in self._handling if (not one.folder or one.folder == near) and not (one.last and answered)]
+        handling = [one for one in known.handlers if (not one.folder or one.folder == near) and not (one.last and answered)]
         own = names - ANY  # a handler of the exception itself, or of a base of it, gets it before one of any exception, wherever it is set
         asked = (
             [one for one in handling if status and str(status) in one.keys]
-            or [one for one in handling if not one.keys.isdisjoint(own)]
-            or [one for one in self._handling if not one.keys.isdisjoint(own)]
-            or [one for one in handling if not one.keys.isdisjoint(keys)]
+            or [one for one in handling if not own.isdisjoint(one.keys)]
+            or [one for one in known.handlers if not own.isdisjoint(one.keys)]
+            or [one for one in handling if not keys.isdisjoint(one.keys)]
         )
-        return Sure.YES if any(self._handlers.records_for(one, names | {str(status)}) for one in asked) else Sure.NO
+        along = names | {str(status)}
+        return Sure.YES if any(one.records and self._handlers.records_for(self._names.at(one.at), along) for one in asked) else Sure.NO
 
     def _watched(self, names: frozenset[str]) -> bool:
         """Whether a middleware records an exception of these names."""
-        return any(self._handlers.tells_of(fn, names) for fn in self._watching)
+        return any(self._handlers.tells_of(self._names.at(at), names) for at in self.registry.known.watching)
 
     def signalled(self, event: str) -> bool:
         """Whether a framework's signal of an event has a receiver that records it, or an installed app does."""
         self._names.reads.asked.add((AUDIT, "", -1))
-        if any(not self._terms.apps[app] or event in self._terms.apps[app] for app in self._wiring.apps):
+        if any(not self._terms.apps[app] or event in self._terms.apps[app] for app in self.registry.known.apps):
             return True
         signals = [name for name, events in self._terms.signals.items() if event in events.split("|")]
-        return any(self._records.function(fn) for name in signals for fn in self._records.receivers.get(name, ()))
-
-
-def _is_starlettes(fn: Fn) -> bool:
-    return not fn.module.tops.isdisjoint({"starlette", "fastapi"})
-
-
-def _is_last(keys: frozenset[str], fn: Fn) -> bool:
-    """Whether a handler is for any exception of a server of Starlette's; what it does with an HTTPException is never run.
-
-    ``Exception`` is answered by its outermost middleware, HTTPException by its innermost: https://www.starlette.io/exceptions/
-    """
-    return keys <= {"Exception", "500"} and _is_starlettes(fn)
+        return any(self._records.function(fn) for name in signals for fn in self._records.receiving(name))

@@ -6,12 +6,12 @@ where such a function is called.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from checker import files
 from checker.source.audit.project.wiring import apart
-from checker.source.names.elements import Fn
+from checker.source.names.elements import Fn, Module
 from checker.source.names.lookup import Names
 from checker.source.names.reads import ASKED
 
@@ -23,6 +23,8 @@ _OF_FRAMEWORKS = frozenset({
     "wrapped", "decorated", "decorator", "setup", "save", "create", "update"
 })  # fmt: skip
 """Names of what is asked by others too often to say anything."""
+_MARK = "asks "
+"""Before the name of a verifier that a module calls."""
 _MOST_CALLS = 40
 """Of a name that is asked for more often, most are some other function."""
 
@@ -34,10 +36,10 @@ class Asking:
     call something of its name, and not everybody who could.
     """
 
-    def __init__(self, names: Names, terms: Terms) -> None:
+    def __init__(self, names: Names) -> None:
         self._names = names
         called = names.survey.called
-        direct = _named(names, (one for one in called.names() if terms.verifiers.tells(one)))
+        direct = _named(names, {mark.removeprefix(_MARK) for mark in names.survey.marks() if mark.startswith(_MARK)})
         self._asking = direct | _named(names, direct)
         self._asked: dict[int, list[str]] = {}
         """Position of a file to those that it calls."""
@@ -54,6 +56,12 @@ class Asking:
         """Those that a file calls."""
         module = self._names.by_path.get(path)
         return self._asked.get(module.position, []) if module is not None else []
+
+
+def verifiers(terms: Terms, module: Module) -> Iterator[str]:
+    """The marks of a module that calls something which is called like a verifier, told by its heads: each name is judged once for all."""
+    called = {name for head in module.facts.functions for name in head.called}
+    return (_MARK + name for name in sorted(called) if terms.verifiers.tells(name))
 
 
 def _named(names: Names, called: Iterable[str]) -> frozenset[str]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from checker.source import ir
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.signs.mentions import named
@@ -43,19 +41,6 @@ _PUTTING = frozenset({"put", "create", "add", "save", "insert", "append", "write
 _DEEPEST = 2
 
 
-class Handling(msgspec.Struct, frozen=True):
-    """One of the project's handlers of errors."""
-
-    keys: frozenset[str]
-    """Statuses and names of exceptions."""
-    fn: Fn
-    folder: str
-    """Whose functions' errors it gets, ``""`` for all."""
-    records: bool
-    last: bool
-    """Whether Starlette asks it for what nobody else answers, after it has itself answered each HTTPException."""
-
-
 class Handlers:
     """Reads what handlers do, step by step."""
 
@@ -64,9 +49,9 @@ class Handlers:
         self._names = follower.names
         self._records = records
 
-    def records_for(self, handling: Handling, keys: frozenset[str]) -> bool:
+    def records_for(self, fn: Fn, keys: frozenset[str]) -> bool:
         """Whether a handler records errors of these names, on the way that its ``isinstance`` lets them go."""
-        return handling.records and self._along(handling.fn, handling.fn.steps, keys, 0)[0]
+        return self._along(fn, fn.steps, keys, 0)[0]
 
     def _along(self, fn: Fn, block: Block, keys: frozenset[str], depth: int) -> tuple[bool, bool]:
         """Whether a record is left on the way of such an error through a block, and whether the way ends in it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -70,9 +70,9 @@ class Records:
         self._functions: dict[Fn, Sure] = {}
         self._calls: dict[tuple[Fn, int], Sure] = {}
         self._bodies: dict[Fn, bool] = {}
-        self.receivers: dict[str, list[Fn]] = {}
+        self.receivers: dict[str, list[tuple[str, int]]] = {}
         """Signal to the functions that are connected to it."""
-        self.senders: dict[tuple[str, int], set[str]] = {}
+        self.senders: dict[tuple[str, int], frozenset[str]] = {}
         """Such a function's key to the classes of whose rows it is told, ``""`` for those of all."""
 
     def forget(self) -> None:
@@ -193,8 +193,11 @@ class Records:
     def _sent(self, signal: str, depth: int) -> Sure:
         """What the receivers of a signal write."""
         self._names.reads.asked.add((AUDIT, "", -1))
-        told = [self.function(fn, depth + 1) for fn in self.receivers.get(signal, ())]
-        return max(told, default=Sure.NO)
+        return max((self.function(fn, depth + 1) for fn in self.receiving(signal)), default=Sure.NO)
+
+    def receiving(self, signal: str) -> Iterator[Fn]:
+        """The receivers of a signal."""
+        return map(self._names.at, self.receivers.get(signal, ()))
 
     def function(self, fn: Fn, depth: int = 0) -> Sure:
         """Whether a function leaves a record on its way to its normal end."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.project import bus
-from checker.source.audit.project.records import Records
 from checker.source.audit.signs.mentions import named
 from checker.source.ir import ways
 from checker.source.ir.ways import Branch, Called
@@ -106,10 +105,9 @@ def _is_settings(module: Module) -> bool:
 class Wiring:
     """Looks through the whole project once."""
 
-    def __init__(self, follower: Follower, records: Records, terms: Terms) -> None:
+    def __init__(self, follower: Follower, terms: Terms) -> None:
         self._follower = follower
         self._names = follower.names
-        self._records = records
         self._terms = terms
         self.handlers: list[tuple[frozenset[str], Fn]] = []
         """Keys (statuses and class names) and the project's handler of them."""
@@ -118,17 +116,13 @@ class Wiring:
         self.apps: set[str] = set()
         self.dependencies: set[Fn] = set()
         """Functions that a framework calls for routes: FastAPI's ``Depends(f)``."""
-        survey = self._names.survey
-        for module in survey.of(survey.marked(WIRING)):
+        self.receivers: dict[str, list[Fn]] = {}
+        """Name of a signal to who receives it."""
+        self.senders: dict[tuple[str, int], set[str]] = {}
+        """Key of who receives one to the classes of whose rows it is told, ``""`` for those of all."""
+        for module in self._names.marked(WIRING):
             for fn in module.functions:
                 self._look_at(module, fn)
-
-    def answer(self) -> list[Any]:
-        """All of it in plain data."""
-        receivers = {name: [fn.key for fn in found] for name, found in sorted(self._records.receivers.items())}
-        handlers = [[sorted(keys), fn.key] for keys, fn in self.handlers]
-        senders = [[key, sorted(found)] for key, found in sorted(self._records.senders.items())]
-        return [receivers, senders, handlers, sorted(self.apps), sorted(fn.key for fn in self.dependencies)]
 
     def _look_at(self, module: Module, fn: Fn) -> None:
         if fn.index and fn.head.decorators:
@@ -157,7 +151,7 @@ class Wiring:
             self._connected(fn)
         if not bus.SUBSCRIBING.isdisjoint(called):
             for key, target in bus.subscribed(self._follower, fn):
-                self._records.receivers.setdefault(key, []).append(target)
+                self.receivers.setdefault(key, []).append(target)
         if not _ROUTING.isdisjoint(called):
             self._depended(fn)
 
@@ -174,10 +168,10 @@ class Wiring:
             elif name in bus.SUBSCRIBING and record[0] == ir.CALL:
                 for argument in record[2]:
                     if argument >= 0 and (key := bus.event(self._follower, parent, argument)):
-                        self._records.receivers.setdefault(key, []).append(fn)
+                        self.receivers.setdefault(key, []).append(fn)
             elif name in _RECEIVING and record[0] == ir.CALL:
                 for signal in self._signals(parent, record):
-                    self._records.receivers.setdefault(signal, []).append(fn)
+                    self.receivers.setdefault(signal, []).append(fn)
                 self._hears(fn, parent, record)
 
     def _hears(self, receiver: Fn, fn: Fn, record: ir.Node) -> None:
@@ -186,7 +180,7 @@ class Wiring:
         entity = self._names.entity(fn, given) if given >= 0 else None
         text = entity[1].name if entity is not None and entity[0] == "cls" else self._follower.text(fn, given) if given >= 0 else ""
         name = text.rpartition(".")[2]
-        self._records.senders.setdefault(receiver.key, set()).add(name)
+        self.senders.setdefault(receiver.key, set()).add(name)
 
     @staticmethod
     def _contexts(fn: Fn, name: str, record: ir.Node) -> frozenset[str]:
@@ -218,7 +212,7 @@ class Wiring:
             if callee[2] == "connect" and record[2][0] >= 0:
                 target = self._names.entity(fn, record[2][0])
                 if target is not None and target[0] == "fn":
-                    self._records.receivers.setdefault(self._follower.text(fn, callee[1]).rpartition(".")[2], []).append(target[1])
+                    self.receivers.setdefault(self._follower.text(fn, callee[1]).rpartition(".")[2], []).append(target[1])
                     self._hears(target[1], fn, record)
             elif callee[2] in _ADDERS and len(record[2]) > 1 and record[2][1] >= 0:
                 target = self._names.entity(fn, record[2][1])

@@ -229,18 +229,18 @@ class Callers:
         counted = Counter(at for at, _ in self.names.survey.called.places(name))
         return [(self.names.modules[at].path, count) for at, count in counted.items()]
 
-    def running(self, name: str) -> Any:
+    def answer(self, name: str) -> Any:
         """What the calls of a name run, and what was not followed, in plain data; ``None`` where they are too many."""
         if not self._few(name):
             return None
         return plain(self.called(name))
 
     def remember(self, name: str, running: Callable[[], Any]) -> None:
-        """What an earlier run answered with `running`, where that still holds: then it is not found out again."""
+        """What an earlier run answered with `answer`, where that still holds: then it is not found out again."""
         self._earlier[name] = running
 
     def ground(self, name: str) -> tuple[Parts, frozenset[Key]]:
-        """What `running` rests on: what is read of files, and other questions."""
+        """What `answer` rests on: what is read of files, and other questions."""
         if not self._few(name):
             return Parts({}, frozenset()), frozenset({(CALLING, name, -1)})
         called = self.called(name)

@@ -1,0 +1,156 @@
+"""What a project registers with its frameworks and what that records, in plain data: from one run to the next it holds while nothing has
+changed of what was read for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from checker.source import ir
+from checker.source.audit.project.wiring import Wiring
+from checker.source.names.elements import Fn
+from checker.source.names.reads import AUDIT, Key, Parts
+
+if TYPE_CHECKING:
+    from checker.source.audit.project.handlers import Handlers
+    from checker.source.audit.project.records import Records
+    from checker.source.audit.signs.terms import Terms
+    from checker.source.flow.backwards import Follower
+
+At = tuple[str, int]
+"""A function: its file, and its position there."""
+
+
+class Handler(msgspec.Struct, array_like=True, frozen=True):
+    """One of the project's handlers of errors."""
+
+    keys: tuple[str, ...]
+    """Statuses and names of exceptions, sorted."""
+    at: At
+    folder: str
+    """Whose functions' errors it gets, ``""`` for all."""
+    records: bool
+    last: bool
+    """Whether Starlette asks it for what nobody else answers, after it has itself answered each HTTPException."""
+
+
+class Registered(msgspec.Struct, array_like=True, frozen=True):
+    """All of it."""
+
+    handlers: tuple[Handler, ...] = ()
+    receivers: dict[str, list[At]] = {}
+    """Name of a signal to who receives it."""
+    senders: tuple[tuple[At, tuple[str, ...]], ...] = ()
+    """Who receives one, and the classes of whose rows it is told, ``""`` for those of all; sorted."""
+    dependencies: tuple[At, ...] = ()
+    """Functions that a framework calls for routes, sorted: FastAPI's ``Depends(f)``."""
+    apps: tuple[str, ...] = ()
+    telling: bool = False
+    """Whether a middleware records answers that refuse."""
+    watching: tuple[At, ...] = ()
+    """The middleware that records exceptions, of one kind or another."""
+    clauses: tuple[list[list[str]], ...] = ()
+    """What it records."""
+    sees_answered: bool = False
+    """Whether one records an HTTPException, of which Starlette's middleware only sees the answer."""
+    follows: bool = False
+    """Whether a middleware keeps what everybody does, each request with who sent it."""
+
+
+class Registry:
+    """Looks for it once; or knows it from an earlier run."""
+
+    def __init__(self, follower: Follower, records: Records, handlers: Handlers, terms: Terms) -> None:
+        self._follower = follower
+        self._names = follower.names
+        self._records = records
+        self._handlers = handlers
+        self._terms = terms
+        self._ground: tuple[Parts, frozenset[Key]] | None = None
+        self._earlier: Callable[[], Any] | None = None
+        self.known = Registered()
+        self.dependencies: frozenset[At] = frozenset()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it is known already; else somebody has to `look` who has forgotten what was read for other things."""
+        if self._earlier is not None:
+            self._know(msgspec.convert(self._earlier(), Registered))
+            self._ground, self._earlier = (Parts({}, frozenset()), frozenset()), None
+        return self._ground is not None
+
+    def remember(self, name: str, answer: Callable[[], Any]) -> None:
+        """What an earlier run found, where that still holds."""
+        self._earlier = answer
+
+    def ground(self, name: str) -> tuple[Parts, frozenset[Key]]:
+        """What it rests on: what was read of files, and questions; after `look`."""
+        return self._ground or (Parts({}, frozenset()), frozenset())
+
+    def look(self) -> None:
+        """Look through the whole project."""
+        wiring = Wiring(self._follower, self._terms)
+        receivers = {name: [fn.key for fn in found] for name, found in sorted(wiring.receivers.items())}
+        senders = tuple((at, tuple(sorted(found))) for at, found in sorted(wiring.senders.items()))
+        self._know(Registered(receivers=receivers, senders=senders))  # who records anything may send a signal for that
+        tells, wrapping = self._handlers.tells, wiring.wrapping
+        watching = [fn for fn in wrapping if tells(fn, raised=True)]
+        found = Registered(
+            tuple(self._handler(keys, fn) for keys, fn in wiring.handlers),
+            receivers,
+            senders,
+            tuple(sorted(fn.key for fn in wiring.dependencies)),
+            tuple(sorted(wiring.apps)),
+            any(tells(fn, raised=False) for fn in wrapping),
+            tuple(fn.key for fn in watching),
+            tuple(map(self._handlers.clauses, watching)),
+            any(tells(fn, raised=not _is_starlettes(fn)) for fn in wrapping),
+            any(map(self._handlers.keeps_a_trail, wrapping)),
+        )
+        self._know(found)
+        reads = self._names.reads
+        self._ground = reads.parts(), frozenset(reads.asked - {(AUDIT, "", -1)})
+
+    def _know(self, found: Registered) -> None:
+        self.known, self.dependencies = found, frozenset(found.dependencies)
+        self._records.receivers.clear()
+        self._records.receivers.update(found.receivers)
+        self._records.senders = {at: frozenset(classes) for at, classes in found.senders}
+
+    def answer(self, name: str) -> Registered:
+        """All of it, always encoded alike."""
+        return self.known
+
+    def handlers(self) -> Iterator[tuple[tuple[str, ...], Fn]]:
+        """The handlers of errors, each with the statuses and names of exceptions that it is for."""
+        return ((one.keys, self._names.at(one.at)) for one in self.known.handlers)
+
+    def _handler(self, keys: frozenset[str], fn: Fn) -> Handler:
+        return Handler(tuple(sorted(keys)), fn.key, self._scope(fn), self._handlers.records_at_all(fn), _is_last(keys, fn))
+
+    def _scope(self, fn: Fn) -> str:
+        """The folder that a blueprint's handler is for: ``@bp.errorhandler(404)``; ``""`` for one of the whole application."""
+        if fn.head.parent < 0:
+            return ""
+        parent = fn.module.functions[fn.head.parent]
+        for node in fn.head.decorators:
+            record = parent.body.nodes[node]
+            owner, _, name = self._follower.text(parent, record[1] if record[0] == ir.CALL else node).rpartition(".")
+            if name == "errorhandler" and owner and "app" not in owner.lower():
+                return fn.module.path.rpartition("/")[0]
+        return ""
+
+
+def _is_starlettes(fn: Fn) -> bool:
+    return not fn.module.tops.isdisjoint({"starlette", "fastapi"})
+
+
+def _is_last(keys: frozenset[str], fn: Fn) -> bool:
+    """Whether a handler is for any exception of a server of Starlette's; what it does with an HTTPException is never run.
+
+    ``Exception`` is answered by its outermost middleware, HTTPException by its innermost: https://www.starlette.io/exceptions/
+    """
+    return keys <= {"Exception", "500"} and _is_starlettes(fn)
