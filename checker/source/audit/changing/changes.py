@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing import generic, joined, unchanging
+from checker.source.audit.changing import generic, saved, unchanging
 from checker.source.audit.changing.factors import Factors
 from checker.source.audit.changing.items import Items
-from checker.source.audit.changing.kinds import kind_by_name, kind_of, plain
+from checker.source.audit.changing.kinds import kind_by_name, kind_of
 from checker.source.audit.changing.lists import Lists
 from checker.source.audit.changing.named_calls import OF_PERSONS, NamedCalls
 from checker.source.audit.changing.own import ANSWERS, MADE, Own
@@ -55,8 +55,6 @@ _PERSONS = frozenset(
     {"user", "users", "account", "member", "customer", "person", "profile", "new", "admin", "client", "and", "via", "with"}
 )
 """Words behind ``register`` that say that it is somebody."""
-_FINDING = frozenset({"get", "aget", "first", "last", "one", "scalar_one", "get_object", "get_object_or_404"})
-"""How a row is asked for that is there."""
 _WRITING = frozenset({"update", "save", "store", "insert", "persist"})
 _SERIALIZING = ("create", "update")
 _SERIALIZED = frozenset({"create", "update", "perform_create", "perform_update"})
@@ -260,14 +258,16 @@ class Changes:
         owner, _, name = self._follower.text(fn, callee).rpartition(".")
         if (
             own in self._plain[fn]
-            or self._is_kept_later(fn, call)
+            or saved.is_kept_later(fn, call)
             or (own == "authn_password_change" and self._calls.asks_for_a_link(fn, call))
         ):
             return "", ""
         if split(owner.rpartition(".")[2])[-1:] == ("policy",):
             return "", ""  # it is asked whether somebody may: WorkspaceUserPolicy.delete(row)
         handed_on = owner.startswith("super(") and not generic.is_librarys(self._follower, fn, name)
-        if own == "user_created" and (handed_on or self._is_found(fn, name, callee) or self._is_of_settings(fn, callee)):
+        if own == "user_created" and (
+            handed_on or saved.is_found(self._follower, fn, name, callee) or saved.is_of_settings(self._follower, fn, callee)
+        ):
             return "", ""  # it is handed on: form_valid() of the same view carries it out; or a row that was there is kept
         if (handed_on and generic.is_carried_out(self._follower, fn)) or (own in OF_PERSONS and self._rows.is_about_somebody(fn, callee)):
             return "", ""
@@ -288,22 +288,6 @@ class Changes:
 
     def _plain_changes(self, fn: Fn) -> frozenset[str]:
         return frozenset(event for call in fn.body.calls if (event := self._rows.changed(fn, Called(call))[0]))
-
-    def _is_found(self, fn: Fn, name: str, callee: int) -> bool:
-        """Whether a call saves a row that was there before: ``member = Member.objects.get(...); member.save()``."""
-        record = fn.body.nodes[callee]
-        row = fn.body.nodes[plain(fn, record[1])] if record[0] == ir.ATTR and name in ("save", "asave") else [ir.OPAQUE]
-        return bool(row[0] == ir.CALL) and self._follower.text(fn, row[1]).rpartition(".")[2] in _FINDING
-
-    def _is_of_settings(self, fn: Fn, callee: int) -> bool:
-        """Whether a form is saved that says who may sign up, and signs up nobody."""
-        record = fn.body.nodes[callee]
-        return record[0] == ir.ATTR and joined.is_of_settings(self._follower, fn, plain(fn, record[1]))
-
-    @staticmethod
-    def _is_kept_later(fn: Fn, call: int) -> bool:
-        """Whether a form only fills a row: ``form.save(commit=False)``."""
-        return any(key == "commit" and fn.body.nodes[value][:2] == [ir.CONST, False] for key, value in fn.body.nodes[call][3])
 
     @staticmethod
     def _acts(event: str, words: tuple[str, ...]) -> bool:

@@ -1,0 +1,34 @@
+"""What a call of ``save()`` keeps, and whether that is somebody new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.changing import joined
+from checker.source.audit.changing.kinds import plain
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_FINDING = frozenset({"get", "aget", "first", "last", "one", "scalar_one", "get_object", "get_object_or_404"})
+"""How a row is asked for that is there."""
+
+
+def is_found(follower: Follower, fn: Fn, name: str, callee: int) -> bool:
+    """Whether a call saves a row that was there before: ``member = Member.objects.get(...); member.save()``."""
+    record = fn.body.nodes[callee]
+    row = fn.body.nodes[plain(fn, record[1])] if record[0] == ir.ATTR and name in ("save", "asave") else [ir.OPAQUE]
+    return bool(row[0] == ir.CALL) and follower.text(fn, row[1]).rpartition(".")[2] in _FINDING
+
+
+def is_of_settings(follower: Follower, fn: Fn, callee: int) -> bool:
+    """Whether a form is saved that says who may sign up, and signs up nobody."""
+    record = fn.body.nodes[callee]
+    return record[0] == ir.ATTR and joined.is_of_settings(follower, fn, plain(fn, record[1]))
+
+
+def is_kept_later(fn: Fn, call: int) -> bool:
+    """Whether a form only fills a row: ``form.save(commit=False)``."""
+    return any(key == "commit" and fn.body.nodes[value][:2] == [ir.CONST, False] for key, value in fn.body.nodes[call][3])
