@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing import joined, unchanging
+from checker.source.audit.changing import joined, saved, unchanging
 from checker.source.audit.changing.kinds import kind_of, plain
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.deciding.decisions import Decisions
@@ -163,10 +163,6 @@ class NamedCalls:
         owner = words_of(fn, callee[1]) if callee[0] == ir.ATTR and "account" in split(name) else ()
         return not _OF_MONEY.isdisjoint(owner) or is_elsewhere(word for one in record[2][:2] if one >= 0 for word in words_of(fn, one))
 
-    def _is_of_settings(self, fn: Fn, callee: ir.Node, name: str) -> bool:
-        """Whether a form is saved that says who may sign up, and signs up nobody."""
-        return name == "save" and callee[0] == ir.ATTR and joined.is_of_settings(self._follower, fn, plain(fn, callee[1]))
-
     def _is_other(self, fn: Fn, call: int, event: str, name: str) -> bool:
         """Whether a call that has the name of a change is something else: a lookup, another thing's change, or done to nothing kept."""
         record = fn.body.nodes[call]
@@ -189,7 +185,9 @@ class NamedCalls:
         owner_words = split(fn.owner.name) if fn.owner is not None else ()
         if event in OF_PERSONS and not _GATHERED.isdisjoint(owner_words) and split(name)[:1] in (("add",), ("remove",)):
             return True  # they leave a team, and are still there
-        if event in OF_PERSONS and (self._is_of_another_kind(fn, call, name) or self._is_of_settings(fn, callee, name)):
+        if event in OF_PERSONS and (
+            self._is_of_another_kind(fn, call, name) or (name == "save" and saved.is_of_settings(self._follower, fn, record[1]))
+        ):
             return True
         if event.startswith("authn_token") and owner is not None and not _OF_LINKS.isdisjoint(words_of(fn, callee[1])):
             return True
