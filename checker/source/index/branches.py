@@ -12,6 +12,7 @@ from checker.source.index.keyed import written
 from checker.source.index.leaving import first_leaving
 from checker.source.index.patterns import captures
 from checker.source.index.scope import Changes, Versions
+from checker.source.index.settled import numbered
 from checker.source.index.simple import Simple
 from checker.source.ir import Handler, markers
 from checker.source.ir.shapes import asked, asks_level
@@ -235,6 +236,8 @@ class Branches(Simple):
                 self._lacking(node.body)
             if refuses:
                 self._sought(node.body)
+            if types and all(name.endswith("DoesNotExist") for name in types):
+                self._vouched_for(numbered(node.body))
             ended = self.block(handler.body)
             refuses = refuses or (ended and any(map(_says_missing, types)))
             if types and len(scope.sinks) > sinks and _says_why(types, node.body):

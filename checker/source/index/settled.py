@@ -13,6 +13,8 @@ _FINDS = frozenset({"one", "scalar_one", "get_by_natural_key"})
 """Calls that raise where nothing is found."""
 _ROWS = frozenset({"objects", "_default_manager", "_base_manager"})
 """Managers of rows, whose ``get()`` raises where there is none."""
+_NUMBERS = frozenset({"id", "pk"})
+"""Columns that take nothing but a number or a UUID."""
 _MOST = 40
 """Expressions of one statement that are looked at."""
 
@@ -30,6 +32,17 @@ def settled(value: ast.expr) -> list[str]:
             elif _raises(part.func, called):
                 names += _given(_chain(part))
     return names
+
+
+def numbered(body: list[ast.stmt]) -> list[str]:
+    """Names that are numbers where no row was found for them, as a text had raised another error: ``User.objects.get(id=number)``.
+
+    Of several look-ups nobody knows which one found nothing: then none.
+    """
+    calls = [part for statement in body[:_MOST] for part in ast.walk(statement) if isinstance(part, ast.Call)]
+    finding = [call for call in calls if _raises(call.func, last(call.func))]
+    words = finding[0].keywords if len(finding) == 1 else ()
+    return [word.value.id for word in words if word.arg in _NUMBERS and isinstance(word.value, ast.Name)]
 
 
 def asked(value: ast.expr) -> tuple[ast.Call, list[str]] | None:

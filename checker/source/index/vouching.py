@@ -86,14 +86,19 @@ class Vouching(Expressions):
         scope = self.scope
         if isinstance(value, _PLAIN):
             return
-        for name in settled(value):
-            if name in scope.env:
-                scope.set(name, scope.add(ir.CHECKED, scope.env[name]))
+        self._vouched_for(settled(value))
         call = asked(value) if scope.answers else None
         if call is not None and scope.nodes[made][0] == ir.CALL:
             for name in call[1]:
                 if name in scope.env and self._may_be_sent(scope.env[name]):
                     scope.set(name, scope.add(ir.CHECKED, scope.env[name], "asked", made))
+
+    def _vouched_for(self, names: list[str]) -> None:
+        """What these hold is that of something known, or has a harmless form."""
+        scope = self.scope
+        for name in names:
+            if name in scope.env:
+                scope.set(name, scope.add(ir.CHECKED, scope.env[name]))
 
     def _sought(self, body: list[ast.stmt]) -> None:
         """What a client sent is that of something known where looking it up failed for another reason than that there is no such thing."""
