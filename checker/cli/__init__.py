@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import pkgutil
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,9 @@ import checker
 from checker.errors import LogproofError, Problem
 
 COULD_NOT_RUN, INTERRUPTED = 2, 130
+_STANDARD_ERROR = 2
+_USAGE: tuple[type[Exception], ...] = tuple(filter(None, [getattr(click.exceptions, "NoArgsIsHelpError", None)]))
+"""What click raises since 8.2 with the usage in several lines, which quotes nobody."""
 
 
 class Commands(click.Group):
@@ -51,9 +55,21 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit code."""
     # facts and trees are many and hold few cycles: the collector's defaults cost a third of a run's time
     gc.set_threshold(1_000_000, 50, 100)
+    _open_missing_streams()
     code = run(sys.argv[1:] if arguments is None else arguments)
     gc.freeze()  # Python would look through everything once more before it ends
     sys.exit(code)
+
+
+def _open_missing_streams() -> None:
+    """Stand the null device in for output that the caller has closed: ``logproof check >&-``; no file that is opened later comes there."""
+    if sys.stdout is not None and sys.stderr is not None:
+        return
+    while (number := os.open(os.devnull, os.O_RDWR)) <= _STANDARD_ERROR:
+        pass
+    os.close(number)
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -64,7 +80,8 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         from checker.report.escape import visible
 
-        error.message = visible(error.message)  # type: ignore[misc]  # it quotes the arguments, which a hook may have got from anybody
+        if not isinstance(error, _USAGE):
+            error.message = visible(error.message)  # type: ignore[misc]  # it quotes the arguments, which a hook may have got from anybody
         error.show()
         return COULD_NOT_RUN
     except (click.Abort, KeyboardInterrupt):

@@ -17,6 +17,8 @@ from checker.errors import LogproofError, Problem
 from checker.report.escape import visible
 
 Write = Callable[[TextIO], None]
+_NO_REPORTS = frozenset({".py", ".pyi", ".pyw", ".pyx", ".toml", ".cfg", ".ini", ".yaml", ".yml"})
+"""How files end that no format of a report is called after: one that is there is somebody's work."""
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -50,6 +52,8 @@ def _problem(target: Target, formats: Sequence[str]) -> Problem | None:
         return Problem(f"the report cannot be written: there is no folder {folder}", path=target.path)
     if Path(target.path).is_dir() and target.path:
         return Problem("the report cannot be written: it is a folder", path=target.path)
+    if Path(target.path).suffix.lower() in _NO_REPORTS and Path(target.path).is_file():
+        return Problem("the report would take the place of a source or of settings", path=target.path, hint="give it another name")
     return None
 
 
@@ -69,9 +73,11 @@ def write(write_to: Write, path: str = "", what: str = "the report") -> None:
         try:
             write_to(sys.stdout)
             sys.stdout.flush()
-        except BrokenPipeError:
+        except OSError as error:
             # the interpreter flushes once more at its end
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if not isinstance(error, BrokenPipeError):
+                raise LogproofError(Problem(f"{what} cannot be written to standard output: {error.strerror or error}")) from error
         return
     try:
         if Path(path).exists() and not Path(path).is_file():  # a device or a pipe

@@ -19,6 +19,8 @@ LIMIT = 1_000_000
 """Bytes; no settings file or pack may be larger."""
 _YAML = ("logproof.yaml", "logproof.yml")
 _TOML = "pyproject.toml"
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How a text in UTF-16 begins."""
 _TABLES = re.compile(rb"(?m)^[ \t]*\[{1,2}[ \t]*(?P<tool>tool\.)?(?P<name>[lL][\w-]{5,11})[ \t]*[\].]")
 """Heads of tables whose names may be meant for ours."""
 _ALIKE = 0.87
@@ -109,6 +111,8 @@ def _candidates(root: Path) -> Iterator[Source]:
     path = root / _TOML
     if path.is_file():
         source = _inside(root, _TOML)
+        if source.data.startswith(_WIDE) and "logproof" in source.data.decode("utf-16", "replace"):
+            raise LogproofError(Problem("it is written in UTF-16", source.label, hint="TOML is UTF-8: save the file so"))
         if b"logproof" in source.data and _has_table(source):
             yield source
         else:

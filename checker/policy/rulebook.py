@@ -70,6 +70,8 @@ class Rulebook:
             for rule in sorted(rules, key=lambda rule: rule.code)
         }
         self.codes = {state.rule.code: name for name, state in self.states.items()}
+        self.chosen: set[str] = set()
+        """What the last ``select`` names."""
 
     def find(self, layer: Layer, reference: str, path: Path, *, key: bool = False) -> str | None:
         """A rule's name by its name or code; an unknown one is a problem."""
@@ -232,7 +234,7 @@ class Rulebook:
 
         ``binding``: a locked rule must not be left out.
         """
-        chosen = self.selected(layer, references, "select")
+        self.chosen = chosen = self.selected(layer, references, "select")
         missing = [name for name, state in self.states.items() if state.locked not in ("", BINDING) and name not in chosen]
         if missing and binding:
             message = f"`select` leaves out rules that are locked: {', '.join(missing)}"
@@ -246,7 +248,8 @@ class Rulebook:
                 state.enabled = True
 
     def ignore(self, layer: Layer, references: Sequence[str]) -> None:
-        """Turn rules off; a family's locked rules cannot be ignored either."""
+        """Turn rules off; a family's locked rules cannot be ignored either, nor all that are selected."""
+        left = self._left()
         for number, reference in enumerate(references):
             for name in sorted(self.selected(Layer(_shifted(layer.document, number), layer.label), [reference], "ignore")):
                 state = self.states[name]
@@ -254,6 +257,15 @@ class Rulebook:
                     self.refuse(layer, name, "ignored", ("ignore", number))
                 state.enabled = False
                 self._note(layer, state, "enabled", False, ("ignore", number))
+        if left and not self._left():
+            hint = "a run without rules would find nothing whatever the code does"
+            self.problems.append(
+                layer.document.problem("`ignore` leaves none of the rules that are selected", ("ignore",), key=True, hint=hint)
+            )
+
+    def _left(self) -> bool:
+        """Whether one of the selected rules is on."""
+        return any(self.states[name].enabled for name in self.chosen)
 
     def settings(self) -> dict[str, RuleSetting]:
         """The outcome, in order of codes."""

@@ -196,3 +196,44 @@ def test_a_folder_that_was_deleted_is_named(tmp_path: Path, monkeypatch: pytest.
     gone.rmdir()
     assert cli.run(["check"]) == 2
     assert "the current folder does not exist any more" in capsys.readouterr().err
+
+
+def test_a_report_takes_no_sources_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is there and ends as no report does is somebody's work: nothing is run, and the file is as it was."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.py", "settings.TOML", "shop.yaml"):
+        Path(name).write_text("x = 1\n")
+        assert cli.run(["check", "--report", f"json={name}"]) == 2
+        assert "take the place of a source or of settings" in capsys.readouterr().err
+        assert Path(name).read_text() == "x = 1\n"
+    assert cli.run(["check", "--report", "json=new.json"]) == 0
+
+
+@pytest.mark.parametrize("arguments", [[], ["baseline"], ["config"], ["policy"]])
+def test_a_command_that_lacks_its_command_shows_its_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """In several lines, as --help does."""
+    cli.run(arguments)
+    told = "".join(capsys.readouterr())
+    assert "\\x0a" not in told
+    assert "Commands:\n" in told
+
+
+@pytest.mark.parametrize(
+    ("redirection", "code", "told"),
+    [
+        (">&-", 1, ""),
+        ("2>&-", 1, ""),
+        (">&- 2>&- <&-", 1, ""),
+        (">/dev/full", 2, "cannot be written to standard output: No space left on device"),
+        ("--stdin-filename a.py <&-", 2, "standard input, which is closed"),
+    ],
+)
+def test_standard_streams_may_be_missing_or_full(tmp_path: Path, redirection: str, code: int, told: str) -> None:
+    """A closed output is written to nobody and a full one is told of; neither is a bug."""
+    (tmp_path / "a.py").write_text(LEAK)
+    command = f"{sys.executable} -m checker check --no-cache {redirection}"
+    found = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, env=environ(tmp_path), capture_output=True, text=True, check=False)
+    assert found.returncode == code
+    assert told in found.stderr
+    assert "internal error" not in found.stderr
+    assert "Exception ignored" not in found.stderr

@@ -120,6 +120,14 @@ def test_pyproject_without_the_table(resolved: Resolve, project: Path) -> None:
     assert resolved("fail-on: high").settings == "logproof.yaml"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_settings_in_utf_16_are_told(complaints: Complaints, project: Path, encoding: str) -> None:
+    """They would hold for nothing, as their bytes name nobody."""
+    start = "" if encoding == "utf-16" else "\ufeff"
+    (project / "pyproject.toml").write_bytes(f'{start}[tool.logproof]\nfail-on = "high"\n'.encode(encoding))
+    assert complaints() == ["pyproject.toml: it is written in UTF-16\n  hint: TOML is UTF-8: save the file so"]
+
+
 @pytest.mark.parametrize(
     ("table", "line"),
     [
@@ -223,6 +231,16 @@ def test_select(resolved: Resolve) -> None:
     """A selection takes names, codes and beginnings of codes, turns on what is off by default, and keeps the rules about the run."""
     effective = resolved("select: [LP2, container-in-log]\nignore: [LP103]\n")
     assert [name for name, rule in effective.rules.items() if rule.enabled] == ["unread-file", "quiet-login"]
+
+
+def test_a_selection_of_which_nothing_is_left(resolved: Resolve, complaints: Complaints) -> None:
+    """Where all that is selected is ignored too, nothing would be looked at, and "no findings" would say what is not so."""
+    hint = "\n  hint: a run without rules would find nothing whatever the code does"
+    told = f"`ignore` leaves none of the rules that are selected{hint}"
+    assert complaints("select: [LP101]\nignore: [LP103, LP101]\n") == [f"logproof.yaml:2:1: {told}"]
+    assert complaints("ignore: [LP101]\n", overrides={"select": ["LP101"]}) == [f"logproof.yaml:1:1: {told}"]
+    assert complaints("fail-on: high\n", overrides={"select": ["LP101"], "ignore": ["LP1"]}) == [told]
+    assert resolved("select: [LP1]\nignore: [LP101]\n").rules["container-in-log"].enabled
 
 
 def test_command_line(resolved: Resolve, complaints: Complaints) -> None:
