@@ -51,8 +51,7 @@ from checker.source.names.lookup import Names
 
 _GONE = {
     "url": ("url",),
-    "error": ("container", "secret"),
-    "named": ("container", "secret"),
+    **dict.fromkeys(("error", "named", "among"), ("container", "secret")),
     "literal": ("secret", "grave", "personal", "url", "container", "untrusted"),
 }
 """What a test has shown a value not to be."""
@@ -331,15 +330,16 @@ class Follower:
         return self.edits.without_key(fn, node, flow) if isinstance(node[2], str) else without(flow, ("container",)) if node[2] else flow
 
     def _checked(self, fn: Fn, index: int, node: Node) -> Flow:
-        flow = self.flow(fn, node[1])
-        if len(node) > 3:
+        flow, shown_to_be = self.flow(fn, node[1]), node[2] if len(node) > 2 else ""
+        if shown_to_be == "asked":
             raw = any(item.category == "untrusted" for item in flow.found)
             return without(flow, ("untrusted",)) if raw and self.lookups.settles(fn, node[3], node[1]) else flow
-        gone = ("untrusted",) if len(node) == 2 else _GONE[node[2]]
-        if node[2:3] == ["named"] and any(item.label == INCOMING for item in flow.found):
+        gone = _GONE.get(shown_to_be, ("untrusted",))
+        if shown_to_be == "named" and any(item.label == INCOMING for item in flow.found):
             return flow  # cookies are left
         left = without(flow, gone) if flow.found or flow.refs else flow
-        return mark(left, MASKED) if "container" in gone else left
+        left = mark(left, MASKED) if "container" in gone else left
+        return self.chosen.passed_over(fn, node, flow, left) if len(node) > 3 and flow.found else left
 
     def _touched(self, fn: Fn, index: int, node: Node) -> Flow:
         flow = self.flow(fn, node[1])

@@ -51,7 +51,8 @@ def proven(test: ast.expr) -> Sides:
     A name is vouched for as one of known values, as of harmless form, or as what something was found by: such a name stands with a
     ``=`` before it, and it is what was found. One with a ``!`` only says what went wrong, one with a ``?`` is missing
     (and what it was read from lacks it), one with a ``+`` is a literal, ``~answer key`` is an answer without that key,
-    ``%address`` is that of a file or has no login, ``#value`` is no text, and ``^name key`` is another name than that key.
+    ``%address`` is that of a file or has no login, ``#value`` is no text, ``^name key`` is another name than that key
+    (``&name key`` where it may be what has no such key), and ``$name key,key`` is one of these.
     """
     if isinstance(test, ast.NamedExpr):
         test = test.target
@@ -95,7 +96,8 @@ def _by_comparison(test: ast.Compare) -> Sides:
     if address := _without_login(test):
         return ([f"%{address}"], []) if isinstance(test.ops[0], ast.NotIn) else ([], [f"%{address}"])
     if without := _without(test):
-        return ([without], []) if isinstance(test.ops[0], ast.NotIn) else ([], [without])
+        told = [without, *_by_key(test)[1]]
+        return (told, []) if isinstance(test.ops[0], ast.NotIn) else ([], told)
     if len(test.ops) != 1:
         return _NOTHING
     if _is_unmatched(test):  # PATTERN.fullmatch(name) is None
@@ -103,8 +105,8 @@ def _by_comparison(test: ast.Compare) -> Sides:
         return (nothing, found) if isinstance(test.ops[0], ast.Is | ast.Eq) else (found, nothing)
     same = isinstance(test.ops[0], ast.Eq | ast.NotEq) and not isinstance(test.left, ast.Constant | ast.Name)
     held, failed = _compared(test, _plain(test.comparators[0] if same and not _plain(test.left) else test.left))
-    but = [told] if (told := _but(test)) else []
-    return ([*held, *but], failed) if isinstance(test.ops[0], ast.NotIn | ast.NotEq) else (held, [*failed, *but])
+    among, but = _by_key(test)
+    return ([*held, *but], [*failed, *among]) if isinstance(test.ops[0], ast.NotIn | ast.NotEq) else ([*held, *among], [*failed, *but])
 
 
 def _of_kind(name: str, kinds: list[str]) -> Sides:
@@ -166,11 +168,22 @@ def _without(test: ast.Compare) -> str:
     return f"~{where.id} {key.value}" if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
 
 
-def _but(test: ast.Compare) -> str:
-    """``^name word`` for ``"word" not in name.lower()``, which is asked of what a value is called."""
-    written = test.left if isinstance(test.ops[0], ast.In | ast.NotIn) else test.comparators[0]
-    name = _plain(test.comparators[0] if written is test.left else test.left)
-    return f"^{name} {written.value}" if name and isinstance(written, ast.Constant) and isinstance(written.value, str) else ""
+def _by_key(test: ast.Compare) -> Sides:
+    """What ``key in ("host", "port")`` and ``"password" in key.lower()`` vouch for, which ask what a value is called: where it is one of
+    them, and where it is none.
+    """
+    key, other = test.left, test.comparators[0]
+    of_parts = isinstance(test.ops[0], ast.In | ast.NotIn)
+    if isinstance(key, ast.Constant) or not of_parts:
+        key, written = (other, key) if of_parts else (key, other)
+        word = written.value if isinstance(written, ast.Constant) and isinstance(written.value, str) else ""
+        name = _plain(key)
+        mark = "&" if of_parts and isinstance(key, ast.Name) else "^"
+        return [], [f"{mark}{name} {worded.ANY_WORD if of_parts and word in worded.PARTS else word}"] if name and word else []
+    name = _plain(key)
+    words = worded.listed(other) if name else []
+    kept = [f"${name} {','.join(words)}"] if words and words != [worded.ANY_WORD] else []
+    return kept, [f"^{name} {','.join(words)}"] if words else []
 
 
 def _without_login(test: ast.Compare) -> str:

@@ -15,8 +15,8 @@ _KEYS = frozenset((ir.CONST, ir.GLOBAL, ir.IMPORT))
 """Operations of a key: a literal, or a constant's name."""
 _SHOWN = {"+": "literal", "%": "url"}
 """Marks of what a test shows a value itself to be."""
-_ASKED = 3
-"""The length of what a test has shown; behind a call there is the call as well."""
+_CALLED = frozenset("#^&$")
+"""Marks of what a test shows a value, or what it is called, not to be."""
 _MOST_MARKS = 64
 """Names and marks of one value, one upon the other."""
 _MOST_GIVEN = 12
@@ -43,7 +43,7 @@ class Vouching(Expressions):
             elif kind == "?":
                 for other in self._read_from(env[name]) if name in env else ():
                     scope.set(other, scope.add(ir.CHECKED, env[other], "error"))
-            elif kind == "#" or kind == "^":
+            elif kind in _CALLED:
                 self._formed(kind, *name.partition(" ")[::2])
             elif kind == "!" or kind == "~":
                 name, _, key = name.partition(" ")
@@ -60,21 +60,31 @@ class Vouching(Expressions):
 
     def _formed(self, kind: str, name: str, key: str) -> None:
         """Note that what a client may have sent is no text, or that what stands under a name is not what it calls a secret."""
-        scope = self.scope
+        scope, keys = self.scope, key.split(",")
         if name not in scope.env:
             return
-        if kind == "#" and scope.answers and self._may_be_sent(scope.env[name]):
+        telling = key == ANY_WORD or any(self.told[one] for one in keys)
+        if kind in ("&", "$"):
+            self._beside(kind, name, telling)
+        elif kind == "^" and telling:
+            for other in [name, *self._called_so(scope.env[name])]:
+                scope.set(other, scope.add(ir.CHECKED, scope.env[other], "named", *([keys] if len(keys) > 1 else [])))
+        elif kind == "#" and scope.answers and self._may_be_sent(scope.env[name]):
             scope.set(name, scope.add(ir.CHECKED, scope.env[name]))
-        told = kind == "^" and (key == ANY_WORD or bool(self.told[key]))
-        for other in [name, *self._called_so(scope.env[name])] if told else ():
-            scope.set(other, scope.add(ir.CHECKED, scope.env[other], "named"))
+
+    def _beside(self, kind: str, name: str, telling: bool) -> None:
+        """Note of what stands under a key in a loop over both that no secret is called so: the key is none of these, or one of them."""
+        scope = self.scope
+        if telling == (kind == "&"):
+            for other in self._called_so(scope.env[name]):
+                scope.set(other, scope.add(ir.CHECKED, scope.env[other], "named" if kind == "&" else "among"))
 
     def _called_so(self, key: int) -> list[str]:
         """The names of what stands under a key in a loop over both: ``for key, value in headers.items()``."""
         nodes = self.scope.nodes
         pair = nodes[key]
-        if pair[0] == ir.VAR:
-            pair = nodes[pair[2]]
+        while pair[0] in (ir.VAR, ir.CHECKED):
+            pair = nodes[pair[2] if pair[0] == ir.VAR else pair[1]]
         if pair[0] != ir.UNPACK or pair[2] != 0:
             return []
         found = ((name, nodes[value]) for name, value in self.scope.env.items())
@@ -147,7 +157,7 @@ class Vouching(Expressions):
     def _before(self, value: int) -> int:
         """What a name held before a call that was given it."""
         node = self.scope.nodes[value]
-        return node[1] if node[0] == ir.CHECKED and len(node) > _ASKED else value
+        return node[1] if node[0] == ir.CHECKED and len(node) > 2 and node[2] == "asked" else value
 
     def _read_from(self, found: int) -> list[str]:
         """The names of the answers that a missing value was read from by a telling key: ``token = answer.get("token")``."""

@@ -5,11 +5,20 @@ from __future__ import annotations
 import ast
 
 from checker.source.ir.syntax import last
+from checker.source.lexicon.words import split
 
 ANY_WORD = "*"
 """In the place of the words, where the list does not stand in the test."""
 _SAME = frozenset({"lower", "upper", "casefold", "strip"})
 _MOST_WORDS = 40
+PARTS = frozenset({"key", "auth", "pass", "pw", "pwd", "cred", "secret", "token", "private", "sensitive"})
+"""Parts of names by which code knows that something is not to be shown."""
+_HIDING = frozenset(
+    {"sensitive", "secret", "secrets", "redact", "redacted", "hidden", "hide", "mask", "masked", "private", "confidential", "credential",
+     "credentials", "password", "passwords", "denied", "deny", "blacklist", "blocklist", "denylist", "excluded", "exclude", "sanitized",
+     "scrub", "scrubbed", "censored"}
+)  # fmt: skip
+"""Words of what a list is called that holds the names of what must not be shown."""
 
 
 def asked(test: ast.Call) -> tuple[str, list[str]]:
@@ -28,6 +37,14 @@ def asked(test: ast.Call) -> tuple[str, list[str]]:
         return name, [ANY_WORD]
     written = [item.value for item in loop.iter.elts if isinstance(item, ast.Constant) and isinstance(item.value, str)]
     return name, written[:_MOST_WORDS]
+
+
+def listed(node: ast.expr) -> list[str]:
+    """The words of a list that stands in the test, and ``ANY_WORD`` of one that is called after what must not be shown."""
+    if isinstance(node, ast.Tuple | ast.List | ast.Set):
+        written = [item.value for item in node.elts if isinstance(item, ast.Constant) and isinstance(item.value, str)]
+        return written if len(written) == len(node.elts) <= _MOST_WORDS else []
+    return [ANY_WORD] if isinstance(node, ast.Name | ast.Attribute) and not _HIDING.isdisjoint(split(last(node))) else []
 
 
 def _plain(node: ast.expr) -> str:

@@ -12,6 +12,7 @@ from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.holding.built import attributes_of
 from checker.source.flow.holding.objects import is_record, shown
+from checker.source.flow.holding.parts import keeps
 from checker.source.flow.holding.thrown import REPEATED, STREAMS
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, hop, in_address, merge, without
@@ -229,7 +230,7 @@ class Attributes:
             if item.category == "exception" and name == "__traceback__":
                 kept.append(replace(item, category="traceback", label="the traceback", confidence=Confidence.MEDIUM))
             repeated = REPEATED in item.passed and (name in _REPEATS or (name in STREAMS and item.category == "url" and item.member != ""))
-            if item.category == "untrusted" or told or repeated:
+            if item.category == "untrusted" or told or repeated or (item.category == "secret" and keeps(item, name)):
                 kept.append(item)
             elif item.category == "secret" and name in _KEEPS_SECRET:
                 kept.append(replace(item, confidence=min(item.confidence, Confidence.MEDIUM)))

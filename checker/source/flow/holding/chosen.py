@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.flow.holding.objects import members
 from checker.source.flow.literal import source, unnamed
-from checker.source.flow.origin import CLEAN, Flow
+from checker.source.flow.origin import CLEAN, Flow, merge
 from checker.source.ir import Node
 from checker.source.names.elements import Fn
 
@@ -45,10 +45,18 @@ class Chosen:
         found = members(self._follower, entity[1], place, text, gone=named).found
         return Flow(found) if found else CLEAN
 
+    def passed_over(self, fn: Fn, node: Node, flow: Flow, rest: Flow) -> Flow:
+        """What an item of a mapping shows where a test has found its name in no list of some: a secret that none of these names tells."""
+        if (left := self.left(fn, node)) is not None:
+            return left
+        told = {telling.label for name in node[3] if (telling := self._follower.lexicon.tell(name))}
+        kept = (item for item in flow.found if item.category == "container" and item.member and item.member not in told)
+        return merge([rest, Flow(tuple(kept))])
+
     def _item(self, fn: Fn, node: Node) -> Node:
         """The one value behind choices and masks that is no mask."""
         for _ in range(_MOST_STEPS):
-            if node[0] == ir.MASKIF:
+            if node[0] in (ir.MASKIF, ir.CHECKED):
                 node = source(fn, node[1])
             elif node[0] == ir.UNION:
                 values = [value for value in node[1] if not self._is_mask(fn, value)]
@@ -84,6 +92,8 @@ class Chosen:
             for record in fn.body.nodes:
                 if record[0] == ir.COND and record[1] in ("in", "==") and len(record[2]) == 2:
                     key, names = fn.body.nodes[unnamed(fn, record[2][0])], self._literals(fn, record[2][1])
+                    while key[0] == ir.CHECKED:  # another test has asked for it before
+                        key = fn.body.nodes[unnamed(fn, key[1])]
                     if key[0] == ir.UNPACK and key[2] == 0 and names:
                         known[key[1]] = known.get(key[1], frozenset()) | names
         return known

@@ -12,7 +12,7 @@ from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.holding.cuts import is_behind_login, is_cut, is_parted, is_program
 from checker.source.flow.holding.keyed import is_keyed
-from checker.source.flow.holding.parts import described, hinted, keeps, keys_only, neighbour, part_of, told_by
+from checker.source.flow.holding.parts import described, hinted, keeps, keys_only, logged_in, neighbour, part_of, told_by
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, gathered, merge, without
 from checker.source.ir import Node
@@ -144,7 +144,7 @@ class Mappings:
             collective = item.category == "container" or (keyed and item.category != "untrusted" and not keeps(item, key))
             if not collective or (item.kind == "response" and key is None):
                 kept.append(part_of(item, text) if item.category == "untrusted" and key is not None else item)
-        kept += self._told_by_key(fn, owner_name, key, text, place)
+        kept += (*self._told_by_key(fn, owner_name, key, text, place), *logged_in(flow, key, text, place))
         gone = _BUT_UNTRUSTED if isinstance(key, str) else {"container"}
         refs = tuple(
             replace(ref, removed=ref.removed | (_BUT_UNTRUSTED if key is None and "base64" in ref.passed else gone)) for ref in flow.refs

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.literal import source
-from checker.source.flow.origin import Flow, Found
+from checker.source.flow.origin import Flow, Found, Place
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 _KEYED = frozenset({"headers", "cookies", "environ", "settings", "members", "variables", "arguments"})
@@ -17,15 +18,27 @@ _TOLD = frozenset({"secret", "grave", "personal", "url"})
 DECRYPTED = "decrypted"
 """The kind of what AWS' parameter store answered, and the keys below which the value stands."""
 _DECRYPTED = frozenset({"Parameter", "Parameters", "Value"})
-_OF_A_VAULT = (".read_secret_version()", ".read_secret()")
-"""Calls by which HashiCorp's vault answers with a secret under ``["data"]["data"]``."""
+_OF_A_VAULT = {"data": (".read_secret_version()", ".read_secret()", ".access_secret_version()"), "payload": (".access_secret_version()",)}
+"""By a part in which the secret stands, the calls that answer so: HashiCorp's ``["data"]["data"]``, Google's ``.payload.data``."""
+_SESSIONS = frozenset({("session",), ("sessionid",), ("sid",), ("sess",), ("session", "id"), ("session", "key"), ("remember", "me")})
+"""Last words of what a cookie is called whose holder is logged in."""
 BODIES = (".body", ".data", ".json", "get_json", "recv")
 """What a client sends as a structure: items of it may be lists, dicts and numbers, and are mostly checked on the way."""
 
 
 def keeps(item: Found, key: str | int | None) -> bool:
     """Whether a secret is still in what stands under a key."""
-    return (item.kind == DECRYPTED and key in _DECRYPTED) or (key == "data" and item.text.endswith(_OF_A_VAULT))
+    told = _OF_A_VAULT.get(key, ()) if isinstance(key, str) else ()
+    return (item.kind == DECRYPTED and key in _DECRYPTED) or item.text.endswith(told)
+
+
+def logged_in(flow: Flow, key: str | int | None, text: str, place: Place) -> list[Found]:
+    """The cookie by which a server knows who is logged in, if that is what a key takes out of some; a theme's is not."""
+    words = split(key) if isinstance(key, str) else ()
+    if not (words[-1:] in _SESSIONS or words[-2:] in _SESSIONS):
+        return []
+    cookies = [item for item in flow.found if item.kind == "cookies" and item.confidence > Confidence.LOW]
+    return [Found("secret", "session cookie", text, Confidence.MEDIUM, place) for _ in cookies[:1]]
 
 
 def part_of(item: Found, text: str) -> Found:
@@ -77,5 +90,5 @@ def keys_only(flow: Flow) -> Flow:
     if flow.clean:
         return flow
     refs = tuple(replace(ref, removed=ref.removed | {"container"}) for ref in flow.refs)
-    kept = (item for item in flow.found if not item.text.endswith(_OF_A_VAULT))
+    kept = (item for item in flow.found if not item.text.endswith(_OF_A_VAULT["data"]))
     return Flow(tuple(item for item in kept if item.category != "container" or item.kind not in _KEYED), refs)
