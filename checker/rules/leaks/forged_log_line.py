@@ -121,6 +121,8 @@ _SERVER_SINKS = frozenset({"print", "stderr", "warnings"})
 """Sinks that are a log only in a server; elsewhere they are a command-line tool's own output."""
 _ESCAPED = frozenset({"repr", "bytes", "json", "base64", "escaped", "digest", "len", "masked"})
 """Marks of a value that holds no raw line break any more."""
+_TEXTS = (".text()", ".get_data(as_text=True)")
+"""What gives a body as text, whatever is in it."""
 _ONE_LINE = re.compile(
     r"\b(?:headers|method|scheme|META|cookies|COOKIES|host|get_host|user_agent|referrer|referer|uri|full_url|base_url|host_url"
     r"|query_string|remote_addr|getHeader|mimetype|content_type|raw_path|getCookie|get_cookie|authorization|FILES|environ|build_absolute_uri|HTTP_[A-Z_]+)\b"
@@ -189,8 +191,9 @@ def _writes_lines(call: LogCall) -> bool:
 
 
 def _is_raw(argument: Argument, origin: Origin) -> bool:
-    """Untrusted text as it came; whole dicts and lists show their values by ``repr`` and are left out."""
-    whole = any(other.category == "container" and other.text == origin.text for other in argument.origins) or _is_message(origin)
+    """Untrusted text as it came; whole dicts and lists show their values by ``repr`` and are left out, and a body told as one."""
+    bodies = [other.confidence for other in argument.origins if other.category == "container" and other.text == origin.text]
+    whole = any(sure > Confidence.LOW or not origin.text.endswith(_TEXTS) for sure in bodies) or _is_message(origin)
     return origin.category == "untrusted" and not origin.passed & _ESCAPED and argument.name not in _BESIDE and not whole
 
 
