@@ -25,7 +25,7 @@ async def meter(request: web.Request, toon) -> None:
 
 
 async def csp_report(request: web.Request) -> None:
-    log.warning("violation: %s", await request.text())
+    log.warning("violation: %r", await request.text())
 
 
 async def unregistered(request: web.Request) -> None:

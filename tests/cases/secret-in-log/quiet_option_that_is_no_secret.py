@@ -1,6 +1,7 @@
 """Options that name a file, a limit or a mode, and options of which only the names are written."""
 
 import logging
+import shlex
 import subprocess
 
 logger = logging.getLogger(__name__)
@@ -28,3 +29,15 @@ def help_text(name: str) -> None:
 
 def listen(address: str, given: str) -> None:
     logger.info("listening on %s (--token was %s)", address, "given" if given else "not given")
+
+
+def log_in_to(registry: str, user: str, password: str) -> None:
+    command = f"docker login -u {user} --password-stdin {registry}"
+    logger.info("running %s", command)
+    subprocess.run(shlex.split(command), input=password.encode(), check=True)
+
+
+def log_in_to_list(registry: str, user: str, password: str) -> None:
+    command = ["docker", "login", "-u", user, "--password-stdin", registry]
+    logger.info("running %s", command)
+    subprocess.run(command, input=password.encode(), check=True)

@@ -155,8 +155,9 @@ class Methods:
         record = source(fn, node[2][0])
         mapping = record[0] == ir.ATTR or is_keyed(self.follower.names, fn, node[2][0])
         given = self.follower.mappings.iterated(fn, node[2][0]) if mapping else self.follower.flow(fn, node[2][0])
-        if record[0] == ir.PARAM and any(item.kind == "members" for item in given.found):  # of which a key is read
-            given = keys_only(given)
+        whole = self.follower.text(fn, node[2][0])
+        read = any(item.kind == "members" and (record[0] == ir.PARAM or item.text == whole) for item in given.found)
+        given = keys_only(given) if read else given  # of which a key is read, so that it is a mapping
         return mark(merge([self.follower.flow(fn, owner), given]), "format")
 
     def _words(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:

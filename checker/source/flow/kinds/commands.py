@@ -18,9 +18,9 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_OPTION = re.compile(r"--[A-Za-z][\w-]{1,40}")
-"""A whole item of a command: ``--password``."""
-_OPENED = re.compile(r"(?:^|[\s'\"])(--[A-Za-z][\w-]{1,40})(?:=|\s)['\"]?$")
+_OPTION = re.compile(r"--[A-Za-z][\w-]{1,40}(?<!-stdin)")
+"""A whole item of a command: ``--password``; ``--password-stdin`` takes no value."""
+_OPENED = re.compile(r"(?:^|[\s'\"])(--[A-Za-z][\w-]{1,40}(?<!-stdin))(?:=|\s)['\"]?$")
 """The end of a text that a value follows: ``--password=``."""
 _LONGEST = 60
 """Characters of a text in which its last option has room."""
