@@ -143,7 +143,7 @@ def loses(names: Sequence[str]) -> bool:
 
 def answers(caught: CaughtError) -> bool:
     """Whether callers learn from what the clause returns that the work was not done."""
-    if caught.heeded == "never":
+    if caught.heeded == "never" or caught.claims:
         return False
     return caught.answered or caught.says or (caught.heeded == "always" and caught.ways == ("none",) and not caught.void)
 
@@ -191,11 +191,11 @@ def small(caught: CaughtError) -> bool:
 
 
 def wanted(caught: CaughtError) -> bool:
-    """Whether somebody waits for what is lost: the verb leaves no doubt, the function is there for nothing else, nobody looks at its
-    answer, a message is put together for it, or a word speaks of it."""
+    """Whether somebody waits for what is lost: the verb leaves no doubt, the function is there for nothing else or answers that it was
+    done, nobody looks at its answer, a message is put together for it, or a word speaks of it."""
     lost = [split(name) for name in _telling(caught.effects)]
     unheeded = caught.heeded == "never" and not caught.void  # of what returns nothing, nobody could look at the answer
-    if caught.composed or unheeded or any(not STRONG.isdisjoint(words[:1]) for words in lost):
+    if caught.composed or unheeded or caught.claims or any(not STRONG.isdisjoint(words[:1]) for words in lost):
         return True
     if not EXACT.isdisjoint(caught.effects) or is_there_for_it(caught.function.rpartition(".")[2]):
         return True

@@ -52,23 +52,23 @@ def settle(orders, bank):
 
 ## Settings
 
-This rule has no parameters. A clause is not reported where it hands the error on, keeps it, raises, ends the program, calls something
-that reports (functions of the project are looked into), says in a comment why, clears up, or answers a question (`int(text)` or a
-default). It is of low confidence where what follows can tell a failure from a success: a success returns, ends the loop or gives a name
-another value, the function answers with the same constant elsewhere or with `False`, or its callers use the `None` that it returns. Where
-none of the project's callers looks at the answer, nobody learns of the failure. What only writes a message, hands something over inside
-of the program, keeps something that can be made again (a cache) or a mark of its own (a flag, a stamp, a hash), draws in a user interface
-or shows a frame, tells the other end that it ends, runs another program whose exit code is not checked or tells others that something
-happened is not counted as lost, nor is anything where the clause shows another state. Where the verb leaves it open what is lost (`write`,
-`send`, `update`), it is told of if somebody waits for it: the function is named for that work (`save_draft`), a message is put together
-for it, nobody looks at its answer, or a word of the names and texts there says so (`orders`, `report`, `audit`). In a large module with
-eight or more clauses that catch everything, none of which tells of an error, that is a way of working, and each of them is of low
-confidence. A verb such as `run` or `start` tells a loss where a function of the project's, or one that was given, is called. To take a
-write back (`session.rollback()`) is no answer, a check that raises (`key.verify(...)`) must not be passed over, and what a `while` with a
-pause does is the work of a service, whatever it is called. What the other end of a connection was to be sent nobody misses once it is
-gone, be it an answer, a frame or what is broadcast to all, and nothing is lost where tables are made or emptied, a probe tries things, or
-a benchmark guards nothing many times. Errors of storage that are named (`except OSError`) are told only where the function is there to
-keep something.
+This rule has no parameters. A clause is not reported where it hands the error on, keeps it, raises, ends the program, calls something that
+reports (functions of the project are looked into), says in a comment why, clears up, or answers a question (`int(text)` or a default). It
+is of low confidence where what follows can tell a failure from a success: a success returns, ends the loop or gives a name another value,
+the function answers with the same constant elsewhere or with `False`, or its callers use the `None` that it returns. Where none of the
+project's callers looks at the answer, nobody learns of the failure. What only writes a message, hands something over inside of the program,
+keeps something that can be made again (a cache) or a mark of its own (a flag, a stamp, a hash), draws in a user interface or shows a frame,
+tells the other end that it ends, runs another program whose exit code is not checked or tells others that something happened is not counted
+as lost, nor is anything where the clause shows another state. Where the verb leaves it open what is lost (`write`, `send`, `update`), it is
+told of if somebody waits for it: the function is named for that work (`save_draft`), it answers that the work was done (`return {"ok":
+True}`), a message is put together for it, nobody looks at its answer, or a word of the names and texts there says so (`orders`, `report`,
+`audit`). In a large module with eight or more clauses that catch everything, none of which tells of an error, that is a way of working, and
+each of them is of low confidence. A verb such as `run` or `start` tells a loss where a function of the project's, or one that was given, is
+called. To take a write back (`session.rollback()`) is no answer, a check that raises (`key.verify(...)`) must not be passed over, and what
+a `while` with a pause does is the work of a service, whatever it is called. What the other end of a connection was to be sent nobody misses
+once it is gone, be it an answer, a frame or what is broadcast to all, and nothing is lost where tables are made or emptied, a probe tries
+things, or a benchmark guards nothing many times. Errors of storage that are named (`except OSError`) are told only where the function is
+there to keep something.
 
 ## See also
 

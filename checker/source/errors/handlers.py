@@ -9,6 +9,7 @@ import msgspec
 
 from checker.model import Span, Step
 from checker.source import ir
+from checker.source.errors.claimed import claims
 from checker.source.errors.endings import is_broad, ways_of
 from checker.source.errors.guarded import Around, around, leaves, paced, says, settled, tried
 from checker.source.errors.reporting import Reporting, Told, called, names, rank
@@ -107,6 +108,7 @@ class Handlers:
             single=len(guarded) == 1 and not self._own(fn, guarded[0]), idle=handler.idle,
             **self.work.of(fn, guarded, step.body, known, handler.fills), leaves=leaves(handler, step.body) or _goes_on(ways, place),
             answered=known.answered(fn, steps), void=known.void, says=says(fn, steps),
+            claims=silent and broad and claims(fn, clause.block, place.later),
             heeded=self._heeded(fn) if broad and {"none", "default"} & set(ways) else "",
         )  # fmt: skip
 

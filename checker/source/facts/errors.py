@@ -110,6 +110,8 @@ class CaughtError(msgspec.Struct, frozen=True):
     """What the project's callers do with what the function returns: ``never`` or ``always`` use it, ``""`` where that is not known."""
     void: bool = False
     """Whether the function returns nothing anyway."""
+    claims: bool = False
+    """Whether the function goes on to answer that the work was done: ``return {"ok": True}``."""
     idle: bool = False
     """Whether the guarded code does nothing that could fail, and asks for nothing that may be missing."""
     repeats: bool = False
