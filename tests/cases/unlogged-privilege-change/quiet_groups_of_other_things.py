@@ -1,20 +1,33 @@
-from flask import Blueprint, redirect
+"""Groups of a document, of a file and of a plot give nobody a right."""
 
-from shop.models import FilterGroup, PriceGroup, db
+from flask import Blueprint, request
 
-bp = Blueprint("filters", __name__)
-
-
-@bp.route("/filter-groups/<int:key>", methods=["DELETE"])
-def remove_filter_group(key):
-    filter_group = FilterGroup.query.get(key)
-    filter_group.delete()
-    return "", 204
+bp = Blueprint("papers", __name__)
 
 
-@bp.route("/price-groups/<int:key>", methods=["DELETE"])
-def remove_price_group(key):
-    row = PriceGroup.query.get(key)
-    db.session.delete(row)
-    db.session.commit()
-    return redirect("/prices")
+@bp.post("/papers/<int:number>/lists")
+def add_list(number, papers):
+    document = papers[number]
+    group = document.add_group(label="list", name=request.form["name"])
+    document.add_text(parent=group, text=request.form["text"])
+    return {"id": group.id}
+
+
+class Reader:
+    def __init__(self, doc, archive):
+        self.doc = doc
+        self.archive = archive
+
+    def heading(self, text):
+        return self.doc.add_group(name=text)
+
+    def keep(self, measured):
+        measured.file = self.archive.create_group("measured")
+
+
+@bp.delete("/papers/<int:number>/lists/<int:at>")
+def drop_list(number, at, papers):
+    doc = papers[number]
+    group = doc.groups[at]
+    doc.groups.remove(group)
+    return {}

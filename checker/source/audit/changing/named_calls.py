@@ -52,6 +52,10 @@ _OF_LINKS = frozenset(
 _GATHERED = frozenset({"team", "teams", "group", "groups", "board", "boards", "room", "rooms"})
 _OF_MONEY = frozenset({"payout", "payouts", "payment", "payments", "billing", "bank", "merchant", "ledger", "stripe", "wallet"})
 """Words of receivers that keep the other kind of account: ``payout_account_service.create_manual_account()``."""
+_DRAWN = frozenset(
+    {"doc", "document", "svg", "plot", "figure", "canvas", "scene", "layer", "layers", "slide", "slides", "hdf", "h5", "mesh"}
+)
+"""Words of what has groups of its own parts: ``doc.groups.remove(...)``."""
 _OF_SERVERS = ("privilege_permissions_changed", "user_created", "user_deleted", "user_updated")
 _RECORDING = "appbuilder.sm"
 """Flask-AppBuilder's manager of users logs each change at info: https://github.com/dpgaspar/Flask-AppBuilder, security/sqla/manager.py."""
@@ -168,9 +172,13 @@ class NamedCalls:
         record = fn.body.nodes[call]
         callee = fn.body.nodes[record[1]]
         owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
-        if event == "privilege_permissions_changed" and owner is not None and self._is_its_makers(fn, callee[1]):
+        if (
+            event == _RIGHTS
+            and owner is not None
+            and (self._is_its_makers(fn, callee[1]) or not _DRAWN.isdisjoint(words_of(fn, callee[1])))
+        ):
             return True
-        if event == "privilege_permissions_changed" and not _FINDING.isdisjoint(split(fn.name)[:1]):  # of what was read, nothing is kept
+        if event == _RIGHTS and not _FINDING.isdisjoint(split(fn.name)[:1]):  # of what was read, nothing is kept
             return True
         if self._is_at_a_server(fn, record, event) or (event == "authn_password_change" and self._is_no_new_one(fn, call, name)):
             return True

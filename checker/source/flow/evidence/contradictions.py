@@ -23,6 +23,7 @@ _ROWS = frozenset(
      "save", "get_or_create", "get_object_or_404", "lookup", "query", "all", "aget", "afirst", "find_by", "get_by_id", "select_related"}
 )  # fmt: skip
 """Methods that give rows or model objects."""
+_MADE = frozenset((ir.CALL, ir.COMP))
 _PATHS = frozenset({"os.path.join", "path.join", "Path", "pathlib.Path", "os.path.abspath", "os.path.expanduser", "os.path.realpath"})
 """Calls that make a file's name."""
 _FILE = re.compile(r"/[\w-]*\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|ini|conf|cfg|env|txt)$")
@@ -146,10 +147,19 @@ class Contradictions:
         return kind == "environ" and not waiting
 
     def is_told_of(self, fn: Fn, kind: str, value: int) -> bool:
-        """Whether what is called settings is the text that a function of the project makes of some: its parts tell what is in it."""
+        """Whether what is called settings is the text that a function of the project makes of some, whose parts tell what is in it; or
+        what is called an environment is one variable of it."""
         record = source(fn, value)
+        if kind == "environ":
+            return self._is_one_variable(fn, record)
         entity = self._follower.names.entity(fn, record[1]) if kind == "settings" and record[0] == ir.CALL else None
         return entity is not None and entity[0] == "fn" and entity[1].head.returns == "str"
+
+    def _is_one_variable(self, fn: Fn, record: ir.Node) -> bool:
+        """``os.getenv("APP_ENV", "production")``"""
+        if record[0] == ir.ITEM:
+            return self._follower.text(fn, record[1]).endswith("environ")
+        return record[0] == ir.CALL and self._follower.text(fn, record[1]).endswith(("getenv", "environ.get"))
 
     def is_operation(self, fn: Fn, value: int) -> bool:
         """Whether a value is the name of what is done, or the method that does it: ``Operations.get_token``."""
@@ -184,6 +194,15 @@ class Contradictions:
             return False
         methods = (base.module.functions[index] for base in classes for index in base.record.methods.values())
         return not any(self._is_added_to(method, f"self.{name}") for method in methods)
+
+    def is_kept_masked(self, fn: Fn, owner: int, name: str) -> bool:
+        """Whether all that an object's class keeps under a name has gone through a mask: ``self.headers = redact(headers)``."""
+        entity = self._follower.names.entity(fn, owner)
+        if entity is None or entity[0] != "inst":
+            return False
+        stored = [(where, value) for base in self._follower.names.mro(entity[1])[0] for where, value, _ in base.attributes.get(name, ())]
+        made = {where.body.nodes[value][0] for where, value in stored}
+        return not made.isdisjoint(_MADE) and made <= _MADE | {ir.CONST} and all(self._follower.flow(*one).clean for one in stored)
 
     def _is_added_to(self, fn: Fn, text: str) -> bool:
         nodes = fn.body.nodes

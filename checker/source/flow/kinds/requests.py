@@ -148,7 +148,9 @@ class Requests:
                     made = self.follower.by_name.contained(container, text, place, sure)
                     found.append(replace(made, member=member))
                 else:
-                    if container.kind == "headers" and self.follower.by_name.against.is_kept_spelt_out(fn, owner, name):
+                    against = self.follower.by_name.against
+                    spelt_out = container.kind == "headers" and against.is_kept_spelt_out(fn, owner, name)
+                    if spelt_out or (container.kind in ("headers", "cookies", "body") and against.is_kept_masked(fn, owner, name)):
                         break
                     made = self.follower.by_name.contained(container, text, place)
                     sent = container.kind == "body" and _answered(text) and not self.follower.logins.through(fn)
