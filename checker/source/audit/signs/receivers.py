@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -13,6 +14,19 @@ if TYPE_CHECKING:
 OF_ANYTHING = frozenset({"append", "add", "update", "remove", "insert", "execute", "store", "merge"})
 """Changes that are one of the function's only where a table's is made."""
 _STEPS = 6
+
+
+_KINDS = ("Client", "Api")
+"""Last words of classes that ask a server: ``UserApi``, as generated from its description."""
+_OWN_STORES = frozenset(
+    {"db", "database", "mongo", "redis", "dynamo", "dynamodb", "sql", "postgres", "ldap", "firestore", "storage", "test"}
+)
+"""Words of clients of what keeps the project's own data."""
+
+
+def _of_a_server(name: str) -> bool:
+    words = split(name)
+    return words[-1:] == ("client",) and _OWN_STORES.isdisjoint(words)
 
 
 def is_local(fn: Fn, callee: int, name: str) -> bool:
@@ -27,10 +41,15 @@ def is_local(fn: Fn, callee: int, name: str) -> bool:
 def is_client(follower: Follower, fn: Fn, callee: int) -> bool:
     """Whether a call is made to another server, which records for itself: ``keystoneclient(request).users.create()``."""
     record = fn.body.nodes[callee]
+    entity = follower.names.entity(fn, record[1]) if record[0] == ir.ATTR else None
+    if entity is not None and entity[0] == "inst" and entity[1].name.endswith(_KINDS) and _of_a_server(f"{entity[1].name.lower()}_client"):
+        return True
     for _ in range(_STEPS):
         if record[0] == ir.VAR:
             record = fn.body.nodes[record[2]]
         elif record[0] in (ir.ATTR, ir.TOUCHED, ir.CHECKED):
+            if record[0] == ir.ATTR and _of_a_server(record[2]):
+                return True
             record = fn.body.nodes[record[1]]
         elif record[0] == ir.CALL:
             name = follower.text(fn, record[1]).rpartition(".")[2]
