@@ -48,13 +48,20 @@ def who(module: ast.Module, function: Function, known: AtHand, event: str) -> li
     owners = _owners(known)
     for order, (text, node) in enumerate(_candidates(module, function, known, event)):
         rank, label = _rank(node)
-        if label and text not in owners and (event != "authz_fail" or _is_person(node)):
+        if label and text not in owners and not _is_column(node) and (event != "authz_fail" or _is_person(node)):
             (doing if text.startswith(_CURRENT) else about).append((rank, order, label, text))
     subject, actor = (min(found)[2:] if found else None for found in (about, doing))
     if event in _OF_ACTORS or event.startswith("authn_login") or actor is None or subject is None:
         one = (actor or subject) if event in _OF_ACTORS else (subject or actor)
         return [one] if one is not None else []
     return [subject, ("by", actor[1])]
+
+
+def _is_column(node: ast.expr) -> bool:
+    """Whether it is a class's: ``User.id`` in a query stands for everybody's."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return isinstance(node, ast.Name) and node.id[:1].isupper()
 
 
 def _candidates(module: ast.Module, function: Function, known: AtHand, event: str) -> Iterator[tuple[str, ast.expr]]:

@@ -76,6 +76,8 @@ _GIVEN = {
 """Keywords by which a call that updates somebody changes more than a name."""
 _VOIDING = frozenset({"is_active", "revoked", "is_revoked", "revoked_at", "disabled", "is_disabled", "blacklisted", "is_blacklisted"})
 """Keywords by which tokens are made void."""
+_EXECUTES = frozenset({"execute", "exec", "scalar", "scalars", "stream"})
+"""Calls of a database that carry out a statement."""
 _KINDS = {"authn_token_created": "token", "authn_token_revoked": "token", "privilege_permissions_changed": "role", "user_created": "user"}
 """Of what table a row is that such an event is about."""
 _SWITCHES = frozenset({"is_active", "is_enabled", "is_disabled", "is_banned", "is_blocked", "is_suspended"})
@@ -259,6 +261,7 @@ class Changes:
         if (
             own in self._plain[fn]
             or saved.is_kept_later(fn, call)
+            or (name in _EXECUTES and saved.is_query(self._follower, fn, call))
             or (own == "authn_password_change" and self._calls.asks_for_a_link(fn, call))
         ):
             return "", ""

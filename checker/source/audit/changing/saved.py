@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FINDING = frozenset({"get", "aget", "first", "last", "one", "scalar_one", "get_object", "get_object_or_404"})
 """How a row is asked for that is there."""
+_STEPS = 8
 
 
 def is_found(follower: Follower, fn: Fn, name: str, callee: int) -> bool:
@@ -21,6 +22,22 @@ def is_found(follower: Follower, fn: Fn, name: str, callee: int) -> bool:
     record = fn.body.nodes[callee]
     row = fn.body.nodes[plain(fn, record[1])] if record[0] == ir.ATTR and name in ("save", "asave") else [ir.OPAQUE]
     return bool(row[0] == ir.CALL) and follower.text(fn, row[1]).rpartition(".")[2] in _FINDING
+
+
+def is_query(follower: Follower, fn: Fn, call: int) -> bool:
+    """Whether a statement only asks for rows: ``session.execute(select(User).where(...))``."""
+    given = fn.body.nodes[call][2]
+    record = fn.body.nodes[plain(fn, given[0])] if given and given[0] >= 0 else [ir.OPAQUE]
+    if record[0] == ir.CONST:
+        return isinstance(record[1], str) and record[1].lstrip()[:6].lower() == "select"
+    for _ in range(_STEPS):  # select(User).where(...).limit(1)
+        if record[0] != ir.CALL:
+            break
+        callee = fn.body.nodes[record[1]]
+        if follower.text(fn, record[1]).rpartition(".")[2] == "select":
+            return True
+        record = fn.body.nodes[plain(fn, callee[1])] if callee[0] == ir.ATTR else [ir.OPAQUE]
+    return False
 
 
 def is_of_settings(follower: Follower, fn: Fn, callee: int) -> bool:
