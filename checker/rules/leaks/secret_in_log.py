@@ -126,7 +126,10 @@ def rotate(api_key: str, password: SecretStr) -> None:
 A bare `token`, `cookie` or `pin` is a credential beside a login, a session or a user, and a word, a mark or a state elsewhere: it is
 told with low confidence where none of the module's names speaks of one. The last word of a name says what it is: a `token_delta` is a
 difference and a `credential_purpose` a purpose, told with low confidence, and `token_bytes`, `password_new` or `API_KEY_OPENAI` are the
-secret (the vocabulary's `carriers`). What is handed on as a name or a file (`create(secret_name=args.secret)`) is not told. What another
+secret (the vocabulary's `carriers`). What is called
+`token`, `secret`, `secret_key`, `credentials` or `pin` and is used as one by no line of a project that uses credentials elsewhere
+(sent behind `Bearer`, compared, asked for, handed on as `password=`), is told with low confidence, unless the record itself says what it
+is: `"got the token %s"`. What is handed on as a name or a file (`create(secret_name=args.secret)`) is not told. What another
 program takes as its `--password` is one, whatever the code calls it. What a function of the project prints that it was given, outside of a
 server and not for debugging, is what a tool has to say to its user, and told with low confidence.
 

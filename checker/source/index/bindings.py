@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from checker.source import ir
+from checker.source.index import presented
 from checker.source.index.evidence import key_of
 from checker.source.index.keyed import Lists
 from checker.source.index.marks import NAMED
@@ -169,6 +170,8 @@ class Bindings:
         """``fields["password"] = given``: what is put there is one, whatever it is called."""
         if self.told[key] and (owner := dotted(given)) and ("." in owner or owner in self.scope.env):
             self._note(self.scope.uses, owner, key, given)
+            if presented.is_secret(self.told[key]):
+                presented.note(self.scope.called, (presented.name_of(given),))
 
     def drop(self, owner: ast.expr, key: ast.expr | None) -> None:
         """``del owner[key]``, ``owner.pop(key)``."""

@@ -7,7 +7,7 @@ import functools
 from typing import Any
 
 from checker.source import ir
-from checker.source.index import deferred
+from checker.source.index import deferred, presented
 from checker.source.index.bindings import Bindings
 from checker.source.index.evidence import owners, unwrapped
 from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OPTION, PATH
@@ -80,6 +80,8 @@ class Calls(Bindings):
                 and (owner := dotted(unwrapped(given)))
             ):
                 self._note(scope.uses, owner, name, given)
+                if presented.is_secret(self.told[name]) and getattr(callee, "attr", "") not in self.sink_names:
+                    presented.note(scope.called, (presented.name_of(given),))
             if isinstance(given, ast.Name) and given.id in scope.env and _vouches(name, callee):
                 scope.set(given.id, scope.add(ir.CHECKED, scope.env[given.id]))
         nodes = scope.nodes
@@ -99,6 +101,8 @@ class Calls(Bindings):
                 self._called(node, callee, last, found)
         elif isinstance(callee, (ast.Call, ast.IfExp, ast.Subscript)):
             scope.sinks.append(found)
+        if last in presented.NAMES:
+            presented.note(scope.called, presented.in_call(node, last))
         if last in deferred.NAMES:
             self._deferred(node, last, arguments, keywords)
         return found

@@ -12,6 +12,8 @@ OPTION = "(option)"
 """The owner of what a command line's parser takes: ``add_argument("--password")``."""
 PATH = "(path)"
 """The use that shows a value to be a file's name."""
+PRESENTED = "="
+"""Beginning of what is noted, among what a function calls, of a name whose value is shown or checked as a credential: ``=token``."""
 CARRIED = frozenset({"headers", "cookies", "env", "environ"})
 """Keys under which containers stand that carry secrets."""
 DISPLAYS = (ast.Dict, ast.List)

@@ -6,6 +6,7 @@ import ast
 from typing import Any
 
 from checker.source import ir
+from checker.source.index import presented
 from checker.source.index.vouching import Vouching
 from checker.source.ir import Raise, markers
 from checker.source.ir.syntax import last
@@ -55,6 +56,7 @@ class Simple(Vouching):
             else:
                 self.assign(target, value, written)
         if len(node.targets) == 1:
+            presented.note(self.scope.called, presented.given(node.targets[0], written))
             self._started(node.targets[0], written, value)
         self._settled(written, value)
         if self.scope.handling >= 0:

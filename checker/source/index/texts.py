@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from checker.source import ir
+from checker.source.index import presented
 from checker.source.index.calls import Calls
 from checker.source.index.conditions import by_stage
 from checker.source.index.templates import NUMERIC, begins, conversions, placeholder_keys
@@ -27,8 +28,10 @@ class Texts(Calls):
             terms.append(left.right)
             left = left.left
         terms.append(left)
-        values = [self.value(term) for term in reversed(terms)]
+        terms.reverse()
+        values = [self.value(term) for term in terms]
         if isinstance(node.op, ast.Add):
+            presented.note(self.scope.called, presented.in_sum(terms))
             return self.scope.add(ir.JOIN, values, [""] * len(values))
         if isinstance(node.op, ast.Mult) and any(map(_is_star, terms)):
             return self.scope.add(ir.CONST, "***")
@@ -46,6 +49,7 @@ class Texts(Calls):
         text = self._translated(self.scope.nodes[template])
         given = node.right.elts if isinstance(node.right, ast.Tuple) else [node.right]
         parts = [self.value(part) for part in given]
+        presented.note(self.scope.called, presented.in_template(node.left, given))
         keys = placeholder_keys(text[1]) if text[0] == ir.CONST and isinstance(text[1], str) else []
         if keys and len(parts) == 1:  # of a mapping only the keys that the template names
             line, column = node.right.lineno, node.right.col_offset
@@ -79,6 +83,7 @@ class Texts(Calls):
         return masked and len(kept) < len(varying)
 
     def _text(self, node: ast.JoinedStr) -> int:
+        presented.note(self.scope.called, presented.in_text(node))
         parts, marks = [], []
         for part in node.values:
             parts.append(self.value(part))

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence, Step
 from checker.source.facts.records import Origin
+from checker.source.flow.evidence.presented import UNUSED, is_said
 from checker.source.flow.holding.parts import BODIES
 from checker.source.flow.origin import Found, Hop, birth
 from checker.source.flow.places import span
@@ -87,6 +88,13 @@ def on_the_wire(item: Found, use: Use, *, sent: bool, answered: bool) -> Found:
         return item  # an answer's headers
     spoken = item.kind == "body" or (item.kind in _SENT and use.level == "debug" and bool(whole.search(use.template)))
     return replace(item, confidence=Confidence.MEDIUM) if spoken else item
+
+
+def said(item: Found, template: str) -> Found:
+    """What is used as a secret nowhere, but called one by the record: ``"got the token %s"``."""
+    if UNUSED in item.passed and is_said(item.label, template):
+        return replace(item, confidence=Confidence.HIGH, passed=item.passed - {UNUSED})
+    return item
 
 
 def _origin(found: Found) -> Origin:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from checker.source import ir
 from checker.source.flow.backwards import Follower
+from checker.source.flow.evidence.presented import UNUSED
+from checker.source.flow.literal import source
 from checker.source.flow.origin import Flow, Place, mark, merge
 from checker.source.flow.texts import beginning, is_list, number
 from checker.source.index.templates import brace_conversions, conversions, placeholder_keys
-from checker.source.logs.resolved import WIRE, on_the_wire
+from checker.source.logs.resolved import WIRE, on_the_wire, said
 from checker.source.logs.sinks import Sinks, Use, Written
 from checker.source.names.elements import Fn, Module
 from checker.source.written.announced import Announced
@@ -53,6 +55,9 @@ class Values:
                 sent = about.logs_wire(fn) or (self._follower.logins.through(fn) and about.knows_logins(fn))
                 found = tuple(on_the_wire(item, use, sent=sent, answered=answered) for item in flow.found)
                 flow = Flow(found, flow.refs, flow.clean)
+            if any(UNUSED in item.passed for item in flow.found):
+                around = use.template or _around(fn, written.node)
+                flow = Flow(tuple(said(item, around) for item in flow.found), flow.refs, flow.clean)
             conversion = template.get(written.position, template.get(written.name, ""))
             if conversion == "r":
                 flow = mark(flow, "repr")
@@ -92,3 +97,13 @@ def _conversions(use: Use) -> dict[int | str, str]:
         return {(at + 1 if at is not None else name or number + 1): kind for at, name, number, kind in places}
     first = min((item.position for item in use.arguments if item.position >= 0), default=0)
     return {first + 1 + number: kind for number, kind in enumerate(conversions(use.template))}
+
+
+def _around(fn: Fn, node: int) -> str:
+    """What stands around the values that a text is put together of: ``"got {}"``."""
+    record = source(fn, node)
+    callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+    if callee[0] == ir.ATTR and callee[2] == "format":
+        record = [ir.JOIN, [callee[1]]]
+    parts = [source(fn, part) for part in record[1]] if record[0] == ir.JOIN else []
+    return "".join(part[1] if part[0] == ir.CONST and isinstance(part[1], str) else "{}" for part in parts)

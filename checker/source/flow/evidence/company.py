@@ -9,7 +9,7 @@ from checker.source.names.elements import Fn
 
 _SETTINGS = frozenset({"config", "conf", "cfg", "settings", "setting", "options", "opts", "args", "environ", "env", "getenv", "secrets"})
 """Words of what a program is set up by: who runs it gives it no words to read and no coins."""
-_ENOUGH = 50
+SAYS_ENOUGH = 50
 """Words of a module from which on it matters which are not among them."""
 
 
@@ -21,7 +21,7 @@ def in_company(fn: Fn, around: frozenset[str], company: tuple[str, ...]) -> bool
     if not company or not around.isdisjoint(company) or not fn.module.tops.isdisjoint(company):
         return True
     spoken = fn.module.spoken
-    return len(spoken) < _ENOUGH or not spoken.isdisjoint(company)
+    return len(spoken) < SAYS_ENOUGH or not spoken.isdisjoint(company)
 
 
 def of_setting(text: str) -> bool:

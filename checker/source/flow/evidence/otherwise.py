@@ -32,6 +32,9 @@ _NAMES_OF_PATHS = re.compile(r"^[\w.-]*/[\w./-]*$")
 """What stands between the parts of a place in a store: ``/data/``, ``secrets/``."""
 _KEPT_IN_STORES = frozenset({"secret", "secret key", "credentials"})
 """Labels of what is found in a store at such a place."""
+_NO_ADDRESSES = frozenset({"token", "JWT", "API key", "password", "one-time code", *_KEPT_BY_NAME})
+"""Labels of what is no address, and may be called like where it is asked for."""
+_ADDRESS = re.compile(r"(?:https?|wss?)://")
 
 
 class Otherwise:
@@ -48,6 +51,8 @@ class Otherwise:
             given = [part for part in record[1] if not _is_nothing(fn, part)]
             return bool(given) and all(source(fn, part)[0] != ir.UNION and self.says(fn, part, telling) for part in given)
         if record[0] == ir.JOIN:
+            if telling.label in _NO_ADDRESSES and _is_address(fn, record):
+                return True
             return telling.label in _KEPT_IN_STORES and self._is_place(fn, record)
         if record[0] == ir.UNPACK and record[2] == 0:  # for secret, value in secrets.items()
             pair = fn.body.nodes[record[1]]
@@ -102,6 +107,12 @@ class Otherwise:
         return any(
             words[0] == "pin" and len(words) > 1 and self._lexicon.tell(name) is None for name in fn.head.params if (words := split(name))
         )
+
+
+def _is_address(fn: Fn, joined: ir.Node) -> bool:
+    """``f"https://{host}/token"``: where one is asked for; what its parts are called says whether one is in it."""
+    first = fn.body.nodes[joined[1][0]] if joined[1] else [ir.OPAQUE]
+    return first[0] == ir.CONST and isinstance(first[1], str) and _ADDRESS.match(first[1]) is not None
 
 
 def _is_nothing(fn: Fn, node: int) -> bool:

@@ -15,6 +15,7 @@ from checker.source.flow.evidence.contradictions import ANSWERS, Contradictions,
 from checker.source.flow.evidence.members import siblings
 from checker.source.flow.evidence.otherwise import Otherwise
 from checker.source.flow.evidence.parted import Parted
+from checker.source.flow.evidence.presented import UNUSED, Presented
 from checker.source.flow.evidence.proofs import VERIFIED
 from checker.source.flow.evidence.wire import Wire
 from checker.source.flow.literal import source
@@ -77,6 +78,7 @@ class ByName:
         self.coined = Coined(follower)
         self.wire = Wire(follower)
         self.parted = Parted(follower)
+        self.presented = Presented(follower)
 
     def words(self, fn: Fn) -> frozenset[str]:
         """Words of the file's path, the class and the function, those of the function's own name also with brackets.
@@ -187,7 +189,8 @@ class ByName:
         telling = self.lexicon.tell(name)
         if telling is None or telling.weak or telling.category != "secret":
             return flow
-        return Flow((replace(self.told(fn, telling, text, place), confidence=min(Confidence.MEDIUM, self.sure(fn, telling))),))
+        made = self.told(fn, telling, text, place)
+        return Flow((replace(made, confidence=min(Confidence.MEDIUM, made.confidence)),))
 
     def _told_by_name(self, fn: Fn, flow: Flow, telling: Telling, text: str, place: Place, value: int) -> Flow:
         """The flow of a value whose name is telling; the expression that gives the value can contradict it, or make it doubtful."""
@@ -216,7 +219,7 @@ class ByName:
         if telling.category == "url":  # also an address that is an object shows what is in it
             return Flow((*flow.found, made), flow.refs)
         if self.is_object_by_use(fn, text) or (value >= 0 and self.against.is_object(fn, value)):
-            made = replace(made, confidence=Confidence.LOW)
+            made = replace(made, confidence=Confidence.LOW, passed=made.passed - {UNUSED})  # which is no less so where it is said
         return Flow((*flow.found, made), flow.refs)
 
     def _is_another_thing(self, fn: Fn, label: str, text: str, value: int) -> bool:
@@ -298,7 +301,7 @@ class ByName:
         """An origin that a name tells."""
         kind = VERIFIED if telling.label == "token" and self.follower.proofs.verified(fn, text) else ""
         sure = Confidence.LOW if telling.label == "API key" and self._is_half(fn, text) else self.sure(fn, telling, text)
-        return Found(telling.category, telling.label, text, sure, place, kind)
+        return self.presented.weighed(fn, self.words(fn), Found(telling.category, telling.label, text, sure, place, kind))
 
     @staticmethod
     def _is_half(fn: Fn, text: str) -> bool:

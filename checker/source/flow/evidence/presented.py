@@ -1,0 +1,78 @@
+"""Whether the project shows or checks as a credential what is called so: of a token nobody is shown, its name says little.
+
+Among the names of such words that no line of a project uses as a secret, one in twenty is one; among the others, half are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from checker.model import Confidence
+from checker.source.flow.evidence.company import SAYS_ENOUGH, of_setting
+from checker.source.flow.origin import Found
+from checker.source.index.marks import PRESENTED
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+from checker.source.names.reads import CALLING
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+UNUSED = "unused"
+"""Mark of what is called a secret and used as none anywhere."""
+_WEAK = frozenset({"token", "secret", "secret key", "credentials", "PIN"})
+"""Labels of what other things are called as well: a step's token, a secret's name, a key of a table, the object that holds a login."""
+_STRONG = frozenset(
+    {
+        "access", "refresh", "bearer", "auth", "authorization", "jwt", "oauth", "oauth2", "api", "bot", "login", "user", "session",
+        "personal", "vault", "client", "app", "private",
+    }
+)  # fmt: skip
+"""Words that leave no doubt of what stands beside them."""
+_LOGINS = frozenset({"auth", "authentication", "authenticator", "authenticate", "oauth", "oauth2", "login", "logins", "session"})
+"""Words of files, classes and functions that deal with credentials alone, under whatever name."""
+_ENOUGH = 3
+"""Modules that show or check credentials: a project of so many knows what to do with one."""
+_NAME = re.compile(r"[A-Za-z_]\w*$")
+_SAID = re.compile(r"(\w+)[^\w%{}]{0,8}(?:\b(?:is|changed to|set to|now)\b\s{1,2})?(?:%(?:\(\w+\))?[rs]|\{[^{}]{0,60}\})")
+
+
+class Presented:
+    """Evidence by what is done with values of the same name."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._names = follower.names
+
+    def weighed(self, fn: Fn, around: frozenset[str], found: Found) -> Found:
+        """What a name tells, of low confidence where it is used as a secret nowhere; ``around`` are the words of file and function."""
+        doubtful = found.category == "secret" and found.label in _WEAK and not found.kind and found.confidence > Confidence.LOW
+        if not doubtful or not around.isdisjoint(_LOGINS) or not self._is_unused(fn, found.text):
+            return found
+        return replace(found, confidence=Confidence.LOW, passed=found.passed | {UNUSED})
+
+    def _is_unused(self, fn: Fn, text: str) -> bool:
+        """Whether a name of doubtful words is used as a secret nowhere: not logged in with, compared, asked for, put behind its scheme.
+
+        Of a module that says little nothing follows, nor of a project that uses hardly any credentials.
+        """
+        named = _NAME.search(text)
+        if named is None or of_setting(text) or not _STRONG.isdisjoint(split(named[0])):
+            return False
+        if len(fn.module.spoken) < SAYS_ENOUGH:
+            return False
+        return len(self._presenting(PRESENTED)) >= _ENOUGH and not self._presenting(f"{PRESENTED}{named[0]}")
+
+    def _presenting(self, key: str) -> set[int]:
+        """The modules that show or check a credential, of that name."""
+        self._names.reads.asked.add((CALLING, key, -1))
+        return self._names.survey.calling((key,))
+
+
+def is_said(label: str, template: str) -> bool:
+    """Whether a message says what its value is: ``"got the token %s"``."""
+    word = label.lower().rpartition(" ")[2]
+    said = frozenset((word, word.rstrip("s"), f"{word}s", "creds"))
+    return any(not said.isdisjoint(split(found.rstrip("0123456789"))[-1:]) for found in _SAID.findall(template))
