@@ -36,6 +36,8 @@ class Lacking(msgspec.Struct, frozen=True):
     """``logger``, ``self.log``; ``""`` where the module has none, and one must be made."""
     library: str = "logging"
     """``logging``, ``structlog`` or ``loguru``."""
+    gone: bool = False
+    """Whether nobody can tell afterwards whom it was about, so that this is read before."""
 
 
 class Message(msgspec.Struct, frozen=True):

@@ -115,8 +115,9 @@ class _Blind(ast.NodeTransformer):
         return None if ast.unparse(node) == "import logging" else node
 
     def visit_Assign(self, node: ast.Assign) -> ast.AST | None:
-        """Leave out loggers."""
-        return None if ast.unparse(node.value).startswith("logging.getLogger(") else self.generic_visit(node)
+        """Leave out loggers, and what holds who is gone afterwards."""
+        held = ast.unparse(node.targets[0]).endswith("_before")
+        return None if held or ast.unparse(node.value).startswith("logging.getLogger(") else self.generic_visit(node)
 
 
 def _bare(tree: ast.Module) -> str:

@@ -145,10 +145,10 @@ def _codes(folder: Path, text: str) -> set[str]:
     return {one.code for one in findings if re.match("LP[1234]", one.code)}
 
 
-def _mended(folder: Path, text: str) -> str:
+def _mended(folder: Path, text: str, code: str = "LP201") -> str:
     """The file with its record, after what holds of every such fix has been asked of it."""
     files = {"api.py": text.encode()}
-    assert "LP201" in _codes(folder, text)
+    assert code in _codes(folder, text)
     new = fixed(files, unsafe=True)["api.py"]
     assert list(troubles(files["api.py"], new)) == []
     assert fixed({"api.py": new}, unsafe=True) == {}
@@ -217,13 +217,58 @@ def find(user_id): ...
 
 
 def test_a_change_is_told_when_it_is_done(tmp_path: Path) -> None:
-    """A change is recorded behind what completes it, a logout before it, while somebody is logged in, and each at its level."""
+    """A change is recorded behind what completes it, a logout once somebody is logged out, and each at its level."""
     text = _on_one_line(_mended(tmp_path, _HANDLED))
     source = 'request.META.get("REMOTE_ADDR"))'
-    assert f'log.info("session_logout outcome=success source=%r", {source}\n    logout(request)' in text
+    assert f'    logout(request)\n    log.info("session_logout outcome=success source=%r", {source}\n' in text
     told = 'log.info("privilege_permissions_changed outcome=success user_id=%r source=%r", user_id, '
     assert f"user.save()\n    {told}{source}" in text
     assert 'log.warning("authn_login_fail outcome=failure username=%r source=%r", request.POST["username"], ' in text
+
+
+_GONE = """\
+import logging
+
+from django.contrib.auth import logout
+from django.shortcuts import get_object_or_404, redirect
+
+from accounts.models import User
+
+log = logging.getLogger(__name__)
+
+
+def greet(request):
+    return redirect(f"/hello/{request.user.first_name}")
+
+
+def leave(request):
+    logout(request)
+    return redirect("/")
+
+
+def remove(request, number):
+    user = get_object_or_404(User, pk=number)
+    if user.username == "root":
+        return redirect("/")
+    user.delete()
+    return redirect("/")
+
+
+def remove_named(request, username):
+    if not User.objects.delete_user(username):
+        return redirect("/nobody")
+    return redirect("/")
+"""
+
+
+def test_who_is_gone_afterwards_is_read_before(tmp_path: Path) -> None:
+    """Of whom it was is read while that can be told, and the record still stands behind what is done; a plain text needs no such line."""
+    text = _on_one_line(_mended(tmp_path, _GONE, "LP208"))
+    source = 'request.META.get("REMOTE_ADDR"))'
+    told = 'log.info("session_logout outcome=success user=%r source=%r", user_before, '
+    assert f"    user_before = request.user.pk\n    logout(request)\n    {told}{source}" in text
+    assert "    username_before = user.username\n    by_before = request.user.pk\n    user.delete()\n    log.info(" in text
+    assert '        return redirect("/nobody")\n    by_before' not in text
 
 
 _SHARED = """\

@@ -28,7 +28,7 @@ def _advice(outcome: AuthOutcome) -> str:
     return f"Call {outcome.helper}() as {place} does, with who, from where and the outcome."
 
 
-_BEFORE = frozenset({"session_logout", "user_deleted"})
+_GONE = frozenset({"session_logout", "user_deleted"})
 """Changes after which nobody can tell whom they were about."""
 _OUTCOMES = {"authz_fail": "denied"}
 
@@ -42,9 +42,10 @@ def _lacking(outcome: AuthOutcome) -> Lacking | None:
         outcome.event,
         _OUTCOMES.get(outcome.event, "failure") if refused else "success",
         (outcome.span, *outcome.also),
-        after=not refused and outcome.event not in _BEFORE,
+        after=not refused,
         logger=outcome.logger,
         library=outcome.library,
+        gone=outcome.event in _GONE,
     )
 
 

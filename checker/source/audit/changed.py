@@ -208,7 +208,8 @@ class Changed:
 
     def _judged_outside(self, fn: Fn, event: str) -> bool:
         """Whether a function is itself what its callers change something by, and one of them is judged for it."""
-        if not fn.head.decorators and any(self._makes(caller, event) for caller, _, _ in self._around.callers(fn) if caller is not fn):
+        routes = not self._terms.decorators.isdisjoint(self._around.decorators(fn))
+        if not routes and any(self._makes(caller, event) for caller, _, _ in self._around.callers(fn) if caller is not fn):
             return True
         own = self._terms.changes.find("", fn.name, ()) if self._terms.changes.tells(fn.name) else None
         if own is None or own.event != event or self._around.routed(fn):

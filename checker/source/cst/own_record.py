@@ -13,6 +13,7 @@ from checker.model import Edit, Fix, Span
 from checker.source.cst.at_hand import AtHand, blocks
 from checker.source.cst.bystanders import Function, whence, who
 from checker.source.cst.insertion import imports_end, module_of
+from checker.source.cst.settled import settled
 
 if TYPE_CHECKING:
     from checker.rule import Lacking, Message
@@ -23,9 +24,6 @@ _NAMES = ("logger", "log", "security_logger")
 _LONGEST = 100
 _UNSURE = ast.IfExp | ast.BoolOp | ast.Lambda | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 """Expressions of which a part is evaluated at times."""
-_KEEPING = frozenset({"save", "asave", "commit"})
-_NEXT = 6
-"""So many statements behind a change are asked whether they keep it."""
 _SIMPLE = ast.Return | ast.Raise | ast.Expr | ast.Assign | ast.AnnAssign | ast.AugAssign | ast.Delete
 
 
@@ -43,8 +41,8 @@ def recorded(message: Message, lacking: Lacking, around: Surroundings) -> Messag
     if setup is None or not all(made):
         return message
     edits, calls = zip(*(one for one in made if one is not None), strict=True)
-    every = tuple(dict.fromkeys((*edits, *setup)))
-    where = "after" if edits[0].span.line > lacking.places[0].line else "before"
+    every = tuple(dict.fromkeys((*(edit for several in edits for edit in several), *setup)))
+    where = "after" if edits[0][-1].span.line > lacking.places[0].line else "before"
     new = f", and {maker.logger} = logging.getLogger(__name__) below the imports" if setup else ""
     call = calls[0]
     advice = f"Write {call} {where} this line{new}; --fix=unsafe does so."
@@ -78,30 +76,33 @@ class _Maker:
         column = len(self._lines[place.line - 1][: place.column - 1].encode()) if place.line <= len(self._lines) else 0
         return list(_chain(self._module, place.line, column))
 
-    def at(self, place: Span) -> tuple[Edit, str] | None:
-        """The edit at one place and the call that it writes; ``None`` where there is no line for it, or it would tell of more."""
+    def at(self, place: Span) -> tuple[tuple[Edit, ...], str] | None:
+        """The edits at one place and the call that they write; ``None`` where there is no line for it, or it would tell of more."""
         chain = self._chain(place)
         function = next((one for one in reversed(chain) if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)), None)
-        after = self._lacking.after
-        if after and chain and isinstance(chain[-1], ast.If) and _asks_alone(chain[-1], place):  # if user.delete(): ...
-            chain.append(chain[-1].body[0])
-            after = False
-        elif not chain or not isinstance(chain[-1], _SIMPLE) or _unsure(chain[-1], place):
+        if function is None or (not isinstance(chain[-1], _SIMPLE) and not (self._lacking.after and isinstance(chain[-1], ast.If))):
             return None
-        if after:
-            chain[-1] = _completed(chain)
-        statement = chain[-1]
-        if function is None or not self._alone(chain):
+        if isinstance(chain[-1], _SIMPLE) and _unsure(chain[-1], place):
             return None
-        if after and isinstance(statement, ast.Return | ast.Raise):
-            return None  # before it, it is not done yet
+        found = settled(chain, place) if self._lacking.after else (chain, False)
+        if found is None or not self._alone(found[0]):
+            return None
+        statement, after = found[0][-1], found[1]
+        held, arguments = self._arguments(function, chain[-1], statement, after=after)
+        if held and not self._alone(chain):
+            return None
         line = (statement.end_lineno or statement.lineno) + 1 if after else _first_line(statement)
-        indent = self._lines[statement.lineno - 1].encode()[: statement.col_offset].decode()
-        arguments = self._arguments(function, statement, after=after)
-        callee = f"{self.logger}.{self.level}"
-        written = _laid_out(callee, arguments, _LONGEST - len(indent))
-        text = "".join(f"{indent}{one}\n" for one in written.split("\n"))
-        return Edit(Span(place.path, line, 1, line, 1), text), f"{callee}({', '.join(arguments)})"
+        callee, indent = f"{self.logger}.{self.level}", self._indent(statement)
+        written = [f"{indent}{one}" for one in _laid_out(callee, arguments, _LONGEST - len(indent)).split("\n")]
+        if self._lines[line - 1 : line - 1 + len(written)] == written:
+            return None  # it stands there already, and was not recognised
+        edits = [_inserted(place.path, line, "".join(f"{one}\n" for one in written))]
+        if held:
+            edits.insert(0, _inserted(place.path, _first_line(chain[-1]), "".join(f"{self._indent(chain[-1])}{one}\n" for one in held)))
+        return tuple(edits), f"{callee}({', '.join(arguments)})"
+
+    def _indent(self, statement: ast.stmt) -> str:
+        return self._lines[statement.lineno - 1].encode()[: statement.col_offset].decode()
 
     def _alone(self, chain: list[ast.stmt]) -> bool:
         """Whether the last statement has its lines for itself."""
@@ -112,17 +113,37 @@ class _Maker:
         at = block.index(statement) if statement in block else 0
         return not (at + 1 < len(block) and block[at + 1].lineno <= (statement.end_lineno or statement.lineno))
 
-    def _arguments(self, function: Function, statement: ast.stmt, *, after: bool) -> list[str]:
+    def _arguments(self, function: Function, act: ast.stmt, statement: ast.stmt, *, after: bool) -> tuple[list[str], list[str]]:
+        """The lines that hold what is gone once the act is done, to stand before it, and what the call is given."""
         known = AtHand.at(function, statement, after=after)
         address = whence(self._module, function, known)
-        given = [*who(self._module, function, known, self._lacking.event), *([("source", address)] if address else [])]
+        held: list[str] = []
+        if self._lacking.gone:
+            about = self._held(function, who(self._module, function, AtHand.at(function, act, after=False), self._lacking.event), held)
+        else:
+            about = who(self._module, function, known, self._lacking.event)
+        given = [*about, *([("source", address)] if address else [])]
         given = [(key, value if '"' in value else value.replace("'", '"')) for key, value in given]
         event, outcome = self._lacking.event, self._lacking.outcome
         if self._lacking.library == "structlog":
-            return [f'"{event}"', f'outcome="{outcome}"', *(f"{key}={value}" for key, value in given)]
+            return held, [f'"{event}"', f'outcome="{outcome}"', *(f"{key}={value}" for key, value in given)]
         mark = "{!r}" if self._lacking.library == "loguru" else "%r"
         template = " ".join([event, f"outcome={outcome}", *(f"{key}={mark}" for key, _ in given)])
-        return [f'"{template}"', *(value for _, value in given)]
+        return held, [f'"{template}"', *(value for _, value in given)]
+
+    @staticmethod
+    def _held(function: Function, about: list[tuple[str, str]], held: list[str]) -> list[tuple[str, str]]:
+        """The same with a name of its own for what is read of somebody who is gone afterwards, which a line of ``held`` gives."""
+        taken = {node.id for node in ast.walk(function) if isinstance(node, ast.Name)} | {one.arg for one in _parameters(function)}
+        kept = []
+        for key, value in about:
+            name = next((one for one in (f"{key}_before", f"{key}_gone") if one not in taken), "")
+            if value.isidentifier() or not name:
+                kept += [(key, value)] if value.isidentifier() else []
+                continue
+            held.append(f"{name} = {value}")
+            kept.append((key, name))
+        return kept
 
     def setup(self) -> tuple[Edit, ...] | None:
         """The edits that make the logger, none where there is one; ``None`` where there is no place or no free name for it."""
@@ -146,6 +167,10 @@ class _Maker:
             return (_inserted(path, at, f"import logging\n{assigned}" if at == 1 else f"\nimport logging\n{assigned}"),)
         line, apart = first
         return _inserted(path, line, "import logging\n" + "\n" * apart), _inserted(path, at, assigned)
+
+
+def _parameters(function: Function) -> list[ast.arg]:
+    return [one for one in ast.walk(function.args) if isinstance(one, ast.arg)]
 
 
 def _inserted(path: str, line: int, text: str) -> Edit:
@@ -196,26 +221,6 @@ def _unsure(statement: ast.stmt, place: Span) -> bool:
         return True
     parts = [node for node in ast.walk(statement) if isinstance(node, _UNSURE)]
     return any(one.lineno <= place.line <= (one.end_lineno or 0) for one in parts)
-
-
-def _completed(chain: list[ast.stmt]) -> ast.stmt:
-    """The statement that keeps what was changed, where one of the next does: ``user.is_admin = True``, ``user.save()``."""
-    block = next((block for block in blocks(chain[-2]) if chain[-1] in block), [])
-    at = block.index(chain[-1]) if chain[-1] in block else 0
-    for statement in block[at + 1 : at + 1 + _NEXT]:
-        value = statement.value if isinstance(statement, ast.Expr) else None
-        call = value.value if isinstance(value, ast.Await) else value
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in _KEEPING:
-            return statement
-        if not isinstance(statement, ast.Expr | ast.Assign | ast.AugAssign | ast.AnnAssign):
-            break
-    return chain[-1]
-
-
-def _asks_alone(statement: ast.If, place: Span) -> bool:
-    """Whether the test is nothing but the call at the place."""
-    test = statement.test.value if isinstance(statement.test, ast.Await) else statement.test
-    return isinstance(test, ast.Call) and statement.test.lineno == place.line
 
 
 def _first_line(statement: ast.stmt) -> int:

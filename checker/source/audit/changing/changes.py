@@ -272,7 +272,7 @@ class Changes:
             handed_on or saved.is_found(self._follower, fn, name, callee) or saved.is_of_settings(self._follower, fn, callee)
         ):
             return "", ""  # it is handed on: form_valid() of the same view carries it out; or a row that was there is kept
-        if (handed_on and generic.is_carried_out(self._follower, fn)) or (own in OF_PERSONS and self._rows.is_about_somebody(fn, callee)):
+        if (handed_on and generic.is_carried_out(self._follower, fn)) or (own in OF_PERSONS and self._rows.is_about_somebody(fn, call)):
             return "", ""
         same = name == fn.name and own != "session_logout"  # a view that hands on: create_group() calls access.create_group()
         ends = not name[:1].isupper() and (is_logout(name) or ends_login(name))  # LogoutForm(request.POST) ends nothing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing import joined, saved, unchanging
+from checker.source.audit.changing import joined, referring, saved, unchanging
 from checker.source.audit.changing.kinds import kind_of, plain
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.deciding.decisions import Decisions
@@ -194,7 +194,9 @@ class NamedCalls:
         if event in OF_PERSONS and not _GATHERED.isdisjoint(owner_words) and split(name)[:1] in (("add",), ("remove",)):
             return True  # they leave a team, and are still there
         if event in OF_PERSONS and (
-            self._is_of_another_kind(fn, call, name) or (name == "save" and saved.is_of_settings(self._follower, fn, record[1]))
+            self._is_of_another_kind(fn, call, name)
+            or referring.runs_such(self._follower, fn, call)
+            or (name == "save" and saved.is_of_settings(self._follower, fn, record[1]))
         ):
             return True
         if event.startswith("authn_token") and owner is not None and not _OF_LINKS.isdisjoint(words_of(fn, callee[1])):

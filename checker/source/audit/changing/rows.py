@@ -264,10 +264,12 @@ class Rows:
         kind = kind_by_name(fn, name) if text != "..." and not is_of_others(fn, name) else ""
         return "" if kind == "role" and not joined.kind_of_class(self._follower, fn, name.capitalize()) else kind
 
-    def is_about_somebody(self, fn: Fn, callee: int) -> bool:
+    def is_about_somebody(self, fn: Fn, call: int) -> bool:
         """Whether a call's rows only tell more of who is there, though their table is called after persons."""
-        record = fn.body.nodes[callee]
-        names = named(fn, record[1], 12) if record[0] == ir.ATTR else ()
+        record = fn.body.nodes[call]
+        owner = fn.body.nodes[record[1]]
+        asked = [*([record[1]] if owner[0] == ir.ATTR else []), *(plain(fn, one) for one in record[2][:1] if one >= 0)]
+        names = (name for node in asked for name in named(fn, node, 12))
         return any(kind_of(one) == "user" != joined.kind_of_class(self._follower, fn, one) for one in names if one[:1].isupper())
 
     def is_of_another_table(self, fn: Fn, call: int) -> bool:

@@ -59,6 +59,8 @@ _ONESELF = frozenset(
 )
 _SUCCEEDED = frozenset({"is_success", "is_success_status", "is_ok"})
 _FIELDS = frozenset({"status_code", "status"})
+_NONE_OF_THEM = (("<", ir.CONST, 1), ("<=", ir.CONST, 0))
+"""How a number of rows is asked for none."""
 _NOES: tuple[ir.Node, ...] = ([ir.CONST, False], [ir.CONST, None])
 
 
@@ -222,8 +224,10 @@ class Doubts:
                 yield from self.refusing_calls(fn, operands[0], not holds, steps - 1)
             elif operator in ("is", "==", "is not", "!="):
                 other = fn.body.nodes[operands[1]]
-                if other[0] == ir.CONST and (other[1] is None or other[1] is False):
+                if other[0] == ir.CONST and (other[1] is None or other[1] is False or other[1] == 0):
                     yield from self.refusing_calls(fn, operands[0], holds != (operator in ("is", "==")), steps - 1)
+            elif (operator, *fn.body.nodes[operands[1]][:2]) in _NONE_OF_THEM:
+                yield from self.refusing_calls(fn, operands[0], not holds, steps - 1)
             elif operator in ("and", "or"):
                 said = [list(self.refusing_calls(fn, one, holds, steps - 1)) for one in operands]
                 if (operator == "and") == holds or all(said):  # otherwise it is not known which of them said no

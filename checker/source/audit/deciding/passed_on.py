@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.deciding import ours
 from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.deciding.looked_up import LINK
 from checker.source.audit.project.around import Around
@@ -48,6 +49,8 @@ class PassedOn:
         if fn.owner is not None and not _CLIENTS.isdisjoint(split(fn.owner.name)[-1:]) and not self._around.routed(fn):
             return True
         if raised and not self._around.boundary(fn) and any(isinstance(one, Handling) and _is_remote(fn, one) for one in way.entries):
+            return True
+        if ours.refuses_us(self._follower, fn, way, decided):
             return True
         if isinstance(decided, Handling):
             return raised and decided.raised is None and not self._around.boundary(fn) and self._is_translated(fn, decided)
