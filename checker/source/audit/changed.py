@@ -54,6 +54,8 @@ _AS_ANOTHER = frozenset({"login_as", "login_as_user", "log_in_as", "signin_as", 
 _ENDING = frozenset({"stop", "end", "release", "restore", "exit", "leave", "un", "can", "may", "is"})
 _STORING = frozenset({"dal", "dao", "daos", "crud", "repository", "repositories", "queries"})
 """Files and folders of functions that only write rows."""
+_ASKED = ("Serializer", "Form")
+"""Classes whose methods views ask to do it."""
 _ADMINS = frozenset({"save_model", "delete_model", "delete_queryset", "save_related", "save_formset"})
 
 
@@ -81,13 +83,14 @@ class Changed:
         ended = any(event == "session_logout" for _, event, _, _ in changes)
         sure = max((self._records.entry(fn, entry) for entry in way.entries), default=Sure.NO)
         sure = max(sure, Sure.MAYBE if self._around.follows() else Sure.NO)
-        if sure == Sure.YES or self._around.wrapped_always(fn):
+        told = sure < Sure.YES and self._around.based(fn, _ASKED) and self._recorded.callers_tell(fn)
+        if sure == Sure.YES or told or self._around.wrapped_always(fn):
             yield from (self._recorded.outcome(fn, way, event, text, place) for _, event, text, place in changes)
             return
         announced = self._doubts.announced(fn, way.entries)
         announced = announced or (not outside and self._doubts.all_send(caller for caller, _, _ in self._around.callers(fn)))
         refused = self._refused(fn, way)
-        told: tuple[int, int] | None = None
+        times: tuple[int, int] | None = None
         switched = any(event == "user_updated" for _, event, _, _ in changes)
         renewed = max((at for at, event, _, _ in changes if event == "authn_token_created"), default=-1)
         for at, event, text, place in changes:
@@ -117,7 +120,7 @@ class Changed:
                 or (event == "user_created" and "from" in split(self._name(fn, entry)))
             )
             aside = granted and not self._asks(fn) and not _becomes_another(fn.name)
-            first, last = told = told or self._recorded.told(fn, way)
+            first, last = times = times or self._recorded.told(fn, way)
             low = sure == Sure.MAYBE or not last <= at < first or doubtful or aside
             confidence = Confidence.LOW if low else Confidence.MEDIUM
             kind = "grant" if granted else "change"

@@ -11,7 +11,7 @@ from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.changing.enrolling import Enrolling
-from checker.source.audit.deciding import makers
+from checker.source.audit.deciding import makers, no_failure
 from checker.source.audit.deciding.breakdowns import is_fault
 from checker.source.audit.deciding.conditions import RIGHTS, Conditions
 from checker.source.audit.deciding.decisions import Verified
@@ -23,7 +23,6 @@ from checker.source.audit.deciding.switches import Switches
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.recorded import Recorded
-from checker.source.audit.signs.promises import is_logout
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Skipped, Way, deciding
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.literal import source
@@ -89,8 +88,10 @@ class Refusals:
             return
         if refused is None and not self._exits.is_nothing(fn, way.exit) and any(isinstance(one, Skipped) for one in way.entries[at:]):
             return  # a list is made of those that pass
-        if refused is None and _asks_of_nobody(fn, verified) and not self._exits.is_nothing(fn, way.exit):
-            return  # whoever comes without a session is shown the login's form
+        if no_failure.is_no_failure(fn, refused, verified) or (
+            refused is None and _asks_of_nobody(fn, verified) and not self._exits.is_nothing(fn, way.exit)
+        ):
+            return  # or whoever comes without a session is shown the login's form
         if refused is None and verified.caught and not self._exits.is_nothing(fn, way.exit):
             return  # who is nobody goes on without a login
         judged = self._is_verifier(fn) and not self._is_last_told(fn, way, at)  # where it is asked
@@ -240,7 +241,7 @@ class Refusals:
             event = "signature_verify_fail"
         elif not makers.is_of_login(refused) and makers.is_of_a_token(fn, decided, refused):
             event, denies = "authn_token_reuse", False
-        if event == "authn_login_fail" and isinstance(decided, Handling) and is_logout(fn.name):
+        if event != "authz_fail" and (isinstance(decided, Handling) or event == "authn_token_reuse") and no_failure.logs_out(fn):
             return  # an error of a logout
         if sure == Sure.YES:
             yield self._recorded.outcome(fn, way, event, refused.text, start=positions[0])

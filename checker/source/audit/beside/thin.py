@@ -26,10 +26,18 @@ if TYPE_CHECKING:
 _KINDS = frozenset({"logging", "structlog", "loguru"})
 _LEVELS = frozenset({"info", "warning", "warn", "error", "critical", "exception", ""})
 _LONGEST = 160
+_MOST_CALLS = 60
+_TRAILS = frozenset({"audit", "auditlog", "attempt", "event", "history", "trail", "log"})
+"""Words of what keeps rows about events."""
 _OF_THE_PROGRAM = frozenset(
     {"config", "configuration", "settings", "reconcile", "sync", "synchronize", "migrate", "smtp", "database", "db", "cors"}
 )
 """Words of texts about what the program sets up for itself: "Failed to reconcile the config after auth update" tells of nobody's login."""
+_FAULTS = frozenset({"exception", "error", "traceback"})
+_MEANWHILE = frozenset({"during", "while"})
+"""Words of texts about a fault of the program: "Exception during password reset"."""
+_MAILS = frozenset({"email", "emails", "mail", "mails", "sms", "notification", "notifications"})
+_SENDING = frozenset({"send", "sending", "sent", "queue", "queued", "deliver", "delivered", "delivery"})
 _WORD = re.compile(r"[a-z0-9]+")
 _STRUCTURED = frozenset({"structlog", "loguru"})
 _LIBRARIES = _STRUCTURED | {"logging"}
@@ -49,6 +57,7 @@ class Thin:
         self._records = [(one.event, frozenset(one.subjects), frozenset(one.outcomes)) for one in records]
         self._own = frozenset(one.event for one in records)
         self._traits = [(one.name, frozenset(one.names), frozenset(one.held)) for one in traits]
+        self._names_of = {name: names for name, names, _ in self._traits}
         self._told: dict[str, str] = {}
         self._bound: bool | None = None
 
@@ -77,8 +86,10 @@ class Thin:
         own = next((event for event in sorted(self._own) if event in text.lower()), "")
         if own:
             return own
-        if not _OF_THE_PROGRAM.isdisjoint(words):
+        if not _OF_THE_PROGRAM.isdisjoint(words) or not (_FAULTS.isdisjoint(words) or _MEANWHILE.isdisjoint(words)):
             return ""
+        if not (_MAILS.isdisjoint(words) or _SENDING.isdisjoint(words)):
+            return ""  # it tells of a mail
         for event, subjects, outcomes in self._records:
             if not subjects.isdisjoint(words) and not (outcomes - subjects).isdisjoint(words):
                 return event
@@ -91,11 +102,23 @@ class Thin:
         at_hand = self._at_hand(fn) - _coming(fn, call)
         lacks = [(name, held) for name, names, held in self._traits if names.isdisjoint(said) and not held.isdisjoint(at_hand)]
         if lacks:
+            beside = self._beside(fn, call)
+            lacks = [(name, held) for name, held in lacks if self._names_of[name].isdisjoint(beside)]
+        if lacks:
             place = self._follower.place(fn, fn.body.nodes[call])
             yield ThinRecord(
                 span(place), fn.head.name, event, self._follower.text(fn, fn.body.nodes[call][1]), tuple(name for name, _ in lacks),
                 tuple(min(held & at_hand) for _, held in lacks), fn.module.facts.test,
             )  # fmt: skip
+
+    def _beside(self, fn: Fn, call: int) -> frozenset[str]:
+        """Words of what the function's rows of an audit table are given beside: ``AuthAttempt.objects.create(email=email, ip=ip)``."""
+        texts = ((one, self._follower.text(fn, fn.body.nodes[one][1])) for one in fn.body.calls[:_MOST_CALLS] if one not in fn.head.sinks)
+        others = (
+            one for one, text in texts if one != call and not _TRAILS.isdisjoint(word for part in text.split(".") for word in split(part))
+        )
+        keys = (key for one in others for key, _ in fn.body.nodes[one][3])
+        return frozenset(word for key in keys for word in (*split(key), key))
 
     def _said(self, fn: Fn, call: int, use: Use) -> frozenset[str]:
         """Words of everything that a record is given beside its plain text."""

@@ -80,6 +80,8 @@ _EXECUTES = frozenset({"execute", "exec", "scalar", "scalars", "stream"})
 """Calls of a database that carry out a statement."""
 _KINDS = {"authn_token_created": "token", "authn_token_revoked": "token", "privilege_permissions_changed": "role", "user_created": "user"}
 """Of what table a row is that such an event is about."""
+_EXECUTING = frozenset({"execute", "handle", "invoke", "run", "dispatch"})
+_USE_CASES = frozenset({"case", "usecase", "interactor", "handler", "command", "bus", "mediator"})
 _SWITCHES = frozenset({"is_active", "is_enabled", "is_disabled", "is_banned", "is_blocked", "is_suspended"})
 """Keywords that say whether somebody may log in at all."""
 
@@ -204,6 +206,8 @@ class Changes:
         if change is None or (store.owner in ("self", "cls", "") and not own) or not _NOT_STORED.isdisjoint(split(store.owner)):
             return "", ""
         value = fn.body.nodes[store.value] if store.value >= 0 else [ir.OPAQUE]
+        if change.event == _RIGHTS and self._rows.is_made_here(fn, store.owner):
+            return "", ""  # somebody new is made so
         if value[0] == ir.ATTR and value[2] == store.name:  # what somebody has is kept: account.password_hash = existing.password_hash
             return "", ""
         return change.event, f"sets {store.owner}.{store.name}"
@@ -241,8 +245,8 @@ class Changes:
         name = self._follower.text(fn, record[1]).rpartition(".")[2]
         if any(key in _VOIDING for key, _ in record[3]) and self._rows.voids(fn, record[1]):
             return "authn_token_revoked", f"calls {name}()"
-        if not updates(name) and not self._rows.is_update(fn, record[1]):
-            return None
+        if name[:1].isupper() or (not updates(name) and not self._rows.is_update(fn, record[1])):
+            return None  # UpdateUserRequest(password=...) only holds what is asked for
         for key, value in record[3]:
             entry = self._terms.stores.get(key)
             event = entry.event if entry is not None else _GIVEN.get(key, "") or ("user_updated" if key in _SWITCHES else "")
@@ -276,9 +280,11 @@ class Changes:
             return "", ""
         same = name == fn.name and own != "session_logout"  # a view that hands on: create_group() calls access.create_group()
         ends = not name[:1].isupper() and (is_logout(name) or ends_login(name))  # LogoutForm(request.POST) ends nothing
-        acts = (self._acts(own, split(name)) or _is_made_by_a_keeper(own, owner, name)) and self._around.routed(fn)
+        acts = (
+            (not name[:1].isupper() and self._acts(own, split(name))) or _is_made_by_a_keeper(own, owner, name) or _is_use_case(owner, name)
+        ) and self._around.routed(fn)
         if (name not in mutating and not same and not acts and not (own == "session_logout" and ends)) or (
-            name in OF_ANYTHING and _TABLES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2]))
+            name in OF_ANYTHING and not acts and _TABLES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2]))
         ):
             return "", ""
         if own in _KINDS and (kind := kind_by_name(fn, owner.rpartition(".")[2])) and kind != _KINDS[own]:
@@ -339,3 +345,8 @@ def _is_made_by_a_keeper(event: str, owner: str, name: str) -> bool:
     """Whether somebody is made by what keeps users: ``user_manager.create_with_fields(form)``."""
     words = split(owner.rpartition(".")[2])
     return event == "user_created" and words[:1] == ("user",) and words[-1] in _KEEPERS and not _MAKING_SOMEBODY.isdisjoint(split(name)[:1])
+
+
+def _is_use_case(owner: str, name: str) -> bool:
+    """Whether a call does what a route promises through the object that is there for it: ``await use_case.execute(command)``."""
+    return name in _EXECUTING and not _USE_CASES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2])[-1:])

@@ -53,4 +53,12 @@ class Enrolling:
     def is_new(self, fn: Fn, verified: Verified) -> bool:
         """Whether somebody who has just signed up is logged in at once: that fails for nobody."""
         asked = self._follower.text(fn, fn.body.nodes[verified.call][1]) if fn.body.nodes[verified.call][0] == ir.CALL else ""
-        return not _SIGNING_UP.isdisjoint(split(fn.name)[:1]) and asked.rpartition(".")[2] in ("login", "authenticate", "aauthenticate")
+        if asked.rpartition(".")[2] not in ("login", "authenticate", "aauthenticate"):
+            return False
+        return not _SIGNING_UP.isdisjoint(split(fn.name)) or self._has_set(fn, verified.call)
+
+    def _has_set(self, fn: Fn, asked: int) -> bool:
+        """Whether the password was given just before: ``user.set_password(new)`` and then ``authenticate(password=new)``."""
+        calls = fn.body.calls
+        before = calls[: calls.index(asked)] if "set_password" in fn.head.called and asked in calls else []
+        return any(self._follower.text(fn, fn.body.nodes[call][1]).endswith(".set_password") for call in before)

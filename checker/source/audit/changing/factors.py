@@ -23,7 +23,10 @@ _STORED = frozenset({"confirmed"})
 _PACKAGES = frozenset({"otp", "totp", "mfa", "webauthn", "fido2", "u2f", "2fa", "multifactor", "passkeys", "trench"})
 """Words of a package that is about second factors: there a key is one."""
 _KEYS = frozenset({"key", "keys", "credential", "credentials", "method", "methods", "recovery", "backup"})
-_SWITCHES = frozenset({"enabled", "active", "is_active"})
+_SWITCHES = frozenset({"enabled", "active", "is_active", "is_enabled"})
+_PENDING = frozenset({"confirmed", "verified", "is_confirmed", "is_verified", *_SWITCHES})
+"""Columns by which a second factor counts once it is confirmed."""
+_ENDINGS = ("_obj", "_object", "_instance", "_record", "_row")
 
 
 class Factors:
@@ -40,7 +43,7 @@ class Factors:
         own = self._packages[module]
         if not own and not self._imports_about(module):
             return False
-        stored = any(store.name in _STORED or (own and store.name in _SWITCHES) for store in fn.head.stores)
+        stored = any(store.name in _STORED or store.name in _SWITCHES for store in fn.head.stores)
         return stored or not _CHANGING.isdisjoint(fn.head.called) or (own and "save" in fn.head.called)
 
     def _imports_about(self, module: Module) -> bool:
@@ -54,7 +57,7 @@ class Factors:
             return ""
         if isinstance(step, Stored):
             store = fn.head.stores[step.position]
-            changed = store.name in _STORED or (own and store.name in _SWITCHES)
+            changed = store.name in _STORED or (store.name in _SWITCHES and (own or self._is_row(store.owner, own)))
             return f"sets {store.owner}.{store.name}" if changed and self._is_row(store.owner, own) else ""
         callee = fn.body.nodes[fn.body.nodes[step.node][1]]
         if callee[0] != ir.ATTR or callee[2] not in _CHANGING:
@@ -63,11 +66,21 @@ class Factors:
         if callee[2] == "remove" and given and given[0] >= 0 and fn.body.nodes[given[0]][0] == ir.CONST:
             return ""  # a name is taken out of a list of them
         keywords = fn.body.nodes[step.node][3]
-        if any(key == "confirmed" and fn.body.nodes[value][:2] == [ir.CONST, False] for key, value in keywords):
+        if any(self._is_pending(fn, key, value) for key, value in keywords):
             return ""  # it counts once it is confirmed
         owner = self._follower.text(fn, callee[1]).removesuffix(".objects")
         named = self._is_row(owner, own) or (owner.endswith("token_set") and callee[2] == "create")
         return f"calls {callee[2]}()" if named else ""
+
+    @staticmethod
+    def _is_pending(fn: Fn, key: str, value: int) -> bool:
+        """Whether a row is made that does not count yet: ``confirmed=False``, ``defaults={"is_enabled": False}``."""
+        given = fn.body.nodes[value]
+        if key == "defaults" and given[0] == ir.DICT:
+            return any(
+                name in _PENDING and fn.body.nodes[one][:2] == [ir.CONST, False] for name, one in zip(given[1], given[2], strict=False)
+            )
+        return key in _PENDING and given[:2] == [ir.CONST, False]
 
     def _is_new(self, fn: Fn, node: int) -> bool:
         """Whether a row is made in this very function: ``key = UserKey(); key.save()``."""
@@ -81,7 +94,8 @@ class Factors:
 
     @staticmethod
     def _is_row(owner: str, own: bool) -> bool:
-        words = split(owner.removesuffix("()").removesuffix("_set").rpartition(".")[2])
+        name = owner.removesuffix("()").removesuffix("_set").rpartition(".")[2]
+        words = split(next((name.removesuffix(one) for one in _ENDINGS if name.endswith(one)), name))
         return bool(words) and (words[-1] in _ROWS or (own and words[-1] in _KEYS))
 
 

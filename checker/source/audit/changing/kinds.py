@@ -60,6 +60,7 @@ _OF_CLASSES = frozenset({
 })  # fmt: skip
 _NO_TABLES = ("Exception", "Error", "Response", "Form", "Serializer", "Schema", "Status", "Request")
 """How classes end that are no tables."""
+_NEW = frozenset({"new", "build", "make"})
 BEGINNING = frozenset({"create", "register", "signup", "add", "new", "init", "invite", "import", "provision"})
 """Words of functions that make somebody new."""
 
@@ -119,6 +120,11 @@ def kind_of(name: str) -> str:
     if words[-1:] == ("group",) and not _OF_THINGS.isdisjoint(words[-2:-1]):
         return ""
     return KINDS.get(words[-2:], "") or KINDS.get(words[-1:], "")
+
+
+def makes_new(name: str) -> bool:
+    """Whether a function of that name gives somebody who was not there before: ``adapter.new_user(request)``."""
+    return not _NEW.isdisjoint(split(name)[:1]) and kind_of(name) == "user"
 
 
 def is_of_others(fn: Fn, name: str) -> bool:

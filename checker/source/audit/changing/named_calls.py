@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing import joined, referring, saved, unchanging
-from checker.source.audit.changing.kinds import kind_of, plain
+from checker.source.audit.changing.kinds import kind_of, makes_new, plain
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.deciding.decisions import Decisions
 from checker.source.audit.signs import actions
@@ -139,10 +139,17 @@ class NamedCalls:
         owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else None
         if self.asks_for_a_link(fn, call) or split(name)[-1] in _NOT_SET or not _MAKING.isdisjoint(split(fn.name)):
             return True  # a user who is being made gets the first password
+        if owner is not None and owner[0] == ir.VAR and self._is_made_anew(fn, callee[1]):
+            return True
         if owner is None or owner[0] != ir.CALL:
             return False
         made = self._follower.text(fn, owner[1]).rpartition(".")[2]  # the object is made and thrown away: only the time counts
         return made[:1].isupper() or made.endswith("_model()")
+
+    def _is_made_anew(self, fn: Fn, row: int) -> bool:
+        """Whether somebody is made here by a function that keeps nothing yet: ``user = adapter.new_user(request)``."""
+        made = fn.body.nodes[plain(fn, row)]
+        return made[0] == ir.CALL and makes_new(self._follower.text(fn, made[1]).rpartition(".")[2])
 
     def _is_at_a_server(self, fn: Fn, record: ir.Node, event: str) -> bool:
         """Whether a function does its work at another server, which records for itself: ``create_group(client, name)``."""

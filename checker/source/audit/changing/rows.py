@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.changing import joined
 from checker.source.audit.changing.columns import HELD, WATCHED, Columns
-from checker.source.audit.changing.kinds import BEGINNING, KINDS, is_of_others, kind_by_name, kind_of, plain
+from checker.source.audit.changing.kinds import BEGINNING, KINDS, is_of_others, kind_by_name, kind_of, makes_new, plain
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import first_class, named
 from checker.source.ir.ways import Called, Stored
@@ -224,7 +224,14 @@ class Rows:
             return True
         owner, _, name = self._follower.text(fn, record[1]).rpartition(".") if record[0] == ir.CALL else ("", "", "")
         name = owner.rpartition(".")[2] if name in _MAKING else name  # Report.get_or_create(...)
-        return name[:1].isupper() and not name.isupper()
+        return (name[:1].isupper() and not name.isupper()) or makes_new(name)
+
+    def is_made_here(self, fn: Fn, name: str) -> bool:
+        """Whether a name holds somebody who is made by a class in this very function: ``user = User(...)``."""
+        made = (fn.body.nodes[plain(fn, int(record[2]))] for record in fn.body.nodes if record[0] == ir.VAR and record[1] == name)
+        values = [record for record in made if record[0] != ir.PARAM]
+        calls = [self._follower.text(fn, record[1]).rpartition(".")[2] for record in values if record[0] == ir.CALL]
+        return bool(calls) and len(calls) == len(values) and all(kind_of(one) == "user" and one[:1].isupper() for one in calls)
 
     def _is_of_a_form(self, fn: Fn, callee: int) -> bool:
         """Whether a row is made of what a form was sent: ``token = form.save(commit=False)``."""

@@ -292,7 +292,7 @@ class Conditions:
         if plain[0] == ir.CALL:
             name = self._follower.text(fn, plain[1]).rpartition(".")[2]
             return not holds and (
-                name in ("get", "getlist", "startswith", "hasattr", "match", "fullmatch", "split", "partition", "rpartition")
+                name in ("get", "getattr", "getlist", "startswith", "hasattr", "match", "fullmatch", "split", "partition", "rpartition")
                 or "authenticated" in name
                 or name.lstrip("_").startswith(("get_", "is_log", "extract_", "read_"))
             )

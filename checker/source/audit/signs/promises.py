@@ -38,7 +38,8 @@ _OF_ACCOUNTS = frozenset(
 _LOGOUTS = frozenset({"logout", "signout", "slo", "logoff", "signoff"})
 _OF_LOGOUTS = frozenset({
     "user", "users", "view", "handler", "request", "page", "session", "sessions", "all", "everywhere", "route", "endpoint", "api",
-    "get", "post", "current", "by", "and", "then", "redirect", "single", "other", "others", "devices", "resource", "controller", "success"
+    "get", "post", "current", "by", "and", "then", "redirect", "single", "other", "others", "devices", "resource", "controller", "success",
+    "use", "case", "usecase", "interactor", "command", "service"
 })  # fmt: skip
 _ENDING = frozenset(
     {"clear", "delete", "del", "remove", "drop", "unset", "invalidate", "revoke", "expire", "destroy", "end", "terminate", "kill"}

@@ -1,0 +1,27 @@
+"""Verdicts that fail nobody: those of a logout, and a password that shall be another one than before."""
+
+from __future__ import annotations
+
+from checker.source.audit.deciding.decisions import Verified
+from checker.source.audit.deciding.exits import Refused
+from checker.source.audit.signs.promises import is_logout
+from checker.source.ir.ways import Branch, Exit, walk
+from checker.source.names.elements import Fn
+
+
+def logs_out(fn: Fn) -> bool:
+    """Whether a function is there to log somebody out, by its name or its class's: ``class LogoutUseCase: def execute(self)``."""
+    return is_logout(fn.name) or (fn.owner is not None and is_logout(fn.owner.name))
+
+
+def is_no_failure(fn: Fn, refused: Refused | None, verified: Verified) -> bool:
+    """Whether it is an error of a logout, or no error at all that a password is another one."""
+    if verified.entry.event == "authn_token_reuse" and logs_out(fn):
+        return True
+    return refused is None and _refuses_what_is_known(fn, verified)
+
+
+def _refuses_what_is_known(fn: Fn, verified: Verified) -> bool:
+    """Whether it is an error that a password is right: ``if check_password(new, old): raise ValidationError("it was used before")``."""
+    arms = (arm for step in walk(fn.steps) if isinstance(step, Branch) for arm in step.arms)
+    return any(arm.condition == verified.call and any(isinstance(one, Exit) and one.kind == "raise" for one in arm.block) for arm in arms)
