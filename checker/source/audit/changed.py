@@ -49,6 +49,7 @@ _USING = frozenset(
     }
 )
 """First words of functions by which somebody shows a token, and uses it up."""
+_LOGINS = frozenset({"login", "signin", "authenticate"})
 _OF_OTHERS = frozenset({"impersonate", "impersonation", "hijack", "masquerade"})
 _AS_ANOTHER = frozenset({"login_as", "login_as_user", "log_in_as", "signin_as", "become_user", "switch_user", "su"})
 _ENDING = frozenset({"stop", "end", "release", "restore", "exit", "leave", "un", "can", "may", "is"})
@@ -92,11 +93,13 @@ class Changed:
         refused = self._refused(fn, way)
         times: tuple[int, int] | None = None
         switched = any(event == "user_updated" for _, event, _, _ in changes)
-        renewed = max((at for at, event, _, _ in changes if event == "authn_token_created"), default=-1)
+        renewed = max((at for at, event, _, _ in changes if event == "authn_token_created"), default=self._makes_anew(fn, way))
         for at, event, text, place in changes:
             entry = way.entries[at]
             if switched and event == "user_deleted" and self._name(fn, entry) in _SAVING:
                 continue  # deactivate_user() keeps what it switched off
+            if event == "authn_token_created" and not _LOGINS.isdisjoint(split(fn.name)):
+                continue  # it is what a login gives
             if event == "authn_token_revoked" and (ended or at < renewed):
                 continue  # a part of a logout, or of making a new one in its place
             if isinstance(entry, Called) and entry.node in refused:
@@ -127,6 +130,18 @@ class Changed:
             yield AuthOutcome(
                 span(place), fn.head.name, event, kind, text, confidence, None, (), self._records.anywhere(fn), "", fn.module.facts.test
             )  # fmt: skip
+
+    def _makes_anew(self, fn: Fn, way: Way) -> int:
+        """Where a function of the project's is asked for a token that it makes, whatever it is called; -1 for nowhere:
+        ``token = get_token(user)``.
+        """
+        asked = (at for at, one in enumerate(way.entries) if isinstance(one, Called) and "token" in split(self._name(fn, one)))
+        return max((at for at in asked if self._makes_token(fn, way.entries[at])), default=-1)
+
+    def _makes_token(self, fn: Fn, entry: Entry) -> bool:
+        found = [one for one, _ in self._names.callees(fn, entry.node)] if isinstance(entry, Called) else []
+        steps = ((one, step) for one in found for step in walk(one.steps) if isinstance(step, Called))
+        return any((change := self._changes.of(one, step)) is not None and change[0] == "authn_token_created" for one, step in steps)
 
     def _is_the_admins(self, fn: Fn) -> bool:
         """Whether Django's admin writes a LogEntry of what a method does: https://docs.djangoproject.com/en/5.2/ref/contrib/admin/#logentry-objects"""

@@ -80,6 +80,8 @@ _EXECUTES = frozenset({"execute", "exec", "scalar", "scalars", "stream"})
 """Calls of a database that carry out a statement."""
 _KINDS = {"authn_token_created": "token", "authn_token_revoked": "token", "privilege_permissions_changed": "role", "user_created": "user"}
 """Of what table a row is that such an event is about."""
+_KEPT = frozenset({"save", "asave"})
+_GONE = frozenset({"active", "enabled", "disabled", "deleted", "delete", "removed", "archived", "status", "state", "deactivated"})
 _EXECUTING = frozenset({"execute", "handle", "invoke", "run", "dispatch"})
 _USE_CASES = frozenset({"case", "usecase", "interactor", "handler", "command", "bus", "mediator"})
 _SWITCHES = frozenset({"is_active", "is_enabled", "is_disabled", "is_banned", "is_blocked", "is_suspended"})
@@ -245,7 +247,7 @@ class Changes:
         name = self._follower.text(fn, record[1]).rpartition(".")[2]
         if any(key in _VOIDING for key, _ in record[3]) and self._rows.voids(fn, record[1]):
             return "authn_token_revoked", f"calls {name}()"
-        if name[:1].isupper() or (not updates(name) and not self._rows.is_update(fn, record[1])):
+        if self._makes_object(fn, record[1]) or (not updates(name) and not self._rows.is_update(fn, record[1])):
             return None  # UpdateUserRequest(password=...) only holds what is asked for
         for key, value in record[3]:
             entry = self._terms.stores.get(key)
@@ -281,12 +283,16 @@ class Changes:
         same = name == fn.name and own != "session_logout"  # a view that hands on: create_group() calls access.create_group()
         ends = not name[:1].isupper() and (is_logout(name) or ends_login(name))  # LogoutForm(request.POST) ends nothing
         acts = (
-            (not name[:1].isupper() and self._acts(own, split(name))) or _is_made_by_a_keeper(own, owner, name) or _is_use_case(owner, name)
+            (self._acts(own, split(name)) and not self._makes_object(fn, callee))
+            or _is_made_by_a_keeper(own, owner, name)
+            or _is_use_case(owner, name)
         ) and self._around.routed(fn)
         if (name not in mutating and not same and not acts and not (own == "session_logout" and ends)) or (
             name in OF_ANYTHING and not acts and _TABLES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2]))
         ):
             return "", ""
+        if own == "user_deleted" and name in _KEPT and not _marks_deleted(fn):
+            return "", ""  # it only loses its rights
         if own in _KINDS and (kind := kind_by_name(fn, owner.rpartition(".")[2])) and kind != _KINDS[own]:
             return "", ""  # user.save() in a view of tokens
         if own == _RIGHTS and self._rows.is_of_another_table(fn, call):
@@ -294,6 +300,13 @@ class Changes:
         if own == "session_logout" and name == "pop" and not keeps_login(fn.body.nodes, fn.body.nodes[call]):
             return "", ""
         return ("", "") if self._is_judged_there(fn, call) or is_client(self._follower, fn, callee) else (own, f"calls {name}()")
+
+    def _makes_object(self, fn: Fn, callee: int) -> bool:
+        """Whether a call makes an object of a class, ``AssignRole(user_id=3)``, and is no method that is called as those of C# are."""
+        entity = self._names.entity(fn, callee)
+        if entity is not None:
+            return bool(entity[0] == "cls")
+        return fn.body.nodes[callee][0] != ir.ATTR and self._follower.text(fn, callee)[:1].isupper()
 
     def _plain_changes(self, fn: Fn) -> frozenset[str]:
         return frozenset(event for call in fn.body.calls if (event := self._rows.changed(fn, Called(call))[0]))
@@ -350,3 +363,8 @@ def _is_made_by_a_keeper(event: str, owner: str, name: str) -> bool:
 def _is_use_case(owner: str, name: str) -> bool:
     """Whether a call does what a route promises through the object that is there for it: ``await use_case.execute(command)``."""
     return name in _EXECUTING and not _USE_CASES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2])[-1:])
+
+
+def _marks_deleted(fn: Fn) -> bool:
+    """Whether a function that keeps a row says in it that it is gone, or sets nothing: ``user.is_active = False``."""
+    return not fn.head.stores or any(not _GONE.isdisjoint(split(store.name)) for store in fn.head.stores)

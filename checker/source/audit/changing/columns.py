@@ -59,6 +59,7 @@ _PEOPLE = frozenset({"person", "profile", "customer", "employee", "owner", "cont
 """Who is no account, but for what only an account has."""
 _SIGNING_UP = frozenset({"save_user", "populate_user"})
 """Hooks of a sign-up: https://docs.allauth.org/en/latest/account/adapter.html"""
+_STORING = frozenset({"repository", "repo", "dao", "mapper"})
 _OFF = frozenset({"disabled", "deactivated", "suspended"})
 _KEYS = frozenset({"api_key", "apikey", "api_token", "auth_token", "access_token"})
 """Attributes that hold what somebody's programs log in with."""
@@ -82,7 +83,12 @@ class Columns:
         store = fn.head.stores[step.position]
         if store.owner == "self" and fn.owner is not None and self._is_own(fn, store.name, store.value):
             return "user_updated", f"sets self.{store.name}"
-        if store.owner in ("", "self", "cls") or _KEEPING.isdisjoint(fn.head.called) or not BEGINNING.isdisjoint(split(fn.name)[:2]):
+        if (
+            self._is_mapped(fn, step)
+            or store.owner in ("", "self", "cls")
+            or _KEEPING.isdisjoint(fn.head.called)
+            or not BEGINNING.isdisjoint(split(fn.name)[:2])
+        ):
             return "", ""
         kind = kind_by_name(fn, store.owner.rpartition(".")[2])
         person = not _PEOPLE.isdisjoint(split(store.owner.rpartition(".")[2])[-1:])
@@ -112,6 +118,15 @@ class Columns:
         """Whether somebody's row switches itself off and keeps that: ``self.disabled = True; self.save()`` in ``class Account``."""
         kept = fn.owner is not None and kind_of(fn.owner.name) == "user" and not _SAVING.isdisjoint(fn.head.called)
         return kept and name in _SWITCHES and not _SWITCHING.isdisjoint(split(fn.name)) and self._is_switched(fn, name, value)
+
+    @staticmethod
+    def _is_mapped(fn: Fn, step: Stored) -> bool:
+        """Whether a repository only keeps an object as its row: ``row.is_active = entity.is_active``; who changed the object is judged."""
+        if fn.owner is None or _STORING.isdisjoint(split(fn.owner.name)[-1:]):
+            return False
+        store = fn.head.stores[step.position]
+        value = fn.body.nodes[plain(fn, store.value)] if store.value >= 0 else [ir.OPAQUE]
+        return value[0] == ir.ATTR and value[2] == store.name and fn.body.nodes[plain(fn, value[1])][0] == ir.PARAM
 
     @staticmethod
     def _is_rank(owner: str, name: str) -> bool:

@@ -218,7 +218,8 @@ class NamedCalls:
             if event == "user_created" and table[:1].isupper() and (known or not kind_of(table)):  # a row about somebody who is there
                 return True
             given = {word for key, _ in record[3] for word in split(key)}
-            if event == "privilege_permissions_changed" and _HOLDERS.isdisjoint(given):  # a kind of right is made known, and nobody has it
+            if event == "privilege_permissions_changed" and (_HOLDERS.isdisjoint(given) or self._rows.is_makers(fn, record)):
+                # a kind of right is made known, and nobody has it; or one has it to what one makes
                 return True
             words = [word for word in split(self._follower.text(fn, owner[1]).rpartition(".")[2]) if word not in ("model", "class")]
             wanted = next((things for things, events in THINGS.items() if event in events), None)

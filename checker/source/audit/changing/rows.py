@@ -106,7 +106,7 @@ class Rows:
             return _EVENTS[kind][1], "calls delete()"
         if callee[0] == ir.ATTR and callee[2] in _CREATING and (kind := self._of_class(fn, callee[1], record)):
             return _EVENTS[kind][0], f"calls {callee[2]}()"
-        if callee[0] == ir.ATTR and callee[2] in _JOINING and self._joins(fn, callee[1]) and not self._is_makers(fn, record):
+        if callee[0] == ir.ATTR and callee[2] in _JOINING and self._joins(fn, callee[1]) and not self.is_makers(fn, record):
             return _EVENTS["role"][0], f"calls {callee[2]}()"
         if callee[0] != ir.ATTR or (callee[2] not in _DELETING and callee[2] not in _ADDING):
             return "", ""
@@ -152,7 +152,7 @@ class Rows:
         name = self._follower.text(fn, owner).removesuffix(".objects").rpartition(".")[2]
         kind = joined.kind_of_class(self._follower, fn, name) if name[:1].isupper() and not name.isupper() else ""
         if kind == "role":
-            return kind if _is_a_place(name) and not self._is_makers(fn, made) else ""
+            return kind if _is_a_place(name) and not self.is_makers(fn, made) else ""
         given = joined.made_of(made) if kind == "user" else None
         return kind if given is None else given
 
@@ -162,18 +162,27 @@ class Rows:
         name = self._follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.ATTR and record[2] == "objects" else ""
         return name[:1].isupper() and _is_a_place(name) and joined.kind_of_class(self._follower, fn, name) == "role"
 
-    def _is_makers(self, fn: Fn, record: ir.Node) -> bool:
+    def is_makers(self, fn: Fn, record: ir.Node) -> bool:
         """Whether who asks becomes a member, as one does of what one makes: ``ProjectMember.objects.create(member=request.user)``."""
         if any(key in ("role", "rank") and "owner" in str(fn.body.nodes[value][1]).lower() for key, value in record[3]):
             return True
         given = (self._follower.text(fn, plain(fn, value)).removesuffix(".id").removesuffix(".pk") for _, value in record[3])
-        return any(text.endswith(_WHO_ASKS) for text in given) or _signs_up(fn)
+        return any(text.endswith(_WHO_ASKS) for text in given) or self._is_asked_by(fn, record) or _signs_up(fn)
+
+    def _is_asked_by(self, fn: Fn, record: ir.Node) -> bool:
+        """The same of somebody looked up by the number that the request names: ``user=User.objects.get(id=request.claim.user_id)``."""
+        calls = (fn.body.nodes[plain(fn, value)] for key, value in record[3] if key in ("user", "member", "account"))
+        asked = (
+            value for call in calls if call[0] == ir.CALL for value in (*(one for one in call[2] if one >= 0), *(v for _, v in call[3]))
+        )
+        parts = (self._follower.text(fn, plain(fn, value)).split(".") for value in asked)
+        return any("request" in part[:-1] and split(part[-1])[:1] in (("user",), ("uid",)) for part in parts)
 
     def _is_ones_own_place(self, fn: Fn, row: int) -> bool:
         """The same of a row that is made first and saved then: ``place = OrganizationUser(user=user, organization=org); place.save()``."""
         made = fn.body.nodes[plain(fn, row)]
         name = self._follower.text(fn, made[1]).rpartition(".")[2] if made[0] == ir.CALL else ""
-        return name[:1].isupper() and _is_a_place(name) and self._is_makers(fn, made)
+        return name[:1].isupper() and _is_a_place(name) and self.is_makers(fn, made)
 
     def _of_table(self, fn: Fn, table: int) -> str:
         """The kind of a table that is an attribute or an item of its database: ``db.users``, ``db["users"]``; ``""`` for anything else."""

@@ -158,6 +158,8 @@ class Conditions:
             return True
         if refused.status == 401 and self._is_nobody(fn, guard.condition, guard.holds):
             return True
+        if self._names_nobody(fn, guard) or self._was_not_given(fn, guard):
+            return True
         if not (RIGHTS | BARRED | _CLAIMED).isdisjoint(words) or self.looks_up(fn, guard.condition):
             return False
         if refused.status == 401 and last and not _SCHEMES.isdisjoint(words) and fn.body.nodes[guard.condition][0] == ir.COND:
@@ -175,6 +177,23 @@ class Conditions:
         if refused.status == 403:
             return not _LOGGED_IN.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
         return not _ABSENT.isdisjoint(words) and self._negative(fn, guard.condition, guard.holds)
+
+    def _names_nobody(self, fn: Fn, guard: Guard) -> bool:
+        """Whether the request says of nobody that they are logged in: ``if not request.claim.user_id``."""
+        record = fn.body.nodes[guard.condition]
+        asked = record[2][0] if record[0] == ir.COND and record[1] in ("not", "is", "is not") else guard.condition
+        parts = self._follower.text(fn, asked).split(".")
+        named = "request" in parts[:2] and split(parts[-1]) in (("user", "id"), ("userid",), ("uid",), ("account", "id"))
+        return named and fn.body.nodes[asked][0] == ir.ATTR and (self._negative(fn, guard.condition, guard.holds) or record[1] == "not")
+
+    def _was_not_given(self, fn: Fn, guard: Guard) -> bool:
+        """Whether none of several parameters was given: ``if not client_secret and not code_verifier``."""
+        record = fn.body.nodes[guard.condition]
+        if record[0] != ir.COND or record[1] not in ("and", "or") or not self._negative(fn, guard.condition, guard.holds):
+            return False
+        inner = (fn.body.nodes[one] for one in record[2])
+        asked = (fn.body.nodes[one[2][0]] if one[0] == ir.COND and one[1] == "not" else one for one in inner)
+        return all(one[0] == ir.PARAM and _USERS.isdisjoint(split(fn.head.params[one[1]])[-1:]) for one in asked)
 
     def _asks_for_login(self, fn: Fn, node: int, holds: bool) -> bool:
         """Whether a test fails where nobody is logged in, whoever is asked: ``get_auth_manager().is_logged_in()``."""

@@ -160,6 +160,8 @@ def _keeps_newcomers_out(fn: Fn, decided: Entry) -> bool:
         said = [split(name.rpartition(".")[2]) for name in fn.body.handlers[decided.handler].types]
         return bool(said) and all(not _CLOSED.isdisjoint(words) and not _SIGN_UPS.isdisjoint(words) for words in said)
     words = words_of(fn, decided.condition) if isinstance(decided, Guard) else ()
+    if "exists" in words and isinstance(decided, Guard) and decided.holds and not _SIGN_UPS.isdisjoint(split(fn.name)):
+        return True  # the name is taken
     return not _CLOSED.isdisjoint(words) and not _SIGN_UPS.isdisjoint(words)
 
 

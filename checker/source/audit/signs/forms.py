@@ -39,6 +39,10 @@ class Saved(msgspec.Struct, frozen=True):
     """Words of the function, and of its class."""
 
 
+_OTHER = frozenset({"reactivate", "activate", "unlock", "restore", "confirm", "verify", "change", "update", "edit", "delete", "merge"})
+"""First words of forms that do something with a row that is there."""
+
+
 def saved(follower: Follower, fn: Fn, node: int) -> Saved | None:
     """The form that a node is, made in this function or named by the view's class; ``None`` for what is no form."""
     record = fn.body.nodes[node]
@@ -52,6 +56,7 @@ def saved(follower: Follower, fn: Fn, node: int) -> Saved | None:
     words = split(name)
     if not name[:1].isupper() or "form" not in words[1:]:
         return None
+    makes = makes and words[0] not in _OTHER
     words = words[: words.index("form", 1)]
     owner = split(fn.owner.name) if fn.owner is not None else ()
     return Saved("_".join((*words[:-1], words[-1].rstrip("s"))), makes, (*split(fn.name), *owner))
