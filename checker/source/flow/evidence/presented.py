@@ -37,7 +37,7 @@ _LOGINS = frozenset({"auth", "authentication", "authenticator", "authenticate", 
 _ENOUGH = 3
 """Modules that show or check credentials: a project of so many knows what to do with one."""
 _NAME = re.compile(r"[A-Za-z_]\w*$")
-_SAID = re.compile(r"(\w+)[^\w%{}]{0,8}(?:\b(?:is|changed to|set to|now)\b\s{1,2})?(?:%(?:\(\w+\))?[rs]|\{[^{}]{0,60}\})")
+_SAID = re.compile(r"(?<!\w)(\w{1,80})[^\w%{}]{0,8}(?:\b(?:is|changed to|set to|now)\b\s{1,2})?(?:%(?:\(\w+\))?[rs]|\{[^{}]{0,60}\})")
 
 
 class Presented:
