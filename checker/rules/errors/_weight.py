@@ -239,7 +239,7 @@ def asks_or_ends(caught: CaughtError) -> bool:
     """Whether the function is there to end something, or to see whether something works: an error of it is known by its text."""
     words = split(caught.function.rpartition(".")[2].strip("_"))
     measured = not BESIDE_THE_WORK.isdisjoint((*split(caught.span.path), *words))
-    return measured or words[:1] in CLOSING or not (HEALTH | STOPPING).isdisjoint(words)
+    return measured or words[:1] in CLOSING or words[-1:] in CLOSING or not (HEALTH | STOPPING).isdisjoint(words)
 
 
 def _undoes(caught: CaughtError) -> bool:

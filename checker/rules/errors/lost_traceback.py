@@ -88,8 +88,9 @@ def archive(old, new):
 ## Settings
 
 `levels`: of which records it is told. The default is `["error", "critical"]`: who warns has mostly chosen to leave the traceback out.
-Where nothing is done but to close or to end something, or to see whether something works (`health_check`), or where the error has been
-asked what it is (`if isinstance(error, NotFound)`), it is of low confidence.
+Where nothing is done but to close or to end something, or to see whether something works (`health_check`), where a value is converted
+alone (`b64decode(proof)`), where it is done on the way out of another error or of a `finally`, or where the error has been asked what it
+is (`if isinstance(error, NotFound)`), it is of low confidence.
 
 ## See also
 
@@ -107,7 +108,11 @@ from msgspec.structs import replace
 from checker.model import Confidence, Edit, Fix, Parameters, Severity, Span
 from checker.rule import Message, rule
 from checker.rules.errors._weight import asks_or_ends, ends
+from checker.rules.errors._words import RECORDING, TRIVIAL
 from checker.source.facts.errors import CaughtError, Heard
+
+_FEW = 2
+"""Calls that convert a value: of more it is not known which one failed."""
 
 
 def _with_traceback(caught: CaughtError, message: Message, around: Any) -> Message:
@@ -147,7 +152,12 @@ def lost_traceback(caught: CaughtError, project: Any, parameters: Parameters) ->
         one: Heard = next((one for one in records if one.error), records[0])
         known = caught.single and one.named  # one call, and what went wrong there: the traceback adds little
         elsewhere = (caught.keeps and caught.uses) or caught.ways == ("exit",)  # who gets it may show it; who started it reads the text
-        little = known or one.expected or elsewhere or ends(caught.tried) or (one.error and asks_or_ends(caught))
+        little = known or one.expected or elsewhere or ends(caught.tried) or (one.error and (asks_or_ends(caught) or _adds_little(caught)))
         sure = Confidence.MEDIUM if caught.broad and one.maker and not little else Confidence.LOW
         what = "writes the error's text without its traceback" if one.error else "writes neither the error nor its traceback"
         yield Message(f"{one.callee}() {what}", span=one.span, confidence=sure)
+
+
+def _adds_little(caught: CaughtError) -> bool:
+    """Whether the error comes on the way out of another, or its text says it all: a value is converted, and nothing else."""
+    return caught.cleanup or (0 < len(caught.tried) <= _FEW and all(name in TRIVIAL or name in RECORDING for name in caught.tried))

@@ -53,9 +53,10 @@ class Session:
 
 ## Settings
 
-This rule has no parameters. What a destructor starts is not reported: it can neither wait nor keep. Nor is what only closes something. A
-task that catches and tells all of its own errors, or only waits and cancels another, is of low confidence: nothing is lost but, rarely,
-the task.
+This rule has no parameters. What a destructor starts is not reported: it can neither wait nor keep. Nor is what only closes something, or
+tells the other end so. A task that catches and tells its own errors (but for those of a call or two before a `try` that guards more), that
+only waits and cancels another, that tells all who are connected, or that puts something into a queue is of low confidence: nothing is lost
+but, rarely, the task.
 
 ## See also
 
@@ -89,8 +90,13 @@ def unkept_task(lost: LostOutcome, project: Any, parameters: Parameters) -> Iter
     """One finding for a task that nothing refers to; less sure where the loop is only known by its name, or it tells of its errors."""
     if lost.kind == "task" and not lost.clears_up:
         what = f" for {lost.target}()" if lost.target else ""
-        sent = split(lost.target.rpartition(".")[2].strip("_"))[:1] == ("broadcast",)  # who was not reached asks again
-        sure = Confidence.LOW if lost.reported or sent else Confidence.HIGH if lost.sure else Confidence.MEDIUM
+        sure = Confidence.LOW if lost.reported or _is_handed_on(lost.target) else Confidence.HIGH if lost.sure else Confidence.MEDIUM
         yield Message(
             f"{lost.callee}() makes a task{what} that nothing keeps: its error is lost, and it may stop at any time", confidence=sure
         )
+
+
+def _is_handed_on(target: str) -> bool:
+    """Whether what runs only tells all that are connected, who ask again where they were not reached, or puts something into a queue."""
+    owner, _, name = target.rpartition(".")
+    return split(name)[:1] == ("broadcast",) or (name == "put" and split(owner.rpartition(".")[2])[-1:] == ("queue",))

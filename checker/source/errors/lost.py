@@ -163,8 +163,11 @@ def _last(fn: Fn, callee: int) -> str:
 
 
 def _ends(name: str) -> bool:
-    """Whether a coroutine is named for an end: ``close()``, ``_cleanup_tasks()``."""
-    return name in CLOSING or split(name)[:1] in _ENDING
+    """Whether a coroutine is named for an end, or tells the other end of it: ``close()``, ``_cleanup_tasks()``, ``send_cancel()``."""
+    words = split(name)
+    if words[:1] == ("send",):
+        return words[1:2] in (*_ENDING, ("cancel",))
+    return name in CLOSING or words[:1] in _ENDING
 
 
 def _in_final(fn: Fn, call: int) -> bool:

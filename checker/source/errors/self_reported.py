@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.source.errors.endings import is_broad, ways_of
 from checker.source.errors.reporting import Reporting, called
-from checker.source.ir.ways import Block, Branch, Called, Exit, Loop, Try, With
+from checker.source.ir.ways import Block, Branch, Called, Exit, Loop, Try, With, walk
 from checker.source.ir.ways import Step as Way
 from checker.source.names.elements import Fn
 
@@ -26,6 +26,8 @@ _LEVELS = frozenset({"debug", "info", "warn", "warning", "error", "exception", "
 CLOSING = frozenset({"close", "aclose", "wait_closed", "stop", "shutdown", "disconnect", "terminate", "kill", "__aexit__"})
 """Calls that end something: where their error is caught, there is nothing to tell."""
 _DEEPEST = 3
+_FEW = 2
+"""Calls by which a function prepares what it then does in a ``try``."""
 
 
 class SelfReported:
@@ -37,14 +39,24 @@ class SelfReported:
         self._catching = False
 
     def all_of(self, fn: Fn) -> bool:
-        """Whether a function catches its errors, or only cancels something, and none leaves it untold."""
-        return self._of(fn, 0) and self._catching
+        """Whether a function catches its errors, or only cancels something, and none leaves it untold, but for those of how it begins."""
+        return (self._of(fn, 0) or self._begins(fn)) and self._catching
 
     def _of(self, fn: Fn, depth: int) -> bool:
         if fn not in self._known:
             self._known[fn] = False  # ends recursion
             self._known[fn] = self._covered(fn, fn.steps, depth)
         return self._known[fn]
+
+    def _begins(self, fn: Fn) -> bool:
+        """Whether but a few calls stand before a ``try`` that catches everything, and it guards more than these."""
+        for number, step in enumerate(fn.steps):
+            if isinstance(step, Try) and self._catches(fn, step):
+                before = [one for one in fn.steps[:number] if not self._is_covered(fn, one, 0)]
+                guarded = sum(isinstance(one, Called) for one in walk(step.body))
+                few = len(before) <= _FEW and len(before) < guarded and all(isinstance(one, Called) for one in before)
+                return few and self._covered(fn, fn.steps[number + 1 :], 0)
+        return False
 
     def _covered(self, fn: Fn, block: Block, depth: int) -> bool:
         return all(self._is_covered(fn, step, depth) for step in block)

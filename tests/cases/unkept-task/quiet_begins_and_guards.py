@@ -1,0 +1,32 @@
+import asyncio
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+class Client:
+    def __init__(self, socket, listeners, inbox_queue):
+        self.socket = socket
+        self.listeners = listeners
+        self.inbox_queue = inbox_queue
+
+    async def name(self):
+        return self.socket.describe()
+
+    async def take(self, message):
+        asyncio.ensure_future(self.listen(message))
+        asyncio.create_task(self.inbox_queue.put(message))
+
+    def on_cancel(self, stream):
+        asyncio.create_task(self.socket.send_cancel_stream(stream.number))
+
+    async def listen(self, message):
+        name = await self.name()
+        try:
+            if message.get("kind") == "bye":
+                await self.socket.leave()
+                return
+            for listener in self.listeners:
+                await listener(self, message)
+        except Exception:
+            logger.exception("%s: a message was not handled", name)
