@@ -57,15 +57,15 @@ class Listing(msgspec.Struct):
 
 
 def locate(paths: Sequence[str], cwd: str, new: str | None = None) -> Project:
-    """Find the project of the paths; raises LogproofError for paths that do not exist or lie outside of it.
+    """Find the project of the paths; raises LogproofError for paths that do not exist, are no files or folders, or lie outside of it.
 
     ``new`` is asked for instead, and is a file that need not exist (one that an editor has not saved yet).
     """
     paths = paths if new is None else [new]
     full = [os.path.realpath(os.path.join(cwd, path)) for path in paths or (".",)]
-    missing = [given for given, real in zip(paths, full, strict=False) if not os.path.exists(real) and new is None]
-    if missing:
-        raise LogproofError(*(Problem("no such file or folder", path=shown(given)) for given in missing))
+    problems = [problem for given in paths if (problem := _unfit(given, cwd, new=new is not None))]
+    if problems:
+        raise LogproofError(*problems)
     folders = [real if os.path.isdir(real) else os.path.dirname(real) for real in full]
     marked = _project([Path(folder) for folder in folders], stop=os.path.isdir(full[0]))
     root = str(marked) if marked else os.path.commonpath(folders)
@@ -76,6 +76,23 @@ def locate(paths: Sequence[str], cwd: str, new: str | None = None) -> Project:
         raise LogproofError(*(Problem(f"lies outside the project {shown(root)}", path=shown(given), hint=hint) for given in outside))
     given = tuple("" if inside == os.curdir else inside for inside in asked)
     return Project(root, tuple(map(shown, given)), given, alone=marked is None)
+
+
+def _unfit(given: str, cwd: str, *, new: bool) -> Problem | None:
+    """What speaks against a path that was named; a link is taken for what it leads to where that belongs to the same project."""
+    path = os.path.join(cwd, given)
+    real, link = os.path.realpath(path), os.path.islink(path)
+    if not os.path.exists(real):
+        return None if new else Problem("it is a symbolic link to nothing" if link else "no such file or folder", path=shown(given))
+    if os.path.isdir(real):
+        return None
+    if not os.path.isfile(real):
+        return Problem("it is neither a file nor a folder, and is not read", path=shown(given))
+    around = _ascend(Path(os.path.realpath(os.path.dirname(path))), stop=False) if link else None
+    if around is None or Path(real).is_relative_to(around):
+        return None
+    hint = f"to check what it leads to: logproof check {shown(real)}"
+    return Problem("it is a symbolic link out of the project, which is not followed", path=shown(given), hint=hint)
 
 
 def _project(folders: Sequence[Path], *, stop: bool) -> Path | None:

@@ -94,9 +94,11 @@ def is_script(real: str) -> bool:
 
 
 def read(file: File) -> bytes:
-    """The content; raises OSError with a plain ``strerror`` where it is no regular file or too large."""
+    """The content; raises OSError with a plain ``strerror`` where it is no regular file, too large, or a link that is not followed."""
     if file.data is not None:
         return file.data
+    if file.problem:
+        raise OSError(errno.EINVAL, file.problem)
     descriptor = os.open(file.real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with open(descriptor, "rb") as stream:
         status = os.fstat(descriptor)

@@ -79,11 +79,11 @@ def _error(comment: Comment, dated: bool, known: Known) -> str:
     for rule in comment.rules:
         name = known.names.get(rule)
         if name is None:
-            import difflib
+            from checker.policy import naming  # most runs misspell nothing
 
             meant = {known_name.casefold(): known_name for known_name in known.names}.get(rule.casefold())
-            near = [meant] if meant else difflib.get_close_matches(rule, known.names, 1)
-            return f"there is no rule `{rule}`" + (f", did you mean `{near[0]}`?" if near else "")
+            hint = f"did you mean `{meant}`?" if meant else naming.hint(rule, {code: name for name, code in known.codes.items()})
+            return f"there is no rule `{rule}`" + (f"{', ' if hint.startswith('did') else '; '}{hint}" if hint else "")
         if known.codes[name].startswith(_RUN):
             return f"`{rule}` is about the run itself and cannot be hidden by a comment"
         if name in known.locked:

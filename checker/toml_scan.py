@@ -72,13 +72,15 @@ class _Scan:
         self.at += 2 if double else 1
         path: Path = ()
         names = self.dotted()
+        place = self.place(start)
         for number, (name, _) in enumerate(names, 1):
             path = (*path, name)
             if double and number == len(names):
                 self.tables[path] = self.tables.get(path, 0) + 1
             if path in self.tables:
+                self.keys.setdefault(path, place)
+                self.values.setdefault(path, place)
                 path = (*path, self.tables[path] - 1)
-            place = self.place(start)
             self.keys.setdefault(path, place)
             self.values.setdefault(path, place)
         self.at += 2 if double else 1

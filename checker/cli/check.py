@@ -194,6 +194,10 @@ def _show_diff(outcome: Outcome, *, unsafe: bool) -> None:
         click.echo(visible(f"logproof: {path} is not changed: {_BROKEN}"), err=True)
     if not planned.changes:
         click.echo(f"logproof: there is nothing that {'--fix=unsafe' if unsafe else '--fix'} would change", err=True)
+    more = 0 if unsafe else len(_planned(outcome, unsafe=True).findings) - len(planned.findings)
+    if more > 0:
+        fixes = "one more fix is" if more == 1 else f"{more} more fixes are"
+        click.echo(f"logproof: {fixes} unsafe, and shown by --fix=unsafe --diff", err=True)
 
 
 def _encodable(text: str, stream: TextIO) -> str:

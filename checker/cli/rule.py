@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
@@ -13,6 +12,7 @@ import msgspec
 from checker.cli import _output
 from checker.coverage.serving import named
 from checker.errors import LogproofError, Problem
+from checker.policy import naming
 from checker.rule import Rule
 from checker.rules import registry
 
@@ -49,11 +49,10 @@ def _named(name: str, rules: Sequence[Rule]) -> Rule:
     words = {word.casefold(): rule for rule in rules for word in (rule.name, rule.code)}
     found = words.get(name.casefold().replace("_", "-"))
     if found is None:
-        near = difflib.get_close_matches(name.casefold(), words, 1)
-        hint = f"did you mean `{words[near[0]].name}`?" if near else None
+        hint = naming.hint(name, {rule.code: rule.name for rule in rules}, families=True) or naming.LIST
         if any(rule.code.startswith(name.upper()) for rule in rules):
             hint = f"`logproof rule --search {name.upper()}` lists those whose code begins so"
-        raise LogproofError(Problem(f"there is no rule `{name}`", hint=hint or "`logproof rule --all` lists the rules"))
+        raise LogproofError(Problem(f"there is no rule `{name}`", hint=hint))
     return found
 
 

@@ -16,6 +16,7 @@ from checker.errors import LogproofError, Problem
 from checker.pipeline import Request
 from checker.report.trace import Traced, formats
 from checker.trace.changed import changed, told
+from checker.trace.events.naming import NAMES
 from checker.trace.model import Change, Matrix, Verdict
 
 
@@ -89,12 +90,24 @@ def _of(matrix: Matrix, event: str) -> Matrix:
         return matrix
     chains = matrix.of(event)
     if not chains:
-        import difflib
-
-        names = sorted({chain.event.name for chain in matrix.chains})
-        near = difflib.get_close_matches(event, names, 1)
-        known = f"its events are {', '.join(names)}" if names else "no event was found in it"
-        meant = f"to follow the events of a folder: logproof trace --path {event}" if Path(event).is_dir() else known
-        raise LogproofError(Problem(f"the project has no event `{event}`", hint=f"did you mean `{near[0]}`?" if near else meant))
+        raise LogproofError(Problem(f"the project has no event `{event}`", hint=_meant(event, matrix)))
     told = {hop.what for chain in chains for way in (chain.way, *chain.others) for hop in way.hops if hop.kind == "rule"}
     return replace(matrix, chains=chains, unfed=tuple(one for one in matrix.unfed if one.name in told))
+
+
+def _meant(event: str, matrix: Matrix) -> str:
+    """What to ask for instead of an event that the project does not have."""
+    import difflib
+
+    if Path(event).is_dir():
+        return f"to follow the events of a folder: logproof trace --path {event}"
+    names = sorted({chain.event.name for chain in matrix.chains})
+    known = f"its events are {', '.join(names)}" if names else "no event was found in it"
+    word = event.lower().replace("-", "_").replace(" ", "_")
+    if word in NAMES:
+        return f"nothing in it was found to write that event of OWASP's vocabulary; {known}"
+    near = difflib.get_close_matches(word, names, 1)
+    if near:
+        return f"did you mean `{near[0]}`?"
+    listed = difflib.get_close_matches(word, sorted(NAMES), 1)
+    return f"OWASP's vocabulary calls it `{listed[0]}`; {known}" if listed else known

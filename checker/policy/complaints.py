@@ -55,7 +55,19 @@ def _problem(model: type[BaseModel], document: Document, detail: Any) -> Problem
     if expected:
         return document.problem(f"{name} must be {expected}, not {_called(given)}", path, hint=_way_out(expected, given, path))
     told = detail["msg"] if kind in _OWN else _told(kind, detail)
+    if isinstance(given, str) and not given.strip():
+        return document.problem(f"{_blank(path, detail)} {told}", path, key=detail["loc"][-1:] == ("[key]",))
     return document.problem(f"{name} {told}" if isinstance(given, dict | list) or given == "" else f"{quoted(given)} {told}", path)
+
+
+def _blank(path: Path, detail: Any) -> str:
+    """What of the settings is blank: a key, an item of a list, or a value."""
+    if detail["loc"][-1:] == ("[key]",):
+        return f"a key of {quoted(path[-2])}" if len(path) > 1 else "a key"
+    listed = next((part for part in reversed(path) if isinstance(part, str)), "")
+    if path and isinstance(path[-1], int):
+        return f"an item of {quoted(listed)}" if listed else "an item"
+    return quoted(listed) if listed else "the value"
 
 
 def _told(kind: str, detail: Any) -> str:

@@ -51,7 +51,8 @@ def resolve(
     Raises `LogproofError` with every problem of every file.
     """
     problems: list[Problem] = []
-    project = _settings(settings, problems)
+    wrong: list[Layer] = []
+    project = _settings(settings, problems, wrong)
     command = _command(overrides, problems)
     reader = PackReader(named(shipped), root, problems)
     for wish in _wishes(root, settings, project, policies, trusted=trusted):
@@ -60,6 +61,8 @@ def resolve(
     said: list[Said] = [(Layer(document, document.label or "", is_shipped), pack) for document, pack, is_shipped in reader.packs]
     said += [layer for layer in (project, command) if layer]
     made = _merge(said, words, rules, root, problems)
+    for layer in wrong:
+        Rulebook(rules, problems).look_up(layer)
     if problems:
         raise LogproofError(*_ordered(problems))
     packs = tuple(layer.label for layer, model in said if isinstance(model, Pack))
@@ -73,7 +76,8 @@ def _ordered(problems: Sequence[Problem]) -> list[Problem]:
     return sorted(dict.fromkeys(problems), key=lambda p: (files.index(p.path), p.line or 0, p.column or 0))
 
 
-def _settings(settings: Source | None, problems: list[Problem]) -> Said | None:
+def _settings(settings: Source | None, problems: list[Problem], wrong: list[Layer]) -> Said | None:
+    """The project's own; a document that does not hold goes into ``wrong``."""
     if settings is None:
         return None
     try:
@@ -82,7 +86,9 @@ def _settings(settings: Source | None, problems: list[Problem]) -> Said | None:
         problems += error.problems
         return None
     model = checked(Settings, document, problems)
-    return (Layer(document, settings.label), model) if model else None
+    layer = Layer(document, settings.label)
+    wrong += [] if model else [layer]
+    return (layer, model) if model else None
 
 
 def _command(overrides: Mapping[str, Any], problems: list[Problem]) -> Said | None:

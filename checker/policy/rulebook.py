@@ -9,6 +9,7 @@ import msgspec
 
 from checker.errors import Problem
 from checker.model import Confidence, Severity
+from checker.policy import naming
 from checker.policy.document import Document, Path, did_you_mean, quoted
 from checker.policy.effective import KnownRule, RuleSetting
 from checker.policy.layer import Layer
@@ -73,29 +74,38 @@ class Rulebook:
         self.chosen: set[str] = set()
         """What the last ``select`` names."""
 
-    def find(self, layer: Layer, reference: str, path: Path, *, key: bool = False) -> str | None:
-        """A rule's name by its name or code; an unknown one is a problem."""
+    def find(self, layer: Layer, reference: str, path: Path, *, key: bool = False, families: bool = False) -> str | None:
+        """A rule's name by its name or code; an unknown one is a problem. ``families``: beginnings of codes may stand there too."""
         if reference in self.states:
             return reference
         if reference.upper() in self.codes:
             return self.codes[reference.upper()]
         if not layer.shipped:
-            hint = did_you_mean(reference, [*self.states, *self.codes]) or "`logproof rule --all` lists the rules"
+            hint = naming.hint(reference, self.codes, families=families)
+            hint = hint if hint.startswith("did you") else "; ".join(filter(None, (hint, naming.LIST)))
             self.problems.append(layer.document.problem(f"there is no rule {quoted(reference)}", path, key=key, hint=hint))
         return None
+
+    def look_up(self, layer: Layer) -> None:
+        """Whether a document that is wrong elsewhere names rules that there are: all that is wrong is told at once."""
+        for reference, path, key, families in naming.references(layer.document.value):
+            if not (families and self._family(reference)):
+                self.find(layer, reference, path, key=key, families=families)
+
+    def _family(self, reference: str) -> set[str]:
+        """The rules whose codes begin so, none for what is no beginning of a code."""
+        family = reference.upper()
+        if not family.startswith("LP") or len(family) > naming.LONGEST_FAMILY:
+            return set()
+        return {name for code, name in self.codes.items() if code.startswith(family)}
 
     def selected(self, layer: Layer, references: Iterable[str], key: str) -> set[str]:
         """The rules that a list names by name, code, or beginning of a code."""
         found: set[str] = set()
         for number, reference in enumerate(references):
-            family = reference.upper()
-            if family.startswith("LP") and len(family) < 5:
-                below = {name for code, name in self.codes.items() if code.startswith(family)}
-                if below:
-                    found |= below
-                    continue
-            name = self.find(layer, reference, (key, number))
-            found |= {name} if name else set()
+            below = self._family(reference)
+            name = None if below else self.find(layer, reference, (key, number), families=True)
+            found |= below or ({name} if name else set())
         return found
 
     def apply(self, layer: Layer, tables: Mapping[str, RuleTable]) -> None:

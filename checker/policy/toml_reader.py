@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 from checker.errors import LogproofError, Problem
-from checker.policy.document import DEPTH, Document, Path, decoded
+from checker.policy.document import DEPTH, Document, Path, Place, decoded
 from checker.toml_scan import places
 
 if sys.version_info >= (3, 11):
@@ -17,6 +18,8 @@ else:
     import tomli as tomllib
 
 _TABLE: Path = ("tool", "logproof")
+_DEEP = re.compile(r"[\[{]{41}")
+_LONG = re.compile(r"[0-9_]{1000}")
 _AT = re.compile(r"(?<!\s)\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
 
@@ -28,10 +31,15 @@ def read_toml(data: bytes, label: str) -> Document:
     if table is None:
         raise LogproofError(Problem("there is no table [tool.logproof]", label, hint="put the settings below a line [tool.logproof]"))
     keys, values = places(text)
+    if not isinstance(table, dict):
+        listed = isinstance(table, list)
+        told = f"`tool.logproof` must be one table{', not several' if listed else ''}"
+        line, column = values.get(_TABLE, (None, None))
+        raise LogproofError(Problem(told, label, line, column, "begin the settings with a line [tool.logproof]"))
     size = len(_TABLE)
     return Document(
         label,
-        _plain(table, label, 0),
+        _plain(table, label, values, _TABLE),
         {path[size:]: place for path, place in keys.items() if path[:size] == _TABLE},
         {path[size:]: place for path, place in values.items() if path[:size] == _TABLE},
     )
@@ -63,20 +71,26 @@ def _parsed(text: str, label: str) -> dict[str, Any]:
         told = _AT.sub("", message)
         raise LogproofError(Problem(f"this is not TOML: {told[:1].lower()}{told[1:]}", label, *place)) from error
     except RecursionError as error:
-        raise LogproofError(Problem(f"arrays and tables nest deeper than {DEPTH}", label)) from error
+        deep = _DEEP.search(text)
+        raise LogproofError(Problem(f"arrays and tables nest deeper than {DEPTH}", label, deep and _line(text, deep.start()))) from error
     except ValueError as error:  # a number of many thousand digits, on Pythons that limit the conversion
-        raise LogproofError(Problem(f"this is not TOML: {error}", label)) from error
+        number = _LONG.search(text)
+        raise LogproofError(Problem("this number has too many digits", label, number and _line(text, number.start()))) from error
     return whole
 
 
-def _plain(value: Any, label: str, depth: int) -> Any:
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
+
+
+def _plain(value: Any, label: str, places: Mapping[Path, Place], path: Path) -> Any:
     """Dates become their ISO text, as they are in YAML."""
-    if depth > DEPTH:
-        raise LogproofError(Problem(f"arrays and tables nest deeper than {DEPTH}", label))
+    if len(path) - len(_TABLE) > DEPTH:
+        raise LogproofError(Problem(f"arrays and tables nest deeper than {DEPTH}", label, *places.get(path, (None, None))))
     if isinstance(value, dict):
-        return {key: _plain(child, label, depth + 1) for key, child in value.items()}
+        return {key: _plain(child, label, places, (*path, key)) for key, child in value.items()}
     if isinstance(value, list):
-        return [_plain(child, label, depth + 1) for child in value]
+        return [_plain(child, label, places, (*path, number)) for number, child in enumerate(value)]
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     return value

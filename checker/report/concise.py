@@ -1,4 +1,4 @@
-"""One line a finding, for grep and editors, then one line that sums up."""
+"""One line a finding, for grep and editors, then one line that sums up; where nothing was found, what was not looked at."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ SEEN_FROM = "here"
 def render(report: Report, options: Options) -> str:
     """``path:line:col: CODE name message [severity/confidence]``."""
     findings = sorted((*report.findings, *report.suppressed), key=_place) if options.suppressed else report.findings
-    lines = [*map(_line, findings), headline(report)]
+    notes = [] if findings else [f"note: {note}" for note in report.notes]
+    lines = [*map(_line, findings), headline(report), *notes]
     return "".join(f"{log_line(line)}\n" for line in lines)
 
 

@@ -186,7 +186,7 @@ fail-on:
         "logproof.yaml:6:10: `LP101` must be a mapping, not a boolean (`false`)\n  hint: write `enabled: false` below it",
         'logproof.yaml:7:21: `1.10` would be read as the number 1.1\n  hint: write "1.10" for the text',
         "logproof.yaml:9:5: the key `owner` is missing\n  hint: Who sees to it that they go.",
-        "logproof.yaml:11:13: ` ` must not be empty",
+        "logproof.yaml:11:13: `reason` must not be empty",
         "logproof.yaml:12:14: `2027-02-31` must be a date such as 2027-01-31",
         "logproof.yaml:14:16: `scrub()` must be a dotted name such as myproject.text.scrub or *.scrub, without parentheses",
         "logproof.yaml:14:38: `al` is not one of secret, grave, personal, untrusted, all\n  hint: did you mean `all`?",
@@ -224,6 +224,53 @@ waivers: [{rule: forged, path: x, reason: x, owner: x, expires: 2027-01-31}]
         "logproof.yaml:8:73: `word` must be text",
         "logproof.yaml:9:27: there is no rule `secrets`",
         "logproof.yaml:10:18: there is no rule `forged`",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("select: [LP1xx]", "1:10: there is no rule `LP1xx`\n  hint: did you mean `LP1`, all rules whose codes begin so?"),
+        ("ignore: ['lp1*']", "1:10: there is no rule `lp1*`\n  hint: did you mean `LP1`, all rules whose codes begin so?"),
+        (
+            "select: [LP190]",
+            "1:10: there is no rule `LP190`\n  hint: those of LP1 are LP101 to LP103; `logproof rule --all` lists the rules",
+        ),
+        ("select: [LP7]", "1:10: there is no rule `LP7`\n  hint: codes begin with LP0, LP1, LP2; `logproof rule --all` lists the rules"),
+        ("select: [secret-in-logs]", "1:10: there is no rule `secret-in-logs`\n  hint: did you mean `secret-in-log`?"),
+        (
+            "rules: {LP1: {severity: low}}",
+            "1:9: there is no rule `LP1`\n  hint: name each rule, such as `secret-in-log` (LP101); `logproof rule --all` lists the rules",
+        ),
+        ("per-file-ignores: {a: [zzz]}", "1:24: there is no rule `zzz`\n  hint: `logproof rule --all` lists the rules"),
+    ],
+)
+def test_what_a_wrong_rule_may_mean(complaints: Complaints, text: str, told: str) -> None:
+    """A family, a code that there is not and a misspelt name get the hint that fits each, not the name that looks alike by chance."""
+    assert complaints(text) == [f"logproof.yaml:{told}"]
+
+
+def test_rules_are_looked_up_beside_other_mistakes(complaints: Complaints) -> None:
+    """A document that is wrong elsewhere tells the rules that there are not in the same run, and what is blank by its key."""
+    text = """\
+polcy: []
+exclude: [a, ""]
+select: [LP2, LP7]
+rules: {LP9: {severity: low}, "": {severity: low}}
+per-file-ignores: {"a/**": ["", forged]}
+waivers: [{rule: secrets, path: x, reason: "", owner: x, expires: 2027-01-31}, 7]
+"""
+    assert [problem.split("\n")[0] for problem in complaints(text)] == [
+        "logproof.yaml:1:1: unknown key `polcy`",
+        "logproof.yaml:2:14: an item of `exclude` must not be empty",
+        "logproof.yaml:3:15: there is no rule `LP7`",
+        "logproof.yaml:4:9: there is no rule `LP9`",
+        "logproof.yaml:4:31: a key of `rules` must not be empty",
+        "logproof.yaml:5:29: an item of `a/**` must not be empty",
+        "logproof.yaml:5:33: there is no rule `forged`",
+        "logproof.yaml:6:18: there is no rule `secrets`",
+        "logproof.yaml:6:44: `reason` must not be empty",
+        "logproof.yaml:6:80: the value must be a mapping, not a number (`7`)",
     ]
 
 

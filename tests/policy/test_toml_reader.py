@@ -65,8 +65,11 @@ def test_errors() -> None:
     assert problem("a = 1\nb = \n").startswith("x.toml:2:5: this is not TOML: invalid value")
     assert problem("a = 1\na = 2\n").startswith("x.toml:2:6: this is not TOML: ")
     assert problem(b"a = 1\nb = '\xff'").startswith("x.toml:2:6: the file is not UTF-8 text")
-    assert "nest deeper" in problem("[tool.logproof]\na = " + "[" * 30_000)
-    assert "nest deeper" in problem("[tool.logproof]\na = " + "[" * 60 + "]" * 60)
+    assert problem("[tool.logproof]\na = " + "[" * 30_000).startswith("x.toml:2: arrays and tables nest deeper")
+    assert problem("[tool.logproof]\na = " + "[" * 60 + "]" * 60).startswith("x.toml:2:45: arrays and tables nest deeper")
+    assert problem("[tool.logproof]\na = " + "1" * 5000).startswith("x.toml:2: this number has too many digits")
+    assert problem("# ours\n[[tool.logproof]]\nexclude = []\n").startswith("x.toml:2:1: `tool.logproof` must be one table, not several")
+    assert problem("[tool]\nlogproof = 3\n").startswith("x.toml:2:12: `tool.logproof` must be one table")
     assert "there is no table [tool.logproof]" in problem("[tool]\n")
     assert problem("a = [1").startswith("x.toml:1:7: ")
 

@@ -61,6 +61,8 @@ def test_a_comment_is_read(text: str, rules: tuple[str, ...], reason: str, until
         ("# logproof: ignore[lp101] because", "there is no rule `lp101`, did you mean `LP101`?"),
         ("# logproof: ignore[SECRET-IN-LOG] because", "there is no rule `SECRET-IN-LOG`, did you mean `secret-in-log`?"),
         ("# logproof: ignore[LP101, secret-in-logs] because", "there is no rule `secret-in-logs`, did you mean `secret-in-log`?"),
+        ("# logproof: ignore[LP1] because", "there is no rule `LP1`; name each rule, such as `secret-in-log` (LP101)"),
+        ("# logproof: ignore[LP199] because", "there is no rule `LP199`; those of LP1 are LP101 to LP110"),
         ("# logproof: ignore[LP101]", "the reason is missing behind the bracket"),
         ("# logproof: ignore[LP101] until=2027-01-31", "the reason is missing behind the bracket"),
         ("# logproof: ignore[LP101] because until=soon", "`until=soon` is no date such as 2027-01-31"),

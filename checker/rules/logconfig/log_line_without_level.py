@@ -99,7 +99,7 @@ def log_line_without_level(fact: ConfiguredHandler, project: Any, parameters: Pa
     if fact.handler.cls == STRUCTLOG:
         yield from _of_structlog(project) if "level" in fact.handler.options else ()
         return
-    said = at_the_format(fact, _lacking)
+    said = at_the_format(fact, _lacking, "Add `%(levelname)s` and `%(name)s` to the format.")
     if said is not None:
         yield said
 

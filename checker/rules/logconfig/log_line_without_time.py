@@ -123,7 +123,7 @@ def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Par
     if fact.line is None and fact.writes and _of_others(fact, project):
         told = f"what {fact.handler.name} writes of other libraries' records has no time: no `foreign_pre_chain` adds it"
         yield Message(told, confidence=Confidence.MEDIUM)
-    said = at_the_format(fact, lambda one: _lacking(one, project))
+    said = at_the_format(fact, lambda one: _lacking(one, project), "Begin the format with `%(asctime)s`, and keep its date.")
     if said is not None:
         yield said
 
