@@ -17,6 +17,7 @@ from checker.source.audit.deciding.conditions import RIGHTS, Conditions
 from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.exits import Exits, Refused
+from checker.source.audit.deciding.given import is_given_nothing
 from checker.source.audit.deciding.no_decision import PREDICATES, NoDecision
 from checker.source.audit.deciding.passed_on import PassedOn
 from checker.source.audit.deciding.switches import Switches
@@ -78,7 +79,7 @@ class Refusals:
         """A way on which a verifier said no."""
         if makers.is_of_forms(fn) or (refused is None and (makers.is_a_policy(fn) or not _ANYBODY.isdisjoint(split(fn.name)))):
             return  # get_current_user_optional(): whoever asks goes on without anybody
-        if refused is None and (is_fault(self._follower, fn, way) or self._conditions.is_given_nothing(fn, way)):
+        if refused is None and (is_fault(self._follower, fn, way) or is_given_nothing(self._follower, fn, way)):
             return
         anybody = refused is None and not verified.caught and makers.goes_on_as_anybody(self._follower, fn, way, verified.call)
         if anybody or self._doubts.contradicts(fn, way.entries, at):

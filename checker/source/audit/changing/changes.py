@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing import generic, saved, unchanging
+from checker.source.audit.changing.carried_out import does, is_made_by_a_keeper, is_use_case, marks_deleted
 from checker.source.audit.changing.factors import Factors
 from checker.source.audit.changing.items import Items
 from checker.source.audit.changing.kinds import kind_by_name, kind_of
@@ -46,25 +47,8 @@ _TABLES = frozenset({
     "tokens", "users", "roles", "keys", "permissions", "groups", "table", "collection", "set", "devices", "credentials",
     "dbsession", "query", "model"
 })  # fmt: skip
-_ACTS = {
-    "user_created": frozenset({"register", "signup", "approve", "provision", "insert"}),
-    "privilege_permissions_changed": frozenset({"grant", "revoke", "assign", "edit"}),
-}
-"""First words of calls by which a route of that name does what it promises."""
-_PERSONS = frozenset(
-    {"user", "users", "account", "member", "customer", "person", "profile", "new", "admin", "client", "and", "via", "with"}
-)
-"""Words behind ``register`` that say that it is somebody."""
-_WRITING = frozenset({"update", "save", "store", "insert", "persist"})
 _SERIALIZING = ("create", "update")
 _SERIALIZED = frozenset({"create", "update", "perform_create", "perform_update"})
-_MAKING_SOMEBODY = frozenset({"create", "register", "add", "insert"})
-_KEEPERS = frozenset({"manager", "service", "repository", "repo", "store", "crud"})
-_ASIDE = frozenset({
-    "cache", "cookie", "cookies", "session", "log", "logs", "audit", "metric", "metrics", "stats", "header", "headers", "ui", "state",
-    "progress", "email", "mail", "file", "image", "id", "ids", "uid", "userid"
-})  # fmt: skip
-"""Words of what is kept beside."""
 _RIGHTS = "privilege_permissions_changed"
 _FILLING = frozenset({"save", "clean", "full_clean", "create_superuser"})
 """Methods in which a row only comes to be what others made it."""
@@ -81,9 +65,6 @@ _EXECUTES = frozenset({"execute", "exec", "scalar", "scalars", "stream"})
 _KINDS = {"authn_token_created": "token", "authn_token_revoked": "token", "privilege_permissions_changed": "role", "user_created": "user"}
 """Of what table a row is that such an event is about."""
 _KEPT = frozenset({"save", "asave"})
-_GONE = frozenset({"active", "enabled", "disabled", "deleted", "delete", "removed", "archived", "status", "state", "deactivated"})
-_EXECUTING = frozenset({"execute", "handle", "invoke", "run", "dispatch"})
-_USE_CASES = frozenset({"case", "usecase", "interactor", "handler", "command", "bus", "mediator"})
 _SWITCHES = frozenset({"is_active", "is_enabled", "is_disabled", "is_banned", "is_blocked", "is_suspended"})
 """Keywords that say whether somebody may log in at all."""
 
@@ -283,15 +264,15 @@ class Changes:
         same = name == fn.name and own != "session_logout"  # a view that hands on: create_group() calls access.create_group()
         ends = not name[:1].isupper() and (is_logout(name) or ends_login(name))  # LogoutForm(request.POST) ends nothing
         acts = (
-            (self._acts(own, split(name)) and not self._makes_object(fn, callee))
-            or _is_made_by_a_keeper(own, owner, name)
-            or _is_use_case(owner, name)
+            (does(own, split(name)) and not self._makes_object(fn, callee))
+            or is_made_by_a_keeper(own, owner, name)
+            or is_use_case(owner, name)
         ) and self._around.routed(fn)
         if (name not in mutating and not same and not acts and not (own == "session_logout" and ends)) or (
             name in OF_ANYTHING and not acts and _TABLES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2]))
         ):
             return "", ""
-        if own == "user_deleted" and name in _KEPT and not _marks_deleted(fn):
+        if own == "user_deleted" and name in _KEPT and not marks_deleted(fn):
             return "", ""  # it only loses its rights
         if own in _KINDS and (kind := kind_by_name(fn, owner.rpartition(".")[2])) and kind != _KINDS[own]:
             return "", ""  # user.save() in a view of tokens
@@ -310,13 +291,6 @@ class Changes:
 
     def _plain_changes(self, fn: Fn) -> frozenset[str]:
         return frozenset(event for call in fn.body.calls if (event := self._rows.changed(fn, Called(call))[0]))
-
-    @staticmethod
-    def _acts(event: str, words: tuple[str, ...]) -> bool:
-        """Whether a call does what a route promises, by its own words: it registers, grants, or keeps somebody's data."""
-        if not _ACTS.get(event, frozenset()).isdisjoint(words[:1]):
-            return words[0] != "register" or len(words) == 1 or not _PERSONS.isdisjoint(words[1:3])  # register_tracker_of_user()
-        return event != "session_logout" and len(words) > 1 and words[0] in _WRITING and _ASIDE.isdisjoint(words)
 
     def _is_judged_there(self, fn: Fn, call: int) -> bool:
         """Whether a call runs a function of the project that is judged for the change: a route of its own, or a serializer's."""
@@ -352,19 +326,3 @@ class Changes:
     def named(self, fn: Fn, call: int) -> tuple[str, str] | None:
         """The event and the name of a call that changes something by its name."""
         return self._calls.meant(fn, call)
-
-
-def _is_made_by_a_keeper(event: str, owner: str, name: str) -> bool:
-    """Whether somebody is made by what keeps users: ``user_manager.create_with_fields(form)``."""
-    words = split(owner.rpartition(".")[2])
-    return event == "user_created" and words[:1] == ("user",) and words[-1] in _KEEPERS and not _MAKING_SOMEBODY.isdisjoint(split(name)[:1])
-
-
-def _is_use_case(owner: str, name: str) -> bool:
-    """Whether a call does what a route promises through the object that is there for it: ``await use_case.execute(command)``."""
-    return name in _EXECUTING and not _USE_CASES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2])[-1:])
-
-
-def _marks_deleted(fn: Fn) -> bool:
-    """Whether a function that keeps a row says in it that it is gone, or sets nothing: ``user.is_active = False``."""
-    return not fn.head.stores or any(not _GONE.isdisjoint(split(store.name)) for store in fn.head.stores)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.deciding.breakdowns import texts
 from checker.source.audit.deciding.exits import Exits, Refused
+from checker.source.audit.deciding.given import is_no_argument
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way
 from checker.source.lexicon.words import split
@@ -72,7 +73,6 @@ OF_ACCESS = frozenset({
 })  # fmt: skip
 """Words of what a right or a proof may be."""
 _STRIPPING = frozenset({"strip", "lstrip", "rstrip", "lower", "upper"})
-_GIVEN = frozenset({"username", "user", "login", "email", "name", "password", "passwd", "token", "code", "otp"})
 _LOOKED_UP = frozenset({"user", "account", "email", "key", "keys", "current"})
 """Those by which other things are looked up too: ``get_chat_by_id_and_user_id``."""
 
@@ -333,34 +333,10 @@ class Conditions:
         about = said | set(words_of(fn, guard.condition)) | set(split(fn.name))
         return (IDENTITY | RIGHTS | BARRED | OF_ACCESS).isdisjoint(about)
 
-    def is_given_nothing(self, fn: Fn, way: Way) -> bool:
-        """Whether the last test found that who asks gave no name, or no secret, at all: ``if username: log.warning(...)``."""
-        last = next((entry for entry in reversed(way.entries) if isinstance(entry, Guard)), None)
-        return last is not None and not last.holds and self._is_given(fn, last.condition)
-
-    def _is_given(self, fn: Fn, node: int) -> bool:
-        """Whether a test asks for what somebody gives to log in: a parameter, ``kwargs.get("password")``, or either of these."""
-        record = fn.body.nodes[node]
-        if record[0] == ir.COND and record[1] in ("or", "and"):
-            return all(self._is_given(fn, one) for one in record[2])
-        if record[0] != ir.CALL or len(record[2]) not in (1, 2) or self._follower.text(fn, record[1]).rpartition(".")[2] != "get":
-            return bool(record[0] == ir.PARAM)
-        key = fn.body.nodes[record[2][0]] if record[2][0] >= 0 else [ir.OPAQUE]
-        return key[0] == ir.CONST and key[1] in _GIVEN
-
-    @staticmethod
-    def _is_no_argument(fn: Fn, node: int, holds: bool) -> bool:
-        """Whether a function was given nothing at all: ``if data is None``."""
-        record = fn.body.nodes[node]
-        if record[0] != ir.COND or record[1] not in ("is", "is not", "=="):
-            return False
-        absent = fn.body.nodes[record[2][1]][:2] == [ir.CONST, None]
-        return absent and holds == (record[1] != "is not") and fn.body.nodes[record[2][0]][0] == ir.PARAM
-
     def is_missing(self, fn: Fn, way: Way) -> bool:
         """Whether nothing was sent that could be verified."""
         guards = [entry for entry in way.entries if isinstance(entry, Guard)]
-        if self._is_no_argument(fn, guards[-1].condition, guards[-1].holds):
+        if is_no_argument(fn, guards[-1].condition, guards[-1].holds):
             return True
         words = set(words_of(fn, guards[-1].condition))
         if self._was_sent(fn, guards[-1].condition) and self._negative(fn, guards[-1].condition, guards[-1].holds):

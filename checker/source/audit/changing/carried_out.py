@@ -1,0 +1,50 @@
+"""Calls that carry out what a function's name promises, told by what they and their receivers are called."""
+
+from __future__ import annotations
+
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+
+_ACTS = {
+    "user_created": frozenset({"register", "signup", "approve", "provision", "insert"}),
+    "privilege_permissions_changed": frozenset({"grant", "revoke", "assign", "edit"}),
+}
+"""First words of calls by which a route of that name does what it promises."""
+_PERSONS = frozenset(
+    {"user", "users", "account", "member", "customer", "person", "profile", "new", "admin", "client", "and", "via", "with"}
+)
+"""Words behind ``register`` that say that it is somebody."""
+_WRITING = frozenset({"update", "save", "store", "insert", "persist"})
+_MAKING_SOMEBODY = frozenset({"create", "register", "add", "insert"})
+_KEEPERS = frozenset({"manager", "service", "repository", "repo", "store", "crud"})
+_ASIDE = frozenset({
+    "cache", "cookie", "cookies", "session", "log", "logs", "audit", "metric", "metrics", "stats", "header", "headers", "ui", "state",
+    "progress", "email", "mail", "file", "image", "id", "ids", "uid", "userid"
+})  # fmt: skip
+"""Words of what is kept beside."""
+_GONE = frozenset({"active", "enabled", "disabled", "deleted", "delete", "removed", "archived", "status", "state", "deactivated"})
+_EXECUTING = frozenset({"execute", "handle", "invoke", "run", "dispatch"})
+_USE_CASES = frozenset({"case", "usecase", "interactor", "handler", "command", "bus", "mediator"})
+
+
+def does(event: str, words: tuple[str, ...]) -> bool:
+    """Whether a call does what a route promises, by its own words: it registers, grants, or keeps somebody's data."""
+    if not _ACTS.get(event, frozenset()).isdisjoint(words[:1]):
+        return words[0] != "register" or len(words) == 1 or not _PERSONS.isdisjoint(words[1:3])  # register_tracker_of_user()
+    return event != "session_logout" and len(words) > 1 and words[0] in _WRITING and _ASIDE.isdisjoint(words)
+
+
+def is_made_by_a_keeper(event: str, owner: str, name: str) -> bool:
+    """Whether somebody is made by what keeps users: ``user_manager.create_with_fields(form)``."""
+    words = split(owner.rpartition(".")[2])
+    return event == "user_created" and words[:1] == ("user",) and words[-1] in _KEEPERS and not _MAKING_SOMEBODY.isdisjoint(split(name)[:1])
+
+
+def is_use_case(owner: str, name: str) -> bool:
+    """Whether a call does what a route promises through the object that is there for it: ``await use_case.execute(command)``."""
+    return name in _EXECUTING and not _USE_CASES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2])[-1:])
+
+
+def marks_deleted(fn: Fn) -> bool:
+    """Whether a function that keeps a row says in it that it is gone, or sets nothing: ``user.is_active = False``."""
+    return not fn.head.stores or any(not _GONE.isdisjoint(split(store.name)) for store in fn.head.stores)
