@@ -11,6 +11,8 @@ _SETTINGS = frozenset({"config", "conf", "cfg", "settings", "setting", "options"
 """Words of what a program is set up by: who runs it gives it no words to read and no coins."""
 SAYS_ENOUGH = 50
 """Words of a module from which on it matters which are not among them."""
+_STAND_INS = frozenset({"test", "testing", "mock", "mocks", "fake", "fakes", "stub", "stubs", "emulator", "simulator", "dummy"})
+"""Words of folders of what is run in tests only; ``tests`` itself may be the name of a product that runs some."""
 
 
 def in_company(fn: Fn, around: frozenset[str], company: tuple[str, ...]) -> bool:
@@ -22,6 +24,11 @@ def in_company(fn: Fn, around: frozenset[str], company: tuple[str, ...]) -> bool
         return True
     spoken = fn.module.spoken
     return len(spoken) < SAYS_ENOUGH or not spoken.isdisjoint(company)
+
+
+def stands_in(fn: Fn) -> bool:
+    """Whether a file stands in for another program in tests, ``test_agent/server.py``, ``mock_site/app.py``: there is nothing to protect."""
+    return not _STAND_INS.isdisjoint(split(fn.module.path.rpartition("/")[0]))
 
 
 def of_setting(text: str) -> bool:

@@ -53,6 +53,8 @@ class Otherwise:
         if record[0] == ir.JOIN:
             if telling.label in _NO_ADDRESSES and _is_address(fn, record):
                 return True
+            if telling.label == "tokens" and self._is_sum(fn, record):
+                return True
             return telling.label in _KEPT_IN_STORES and self._is_place(fn, record)
         if record[0] == ir.UNPACK and record[2] == 0:  # for secret, value in secrets.items()
             pair = fn.body.nodes[record[1]]
@@ -95,6 +97,11 @@ class Otherwise:
             and any(map(_NAMES_OF_PATHS.match, between))
             and not any(part[0] != ir.CONST and self._follower.flow(fn, node).found for part, node in zip(parts, record[1], strict=True))
         )
+
+    def _is_sum(self, fn: Fn, record: ir.Node) -> bool:
+        """``session_tokens = self.input_tokens + self.output_tokens``: counts, which are no secrets by their own names."""
+        names = [self._follower.text(fn, part).rpartition(".")[2] for part in record[1]]
+        return len(names) > 1 and all(split(name)[-1:] == ("tokens",) and self._lexicon.tell(name) is None for name in names)
 
     def is_reference(self, name: str, told: Telling) -> bool:
         """Whether a name says where such a secret is kept: ``references["private_key"] = private_key_ref``."""

@@ -80,7 +80,13 @@ class Edits:
         text = self._name(fn, owner)
         whole = self.follower.tables.container_name(key) if key and not told and not added.clean else None
         known = whole is not None and (key != "environment" or any(item.kind == "environ" for item in added.found))  # "production"
-        if known and whole is not None and whole.kind in ("headers", "cookies", "environ") and not self._answered(fn, added, value, text):
+        if (
+            known
+            and whole is not None
+            and whole.kind in ("headers", "cookies", "environ")
+            and not self._is_counted(fn, value)
+            and not self._answered(fn, added, value, text)
+        ):
             added = self._carrying(
                 fn,
                 added,
@@ -150,6 +156,12 @@ class Edits:
             return flow
         harmless = not any(self.follower.flow(fn, value).found for _, value in others)
         return without(flow, ("secret", "grave", "personal", "container")) if harmless else flow
+
+    def _is_counted(self, fn: Fn, value: int) -> bool:
+        """Whether a value is at times a number, ``headers = int(query["headers"])``: rows of a table, and no headers of a request."""
+        record = source(fn, value)
+        parts = [source(fn, part) for part in record[1]] if record[0] == ir.UNION else [record]
+        return any(part[0] == ir.CALL and self.follower.text(fn, part[1]) in ("int", "len") for part in parts)
 
     def left_out(self, flow: Flow, key: str) -> Flow:
         """A mapping without the container or the secret that a key is known to hold: ``kwargs.pop("headers")``."""

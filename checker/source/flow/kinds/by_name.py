@@ -10,7 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.evidence.apart import Apart
 from checker.source.flow.evidence.coined import Coined
-from checker.source.flow.evidence.company import in_company, of_setting
+from checker.source.flow.evidence.company import in_company, of_setting, stands_in
 from checker.source.flow.evidence.contradictions import ANSWERS, Contradictions, of_engine
 from checker.source.flow.evidence.members import siblings
 from checker.source.flow.evidence.otherwise import Otherwise
@@ -293,7 +293,7 @@ class ByName:
         """
         around = self.words(fn)
         weak = telling.weak and not (telling.category == "personal" and _is_of_a_person(text))
-        if weak or not around.isdisjoint(telling.unless_module):
+        if weak or not around.isdisjoint(telling.unless_module) or (telling.category == "secret" and stands_in(fn)):
             return Confidence.LOW
         return Confidence.HIGH if in_company(fn, around, telling.company) or of_setting(text) else Confidence.LOW
 
