@@ -131,7 +131,8 @@ secret (the vocabulary's `carriers`). What is called
 (sent behind `Bearer`, compared, asked for, handed on as `password=`), is told with low confidence, unless the record itself says what it
 is: `"got the token %s"`. What is handed on as a name or a file (`create(secret_name=args.secret)`) is not told. What another
 program takes as its `--password` is one, whatever the code calls it. What a function of the project prints that it was given, outside of a
-server and not for debugging, is what a tool has to say to its user, and told with low confidence.
+server and not for debugging, is what a tool has to say to its user, and told with low confidence; so is the code of a device
+that a command shows on the screen. In a folder called `test`, `mock` or `fake` stands what takes a server's place in tests.
 
 ## Settings
 
@@ -182,6 +183,8 @@ _KEPT_IN_FILES = frozenset({"secret key", "key", "credentials", "cookie"})
 _SHOWS = frozenset({"print", "show", "view", "display", "reveal"})
 """First words of functions that write for who runs a command."""
 _SCREEN = frozenset({"print", "stderr", "click"})
+_TYPED_IN = frozenset({("device", "code"), ("user", "code")})
+"""Last words of names for what who logs in on another device is told, and types in there."""
 _FOR_DEBUGGING = frozenset({"debug", "log", "trace", "dbg", "verbose"})
 """Words of functions that keep a log, if only on the screen."""
 _PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[rsdifx]|\{[^{}]*\}")
@@ -207,7 +210,7 @@ def secret_in_log(call: LogCall, project: Any, parameters: Parameters) -> Iterat
 
 def _cap(call: LogCall, first: Origin) -> Confidence:
     """Low where the message says of its one value, which is part of no other, that it is a place; or of a captcha, which opens nothing;
-    or where a command prints what it is there to print."""
+    or where a command prints what it is there to print, or what is to be typed in elsewhere."""
     place = (
         first.label in _KEPT_IN_FILES
         and len(first.steps) == 1
@@ -215,7 +218,9 @@ def _cap(call: LogCall, first: Origin) -> Confidence:
         and _PLACE.search(call.template)
     )
     captcha = first.label in ("token", "one-time code") and "captcha" in call.template.lower()
-    return Confidence.LOW if place or captcha or _is_shown(call, first) or _is_said(call, first) else Confidence.HIGH
+    words = split(first.text.rpartition(".")[2])[-2:]
+    typed = words in _TYPED_IN and call.sink in _SCREEN and not call.server
+    return Confidence.LOW if place or captcha or typed or _is_shown(call, first) or _is_said(call, first) else Confidence.HIGH
 
 
 def _is_shown(call: LogCall, first: Origin) -> bool:

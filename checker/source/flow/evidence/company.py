@@ -27,7 +27,7 @@ def in_company(fn: Fn, around: frozenset[str], company: tuple[str, ...]) -> bool
 
 
 def stands_in(fn: Fn) -> bool:
-    """Whether a file stands in for another program in tests, ``test_agent/server.py``, ``mock_site/app.py``: there is nothing to protect."""
+    """Whether a file stands in for another program in tests, ``test_agent/server.py``, ``mock_site/app.py``."""
     return not _STAND_INS.isdisjoint(split(fn.module.path.rpartition("/")[0]))
 
 
