@@ -49,6 +49,7 @@ GROUPS = {
     "frozen-16": "frozen-16.txt",
     "frozen-17": "frozen-17.txt",
     "frozen-18": "frozen-18.txt",
+    "frozen-19": "frozen-19.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
