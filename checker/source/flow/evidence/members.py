@@ -80,7 +80,8 @@ class Members:
             return Flow((*(item for item in flow.found if item.category != "container"), best), flow.refs)
         if best is not None:
             return self._carried(fn, flow, text, place, since)
-        if any(item.kind in _SHARED for item in flow.found) and (later := self._later.secret(fn, text, place)) is not None:
+        told = any(item.category != "container" or item.kind not in _SHARED for item in flow.found)
+        if not told and not flow.clean and (later := self._later.secret(fn, text, place)) is not None:
             return self._needed(flow, later)
         if (needed := self._follower.handed.secret(fn, text, place, since, value)) is not None:
             return self._needed(flow, Found("container", f"`{text}`", text, needed[1], place, "members", needed[0]))
