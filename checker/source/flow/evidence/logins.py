@@ -62,7 +62,7 @@ class Logins:
         """
         known = self._known.get((fn, answered))
         if known is None:
-            known = self._known[fn, answered] = self._reached(fn, _issues if answered else _logs_in)
+            known = self._known[fn, answered] = self._reached(fn, issues if answered else _logs_in)
         return known
 
     @staticmethod
@@ -135,7 +135,7 @@ def _logs_in(name: str) -> bool:
 
 
 @cache
-def _issues(name: str) -> bool:
+def issues(name: str) -> bool:
     """``login``, ``refresh_token``; what ``validate_token`` and ``revoke_token`` are answered is a verdict."""
     return _logs_in(name) and _ABOUT.isdisjoint(split(name)[:1])
 

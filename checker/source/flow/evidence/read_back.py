@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.flow.evidence.logins import issues
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -58,15 +59,24 @@ class ReadBack:
         return calls[:_MOST]
 
     def _reads(self, fn: Fn, call: int) -> bool:
-        """Whether the result of a call gets the name of a secret, or a secret's key is read of the name that it gets."""
-        names = {node[1]: node[3] for node in fn.body.nodes if node[0] == ir.VAR and node[2] == call}
+        """Whether the result of a call gets the name of a secret, or a secret's key is read of the name that it gets.
+
+        What somebody reads who logs in is one, whatever it is called: ``self.sid = answer["signature"]``.
+        """
+        names = {node[1]: node[3] for node in fn.body.nodes if node[0] == ir.VAR and self._is_of(fn, node[2], call)}
         if any(map(self._tells, names)):
             return True
         read = ((member.owner, member.line, member.name) for member in fn.head.members if member.owner in names)
         if any(line >= names[owner] and self._tells(name) for owner, line, name in read):
             return True
-        items = (node for node in fn.body.nodes if node[0] == ir.ITEM and node[1] == call)
-        return any(isinstance(node[2], str) and self._tells(node[2]) for node in items)
+        items = [node for node in fn.body.nodes if node[0] == ir.ITEM and self._is_of(fn, node[1], call) and isinstance(node[2], str)]
+        return any(self._tells(node[2]) for node in items) or (bool(items) and issues(fn.name))
+
+    @staticmethod
+    def _is_of(fn: Fn, node: int, call: int) -> bool:
+        """Whether a value is the result of a call, or one of several results: ``status, answer = self.post(path)``."""
+        at = _unnamed(fn, node)
+        return at == call or (fn.body.nodes[at][0] == ir.UNPACK and _unnamed(fn, fn.body.nodes[at][1]) == call)
 
     def _tells(self, name: str) -> bool:
         told = self._follower.lexicon.tell(name)

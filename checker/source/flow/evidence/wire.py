@@ -69,11 +69,15 @@ class Wire:
 
         It is called like one, is told where to send to, sends, and stands in a module that knows of secrets.
         """
+        return self.sends(fn) and fn.module.speaks_of(self._tells_secret)
+
+    @staticmethod
+    def sends(fn: Fn) -> bool:
+        """Whether a function by its name, its parameters and its calls is what everything goes through, whatever that may be."""
         words = split(fn.name)
         if _TRANSPORTS.isdisjoint(words) or not _ITEMS_SENT.isdisjoint(words) or not any(map(_sends, fn.head.called)):
             return False
-        told = not (_TARGETS | BODIES).isdisjoint(fn.head.params)
-        return told and fn.module.speaks_of(self._tells_secret)
+        return not (_TARGETS | BODIES).isdisjoint(fn.head.params)
 
     def logs_wire(self, fn: Fn) -> bool:
         """Whether a function is there to log what a client sends or is answered: ``log_http_response``."""

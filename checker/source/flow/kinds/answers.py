@@ -117,7 +117,7 @@ class Answers:
 
     def read_back(self, fn: Fn) -> bool:
         """Whether a token is among the answers that a function gives back through which everything goes: somebody reads one of it."""
-        return self._follower.by_name.wire.transports(fn) and self._read_back.secret(fn)
+        return self._follower.by_name.wire.sends(fn) and self._read_back.secret(fn)
 
     def issues(self, fn: Fn, owner: int) -> bool:
         """Whether an answer is that of a token endpoint, or what somebody was answered who sent a password to log in."""
