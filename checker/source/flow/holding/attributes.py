@@ -65,14 +65,14 @@ class Attributes:
         text = self._follower.text(fn, index)
         known = self._follower.requests.known(entity[1], text, place) if entity and entity[0] == "lib" else None
         if known is not None:
-            return known
+            return self._sent(fn, known, index, name, place)
         whole = self._names.entity(fn, owner)
         if name == "__dict__" and (everything := self._everything(fn, owner, whole, text, place)) is not None:
             return everything
         known = self._follower.proofs.task(fn, text, place) or self._follower.requests.owned(fn, owner, name, text, place)
         known = known or self._of_command(fn, text, place)
         if known is not None:
-            return known
+            return self._sent(fn, known, index, name, place)
         if self._follower.lexicon.hushed(split(name)):
             return CLEAN
         flow = UNKNOWN
@@ -99,6 +99,13 @@ class Attributes:
             return flow
         flow = self._in_record(whole, entity, flow, text, place)
         return self._follower.by_name.named(fn, flow, name, text, place, index)
+
+    def _sent(self, fn: Fn, known: Flow, index: int, name: str, place: Place) -> Flow:
+        """What a client sent, which is a secret all the same if it is called one: ``request.authorization``."""
+        told = self._follower.lexicon.tell(name) if all(item.category == "untrusted" for item in known.found) else None
+        if told is None or told.weak or told.category != "secret":
+            return known
+        return Flow((*known.found, self._follower.by_name.told(fn, told, self._follower.text(fn, index), place)), known.refs)
 
     def _in_record(self, whole: Entity | None, part: Entity | None, flow: Flow, text: str, place: Place) -> Flow:
         """What a record shows that is a field of another, unless more is known of it than that a client sent it: ``job.database``."""
