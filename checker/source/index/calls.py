@@ -97,7 +97,7 @@ class Calls(Bindings):
         elif isinstance(callee, ast.Name):
             last = callee.id
             scope.called.add(last)
-            if last in self.noted or nodes[function][0] not in _NO_METHODS or _logs(last):
+            if last in self.noted or nodes[function][0] not in _NO_METHODS or self._may_log(last):
                 self._called(node, callee, last, found)
         elif isinstance(callee, (ast.Call, ast.IfExp, ast.Subscript)):
             scope.sinks.append(found)
@@ -147,7 +147,7 @@ class Calls(Bindings):
         nodes = self.scope.nodes
         held = [nodes[value]]
         if held[0][0] in _NO_METHODS:  # of a module's own name it is not yet known what it holds
-            return held[0][0] in (ir.GLOBAL, ir.IMPORT) and _logs(name)
+            return held[0][0] in (ir.GLOBAL, ir.IMPORT) and self._may_log(name)
         for _ in range(3):
             held = [
                 nodes[item] for node in held for item in (node[1] if node[0] == ir.UNION else [node[2]] if node[0] == ir.VAR else [])
@@ -157,6 +157,10 @@ class Calls(Bindings):
         if any(node[0] == ir.CALL and nodes[node[1]][0] == ir.GLOBAL and "log" in split(nodes[node[1]][1]) for node in held):
             return True  # emit = log_method(level)
         return "log" in split(name) and held[0][0] in (ir.PARAM, ir.CALL)
+
+    def _may_log(self, name: str) -> bool:
+        """Whether a module's own name may hold a logger's method: ``log_info = logger.info``, ``_debug = logger.debug``."""
+        return _logs(name) or name.lstrip("_") in self.sink_names
 
     def _member_by_call(self, callee: ast.Attribute, node: ast.Call) -> None:
         """``d.get("password")`` tells of ``d``; ``d.pop("password")`` changes it."""
@@ -230,7 +234,7 @@ def noted(sinks: frozenset[str], setups: frozenset[str]) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=10_000)
 def _logs(name: str) -> bool:
-    """Whether a name may hold a logger's method: ``log_info = logger.info``."""
+    """Whether a name's words say so: ``log_info``."""
     words = split(name)
     return len(words) > 1 and not _LOGS.isdisjoint((words[0], words[-1]))
 

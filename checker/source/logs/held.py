@@ -32,6 +32,8 @@ class Methods:
             return next((held for item in record[1] if (held := self.of(fn, item, depth)) is not None), None)
         if record[0] == ir.VAR:
             return self.of(fn, record[2], depth)
+        if record[0] == ir.GLOBAL and depth < _MOST_NAMES and (bound := self._names.binding(fn, record[1])) is not None:
+            return self.of(*bound, depth + 1)  # a module's ``debug = logger.debug``
         if record[0] == ir.ITEM:
             return self._of_table(fn, record[1])
         if record[0] == ir.ATTR and record[2] in self._tables.levels:

@@ -82,7 +82,7 @@ class Sinks:
             return self._record(fn, node, self._tables.logger_names["logger"], "", ())
         if entity is not None and self._is_writer(entity, node):
             return self._record(fn, node, self._tables.logger_names["logger"], "", ())
-        if callee[0] in (ir.VAR, ir.UNION, ir.ITEM) and (held := self._methods.of(fn, node[1])) is not None:
+        if callee[0] in (ir.VAR, ir.UNION, ir.ITEM, ir.GLOBAL) and (held := self._methods.of(fn, node[1])) is not None:
             return self._record(fn, node, held[0], held[1], ())
         if callee[0] == ir.ATTR and (entity is None or entity[0] == "lib"):
             for sink in self._tables.sinks.methods.get(callee[2], ()):
