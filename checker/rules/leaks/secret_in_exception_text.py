@@ -195,6 +195,8 @@ _TELLING_KINDS = frozenset({"headers", "environ", "body", "event"})
 """Containers whose text is worth a look in an error; what a server answered to a call that failed is an error's text itself."""
 _FAR = 1
 """Function calls beyond which a flow into an error's text is no more than a hint."""
+_NEARBY = 2
+"""Function calls through which a mapping or an object comes that is known to hold a password, into an error that is written."""
 _CERTAIN = frozenset(
     {"password", "passphrase", "PIN", "one-time code", "API key", "authorization header", "recovery phrase", "password hash"}
 )
@@ -220,6 +222,8 @@ def _cap(origin: Origin, written: bool) -> Confidence:
     made = bool(origin.steps) and origin.steps[0].text.endswith("is made")
     if origin.category == "container" and origin.member and written and made and not origin.crossed:
         return Confidence.MEDIUM
+    if origin.category == "container" and origin.member in _CERTAIN and written and 0 < origin.crossed <= _NEARBY:
+        return origin.confidence
     if origin.kind == "environ" and origin.confidence < Confidence.HIGH:  # `env_vars` are also their names
         return Confidence.LOW
     if origin.category == "container" and (origin.crossed or origin.kind not in _TELLING_KINDS):

@@ -27,6 +27,9 @@ _ALL = frozenset({"args", "__dict__", "vars", "super", "__str__", "__repr__"})
 _PICKED = frozenset({"secret", "container"})
 """What is not in a value any more from which one key was taken."""
 
+_WHOLE = "container"
+"""What ``sorted(params)`` keeps nothing of but its names."""
+
 
 class Exceptions:
     """What a handler may have caught: the project's own raises, and library exceptions that repeat their arguments."""
@@ -85,7 +88,8 @@ class Exceptions:
                 shown |= self._own(init, call)
         for store in init.head.stores:
             if store.name in shown:
-                kept.update(ref.position for ref in self.follower.flow(init, store.value).refs if not ref.removed >= _PICKED)
+                refs = self.follower.flow(init, store.value).refs
+                kept.update(ref.position for ref in refs if not (ref.removed >= _PICKED or _WHOLE in ref.removed))
         if init.head.vararg in kept or init.head.kwarg in kept:
             return None
         return {position - 1 for position in kept} | {init.head.params[position] for position in kept if position < len(init.head.params)}
