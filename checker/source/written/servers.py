@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checker.source.flow.backwards import Follower
 from checker.source.flow.places import COMMAND_MODULES
 from checker.source.lexicon.words import split
@@ -75,11 +77,18 @@ def of_command(fn: Fn, kind: str) -> bool:
     module = fn.module
     if kind != "click" and not module.tops.isdisjoint(COMMAND_MODULES):
         return True
-    if kind == "print" and not _COMMAND_WORDS.isdisjoint((*split(module.path), fn.name)):
+    if kind == "print" and not _COMMAND_WORDS.isdisjoint((*_words(module.path), fn.name)):
         return True
     if kind == "print" and (module.path.partition("/")[0].lower().endswith(_TOOLS) or _is_command(fn)):
         return True
     return kind in ("print", "stderr") and any("parse" in name and "arg" in name for one in module.functions for name in one.head.called)
+
+
+def _words(path: str) -> Iterator[str]:
+    """Words of a path; a folder ``main`` is the first blueprint of many a server, or Java's habit, and no program's beginning."""
+    folders, _, name = path.rpartition("/")
+    yield from (word for word in split(folders) if word != "main")
+    yield from split(name)
 
 
 def _is_command(fn: Fn) -> bool:
