@@ -136,7 +136,7 @@ class Calls(Bindings):
         if last in self.setup_names:
             scope.setups.append((call, scope.guard > 0))
         if (
-            ((last in _PATH_CALLS and _of_files(callee)) or (last in _GETTERS and "env" in dotted(callee)))
+            ((last in _PATH_CALLS and _of_files(callee)) or (last in _GETTERS and _of_environ(dotted(callee))))
             and node.args
             and (owner := _written(_as_text(node.args[0])))
         ):
@@ -230,6 +230,12 @@ class Calls(Bindings):
 def noted(sinks: frozenset[str], setups: frozenset[str]) -> frozenset[str]:
     """Names whose calls tell something; most calls are of none of them."""
     return sinks | setups | _PATH_CALLS | _GETTERS | _KEYED | _OPTIONS
+
+
+@functools.lru_cache(maxsize=10_000)
+def _of_environ(called: str) -> bool:
+    """Whether what is called reads the environment: ``os.environ.get``, ``os.getenv``, ``env_vars.get``; not ``environment_cache.get``."""
+    return "env" in called and split(called.rpartition(".")[0].rpartition(".")[2])[-1:] != ("cache",)
 
 
 @functools.lru_cache(maxsize=10_000)
