@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import looked_up, named_after
+from checker.source.audit.deciding import library_says, looked_up, named_after
 from checker.source.audit.deciding.decisions import COMPARISON, Decisions, Verified
 from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.deciding.providers import SESSION_USER
@@ -262,6 +262,10 @@ class Failures:
             asked = named_after.asked(self._follower.names, fn, made_in(entry.step)) if said is not None else -1
             if said is not None and asked >= 0:
                 yield Verified(asked, said, True)
+                return
+            if (said := library_says.refused(self._follower.names, fn, types)) is not None:
+                made = (call for call in made_in(entry.step) if library_says.asks(self._follower.text(fn, fn.body.nodes[call][1])))
+                yield from (Verified(call, said, True) for call in list(made)[-1:])
 
     @staticmethod
     def _asked_with_secrets(fn: Fn, entry: Handling) -> int:

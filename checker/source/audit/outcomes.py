@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Span
 from checker.source.audit.changed import Changed
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import by_name, digests, looked_up, named_after, plain, threads
+from checker.source.audit.deciding import by_name, digests, library_says, looked_up, named_after, plain, threads
 from checker.source.audit.deciding.answered import Answered
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Decisions
@@ -122,7 +122,7 @@ class Outcomes:
             return True
         if self._failures.may_close(fn) or self._failures.may_answer(fn) or forms.SUBMITTED in head.called or self._may_refuse(fn):
             return True
-        return self.around.asking.asks(fn) or self._may_catch(fn)
+        return self.around.asking.asks(fn) or self._may_catch(fn) or library_says.may_catch(fn)
 
     def _may_catch(self, fn: Fn) -> bool:
         """Whether a server's function may catch an exception of the project's that is called after a wrong token or password."""
@@ -199,6 +199,7 @@ class Outcomes:
             or looked_up.may_ask(fn)
             or not threads.HANDING.isdisjoint(called)
             or any(map(self._terms.verifiers.tells, called))
+            or library_says.may_catch(fn)
         )
         changing = self._changes.may_touch(fn)
         asked = not _VERDICTS.isdisjoint(split(fn.name)) and (verifying or self._terms.verifiers.tells(fn.name))

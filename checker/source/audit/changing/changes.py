@@ -10,7 +10,7 @@ from checker.source.audit.changing.carried_out import does, is_made_by_a_keeper,
 from checker.source.audit.changing.factors import Factors
 from checker.source.audit.changing.items import Items
 from checker.source.audit.changing.kinds import kind_by_name, kind_of
-from checker.source.audit.changing.lists import Lists
+from checker.source.audit.changing.lists import Lists, fills_anew
 from checker.source.audit.changing.named_calls import OF_PERSONS, NamedCalls
 from checker.source.audit.changing.own import ANSWERS, MADE, Own
 from checker.source.audit.changing.rows import Rows
@@ -168,6 +168,8 @@ class Changes:
             if found[0] == _RIGHTS:
                 return None
             found = None
+        if found is not None and found[0] == _RIGHTS and fills_anew(fn, entry.node):
+            return None
         if found is not None and found[0] == "privilege_permissions_changed":  # a token is kept in a list of rights
             own = self._promised(fn, entry.node)
             found = (own[0], found[1]) if own[0].startswith("authn_token") else found

@@ -22,7 +22,7 @@ _ROWS = frozenset(
 _STORED = frozenset({"confirmed"})
 _PACKAGES = frozenset({"otp", "totp", "mfa", "webauthn", "fido2", "u2f", "2fa", "multifactor", "passkeys", "trench"})
 """Words of a package that is about second factors: there a key is one."""
-_KEYS = frozenset({"key", "keys", "credential", "credentials", "method", "methods", "recovery", "backup"})
+_KEYS = frozenset({"key", "keys", "credential", "credentials", "method", "methods", "recovery", "backup", "factor", "factors"})
 _SWITCHES = frozenset({"enabled", "active", "is_active", "is_enabled"})
 _PENDING = frozenset({"confirmed", "verified", "is_confirmed", "is_verified", *_SWITCHES})
 """Columns by which a second factor counts once it is confirmed."""

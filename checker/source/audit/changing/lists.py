@@ -98,6 +98,16 @@ class Lists:
         return (_RIGHTS, f"calls {owner[2]}.{callee[2]}()") if mighty or not _HOLDERS.isdisjoint(words[-1:]) else None
 
 
+def fills_anew(fn: Fn, call: int) -> bool:
+    """Whether a call fills a list that the same function made: ``user.roles = []; user.roles.append(role)`` of somebody who is shown."""
+    callee = fn.body.nodes[fn.body.nodes[call][1]]
+    owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR and callee[2] in _FILLING else [ir.OPAQUE]
+    while owner[0] == ir.TOUCHED:
+        owner = fn.body.nodes[owner[1]]
+    made = (fn.body.nodes[store.value] for store in fn.head.stores if owner[0] == ir.ATTR and store.name == owner[2] and store.value >= 0)
+    return any(one[0] == ir.SEQ for one in made)
+
+
 def _keys(fn: Fn, node: int) -> list[str]:
     """The names that a value may be: a text, or those of a list that a loop goes through: ``for name in ("phone", "is_admin")``."""
     record = fn.body.nodes[unnamed(fn, node)]

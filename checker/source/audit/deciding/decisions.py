@@ -43,6 +43,8 @@ _HASHES = frozenset(
 )
 _KEPT = frozenset({"password", "passwd", "pwd", "pw", "passhash", "pwhash", "password_hash", "hashed_password", "pass_hash", "pw_hash"})
 """Names of what is kept of a password."""
+_RULES = frozenset({"validator", "validators", "policy", "rules", "strength"})
+"""Last words of what knows how a password must be."""
 _OF_CHANGES = frozenset({"new", "confirm", "confirmation", "repeat", "again"})
 _PREPARING = frozenset({"resolve", "build", "prepare", "make", "should", "needs"})
 """First words of functions that make what a verifier is asked, or say whether it is."""
@@ -313,6 +315,9 @@ def _judges_strength(follower: Follower, fn: Fn, call: int, name: str, dotted: s
     if len(given) == 2 and split(given[0]) == _unrepeated(given[1]):
         return True
     first = split(follower.text(fn, record[2][0]).rpartition(".")[2]) if record[2] and record[2][0] >= 0 else ()
+    owner = split(follower.text(fn, record[1]).rpartition(".")[0].rpartition(".")[2])
+    if len(record[2]) == 1 and ("new" in first or not _RULES.isdisjoint(owner[-1:])):
+        return True  # self.validator.validate_password(new_password)
     return fn.body.nodes[record[1]][0] != ir.ATTR and not {"password", "password1", "password2"}.isdisjoint(first)
 
 

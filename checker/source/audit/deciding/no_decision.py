@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 PREDICATES = frozenset({"is", "has", "can", "may", "validate", "check", "verify", "should", "matches"})
 """First words of functions that only answer a question."""
 _PLAIN_TYPES = frozenset({"str", "bytes", "int", "float", "bool", "list", "dict", "tuple", "set"})
-_CONVERTING = frozenset({"int", "float", "UUID", "Decimal"})
-_TAKING = frozenset({"get", "pop", "strip", "str", "getlist"})
+_CONVERTING = frozenset({"int", "float", "UUID", "Decimal", "b64decode", "urlsafe_b64decode", "standard_b64decode", "unhexlify"})
+_TAKING = frozenset({"get", "pop", "strip", "str", "getlist", "split", "partition", "encode"})
 _ANSWERING = frozenset({"unauthorized", "forbidden", "denied", "deny", "refuse", "reject", "401", "403"})
 _LOGINS = frozenset({"login", "authentication", "reauthentication", "authenticated", "auth", "signin"})
 _CLOSED = frozenset({"open", "closed", "opened"})
@@ -119,8 +119,9 @@ class NoDecision:
 
     def _only_reads(self, fn: Fn, decided: Handling) -> bool:
         """Whether nothing but the form of what was sent can be the error, whatever is caught: ``try: otp = int(data.get("otp"))``."""
-        called = {self._follower.text(fn, fn.body.nodes[call][1]).rpartition(".")[2] for call in made_in(decided.step)}
-        return not called.isdisjoint(_CONVERTING) and called <= _CONVERTING | _TAKING
+        made = [fn.body.nodes[call] for call in made_in(decided.step)]
+        called = {name for one in made if (name := self._follower.text(fn, one[1]).rpartition(".")[2]) != "decode" or len(one[2]) > 1}
+        return not called.isdisjoint(_CONVERTING) and called <= _CONVERTING | _TAKING  # decode("utf-8"), but not jwt.decode(token, key)
 
     def _leads_out(self, fn: Fn, decided: Handling) -> bool:
         """Whether the error is that of a path which is not below a folder: ``path.relative_to(root)``."""
@@ -133,8 +134,12 @@ class NoDecision:
         return named and (ends(fn.steps) or not fn.head.raises)
 
     def _is_of_another_type(self, fn: Fn, node: int, holds: bool) -> bool:
-        """Whether a test holds where a value is of the wrong type, whatever it is: ``not isinstance(password, str)``."""
+        """Whether a test holds where a value is of the wrong type, whatever it is: ``not isinstance(password, str)``,
+        ``roles and not isinstance(roles, list)``.
+        """
         record = fn.body.nodes[node]
+        if record[0] == ir.COND and record[1] == "and" and holds:
+            return any(self._is_of_another_type(fn, one, holds) for one in record[2])
         while record[0] == ir.COND and record[1] == "not":
             holds = not holds
             record = fn.body.nodes[record[2][0]]

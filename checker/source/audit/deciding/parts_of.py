@@ -1,4 +1,4 @@
-"""Tests that count the parts of what was sent: ``if len(header.split()) != 2``."""
+"""Tests of the parts of what was sent, their number and the first of them: ``if len(header.split()) != 2``."""
 
 from __future__ import annotations
 
@@ -8,15 +8,25 @@ from checker.source.flow.literal import unnamed
 from checker.source.names.elements import Fn
 
 _SPLITTING = frozenset({"split", "rsplit"})
+_SPELLING = frozenset({"lower", "upper", "casefold", "strip"})
 _COMPARING = frozenset({"!=", "==", "<", ">", "<=", ">="})
 
 
 def counts(fn: Fn, guard: Guard) -> bool:
-    """Whether a header or a token was found to have another form: so many words, so many dots."""
+    """Whether a header or a token was found to have another form: so many words, so many dots, another scheme."""
     record = fn.body.nodes[guard.condition]
     if record[0] != ir.COND or record[1] not in _COMPARING:
         return False
-    return any(_is_length_of_parts(fn, side) for side in record[2])
+    return any(_is_length_of_parts(fn, side) or (record[1] == "!=" and _is_first_part(fn, side)) for side in record[2])
+
+
+def _is_first_part(fn: Fn, node: int) -> bool:
+    """Whether something is the word before the others, which names a scheme: ``header.split()[0].lower()``."""
+    record = fn.body.nodes[unnamed(fn, node)]
+    callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
+    if callee[0] == ir.ATTR and callee[2] in _SPELLING:
+        record = fn.body.nodes[unnamed(fn, callee[1])]
+    return record[0] == ir.ITEM and record[2] == 0 and _is_split(fn, record[1])
 
 
 def _is_length_of_parts(fn: Fn, node: int) -> bool:
@@ -24,6 +34,10 @@ def _is_length_of_parts(fn: Fn, node: int) -> bool:
     asked = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
     if asked[:2] != [ir.GLOBAL, "len"] or record[2][:1] in ([], [-1]):
         return False
-    parts = fn.body.nodes[unnamed(fn, record[2][0])]
+    return _is_split(fn, record[2][0])
+
+
+def _is_split(fn: Fn, node: int) -> bool:
+    parts = fn.body.nodes[unnamed(fn, node)]
     callee = fn.body.nodes[parts[1]] if parts[0] == ir.CALL else [ir.OPAQUE]
     return callee[0] == ir.ATTR and callee[2] in _SPLITTING

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.deciding import ours
 from checker.source.audit.deciding.decisions import Verified
+from checker.source.audit.deciding.library_says import TOKEN
 from checker.source.audit.deciding.looked_up import LINK
 from checker.source.audit.project.around import Around
 from checker.source.audit.signs.mentions import named
@@ -69,7 +70,11 @@ class PassedOn:
         made = fn.body.nodes[way.exit.value]
         name = self._follower.text(fn, made[1] if made[0] == ir.CALL else way.exit.value).rpartition(".")[2]
         asked = fn.body.nodes[verified.call]
-        own = looked_up or (asked[0] == ir.CALL and self._terms.verifiers.tells(self._follower.text(fn, asked[1]).rpartition(".")[2]))
+        own = (
+            looked_up
+            or verified.entry is TOKEN
+            or (asked[0] == ir.CALL and self._terms.verifiers.tells(self._follower.text(fn, asked[1]).rpartition(".")[2]))
+        )
         callers = self._around.callers(fn)
         caught = any(call in caller.body.calls[slice(*one.calls)] for caller, call, _ in callers for one in caller.body.handlers)
         if not own or name in UNREADABLE or name in _TOLD_BY_DJANGO or self._around.based(fn, _CHECKING) or not callers or caught:
