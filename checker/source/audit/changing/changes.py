@@ -14,6 +14,7 @@ from checker.source.audit.changing.lists import Lists, fills_anew
 from checker.source.audit.changing.named_calls import OF_PERSONS, NamedCalls
 from checker.source.audit.changing.own import ANSWERS, MADE, Own
 from checker.source.audit.changing.rows import Rows
+from checker.source.audit.changing.statements import Statements
 from checker.source.audit.deciding.decisions import Decisions
 from checker.source.audit.project.around import Around
 from checker.source.audit.signs import actions
@@ -82,6 +83,7 @@ class Changes:
         self._calls = NamedCalls(follower, terms, decisions, self._rows)
         self._lists = Lists(follower, terms.stores)
         self._items = Items(follower)
+        self._statements = Statements(follower, terms.stores)
         self._known: dict[tuple[Fn, Called | Stored | Put], tuple[str, str, Place] | None] = {}
         self._own = Answers(Own(follower, terms, around, self._rows).change)
         """The event that a function's own name promises (``delete_user``, ``logout``), and the calls that would carry it out."""
@@ -107,6 +109,7 @@ class Changes:
             or self._rows.may_touch(fn)
             or self._lists.may_touch(fn)
             or self._items.may_touch(fn)
+            or self._statements.may_touch(fn)
             or any(map(updates, called))
             or actions.GIVES in called
             or ("values" in called and "update" in called)
@@ -180,6 +183,7 @@ class Changes:
                 self._by_form(fn, entry.node)
                 or self._given(fn, entry.node)
                 or self._lists.changed(fn, entry.node)
+                or self._statements.changed(fn, entry.node)
                 or self._promised(fn, entry.node)
             )
         return (event, text, self._follower.place(fn, fn.body.nodes[entry.node])) if event else None
