@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.source import ir
+from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.exits import Exits, Refused
+from checker.source.audit.deciding.switches import Switches
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.catchers import Catchers
 from checker.source.audit.project.caught import Caught
 from checker.source.audit.project.leaving import Leaving
+from checker.source.audit.project.left_out import LeftOut, asked_of
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
@@ -24,7 +27,7 @@ from checker.source.facts.outcomes import RecordedOutcome
 from checker.source.flow.literal import source
 from checker.source.flow.origin import Place
 from checker.source.flow.places import span
-from checker.source.ir.ways import Branch, Called, Exit, Loop
+from checker.source.ir.ways import Called, Exit, Loop
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -43,8 +46,6 @@ _RELATED = frozenset({"roles", "groups", "permissions", "user_permissions", "mem
 """What managers of Django's do, and attributes that are some: ``Token.objects.create()`` runs no ``create()`` of a view."""
 _SETTING = "get"
 """How a setting is asked for, which refuses nobody: ``not Setting().get("allow_removal")``."""
-_REQUESTS = frozenset({"request", "req", "http_request", "websocket"})
-_WHERE_FROM = frozenset({"self", "client", "host", "META", "headers", "remote_addr", "client_host", "ip", "ip_address", "get"})
 _SOMEBODY = frozenset({"user", "username", "account", "identity", "session", "name"})
 
 
@@ -65,6 +66,7 @@ class Recorded:
         self._doubts = doubts
         self._catchers = catchers
         self._caught = Caught(follower, leaving, records, around)
+        self.left_out = LeftOut(follower, records, Switches(follower, Conditions(follower, exits)))
 
     def way(self, fn: Fn, way: Way, start: int, refused: Refused | None) -> Sure:
         """Whether a way out is recorded: on the way, by what wraps the function, by who catches it, or by a handler of the project."""
@@ -74,8 +76,9 @@ class Recorded:
             return sure
         near = fn.module.path.rpartition("/")[0]
         sure = max(sure, Sure.MAYBE if self._around.follows() else Sure.NO)
-        if self.where_from(fn, way):
-            return Sure.YES
+        sure = max(sure, self.left_out.on(fn, way))
+        if sure == Sure.YES:
+            return sure
         if self._told_apart(fn, way, start):
             sure = Sure.MAYBE
         left = self._raised(fn, way.exit)
@@ -127,18 +130,8 @@ class Recorded:
         return any(
             isinstance(entry, Passed)
             and self._records.passed(fn, entry)
-            and not words.isdisjoint(self._asked_of(fn, entry))
+            and not words.isdisjoint(asked_of(fn, entry))
             and not asks_for_none(fn, entry)
-            for entry in way.entries
-        )
-
-    def where_from(self, fn: Fn, way: Way) -> bool:
-        """Whether a record was left out on a way only because there is no request: ``if request and request.client: log.warning(...)``."""
-        return any(
-            isinstance(entry, Passed)
-            and self._records.passed(fn, entry)
-            and not (asked := self._asked_of(fn, entry)).isdisjoint(_REQUESTS)
-            and asked <= _REQUESTS | _WHERE_FROM
             for entry in way.entries
         )
 
@@ -156,12 +149,7 @@ class Recorded:
             return bool(self._records.block(fn, tuple(one for one in entry.step.block if not is_of_none(fn, one))))
         if not self._records.passed(fn, entry) or (after and is_of_none(fn, entry.step)):
             return False
-        return after or any(not _SOMEBODY.isdisjoint(split(name)) for name in self._asked_of(fn, entry))
-
-    @staticmethod
-    def _asked_of(fn: Fn, entry: Passed) -> set[str]:
-        arms = entry.step.arms if isinstance(entry.step, Branch) else ()
-        return {name for arm in arms if arm.condition >= 0 for name in named(fn, arm.condition)}
+        return after or any(not _SOMEBODY.isdisjoint(split(name)) for name in asked_of(fn, entry))
 
     def callers_tell(self, fn: Fn, depth: int = 0) -> bool:
         """Whether each of those who call a function leaves a record on a way through it to a normal end."""

@@ -209,7 +209,7 @@ class Refusals:
 
     def gap(self, fn: Fn, way: Way, verified: Verified | None) -> Iterator[AuthOutcome]:
         """A way to no verdict of which nothing is recorded, while others are."""
-        if any(self._records.entry(fn, entry) for entry in way.entries) or self._recorded.where_from(fn, way):
+        if any(self._records.entry(fn, entry) for entry in way.entries) or self._recorded.left_out.on(fn, way):
             return
         if way.exit is None or self._recorded.callers_see(fn):
             return
