@@ -11,12 +11,12 @@ from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.exits import Exits, Refused
+from checker.source.audit.deciding.left_out import LeftOut, asked_of
 from checker.source.audit.deciding.switches import Switches
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.catchers import Catchers
 from checker.source.audit.project.caught import Caught
 from checker.source.audit.project.leaving import Leaving
-from checker.source.audit.project.left_out import LeftOut, asked_of
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named

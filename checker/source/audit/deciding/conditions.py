@@ -72,6 +72,7 @@ OF_ACCESS = frozenset({
     "forbidden", "permitted", "ticket", "nonce", "state", "link", "invite", "invitation", "expired", "path", "url"
 })  # fmt: skip
 """Words of what a right or a proof may be."""
+_CODES = frozenset({"status_code", "status"})
 _STRIPPING = frozenset({"strip", "lstrip", "rstrip", "lower", "upper"})
 _LOOKED_UP = frozenset({"user", "account", "email", "key", "keys", "current"})
 """Those by which other things are looked up too: ``get_chat_by_id_and_user_id``."""
@@ -145,6 +146,8 @@ class Conditions:
             return False
         if record[1] in ("in", "not in"):
             return self._is_key(fn, record[2])
+        if record[1] in ("!=", "==") and any(fn.body.nodes[one][0] == ir.ATTR and fn.body.nodes[one][2] in _CODES for one in record[2]):
+            return False  # what another server answered: if response.status_code == 401: ...
         return record[1] in ("!=", "==") or (record[1] in ("not", "and", "or") and any(self.is_comparison(fn, one) for one in record[2]))
 
     def is_challenge(self, fn: Fn, guard: Guard, refused: Refused, *, last: bool = True) -> bool:

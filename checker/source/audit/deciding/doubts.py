@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 _OF_THE_SYSTEM = frozenset({"OSError", "IOError", "EnvironmentError", "PermissionError"})
 _ERROR_NUMBERS = frozenset({"strerror", "errno", "eacces", "eperm", "erofs", "winerror"})
+_SYSTEMS = frozenset({
+    "file", "files", "path", "paths", "dir", "directory", "folder", "disk", "upload", "download", "storage", "log", "logs", "process",
+    "port", "socket", "device", "mount", "backup", "shell", "command", "kill", "subprocess", "os", "fs", "export", "write", "cache"
+})  # fmt: skip
+"""Words of what the operating system itself may refuse."""
 _FILE_CALLS = frozenset({
     "open", "stat", "lstat", "scandir", "listdir", "mkdir", "makedirs", "unlink", "rmdir", "rmtree", "rename", "replace", "copy",
     "copytree", "move", "chmod", "chown", "read_text", "read_bytes", "write_text", "write_bytes", "touch", "iterdir", "access",
@@ -95,10 +100,15 @@ class Doubts:
         return False
 
     def may_be_the_systems(self, fn: Fn, decided: Entry) -> bool:
-        """Whether a caught error may be the operating system's."""
-        return isinstance(decided, Handling) and any(
-            name.rpartition(".")[2] in _OF_THE_SYSTEM for name in fn.body.handlers[decided.handler].types
-        )
+        """Whether a caught error may be the operating system's, and no service's that says who may not: ``except PermissionError``."""
+        if not isinstance(decided, Handling):
+            return False
+        types = {name.rpartition(".")[2] for name in fn.body.handlers[decided.handler].types}
+        if types != {"PermissionError"}:
+            return not types.isdisjoint(_OF_THE_SYSTEM)
+        called = (self._follower.text(fn, fn.body.nodes[call][1]) for call in made_in(decided.step))
+        words = {word for text in called for word in split(text.replace("()", "").replace(".", "_"))}
+        return not (_SYSTEMS | _FILE_CALLS).isdisjoint(words | self._around_words(fn)) or not words
 
     def by_another_rule(self, fn: Fn, decided: Entry) -> bool:
         """Whether no right decides: a captcha, another server's refusal that is passed on, what nobody may do to oneself."""

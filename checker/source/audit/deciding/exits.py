@@ -26,6 +26,8 @@ _BARE: ir.Node = [ir.CALL, -1, [], []]
 """``raise Forbidden``: a class that is given nothing."""
 _DEEPEST = 3
 _MOST_NESTED = 2
+_BY_NAME = "|".join(FIELDS)
+"""Where a call gives a status by its name."""
 
 
 class Refused(msgspec.Struct, frozen=True):
@@ -166,7 +168,8 @@ class Exits:
             return found
         position = next((at for at, param in enumerate(helper.head.params) if param in FIELDS), -1)
         if position < 0:
-            return None
+            handed = self._statuses.argument(fn, call, _BY_NAME) if _hands_on(helper) else 0
+            return Refused(handed, False, f"{name}({handed})") if handed else None
         given = next((value for key, value in call[3] if key == helper.head.params[position]), -1)
         at = position - bool(helper.is_method)
         if given < 0 and at < len(call[2]):
@@ -324,6 +327,15 @@ class Exits:
 def _is_wsgi(fn: Fn, record: ir.Node) -> bool:
     """Whether an answer is asked for its body as an application is: ``HTTPForbidden()(environ, start_response)``."""
     return len(record[2]) == 2 and "start_response" in fn.head.params
+
+
+def _hands_on(helper: Fn) -> bool:
+    """Whether a helper makes its answer with whatever keywords it is given: ``return Response(dumps(body), **kwargs)``."""
+    nodes = helper.body.nodes
+    made = [nodes[unnamed(helper, value)] for value in helper.body.returns]
+    while any(one[0] in (ir.TOUCHED, ir.SET, ir.CHECKED) for one in made):  # response.headers["Vary"] = "Cookie"
+        made = [nodes[unnamed(helper, one[1])] if one[0] in (ir.TOUCHED, ir.SET, ir.CHECKED) else one for one in made]
+    return bool(made) and all(one[0] == ir.CALL and any(key == "" for key, _ in one[3]) for one in made)
 
 
 def _sent(fn: Fn, record: ir.Node, name: str) -> int:
