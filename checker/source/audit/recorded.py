@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.source import ir
+from checker.source.audit.changing.carried_out import EXECUTING
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.deciding.doubts import Doubts
@@ -301,7 +302,8 @@ class Recorded:
         if callee[0] != ir.ATTR or (callee[2] in _OF_STORES and self._follower.text(fn, callee[1]).rpartition(".")[2] in _STORES):
             return False
         least = Sure.MAYBE if is_logout(callee[2]) else Sure.YES  # of a logout some ways end nothing
-        methods = [method for method in self._names.named(callee[2]) if method is not fn]
+        found = [method for method, _ in self._names.callees(fn, call)] if callee[2] in EXECUTING else []
+        methods = found or [method for method in self._names.named(callee[2]) if method is not fn]  # every use case has an execute()
         if callee[2] in _MANAGED and _is_a_manager(self._follower.text(fn, callee[1])):
             methods = [method for method in methods if self._around.based(method, ("Manager", "QuerySet"))]
         return any(self._records.function(method) >= least for method in methods)

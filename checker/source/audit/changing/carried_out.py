@@ -23,7 +23,8 @@ _ASIDE = frozenset({
 })  # fmt: skip
 """Words of what is kept beside."""
 _GONE = frozenset({"active", "enabled", "disabled", "deleted", "delete", "removed", "archived", "status", "state", "deactivated"})
-_EXECUTING = frozenset({"execute", "handle", "invoke", "run", "dispatch"})
+EXECUTING = frozenset({"execute", "handle", "invoke", "run", "dispatch"})
+"""By which methods use cases are asked, whatever they do."""
 _USE_CASES = frozenset({"case", "usecase", "interactor", "handler", "command", "bus", "mediator"})
 
 
@@ -42,7 +43,7 @@ def is_made_by_a_keeper(event: str, owner: str, name: str) -> bool:
 
 def is_use_case(owner: str, name: str) -> bool:
     """Whether a call does what a route promises through the object that is there for it: ``await use_case.execute(command)``."""
-    return name in _EXECUTING and not _USE_CASES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2])[-1:])
+    return name in EXECUTING and not _USE_CASES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2])[-1:])
 
 
 def marks_deleted(fn: Fn) -> bool:

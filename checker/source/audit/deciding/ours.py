@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from typing import TYPE_CHECKING
 
 from checker.source import ir
@@ -55,8 +56,11 @@ def _is_of_our_own(follower: Follower, fn: Fn, caught: Handling) -> bool:
     tried = list(made_in(caught.step))
     if not types or not tried or any(not _SHOWN.isdisjoint(_given(fn, call)) for call in tried):
         return False
-    below = _below(follower, fn, tried)
-    return all(name in _OF_CLIENTS or _is_raised_by_clients(follower, name, below) for name in types)
+    own = [name for name in types if name not in _OF_CLIENTS]
+    if any(hasattr(builtins, name) for name in own):
+        return False
+    below = _below(follower, fn, tried) if own else []
+    return all(_is_raised_by_clients(follower, name, below) for name in own)
 
 
 def _given(fn: Fn, call: int) -> set[str]:
