@@ -264,11 +264,12 @@ def _to_a_peer(caught: CaughtError) -> bool:
     if done and all(words[:1] in ANSWERS for words in done):
         return True
     lost = [split(name) for name in caught.effects if loses([name])]
-    sent = bool(lost) and all(words[:1] in SENDING or words == ("write", "message") for words in lost)
+    drained = "drain" in caught.tried  # of a stream to somebody
+    sent = bool(lost) and all(words[:1] in SENDING or words == ("write", "message") or (drained and words[0] == "write") for words in lost)
     if sent and any(not SOCKETS.isdisjoint(split(name)) for name in caught.targets):
         return True
     sent = sent and not caught.deeper
-    return sent and (("write", "message") in lost or any(not PEERS.isdisjoint(split(name)[-1:]) for name in caught.targets))
+    return sent and (drained or ("write", "message") in lost or any(not PEERS.isdisjoint(split(name)[-1:]) for name in caught.targets))
 
 
 def _is_grave(deeper: Sequence[str]) -> bool:

@@ -85,6 +85,8 @@ TRIVIAL = frozenset(
     }
 )  # fmt: skip
 """Calls that convert, look up or ask: an error of theirs is an answer."""
+CONVERTING = frozenset({"loads", "dumps", "encode", "decode", "b64decode", "b64encode", "strptime", "fromisoformat", "unhexlify", "UUID"})
+"""Those of them whose text says what was not well formed."""
 ANSWERING = frozenset(
     {
         "try", "is", "has", "can", "supports", "exists", "should", "detect", "guess", "probe", "sniff", "repr", "str", "del",

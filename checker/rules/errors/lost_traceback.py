@@ -108,11 +108,8 @@ from msgspec.structs import replace
 from checker.model import Confidence, Edit, Fix, Parameters, Severity, Span
 from checker.rule import Message, rule
 from checker.rules.errors._weight import asks_or_ends, ends
-from checker.rules.errors._words import RECORDING, TRIVIAL
+from checker.rules.errors._words import CONVERTING
 from checker.source.facts.errors import CaughtError, Heard
-
-_FEW = 2
-"""Calls that convert a value: of more it is not known which one failed."""
 
 
 def _with_traceback(caught: CaughtError, message: Message, around: Any) -> Message:
@@ -160,4 +157,4 @@ def lost_traceback(caught: CaughtError, project: Any, parameters: Parameters) ->
 
 def _adds_little(caught: CaughtError) -> bool:
     """Whether the error comes on the way out of another, or its text says it all: a value is converted, and nothing else."""
-    return caught.cleanup or (0 < len(caught.tried) <= _FEW and all(name in TRIVIAL or name in RECORDING for name in caught.tried))
+    return caught.cleanup or (bool(caught.tried) and CONVERTING.issuperset(caught.tried))

@@ -54,9 +54,9 @@ class Session:
 ## Settings
 
 This rule has no parameters. What a destructor starts is not reported: it can neither wait nor keep. Nor is what only closes something, or
-tells the other end so. A task that catches and tells its own errors (but for those of a call or two before a `try` that guards more), that
-only waits and cancels another, that tells all who are connected, or that puts something into a queue is of low confidence: nothing is lost
-but, rarely, the task.
+tells the other end so. A task that catches and tells its own errors (but for those of a call or two before a `try` that guards more),
+also those of what it runs in a thread, that only waits and cancels another, that tells all who are connected, or that waits for a place
+in a queue or at a semaphore is of low confidence: nothing is lost but, rarely, the task.
 
 ## See also
 
@@ -73,6 +73,9 @@ from checker.rule import Message, rule
 from checker.rules.errors._reasons import unaccepted
 from checker.source.facts.errors import LostOutcome
 from checker.source.lexicon.words import split
+
+_WAITING = {"put": "queue", "acquire": "semaphore"}
+"""Calls that only wait for something that keeps its waiters, and what it is called."""
 
 
 @rule(
@@ -97,6 +100,7 @@ def unkept_task(lost: LostOutcome, project: Any, parameters: Parameters) -> Iter
 
 
 def _is_handed_on(target: str) -> bool:
-    """Whether what runs only tells all that are connected, who ask again where they were not reached, or puts something into a queue."""
+    """Whether what runs only tells all that are connected, who ask again where they were not reached, or waits for a place in a queue or
+    at a lock, which keeps those that wait."""
     owner, _, name = target.rpartition(".")
-    return split(name)[:1] == ("broadcast",) or (name == "put" and split(owner.rpartition(".")[2])[-1:] == ("queue",))
+    return split(name)[:1] == ("broadcast",) or _WAITING.get(name, "") in split(owner.rpartition(".")[2])[-1:]

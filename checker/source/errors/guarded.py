@@ -119,9 +119,18 @@ def paced(fn: Fn, loop: Loop) -> bool:
 
 
 def calls_given(fn: Fn, alone: Iterable[int]) -> tuple[str, ...]:
-    """The parameters that it calls for what they do: functions that somebody gave."""
-    callees = (fn.body.nodes[fn.body.nodes[call][1]] for call in alone)
-    return tuple(fn.head.params[callee[1]] for callee in callees if callee[0] == ir.PARAM)
+    """The parameters that it calls for what they do, and what its object was given and keeps: functions of somebody else."""
+    callees = [fn.body.nodes[fn.body.nodes[call][1]] for call in alone]
+    parameters = [fn.head.params[callee[1]] for callee in callees if callee[0] == ir.PARAM]
+    own = [str(callee[2]) for callee in callees if callee[0] == ir.ATTR and fn.body.nodes[callee[1]][:2] == [ir.PARAM, 0]]
+    return (*parameters, *(name for name in own if _is_given(fn, name)))
+
+
+def _is_given(fn: Fn, attribute: str) -> bool:
+    """Whether a parameter of some method is kept in an attribute of a method's object, and no method is called so."""
+    if fn.owner is None or not fn.is_method or attribute in fn.owner.record.methods:
+        return False
+    return any(setter.body.nodes[value][0] == ir.PARAM for setter, value, _ in fn.owner.attributes.get(attribute, ()) if value >= 0)
 
 
 def unbound(names: Names, fn: Fn, calls: Iterable[int]) -> bool:

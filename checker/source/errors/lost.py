@@ -73,10 +73,9 @@ class Lost:
         loop = name == "create_task" and "loop" in text.lower().rpartition(".")[0]
         if (known or loop) and node[2] and node[2][0] >= 0:
             given = fn.body.nodes[node[2][0]]
-            runs = self.names.entity(fn, given[1]) if given[0] == ir.CALL else None
-            target = (
-                runs[1].name if runs is not None and runs[0] == "fn" else self.follower.text(fn, given[1]) if given[0] == ir.CALL else ""
-            )
+            run = _run(fn, node[2][0])
+            runs = self.names.entity(fn, run) if run >= 0 else None
+            target = runs[1].name if runs is not None and runs[0] == "fn" else self.follower.text(fn, run) if run >= 0 else ""
             ends = fn.name.rpartition(".")[2] == "__del__" or (given[0] == ir.CALL and _ends(called(fn, node[2][0])))
             reported = runs is not None and runs[0] == "fn" and SelfReported(self.reporting).all_of(runs[1])
             yield LostOutcome(place, fn.head.name, "task", text, target, ends, known, fn.module.facts.test, reported)
@@ -101,6 +100,14 @@ class Lost:
         if not told and _KEEPING.isdisjoint(names(hook, calls)):
             name = "a lambda" if "<lambda>" in hook.name else f"{hook.name}()"
             yield LostOutcome(span(place), fn.head.name, "hook", setting, name, False, not calls, fn.module.facts.test)
+
+
+def _run(fn: Fn, at: int) -> int:
+    """The function whose coroutine a value is, or that it runs in a thread: ``to_thread(convert, path)``; -1 for none."""
+    node = fn.body.nodes[at]
+    if node[0] != ir.CALL:
+        return -1
+    return int(node[2][0] if called(fn, at) == "to_thread" and node[2] and node[2][0] >= 0 else node[1])
 
 
 def _made(fn: Fn, at: int, deepest: int) -> list[int]:

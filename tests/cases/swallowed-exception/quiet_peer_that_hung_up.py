@@ -16,3 +16,13 @@ def forward(upstream, downstream):
             downstream.sendall(chunk)
         except Exception:
             break
+
+
+class Watched:
+    async def _send_event(self, writer, event):
+        try:
+            event_line = self.lines.line(event) + "\n"
+            writer.write(event_line.encode())
+            await writer.drain()
+        except Exception:
+            pass

@@ -34,3 +34,11 @@ class Client:
             await self.socket.flush()
         except Exception:
             logger.exception("not collected")
+
+
+def convert(path, texts):
+    texts[path] = path.read_text().title()
+
+
+async def fetched(path, texts):
+    asyncio.create_task(asyncio.to_thread(convert, path, texts))  # expect: convert()

@@ -5,7 +5,8 @@ logger = logging.getLogger(__name__)
 
 
 class Client:
-    def __init__(self, socket, listeners, inbox_queue):
+    def __init__(self, socket, listeners, inbox_queue, places_semaphore):
+        self.places_semaphore = places_semaphore
         self.socket = socket
         self.listeners = listeners
         self.inbox_queue = inbox_queue
@@ -16,6 +17,7 @@ class Client:
     async def take(self, message):
         asyncio.ensure_future(self.listen(message))
         asyncio.create_task(self.inbox_queue.put(message))
+        asyncio.create_task(self.places_semaphore.acquire())
 
     def on_cancel(self, stream):
         asyncio.create_task(self.socket.send_cancel_stream(stream.number))
@@ -30,3 +32,16 @@ class Client:
                 await listener(self, message)
         except Exception:
             logger.exception("%s: a message was not handled", name)
+
+
+def convert(path, texts):
+    try:
+        text = path.read_text()
+        texts[path] = text.title()
+        path.unlink()
+    except Exception as error:
+        logger.error("%s was not converted: %r", path, error)
+
+
+async def fetched(path, texts):
+    asyncio.create_task(asyncio.to_thread(convert, path, texts))
