@@ -185,8 +185,8 @@ class Handlers:
         outer = (other for other in fn.body.handlers if other.calls[0] <= handler.calls[0] and handler.calls[1] < other.calls[1])
         found += (step for other in outer if other is not handler and (step := self._written(fn, other)) is not None)
         for caller, call, _ in self.follower.callers.callers(fn):
-            if caller.module.facts.test or not caller.head.flags & HAS_HANDLERS:
-                continue
+            if caller is fn or caller.module.facts.test or not caller.head.flags & HAS_HANDLERS:
+                continue  # a function that calls what has its name hands on to another, mostly
             at = caller.body.calls.index(call) if call in caller.body.calls else -1
             for other in sorted((one for one in caller.body.handlers if one.calls[0] <= at < one.calls[1]), key=_width):
                 if (step := self._written(caller, other)) is not None:

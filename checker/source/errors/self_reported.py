@@ -13,7 +13,7 @@ _HARMLESS = frozenset(
         "sleep", "wait", "wait_for", "time", "monotonic", "perf_counter", "now", "utcnow", "getLogger", "get_logger", "is_set", "set",
         "clear", "len", "str", "int", "dict", "list", "isinstance", "getattr", "hasattr", "callable", "iscoroutine", "isawaitable", "get",
         "copy", "append", "discard", "current_task", "uuid4", "format", "join", "items", "values", "done", "cancelled", "cancel",
-        "kill", "getpid",
+        "kill", "getpid", "getenv",
     }
 )  # fmt: skip
 """Calls before the ``try`` that do not fail."""

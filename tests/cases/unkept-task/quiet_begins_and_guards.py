@@ -1,5 +1,6 @@
 import asyncio
 import logging
+import os
 
 logger = logging.getLogger(__name__)
 
@@ -45,3 +46,20 @@ def convert(path, texts):
 
 async def fetched(path, texts):
     asyncio.create_task(asyncio.to_thread(convert, path, texts))
+
+
+def address_of_hook():
+    return os.getenv("SHOP_HOOK") or None
+
+
+async def told(score, client):
+    address = address_of_hook()
+    if address and score.low:
+        try:
+            await client.post(address, json={"score": score.number})
+        except Exception as error:
+            logger.warning("the hook was not called: %s", error)
+
+
+def scored(score, client):
+    asyncio.get_running_loop().create_task(told(score, client))
