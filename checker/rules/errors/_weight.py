@@ -12,7 +12,6 @@ from checker.rules.errors._words import (
     ASKED_FOR,
     BEATS,
     BESIDE_THE_WORK,
-    CACHES,
     CLEARING,
     CLOSING,
     COLLECTING,
@@ -33,7 +32,6 @@ from checker.rules.errors._words import (
     MARKS,
     MEASURING,
     OTHERS,
-    PAUSES,
     PEERS,
     PROBING,
     PUTTING,
@@ -68,13 +66,9 @@ def tolerant(caught: CaughtError) -> bool:
     beside = (*split(caught.span.path), *called, *(word for text in caught.literals if "/" in text for word in split(text)))
     if not BESIDE_THE_WORK.isdisjoint(beside) or not KEPT_TWICE.isdisjoint((*split(caught.function), *called)):
         return True
-    if not CACHES.isdisjoint(split(caught.function)) or _drawn(caught):
-        return True
-    if any(not (MARKS | MEASURING).isdisjoint(split(name)) for name in caught.targets) or _speaks(caught):
+    if any(not (MARKS | MEASURING).isdisjoint(split(name)) for name in caught.targets) or _speaks(caught) or _drawn(caught):
         return True
     if any(not PROBING.isdisjoint(split(name)[:1]) for name in caught.function.split(".")[:-1] if not name[:1].isupper()):
-        return True
-    if not STOPPING.isdisjoint(words) and not loses(caught.effects):
         return True
     return not TOLERANT.isdisjoint(words) or (not ANSWERING.isdisjoint(words[:1]) and not _lets_in(caught) and not serves(caught))
 
@@ -93,8 +87,7 @@ def _speaks(caught: CaughtError) -> bool:
 
 def serves(caught: CaughtError) -> bool:
     """Whether it is what a service does again and again: once it fails, it fails in each pass from then on."""
-    work = [name for name in _telling(caught.effects) if name not in PAUSES]
-    return caught.paced and bool(work) and bool(caught.deeper) and LEVELS.isdisjoint(caught.deeper)
+    return caught.paced and bool(_telling(caught.effects)) and bool(caught.deeper) and LEVELS.isdisjoint(caught.deeper)
 
 
 def _lets_in(caught: CaughtError) -> bool:

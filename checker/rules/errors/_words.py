@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+
 WORK = frozenset(
     {
         "save", "write", "commit", "send", "delete", "remove", "update", "insert", "create", "execute", "executemany", "post",
@@ -66,27 +68,10 @@ CLOSING = tuple(
 """First words of functions that end something."""
 HEALTH = frozenset({"health", "healthy", "healthcheck", "heartbeat", "ping", "liveness", "readiness"})
 """Words of functions that see whether something works."""
-TRIVIAL = frozenset(
-    {
-        "int", "float", "str", "bool", "bytes", "len", "list", "dict", "set", "tuple", "repr", "type", "isinstance", "issubclass",
-        "hasattr", "getattr", "setattr", "sorted", "min", "max", "sum", "round", "abs", "next", "iter", "zip", "range",
-        "enumerate", "map", "filter", "any", "all", "ord", "chr", "hash", "id", "vars", "dir", "callable", "format", "Decimal",
-        "Fraction", "UUID", "complex", "super", "print", "copy", "deepcopy", "sleep", "time", "lower", "upper", "strip", "split",
-        "join", "replace", "encode", "decode", "startswith", "endswith", "rstrip", "lstrip", "rsplit", "partition", "rpartition",
-        "items", "keys", "values", "get", "append", "extend", "index", "find", "group", "groups", "match", "search", "sub",
-        "findall", "loads", "literal_eval", "strptime", "fromisoformat", "parse", "b64decode", "unhexlify", "fromhex",
-        "isoformat", "strftime", "timestamp", "total_seconds", "splitlines", "title", "count", "pop", "import_module",
-        "__import__", "find_spec", "version", "get_distribution", "signature", "getsource", "unwrap", "get_type_hints",
-        "getsourcefile", "getfile", "urlparse", "urlsplit", "quote", "unquote", "Path", "exists", "isfile", "isdir", "basename",
-        "dirname", "stat", "getsize", "getmtime", "cast", "model_dump", "to_dict", "dumps", "json", "text", "fromtimestamp",
-        "resolve", "relative_to", "is_file", "is_dir", "environ", "getenv", "gethostname", "getpid", "locals", "globals", "frame",
-        "isatty", "fileno", "get_terminal_size", "setlocale", "isnan", "lru_cache", "hexdigest", "md5", "sha256", "__getattr__",
-        "__repr__", "write_history_file", "read_history_file",
-    }
-)  # fmt: skip
+TRIVIAL = (frozenset(dir(builtins)) - {"open", "exec", "eval", "compile", "input"}) | {"get", "isdir", "exists", "sleep"}
 """Calls that convert, look up or ask: an error of theirs is an answer."""
 CONVERTING = frozenset({"loads", "dumps", "encode", "decode", "b64decode", "b64encode", "strptime", "fromisoformat", "unhexlify", "UUID"})
-"""Those of them whose text says what was not well formed."""
+"""Calls whose error says what was not well formed."""
 ANSWERING = frozenset(
     {
         "try", "is", "has", "can", "supports", "exists", "should", "detect", "guess", "probe", "sniff", "repr", "str", "del",
@@ -133,8 +118,6 @@ MARKS = frozenset(
     }
 )  # fmt: skip
 """Words of files and keys that say where a program stands with itself: what is not kept there, is done once more."""
-CACHES = frozenset({"cache", "cached", "caches", "memo", "memoized"})
-"""Those of the words that say so in a class's name too."""
 SCREENS = frozenset({"ui", "gui", "tui", "textual", "widget", "widgets", "modal", "dialog", "screen", "screens", "tray"})
 """Words of user interfaces."""
 TELLING = frozenset({"notify", "announce", "broadcast", "emit", "trigger", "reply"})
@@ -219,7 +202,6 @@ DRAWN_ON = frozenset(
 """Last words of the names of what is shown or put together to be shown."""
 PUTTING = frozenset({"insert", "delete", "update", "add", "append"})
 """Methods of such things."""
-PAUSES = frozenset({"sleep", "wait", "wait_for"})
 RECORDING = frozenset({"debug", "info", "log", "trace"})
 LEVELS = frozenset({"warn", "warning", "error", "exception", "critical"})
 """Calls by which a function tells of its own errors."""

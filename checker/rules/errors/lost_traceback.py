@@ -156,5 +156,6 @@ def lost_traceback(caught: CaughtError, project: Any, parameters: Parameters) ->
 
 
 def _adds_little(caught: CaughtError) -> bool:
-    """Whether the error comes on the way out of another, or its text says it all: a value is converted, and nothing else."""
-    return caught.cleanup or (bool(caught.tried) and CONVERTING.issuperset(caught.tried))
+    """Whether the error comes on the way out of another, from what is no other way to the same, or its text says it all: a value is
+    converted, and nothing else."""
+    return (caught.cleanup and not caught.leaves) or (bool(caught.tried) and CONVERTING.issuperset(caught.tried))

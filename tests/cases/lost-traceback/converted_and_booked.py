@@ -20,3 +20,15 @@ def booked(answer, ledger):
         ledger.book(json.loads(answer.text))
     except Exception as error:
         logger.error("not booked: %s", error)  # expect: traceback
+
+
+async def with_another(first, second, order):
+    try:
+        return await first.price(order)
+    except Exception as error:
+        logger.warning("no price: %s", error)
+        try:
+            return await second.price(order)
+        except Exception as another:
+            logger.error("no other price either: %s", another)  # expect: traceback
+    return None
