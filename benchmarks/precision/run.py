@@ -60,6 +60,7 @@ GROUPS = {
     "errors-5": "errors-5.txt",
     "errors-6": "errors-6.txt",
     "errors-7": "errors-7.txt",
+    "errors-8": "errors-8.txt",
     "auth-2": "auth-2.txt",
     "auth-3": "auth-3.txt",
     "auth-4": "auth-4.txt",

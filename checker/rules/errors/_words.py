@@ -70,7 +70,9 @@ HEALTH = frozenset({"health", "healthy", "healthcheck", "heartbeat", "ping", "li
 """Words of functions that see whether something works."""
 TRIVIAL = (frozenset(dir(builtins)) - {"open", "exec", "eval", "compile", "input"}) | {"get", "isdir", "exists", "sleep"}
 """Calls that convert, look up or ask: an error of theirs is an answer."""
-CONVERTING = frozenset({"loads", "dumps", "encode", "decode", "b64decode", "b64encode", "strptime", "fromisoformat", "unhexlify", "UUID"})
+CONVERTING = frozenset(
+    {"json", "loads", "dumps", "encode", "decode", "b64decode", "b64encode", "strptime", "fromisoformat", "unhexlify", "UUID"}
+)
 """Calls whose error says what was not well formed."""
 ANSWERING = frozenset(
     {

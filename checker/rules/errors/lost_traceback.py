@@ -149,7 +149,7 @@ def lost_traceback(caught: CaughtError, project: Any, parameters: Parameters) ->
         one: Heard = next((one for one in records if one.error), records[0])
         known = caught.single and one.named  # one call, and what went wrong there: the traceback adds little
         elsewhere = (caught.keeps and caught.uses) or caught.ways == ("exit",)  # who gets it may show it; who started it reads the text
-        little = known or one.expected or elsewhere or ends(caught.tried) or (one.error and (asks_or_ends(caught) or _adds_little(caught)))
+        little = known or one.expected or elsewhere or ends(caught.tried) or _adds_little(caught) or (one.error and asks_or_ends(caught))
         sure = Confidence.MEDIUM if caught.broad and one.maker and not little else Confidence.LOW
         what = "writes the error's text without its traceback" if one.error else "writes neither the error nor its traceback"
         yield Message(f"{one.callee}() {what}", span=one.span, confidence=sure)

@@ -129,8 +129,11 @@ def _only_waits(fn: Fn, node: ir.Node) -> bool:
     """Whether a gather waits for one thing that somebody else has made, and keeps: it is there for not being raised to."""
     if len(node[2]) != 1 or node[2][0] < 0:
         return len(node[2]) == 1 and _is_kept(fn, -1 - node[2][0])
-    made = _made(fn, node[2][0], _DEEPEST)
-    return all(called(fn, at) in _TAKING for at in made) and node[2][0] not in made
+    given = node[2][0]
+    if fn.body.nodes[given][0] == ir.CALL and called(fn, given) == "shield" and min(fn.body.nodes[given][2], default=-1) >= 0:
+        given = fn.body.nodes[given][2][0]
+    made = _made(fn, given, _DEEPEST)
+    return all(called(fn, at) in _TAKING for at in made) and given not in made
 
 
 def _is_kept(fn: Fn, at: int) -> bool:

@@ -84,7 +84,10 @@ class SelfReported:
         if called(fn, call) in _HARMLESS or (told is not None and (told.use is not None or called(fn, call) in _LEVELS)):
             return True
         targets = [target for target, _ in self.reporting.names.callees(fn, call)]
-        return depth < _DEEPEST and bool(targets) and all(self._of(target, depth + 1) for target in targets)
+        if not targets:  # a class of the project's that says nothing of how it is made keeps what it is given
+            made = self.reporting.names.entity(fn, fn.body.nodes[call][1])
+            return made is not None and made[0] == "cls"
+        return depth < _DEEPEST and all(self._of(target, depth + 1) for target in targets)
 
     def _catches(self, fn: Fn, step: Try) -> bool:
         """Whether a clause catches everything, and those before it raise nothing but what ends a task on purpose."""

@@ -44,3 +44,12 @@ def cache_clear(cache):
     except Exception as error:
         logger.error("the cache is as it was: %s", error)
         return False
+
+
+def decision_of(answer):
+    try:
+        found = answer.json()
+    except Exception:
+        logger.error("the server's answer is no JSON")
+        return "deny"
+    return found["decision"]

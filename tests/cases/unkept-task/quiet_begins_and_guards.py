@@ -63,3 +63,28 @@ async def told(score, client):
 
 def scored(score, client):
     asyncio.get_running_loop().create_task(told(score, client))
+
+
+class Event:
+    kind: str
+    number: int
+
+
+class Journal:
+    def __init__(self, readers):
+        self.events = []
+        self.readers = readers
+
+    async def keep(self, event):
+        self.events.append(event)
+        for reader in self.readers:
+            try:
+                await reader(event)
+            except Exception:
+                logger.warning("a reader failed", exc_info=True)
+
+    async def sold(self, number):
+        await self.keep(Event(kind="sold", number=number))
+
+    def on_sale(self, number):
+        asyncio.get_running_loop().create_task(self.sold(number))
