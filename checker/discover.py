@@ -54,6 +54,8 @@ class Listing(msgspec.Struct):
     """Files that are no Python and that somebody wants; sorted by path."""
     left_out: dict[str, str] = msgspec.field(default_factory=dict)
     """Path of a Python file to the reason: ``vendored``."""
+    gone: int = 0
+    """Python files that git tracks and that are not on the disk."""
 
 
 def locate(paths: Sequence[str], cwd: str, new: str | None = None) -> Project:
@@ -149,6 +151,7 @@ def listing(
             found.files.append(File(shown(name), os.path.join(project.root, name), data=content))
             continue
         file = look_at(project.root, name)
+        found.gone += file is None and not plain and not os.path.lexists(os.path.join(project.root, name))
         if file and (not plain or (file.problem in ("", TOO_LARGE) and is_script(file.real))):
             found.files.append(file)
     found.files.sort(key=lambda file: file.path)

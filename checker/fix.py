@@ -14,8 +14,10 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from checker import syntax, text
+from checker.files import CHANGED
 from checker.model import Edit, Finding, Fix, Span
 
 Read = Callable[[str], bytes]
@@ -39,11 +41,14 @@ class Fixed(msgspec.Struct, frozen=True):
     """Those whose fix is in ``changes``."""
     broken: tuple[str, ...] = ()
     """Files that would no longer parse, and are left alone; sorted."""
+    unread: tuple[tuple[str, str], ...] = ()
+    """Files that cannot be read as they were, with why; sorted."""
 
 
 def plan(findings: Iterable[Finding], read: Read, *, unsafe: bool = False) -> Fixed:
     """Choose and apply fixes in the order of the findings; one that overlaps an earlier one, or breaks its file, is left out."""
     sources: dict[str, tuple[str, str, bytes] | None] = {}
+    unread: dict[str, str] = {}
     accepted: list[tuple[Finding, Fix]] = []
     taken: list[Edit] = []
     for finding in findings:
@@ -52,13 +57,14 @@ def plan(findings: Iterable[Finding], read: Read, *, unsafe: bool = False) -> Fi
             continue
         for edit in fix.edits:
             if edit.span.path not in sources:
-                sources[edit.span.path] = _source(edit.span.path, read)
+                sources[edit.span.path] = _source(edit.span.path, read, unread)
         known = all(_fits(edit.span, sources[edit.span.path]) for edit in fix.edits)
         if known and not any(_overlap(edit, other) for edit in fix.edits for other in taken):
             accepted.append((finding, fix))
             # one import that two fixes need is inserted once
             taken.extend(edit for edit in fix.edits if edit not in taken)
-    return _parsing(accepted, {path: source for path, source in sources.items() if source})
+    made = _parsing(accepted, {path: source for path, source in sources.items() if source})
+    return replace(made, unread=tuple(sorted(unread.items())))
 
 
 def _parsing(accepted: Sequence[tuple[Finding, Fix]], sources: dict[str, tuple[str, str, bytes]]) -> Fixed:
@@ -84,7 +90,7 @@ def write(change: Change, real: str) -> None:
     """Replace the file, keeping its mode; raises OSError, also where somebody else has changed it meanwhile."""
     with open(real, "rb") as stream:
         if stream.read() != change.old:
-            raise OSError(errno.EBUSY, "the file has changed meanwhile")
+            raise OSError(errno.EBUSY, CHANGED)
     descriptor, name = tempfile.mkstemp(prefix=".logproof.", dir=os.path.dirname(real))
     try:
         with open(descriptor, "wb") as stream:
@@ -104,12 +110,15 @@ def diff(change: Change) -> Iterator[str]:
         yield line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n"
 
 
-def _source(path: str, read: Read) -> tuple[str, str, bytes] | None:
+def _source(path: str, read: Read, unread: dict[str, str]) -> tuple[str, str, bytes] | None:
     try:
         data = read(path)
         return (*text.decode(data), data)
-    except (OSError, SyntaxError, ValueError, LookupError):
-        return None
+    except OSError as error:
+        unread[path] = error.strerror or str(error)
+    except (SyntaxError, ValueError, LookupError):
+        pass
+    return None
 
 
 def _fits(span: Span, source: tuple[str, str, bytes] | None) -> bool:

@@ -124,6 +124,14 @@ def git_names(folder: str, prefix: str = "") -> list[str] | None:
     return names
 
 
+def is_sparse(folder: str) -> bool:
+    """Whether git is told to check only a part of the repository out."""
+    with contextlib.suppress(TimeoutError):
+        done = git(folder, "config", "--type=bool", "--get", "core.sparseCheckout")
+        return done is not None and done.stdout.strip() == b"true"
+    return False
+
+
 _OF_A_HOOK = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"))
 
 

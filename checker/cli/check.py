@@ -175,7 +175,7 @@ def _planned(outcome: Outcome, *, unsafe: bool) -> fix.Fixed:
     def read(path: str) -> bytes:
         if path not in outcome.files:
             raise FileNotFoundError(path)
-        return files.read(outcome.files[path])
+        return files.read_as_seen(outcome.files[path])
 
     return fix.plan(filter(inside, outcome.report.findings), read, unsafe=unsafe)
 
@@ -187,17 +187,23 @@ def _show_diff(outcome: Outcome, *, unsafe: bool) -> None:
 
     def write(stream: TextIO) -> None:
         for change in planned.changes:
-            stream.writelines(_encodable(visible(line, keep="\n\t"), stream) for line in fix.diff(change))
+            stream.writelines(_encodable(_patch_line(line), stream) for line in fix.diff(change))
 
     _output.write(write)
-    for path in planned.broken:
-        click.echo(visible(f"logproof: {path} is not changed: {_BROKEN}"), err=True)
+    for path, problem in sorted({**dict.fromkeys(planned.broken, _BROKEN), **dict(planned.unread)}.items()):
+        click.echo(visible(f"logproof: {path} is not changed: {problem}"), err=True)
     if not planned.changes:
         click.echo(f"logproof: there is nothing that {'--fix=unsafe' if unsafe else '--fix'} would change", err=True)
     more = 0 if unsafe else len(_planned(outcome, unsafe=True).findings) - len(planned.findings)
     if more > 0:
         fixes = "one more fix is" if more == 1 else f"{more} more fixes are"
         click.echo(f"logproof: {fixes} unsafe, and shown by --fix=unsafe --diff", err=True)
+
+
+def _patch_line(line: str) -> str:
+    """A line of a difference that `git apply` takes, with the end that it has; what a terminal obeys is spelled out."""
+    end = "\r\n" if line.endswith("\r\n") else ""
+    return visible(line.removesuffix(end), keep="\n\t\f") + end
 
 
 def _encodable(text: str, stream: TextIO) -> str:
@@ -212,7 +218,7 @@ def _fixed(request: Request, outcome: Outcome, progress: pipeline.Progress, *, u
         planned = _planned(outcome, unsafe=unsafe)
         problems = {change.path: _written(change, outcome) for change in planned.changes}
         failed |= {path: problem for path, problem in problems.items() if problem}
-        failed |= dict.fromkeys(planned.broken, _BROKEN)
+        failed |= dict.fromkeys(planned.broken, _BROKEN) | dict(planned.unread)
         written = {path for path, problem in problems.items() if not problem}
         if not written:
             break

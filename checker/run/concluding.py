@@ -112,6 +112,8 @@ def notes_of(run: Run, listing: Listing, index: work.Index, unread: Sequence[Unr
         counts = Counter(left_out.values()).most_common()
         told = ", ".join(f"{count} {reason}" for reason, count in sorted(counts))
         yield f"Left out: {told}."
+    if listing.gone and tree.is_sparse(run.project.root):
+        yield f"Not there, as the checkout is sparse: {listing.gone} of the Python files that git tracks."
     if named:
         yield f"Not analysed, as unread-ok says: {len(named)}."
     if templates:

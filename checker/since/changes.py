@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -64,21 +64,45 @@ def _changes(root: str, revision: str, paths: Iterable[str]) -> Changes:
     if prefix is None:
         raise refusal(f"{shown(root)} is in no git repository (or in one that git does not trust)", "leave --since out")
     base = merge_base(root, revision)
-    wanted = [path for path in paths if not path.endswith((".py", ".pyw"))]
-    files = [":(top,glob)**/*.py", ":(top,glob)**/*.pyw", *(f":(literal){path}" for path in wanted)]
-    done = git(root, *_DIFF, base, "--", *files, settings=_without_filters(root))
-    listed = git(root, "ls-files", "-z", "--cached")
-    if done is None or listed is None or done.returncode or listed.returncode:
-        raise refusal(f"git cannot compare the files with `{revision}`", "see what `git diff` says there")
-    top = prefix.removesuffix(b"\n")
     found = Changes(revision)
+    if not _compare(found, root, "", base, list(paths)):
+        raise refusal(f"git cannot compare the files with `{revision}`", "see what `git diff` says there")
+    return found
+
+
+def _compare(found: Changes, root: str, folder: str, base: str, paths: Sequence[str]) -> bool:
+    """Add what differs between a commit and the files below ``folder``: ``""``, or a submodule; ``False`` where git cannot tell."""
+    place = os.path.join(root, folder)
+    before = f"{shown(folder)}/" if folder else ""
+    own = [path.removeprefix(before) for path in paths if path.startswith(before)]
+    files = [f":(literal){path}" for path in own if not path.endswith((".py", ".pyw"))]
+    done = git(place, *_DIFF, base, "--", ":(top,glob)**/*.py", ":(top,glob)**/*.pyw", *files, settings=_without_filters(place))
+    listed, top = git(place, "ls-files", "-z", "--cached"), _asked(place, "rev-parse", "--show-prefix")
+    if done is None or listed is None or top is None or done.returncode or listed.returncode:
+        return False
+    top = top.removesuffix(b"\n")
     for name, hunk, names in _hunks(done.stdout):
         found.taken_out |= {word.decode("utf-8", "replace") for word in names}
         if name is not None and name.startswith(top):
-            found.hunks.setdefault(_path(name[len(top) :]), []).append(hunk)
-    tracked = {_path(name) for name in listed.stdout.split(b"\0")}
-    found.whole = {path for path in paths if path not in tracked}
-    return found
+            found.hunks.setdefault(before + _path(name[len(top) :]), []).append(hunk)
+    tracked = {_path(name): name for name in listed.stdout.split(b"\0")}
+    new = [path for path in own if path not in tracked]
+    modules = {_around(path, tracked) for path in new} - {None}
+    alike = {name for name in modules if name and _same_module(found, root, folder, os.fsdecode(tracked[name]), base, paths)}
+    found.whole |= {before + path for path in new if _around(path, tracked) not in alike}
+    return True
+
+
+def _around(path: str, tracked: Container[str]) -> str | None:
+    """The folder around an untracked file that git itself tracks: a submodule."""
+    parts = path.split("/")
+    return next((name for count in range(1, len(parts)) if (name := "/".join(parts[:count])) in tracked), None)
+
+
+def _same_module(found: Changes, root: str, folder: str, name: str, base: str, paths: Sequence[str]) -> bool:
+    """Whether the commit that a submodule had is known, so that only what differs from it counts."""
+    commit = _asked(os.path.join(root, folder), "rev-parse", "--verify", "--quiet", f"{base}:./{name}")
+    return commit is not None and _compare(found, root, os.path.join(folder, name), commit.decode().strip(), paths)
 
 
 def _path(name: bytes) -> str:
@@ -94,6 +118,10 @@ def merge_base(root: str, revision: str) -> str:
     deepen = "this is a shallow clone: get its history with `git fetch --unshallow` (fetch-depth: 0 in actions/checkout)"
     if commit is None:
         hint = deepen if shallow else "`git branch --all` and `git tag` list what there is; `git fetch` gets what is missing"
+        if ".." in revision:
+            hint = f"give one revision: --since={revision.partition('..')[0] or 'HEAD'}"
+        elif revision == "HEAD":
+            hint = "the repository has no commit yet: leave --since out"
         raise refusal(f"git knows no revision `{revision}`", hint)
     base = _asked(root, "merge-base", commit.decode().strip(), "HEAD")
     if base is None:

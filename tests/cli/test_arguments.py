@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from checker import cli
+from checker import cli, pipeline
+from checker.pipeline import Request
 
 LEAK = "import logging\n\n\ndef login(password: str) -> None:\n    logging.info('login %s', password)\n"
 LOGS = """\
@@ -93,6 +95,49 @@ def test_a_difference_tells_of_what_it_leaves_out(project: Path, capsys: pytest.
     cli.run(["check", "--fix=unsafe", "--diff", "--select", rules])
     both = capsys.readouterr()
     assert ("log.warning(" in both.out, "__name__" in both.out, both.err) == (True, True, "")
+
+
+def test_a_difference_of_windows_lines_can_be_applied(project: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """Line ends and page breaks stand in it as they do in the file, so that git finds the lines; nothing else that a terminal obeys does."""
+    source = b"import logging\r\n\x0c\r\nlog = logging.getLogger(__name__)\r\nlog.warn('full')\r\ntext = '\x1b'\r\n"
+    (project / "app.py").write_bytes(source)
+    cli.run(["check", "--diff", "--select", "deprecated-warn"])
+    told = capfdbinary.readouterr().out
+    assert b"\n \x0c\r\n log = " in told
+    assert b"\n-log.warn('full')\r\n+log.warning('full')\r\n" in told
+    assert b"\n text = '\\x1b'\r\n" in told
+
+
+def test_a_file_that_changes_during_a_run_is_not_fixed(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The places of a fix are those of the text that was looked at: in another one they would hit what nobody meant."""
+    path, before = project / "app.py", "import logging\n\nlog = logging.getLogger(__name__)\nlog.warn('full')\n"
+    path.write_text(before)
+    real = pipeline.check
+
+    def slow(request: Request, progress: pipeline.Progress) -> pipeline.Outcome:
+        outcome = real(request, progress)
+        path.write_text(before.replace("full", "so full"))
+        return outcome
+
+    monkeypatch.setattr(pipeline, "check", slow)
+    for option, told in (("--diff", "is not changed"), ("--fix", "was not fixed")):
+        path.write_text(before)
+        cli.run(["check", option, "--select", "deprecated-warn"])
+        assert f"logproof: app.py {told}: the file has changed meanwhile\n" in capsys.readouterr().err
+        assert path.read_text() == before.replace("full", "so full")
+
+
+def test_a_sparse_checkout_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Files that git tracks and that are not checked out were not looked at."""
+    (project / "app.py").write_text("total = 1\n")
+    (project / "old.py").write_text("total = 2\n")
+    for arguments in (("init", "--quiet"), ("add", "--all"), ("sparse-checkout", "set", "--no-cone", "/*", "!/old.py")):
+        subprocess.run(["git", *arguments], cwd=project, check=True)
+    (project / "old.py").unlink(missing_ok=True)
+    assert cli.run(["check"]) == 0
+    assert "note: Not there, as the checkout is sparse: 1 of the Python files that git tracks.\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("text", "style", "told"), [("{message}", "{", "`{asctime}`"), ("$message", "$", "`${asctime}`")])

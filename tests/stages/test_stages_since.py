@@ -128,6 +128,30 @@ def test_no_command_of_the_repository_is_run(git: Git, tmp_path: Path) -> None:
     assert not (tmp_path / "pwned").exists()
 
 
+def test_a_submodule_is_compared_with_the_commit_that_it_had(git: Git, tmp_path: Path) -> None:
+    """What lies in a submodule that did not change has not changed; where it did, its lines tell; a new submodule counts as a whole."""
+    files = ["app.py", "lib/a.py", "lib/b.py", "more/a.py"]
+    for name in ("lib", "more"):
+        write(tmp_path / name, {"a.py": OLD, "b.py": OLD})
+        git("init", "--quiet", folder=tmp_path / name)
+        git("add", "--all", folder=tmp_path / name)
+        git("commit", "--quiet", "--message=a part", folder=tmp_path / name)
+    write(tmp_path, {"app.py": OLD})
+    git("add", "app.py", "lib")
+    git("commit", "--quiet", "--message=with a submodule")
+    base = git("rev-parse", "HEAD")
+    assert since.changes(str(tmp_path), base, files[:3]) == Changes(base)
+    write(tmp_path, {"lib/a.py": OLD.replace("line 3\n", "LINE 3\n"), "lib/c.py": OLD})
+    found = since.changes(str(tmp_path), base, [*files[:3], "lib/c.py"])
+    assert (found.hunks, found.whole) == ({"lib/a.py": [Hunk(3, 1, 1)]}, {"lib/c.py"})
+    git("add", "--all", folder=tmp_path / "lib")
+    git("commit", "--quiet", "--message=a change", folder=tmp_path / "lib")
+    git("add", "lib", "more")
+    git("commit", "--quiet", "--message=with two")
+    found = since.changes(str(tmp_path), base, files)
+    assert (found.hunks["lib/a.py"], found.whole) == ([Hunk(3, 1, 1)], {"more/a.py"})
+
+
 def test_what_git_cannot_tell_is_refused(git: Git, tmp_path: Path) -> None:
     """No repository, no commit, no such revision, an option for a revision, no common ancestor: each is told with a hint."""
     assert "knows no revision" in refused(tmp_path, "main")
@@ -140,6 +164,13 @@ def test_what_git_cannot_tell_is_refused(git: Git, tmp_path: Path) -> None:
     git("checkout", "--quiet", "--orphan", "other")
     committed(git, tmp_path, {"a.py": OLD + "x\n"})
     assert "no common ancestor" in refused(tmp_path, "main")
+
+
+def test_what_is_no_single_revision_is_told(git: Git, tmp_path: Path) -> None:
+    """A range, and HEAD where nothing is committed, get a hint of their own."""
+    assert "the repository has no commit yet" in refused(tmp_path, "HEAD")
+    committed(git, tmp_path, {"a.py": "one = 1\n"})
+    assert "give one revision: --since=HEAD" in refused(tmp_path, "HEAD..main")
 
 
 def test_no_repository_is_refused(tmp_path: Path) -> None:
