@@ -41,7 +41,13 @@ class Commands(click.Group):
         return command
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_EPILOG = (
+    "A shell completes commands, options, rules and formats after:"
+    ' eval "$(_LOGPROOF_COMPLETE=bash_source logproof)" (or zsh_source, fish_source).'
+)
+
+
+@click.group(cls=Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(checker.__version__, prog_name="logproof", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, hidden=True)
 def logproof(debug: bool) -> None:

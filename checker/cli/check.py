@@ -11,7 +11,7 @@ import click
 from msgspec.structs import replace
 
 from checker import files, pipeline, report, verdict
-from checker.cli import _output
+from checker.cli import _completing, _output
 from checker.errors import LogproofError, Problem
 from checker.model import Finding
 from checker.pipeline import Outcome, Request
@@ -50,10 +50,21 @@ class _Check(click.Command):
 @click.option("--fix", "fixes", type=click.Choice(["safe", "unsafe"]), help="Apply safe fixes (--fix), or unsafe ones too (--fix=unsafe).")
 @click.option("--diff", is_flag=True, help="Print what --fix would change instead of a report, and change nothing.")
 @click.option(
-    "--select", multiple=True, metavar="RULES", help="Run only these rules: names, codes or beginnings of codes (LP1), comma-separated."
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    help="Run only these rules: names, codes or beginnings of codes (LP1), comma-separated.",
+    shell_complete=_completing.rules,
 )
-@click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these rules.")
-@click.option("--policy", "policies", multiple=True, metavar="NAME|FILE", help="Use this policy pack instead of the settings'; repeatable.")
+@click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these rules.", shell_complete=_completing.rules)
+@click.option(
+    "--policy",
+    "policies",
+    multiple=True,
+    metavar="NAME|FILE",
+    help="Use this policy pack instead of the settings'; repeatable.",
+    shell_complete=_completing.packs,
+)
 @click.option("--min-confidence", type=_CONFIDENCES, help="Hide findings less sure than this.")
 @click.option("--fail-on", type=_SEVERITIES, help="Exit with 1 only for findings at least so severe.")
 @click.option("--since", metavar="REV", help="Show only what the changes since the merge base of REV and HEAD touch.")
@@ -69,7 +80,8 @@ class _Check(click.Command):
     "reports",
     multiple=True,
     metavar="FORMAT[=PATH]",
-    help="Write a report in this format, to a file or standard output; repeatable.",
+    help="text (default), concise, github, gitlab, json, junit, markdown or sarif, to a file or standard output; repeatable.",
+    shell_complete=_completing.reports,
 )
 @click.option("--show-suppressed", is_flag=True, help="Show suppressed findings too, marked as such.")
 @click.option("--all", "whole", is_flag=True, help="Show every finding in full, however many; a report in a file always does.")

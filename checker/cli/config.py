@@ -18,7 +18,7 @@ from checker.rules import registry
 _FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it.")
 _CONFIG = click.option("--config", type=click.Path(path_type=Path), help="Read the settings from this file instead.")
 _POLICY = click.option(
-    "--policy", "policies", multiple=True, metavar="NAME", help="A policy pack's name or path, instead of the settings'."
+    "--policy", "policies", multiple=True, metavar="NAME|FILE", help="Use this policy pack instead of the settings'; repeatable."
 )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from checker.cli import _requirements
+from checker.cli import _completing, _requirements
 from checker.coverage.serving import named
 from checker.policy import Effective
 from checker.report.escape import visible
@@ -40,8 +40,8 @@ def list_packs(form: str) -> None:
         click.echo(f"{name:{width}}  {text}")
 
 
-@command.command()
-@click.argument("name")
+@command.command(short_help="Show what a pack says of every rule and requirement.")
+@click.argument("name", shell_complete=_completing.packs)
 @_FORMAT
 @click.option(
     "--by",
@@ -69,7 +69,7 @@ def validate(file: str) -> None:
     click.echo(visible(f"No problems in {', '.join(effective.policies)}."))
 
 
-@command.command()
+@command.command(short_help="Draft a policy from a release whose signatures hold.")
 @click.argument("kind", type=click.Choice(["release"]))
 @click.argument("folder", type=click.Path(), default="dist")
 @click.option("--output", default="release.yaml", show_default=True, metavar="FILE", help="Where to write the policy; never over a file.")
@@ -82,10 +82,15 @@ def init(kind: str, folder: str, output: str, trust_root: str, now: str | None) 
     _release.init(folder, output, trust_root, now)
 
 
-@command.command()
+@command.command(short_help="Say what the project shows of each requirement.")
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option(
-    "--policy", "policies", multiple=True, metavar="NAME|FILE", help="Hold the project against this pack instead of the settings'."
+    "--policy",
+    "policies",
+    multiple=True,
+    metavar="NAME|FILE",
+    help="Hold the project against this pack instead of the settings'.",
+    shell_complete=_completing.packs,
 )
 @click.option(
     "--report",

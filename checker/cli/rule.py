@@ -9,7 +9,7 @@ from typing import Any, TextIO
 import click
 import msgspec
 
-from checker.cli import _output
+from checker.cli import _completing, _output
 from checker.coverage.serving import named
 from checker.errors import LogproofError, Problem
 from checker.policy import naming
@@ -18,7 +18,7 @@ from checker.rules import registry
 
 
 @click.command(name="rule")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=_completing.rules)
 @click.option("--all", "every", is_flag=True, help="List every rule.")
 @click.option("--search", metavar="WORD", help="List the rules whose name, code, requirements or page contain this.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it.")

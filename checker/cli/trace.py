@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 import checker
 from checker import pipeline, verdict
-from checker.cli import _output
+from checker.cli import _completing, _output
 from checker.cli.check import today
 from checker.errors import LogproofError, Problem
 from checker.pipeline import Request
@@ -21,7 +21,7 @@ from checker.trace.model import Change, Matrix, Verdict
 
 
 @click.command(name="trace")
-@click.argument("event", required=False, default="")
+@click.argument("event", required=False, default="", shell_complete=_completing.events)
 @click.option("--path", "folder", type=click.Path(), default="", metavar="DIR", help="Follow the events of the project in this folder.")
 @click.option(
     "--report", "reports", multiple=True, metavar="FORMAT[=PATH]",

@@ -13,6 +13,8 @@ Path = tuple[str | int, ...]
 """Keys and indexes from the top of a document to a value."""
 Place = tuple[int, int]
 """Line and column, both 1-based."""
+_TELLING = 4
+"""Letters of a word that may be a part of a name."""
 DEPTH = 40
 """How deep lists and mappings may nest; the schema needs seven."""
 
@@ -62,6 +64,9 @@ def did_you_mean(word: object, known: Iterable[str]) -> str | None:
 
     near = difflib.get_close_matches(str(word).lower().replace("_", "-")[:100], choices, 1, 0.6)
     near = near or difflib.get_close_matches(str(word)[:100], choices, 1, 0.6)
+    if not near and len(str(word)) >= _TELLING:  # a part of one name alone
+        holding = [choice for choice in choices if str(word).lower().replace("_", "-") in choice.lower()]
+        near = holding if len(holding) == 1 else []
     return f"did you mean {quoted(near[0])}?" if near else None
 
 

@@ -221,8 +221,11 @@ class _Writer:
         """What the automatic fix does, as a small diff."""
         option = "--fix" if fix.safe else "--fix=unsafe"
         yield from self.labelled(lead, bar, "auto", f"{fix.description} (logproof check {option})")
-        for change in changes(self.sources, fix):
+        made = list(changes(self.sources, fix))
+        for change in made:
             old, new = _apart(change)
+            if len(made) > 1:
+                yield [*bar, (f"      at {_place(Span(change.path, change.line, 1, change.line, 1)).removesuffix(':1')}", "quiet")]
             whole = [("-", *row) for row in compared(old, new)] + [("+", *row) for row in compared(new, old)]
             for sign, line, span in whole[:12]:
                 row = next(iter(frame({"": line}, span, self.width - len(lead) - 9, cut=self.draw.cut)))
@@ -258,6 +261,8 @@ class _Writer:
         if unsafe:
             more = "more " if safe else "can be fixed "
             yield [(f"{unsafe} {more}with ", ""), ("logproof check --fix=unsafe", "strong"), ("; add --diff to read the change first", "")]
+        if len(report.findings) > MOST_WHOLE and not report.baseline and not report.proven:
+            yield [("logproof baseline create", "strong"), (" accepts these, so that only new ones are shown from then on", "")]
         for note in report.notes:
             for index, text in enumerate(self.wrapped(one_line(note), 6, 6)):
                 yield [("note: " if not index else "      ", "label"), (text, "")]

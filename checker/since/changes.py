@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from pathlib import Path
 
 import msgspec
 
@@ -72,7 +73,7 @@ def _changes(root: str, revision: str, paths: Iterable[str]) -> Changes:
 
 def _compare(found: Changes, root: str, folder: str, base: str, paths: Sequence[str]) -> bool:
     """Add what differs between a commit and the files below ``folder``: ``""``, or a submodule; ``False`` where git cannot tell."""
-    place = os.path.join(root, folder)
+    place = str(Path(root, folder))
     before = f"{shown(folder)}/" if folder else ""
     own = [path.removeprefix(before) for path in paths if path.startswith(before)]
     files = [f":(literal){path}" for path in own if not path.endswith((".py", ".pyw"))]
@@ -101,8 +102,8 @@ def _around(path: str, tracked: Container[str]) -> str | None:
 
 def _same_module(found: Changes, root: str, folder: str, name: str, base: str, paths: Sequence[str]) -> bool:
     """Whether the commit that a submodule had is known, so that only what differs from it counts."""
-    commit = _asked(os.path.join(root, folder), "rev-parse", "--verify", "--quiet", f"{base}:./{name}")
-    return commit is not None and _compare(found, root, os.path.join(folder, name), commit.decode().strip(), paths)
+    commit = _asked(str(Path(root, folder)), "rev-parse", "--verify", "--quiet", f"{base}:./{name}")
+    return commit is not None and _compare(found, root, str(Path(folder, name)), commit.decode().strip(), paths)
 
 
 def _path(name: bytes) -> str:

@@ -98,7 +98,7 @@ def test_a_difference_tells_of_what_it_leaves_out(project: Path, capsys: pytest.
 
 
 def test_a_difference_of_windows_lines_can_be_applied(project: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    """Line ends and page breaks stand in it as they do in the file, so that git finds the lines; nothing else that a terminal obeys does."""
+    """Line ends and page breaks stand in it as they do in the file, and nothing else that a terminal obeys."""
     source = b"import logging\r\n\x0c\r\nlog = logging.getLogger(__name__)\r\nlog.warn('full')\r\ntext = '\x1b'\r\n"
     (project / "app.py").write_bytes(source)
     cli.run(["check", "--diff", "--select", "deprecated-warn"])

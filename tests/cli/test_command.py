@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import cli, pipeline
+from checker import cli, pipeline, report
 from checker.cli import _output
 from checker.cli._output import Progress, Target, targets
 from checker.errors import LogproofError
@@ -237,3 +237,28 @@ def test_standard_streams_may_be_missing_or_full(tmp_path: Path, redirection: st
     assert told in found.stderr
     assert "internal error" not in found.stderr
     assert "Exception ignored" not in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("logproof rule secret-in-l", "secret-in-log"),
+        ("logproof check --select LP103,unlogged-log", "LP103,unlogged-login-failure"),
+        ("logproof check --report sa", "sarif"),
+        ("logproof check --policy owasp-t", "owasp-top-10"),
+        ("logproof policy show str", "strict"),
+        ("logproof trace authn_login_fail_", "authn_login_fail_max"),
+    ],
+)
+def test_a_shell_completes_what_can_stand_there(tmp_path: Path, words: str, offered: str) -> None:
+    """Rules, formats, packs and events are offered by their names."""
+    asked = environ(tmp_path, COMP_WORDS=words, COMP_CWORD=str(words.count(" ")), _LOGPROOF_COMPLETE="bash_complete")
+    done = subprocess.run([sys.executable, "-m", "checker"], cwd=tmp_path, env=asked, capture_output=True, text=True)
+    assert f"plain,{offered}" in done.stdout.splitlines()
+
+
+def test_help_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever looks for a report need not make a mistake to learn which there are."""
+    assert cli.run(["check", "--help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert all(name in told.split("FORMAT[=PATH]")[1][:200] for name in report.formats())

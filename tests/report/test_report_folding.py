@@ -195,3 +195,11 @@ def test_folded_changes_stand_with_their_rules() -> None:
     whole = {finding.span for rule in folded(many) for cause in rule.whole for finding in (cause.first, *cause.others)}
     assert {rule.code: rule.left for rule in folded(many)} == {"LP208": 6, "LP209": 6, "LP202": 6}
     assert len(whole) == 9
+
+
+def test_a_long_report_ends_with_what_to_do_about_it() -> None:
+    """Who meets many findings at once learns how to accept them; not who has few, or goes by a baseline already."""
+    told = "logproof baseline create accepts these"
+    assert told in render(_report(*MANY), Options())
+    assert told not in render(_report(*MANY[:5]), Options())
+    assert told not in render(replace(_report(*MANY), baseline="logproof-baseline.json"), Options())
