@@ -18,5 +18,5 @@ def whole_request():
     log.debug("form %s", request.form)  # expect: reach
     log.debug("form %s", request.form.to_dict())  # expect: reach
     log.debug("cookies %s", request.cookies)  # expect: reach
-    log.debug("session %s", dict(session))
+    log.debug("session %s", dict(session))  # expect: reaches
     return ""
