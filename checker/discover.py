@@ -85,7 +85,10 @@ def _unfit(given: str, cwd: str, *, new: bool) -> Problem | None:
     path = os.path.join(cwd, given)
     real, link = os.path.realpath(path), os.path.islink(path)
     if not os.path.exists(real):
-        return None if new else Problem("it is a symbolic link to nothing" if link else "no such file or folder", path=shown(given))
+        slashes = given.replace("\\", "/")
+        hint = f"did you mean {shown(slashes)}?" if slashes != given and os.path.exists(os.path.join(cwd, slashes)) else None
+        told = "it is a symbolic link to nothing" if link else "no such file or folder"
+        return None if new else Problem(told, path=shown(given), hint=hint)
     if os.path.isdir(real):
         return None
     if not os.path.isfile(real):

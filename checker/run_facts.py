@@ -41,7 +41,7 @@ class UnusedSuppression(msgspec.Struct, frozen=True):
     fix: Fix | None = None
     """Takes them out of the comment, or the comment out of the file."""
     waived: str = ""
-    """The glob of a waiver; ``""`` for a comment."""
+    """The glob of a waiver, and its function; ``""`` for a comment."""
     owner: str = ""
     ticket: str = ""
 

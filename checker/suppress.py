@@ -191,7 +191,8 @@ def idle(waivers: Iterable[Waiver], used: set[Waiver], looked: Callable[[Waiver]
     """Every waiver that hid nothing, where all that it could hide was looked at (``looked``)."""
     for waiver in waivers:
         if waiver not in used and not is_expired(waiver.expires, known.today) and looked(waiver):
-            yield UnusedSuppression(_place(waiver), (waiver.rule,), True, None, waiver.path, waiver.owner, waiver.ticket)
+            where = f"{waiver.path}, {waiver.function}()" if waiver.function else waiver.path
+            yield UnusedSuppression(_place(waiver), (waiver.rule,), True, None, where, waiver.owner, waiver.ticket)
 
 
 def unused(

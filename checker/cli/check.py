@@ -144,6 +144,8 @@ def _request(given: dict[str, Any]) -> Request:
     name = given["stdin_filename"]
     if name and given["paths"]:
         raise click.UsageError("--stdin-filename names the one file to report on; leave PATHS out")
+    if name and Path(name).is_dir():
+        raise click.UsageError(f"--stdin-filename names a file, and {name} is a folder")
     if name and sys.stdin is None:
         raise click.UsageError("--stdin-filename reads standard input, which is closed")
     return Request(

@@ -58,6 +58,31 @@ def test_a_link_out_of_the_project_is_refused(project: Path, capsys: pytest.Capt
     assert cli.run(["check", "link.py"]) == 0
 
 
+@pytest.mark.skipif(os.sep != "/", reason="there a backslash is right")
+def test_a_path_with_backslashes_gets_a_hint(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever pastes a path of Windows learns how it is written here."""
+    (project / "shop").mkdir()
+    (project / "shop" / "app.py").write_text("total = 1\n")
+    assert cli.run(["check", "shop\\app.py", "shop\\gone.py"]) == 2
+    told = "logproof: shop\\app.py: no such file or folder\n  hint: did you mean shop/app.py?\n"
+    assert capsys.readouterr().err == f"{told}logproof: shop\\gone.py: no such file or folder\n"
+
+
+def test_a_folder_has_no_content_of_its_own(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What stands in for a file's content cannot stand in for a folder: the content would be dropped and the folder checked."""
+    assert cli.run(["check", "--stdin-filename", "."]) == 2
+    assert "--stdin-filename names a file, and . is a folder" in capsys.readouterr().err
+
+
+def test_an_idle_waiver_tells_its_function(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of several waivers for a file one can be told from the others."""
+    (project / "app.py").write_text(LEAK)
+    waiver = "{rule: LP101, path: app.py, function: logout, reason: x, owner: web, expires: 2099-01-31}"
+    (project / "logproof.yaml").write_text(f"waivers: [{waiver}]\n")
+    cli.run(["check", "--report", "concise"])
+    assert "the waiver for `secret-in-log` in app.py, logout() covers no finding" in capsys.readouterr().out
+
+
 def test_no_report_shows_what_a_link_leads_to(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The finding that tells of a link out of the project holds no line of the file behind it, in no format."""
     (project.parent / "secret.txt").write_text("the key of the house\n")
