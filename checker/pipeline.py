@@ -58,7 +58,7 @@ class Outcome(msgspec.Struct, frozen=True):
     locked: frozenset[str]
     """Names of rules that the policy locks."""
     facts: tuple[Any, ...] = ()
-    """All that was looked at."""
+    """All that was looked at; of files that were not asked for perhaps only what concerns those that were."""
     unsure: tuple[Finding, ...] = ()
     """Findings that were asked for and are not sure enough to be shown."""
 
@@ -96,7 +96,7 @@ def check(request: Request, progress: Progress = lambda what, done, of: None) ->
     changes = changes_of(request, project, run)
 
     kinds = frozenset(rule.about for rule in run.rules) | {kind(RequiredFound)}
-    read = gathered(run, listing, kept, jobs, kinds, progress)
+    read = gathered(run, listing, kept, jobs, kinds, progress, every=accepted is not None)
     index, memory, whole, configured, configurations = read.index, read.memory, read.whole, read.configured, read.configurations
     facts = list(read.facts)
     unfollowed = [fact for fact in facts if isinstance(fact, Unfollowed)]

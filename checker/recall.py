@@ -22,8 +22,9 @@ from checker.cache import Cache
 from checker.remembered import Answer, Fresh, Kept, Module, is_spared, joined, plain
 from checker.rule import Rule
 from checker.source.names.edits import Edit
+from checker.source.names.lasting import Lasting
 from checker.source.names.reads import BESIDE, RESTING, Key
-from checker.source.told import Told, together
+from checker.source.told import Slight, Told, together
 from checker.walks import Said, Seen, Walked, Walks, walked
 from checker.whole import Project
 from checker.work import Done, Index
@@ -55,6 +56,7 @@ class _Sent:
 _encoder = msgspec.msgpack.Encoder()
 _steady = msgspec.msgpack.Encoder(order="deterministic")
 _told = msgspec.msgpack.Decoder(Told)
+_slight = msgspec.msgpack.Decoder(Slight)
 _seen = msgspec.msgpack.Decoder(Seen)
 _MANY = _encoder.encode(None)
 """The answer to a question about calls that are too many."""
@@ -72,29 +74,34 @@ class Memory(msgspec.Struct):
     _old: Kept = msgspec.field(default_factory=Kept)
     _new: Kept = msgspec.field(default_factory=Kept)
 
-    def facts(self, index: Index, project: Project, jobs: int, done: Done | None = None) -> Iterator[Any]:
-        """Every fact of the project that a rule takes; ``done`` hears of it while many are made anew."""
+    def renew(self, index: Index, project: Project, jobs: int, done: Done | None = None) -> None:
+        """Make anew what does not hold any more; ``done`` hears of it while that is much."""
         old = dict(zip(self._old.paths, self._old.modules, strict=True))
         if index.digests == {path: module.digest for path, module in old.items()}:
             self._new = self._old
         else:
             self._new = _renewed(self._old, old, index, project.program(), self.kinds, jobs, done)
-        return together(self._facts())
 
-    def _facts(self) -> dict[str, Told]:
+    def facts(self) -> Iterator[Any]:
+        """Every fact of the project that a rule takes. After `renew`."""
+        return together({path: _told.decode(told) for path, told in self._encoded().items()})
+
+    def _encoded(self) -> dict[str, bytes]:
         held = zip(self._new.paths, self._new.modules, strict=True)
-        return {path: _told.decode(module.told) for path, module in held if module.told}
+        return {path: module.told for path, module in held if module.told}
 
     def near(self, asked: Collection[str]) -> Iterator[Any]:
-        """Those facts that name one of the files that are asked for; others can be among them. After `facts`.
+        """Those facts that name one of the files that are asked for, and what no rule is about of all; others can be among them.
 
         Encoded, a path stands in a fact as it is. What a ``raise`` is told of where its exception is caught stands in the facts of there.
+        After `renew`.
         """
-        told, words = self._facts(), [path.encode() for path in asked]
-        held = zip(self._new.paths, self._new.modules, strict=True)
-        naming = [path for path, module in held if path in told and (path in asked or any(word in module.told for word in words))]
-        handed = (one for path in naming for one in (*told[path].logged, *told[path].shown))
-        return together(told, {*naming, *(one.path for one in handed if one.step.span.path in asked)})
+        encoded, words = self._encoded(), [path.encode() for path in asked]
+        every: dict[str, Told | Slight] = {path: _slight.decode(told) for path, told in encoded.items()}
+        naming = {path for path, told in encoded.items() if path in asked or any(word in told for word in words)}
+        handed = [one for path in naming for one in (*every[path].logged, *every[path].shown)]
+        wanted = naming | (every.keys() & {one.path for one in handed if one.step.span.path in asked})
+        return together(every | {path: _told.decode(encoded[path]) for path in wanted})
 
     def part(self, suspects: Iterable[Said], digests: Mapping[str, bytes]) -> tuple[list[Walked], list[Said]]:
         """What an earlier walk saw of the suspects, and those that it did not see."""
@@ -145,7 +152,8 @@ def _renewed(
     """The facts of all modules: those that still hold, and the others made anew."""
     digests = index.digests
     changed = {at: _edit(old[path], index, program, path) for at, path in enumerate(kept.paths) if digests.get(path) != old[path].digest}
-    answers, grounds = _answers(kept, changed, program)
+    edited = None if digests.keys() != old.keys() or None in changed.values() else [one.modules for one in changed.values() if one]
+    answers, grounds = _answers(kept, changed, program, Lasting(edited))
     other = {at for at, key in enumerate(kept.questions) if answers[key] != kept.answers[at]}
     names = [module.path for module in program.names.modules]
     positions = {path: at for at, path in enumerate(kept.paths)}
@@ -170,11 +178,14 @@ def _edit(module: Module, index: Index, program: Program, path: str) -> Edit | N
     return Edit(before, after.facts) if before is not None and after is not None else None
 
 
-def _answers(kept: Kept, changed: Mapping[int, Edit | None], program: Program) -> tuple[dict[Key, bytes], dict[Key, Answer]]:
+def _answers(
+    kept: Kept, changed: Mapping[int, Edit | None], program: Program, lasting: Lasting
+) -> tuple[dict[Key, bytes], dict[Key, Answer]]:
     """Today's answers to the questions that were asked, and what those rest on for which files are read."""
     beside = {at for at, key in enumerate(kept.questions) if key[0] in BESIDE}
     waiting = beside | kept.grounds.keys()
-    simple = {at: _answer(program, key) for at, key in enumerate(kept.questions) if at not in waiting}
+    simply = ((at, key) for at, key in enumerate(kept.questions) if at not in waiting)
+    simple = {at: kept.answers[at] if lasting(key) else _answer(program, key) for at, key in simply}
     other = {at for at, answer in simple.items() if answer != kept.answers[at]}
     answers = {kept.questions[at]: answer for at, answer in simple.items()}
     grounds: dict[Key, Answer] = {}

@@ -42,12 +42,18 @@ class Gathered(msgspec.Struct, frozen=True):
     configured: logconfig.Read
     configurations: Sequence[Outline]
     facts: tuple[Any, ...]
+    """All of them, or those that can concern a file that is asked for, and perhaps others."""
     near: tuple[Any, ...]
-    """Those of them that can concern a file that is asked for, and perhaps others."""
+    """These alone, wherever little is asked for."""
 
 
-def gathered(run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: frozenset[str], progress: Progress) -> Gathered:
-    """All facts of the wanted kinds, of code and configuration; where rules are about it, also how far events come."""
+def gathered(
+    run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: frozenset[str], progress: Progress, *, every: bool = True
+) -> Gathered:
+    """All facts of the wanted kinds, of code and configuration; where rules are about it, also how far events come.
+
+    Without ``every`` the facts of code that can concern no file that is asked for are left out where that is easily told.
+    """
     configurations = work.configurations(listing.others, kept)
     reading = meanwhile(map(loading, JOIN), counted(progress, "reading", len(listing.files)))
     index = work.index(listing.files, run.policy.vocabulary, kept, jobs, reading)
@@ -61,14 +67,15 @@ def gathered(run: Run, listing: Listing, kept: cache.Cache, jobs: int, kinds: fr
         kinds |= frozenset(map(kind, FACTS))
     memory = recall.open_memory(kept, kinds)
     configuring = functools.cache(partial(configured_by, run, index, configurations, kept))
-    own = tuple(memory.facts(index, whole, jobs, meanwhile((configuring, loading(WALK)))))
+    memory.renew(index, whole, jobs, meanwhile((configuring, loading(WALK))))
+    near = tuple(memory.near(run.project.asked)) if _asks_for_little(run, index) else None
+    own = near if near is not None and not every and not traced else tuple(memory.facts())
     whole.configured = configured = configuring()
     beside = (*configured.facts, *monitored.facts)
     if traced:
         matrix = matrix_of(run, (*own, *beside), configured, monitored)
         beside = (*beside, *matrix.facts, *_short(run.policy, matrix))
-    near = tuple(memory.near(run.project.asked)) if _asks_for_little(run, index) else own
-    return Gathered(index, memory, whole, configured, configurations, (*own, *beside), (*near, *beside))
+    return Gathered(index, memory, whole, configured, configurations, (*own, *beside), (*(own if near is None else near), *beside))
 
 
 def _asks_for_little(run: Run, index: work.Index) -> bool:

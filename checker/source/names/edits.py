@@ -42,6 +42,11 @@ class Edit:
             if _continues(old, new):
                 self._bodies -= {0}
 
+    @property
+    def modules(self) -> tuple[ModuleFacts, ModuleFacts]:
+        """The module before, and after."""
+        return self._before, self._after
+
     def spares(self, bodies: Collection[int] | None, missed: Collection[str], told: bytes) -> bool:
         """Whether ``told`` still holds, for which these functions' bodies were read (``None``: anything), and names looked for in vain."""
         if bodies is None or not (self._extends or self._displaced) or not self._names.isdisjoint(missed):
