@@ -8,7 +8,9 @@ from typing import Any
 from checker.logconfig.model import Handler, Setting
 
 STREAMS = frozenset(("logging.StreamHandler", "rich.logging.RichHandler", "colorlog.StreamHandler"))
-PLAIN_FILES = frozenset(("logging.FileHandler",))
+SUPERVISED, SUPERVISED_WHOLE = "supervisor.RotatedFile", "supervisor.File"
+"""What supervisord writes to: files that it rotates, and those of which it keeps everything."""
+PLAIN_FILES = frozenset(("logging.FileHandler", SUPERVISED_WHOLE))
 FILES = frozenset(
     (
         "logging.FileHandler",

@@ -19,6 +19,7 @@ from checker.text import lines, readable
 
 _NAMES = re.compile(
     r"(?:^|/)(?:Procfile|Dockerfile|[\w.-]*Dockerfile[\w.-]*|entrypoint|[\w.-]*entrypoint[\w.-]*\.sh|[\w.-]+\.(?:sh|service|ya?ml))$"
+    r"|(?:^|/)(?:[\w.-]*supervis[\w.-]*|supervis[\w.-]*/(?:[\w.-]+/)?[\w.-]+)\.(?:conf|ini)(?:\.\w+)?$"
 )
 _WORDS = re.compile(rb"--log-?level|--access-logfile|--error-logfile|--log-file|\bcelery\b[^\n]*\s-l\b")
 _SERVER = re.compile(r"(?<![\w./-])(?:[\w./-]*/)?(?P<server>gunicorn|uvicorn|hypercorn|celery)(?:-?3)?(?=[\s\"',\]]|$)")

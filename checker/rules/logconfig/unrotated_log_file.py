@@ -45,6 +45,8 @@ A logrotate file of the project that names the log file is taken into account, a
 `/etc/logrotate.d`: `FileHandler` keeps the old file open, so that needs `copytruncate` or a script that makes the service open it anew;
 `WatchedFileHandler` notices by itself. A file whose name is not known is told of where the project has no such file.
 
+supervisord rotates what its programs write, unless `stdout_logfile_maxbytes` (or that of stderr, or its own) is 0.
+
 ## See also
 
 `rotation-never-rotates`. [CWE-779](https://cwe.mitre.org/data/definitions/779.html).
