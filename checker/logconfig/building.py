@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from checker.logconfig import flask_loggers
-from checker.logconfig.evaluate.scope import Cls, Event, Instance
+from checker.logconfig.evaluate.scope import Event, Instance
 from checker.logconfig.misused import misused, misused_handler, misused_somewhere
 from checker.logconfig.model import Formatter, Handler, Logger, Misread, Reference, Setting
+from checker.logconfig.own_handlers import made_handler, standard
 from checker.logconfig.parameters import OF_LIBRARIES, PARAMETERS
 from checker.logconfig.replacing import APPLYING, follows, is_forced, sets_root, without_root
 from checker.logconfig.resolve import Resolver, only_outside_production
@@ -23,7 +24,6 @@ from checker.logconfig.values import UNKNOWN, Conditions, Items, Made, Ref, Valu
 from checker.model import Span
 
 _Part = TypeVar("_Part")
-_DEEPEST = 8
 _REMOVING = frozenset(("os.remove", "os.unlink", "*.unlink"))
 _OWN_HANDLERS = re.compile(r"(?:len\()?[\w.]{1,60}\.handlers\)?(?: == 0)?")
 """Asks whether a logger has handlers of its own, which it has not the first time."""
@@ -67,26 +67,33 @@ class Building:
         elif flask_loggers.is_about(event):
             flask_loggers.debug(self, event)
         elif event.receiver is not None:
-            logger = self.logger_name(event.receiver)
-            if logger is None:
-                if name == "addHandler" and event.arguments:
-                    self.misread += misused_somewhere(event, self.resolver)
-                    self._attach_somewhere(event)
-                return
-            data = self.resolver.resolve(event.receiver).data
-            if isinstance(data, Made) and "flask" in data.attributes:
-                flask_loggers.default_handler(self, logger, event.span)
-            self.misread += misused(event, self.resolver)
+            self._received(event, event.receiver)
+
+    def _received(self, event: Event, receiver: Value) -> None:
+        """What is done with a logger."""
+        name = event.callee.rpartition(".")[2]
+        logger = self.logger_name(receiver)
+        if logger is None:
             if name == "addHandler" and event.arguments:
-                self._attach(logger, event)
-            elif name == "removeHandler" and event.arguments:
-                self._detach(logger, event)
-            elif name == "setLevel" and event.arguments:
-                self.change(logger, event, level=self.under(self._setting(event.arguments[0], event.span), event))
-            elif event.callee == "=propagate":
-                self.change(logger, event, propagate=self._setting(event.arguments[0], event.span))
-            elif event.callee == "=disabled" and event.arguments[0].data is True:
-                self.change(logger, event, disabled=event.span)
+                self.misread += misused_somewhere(event, self.resolver)
+                self._attach_somewhere(event)
+            return
+        data = self.resolver.resolve(receiver).data
+        if isinstance(data, Made) and "flask" in data.attributes:
+            flask_loggers.default_handler(self, logger, event.span)
+        self.misread += misused(event, self.resolver)
+        if name == "addHandler" and event.arguments:
+            self._attach(logger, event.arguments[0], event)
+        elif name == "removeHandler" and event.arguments:
+            self._detach(logger, event)
+        elif name == "setLevel" and event.arguments:
+            self.change(logger, event, level=self.under(self._setting(event.arguments[0], event.span), event))
+        elif event.callee == "=handlers":
+            self._replace(logger, event)
+        elif event.callee == "=propagate":
+            self.change(logger, event, propagate=self._setting(event.arguments[0], event.span))
+        elif event.callee == "=disabled" and event.arguments[0].data is True:
+            self.change(logger, event, disabled=event.span)
 
     def _forget(self, given: Value | None) -> None:
         """Handlers that are made for a call which does nothing."""
@@ -140,15 +147,25 @@ class Building:
         before = self.loggers.get(name) or Logger(name, event.span, more="it is set up in code")
         self.loggers[name] = replace(before, **changes)
 
-    def _attach(self, name: str, event: Event) -> None:
-        value = self.resolver.resolve(event.arguments[0])
-        handler = self._handler(value)
+    def _attach(self, name: str, given: Value, event: Event) -> None:
+        handler = self._handler(self.resolver.resolve(given))
         if handler is not None:
             before = self.loggers.get(name) or Logger(name, event.span, more="it is set up in code")
             reference = _attached(handler, event)
             self.rooted = self.rooted or (event if not name else None)
             if all(one.name != handler for one in before.handlers):
                 self.loggers[name] = replace(before, handlers=(*before.handlers, reference))
+
+    def _replace(self, name: str, event: Event) -> None:
+        """``logger.handlers = [...]``: those alone, where no condition may leave the old ones."""
+        held = self.resolver.resolve(event.arguments[0]).data
+        before = self.loggers.get(name)
+        if not isinstance(held, Items) or held.more:
+            return
+        if before is not None and not event.conditions:
+            self.loggers[name] = replace(before, handlers=())
+        for one in held.values:
+            self._attach(name, one, event)
 
     def _detach(self, name: str, event: Event) -> None:
         handler, before = self._handler(self.resolver.resolve(event.arguments[0])), self.loggers.get(name)
@@ -165,13 +182,13 @@ class Building:
         """Note a handler and give its name; ``None`` for what is none."""
         if isinstance(value.data, Ref) and value.data.dotted == flask_loggers.HANDLER:
             return flask_loggers.noted(self, value.span)
-        made, cls = _made(value)
+        made, cls = made_handler(value)
         if made is None:
             return None
         name = f"{cls.rpartition('.')[2]} in line {value.span.line}"
         if name in self.handlers and not made.calls:
             return name
-        names = PARAMETERS.get(cls) or OF_LIBRARIES.get(cls) or PARAMETERS.get(_standard(value), ())
+        names = PARAMETERS.get(cls) or OF_LIBRARIES.get(cls) or PARAMETERS.get(standard(value), ())
         further = (f"argument {number}" for number in range(len(names) + 1, len(made.arguments) + 1))
         given = {
             **dict(zip((*names, *further), made.arguments, strict=False)),
@@ -272,16 +289,6 @@ def _attached(name: str, event: Event) -> Reference:
     return Reference(name, event.span, open=doubt, function=event.function)
 
 
-def _made(value: Value) -> tuple[Made | None, str]:
-    """What made a handler, and its class; a project's own class has its own name."""
-    data = value.data
-    if isinstance(data, Made) and data.callee.endswith(("Handler", "handler")):
-        return data, data.callee
-    if isinstance(data, Instance) and isinstance(data.made, Made) and _is_handler(data.cls):
-        return data.made, f"project.{data.cls.name}"
-    return None, ""
-
-
 def _given(made: Made, method: str) -> Iterator[tuple[Value, Span, Conditions]]:
     """What a handler is given by a method, where, and under which conditions."""
     return ((arguments[0], span, when) for name, arguments, _, span, when in made.calls if name == method and arguments)
@@ -291,19 +298,3 @@ def _in_force(given: Sequence[tuple[_Part, Conditions]]) -> _Part | None:
     """The last in production, else the last."""
     kept = [one for one, when in given if not only_outside_production(when)] or [one for one, _ in given]
     return kept[-1] if kept else None
-
-
-def _standard(value: Value) -> str:
-    """The handler of Python's whose constructor a project's class has kept."""
-    cls = value.data.cls if isinstance(value.data, Instance) else None
-    base = cls.bases[0].data if cls is not None and len(cls.bases) == 1 and "__init__" not in cls.scope.names else None
-    return base.dotted if isinstance(base, Ref) else ""
-
-
-def _is_handler(cls: Cls, depth: int = 0) -> bool:
-    if cls.name.endswith("Handler"):
-        return True
-    named = (
-        isinstance(one.data, Ref) and one.data.dotted.startswith("logging.") and one.data.dotted.endswith("Handler") for one in cls.bases
-    )
-    return any(named) or (depth < _DEEPEST and any(isinstance(one.data, Cls) and _is_handler(one.data, depth + 1) for one in cls.bases))

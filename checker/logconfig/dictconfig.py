@@ -204,8 +204,8 @@ def _more(value: Value, entries: dict[str, tuple[Value, Span]], resolver: Resolv
 
 
 def _references(value: Value, resolver: Resolver) -> Iterator[Reference]:
-    for one in resolver.items(value):
-        yield _reference(one, resolver)
+    for setting in resolver.names(value):
+        yield _named(setting)
 
 
 def _filters(value: Value, resolver: Resolver) -> Iterator[Reference]:
@@ -220,7 +220,10 @@ def _filters(value: Value, resolver: Resolver) -> Iterator[Reference]:
 
 
 def _reference(value: Value, resolver: Resolver) -> Reference:
-    setting = resolver.setting(value)
+    return _named(resolver.setting(value))
+
+
+def _named(setting: Setting) -> Reference:
     if setting.unknown or not isinstance(setting.value, str):
         return Reference("", setting.span, setting.unknown)
     if ELLIPSIS in setting.value:

@@ -16,6 +16,8 @@ _NOT_PRODUCTION = re.compile(
     re.IGNORECASE,
 )
 _PRODUCTION = re.compile(r"(?:^|_|\b)(?:prod|production|live|deployed)(?:$|_|\b)", re.IGNORECASE)
+_NOTHING = re.compile(r"null|none|dummy|^$", re.IGNORECASE)
+"""In the name of a handler that throws records away."""
 _DEEPEST = 60
 _MOST = 10_000
 """Parts of one value that are made plain."""
@@ -139,6 +141,22 @@ class Resolver:
         if found.data is UNKNOWN or found.data is ABSENT:
             return Setting(None, found.span, reason or "it is not there", found.open)
         return Setting(self.plain(found), found.span, "", found.open)
+
+    def names(self, value: Value) -> Iterator[Setting]:
+        """The names in a list that are there."""
+        held = self.resolve(value).data
+        for one in held.values if isinstance(held, Items) else ():
+            if self.resolve(one).data is not ABSENT:
+                yield self._either(one)
+
+    def _either(self, value: Value) -> Setting:
+        """A name in plain form; of one that depends on a test alone, where all ways are names of something, the likeliest, left open."""
+        setting = self.setting(value)
+        ways = self.options(value) if setting.unknown else []
+        if not ways or not all(isinstance(one.data, str) and not _NOTHING.search(one.data) for _, one in ways):
+            return setting
+        doubt = next((condition.text for when, _ in ways for condition in when), "a condition")
+        return Setting(ways[0][1].data, ways[0][1].span, "", f"`{doubt}`")
 
     def option(self, key: str, value: Value) -> Setting:
         """An argument of a handler or formatter: an object is unknown there, unless it is a stream, a class or a level."""
