@@ -27,6 +27,8 @@ _TOP = (
     "queue_listeners",
 )
 _LOGGER = ("level", "propagate", "filters", "handlers")
+_OF_LOGGERS = frozenset(("level", "propagate"))
+"""Keys of a logger that the whole dictionary has not."""
 _OTHERS = {"formatter": "a handler", "formatters": "a handler", "format": "a formatter", "stream": "a handler", "filename": "a handler"}
 """Keys that have no effect on a logger, and whose they are."""
 _SETTING = re.compile(r"[a-z][a-z0-9_]{2,60}$")
@@ -59,6 +61,8 @@ def misread_root(top: Entries, span: Span, resolver: Resolver) -> Iterator[Misre
             yield Misread(place, f"the key `{key}` is ignored: it is called `{meant}`")
         elif key not in _TOP and _is_logger(top[key][0], resolver):
             yield Misread(place, f"the key `{key}` is ignored: a logger stands below `loggers`")
+        elif key in _OF_LOGGERS and "version" in top:
+            yield Misread(place, f"the key `{key}` is ignored: it is a logger's, and stands beside `loggers`")
     if "version" in top:
         version = resolver.setting(top["version"][0])
         if not version.unknown and version.value != 1:

@@ -13,9 +13,10 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.imports import imported_before
-from checker.logconfig.model import LogPipeline, Setting
+from checker.logconfig.model import MIGRATION, LogPipeline, Setting
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.silent import with_silent
 from checker.logconfig.sources import Sources
@@ -27,6 +28,7 @@ from checker.logconfig.whereabouts import astray, copied_from, named_outside, ou
 _BY_CONVENTION = re.compile(r"(?:^|/)conf/(?:base/|local/)?logging\.ya?ml$|(?:^|/)alembic\.ini$|airflow")
 """Files that a framework finds by their place: Kedro's, Alembic's, Airflow's."""
 _HANDLERS = re.compile(rb"\[[\"']handlers[\"']\]\s*=(?!=)|\[[\"']handlers[\"']\]\.(?:append|extend|remove)\(")
+_REMARK = re.compile(rb"[ \t]*(?:#|;|//)")
 _MOST = 20
 """Files of code that are searched for the names of a dictionary's parts."""
 _LOADS = re.compile(rb"\b(?:dictConfig|fileConfig)\(|\blog_config\s?=[^=]")
@@ -183,6 +185,9 @@ def _judged(made: LogPipeline, uses: Uses, files: Sequence[str], found: Loaders)
     lost = astray(path, uses.sources, uses, files) if "log" in name.lower() and not _BY_CONVENTION.search(path) else ""
     if lost and uses.starts_beside(path):
         return replace(made, unapplied=lost)
+    alone = _migrating(name, uses) if not plausible and not _is_named(name.encode(), path, uses.sources, files) else ""
+    if alone:
+        return replace(made, unapplied=f"only {alone} loads it")
     if plausible or "log" not in name.lower() or _BY_CONVENTION.search(path) or not uses.starts_beside(path):
         return made
     if (found.named and uses.of(name)) or _is_named(name.encode(), path, uses.sources, files):
@@ -213,7 +218,14 @@ def _before_the_application(name: bytes, sources: Sources, files: Sequence[str])
 
 def _is_named(name: bytes, own: str, sources: Sources, files: Sequence[str]) -> bool:
     """Whether a command line, a manifest or another configuration speaks of a file."""
-    return any(name in (sources.data(path) or b"") for path in files if path != own)
+    told = (sources.data(path) or b"" for path in files if path != own)
+    return any(name in data and any(name in line and not _REMARK.match(line) for line in data.splitlines()) for data in told)
+
+
+def _migrating(name: str, uses: Uses) -> str:
+    """What loads a file, where that migrates the database and nothing else; ``""`` where it may be the service."""
+    coded = sorted(uses.of(name))
+    return coded[0] if coded and all(environment_of(one) == MIGRATION for one in coded) else ""
 
 
 def unused(path: str, function: str, uses: Uses) -> str:

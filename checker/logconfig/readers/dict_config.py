@@ -94,7 +94,7 @@ def existing(ran: Ran, event: Event) -> LogPipeline:
         return LogPipeline("dictConfig", event.span, loggers=made)
     for value in list(scope.names.values()):
         named = value.data.argument(0, "name") if isinstance(value.data, Made) and value.data.callee == "logging.getLogger" else None
-        if named is not None and isinstance(named.data, str) and named.data and value.span.path == path:
+        if named is not None and isinstance(named.data, str) and named.data not in ("", "root") and value.span.path == path:
             made[named.data] = Logger(named.data, value.span, builtin=True)
     return LogPipeline("dictConfig", event.span, loggers=made)
 
@@ -120,7 +120,8 @@ def _loggers_of(ran: Ran, module: str) -> Iterator[tuple[str, int]]:
     if module in ran.own_loggers:
         yield ran.own_loggers[module], 1
     data = ran.shared.sources.data(module) or b""
-    for match in _NAMED.finditer(data) if b"getLogger(" in data else ():
+    named = (match for match in _NAMED.finditer(data) if match["name"] != b"root") if b"getLogger(" in data else ()
+    for match in named:  # since Python 3.9 getLogger("root") is the root, which nothing disables
         yield match["name"].decode(), data.count(b"\n", 0, match.start()) + 1
 
 

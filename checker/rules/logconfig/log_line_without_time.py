@@ -68,7 +68,8 @@ Of standard output and standard error it is told with medium confidence, also in
 is lost with the container. With low confidence it is told where the project is run by what shows a time before each line to whoever
 reads it (a `Procfile`'s platform, a unit of systemd, a compose service with a log driver that sends), where the same records get to a file,
 and of what uvicorn itself writes in its own format. gunicorn's requests have the time in their message, unless `access_log_format` leaves
-it out.
+it out. A file that a service's code gives a logger without any format is told with medium confidence, unless its name or the logger's
+says that each message is a row (`audit`, `events`, `json`).
 
 Of structlog's `ProcessorFormatter` it is told where records of other libraries get to it and no processor of its `foreign_pre_chain` adds
 the time.
@@ -97,6 +98,8 @@ from checker.rules.logconfig._formats import at_the_format
 
 _STAMPS = re.compile(r"(?:^|/)(?:Procfile|[\w.-]+\.service)$")
 """Files of what takes standard output line by line, and shows when each came: the platforms of a `Procfile`, and the journal."""
+_ROWS = re.compile(r"(?:^|[._-])(?:access|audit|events?|json|metrics?|requests?|traces?)(?:$|[._-])", re.IGNORECASE)
+"""In the name of a logger or a file of which each message is a whole row."""
 _KEEPING = frozenset(("", "json-file", "local", "none"))
 """Docker's drivers whose lines are read with `docker logs`, which shows no time unless it is asked to."""
 
@@ -138,7 +141,9 @@ def _lacking(fact: ConfiguredHandler, project: Any) -> Message | None:
     )
     told = f"what {fact.handler.name} writes has no time: {what}"
     if written:  # in code a formatter may come later, and a bare message be JSON
-        sure = not (fact.pipeline.kind == "code" and (made.bare or made.alone))
+        sure = not (fact.pipeline.kind == "code" and (made.alone or (made.bare and not _is_left_bare(fact, project))))
+        if sure and fact.pipeline.kind == "code" and made.bare:
+            return Message(told, confidence=Confidence.MEDIUM)
         return Message(told, confidence=None if sure else Confidence.LOW)
     # whoever reads the stream may add the time of arrival
     code = fact.pipeline.kind == "code" and (made.bare or not _is_set_up(fact))  # the real set-up may be elsewhere
@@ -147,6 +152,14 @@ def _lacking(fact: ConfiguredHandler, project: Any) -> Message | None:
     stated = stated and not _as_delivered(fact) and not _also_filed(fact)
     stated = stated and not any(_is_stamped(one) for one in project.configured.facts)
     return Message(told, severity=Severity.LOW, confidence=Confidence.MEDIUM if stated else Confidence.LOW)
+
+
+def _is_left_bare(fact: ConfiguredHandler, project: Any) -> bool:
+    """Whether a service's code gives a logger a file and nothing anywhere in it a format; events and what structlog renders are rows."""
+    if not (fact.pipeline.server and fact.attached) or fact.pipeline.formatters or _ROWS.search(fact.file.rpartition("/")[2]):
+        return False
+    rendered = any(isinstance(one, LogSetup) and one.callee.startswith("structlog.") for one in project.configured.facts)
+    return not rendered and not any(_ROWS.search(name) for name in fact.feeding)
 
 
 def _without_its_time(project: Any) -> bool:
