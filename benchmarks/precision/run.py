@@ -71,6 +71,7 @@ GROUPS = {
     "auth-9": "auth-9.txt",
     "auth-10": "auth-10.txt",
     "auth-11": "auth-11.txt",
+    "auth-12": "auth-12.txt",
     "configurations": "configurations.txt",
 }
 CONFIGURATIONS = "LP5"
