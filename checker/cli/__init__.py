@@ -33,14 +33,26 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The module's ``command``."""
         if cmd_name not in self.list_commands(ctx):
-            import difflib
-
-            near = difflib.get_close_matches(cmd_name, self.list_commands(ctx), 1)
-            ctx.fail(f"there is no command {cmd_name!r}" + (f", did you mean {near[0]!r}?" if near else ""))
+            meant = _meant(cmd_name, self.list_commands(ctx))
+            ctx.fail(f"there is no command {cmd_name!r}" + (f", did you mean {meant!r}?" if meant else ""))
         command: click.Command = import_module(f"{__name__}.{cmd_name}").command
         return command
 
 
+def _meant(word: str, commands: Sequence[str]) -> str:
+    """The command that a word may stand for: other tools' words for it, a rule or a path without its command, the nearest."""
+    import difflib
+    import re
+
+    if word in _ELSEWHERE:
+        return _ELSEWHERE[word]
+    if re.fullmatch(r"LP\d{1,3}", word, re.IGNORECASE):
+        return f"rule {word.upper()}"
+    near = difflib.get_close_matches(word, commands, 1)
+    return near[0] if near else f"check {word}" if Path(word).exists() else ""
+
+
+_ELSEWHERE = {"explain": "rule", "rules": "rule", "lint": "check", "scan": "check", "run": "check", "fix": "check --fix"}
 _EPILOG = (
     "A shell completes commands, options, rules and formats after:"
     ' eval "$(_LOGPROOF_COMPLETE=bash_source logproof)" (or zsh_source, fish_source).'

@@ -21,6 +21,10 @@ _NO_REPORTS = frozenset({".py", ".pyi", ".pyw", ".pyx", ".toml", ".cfg", ".ini",
 """How files end that no format of a report is called after: one that is there is somebody's work."""
 
 
+_NARROWEST = 40
+"""Columns; a page for a narrower terminal could not be read."""
+
+
 class Target(msgspec.Struct, frozen=True):
     """One ``--report FORMAT[=PATH]``."""
 
@@ -126,7 +130,7 @@ def width(stream: TextIO) -> int:
         return 100
     import shutil  # brings every compression; a hook has no terminal
 
-    return max(60, min(140, shutil.get_terminal_size((100, 24)).columns))
+    return max(_NARROWEST, min(140, shutil.get_terminal_size((100, 24)).columns))
 
 
 class Progress(msgspec.Struct):

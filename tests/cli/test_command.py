@@ -262,3 +262,17 @@ def test_help_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["check", "--help"]) == 0
     told = " ".join(capsys.readouterr().out.split())
     assert all(name in told.split("FORMAT[=PATH]")[1][:200] for name in report.formats())
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("chek", "check"), ("explain", "rule"), ("lp101", "rule LP101"), ("scan", "check"), (".", "check ."), ("zzzz", "")],
+)
+def test_what_is_no_command_may_mean_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], word: str, meant: str
+) -> None:
+    """A slip, another tool's word, a rule or a path without its command get the command that they need."""
+    monkeypatch.chdir(tmp_path)
+    assert cli.run([word]) == 2
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last == f"Error: there is no command {word!r}" + (f", did you mean {meant!r}?" if meant else "")
