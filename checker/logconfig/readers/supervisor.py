@@ -16,7 +16,9 @@ from checker.text import lines, readable
 _NAMES = re.compile(r"\.(?:conf|ini)(?:\.\w+)?$", re.IGNORECASE)
 _WORDS = re.compile(rb"^\[(?:program|eventlistener|fcgi-program):", re.MULTILINE)
 _SECTION = re.compile(r"^\[(?P<kind>supervisord|(?:program|eventlistener|fcgi-program):(?P<name>[^\]]{1,200}))\]")
-_OPTION = re.compile(r"^(?P<key>[a-z_]{1,40})\s*[=:]\s*(?P<value>[^;\s][^;]*?)\s*(?:;.*)?$")
+_OPTION = re.compile(r"^(?P<key>[a-z_]{1,40})\s*[=:](?P<value>.*)$")
+_REMARK = re.compile(r"(?:^|\s)[;#]")
+"""What begins a remark after a value."""
 _FILE = re.compile(r"^(?:(?:stdout|stderr)_)?logfile$")
 _FILLED = re.compile(r"%\([^)]{1,80}\)\w|\{\{[^}]{1,80}\}\}|\$\{?\w{1,80}\}?")
 """What supervisor, or whoever makes the file from a template, puts in."""
@@ -47,7 +49,8 @@ def _sections(path: str, data: bytes) -> Iterator[tuple[str, Span, dict[str, Set
             owner = (section["name"] or section["kind"]) if section is not None else ""
             span, options = Span(path, number, 1, number, len(raw) + 1), {}
         elif owner and option is not None:
-            options[option["key"]] = Setting(option["value"], Span(path, number, 1, number, len(raw.rstrip()) + 1))
+            value = _REMARK.split(option["value"], maxsplit=1)[0].strip()
+            options[option["key"]] = Setting(value, Span(path, number, 1, number, len(raw.rstrip()) + 1))
     if owner:
         yield owner, span, options
 
@@ -56,7 +59,7 @@ def _handler(owner: str, key: str, options: dict[str, Setting]) -> Handler | Non
     """What supervisor writes by one of the options; ``None`` where that is no file of a place that is said."""
     setting = options[key]
     file = _FILLED.sub(ELLIPSIS, str(setting.value))
-    if file.upper() in _NOT_FILES:
+    if not file or file.upper() in _NOT_FILES:
         return None
     bound = options.get(f"{key}_maxbytes")
     cls = SUPERVISED_WHOLE if bound is not None and _NEVER.match(str(bound.value)) else SUPERVISED
