@@ -14,7 +14,7 @@ SEEN_FROM = "here"
 def render(report: Report, options: Options) -> str:
     """``path:line:col: CODE name message [severity/confidence]``."""
     findings = sorted((*report.findings, *report.suppressed), key=_place) if options.suppressed else report.findings
-    notes = [] if findings else [f"note: {note}" for note in report.notes]
+    notes = [] if findings or report.proven else [f"note: {note}" for note in report.notes]  # of a release the trust is no question
     lines = [*map(_line, findings), headline(report), *notes]
     return "".join(f"{log_line(line)}\n" for line in lines)
 
