@@ -13,6 +13,7 @@ from checker.source import ir
 from checker.source.flow import called
 from checker.source.flow.calling.given import Given
 from checker.source.flow.calling.redactors import Redactors
+from checker.source.flow.evidence.read_later import LATER
 from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, Ref, goes_on, hop, mark, merge, weaker, without
 from checker.source.ir import Node
 from checker.source.lexicon import annotated
@@ -214,6 +215,7 @@ class Functions:
             body = target.body
             known = merge([self._returned_value(target, value) for value in body.returns]) if body.returns else UNKNOWN
             self._nested -= 1
+            known = replace(known, found=tuple(item for item in known.found if LATER not in item.passed))
             self._returned[target] = known
         elif known is None:
             self.names.reads.beyond.add(f"a call within more than {_MOST_NESTED} others")

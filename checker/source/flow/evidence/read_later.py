@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _MOST_CALLERS = 20
 """Calls of a function of which is looked at what becomes of what it gives."""
 _SELF = "self"
+LATER = "read later"
+"""Mark of what one of those who get a value reads of it: it says nothing of what the others get."""
 _NEVER = sys.maxsize
 """A line that is behind every other."""
 
@@ -36,7 +38,7 @@ class ReadLater:
         told = next(self._read(fn, text), None)
         if told is None:
             return None
-        return Found("container", f"`{text}`", text, min(Confidence.MEDIUM, told[1]), place, "members", told[0])
+        return Found("container", f"`{text}`", text, min(Confidence.MEDIUM, told[1]), place, "members", told[0], passed=frozenset({LATER}))
 
     def _read(self, fn: Fn, text: str) -> Iterator[Secret]:
         slots = set(self._slots(fn, text))
