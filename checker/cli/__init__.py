@@ -18,6 +18,8 @@ import checker
 from checker.errors import LogproofError, Problem
 
 COULD_NOT_RUN, INTERRUPTED = 2, 130
+_ELSEWHERE = {"explain": "rule", "rules": "rule", "lint": "check", "scan": "check", "run": "check", "fix": "check --fix"}
+"""Other tools' words for what a command here does."""
 _STANDARD_ERROR = 2
 _USAGE: tuple[type[Exception], ...] = tuple(filter(None, [getattr(click.exceptions, "NoArgsIsHelpError", None)]))
 """What click raises since 8.2 with the usage in several lines, which quotes nobody."""
@@ -52,7 +54,6 @@ def _meant(word: str, commands: Sequence[str]) -> str:
     return near[0] if near else f"check {word}" if Path(word).exists() else ""
 
 
-_ELSEWHERE = {"explain": "rule", "rules": "rule", "lint": "check", "scan": "check", "run": "check", "fix": "check --fix"}
 _EPILOG = (
     "A shell completes commands, options, rules and formats after:"
     ' eval "$(_LOGPROOF_COMPLETE=bash_source logproof)" (or zsh_source, fish_source).'
@@ -99,7 +100,7 @@ def run(arguments: Sequence[str]) -> int:
         from checker.report.escape import visible
 
         if not isinstance(error, _USAGE):
-            error.message = visible(error.message)  # type: ignore[misc]  # it quotes the arguments, which a hook may have got from anybody
+            error.message = visible(error.message)  # type: ignore[misc]  # final in click; it quotes arguments, which may be anybody's
         error.show()
         return COULD_NOT_RUN
     except (click.Abort, KeyboardInterrupt):

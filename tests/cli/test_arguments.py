@@ -58,7 +58,6 @@ def test_a_link_out_of_the_project_is_refused(project: Path, capsys: pytest.Capt
     assert cli.run(["check", "link.py"]) == 0
 
 
-@pytest.mark.skipif(os.sep != "/", reason="there a backslash is right")
 def test_a_path_with_backslashes_gets_a_hint(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Whoever pastes a path of Windows learns how it is written here."""
     (project / "shop").mkdir()
