@@ -7,8 +7,10 @@ import hashlib
 import json
 
 import pytest
+from sigstore.errors import VerificationError
 
 from checker.release.bundle import read_bundles
+from checker.release.reasons import refusal
 from checker.release.refusal import Refused
 from checker.release.statement import Digests
 from checker.release.trust import read_root
@@ -34,6 +36,14 @@ def test_flawed(gate: Gate, flaw: str) -> None:
     gate.release(made(gate.sigstore, flaw))
     gate.policy()
     gate.refuses(gate.verify())
+
+
+@pytest.mark.parametrize("root", ["hXKRtOxV/Cy7hRqfSCTuSXq5BwvMbGPkeyUsage6JFA=", "leaf" * 16])
+def test_values_are_no_words(root: str) -> None:
+    """What the hash in a message of the library happens to spell tells nothing of what is wrong."""
+    proof = f"hashes=['{root}'] log_index=3 root_hash='{root}' tree_size=7"
+    error = VerificationError(f"inclusion proof contains invalid root hash: expected {proof}, calculated {root}")
+    assert refusal(error, "demo.sigstore.json").rule == "unproven-log-entry"
 
 
 @pytest.mark.parametrize(("log", "content"), KINDS)
