@@ -24,13 +24,23 @@ from checker.source.errors.style import styled
 from checker.source.facts.errors import CaughtError, LostOutcome
 from checker.source.facts.events import Emission, FrameworkSeen, MetricCounted, MetricMade
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome, RequiredFound, RequiredOutcome
-from checker.source.facts.records import LogCall, LoggerMade, RaiseText, Record, RepeatedRecord, ResponseCall, SetupCall
+from checker.source.facts.records import (
+    LogCall,
+    LoggerMade,
+    RaiseText,
+    Record,
+    RepeatedRecord,
+    ResponseCall,
+    SetupCall,
+    UnmarkedOption,
+)
 from checker.source.facts.security import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly, ThinRecord
 from checker.source.flow.backwards import Follower
 from checker.source.flow.calling.callers import Callers
 from checker.source.flow.origin import cut
 from checker.source.ir import ModuleFacts
 from checker.source.lexicon.tables import Tables
+from checker.source.logs.options import Options
 from checker.source.logs.records import Records
 from checker.source.logs.redaction import protection
 from checker.source.logs.repeated import Repeated
@@ -77,6 +87,7 @@ class Program:
         self.follower = Follower(self.names, self.tables)
         self.sinks = Sinks(self.follower)
         self._setups = Setups(self.follower)
+        self._options = Options(self.follower)
         self._raises = Raises(self.follower)
         self._records = Records(self.follower, self.sinks)
         self._repeated = Repeated(self.follower)
@@ -132,6 +143,7 @@ class Program:
         responses = tuple(self._responses.facts(module, uses)) if wanted(ResponseCall, RaiseText) else ()
         raises = tuple(self._raises.facts(module)) if wanted(RaiseText) else ()
         setups = tuple(self._setups.facts(module)) if wanted(SetupCall) else ()
+        options = tuple(self._options.facts(module)) if wanted(UnmarkedOption) else ()
         records = tuple(self._records.facts(module, uses)) if wanted(Record) else ()
         made = tuple(self._records.made(module)) if wanted(LoggerMade) else ()
         repeated = tuple(self._repeated.facts(uses)) if wanted(RepeatedRecord) else ()
@@ -148,8 +160,8 @@ class Program:
         metrics, counted = self._metrics.facts(module) if wanted(MetricMade, MetricCounted) else ((), ())
         seen = tuple(self._emitters.facts(module)) if wanted(FrameworkSeen) else ()
         return Told(
-            logs, responses, raises, setups, records, made, repeated, outcomes, recorded, helpers, scope, required, meant, wired, sent,
-            refused, anomalies, thin, caught, lost, emitted, metrics, counted, seen,
+            logs, responses, raises, setups, options, records, made, repeated, outcomes, recorded, helpers, scope, required, meant, wired,
+            sent, refused, anomalies, thin, caught, lost, emitted, metrics, counted, seen,
         )  # fmt: skip
 
     @property

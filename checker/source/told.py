@@ -14,7 +14,17 @@ from checker.source.audit.helpers import suggested
 from checker.source.facts.errors import CaughtError, LostOutcome
 from checker.source.facts.events import Emission, FrameworkSeen, MetricCounted, MetricMade
 from checker.source.facts.outcomes import AuthOutcome, HelperCall, RecordedOutcome, RequiredFound, RequiredOutcome, Scope
-from checker.source.facts.records import LogCall, LoggerMade, RaiseText, Record, RepeatedRecord, ResponseCall, SetupCall, Unfollowed
+from checker.source.facts.records import (
+    LogCall,
+    LoggerMade,
+    RaiseText,
+    Record,
+    RepeatedRecord,
+    ResponseCall,
+    SetupCall,
+    Unfollowed,
+    UnmarkedOption,
+)
 from checker.source.facts.security import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly, ThinRecord
 from checker.source.written.links import MOST_PLACES, Sites
 
@@ -37,6 +47,7 @@ class Told(msgspec.Struct, frozen=True):
     raises: tuple[tuple[int, int, RaiseText], ...] = ()
     """Function and position, and the fact but for where its text goes, which other modules know."""
     setups: tuple[SetupCall, ...] = ()
+    options: tuple[UnmarkedOption, ...] = ()
     records: tuple[Record, ...] = ()
     made: tuple[LoggerMade, ...] = ()
     repeated: tuple[RepeatedRecord, ...] = ()
@@ -106,6 +117,7 @@ def together(every: Mapping[str, Told | Slight]) -> Iterator[Any]:
 def _own(one: Told, helpers: Mapping[str, list[HelperCall]]) -> Iterator[Any]:
     """The facts that a module tells by itself, in its own order."""
     yield from one.setups
+    yield from one.options
     yield from one.records
     yield from one.made
     yield from one.repeated

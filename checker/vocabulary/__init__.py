@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from checker.vocabulary.events import EmittedMetric, EmittedRecord, Emitter, EventText
-from checker.vocabulary.leaks import Answer, Aside, Container, Loggers, Names, Passer, Repeater, Sanitizer, Setup, Sink, Source
+from checker.vocabulary.leaks import Answer, Aside, Container, Loggers, Names, Option, Passer, Repeater, Sanitizer, Setup, Sink, Source
 from checker.vocabulary.outcomes import (
     Anomaly,
     Boundary,
@@ -36,6 +36,7 @@ __all__ = [
     "Loggers",
     "Login",
     "Names",
+    "Option",
     "Passer",
     "RecordText",
     "Refusal",
@@ -78,6 +79,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Dotted calls that connect to what an address names, as the user and with the password that stand in it: ``redis.from_url``."""
     sources: tuple[Source, ...] = ()
     setups: tuple[Setup, ...] = ()
+    options: tuple[Option, ...] = ()
     functions: dict[str, str] = {}
     """Dotted library callables whose result has a category: ``getpass.getpass: secret``."""
     verifiers: tuple[Verifier, ...] = ()

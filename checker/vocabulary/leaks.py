@@ -185,6 +185,27 @@ class Setup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Other names of a module that say what an assignment to a name of the module is for: ``INSTALLED_APPS``."""
 
 
+class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How a framework's options are declared, whose values it writes to a log unless it is told that one is a secret."""
+
+    framework: str
+    """The rule's key: ``oslo.config``."""
+    writes: str
+    """Who writes the value, and where, as a sentence goes on."""
+    calls: tuple[str, ...] = ()
+    """Dotted names of what declares one."""
+    name: str = ""
+    """Position or keyword of the option's name: ``0|name``; empty: the name that a class gives it."""
+    imports: tuple[str, ...] = ()
+    """Where given instead: top-level modules in whose users a dict in a dict, ``dict(password=dict(type="str"))``, declares one."""
+    keys: tuple[str, ...] = ()
+    """All that such an inner dict may hold."""
+    marks: tuple[str, ...]
+    """Keywords that say whether it is a secret."""
+    bound: tuple[str, ...] = ()
+    """Keywords by which its values are known ones: ``choices``."""
+
+
 class Aside(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words by which a name says that its value is no secret, although it was born as one or beside one."""
 

@@ -135,6 +135,26 @@ class SetupCall(msgspec.Struct, frozen=True):
     test: bool = False
 
 
+class UnmarkedOption(msgspec.Struct, frozen=True):
+    """An option that is called like a secret and declared without a word on it, as a `checker.vocabulary.Option` says."""
+
+    span: Span
+    function: str
+    framework: str
+    """The Option's key: ``oslo.config``."""
+    name: str
+    """``admin_password``."""
+    label: str
+    """What its name tells: ``password``."""
+    mark: str
+    """The keyword that would say it: ``secret``."""
+    writes: str
+    """Who writes its value, and where."""
+    weak: bool = False
+    """Whether the name often means something else."""
+    test: bool = False
+
+
 class Record(msgspec.Struct, frozen=True):
     """How one call writes a record, where there is something to tell of it; what its values are is the `LogCall`'s affair."""
 

@@ -53,7 +53,7 @@ class Indexer:
             sinks.update(logger.binders)
         self.sinks = frozenset(sinks)
         setups = {name.rpartition(".")[2] for setup in vocabulary.setups for name in setup.calls}
-        self.setups = frozenset(setups)
+        self.setups = frozenset(setups | {name.rpartition(".")[2] for option in vocabulary.options for name in option.calls})
         self._reader = Reader(self.lexicon, self.sinks, self.setups)
 
     def index(self, path: str, data: bytes) -> ModuleFacts:

@@ -64,6 +64,9 @@ class Tables:
                 self.setups_of.setdefault(name, []).append(setup)
             for target in setup.assigns:
                 self.setup_targets.setdefault(target.rpartition(".")[2], []).append((target, setup))
+        self.options = {name: option for option in vocabulary.options for name in option.calls}
+        self.spelt = tuple(option for option in vocabulary.options if option.imports)
+        """Options that are declared by dicts in dicts."""
         self.answers = frozenset(name for entry in vocabulary.answers for name in (*entry.calls, *entry.classes))
         self.connectors = frozenset(vocabulary.connectors)
         self.locators = frozenset(vocabulary.locators)
