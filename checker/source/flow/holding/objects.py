@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _RECORDS = frozenset({"dataclass", "dataclasses", "define", "frozen", "mutable", "attrs", "s", "attr", "attributes", "pydantic_dataclass"})
 _RECORD_BASES = frozenset({"BaseModel", "BaseSettings", "NamedTuple", "SQLModel", "Struct", "TypedDict", "RootModel", "GenericModel"})
+_WITH_PRIVATE = frozenset({"BaseModel", "BaseSettings", "SQLModel", "RootModel", "GenericModel"})
+"""Bases whose texts leave out what begins with an underscore."""
 _FIELD_CALLS = frozenset({"field", "Field", "ib", "attrib", "PrivateAttr", "mapped_column"})
 _NO_PART = frozenset({"Callable", "ClassVar", "InitVar", "Type", "type", "Relationship", "Mapped", "weakref", "ReferenceType"})
 """Words of an annotation of which the object's text does not show what stands behind them."""
@@ -134,9 +136,11 @@ def members(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 
     """The secret fields of a class, and of the records that its fields hold, as one container for each category; without those ``gone``."""
     found: list[Found] = []
     seen = set(gone)
-    for base in follower.names.mro(cls)[0]:
+    classes, libraries = follower.names.mro(cls)
+    private = "_" if any(name.rpartition(".")[2] in _WITH_PRIVATE for name in libraries) else "\0"
+    for base in classes:
         for field in base.record.fields:
-            if field.name in seen or not (field.annotation or _is_field(follower, base.fn, field.value)):
+            if field.name in seen or field.name.startswith(private) or not (field.annotation or _is_field(follower, base.fn, field.value)):
                 continue
             seen.add(field.name)
             telling = follower.lexicon.tell(field.name)
