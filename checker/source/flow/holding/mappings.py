@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
+from checker.source.flow.evidence.prepared import prepared
 from checker.source.flow.holding.cuts import is_behind_login, is_cut, is_parted, is_program
 from checker.source.flow.holding.keyed import is_keyed
 from checker.source.flow.holding.parts import described, hinted, keeps, keys_only, logged_in, neighbour, part_of, told_by
@@ -123,7 +124,8 @@ class Mappings:
     def item(self, fn: Fn, owner: int, key: str | int | None, text: str, place: Place) -> Flow:
         """What ``owner[key]``, ``owner.get(key)`` and ``getattr(owner, key)`` give."""
         if isinstance(key, str) and (held := literal.values(fn, owner, key)):
-            return merge([self.follower.by_name.named(fn, self.follower.flow(fn, value), key, text, place, value) for value in held])
+            flows = [prepared(fn, self.follower.lexicon, value, self.follower.flow(fn, value)) for value in held]
+            return merge([self.follower.by_name.named(fn, flow, key, text, place, value) for flow, value in zip(flows, held, strict=True)])
         if isinstance(key, int) and (held := literal.values(fn, owner, str(key))):
             return merge([self.follower.flow(fn, value) for value in held])
         if isinstance(key, int) and (part := literal.element(fn, owner, key)) is not None:
