@@ -60,6 +60,7 @@ _ADDRESSES = frozenset({"url", "uri", "dsn", "urls", "uris", "conninfo"})
 """Last words of names for an address."""
 _HALVES = frozenset({("api", "key"), ("app", "key"), ("consumer", "key"), ("application", "key")})
 _CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
+_NUMBERS = frozenset({"id", "pk", "uuid"})
 _PERSONS = frozenset({"user", "customer", "patient", "person", "employee", "member", "student", "applicant", "guest", "subscriber"})
 """Last words of what has a full name that is somebody's."""
 
@@ -156,8 +157,11 @@ class ByName:
         return against.is_chosen(fn, value) or against.is_told_of(fn, kind, value) or against.is_begun_empty(fn, kind, value)
 
     def _used(self, fn: Fn, name: str, text: str) -> Found | None:
-        """What a value is given for, ``connect(password=given)``, unless its own name says that it is where such a thing is kept."""
-        for use in fn.head.uses:
+        """What a value is given for, ``connect(password=given)``, unless its own name says that it is where such a thing is kept.
+
+        A row's or an object's own number is none, whatever column it is looked for in: ``filter(token=refund.id)``.
+        """
+        for use in fn.head.uses if name not in _NUMBERS else ():
             if use.owner != text or use.name in (PATH, OBJECT, ADDRESSED):
                 continue
             if (used := self.lexicon.tell(use.name)) and not self.otherwise.is_reference(name, used):
