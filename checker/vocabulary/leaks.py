@@ -178,11 +178,15 @@ class Setup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     argument: str = ""
     """Position or keyword that must be truthy; empty: the call itself."""
     values: tuple[str, ...] = ()
-    """Where given: the constant must be one of these (as ``str``)."""
+    """Where given: the constant must be one of these (as ``str``); ``*``: anything but a constant that is false."""
     first: str = ""
     """Where given: argument 0 must be this constant or begin with it and a dot (a logger's name)."""
     beside: tuple[str, ...] = ()
     """Other names of a module that say what an assignment to a name of the module is for: ``INSTALLED_APPS``."""
+    imports: tuple[str, ...] = ()
+    """Where given: the module must import one of these (top-level names)."""
+    sends: tuple[str, ...] = ()
+    """Where given: the function must give a secret to one of these methods: ``sendline``."""
 
 
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -1,7 +1,8 @@
 """Debugging of the wire is left on
 
-A library's wire log is switched on: the debug level of `http.client` or `imaplib`, pycurl's debug function, debug logging of urllib3,
-requests, httpx, boto, paramiko or SOAP messages, or SQL echo.
+A library's wire log is switched on: the debug level of `http.client`, `smtplib` or `imaplib`, pycurl's debug function, the trace of
+websocket-client or python-ldap, whole requests of an Azure client, debug logging of urllib3, requests, httpx, boto, paramiko or SOAP
+messages, the log of a pexpect session that is sent a password, or SQL echo.
 It writes requests, answers or statements as they are.
 
 ## Why it matters
@@ -73,7 +74,8 @@ def engine(url: str):
 ## Settings
 
 `setups`: which switches count, by name: `http-client-debug`, `urllib3-debug`, `requests-debug`, `httpx-debug`, `boto-debug`,
-`imap-debug`, `curl-debug`, `soap-debug`, `paramiko-debug`, `sql-echo`. A project that wants its SQL in the log leaves that one out:
+`imap-debug`, `mail-debug`, `curl-debug`, `soap-debug`, `websocket-debug`, `ldap-debug`, `azure-debug`, `terminal-log`, `paramiko-debug`,
+`sql-echo`. A project that wants its SQL in the log leaves that one out:
 
 ```toml
 [tool.logproof.rules.wire-debugging-left-on.parameters]
@@ -105,6 +107,11 @@ _WRITES = {
     "httpx-debug": "it logs every request's address and the headers of every answer",
     "boto-debug": "it logs every request with its signed headers and its body",
     "imap-debug": "it writes every command as it is sent, that of the login with its password",
+    "mail-debug": "it writes every command as it is sent, the login's base64 among them",
+    "websocket-debug": "it writes the header of each handshake with its Authorization header and cookies",
+    "ldap-debug": "it writes each bind with its password",
+    "azure-debug": "it logs requests and answers with their bodies, headers unredacted",
+    "terminal-log": "it holds whatever is sent to the program, the password too",
     "curl-debug": "it is given every request with its Authorization header, and every answer",
     "soap-debug": "it logs every message with the password of its security header",
     "paramiko-debug": "it logs the negotiation of every SSH session",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from checker.model import Confidence
 from checker.source import ir
 from checker.source.facts.records import SetupCall
 from checker.source.flow.backwards import Follower
@@ -12,6 +13,9 @@ from checker.source.flow.places import COMMAND_MODULES, span
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn, Module
 from checker.vocabulary import Setup
+
+_ANYTHING = ("*",)
+"""Values of a set-up that any value switches on."""
 
 
 class Setups:
@@ -41,11 +45,11 @@ class Setups:
         if callee[0] == ir.ATTR:
             made = self.names.entity(fn, callee[1])  # app = Flask(...); app.run()
             candidates += self.tables.setups_of.get(f"{made[1]}.{callee[2]}", ()) if made is not None and made[0] == "made" else ()
-            candidates += self.tables.setups.methods.get(callee[2], ())
+            candidates += () if candidates else self.tables.setups.methods.get(callee[2], ())
         values = dict(constants(fn, node))
         seen: set[str] = set()
         for setup in candidates:
-            if setup.name in seen or not self._switched_on(fn, node, callee, setup, values):
+            if setup.name in seen or not self._switched_on(fn, node, callee, setup, values) or not self._concerns(fn, setup):
                 continue
             seen.add(setup.name)
             text = self.follower.text(fn, node[1])
@@ -53,6 +57,23 @@ class Setups:
                 span(self.follower.place(fn, node)), fn.head.name, setup.name, setup.label, text, tuple(values.items()),
                 guarded or self._optional(fn), script, fn.module.facts.test,
             )  # fmt: skip
+
+    def _concerns(self, fn: Fn, setup: Setup, owner: str = "") -> bool:
+        """Whether the module uses the library, and the function gives a secret to what is written, ``owner`` where that is known."""
+        if setup.imports and fn.module.tops.isdisjoint(setup.imports):
+            return False
+        if not setup.sends:
+            return True
+        calls = (fn.body.nodes[call] for call in fn.body.calls)
+        given = (call for call in calls if self._sends(fn, fn.body.nodes[call[1]], setup.sends, owner))
+        return any(self._is_secret(fn, value) for call in given for value in (*call[2], *(one for _, one in call[3])))
+
+    def _sends(self, fn: Fn, callee: ir.Node, methods: tuple[str, ...], owner: str) -> bool:
+        return callee[0] == ir.ATTR and callee[2] in methods and (not owner or self.follower.text(fn, callee[1]) == owner)
+
+    def _is_secret(self, fn: Fn, value: int) -> bool:
+        found = self.follower.flow(fn, value).found if value >= 0 else ()
+        return any(item.category == "secret" and item.confidence > Confidence.LOW for item in found)
 
     def _optional(self, fn: Fn) -> bool:
         """A function that is named for its purpose (``enable_debug``) or takes a switch is called on demand."""
@@ -71,6 +92,8 @@ class Setups:
             levels = {self._level_name(fn, node, option) for option in ("0", "1", "2", "level")}
             return levels.isdisjoint(("INFO", "WARNING", "WARN", "ERROR", "CRITICAL"))
         for option in setup.argument.split("|"):
+            if setup.values == _ANYTHING and _given(fn, node, option):
+                return True
             value = values.get(option)
             if value is None and setup.values:
                 value = self._level_name(fn, node, option)
@@ -112,11 +135,14 @@ class Setups:
         for store in fn.head.stores:
             for target, setup in self.tables.setup_targets.get(store.name, ()):
                 value = fn.body.nodes[store.value]
-                if not _targets(target, f"{store.owner}.{store.name}") or value[0] != ir.CONST or not _on(value[1], setup.values):
+                if not _targets(target, f"{store.owner}.{store.name}") or not _is_on(value, setup.values):
+                    continue
+                if not self._concerns(fn, setup, store.owner):
                     continue
                 place = span((fn.module.path, store.line, store.column))
+                told = (("value", value[1] if value[0] == ir.CONST else None),)
                 yield SetupCall(
-                    place, fn.head.name, setup.name, setup.label, f"{store.owner}.{store.name}", (("value", value[1]),),
+                    place, fn.head.name, setup.name, setup.label, f"{store.owner}.{store.name}", told,
                     store.guarded or self._optional(fn), script, fn.module.facts.test,
                 )  # fmt: skip
 
@@ -150,6 +176,18 @@ def _targets(pattern: str, target: str) -> bool:
     if pattern.startswith("*."):
         return target.endswith(pattern[1:])
     return target == pattern or pattern.endswith(f".{target}")
+
+
+def _is_on(value: ir.Node, wanted: tuple[str, ...]) -> bool:
+    if value[0] != ir.CONST:
+        return wanted == _ANYTHING
+    return bool(value[1]) if wanted == _ANYTHING else _on(value[1], wanted)
+
+
+def _given(fn: Fn, node: ir.Node, option: str) -> bool:
+    """Whether a call is given an argument, and not that there be none."""
+    given = dict(node[3]).get(option, int(option) < len(node[2]) and node[2][int(option)] if option.isdecimal() else -1)
+    return given >= 0 and _is_on(fn.body.nodes[given], _ANYTHING)
 
 
 def _on(value: Any, wanted: tuple[str, ...]) -> bool:
