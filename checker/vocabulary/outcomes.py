@@ -28,6 +28,8 @@ class Verifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Whether it counts only in a function that logs somebody in: another provider's code is exchanged for other ends too."""
     of_passwords: str = ""
     """The event instead, where an argument or the calling function speaks of a password; empty where that changes nothing."""
+    caught: tuple[str, ...] = ()
+    """Dotted names of exceptions that say so to whoever catches one, or of libraries of which every exception does: ``jwt``."""
 
 
 class Refusal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -50,6 +50,7 @@ _USING = frozenset(
 )
 """First words of functions by which somebody shows a token, and uses it up."""
 _LOGINS = frozenset({"login", "signin", "authenticate"})
+_RENEWING = frozenset({"refresh", "renew", "rotate"})
 _OF_OTHERS = frozenset({"impersonate", "impersonation", "hijack", "masquerade"})
 _AS_ANOTHER = frozenset({"login_as", "login_as_user", "log_in_as", "signin_as", "become_user", "switch_user", "su"})
 _ENDING = frozenset({"stop", "end", "release", "restore", "exit", "leave", "un", "can", "may", "is"})
@@ -84,6 +85,7 @@ class Changed:
         ended = any(event == "session_logout" for _, event, _, _ in changes)
         sure = max((self._records.entry(fn, entry) for entry in way.entries), default=Sure.NO)
         sure = max(sure, Sure.MAYBE if self._around.follows() else Sure.NO)
+        sure = max(sure, self._recorded.left_out.on(fn, way))
         told = sure < Sure.YES and self._around.based(fn, _ASKED) and self._recorded.callers_tell(fn)
         if sure == Sure.YES or told or self._around.wrapped_always(fn):
             yield from (self._recorded.outcome(fn, way, event, text, place) for _, event, text, place in changes)
@@ -100,6 +102,8 @@ class Changed:
                 continue  # deactivate_user() keeps what it switched off
             if event == "authn_token_created" and not _LOGINS.isdisjoint(split(fn.name)):
                 continue  # it is what a login gives
+            if event == "authn_login_success" and _renews(fn):
+                continue  # the session goes on
             if event == "authn_token_revoked" and (ended or at < renewed):
                 continue  # a part of a logout, or of making a new one in its place
             if isinstance(entry, Called) and entry.node in refused:
@@ -242,6 +246,12 @@ class Changed:
 
     def _name(self, fn: Fn, entry: Entry) -> str:
         return self._follower.text(fn, fn.body.nodes[entry.node][1]).rpartition(".")[2] if isinstance(entry, Called) else ""
+
+
+def _renews(fn: Fn) -> bool:
+    """Whether somebody who is logged in gets a new token for the old one: ``class RefreshUseCase: def execute(self, ...)``."""
+    words = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
+    return not _RENEWING.isdisjoint(words)
 
 
 @functools.lru_cache(maxsize=100_000)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import library_says, looked_up, named_after
+from checker.source.audit.deciding import looked_up, named_after
 from checker.source.audit.deciding.decisions import COMPARISON, Decisions, Verified
 from checker.source.audit.deciding.exits import Exits, Refused
+from checker.source.audit.deciding.library_says import LibrarySays, asks
 from checker.source.audit.deciding.providers import SESSION_USER
 from checker.source.audit.project.records import Records
 from checker.source.audit.signs.mentions import words_of
@@ -26,20 +27,10 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_SETTING = frozenset(
-    {
-        "set_status",
-        "send_error",
-        "write_error",
-        "start_response",
-        "send",
-        "setResponseCode",
-        "setStatus",
-        "send_response",
-        "set_code",
-        "respond",
-    }
-)
+_SETTING = frozenset({
+    "set_status", "send_error", "write_error", "start_response", "send", "setResponseCode", "setStatus", "send_response",
+    "set_code", "respond"
+})  # fmt: skip
 """Calls that set an answer's status, or answer with one."""
 _ANSWERING = frozenset({"error", "fail", "deny", "refuse", "respond", "reply", "reject", "abort", "response", "answer", "failure"})
 """Words of helpers that answer a request with the status that they are given."""
@@ -71,12 +62,15 @@ _KEPT = frozenset({"password", "password_hash", "hashed_password", "passwd"})
 class Failures:
     """Finds the verifier's no on a way."""
 
-    def __init__(self, follower: Follower, decisions: Decisions, exits: Exits, changes: Changes, records: Records) -> None:
+    def __init__(
+        self, follower: Follower, decisions: Decisions, exits: Exits, changes: Changes, records: Records, says: LibrarySays
+    ) -> None:
         self._follower = follower
         self._decisions = decisions
         self._exits = exits
         self._changes = changes
         self._records = records
+        self.library_says = says
         self._steps: dict[tuple[Fn, int], tuple[Entry, tuple[Verified, ...], bool]] = {}
         """By the identity of a step, which is kept here so that no other can have it; to hash a ``try`` is to hash all of it."""
 
@@ -236,6 +230,22 @@ class Failures:
         last = next((one for one in reversed(way.entries) if isinstance(one, Guard)), None)
         return last is not None and last.holds and _same(fn, last.condition, way.exit.value)
 
+    def goes_on(self, fn: Fn, way: Way, verified: Verified, ways: Iterable[Way]) -> bool:
+        """Whether a way ends where it ends as well when somebody is who they say they are: only a part of the answer was not there, or
+        whom a function of the project's finds is not needed.
+        """
+        if verified.part:
+            return way.exit is not None and way.exit.kind == "return" and not self._exits.is_nothing(fn, way.exit)
+        if fn.body.nodes[verified.call][0] != ir.CALL or self._decisions.verifier(fn, verified.call) is not None:
+            return False
+        others = (one.entries for one in ways if one is not way and one.exit is not None and one.exit == way.exit)
+        return any(self._found(fn, entries, verified.call) for entries in others)
+
+    def _found(self, fn: Fn, entries: tuple[Entry, ...], call: int) -> bool:
+        """Whether somebody was found by a call on a way, and is not let in."""
+        told = [self._seen(fn, entry) for entry in entries]
+        return any(said.call == call and not said.failed for seen, _ in told for said in seen) and not any(lets_in for _, lets_in in told)
+
     def _told(self, fn: Fn, entry: Entry) -> Iterator[Verified]:
         if isinstance(entry, Guard):
             yield from self._decisions.told(fn, entry.condition, entry.holds)
@@ -263,8 +273,8 @@ class Failures:
             if said is not None and asked >= 0:
                 yield Verified(asked, said, True)
                 return
-            if (said := library_says.refused(self._follower.names, fn, types)) is not None:
-                made = (call for call in made_in(entry.step) if library_says.asks(self._follower.text(fn, fn.body.nodes[call][1])))
+            if (said := self.library_says.refused(self._follower.names, fn, types)) is not None:
+                made = (call for call in made_in(entry.step) if asks(self._follower.text(fn, fn.body.nodes[call][1])))
                 yield from (Verified(call, said, True) for call in list(made)[-1:])
 
     @staticmethod

@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from checker.model import Span
 from checker.source.audit.changed import Changed
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import by_name, digests, library_says, looked_up, named_after, plain, threads
+from checker.source.audit.deciding import by_name, digests, looked_up, named_after, plain, threads
 from checker.source.audit.deciding.answered import Answered
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Decisions
 from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.exits import Exits
 from checker.source.audit.deciding.hidden import Hidden
+from checker.source.audit.deciding.library_says import LibrarySays
 from checker.source.audit.deciding.said import Said
 from checker.source.audit.failures import Failures
 from checker.source.audit.generic_views import GenericViews
@@ -79,7 +80,7 @@ class Outcomes:
         self._said = Said(follower, around, self._conditions)
         self._hidden = Hidden(follower, around)
         self._changes = Changes(follower, terms, around, self._decisions)
-        self._failures = Failures(follower, self._decisions, exits, self._changes, records)
+        self._failures = Failures(follower, self._decisions, exits, self._changes, records, LibrarySays(terms))
         aside = Records(follower, sinks, terms)
         aside.receivers = records.receivers
         self.catchers = Catchers(follower.names, Leaving(follower), aside)
@@ -122,7 +123,7 @@ class Outcomes:
             return True
         if self._failures.may_close(fn) or self._failures.may_answer(fn) or forms.SUBMITTED in head.called or self._may_refuse(fn):
             return True
-        return self.around.asking.asks(fn) or self._may_catch(fn) or library_says.may_catch(fn)
+        return self.around.asking.asks(fn) or self._may_catch(fn) or self._failures.library_says.may_catch(fn)
 
     def _may_catch(self, fn: Fn) -> bool:
         """Whether a server's function may catch an exception of the project's that is called after a wrong token or password."""
@@ -199,7 +200,7 @@ class Outcomes:
             or looked_up.may_ask(fn)
             or not threads.HANDING.isdisjoint(called)
             or any(map(self._terms.verifiers.tells, called))
-            or library_says.may_catch(fn)
+            or self._failures.library_says.may_catch(fn)
         )
         changing = self._changes.may_touch(fn)
         asked = not _VERDICTS.isdisjoint(split(fn.name)) and (verifying or self._terms.verifiers.tells(fn.name))
@@ -232,6 +233,8 @@ class Outcomes:
             return
         at, verified = self._failures.failing(fn, way.entries) if verifying else (0, None)
         if verified is not None and self._failures.lets_through(fn, way):
+            return
+        if verified is not None and refused is None and self._failures.goes_on(fn, way, verified, self._leaving.ways(fn)):
             return
         if verified is not None and not self._refusals.asks_for_a_right(fn, way, refused, verified):
             yield from self._refusals.failed(fn, way, refused, at, verified)

@@ -24,6 +24,7 @@ from checker.source.audit.deciding.switches import Switches
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.recorded import Recorded
+from checker.source.audit.signs import forms
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Skipped, Way, deciding
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.literal import source
@@ -77,8 +78,8 @@ class Refusals:
 
     def failed(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which a verifier said no."""
-        if makers.is_of_forms(fn) or (refused is None and (makers.is_a_policy(fn) or not _ANYBODY.isdisjoint(split(fn.name)))):
-            return  # get_current_user_optional(): whoever asks goes on without anybody
+        if self._is_judged_elsewhere(fn) or (refused is None and self._needs_nobody(fn)):
+            return
         if refused is None and (is_fault(self._follower, fn, way) or is_given_nothing(self._follower, fn, way)):
             return
         anybody = refused is None and not verified.caught and makers.goes_on_as_anybody(self._follower, fn, way, verified.call)
@@ -164,6 +165,20 @@ class Refusals:
             return False
         name = self._follower.text(fn, fn.body.nodes[way.exit.value][1]).rpartition(".")[2]
         return self._terms.verifiers.tells(name) and not PREDICATES.isdisjoint(split(fn.name)[:3]) and bool(self._around.callers(fn))
+
+    @staticmethod
+    def _needs_nobody(fn: Fn) -> bool:
+        """Whether who asks a function goes on without anybody: ``get_current_user_optional()``."""
+        return makers.is_a_policy(fn) or not _ANYBODY.isdisjoint(split(fn.name))
+
+    def _is_judged_elsewhere(self, fn: Fn) -> bool:
+        """Whether a form's view answers for it, or each view that asks a serializer tests whether it is valid."""
+        asked = self._around.callers(fn) if fn.name.startswith("validate") and self._around.based(fn, ("Serializer",)) else []
+        return makers.is_of_forms(fn) or (bool(asked) and all(self._tests(view, call, fn) for view, call, _ in asked))
+
+    def _tests(self, view: Fn, call: int, fn: Fn) -> bool:
+        raises = any(key == "raise_exception" for key, _ in view.body.nodes[call][3])
+        return not raises and fn in forms.validators(self._follower, view, call)
 
     def _is_asked_by_a_library(self, fn: Fn) -> bool:
         """Whether a library asks a function whether a request may go on, which nobody else hears of: REST framework's classes in

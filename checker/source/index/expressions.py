@@ -126,6 +126,9 @@ class Expressions(Texts):
     def _subscript(self, node: ast.Subscript) -> int:
         owner = self.value(node.value)
         index = node.slice
+        if isinstance(index, ast.Tuple) and index.elts and last(node.value) == "Annotated":
+            declared, *_ = [self.value(part) for part in index.elts]
+            return declared  # SessionDep = Annotated[Session, Depends(get_session)]: a Session
         if isinstance(index, ast.Slice):
             bounds = [self._bound(part) for part in (index.lower, index.upper)]
             return self.scope.add(ir.SLICE, owner, *bounds)

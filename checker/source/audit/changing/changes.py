@@ -8,6 +8,7 @@ from checker.source import ir
 from checker.source.audit.changing import generic, saved, unchanging
 from checker.source.audit.changing.carried_out import does, is_made_by_a_keeper, is_use_case, marks_deleted
 from checker.source.audit.changing.factors import Factors
+from checker.source.audit.changing.fleeting import is_fleeting
 from checker.source.audit.changing.items import Items
 from checker.source.audit.changing.kinds import kind_by_name, kind_of
 from checker.source.audit.changing.lists import Lists, fills_anew
@@ -26,7 +27,7 @@ from checker.source.audit.signs.promises import (
     may_sign_up,
     updates,
 )
-from checker.source.audit.signs.receivers import OF_ANYTHING, is_client
+from checker.source.audit.signs.receivers import OF_ANYTHING, is_client, is_local
 from checker.source.audit.ways.paths import Entry
 from checker.source.flow.literal import unnamed
 from checker.source.flow.origin import Place
@@ -147,7 +148,7 @@ class Changes:
         return self._known[key]
 
     def _looked_at(self, fn: Fn, entry: Called | Stored | Put) -> tuple[str, str, Place] | None:
-        if fn.name == "__init__":  # what is made here is nothing yet that is kept
+        if fn.name == "__init__" or unchanging.hands_up(self._follower, fn):  # what is made here is nothing yet that is kept
             return None
         if isinstance(entry, Put):
             event, text = self._items.changed(fn, entry)
@@ -186,7 +187,9 @@ class Changes:
                 or self._statements.changed(fn, entry.node)
                 or self._promised(fn, entry.node)
             )
-        return (event, text, self._follower.place(fn, fn.body.nodes[entry.node])) if event else None
+        if not event or (event.startswith("authn_token") and is_fleeting(fn, entry.node)):
+            return None
+        return event, text, self._follower.place(fn, fn.body.nodes[entry.node])
 
     def _stored(self, fn: Fn, entry: Stored) -> tuple[str, str]:
         store = fn.head.stores[entry.position]
@@ -253,6 +256,7 @@ class Changes:
         owner, _, name = self._follower.text(fn, callee).rpartition(".")
         if (
             own in self._plain[fn]
+            or (name == "append" and is_local(fn, callee, name))
             or saved.is_kept_later(fn, call)
             or (name in _EXECUTES and saved.is_query(self._follower, fn, call))
             or (own == "authn_password_change" and self._calls.asks_for_a_link(fn, call))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _SETTING_UP = frozenset({"setup", "confirm", "enroll", "enrol", "register", "registration", "add", "activate", "enable", "totp"})
+_BEGINNING = frozenset({"setup", "enroll", "enrol", "enrollment", "enrolment"})
 _TAKING_AWAY = frozenset({"disable", "delete", "remove", "deactivate", "reset"})
 """Words of functions that take a second factor away, for which somebody shows who they are."""
 _SIGNING_UP = frozenset({"register", "signup", "registration"})
@@ -42,6 +43,8 @@ class Enrolling:
             return True
         if verified.entry.event != "authn_login_fail" or fn.body.nodes[verified.call][0] != ir.CALL:
             return False
+        if factor and not _BEGINNING.isdisjoint(asked):  # service.verify_setup_code(code)
+            return True
         begins = not _SETTING_UP.isdisjoint(words) and _ASKING.isdisjoint(words)
         return begins and factor and not _FACTORS.isdisjoint(asked)
 

@@ -21,7 +21,7 @@ _OTHERS = frozenset({
     "filters", "search", "product", "contact", "layer", "display", "tag", "price", "tax",
     "blocked", "muted", "follow", "followed", "follower", "friend",
     "server", "host", "node", "asset", "message", "chat", "widget", "remote", "external", "linked", "deleted", "archived",
-    "move", "export", "alias", "phone", "sms"
+    "move", "export", "alias", "phone", "sms", "invited", "invitee"
 })  # fmt: skip
 """Words that make it another table: a token for a link, a bank's account, a group of fields."""
 _OF_PROVIDERS = frozenset({"oauth", "oauth2", "o", "sso", "oidc", "saml", "provider", "connected"})
@@ -36,10 +36,11 @@ _OF_THINGS = frozenset({
     "repo", "repository"
 })  # fmt: skip
 """Words before ``Group`` in the name of a class that say of what things it is one."""
-_OF_MEMBERS = frozenset({
+OF_MEMBERS = frozenset({
     "group", "team", "role", "org", "organization", "organisation", "workspace", "project", "channel", "package", "committee", "board",
     "space", "community", "club", "tenant", "company", "department"
 })  # fmt: skip
+"""Words of what one is a member of: ``TeamMember``, ``tenant.add_user(user)``."""
 _OF_USERS = frozenset({"group", "team", "role", "org", "organization", "organisation", "workspace", "project"})
 """Words before ``User`` that say that it is somebody's place among others: ``WorkspaceUser``."""
 _OF_LOGINS = frozenset({"auth", "user", "users", "login", "identity", "authentication", "registration"})
@@ -111,7 +112,7 @@ def kind_of(name: str) -> str:
         return ""
     if words[-1:] == ("account",) and not _OF_PROVIDERS.isdisjoint(words[:-1]):
         return ""  # somebody who is known comes by another provider too
-    if words[-1:] == ("member",) and not _OF_MEMBERS.isdisjoint(words[:-1]):
+    if words[-1:] == ("member",) and not OF_MEMBERS.isdisjoint(words[:-1]):
         return "role"  # somebody who is known is in a group
     if words[-1:] == ("user",) and not _OF_USERS.isdisjoint(words[-2:-1]):
         return "role"

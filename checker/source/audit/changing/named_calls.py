@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing import joined, referring, saved, unchanging
-from checker.source.audit.changing.kinds import kind_of, makes_new, plain
+from checker.source.audit.changing.kinds import OF_MEMBERS, kind_of, makes_new, plain
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.deciding.decisions import Decisions
 from checker.source.audit.signs import actions
@@ -27,7 +27,7 @@ _NOT_SET = frozenset(
 _MAKING = frozenset({"create", "add", "register", "signup", "new"})
 _RENEWING = frozenset({"refresh", "renew"})
 _FINDING = frozenset({"find", "load", "fetch", "lookup"})
-_TIDYING = frozenset({"clean", "cleanup", "clear", "prune", "gc", "expire", "expired", "vacuum", "housekeeping"})
+_TIDYING = frozenset({"clean", "cleanup", "clear", "prune", "purge", "gc", "expire", "expired", "vacuum", "housekeeping"})
 """Words of functions that take away what is out of date."""
 _HOLDERS = frozenset({"user", "users", "account", "member", "group", "profile", "person", "collaborator"})
 """Words of keywords that tell who is given a right."""
@@ -56,6 +56,7 @@ _DRAWN = frozenset(
     {"doc", "document", "svg", "plot", "figure", "canvas", "scene", "layer", "layers", "slide", "slides", "hdf", "h5", "mesh"}
 )
 """Words of what has groups of its own parts: ``doc.groups.remove(...)``."""
+_CLAIMS = frozenset({"token", "jwt", "claims", "payload"})
 _OF_SERVERS = ("privilege_permissions_changed", "user_created", "user_deleted", "user_updated")
 _RECORDING = "appbuilder.sm"
 """Flask-AppBuilder's manager of users logs each change at info: https://github.com/dpgaspar/Flask-AppBuilder, security/sqla/manager.py."""
@@ -124,6 +125,8 @@ class NamedCalls:
         entity = self._names.entity(fn, callee[1])
         if entity is not None and entity[0] == "inst":
             return _KEEPERS.isdisjoint(split(entity[1].name)) and kind_of(entity[1].name) != "user"
+        if not OF_MEMBERS.isdisjoint(split(self._follower.text(fn, callee[1]).rpartition(".")[2])[-1:]):
+            return True  # tenant.add_user(user)
         owner = fn.body.nodes[plain(fn, callee[1])]
         asked = fn.body.nodes[owner[1]] if owner[0] == ir.CALL else owner
         name = fn.head.params[asked[1]] if asked[0] == ir.PARAM else asked[2] if asked[0] == ir.ATTR else ""
@@ -131,7 +134,13 @@ class NamedCalls:
 
     def _is_its_makers(self, fn: Fn, row: int) -> bool:
         """Whether a right is one to a thing that was made here, and is nobody: ``report = Report(user); report.grant_permission(...)``."""
-        return self._rows.is_made(fn, row) and not self._rows.kind(fn, row)
+        record = fn.body.nodes[row]
+        thing = int(record[1]) if record[0] == ir.ATTR else row  # team = Team.objects.create(...); team.users.add(user)
+        return self._rows.is_made(fn, thing) and not self._rows.kind(fn, thing)
+
+    def _writes_claims(self, fn: Fn, owner: int, name: str) -> bool:
+        """Whether what somebody is, is written into a token that is made: ``token.set_user_role(user)``."""
+        return split(name)[:1] == ("set",) and not _CLAIMS.isdisjoint(split(self._follower.text(fn, owner).rpartition(".")[2])[-1:])
 
     def _is_no_new_one(self, fn: Fn, call: int, name: str) -> bool:
         """Whether a call that is named like a change of a password changes none of somebody who is there."""
@@ -182,7 +191,11 @@ class NamedCalls:
         if (
             event == _RIGHTS
             and owner is not None
-            and (self._is_its_makers(fn, callee[1]) or not _DRAWN.isdisjoint(words_of(fn, callee[1])))
+            and (
+                self._is_its_makers(fn, callee[1])
+                or not _DRAWN.isdisjoint(words_of(fn, callee[1]))
+                or self._writes_claims(fn, callee[1], name)
+            )
         ):
             return True
         if event == _RIGHTS and not _FINDING.isdisjoint(split(fn.name)[:1]):  # of what was read, nothing is kept

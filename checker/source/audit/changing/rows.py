@@ -232,7 +232,7 @@ class Rows:
         if record[0] == ir.CALL and self._is_of_a_form(fn, record[1]):
             return True
         owner, _, name = self._follower.text(fn, record[1]).rpartition(".") if record[0] == ir.CALL else ("", "", "")
-        name = owner.rpartition(".")[2] if name in _MAKING else name  # Report.get_or_create(...)
+        name = owner.removesuffix(".objects").rpartition(".")[2] if name in _MAKING else name  # Report.get_or_create(...)
         return (name[:1].isupper() and not name.isupper()) or makes_new(name)
 
     def is_made_here(self, fn: Fn, name: str) -> bool:

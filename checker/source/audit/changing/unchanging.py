@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.changing import generic
 from checker.source.flow.literal import source, unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
     from checker.source.names.lookup import Names
 
 _KEEPING = frozenset({"save", "commit", "add", "execute", "delete", "create", "insert", "update", "put", "set", "flush", "write"})
@@ -22,8 +24,19 @@ _HANDING = frozenset({
 _STATEMENTS = (b"INSERT INTO", b"DELETE FROM", b"insert into", b"delete from", b"UPDATE users", b"UPDATE accounts")
 _FEW = 4
 """Calls of a function that only makes a text."""
+_SUPER = 2
+"""Calls of ``super().save()``."""
 _TURNS = frozenset({"acquire", "advisory", "mutation", "mutex", "xact"})
 """Words of locks by which two who write wait for each other."""
+
+
+def hands_up(follower: Follower, fn: Fn) -> bool:
+    """Whether a method does nothing but what its base does, which would be asked without it too:
+    ``def set_password(self, request): return super().set_password(request)``.
+    """
+    if fn.owner is None or fn.name in generic.DOING or len(fn.body.calls) != _SUPER or len(fn.body.returns) > 1:
+        return False
+    return any(follower.text(fn, fn.body.nodes[call][1]) == f"super().{fn.name}" for call in fn.body.calls) and not fn.head.stores
 
 
 def only(names: Names, changes: Callable[[str], bool], fn: Fn, call: int) -> bool:

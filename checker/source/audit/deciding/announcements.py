@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.ways.paths import Entry
+from checker.source.flow.literal import unnamed
 from checker.source.ir.ways import Block, Branch, Called, Loop, With
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _SENDS = frozenset({"send", "send_robust", "asend", "asend_robust", "send_async"})
 _AFTERWARDS = "on_commit"
+_NOTIFIES = "notify"
+"""How Pyramid's registry tells of an event: https://docs.pylonsproject.org/projects/pyramid/en/latest/narr/events.html"""
 _OF_MACHINERY = frozenset({"identity_changed"})
 """Signals by which a library tells itself: https://flask-principal.readthedocs.io/en/latest/#flask_principal.identity_changed"""
 _DEEPEST = 2
@@ -43,6 +46,9 @@ class Announcements:
         callee = fn.body.nodes[record[1]]
         if callee[0] == ir.ATTR and callee[2] in _SENDS:
             return self._is_signal(fn, callee[1], record)
+        told = fn.body.nodes[unnamed(fn, record[1])]
+        if told[0] == ir.ATTR and told[2] == _NOTIFIES and self._follower.text(fn, told[1]).rpartition(".")[2] == "registry":
+            return True
         name = callee[2] if callee[0] == ir.ATTR else ""
         if name == _AFTERWARDS and record[2] and record[2][0] >= 0:  # transaction.on_commit(tell)
             entity = self._names.entity(fn, record[2][0])

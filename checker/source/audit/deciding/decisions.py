@@ -9,8 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit.deciding import digests, looked_up, plain, providers, threads
-from checker.source.audit.deciding.endings import said_to_end
+from checker.source.audit.deciding import digests, looked_up, new_passwords, plain, providers, threads
+from checker.source.audit.deciding.endings import asks_for_more, said_to_end
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.signs.statuses import grants
@@ -43,8 +43,6 @@ _HASHES = frozenset(
 )
 _KEPT = frozenset({"password", "passwd", "pwd", "pw", "passhash", "pwhash", "password_hash", "hashed_password", "pass_hash", "pw_hash"})
 """Names of what is kept of a password."""
-_RULES = frozenset({"validator", "validators", "policy", "rules", "strength"})
-"""Last words of what knows how a password must be."""
 _OF_CHANGES = frozenset({"new", "confirm", "confirmation", "repeat", "again"})
 _PREPARING = frozenset({"resolve", "build", "prepare", "make", "should", "needs"})
 """First words of functions that make what a verifier is asked, or say whether it is."""
@@ -64,6 +62,8 @@ class Verified(msgspec.Struct, frozen=True):
     failed: bool
     caught: bool = False
     """Whether it is a function of the project's that catches the verifier's exception and gives nothing."""
+    part: bool = False
+    """Whether it was asked for something that a yes need not have: ``claims.get("jti")``."""
 
 
 class Decisions:
@@ -138,7 +138,8 @@ class Decisions:
         found = self._terms.verifiers.find(dotted, text, words)
         if (
             found is None
-            or _judges_strength(self._follower, fn, call, name, dotted)
+            or new_passwords.judges_strength(self._follower, fn, call, name, dotted)
+            or new_passwords.is_asked_of(self._follower, fn, call)
             or forms.is_kept(self._follower, fn, fn.body.nodes[callee])
             or (found.lets_in and not providers.lets_in(fn))
             or (
@@ -208,8 +209,10 @@ class Decisions:
                 callee = fn.body.nodes[record[1]]
                 inner = self._counted(fn, record) if callee[0] == ir.GLOBAL and callee[1] in ("bool", "all", "any") else []
                 inner += [callee[1]] if callee[0] == ir.ATTR and callee[2] in _ANSWERS else []
+                part = callee[0] == ir.ATTR and callee[2] == "get" and asks_for_more(fn, record, _ANSWERS)
                 for one in inner:
-                    yield from self.sides(fn, one, holds, steps - 1)
+                    found = self.sides(fn, one, holds, steps - 1)
+                    yield from (replace(said, part=True) for said in found) if part else found
         elif operation == ir.VAR:
             inverted = fn.body.nodes[record[2]][0] == ir.UNPACK and not _FAILED.isdisjoint(split(record[1]))
             yield from self.sides(fn, record[2], holds != inverted, steps - 1)
@@ -300,32 +303,6 @@ class Decisions:
             else:
                 break
         return -1
-
-
-def _judges_strength(follower: Follower, fn: Fn, call: int, name: str, dotted: str) -> bool:
-    """Whether a password is looked at for how strong it is: ``validate_password(password, user)``, as Django has it."""
-    record = fn.body.nodes[call]
-    if name == "check_password" and dotted and fn.body.nodes[record[1]][0] != ir.ATTR and len(record[2]) + len(record[3]) == 1:
-        return True  # a function of a library that is given nothing to compare it with
-    if name != "validate_password":
-        return False
-    if "password_validation" in dotted or "password_validation" in follower.text(fn, record[1]):
-        return True
-    given = [follower.text(fn, one).rpartition(".")[2] for one in record[2][:2] if one >= 0]
-    if len(given) == 2 and split(given[0]) == _unrepeated(given[1]):
-        return True
-    first = split(follower.text(fn, record[2][0]).rpartition(".")[2]) if record[2] and record[2][0] >= 0 else ()
-    owner = split(follower.text(fn, record[1]).rpartition(".")[0].rpartition(".")[2])
-    if len(record[2]) == 1 and ("new" in first or not _RULES.isdisjoint(owner[-1:])):
-        return True  # self.validator.validate_password(new_password)
-    return fn.body.nodes[record[1]][0] != ir.ATTR and not {"password", "password1", "password2"}.isdisjoint(first)
-
-
-def _unrepeated(name: str) -> tuple[str, ...]:
-    """The words of what a name repeats: ``password`` of ``password_2`` and ``confirm_password``; none where it repeats nothing."""
-    words = split(name)
-    rest = tuple(word.rstrip("2") for word in words if word not in _OF_CHANGES and word != "2")
-    return rest if rest != words else ()
 
 
 def _is_no(nodes: list[ir.Node], record: ir.Node) -> bool:

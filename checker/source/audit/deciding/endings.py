@@ -18,3 +18,9 @@ def said_to_end(fn: Fn, operands: list[int]) -> bool | None:
         return None
     said = other[1].lower() if isinstance(other[1], str) else other[1]
     return True if said in _WELL else False if said in _BADLY else None
+
+
+def asks_for_more(fn: Fn, record: ir.Node, answers: frozenset[str]) -> bool:
+    """Whether ``.get(key)`` asks for a part of an answer that says nothing of how all ended: ``claims.get("jti")``."""
+    key = fn.body.nodes[record[2][0]] if record[2] and record[2][0] >= 0 else [ir.OPAQUE]
+    return bool(key[0] == ir.CONST) and key[1] not in answers

@@ -1,4 +1,7 @@
-"""Exceptions of libraries that do nothing but verify: who catches one was told that a token, a signature or a password is not right."""
+"""Exceptions of libraries that do nothing but verify: who catches one was told that a token, a signature or a password is not right.
+
+Which these are, the vocabulary says (`checker.vocabulary.Verifier.caught`).
+"""
 
 from __future__ import annotations
 
@@ -10,41 +13,37 @@ from checker.source.names.elements import Fn
 from checker.vocabulary import Verifier
 
 if TYPE_CHECKING:
+    from checker.source.audit.signs.terms import Terms
     from checker.source.names.meanings import Meanings
 
-TOKEN = Verifier(event="authn_token_reuse")
-_SIGNATURE = Verifier(event="signature_verify_fail")
-_LOGIN = Verifier(event="authn_login_fail")
-_LIBRARIES = {"jwt": TOKEN, "jose": TOKEN, "joserfc": TOKEN, "jwcrypto": TOKEN, "itsdangerous": TOKEN, "authlib.jose": TOKEN}
-"""What their exceptions say, by the library that raises them."""
-_CLASSES = {
-    "cryptography.exceptions.InvalidSignature": _SIGNATURE, "nacl.exceptions.BadSignatureError": _SIGNATURE,
-    "ldap.INVALID_CREDENTIALS": _LOGIN, "ldap3.core.exceptions.LDAPInvalidCredentialsResult": _LOGIN,
-    "argon2.exceptions.VerifyMismatchError": _LOGIN,
-}  # fmt: skip
-"""The same of single classes, of libraries that do other things as well."""
-_TOPS = frozenset(name.partition(".")[0] for name in (*_LIBRARIES, *_CLASSES))
 _ELSEWHERE = frozenset({"jwk", "jwks", "client", "set", "key", "connection", "algorithm", "header"})
 """Words of exceptions about the keys that are fetched, and of what cannot be read."""
 _MAKING = frozenset({"encode", "dumps", "sign", "jwks", "fetch"})
 """Words of calls that make a token, or ask for the keys."""
 
 
-def may_catch(fn: Fn) -> bool:
-    """Whether a function may catch such an exception; told by what its module imports, and by its handlers."""
-    return not fn.module.tops.isdisjoint(_TOPS) and bool(fn.body.handlers)
+class LibrarySays:
+    """Knows the exceptions by their dotted names, and by the libraries that raise them."""
 
+    def __init__(self, terms: Terms) -> None:
+        self._caught = terms.caught
+        self._tops = frozenset(name.partition(".")[0] for name in self._caught)
 
-def refused(names: Meanings, fn: Fn, types: Iterable[str]) -> Verifier | None:
-    """What stands for the verifier where one of the classes that are caught is such a library's; ``None`` where none is."""
-    for name in types if may_catch(fn) else ():
-        entity = names.lookup(fn, name)
-        if entity is None or entity[0] != "lib" or not _ELSEWHERE.isdisjoint(split(entity[1].rpartition(".")[2])):
-            continue
-        found = _CLASSES.get(entity[1]) or next((said for root, said in _LIBRARIES.items() if entity[1].startswith(f"{root}.")), None)
-        if found is not None:
-            return found
-    return None
+    def may_catch(self, fn: Fn) -> bool:
+        """Whether a function may catch such an exception; told by what its module imports, and by its handlers."""
+        return not fn.module.tops.isdisjoint(self._tops) and bool(fn.body.handlers)
+
+    def refused(self, names: Meanings, fn: Fn, types: Iterable[str]) -> Verifier | None:
+        """What stands for the verifier where one of the classes that are caught is such a library's; ``None`` where none is."""
+        for name in types if self.may_catch(fn) else ():
+            entity = names.lookup(fn, name)
+            if entity is None or entity[0] != "lib" or not _ELSEWHERE.isdisjoint(split(entity[1].rpartition(".")[2])):
+                continue
+            parts = entity[1].split(".")
+            found = (self._caught.get(".".join(parts[:end])) for end in range(len(parts), 0, -1))
+            if (said := next(filter(None, found), None)) is not None:
+                return said
+        return None
 
 
 def asks(name: str) -> bool:

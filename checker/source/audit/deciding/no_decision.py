@@ -12,6 +12,7 @@ from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.deciding.passed_on import UNREADABLE, PassedOn
 from checker.source.audit.deciding.switches import Switches
+from checker.source.audit.deciding.unready import is_not_ready
 from checker.source.audit.project.around import Around
 from checker.source.audit.signs.mentions import named, words_of
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding, made_in
@@ -33,6 +34,8 @@ _CLOSED = frozenset({"open", "closed", "opened"})
 _SIGN_UPS = frozenset({"signup", "signups", "registration", "registrations", "register"})
 _CODES = frozenset({"status_code", "code", "errcode", "error_code", "error"})
 """Attributes and keys of an answer that say whether it went well."""
+_LOGGED_IN = frozenset({"is_authenticated", "is_logged_in", "logged_in", "authenticated"})
+_FORMATS = frozenset({"json", "ajax", "xhr", "html"})
 _LIMITS = frozenset({"quota", "quotas", "throttled", "throttle", "limit", "limits", "limited"})
 """Words of exceptions that tell of a limit, whose status some give as 403."""
 
@@ -83,7 +86,8 @@ class NoDecision:
             or self._doubts.by_another_rule(fn, decided)
         ):
             return True
-        if is_breakdown(self._follower, fn, way, decided):
+        unready = _is_somebody_already(fn, guards) or (refused.status == 403 and is_not_ready(self._follower, fn, way, decided))
+        if unready or is_breakdown(self._follower, fn, way, decided):
             return True
         if isinstance(decided, Handling):
             return False
@@ -151,6 +155,21 @@ class NoDecision:
 def _is_no_matter_of_rights(fn: Fn, decided: Entry, refused: Refused) -> bool:
     """Whether a login is asked for, newcomers are kept out, or another server's answer is told."""
     return _demands_a_login(refused) or _keeps_newcomers_out(fn, decided) or (refused.handled and _is_anothers_answer(fn, decided))
+
+
+def _is_somebody_already(fn: Fn, guards: list[Guard]) -> bool:
+    """Whether who is logged in is kept from what is there for newcomers: ``if request.user.is_authenticated: raise Forbidden()``."""
+    asked = [(_last_name(fn, guard.condition), guard.holds) for guard in guards]
+    while asked and not _FORMATS.isdisjoint(split(asked[-1][0])):  # one answer for browsers, another for programs
+        asked.pop()
+    return bool(asked) and asked[-1][0] in _LOGGED_IN and asked[-1][1]
+
+
+def _last_name(fn: Fn, node: int) -> str:
+    """The attribute that a test asks for: ``is_authenticated`` of ``request.user.is_authenticated()``; ``""`` for anything else."""
+    record = fn.body.nodes[node]
+    record = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+    return str(record[2]) if record[0] == ir.ATTR else ""
 
 
 def _demands_a_login(refused: Refused) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.deciding import ours
 from checker.source.audit.deciding.decisions import Verified
-from checker.source.audit.deciding.library_says import TOKEN
 from checker.source.audit.deciding.looked_up import LINK
 from checker.source.audit.project.around import Around
 from checker.source.audit.signs.mentions import named
@@ -72,7 +71,7 @@ class PassedOn:
         asked = fn.body.nodes[verified.call]
         own = (
             looked_up
-            or verified.entry is TOKEN
+            or (bool(verified.entry.caught) and verified.entry.event.startswith("authn_token"))
             or (asked[0] == ir.CALL and self._terms.verifiers.tells(self._follower.text(fn, asked[1]).rpartition(".")[2]))
         )
         callers = self._around.callers(fn)

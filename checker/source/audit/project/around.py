@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.project.askers import Askers
 from checker.source.audit.project.asking import Asking
 from checker.source.audit.project.handlers import ANY, Handlers, inside
 from checker.source.audit.project.records import Records, Sure
@@ -23,6 +25,11 @@ _DEEPEST = 3
 _MOST_CALLERS = 30
 _COMMANDS = frozenset({"command", "group", "task", "shared_task", "fixture", "cli_command", "periodic_task", "argument", "option"})
 _FORMS = ("Form", "FormMixin")
+_SAVED = frozenset({"create", "update", "save"})
+_SAVING = frozenset({"save", "perform_create", "perform_update"})
+"""Calls of a view by which a serializer runs these: https://www.django-rest-framework.org/api-guide/serializers/#saving-instances"""
+_VALIDATING = "validate"
+_VALIDATED = frozenset({"is_valid", "run_validation"})
 _SERVING = ("Backend", "Authenticator", "Authentication", "Policy", "Permission", "LoginFlow")
 _REPLYING = "reply"
 """How plone.restapi asks a service: https://plonerestapi.readthedocs.io/en/latest/contributing/index.html"""
@@ -57,6 +64,7 @@ class Around:
         self._handlers = Handlers(follower, records)
         self.registry = Registry(follower, records, self._handlers, terms)
         self.asking = Asking(self._names)
+        self._askers = Askers(self._names, self.registry)
 
     def forget(self) -> None:
         """Know nothing of any function."""
@@ -200,7 +208,18 @@ class Around:
         found = self._follower.callers.callers(fn)
         for other in self._instead(fn) if not found else ():
             found = [*found, *self._follower.callers.callers(other)]
-        return [one for one in found if not one[0].module.facts.test and not apart(one[0].module)][:_MOST_CALLERS]
+        found = [one for one in found if not one[0].module.facts.test and not apart(one[0].module)]
+        return [*found, *self._serving(fn)][:_MOST_CALLERS]
+
+    def _serving(self, fn: Fn) -> Iterator[tuple[Fn, int, bool]]:
+        """The calls by which views have a serializer do what one of its methods is for: ``is_valid()`` runs ``validate()``."""
+        if fn.owner is None or not (fn.name in _SAVED or fn.name.startswith(_VALIDATING)) or not self.based(fn, ("Serializer",)):
+            return
+        asked = _SAVING if fn.name in _SAVED else _VALIDATED
+        for view in self._askers.of(fn.owner):
+            for call in view.body.calls:
+                if self._follower.text(view, view.body.nodes[call][1]).rpartition(".")[2] in asked:
+                    yield view, call, True
 
     def _instead(self, fn: Fn) -> list[Fn]:
         """The methods that do for others what a base of theirs promises: ``auth: PasswordProvider | TokenProvider`` is known as one."""

@@ -47,6 +47,8 @@ class Registered(msgspec.Struct, array_like=True, frozen=True):
     """Who receives one, and the classes of whose rows it is told, ``""`` for those of all; sorted."""
     dependencies: tuple[At, ...] = ()
     """Functions that a framework calls for routes, sorted: FastAPI's ``Depends(f)``."""
+    served: tuple[tuple[At, tuple[At, ...]], ...] = ()
+    """A class of serializers or forms, and the methods of views that a framework gives one of it; sorted."""
     apps: tuple[str, ...] = ()
     telling: bool = False
     """Whether a middleware records answers that refuse."""
@@ -73,6 +75,7 @@ class Registry:
         self._earlier: Callable[[], Any] | None = None
         self.known = Registered()
         self.dependencies: frozenset[At] = frozenset()
+        self.served: dict[At, tuple[At, ...]] = {}
 
     @property
     def is_ready(self) -> bool:
@@ -103,6 +106,7 @@ class Registry:
             receivers,
             senders,
             tuple(sorted(fn.key for fn in wiring.dependencies)),
+            tuple((at, tuple(sorted({fn.key for fn in found}))) for at, found in sorted(wiring.served.items())),
             tuple(sorted(wiring.apps)),
             any(tells(fn, raised=False) for fn in wrapping),
             tuple(fn.key for fn in watching),
@@ -115,7 +119,7 @@ class Registry:
         self._ground = reads.parts(), frozenset(reads.asked - {(AUDIT, "", -1)})
 
     def _know(self, found: Registered) -> None:
-        self.known, self.dependencies = found, frozenset(found.dependencies)
+        self.known, self.dependencies, self.served = found, frozenset(found.dependencies), dict(found.served)
         self._records.receivers.clear()
         self._records.receivers.update(found.receivers)
         self._records.senders = {at: frozenset(classes) for at, classes in found.senders}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import bus
+from checker.source.audit.project import bus, served
 from checker.source.audit.signs.mentions import named
 from checker.source.ir import ways
 from checker.source.ir.ways import Branch, Called
@@ -85,7 +85,7 @@ def _may_wire(follower: Follower, fn: Fn) -> bool:
         or (fn.owner is not None and (fn.name in _PROCESSING or fn.name == _LOGGING))
     ):
         return True
-    if any("Depends" in annotation or "Security" in annotation for annotation in head.annotations):
+    if served.may_serve(fn) or any("Depends" in annotation or "Security" in annotation for annotation in head.annotations):
         return True
     return bool(fn.index and head.decorators) and not _DECORATING.isdisjoint(_decorators(follower, fn))
 
@@ -120,6 +120,8 @@ class Wiring:
         """Name of a signal to who receives it."""
         self.senders: dict[tuple[str, int], set[str]] = {}
         """Key of who receives one to the classes of whose rows it is told, ``""`` for those of all."""
+        self.served: dict[tuple[str, int], list[Fn]] = {}
+        """A class of serializers or forms to the methods of views that ask the framework for one."""
         for module in self._names.marked(WIRING):
             for fn in module.functions:
                 self._look_at(module, fn)
@@ -133,6 +135,9 @@ class Wiring:
             self.wrapping.append(fn)
         if fn.name == _LOGGING and based(self._names, fn, ("RequestHandler",)):
             self.handlers.append((frozenset({"HTTPError"}), fn))
+        if fn.owner is not None and served.may_serve(fn):
+            for cls in served.classes(self._names, fn):
+                self.served.setdefault((cls.module.path, cls.index), []).append(fn)
         for annotation in filter(None, fn.head.annotations):
             if "Depends" in annotation or "Security" in annotation:
                 for name in annotation.split():

@@ -22,9 +22,7 @@ SUBMITTED = "validate_on_submit"
 _VALIDATING = frozenset({SUBMITTED, "validate", "is_valid"})
 """How a form is asked whether what was sent is right: those of WTForms and of Django."""
 _OF_LOGINS = frozenset({"login", "signin", "sign", "logon", "auth", "authentication", "authenticate", "credentials"})
-_OTHER = frozenset({"up", "out", "register", "registration", "reset", "change", "forgot"})
-
-
+_NO_LOGINS = frozenset({"up", "out", "register", "registration", "reset", "change", "forgot"})
 _LOGS_IN = frozenset({"login", "login_user", "auth_login", "django_login", "log_in", "authenticate"})
 
 
@@ -82,7 +80,7 @@ def validators(follower: Follower, fn: Fn, call: int) -> Iterator[Fn]:
         return
     words = split(entity[1].name)
     let_in = not _LOGS_IN.isdisjoint(fn.head.called)  # CodeForm of a second step
-    if (_OF_LOGINS.isdisjoint(words) and not let_in) or not _OTHER.isdisjoint(words):
+    if (_OF_LOGINS.isdisjoint(words) and not let_in) or not _NO_LOGINS.isdisjoint(words):
         return
     if is_kept(follower, fn, callee):
         return

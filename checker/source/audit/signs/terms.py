@@ -134,6 +134,8 @@ class Terms:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.verifiers: Called[Verifier] = Called(vocabulary.verifiers, vocabulary.aspects)
+        self.caught = {name: entry for entry in vocabulary.verifiers for name in entry.caught}
+        """Exceptions of libraries, and these libraries, to what they say."""
         self.refusals: Called[Refusal] = Called(vocabulary.refusals, vocabulary.aspects)
         self.changes: Called[Change] = Called(vocabulary.changes, vocabulary.aspects)
         self.stores = {name: entry for entry in vocabulary.changes for name in entry.stores}

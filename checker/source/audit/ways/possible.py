@@ -18,7 +18,7 @@ class Possible:
     """Judges the ways of one function; what is found out of a test is kept, because most ways have the same tests.
 
     ``impossible``: the tests of a way contradict each other: ``if error: ...`` was not taken, and ``if error is None: ...`` neither. Only
-    names whose values are all constants tell; what else a name may hold passes any test.
+    names whose values are all constants tell, and what one call gave; what else a name may hold passes any test.
     """
 
     def __init__(self, fn: Fn) -> None:
@@ -31,12 +31,17 @@ class Possible:
         """Whether nobody can go a way."""
         left: dict[int, list[Any]] = {}
         given: list[int] = []
+        answers: dict[tuple[int, type, Any], bool] = {}
         steps = [entry for entry in entries if isinstance(entry, Guard | Flagged)]
         for entry in steps if len(steps) > 1 else ():
             if isinstance(entry, Flagged):
                 given.append(entry.name)
                 continue
             subject, operator, other, when = self._asked(entry.condition)
+            if operator and self._fn.body.nodes[subject][0] == ir.CALL:  # what one call gave answers the same question alike
+                question = subject, type(other), other
+                if answers.setdefault(question, entry.holds == when) != (entry.holds == when):
+                    return True
             known = left.get(subject) or self._held(subject, given) or self._constants(subject)
             if known is not None:
                 left[subject] = [value for value in known if _passes(value, operator, other) == (entry.holds == when)]
@@ -82,7 +87,10 @@ class Possible:
             for at, one in enumerate(nodes):
                 if one[0] == ir.UNION and len(one[1]) <= _MOST:
                     self._first.setdefault(_assigned(self._fn, at), at)
-        return self._first.get(_assigned(self._fn, node), node)
+        assigned = _assigned(self._fn, node)
+        if len(assigned) == 1:  # a test before found that it is nothing, on another way
+            return unnamed(self._fn, next(iter(assigned)))
+        return self._first.get(assigned, node)
 
     def _held(self, subject: int, given: list[int]) -> list[Any] | None:
         """What a name holds that was last given ``True``, ``False`` or ``None`` on this way, of all that it may hold there."""

@@ -1,0 +1,74 @@
+"""Refusals because something is missing or not ready, whoever asks: no tenant was chosen, a service was not given, a shop is closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.deciding.breakdowns import texts
+from checker.source.audit.deciding.conditions import RIGHTS
+from checker.source.audit.signs.mentions import named
+from checker.source.audit.ways.paths import Entry, Guard, Way
+from checker.source.flow.literal import unnamed
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_NEEDED = frozenset({"required", "requires", "missing", "needed"})
+"""Words of answers to who left something out."""
+_SOMEBODY = frozenset({
+    "user", "account", "owner", "admin", "member", "membership", "author", "login", "session", "token", "key", "identity", "principal",
+    "person", "staff", "role", "roles", "actor", "me", "subject", "current", "decision", "grant", "access", "allowed", "scope", "scopes",
+    "credentials", "employee", "profile", "password", "logged", "authenticated"
+})  # fmt: skip
+"""Words of what tells who somebody is, or what they may: that this is not there is a denial."""
+_STATES = frozenset({"status", "state"})
+
+
+def is_not_ready(follower: Follower, fn: Fn, way: Way, decided: Entry) -> bool:
+    """Whether a test that decides finds something missing that everybody must bring, or a thing in a state in which nobody may use it."""
+    if not isinstance(decided, Guard):
+        return False
+    absent = _absent(fn, decided)
+    if absent >= 0:
+        record = fn.body.nodes[unnamed(fn, absent)]
+        words = {word for name in named(fn, absent) for word in split(name)}
+        if not words or not (_SOMEBODY | RIGHTS).isdisjoint(words):
+            return False
+        return record[0] == ir.PARAM or _says_needed(fn, way)
+    return _is_closed(follower, fn, decided.condition, decided.holds)
+
+
+def _absent(fn: Fn, decided: Guard) -> int:
+    """What a test finds to be nothing: ``tenant_id`` of ``not tenant_id`` and of ``tenant_id is None``; -1 for any other test."""
+    record, holds = fn.body.nodes[decided.condition], decided.holds
+    node = decided.condition
+    while record[0] == ir.COND and record[1] == "not":
+        node, holds = int(record[2][0]), not holds
+        record = fn.body.nodes[node]
+    if record[0] == ir.COND and record[1] in ("is", "is not", "==", "!="):
+        other = fn.body.nodes[record[2][1]]
+        nothing = other[0] == ir.CONST and other[1] is None and holds == (record[1] in ("is", "=="))
+        return int(record[2][0]) if nothing else -1
+    return node if not holds and record[0] in (ir.VAR, ir.PARAM, ir.ATTR, ir.ITEM) else -1
+
+
+def _says_needed(fn: Fn, way: Way) -> bool:
+    """Whether the answer says that something is required, and of no right."""
+    value = way.exit.value if way.exit is not None else -1
+    said = {word for text in texts(fn, value) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
+    return not _NEEDED.isdisjoint(said) and (RIGHTS | {"login", "user"}).isdisjoint(said)
+
+
+def _is_closed(follower: Follower, fn: Fn, condition: int, holds: bool) -> bool:
+    """Whether a thing is in another state than it must be: ``tenant.status != "active"``."""
+    record = fn.body.nodes[condition]
+    if record[0] != ir.COND or record[1] not in ("==", "!=", "is", "is not") or holds == (record[1] in ("==", "is")):
+        return False
+    asked = fn.body.nodes[unnamed(fn, record[2][0])]
+    if asked[0] != ir.ATTR or asked[2] not in _STATES:
+        return False
+    owner = split(follower.text(fn, asked[1]).removesuffix("()").rpartition(".")[2])
+    return bool(owner) and _SOMEBODY.isdisjoint(owner)
