@@ -231,7 +231,10 @@ class Changed:
     def _judged_outside(self, fn: Fn, event: str) -> bool:
         """Whether a function is itself what its callers change something by, and one of them is judged for it."""
         routes = not self._terms.decorators.isdisjoint(self._around.decorators(fn))
-        if not routes and any(self._makes(caller, event) for caller, _, _ in self._around.callers(fn) if caller is not fn):
+        others = [caller for caller, _, _ in self._around.callers(fn) if caller is not fn]
+        if event == "session_logout":  # who sends somebody away with it for another reason is not judged for it
+            others = [caller for caller in others if self._changes.logs_out(caller)]
+        if not routes and any(self._makes(caller, event) for caller in others):
             return True
         own = self._terms.changes.find("", fn.name, ()) if self._terms.changes.tells(fn.name) else None
         if own is None or own.event != event or self._around.routed(fn):

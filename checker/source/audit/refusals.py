@@ -304,6 +304,8 @@ class Refusals:
             return True
         if self._around.reachable(fn) or not fn.module.tops.isdisjoint(self._follower.tables.server_modules):
             return True
+        if (way.exit is None or way.exit.kind == "return") and "wraps" in self._around.decorators(fn):
+            return True  # a decorator that answers in place of what it stands around
         return way.exit is not None and way.exit.value >= 0 and self._is_aiohttps(fn, way.exit.value)
 
     def _is_aiohttps(self, fn: Fn, raised: int) -> bool:

@@ -198,7 +198,7 @@ class Changes:
         if change is None or (store.owner in ("self", "cls", "") and not own) or not _NOT_STORED.isdisjoint(split(store.owner)):
             return "", ""
         value = fn.body.nodes[store.value] if store.value >= 0 else [ir.OPAQUE]
-        if change.event == _RIGHTS and self._rows.is_made_here(fn, store.owner):
+        if change.event in _BY_FORMS and self._rows.is_made_here(fn, store.owner):
             return "", ""  # somebody new is made so
         if value[0] == ir.ATTR and value[2] == store.name:  # what somebody has is kept: account.password_hash = existing.password_hash
             return "", ""

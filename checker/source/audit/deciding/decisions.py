@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit.deciding import digests, looked_up, new_passwords, plain, providers, threads
+from checker.source.audit.deciding import digests, looked_up, new_passwords, plain, providers, shown, threads
 from checker.source.audit.deciding.endings import asks_for_more, said_to_end
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
@@ -135,7 +135,7 @@ class Decisions:
         entity = self._names.entity(fn, callee)
         dotted = entity[1] if entity is not None and entity[0] == "lib" and "." in entity[1] else ""
         words = self.owner_words(fn, callee)
-        found = self._terms.verifiers.find(dotted, text, words)
+        found = self._terms.verifiers.find(dotted, text, words) or shown.verifier(self._follower, fn, call, name)
         if (
             found is None
             or new_passwords.judges_strength(self._follower, fn, call, name, dotted)

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit.deciding import by_name
+from checker.source.audit.deciding import by_name, handed
 from checker.source.audit.deciding.answered import Answered, is_exception
 from checker.source.audit.signs.statuses import FIELDS, GIVEN, Statuses, grants, is_told, values_of
 from checker.source.flow.literal import unnamed
@@ -123,7 +123,7 @@ class Exits:
         if found is not None:
             return found
         name = self._follower.text(fn, record[1]).rpartition(".")[2]
-        if (sent := _sent(fn, record, name)) >= 0:
+        if (sent := handed.sent(fn, record, name)) >= 0:
             return self._value(fn, sent, depth + 1) if depth < _DEEPEST else None
         raised = name[:1].isupper() and name.endswith(_ENDINGS)  # of a library, or of a part of the project that is not here
         if raised and (status := self._statuses.argument(fn, record, "0|code|status|status_code")):
@@ -138,7 +138,7 @@ class Exits:
         """The refusal that an ASGI application sends: ``await JSONResponse({}, 401)(scope, receive, send)``."""
         record = fn.body.nodes[call]
         made = fn.body.nodes[unnamed(fn, record[1])]
-        sent = record[1] if made[0] == ir.CALL else _sent(fn, record, self._follower.text(fn, record[1]).rpartition(".")[2])
+        sent = record[1] if made[0] == ir.CALL else handed.sent(fn, record, self._follower.text(fn, record[1]).rpartition(".")[2])
         return self._value(fn, sent, 1) if sent >= 0 else None
 
     def _constant(self, fn: Fn, node: int) -> Refused | None:
@@ -168,8 +168,8 @@ class Exits:
             return found
         position = next((at for at, param in enumerate(helper.head.params) if param in FIELDS), -1)
         if position < 0:
-            handed = self._statuses.argument(fn, call, _BY_NAME) if _hands_on(helper) else 0
-            return Refused(handed, False, f"{name}({handed})") if handed else None
+            status = self._statuses.argument(fn, call, _BY_NAME) if handed.keywords(helper) else 0
+            return Refused(status, False, f"{name}({status})") if status else None
         given = next((value for key, value in call[3] if key == helper.head.params[position]), -1)
         at = position - bool(helper.is_method)
         if given < 0 and at < len(call[2]):
@@ -185,13 +185,21 @@ class Exits:
             bound = self._names.imported_value(record[1], fn.module)
         if bound is None and record[0] == ir.ATTR:  # errors.FORBIDDEN
             owner = self._names.entity(fn, record[1])
-            bound = self._names.global_value(owner[1], record[2]) if owner is not None and owner[0] == "mod" else None
+            if owner is not None and owner[0] in ("cls", "inst"):  # self.ForbiddenError, of a class that keeps its answers
+                bound = self._of_class(owner[1], record[2])
+            elif owner is not None and owner[0] == "mod":
+                bound = self._names.global_value(owner[1], record[2])
         if bound is None or bound == (fn, node):
             return None
         made = bound[0].body.nodes[bound[1]]
         if made[0] == ir.SEQ and made[1] and (status := self.status(bound[0], made[1][0])):
             return Refused(status, False, "")
         return self._value(bound[0], bound[1], _DEEPEST)
+
+    def _of_class(self, cls: Cls, name: str) -> tuple[Fn, int] | None:
+        """Where a class, or one that it inherits from, keeps what it calls so: ``Forbidden = HTTPException(403)``."""
+        fields = ((base, field) for base in self._names.mro(cls)[0] for field in base.record.fields)
+        return next(((base.fn, field.value) for base, field in fields if field.name == name and field.value >= 0), None)
 
     def _library(self, fn: Fn, dotted: str, text: str, call: ir.Node | None) -> Refused | None:
         entry = self._terms.refusals.find(dotted, text, ())
@@ -322,27 +330,3 @@ class Exits:
         if not name or name == "..." or not all(map(str.isidentifier, name.removesuffix("()").split("."))):
             return f"{step.kind}s"
         return f"raises {name}" if step.kind == "raise" else f"returns {name}()" if record[0] == ir.CALL else f"returns {name}"
-
-
-def _is_wsgi(fn: Fn, record: ir.Node) -> bool:
-    """Whether an answer is asked for its body as an application is: ``HTTPForbidden()(environ, start_response)``."""
-    return len(record[2]) == 2 and "start_response" in fn.head.params
-
-
-def _hands_on(helper: Fn) -> bool:
-    """Whether a helper makes its answer with whatever keywords it is given: ``return Response(dumps(body), **kwargs)``."""
-    nodes = helper.body.nodes
-    made = [nodes[unnamed(helper, value)] for value in helper.body.returns]
-    while any(one[0] in (ir.TOUCHED, ir.SET, ir.CHECKED) for one in made):  # response.headers["Vary"] = "Cookie"
-        made = [nodes[unnamed(helper, one[1])] if one[0] in (ir.TOUCHED, ir.SET, ir.CHECKED) else one for one in made]
-    return bool(made) and all(one[0] == ir.CALL and any(key == "" for key, _ in one[3]) for one in made)
-
-
-def _sent(fn: Fn, record: ir.Node, name: str) -> int:
-    """What a call sends or fails with: ``Response("no", status=401).asgi_send(send)``, ``defer.fail(UnauthorizedLogin())``; else -1."""
-    callee = fn.body.nodes[record[1]]
-    if name == "asgi_send" and callee[0] == ir.ATTR:
-        return int(callee[1])
-    if callee[0] == ir.CALL and ("send" in fn.head.params or _is_wsgi(fn, record)):  # JSONResponse({}, 401)(scope, receive, send)
-        return int(record[1])
-    return int(record[2][0]) if name == "fail" and len(record[2]) == 1 else -1

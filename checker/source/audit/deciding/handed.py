@@ -1,0 +1,31 @@
+"""Answers that are handed to something else: to a helper's keywords, to the server that sends them."""
+
+from __future__ import annotations
+
+from checker.source import ir
+from checker.source.flow.literal import unnamed
+from checker.source.names.elements import Fn
+
+
+def _is_wsgi(fn: Fn, record: ir.Node) -> bool:
+    """Whether an answer is asked for its body as an application is: ``HTTPForbidden()(environ, start_response)``."""
+    return len(record[2]) == 2 and "start_response" in fn.head.params
+
+
+def keywords(helper: Fn) -> bool:
+    """Whether a helper makes its answer with whatever keywords it is given: ``return Response(dumps(body), **kwargs)``."""
+    nodes = helper.body.nodes
+    made = [nodes[unnamed(helper, value)] for value in helper.body.returns]
+    while any(one[0] in (ir.TOUCHED, ir.SET, ir.CHECKED) for one in made):  # response.headers["Vary"] = "Cookie"
+        made = [nodes[unnamed(helper, one[1])] if one[0] in (ir.TOUCHED, ir.SET, ir.CHECKED) else one for one in made]
+    return bool(made) and all(one[0] == ir.CALL and any(key == "" for key, _ in one[3]) for one in made)
+
+
+def sent(fn: Fn, record: ir.Node, name: str) -> int:
+    """What a call sends or fails with: ``Response("no", status=401).asgi_send(send)``, ``defer.fail(UnauthorizedLogin())``; else -1."""
+    callee = fn.body.nodes[record[1]]
+    if name == "asgi_send" and callee[0] == ir.ATTR:
+        return int(callee[1])
+    if callee[0] == ir.CALL and ("send" in fn.head.params or _is_wsgi(fn, record)):  # JSONResponse({}, 401)(scope, receive, send)
+        return int(record[1])
+    return int(record[2][0]) if name == "fail" and len(record[2]) == 1 else -1
