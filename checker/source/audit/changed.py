@@ -50,6 +50,8 @@ _USING = frozenset(
 )
 """First words of functions by which somebody shows a token, and uses it up."""
 _LOGINS = frozenset({"login", "signin", "authenticate"})
+_WHO_COMES = frozenset({"from", "current"})
+"""Words of functions that make whoever another provider sends and is not here yet: ``provision_current_user(identity)``."""
 _RENEWING = frozenset({"refresh", "renew", "rotate"})
 _OF_OTHERS = frozenset({"impersonate", "impersonation", "hijack", "masquerade"})
 _AS_ANOTHER = frozenset({"login_as", "login_as_user", "log_in_as", "signin_as", "become_user", "switch_user", "su"})
@@ -124,7 +126,7 @@ class Changed:
                 announced
                 or (event == "session_logout" and not self._changes.logs_out(fn))
                 or (event == "authn_token_revoked" and not _USING.isdisjoint(split(fn.name)[:1]))
-                or (event == "user_created" and "from" in split(self._name(fn, entry)))
+                or (event == "user_created" and not _WHO_COMES.isdisjoint(split(self._name(fn, entry))))
             )
             aside = granted and not self._asks(fn) and not _becomes_another(fn.name)
             first, last = times = times or self._recorded.told(fn, way)

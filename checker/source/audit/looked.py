@@ -12,6 +12,7 @@ from checker.source.flow.places import span
 from checker.source.ir.ways import Called
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
+from checker.source.names.reads import DECORATED
 
 if TYPE_CHECKING:
     from checker.source.audit.parts import Parts
@@ -48,9 +49,19 @@ class Looked:
                     yield Step(_head(callee), f"{callee.name}() is called on this way and records nothing of it")
 
     def _calling(self, fn: Fn) -> Iterator[Step]:
-        met = [caller for caller, _, _ in self._parts.around.callers(fn) if caller is not fn]
-        for caller in list(dict.fromkeys(met))[:_MOST]:
+        met = dict.fromkeys(caller for caller, _, _ in self._parts.around.callers(fn) if caller is not fn)
+        for caller in list(met)[:_MOST]:
             yield Step(_head(caller), f"{caller.name or 'the module'}() calls {fn.name}() and records nothing of it")
+        behind = len(met) or self._decorated(fn)
+        if behind > _MOST:
+            yield Step(_head(fn), f"{behind} functions stand behind {fn.name}()")
+
+    def _decorated(self, fn: Fn) -> int:
+        """How many functions a decorator wraps of which a function is the inside."""
+        while fn.head.parent > 0:
+            fn = fn.module.functions[fn.head.parent]
+        self._names.reads.asked.add((DECORATED, fn.module.path, fn.index))
+        return len({wrapped for wrapped, _ in self._names.decorated(fn)})
 
     def _wrapping(self, fn: Fn) -> Iterator[Step]:
         parent = fn.module.functions[fn.head.parent] if fn.head.parent >= 0 else None

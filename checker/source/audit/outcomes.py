@@ -19,6 +19,7 @@ from checker.source.audit.deciding.exits import Exits
 from checker.source.audit.deciding.hidden import Hidden
 from checker.source.audit.deciding.library_says import LibrarySays
 from checker.source.audit.deciding.said import Said
+from checker.source.audit.deciding.shared import Shared
 from checker.source.audit.failures import Failures
 from checker.source.audit.generic_views import GenericViews
 from checker.source.audit.looked import Looked
@@ -89,7 +90,8 @@ class Outcomes:
         self._looked = Looked(self.parts)
         self._views = GenericViews(follower, records, around)
         self._own = OwnLoggers(follower, sinks)
-        self._refusals = Refusals(follower, terms, records, recorded, exits, around, doubts, self._conditions, self._changes)
+        self._shared = shared = Shared(follower.names, around, self._leaving, records, exits, doubts, self._decisions)
+        self._refusals = Refusals(follower, terms, records, recorded, exits, around, doubts, self._conditions, self._changes, shared)
         self._changed = Changed(follower, terms, records, recorded, around, doubts, self._changes)
 
     def forget(self) -> None:
@@ -104,6 +106,7 @@ class Outcomes:
         self._leaving.forget()
         self._changes.forget()
         self._own.forget()
+        self._shared.forget()
 
     def facts(self, module: Module) -> tuple[tuple[AuthOutcome, ...], tuple[RecordedOutcome, ...]]:
         """One fact for each function and event of which some way out leaves no record, and one for each way out that leaves one."""
@@ -215,7 +218,9 @@ class Outcomes:
             )
             return False, about and self.around.boundary(fn), False
         changes = changing and any(self._changes.of(fn, step) for step in walk(fn.steps) if isinstance(step, Called | Stored | Put))
-        raising = verifying and ((fn.head.raises and self.around.reachable(fn)) or self.around.answers_for(fn))
+        raising = verifying and (
+            (fn.head.raises and self.around.reachable(fn)) or self.around.answers_for(fn) or self._shared.finds_for_many(fn)
+        )
         return refusing, refusing or asked or bool(raising) or self.around.boundary(fn), changes
 
     def _outcomes(self, fn: Fn, way: Way, refusing: bool, verifying: bool, changing: bool) -> Iterator[AuthOutcome | RecordedOutcome]:

@@ -20,6 +20,7 @@ from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.deciding.given import is_given_nothing
 from checker.source.audit.deciding.no_decision import PREDICATES, NoDecision
 from checker.source.audit.deciding.passed_on import PassedOn
+from checker.source.audit.deciding.shared import Shared
 from checker.source.audit.deciding.switches import Switches
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.records import Records, Sure
@@ -61,7 +62,7 @@ class Refusals:
 
     def __init__(
         self, follower: Follower, terms: Terms, records: Records, recorded: Recorded, exits: Exits, around: Around, doubts: Doubts,
-        conditions: Conditions, changes: Changes,
+        conditions: Conditions, changes: Changes, shared: Shared,
     ) -> None:  # fmt: skip
         self._follower = follower
         self._terms = terms
@@ -71,6 +72,7 @@ class Refusals:
         self._around = around
         self._doubts = doubts
         self._conditions = conditions
+        self._shared = shared
         self._switches = Switches(follower, conditions)
         self._enrolling = Enrolling(follower, changes)
         self._passed_on = PassedOn(follower, around, terms)
@@ -78,7 +80,7 @@ class Refusals:
 
     def failed(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which a verifier said no."""
-        if self._is_judged_elsewhere(fn) or (refused is None and self._needs_nobody(fn)):
+        if self._is_judged_elsewhere(fn, refused, verified) or (refused is None and self._needs_nobody(fn)):
             return
         if refused is None and (is_fault(self._follower, fn, way) or is_given_nothing(self._follower, fn, way)):
             return
@@ -96,15 +98,8 @@ class Refusals:
             return  # or whoever comes without a session is shown the login's form
         if refused is None and verified.caught and not self._exits.is_nothing(fn, way.exit):
             return  # who is nobody goes on without a login
-        judged = self._is_verifier(fn) and not self._is_last_told(fn, way, at)  # where it is asked
-        if refused is None and (judged or self._harmless_end(fn, way) or not self._is_told_here(fn, way, verified)):
+        if refused is None and self._is_left_to_callers(fn, way, at, verified):
             return
-        if (
-            refused is None
-            and self._exits.is_nothing(fn, way.exit)
-            and ((PREDICATES.intersection(split(fn.name)[:1]) and not self._is_asked_by_a_library(fn)) or self._around.callers(fn))
-        ):
-            return  # its callers are judged
         if refused is None and self._gives_the_verdict(fn, way):
             return
         sure = self._recorded.way(fn, way, at, refused)
@@ -171,10 +166,25 @@ class Refusals:
         """Whether who asks a function goes on without anybody: ``get_current_user_optional()``."""
         return makers.is_a_policy(fn) or not _ANYBODY.isdisjoint(split(fn.name))
 
-    def _is_judged_elsewhere(self, fn: Fn) -> bool:
-        """Whether a form's view answers for it, or each view that asks a serializer tests whether it is valid."""
+    def _is_judged_elsewhere(self, fn: Fn, refused: Refused | None, verified: Verified) -> bool:
+        """Whether a form's view answers for it, each view that asks a serializer tests whether it is valid, or many refuse by what the
+        same function finds.
+        """
         asked = self._around.callers(fn) if fn.name.startswith("validate") and self._around.based(fn, ("Serializer",)) else []
-        return makers.is_of_forms(fn) or (bool(asked) and all(self._tests(view, call, fn) for view, call, _ in asked))
+        if makers.is_of_forms(fn) or (bool(asked) and all(self._tests(view, call, fn) for view, call, _ in asked)):
+            return True
+        return refused is not None and fn.body.nodes[verified.call][0] == ir.CALL and self._shared.tells(fn, verified.call)
+
+    def _is_left_to_callers(self, fn: Fn, way: Way, at: int, verified: Verified) -> bool:
+        """Whether a way that is no refusal by itself is judged where its function is asked, if anywhere."""
+        nothing = self._exits.is_nothing(fn, way.exit)
+        if nothing and self._shared.finds_for_many(fn):
+            return False
+        judged = self._is_verifier(fn) and not self._is_last_told(fn, way, at)
+        if judged or self._harmless_end(fn, way) or not self._is_told_here(fn, way, verified):
+            return True
+        predicate = bool(PREDICATES.intersection(split(fn.name)[:1])) and not self._is_asked_by_a_library(fn)
+        return nothing and (predicate or bool(self._around.callers(fn)))
 
     def _tests(self, view: Fn, call: int, fn: Fn) -> bool:
         raises = any(key == "raise_exception" for key, _ in view.body.nodes[call][3])
@@ -241,7 +251,7 @@ class Refusals:
         if not positions or not self._reaches(fn, way, refused) or (refused.named and not self._around.boundary(fn)):
             return
         decided = self._decided(fn, way, positions)
-        if self._no_decision.found(fn, way, decided, refused):
+        if self._no_decision.found(fn, way, decided, refused) or (refused.status == 401 and self._shared.repeats(fn, decided)):
             return
         sure = max(self._recorded.way(fn, way, positions[0], refused), self._recorded.by_who_was_asked(fn, decided))
         if refused.paired and self._recorded.callers_see(fn):

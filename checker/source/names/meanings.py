@@ -10,6 +10,10 @@ from checker.source.names.elements import Cls, Entity, Fn, Module
 from checker.source.names.modules import Modules
 from checker.source.names.survey import Earlier
 
+_AROUND = frozenset({
+    "Optional", "Union", "Annotated", "None", "Final", "ClassVar", "Any", "Type", "type", "Literal", "FromDishka", "Injected"
+})  # fmt: skip
+"""Names that stand around a class in an annotation: those of typing, and of libraries that give a function what it asks for."""
 _VARIABLES = (("made", "typing.TypeVar"), ("made", "typing_extensions.TypeVar"))
 _DEEPEST = 40
 _FAR = f"a name that leads through more than {_DEEPEST} others"
@@ -119,7 +123,7 @@ class Meanings(Modules):
     def annotated(self, fn: Fn, annotation: str, depth: int = 0) -> Entity | None:
         """An instance of the first class that an annotation names."""
         for name in annotation.split():
-            if name.rpartition(".")[2] in ("Optional", "Union", "Annotated", "None", "Final", "ClassVar", "Any", "Type", "type", "Literal"):
+            if name.rpartition(".")[2] in _AROUND:
                 continue
             entity = self.lookup(fn, name, depth + 1)
             if entity and entity[0] == "cls":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.changing.column_names import FACTOR_SECRETS, FACTORS, KEYS, LOCKS, OF_LINKS, PASSWORDS, REVOKED, SWITCHES
 from checker.source.audit.changing.kinds import BEGINNING, is_of_others, kind_by_name, kind_of, plain
 from checker.source.ir.ways import Stored
 from checker.source.lexicon.words import split
@@ -22,30 +23,6 @@ _RANKS = frozenset({"group", "role", "level", "access_level", "rank", "permissio
 """Attributes that say what a member may do."""
 _OF_SOMETHING = frozenset({"member", "membership", "collaborator", "participant"})
 _OF_ROLES = frozenset({"permissions", "users", "user", "members", "roles", "perms", "capabilities", "privileges", "rights"})
-_PASSWORDS = frozenset({"password", "passwd", "pwd", "hashed_pw", "pw_hash", "pwhash", "pwdhash", "password_hash", "hashed_password"})
-_FACTORS = frozenset({
-    "mfa_enabled", "is_mfa_enabled", "mfa_active", "has_mfa", "use_mfa", "totp_enabled", "is_totp_enabled", "otp_enabled", "is_otp_enabled",
-    "two_factor_enabled", "is_two_factor_enabled", "twofactor_enabled", "two_fa_enabled", "twofa_enabled", "is_2fa_enabled", "tfa_enabled",
-    "has_2fa", "use_2fa", "enable_2fa", "is_verified_2fa", "two_factor_auth", "two_factor_confirmed_at"
-})  # fmt: skip
-"""Attributes that say whether somebody has a second factor."""
-_FACTOR_SECRETS = frozenset({
-    "mfa_secret", "totp_secret", "otp_secret", "two_factor_secret", "tfa_secret", "twofa_secret", "totp_key", "mfa_key", "otp_key",
-    "tf_totp_secret", "tf_primary_method", "mfa_hash", "encrypted_mfa_hash", "recovery_codes", "backup_codes"
-})  # fmt: skip
-"""Attributes that hold one: a new secret counts once it is confirmed, taking it away counts at once."""
-_LOCKS = frozenset({
-    "is_locked", "locked", "locked_until", "locked_at", "lockout_until", "lock_until", "locked_out", "is_locked_out", "account_locked",
-    "is_blocked", "blocked_until", "blocked_at", "is_banned", "banned", "banned_until", "login_locked_until"
-})  # fmt: skip
-"""Attributes that keep somebody out."""
-_REVOKED = frozenset({"revoked", "is_revoked", "revoked_at", "disabled", "is_disabled", "blacklisted", "is_blacklisted"})
-"""Attributes that make a token void."""
-_SWITCHES = frozenset({
-    "is_active", "active", "activated", "is_activated", "enabled", "is_enabled", "disabled", "is_disabled", "deactivated", "is_deactivated",
-    "suspended", "is_suspended", "deactivated_at", "suspended_at"
-})  # fmt: skip
-"""Attributes that say whether somebody may log in at all."""
 _SAVING = frozenset({"save", "asave", "commit", "flush"})
 _SWITCHING = frozenset({"disable", "deactivate", "suspend", "ban", "block", "enable", "activate", "reactivate", "toggle"})
 _STATES = frozenset({"status", "state", "account_status", "user_status", "account_state"})
@@ -53,19 +30,15 @@ _STATES = frozenset({"status", "state", "account_status", "user_status", "accoun
 _NOT_ACTIVE = frozenset({"inactive", "disabled", "deactivated", "suspended", "banned", "blocked", "locked", "deleted", "archived"})
 """Words of states in which nobody logs in."""
 _SWITCHING_ON = frozenset({"activate", "reactivate", "enable", "approve", "restore", "unsuspend", "toggle"})
-_OF_LINKS = frozenset({"confirm", "confirmation", "verify", "verification", "email", "token", "signup", "link", "code"})
-"""Words of functions by which somebody confirms an address: no other changes the account."""
 _PEOPLE = frozenset({"person", "profile", "customer", "employee", "owner", "contact"})
 """Who is no account, but for what only an account has."""
 _SIGNING_UP = frozenset({"save_user", "populate_user"})
 """Hooks of a sign-up: https://docs.allauth.org/en/latest/account/adapter.html"""
 _STORING = frozenset({"repository", "repo", "dao", "mapper"})
 _OFF = frozenset({"disabled", "deactivated", "suspended"})
-_KEYS = frozenset({"api_key", "apikey", "api_token", "auth_token", "access_token"})
-"""Attributes that hold what somebody's programs log in with."""
-HELD = _KEYS | _RANKS | _OF_USERS | _OF_ROLES | _PASSWORDS | _STATES
+HELD = KEYS | _RANKS | _OF_USERS | _OF_ROLES | PASSWORDS | _STATES
 """Attributes that count only of a row that is known by its name."""
-WATCHED = _FACTORS | _FACTOR_SECRETS | _LOCKS | _REVOKED | _SWITCHES
+WATCHED = FACTORS | FACTOR_SECRETS | LOCKS | REVOKED | SWITCHES
 """Attributes that tell of such a row by themselves."""
 _UNLOCKING = frozenset({"unlock", "unblock", "unban"})
 _MAKING = frozenset({"token", "generate", "uuid4", "hex", "urlsafe", "random", "new", "make", "create"})
@@ -93,20 +66,20 @@ class Columns:
         kind = kind_by_name(fn, store.owner.rpartition(".")[2])
         person = not _PEOPLE.isdisjoint(split(store.owner.rpartition(".")[2])[-1:])
         event = ""
-        if kind == "user" and store.name in _PASSWORDS and self._is_password(fn, store.value):
+        if kind == "user" and store.name in PASSWORDS and self._is_password(fn, store.value):
             event = "" if self._is_somebody_new(fn, store.owner) else "authn_password_change"
-        elif (kind == "user" or person) and (store.name in _FACTORS or (store.name in _FACTOR_SECRETS and self._is_empty(fn, store.value))):
+        elif (kind == "user" or person) and (store.name in FACTORS or (store.name in FACTOR_SECRETS and self._is_empty(fn, store.value))):
             event = "authn_mfa_change"
-        elif (kind == "user" or person) and store.name in _LOCKS:
+        elif (kind == "user" or person) and store.name in LOCKS:
             lifted = self._is_empty(fn, store.value)  # elsewhere that is a part of a login
             event = "authn_login_lock" if not lifted or not _UNLOCKING.isdisjoint(split(fn.name)) else ""
         elif kind == "user" and self._switches(fn, store.name, store.value):
             event = "user_updated"
-        elif kind == "role" and store.name in _SWITCHES and _is_of_a_member(store.owner) and self._is_switched(fn, store.name, store.value):
+        elif kind == "role" and store.name in SWITCHES and _is_of_a_member(store.owner) and self._is_switched(fn, store.name, store.value):
             event = "privilege_permissions_changed"
-        elif kind == "user" and store.name in _KEYS and self._is_made(fn, store.value):
+        elif kind == "user" and store.name in KEYS and self._is_made(fn, store.value):
             event = "authn_token_created"
-        elif kind == "token" and store.name in _REVOKED and not self._is_empty(fn, store.value):
+        elif kind == "token" and store.name in REVOKED and not self._is_empty(fn, store.value):
             event = "authn_token_revoked"
         elif self._is_rank(store.owner, store.name) or store.name in {"user": _OF_USERS, "role": _OF_ROLES}.get(kind, ()):
             event = "privilege_permissions_changed"
@@ -117,7 +90,7 @@ class Columns:
     def _is_own(self, fn: Fn, name: str, value: int) -> bool:
         """Whether somebody's row switches itself off and keeps that: ``self.disabled = True; self.save()`` in ``class Account``."""
         kept = fn.owner is not None and kind_of(fn.owner.name) == "user" and not _SAVING.isdisjoint(fn.head.called)
-        return kept and name in _SWITCHES and not _SWITCHING.isdisjoint(split(fn.name)) and self._is_switched(fn, name, value)
+        return kept and name in SWITCHES and not _SWITCHING.isdisjoint(split(fn.name)) and self._is_switched(fn, name, value)
 
     @staticmethod
     def _is_mapped(fn: Fn, step: Stored) -> bool:
@@ -147,12 +120,12 @@ class Columns:
         if fn.name in _SIGNING_UP:  # whoever is made waits for somebody's approval
             return False
         if record[0] == ir.CONST and bool(record[1]) != off:
-            return not _SWITCHING_ON.isdisjoint(words) and _OF_LINKS.isdisjoint(words)
-        return _OF_LINKS.isdisjoint(words)
+            return not _SWITCHING_ON.isdisjoint(words) and OF_LINKS.isdisjoint(words)
+        return OF_LINKS.isdisjoint(words)
 
     def _switches(self, fn: Fn, name: str, value: int) -> bool:
         """Whether an account's switch is turned, or its state one in which nobody logs in."""
-        return (name in _SWITCHES and self._is_switched(fn, name, value)) or (name in _STATES and self._is_off(fn, value))
+        return (name in SWITCHES and self._is_switched(fn, name, value)) or (name in _STATES and self._is_off(fn, value))
 
     def _is_off(self, fn: Fn, value: int) -> bool:
         """Whether an account comes into a state in which nobody logs in: ``user.status = UserStatus.DISABLED``."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.changing.column_names import PASSWORDS
 from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -23,7 +24,6 @@ _HOLDERS = frozenset({"admins", "administrators", "superusers", "moderators", "s
 _HASHERS = frozenset({
     "generate_password_hash", "make_password", "hashpw", "hash_password", "get_password_hash", "encrypt_password", "password_hash"
 })  # fmt: skip
-_PASSWORDS = frozenset({"password", "passwd", "password_hash", "hashed_password", "pw_hash", "pwhash", "hashed_pw", "pwd"})
 _MOST_ARGUMENTS = 4
 _MOST_KEYS = 40
 _ABOUT = frozenset({
@@ -74,7 +74,7 @@ class Lists:
             for key, value in zip(record[1], record[2], strict=True):
                 if key == "$set":
                     left.append(fn.body.nodes[value])
-                if key in _PASSWORDS and self._is_hashed(fn, value):
+                if key in PASSWORDS and self._is_hashed(fn, value):
                     return "authn_password_change", f"calls {name}()"
         return None
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.changing.column_names import FACTOR_SECRETS, FACTORS, KEYS, LOCKS, OF_LINKS, PASSWORDS, REVOKED, SWITCHES
 from checker.source.audit.changing.kinds import kind_of
 from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
@@ -29,13 +30,12 @@ _SET = re.compile(r"([a-z_0-9]{1,60})[\"`\]]?\s{0,5}=\s{0,5}([\w'?%:$]{0,20})")
 _COLUMNS = re.compile(r"\s{0,20}\(([^()]{1,600})\)")
 _WHERE = re.compile(r"\bwhere\b")
 _OFF = frozenset({"0", "false", "'0'", "null"})
-_PASSWORDS = frozenset({"password", "passwd", "pwd", "pass"})
-_LOGINS = _PASSWORDS | {"password_hash", "hashed_password", "pw_hash", "email", "username", "login", "role", "is_admin"}
+_LOGINS = PASSWORDS | {"email", "username", "login", "role", "is_admin"}
 """Columns of somebody who has an account here; a chat's partner has none of them."""
-_STATES = frozenset({"is_active", "active", "revoked", "is_revoked", "revoked_at", "enabled", "disabled", "is_valid", "valid"})
-_SWITCHES = frozenset({"is_active", "is_enabled", "is_disabled", "is_banned", "is_blocked", "is_suspended", "banned", "disabled"})
-_KEYS = frozenset({"api_key", "apikey", "api_token", "key_hash", "token_hash"})
-_SECOND = frozenset({"totp_secret", "otp_secret", "mfa_secret", "mfa_enabled", "totp_enabled", "two_factor_enabled", "otp_enabled"})
+_STATES = REVOKED | {"is_active", "active", "enabled", "is_valid", "valid"}
+"""Columns that say whether a token still lets anybody in."""
+_KEYS = (KEYS - {"auth_token", "access_token"}) | {"key_hash", "token_hash"}
+"""Without those by which what another provider gave is kept too."""
 _ASIDE = frozenset({
     "init", "initialize", "seed", "migrate", "migration", "setup", "bootstrap", "ensure", "upgrade", "downgrade", "demo", "default",
     "populate", "clean", "cleanup", "prune", "purge", "expire", "expired", "sync", "import", "restore"
@@ -70,7 +70,7 @@ class Statements:
             return None
         table = found["table"].rpartition(".")[2].strip('"`[]').lower()
         verb, rest = found["verb"].split()[0].lower(), found["rest"].lower()
-        event = self._inserted(table, rest) if verb == "insert" else _deleted(table) if verb == "delete" else self._updated(table, rest)
+        event = self._inserted(table, rest) if verb == "insert" else _deleted(table) if verb == "delete" else self._updated(fn, table, rest)
         return (event, f"calls {name}({found['verb'].split()[0].upper()} ... {table})") if event else None
 
     def _inserted(self, table: str, rest: str) -> str:
@@ -83,11 +83,11 @@ class Statements:
             return "authn_token_created"
         return _RIGHTS if kind == "role" and _joins(table) else ""
 
-    def _updated(self, table: str, rest: str) -> str:
+    def _updated(self, fn: Fn, table: str, rest: str) -> str:
         kind = _kind(table)
         given, *where = _WHERE.split(rest, 1)
         if kind == "user":
-            return next((event for column, _ in _SET.findall(given) if (event := self._of_column(column))), "")
+            return next((event for column, value in _SET.findall(given) if (event := self._of_column(fn, column, value))), "")
         if kind == "token" or (not kind and where and any(column in _KEYS for column, _ in _SET.findall(where[0]))):
             states = {column: value for column, value in _SET.findall(given) if column in _STATES}
             on = any(
@@ -96,16 +96,20 @@ class Statements:
             return "authn_token_created" if on else "authn_token_revoked" if states else ""
         return ""
 
-    def _of_column(self, column: str) -> str:
+    def _of_column(self, fn: Fn, column: str, value: str) -> str:
         """What it is to give a person's row a new value of a column."""
-        if column in _PASSWORDS:
+        if column in PASSWORDS:
             return "authn_password_change"
-        if column in _SECOND:
+        if column in FACTORS | FACTOR_SECRETS:
             return "authn_mfa_change"
         if column in _KEYS:
             return "authn_token_created"
+        if column in LOCKS:
+            return "authn_login_lock" if value not in _OFF else ""  # that it is over is a part of a login
+        if column in SWITCHES:
+            return "user_updated" if OF_LINKS.isdisjoint(split(fn.name)) else ""
         entry = self._stores.get(column)
-        return entry.event if entry is not None else _RIGHTS if column == "role" else "user_updated" if column in _SWITCHES else ""
+        return entry.event if entry is not None else _RIGHTS if column == "role" else ""
 
 
 def _deleted(table: str) -> str:
