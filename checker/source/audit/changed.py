@@ -24,7 +24,10 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
+    from checker.source.flow.origin import Place
 _MOST_DEEP = 2
+_OF_LOGOUTS = {"authn_token_revoked": "session_logout"}
+"""Who logs out is left without a token."""
 _SAVING = frozenset({"save", "asave", "commit", "flush"})
 _KEEPING = _SAVING | {"update", "merge", "put", "edit", "execute", "session_commit", "add", "set", "write", "store", "persist"}
 _ERRORS = frozenset({"error", "errors", "fail", "failed", "failure"})
@@ -78,9 +81,16 @@ class Changed:
         self._doubts = doubts
         self._changes = changes
 
+    def _made(self, fn: Fn, way: Way) -> list[tuple[int, str, str, Place]]:
+        """Where on a way which event happens, its text and its place."""
+        changes = [(at, *change) for at, entry in enumerate(way.entries) if (change := self._changes.of(fn, entry)) is not None]
+        if any(event == "authn_token_revoked" for _, event, _, _ in changes) and self._changes.logs_out(fn):
+            return [(at, _OF_LOGOUTS.get(event, event), text, place) for at, event, text, place in changes]
+        return changes
+
     def changed(self, fn: Fn, way: Way) -> Iterator[AuthOutcome | RecordedOutcome]:
         """What was changed on a way to a normal end of which nothing was recorded."""
-        changes = [(at, *change) for at, entry in enumerate(way.entries) if (change := self._changes.of(fn, entry)) is not None]
+        changes = self._made(fn, way)
         if not changes or fn.name == "<lambda>" or self._around.is_form(fn) or self._is_the_admins(fn):
             return
         outside = self._around.boundary(fn) and not self._around.serves(fn)

@@ -11,7 +11,7 @@ from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.changing.enrolling import Enrolling
-from checker.source.audit.deciding import makers, no_failure
+from checker.source.audit.deciding import by_name, makers, no_failure
 from checker.source.audit.deciding.breakdowns import is_fault
 from checker.source.audit.deciding.conditions import RIGHTS, Conditions
 from checker.source.audit.deciding.decisions import Verified
@@ -93,7 +93,7 @@ class Refusals:
         if refused is None and not self._exits.is_nothing(fn, way.exit) and any(isinstance(one, Skipped) for one in way.entries[at:]):
             return  # a list is made of those that pass
         if no_failure.is_no_failure(fn, refused, verified) or (
-            refused is None and _asks_of_nobody(fn, verified) and not self._exits.is_nothing(fn, way.exit)
+            refused is None and no_failure.asks_of_nobody(fn, verified) and not self._exits.is_nothing(fn, way.exit)
         ):
             return  # or whoever comes without a session is shown the login's form
         if refused is None and verified.caught and not self._exits.is_nothing(fn, way.exit):
@@ -180,7 +180,7 @@ class Refusals:
         nothing = self._exits.is_nothing(fn, way.exit)
         if nothing and self._shared.finds_for_many(fn):
             return False
-        judged = self._is_verifier(fn) and not self._is_last_told(fn, way, at)
+        judged = self._is_verifier(fn) and not self._is_last_told(fn, way, at) and not self._shows_a_page(fn, way)
         if judged or self._harmless_end(fn, way) or not self._is_told_here(fn, way, verified):
             return True
         predicate = bool(PREDICATES.intersection(split(fn.name)[:1])) and not self._is_asked_by_a_library(fn)
@@ -206,6 +206,12 @@ class Refusals:
         """Whether a function is itself what others ask for a verdict, and no route."""
         words = split(fn.owner.name) if fn.owner is not None else ()
         return not fn.head.decorators and self._terms.verifiers.find("", fn.name, words) is not None
+
+    def _shows_a_page(self, fn: Fn, way: Way) -> bool:
+        """Whether a view that is called as verifiers are answers by itself: ``def check_token(request): return redirect("login")``."""
+        made = source(fn, way.exit.value) if way.exit is not None and way.exit.value >= 0 else [ir.OPAQUE]
+        name = self._follower.text(fn, made[1]).rpartition(".")[2] if made[0] == ir.CALL else ""
+        return by_name.shows(name) and self._around.boundary(fn)
 
     def _is_last_told(self, fn: Fn, way: Way, at: int) -> bool:
         """Whether a plugin's verdict is told at debug and nobody of the project is seen to ask for it: a level higher it would be a record.
@@ -338,9 +344,3 @@ class Refusals:
             span(place), fn.head.name, event, kind, text, confidence, verifier, (), self._records.anywhere(fn), self._recorded.helper(fn),
             fn.module.facts.test,
         )  # fmt: skip
-
-
-def _asks_of_nobody(fn: Fn, verified: Verified) -> bool:
-    """Whether a plain function is asked about whoever is there, and given nothing that was sent: ``if check_login():``."""
-    record = fn.body.nodes[verified.call]
-    return record[0] == ir.CALL and not record[2] and not record[3] and fn.body.nodes[record[1]][0] != ir.ATTR

@@ -66,6 +66,8 @@ _EXECUTES = frozenset({"execute", "exec", "scalar", "scalars", "stream"})
 """Calls of a database that carry out a statement."""
 _KINDS = {"authn_token_created": "token", "authn_token_revoked": "token", "privilege_permissions_changed": "role", "user_created": "user"}
 """Of what table a row is that such an event is about."""
+_SAVING_ALL = (("save", "users"), ("save", "accounts"), ("persist", "users"), ("write", "users"), ("store", "users"))
+"""Words of calls that keep everybody, with who is new and without who is gone: ``self._store.save_users()``."""
 _KEPT = frozenset({"save", "asave"})
 _SWITCHES = frozenset({"is_active", "is_enabled", "is_disabled", "is_banned", "is_blocked", "is_suspended"})
 """Keywords that say whether somebody may log in at all."""
@@ -278,6 +280,7 @@ class Changes:
             or is_made_by_a_keeper(own, owner, name)
             or is_use_case(owner, name)
         ) and self._around.routed(fn)
+        acts = acts or (own in OF_PERSONS and split(name) in _SAVING_ALL and self._around.boundary(fn))
         if (name not in mutating and not same and not acts and not (own == "session_logout" and ends)) or (
             name in OF_ANYTHING and not acts and _TABLES.isdisjoint(split(owner.removesuffix("()").rpartition(".")[2]))
         ):

@@ -32,6 +32,8 @@ _NOT_ACTIVE = frozenset({"inactive", "disabled", "deactivated", "suspended", "ba
 _SWITCHING_ON = frozenset({"activate", "reactivate", "enable", "approve", "restore", "unsuspend", "toggle"})
 _PEOPLE = frozenset({"person", "profile", "customer", "employee", "owner", "contact"})
 """Who is no account, but for what only an account has."""
+_ADMINS = (("admin",), ("administrator",), ("superuser",))
+"""Last words of names for who has a password, and no other account."""
 _SIGNING_UP = frozenset({"save_user", "populate_user"})
 """Hooks of a sign-up: https://docs.allauth.org/en/latest/account/adapter.html"""
 _STORING = frozenset({"repository", "repo", "dao", "mapper"})
@@ -66,7 +68,8 @@ class Columns:
         kind = kind_by_name(fn, store.owner.rpartition(".")[2])
         person = not _PEOPLE.isdisjoint(split(store.owner.rpartition(".")[2])[-1:])
         event = ""
-        if kind == "user" and store.name in PASSWORDS and self._is_password(fn, store.value):
+        admin = split(store.owner.rpartition(".")[2])[-1:] in _ADMINS
+        if (kind == "user" or admin) and store.name in PASSWORDS and self._is_password(fn, store.value):
             event = "" if self._is_somebody_new(fn, store.owner) else "authn_password_change"
         elif (kind == "user" or person) and (store.name in FACTORS or (store.name in FACTOR_SECRETS and self._is_empty(fn, store.value))):
             event = "authn_mfa_change"

@@ -31,6 +31,11 @@ _RECORDS = frozenset({"Struct", "NamedTuple", "TypedDict"})
 _ENDINGS = frozenset({"html", "htm", "jinja", "jinja2", "j2", "mako", "pt", "tpl", "txt", "page", "view"})
 
 
+def shows(callee: str) -> bool:
+    """Whether a call of that name answers with a page, or sends somebody to one."""
+    return callee in _SHOWING
+
+
 def page(fn: Fn, callee: str, given: list[int]) -> int:
     """401 or 403 where a call shows a page that is called after a refusal, or sends somebody to one; 0 for any other."""
     if callee not in _SHOWING:

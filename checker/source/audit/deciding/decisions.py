@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit.deciding import digests, looked_up, new_passwords, plain, providers, shown, threads
+from checker.source.audit.deciding import digests, looked_up, new_passwords, plain, providers, results, shown, states, threads
 from checker.source.audit.deciding.endings import asks_for_more, said_to_end
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
@@ -198,33 +198,46 @@ class Decisions:
         if operation == ir.COND:
             yield from self._condition(fn, record, holds, steps - 1)
         elif operation == ir.CALL:
-            own = self.verifier(fn, node)
-            entry = own or self.derived(fn, node)
-            if entry is not None:
-                if own is None or not entry.raises:
-                    yield Verified(node, entry, not holds, entry.raises)
-            elif looked_up.asked(self._follower, fn, node):
-                yield Verified(node, looked_up.LINK, not holds)
-            else:
-                callee = fn.body.nodes[record[1]]
-                inner = self._counted(fn, record) if callee[0] == ir.GLOBAL and callee[1] in ("bool", "all", "any") else []
-                inner += [callee[1]] if callee[0] == ir.ATTR and callee[2] in _ANSWERS else []
-                part = callee[0] == ir.ATTR and callee[2] == "get" and asks_for_more(fn, record, _ANSWERS)
-                for one in inner:
-                    found = self.sides(fn, one, holds, steps - 1)
-                    yield from (replace(said, part=True) for said in found) if part else found
+            yield from self._call(fn, node, holds, steps - 1)
         elif operation == ir.VAR:
             inverted = fn.body.nodes[record[2]][0] == ir.UNPACK and not _FAILED.isdisjoint(split(record[1]))
             yield from self.sides(fn, record[2], holds != inverted, steps - 1)
         elif operation == ir.UNION:
             for value in record[1]:
                 yield from self.sides(fn, value, holds, steps - 1)
+        elif operation in (ir.ATTR, ir.ITEM) and record[2] in results.BADLY:  # if result.error: ...
+            yield from self.sides(fn, record[1], not holds, steps - 1)
+        elif operation == ir.ATTR and (found := states.void(self._follower, fn, node)) >= 0:
+            yield Verified(found, looked_up.LINK, holds)
         elif operation == ir.ATTR and (kept := self.kept(fn, node)) >= 0:
             yield from self.sides(fn, kept, holds, steps - 1)
         elif operation in (ir.UNPACK, ir.CHECKED, ir.TOUCHED, ir.MASKIF, ir.SET) or (
             operation in (ir.ATTR, ir.ITEM) and (record[2] in _ANSWERS or (record[2] == 0 and operation == ir.ITEM))
         ):
             yield from self.sides(fn, record[1], holds, steps - 1)
+
+    def _call(self, fn: Fn, node: int, holds: bool, steps: int) -> Iterator[Verified]:
+        """What an answer means that is tested as it is: a verifier's, a look-up's, or one asked of either."""
+        record = fn.body.nodes[node]
+        own = self.verifier(fn, node)
+        entry = own or self.derived(fn, node)
+        if entry is not None:
+            if own is None or not entry.raises:
+                yield Verified(node, entry, not holds, entry.raises)
+        elif looked_up.asked(self._follower, fn, node):
+            yield Verified(node, looked_up.LINK, not holds)
+        elif (found := states.void(self._follower, fn, node)) >= 0:
+            yield Verified(found, looked_up.LINK, holds)
+        else:
+            callee = fn.body.nodes[record[1]]
+            inner = self._counted(fn, record) if callee[0] == ir.GLOBAL and callee[1] in ("bool", "all", "any") else []
+            inner += [callee[1]] if callee[0] == ir.ATTR and callee[2] in _ANSWERS else []
+            part = callee[0] == ir.ATTR and callee[2] == "get" and asks_for_more(fn, record, _ANSWERS)
+            for one in inner:
+                sides = self.sides(fn, one, holds, steps)
+                yield from (replace(said, part=True) for said in sides) if part else sides
+            if callee[0] == ir.ATTR and callee[2] in results.BADLY:
+                yield from self.sides(fn, callee[1], not holds, steps)
 
     def kept(self, fn: Fn, node: int) -> int:
         """The node of what the same function stored in an attribute, where it does so once: ``self.user = authenticate(...)``; else -1."""
@@ -250,6 +263,10 @@ class Decisions:
                 yield from self.sides(fn, operand, holds, steps)
         elif operator in ("in", "not in") and fn.body.nodes[operands[0]][:2] in _ERRORS:  # if "error" in result: ...
             yield from self.sides(fn, operands[1], holds == (operator == "not in"), steps)
+        elif operator in ("<", "<=", ">", ">="):
+            found, first = states.too_old(self._follower, fn, operands)
+            if found >= 0:  # found.expires_at < now
+                yield Verified(found, looked_up.LINK, holds == (first == (operator in ("<", "<="))))
         elif operator in ("==", "!=", "is", "is not"):
             other = fn.body.nodes[operands[1]]
             if other[0] == ir.CONST and (other[1] is None or isinstance(other[1], bool)):
@@ -314,7 +331,7 @@ def _is_no(nodes: list[ir.Node], record: ir.Node) -> bool:
         if grants(nodes, record):
             return False
         record = _plain(nodes, record[1][0])
-    return record[0] == ir.CONST and (record[1] is None or record[1] is False)
+    return (record[0] == ir.CONST and (record[1] is None or record[1] is False)) or results.says_no(nodes, record)
 
 
 def _plain(nodes: list[ir.Node], node: int) -> ir.Node:

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit.deciding import by_name, handed
+from checker.source.audit.deciding import by_name, handed, results
 from checker.source.audit.deciding.answered import Answered, is_exception
 from checker.source.audit.signs.statuses import FIELDS, GIVEN, Statuses, grants, is_told, values_of
 from checker.source.flow.literal import unnamed
@@ -315,6 +315,8 @@ class Exits:
             return False
         if record[0] == ir.SEQ and record[1]:
             record = fn.body.nodes[record[1][0]]
+        if record[0] == ir.CALL:  # Result(ok=False), for whoever asked
+            return results.says_no(fn.body.nodes, record)
         return record[0] == ir.CONST and (record[1] is None or record[1] is False)
 
     def text(self, fn: Fn, step: Exit | None) -> str:

@@ -34,6 +34,8 @@ _OF_OTHERS = frozenset({
 })  # fmt: skip
 """Words of what somebody follows a link for who logs in nowhere."""
 _BY = frozenset({"by", "from", "for", "with"})
+_KEPT = (("tokens",), ("codes",), ("otps",), ("links",))
+"""Last words of what keeps such codes."""
 _HINTS = (b"eset", b"erif", b"onfirm", b"ctivat", b"ecover", b"agic", b"security_code", b"otp", b"Otp", b"OTP")
 _MOST_STEPS = 12
 
@@ -58,7 +60,13 @@ def asked(follower: Follower, fn: Fn, node: int) -> bool:
     name = text.rpartition(".")[2]
     if not _OF_OTHERS.isdisjoint(split(text)) or not _OF_OTHERS.isdisjoint(word for one in named(fn, node) for word in split(one)):
         return False
-    return _is_named(name) or (name in _FINDING and _by_code(fn, node))
+    return _is_named(name) or (name in _FINDING and (_by_code(fn, node) or _among_codes(fn, text)))
+
+
+def _among_codes(fn: Fn, text: str) -> bool:
+    """Whether a function that is there for such a code asks those who keep them for one: ``self.tokens.get(given)``."""
+    owner = split(text.rpartition(".")[0].rpartition(".")[2])
+    return owner[-1:] in _KEPT and not (_PURPOSES | {"redeem", "consume"}).isdisjoint(split(fn.name))
 
 
 def _by_code(fn: Fn, node: int) -> bool:

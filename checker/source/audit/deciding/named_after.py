@@ -57,4 +57,6 @@ def _of(name: str) -> Verifier | None:
     words = split(name)
     if _NOT_RIGHT.isdisjoint(words) or not _FORGED.isdisjoint(words):
         return None
+    if "link" in words and not {"expired", "used"}.isdisjoint(words):
+        return _OF_TOKENS
     return _OF_TOKENS if not _TOKENS.isdisjoint(words) else _OF_PASSWORDS if not _SECRETS.isdisjoint(words) else None

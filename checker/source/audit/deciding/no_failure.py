@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.source import ir
 from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.deciding.exits import Refused
 from checker.source.audit.signs.promises import is_logout
@@ -25,3 +26,9 @@ def _refuses_what_is_known(fn: Fn, verified: Verified) -> bool:
     """Whether it is an error that a password is right: ``if check_password(new, old): raise ValidationError("it was used before")``."""
     arms = (arm for step in walk(fn.steps) if isinstance(step, Branch) for arm in step.arms)
     return any(arm.condition == verified.call and any(isinstance(one, Exit) and one.kind == "raise" for one in arm.block) for arm in arms)
+
+
+def asks_of_nobody(fn: Fn, verified: Verified) -> bool:
+    """Whether a plain function is asked about whoever is there, and given nothing that was sent: ``if check_login():``."""
+    record = fn.body.nodes[verified.call]
+    return record[0] == ir.CALL and not record[2] and not record[3] and fn.body.nodes[record[1]][0] != ir.ATTR

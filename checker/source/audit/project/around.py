@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.project import keepers
 from checker.source.audit.project.askers import Askers
 from checker.source.audit.project.asking import Asking
 from checker.source.audit.project.handlers import ANY, Handlers, inside
@@ -131,7 +132,8 @@ class Around:
         if self._is_view(fn):
             return True
         if fn.owner is not None:
-            return not fn.name.startswith("_") and (self.based(fn, self._terms.bases) or self._is_exposed(fn) or self._is_last_seen(fn))
+            seen = self.based(fn, self._terms.bases) or self._is_exposed(fn) or self._is_last_seen(fn) or self._is_keepers(fn)
+            return seen and not fn.name.startswith("_")
         return self._in_table(fn) or self._is_last_seen(fn)
 
     def answers_for(self, fn: Fn, depth: int = 0) -> bool:
@@ -157,6 +159,10 @@ class Around:
         words = split(fn.owner.name)[-1:] if fn.owner is not None else ()
         asked = not _SERVICES.isdisjoint(words) if fn.owner is not None else not _STORES.isdisjoint(fn.head.params[:1])
         return asked and not self._follower.callers.is_called(fn)
+
+    def _is_keepers(self, fn: Fn) -> bool:
+        """Whether a class that lets people in offers a method, and nobody of the project calls it."""
+        return keepers.is_asked(self._names, self._terms, fn) and not self.callers(fn)
 
     def _is_exposed(self, fn: Fn) -> bool:
         """Whether CherryPy calls a method of a class: https://docs.cherrypy.dev/en/latest/tutorials.html#tutorial-7-give-us-a-rest"""
