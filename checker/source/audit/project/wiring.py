@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import bus, served
+from checker.source.audit.project import bus, given, served
 from checker.source.audit.signs.mentions import named
 from checker.source.ir import ways
 from checker.source.ir.ways import Branch, Called
@@ -34,9 +34,10 @@ _ROUTING = frozenset({
 })  # fmt: skip
 """Calls that are given what answers a request, or what is asked before."""
 _CONNECTING = _ADDERS | {"connect"}
-_CALLED = _CONNECTING | _ROUTING | bus.SUBSCRIBING
-
 _WRAPPING = frozenset({"middleware", "after_request", "after_app_request", "teardown_request"})
+_CALLED = _CONNECTING | _ROUTING | bus.SUBSCRIBING | given.CALLED | _HANDLERS | _WRAPPING
+_AFTER_EACH = "request_finished"
+"""What Flask sends with each answer: https://flask.palletsprojects.com/en/stable/api/#flask.request_finished"""
 _LOGGING = "log_exception"
 """How Tornado tells of whatever leaves a handler: https://www.tornadoweb.org/en/stable/web.html#tornado.web.RequestHandler.log_exception"""
 _PROCESSING = frozenset(
@@ -159,6 +160,11 @@ class Wiring:
                 self.receivers.setdefault(key, []).append(target)
         if not _ROUTING.isdisjoint(called):
             self._depended(fn)
+        if not given.CALLED.isdisjoint(called):
+            self.handlers += given.handlers(self._names, fn)
+            self.wrapping += given.middleware(self._names, fn)
+        if not (_HANDLERS | _WRAPPING).isdisjoint(called):
+            self._decorated_by_hand(fn)
 
     def _decorated(self, module: Module, fn: Fn) -> None:
         parent = module.functions[fn.head.parent]
@@ -217,12 +223,28 @@ class Wiring:
             if callee[2] == "connect" and record[2][0] >= 0:
                 target = self._names.entity(fn, record[2][0])
                 if target is not None and target[0] == "fn":
-                    self.receivers.setdefault(self._follower.text(fn, callee[1]).rpartition(".")[2], []).append(target[1])
+                    signal = self._follower.text(fn, callee[1]).rpartition(".")[2]
+                    self.receivers.setdefault(signal, []).append(target[1])
+                    self.wrapping += [target[1]] if signal == _AFTER_EACH else []
                     self._hears(target[1], fn, record)
             elif callee[2] in _ADDERS and len(record[2]) > 1 and record[2][1] >= 0:
                 target = self._names.entity(fn, record[2][1])
                 if target is not None and target[0] == "fn":
                     self.handlers.append((self._only(fn, call) or self._keys(fn, record[2][:1]), target[1]))
+
+    def _decorated_by_hand(self, fn: Fn) -> None:
+        """What is registered without a decorator's sign: ``app.errorhandler(403)(refused)``, ``app.after_request(tell)``."""
+        for call in fn.body.calls:
+            record = fn.body.nodes[call]
+            target = self._names.entity(fn, record[2][0]) if len(record[2]) == 1 and record[2][0] >= 0 else None
+            if target is None or target[0] != "fn":
+                continue
+            callee = fn.body.nodes[record[1]]
+            outer = self._follower.text(fn, callee[1] if callee[0] == ir.CALL else record[1]).rpartition(".")[2]
+            if outer in _HANDLERS and callee[0] == ir.CALL:
+                self.handlers.append((self._keys(fn, callee[2]), target[1]))
+            elif outer in _WRAPPING:
+                self.wrapping.append(target[1])
 
     @staticmethod
     def _only(fn: Fn, call: int) -> frozenset[str]:

@@ -1,0 +1,50 @@
+"""Handlers and middleware that an application is given when it is made: ``Starlette(exception_handlers={403: refused})``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.source import ir
+from checker.source.flow.literal import unnamed
+from checker.source.names.elements import Fn
+from checker.source.names.lookup import Names
+
+CALLED = frozenset({"FastAPI", "Starlette", "Litestar", "Router", "add_middleware", "Middleware", "AuthenticationMiddleware"})
+"""Calls that are given them."""
+_REFUSED = frozenset({"AuthenticationError", "401"})
+"""https://www.starlette.io/authentication/#custom-authentication-error-responses"""
+
+
+def handlers(names: Names, fn: Fn) -> Iterator[tuple[frozenset[str], Fn]]:
+    """The handlers of errors that calls of a function are given, each with the statuses and names of exceptions that it is for."""
+    for call in fn.body.calls:
+        for key, value in fn.body.nodes[call][3]:
+            record = fn.body.nodes[unnamed(fn, value)]
+            if key == "exception_handlers" and record[0] == ir.DICT:
+                for status, handler in zip(record[1], record[2], strict=True):
+                    if (found := _function(names, fn, handler)) is not None:
+                        yield _keys(status, found), found
+            elif key == "on_error" and (found := _function(names, fn, value)) is not None:
+                yield _REFUSED, found
+
+
+def middleware(names: Names, fn: Fn) -> Iterator[Fn]:
+    """The functions by which calls of a function put something around each request: ``add_middleware(BaseHTTPMiddleware, dispatch=f)``."""
+    for call in fn.body.calls:
+        for key, value in fn.body.nodes[call][3]:
+            if key == "dispatch" and (found := _function(names, fn, value)) is not None:
+                yield found
+
+
+def _function(names: Names, fn: Fn, node: int) -> Fn | None:
+    entity = names.entity(fn, node) if node >= 0 else None
+    return entity[1] if entity is not None and entity[0] == "fn" else None
+
+
+def _keys(status: object, handler: Fn) -> frozenset[str]:
+    """What a handler is for: a status, or the class that its second parameter is said to be of."""
+    if isinstance(status, str) and status.isdigit():
+        return frozenset({status})
+    said = handler.head.annotations[1] if len(handler.head.annotations) > 1 else ""
+    found = frozenset(name.rpartition(".")[2] for name in said.split())
+    return found or frozenset({"Exception"})
