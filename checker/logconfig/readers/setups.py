@@ -12,12 +12,14 @@ from checker.logconfig.facts import STRUCTLOG, ConfiguredHandler, LogSetup
 from checker.logconfig.model import PRODUCTION, Handler, LogPipeline, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers.code import is_web, of_server
+from checker.logconfig.reading import PROCESSORS
 from checker.logconfig.resolve import Resolver, only_outside_production
 
 _PLAIN = frozenset(
     ("logging.config.listen", "structlog.configure", "structlog.configure_once", "structlog.stdlib.ProcessorFormatter", "logging.disable")
 )
 _STRUCTLOG = frozenset(("structlog.configure", "structlog.configure_once"))
+_WITH_LOCALS = "structlog.processors.dict_tracebacks"
 _LEVELS = frozenset(("add_log_level", "add_log_level_number"))
 _RENDERERS = frozenset(("JSONRenderer", "KeyValueRenderer", "LogfmtRenderer"))
 _LOG_FILE = re.compile(r"\.log\b|(?:^|[/_.])logs?(?:[/_.]|$)", re.IGNORECASE)
@@ -33,15 +35,15 @@ def _read(ran: Ran) -> Iterator[LogSetup | ConfiguredHandler]:
             environment = environment_of(event.span.path) if not outside else "development"
             served = event.callee != "logging.disable" or of_server(ran, event.span.path, web=is_web(ran))
             yield LogSetup(event.span, event.callee, options, event.function, bool(event.conditions), environment, served)
-            if event.callee in _STRUCTLOG:
-                yield from _lacking(event, options, environment)
+            if event.callee in _STRUCTLOG or event.callee == PROCESSORS:
+                yield from _output(event, options, environment, server=of_server(ran, event.span.path, web=is_web(ran)))
         elif event.callee in ("os.chmod", "*.chmod"):
             yield from _mode(event, resolver)
 
 
-def _lacking(event: Event, options: dict[str, Setting], environment: str) -> Iterator[ConfiguredHandler]:
-    """What structlog writes, where its processors are known and none of them adds the time, or the level: a handler of which only that is
-    known."""
+def _output(event: Event, options: dict[str, Setting], environment: str, *, server: bool) -> Iterator[ConfiguredHandler]:
+    """What structlog writes, where its processors are known: a handler of which is known what none of them adds, the time or the level, and
+    that one writes the local variables of tracebacks (`SHOW_LOCALS` of structlog.tracebacks)."""
     chain = options.get("processors") or options.get("0")
     if chain is None or chain.unknown or chain.open or not isinstance(chain.value, tuple) or None in chain.value:
         return
@@ -49,9 +51,12 @@ def _lacking(event: Event, options: dict[str, Setting], environment: str) -> Ite
     own = any(not str(one).startswith("structlog.") for one in chain.value)  # it may add whatever it likes
     adding = {"time": {"TimeStamper"}, "level": _LEVELS}
     lacks = {field: Setting(None, event.span) for field, adders in adding.items() if adders.isdisjoint(names)}
-    if not own and lacks and not _RENDERERS.isdisjoint(names):
-        handler = Handler("structlog", event.span, STRUCTLOG, event.span, options=lacks)
-        yield ConfiguredHandler(event.span, LogPipeline("structlog", event.span, environment, partial="its processors alone"), handler)
+    told = lacks if event.callee in _STRUCTLOG and not own and not _RENDERERS.isdisjoint(names) else {}
+    if _WITH_LOCALS in chain.value:
+        told["locals"] = Setting(None, event.span)
+    if told:
+        pipeline = LogPipeline("structlog", event.span, environment, partial="its processors alone", server=server)
+        yield ConfiguredHandler(event.span, pipeline, Handler("structlog", event.span, STRUCTLOG, event.span, options=told))
 
 
 def _mode(event: Event, resolver: Resolver) -> Iterator[ConfiguredHandler]:

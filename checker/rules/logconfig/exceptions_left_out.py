@@ -11,7 +11,7 @@ log.
 
 ## How to fix it
 
-Add `structlog.processors.format_exc_info` or `dict_tracebacks` before the renderer. In a formatter, write
+Add `structlog.processors.format_exc_info` before the renderer. In a formatter, write
 `self.formatException(record.exc_info)` where `record.exc_info` is set. Hand records over to loguru with
 `logger.opt(depth=depth, exception=record.exc_info)`.
 
@@ -40,7 +40,7 @@ structlog.configure(
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.dict_tracebacks,
+        structlog.processors.format_exc_info,
         structlog.processors.JSONRenderer(),
     ],
 )
