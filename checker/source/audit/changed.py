@@ -112,8 +112,8 @@ class Changed:
             entry = way.entries[at]
             if switched and event == "user_deleted" and self._name(fn, entry) in _SAVING:
                 continue  # deactivate_user() keeps what it switched off
-            if event == "authn_token_created" and not _LOGINS.isdisjoint(split(fn.name)):
-                continue  # it is what a login gives
+            if event == "authn_token_created" and (_logs_in(fn) or any(made == "user_created" for _, made, _, _ in changes)):
+                continue  # it is what a login gives, or whoever is made
             if event == "authn_login_success" and _renews(fn):
                 continue  # the session goes on
             if event == "authn_token_revoked" and (ended or at < renewed):
@@ -261,6 +261,12 @@ class Changed:
 
     def _name(self, fn: Fn, entry: Entry) -> str:
         return self._follower.text(fn, fn.body.nodes[entry.node][1]).rpartition(".")[2] if isinstance(entry, Called) else ""
+
+
+def _logs_in(fn: Fn) -> bool:
+    """Whether a function logs somebody in, by its name or by that of the serializer that it belongs to."""
+    validates = fn.name == "validate" and fn.owner is not None and not _LOGINS.isdisjoint(split(fn.owner.name))
+    return validates or not _LOGINS.isdisjoint(split(fn.name))
 
 
 def _renews(fn: Fn) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _KINDS = frozenset({"logging", "structlog", "loguru"})
 _LEVELS = frozenset({"info", "warning", "warn", "error", "critical", "exception", ""})
 _LONGEST = 160
+_REQUESTS = frozenset({"request", "req"})
 _MOST_CALLS = 60
 _TRAILS = frozenset({"audit", "auditlog", "attempt", "event", "history", "trail", "log"})
 """Words of what keeps rows about events."""
@@ -154,7 +155,9 @@ class Thin:
 
     def _at_hand(self, fn: Fn) -> frozenset[str]:
         """Names of the parameters, and of what the function reads."""
-        found = set(fn.head.params)
+        found = {
+            param for at, param in enumerate(fn.head.params) if param not in _REQUESTS or not self._is_a_body(fn, fn.head.annotations[at])
+        }
         for record in fn.body.nodes:
             if record[0] in (ir.VAR, ir.GLOBAL):
                 found.add(record[1])
@@ -163,6 +166,14 @@ class Thin:
             elif record[0] == ir.IMPORT:
                 found.add(record[1].rpartition(".")[2])
         return frozenset(found)
+
+    def _is_a_body(self, fn: Fn, annotation: str) -> bool:
+        """Whether what is called a request is only what was sent: ``req: RegisterSchema`` tells nothing of where it came from."""
+        entity = self._names.annotated(fn, annotation) if annotation else None
+        if entity is None or entity[0] not in ("inst", "made"):
+            return False
+        names = self._names.mro(entity[1])[1] if entity[0] == "inst" else [entity[1]]
+        return not any(name.endswith(("Request", "Connection", "Socket")) for name in names)
 
     def _binds(self) -> bool:
         """Whether the project puts something into every record, by what is bound, a filter or a factory; what that is, is not known."""

@@ -14,6 +14,9 @@ _OF_LINKS = frozenset({
     "magic", "link", "reset", "verification", "confirmation", "confirm", "activation", "invitation", "invite", "unsubscribe", "setup",
     "challenge", "csrf"
 })  # fmt: skip
+_SHOWN = frozenset({"reset", "confirm", "confirmation", "activation", "verification", "invite", "invitation"})
+"""Words of classes to which somebody shows such a token, which is used up by that."""
+_DELETES = "delete"
 _SAYING = frozenset({"purpose", "purpose__in", "kind", "type", "token_type", "usage", "action"})
 """Keywords that tell what a token is for."""
 _STEPS = 6
@@ -26,6 +29,8 @@ def is_fleeting(fn: Fn, call: int) -> bool:
     if not (_FLOWS | _TIDYING).isdisjoint(split(fn.name)):
         return True
     record = fn.body.nodes[call]
+    if fn.owner is not None and not _SHOWN.isdisjoint(split(fn.owner.name)) and _name(fn, call) == _DELETES:
+        return True  # class PasswordResetView: def post(self, ...): link.token.delete()
     for _ in range(_STEPS):
         if record[0] != ir.CALL:
             return False
@@ -34,3 +39,8 @@ def is_fleeting(fn: Fn, call: int) -> bool:
         callee = fn.body.nodes[record[1]]
         record = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR else [ir.OPAQUE]
     return False
+
+
+def _name(fn: Fn, call: int) -> str:
+    callee = fn.body.nodes[fn.body.nodes[call][1]]
+    return str(callee[2]) if callee[0] == ir.ATTR else ""

@@ -41,6 +41,7 @@ _OUT_OF_TABLES = frozenset({"delete_one", "find_one_and_delete"})
 _STORES = frozenset({"session", "db", "database", "datamodel", "repository", "repo", "dao", "em", "orm", "uow", "dbsession"})
 """Receivers that keep rows."""
 _MAKING = frozenset({"create", "get_or_create"})
+_MAKERS = (".creator", ".owner", ".created_by")
 _WHO_ASKS = ("current_user", "request.user", "request.profile", "request.account", "g.user", "self.user", "current_user()")
 _SIGNING_UP = frozenset({"signup", "register", "registration"})
 _UPDATING = frozenset({"update", "aupdate"})
@@ -167,7 +168,7 @@ class Rows:
         if any(key in ("role", "rank") and "owner" in str(fn.body.nodes[value][1]).lower() for key, value in record[3]):
             return True
         given = (self._follower.text(fn, plain(fn, value)).removesuffix(".id").removesuffix(".pk") for _, value in record[3])
-        return any(text.endswith(_WHO_ASKS) for text in given) or self._is_asked_by(fn, record) or _signs_up(fn)
+        return any(text.endswith((*_WHO_ASKS, *_MAKERS)) for text in given) or self._is_asked_by(fn, record) or _signs_up(fn)
 
     def _is_asked_by(self, fn: Fn, record: ir.Node) -> bool:
         """The same of somebody looked up by the number that the request names: ``user=User.objects.get(id=request.claim.user_id)``."""
