@@ -13,6 +13,9 @@ from checker.source.index.conditions import by_stage
 from checker.source.index.templates import NUMERIC, begins, conversions, placeholder_keys
 from checker.source.lexicon.masks import is_mask
 
+_FEW = 8
+"""So many first characters of a secret tell nobody what it is."""
+
 
 class Texts(Calls):
     """Reads expressions that make a text of others."""
@@ -65,6 +68,8 @@ class Texts(Calls):
     def _choice(self, node: ast.IfExp) -> int:
         self.value(node.test)
         body, other = self.value(node.body), self.value(node.orelse)
+        if _is_start(node):
+            return body
         if by_stage(node.test):  # hidden in production only, or in debug runs only
             return self.scope.union([body, other])
         for shown, hidden in ((body, other), (other, body)):
@@ -102,3 +107,12 @@ class Texts(Calls):
 def _is_star(node: ast.expr) -> bool:
     """``"*"``, of which ``"*" * len(secret)`` makes a mask."""
     return isinstance(node, ast.Constant) and node.value in ("*", "x", "X", "#", "•")
+
+
+def _is_start(node: ast.IfExp) -> bool:
+    """``key[:4] if len(key) > 4 else key``: the first few characters of a value, however long it is."""
+    cut = node.body.slice if isinstance(node.body, ast.Subscript) else None
+    if not isinstance(node.body, ast.Subscript) or not isinstance(cut, ast.Slice) or cut.lower or cut.step:
+        return False
+    short = isinstance(cut.upper, ast.Constant) and isinstance(cut.upper.value, int) and 0 < cut.upper.value <= _FEW
+    return short and isinstance(node.test, ast.Compare) and ast.dump(node.body.value) == ast.dump(node.orelse)

@@ -34,7 +34,13 @@ class Apart:
 
     def has_login(self, fn: Fn, node: int, text: str) -> bool:
         """Whether a call, or the class that has the address, is given its login otherwise."""
-        return text.endswith(_CONNECTIONS) or self._in_call(fn, text) or self._in_class(fn, node, text) or self._is_service(fn, text)
+        return (
+            text.endswith(_CONNECTIONS)
+            or self._in_call(fn, text)
+            or self._in_parameters(fn, text)
+            or self._in_class(fn, node, text)
+            or self._is_service(fn, text)
+        )
 
     def _is_service(self, fn: Fn, text: str) -> bool:
         """Whether what is called ``connection_url`` or ``proxy_url`` is a service that is asked over HTTP: its login is in a header."""
@@ -56,6 +62,11 @@ class Apart:
 
     def _in_call(self, fn: Fn, text: str) -> bool:
         return any(self._logs_in(fn, fn.body.nodes[call]) for call in self._follower.handed.calls(fn, text))
+
+    def _in_parameters(self, fn: Fn, text: str) -> bool:
+        """Whether a function is given an address and beside it the user and the password: ``connect(url, username, password)``."""
+        words = [split(name)[-1:] for name in fn.head.params]
+        return text in fn.head.params and ("password",) in words and (("user",) in words or ("username",) in words)
 
     def _logs_in(self, fn: Fn, call: ir.Node) -> bool:
         """Whether a call takes a credential by keyword: ``connect(sync_url=url, auth_token=token)``."""

@@ -67,8 +67,8 @@ class Edits:
         if self._tells_itself(fn, owner):
             return flow
         told = self.follower.lexicon.tell(key) if key else None
-        if told and self.follower.by_name.against.is_collection(fn, value):
-            return flow  # claims that are asked for, rules for a password
+        if told and (self.follower.by_name.against.is_collection(fn, value) or _is_sum(fn, value)):
+            return flow  # claims that are asked for, rules for a password, how many there were
         hidden = self.masked(fn, value) or ((told or key is None) and self.follower.flow(fn, value).clean)
         if hidden and key is None:
             return without(flow, ("secret", "grave", "personal", "container"))
@@ -242,3 +242,10 @@ class Edits:
 def _is_another(whole: Found, told: Telling) -> bool:
     """Whether a container is one because of a secret of another label."""
     return whole.kind == "members" and whole.member not in ("", told.label)
+
+
+def _is_sum(fn: Fn, value: int) -> bool:
+    """``counts["secret"] = counts.get("secret", 0) + 1``"""
+    record = source(fn, value)
+    parts = [fn.body.nodes[part] for part in record[1]] if record[0] == ir.JOIN else []
+    return any(part[0] == ir.CONST and isinstance(part[1], int | float) for part in parts)

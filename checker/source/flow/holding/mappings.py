@@ -39,7 +39,7 @@ _OF_VALUES = ("secret", "grave", "url", "container")
 _LABELS = frozenset(
     {"errors", "error", "messages", "labels", "fields", "names", "schema", "schemas", "types", "columns", "texts", "widgets", "validators",
      "choices", "descriptions", "keys", "patterns", "properties", "annotations", "translations", "placeholders", "titles", "counts", "alg",
-     "algs", "algorithm", "algorithms"}
+     "algs", "algorithm", "algorithms", "reasons", "hints", "headings", "captions"}
 )  # fmt: skip
 """Last words of collections whose items are labels, messages and the like, not values."""
 _ADDRESSES = frozenset({"url", "uri", "dsn"})
