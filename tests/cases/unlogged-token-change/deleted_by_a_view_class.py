@@ -6,7 +6,7 @@ from rest_framework.views import APIView
 from devices.models import Device
 
 
-class SignOutEverywhere(APIView):
+class RevokeEverywhere(APIView):
     def post(self, request):
         Token.objects.filter(user=request.user).delete()  # expect: post() calls delete()
         return Response(status=204)
