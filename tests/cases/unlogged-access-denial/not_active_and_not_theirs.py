@@ -17,6 +17,11 @@ class SessionService:
         if membership is None:
             raise AppError("DENIED", "Membership is required", status_code=403)  # expect: denied access
         return membership
+    async def enter(self, user_id, tenant_id):
+        tenant = await self.session.get(tenant_id)
+        if tenant is None:
+            raise AppError("DENIED", "tenant membership is required", status_code=403)  # expect: denied access
+        return await self.session.add(user_id, tenant)
 # file: shop/errors.py
 class AppError(Exception):
     def __init__(self, code, text, status_code):
@@ -33,4 +38,5 @@ router = APIRouter()
 async def open_session(request: Request, body: SessionBody):
     service = SessionService(request.state.session)
     await service.join(body.user_id, body.tenant_id)
+    await service.enter(body.user_id, body.tenant_id)
     return await service.open(body.user_id)

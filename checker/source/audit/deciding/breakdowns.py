@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _BROAD = frozenset({"Exception", "BaseException", "?"})
+_OF_STORES = frozenset({
+    "IntegrityError", "OperationalError", "DatabaseError", "ProgrammingError", "SQLAlchemyError", "RedisError", "ConnectionError",
+    "TimeoutError"
+})  # fmt: skip
+"""Errors of what keeps the data, which say nothing of whoever asked."""
 _OF_RIGHTS = frozenset({
     "auth", "authenticate", "authenticated", "authentication", "authorize", "authorization", "authorized", "login", "signin", "token",
     "tokens", "jwt", "credential", "credentials", "password", "permission", "permissions", "permitted", "apikey", "signature", "verify",
@@ -45,6 +50,8 @@ def is_breakdown(follower: Follower, fn: Fn, way: Way, decided: Entry) -> bool:
     if caught is None or caught.raised is not None or not (decided is caught or isinstance(decided, Guard)):
         return False
     types = fn.body.handlers[caught.handler].types
+    if types and decided is caught and all(name.rpartition(".")[2] in _OF_STORES for name in types):
+        return True
     if types and _BROAD.isdisjoint(types):
         return False
     owner = fn.owner.name if fn.owner is not None else ""

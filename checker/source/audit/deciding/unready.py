@@ -59,7 +59,7 @@ def _says_needed(fn: Fn, way: Way) -> bool:
     """Whether the answer says that something is required, and of no right."""
     value = way.exit.value if way.exit is not None else -1
     said = {word for text in texts(fn, value) for word in split(text.replace(" ", "_"))} if value >= 0 else set()
-    return not _NEEDED.isdisjoint(said) and (RIGHTS | {"login", "user"}).isdisjoint(said)
+    return not _NEEDED.isdisjoint(said) and (RIGHTS | {"login", "user", "membership"}).isdisjoint(said)
 
 
 def _is_closed(follower: Follower, fn: Fn, condition: int, holds: bool) -> bool:
