@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _MOST_DEEP = 2
 _OF_LOGOUTS = {"authn_token_revoked": "session_logout"}
 """Who logs out is left without a token."""
+_EVERYWHERE = frozenset({"everywhere", "all", "others", "other", "devices"})
 _SAVING = frozenset({"save", "asave", "commit", "flush"})
 _KEEPING = _SAVING | {"update", "merge", "put", "edit", "execute", "session_commit", "add", "set", "write", "store", "persist"}
 _ERRORS = frozenset({"error", "errors", "fail", "failed", "failure"})
@@ -84,7 +85,7 @@ class Changed:
     def _made(self, fn: Fn, way: Way) -> list[tuple[int, str, str, Place]]:
         """Where on a way which event happens, its text and its place."""
         changes = [(at, *change) for at, entry in enumerate(way.entries) if (change := self._changes.of(fn, entry)) is not None]
-        if any(event == "authn_token_revoked" for _, event, _, _ in changes) and self._changes.logs_out(fn):
+        if any(event == "authn_token_revoked" for _, event, _, _ in changes) and self._is_one_logout(fn):
             return [(at, _OF_LOGOUTS.get(event, event), text, place) for at, event, text, place in changes]
         return changes
 
@@ -146,6 +147,11 @@ class Changed:
             yield AuthOutcome(
                 span(place), fn.head.name, event, kind, text, confidence, None, (), self._records.anywhere(fn), "", fn.module.facts.test
             )  # fmt: skip
+
+    def _is_one_logout(self, fn: Fn) -> bool:
+        """Whether somebody logs out here, and not everywhere, by which tokens of others are revoked as well."""
+        words = (*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ()))
+        return self._changes.logs_out(fn) and _EVERYWHERE.isdisjoint(words)
 
     def _makes_anew(self, fn: Fn, way: Way) -> int:
         """Where a function of the project's is asked for a token that it makes, whatever it is called; -1 for nowhere:

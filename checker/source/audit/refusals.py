@@ -16,6 +16,7 @@ from checker.source.audit.deciding.breakdowns import is_fault
 from checker.source.audit.deciding.conditions import RIGHTS, Conditions
 from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.deciding.doubts import Doubts
+from checker.source.audit.deciding.elsewhere import Elsewhere
 from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.deciding.given import is_given_nothing
 from checker.source.audit.deciding.no_decision import PREDICATES, NoDecision
@@ -25,7 +26,6 @@ from checker.source.audit.deciding.switches import Switches
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.recorded import Recorded
-from checker.source.audit.signs import forms
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Skipped, Way, deciding
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
 from checker.source.flow.literal import source
@@ -40,11 +40,6 @@ if TYPE_CHECKING:
 
 DECIDES = "this decides"
 _VERDICTS = makers.VERDICTS
-_PERMITTING = frozenset({"has_permission", "has_object_permission"})
-_PERMISSIONS = ("BasePermission",)
-"""https://www.django-rest-framework.org/api-guide/permissions/#custom-permissions"""
-_CALLBACKS = frozenset({"verify_password", "verify_token"})
-"""https://flask-httpauth.readthedocs.io/en/latest/#flask_httpauth.HTTPBasicAuth.verify_password"""
 _ANYBODY = frozenset({"optional", "optionally", "maybe"})
 _NEXT = frozenset({
     "get_response", "call_next", "next", "handler", "app", "func", "f", "fn", "view", "view_func", "wrapped", "function",
@@ -73,6 +68,7 @@ class Refusals:
         self._doubts = doubts
         self._conditions = conditions
         self._shared = shared
+        self._elsewhere = Elsewhere(follower, around, shared)
         self._switches = Switches(follower, conditions)
         self._enrolling = Enrolling(follower, changes)
         self._passed_on = PassedOn(follower, around, terms)
@@ -80,7 +76,8 @@ class Refusals:
 
     def failed(self, fn: Fn, way: Way, refused: Refused | None, at: int, verified: Verified) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which a verifier said no."""
-        if self._is_judged_elsewhere(fn, refused, verified) or (refused is None and self._needs_nobody(fn)):
+        elsewhere = self._elsewhere.is_judged(fn, refused, verified) or self._elsewhere.is_of_others(fn, way)
+        if elsewhere or (refused is None and self._needs_nobody(fn)):
             return
         if refused is None and (is_fault(self._follower, fn, way) or is_given_nothing(self._follower, fn, way)):
             return
@@ -166,15 +163,6 @@ class Refusals:
         """Whether who asks a function goes on without anybody: ``get_current_user_optional()``."""
         return makers.is_a_policy(fn) or not _ANYBODY.isdisjoint(split(fn.name))
 
-    def _is_judged_elsewhere(self, fn: Fn, refused: Refused | None, verified: Verified) -> bool:
-        """Whether a form's view answers for it, each view that asks a serializer tests whether it is valid, or many refuse by what the
-        same function finds.
-        """
-        asked = self._around.callers(fn) if fn.name.startswith("validate") and self._around.based(fn, ("Serializer",)) else []
-        if makers.is_of_forms(fn) or (bool(asked) and all(self._tests(view, call, fn) for view, call, _ in asked)):
-            return True
-        return refused is not None and fn.body.nodes[verified.call][0] == ir.CALL and self._shared.tells(fn, verified.call)
-
     def _is_left_to_callers(self, fn: Fn, way: Way, at: int, verified: Verified) -> bool:
         """Whether a way that is no refusal by itself is judged where its function is asked, if anywhere."""
         nothing = self._exits.is_nothing(fn, way.exit)
@@ -183,20 +171,8 @@ class Refusals:
         judged = self._is_verifier(fn) and not self._is_last_told(fn, way, at) and not self._shows_a_page(fn, way)
         if judged or self._harmless_end(fn, way) or not self._is_told_here(fn, way, verified):
             return True
-        predicate = bool(PREDICATES.intersection(split(fn.name)[:1])) and not self._is_asked_by_a_library(fn)
+        predicate = bool(PREDICATES.intersection(split(fn.name)[:1])) and not self._elsewhere.is_asked_by_a_library(fn)
         return nothing and (predicate or bool(self._around.callers(fn)))
-
-    def _tests(self, view: Fn, call: int, fn: Fn) -> bool:
-        raises = any(key == "raise_exception" for key, _ in view.body.nodes[call][3])
-        return not raises and fn in forms.validators(self._follower, view, call)
-
-    def _is_asked_by_a_library(self, fn: Fn) -> bool:
-        """Whether a library asks a function whether a request may go on, which nobody else hears of: REST framework's classes in
-        ``permission_classes``, and what Flask-HTTPAuth is given by a decorator.
-        """
-        if not _CALLBACKS.isdisjoint(self._around.decorators(fn)):
-            return True
-        return fn.name in _PERMITTING and self._around.based(fn, _PERMISSIONS)
 
     def _is_contract(self, fn: Fn, way: Way) -> bool:
         """Whether a backend of Django's gives nobody, as it must; who asked it sends ``user_login_failed``."""
@@ -252,7 +228,7 @@ class Refusals:
     def denied(self, fn: Fn, way: Way, refused: Refused) -> Iterator[AuthOutcome | RecordedOutcome]:
         """A way on which somebody is refused by a test or an error."""
         positions = deciding(way.entries)
-        if makers.is_of_forms(fn):
+        if self._elsewhere.is_of_others(fn, way):
             return
         if not positions or not self._reaches(fn, way, refused) or (refused.named and not self._around.boundary(fn)):
             return

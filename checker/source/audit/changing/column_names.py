@@ -25,7 +25,7 @@ REVOKED = frozenset({"revoked", "is_revoked", "revoked_at", "disabled", "is_disa
 """Those that make a token void."""
 SWITCHES = frozenset({
     "is_active", "active", "activated", "is_activated", "enabled", "is_enabled", "disabled", "is_disabled", "deactivated", "is_deactivated",
-    "suspended", "is_suspended", "deactivated_at", "suspended_at"
+    "suspended", "is_suspended", "deactivated_at", "suspended_at", "approved", "is_approved"
 })  # fmt: skip
 """Those that say whether somebody may log in at all."""
 KEYS = frozenset({"api_key", "apikey", "api_token", "auth_token", "access_token"})

@@ -14,7 +14,7 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
-_KEEPING = frozenset({"save", "asave", "commit", "flush", "edit", "merge", "put", "update", "session_commit", "add"})
+_KEEPING = frozenset({"save", "asave", "commit", "flush", "edit", "merge", "put", "update", "update_one", "session_commit", "add"})
 _OF_USERS = frozenset({
     "role", "roles", "groups", "permissions", "user_permissions", "admin", "administrator", "superuser", "access_level", "privileges",
     "rights", "capabilities", "superadmin", "is_superadmin", "role_id", "is_moderator"

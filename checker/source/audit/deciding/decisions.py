@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit.deciding import digests, looked_up, new_passwords, plain, providers, results, shown, states, threads
+from checker.source.audit.deciding import accounts, digests, looked_up, new_passwords, plain, providers, results, shown, states, threads
 from checker.source.audit.deciding.endings import asks_for_more, said_to_end
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
@@ -186,7 +186,8 @@ class Decisions:
         key = (fn, node, holds)
         known = self._told.get(key)
         if known is None:
-            known = self._told[key] = list(self.sides(fn, node, holds))
+            out = accounts.kept_out(self._follower, self._terms, fn, node, holds)
+            known = self._told[key] = [*self.sides(fn, node, holds), *([Verified(out, COMPARISON, True)] if out >= 0 else [])]
         return known
 
     def sides(self, fn: Fn, node: int, holds: bool, steps: int = _MOST_STEPS) -> Iterator[Verified]:

@@ -128,11 +128,21 @@ class Exits:
         raised = name[:1].isupper() and name.endswith(_ENDINGS)  # of a library, or of a part of the project that is not here
         if raised and (status := self._statuses.argument(fn, record, "0|code|status|status_code")):
             return Refused(status, False, f"{name}({status})")
+        if handed.answers(name) and (given := self._kind(fn, record)) is not None:  # http_error(request, HTTPForbidden)
+            return given
         status = by_name.page(fn, name, [*record[2], *(value for _, value in record[3])])
         if status:
             return Refused(status, False, f"{name}()")
         callee = fn.body.nodes[record[1]]
         return self._constant(fn, callee[1]) if callee[0] == ir.ATTR and name.startswith("with_") else None
+
+    def _kind(self, fn: Fn, record: ir.Node) -> Refused | None:
+        """The refusal whose class a library's helper is given to answer with."""
+        for one in record[2][:2]:
+            given = fn.body.nodes[one] if one >= 0 else [ir.OPAQUE]
+            if given[0] in (ir.GLOBAL, ir.IMPORT, ir.ATTR) and str(given[2] if given[0] == ir.ATTR else given[1])[:1].isupper():
+                return self._named(fn, one, None, _DEEPEST)
+        return None
 
     def answer(self, fn: Fn, call: int) -> Refused | None:
         """The refusal that an ASGI application sends: ``await JSONResponse({}, 401)(scope, receive, send)``."""

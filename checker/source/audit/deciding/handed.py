@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from checker.source import ir
 from checker.source.flow.literal import unnamed
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
+
+_ANSWERS = frozenset({"error", "response", "answer", "abort", "failure"})
+_OF_ANSWERS = frozenset({"http", "error", "abort", "api", "json", "rest", "failure"})
 
 
 def _is_wsgi(fn: Fn, record: ir.Node) -> bool:
@@ -29,3 +33,9 @@ def sent(fn: Fn, record: ir.Node, name: str) -> int:
     if callee[0] == ir.CALL and ("send" in fn.head.params or _is_wsgi(fn, record)):  # JSONResponse({}, 401)(scope, receive, send)
         return int(record[1])
     return int(record[2][0]) if name == "fail" and len(record[2]) == 1 else -1
+
+
+def answers(name: str) -> bool:
+    """Whether a helper of that name answers with what it is given: ``http_error()``, ``error_response()``."""
+    words = split(name)
+    return not _ANSWERS.isdisjoint(words[-1:]) and not _OF_ANSWERS.isdisjoint(words) and not name[:1].isupper()
