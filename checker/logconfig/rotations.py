@@ -12,6 +12,8 @@ from checker.logconfig.values import ELLIPSIS
 
 _OTHERS = re.compile(r"/(?:nginx|apache2?|httpd|mysql|mariadb|postgresql|redis|rabbitmq|mongodb|supervisor|php[\w.-]{0,12})/\*")
 """All files in the folder of another program."""
+WATCHED = "watched"
+"""No option of logrotate's: that a remark says that the writer looks for its file itself."""
 _TELLING = frozenset(("copytruncate", "copy", "postrotate", "lastaction", "prerotate", "firstaction"))
 
 

@@ -7,7 +7,7 @@ import re
 _TELLING = re.compile(
     rb"dictConfig|fileConfig|basicConfig|addHandler|\bLOGGING(?:\s*[:=\[|]|\.\w+\()|setLevel\(|logging\.(?:handlers\.)?\w*Handler\("
     rb"|\blog_config\s*=|uvicorn\.(?:run|Config)\(|\blogconfig|logging\.config(?:\.| import[^\n]*\blisten\b)"
-    rb"|structlog\.configure|disable_existing_loggers|\blogger\.add\("
+    rb"|structlog\.configure|disable_existing_loggers|\blogger\.(?:add|configure)\("
     rb"|[\"']handlers[\"']\s*:|logging\.disable\(|^workers\s*=|\bworkers\s*=\s*(?:\d|[(]?(?:\w+\.)?cpu_count)|[\"'](?:--)?workers[\"']\s*[:,]|\bchmod\("
     rb"|^(?:access_?log\w*|error_?log\w*|loglevel|syslog_addr)\s*="
     rb"|\bCelery\(|hijack_root_logger|HIJACK_ROOT_LOGGER|\bsetup_logging\.connect\b"
@@ -22,8 +22,8 @@ _TELLING = re.compile(
 _OWN = re.compile(rb"^[^#\n]*\bgetLogger\(__name__\)", re.MULTILINE)
 _WORDS = (
     b"dictConfig", b"fileConfig", b"basicConfig", b"addHandler", b"LOGGING", b"setLevel(", b"Handler(", b"log_config", b"logconfig",
-    b"logging.config", b"structlog.configure", b"disable_existing_loggers", b"logger.add(", b"'handlers'", b'"handlers"',
-    b"logging.disable(", b"workers", b"chmod(", b"accesslog", b"errorlog",
+    b"logging.config", b"structlog.configure", b"disable_existing_loggers", b"logger.add(", b"logger.configure(",
+    b"'handlers'", b'"handlers"', b"logging.disable(", b"workers", b"chmod(", b"accesslog", b"errorlog",
     b"access_log", b"error_log", b"loglevel", b"syslog_addr", b"Celery(", b"ijack_root_logger",
     b"HIJACK_ROOT", b"setup_logging", b"configure_azure_monitor", b"google.cloud", b"coloredlogs",
     b"Formatter):", b"Handler):", b"uvicorn.", b'DEBUG"]', b"DEBUG']", b"DEBUG=True", b"app.debug", b"debug=True", b"Flask(",

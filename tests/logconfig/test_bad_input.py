@@ -92,6 +92,12 @@ def test_an_alias_bomb_is_small() -> None:
     assert all(isinstance(one, LogPipeline) for one in found[:1])
 
 
+def test_tables_of_toml_are_no_broken_sections() -> None:
+    """A TOML file that would be a broken INI file is read as what it is, without a complaint."""
+    text = b'version = 1\n[handlers]\n[handlers.out]\nclass = "logging.StreamHandler"\n[loggers]\n[loggers.shop]\nhandlers = ["out"]\n'
+    assert [type(one) for one in facts_of("logging_config.toml", text) if isinstance(one, LogPipeline | UnreadConfig)] == [LogPipeline]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_marks_of_encodings_change_nothing(encoding: str) -> None:
     """What a file says is read in UTF-8 with its mark and in UTF-16 as it is without one."""

@@ -16,7 +16,8 @@ from checker.logconfig.reader import Reader
 from checker.logconfig.readers.ini_keys import misread_options
 from checker.logconfig.text.ini import Option, Section, sections
 from checker.logconfig.text.naming import is_called_so
-from checker.logconfig.text.placeholders import is_template
+from checker.logconfig.text.placeholders import filled, is_template
+from checker.logconfig.text.toml_tree import document
 from checker.logconfig.values import ELLIPSIS
 from checker.model import Span
 from checker.text import readable
@@ -40,6 +41,8 @@ def _read(path: str, data: bytes) -> Iterator[LogPipeline | UnreadConfig]:
     certain = found.keys() >= _PARTS or (found.keys() >= _LISTS and is_called_so(path))
     problem = _problem(data, text) if certain and not is_template(text) else None
     if problem is not None:
+        if path.endswith(".toml") and _is_toml(text):
+            return
         line, why = problem
         yield UnreadConfig(Span(path, line, 1, line, 1), f"it looks like a logging configuration, and {why}")
         return
@@ -66,6 +69,15 @@ def _problem(data: bytes, text: str) -> tuple[int, str] | None:
     except ValueError:
         return 1, "it does not parse"
     return None
+
+
+def _is_toml(text: str) -> bool:
+    """Whether it is what its name says: tables of TOML look like sections."""
+    try:
+        document(text, "", filled)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _pipeline(path: str, found: dict[str, Section]) -> LogPipeline:

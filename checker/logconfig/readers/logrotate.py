@@ -9,6 +9,7 @@ from checker.logconfig.environment import environment_of
 from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.model import Handler, LogPipeline, Setting
 from checker.logconfig.reader import Reader
+from checker.logconfig.rotations import WATCHED
 from checker.logconfig.surroundings import Rotation
 from checker.model import Span
 from checker.text import lines, readable, whole
@@ -38,6 +39,8 @@ def _read(path: str, data: bytes) -> Iterator[Rotation | ConfiguredHandler]:
     for number, raw in enumerate(lines(readable(data))[:_MOST], 1):
         text = raw.strip()
         if not text or text.startswith("#"):
+            if "WatchedFileHandler" in text:
+                everywhere[WATCHED] = Setting(text, Span(path, number, 1, number, len(raw.rstrip()) + 1))
             continue
         if not inside:
             if not patterns:

@@ -1,4 +1,7 @@
-"""loguru's ``logger.add(...)``: a file or a stream, its format and rotation. One partial pipeline a file of code."""
+"""loguru's ``logger.add(...)`` and ``logger.configure(handlers=[...])``: files and streams with format and rotation.
+
+One partial pipeline a file of code.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +27,12 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
     found: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in ran.events():
         failed = any(one.text.startswith(CAUGHT) for one in event.conditions)  # what is done where the real set-up failed
-        if event.callee == "loguru.logger.add" and not failed:
+        if failed:
+            continue
+        for one in _added(event):
             outside = only_outside_production(event.conditions)
             environment = environment_of(f"{event.span.path}/{event.function}")
-            found[event.span.path, DEVELOPMENT if outside and environment == PRODUCTION else environment].append(event)
+            found[event.span.path, DEVELOPMENT if outside and environment == PRODUCTION else environment].append(one)
     web = bool(found) and is_web(ran)
     for (path, environment), events in found.items():
         made = [one for one in (_sink(event, ran) for event in events) if one is not None]
@@ -38,6 +43,18 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
                 "loguru", events[0].span, environment, dict(_debugging(handlers)), handlers, formatters,
                 partial="it is set up in code", server=of_server(ran, path, web=web),
             )  # fmt: skip
+
+
+def _added(event: Event) -> Iterator[Event]:
+    """The sinks that a call adds: its own, or each of ``handlers`` of `configure`, as the `add` that loguru makes of it."""
+    if event.callee == "loguru.logger.add":
+        yield event
+    elif event.callee == "loguru.logger.configure" and (handlers := event.argument(0, "handlers")) is not None:
+        resolver = Resolver()
+        for one in resolver.items(handlers):
+            keywords = {key: value for key, value, _ in resolver.entries(one) if isinstance(key, str)}
+            if "sink" in keywords:
+                yield Event("loguru.logger.add", one.span, [], keywords, event.conditions, event.function)
 
 
 def _debugging(handlers: Mapping[str, Handler]) -> Iterator[tuple[str, Logger]]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 _NEAR = 12
 """Lines after the program's name that may still be of its command."""
 
+_FOLDED = re.compile(r"\s*--|\s+-[A-Za-z]")
+"""An option at the beginning of a line: ini files and folded texts need no mark that a command goes on."""
 _SCRIPT = re.compile(
     r"(?<![\w.-])python[\d.]{0,6}[\"',\s]{1,8}(?:-[uBOI][\"',\s]{1,8})*(?:-m[\"',\s]{1,8}(?P<module>\w[\w.]*)|(?P<file>[\w./-]+\.py))(?![\w./-])"
 )
@@ -30,9 +32,8 @@ def command_lines(text: list[str], first: int, end: int, start: int) -> Iterator
     item = text[first - 1].lstrip().startswith(("-", '"', "'"))
     for number in range(first + 1, min(end, first + _NEAR)):
         line, before = text[number - 1], text[number - 2].rstrip()
-        if not (before.endswith(("\\", ">", "|", ">-", "|-", ",")) or (item and line.lstrip().startswith(("-", '"', "'")))):
-            folded = line.lstrip().startswith("--")
-            if not folded:
-                return
+        goes_on = before.endswith(("\\", ">", "|", ">-", "|-", ",")) or (item and line.lstrip().startswith(("-", '"', "'")))
+        if not goes_on and not _FOLDED.match(line):
+            return
         if not is_comment(line):
             yield number, line

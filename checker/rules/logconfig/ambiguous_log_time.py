@@ -65,7 +65,7 @@ logging.config.dictConfig({
 
 `environments`: which settings are judged. The default is `["production"]`.
 
-A missing zone has low confidence: it is Python's default.
+A missing zone has low confidence: it is Python's default. A fraction of a second (`%f`) is told of, which `time.strftime` does not know.
 
 ## See also
 
@@ -107,6 +107,10 @@ def ambiguous_log_time(fact: ConfiguredFormatter, project: Any, parameters: Para
     if not users or fact.only_debugging or (formatter.format is not None and "asctime" not in str(formatter.format.value)):
         return
     text, span = date.value, date.span
+    if "%f" in text.replace("%%", "") and fact.formatter.cls == "logging.Formatter":
+        told = f"{formatter.name} writes no fraction of a second: `%f` is none of `time.strftime`'s, by which logging formats times: {text}"
+        yield Message(told, span, help="Leave `datefmt` out, or write `%(asctime)s.%(msecs)03d` in the format.")
+        return
     if "%I" in text and "%p" not in text:
         yield Message(f"{formatter.name} writes twelve hours without a.m. or p.m.: {text}", span)
     elif not any(one in text for one in _DAYS) and any(one in text for one in _TIMES):

@@ -50,8 +50,8 @@ Tell the service to open its file anew: a `postrotate` script that sends the sig
 ## Settings
 
 This rule has no parameters. Files whose handler is in the project are judged by it: `unrotated-log-file` tells of a `FileHandler`, and a
-`WatchedFileHandler` is well. What jobs write that begin and end has low confidence, as has `copytruncate` for other logs than those of
-logins and actions.
+`WatchedFileHandler` is well, as is a remark in the file that names it. What jobs write that begin and end has low confidence, as has
+`copytruncate` for other logs than those of logins and actions.
 
 ## See also
 
@@ -65,7 +65,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
-from checker.logconfig.rotations import covers, tells
+from checker.logconfig.rotations import WATCHED, covers, tells
 from checker.logconfig.surroundings import Rotation
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
@@ -97,7 +97,7 @@ def rotation_loses_records(rotation: Rotation, project: Any, parameters: Paramet
         told = f"what is written to {name} while logrotate copies and empties it is lost"
         yield Message(told, truncated.span, severity=Severity.LOW, confidence=Confidence.MEDIUM if sure else Confidence.LOW)
         return
-    if tells(rotation) or all(map(_OPENED_EACH_TIME.search, rotation.patterns)):
+    if tells(rotation) or WATCHED in rotation.options or all(map(_OPENED_EACH_TIME.search, rotation.patterns)):
         return
     if any(covers(rotation, one.file) for one in project.configured.facts if _is_file(one)):
         return

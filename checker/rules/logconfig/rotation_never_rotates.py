@@ -66,6 +66,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.idle import idle_handlers
 from checker.logconfig.model import Handler
 from checker.logconfig.rotations import rotation_of
 from checker.logconfig.surroundings import Rotation
@@ -101,6 +102,8 @@ def rotation_never_rotates(fact: ConfiguredHandler, project: Any, parameters: Pa
         return
     if not handler.cls.startswith(("logging.", "cloghandler.", "concurrent_log_handler.")):
         return
+    if handler in idle_handlers(fact.pipeline, project.configured.pipelines):
+        return  # nothing is written there
     for name in ("maxBytes", "backupCount"):
         setting = handler.options.get(name)
         if setting is None or (not setting.unknown and setting.value in (0, None)):

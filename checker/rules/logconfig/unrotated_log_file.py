@@ -91,7 +91,7 @@ _WHOLE = frozenset(("dictConfig", "ini", "django"))
 def unrotated_log_file(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a plain file that no rotation of the project's covers."""
     handler, pipeline = fact.handler, fact.pipeline
-    name = fact.file if fact.file != ELLIPSIS else ""
+    name = fact.file if fact.file.strip(f"{ELLIPSIS}/") else ""  # of no part of which anything is known
     if handler.cls not in PLAIN_FILES or not (name or _is_some_file(fact, project)):
         return
     if fact.only_debugging or handler in idle_handlers(pipeline, project.configured.pipelines):

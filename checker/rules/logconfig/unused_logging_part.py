@@ -52,6 +52,7 @@ default is `["production"]`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -61,6 +62,8 @@ from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
 _NONE: frozenset[str] = frozenset()
+_BUILT_ON = re.compile(r"(?:^|/)(?:conf(?:ig)?|settings)/(?:[\w.-]+/)?(?:base|common|defaults?)(?:_settings)?\.py$")
+"""Settings that are there for others to build on; alone they do not say what these use."""
 
 
 @rule(
@@ -83,15 +86,18 @@ def unused_logging_part(pipeline: LogPipeline, project: Any, parameters: Paramet
     more = any(one.more for one in loggers)
     elsewhere = named_places(project.configured.pipelines)
     formatters_named, filters_named = (pipeline.spoken.get(one, _NONE) for one in ("formatters", "filters"))
+    doubt = Confidence.LOW if project.configured.modules <= 1 and _BUILT_ON.search(pipeline.span.path) else None
     for handler in idle_handlers(pipeline, project.configured.pipelines) if "handler" in parameters["kinds"] else ():
-        yield Message(f"no logger names the handler {handler.name}: nothing is ever written to it", handler.span)
+        yield Message(f"no logger names the handler {handler.name}: nothing is ever written to it", handler.span, confidence=doubt)
+    if not any(not one.builtin for one in handlers):
+        return  # whoever builds on it brings the handlers that these are for
     formats = formatters_named | {one.formatter.name for one in handlers if one.formatter}
     chosen = any(one.formatter.open or one.formatter.unknown for one in handlers if one.formatter)  # another call may name another one
     for formatter in pipeline.formatters.values():
         used = formatter.name in formats or formatter.span in elsewhere
         if not chosen and not used and formatter.span != pipeline.span and "formatter" in parameters["kinds"]:
-            yield Message(f"no handler names the formatter {formatter.name}: it is never used", formatter.span)
+            yield Message(f"no handler names the formatter {formatter.name}: it is never used", formatter.span, confidence=doubt)
     filters = filters_named | {ref.name for one in loggers for ref in one.filters} | {ref.name for one in handlers for ref in one.filters}
     for found in pipeline.filters.values() if not more else ():
         if found.name not in filters and found.span not in elsewhere and found.span != pipeline.span and "filter" in parameters["kinds"]:
-            yield Message(f"nothing names the filter {found.name}: it filters nothing", found.span)
+            yield Message(f"nothing names the filter {found.name}: it filters nothing", found.span, confidence=doubt)
