@@ -64,6 +64,9 @@ def _handler(owner: str, key: str, options: dict[str, Setting]) -> Handler | Non
     bound = options.get(f"{key}_maxbytes")
     cls = SUPERVISED_WHOLE if bound is not None and _NEVER.match(str(bound.value)) else SUPERVISED
     made = {"filename": Setting(file, setting.span)} | ({"maxBytes": bound} if bound is not None else {})
+    backups = options.get(f"{key}_backups")
+    if backups is not None and str(backups.value) == "0":
+        made["backupCount"] = Setting(0, backups.span)
     what = "supervisord" if key == "logfile" else f"{owner}'s {key.partition('_')[0]}"
     place = bound.span if bound is not None and cls == SUPERVISED_WHOLE else setting.span
     return Handler(what, place, cls, place, options=made)

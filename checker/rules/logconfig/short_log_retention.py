@@ -61,6 +61,8 @@ logging.config.dictConfig({
 
 ## Settings
 
+supervisord empties a file whenever it is full where `stdout_logfile_backups` is 0, which is told too.
+
 `days`: how long logs must be kept. The default, 0, asks for nothing; a policy pack sets it. `least`: what is told where nothing is asked
 for, logs that are gone in so many days. `environments`: which settings are judged.
 The default is `["production"]`.
@@ -77,7 +79,7 @@ from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.model import Handler
-from checker.logconfig.sinks import PLAIN_FILES
+from checker.logconfig.sinks import PLAIN_FILES, SUPERVISED
 from checker.model import Confidence, Parameters, Severity, Span
 from checker.rule import Message, rule
 
@@ -103,6 +105,9 @@ def short_log_retention(fact: ConfiguredHandler, project: Any, parameters: Param
     handler, wanted = fact.handler, parameters["days"]
     if handler.cls == "logrotate":
         yield from _by_logrotate(handler, parameters)
+        return
+    if handler.cls == SUPERVISED:
+        yield from _of_supervisor(fact)
         return
     if fact.file and (handler.cls in PLAIN_FILES or _never_by_size(handler)):
         yield from _emptied(fact)
@@ -148,6 +153,13 @@ def _emptied(fact: ConfiguredHandler) -> Iterator[Message]:
         sure = fact.pipeline.server and not fact.only_debugging
         told = f"{fact.handler.name} empties {fact.file} at each start: what was logged before a crash or a restart is gone"
         yield Message(told, mode.span, confidence=Confidence.MEDIUM if sure else Confidence.LOW)
+
+
+def _of_supervisor(fact: ConfiguredHandler) -> Iterator[Message]:
+    """A file that supervisord empties whenever it is full."""
+    count = fact.handler.options.get("backupCount")
+    if count is not None and count.value == 0 and not fact.file.startswith("/dev/"):
+        yield Message(f"supervisord empties {fact.file} whenever it is full: it keeps no backup", count.span, confidence=Confidence.MEDIUM)
 
 
 def _by_logrotate(handler: Handler, parameters: Parameters) -> Iterator[Message]:
