@@ -36,6 +36,7 @@ from checker.rules.errors._words import (
     PROBING,
     PUTTING,
     RECORDING,
+    ROWS,
     RUNNING,
     SAID,
     SCREENS,
@@ -167,6 +168,7 @@ def unseen(caught: CaughtError) -> Confidence:
         or not STAND_INS.isdisjoint(caught.effects)
         or (caught.deeper and acts(_done(caught)) and (asked or any(not STARTING.isdisjoint(split(name)[:1]) for name in caught.effects)))
         or (asked and caught.repeats and caught.deeper)
+        or (asked and "objects" in caught.targets and not ROWS.isdisjoint(caught.effects))
         else Confidence.LOW
     )
 

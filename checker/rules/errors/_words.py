@@ -231,3 +231,12 @@ STORING = frozenset(
     }
 )  # fmt: skip
 """Verbs of work that fails by an error of storage or delivery."""
+ASKING_A_SERVER = frozenset(
+    {
+        "get", "post", "put", "patch", "delete", "head", "options", "request", "urlopen", "raise_for_status", "json", "read", "decode",
+        "loads", "text", "Request", "Client", "AsyncClient", "Session", "ClientSession", "Timeout", "ClientTimeout",
+    }
+)  # fmt: skip
+"""Calls that send a request and read its answer."""
+ROWS = frozenset({"create", "bulk_create", "update_or_create", "bulk_update"})
+"""Methods by which a model's manager keeps rows."""

@@ -89,8 +89,9 @@ def archive(old, new):
 
 `levels`: of which records it is told. The default is `["error", "critical"]`: who warns has mostly chosen to leave the traceback out.
 Where nothing is done but to close or to end something, or to see whether something works (`health_check`), where a value is converted
-alone (`b64decode(proof)`), where it is done on the way out of another error or of a `finally`, or where the error has been asked what it
-is (`if isinstance(error, NotFound)`), it is of low confidence.
+alone (`b64decode(proof)`), where nothing but a request is sent, its status asked for (`raise_for_status()`) and its answer read, where it
+is done on the way out of another error or of a `finally`, or where the error has been asked what it is (`if isinstance(error,
+NotFound)`), it is of low confidence.
 
 ## See also
 
@@ -108,7 +109,7 @@ from msgspec.structs import replace
 from checker.model import Confidence, Edit, Fix, Parameters, Severity, Span
 from checker.rule import Message, rule
 from checker.rules.errors._weight import asks_or_ends, ends
-from checker.rules.errors._words import CONVERTING
+from checker.rules.errors._words import ASKING_A_SERVER, CONVERTING
 from checker.source.facts.errors import CaughtError, Heard
 
 
@@ -149,7 +150,8 @@ def lost_traceback(caught: CaughtError, project: Any, parameters: Parameters) ->
         one: Heard = next((one for one in records if one.error), records[0])
         known = caught.single and one.named  # one call, and what went wrong there: the traceback adds little
         elsewhere = (caught.keeps and caught.uses) or caught.ways == ("exit",)  # who gets it may show it; who started it reads the text
-        little = known or one.expected or elsewhere or ends(caught.tried) or _adds_little(caught) or (one.error and asks_or_ends(caught))
+        little = known or one.expected or elsewhere or ends(caught.tried) or _adds_little(caught)
+        little = little or (one.error and (asks_or_ends(caught) or _asks_a_server(caught)))
         sure = Confidence.MEDIUM if caught.broad and one.maker and not little else Confidence.LOW
         what = "writes the error's text without its traceback" if one.error else "writes neither the error nor its traceback"
         yield Message(f"{one.callee}() {what}", span=one.span, confidence=sure)
@@ -159,3 +161,8 @@ def _adds_little(caught: CaughtError) -> bool:
     """Whether the error comes on the way out of another, from what is no other way to the same, or its text says it all: a value is
     converted, and nothing else."""
     return (caught.cleanup and not caught.leaves) or (bool(caught.tried) and CONVERTING.issuperset(caught.tried))
+
+
+def _asks_a_server(caught: CaughtError) -> bool:
+    """Whether a request is sent and its answer read, and nothing else: the text says which address and status were the matter."""
+    return "raise_for_status" in caught.tried and ASKING_A_SERVER.issuperset(caught.tried)

@@ -64,11 +64,12 @@ told of if somebody waits for it: the function is named for that work (`save_dra
 True}`), a message is put together for it, nobody looks at its answer, or a word of the names and texts there says so (`orders`, `report`,
 `audit`). In a large module with eight or more clauses that catch everything, none of which tells of an error, that is a way of working, and
 each of them is of low confidence. A verb such as `run` or `start` tells a loss where a function of the project's, or one that was given (to
-it, or to the object that keeps it), is called. To take a write back (`session.rollback()`) is no answer, a check that raises
-(`key.verify(...)`) must not be passed over, and what a `while` with a pause does is the work of a service, whatever it is called. What the
-other end of a connection was to be sent nobody misses once it is gone, be it an answer, a frame or what is broadcast to all, and nothing is
-lost where tables are made or emptied, a probe tries things, or a benchmark guards nothing many times. Errors of storage that are named
-(`except OSError`) are told only where the function is there to keep something.
+it, or to the object that keeps it, or that waited in a queue), is called, and rows that a model's manager was to keep
+(`Order.objects.create(...)`) are a loss where somebody waits for them. To take a write back (`session.rollback()`) is no answer, a check
+that raises (`key.verify(...)`) must not be passed over, and what a `while` with a pause does is the work of a service, whatever it is
+called. What the other end of a connection was to be sent nobody misses once it is gone, be it an answer, a frame or what is broadcast to
+all, and nothing is lost where tables are made or emptied, a probe tries things, or a benchmark guards nothing many times. Errors of storage
+that are named (`except OSError`) are told only where the function is there to keep something.
 
 ## See also
 

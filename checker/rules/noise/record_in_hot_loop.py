@@ -62,8 +62,8 @@ class Worker:
 
 `levels`: of which records it is told. The default is `["info"]`: what is worth a warning is worth it for each pass, and debug records are
 not written in production. A record of what has been done to one thing (`archived %s`, `new bulb %s`) is of low confidence: it may be the
-one place where that is kept. So is one that says how far the loop has come (`%d/%d`), and one of a loop whose passes take long: they
-download, copy, build or train something.
+one place where that is kept. So is one that says how far the loop has come (`%d/%d`, `iteration %d`), and one of a loop whose passes take
+long: they download, copy, build or train something.
 
 ## See also
 
@@ -92,6 +92,9 @@ _DONE = re.compile(r"\W*(?:[a-z]+-)?(?:[a-z]{2,}ed|new|found|lost|sent)\b", re.I
 """How a record begins that tells of an event."""
 _COUNTED = re.compile(r"(?:%[sdi]|\{[^{}]{0,40}\})(?: ?/ ?| of )(?:%[sdi]|\{[^{}]{0,40}\})")
 """How far a program has come: ``(%d/%d)``."""
+_WORD = re.compile(r"[A-Za-z]+")
+_ADVANCING = frozenset({"progress", "iteration", "epoch", "step", "stage", "phase", "round", "page", "batch", "chunk"})
+"""Words by which a program tells of its own work, of which a pass is long: ``starting iteration %d``."""
 
 
 @rule(
@@ -108,5 +111,6 @@ def record_in_hot_loop(record: Record, project: Any, parameters: Parameters) -> 
     once = not _ONCE.isdisjoint(split(record.function.rpartition(".")[2].strip("_")))
     if record.loop and not once and not record.asked and record.library and record.level in parameters["levels"]:
         few = record.slow or _DONE.match(record.template) or _COUNTED.search(record.template)
+        few = few or not _ADVANCING.isdisjoint(word.lower() for word in _WORD.findall(record.template))
         sure = Confidence.LOW if few else None
         yield Message(f"each pass of a loop writes a record by {record.callee}()", confidence=sure)

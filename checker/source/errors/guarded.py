@@ -27,6 +27,9 @@ _SHORT = 60
 _PAUSES = frozenset({"sleep", "wait", "wait_for"})
 _WAITING = frozenset({"queue", "queues", "q", "inbox", "outbox", "mailbox", "events", "results"})
 """Words of what holds things for another part of the program."""
+_TAKING = frozenset({"get", "get_nowait"})
+_RUNNING = (("run",), ("execute",), ("perform",), ("invoke",), ("call",), ("handle",), ("process",))
+"""First words of methods by which a job is done."""
 _QUEUES = frozenset({"Queue", "SimpleQueue", "LifoQueue", "PriorityQueue", "JoinableQueue"})
 _WRAPPING = frozenset({"Path", "open", "str", "expanduser", "join"})
 """Calls that make a file or its path of what they are given."""
@@ -119,11 +122,30 @@ def paced(fn: Fn, loop: Loop) -> bool:
 
 
 def calls_given(fn: Fn, alone: Iterable[int]) -> tuple[str, ...]:
-    """The parameters that it calls for what they do, and what its object was given and keeps: functions of somebody else."""
+    """The parameters that it calls for what they do, what its object was given and keeps, and what waited in a queue to be run: functions
+    of somebody else."""
     callees = [fn.body.nodes[fn.body.nodes[call][1]] for call in alone]
     parameters = [fn.head.params[callee[1]] for callee in callees if callee[0] == ir.PARAM]
     own = [str(callee[2]) for callee in callees if callee[0] == ir.ATTR and fn.body.nodes[callee[1]][:2] == [ir.PARAM, 0]]
-    return (*parameters, *(name for name in own if _is_given(fn, name)))
+    waited = [_name_of_taken(fn, callee) for callee in callees]
+    return (*parameters, *(name for name in own if _is_given(fn, name)), *filter(None, waited))
+
+
+def _name_of_taken(fn: Fn, callee: ir.Node) -> str:
+    """What the code calls the function that it took out of a queue, or the job that it lets run; ``""`` where it took none."""
+    runs = callee[0] == ir.ATTR and split(callee[2])[:1] in _RUNNING
+    node = fn.body.nodes[callee[1]] if runs else callee
+    name = str(node[1]) if node[0] == ir.VAR else str(callee[2]) if runs else ""
+    for _ in range(_DEEPEST):
+        if node[0] not in (ir.VAR, ir.UNPACK, ir.ITEM, *_PARTS):
+            break
+        node = fn.body.nodes[node[2] if node[0] == ir.VAR else node[1]]
+    taken = node[0] == ir.CALL and fn.body.nodes[node[1]][0] == ir.ATTR and fn.body.nodes[node[1]][2] in _TAKING
+    return name if taken and _holds_work(fn, fn.body.nodes[node[1]]) else ""
+
+
+def _holds_work(fn: Fn, callee: ir.Node) -> bool:
+    return not _WAITING.isdisjoint(split(_last(fn, callee))) or _is_queue(fn, callee)
 
 
 def _is_given(fn: Fn, attribute: str) -> bool:
@@ -280,7 +302,7 @@ def _is_queue(fn: Fn, callee: ir.Node) -> bool:
 def _name(fn: Fn, call: int) -> str:
     name = called(fn, call)
     at = fn.body.nodes[call][1]
-    if name == "put" and (not _WAITING.isdisjoint(split(_last(fn, fn.body.nodes[at]))) or _is_queue(fn, fn.body.nodes[at])):
+    if name == "put" and _holds_work(fn, fn.body.nodes[at]):
         return "put_nowait"
     for _ in range(0 if name else _DEEPEST):
         node = fn.body.nodes[at]

@@ -72,11 +72,12 @@ class Lost:
         known = entity is not None and entity[0] == "lib" and entity[1] in _TASKS
         loop = name == "create_task" and "loop" in text.lower().rpartition(".")[0]
         if (known or loop) and node[2] and node[2][0] >= 0:
-            given = fn.body.nodes[node[2][0]]
-            run = _run(fn, node[2][0])
+            made = _named(fn, node[2][0])
+            run = _run(fn, made)
             runs = self.names.entity(fn, run) if run >= 0 else None
             target = runs[1].name if runs is not None and runs[0] == "fn" else self.follower.text(fn, run) if run >= 0 else ""
-            ends = fn.name.rpartition(".")[2] == "__del__" or (given[0] == ir.CALL and _ends(called(fn, node[2][0])))
+            named = called(fn, made) or target.rpartition(".")[2]
+            ends = fn.name.rpartition(".")[2] == "__del__" or (fn.body.nodes[made][0] == ir.CALL and _ends(named))
             reported = runs is not None and runs[0] == "fn" and SelfReported(self.reporting).all_of(runs[1])
             yield LostOutcome(place, fn.head.name, "task", text, target, ends, known, fn.module.facts.test, reported)
 
@@ -100,6 +101,12 @@ class Lost:
         if not told and _KEEPING.isdisjoint(names(hook, calls)):
             name = "a lambda" if "<lambda>" in hook.name else f"{hook.name}()"
             yield LostOutcome(span(place), fn.head.name, "hook", setting, name, False, not calls, fn.module.facts.test)
+
+
+def _named(fn: Fn, at: int) -> int:
+    """What a name was given that stands for a coroutine: ``work = settle(); create_task(work)``."""
+    node = fn.body.nodes[at]
+    return int(node[2]) if node[0] == ir.VAR else at
 
 
 def _run(fn: Fn, at: int) -> int:
