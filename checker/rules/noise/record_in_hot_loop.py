@@ -111,6 +111,6 @@ def record_in_hot_loop(record: Record, project: Any, parameters: Parameters) -> 
     once = not _ONCE.isdisjoint(split(record.function.rpartition(".")[2].strip("_")))
     if record.loop and not once and not record.asked and record.library and record.level in parameters["levels"]:
         few = record.slow or _DONE.match(record.template) or _COUNTED.search(record.template)
-        few = few or not _ADVANCING.isdisjoint(word.lower() for word in _WORD.findall(record.template))
-        sure = Confidence.LOW if few else None
+        advancing = not _ADVANCING.isdisjoint(word.lower() for word in _WORD.findall(record.template))
+        sure = Confidence.LOW if few or advancing else None
         yield Message(f"each pass of a loop writes a record by {record.callee}()", confidence=sure)
