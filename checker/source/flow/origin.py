@@ -31,6 +31,8 @@ UNDER = "under "
 """The mark of what stands in a mapping under a key that tells a secret, with that secret's label behind it."""
 WEAK = "weak"
 """Mark of what is no more than a hint also in a record of what is sent."""
+IN_QUERY = "in query"
+"""Mark of what stands in an address behind the question mark."""
 NONE: frozenset[str] = frozenset()
 
 
@@ -171,6 +173,14 @@ def without(flow: Flow, categories: Iterable[str]) -> Flow:
     refs = tuple(replace(ref, removed=ref.removed | gone) for ref in flow.refs)
     found = tuple(item for item in flow.found if item.category not in gone)
     return Flow(found, refs) if found or refs else CLEAN if "secret" in gone else UNKNOWN
+
+
+def but_query(flow: Flow) -> Flow:
+    """An address without its query."""
+    found = tuple(item for item in flow.found if IN_QUERY not in item.passed)
+    refs = tuple(ref for ref in flow.refs if IN_QUERY not in ref.passed)
+    gone = len(found) + len(refs) < len(flow.found) + len(flow.refs)
+    return CLEAN if gone and not found and not refs else replace(flow, found=found, refs=refs)
 
 
 def behind(flow: Flow, removes: Iterable[str]) -> Flow:

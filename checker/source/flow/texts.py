@@ -11,7 +11,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.filled import joined
 from checker.source.flow.literal import plain, source
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, in_address, mark, merge, weaker, without
+from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, in_address, mark, merge, weaker, without
 from checker.source.index.left_out import OF_A_TOKEN, goes_on
 from checker.source.index.templates import placeholder_keys
 from checker.source.ir import Node
@@ -29,6 +29,8 @@ _LISTS = frozenset({"list", "List", "dict", "Dict", "tuple", "Tuple", "set", "Se
 """Annotations of what is a collection."""
 _KEY_OPTION = re.compile(r"(?:^|\s)--?[\w-]{0,40}(?:private|client|server|host|ssl|tls|ssh|ca)[_-]?key[= ]$")
 """``--ssl-key=``: an option of a command that takes a file."""
+_QUERY = re.compile(r"(?:\?|[?&;][\w.\[\]-]{1,60}=)$")
+"""Text before a value that stands in the query of an address: ``?token=``."""
 _DEEP = 3
 _SPLITS = frozenset({"split", "rsplit", "splitlines", "getlist", "partition", "rpartition"})
 """Methods that give a list of texts."""
@@ -85,7 +87,8 @@ class Texts:
             marks = ("repr",) if is_list(fn, part) else _OPAQUE_MARKS.get(conversion, ())
             shown = self.follower.flow(fn, part)
             shown = mark(self.follower.commands.named(fn, part, shown, options[part]) if part in options else shown, *marks)
-            flows.append(_asked(shown) if before.endswith(("?", "&")) and self._is_encoded(fn, part) else shown)
+            shown = _asked(shown) if before.endswith(("?", "&")) and self._is_encoded(fn, part) else shown
+            flows.append(mark(shown, IN_QUERY) if record[0] != ir.CONST and _QUERY.search(before) else shown)
         return self._address(fn, node, merge(flows))
 
     def _options(self, fn: Fn, node: Node) -> dict[int, str]:

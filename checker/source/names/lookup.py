@@ -145,6 +145,15 @@ class Names(Meanings):
                 self.reads.heads.add(only.module)
                 yield only, not only.head.flags & 1
 
+    def only_property(self, name: str) -> Fn | None:
+        """The property that an attribute of something unknown is, where one class of the project has a method of that name."""
+        self.reads.asked.add((METHODS, name, -1))
+        only = self._only_method(name)
+        if only is None or not only.head.flags & 4 or only.module.facts.test:
+            return None
+        self.reads.heads.add(only.module)
+        return only
+
     def alike(self, fn: Fn, call: int) -> list[Fn]:
         """The methods that a call of something unknown goes by its name to: of ``self.http.post(...)`` that of the class ``HttpClient``."""
         node = fn.body.nodes[fn.body.nodes[call][1]]

@@ -14,7 +14,23 @@ from checker.source.flow import called
 from checker.source.flow.calling.given import Given
 from checker.source.flow.calling.redactors import Redactors
 from checker.source.flow.evidence.read_later import LATER
-from checker.source.flow.origin import CLEAN, MASKED, UNKNOWN, Flow, Found, Place, Ref, goes_on, hop, mark, merge, weaker, without
+from checker.source.flow.origin import (
+    CLEAN,
+    IN_QUERY,
+    MASKED,
+    UNKNOWN,
+    Flow,
+    Found,
+    Place,
+    Ref,
+    goes_on,
+    hop,
+    in_address,
+    mark,
+    merge,
+    weaker,
+    without,
+)
 from checker.source.ir import Node
 from checker.source.lexicon import annotated
 from checker.source.lexicon.masks import is_mask
@@ -37,6 +53,8 @@ _WORDINGS = frozenset({"msg", "message", "text", "label", "title", "translation"
 """Words of functions that look up how something is said: ``get_msg("INVALID_CREDENTIAL")``."""
 _NAMES = frozenset({"name", "names", "prefix"})
 """Last words of functions that give what something is called: ``env_name("API_KEY")``."""
+_ADDRESSES = frozenset({"url", "uri", "dsn", "endpoint", "address"})
+"""Last words of methods that give an address."""
 INCOMING = "the request's headers"
 """The label of headers that a client sent, cookies among them."""
 _FOR_LOGS = re.compile(r"_for_(?:log|logs|logging|display|printing)$")
@@ -116,10 +134,20 @@ class Functions:
 
     def _any_result(self, fn: Fn, index: int, target: Fn, bound: bool) -> Flow:
         """What a call gives back; of a method that only stands for those of the classes below, what these do."""
-        if not bound or target.owner is None or not all(map(partial(_is_nothing, target), target.body.returns)):
+        if not bound or target.owner is None:
             return self.result(target)
+        if not all(map(partial(_is_nothing, target), target.body.returns)):
+            return self._addressed(fn, index, target) if not _ADDRESSES.isdisjoint(split(target.name)[-1:]) else self.result(target)
         others = [other for other, _ in self.names.callees(fn, index) if other is not target]
         return merge([self.result(other) for other in others]) if others else self.result(target)
+
+    def _addressed(self, fn: Fn, index: int, target: Fn) -> Flow:
+        """The address that a method gives, with the secrets that those of the classes below put into theirs."""
+        others = [self.result(other) for other, _ in self.names.callees(fn, index) if other is not target]
+        below = [item for other in others for item in other.found]
+        known = [item for item in below if item.category == "url" and item.member]
+        written = [in_address(item) for item in below if item.category == "secret" and IN_QUERY in item.passed]
+        return merge([self.result(target), Flow((*known, *written))])
 
     def _but_named(self, fn: Fn, node: Node, target: Fn, bound: bool, result: Flow) -> Flow:
         """What a function returns, without what it calls a parameter where the call tells better what that is.

@@ -14,7 +14,7 @@ from checker.source.flow.holding.keyed import is_keyed
 from checker.source.flow.holding.objects import excluded, members
 from checker.source.flow.holding.parts import DECRYPTED, keys_only, told_by
 from checker.source.flow.literal import plain, source
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, mark, merge, unmarked, weaker, without
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, behind, but_query, mark, merge, unmarked, weaker, without
 from checker.source.flow.texts import beginning
 from checker.source.index.templates import brace_conversions
 from checker.source.ir import Node
@@ -178,6 +178,8 @@ class Methods:
     def _with_parts(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``urlparse(url)._replace(netloc=parts.hostname)``: the login stands in the part that is left out."""
         netloc = next((value for name, value in node[3] if name == "netloc"), None)
+        if netloc is None and any(name == "query" and fn.body.nodes[value][0] == ir.CONST for name, value in node[3]):
+            return but_query(self.follower.flow(fn, owner))
         if netloc is None or fn.body.nodes[netloc][0] not in (ir.ATTR, ir.JOIN, ir.VAR, ir.CONST, ir.ITEM):
             return None
         given = self.follower.flow(fn, netloc)
@@ -200,7 +202,7 @@ class Methods:
         literal = template[1] if template[0] == ir.CONST and isinstance(template[1], str) else ""
         if literal and "{" not in literal:  # a field was forgotten
             return self.follower.flow(fn, owner)
-        fields = brace_conversions(literal)
+        fields = brace_conversions(literal or self.follower.mappings.literal(fn, owner) or "")
         kinds: dict[str, str] = {
             name.partition(".")[0].partition("[")[0] or str(number): kind for number, (name, kind) in enumerate(fields)
         }
@@ -212,6 +214,11 @@ class Methods:
         for name, value in given:
             if not name:  # template.format(**settings): what the text asks for, not the whole mapping
                 flows += self._asked_for(fn, value, [field for field, _ in fields], self.follower.calls.at(fn, node))
+                continue
+            parts = [field for field, _ in fields if "." in field and field.partition(".")[0] == name]
+            if parts and not any(field.partition("[")[0] == name for field, _ in fields):
+                place = self.follower.calls.at(fn, node)
+                flows += [self.follower.attributes.in_template(fn, value, field, place) for field in parts]
                 continue
             flow = self.follower.flow(fn, value)
             flow = self.follower.commands.named(fn, value, flow, options[value]) if value in options else flow
@@ -229,7 +236,10 @@ class Methods:
             flow = self.follower.flow(fn, owner)
             return [without(flow, ("container",))] if flow.found or flow.refs else []
         text, item = self.follower.text(fn, owner), self.follower.mappings.item
-        return [item(fn, owner, field.partition(".")[0].partition("[")[0], f"{text}[{field!r}]", place) for field in fields if field]
+        whole = [field for field in fields if field and "." not in field]
+        parts = [field for field in fields if "." in field]
+        told = [self.follower.by_name.named(fn, UNKNOWN, field.rpartition(".")[2], field, place) for field in parts]
+        return [*(item(fn, owner, field.partition("[")[0], f"{text}[{field!r}]", place) for field in whole), *told]
 
     def _substituted(self, fn: Fn, node: Node, owner: int, text: str, place: Place) -> Flow | None:
         """``Template(text).substitute(environ)``: the values that the text asks for, not the whole mapping."""

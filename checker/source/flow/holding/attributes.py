@@ -31,6 +31,10 @@ _OF_A_COMMAND = frozenset({"ctx.params", "context.params"})
 _ASKS = frozenset({"get", "post", "put", "patch", "delete", "head", "request"})
 _CLIENTS = frozenset({"requests", "httpx", "aiohttp"})
 """Libraries whose answers know the address that was asked for."""
+_ADDRESSES = frozenset({"url", "uri", "dsn", "address", "endpoint", "connection", "conn", "command", "cmd"})
+"""Last words of properties that put an address or a command line together."""
+_TELLING = 7
+"""Letters of a name that hardly stands for two things."""
 _FEW = 3
 """Calls of a constructor of which each tells what an attribute holds, whatever that is called."""
 _KEEPS_SECRET = frozenset({"value", "raw", "key", "secret", "plaintext", "token", "string", "_value", "val"})
@@ -75,7 +79,7 @@ class Attributes:
             return self._sent(fn, known, index, name, place)
         if self._follower.lexicon.hushed(split(name)):
             return CLEAN
-        flow = UNKNOWN
+        flow = self._of_property(name, place) if whole is None else UNKNOWN
         if whole and whole[0] in ("inst", "cls"):
             method = self._names.method(whole[1], name)
             if method is not None and method.head.flags & 4:
@@ -99,6 +103,27 @@ class Attributes:
             return flow
         flow = self._in_record(whole, entity, flow, text, place)
         return self._follower.by_name.named(fn, flow, name, text, place, index)
+
+    def in_template(self, fn: Fn, owner: int, field: str, place: Place) -> Flow:
+        """What a field of a template shows of an object that it is given: ``"{auth.api_key}".format(auth=auth)``."""
+        name, path = field.rpartition(".")[2], field.partition(".")[2]
+        if self._follower.lexicon.hushed(split(name)):
+            return CLEAN
+        whole, flow = self._names.entity(fn, owner), UNKNOWN
+        if name == path:
+            if whole and whole[0] == "inst":
+                method = self._names.method(whole[1], name)
+                computed = method is not None and method.head.flags & 4
+                flow = self._follower.functions.computed(method, place) if method and computed else self._stored(whole[1], name, False)
+            flow = merge([flow, self._selected(fn, owner, name)]) if not flow.clean else flow
+        return self._follower.by_name.named(fn, flow, name, f"{self._follower.text(fn, owner)}.{path}", place)
+
+    def _of_property(self, name: str, place: Place) -> Flow:
+        """The secrets that a property gives, of an object whose class is not known: ``self._config.camera.stream_url``."""
+        telling = len(name) >= _TELLING and not _ADDRESSES.isdisjoint(split(name)[-1:])
+        method = self._names.only_property(name) if telling else None
+        computed = self._follower.functions.computed(method, place) if method is not None else UNKNOWN
+        return Flow(tuple(item for item in computed.found if item.category == "secret" or (item.category == "url" and item.member)))
 
     def _sent(self, fn: Fn, known: Flow, index: int, name: str, place: Place) -> Flow:
         """What a client sent, which is a secret all the same if it is called one: ``request.authorization``."""

@@ -31,6 +31,14 @@ def is_behind_login(fn: Fn, owner: int) -> bool:
     return parted and fn.body.nodes[record[2][0]][:2] == [ir.CONST, "@"]
 
 
+def is_before_query(fn: Fn, owner: int) -> bool:
+    """``url.split("?")[0]``: what stands behind the question mark is gone."""
+    record = source(fn, owner)
+    callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL and record[2] and record[2][0] >= 0 else [ir.OPAQUE]
+    parted = callee[0] == ir.ATTR and callee[2] in ("split", "rsplit", "partition")
+    return parted and fn.body.nodes[record[2][0]][:2] == [ir.CONST, "?"]
+
+
 def is_program(fn: Fn, owner: int) -> bool:
     """Whether the first item of a value is the name of a program: ``cmd[0]``, ``command.split()[0]``."""
     record = fn.body.nodes[owner]

@@ -11,11 +11,11 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.evidence.prepared import prepared
-from checker.source.flow.holding.cuts import is_behind_login, is_cut, is_parted, is_program
+from checker.source.flow.holding.cuts import is_before_query, is_behind_login, is_cut, is_parted, is_program
 from checker.source.flow.holding.keyed import is_keyed
 from checker.source.flow.holding.parts import described, hinted, keeps, keys_only, logged_in, neighbour, part_of, told_by
 from checker.source.flow.literal import source
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, gathered, merge, without
+from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, but_query, gathered, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -64,6 +64,8 @@ class Mappings:
             part = self.follower.functions.returned_part(fn, node[1], key)
             if part is not None:
                 return part
+        if key == 0 and is_before_query(fn, node[1]):
+            return without(but_query(self.follower.flow(fn, node[1])), ("secret", "grave", "container"))
         if key == 0 and (is_parted(fn, node[1]) or is_program(fn, node[1])):
             return without(self.follower.flow(fn, node[1]), ("secret", "grave", "container"))
         if isinstance(key, int) and key > 0 and is_behind_login(fn, node[1]):
@@ -277,6 +279,8 @@ class Mappings:
             if (yielded := self.follower.functions.returned_part(fn, record[1], position, of_generator=True)) is not None:
                 return yielded
             return hinted(neighbour(self.follower.flow(fn, owner)))
+        if position == 0 and is_before_query(fn, owner):
+            return but_query(self.follower.flow(fn, owner))
         if position == 1 and record[0] == ir.CALL and self.follower.text(fn, record[1]).endswith((".recvfrom", ".accept")):
             return CLEAN  # the sender's address
         if record[0] == ir.CALL and self.follower.text(fn, record[1]).endswith((".parse_known_args", ".parse_args")):

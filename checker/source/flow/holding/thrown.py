@@ -12,6 +12,7 @@ from checker.source import ir
 from checker.source.flow.literal import construction, source
 from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, goes_on, hop, mark, merge, weaker
 from checker.source.ir import Node
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Repeater
 
@@ -27,6 +28,8 @@ STREAMS = frozenset({"stderr", "stdout", "output"})
 _ANY = frozenset({"Exception", "BaseException", "?"})
 _OF_STATUS = "raise_for_status"
 """An error of requests that says the whole address; others of its errors leave user and password out."""
+_CLIENTS = {"aiohttp": ("session", "ClientSession"), "requests": ("session", "Session"), "httpx": ("client", "AsyncClient")}
+"""By a library's name: the last word of names for its clients, and their class."""
 _DEEPEST = 3
 """Functions through which a call hands on what the library is given."""
 _MOST_CALLERS = 20
@@ -103,14 +106,26 @@ class Thrown:
         """The error of a library's call, with what its text repeats."""
         node = _asked(fn, fn.body.nodes[call])
         entity = self._names.entity(fn, node[1])
-        known = self._tables.repeaters.find(entity[1]) if entity is not None and entity[0] == "lib" else None
-        if known is None or entity is None:
+        callee = self._of_client(fn, node) if entity is None else str(entity[1]) if entity[0] == "lib" else ""
+        known = self._tables.repeaters.find(callee) if callee else None
+        if known is None:
             return None
         flow = merge([*self._follower.calls.arguments(fn, node, known.arguments), self._spread(fn, node, known)])
-        made = _Leaving(known, after, _OF_STATUS in after or not entity[1].startswith("requests."), UNKNOWN)
+        made = _Leaving(known, after, _OF_STATUS in after or not callee.startswith("requests."), UNKNOWN)
         told = made.repeats(flow)
-        said = _OF_STATUS in after or entity[1].startswith("subprocess.")
+        said = _OF_STATUS in after or callee.startswith("subprocess.")
         return made._replace(flow=mark(told, SAID_WHOLE) if said else told)
+
+    def _of_client(self, fn: Fn, node: Node) -> str:
+        """What is called of a client that somebody else has made, in a module that knows one library's: ``self._session.get(url)``."""
+        record = fn.body.nodes[node[1]]
+        libraries = fn.module.tops.intersection(_CLIENTS)
+        if record[0] != ir.ATTR or len(libraries) != 1:
+            return ""
+        library = next(iter(libraries))
+        word, made = _CLIENTS[library]
+        named = split(self._follower.text(fn, record[1]).rpartition(".")[2])[-1:] == (word,)
+        return f"{library}.{made}.{record[2]}" if named and "sqlalchemy" not in fn.module.tops else ""
 
     @staticmethod
     def _spread(fn: Fn, node: Node, known: Repeater) -> Flow:
