@@ -50,6 +50,7 @@ GROUPS = {
     "frozen-17": "frozen-17.txt",
     "frozen-18": "frozen-18.txt",
     "frozen-19": "frozen-19.txt",
+    "frozen-20": "frozen-20.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
