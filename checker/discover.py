@@ -6,12 +6,12 @@ Only names and stat are looked at here; of a file without an extension the first
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
+from checker import patterns as re
 from checker.errors import LogproofError, Problem
 from checker.files import TOO_LARGE, File, is_script, look_at
 from checker.tree import DEEPEST, git_names, shown, spec, walk_names

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
+import functools
 import os
-import re
 import stat
 
 import msgspec
 
+from checker import patterns as re
 from checker.tree import shown
 
 LARGEST = 10_000_000
@@ -138,6 +139,7 @@ def _of_tests(folder: str, depth: int) -> bool:
     return bool(kind) and (depth > 0 or kind[0] in _KINDS)
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def is_test(path: str) -> bool:
     """Whether the path alone says that it is test code."""
     *folders, name = path.split("/")

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import ast
 import inspect
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.model import Confidence, Fix, Parameters, RuleInfo, Severity, Span, Step
 
 
@@ -264,6 +264,7 @@ class Rule:
         )  # fmt: skip
 
 
+@cache
 def kind(fact: type) -> str:
     """The dotted name of a type of facts: rules are sorted by it without importing them."""
     return f"{fact.__module__}.{fact.__qualname__}"

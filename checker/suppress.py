@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.model import Edit, Finding, Fix, Span, Suppression
 from checker.policy.effective import Waiver
 from checker.run_facts import Comment, ExpiredSuppression, UnusedSuppression

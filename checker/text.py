@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
 import tokenize
+
+from checker import patterns as re
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
+
+from checker import patterns as re
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from checker import patterns as re
 from checker.baseline.entry import Entry
 from checker.errors import LogproofError, Problem
 

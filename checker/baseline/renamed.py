@@ -7,11 +7,11 @@ from its file, a variable from its function. While the old name is there, the ol
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from keyword import iskeyword
 
+from checker import patterns as re
 from checker.baseline.entry import Entry
 from checker.identity import identity
 from checker.model import Finding

@@ -5,12 +5,12 @@ Handlers are called by their class and line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.logconfig import flask_loggers
 from checker.logconfig.evaluate.scope import Event, Instance
 from checker.logconfig.misused import misused, misused_handler, misused_somewhere

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.logconfig.model import DEVELOPMENT, MIGRATION, PRODUCTION, TEST
 
 _DEVELOPMENT = re.compile(
@@ -69,14 +70,33 @@ def environment_of(path: str) -> str:
     What a name says of production settles the folders above it as far as they are only called like it: a word of ``shop_ci`` or
     ``demo-shop`` says nothing of ``shop_ci/settings/production.py``.
     """
-    told = [_words(name) for name in _CAMEL.sub(r"\1_\2", path).lower().split("/")]
-    said = max((at for at, words in enumerate(told) if any(_PRODUCTION.match(word) for word in words)), default=0)
-    parts = [word for at, words in enumerate(told) for word in words if at >= said or len(words) == 1]
-    if any(_TEST.match(part) for part in parts):
+    told = list(map(_said, path.split("/")))
+    said = max((at for at, one in enumerate(told) if one.production), default=0)
+    counting = [one for at, one in enumerate(told) if at >= said or one.single]
+    if any(one.test for one in counting):
         return TEST
-    if any(_DEVELOPMENT.match(part) for part in parts) or _LEFT_BEHIND.search(path.lower()) or _LEFT_OVER.search(path.lower()):
+    lower = path.lower()
+    if any(one.development for one in counting) or _LEFT_BEHIND.search(lower) or _LEFT_OVER.search(lower):
         return DEVELOPMENT
-    return MIGRATION if any(_MIGRATION.match(part) for part in parts) else PRODUCTION
+    return MIGRATION if any(one.migration for one in counting) else PRODUCTION
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """What the name of a folder or a file says."""
+
+    single: bool
+    """Whether it is one word."""
+    production: bool
+    test: bool
+    development: bool
+    migration: bool
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _said(name: str) -> _Said:
+    words = _words(_CAMEL.sub(r"\1_\2", name).lower())
+    kinds = (any(kind.match(word) for word in words) for kind in (_PRODUCTION, _TEST, _DEVELOPMENT, _MIGRATION))
+    return _Said(len(words) == 1, *kinds)
 
 
 def deployed_as_documented(path: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from checker import patterns as re
 from checker.logconfig.letters import resembles
 from checker.logconfig.model import Formatter, Handler, LogPipeline
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.logconfig.model import LEVELS, Misread, Setting
 from checker.logconfig.parameters import PARAMETERS
 from checker.logconfig.resolve import Resolver

@@ -6,13 +6,13 @@ Unknown is whatever a loader may take whose file is not known: then it is taken 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.imports import imported_before

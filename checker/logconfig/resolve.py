@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from checker import patterns as re
 from checker.logconfig.evaluate.scope import Cls, Func, Instance
 from checker.logconfig.model import Setting
 from checker.logconfig.values import ABSENT, UNKNOWN, Choice, Condition, Conditions, Items, Made, Map, Ref, Value, unknown

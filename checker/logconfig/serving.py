@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.logconfig.sources import Sources
 
 _STARTED_FROM = re.compile(r"(?:^|/)(?:main|app|application|api|server|asgi|wsgi|manage|factory|__init__)\.py$")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.logconfig.known_loggers import is_of_nobody, meant
 from checker.logconfig.letters import resembles
 from checker.logconfig.libraries import BROUGHT, LIBRARIES

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from checker import patterns as re
 from checker.logconfig.model import Handler, Setting
 
 STREAMS = frozenset(("logging.StreamHandler", "rich.logging.RichHandler", "colorlog.StreamHandler"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
+from checker import patterns as re
 from checker import syntax
 from checker.text import readable
 

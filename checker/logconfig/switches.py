@@ -6,12 +6,12 @@ instead, as text, and the value says to the end that it comes from there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
 
+from checker import patterns as re
 from checker.logconfig.environment import Stated, placed
 from checker.logconfig.model import PRODUCTION
 from checker.logconfig.surroundings import EnvironmentVariable

@@ -7,13 +7,13 @@ noted them of each file that it has read.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
 import msgspec
 
+from checker import patterns as re
 from checker.logconfig.environment import environment_of
 from checker.logconfig.model import TEST
 from checker.logconfig.sources import Sources

@@ -7,12 +7,12 @@ files, and last what the image itself sets. Variables of another environment, or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.logconfig.model import PRODUCTION, TEST, Handler, Logger, LogPipeline, Reference, Setting, level_number
 from checker.logconfig.surroundings import EnvironmentFile, EnvironmentVariable, in_config_map
 from checker.text import whole

@@ -6,9 +6,9 @@ would end, so that whoever starts it does so in the right folder.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
+from checker import patterns as re
 from checker.logconfig.environment import environment_of
 from checker.logconfig.model import PRODUCTION
 from checker.logconfig.sources import Sources

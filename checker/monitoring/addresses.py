@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from checker import patterns as re
 from checker.logconfig.model import Setting
 from checker.model import Span
 from checker.monitoring.fields import flag

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from checker import patterns as re
 from checker.logconfig.model import Setting
 from checker.logconfig.values import Value
 from checker.monitoring.fields import as_written, entries

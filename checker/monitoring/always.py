@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from checker import patterns as re
 from checker.model import Confidence
 from checker.monitoring.expressions.bounds import ANY, bounds
 from checker.monitoring.expressions.tree import (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 import msgspec
 
+from checker import patterns as re
 from checker.logconfig.model import Setting
 from checker.model import Span
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.monitoring.expressions.tree import COMPARISONS, Aggregate, Binary, Call, Node, Subquery, selectors, walk
 from checker.monitoring.impossible import never
 from checker.monitoring.model import AlertRule

@@ -5,12 +5,12 @@ A comment behind a value needs a blank before its sign; lists and hashes may go 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
 
+from checker import patterns as re
 from checker.logconfig.model import Setting
 from checker.logconfig.text.placeholders import filled
 from checker.model import Span

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from checker import patterns as re
 from checker.logconfig.model import PRODUCTION, Setting
 from checker.model import Span
 

@@ -5,12 +5,12 @@ A plugin keeps its options with their places, and the conditions that it stands 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 import msgspec
 
+from checker import patterns as re
 from checker.logconfig.model import Setting
 from checker.logconfig.text.placeholders import filled
 from checker.model import Span

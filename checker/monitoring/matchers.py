@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.logconfig.values import Map, Value
 from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tokens import unquoted

@@ -5,10 +5,9 @@ Anything else is not known, because a pattern of a scanned file is never run.
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from checker import patterns as re
 from checker.monitoring.expressions.matcher import Matcher
 
 _MOST = 64

@@ -7,7 +7,6 @@ and Helm wrap them in others), or a text in a format of its own (a file, or a bl
 from __future__ import annotations
 
 import pkgutil
-import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
@@ -15,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from checker import patterns as re
 from checker.monitoring.source import Block, Place
 
 _NAMES = re.compile(

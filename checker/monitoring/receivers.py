@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from checker import patterns as re
 from checker.monitoring.model import Integration, Receiver, Setting
 
 _SWALLOWING = re.compile(

@@ -6,9 +6,9 @@ query that is told to be neither ``instant`` nor a range is a range query.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from checker import patterns as re
 from checker.logconfig.model import Reference, Setting
 from checker.logconfig.values import Value
 from checker.monitoring.fields import as_written, entries, flag, items, text

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from itertools import product
 
 import msgspec
 
+from checker import patterns as re
 from checker.model import Span
 
 _TOKEN = re.compile(r"\s*(?:(?P<paren>[()])|(?P<bar>\|.*)|(?P<word>[^\s()|]+))", re.DOTALL)

@@ -5,11 +5,11 @@ A ConfigMap, a Secret or a chart's values hold whole configurations as blocks of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 import msgspec
 
+from checker import patterns as re
 from checker.logconfig.environment import environment_of
 from checker.logconfig.text.placeholders import is_template
 from checker.logconfig.values import Items, Map, Value

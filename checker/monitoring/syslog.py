@@ -5,12 +5,12 @@ After rsyslog's manual (8.x). A statement keeps its place, its parameters and th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
 
+from checker import patterns as re
 from checker.logconfig.model import Setting
 from checker.logconfig.text.placeholders import filled
 from checker.model import Span

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
+from checker import patterns as re
 from checker.model import Span
 from checker.monitoring.model import AlertRule
 

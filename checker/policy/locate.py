@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 import checker
+from checker import patterns as re
 from checker.errors import LogproofError, Problem
 
 SHIPPED = "logproof:policies/"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from checker import patterns as re
 from checker.policy.document import Path, did_you_mean
 
 LONGEST_FAMILY = 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pkgutil
-import re
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, Protocol, TextIO, cast
 
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.errors import LogproofError, Problem
 from checker.model import Report
 from checker.report.folders import seen_from

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from checker import patterns as re
 from checker.model import Span
 
 _BREAK = re.compile(r"\r\n|\r|\n")

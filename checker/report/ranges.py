@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.model import Finding, Report, Span, Step
 from checker.report.lines import line_of
 

@@ -7,10 +7,10 @@ name from where it is defined. Of anything else `read_rules` says that the file 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from checker import patterns as re
 from checker.model import Confidence, Severity
 from checker.rule import Rule
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 import warnings
 
 import msgspec
 
+from checker import patterns as re
 from checker import text
 
 _LARGEST = 3_000_000

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-import re
 
+from checker import patterns as re
 from checker.logconfig.evaluate import flask_apps, library, variables
 from checker.logconfig.evaluate.conditions import is_switch, named
 from checker.logconfig.evaluate.environment import asked, asks, is_maker

@@ -6,9 +6,9 @@ A switch such as ``DEBUG`` is never certain: the project ships with one value an
 from __future__ import annotations
 
 import ast
-import re
 from functools import lru_cache
 
+from checker import patterns as re
 from checker.logconfig.values import UNKNOWN, Choice, Condition, Items, Made, Map, Ref, Value
 from checker.logconfig.variables import is_turned
 from checker.model import Span

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from checker import patterns as re
 from checker.logconfig.evaluate.machine import Machine
 from checker.logconfig.switches import is_yes
 from checker.logconfig.values import Items, Made, Ref, Value, unknown

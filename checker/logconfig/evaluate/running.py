@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 import msgspec
 
+from checker import patterns as re
 from checker.logconfig.evaluate.calls import run_alone
 from checker.logconfig.evaluate.machine import BUDGET, Machine
 from checker.logconfig.evaluate.scope import Cls, Event, Exhausted, Func, Instance, Scope

@@ -5,8 +5,7 @@ An attribute of settings is the variable of its name, and what stands there only
 
 from __future__ import annotations
 
-import re
-
+from checker import patterns as re
 from checker.logconfig.evaluate.scope import Cls, Func, Instance
 from checker.logconfig.switches import Switches
 from checker.logconfig.values import UNKNOWN, Made, Map, Ref, Value

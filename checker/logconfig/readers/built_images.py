@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.logconfig.reader import Reader
 from checker.logconfig.surroundings import BuiltImage
 from checker.model import Span

@@ -5,10 +5,10 @@ One pipeline a file, always partial: other code may add to it.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.logconfig.building import Building
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran

@@ -6,9 +6,9 @@ A level of uvicorn is that of its own loggers, one of a Celery worker that of th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.logconfig.environment import environment_of
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Handler, Logger, LogPipeline, Reference, Setting
 from checker.logconfig.reader import Reader

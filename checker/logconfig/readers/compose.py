@@ -6,9 +6,9 @@ is read of it which has a ``logging``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.logconfig.environment import deployed_as_documented, environment_of
 from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Handler, LogPipeline, Setting

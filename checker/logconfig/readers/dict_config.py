@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.logconfig.applying import applied
 from checker.logconfig.dictconfig import is_configuration, parse
 from checker.logconfig.environment import environment_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.logconfig.environment import environment_of
 from checker.logconfig.model import DEVELOPMENT, Setting
 from checker.logconfig.reader import Reader

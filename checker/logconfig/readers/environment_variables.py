@@ -5,9 +5,9 @@ A variable of a compose service counts for the folder that the service is built 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.logconfig.environment import environment_of, is_in_the_making
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, TEST
 from checker.logconfig.reader import Reader

@@ -6,11 +6,11 @@ said, and the keys of ``logconfig_dict`` replace those of gunicorn's own diction
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.logconfig.applying import applied
 from checker.logconfig.dictconfig import parse
 from checker.logconfig.environment import environment_of

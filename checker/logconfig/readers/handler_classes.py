@@ -7,9 +7,9 @@ name. What a thread, an executor or a queue is given is not called there, and wh
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.facts import OwnClass
 from checker.logconfig.reader import Reader

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
+from checker import patterns as re
 from checker.logconfig.reader import Reader
 
 _NAMES = re.compile(r"\.(?:conf|ini|cfg|toml)$", re.IGNORECASE)

@@ -5,9 +5,9 @@ After uvicorn 0.54 (``--no-access-log``, ``--log-level``) and gunicorn 27 (``--a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.model import PRODUCTION, Setting

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.logconfig.dictconfig import is_configuration
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.values import Map, Value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from checker import patterns as re
 
 _NAME = re.compile(r"(?:^|/)[^/]*log(?:ging|gers?|config|conf|_conf|-conf)[^/]*$", re.IGNORECASE)
 _PYTHON = re.compile(r"\blogging\.(?:handlers\.)?\w+Handler\b|\bdisable_existing_loggers\b|ext://sys\.std")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from checker import patterns as re
 from checker.logconfig.values import ELLIPSIS, Value
 from checker.model import Span
 

@@ -6,13 +6,13 @@ very value that it names, so that no number of aliases takes memory; what an ali
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
 import yaml
 
+from checker import patterns as re
 from checker.logconfig.text.placeholders import filled
 from checker.logconfig.values import Items, Map, Value, unknown
 from checker.model import Span

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from checker import patterns as re
 from checker.monitoring.expressions.matcher import Matcher
 from checker.monitoring.expressions.tree import COMPARISONS, SETS, Aggregate, Binary, Call, Node, Selector, Subquery, Unary
 from checker.monitoring.patterns import excludes

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 
 import msgspec
 
+from checker import patterns as re
 from checker.monitoring.expressions.tree import COMPARISONS, Aggregate, Binary, Call, Node, Number, Selector, Subquery, Unary, walk
 
 _RATES = frozenset(("rate", "irate", "deriv", "bytes_rate", "rate_counter"))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from checker import patterns as re
 from checker.monitoring.expressions.tree import Aggregate, Binary, Call, Node, Selector, selectors
 
 _PARTS = (

@@ -6,7 +6,7 @@ in upper case what may be left out, and ``*`` for any number of the last one.
 
 from __future__ import annotations
 
-import re
+from checker import patterns as re
 
 _RANGED = (
     "rate irate increase delta idelta deriv changes resets avg_over_time min_over_time max_over_time sum_over_time count_over_time"

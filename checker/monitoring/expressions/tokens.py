@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
+
+from checker import patterns as re
 
 MOST = 4_000
 """Tokens of one expression."""

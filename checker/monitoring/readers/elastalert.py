@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.logconfig.model import Setting
 from checker.logconfig.values import Items, Map, Value
 from checker.monitoring.fields import as_written, entries, flat, items, setting, text

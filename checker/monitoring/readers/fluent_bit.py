@@ -5,11 +5,11 @@ Keys are those of Fluent Bit's manual (4.0). In the classic form a comment begin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from checker import patterns as re
 from checker.logconfig.model import Setting
 from checker.logconfig.text.placeholders import filled
 from checker.logconfig.values import Map

@@ -6,9 +6,9 @@ has a query model, and expressions of the type ``threshold`` or ``classic_condit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from checker import patterns as re
 from checker.logconfig.model import Setting
 from checker.logconfig.values import Items, Map, Value
 from checker.monitoring.alerts import parsed, written

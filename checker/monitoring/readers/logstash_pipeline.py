@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.logconfig.model import Setting
 from checker.monitoring.addresses import first_of
 from checker.monitoring.fields import flag, flat

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.logconfig.model import Reference, Setting
 from checker.logconfig.values import Map, Value
 from checker.model import Span

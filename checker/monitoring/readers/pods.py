@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.logconfig.values import Items
 from checker.monitoring.fields import entries, items, text
 from checker.monitoring.pods import PodContainer

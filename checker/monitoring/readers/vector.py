@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from checker import patterns as re
 from checker.logconfig.model import Reference, Setting
 from checker.logconfig.values import Items, Map, Value
 from checker.model import Span

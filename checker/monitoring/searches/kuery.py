@@ -5,8 +5,7 @@ Words are as in the field's analysis; ``and`` binds more than ``or``. What stand
 
 from __future__ import annotations
 
-import re
-
+from checker import patterns as re
 from checker.monitoring.searches.tree import Asked, Group, Query, unknown
 
 _TOKEN = re.compile(r"\s+|(?P<text>\"(?:\\.|[^\"\\])*\")|(?P<sign><=|>=|[():{}<>])|(?P<word>(?:\\.|[^\s\"\\(){}:<>])+)", re.DOTALL)

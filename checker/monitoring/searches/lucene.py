@@ -5,10 +5,9 @@ Operators work as in Lucene's own parser: ``AND`` makes both its sides required,
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from checker import patterns as re
 from checker.monitoring.searches.tree import Asked, Group, Query, unknown
 
 _TOKEN = re.compile(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.model import Edit, Fix, Span
 from checker.rule import Message
 from checker.source.facts.records import LogCall, SetupCall

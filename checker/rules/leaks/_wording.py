@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 
+from checker import patterns as re
 from checker.model import Confidence, Severity, Step
 from checker.rule import Message
 from checker.source.facts.records import Argument, LogCall, Origin, RaiseText, ResponseCall

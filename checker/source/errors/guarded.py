@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import builtins
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from checker import patterns as re
 from checker.source import ir
 from checker.source.errors.endings import is_broad, ways_of
 from checker.source.errors.reporting import called

@@ -6,12 +6,12 @@ say.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from checker import patterns as re
 from checker.source import ir
 from checker.source.flow.called import given
 from checker.source.flow.filled import Pieces, formatted, joined

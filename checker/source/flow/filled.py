@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from checker import patterns as re
 from checker.source import ir
 from checker.source.index.templates import FIELD, PLACEHOLDER
 from checker.source.ir import Node

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable
 from typing import Any
 
+from checker import patterns as re
 from checker.source import ir
 from checker.source.index.branches import Branches
 from checker.source.index.scope import Scope

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from checker import patterns as re
 from checker.source.index.evidence import unwrapped
 from checker.source.index.marks import PRESENTED
 from checker.source.ir.syntax import dotted, last

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from checker import patterns as re
 from checker.text import whole
 
 PLACEHOLDER = re.compile(r"%(?:\((?P<key>[^)]{0,200})\))?[#0\- +]{0,9}[\d*]{0,9}(?:\.(?P<shown>[\d*]+))?[hlL]?(?P<kind>[a-zA-Z%])")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from checker import patterns as re
 
 _MASK = re.compile(
     r"^\W*[*x•.#-]{2,}\W*$|\*{3}|redact|mask|hidden|filtered|omitted|withheld|censor|scrub|secret value|"

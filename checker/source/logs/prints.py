@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.source import ir
 from checker.source.flow.backwards import Follower
 from checker.source.ir.ways import Branch, Called, blocks

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.model import Confidence, Step
 from checker.source.facts.records import Origin
 from checker.source.flow.evidence.presented import UNUSED, is_said

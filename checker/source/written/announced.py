@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.backwards import Follower

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
+from checker import patterns as re
 from checker.source import ir
 from checker.source.ir.ways import Block, Branch, Called, Exit, Step, Try, blocks, walk
 from checker.source.lexicon.words import split

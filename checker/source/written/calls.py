@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec.structs import replace as replaced
 
+from checker import patterns as re
 from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.facts.records import Argument, LogCall

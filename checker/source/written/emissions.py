@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.source.facts.events import Emission, text_of
 from checker.source.facts.outcomes import RecordedOutcome
 from checker.source.flow.backwards import Follower

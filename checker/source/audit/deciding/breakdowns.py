@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.source import ir
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding, made_in

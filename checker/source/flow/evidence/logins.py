@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.source import ir
 from checker.source.flow.literal import plain, text
 from checker.source.lexicon.words import split

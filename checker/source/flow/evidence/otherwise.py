@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.source import ir
 from checker.source.flow.literal import looked_up, source
 from checker.source.lexicon.words import Telling, split

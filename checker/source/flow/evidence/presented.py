@@ -5,11 +5,11 @@ Among the names of such words that no line of a project uses as a secret, one in
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.model import Confidence
 from checker.source.flow.evidence.company import SAYS_ENOUGH, of_setting
 from checker.source.flow.origin import Found
