@@ -71,7 +71,7 @@ def said_of(run: Run, facts: Iterable[Any], program: Any) -> Iterator[tuple[Rule
         test = getattr(fact, "test", False) or (files.is_test(fact.span.path) and not isinstance(fact, monitoring.RuleTest))
         if test and not run.policy.include_tests:
             continue
-        for rule in by_kind.get(kind(type(fact)), ()):
+        for rule in by_kind.get(kind(fact.__class__), ()):
             parameters = run.policy.rules[rule.name].parameters_in(getattr(fact, "environment", ""))
             for message in verdict.messages(rule, fact, program, parameters):
                 yield rule, fact, message

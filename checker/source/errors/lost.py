@@ -77,7 +77,9 @@ class Lost:
             runs = self.names.entity(fn, run) if run >= 0 else None
             target = runs[1].name if runs is not None and runs[0] == "fn" else self.follower.text(fn, run) if run >= 0 else ""
             named = called(fn, made) or target.rpartition(".")[2]
-            ends = fn.name.rpartition(".")[2] == "__del__" or (fn.body.nodes[made][0] == ir.CALL and _ends(named))
+            inner = runs is not None and runs[0] == "fn" and runs[1].module is fn.module and runs[1].head.parent == fn.index
+            plain = fn.body.nodes[node[2][0]][0] == ir.CALL or (inner and fn.body.nodes[made][0] == ir.CALL)
+            ends = fn.name.rpartition(".")[2] == "__del__" or (plain and _ends(named))
             reported = runs is not None and runs[0] == "fn" and SelfReported(self.reporting).all_of(runs[1])
             yield LostOutcome(place, fn.head.name, "task", text, target, ends, known, fn.module.facts.test, reported)
 
