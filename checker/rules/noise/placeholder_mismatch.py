@@ -83,7 +83,7 @@ from checker.source.ir.shapes import BROKEN, KEYED, LACKING
 )
 def placeholder_mismatch(record: Record, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a template that does not fit its values; low where it is not known what kind of logger it is."""
-    if record.built != "literal" or record.spread:
+    if record.built != "literal" or record.spread or (record.unknown and record.sink == "logging"):
         return
     text = _loguru(record) if record.sink == "loguru" else _logging(record) if record.sink == "logging" else ""
     if text:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.source import ir
+from checker.source.errors import futures
 from checker.source.errors.reporting import Reporting, called, names
-from checker.source.errors.self_reported import CLOSING, SelfReported
+from checker.source.errors.self_reported import CLOSING, SelfReported, is_end
 from checker.source.facts.errors import LostOutcome
 from checker.source.flow.backwards import Follower
 from checker.source.flow.places import span
@@ -24,8 +25,6 @@ _PEERS = frozenset({"clients", "connections", "websockets", "sockets", "peers", 
 """Words of what keeps all that are connected."""
 _COPYING = frozenset({"list", "tuple", "set", "copy"})
 _STARTS = frozenset({"create_task", "ensure_future"})
-_ENDING = tuple((word,) for word in ("close", "aclose", "cleanup", "dispose", "teardown", "disconnect", "stop", "shutdown", "terminate"))
-"""First words of what ends something, whatever else its name says."""
 _DEEPEST = 4
 _SHORT = 6
 """Calls of a hook that is judged: of a longer one it is not known what it does."""
@@ -38,6 +37,7 @@ class Lost:
         self.follower = follower
         self.names = follower.names
         self.reporting = reporting
+        self._futures = futures.Futures(follower, reporting)
 
     def facts(self, module: Module) -> Iterator[LostOutcome]:
         """Every one of a module."""
@@ -60,6 +60,9 @@ class Lost:
         node, name = fn.body.nodes[call], called(fn, call)
         entity, text = self.names.entity(fn, node[1]), self.follower.text(fn, node[1])
         place = span(self.follower.place(fn, node))
+        if name in futures.HANDING:
+            yield from self._futures.dropped(fn, call)
+            return
         if name == "gather":
             kept = any(key == "return_exceptions" and fn.body.nodes[value] == [ir.CONST, True] for key, value in node[3])
             if kept and entity in (("lib", "asyncio.gather"), ("lib", "asyncio.tasks.gather")):
@@ -79,7 +82,7 @@ class Lost:
             named = called(fn, made) or target.rpartition(".")[2]
             inner = runs is not None and runs[0] == "fn" and runs[1].module is fn.module and runs[1].head.parent == fn.index
             plain = fn.body.nodes[node[2][0]][0] == ir.CALL or (inner and fn.body.nodes[made][0] == ir.CALL)
-            ends = fn.name.rpartition(".")[2] == "__del__" or (plain and _ends(named))
+            ends = fn.name.rpartition(".")[2] == "__del__" or (plain and is_end(named))
             reported = runs is not None and runs[0] == "fn" and SelfReported(self.reporting).all_of(runs[1])
             yield LostOutcome(place, fn.head.name, "task", text, target, ends, known, fn.module.facts.test, reported)
 
@@ -181,18 +184,10 @@ def _last(fn: Fn, callee: int) -> str:
     return str(record[2]) if record[0] == ir.ATTR else ""
 
 
-def _ends(name: str) -> bool:
-    """Whether a coroutine is named for an end, or tells the other end of it: ``close()``, ``_cleanup_tasks()``, ``send_cancel()``."""
-    words = split(name)
-    if words[:1] == ("send",):
-        return words[1:2] in (*_ENDING, ("cancel",))
-    return name in CLOSING or words[:1] in _ENDING
-
-
 def _in_final(fn: Fn, call: int) -> bool:
     """Whether a call stands in a ``finally``."""
     finals = (one.final for one in walk(fn.steps) if isinstance(one, Try))
     return any(isinstance(step, Called) and step.node == call for final in finals for step in walk(final))
 
 
-_DROPPED = frozenset({"gather", "create_task", "ensure_future"})
+_DROPPED = frozenset({"gather", "create_task", "ensure_future", *futures.HANDING})

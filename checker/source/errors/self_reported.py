@@ -6,6 +6,7 @@ from checker.source.errors.endings import is_broad, ways_of
 from checker.source.errors.reporting import Reporting, called
 from checker.source.ir.ways import Block, Branch, Called, Exit, Loop, Try, With, walk
 from checker.source.ir.ways import Step as Way
+from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 _HARMLESS = frozenset(
@@ -25,6 +26,8 @@ _LEVELS = frozenset({"debug", "info", "warn", "warning", "error", "exception", "
 """What functions of the project are called that write a record."""
 CLOSING = frozenset({"close", "aclose", "wait_closed", "stop", "shutdown", "disconnect", "terminate", "kill", "__aexit__"})
 """Calls that end something: where their error is caught, there is nothing to tell."""
+_LAST = tuple((word,) for word in ("close", "aclose", "cleanup", "dispose", "teardown", "disconnect", "stop", "shutdown", "terminate"))
+"""First words of what ends something, whatever else its name says."""
 _DEEPEST = 3
 _FEW = 2
 """Calls by which a function prepares what it then does in a ``try``."""
@@ -100,3 +103,11 @@ class SelfReported:
             if raises and not {name.rpartition(".")[2] for name in types} <= _ENDING:
                 return False
         return False
+
+
+def is_end(name: str) -> bool:
+    """Whether a function is named for an end, or tells the other end of it: ``close()``, ``_cleanup_tasks()``, ``send_cancel()``."""
+    words = split(name)
+    if words[:1] == ("send",):
+        return words[1:2] in (*_LAST, ("cancel",))
+    return name in CLOSING or words[:1] in _LAST

@@ -127,7 +127,7 @@ class LostOutcome(msgspec.Struct, frozen=True):
     span: Span
     function: str
     kind: str
-    """``gather``, ``task``, ``hook``, or ``finally`` for a statement that leaves one."""
+    """``gather``, ``task``, ``future``, ``hook``, or ``finally`` for a statement that leaves one."""
     callee: str
     """As source; of a hook what it is set on: ``sys.excepthook``; of a statement its word: ``return``."""
     target: str = ""

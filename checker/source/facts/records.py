@@ -199,6 +199,8 @@ class Record(msgspec.Struct, frozen=True):
     untraced: str = ""
     """Where it asks for a traceback and no clause around it handles an error: ``certain`` where all that call its function are known and
     handle none either, ``perhaps`` else."""
+    unknown: tuple[str, ...] = ()
+    """Keywords that no method of `logging.Logger` takes."""
 
 
 class RepeatedRecord(msgspec.Struct, frozen=True):

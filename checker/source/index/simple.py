@@ -15,9 +15,9 @@ _ENDERS = frozenset({"abort", "exit", "_exit"})
 """Calls that never come back."""
 _NUMBERS = frozenset({"int", "float", "datetime", "date", "timedelta", "Decimal"})
 """Annotations of what holds no text."""
-_KEPT = frozenset({"gather", "create_task", "ensure_future", "run_coroutine_threadsafe"})
+_KEPT = frozenset({"gather", "create_task", "ensure_future", "run_coroutine_threadsafe", "submit", "apply_async", "map"})
 """Calls whose result tells of errors."""
-_STARTING = frozenset({"create_task", "ensure_future"})
+_STARTING = frozenset({"create_task", "ensure_future", "run_coroutine_threadsafe", "submit", "apply_async"})
 
 
 class Simple(Vouching):

@@ -14,9 +14,9 @@ ROOTS = frozenset({"logging", "logging.root"})
 """What makes records of the root logger."""
 OTHER, LITERAL, FSTRING, PERCENT, FORMAT, SUM = range(6)
 """What a message is: anything else, one text literal (a translation's marker around it counts not), and four ways to format it at once."""
-IN_LOOP, ASKED, MAPPING, SPREAD, CLASHING, UNTRACED = 1, 2, 4, 8, 16, 32
+IN_LOOP, ASKED, MAPPING, SPREAD, CLASHING, UNTRACED, UNKNOWN_NAME = 1, 2, 4, 8, 16, 32, 64
 """Flags: written in each pass of a loop; behind a question for the level; a dict literal is its only argument; a starred argument;
-``extra`` has a name that every record has; it asks for a traceback where no clause handles an error."""
+``extra`` has a name that every record has; it asks for a traceback where no clause handles an error; a keyword that `logging` has not."""
 UNKNOWN, KEYED, BROKEN, LACKING = -1, -2, -3, -4
 """For the number of placeholders: nothing is known, ``%(key)s`` is among them, the template is no template, the mapping lacks a key."""
 RESERVED = frozenset(
@@ -26,6 +26,8 @@ RESERVED = frozenset(
     }
 )  # fmt: skip
 """Names that `logging.Logger.makeRecord` refuses to overwrite."""
+KEYWORDS = frozenset({"exc_info", "extra", "stack_info", "stacklevel", "msg", "level"})
+"""Keywords that the methods of `logging.Logger` take."""
 Shape = tuple[int, int, int, int, int, int, str]
 """The call's node, what the message is, how many ``%`` placeholders and ``{}`` fields it has, how many arguments follow it, flags,
 and the costly call among the arguments."""
@@ -67,9 +69,11 @@ def shape(node: ast.Call, method: str, call: int, flags: int) -> Shape | None:
         wanted = LACKING if wanted == KEYED and _lacks(given[0], text) else wanted
     if any(item.arg == "extra" and not RESERVED.isdisjoint(_keys(item.value)) for item in node.keywords):
         flags |= CLASHING
+    if any(item.arg is not None and item.arg not in KEYWORDS for item in node.keywords):
+        flags |= UNKNOWN_NAME
     costly = next(_costly([message, *given]), "")
     plain = built == OTHER or (built == LITERAL and not (wanted or fields or given))
-    if plain and not (flags & (IN_LOOP | CLASHING | UNTRACED) or costly):
+    if plain and not (flags & (IN_LOOP | CLASHING | UNTRACED | UNKNOWN_NAME) or costly):
         return None
     return call, built, wanted, fields, len(given), flags, costly
 

@@ -132,6 +132,7 @@ class Records:
             bool(flags & shapes.MAPPING), costly,
             use.template, library, fn.module.facts.test, _clashing(fn, node) if flags & shapes.CLASHING else (),
             self._untraced(fn, call) if flags & shapes.UNTRACED else "",
+            tuple(key for key, _ in node[3] if key not in shapes.KEYWORDS) if flags & shapes.UNKNOWN_NAME else (),
         )  # fmt: skip
 
     def _untraced(self, fn: Fn, call: int) -> str:
@@ -211,7 +212,7 @@ def _telling(shape: shapes.Shape | None) -> bool:
     if shape is None:
         return False
     _, built, wanted, _, given, flags, costly = shape
-    flagged = bool(flags & (shapes.IN_LOOP | shapes.CLASHING | shapes.UNTRACED))
+    flagged = bool(flags & (shapes.IN_LOOP | shapes.CLASHING | shapes.UNTRACED | shapes.UNKNOWN_NAME))
     return built not in (shapes.OTHER, shapes.LITERAL) or wanted != given or bool(costly) or flagged
 
 
