@@ -54,7 +54,7 @@ class Session:
 ## Settings
 
 This rule has no parameters. What a destructor starts is not reported: it can neither wait nor keep. Nor is what only closes something, or
-tells the other end so. A task that catches and tells its own errors (but for those of a call or two before a `try` that guards more),
+tells the other end so. A task that catches and tells its own errors (but for those of a call or two around a `try` that guards more),
 also those of what it runs in a thread, that only waits and cancels another, that tells all who are connected, or that waits for a place
 in a queue or at a semaphore is of low confidence: nothing is lost but, rarely, the task.
 

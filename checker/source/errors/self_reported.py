@@ -14,7 +14,7 @@ _HARMLESS = frozenset(
         "sleep", "wait", "wait_for", "time", "monotonic", "perf_counter", "now", "utcnow", "getLogger", "get_logger", "is_set", "set",
         "clear", "len", "str", "int", "dict", "list", "isinstance", "getattr", "hasattr", "callable", "iscoroutine", "isawaitable", "get",
         "copy", "append", "discard", "current_task", "uuid4", "format", "join", "items", "values", "done", "cancelled", "cancel",
-        "kill", "getpid", "getenv",
+        "kill", "getpid", "getenv", "put", "put_nowait",
     }
 )  # fmt: skip
 """Calls before the ``try`` that do not fail."""
@@ -22,6 +22,8 @@ _ENDING = frozenset({"CancelledError", "KeyboardInterrupt", "SystemExit", "Gener
 """What ends a task on purpose."""
 _ENDS = frozenset({"cancel", "kill"})
 """What ends something else: with nothing but this a task has no error to lose."""
+_HANDING = frozenset({"put", "put_nowait"})
+"""What hands something on to a queue: the same holds for it."""
 _LEVELS = frozenset({"debug", "info", "warn", "warning", "error", "exception", "critical"})
 """What functions of the project are called that write a record."""
 CLOSING = frozenset({"close", "aclose", "wait_closed", "stop", "shutdown", "disconnect", "terminate", "kill", "__aexit__"})
@@ -42,7 +44,8 @@ class SelfReported:
         self._catching = False
 
     def all_of(self, fn: Fn) -> bool:
-        """Whether a function catches its errors, or only cancels something, and none leaves it untold, but for those of how it begins."""
+        """Whether a function catches its errors, or only cancels or hands on something, and none leaves it untold, but for those of how it
+        begins and ends."""
         return (self._of(fn, 0) or self._begins(fn)) and self._catching
 
     def _of(self, fn: Fn, depth: int) -> bool:
@@ -52,13 +55,15 @@ class SelfReported:
         return self._known[fn]
 
     def _begins(self, fn: Fn) -> bool:
-        """Whether but a few calls stand before a ``try`` that catches everything, and it guards more than these."""
+        """Whether but a few calls stand around a ``try`` that catches everything, and it guards more than these: what it needs before, and
+        the one by which it tells how it went."""
         for number, step in enumerate(fn.steps):
             if isinstance(step, Try) and self._catches(fn, step):
                 before = [one for one in fn.steps[:number] if not self._is_covered(fn, one, 0)]
+                after = [one for one in fn.steps[number + 1 :] if not self._is_covered(fn, one, 0)]
                 guarded = sum(isinstance(one, Called) for one in walk(step.body))
-                few = len(before) <= _FEW and len(before) < guarded and all(isinstance(one, Called) for one in before)
-                return few and self._covered(fn, fn.steps[number + 1 :], 0)
+                few = len(before) <= _FEW and len(after) <= 1 and len(before) + len(after) < guarded
+                return few and all(isinstance(one, Called) for one in (*before, *after))
         return False
 
     def _covered(self, fn: Fn, block: Block, depth: int) -> bool:
@@ -83,7 +88,7 @@ class SelfReported:
 
     def _is_harmless(self, fn: Fn, call: int, depth: int) -> bool:
         told = self.reporting.told(fn, call)
-        self._catching |= called(fn, call) in _ENDS
+        self._catching |= called(fn, call) in _ENDS | _HANDING
         if called(fn, call) in _HARMLESS or (told is not None and (told.use is not None or called(fn, call) in _LEVELS)):
             return True
         targets = [target for target, _ in self.reporting.names.callees(fn, call)]

@@ -44,3 +44,28 @@ class Reporter:
     def close(self):
         self.pool.submit(self.client.close)
         asyncio.run_coroutine_threadsafe(self.client.aclose(), self.loop)
+
+
+class Answering:
+    def __init__(self, model, queue, lock, loop):
+        self.model = model
+        self.queue = queue
+        self.lock = lock
+        self.loop = loop
+        self.pool = ThreadPoolExecutor()
+
+    def ask(self, question, answered):
+        def run():
+            try:
+                answer = self.model.load().answer(question)
+            except BaseException as error:
+                answer = error
+            answered(answer)
+
+        self.pool.submit(run)
+        asyncio.run_coroutine_threadsafe(self._push([question]), self.loop)
+
+    async def _push(self, parts):
+        async with self.lock:
+            for part in parts:
+                self.queue.put_nowait(part)
