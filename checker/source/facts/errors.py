@@ -140,3 +140,20 @@ class LostOutcome(msgspec.Struct, frozen=True):
     test: bool = False
     reported: bool = False
     """Whether what runs tells of all of its own errors."""
+
+
+class AnsweredError(msgspec.Struct, frozen=True):
+    """A clause for every error of a server's function which answers that the server has failed, and leaves no record of why."""
+
+    span: Span
+    """The clause."""
+    function: str
+    types: str
+    """What it catches, as a message says it."""
+    status: str
+    """``500``."""
+    sure: bool = True
+    """Whether nothing around the function may record it."""
+    shown: bool = False
+    """Whether the answer has the error's text."""
+    test: bool = False
