@@ -21,7 +21,7 @@ from checker.source.errors.lost import Lost
 from checker.source.errors.raises import Raises
 from checker.source.errors.reporting import Reporting
 from checker.source.errors.style import styled
-from checker.source.facts.errors import AnsweredError, CaughtError, LostOutcome
+from checker.source.facts.errors import AnsweredError, CaughtError, LostOutcome, PassedOver
 from checker.source.facts.events import Emission, FrameworkSeen, MetricCounted, MetricMade
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome, RequiredFound, RequiredOutcome
 from checker.source.facts.records import (
@@ -35,6 +35,8 @@ from checker.source.facts.records import (
     UnmarkedOption,
 )
 from checker.source.facts.security import LoginWired, OutboundRequest, RefusedTarget, SessionAnomaly, ThinRecord
+from checker.source.failing.fail_open import FailOpen
+from checker.source.failing.server_errors import ServerErrors
 from checker.source.flow.backwards import Follower
 from checker.source.flow.calling.callers import Callers
 from checker.source.flow.origin import cut
@@ -51,7 +53,6 @@ from checker.source.names.lookup import Names
 from checker.source.names.reads import ASKED, AUDIT, CALLING, CALLS, CAUGHT, PROTECTION, RESTING, Key, Parts, Reads
 from checker.source.names.survey import Earlier
 from checker.source.names.ties import tie
-from checker.source.server_errors import ServerErrors
 from checker.source.told import Told, handed, together
 from checker.source.written.calls import LogCalls
 from checker.source.written.emissions import Emissions
@@ -103,6 +104,7 @@ class Program:
         self._outcomes = Outcomes(self.follower, self.sinks, terms)
         self._events = Events(self._outcomes.parts, vocabulary)
         self._server_errors = ServerErrors(self._outcomes.parts, self._reporting)
+        self._fail_open = FailOpen(self._outcomes.parts, self._reporting)
         self._protection = protection(self.follower)
         self._values = Values(self.follower, self.sinks)
         self._links = Links(self.follower)
@@ -159,12 +161,13 @@ class Program:
         caught = styled(self._handlers.facts(module), len(module.functions)) if wanted(CaughtError) else ()
         lost = tuple(self._lost.facts(module)) if wanted(LostOutcome) else ()
         answered = tuple(self._server_errors.facts(module)) if wanted(AnsweredError) else ()
+        passed = tuple(self._fail_open.facts(module)) if wanted(PassedOver) else ()
         emitted = tuple(self._emissions.facts(uses, recorded)) if wanted(Emission) else ()
         metrics, counted = self._metrics.facts(module) if wanted(MetricMade, MetricCounted) else ((), ())
         seen = tuple(self._emitters.facts(module)) if wanted(FrameworkSeen) else ()
         return Told(
             logs, responses, raises, setups, options, records, made, repeated, outcomes, recorded, helpers, scope, required, meant, wired,
-            sent, refused, anomalies, thin, caught, lost, answered, emitted, metrics, counted, seen,
+            sent, refused, anomalies, thin, caught, lost, answered, passed, emitted, metrics, counted, seen,
         )  # fmt: skip
 
     @property

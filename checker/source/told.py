@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from checker.model import Step
 from checker.source.audit.helpers import suggested
-from checker.source.facts.errors import AnsweredError, CaughtError, LostOutcome
+from checker.source.facts.errors import AnsweredError, CaughtError, LostOutcome, PassedOver
 from checker.source.facts.events import Emission, FrameworkSeen, MetricCounted, MetricMade
 from checker.source.facts.outcomes import AuthOutcome, HelperCall, RecordedOutcome, RequiredFound, RequiredOutcome, Scope
 from checker.source.facts.records import (
@@ -66,6 +66,7 @@ class Told(msgspec.Struct, frozen=True):
     caught: tuple[CaughtError, ...] = ()
     lost: tuple[LostOutcome, ...] = ()
     answered: tuple[AnsweredError, ...] = ()
+    passed: tuple[PassedOver, ...] = ()
     emitted: tuple[Emission, ...] = ()
     metrics: tuple[MetricMade, ...] = ()
     counted: tuple[MetricCounted, ...] = ()
@@ -133,6 +134,7 @@ def _own(one: Told, helpers: Mapping[str, list[HelperCall]]) -> Iterator[Any]:
     yield from one.caught
     yield from one.lost
     yield from one.answered
+    yield from one.passed
     yield from one.emitted
     yield from one.metrics
     yield from one.counted

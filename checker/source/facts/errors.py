@@ -157,3 +157,16 @@ class AnsweredError(msgspec.Struct, frozen=True):
     shown: bool = False
     """Whether the answer has the error's text."""
     test: bool = False
+
+
+class PassedOver(msgspec.Struct, frozen=True):
+    """A clause for every error around a check that refuses: where the check fails, the request goes on and nobody hears of it."""
+
+    span: Span
+    """The clause."""
+    function: str
+    types: str
+    """What it catches, as a message says it."""
+    refusal: str
+    """How the check refuses: ``returns 403``."""
+    test: bool = False
