@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source.audit.project.wiring import apart
-from checker.source.audit.ways.paths import Handling, Way
 from checker.source.errors.endings import is_broad, ways_of
 from checker.source.errors.reporting import Reporting
 from checker.source.facts.errors import PassedOver
 from checker.source.flow.places import span
-from checker.source.ir.ways import Block, Bound, Called, Caught, Exit, Put, Stored, Try, walk
+from checker.source.ir.ways import Block, Bound, Called, Caught, Exit, Put, Stored, Try, With, blocks, walk
 from checker.source.names.elements import Fn, Module
 
 if TYPE_CHECKING:
@@ -39,18 +38,24 @@ class FailOpen:
             return
         for fn in module.functions[1:]:
             if fn.head.flags & _HAS_HANDLERS and any(is_broad(one.types) for one in fn.body.handlers):
-                for step in walk(fn.steps):
-                    if isinstance(step, Try):
-                        yield from self._of(fn, step)
+                yield from self._block(fn, fn.steps, ())
 
-    def _of(self, fn: Fn, step: Try) -> Iterator[PassedOver]:
+    def _block(self, fn: Fn, block: Block, later: tuple[Block, ...]) -> Iterator[PassedOver]:
+        for number, step in enumerate(block):
+            behind = (block[number + 1 :], *later)
+            if isinstance(step, Try):
+                yield from self._of(fn, step, behind)
+            for inner in blocks(step):
+                yield from self._block(fn, inner, behind)
+
+    def _of(self, fn: Fn, step: Try, behind: tuple[Block, ...]) -> Iterator[PassedOver]:
         clause = next((one for one in step.handlers if is_broad(fn.body.handlers[one.handler].types)), None)
         if clause is None or not self._is_silent(fn, clause) or not any(isinstance(one, Called) for one in walk(step.body)):
             return
-        refused = next((found for one in _exits(step.body) if (found := self._parts.exits.refused(fn, one)) is not None), None)
-        if refused is None or not self._goes_on(fn, clause.handler):
-            return
         handler = fn.body.handlers[clause.handler]
+        refused = next((found for one in _exits(step.body) if (found := self._parts.exits.refused(fn, one)) is not None), None)
+        if refused is None or handler.rebinds or not self._goes_on(fn, behind):
+            return  # or what follows sees what the check found out
         place = span((fn.module.path, handler.line, handler.column))
         yield PassedOver(place, fn.head.name, " or ".join(handler.types[:2]) or "every error", refused.text, fn.module.facts.test)
 
@@ -63,20 +68,25 @@ class FailOpen:
             return False
         return not any(isinstance(one, Called) and self._reporting.told(fn, one.node) is not None for one in steps)
 
-    def _goes_on(self, fn: Fn, handler: int) -> bool:
-        """Whether some way out behind the clause lets a request through, and none refuses it."""
-        behind = [way for way in self._parts.leaving.ways(fn) if _last(way) == handler]
-        if any(way.exit is not None and self._parts.exits.refused(fn, way.exit) is not None for way in behind):
-            return False
+    def _goes_on(self, fn: Fn, behind: tuple[Block, ...]) -> bool:
+        """Whether what follows lets a request through where no other test refuses it."""
+        last = next((one for block in behind for one in _ends(block)), None)
         hook = fn.name in _PROCESSING or not _HOOKS.isdisjoint(self._parts.around.decorators(fn))
-        answers = (way.exit is not None and way.exit.kind == "return" and not self._parts.exits.is_nothing(fn, way.exit) for way in behind)
-        return bool(behind) and (hook or any(answers))
+        if last is None or self._parts.exits.is_nothing(fn, last):
+            return hook
+        return last.kind == "return" and self._parts.exits.refused(fn, last) is None
 
 
 def _exits(block: Block) -> Iterator[Exit]:
     return (one for one in walk(block) if isinstance(one, Exit))
 
 
-def _last(way: Way) -> int:
-    """The last clause that a way goes through, -1 for none."""
-    return next((entry.handler for entry in reversed(way.entries) if isinstance(entry, Handling)), -1)
+def _ends(block: Block) -> Iterator[Exit]:
+    """The exits that a block comes to without a test."""
+    for step in block:
+        if isinstance(step, Exit):
+            yield step
+        elif isinstance(step, With):
+            yield from _ends(step.block)
+        elif isinstance(step, Try):
+            yield from _ends((*step.body, *step.orelse))

@@ -20,3 +20,21 @@ def orders(shop, rights):
     except:  # expect: every error of a check that returns 403
         pass
     return jsonify(shop.orders())
+
+
+@app.route("/carts")
+def carts(shop, rights, cart):
+    client = request.headers.get("X-Client")
+    if client:
+        try:
+            allowed, reason = rights.ask(client, "carts")
+            if not allowed:
+                return jsonify(error=reason), 403
+        except Exception:  # expect: returns 403
+            pass
+    if not shop.is_mine(cart):
+        return jsonify(error="not yours"), 403
+    try:
+        return jsonify(shop.cart(cart))
+    finally:
+        shop.close()
