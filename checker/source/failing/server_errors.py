@@ -29,6 +29,18 @@ _STATUSES = {500: "500", 502: "502", 504: "504"}
 """What a server answers when it, or whom it asked, has failed; a 503 is mostly the answer of a probe."""
 _NAMED = frozenset({"HttpResponseServerError", "HTTPInternalServerError", "InternalServerError", "ServerErrorException"})
 """Answers and exceptions that are a 500."""
+_ANSWERED = _NAMED | {
+    "HTTPException",
+    "StarletteHTTPException",
+    "HTTPError",
+    "APIException",
+    "Exception",
+    "BaseException",
+    "500",
+    "502",
+    "504",
+}
+"""What handlers are there for that get such an exception."""
 _PROBES = frozenset(
     {"health", "healthz", "healthcheck", "ready", "readiness", "readyz", "liveness", "alive", "live", "ping", "probe", "status"}
 )
@@ -79,7 +91,8 @@ class ServerErrors:
         """Whether a handler of the project's for what is raised tells of some errors: of which depends on what it asks them."""
         around = self._parts.around
         self._follower.names.reads.asked.add((AUDIT, "", -1))
-        told = (self._reporting.tells(self._follower.names.at(one.at)) for one in around.registry.known.handlers)
+        handlers = (one for one in around.registry.known.handlers if not _ANSWERED.isdisjoint(one.keys))
+        told = (self._reporting.tells(self._follower.names.at(one.at)) for one in handlers)
         return Sure.MAYBE if any(one is not None for one in told) else Sure.NO
 
     def _is_told(self, fn: Fn, way: Way, start: int) -> bool:
