@@ -33,6 +33,7 @@ from checker.rules.errors._words import (
     MEASURING,
     OTHERS,
     PEERS,
+    PLUGGED,
     PROBING,
     PUTTING,
     RECORDING,
@@ -58,6 +59,9 @@ from checker.rules.errors._words import (
 )
 from checker.source.facts.errors import CaughtError
 from checker.source.lexicon.words import split
+
+_LEAVING = frozenset({"deactivate", "disable", "unload"})
+"""What ends a plugin."""
 
 
 def tolerant(caught: CaughtError) -> bool:
@@ -213,9 +217,21 @@ def handed(caught: CaughtError) -> bool:
     """Whether what somebody gave is called, and it does more than to tell of something."""
     if any((name.startswith("on_") and not caught.deeper) or not OTHERS.isdisjoint(split(name)[-1:]) for name in caught.tried):
         return True
+    if any(not PLUGGED.isdisjoint(split(name)[-1:]) for name in caught.targets) and _are_hooks(caught):
+        return True
     if "chmod" in caught.effects:  # a handler of rmtree(), which tries once more
         return False
     return any((TELLING | LOGS).isdisjoint(split(name)) for name in caught.given)
+
+
+def _are_hooks(caught: CaughtError) -> bool:
+    """Whether all that is called there is called for what it does, and is no mere telling: ``plugin.captcha_task(task)``."""
+    calls = [name for name in _telling(caught.tried) if name in caught.effects]
+    return (
+        bool(calls)
+        and set(calls) == set(_telling(caught.tried))
+        and all((TELLING | LOGS | UNDOING | _LEAVING).isdisjoint(split(name)) for name in calls)
+    )
 
 
 def _ends(caught: CaughtError) -> bool:

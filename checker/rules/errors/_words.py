@@ -211,6 +211,8 @@ HANDING = frozenset({"put_nowait"})
 """Calls that hand something over inside of the program."""
 OTHERS = frozenset({"cb", "cbs", "callback", "callbacks", "listener", "listeners", "observer", "observers", "subscriber", "subscribers"})
 """Last words of what somebody else gave to be called."""
+PLUGGED = frozenset({"plugin", "addon", "extension"})
+"""What somebody else wrote, whose methods a program calls."""
 COLLECTING = frozenset({"append", "extend", "appendleft", "setdefault", "update"})
 """Calls after which a collection shows what is missing."""
 LASTING = frozenset(
