@@ -20,7 +20,7 @@ from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.statuses import FIELDS
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Left, Way, made_in
 from checker.source.flow.literal import unnamed
-from checker.source.ir.ways import Called, Put, Stored
+from checker.source.ir.ways import Called, Put, Stored, Try
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -49,6 +49,8 @@ _OF_TOKENS = frozenset({
 
 _OF_CODE = frozenset({"TypeError", "AttributeError", "IndexError", "KeyError", "NameError", "ImportError", "OSError", "TimeoutError"})
 """Errors of which none says that a token is not right: of what was kept in an older form, of what is not there."""
+_UNPACKED = frozenset({"ValueError"})
+"""What a header that has other parts than expected raises: ``scheme, token = header.split()``."""
 _WRONG = frozenset({"wrong", "invalid", "incorrect", "bad", "mismatch", "failed", "failure", "rejected"})
 _RIGHT = frozenset({"match", "matching", "valid", "correct"})
 _SHOWN = frozenset({"password", "credential", "credentials", "login", "passcode", "authentication"})
@@ -260,7 +262,7 @@ class Failures:
                 verifier = self._decisions.verifier(fn, call)
                 if verifier is None:
                     continue
-                fits = not words.isdisjoint(_OF_TOKENS) or not types
+                fits = (not words.isdisjoint(_OF_TOKENS) or not types) and not (names == _UNPACKED and _is_first_of_several(entry))
                 if fits or (verifier.raises and not _BROAD.isdisjoint(types)):
                     yield Verified(call, verifier, True)
                     return
@@ -307,6 +309,12 @@ def _is_wrong(name: str) -> bool:
     words = split(name)
     wrong = not _WRONG.isdisjoint(words) or ("not" in words and not _RIGHT.isdisjoint(words))  # PasswordDoesNotMatch
     return wrong and not _SHOWN.isdisjoint(words)
+
+
+def _is_first_of_several(entry: Handling) -> bool:
+    """Whether what was caught is told from what else the same ``try`` catches after it."""
+    handlers = entry.step.handlers if isinstance(entry.step, Try) else ()
+    return any(one.handler == entry.handler for one in handlers[:-1])
 
 
 def _lets_people_in(fn: Fn) -> bool:

@@ -169,6 +169,7 @@ class Refusals:
         if nothing and self._shared.finds_for_many(fn):
             return False
         judged = self._is_verifier(fn) and not self._is_last_told(fn, way, at) and not self._shows_a_page(fn, way)
+        judged = judged and not self._passed_on.is_told_by(fn, way, verified)
         if judged or self._harmless_end(fn, way) or not self._is_told_here(fn, way, verified):
             return True
         predicate = bool(PREDICATES.intersection(split(fn.name)[:1])) and not self._elsewhere.is_asked_by_a_library(fn)

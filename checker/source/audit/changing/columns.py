@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
 _KEEPING = frozenset({"save", "asave", "commit", "flush", "edit", "merge", "put", "update", "update_one", "session_commit", "add"})
+_LOOKING = frozenset({"get", "find", "first", "one", "fetch", "load", "scalar"})
+_COMMITTING = frozenset({"pyramid"})
+"""Frameworks whose views keep what they have set without a call: https://docs.pylonsproject.org/projects/pyramid-tm/"""
 _OF_USERS = frozenset({
     "role", "roles", "groups", "permissions", "user_permissions", "admin", "administrator", "superuser", "access_level", "privileges",
-    "rights", "capabilities", "superadmin", "is_superadmin", "role_id", "is_moderator"
+    "rights", "capabilities", "superadmin", "is_superadmin", "role_id", "is_moderator", "staff"
 })  # fmt: skip
 _RANKS = frozenset({"group", "role", "level", "access_level", "rank", "permission"})
 """Attributes that say what a member may do."""
@@ -61,8 +64,8 @@ class Columns:
         if (
             self._is_mapped(fn, step)
             or store.owner in ("", "self", "cls")
-            or _KEEPING.isdisjoint(fn.head.called)
-            or not BEGINNING.isdisjoint(split(fn.name)[:2])
+            or (_KEEPING.isdisjoint(fn.head.called) and _COMMITTING.isdisjoint(fn.module.tops))
+            or not (BEGINNING.isdisjoint(split(fn.name)[:2]) or self._is_found(fn, store.owner))
         ):
             return "", ""
         kind = kind_by_name(fn, store.owner.rpartition(".")[2])
@@ -89,6 +92,12 @@ class Columns:
         if not event or (kind and is_of_others(fn, store.owner.rpartition(".")[2])):
             return "", ""
         return event, f"sets {store.owner}.{store.name}"
+
+    def _is_found(self, fn: Fn, owner: str) -> bool:
+        """Whether a name holds a row that was looked up, and is nobody new: ``user = User.get_by_username(db, name)``."""
+        values = [fn.body.nodes[plain(fn, int(record[2]))] for record in fn.body.nodes if record[0] == ir.VAR and record[1] == owner]
+        made = [self._follower.text(fn, one[1]).rpartition(".")[2] for one in values if one[0] == ir.CALL]
+        return len(made) == len(values) > 0 and all(not _LOOKING.isdisjoint(split(name)[:1]) for name in made)
 
     def _is_own(self, fn: Fn, name: str, value: int) -> bool:
         """Whether somebody's row switches itself off and keeps that: ``self.disabled = True; self.save()`` in ``class Account``."""

@@ -66,7 +66,10 @@ _SENDING = frozenset({"email", "mail", "notify", "remind"})
 """First words of functions that write to somebody."""
 OF_PERSONS = ("user_created", "user_updated", "user_deleted")
 _RIGHTS = "privilege_permissions_changed"
+_HIDING = frozenset({"anonymize", "anonymise"})
 _COMING = frozenset({"add_user", "remove_user", "delete_user"})
+_WHO_COMES = (("user",), ("member",), ("owner",), ("profile",))
+"""Last words of names for who comes into a place."""
 _ROWS = frozenset({"get_object", "object", "instance", "obj"})
 """What a view calls its row, or asks for it by."""
 _KEEPERS = frozenset({
@@ -120,7 +123,7 @@ class NamedCalls:
         callee = fn.body.nodes[record[1]]
         if name not in _COMING or callee[0] != ir.ATTR or len(record[2]) != 1 or record[2][0] < 0:
             return False
-        if split(self._follower.text(fn, record[2][0]).rpartition(".")[2])[-1:] not in (("user",), ("member",)):
+        if split(self._follower.text(fn, record[2][0]).rpartition(".")[2])[-1:] not in _WHO_COMES:
             return False
         entity = self._names.entity(fn, callee[1])
         if entity is not None and entity[0] == "inst":
@@ -156,9 +159,10 @@ class NamedCalls:
         return made[:1].isupper() or made.endswith("_model()")
 
     def _is_made_anew(self, fn: Fn, row: int) -> bool:
-        """Whether somebody is made here by a function that keeps nothing yet: ``user = adapter.new_user(request)``."""
+        """Whether somebody is made here, by a class or by a function that keeps nothing yet: ``user = adapter.new_user(request)``."""
         made = fn.body.nodes[plain(fn, row)]
-        return made[0] == ir.CALL and makes_new(self._follower.text(fn, made[1]).rpartition(".")[2])
+        name = self._follower.text(fn, made[1]).rpartition(".")[2] if made[0] == ir.CALL else ""
+        return makes_new(name) or (name[:1].isupper() and kind_of(name) == "user")
 
     def _is_at_a_server(self, fn: Fn, record: ir.Node, event: str) -> bool:
         """Whether a function does its work at another server, which records for itself: ``create_group(client, name)``."""
@@ -208,7 +212,8 @@ class NamedCalls:
             (*split(fn.name), *(split(fn.owner.name) if fn.owner else ()))
         ):
             return True  # the session goes on
-        if event == "authn_login_lock" and any(unchanging.waits(one) for one, _ in self._names.callees(fn, call)):
+        waits = event == "authn_login_lock" and any(unchanging.waits(one) for one, _ in self._names.callees(fn, call))
+        if waits or (name in _HIDING and unchanging.keeps_nothing(self._names, fn, call)):  # it is only not shown
             return True
         owner_words = split(fn.owner.name) if fn.owner is not None else ()
         if event in OF_PERSONS and not _GATHERED.isdisjoint(owner_words) and split(name)[:1] in (("add",), ("remove",)):

@@ -9,6 +9,7 @@ from checker.source import ir
 from checker.source.audit.changing import joined
 from checker.source.audit.changing.columns import HELD, WATCHED, Columns
 from checker.source.audit.changing.kinds import BEGINNING, KINDS, is_of_others, kind_by_name, kind_of, makes_new, plain
+from checker.source.audit.changing.putting import may_put, row_of
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import first_class, named
 from checker.source.ir.ways import Called, Stored
@@ -26,7 +27,7 @@ _EVENTS = {
 """A kind of rows to the events of making and deleting one."""
 _TELLING = frozenset({word for words in KINDS for word in words} | {
     "tokens", "keys", "users", "accounts", "register", "registration", "signup",
-    "roles", "permissions", "groups", "auth", "password", "profile", "admin", "members", "perms", "jwt"
+    "roles", "permissions", "groups", "auth", "password", "profile", "admin", "members", "perms", "jwt", "logout", "signout"
 })  # fmt: skip
 _DELETING = frozenset({"delete", "adelete", "soft_delete", "hard_delete", "destroy", "delete_instance"})
 _ADDING = frozenset({"add", "add_all", "insert", "save", "asave"})
@@ -35,10 +36,11 @@ _JOINING = frozenset({"create", "acreate", "bulk_create", "abulk_create", "get_o
 """How a manager of Django's puts rows into its table."""
 _VOID = frozenset({"blacklisted", "blacklist", "blocklisted", "denylisted", "revoked", "blocklist", "denylist", "invalidated"})
 """Words of tables of tokens that are void: to add one is to revoke it."""
+_OF_TOKENS = frozenset({"token", "jti", "jwt"})
 _INTO_TABLES = frozenset({"insert", "insert_one", "validate_and_insert"})
 _OUT_OF_TABLES = frozenset({"delete_one", "find_one_and_delete"})
 """Methods of a table that is an attribute of its database: ``db.users.insert_one(row)``."""
-_STORES = frozenset({"session", "db", "database", "datamodel", "repository", "repo", "dao", "em", "orm", "uow", "dbsession"})
+_STORES = frozenset({"session", "db", "database", "datamodel", "repository", "repo", "dao", "em", "orm", "uow", "dbsession", "mongo"})
 """Receivers that keep rows."""
 _MAKING = frozenset({"create", "get_or_create"})
 _MAKERS = (".creator", ".owner", ".created_by")
@@ -71,7 +73,7 @@ class Rows:
         stored = [store.name for store in fn.head.stores]
         if not WATCHED.isdisjoint(stored):
             return True
-        if HELD.isdisjoint(stored) and _DONE.isdisjoint(fn.head.called):
+        if HELD.isdisjoint(stored) and _DONE.isdisjoint(fn.head.called) and not any(map(may_put, fn.head.called)):
             return False
         owner = split(fn.owner.name) if fn.owner is not None else ()
         words = (*split(fn.head.name), *owner, *(word for part in fn.module.parts[-2:] for word in split(part)))
@@ -109,6 +111,8 @@ class Rows:
             return _EVENTS[kind][0], f"calls {callee[2]}()"
         if callee[0] == ir.ATTR and callee[2] in _JOINING and self._joins(fn, callee[1]) and not self.is_makers(fn, record):
             return _EVENTS["role"][0], f"calls {callee[2]}()"
+        if callee[0] == ir.ATTR and may_put(callee[2]) and (kind := self._put(fn, record, callee[1])):
+            return _EVENTS[kind][0], f"calls {callee[2]}()"
         if callee[0] != ir.ATTR or (callee[2] not in _DELETING and callee[2] not in _ADDING):
             return "", ""
         if any(key == "commit" and fn.body.nodes[value][:2] == [ir.CONST, False] for key, value in record[3]):
@@ -121,6 +125,8 @@ class Rows:
         kept = self._is_store(fn, callee[1]) or (callee[2] in _ADDING and made >= 0 and self.is_made(fn, made))
         given = record[2][:1] if kept and record[2] and record[2][0] >= 0 else () if kept else (callee[1],)
         for row in given:
+            if kept and callee[2] in _ADDING and self._is_of_a_list(fn, row):
+                return _EVENTS["token"][1], f"calls {callee[2]}()"
             kind = self.kind(fn, row)
             if not kind or (
                 callee[2] in _ADDING and not (self._is_new(fn, row) if kept else self.is_made(fn, row) or self._is_filled(fn, row))
@@ -132,6 +138,14 @@ class Rows:
             return _EVENTS[kind][callee[2] in _DELETING or void], f"calls {callee[2]}()"
         return "", ""
 
+    def _put(self, fn: Fn, record: ir.Node, owner: int) -> str:
+        """What a keeper is given that was made here by its class: ``token`` or ``user``; ``""`` for anything else."""
+        row = row_of(record, self._follower.text(fn, owner))
+        made = fn.body.nodes[plain(fn, row)] if row >= 0 else [ir.OPAQUE]
+        name = self._follower.text(fn, made[1]).rpartition(".")[2] if made[0] == ir.CALL else ""
+        kind = kind_of(name) if name[:1].isupper() and not name.isupper() else ""
+        return kind if kind in ("token", "user") and self.kind(fn, row) == kind and _VOID.isdisjoint(split(name)) else ""
+
     def _is_filled(self, fn: Fn, row: int) -> bool:
         """Whether a form filled a row that a view makes: ``token = form.save(commit=False)`` in ``class TokenCreate``."""
         made = fn.body.nodes[plain(fn, row)]
@@ -140,6 +154,13 @@ class Rows:
             return False
         unsaved = any(key == "commit" and fn.body.nodes[value][:2] == [ir.CONST, False] for key, value in made[3])
         return unsaved and fn.body.nodes[made[1]][2] == "save"
+
+    def _is_of_a_list(self, fn: Fn, row: int) -> bool:
+        """Whether a token is put on the list of those that are void: ``session.add(Blacklist(refresh_token=token))``."""
+        words = self._words_of(fn, row)
+        made = fn.body.nodes[plain(fn, row)]
+        void = bool(words) and _VOID.issuperset(words)
+        return void and any(not _OF_TOKENS.isdisjoint(split(key)) for key, _ in made[3])
 
     def _words_of(self, fn: Fn, row: int) -> tuple[str, ...]:
         """Words of the class of a row that is made."""

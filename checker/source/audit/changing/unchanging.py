@@ -134,6 +134,13 @@ def _makes_object(fn: Fn, changes: Callable[[str], bool]) -> bool:
     return bool(fn.body.returns) and all(fn.body.nodes[unnamed(fn, one)][0] == ir.CALL for one in fn.body.returns)
 
 
+def keeps_nothing(names: Names, fn: Fn, call: int) -> bool:
+    """Whether a call runs functions of the project that keep nothing, nor does the one that calls them."""
+    found = [one for one, _ in names.callees(fn, call)]
+    keeping = _KEEPING - {"set"}  # that of Python, as a rule
+    return bool(found) and all(keeping.isdisjoint(one.head.called) for one in (fn, *found))
+
+
 def waits(fn: Fn) -> bool:
     """Whether a function only waits for its turn: ``lock_account(session, id)`` that takes a lock of the database's."""
     called = fn.head.called

@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit.deciding import accounts, digests, looked_up, new_passwords, plain, providers, results, shown, states, threads
+from checker.source.audit.deciding.complaints import complained_of
 from checker.source.audit.deciding.endings import asks_for_more, said_to_end
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.signs.statuses import grants
 from checker.source.flow.literal import unnamed
 from checker.source.ir.ways import ends
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import Answers, split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Verifier
 
@@ -75,11 +76,13 @@ class Decisions:
         self._terms = terms
         self._derived: dict[Fn, Verifier | None] = {}
         self._told: dict[tuple[Fn, int, bool], list[Verified]] = {}
+        self._complaints = Answers(lambda callee: complained_of(callee, terms.verifiers.tells, self.verifier))
 
     def forget(self) -> None:
         """Know nothing of any function."""
         self._derived.clear()
         self._told.clear()
+        self._complaints.clear()
 
     def derived(self, fn: Fn, call: int) -> Verifier | None:
         """The verifier that a call of the project's own function comes down to: it asks one, and gives nothing where that says no."""
@@ -222,7 +225,9 @@ class Decisions:
         record = fn.body.nodes[node]
         own = self.verifier(fn, node)
         entry = own or self.derived(fn, node)
-        if entry is not None:
+        if (complaint := self._complains(fn, node)) is not None:
+            yield Verified(node, complaint, holds)
+        elif entry is not None:
             if own is None or not entry.raises:
                 yield Verified(node, entry, not holds, entry.raises)
         elif looked_up.asked(self._follower, fn, node):
@@ -239,6 +244,9 @@ class Decisions:
                 yield from (replace(said, part=True) for said in sides) if part else sides
             if callee[0] == ir.ATTR and callee[2] in results.BADLY:
                 yield from self.sides(fn, callee[1], not holds, steps)
+
+    def _complains(self, fn: Fn, call: int) -> Verifier | None:
+        return next((one for callee, _ in self._names.callees(fn, call) if (one := self._complaints[callee]) is not None), None)
 
     def kept(self, fn: Fn, node: int) -> int:
         """The node of what the same function stored in an attribute, where it does so once: ``self.user = authenticate(...)``; else -1."""

@@ -10,7 +10,7 @@ from checker.source.audit.deciding.decisions import Verified
 from checker.source.audit.deciding.looked_up import LINK
 from checker.source.audit.project.around import Around
 from checker.source.audit.signs.mentions import named
-from checker.source.audit.ways.paths import Entry, Guard, Handling, Way
+from checker.source.audit.ways.paths import Entry, Guard, Handling, Way, deciding
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -71,12 +71,13 @@ class PassedOn:
         asked = fn.body.nodes[verified.call]
         own = (
             looked_up
-            or (bool(verified.entry.caught) and verified.entry.event.startswith("authn_token"))
+            or bool(verified.entry.caught)
             or (asked[0] == ir.CALL and self._terms.verifiers.tells(self._follower.text(fn, asked[1]).rpartition(".")[2]))
         )
         callers = self._around.callers(fn)
         caught = any(call in caller.body.calls[slice(*one.calls)] for caller, call, _ in callers for one in caller.body.handlers)
-        if not own or name in UNREADABLE or name in _TOLD_BY_DJANGO or self._around.based(fn, _CHECKING) or not callers or caught:
+        unreadable = name in UNREADABLE and not (name == "BadRequest" and _is_no(fn, way))
+        if not own or unreadable or name in _TOLD_BY_DJANGO or self._around.based(fn, _CHECKING) or not callers or caught:
             return False  # who catches it is judged
         return self._around.reachable(fn)
 
@@ -94,6 +95,16 @@ class PassedOn:
             return False
         words = [split(name) for name in named(fn, record[2][1])]
         return any(name[-1:] and name[-1] in _OF_ERRORS for name in words)
+
+
+def _is_no(fn: Fn, way: Way) -> bool:
+    """Whether a verifier's no decides last on a way, and not that something sent cannot be read: ``except jwt.ExpiredSignatureError``."""
+    positions = deciding(way.entries)
+    last = way.entries[positions[-1]] if positions else None
+    if not isinstance(last, Handling):
+        return isinstance(last, Guard)
+    types = [name.rpartition(".")[2] for name in fn.body.handlers[last.handler].types]
+    return bool(types) and UNREADABLE.isdisjoint(types) and "Exception" not in types
 
 
 def _is_remote(fn: Fn, caught: Handling) -> bool:
