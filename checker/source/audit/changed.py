@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
+from checker.source.audit.changing.own import ANSWERS
 from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.records import Records, Sure
@@ -99,7 +100,7 @@ class Changed:
         sure = max((self._records.entry(fn, entry) for entry in way.entries), default=Sure.NO)
         sure = max(sure, Sure.MAYBE if self._around.follows() else Sure.NO)
         sure = max(sure, self._recorded.left_out.on(fn, way))
-        told = sure < Sure.YES and self._around.based(fn, _ASKED) and self._recorded.callers_tell(fn)
+        told = sure < Sure.YES and (self._around.based(fn, _ASKED) or _is_asked(fn)) and self._recorded.callers_tell(fn)
         if sure == Sure.YES or told or self._around.wrapped_always(fn):
             yield from (self._recorded.outcome(fn, way, event, text, place) for _, event, text, place in changes)
             return
@@ -267,6 +268,11 @@ class Changed:
 
     def _name(self, fn: Fn, entry: Entry) -> str:
         return self._follower.text(fn, fn.body.nodes[entry.node][1]).rpartition(".")[2] if isinstance(entry, Called) else ""
+
+
+def _is_asked(fn: Fn) -> bool:
+    """Whether a method answers no request itself, whatever its class is called: ``class AuthHandler: def set_password(self, user)``."""
+    return fn.owner is not None and not fn.head.decorators and fn.name not in ANSWERS
 
 
 def _logs_in(fn: Fn) -> bool:

@@ -251,7 +251,8 @@ class Records:
         if not step.total:
             arms.append(Sure.NO)
         always = min(arms, default=Sure.NO)
-        some = min(Sure.MAYBE, max((self.block(fn, arm.block, depth) for arm in step.arms), default=Sure.NO))
+        back = (arm.block for arm in step.arms if not _raises(arm.block))  # who raises does not come back to whoever asked
+        some = min(Sure.MAYBE, max((self.block(fn, block, depth) for block in back), default=Sure.NO))
         return max(tests, always, some)
 
     def _try(self, fn: Fn, step: Try, depth: int) -> Sure:
@@ -280,6 +281,10 @@ class Records:
             return ""
         node = fn.body.nodes[call]
         return self._follower.text(fn, node[1]) if fn.body.nodes[node[1]][0] in (ir.GLOBAL, ir.IMPORT, ir.ATTR) else ""
+
+
+def _raises(block: Block) -> bool:
+    return not _returns(block) and any(isinstance(one, ways.Exit) and one.kind == "raise" for one in block)
 
 
 def _returns(block: Block) -> bool:
