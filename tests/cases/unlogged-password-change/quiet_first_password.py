@@ -1,14 +1,10 @@
 """Who is made here gets the first password: no other was there."""
 
-import logging
-
 from flask import request
 from flask_restful import Resource
 
 from app.extensions import db
 from app.models import User
-
-log = logging.getLogger(__name__)
 
 
 class Register(Resource):
@@ -20,5 +16,4 @@ class Register(Resource):
         user.set_password(data["password"])
         db.session.add(user)
         db.session.commit()
-        log.info("user %s was made", user.id)
         return {"status": "done"}

@@ -23,8 +23,25 @@ _OUT = frozenset({
 _OF_LOGINS = frozenset({"login", "signin", "logon", "authenticate"})
 _PERSONS = (("user",), ("account",), ("admin",), ("member",))
 """Last words of names for somebody's row."""
+_NUMBERS = (("id",), ("pk",), ("uid",))
 _WHO_ASKS = frozenset({"current_user", "request.user", "self.request.user", "g.user", "flask.g.user"})
 """Who is inside already."""
+
+
+def is_by_number(follower: Follower, fn: Fn, call: int) -> bool:
+    """Whether somebody is asked for by a number alone, which proves nothing: ``users.authenticate(session["user_id"])``."""
+    record = fn.body.nodes[call]
+    given = [*record[2], *(value for _, value in record[3])]
+    if len(given) != 1 or given[0] < 0:
+        return False
+    asked = fn.body.nodes[unnamed(fn, given[0])]
+    name = follower.text(fn, given[0]).rpartition(".")[2]
+    if asked[0] == ir.ITEM and isinstance(asked[2], str):
+        name = asked[2]
+    elif asked[0] == ir.CALL and asked[2] and asked[2][0] >= 0:  # session.get("user_id")
+        key = fn.body.nodes[asked[2][0]]
+        name = str(key[1]) if key[0] == ir.CONST else name
+    return split(name)[-1:] in _NUMBERS and "session" not in split(name)
 
 
 def kept_out(follower: Follower, terms: Terms, fn: Fn, node: int, holds: bool) -> int:

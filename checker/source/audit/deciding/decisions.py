@@ -123,8 +123,7 @@ class Decisions:
                 record = _plain(nodes, value)
                 if record[0] == ir.CALL:
                     for callee, _ in self._names.callees(fn, nodes.index(record)):
-                        found = self._asks(callee, depth + 1)
-                        if found is not None:
+                        if (found := self._asks(callee, depth + 1)) is not None:
                             return found
         return None
 
@@ -143,6 +142,7 @@ class Decisions:
             found is None
             or new_passwords.judges_strength(self._follower, fn, call, name, dotted)
             or new_passwords.is_asked_of(self._follower, fn, call)
+            or (name == "authenticate" and accounts.is_by_number(self._follower, fn, call))
             or forms.is_kept(self._follower, fn, fn.body.nodes[callee])
             or (found.lets_in and not providers.lets_in(fn))
             or (

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ELSEWHERE = frozenset({"jwk", "jwks", "client", "set", "key", "connection", "algorithm", "header"})
 """Words of exceptions about the keys that are fetched, and of what cannot be read."""
-_MAKING = frozenset({"encode", "dumps", "sign", "jwks", "fetch"})
+_MAKING = frozenset({"encode", "dumps", "sign", "signed", "serialize", "jwks", "fetch"})
 """Words of calls that make a token, or ask for the keys."""
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _HINTS = (
     b"ermission", b"rivilege", b"uthori", b"ccess denied", b"nly admin", b"nly the owner", b"orbidden", b" rights", b"allowed to",
-    b" admin", b"dmin only", b"dmins only", b"nistrators only",
+    b"owned by", b"the owner", b"not own", b" admin", b"dmin only", b"dmins only", b"nistrators only",
     b"nactive", b"not active", b"isabled", b"eactivated", b"uspended", b"anned", b"locked",
 )  # fmt: skip
 """What the body of a function that says so has in it; most have none."""
@@ -31,6 +31,7 @@ _SURE = re.compile(
     r"|\binsufficient (?:permissions?|privileges?|rights|access)\b"
     r"|(?:\b(?:no|not have|lack|without)|n't have) (?:\w+ ){0,2}(?:permissions?|privileges?|rights)\b"
     r"|\bonly (?:admins?|administrators?|superusers?|the owner|owners) (?:can|may)\b"
+    r"|\b(?:is )?not owned by you\b|\b(?:not the owner of|do not own|don't own) (?:this|the)\b"
 )
 _LIKELY = re.compile(
     r"\bnot (?:be )?(?:allowed|permitted) to\b|\bnot have access\b|\bcan(?:no|')t access\b"
