@@ -20,7 +20,7 @@ from checker.logconfig.parameters import OF_LIBRARIES, PARAMETERS
 from checker.logconfig.replacing import APPLYING, follows, is_forced, sets_root, without_root
 from checker.logconfig.resolve import Resolver, only_outside_production
 from checker.logconfig.routing import BASIC
-from checker.logconfig.values import UNKNOWN, Conditions, Items, Made, Ref, Value
+from checker.logconfig.values import UNKNOWN, Choice, Conditions, Items, Made, Ref, Value
 from checker.model import Span
 
 _Part = TypeVar("_Part")
@@ -29,6 +29,7 @@ _OWN_HANDLERS = re.compile(r"(?:len\()?[\w.]{1,60}\.handlers\)?(?: == 0)?")
 """Asks whether a logger has handlers of its own, which it has not the first time."""
 _ROOT_SETUPS = ("coloredlogs.install", "azure.monitor.", "google.cloud.logging")
 """Calls of libraries that give the root logger a handler of theirs."""
+_AN_OBJECT = "it is an object"
 
 
 class Building:
@@ -44,6 +45,7 @@ class Building:
         self.removed: dict[str, Span] = {}
         self.misread: list[Misread] = []
         self.rooted: Event | None = None
+        self.filtered_elsewhere = False
         for event in events:
             if event.callee in _REMOVING:
                 self._removal(event)
@@ -53,6 +55,8 @@ class Building:
             else:
                 self._event(event)
         self.handlers = {name: self._begun_anew(one) for name, one in self.handlers.items()}
+        if self.filtered_elsewhere and "" in self.loggers:  # by a handler, it may be
+            self.loggers[""] = replace(self.loggers[""], filters=())
 
     def _event(self, event: Event) -> None:
         name = event.callee.rpartition(".")[2]
@@ -77,6 +81,7 @@ class Building:
             if name == "addHandler" and event.arguments:
                 self.misread += misused_somewhere(event, self.resolver)
                 self._attach_somewhere(event)
+            self.filtered_elsewhere |= name == "addFilter" and made_handler(self.resolver.resolve(receiver))[0] is None
             return
         data = self.resolver.resolve(receiver).data
         if isinstance(data, Made) and "flask" in data.attributes:
@@ -88,6 +93,9 @@ class Building:
             self._detach(logger, event)
         elif name == "setLevel" and event.arguments:
             self.change(logger, event, level=self.under(self._setting(event.arguments[0], event.span), event))
+        elif name == "addFilter":
+            before = self.loggers.get(logger)
+            self.change(logger, event, filters=(*(before.filters if before is not None else ()), Reference("", event.span, _AN_OBJECT)))
         elif event.callee == "=handlers":
             self._replace(logger, event)
         elif event.callee == "=propagate":
@@ -148,7 +156,17 @@ class Building:
         self.loggers[name] = replace(before, **changes)
 
     def _attach(self, name: str, given: Value, event: Event) -> None:
-        handler = self._handler(self.resolver.resolve(given))
+        for when, one in self._ways(given):
+            self._attach_one(name, one, replace(event, conditions={**when, **event.conditions}))
+
+    def _ways(self, given: Value) -> list[tuple[Conditions, Value]]:
+        """The handlers that a name may hold, one for each way through the conditions; else whatever it holds."""
+        options = self.resolver.options(given) if isinstance(given.data, Choice) else []
+        made = [(when, one) for when, one in options if made_handler(one)[0] is not None]
+        return made if len(made) > 1 else [({}, self.resolver.resolve(given))]
+
+    def _attach_one(self, name: str, given: Value, event: Event) -> None:
+        handler = self._handler(given)
         if handler is not None:
             before = self.loggers.get(name) or Logger(name, event.span, more="it is set up in code")
             reference = _attached(handler, event)
@@ -199,7 +217,8 @@ class Building:
         formatters = [(self._formatter(self.resolver.resolve(one), span), when) for one, span, when in _given(made, "setFormatter")]
         level, formatter = _in_force(levels), _in_force(formatters)
         self.misread += misused_handler(made, self.resolver)
-        self.handlers[name] = Handler(name, value.span, cls, value.span, level, formatter, (), options)
+        filters = tuple(Reference("", span, _AN_OBJECT) for _, span, _ in _given(made, "addFilter"))
+        self.handlers[name] = Handler(name, value.span, cls, value.span, level, formatter, filters, options)
         return name
 
     def _formatter(self, value: Value, span: Span) -> Reference | None:

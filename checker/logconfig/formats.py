@@ -117,6 +117,17 @@ _LONG = 7
 _ESCAPED = re.compile(r"\{\{|\}\}")
 
 
+def further_fields(formatter: Formatter) -> tuple[str, ...]:
+    """The fields of a format that no record has unless something gives it them: a filter, an adapter, ``extra``."""
+    told = formatter.format
+    plain = formatter.cls == "logging.Formatter" and not formatter.unknown and "defaults" not in formatter.options
+    if not plain or told is None or not isinstance(told.value, str) or told.open:
+        return ()
+    kind = {"{": "brace", "$": "dollar"}.get(formatter.style, "percent")
+    named = (one[kind] for one in _FIELD.finditer(_ESCAPED.sub("", told.value)))
+    return tuple(dict.fromkeys(name for name in named if name and name not in _RECORD))
+
+
 def misspelt_field(formatter: Formatter, *, loguru: bool) -> tuple[str, str]:
     """A field of a format that no record has, and the one that it was meant to be; ``""`` for both where there is none such.
 

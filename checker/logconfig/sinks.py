@@ -10,6 +10,8 @@ from checker.logconfig.model import Handler, Setting
 STREAMS = frozenset(("logging.StreamHandler", "rich.logging.RichHandler", "colorlog.StreamHandler"))
 SUPERVISED, SUPERVISED_WHOLE = "supervisor.RotatedFile", "supervisor.File"
 """What supervisord writes to: files that it rotates, and those of which it keeps everything."""
+WRITERS = "writers"
+"""The option of such a file that several rotate by themselves: how many."""
 PLAIN_FILES = frozenset(("logging.FileHandler", SUPERVISED_WHOLE))
 FILES = frozenset(
     (
@@ -38,6 +40,11 @@ _DEVICES = re.compile(r"^/(?:dev/(?:stdout|stderr|null|fd/\d+|tty|console)|proc/
 
 _DATA = (".jsonl", ".ndjson", ".csv", ".tsv")
 _FIGURES = re.compile(r"(?:^|[._-])(?:perf|performance|metrics?|stats?|statistics|timings?|benchmark)(?:$|[._-])", re.IGNORECASE)
+
+
+def is_device(file: str) -> bool:
+    """Whether a file is a terminal, a pipe of the process, or nowhere."""
+    return bool(_DEVICES.match(file))
 
 
 def is_data(file: str) -> bool:

@@ -62,6 +62,8 @@ class Map(msgspec.Struct, eq=False):
     """Where each key stands."""
     more: str = ""
     """Why there may be further entries."""
+    elsewhere: bool = False
+    """Whether it begins as a mapping of a module that is not here: what it holds under a key is such a mapping, too."""
     used: bool = False
     """Whether it was copied or spread into another, which then counts."""
     repeated: tuple[tuple[str, Span], ...] = ()

@@ -150,9 +150,10 @@ def _method(
         return Value(None, span)
     if name in METHODS and not (isinstance(data, Ref) and f"{data.dotted}.{name}" in CALLS):
         _note(machine, scope, f"*.{name}", arguments, keywords, span, owner)
-        made = data.made if isinstance(data, Instance) else data
-        if isinstance(made, Made):
-            made.calls.append((name, arguments, keywords, span, dict(machine.holding)))
+        for when, one in data.options if isinstance(data, Choice) else [({}, owner)]:
+            made = one.data.made if isinstance(one.data, Instance) else one.data
+            if isinstance(made, Made):
+                made.calls.append((name, arguments, keywords, span, {**when, **machine.holding}))
         if isinstance(data, Made | Ref) or not isinstance(data, Instance):
             return Value(None, span)
     if name == "getChild" and isinstance(data, Made) and data.callee == "logging.getLogger" and arguments:

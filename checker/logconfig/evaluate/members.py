@@ -88,6 +88,9 @@ def item(machine: Machine, owner: Value, key: Value, span: Span) -> Value:
         return unknown(span, key.reason or "a key that is not known")
     if isinstance(data, Map):
         found = data.entries.get(key.data)
+        if found is None and data.elsewhere:
+            found = Value(Map(more=data.more, elsewhere=True), span)
+            data.put(key.data, found)
         if found is None or found.data is ABSENT:
             return unknown(span, data.more or f"there is no key {key.data!r}")
         return under(found, machine.holding)

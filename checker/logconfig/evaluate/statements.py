@@ -14,11 +14,13 @@ from checker.logconfig.evaluate.machine import Machine
 from checker.logconfig.evaluate.operators import combined
 from checker.logconfig.evaluate.scope import Cls, Func, Instance, Late, Lazy, Scope, Stop
 from checker.logconfig.values import ABSENT, Condition, Items, Made, Map, Ref, Value, chosen, unknown
+from checker.model import Span
 
 CAUGHT = "the exception that line"
 """How the condition begins under which a handler of exceptions runs."""
 _RAISED = "raise"
 """What settings do that lack a value: they are not used then, so that whatever follows holds for those that are."""
+_LOGGING = "LOGGING"
 _ROUNDS = 200
 """Of a loop over a known list."""
 _CASTS = frozenset(("bool", "dict", "float", "int", "list", "set", "str", "tuple"))
@@ -236,6 +238,9 @@ def _import_from(machine: Machine, scope: Scope, node: ast.ImportFrom) -> None:
     path = _source(machine, scope, node)
     span = machine.span(scope, node)
     for alias in node.names:
+        if alias.name in ("*", _LOGGING) and path is None and f"{_LOGGING}[".encode() in (machine.sources.data(scope.path) or b""):
+            _begin_elsewhere(scope, f"{'.' * node.level}{node.module or ''}", span)
+            continue
         if alias.name == "*":
             if path and path != scope.path:
                 scope.stars.append(path)
@@ -254,6 +259,11 @@ def _import_from(machine: Machine, scope: Scope, node: ast.ImportFrom) -> None:
             inner_path = machine.sources.relative(node.level, f"{node.module}.{alias.name}" if node.module else alias.name, scope.path)
             data = Lazy(inner_path, "") if inner_path else data
         scope.names[alias.asname or alias.name] = Value(data, span)
+
+
+def _begin_elsewhere(scope: Scope, module: str, span: Span) -> None:
+    """Settings that change what another module of theirs, which is not here, makes of ``LOGGING``."""
+    scope.names.setdefault(_LOGGING, Value(Map(more=f"it begins as that of {module}, which is not here", elsewhere=True), span))
 
 
 def _source(machine: Machine, scope: Scope, node: ast.ImportFrom) -> str | None:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from checker import patterns as re
 from checker.logconfig.environment import environment_of
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Handler, Logger, LogPipeline, Reference, Setting
 from checker.logconfig.reader import Reader
+from checker.logconfig.readers.compose import is_for_developers
 from checker.logconfig.readers.gunicorn_conf import pipeline
 from checker.logconfig.text.commands import command_lines, is_comment
 from checker.model import Span
@@ -35,12 +38,13 @@ def _read(path: str, data: bytes) -> Iterator[LogPipeline]:
     if len(data) > _LARGEST:
         return
     text = lines(readable(data))
+    composed = path.endswith((".yml", ".yaml")) and is_for_developers(path, data)
     starts = [(number, match) for number, line in enumerate(text, 1) if not is_comment(line) and (match := _SERVER.search(line))]
     for at, (number, match) in enumerate(starts):
         end = starts[at + 1][0] if at + 1 < len(starts) else len(text) + 1
         made = _command(match["server"], number, command_lines(text, number, end, match.start()), path)
         if made is not None:
-            yield made
+            yield replace(made, environment=DEVELOPMENT) if composed and made.environment == PRODUCTION else made
 
 
 def _command(server: str, number: int, found: Iterator[tuple[int, str]], path: str) -> LogPipeline | None:

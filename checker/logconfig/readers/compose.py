@@ -23,6 +23,10 @@ _DEVELOPERS = re.compile(
     rb"\blocal(?:ly)? (?:development|dev|testing|environment)\b|\bdev(?:elopment)? (?:environment|setup|stack|only)\b"
     rb"|\bfor (?:local )?development\b"
 )
+_NOT_FOR_PRODUCTION = re.compile(
+    rb"\b(?:never|not|don't|do not)\b(?:[\w\s,'-]{0,40}\b(?:in|for|as)\b)(?: an?| your| any| real| the){0,2} prod(?:uction)?\b"
+)
+"""Found in a text without the breaks of its lines."""
 _PRODUCTIVE = re.compile(r"(?<![a-z])prod(?:uction)?(?![a-z])[^/]*$", re.IGNORECASE)
 _RUNSERVER = re.compile(r"manage\.py\s+runserver\b(?=.*--settings[ =][\w.]*\b(?:dev|development|local)\b)|\bflask\b.*--debug\b")
 """A developer's server, with a developer's settings."""
@@ -53,7 +57,7 @@ def _read(path: str, data: bytes) -> Iterator[ContainerLog | ConfiguredHandler]:
             services = [(str(name), one, at) for name, one, at in resolver.entries(entries["services"]) if isinstance(one.data, Map)]
             called = called or _is_compose(services, path, resolver)
             environment = _environment(services, path, resolver)
-            if environment == PRODUCTION and _is_for_developers(path, data):
+            if environment == PRODUCTION and is_for_developers(path, data):
                 environment = DEVELOPMENT
             for name, service, place in services:
                 for fact in _service(name, service, place, path, resolver, environment):
@@ -98,10 +102,12 @@ def _is_developed(service: Value, resolver: Resolver) -> bool:
     )
 
 
-def _is_for_developers(path: str, data: bytes) -> bool:
+def is_for_developers(path: str, data: bytes) -> bool:
     """Whether the comment that the file begins with says so, and neither it nor the file's name speaks of production."""
     found = _HEAD.match(data[:2_000])
     head = found[0].lower() if found is not None else b""
+    if _NOT_FOR_PRODUCTION.search(head.replace(b"\n#", b"")) and not _PRODUCTIVE.search(path):
+        return True
     return bool(_DEVELOPERS.search(head)) and b"prod" not in head and not _PRODUCTIVE.search(path)
 
 

@@ -37,9 +37,12 @@ def settings_modules(ran: Ran) -> Iterator[tuple[str, Scope, Value]]:
             continue
         names = machine.names_of(scope)
         for owner, held in ((scope, names), *((one.data.scope, set(one.data.scope.names)) for one in _classes(scope))):
-            if "LOGGING" not in held or not (_CERTAIN & held or len(_SETTINGS & held) >= _FEW or _is_settings(path)):
+            if "LOGGING" not in held:
                 continue
             value = machine.look_up(owner, "LOGGING", Span(path, 1, 1, 1, 1))
+            begun = isinstance(value.data, Map) and value.data.elsewhere
+            if not (_CERTAIN & held or len(_SETTINGS & held) >= _FEW or _is_settings(path) or begun):
+                continue
             found.append((path, owner, value))
     for path, owner, value in found:
         same = (value.span, environment_of(path))

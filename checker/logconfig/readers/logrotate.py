@@ -11,6 +11,7 @@ from checker.logconfig.model import Handler, LogPipeline, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.rotations import WATCHED
 from checker.logconfig.surroundings import Rotation
+from checker.logconfig.values import ELLIPSIS
 from checker.model import Span
 from checker.text import lines, readable, whole
 
@@ -22,6 +23,8 @@ _BLOCK = re.compile(r"^(?:cat\b.*|echo\s+)?[\"']?(?P<head>(?:[\w$(){}.*?/\[\]\"'
 _WORDS = re.compile(rb"\b(?:rotate\s+\d|daily|weekly|monthly|size\s)")
 _LARGEST = 200_000
 _OPTION = re.compile(r"^\s*(?P<key>[a-z]+)(?:\s+(?P<value>[^#]*\S))?\s*(?:#.*)?$")
+_FILLED = re.compile(r"\{\{[^{}]{1,80}\}\}|\$\{\w{1,80}\}")
+"""What whoever makes the file from a template puts in."""
 _MOST, _LONGEST = 2_000, 300
 _CREATED = re.compile(r"0?(?P<mode>[0-7]{3})\b")
 
@@ -50,8 +53,8 @@ def _read(path: str, data: bytes) -> Iterator[Rotation | ConfiguredHandler]:
             if not patterns and (match := _OPTION.match(text)):
                 everywhere[match["key"]] = _option(match, path, number, raw)
                 continue
-            head, brace, _ = text.partition("{")
-            patterns += [word.strip("\"'") for word in head.split() if "/" in word or "*" in word]
+            head, brace, _ = _FILLED.sub(ELLIPSIS, text).partition("{")
+            patterns += [word.strip("\"'") for word in head.split() if "/" in word or "*" in word or ELLIPSIS in word]
             inside, options = bool(brace), {} if brace else options
         elif text.startswith("}"):
             if patterns:

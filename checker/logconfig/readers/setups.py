@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from checker.logconfig.environment import environment_of
 from checker.logconfig.evaluate.running import Ran
 from checker.logconfig.evaluate.scope import Event
-from checker.logconfig.facts import STRUCTLOG, ConfiguredHandler, LogSetup
-from checker.logconfig.model import PRODUCTION, Handler, LogPipeline, Setting
+from checker.logconfig.facts import STRUCTLOG, ConfiguredHandler, ConfiguredLogger, LogSetup
+from checker.logconfig.model import PRODUCTION, Handler, Logger, LogPipeline, Reference, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers.code import is_web, of_server
 from checker.logconfig.reading import PROCESSORS
 from checker.logconfig.resolve import Resolver, only_outside_production
+from checker.logconfig.values import Made
 
 _PLAIN = frozenset(
     ("logging.config.listen", "structlog.configure", "structlog.configure_once", "structlog.stdlib.ProcessorFormatter", "logging.disable")
@@ -25,7 +28,7 @@ _RENDERERS = frozenset(("JSONRenderer", "KeyValueRenderer", "LogfmtRenderer"))
 _LOG_FILE = re.compile(r"\.log\b|(?:^|[/_.])logs?(?:[/_.]|$)", re.IGNORECASE)
 
 
-def _read(ran: Ran) -> Iterator[LogSetup | ConfiguredHandler]:
+def _read(ran: Ran) -> Iterator[LogSetup | ConfiguredHandler | ConfiguredLogger]:
     resolver = Resolver()
     for event in ran.events():
         if event.callee in _PLAIN:
@@ -36,7 +39,9 @@ def _read(ran: Ran) -> Iterator[LogSetup | ConfiguredHandler]:
             served = event.callee != "logging.disable" or of_server(ran, event.span.path, web=is_web(ran))
             yield LogSetup(event.span, event.callee, options, event.function, bool(event.conditions), environment, served)
             if event.callee in _STRUCTLOG or event.callee == PROCESSORS:
-                yield from _output(event, options, environment, server=of_server(ran, event.span.path, web=is_web(ran)))
+                server = of_server(ran, event.span.path, web=is_web(ran))
+                yield from _output(event, options, environment, server=server)
+                yield from _level(event, resolver, environment, server=server)
         elif event.callee in ("os.chmod", "*.chmod"):
             yield from _mode(event, resolver)
 
@@ -57,6 +62,25 @@ def _output(event: Event, options: dict[str, Setting], environment: str, *, serv
     if told:
         pipeline = LogPipeline("structlog", event.span, environment, partial="its processors alone", server=server)
         yield ConfiguredHandler(event.span, pipeline, Handler("structlog", event.span, STRUCTLOG, event.span, options=told))
+
+
+def _level(event: Event, resolver: Resolver, environment: str, *, server: bool) -> Iterator[ConfiguredLogger]:
+    """The level that structlog's own loggers are made with, where none of ``logging`` decides after them."""
+    given = {key: resolver.resolve(value).data for key, value in event.keywords.items()}
+    made, factory = given.get("wrapper_class"), given.get("logger_factory")
+    if not isinstance(made, Made) or not made.callee.endswith("make_filtering_bound_logger"):
+        return
+    if not isinstance(factory, Made) or factory.callee.startswith("structlog.stdlib."):
+        return
+    level = made.argument(0, "min_level")
+    if level is not None:
+        told = resolver.setting(level)
+        told = replace(told, value="DEBUG") if told.value in (0, "NOTSET", "logging.NOTSET") else told  # there is none above it
+        told = replace(told, span=event.span) if told.span.path != event.span.path else told
+        handler = Handler("structlog", event.span, "logging.StreamHandler", event.span)
+        logger = Logger("structlog", event.span, told, None, (Reference("structlog", event.span),))
+        pipeline = LogPipeline("structlog", event.span, environment, {logger.name: logger}, {handler.name: handler}, server=server)
+        yield ConfiguredLogger(event.span, pipeline, logger)
 
 
 def _mode(event: Event, resolver: Resolver) -> Iterator[ConfiguredHandler]:

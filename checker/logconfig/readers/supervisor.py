@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from checker.logconfig.environment import environment_of
-from checker.logconfig.model import Handler, LogPipeline, Setting
+from checker.logconfig.model import Handler, Logger, LogPipeline, Reference, Setting
 from checker.logconfig.reader import Reader
-from checker.logconfig.sinks import SUPERVISED, SUPERVISED_WHOLE
+from checker.logconfig.sinks import SUPERVISED, SUPERVISED_WHOLE, WRITERS, is_device
 from checker.logconfig.values import ELLIPSIS
 from checker.model import Span
-from checker.text import lines, readable
+from checker.text import lines, readable, whole
 
 _NAMES = re.compile(r"\.(?:conf|ini)(?:\.\w+)?$", re.IGNORECASE)
 _WORDS = re.compile(rb"^\[(?:program|eventlistener|fcgi-program):", re.MULTILINE)
@@ -22,6 +25,7 @@ _REMARK = re.compile(r"(?:^|\s)[;#]")
 _FILE = re.compile(r"^(?:(?:stdout|stderr)_)?logfile$")
 _FILLED = re.compile(r"%\([^)]{1,80}\)\w|\{\{[^}]{1,80}\}\}|\$\{?\w{1,80}\}?")
 """What supervisor, or whoever makes the file from a template, puts in."""
+_PROGRAM, _NUMBER = re.compile(r"%\((?:program|group)_name\)s"), "process_num"
 _NOT_FILES = frozenset(("AUTO", "NONE", "SYSLOG"))
 _NEVER = re.compile(r"^0+(?:KB|MB|GB)?$", re.IGNORECASE)
 _LARGEST = 200_000
@@ -30,12 +34,51 @@ _LARGEST = 200_000
 def _read(path: str, data: bytes) -> Iterator[LogPipeline]:
     if len(data) > _LARGEST:
         return
-    for owner, span, options in _sections(path, data):
-        named = (one for one in sorted(options) if _FILE.match(one))
-        made = (_handler(owner, one, options) for one in named if one != "stderr_logfile" or not _redirected(options))
-        handlers = {one.name: one for one in made if one is not None}
+    sections = list(_sections(path, data))
+    shared = _shared(sections)
+    for owner, span, options in sections:
+        made = (_handler(owner, one, options) for one in _named(options))
+        handlers = {one.name: _with_writers(one, shared) for one in made if one is not None}
+        loggers = _own(span, options, handlers) if owner == "supervisord" else {}
         if handlers:
-            yield LogPipeline("supervisor", span, environment_of(path), handlers=handlers, partial="the program has its own logging")
+            yield LogPipeline("supervisor", span, environment_of(path), loggers, handlers, partial="the program has its own logging")
+
+
+def _named(options: dict[str, Setting]) -> list[str]:
+    """The options that name files which are written."""
+    return [one for one in sorted(options) if _FILE.match(one) and (one != "stderr_logfile" or not _redirected(options))]
+
+
+def _shared(sections: list[tuple[str, Span, dict[str, Setting]]]) -> dict[Span, int]:
+    """Where a file is named that supervisor rotates for several writers, and for how many: at the program of several processes, else at
+    the second that names it."""
+    found = defaultdict[str, list[tuple[int, Span]]](list)
+    for owner, _, options in sections:
+        count = whole(str(options["numprocs"].value)) if "numprocs" in options else None
+        for key in _named(options):
+            handler = _handler(owner, key, options)
+            if handler is None or handler.cls != SUPERVISED or is_device(str(options[key].value)):
+                continue
+            file = _PROGRAM.sub(owner, str(options[key].value))
+            found[file].append((count if count and _NUMBER not in file else 1, handler.span))
+    several = {file: sum(count for count, _ in writers) for file, writers in found.items()}
+    last = {file: next((span for count, span in writers if count > 1), max(span for _, span in writers)) for file, writers in found.items()}
+    return {last[file]: many for file, many in several.items() if many > 1}
+
+
+def _with_writers(handler: Handler, shared: dict[Span, int]) -> Handler:
+    many = shared.get(handler.span)
+    return replace(handler, options={**handler.options, WRITERS: Setting(many, handler.span)}) if many else handler
+
+
+def _own(span: Span, options: dict[str, Setting], handlers: dict[str, Handler]) -> dict[str, Logger]:
+    """supervisord's own log, where its level is given: at ``debug`` it holds what the programs write, too."""
+    level = options.get("loglevel")
+    if level is None or not handlers or _FILLED.search(str(level.value)):
+        return {}
+    word = {"WARN": "WARNING", "BLAT": "TRACE", "TRAC": "TRACE", "DEBG": "DEBUG"}.get(str(level.value).upper(), str(level.value).upper())
+    known = Setting(word, level.span)
+    return {"supervisord": Logger("supervisord", span, known, None, tuple(Reference(one, span) for one in handlers))}
 
 
 def _sections(path: str, data: bytes) -> Iterator[tuple[str, Span, dict[str, Setting]]]:

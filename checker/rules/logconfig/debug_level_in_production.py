@@ -76,7 +76,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredLogger
-from checker.logconfig.model import Handler, Logger, LogPipeline
+from checker.logconfig.model import Handler, Logger, LogPipeline, Reference
 from checker.logconfig.routing import Reached, also_set_up, is_null, never_in_production, reached
 from checker.logconfig.surroundings import CeleryWorkers
 from checker.logconfig.variables import is_shown_otherwise
@@ -85,7 +85,7 @@ from checker.rule import Message, rule
 from checker.rules.logconfig._wording import at, called
 
 _DEBUG = 10
-_LEFT_OPEN = frozenset(("code", "loguru", "gunicorn", "command"))
+_LEFT_OPEN = frozenset(("code", "loguru", "gunicorn", "command", "supervisor"))
 """Kinds that are always partial, and whose levels count all the same."""
 _SQL = ("django.db", "sqlalchemy")
 _OF_TASKS = "celery.task"
@@ -93,6 +93,13 @@ _OF_TASKS = "celery.task"
 _LEVELS = frozenset(("DEBUG", "10", "NOTSET", "0", "TRACE", "ALL"))
 _HANDING_OVER = re.compile(r"Intercept|Loguru|Structlog", re.IGNORECASE)
 """Handlers that give everything to another library, whose own level decides, and loguru's files that rotate: they are meant to be full."""
+_IN_PRODUCTION = "django.utils.log.RequireDebugFalse"
+_ADDING = re.compile(
+    r"redact|mask|saniti[sz]|scrub|sensitive|secret|anonymi[sz]|context|correlation|request_?id|trace_?id|span_?id|host_?name|inject|enrich"
+    r"|(?:^|[_ ])add_",
+    re.IGNORECASE,
+)
+"""In the name of a filter that changes records, or gives them something, and lets them all through."""
 _FOR_DEVELOPERS = re.compile(r"(?:dev|develop|development|local)$")
 """A logger that is called after the environment in which it is asked for."""
 _WITHOUT = frozenset(
@@ -151,8 +158,8 @@ def _taker(pipeline: LogPipeline, logger: Logger) -> Reached | None:
     level = logger.level
     if pipeline.debug or level is None or level.unknown or level.value is None or logger.name.startswith(_SQL) or logger.name in _WITHOUT:
         return None
-    if logger.filters:
-        return None  # what they let through is not known
+    if logger.name and not _let_through(pipeline, logger.filters):
+        return None  # the root's are asked of next to nothing
     word = str(level.value).rpartition(".")[2]
     if word not in _LEVELS or (word in ("NOTSET", "0") and logger.name):
         return None  # a logger without a level asks its parent
@@ -210,13 +217,28 @@ def _named(loggers: list[Logger]) -> str:
     return f"the loggers {', '.join(names[:_SHOWN])}{more} are"
 
 
+def _let_through(pipeline: LogPipeline, filters: Sequence[Reference]) -> bool:
+    """Whether debug records pass filters in production: Django's own for that, and those that are called after what they add or hide.
+
+    What code gives away is an object that is not looked at, and mostly of that kind.
+    """
+    if pipeline.kind == "code":
+        return True
+    for one in filters:
+        found = pipeline.filters.get(one.name)
+        cls = found.cls if found is not None else ""
+        if cls != _IN_PRODUCTION and not _ADDING.search(f"{one.name} {cls.rpartition('.')[2]}"):
+            return False
+    return True
+
+
 def _takes(pipeline: LogPipeline, handler: Handler) -> bool:
     threshold = handler.threshold
     return (
         threshold is not None
         and threshold <= _DEBUG
         and not is_null(handler)
-        and not handler.filters
+        and _let_through(pipeline, handler.filters)
         and not _HANDING_OVER.search(handler.cls)
         and never_in_production(pipeline, handler) is None
     )

@@ -1,6 +1,7 @@
 """Python reads a logging setting otherwise than it looks
 
-`"propagate": "no"` is true, `"handler"` is ignored, `"level": "info"` is refused, `addHandler([console])` takes the list for a handler.
+`"propagate": "no"` is true, `"handler"` is ignored, `"level": "info"` is refused, `addHandler([console])` takes the list for a handler, a
+filter of the root logger never sees what other loggers hand up to it.
 
 ## Why it matters
 
@@ -62,6 +63,26 @@ logger.addHandler(console)
 logging.getLogger("shop.mail").addHandler([console])  # expect: is given a list
 ```
 
+```python
+# file: shop/logs.py
+import logging
+
+
+class RequestId(logging.Filter):
+    def filter(self, record):
+        record.request_id = "-"
+        return True
+
+
+logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(request_id)s %(message)s")
+logging.getLogger().addFilter(RequestId())  # expect: has no `request_id`
+
+# file: shop/orders.py
+import logging
+
+logger = logging.getLogger(__name__)
+```
+
 ## Settings
 
 This rule has no parameters. Where the key says what holds without it (a misspelt `propagate: true`, or one of the root logger) it is told
@@ -78,7 +99,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checker.logconfig.formats import misspelt_field
+from checker.logconfig.formats import further_fields, misspelt_field
 from checker.logconfig.model import LogPipeline
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
@@ -102,6 +123,7 @@ def misread_logging_key(pipeline: LogPipeline, project: Any, parameters: Paramet
     for misread in pipeline.misread:
         yield Message(misread.what, misread.span, confidence=Confidence.LOW if misread.harmless else None)
     yield from _unpassable(pipeline)
+    yield from _bypassed(pipeline, project)
     for formatter in pipeline.formatters.values():
         wrong, meant = misspelt_field(formatter, loguru=pipeline.kind == "loguru")
         if wrong and formatter.format is not None:
@@ -121,6 +143,28 @@ def _unpassable(pipeline: LogPipeline) -> Iterator[Message]:
                 told = f"{handler.name} lets nothing through: a record would have to be of {other} and of {only}, for all filters are asked"
                 yield Message(told, ref.span)
                 break
+
+
+def _bypassed(pipeline: LogPipeline, project: Any) -> Iterator[Message]:
+    """Filters of the root logger, which are asked of what is logged to it by itself and of nothing that other loggers hand up to it."""
+    root = pipeline.root
+    if root is None or not root.filters:
+        return
+    handlers = [pipeline.handlers[one.name] for one in root.handlers if one.name in pipeline.handlers]
+    bare = [one for one in handlers if not one.filters]
+    if handlers and not bare:
+        return
+    used = (pipeline.formatters.get(one.formatter.name) for one in bare if one.formatter is not None)
+    lacking = next((field for one in used if one is not None for field in further_fields(one)), "")
+    configured = project.configured
+    sure = bool(configured.own_loggers) or configured.lone
+    what = f"has no `{lacking}` and ends in an error on stderr" if lacking else "passes it by"
+    yield Message(
+        f"the root logger's filter is asked of what is logged to it by itself alone: what comes from other loggers {what}",
+        root.filters[0].span,
+        confidence=None if lacking and sure else Confidence.MEDIUM if sure else Confidence.LOW,
+        help="Add the filter to the root logger's handlers: they are asked of every record that gets to them.",
+    )
 
 
 def _only(pipeline: LogPipeline, name: str) -> str:

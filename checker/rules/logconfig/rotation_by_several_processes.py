@@ -1,6 +1,7 @@
 """Several processes rotate one log file
 
-`RotatingFileHandler` in a service of several worker processes: each renames the file under the others.
+`RotatingFileHandler` in a service of several worker processes: each renames the file under the others. So does supervisord for
+programs, and for processes of one, that are given the same file.
 
 ## Why it matters
 
@@ -70,6 +71,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.sinks import WRITERS
 from checker.logconfig.surroundings import CELERY, CeleryWorkers, Workers
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
@@ -93,6 +95,10 @@ _OF_REQUESTS = ("django.server", "django.request", "django.security", "django.te
 def rotation_by_several_processes(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a file that rotates in a project that runs in several processes."""
     handler, pipeline = fact.handler, fact.pipeline
+    if WRITERS in handler.options:
+        told = f"supervisord rotates {fact.file} for each of its {handler.options[WRITERS].value} writers by itself: records are lost"
+        yield Message(told, help="Give each process a file of its own (`%(process_num)s`), or both streams one (`redirect_stderr`).")
+        return
     if handler.cls not in _ROTATING or fact.only_debugging or pipeline.processes == 1:
         return  # what is started elsewhere with more does not read this file
     if handler.cls.endswith(".RotatingFileHandler") and any(

@@ -67,6 +67,7 @@ from typing import Any
 from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.rotations import WATCHED, covers, tells
 from checker.logconfig.surroundings import Rotation
+from checker.logconfig.values import ELLIPSIS
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 
@@ -90,10 +91,14 @@ _OF_LOGINS = re.compile(r"auth|audit|secur|log-?in|sudo|session", re.IGNORECASE)
 )
 def rotation_loses_records(rotation: Rotation, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for files that are renamed under their writer, or emptied while it writes."""
-    name = rotation.patterns[0]
+    name = rotation.patterns[0] if rotation.patterns[0] != ELLIPSIS else "the file"
     truncated = rotation.options.get("copytruncate")
     if truncated is not None:
-        sure = any(map(_OF_LOGINS.search, rotation.patterns))
+        same = [one for one in project.configured.facts if isinstance(one, Rotation) and one.options.get("copytruncate") == truncated]
+        first = next((one for one in same if any(map(_OF_LOGINS.search, one.patterns))), None)
+        sure = first is not None
+        if rotation.span != (first or same[0]).span:
+            return  # one line that is for all files is told once
         told = f"what is written to {name} while logrotate copies and empties it is lost"
         yield Message(told, truncated.span, severity=Severity.LOW, confidence=Confidence.MEDIUM if sure else Confidence.LOW)
         return

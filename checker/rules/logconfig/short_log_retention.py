@@ -74,6 +74,7 @@ The default is `["production"]`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -84,6 +85,10 @@ from checker.model import Confidence, Parameters, Severity, Span
 from checker.rule import Message, rule
 
 _INTERVALS = {"hourly": 1 / 24, "daily": 1.0, "weekly": 7.0, "monthly": 30.0, "yearly": 365.0}
+_OF_LOGINS = re.compile(r"auth|audit|secur|log-?in|sudo|session", re.IGNORECASE)
+"""In the name of a log that tells who came and what they did."""
+_MANY = 3
+"""More of one file are told together."""
 _DAYS = {"midnight": 1.0, "d": 1.0, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400, "w": 7.0}
 
 
@@ -104,7 +109,7 @@ def short_log_retention(fact: ConfiguredHandler, project: Any, parameters: Param
     """One finding for a file that rotates by time and keeps too few, or none."""
     handler, wanted = fact.handler, parameters["days"]
     if handler.cls == "logrotate":
-        yield from _by_logrotate(handler, parameters)
+        yield from _by_logrotate(fact, project, parameters)
         return
     if handler.cls == SUPERVISED:
         yield from _of_supervisor(fact)
@@ -162,15 +167,36 @@ def _of_supervisor(fact: ConfiguredHandler) -> Iterator[Message]:
         yield Message(f"supervisord empties {fact.file} whenever it is full: it keeps no backup", count.span, confidence=Confidence.MEDIUM)
 
 
-def _by_logrotate(handler: Handler, parameters: Parameters) -> Iterator[Message]:
-    count, interval, age = (handler.options.get(name) for name in ("rotate", "interval", "maxage"))
-    name = handler.options["created"].value
+def _by_logrotate(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
+    handler = fact.handler
+    count, name = handler.options.get("rotate"), handler.options["created"].value
     if count is not None and count.value == 0:
         yield Message(f"logrotate keeps none of {name}: `rotate 0` deletes what it rotates", count.span)
         return
-    lengths = [(age.value, age.span)] if age is not None and age.value > 0 else []
+    length = _length(handler)
+    if length is None:
+        return
+    found = (one for one in project.configured.facts if isinstance(one, ConfiguredHandler) and one.span.path == fact.span.path)
+    short = [one for one in found if one.handler.cls == "logrotate" and _is_short(_length(one.handler), parameters)]
+    many = len(short) > _MANY
+    if many and fact.span != next((one for one in short if _OF_LOGINS.search(_name(one))), short[0]).span:
+        return  # told there
+    more = f" (and too few of {len(short) - 1} more)" if many else ""
+    yield from _short("logrotate", f" of {name}{more}", *length, parameters)
+
+
+def _name(fact: ConfiguredHandler) -> str:
+    return str(fact.handler.options["created"].value)
+
+
+def _length(handler: Handler) -> tuple[float, Span] | None:
+    """For how many days logrotate keeps a file, and what says so."""
+    count, interval, age = (handler.options.get(name) for name in ("rotate", "interval", "maxage"))
+    lengths = [(float(age.value), age.span)] if age is not None and age.value > 0 else []
     if count is not None and count.value > 0 and interval is not None:
         lengths.append((_INTERVALS[interval.value] * (count.value + 1), count.span))
-    if lengths:
-        kept, span = min(lengths, key=lambda one: one[0])
-        yield from _short("logrotate", f" of {name}", kept, span, parameters)
+    return min(lengths, key=lambda one: one[0]) if lengths else None
+
+
+def _is_short(length: tuple[float, Span] | None, parameters: Parameters) -> bool:
+    return length is not None and length[0] < (parameters["days"] or parameters["least"])
