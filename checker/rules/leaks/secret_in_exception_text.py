@@ -139,7 +139,12 @@ def _judged(raised: RaiseText, message: Message, around: Any) -> Message | None:
         return message
     call = getattr(around.node, "exc", None)
     arguments = getattr(call, "args", ())
-    return None if arguments and type(arguments[0].value).__name__ == "Dict" else message
+    given = arguments[0].value if arguments else None
+    value = dict(message.properties)["value"]
+    named = getattr(given, "value", "") == value and any(
+        origin.text == value and origin.kind == "members" for argument in raised.arguments for origin in argument.origins
+    )
+    return None if named or type(given).__name__ == "Dict" else message
 
 
 def _is_unnamed(raised: RaiseText, message: Message, source: str) -> bool:

@@ -19,6 +19,12 @@ def is_object(annotation: str) -> bool:
     return bool(names) and not any(name in _TEXTS for name in names) and names[0][:1].isupper()
 
 
+def is_text(annotation: str) -> bool:
+    """Whether an annotation says that a value is a text, or none."""
+    names = {name.rpartition(".")[2] for name in annotation.split()}
+    return "str" in names and names <= {"str", "Optional", "Union", "None"}
+
+
 def is_mapping(annotation: str) -> bool:
     """Whether an annotation says that a value is a dict."""
     return annotation.partition(" ")[0].rpartition(".")[2] in _MAPPINGS

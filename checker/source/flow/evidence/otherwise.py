@@ -21,6 +21,7 @@ _OTHER_THINGS = frozenset(
 """Last words of what is no secret, whatever it is called afterwards."""
 _REFERENCES = frozenset({"ref", "refs", "reference", "href", "arn", "path", "file", "filename", "name", "id", "ids", "uuid"})
 """Last words of names for where a secret is kept, or which one it is, whatever it is called where it is handed to."""
+_FOLDERS = frozenset({"cwd", "dir", "directory", "folder", "workdir"})
 _THINGS = frozenset({"token", "tokens", "key", "keys"})
 """What a function's name can speak of in another sense than a variable's."""
 _KEPT_BY_NAME = frozenset({"secret", "credentials", "secret key"})
@@ -104,8 +105,10 @@ class Otherwise:
         return len(names) > 1 and all(split(name)[-1:] == ("tokens",) and self._lexicon.tell(name) is None for name in names)
 
     def is_reference(self, name: str, told: Telling) -> bool:
-        """Whether a name says where such a secret is kept: ``references["private_key"] = private_key_ref``."""
+        """Whether a name says where such a secret is kept, ``references["private_key"] = private_key_ref``, or is a folder's."""
         words = split(name)
+        if words[-1:] and words[-1] in _FOLDERS:  # env["PWD"] = self.cwd
+            return True
         kept = self._lexicon.tell("_".join(words[:-1])) if len(words) > 1 and words[-1] in _REFERENCES else None
         return kept is not None and kept.label == told.label
 

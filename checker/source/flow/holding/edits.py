@@ -79,7 +79,8 @@ class Edits:
             added = self.follower.by_name.named(fn, added, key, key, self.follower.place(fn, node), value)
         text = self._name(fn, owner)
         whole = self.follower.tables.container_name(key) if key and not told and not added.clean else None
-        known = whole is not None and (key != "environment" or any(item.kind == "environ" for item in added.found))  # "production"
+        stage = whole is not None and whole.kind == "environ" and whole.alone  # `env = "production"`, the path of a test environment
+        known = whole is not None and (not stage or any(item.kind == "environ" for item in added.found))
         if (
             known
             and whole is not None

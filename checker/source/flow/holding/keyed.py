@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from checker.source import ir
@@ -12,6 +13,8 @@ from checker.source.names.elements import Fn
 if TYPE_CHECKING:
     from checker.source.names.lookup import Names
 
+_ASKED = frozenset({"get", "items", "keys", "values", "setdefault"})
+"""Methods of mappings."""
 _PROPERTY = 4
 """The flag of a function that is read like an attribute."""
 
@@ -22,6 +25,17 @@ def is_keyed(names: Names, fn: Fn, node: int) -> bool:
         return True
     giver = _giver(names, fn, source(fn, node))
     return giver is not None and any(is_filled(giver, value) or source(giver, value)[0] == ir.DICT for value in giver.body.returns)
+
+
+def is_asked(fn: Fn, node: int, text: Callable[[Fn, int], str]) -> bool:
+    """Whether a function reads of a value what stands under a key: ``credentials.get("default")``, ``credentials["default"]``."""
+    whole = text(fn, node)
+    for record in fn.body.nodes:
+        by_key = record[0] == ir.ITEM and isinstance(record[2], str)
+        by_method = record[0] == ir.ATTR and record[2] in _ASKED
+        if (by_key or by_method) and text(fn, record[1]) == whole:
+            return True
+    return False
 
 
 def _giver(names: Names, fn: Fn, record: ir.Node) -> Fn | None:

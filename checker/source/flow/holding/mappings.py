@@ -12,7 +12,7 @@ from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.evidence.prepared import prepared
 from checker.source.flow.holding.cuts import is_before_query, is_behind_login, is_cut, is_parted, is_program
-from checker.source.flow.holding.keyed import is_keyed
+from checker.source.flow.holding.keyed import is_asked, is_keyed
 from checker.source.flow.holding.parts import described, hinted, keeps, keys_only, logged_in, neighbour, part_of, told_by
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, but_query, gathered, merge, without
@@ -157,7 +157,7 @@ class Mappings:
             refs = tuple(ref if ref.key is not None else replace(ref, key=key) for ref in refs)
         if isinstance(key, str):
             refs += tuple(replace(ref, removed=ref.removed | {"untrusted"}, key=key) for ref in flow.refs if ref.key is None)
-        if key in WORKING and owner_name == "environ":
+        if owner_name == "environ" and (key in WORKING or key == owner_name):  # environ[VERSION_ENVIRON]: which key, nobody knows
             return Flow(tuple(kept), refs)
         if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.follower.lexicon.hushed(split(key)):
             return self.follower.by_name.named(fn, Flow(tuple(kept), refs), self._in_section(fn, owner, key), text, place)
@@ -260,6 +260,8 @@ class Mappings:
             flow = replace(flow, found=tuple(item for item in flow.found if item.kind != "body"))
         if is_keyed(self.follower.names, fn, node):
             flow = without(flow, _OF_VALUES) if flow.found or flow.refs else flow
+        elif any(item.category == "secret" for item in flow.found) and is_asked(fn, node, self.follower.text):
+            flow = without(flow, _OF_VALUES)
         if self.follower.text(fn, node).rpartition(".")[2] in _FORMS:
             flow = without(flow, ("container",)) if flow.found else flow
         return flow

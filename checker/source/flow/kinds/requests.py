@@ -13,6 +13,7 @@ from checker.source.flow.evidence.company import in_company
 from checker.source.flow.evidence.contradictions import ANSWERS
 from checker.source.flow.kinds.answers import SENDING, Answers
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place
+from checker.source.lexicon import annotated
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Fn
 from checker.vocabulary import Source
@@ -118,7 +119,7 @@ class Requests:
                 if entity[0] in ("lib", "made")
                 else ""
             )
-        if entity and entity[0] == "mod":
+        if entity and (entity[0] == "mod" or (name == "query" and entity[0] == "inst" and self._is_text(entity[1], name))):
             return None
         typed = self.answers.typed(fn, owner)
         sent = entity is not None and entity[0] == "made" and kind in SENDING  # what a library's request() gives is an answer
@@ -172,6 +173,11 @@ class Requests:
                 made = replace(made, passed=frozenset({"bytes"}))
             found.append(made)
         return Flow(tuple(found)) if found else None
+
+    def _is_text(self, cls: Cls, name: str) -> bool:
+        """Whether a model of the project's own says that it is a text: what is looked for, ``class Search(BaseModel): query: str``."""
+        fields = (field for base in self.names.mro(cls)[0] for field in base.record.fields if field.name == name)
+        return any(annotated.is_text(field.annotation) for field in fields)
 
     def _asks_for_none(self, cls: Cls) -> bool:
         """Whether a form's or serializer's fields all stand in its class, and none of them is a secret's; a model's may be any."""
