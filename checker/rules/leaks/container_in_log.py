@@ -172,6 +172,12 @@ _OF_LOGINS = frozenset({"auth", "login", "token", "oauth", "session", "credentia
 """Words of names for what a server sent back to a login."""
 _FOR_EVERYBODY = frozenset({"info", "warning", "error", "critical"})
 """Levels that are on where nobody looks for a fault."""
+_OF_ANOTHER_TYPE = re.compile(
+    r"\bnon-(?:dict|mapping|object|list)\b|\b(?:invalid|unexpected|wrong)\b[^:]{0,60}\btype\b"
+    r"|\b(?:is|was) not (?:an? )?(?:\w+ )?(?:dict|mapping|dictionary)\b",
+    re.IGNORECASE,
+)
+"""Messages about an object of another type than the one that is known to hold a secret."""
 _BODIES = frozenset({"body", "form", "response"})
 """Kinds of containers whose contents are another thing with each call."""
 _NO_MORE = frozenset({"a dump of the whole object", "all keyword arguments"})
@@ -230,7 +236,8 @@ def _cap(call: LogCall, first: Origin) -> Confidence:
     why = raises or (failed and _is_answer(first))
     handed = first.kind == "environ" and first.crossed > 0 and first.text.endswith("items()")
     anything = (first.label in _NO_MORE or call.sink == "tracing") and (not first.member or "headers" in first.member)
-    return Confidence.LOW if why or handed or anything else Confidence.HIGH
+    other = first.kind not in _BODIES and _OF_ANOTHER_TYPE.search(call.template)
+    return Confidence.LOW if why or handed or anything or other else Confidence.HIGH
 
 
 def _is_answer(first: Origin) -> bool:

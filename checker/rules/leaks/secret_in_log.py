@@ -187,6 +187,14 @@ _TYPED_IN = frozenset({("device", "code"), ("user", "code")})
 """Last words of names for what who logs in on another device is told, and types in there."""
 _FOR_DEBUGGING = frozenset({"debug", "log", "trace", "dbg", "verbose"})
 """Words of functions that keep a log, if only on the screen."""
+_LAST_NAME = re.compile(r"\w+")
+_WORD = re.compile(r"[a-z]+")
+_BETWEEN = frozenset({"of", "for", "the", "with", "id", "no", "number", "named", "called"})
+_NUMBERED = frozenset(
+    {"job", "task", "page", "cursor", "batch", "operation", "query", "step", "slot", "coin", "currency", "symbol", "pair", "price",
+     "amount", "balance", "swap", "supply"}
+)  # fmt: skip
+"""What has a token by which it is asked for again, or is a coin."""
 _PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[rsdifx]|\{[^{}]*\}")
 
 
@@ -220,7 +228,22 @@ def _cap(call: LogCall, first: Origin) -> Confidence:
     captcha = first.label in ("token", "one-time code") and "captcha" in call.template.lower()
     words = split(first.text.rpartition(".")[2])[-2:]
     typed = words in _TYPED_IN and call.sink in _SCREEN and not call.server
-    return Confidence.LOW if place or captcha or typed or _is_shown(call, first) or _is_said(call, first) else Confidence.HIGH
+    weak = place or captcha or typed or _is_shown(call, first) or _is_said(call, first) or _is_number(call, first)
+    return Confidence.LOW if weak else Confidence.HIGH
+
+
+def _is_number(call: LogCall, first: Origin) -> bool:
+    """Whether the message calls a bare token what has a number, a place or a price: ``"job %s is done"``, ``"price of %s"``."""
+    if first.label != "token" or first.passed or split((_LAST_NAME.findall(first.text) or [""])[-1]) != ("token",):
+        return False
+    fields = list(_PLACEHOLDER.finditer(call.template))
+    at = next((argument.position - 1 for argument in call.arguments if first in argument.origins), -1)
+    at = 0 if len(fields) == 1 else at  # which part of an f-string it is, nobody knows
+    if not 0 <= at < len(fields):
+        return False
+    before = call.template[fields[at - 1].end() if at else 0 : fields[at].start()].lower()
+    words = [word for word in _WORD.findall(before) if word not in _BETWEEN]
+    return not _NUMBERED.isdisjoint(words[-1:])
 
 
 def _is_shown(call: LogCall, first: Origin) -> bool:

@@ -21,6 +21,11 @@ _HANDING = frozenset({
     "process", "super", "persist", "upsert", "merge", "bulk", "adapter", "client", "service", "api", "user", "account"
 })  # fmt: skip
 """Words of calls by which somebody else may keep something."""
+_BY_OTHERS = frozenset({"persist", "upsert", "merge", "bulk", "store", "post", "request", "send"})
+_MADE = frozenset({"create"})
+"""Word of named constructors, of which one calls others."""
+_OF_CLASS = 2
+"""The flag of a method of the class."""
 _STATEMENTS = (b"INSERT INTO", b"DELETE FROM", b"insert into", b"delete from", b"UPDATE users", b"UPDATE accounts")
 _FEW = 4
 """Calls of a function that only makes a text."""
@@ -50,6 +55,7 @@ def only(names: Names, changes: Callable[[str], bool], fn: Fn, call: int) -> boo
         and all(
             _makes_text(one, changes)
             or _makes_object(one, changes)
+            or _is_constructor(one)
             or _gives_back(one, changes)
             or _signs(one, changes)
             or _has_signed(names, one, changes)
@@ -139,6 +145,17 @@ def keeps_nothing(names: Names, fn: Fn, call: int) -> bool:
     found = [one for one, _ in names.callees(fn, call)]
     keeping = _KEEPING - {"set"}  # that of Python, as a rule
     return bool(found) and all(keeping.isdisjoint(one.head.called) for one in (fn, *found))
+
+
+def _is_constructor(fn: Fn) -> bool:
+    """Whether a class makes an instance of itself under another name, and keeps it nowhere: ``Group.create_group(raw)`` that gives
+    ``cls(raw["name"])``."""
+    head = fn.head
+    words = {word for name in head.called for word in split(name)}
+    if not head.flags & _OF_CLASS or head.stores or not ((_KEEPING - {"set"}) | _BY_OTHERS).isdisjoint(words - _MADE):
+        return False
+    made = [fn.body.nodes[unnamed(fn, one)] for one in fn.body.returns]
+    return bool(made) and all(one[0] == ir.CALL and fn.body.nodes[one[1]][:2] == [ir.PARAM, 0] for one in made)
 
 
 def waits(fn: Fn) -> bool:

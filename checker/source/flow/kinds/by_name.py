@@ -212,7 +212,7 @@ class ByName:
             return flow
         if telling.label in ("token", "JWT") and self.follower.members.is_claims(fn, text):
             return flow
-        if telling.label == "credentials" and value >= 0 and self.against.is_spelt_harmless(fn, value):
+        if telling.label == "credentials" and value >= 0 and self._says_what_is_in_it(fn, value):
             return flow
         made = self.told(fn, telling, text, place)
         if telling.category == "url" and (of_engine(text) or (value >= 0 and self.against.is_of_engine(fn, value))):
@@ -225,6 +225,10 @@ class ByName:
         if self.is_object_by_use(fn, text) or (value >= 0 and self.against.is_object(fn, value)):
             made = replace(made, confidence=Confidence.LOW, passed=made.passed - {UNUSED})  # which is no less so where it is said
         return Flow((*flow.found, made), flow.refs)
+
+    def _says_what_is_in_it(self, fn: Fn, value: int) -> bool:
+        """Whether what is called credentials is a dict whose keys all stand in the code, which tell what it holds."""
+        return self.against.is_spelt_harmless(fn, value) or (source(fn, value)[0] == ir.CALL and self.against.is_spelt_out(fn, value))
 
     def _is_another_thing(self, fn: Fn, label: str, text: str, value: int) -> bool:
         """Whether the code shows that what is called like a secret is a word, a name, a place or a number of another kind."""
