@@ -143,6 +143,8 @@ class Repeater(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Last names of the errors that do; a handler of ``Exception`` catches them too."""
     after: tuple[str, ...] = ()
     """Methods of which one must be called in the same ``try`` for it: ``raise_for_status``."""
+    in_repr: tuple[str, ...] = ()
+    """Keywords, also of the client's constructor, that only ``repr()`` of the error shows: ``headers``."""
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -155,7 +155,7 @@ def _is_unnamed(raised: RaiseText, message: Message, source: str) -> bool:
     """
     value = dict(message.properties)["value"]
     first = next((one for argument in raised.arguments for one in argument.origins if one.text == value and one.category == "secret"), None)
-    if first is None or first.label not in _SAID_BY_NAME:
+    if first is None or first.label not in _SAID_BY_NAME or _REPEATED in first.passed:
         return False
     texts = " ".join(_LITERAL.findall(source))
     words = {part for word in _NAME.findall(_FILLED.sub(" ", texts)) for part in split(word)}

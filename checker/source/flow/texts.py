@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.facts.records import WITH_ITS
 from checker.source.flow.filled import joined
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, in_address, mark, merge, weaker, without
@@ -41,6 +44,10 @@ _OF_AN_ADDRESS = 60
 """Characters in which an address' host and the beginning of its path have room."""
 _LOGS_IN = ("@", "token=", "/bot")
 """Parts of an address beside which a token logs in."""
+_HOOK = re.compile(
+    r"(?:hooks\.slack\.com/(?:services|workflows|triggers)/|discord(?:app)?\.com/api/webhooks/|api\.telegram\.org/(?:file/)?bot)[\w/-]*$"
+)
+"""The beginning of an address whose path is the credential: whoever knows it can write there."""
 _ENCODES = "urlencode"
 _SECRET_AT_THE_END = frozenset({"webhook URL", "signed URL"})
 
@@ -89,7 +96,16 @@ class Texts:
             shown = mark(self.follower.commands.named(fn, part, shown, options[part]) if part in options else shown, *marks)
             shown = _asked(shown) if before.endswith(("?", "&")) and self._is_encoded(fn, part) else shown
             flows.append(mark(shown, IN_QUERY) if record[0] != ir.CONST and _QUERY.search(before) else shown)
-        return self._address(fn, node, merge(flows))
+        return self._address(fn, node, merge([*flows, *self._hooks(fn, node)]))
+
+    def _hooks(self, fn: Fn, node: Node) -> Iterator[Flow]:
+        """What completes the address of a webhook: ``f"https://hooks.slack.com/services/{path}"``."""
+        for before, part in pairwise(node[1]):
+            literal, record = fn.body.nodes[before], fn.body.nodes[part]
+            begins = literal[0] == ir.CONST and isinstance(literal[1], str) and _HOOK.search(literal[1]) is not None
+            if begins and record[0] != ir.CONST and not is_mask(self.follower.mappings.literal(fn, part)):
+                place = (fn.module.path, *self._near(fn, part))
+                yield Flow((Found("url", f"{WITH_ITS}token", self.follower.text(fn, part), Confidence.MEDIUM, place, "", "token"),))
 
     def _options(self, fn: Fn, node: Node) -> dict[int, str]:
         """The parts that are given as options of a command, with these."""

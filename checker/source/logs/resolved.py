@@ -30,7 +30,7 @@ _OFTEN_HARMLESS = frozenset({"body", "response", "settings", "argv"})
 """Kinds of containers that say little about what one caller of many puts in."""
 _RECEIVED = "the request's body"
 """The label of what a server is sent: the same whoever it is handed to."""
-_ANSWER = re.compile(r"\bRESP\b|\breturned\b|[Rr]esponse body")
+_ANSWER = re.compile(r"\bRESP\b|\breturned\b|(?i:response body)")
 """Messages of a log of whole answers."""
 _ASKED = re.compile(r"\b(REQ|req(uest)?s?|curl)\b|[Ss]ending|[Ss]ent", re.IGNORECASE)
 """Messages of what is sent."""

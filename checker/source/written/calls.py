@@ -137,7 +137,7 @@ class LogCalls:
         if wraps and depth >= _MOST_WRAPPED:
             self._follower.names.reads.beyond.add(f"a log function in more than {_MOST_WRAPPED} others")
             wraps = False
-        repeated = self._links.traceback(fn, call, place, callee)
+        repeated = self._links.traceback(fn, call, place, callee, [flow for _, flow in values])
         refused = call in fn.head.refused
         arguments = []
         for written, flow in values:

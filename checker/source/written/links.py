@@ -38,8 +38,8 @@ class Links:
                     if len(steps) < MOST_PLACES:
                         steps.append(Step(span(place), f"written by {callee}()" if where is self.logged else f"sent by {callee}()"))
 
-    def traceback(self, fn: Fn, call: int, place: Place, callee: str) -> Flow:
-        """``logger.exception()`` and ``exc_info=True`` write the text of what the handler caught, named or not.
+    def traceback(self, fn: Fn, call: int, place: Place, callee: str, values: Iterable[Flow]) -> Flow:
+        """``logger.exception()`` and ``exc_info=True`` write the text of what the handler caught, named or not; so does ``format_exc()``.
 
         What a library's error repeats there of the arguments of a call: no ``raise`` of the project tells it.
         """
@@ -50,7 +50,7 @@ class Links:
         shown = tail in ("exception", "capture_exception", "print_exc") or any(
             name == "exc_info" and fn.body.nodes[value][1:] != [False] for name, value in fn.body.nodes[call][3]
         )
-        if not shown:
+        if not shown and not any(_is_made_here(item, place, fn.body.handlers[handler].line) for flow in values for item in flow.found):
             return UNKNOWN
         sites, repeated = self._follower.exceptions.caught(fn, fn.body.handlers[handler])
         for site in sites:
@@ -58,3 +58,8 @@ class Links:
             if len(steps) < MOST_PLACES:
                 steps.append(Step(span(place), f"written by {callee}()"))
         return repeated
+
+
+def _is_made_here(item: Found, place: Place, handler: int) -> bool:
+    """Whether a traceback was put into text between a handler's first line and a record."""
+    return item.category == "traceback" and not item.crossed and item.place[0] == place[0] and handler <= item.place[1] <= place[1]

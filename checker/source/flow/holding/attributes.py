@@ -29,6 +29,7 @@ _MOST_STORED = 6
 _OF_A_COMMAND = frozenset({"ctx.params", "context.params"})
 """What click keeps all options of a command in."""
 _ASKS = frozenset({"get", "post", "put", "patch", "delete", "head", "request"})
+_PREPARED = frozenset({"requests.Request", "Request"})
 _CLIENTS = frozenset({"requests", "httpx", "aiohttp"})
 """Libraries whose answers know the address that was asked for."""
 _ADDRESSES = frozenset({"url", "uri", "dsn", "address", "endpoint", "connection", "conn", "command", "cmd"})
@@ -45,6 +46,8 @@ _CARRIERS = frozenset(
     {"url", "uri", "address", "endpoint", "connection", "conn", "command", "cmd", "target", "line", "value", "text", "base"}
 )
 """Last words of attributes that often hold a secret put into them elsewhere, and do not say so."""
+_SAYS_WHY = frozenset({"error", "err", "errors", "exception", "exc", "message", "msg", "detail", "details", "reason"})
+"""Last words of attributes in which the text of an error is kept."""
 
 
 _SPLITS_URL = frozenset({"fastapi", "starlette"})
@@ -70,7 +73,7 @@ class Attributes:
         known = self._follower.requests.known(entity[1], text, place) if entity and entity[0] == "lib" else None
         if known is not None:
             return self._sent(fn, known, index, name, place)
-        whole = self._names.entity(fn, owner)
+        whole = self._names.entity(fn, owner) or self._given_back(fn, owner)
         if name == "__dict__" and (everything := self._everything(fn, owner, whole, text, place)) is not None:
             return everything
         known = self._follower.proofs.task(fn, text, place) or self._follower.requests.owned(fn, owner, name, text, place)
@@ -117,6 +120,18 @@ class Attributes:
                 flow = self._follower.functions.computed(method, place) if method and computed else self._stored(whole[1], name, False)
             flow = merge([flow, self._selected(fn, owner, name)]) if not flow.clean else flow
         return self._follower.by_name.named(fn, flow, name, f"{self._follower.text(fn, owner)}.{path}", place)
+
+    def _given_back(self, fn: Fn, owner: int) -> Entity | None:
+        """The object that a project's function makes and gives back, whether it is declared or not; ``None`` of any other value."""
+        record = source(fn, owner)
+        entity = self._names.entity(fn, record[1]) if record[0] == ir.CALL else None
+        if entity is None or entity[0] != "fn" or entity[1].head.flags & 16:
+            return None
+        target: Fn = entity[1]
+        made = [one for value in target.body.returns if (one := source(target, value))[0] != ir.CONST]
+        classes = [self._names.entity(target, one[1]) if one[0] == ir.CALL else None for one in made]
+        first = classes[0] if classes else None
+        return ("inst", first[1]) if first is not None and first[0] == "cls" and all(cls == first for cls in classes) else None
 
     def _of_property(self, name: str, place: Place) -> Flow:
         """The secrets that a property gives, of an object whose class is not known: ``self._config.camera.stream_url``."""
@@ -210,11 +225,13 @@ class Attributes:
         if not stored.refs:
             return
         carries = bool(_CARRIERS.intersection(split(name)[-1:]))
-        if not carries and (not own or len(self._follower.callers.callers(where)) > _FEW):
+        says_why = not _SAYS_WHY.isdisjoint(split(name)[-1:])
+        if not carries and not says_why and (not own or len(self._follower.callers.callers(where)) > _FEW):
             return
         for item in self._follower.callers.direct(where, stored.refs):
             whole = item.category == "container" and bool(item.member) and item.confidence > Confidence.LOW and not carries
-            if item.category in ("secret", "grave") or (item.category == "url" and item.member) or whole:
+            told = item.category in ("secret", "grave") or (item.category == "url" and item.member) or whole
+            if told and (own or not says_why or REPEATED in item.passed):
                 yield item  # a parameter of another function means nothing here
 
     def _asked(self, fn: Fn, owner: int) -> Flow:
@@ -223,6 +240,9 @@ class Attributes:
         if record[0] == ir.ATTR and record[2] == "request":
             record = source(fn, record[1])
         callee = fn.body.nodes[record[1]] if record[0] == ir.CALL else record
+        if callee[0] == ir.ATTR and callee[2] == "prepare":  # requests.Request("GET", url, params=params).prepare()
+            record = source(fn, callee[1])
+            callee = [ir.ATTR, -1, "request"] if record[0] == ir.CALL and self._follower.text(fn, record[1]) in _PREPARED else callee
         if callee[0] != ir.ATTR or callee[2] not in _ASKS or fn.module.tops.isdisjoint(_CLIENTS):
             return UNKNOWN
         given = [plain(argument) for argument in record[2]] + [value for name, value in record[3] if name in ("url", "params")]

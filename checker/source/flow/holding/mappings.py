@@ -12,6 +12,7 @@ from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.evidence.prepared import prepared
 from checker.source.flow.holding.cuts import is_before_query, is_behind_login, is_cut, is_parted, is_program
+from checker.source.flow.holding.given_back import GivenBack
 from checker.source.flow.holding.keyed import is_asked, is_keyed
 from checker.source.flow.holding.parts import described, hinted, keeps, keys_only, logged_in, neighbour, part_of, told_by
 from checker.source.flow.literal import source
@@ -56,6 +57,7 @@ class Mappings:
 
     def __init__(self, follower: Follower) -> None:
         self.follower = follower
+        self._given_back = GivenBack(follower)
 
     def taken(self, fn: Fn, index: int, node: Node) -> Flow:
         """``owner[key]``"""
@@ -125,9 +127,8 @@ class Mappings:
 
     def item(self, fn: Fn, owner: int, key: str | int | None, text: str, place: Place) -> Flow:
         """What ``owner[key]``, ``owner.get(key)`` and ``getattr(owner, key)`` give."""
-        if isinstance(key, str) and (held := literal.values(fn, owner, key)):
-            flows = [prepared(fn, self.follower.lexicon, value, self.follower.flow(fn, value)) for value in held]
-            return merge([self.follower.by_name.named(fn, flow, key, text, place, value) for flow, value in zip(flows, held, strict=True)])
+        if isinstance(key, str) and (spelt := self._spelt(fn, owner, key, text, place)) is not None:
+            return spelt
         if isinstance(key, int) and (held := literal.values(fn, owner, str(key))):
             return merge([self.follower.flow(fn, value) for value in held])
         if isinstance(key, int) and (part := literal.element(fn, owner, key)) is not None:
@@ -148,7 +149,7 @@ class Mappings:
             collective = item.category == "container" or (keyed and item.category != "untrusted" and not keeps(item, key))
             if not collective or (item.kind == "response" and key is None):
                 kept.append(part_of(item, text) if item.category == "untrusted" and key is not None else item)
-        kept += (*self._told_by_key(fn, owner_name, key, text, place), *logged_in(flow, key, text, place))
+        kept += (*self._told_by_key(fn, owner, key, text, place), *logged_in(flow, key, text, place))
         gone = _BUT_UNTRUSTED if isinstance(key, str) else {"container"}
         refs = tuple(
             replace(ref, removed=ref.removed | (_BUT_UNTRUSTED if key is None and "base64" in ref.passed else gone)) for ref in flow.refs
@@ -162,6 +163,14 @@ class Mappings:
         if isinstance(key, str) and _LABELS.isdisjoint(split(owner_name)[-1:]) and not self.follower.lexicon.hushed(split(key)):
             return self.follower.by_name.named(fn, Flow(tuple(kept), refs), self._in_section(fn, owner, key), text, place)
         return Flow(tuple(kept), refs)
+
+    def _spelt(self, fn: Fn, owner: int, key: str, text: str, place: Place) -> Flow | None:
+        """What a key holds of a dict that is written out here, or by the function that is called; ``None`` of any other."""
+        held = literal.values(fn, owner, key)
+        if not held:
+            return self._given_back.item(fn, owner, key, text, place)
+        flows = [prepared(fn, self.follower.lexicon, value, self.follower.flow(fn, value)) for value in held]
+        return merge([self.follower.by_name.named(fn, flow, key, text, place, value) for flow, value in zip(flows, held, strict=True)])
 
     def _is_public(self, fn: Fn, owner: int, owner_name: str, key: str) -> bool:
         """Whether an item is published, as a challenge of ACME is, or a module's dict says what such a secret is called:
@@ -183,8 +192,11 @@ class Mappings:
         section = literal.looked_up(fn, owner) if key in _ADDRESSES else ""
         return f"{section}_{key}" if section else key
 
-    def _told_by_key(self, fn: Fn, owner: str, key: str | int | None, text: str, place: Place) -> Iterator[Found]:
+    def _told_by_key(self, fn: Fn, owned: int, key: str | int | None, text: str, place: Place) -> Iterator[Found]:
         """What a key tells of the item, whatever its owner holds."""
+        owner = self.follower.text(fn, owned).rpartition(".")[2]
+        if key == "body" and self._is_received(fn, owned):
+            yield Found("container", "the request's body", text, Confidence.MEDIUM, place, "body")
         wire = isinstance(key, str) and key in _WIRE_KEYWORDS and _WIRE_OWNERS.intersection(split(owner))
         if wire and isinstance(key, str) and (key != "data" or self._on_the_wire(fn)):
             kind = _WIRE_KEYWORDS[key]
@@ -194,6 +206,11 @@ class Mappings:
             yield Found("container", "the response's body", text, Confidence.LOW, place, "response")
         if key == "PATH_INFO":  # the only part of a WSGI environment that is decoded
             yield Found("untrusted", f"`{text}`", text, Confidence.MEDIUM, place, "wsgi")
+
+    def _is_received(self, fn: Fn, owner: int) -> bool:
+        """Whether a value is a message of ASGI that a client sent: ``message = await receive()``."""
+        record = source(fn, owner)
+        return record[0] == ir.CALL and not record[2] and not record[3] and self.follower.text(fn, record[1]) == "receive"
 
     def _is_index(self, name: str) -> bool:
         """``users_by_token``: what is found by a secret is none."""

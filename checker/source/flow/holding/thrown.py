@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.literal import construction, source
-from checker.source.flow.origin import UNKNOWN, Flow, Found, Ref, goes_on, hop, mark, merge, weaker
+from checker.source.flow.origin import SHOWN_IN_REPR, UNKNOWN, Flow, Found, Ref, goes_on, hop, mark, merge, unmarked, weaker
 from checker.source.ir import Node
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -110,7 +110,9 @@ class Thrown:
         known = self._tables.repeaters.find(callee) if callee else None
         if known is None:
             return None
-        flow = merge([*self._follower.calls.arguments(fn, node, known.arguments), self._spread(fn, node, known)])
+        flow = merge(
+            [*self._follower.calls.arguments(fn, node, known.arguments), self._spread(fn, node, known), self._in_repr(fn, node, known)]
+        )
         made = _Leaving(known, after, _OF_STATUS in after or not callee.startswith("requests."), UNKNOWN)
         told = made.repeats(flow)
         said = _OF_STATUS in after or callee.startswith("subprocess.")
@@ -134,6 +136,14 @@ class Thrown:
         given = {name for name, _ in node[3]}
         named = [name for name in known.arguments if spread and name.isidentifier() and name != "self" and name not in given]
         return Flow(refs=tuple(Ref(fn.head.kwarg, key=name) for name in named))
+
+    def _in_repr(self, fn: Fn, node: Node, known: Repeater) -> Flow:
+        """What only ``repr()`` of the error shows: headers of the request, and those that its client was made with."""
+        callee = fn.body.nodes[node[1]]
+        made = construction(fn, callee[1]) if known.in_repr and callee[0] == ir.ATTR else None
+        calls = [node, *([made] if made is not None else [])] if known.in_repr else []
+        flows = [flow for call in calls for flow in self._follower.calls.arguments(fn, call, known.in_repr)]
+        return mark(unmarked(merge(flows), "repr"), SHOWN_IN_REPR) if flows else UNKNOWN  # which headers pass as items of a dict
 
     def _through(self, fn: Fn, call: int, depth: int) -> Iterator[_Leaving]:
         """The errors that leave the function which a call runs, in terms of the caller."""

@@ -21,6 +21,7 @@ from checker.source.flow.evidence.wire import Wire
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, HIDDEN_IN_REPR, MASKED, SHOWN_IN_REPR, Flow, Found, Place, weaker
 from checker.source.index.marks import ADDRESSED, OBJECT, PATH
+from checker.source.lexicon import annotated
 from checker.source.lexicon.words import Telling, is_credential, split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Container
@@ -59,6 +60,8 @@ _REQUESTS = frozenset({("request",), ("req",)})
 _ADDRESSES = frozenset({"url", "uri", "dsn", "urls", "uris", "conninfo"})
 """Last words of names for an address."""
 _HALVES = frozenset({("api", "key"), ("app", "key"), ("consumer", "key"), ("application", "key")})
+_TOKENS = frozenset({(word, "token") for word in ("access", "refresh", "bearer", "oauth", "auth", "api")})
+"""Last words of names for a credential that is no word of a text, whatever the file is called."""
 _CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
 _NUMBERS = frozenset({"id", "pk", "uuid"})
 _PERSONS = frozenset({"user", "customer", "patient", "person", "employee", "member", "student", "applicant", "guest", "subscriber"})
@@ -301,7 +304,8 @@ class ByName:
         """
         around = self.words(fn)
         weak = telling.weak and not (telling.category == "personal" and _is_of_a_person(text))
-        if weak or not around.isdisjoint(telling.unless_module) or (telling.category == "secret" and stands_in(fn)):
+        other = not around.isdisjoint(telling.unless_module) and split(text.rpartition(".")[2])[-2:] not in _TOKENS
+        if weak or other or (telling.category == "secret" and stands_in(fn)):
             return Confidence.LOW
         return Confidence.HIGH if in_company(fn, around, telling.company) or of_setting(text) else Confidence.LOW
 
@@ -309,6 +313,8 @@ class ByName:
         """An origin that a name tells."""
         kind = VERIFIED if telling.label == "token" and self.follower.proofs.verified(fn, text) else ""
         sure = Confidence.LOW if telling.label == "API key" and self._is_half(fn, text) else self.sure(fn, telling, text)
+        if telling.label == "secrets" and text in fn.head.params and annotated.is_mapping(fn.head.annotations[fn.head.params.index(text)]):
+            return Found("container", f"`{text}`", text, Confidence.MEDIUM, place, "members", telling.label)  # by their names
         return self.presented.weighed(fn, self.words(fn), Found(telling.category, telling.label, text, sure, place, kind))
 
     @staticmethod
