@@ -10,15 +10,18 @@ counts as missing. The memory names the content that it holds for by digest, so 
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import mmap
 import os
+import stat
 import sys
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -159,7 +162,7 @@ class Cache(msgspec.Struct):
         if self.file is None:
             return b""
         with contextlib.suppress(OSError):
-            return _checked(self.file.with_suffix(f".{part}.memory").read_bytes(), self.key.encode())
+            return _checked(content(self.file.with_suffix(f".{part}.memory")), self.key.encode())
         return b""
 
     def remember(self, data: bytes, part: str) -> None:
@@ -241,10 +244,26 @@ def _walker() -> str:
 
 
 def _opened(file: Path) -> mmap.mmap | bytes:
-    if os.name != "posix":
-        return file.read_bytes()
-    with file.open("rb") as stream:  # a file that is mapped can be replaced, and stays as it was for its reader
-        return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+    with _regular(file) as stream:
+        if os.name != "posix":
+            return stream.read(LARGEST)
+        return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)  # the file can be replaced, and stays as it was for its reader
+
+
+def content(file: Path) -> bytes:
+    """What a file of the cache holds; raises OSError."""
+    with _regular(file) as stream:
+        return stream.read(LARGEST)
+
+
+@contextlib.contextmanager
+def _regular(file: Path) -> Iterator[BinaryIO]:
+    """A file that is open for reading; raises OSError for what is none, such as a pipe, which would be waited for."""
+    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "it is not a regular file")
+        yield stream
 
 
 def _contents(pack: mmap.mmap | bytes, key: str) -> tuple[_Contents, int]:

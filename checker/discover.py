@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Container, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -69,6 +70,9 @@ def locate(paths: Sequence[str], cwd: str, new: str | None = None) -> Project:
     if problems:
         raise LogproofError(*problems)
     folders = [real if os.path.isdir(real) else os.path.dirname(real) for real in full]
+    closed = dict.fromkeys(folder for folder in folders if not os.access(folder, os.X_OK))
+    if closed:
+        raise LogproofError(*(Problem("the folder cannot be entered: Permission denied", shown(folder)) for folder in closed))
     marked = _project([Path(folder) for folder in folders], stop=os.path.isdir(full[0]))
     root = str(marked) if marked else os.path.commonpath(folders)
     asked = [os.path.relpath(real, root) for real in full]
@@ -111,16 +115,16 @@ def _project(folders: Sequence[Path], *, stop: bool) -> Path | None:
 def _ascend(start: Path, *, stop: bool) -> Path | None:
     """The nearest marked folder; with ``stop`` a folder of foreign code ends the search, so that it can be checked for itself."""
     for folder in (start, *start.parents):
-        if any((folder / marker).exists() for marker in MARKERS if not _is_module(folder, marker)):
+        if any(os.path.exists(folder / marker) for marker in MARKERS if not _is_module(folder, marker)):  # False where it may not be asked
             return folder
-        if stop and (folder.name in VENDORED | BUILT or folder.parent.name in VENDORED | BUILT or (folder / "pyvenv.cfg").exists()):
+        if stop and (folder.name in VENDORED | BUILT or folder.parent.name in VENDORED | BUILT or os.path.exists(folder / "pyvenv.cfg")):
             return None
     return None
 
 
 def _is_module(folder: Path, marker: str) -> bool:
     """Whether a ``setup.py`` is a module like any other: it lies in a package."""
-    return marker == "setup.py" and (folder / "__init__.py").exists()
+    return marker == "setup.py" and os.path.exists(folder / "__init__.py")
 
 
 def listing(
@@ -133,7 +137,7 @@ def listing(
     """
     found = Listing()
     judge = _Judge(project.root, exclude)
-    names = set(_names(project, judge))
+    names = set(_names(project, judge, partial(_closed, project.root, judge, found)))
     unsaved = project.given[0] if content is not None else None
     if unsaved is not None and not os.path.lexists(os.path.join(project.root, unsaved)):
         names.add(unsaved)
@@ -225,7 +229,16 @@ class _Judge:
         return "a virtual environment" if holds("pyvenv.cfg") or holds("conda-meta") else ""
 
 
-def _names(project: Project, judge: _Judge) -> Iterator[str]:
+def _closed(root: str, judge: _Judge, found: Listing, name: str, error: OSError) -> None:
+    """Note a folder that cannot be listed as one that is not read; raises LogproofError for the root, without which there is nothing."""
+    if not name:
+        raise LogproofError(Problem(f"the folder cannot be listed: {error.strerror or error}", shown(root)))
+    if not judge.reason(os.path.join(name, "any")):
+        told = f"it is a folder that cannot be listed: {error.strerror or error}"
+        found.files.append(File(shown(name), os.path.join(root, name), problem=told))
+
+
+def _names(project: Project, judge: _Judge, closed: Callable[[str, OSError], None]) -> Iterator[str]:
     """Paths below the root, relative, that git or its ignore files do not leave out."""
     if not project.alone:
         try:
@@ -236,11 +249,11 @@ def _names(project: Project, judge: _Judge) -> Iterator[str]:
         if listed or (listed is not None and os.path.lexists(os.path.join(project.root, ".git"))):
             yield from listed
         else:  # no git, a repository that it does not trust, or a project in a folder that an outer repository ignores
-            yield from walk_names(project.root, "", judge.prunes)
+            yield from walk_names(project.root, "", judge.prunes, closed)
         return
     for part in project.given:
         full = os.path.join(project.root, part)
         if os.path.isdir(full):
-            yield from walk_names(project.root, part, judge.prunes)
+            yield from walk_names(project.root, part, judge.prunes, closed)
         else:
             yield part

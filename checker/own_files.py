@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 
 import checker
-from checker.cache import SETTLED, sources_digest, write
+from checker.cache import SETTLED, content, sources_digest, write
 from checker.model import Confidence, Severity
 from checker.rule import Rule
 from checker.rules import shipped
@@ -84,7 +84,7 @@ def own(where: Path | None) -> Own:
 
 def _kept(file: Path) -> _Kept | None:
     with contextlib.suppress(OSError, msgspec.MsgspecError):
-        data = file.read_bytes()
+        data = content(file)
         if zlib.crc32(data[4:]).to_bytes(4, "big") == data[:4]:
             return msgspec.msgpack.decode(data[4:], type=_Kept)
     return None

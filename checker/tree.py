@@ -135,18 +135,21 @@ def is_sparse(folder: str) -> bool:
 _OF_A_HOOK = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"))
 
 
-def walk_names(root: str, top: str, pruned: Callable[[str, Container[str] | None], bool]) -> Iterator[str]:
+def walk_names(
+    root: str, top: str, pruned: Callable[[str, Container[str] | None], bool], closed: Callable[[str, OSError], None]
+) -> Iterator[str]:
     """The same without git: ``.gitignore`` files are obeyed, links to folders not followed.
 
     ``pruned`` says whether to leave a folder out: first asked with its name alone, then with the names in it; ``top`` never is.
+    ``closed`` is told of each folder that cannot be listed.
     """
     waiting: list[tuple[str, list[tuple[str, GitIgnoreSpec]]]] = [(top, [])]
     while waiting:
         folder, ignores = waiting.pop()
         try:
             entries = list(os.scandir(os.path.join(root, folder)))
-        except OSError:
-            yield os.path.join(folder, "__init__.py")  # so that `_file` meets the same error and tells it
+        except OSError as error:
+            closed(folder, error)
             continue
         held = {entry.name for entry in entries}
         if folder != top and pruned(folder, held):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import pkgutil
 import sys
 from collections.abc import Sequence
@@ -15,12 +14,12 @@ import click
 from msgspec.structs import replace
 
 import checker
+from checker.cli._streams import stand_in, unwritten
 from checker.errors import LogproofError, Problem
 
 COULD_NOT_RUN, INTERRUPTED = 2, 130
 _ELSEWHERE = {"explain": "rule", "rules": "rule", "lint": "check", "scan": "check", "run": "check", "fix": "check --fix"}
 """Other tools' words for what a command here does."""
-_STANDARD_ERROR = 2
 _USAGE: tuple[type[Exception], ...] = tuple(filter(None, [getattr(click.exceptions, "NoArgsIsHelpError", None)]))
 """What click raises since 8.2 with the usage in several lines, which quotes nobody."""
 
@@ -74,21 +73,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and end the process with its exit code."""
     # facts and trees are many and hold few cycles: the collector's defaults cost a third of a run's time
     gc.set_threshold(1_000_000, 50, 100)
-    _open_missing_streams()
+    output = stand_in()
     code = run(sys.argv[1:] if arguments is None else arguments)
+    if told := unwritten(output):
+        click.echo(f"logproof: the output cannot be written to {told}", err=True)
+        code = COULD_NOT_RUN
     gc.freeze()  # Python would look through everything once more before it ends
     sys.exit(code)
-
-
-def _open_missing_streams() -> None:
-    """Stand the null device in for output that the caller has closed: ``logproof check >&-``; no file that is opened later comes there."""
-    if sys.stdout is not None and sys.stderr is not None:
-        return
-    while (number := os.open(os.devnull, os.O_RDWR)) <= _STANDARD_ERROR:
-        pass
-    os.close(number)
-    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
-    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -51,13 +51,20 @@ def _problem(target: Target, formats: Sequence[str]) -> Problem | None:
         near = difflib.get_close_matches(target.format, formats, 1)
         hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(formats)}"
         return Problem(f"there is no report format `{target.format}`", hint=hint)
-    folder = Path(target.path).parent
-    if target.path and not folder.is_dir():
-        return Problem(f"the report cannot be written: there is no folder {folder}", path=target.path)
-    if Path(target.path).is_dir() and target.path:
-        return Problem("the report cannot be written: it is a folder", path=target.path)
-    if Path(target.path).suffix.lower() in _NO_REPORTS and Path(target.path).is_file():
-        return Problem("the report would take the place of a source or of settings", path=target.path, hint="give it another name")
+    try:
+        return _misplaced(target.path) if target.path else None
+    except OSError as error:  # a folder that may not be entered
+        return Problem(f"the report cannot be written: {error.strerror or error}", path=target.path)
+
+
+def _misplaced(path: str) -> Problem | None:
+    folder = Path(path).parent
+    if not folder.is_dir():
+        return Problem(f"the report cannot be written: there is no folder {folder}", path=path)
+    if Path(path).is_dir():
+        return Problem("the report cannot be written: it is a folder", path=path)
+    if Path(path).suffix.lower() in _NO_REPORTS and Path(path).is_file():
+        return Problem("the report would take the place of a source or of settings", path=path, hint="give it another name")
     return None
 
 
@@ -72,16 +79,10 @@ def text_writer(text: str) -> Write:
 
 
 def write(write_to: Write, path: str = "", what: str = "the report") -> None:
-    """Write to a file, all or nothing, or to standard output; a reader that went away is no error. ``what`` is for messages."""
+    """Write to a file, all or nothing, or to standard output. ``what`` is for messages."""
     if not path:
-        try:
-            write_to(sys.stdout)
-            sys.stdout.flush()
-        except OSError as error:
-            # the interpreter flushes once more at its end
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            if not isinstance(error, BrokenPipeError):
-                raise LogproofError(Problem(f"{what} cannot be written to standard output: {error.strerror or error}")) from error
+        write_to(sys.stdout)
+        sys.stdout.flush()
         return
     try:
         if Path(path).exists() and not Path(path).is_file():  # a device or a pipe

@@ -114,7 +114,7 @@ def _stored(path: Path, root: Path) -> str:
 def _kept(entry: Path, root: Path) -> Effective | None:
     """The outcome, where there is one that is whole and whose packs have not changed."""
     try:
-        data = entry.read_bytes()
+        data = entry.read_bytes() if entry.is_file() else b""
         if hashlib.sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
             return None
         found = msgspec.msgpack.decode(data[_DIGEST:], type=Entry)

@@ -240,6 +240,41 @@ def test_standard_streams_may_be_missing_or_full(tmp_path: Path, redirection: st
 
 
 @pytest.mark.parametrize(
+    "arguments", ["--help", "--version", "check --help", "config show", "config schema", "policy list", "baseline create"]
+)
+def test_what_commands_say_may_find_no_room_or_no_reader(tmp_path: Path, arguments: str) -> None:
+    """Of a full standard output is told, and a reader that went away is no error: neither is a bug, and neither means findings."""
+    command = f"{sys.executable} -m checker {arguments}"
+    for line, code in ((f"{command} >/dev/full", 2), (f"{{ sleep 1; {command}; echo $? >code; }} | :; exit $(cat code)", 0)):
+        done = subprocess.run(["/bin/sh", "-c", line], cwd=tmp_path, env=environ(tmp_path), capture_output=True, text=True, check=False)
+        told = "logproof: the output cannot be written to standard output: No space left on device\n" if code else ""
+        assert (done.returncode, done.stderr) == (code, told)
+        (tmp_path / "logproof-baseline.json").unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [("check", 1), ("check gone.py", 2), ("config show", 0), ("baseline create", 0), ("--help", 0)]
+)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_missing_reader_or_full_disk_changes_no_exit_code(tmp_path: Path, arguments: str, code: int, unbuffered: str) -> None:
+    """What was found or went wrong is in the exit code though nobody can read a word of it; a full standard output is 2, and no bug."""
+    (tmp_path / "a.py").write_text(LEAK)
+    command = f"{sys.executable} -m checker {arguments}"
+    lines = {
+        f"{{ sleep 0.2; {command} 2>&1; echo $? >code; }} | :; exit $(cat code)": (code, ""),
+        f"{command} >/dev/null 2>/dev/full": (code, ""),
+        f"{command} 2>&1 >/dev/full": (2, "" if code == 2 else "cannot be written to standard output: No space left on device\n"),
+    }
+    for line, (expected, said) in lines.items():
+        (tmp_path / "logproof-baseline.json").unlink(missing_ok=True)
+        given = environ(tmp_path, PYTHONUNBUFFERED=unbuffered)
+        done = subprocess.run(["/bin/sh", "-c", line], cwd=tmp_path, env=given, capture_output=True, text=True, check=False)
+        assert done.returncode == expected, line
+        assert done.stdout.endswith(said)
+        assert "internal error" not in done.stdout
+
+
+@pytest.mark.parametrize(
     ("words", "offered"),
     [
         ("logproof rule secret-in-l", "secret-in-log"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.errors import LogproofError
 from tests.robustness import scratch
 from tests.robustness.scratch import LEAK
 
@@ -175,6 +176,27 @@ def test_files_without_permission(tmp_path: Path) -> None:
     scratch.project(tmp_path, {"locked.py": LEAK})
     (tmp_path / "locked.py").chmod(0)
     assert "Permission denied" in reasons(tmp_path)["locked.py"]
+
+
+def test_folders_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that may not be listed is told like a file, unless nothing in it would be read; of the project itself nothing is left."""
+    scratch.project(tmp_path, {"good.py": LEAK, **{f"{name}/a.py": LEAK for name in ("locked", "build", "one/node_modules", "two/locked")}})
+    scandir, closed = os.scandir, {"locked", "build", "node_modules"}
+
+    def refusing(folder: str) -> object:
+        if Path(folder).name in closed:
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    told = "the file could not be analysed: it is a folder that cannot be listed: Permission denied"
+    assert reasons(tmp_path) == dict.fromkeys(("locked", "two/locked"), told)
+    closed.add(tmp_path.name)
+    with pytest.raises(LogproofError, match="the folder cannot be listed: Permission denied"):
+        reasons(tmp_path)
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(LogproofError, match="the folder cannot be entered: Permission denied"):
+        reasons(tmp_path)
 
 
 def test_exit_code_and_the_rest(tmp_path: Path) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from checker import cache
 from checker.cache import Cache, open_cache
+from checker.own_files import own
 from checker.source.ir import Outline
 
 STAMP = (10, 1_000, 1_000, 7)
@@ -128,6 +130,20 @@ def test_a_cache_inside_the_project_is_not_used(tmp_path: Path) -> None:
         kept.put("a", STAMP, b"digest", None, b"one")
         kept.save()
     assert list((tmp_path / "p" / "cache").iterdir()) == []
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: path.symlink_to("/dev/zero")], ids=["pipe", "folder", "endless"])
+def test_what_is_no_file_is_no_pack(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    """A pipe, a folder or a device in the place of what was kept is neither waited for nor read without end."""
+    filled(tmp_path, a=b"one")
+    kept = open_cache("/project", "v", tmp_path)
+    kept.remember(b"data", "part")
+    own(tmp_path)
+    for path in {*tmp_path.iterdir(), tmp_path / "own.memory"}:
+        path.unlink(missing_ok=True)
+        make(path)
+    again = open_cache("/project", "v", tmp_path)
+    assert (again.get("a", STAMP), again.recall("part"), own(tmp_path).sources) == (None, b"", cache.sources_digest())
 
 
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
