@@ -20,7 +20,7 @@ from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.statuses import FIELDS
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Left, Way, made_in
 from checker.source.flow.literal import unnamed
-from checker.source.ir.ways import Called, Put, Stored, Try
+from checker.source.ir.ways import Called, Put, Stored
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -314,8 +314,7 @@ def _is_wrong(name: str) -> bool:
 
 def _is_first_of_several(entry: Handling) -> bool:
     """Whether what was caught is told from what else the same ``try`` catches after it."""
-    handlers = entry.step.handlers if isinstance(entry.step, Try) else ()
-    return any(one.handler == entry.handler for one in handlers[:-1])
+    return any(one.handler == entry.handler for one in entry.step.handlers[:-1])
 
 
 def _lets_people_in(fn: Fn) -> bool:

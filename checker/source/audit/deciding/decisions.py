@@ -76,7 +76,7 @@ class Decisions:
         self._terms = terms
         self._derived: dict[Fn, Verifier | None] = {}
         self._told: dict[tuple[Fn, int, bool], list[Verified]] = {}
-        self._complaints = Answers(lambda callee: complained_of(callee, terms.verifiers.tells, self.verifier))
+        self._complaints: Answers[Fn, Verifier | None] = Answers(lambda callee: complained_of(callee, terms.verifiers.tells, self.verifier))
 
     def forget(self) -> None:
         """Know nothing of any function."""
