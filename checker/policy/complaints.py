@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from checker.errors import Problem
 from checker.policy.document import Document, Path, did_you_mean, quoted
@@ -15,6 +16,8 @@ Model = TypeVar("Model", bound=BaseModel)
 _KINDS = {"model": "a mapping", "dict": "a mapping", "list": "a list", "tuple": "a list", "string": "text", "bool": "true or false"}
 _OWN = frozenset(("blank", "iso_date", "dotted", "identifier", "sha256", "commit", "glob", "anchored", "exact"))
 """Kinds of errors that our own checks raise; their messages are worded already."""
+_SHOWN = 2
+"""Keys of a form of which none is needed."""
 _NAMES = {bool: "a boolean", int: "a number", float: "a number", str: "text", list: "a list", dict: "a mapping", tuple: "a list"}
 
 
@@ -53,7 +56,9 @@ def _problem(model: type[BaseModel], document: Document, detail: Any) -> Problem
         return document.problem(message, path, hint=did_you_mean(given, choices))
     expected = _KINDS.get(kind.removesuffix("_type"))
     if expected:
-        return document.problem(f"{name} must be {expected}, not {_called(given)}", path, hint=_way_out(expected, given, path))
+        tables = expected == "a list" and _at(model, path) is not None  # a text in brackets would not do
+        form = (None if tables else _way_out(expected, given, path)) or _form(model, path, expected)
+        return document.problem(f"{name} must be {expected}, not {_called(given)}", path, hint=form)
     told = detail["msg"] if kind in _OWN else _told(kind, detail)
     if isinstance(given, str) and not given.strip():
         return document.problem(f"{_blank(path, detail)} {told}", path, key=detail["loc"][-1:] == ("[key]",))
@@ -98,6 +103,19 @@ def _way_out(expected: str, given: Any, path: Path) -> str | None:
     return None
 
 
+def _form(model: type[BaseModel], path: Path, expected: str) -> str | None:
+    """What belongs there, in the form in which it is written, with the keys that it needs or, where it needs none, the first."""
+    inner, field = _at(model, path), _field(model, path)
+    if not path or inner is None or expected == "text":
+        return _described(model, path)
+    known = {one.alias or name: one.is_required() for name, one in inner.model_fields.items()}
+    keys = [name for name, required in known.items() if required] or list(known)[:_SHOWN]
+    each = "{" + ", ".join(f"{one}: ..." for one in keys) + "}"
+    named = expected == "a mapping" and field is not None and get_origin(field.annotation) is dict
+    form = f"[{each}]" if expected == "a list" else f"{{NAME: {each}}}" if named else each
+    return f"write `{path[-1]}: {form}`" if isinstance(path[-1], str) else f"write `{form}`"
+
+
 def _known_keys(model: type[BaseModel], path: Path) -> list[str]:
     """The keys that the model at a path takes."""
     found = _at(model, path)
@@ -105,10 +123,14 @@ def _known_keys(model: type[BaseModel], path: Path) -> list[str]:
 
 
 def _described(model: type[BaseModel], path: Path) -> str | None:
-    found = _at(model, path[:-1])
-    fields = {field.alias or name: field for name, field in found.model_fields.items()} if found else {}
-    field = fields.get(str(path[-1]))
+    field = _field(model, path)
     return field.description if field else None
+
+
+def _field(model: type[BaseModel], path: Path) -> FieldInfo | None:
+    found = _at(model, path[:-1])
+    fields = {field.alias or name: field for name, field in found.model_fields.items()} if path and found else {}
+    return fields.get(str(path[-1])) if fields else None
 
 
 def _at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:

@@ -23,6 +23,22 @@ def complaints(text: str, folder: Path) -> str:
     return "\n".join(f"{problem.line}: {problem.message}" for problem in caught.value.problems)
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("  signers: [{issuer: https://i.example}]\n", "write `signers: {NAME: {identity: ..., issuer: ...}}`"),
+        ("  signers: {a: acme}\n", "write `a: {identity: ..., issuer: ...}`"),
+        ("  artifacts: dist\n", "write `artifacts: [{files: ...}]`"),
+    ],
+)
+def test_the_form_is_shown(text: str, hint: str, tmp_path: Path) -> None:
+    """Where a table is written as something else, the hint shows it with the keys that it needs."""
+    (tmp_path / "p.yaml").write_text(HEAD + text, encoding="utf-8")
+    with pytest.raises(LogproofError) as caught:
+        policy.load(tmp_path, policies=[str(tmp_path / "p.yaml")], rules=registry(), cache=False)
+    assert hint in [problem.hint for problem in caught.value.problems]
+
+
 def test_a_good_one_is_read(tmp_path: Path) -> None:
     """Signers, artifacts and root come out as they stand there."""
     (tmp_path / "p.yaml").write_text(HEAD + SIGNER + ARTIFACTS, encoding="utf-8")

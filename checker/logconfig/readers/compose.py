@@ -21,7 +21,7 @@ from checker.model import Span
 
 _DEVELOPERS = re.compile(
     rb"\blocal(?:ly)? (?:development|dev|testing|environment)\b|\bdev(?:elopment)? (?:environment|setup|stack|only)\b"
-    rb"|\bfor (?:local )?development\b"
+    rb"|\bfor (?:local )?development\b|\bdev(?:elopment)?(?: and | ?[/&] ?)test(?:ing|s)?\b"
 )
 _NOT_FOR_PRODUCTION = re.compile(
     rb"\b(?:never|not|don't|do not)\b(?:[\w\s,'-]{0,40}\b(?:in|for|as)\b)(?: an?| your| any| real| the){0,2} prod(?:uction)?\b"

@@ -26,6 +26,9 @@ _NAMES = re.compile(r"\.(?:ini|cfg|conf)(?:\.\w+)?$|(?:^|/)logging[\w.-]*$", re.
 _WORDS = re.compile(rb"^\[(?:loggers|handlers)\]", re.MULTILINE)
 _LARGEST = 2_000_000
 _WHERE = re.compile(r"^While reading from .*?: |^Source contains parsing errors.*$|^File contains ")
+_OPEN = re.compile(r"\{\{[^{}\n]{1,100}\}\}|\$\{[^{}\n]{1,100}\}")
+_STATEMENT = re.compile(r"[{<]%(?!\(\w{1,40}\))|^[ \t]*\{\{[^{}\n]{0,100}\}\}[ \t]*$", re.MULTILINE)
+"""Of a template, of which nobody knows what it leaves."""
 _LISTS = frozenset(("loggers", "handlers"))
 _PARTS = _LISTS | {"logger_root"}
 _DEEPEST = 8
@@ -46,7 +49,7 @@ def _read(path: str, data: bytes) -> Iterator[LogPipeline | UnreadConfig]:
         line, why = problem
         yield UnreadConfig(Span(path, line, 1, line, 1), f"it looks like a logging configuration, and {why}")
         return
-    if not {"loggers", "handlers"} <= found.keys() or is_template(text):
+    if not {"loggers", "handlers"} <= found.keys() or _STATEMENT.search(text):
         return
     if not {"keys"} <= found["loggers"].options.keys() or "logger_root" not in found:
         return
@@ -113,9 +116,9 @@ def _unknown_names(
 ) -> Iterator[tuple[str, Reference, str]]:
     for logger in loggers.values():
         owner = f"the logger {logger.name}" if logger.name else "the root logger"
-        yield from (("handler", one, owner) for one in logger.handlers if one.name not in handlers)
+        yield from (("handler", one, owner) for one in logger.handlers if one.name and one.name not in handlers)
     for handler in handlers.values():
-        if handler.formatter and handler.formatter.name not in formatters:
+        if handler.formatter and handler.formatter.name and handler.formatter.name not in formatters:
             yield "formatter", handler.formatter, f"the handler {handler.name}"
 
 
@@ -128,24 +131,29 @@ def _keys(section: Section | None) -> Iterator[Reference]:
 def _names(option: Option) -> Iterator[Reference]:
     for name in re.split(r"[,\n]", option.value):
         if name.strip():
-            yield Reference(name.strip(), option.span)
+            held = _OPEN.search(name)
+            yield Reference("", option.span, f"the placeholder {held[0]}") if held else Reference(name.strip(), option.span)
 
 
 def _setting(section: Section, key: str) -> Setting | None:
     option = section.options.get(key)
     if option is None or not option.value:
         return None
-    if re.fullmatch(r"%\([\w.]+\)s", option.value) or "${" in option.value:
+    if re.fullmatch(r"%\([\w.]+\)s", option.value) or _OPEN.search(option.value):
         return Setting(None, option.span, f"the placeholder {option.value}")
     return Setting(option.value, option.span)
 
 
 def _formatter(name: str, section: Section) -> Formatter:
     cls = section.text("class")
-    text = Setting(section.text("format"), section.options["format"].span) if section.text("format") else None
-    datefmt = Setting(section.text("datefmt"), section.options["datefmt"].span) if section.text("datefmt") else None
+    text, datefmt = (_written(section.options[key]) if section.text(key) else None for key in ("format", "datefmt"))
     style = section.text("style")
     return Formatter(name, section.span, cls or "logging.Formatter", text, datefmt, style if style in ("{", "$") else "%")
+
+
+def _written(option: Option) -> Setting:
+    """A format as it stands; ``${}`` is one of its own fields, where it has that style."""
+    return Setting(None, option.span, "a placeholder") if "{{" in option.value else Setting(option.value, option.span)
 
 
 def _handler(name: str, section: Section) -> Handler:
@@ -154,7 +162,7 @@ def _handler(name: str, section: Section) -> Handler:
     formatter = section.options.get("formatter")
     options = dict(_arguments(dotted, section))
     span = section.options["class"].span if "class" in section.options else section.span
-    reference = Reference(formatter.value, formatter.span) if formatter is not None and formatter.value else None
+    reference = next(_names(formatter), None) if formatter is not None else None
     return Handler(name, section.span, dotted, span, _setting(section, "level"), reference, (), options)
 
 
@@ -205,6 +213,9 @@ def _told(node: ast.expr, span: Span) -> Setting:
         reason = f"the expression {name[:60]}"
         partly = _partly(node)
         return Setting(partly, span, open=reason) if partly else Setting(None, span, reason)
+    if isinstance(value, str) and _OPEN.search(value):
+        found = filled(value, span)
+        return Setting(found.data if found.known else None, span, found.reason, found.open)
     return Setting(_text(value), span)
 
 

@@ -15,7 +15,8 @@ from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.text.finding import configurations
 from checker.logconfig.text.naming import is_called_so, names_python
-from checker.logconfig.text.placeholders import is_template
+from checker.logconfig.text.placeholders import filled, is_template
+from checker.logconfig.values import Value
 from checker.model import Span
 from checker.text import readable
 
@@ -25,12 +26,16 @@ _NAMES = re.compile(r"\.ya?ml(?:\.\w+)?$|(?:log|conf|setting)[^/]*\.json$|log[^/
 _WORDS = re.compile(rb"[\"']?(?:handlers|loggers)[\"']?\s*:")
 _CERTAIN = re.compile(r"(?:^[ \t]*|[{,]\s*)[\"']?(?P<key>disable_existing_loggers|formatters|handlers|loggers)[\"']?\s*:", re.MULTILINE)
 _VERSION = re.compile(rb"^[\"']?version[\"']?\s*:\s*1\b", re.MULTILINE)
+_FILLED = re.compile(r"\{\{[^{}\n]{1,100}\}\}")
+_STATEMENT = re.compile(r"\{%|<%|\{\{-?\s*(?:if|range|with|end|else|include|template)\b|^[ \t]*\{\{[^{}\n]{0,100}\}\}[ \t]*$", re.MULTILINE)
+"""Of a template: what stands there nobody knows, nor what a line is filled with that holds nothing else."""
+_MARK, _OPEN = "$TT", "a template fills it in"
 _SURE, _NEARLY = 3, 2
 """So many of the schema's keys make a file a logging configuration, by themselves or with a class of Python's or a name beside them."""
 
 
 def _read(path: str, data: bytes) -> Iterator[LogPipeline | UnreadConfig]:
-    from checker.logconfig.text.yaml_tree import NotYamlError, documents  # brings PyYAML, which few projects need
+    from checker.logconfig.text.yaml_tree import NotYamlError  # brings PyYAML, which few projects need
 
     if path.lower().endswith((".conf", ".cfg")) and not _VERSION.search(data):
         return  # of another format
@@ -45,7 +50,7 @@ def _read(path: str, data: bytes) -> Iterator[LogPipeline | UnreadConfig]:
         if path.lower().endswith(".json"):
             json.loads(text)
             text = text.replace("\t", " ")  # JSON has tabs only between its parts, and YAML takes none there
-        found = documents(text, path)
+        found = _documents(text, path)
     except json.JSONDecodeError as error:
         yield from _told(path, text, error.lineno, f"it does not parse: {error.msg}")
         return
@@ -58,6 +63,29 @@ def _read(path: str, data: bytes) -> Iterator[LogPipeline | UnreadConfig]:
     for document in found:
         for value in configurations(document):
             yield applied(parse(value, Resolver()), "dictConfig", environment=environment_of(path))
+
+
+def _documents(text: str, path: str) -> list[Value]:
+    """The documents, also of a template that is no YAML before it is filled in; raises `NotYamlError`."""
+    from checker.logconfig.text.yaml_tree import NotYamlError, documents
+
+    try:
+        return documents(text, path)
+    except NotYamlError:
+        if not _is_filled_in(path, text):
+            raise
+        return documents(_FILLED.sub(lambda one: _MARK.ljust(len(one[0]), "T"), text), path, _left_open)
+
+
+def _is_filled_in(path: str, text: str) -> bool:
+    """Whether it is a template in which nothing but values is left open: then what stands there is known, but for those."""
+    return not path.lower().endswith(".json") and "{{" in text and not _STATEMENT.search(text)
+
+
+def _left_open(text: str, span: Span) -> Value:
+    """A text in which what the template fills in is marked."""
+    found = filled(text, span)
+    return Value(found.data, span, _OPEN if found.reason else "", _OPEN if found.open else "") if _MARK in text else found
 
 
 def _told(path: str, text: str, line: int, why: str) -> Iterator[UnreadConfig]:

@@ -1,6 +1,6 @@
 """The same record is written twice to one place
 
-A logger has a handler, and its records go on to a parent with a handler for the same place.
+A logger has a handler, and its records go on to a parent with a handler for the same place; or it has two for one place itself.
 
 ## Why it matters
 
@@ -85,6 +85,7 @@ def record_written_twice(fact: ConfiguredLogger, project: Any, parameters: Param
     pipeline, logger = fact.pipeline, fact.logger
     pair = _twice(pipeline, logger)
     if pair is None:
+        yield from _beside(pipeline, logger)
         return
     own, other = pair
     if pipeline.kind == "code" and not _both_attached(pipeline, own, other, project):
@@ -105,6 +106,19 @@ def record_written_twice(fact: ConfiguredLogger, project: Any, parameters: Param
     related = (at(other.span, "the second time"), *(at(one.span, called(one.name)) for one in (alike[1:] if many else ())))
     developing = logger.name == _OF_RUNSERVER and not many
     yield Message(told, own.span, related=related, confidence=Confidence.LOW if developing else _confidence(pipeline, other))
+
+
+def _beside(pipeline: LogPipeline, logger: Logger) -> Iterator[Message]:
+    """Two handlers of one logger, of different levels and without a filter, that write to one place: what both take stands there twice."""
+    if pipeline.kind == "code" or logger.builtin or not logger.handlers:
+        return
+    found = [one for one in reached(pipeline, logger.name)[0] if one.logger == logger.name]
+    pairs = ((one, other) for number, one in enumerate(found) for other in found[:number] if one.handler.name != other.handler.name)
+    pair = next((pair for pair in pairs if not any(map(_mails, pair)) and _same(pipeline, logger.name, *pair)), None)
+    if pair is not None:
+        second, first = pair
+        told = f"what {second.handler.name} takes of {called(logger.name)} is written twice: {first.handler.name} writes to the same place"
+        yield Message(told, second.span, related=(at(first.handler.span, "the other handler"),))
 
 
 def _confidence(pipeline: LogPipeline, other: Reached) -> Confidence | None:
