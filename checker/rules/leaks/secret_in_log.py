@@ -129,7 +129,8 @@ difference and a `credential_purpose` a purpose, told with low confidence, and `
 secret (the vocabulary's `carriers`). What is called
 `token`, `secret`, `secret_key`, `credentials` or `pin` and is used as one by no line of a project that uses credentials elsewhere
 (sent behind `Bearer`, compared, asked for, handed on as `password=`), is told with low confidence, unless the record itself says what it
-is: `"got the token %s"`. What is handed on as a name or a file (`create(secret_name=args.secret)`) is not told. What another
+is: `"got the token %s"`; and so is a `token` that the record calls a job's, a page's or a coin's: `"job %s is done"`.
+What is handed on as a name or a file (`create(secret_name=args.secret)`) is not told. What another
 program takes as its `--password` is one, whatever the code calls it. What a function of the project prints that it was given, outside of a
 server and not for debugging, is what a tool has to say to its user, and told with low confidence; so is the code of a device
 that a command shows on the screen. In a folder called `test`, `mock` or `fake` stands what takes a server's place in tests.

@@ -144,6 +144,8 @@ class Vouching(Expressions):
             call = waiting.pop()
             if call[0] == ir.LAMBDA:
                 captured |= self.scope.captured.get(call[1], frozenset())
+            if call[0] == ir.VAR:  # query = query_of(name); worker = session.scalar(query)
+                waiting.append(nodes[call[2]])
             if call[0] != ir.CALL:
                 continue
             callee = nodes[call[1]]

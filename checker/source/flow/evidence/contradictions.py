@@ -152,6 +152,8 @@ class Contradictions:
         record = source(fn, value)
         if kind == "environ":
             return self._is_one_variable(fn, record)
+        if kind == "headers" and record[0] == ir.CALL and self._follower.text(fn, record[1]).endswith((".join", ".split")):
+            return True  # the headings of a table
         entity = self._follower.names.entity(fn, record[1]) if kind == "settings" and record[0] == ir.CALL else None
         return entity is not None and entity[0] == "fn" and entity[1].head.returns == "str"
 

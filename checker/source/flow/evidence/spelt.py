@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.flow.called import given
+from checker.source.flow.literal import source
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
 
+_PROPERTY = 4
+"""The flag of a function that is read like an attribute."""
+_CALLS = 2
+"""Functions that hand such pieces on."""
 _MOST_CALLS = 20
 _MOST_PLACES = 60
 """Nodes that are looked at for one value."""
@@ -35,8 +40,12 @@ def spelt(follower: Follower, places: Iterable[tuple[Fn, int]]) -> set[tuple[Fn,
             waiting.append((where, record[1]))
         elif record[0] == ir.UNION and len(record) == 2:
             waiting += ((where, part) for part in record[1])
-        elif record[0] == ir.DICT and not any(key in (None, "**") for key in record[1]):
-            found.update((where, held) for held in record[2])
+        elif record[0] == ir.DICT and None not in record[1]:
+            for key, held in zip(record[1], record[2], strict=True):
+                if key == "**":
+                    waiting.append((where, held))
+                else:
+                    found.add((where, held))
         elif len(seen) < _MOST_PLACES and (elsewhere := list(_elsewhere(follower, where, record))):
             waiting += elsewhere
         else:
@@ -49,6 +58,9 @@ def _elsewhere(follower: Follower, fn: Fn, record: ir.Node) -> Iterator[tuple[Fn
     if record[0] == ir.PARAM:
         yield from arguments(follower, fn, record[1])
         return
+    if record[0] == ir.ATTR:
+        yield from _computed(follower, fn, record)
+        return
     part = record[2] if record[0] == ir.UNPACK else None
     call = fn.body.nodes[record[1]] if record[0] == ir.UNPACK else record
     target = _called(follower, fn, call[1]) if call[0] == ir.CALL else None
@@ -60,6 +72,15 @@ def _elsewhere(follower: Follower, fn: Fn, record: ir.Node) -> Iterator[tuple[Fn
         yield from ((target, value) for value in target.body.returns)
     elif all(value[0] == ir.SEQ and part < len(value[1]) for value in returned):
         yield from ((target, value[1][part]) for value in returned)
+
+
+def _computed(follower: Follower, fn: Fn, record: ir.Node) -> Iterator[tuple[Fn, int]]:
+    """What a property gives: ``self.user_agent_header``"""
+    owner = follower.names.entity(fn, record[1])
+    method = follower.names.method(owner[1], record[2]) if owner is not None and owner[0] == "inst" else None
+    if method is not None and method.head.flags & _PROPERTY:
+        follower.names.reads.heads.add(method.module)
+        yield from ((method, value) for value in method.body.returns)
 
 
 def _called(follower: Follower, fn: Fn, callee: int) -> Fn | None:
@@ -81,6 +102,25 @@ def arguments(follower: Follower, fn: Fn, position: int) -> Iterator[tuple[Fn, i
     nodes = [(caller, node) for (caller, node), (_, call, _) in zip(nodes, calls, strict=True) if node >= 0 or _is_spread(caller, call)]
     if len(nodes) <= _MOST_CALLS and all(node >= 0 for _, node in nodes):
         yield from nodes
+
+
+def is_given_cut(follower: Follower, fn: Fn, position: int) -> bool:
+    """Whether every call gives a parameter the pieces of a text, ``header_line.split(",")``: columns, no headers of a request."""
+    given_to = list(arguments(follower, fn, position))
+    return bool(given_to) and all(_is_cut(follower, caller, node, _CALLS) for caller, node in given_to)
+
+
+def _is_cut(follower: Follower, fn: Fn, node: int, depth: int) -> bool:
+    record = source(fn, node)
+    if record[0] != ir.CALL:
+        return False
+    if follower.text(fn, record[1]).endswith((".split", ".splitlines")):
+        return True
+    target = _called(follower, fn, record[1]) if depth else None
+    if target is None:
+        return False
+    follower.names.reads.heads.add(target.module)
+    return bool(target.body.returns) and all(_is_cut(follower, target, value, depth - 1) for value in target.body.returns)
 
 
 def _is_spread(caller: Fn, call: int) -> bool:

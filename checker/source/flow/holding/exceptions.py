@@ -44,11 +44,12 @@ class Exceptions:
         sites = [(fn, index) for index in range(*handler.raises)]
         flows = []
         types = frozenset(name.rpartition(".")[2] for name in handler.types)
+        earlier = [other for other in fn.body.handlers if other.calls == handler.calls and other.line < handler.line]
+        before = frozenset(name.rpartition(".")[2] for other in earlier for name in other.types)
         for call in fn.body.calls[handler.calls[0] : handler.calls[1]]:
             for target, _ in self.names.callees(fn, call):
                 sites.extend(self.raised(target))
-            flows.append(self.thrown.caught(fn, call, types, handler.calls))
-        earlier = [other for other in fn.body.handlers if other.calls == handler.calls and other.line < handler.line]
+            flows.append(self.thrown.caught(fn, call, types, handler.calls, before))
         matching = [
             site
             for site in dict.fromkeys(sites)

@@ -25,6 +25,9 @@ SAID_WHOLE = "said whole"
 """What stands in a command line, or in an address that was answered: errors repeat it whole. Who is not answered leaves the login out."""
 STREAMS = frozenset({"stderr", "stdout", "output"})
 """Attributes of a process that has run, and of the error that it failed with, in which its output stands."""
+_FAILED = "CalledProcessError"
+_BASES = frozenset({"SubprocessError", "RequestException"})
+"""What all errors of a library are."""
 _ANY = frozenset({"Exception", "BaseException", "?"})
 _OF_STATUS = "raise_for_status"
 """An error of requests that says the whole address; others of its errors leave user and password out."""
@@ -66,6 +69,12 @@ class _Leaving(NamedTuple):
         caught = not types or not types.isdisjoint((*self.known.errors, *_ANY))
         return caught and not (self.known.after and self.after.isdisjoint(self.known.after))
 
+    def is_taken(self, earlier: frozenset[str]) -> bool:
+        """Whether handlers of these errors leave it to none that comes after them; a program that may run for ever has no time-out."""
+        wanted = frozenset(self.known.errors)
+        taken = wanted & earlier
+        return _FAILED in taken or not _BASES.isdisjoint(taken) or (bool(wanted) and wanted <= earlier)
+
 
 class Thrown:
     """Follows what a call was given into the text of a library's error."""
@@ -80,12 +89,14 @@ class Thrown:
         """Know nothing of what leaves any function."""
         self._leaving.clear()
 
-    def caught(self, fn: Fn, call: int, types: frozenset[str], guarded: tuple[int, int]) -> Flow:
-        """What a handler of these errors may find repeated of one of the calls that it guards."""
+    def caught(self, fn: Fn, call: int, types: frozenset[str], guarded: tuple[int, int], earlier: frozenset[str]) -> Flow:
+        """What a handler of these errors may find repeated of one of the calls that it guards; ``earlier``: what those before it catch."""
         here = _called(fn, guarded)
+        if any(name == "timeout" for name, _ in fn.body.nodes[call][3]):
+            earlier -= {_FAILED}
         one = self._raised(fn, call, here)
         leaving = [one] if one is not None else list(self._through(fn, call, 0))
-        flows = [left.flow for left in leaving if left.matches(types)]
+        flows = [left.flow for left in leaving if left.matches(types) and not left.is_taken(earlier)]
         if not flows:
             return UNKNOWN
         place, callee = self._follower.place(fn, fn.body.nodes[call]), self._follower.text(fn, fn.body.nodes[call][1])

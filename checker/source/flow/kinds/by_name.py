@@ -17,6 +17,7 @@ from checker.source.flow.evidence.otherwise import Otherwise
 from checker.source.flow.evidence.parted import Parted
 from checker.source.flow.evidence.presented import UNUSED, Presented
 from checker.source.flow.evidence.proofs import VERIFIED
+from checker.source.flow.evidence.spelt import is_given_cut
 from checker.source.flow.evidence.wire import Wire
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, HIDDEN_IN_REPR, MASKED, SHOWN_IN_REPR, Flow, Found, Place, weaker
@@ -145,7 +146,8 @@ class ByName:
         ):
             container = None
         if container is not None and container.kind in ("headers", "environ") and value < 0 and text in fn.head.params:
-            container = None if self.against.is_given_spelt_out(fn, fn.head.params.index(text)) else container
+            at = fn.head.params.index(text)
+            container = None if self.against.is_given_spelt_out(fn, at) or is_given_cut(self.follower, fn, at) else container
         flow = self.follower.processes.surer(fn, flow, text) if container is not None and container.kind == "environ" else flow
         if container is not None and not any(item.category == "container" for item in flow.found):
             flow = Flow((*flow.found, self._container(fn, container, text, place, value)), flow.refs)
