@@ -12,6 +12,7 @@ from checker.logconfig.routing import Reached, never_in_production, reached
 from checker.logconfig.sinks import FILES, STREAMS, file_of, is_data, is_of_figures, is_open
 from checker.logconfig.surroundings import CeleryWorkers, ContainerLog, EnvironmentVariable, LogVolume, Rotation, Server, Workers
 from checker.model import Span
+from checker.remembering import of_the_last
 
 STRUCTLOG = "structlog.configure"
 """The class of what stands for structlog's output in a `ConfiguredHandler`."""
@@ -84,13 +85,22 @@ class ConfiguredHandler(msgspec.Struct, frozen=True):
     @property
     def feeding(self) -> frozenset[str]:
         """The loggers that name it."""
-        loggers = self.pipeline.loggers.values()
-        return frozenset(one.name for one in loggers if any(ref.name == self.handler.name for ref in one.handlers))
+        return _feeding(self.pipeline).get(self.handler.name, frozenset())
 
     @property
     def only_debugging(self) -> bool:
         """Whether a filter keeps everything out while ``DEBUG`` is off."""
         return never_in_production(self.pipeline, self.handler) is not None
+
+
+@of_the_last
+def _feeding(pipeline: LogPipeline) -> dict[str, frozenset[str]]:
+    """A handler's name to the loggers that name it."""
+    found: dict[str, set[str]] = {}
+    for one in pipeline.loggers.values():
+        for ref in one.handlers:
+            found.setdefault(ref.name, set()).add(one.name)
+    return {name: frozenset(loggers) for name, loggers in found.items()}
 
 
 class ConfiguredFormatter(msgspec.Struct, frozen=True):

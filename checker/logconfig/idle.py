@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from checker.logconfig.model import Handler, LogPipeline
 from checker.logconfig.routing import is_null
 from checker.logconfig.spoken import OPEN
 from checker.model import Span
+from checker.remembering import of_the_last
 
 _NONE: frozenset[str] = frozenset()
 
 
-def idle_handlers(pipeline: LogPipeline, others: Iterable[LogPipeline]) -> Iterator[Handler]:
+def idle_handlers(pipeline: LogPipeline, others: tuple[LogPipeline, ...]) -> Iterator[Handler]:
     """The handlers that no logger and no other handler names, so that nothing is ever written to them; none where that is not known."""
+    unnamed = _unnamed(pipeline)
+    elsewhere = named_places(others) if unnamed else frozenset()
+    return (one for one in unnamed if one.span not in elsewhere)
+
+
+@of_the_last
+def _unnamed(pipeline: LogPipeline) -> tuple[Handler, ...]:
     loggers, handlers = pipeline.loggers.values(), pipeline.handlers.values()
     if pipeline.partial or pipeline.kind == "code" or any(one.more for one in loggers):
-        return
+        return ()
     if any(ref.unknown or ref.open for one in loggers for ref in one.handlers) or "handlers" in pipeline.spoken.get(OPEN, _NONE):
-        return
+        return ()
     named = pipeline.spoken.get("handlers", _NONE) | {ref.name for one in loggers for ref in one.handlers}
     named |= {ref.name for one in handlers for ref in one.targets}
     named |= {str(value.value) for one in handlers for value in one.options.values() if isinstance(value.value, str)}
-    elsewhere = named_places(others)
-    for handler in handlers:
-        if handler.name not in named and handler.span not in elsewhere and not handler.builtin and not is_null(handler):
-            yield handler
+    return tuple(one for one in handlers if one.name not in named and not one.builtin and not is_null(one))
 
 
-def named_places(pipelines: Iterable[LogPipeline]) -> set[Span]:
+@of_the_last
+def named_places(pipelines: tuple[LogPipeline, ...]) -> frozenset[Span]:
     """The places of the parts that something of these names: one dictionary may serve several."""
-    return {span for one in pipelines for span in _fed(one)}
+    return frozenset(span for one in pipelines for span in _fed(one))
 
 
 def _fed(pipeline: LogPipeline) -> Iterator[Span]:

@@ -16,6 +16,7 @@ from checker.logconfig.reader import fitting, readers
 from checker.logconfig.sources import Sources, dotted_name
 from checker.logconfig.surroundings import Server
 from checker.logconfig.variables import joined
+from checker.remembering import of_the_last
 from checker.text import in_utf8
 
 if TYPE_CHECKING:
@@ -60,7 +61,12 @@ class Read(msgspec.Struct, frozen=True):
     @property
     def pipelines(self) -> tuple[LogPipeline, ...]:
         """The pipelines that something applies, alone."""
-        return tuple(fact for fact in self.facts if isinstance(fact, LogPipeline) and not fact.unapplied)
+        return _applied(self.facts)
+
+
+@of_the_last
+def _applied(facts: tuple[Any, ...]) -> tuple[LogPipeline, ...]:
+    return tuple(fact for fact in facts if isinstance(fact, LogPipeline) and not fact.unapplied)
 
 
 class Made(msgspec.Struct, frozen=True):

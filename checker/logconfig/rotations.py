@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from typing import Any
 
 from checker.logconfig.surroundings import Rotation
 from checker.logconfig.values import ELLIPSIS
+from checker.remembering import of_the_last
 
 _OTHERS = re.compile(r"/(?:nginx|apache2?|httpd|mysql|mariadb|postgresql|redis|rabbitmq|mongodb|supervisor|php[\w.-]{0,12})/\*")
 """All files in the folder of another program."""
@@ -17,9 +17,14 @@ WATCHED = "watched"
 _TELLING = frozenset(("copytruncate", "copy", "postrotate", "lastaction", "prerotate", "firstaction"))
 
 
-def rotation_of(name: str, facts: Iterable[Any]) -> Rotation | None:
+def rotation_of(name: str, facts: tuple[Any, ...]) -> Rotation | None:
     """What rotates a file; where a folder is not known, as that of a relative path, the files' names decide."""
-    return next((one for one in facts if isinstance(one, Rotation) and covers(one, name)), None) if name else None
+    return next((one for one in _rotations(facts) if covers(one, name)), None) if name else None
+
+
+@of_the_last
+def _rotations(facts: tuple[Any, ...]) -> tuple[Rotation, ...]:
+    return tuple(one for one in facts if isinstance(one, Rotation))
 
 
 def tells(rotation: Rotation) -> bool:

@@ -45,9 +45,9 @@ def index(path: str, data: bytes) -> ModuleFacts:
 
 
 def suspects(modules: Iterable[ModuleFacts]) -> Iterator[Suspect]:
-    """What all leak rules say of a project, whatever their confidence."""
+    """What all rules that need the code alone say of a project, whatever their confidence."""
     program = Program(modules, policy().vocabulary)
-    rules = [rule for rule in registry() if rule.code.startswith("LP1")]
+    rules = [rule for rule in registry() if "LP1" <= rule.code < "LP5"]
     by_fact: dict[type, list[Rule]] = {}
     for rule in rules:
         by_fact.setdefault(rule.fact, []).append(rule)

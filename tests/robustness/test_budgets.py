@@ -49,6 +49,10 @@ BEYOND = {
     "an exception of a function with more than 20 calls": HEAD
     + "def f(password):\n    raise ValueError(f'{password}')\n"
     + "".join(f"def g{i}():\n    try:\n        f(1)\n    except ValueError:\n        pass\n" for i in range(21)),
+    "a function with more ways out than can be told apart": HEAD
+    + "def login(user, password):\n"
+    + "".join(f"    if not user.check_password{i}(password):\n        raise PermissionDenied()\n" for i in range(300))
+    + "    return user\n",
     "a dict that is given or handed on more than 8 times": HEAD
     + "def f(password):\n    d = {'name': password}\n"
     + "".join(f"    d['k{i}'] = g{i}()\n" for i in range(9))

@@ -23,6 +23,33 @@ def _each(count: int, text: Callable[[int], str]) -> str:
 
 
 GROWING: dict[str, Make] = {
+    "views that refuse": lambda n: {
+        "m.py": LEAK
+        + _each(
+            n,
+            lambda i: (
+                f"def view{i}(request):\n    if not request.user.has_perm('shop.x'):\n        raise PermissionDenied\n    show(request)\n"
+            ),
+        )
+    },
+    "handlers and loggers of one configuration": lambda n: {
+        "m.py": f"{LEAK}logging.config.fileConfig('logging.ini')\n",
+        "logging.ini": f"[loggers]\nkeys=root{_each(n, lambda i: f',l{i}')}\n[handlers]\nkeys=h{_each(n, lambda i: f',h{i}')}\n"
+        "[formatters]\nkeys=f\n[formatter_f]\nformat=%(message)s\n[logger_root]\nlevel=INFO\nhandlers=h\n"
+        "[handler_h]\nclass=StreamHandler\nargs=()\n"
+        + _each(
+            n,
+            lambda i: (
+                f"[logger_l{i}]\nlevel=INFO\nhandlers=h{i}\nqualname=shop.l{i}\n"
+                f"[handler_h{i}]\nclass=FileHandler\nargs=('x{i}.log',)\nformatter=f\n"
+            ),
+        ),
+    },
+    "services of one compose file": lambda n: {
+        "m.py": LEAK,
+        "compose.yaml": "services:\n"
+        + _each(n, lambda i: f"  s{i}:\n    image: shop\n    restart: always\n    environment: {{DEBUG: '1'}}\n"),
+    },
     "functions that call each other": lambda n: {
         "m.py": LEAK
         + _each(

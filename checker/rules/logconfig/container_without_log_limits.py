@@ -58,6 +58,7 @@ from checker.logconfig.starts import is_developed
 from checker.logconfig.surroundings import ComposeService, ContainerLog, EnvironmentVariable
 from checker.logconfig.values import ELLIPSIS
 from checker.model import Confidence, Parameters, Severity
+from checker.remembering import of_the_last
 from checker.rule import Message, rule
 
 _NAMED = 3
@@ -104,19 +105,18 @@ def container_without_log_limits(log: ContainerLog, project: Any, parameters: Pa
 
 def _by_default(log: ContainerLog, project: Any) -> Iterator[Message]:
     """One finding for all services that say nothing, of a file and of its variants beside it, at the first of those that run for months."""
-    silent = [
-        one for one in project.configured.facts
-        if isinstance(one, ContainerLog) and one.kind == "compose" and not (one.driver or one.options or one.unknown)
-    ]  # fmt: skip
-    same = [one for one in silent if one.span.path == log.span.path]
+    silent = _silent(project.configured.facts)
+    same = silent[log.span.path]
+    if log is not next((one for one in same if one.lasting), same[0]):
+        return
     lasting = [one for one in same if one.lasting]
     deployed = bool(_PRODUCTION.search(log.span.path)) or _is_deployed(lasting, log.span.path, project)
     names = [one.service for one in lasting or same]
     others: dict[str, set[str]] = {}
-    for other in silent:
+    for other in (one for services in silent.values() for one in services):
         if other.environment == log.environment and _told_in(other, same):
             others.setdefault(other.span.path, set()).add(other.service)
-    if log is not (lasting or same)[0] or any(2 * len(told & set(names)) >= len(names) for told in others.values()):
+    if any(2 * len(told & set(names)) >= len(names) for told in others.values()):
         return
     told = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
     verb = "keeps its log" if len(names) == 1 else "keep their logs"
@@ -124,6 +124,16 @@ def _by_default(log: ContainerLog, project: Any) -> Iterator[Message]:
         f"{told} {verb} without bound: there is no `logging`, and Docker's `json-file` has no `max-size`",
         severity=Severity.LOW, confidence=Confidence.MEDIUM if deployed else Confidence.LOW,
     )  # fmt: skip
+
+
+@of_the_last
+def _silent(facts: tuple[Any, ...]) -> dict[str, list[ContainerLog]]:
+    """The services that say nothing of their log, by the file."""
+    found: dict[str, list[ContainerLog]] = {}
+    for one in facts:
+        if isinstance(one, ContainerLog) and one.kind == "compose" and not (one.driver or one.options or one.unknown):
+            found.setdefault(one.span.path, []).append(one)
+    return found
 
 
 def _told_in(other: ContainerLog, same: list[ContainerLog]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from checker.model import Step
+from checker.model import Span, Step
 from checker.source import ir
 from checker.source.facts.outcomes import AuthOutcome, HelperCall, RecordedOutcome, Scope
 from checker.source.flow.places import span
@@ -40,23 +40,28 @@ class Helpers:
 
     def calls(self, module: Module, recorded: Iterable[RecordedOutcome]) -> tuple[HelperCall, ...]:
         """How the project's own functions are called by which outcomes are recorded; loggers are none."""
+        told = [one for one in recorded if one.by is not None]
+        calls = self._by_place(module) if told else {}
         found: dict[tuple[str, str], HelperCall] = {}
-        for outcome in recorded:
-            if outcome.by is None:
-                continue
-            for fn in module.functions[1:]:
-                if fn.head.name == outcome.function and fn.head.line <= outcome.by.line <= fn.head.end:
-                    for call in fn.body.calls:
-                        made = self._call(fn, call, outcome)
-                        if made is not None:
-                            found.setdefault((made.event, made.dotted), made)
+        for outcome in told:
+            for fn, call in calls.get(outcome.by, ()):
+                made = self._call(fn, call, outcome) if fn.head.name == outcome.function else None
+                if made is not None:
+                    found.setdefault((made.event, made.dotted), made)
         return tuple(found.values())
 
+    def _by_place(self, module: Module) -> dict[Span | None, list[tuple[Fn, int]]]:
+        """The module's calls by their places."""
+        found: dict[Span | None, list[tuple[Fn, int]]] = {}
+        for fn in module.functions[1:]:
+            for call in fn.body.calls:
+                found.setdefault(span(self._follower.place(fn, fn.body.nodes[call])), []).append((fn, call))
+        return found
+
     def _call(self, fn: Fn, call: int, outcome: RecordedOutcome) -> HelperCall | None:
-        record = fn.body.nodes[call]
-        place = self._follower.place(fn, record)
-        if span(place) != outcome.by or self._parts.sinks.use(fn, call) is not None:
+        if self._parts.sinks.use(fn, call) is not None:
             return None
+        record = fn.body.nodes[call]
         callees = self._names.callees(fn, call)
         if len(callees) != 1 or callees[0][0].owner is not None:
             return None
@@ -71,10 +76,10 @@ class Helpers:
         needs.pop(root, None)
         dotted = f"{helper.module.dotted}.{helper.head.name}"
         imported = self._imported(fn.module, root) or dotted
-        waits = bool(helper.head.flags & 8)
+        waits, place = bool(helper.head.flags & 8), span(self._follower.place(fn, record))
         return HelperCall(
             outcome.event, self._follower.text(fn, record[1]), dotted, f"await {text}" if text and waits else text, root, imported,
-            tuple(needs.items()), outcome.by, self._brought(fn.module, imported.rpartition(".")[0], helper.module) if text else (),
+            tuple(needs.items()), place, self._brought(fn.module, imported.rpartition(".")[0], helper.module) if text else (),
         )  # fmt: skip
 
     def _brought(self, near: Module, owner: str, module: Module) -> tuple[str, ...]:

@@ -107,6 +107,7 @@ class Outcomes:
         self._changes.forget()
         self._own.forget()
         self._shared.forget()
+        self.parts.recorded.forget()
 
     def facts(self, module: Module) -> tuple[tuple[AuthOutcome, ...], tuple[RecordedOutcome, ...]]:
         """One fact for each function and event of which some way out leaves no record, and one for each way out that leaves one."""

@@ -33,6 +33,8 @@ from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from checker.source.audit.signs.terms import Terms
     from checker.source.flow.backwards import Follower
 
@@ -68,6 +70,11 @@ class Recorded:
         self._catchers = catchers
         self._caught = Caught(follower, leaving, records, around)
         self.left_out = LeftOut(follower, records, Switches(follower, Conditions(follower, exits)))
+        self._helpers: dict[Fn, str] = {}
+
+    def forget(self) -> None:
+        """Know nothing of any function."""
+        self._helpers.clear()
 
     def way(self, fn: Fn, way: Way, start: int, refused: Refused | None) -> Sure:
         """Whether a way out is recorded: on the way, by what wraps the function, by who catches it, or by a handler of the project."""
@@ -310,14 +317,22 @@ class Recorded:
 
     def helper(self, fn: Fn) -> str:
         """The project's own function by which the same function, or another of its file, leaves records."""
-        for other in (fn, *fn.module.functions):
-            for call in other.body.calls:
-                text = self._follower.text(other, other.body.nodes[call][1])
-                name = text.rpartition(".")[2]
-                telling = self._terms.writes(name) or not self._terms.maybe.isdisjoint(split(name)[:1])
-                if telling and self._names.callees(other, call) and self._records.of(other, call) == Sure.YES:
-                    return text
-        return ""
+        own = self._helper(fn)
+        return own or next((text for other in fn.module.functions if (text := self._helper(other))), "")
+
+    def _helper(self, fn: Fn) -> str:
+        known = self._helpers.get(fn)
+        if known is None:
+            known = self._helpers[fn] = next(self._helping(fn), "")
+        return known
+
+    def _helping(self, fn: Fn) -> Iterator[str]:
+        for call in fn.body.calls:
+            text = self._follower.text(fn, fn.body.nodes[call][1])
+            name = text.rpartition(".")[2]
+            telling = self._terms.writes(name) or not self._terms.maybe.isdisjoint(split(name)[:1])
+            if telling and self._names.callees(fn, call) and self._records.of(fn, call) == Sure.YES:
+                yield text
 
 
 def _is_a_manager(receiver: str) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import libcst as cst
 from msgspec.structs import replace
 
 from checker.model import Edit, Fix, Span
+from checker.remembering import of_the_last
 from checker.syntax import parse
 
 if TYPE_CHECKING:
@@ -29,14 +29,14 @@ def inserted(message: Message, around: Surroundings) -> Message:
         return message
     written = "".join(f"{one}\n{indent}" for one in message.before.split("\n"))
     edits = [Edit(Span(place.path, place.line, place.column, place.line, place.column), written)]
-    module = module_of("".join(f"{line}\n" for line in around.lines(1, 1_000_000)))
+    lines, module = whole(around)
     if module is None:
         return message
     body = module.body
     if not message.importing and _only_for_types(body) & _names(message.before):
         return message
     if message.importing:
-        at = imports_end(body, around.lines(1, 1_000_000))
+        at = imports_end(body, lines)
         if at is None:
             return message
         edits.append(Edit(Span(place.path, at, 1, at, 1), f"{message.importing}\n"))
@@ -44,13 +44,18 @@ def inserted(message: Message, around: Surroundings) -> Message:
     return replace(message, fix=Fix(f"Write a record by {name}()", tuple(edits), safe=False))
 
 
-@lru_cache(maxsize=4)
-def module_of(text: str) -> ast.Module | None:
-    """The tree of a module that a fix is made for; ``None`` where it does not parse."""
+def whole(around: Surroundings) -> tuple[list[str], ast.Module | None]:
+    """The lines of the file that a fix is made for, without their ends, and its tree; ``None`` where it does not parse."""
+    return _whole(around.tree.lines) if around.tree is not None else ([], None)
+
+
+@of_the_last
+def _whole(lines: list[str]) -> tuple[list[str], ast.Module | None]:
+    bare = [line.rstrip("\n") for line in lines]
     try:
-        return parse(text).tree
+        return bare, parse("".join(f"{line}\n" for line in bare)).tree
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
+        return bare, None
 
 
 def _only_for_types(body: list[ast.stmt]) -> set[str]:

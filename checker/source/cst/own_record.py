@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from checker.model import Edit, Fix, Span
 from checker.source.cst.at_hand import AtHand, blocks
 from checker.source.cst.bystanders import Function, whence, who
-from checker.source.cst.insertion import imports_end, module_of
+from checker.source.cst.insertion import imports_end, whole
 from checker.source.cst.settled import settled
 
 if TYPE_CHECKING:
@@ -29,13 +29,10 @@ _SIMPLE = ast.Return | ast.Raise | ast.Expr | ast.Assign | ast.AnnAssign | ast.A
 
 def recorded(message: Message, lacking: Lacking, around: Surroundings) -> Message:
     """The message with the fix, and the call in its advice; as it was where one of the places has no line for a record."""
-    if around.tree is None:
-        return message
-    text = "".join(f"{line}\n" for line in around.lines(1, len(around.tree.lines)))
-    module = module_of(text)
+    lines, module = whole(around)
     if module is None:
         return message
-    maker = _Maker(module, text.split("\n"), lacking)
+    maker = _Maker(module, [*lines, ""], lacking)
     made = [maker.at(place) for place in maker.places()]
     setup = maker.setup() if maker.logger else None
     if setup is None or not all(made):

@@ -8,11 +8,14 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker.source.flow.origin import cut
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Branch, Called, Exit, Loop, Step, Try, With
 
 _MOST_TRAILS = 40
 """Ways that are told apart at one point; beyond, those that came first stand for all."""
+_MOST_ENTRIES = 100_000
+"""What is done on all ways of a function together; the ways beyond that are left out."""
 
 
 class Guard(Struct, frozen=True, gc=False):
@@ -96,12 +99,21 @@ class Paths:
         self._frames: list[_Frame] = []
         self._loops: list[list[_Trail | None]] = []
         self._ways: list[Way] = []
+        self._told = 0
 
     def run(self, block: Block) -> list[Way]:
         """All ways through a function's body, exits in the order of the source."""
         for trail in self._block(block, [None]):
-            self._ways.append(Way(None, tuple(_entries(trail))))
+            self._add(None, trail)
         return self._ways
+
+    def _add(self, step: Exit | None, trail: _Trail | None) -> None:
+        if self._told > _MOST_ENTRIES:
+            cut.add("a function with more ways out than can be told apart")
+            return
+        entries = tuple(_entries(trail))
+        self._told += len(entries)
+        self._ways.append(Way(step, entries))
 
     def _block(self, block: Block, trails: list[_Trail | None]) -> list[_Trail | None]:
         for step in block:
@@ -175,7 +187,8 @@ class Paths:
                         return []
             if frame.step.final:
                 trails = [_Trail(trail, Finally(frame.step.final)) for trail in trails]
-        self._ways += [Way(step, tuple(_entries(trail))) for trail in trails]
+        for trail in trails:
+            self._add(step, trail)
         return []
 
 
