@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from checker.source.lexicon.words import split
+from checker.source.lexicon.words import Lexicon, Telling, split
 from checker.source.names.elements import Fn
 
 _SETTINGS = frozenset({"config", "conf", "cfg", "settings", "setting", "options", "opts", "args", "environ", "env", "getenv", "secrets"})
 """Words of what a program is set up by: who runs it gives it no words to read and no coins."""
 SAYS_ENOUGH = 50
 """Words of a module from which on it matters which are not among them."""
+_ADDRESSES = frozenset({"url", "uri", "dsn"})
 _STAND_INS = frozenset({"test", "testing", "mock", "mocks", "fake", "fakes", "stub", "stubs", "emulator", "simulator", "dummy"})
 """Words of folders of what is run in tests only; ``tests`` itself may be the name of a product that runs some."""
 
@@ -29,6 +30,15 @@ def in_company(fn: Fn, around: frozenset[str], company: tuple[str, ...]) -> bool
 def stands_in(fn: Fn) -> bool:
     """Whether a file stands in for another program in tests, ``test_agent/server.py``, ``mock_site/app.py``."""
     return not _STAND_INS.isdisjoint(split(fn.module.path.rpartition("/")[0]))
+
+
+def of_class(fn: Fn, lexicon: Lexicon, around: frozenset[str], text: str) -> Telling | None:
+    """What an address is whose class says of what: ``self._url`` of a `WebhookChannel`; ``None`` of any other value."""
+    name = text.removeprefix("self.").strip("_")
+    if fn.owner is None or name not in _ADDRESSES or not text.startswith("self."):
+        return None
+    called = (lexicon.tell_among(f"{word}_{name}", around) for word in split(fn.owner.name))
+    return next((told for told in called if told is not None and told.category == "url" and not told.weak), None)
 
 
 def of_setting(text: str) -> bool:

@@ -36,7 +36,8 @@ _LOGINS = frozenset({"auth", "authentication", "authenticator", "authenticate", 
 """Words of files, classes and functions that deal with credentials alone, under whatever name."""
 _ENOUGH = 3
 """Modules that show or check credentials: a project of so many knows what to do with one."""
-_NAME = re.compile(r"[A-Za-z_]\w*$")
+_NAME = re.compile(r"[A-Za-z_][\w-]*$")
+"""The last name of an expression, or the name of a header: ``x-auth-token``."""
 _SAID = re.compile(r"(?<!\w)(\w{1,80})[^\w%{}]{0,8}(?:\b(?:is|changed to|set to|now)\b\s{1,2})?(?:%(?:\(\w+\))?[rs]|\{[^{}]{0,60}\})")
 
 
@@ -63,7 +64,7 @@ class Presented:
             return False
         if len(fn.module.spoken) < SAYS_ENOUGH:
             return False
-        return len(self._presenting(PRESENTED)) >= _ENOUGH and not self._presenting(f"{PRESENTED}{named[0]}")
+        return len(self._presenting(PRESENTED)) >= _ENOUGH and not self._presenting(f"{PRESENTED}{named[0].rpartition('-')[2]}")
 
     def _presenting(self, key: str) -> set[int]:
         """The modules that show or check a credential, of that name."""

@@ -154,7 +154,8 @@ class Thrown:
         made = construction(fn, callee[1]) if known.in_repr and callee[0] == ir.ATTR else None
         calls = [node, *([made] if made is not None else [])] if known.in_repr else []
         flows = [flow for call in calls for flow in self._follower.calls.arguments(fn, call, known.in_repr)]
-        return mark(unmarked(merge(flows), "repr"), SHOWN_IN_REPR) if flows else UNKNOWN  # which headers pass as items of a dict
+        shown = Flow(unmarked(merge(flows), "repr").found)  # which headers pass as items of a dict, as do those that callers give
+        return mark(shown, SHOWN_IN_REPR) if shown.found else UNKNOWN
 
     def _through(self, fn: Fn, call: int, depth: int) -> Iterator[_Leaving]:
         """The errors that leave the function which a call runs, in terms of the caller."""

@@ -10,7 +10,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow.evidence.apart import Apart
 from checker.source.flow.evidence.coined import Coined
-from checker.source.flow.evidence.company import in_company, of_setting, stands_in
+from checker.source.flow.evidence.company import in_company, of_class, of_setting, stands_in
 from checker.source.flow.evidence.contradictions import ANSWERS, Contradictions, of_engine
 from checker.source.flow.evidence.members import siblings
 from checker.source.flow.evidence.otherwise import Otherwise
@@ -64,6 +64,8 @@ _HALVES = frozenset({("api", "key"), ("app", "key"), ("consumer", "key"), ("appl
 _TOKENS = frozenset({(word, "token") for word in ("access", "refresh", "bearer", "oauth", "auth", "api")})
 """Last words of names for a credential that is no word of a text, whatever the file is called."""
 _CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
+_ITSELF = "webhook URL"
+"""What is an address and a credential at once: none stands beside it."""
 _NUMBERS = frozenset({"id", "pk", "uuid"})
 _PERSONS = frozenset({"user", "customer", "patient", "person", "employee", "member", "student", "applicant", "guest", "subscriber"})
 """Last words of what has a full name that is somebody's."""
@@ -105,7 +107,8 @@ class ByName:
         if value >= 0 and source(fn, value)[0] == ir.SLICE and split(name)[-1:] == ("id",):  # service_id = api_key[:36]
             return CLEAN
         told = self._named(fn, flow, name, text, place, value, since)
-        if not any(item.category == "url" and item.confidence > Confidence.LOW and not item.member for item in told.found):
+        open_ = (item for item in told.found if item.category == "url" and not item.member and item.label != _ITSELF)
+        if not any(item.confidence > Confidence.LOW for item in open_):
             return told
         return weaker(told, Confidence.LOW, "url") if self.apart.has_login(fn, value, text) else told
 
@@ -119,7 +122,7 @@ class ByName:
         passed = [*(item.passed for item in flow.found), *(ref.passed for ref in flow.refs)]
         if passed and all(MASKED in marks for marks in passed):
             return flow
-        telling = self.lexicon.tell_among(name, self.words(fn))
+        telling = self.lexicon.tell_among(name, self.words(fn)) or of_class(fn, self.lexicon, self.words(fn), text)
         if telling is not None:
             told = self._told_by_name(fn, flow, telling, text, place, value)
             return self.follower.members.kept(fn, told, text, place, since) if telling.weak and telling.category == "secret" else told

@@ -49,6 +49,8 @@ _TYPED = frozenset(
 
 _CLIENTS = frozenset({"requests", "httpx", "urllib", "urllib3", "niquests"})
 """Libraries whose requests go out."""
+_FOR_ALL = frozenset({"exception_handler", "errorhandler", "app_errorhandler", "before_request", "after_request", "before_app_request"})
+"""Decorators of functions that see every request, or every one that failed."""
 _ASKED_FOR = frozenset({"json", "body", "form", "stream", "receive"})
 """Methods of Starlette's requests."""
 _STARLETTE = frozenset({"fastapi", "starlette"})
@@ -137,10 +139,9 @@ class Requests:
             ):
                 if answer and container.kind in ("body", "headers", "cookies"):
                     body = container.kind == "body"
-                    issued = body and self.answers.issues(fn, owner)
-                    label = (
-                        "the token endpoint's response" if issued else "the response's body" if body else f"the response's {container.kind}"
-                    )
+                    issued = container.kind != "headers" and self.answers.issues(fn, owner)
+                    label = "the response's body" if body else f"the response's {container.kind}"
+                    label = "the token endpoint's response" if issued and body else label
                     sure = Confidence.MEDIUM if issued or (body and self.answers.read_back(fn)) else Confidence.LOW
                     found.append(Found("container", label, text, sure, place, "response" if body else container.kind))
                 elif container.kind == "response":
@@ -157,7 +158,7 @@ class Requests:
                     sent = container.kind == "body" and _answered(text) and not self.follower.logins.through(fn)
                     known = container.kind == "body" and entity is not None and entity[0] == "inst" and self._asks_for_none(entity[1])
                     around = self.follower.by_name.words(fn)
-                    alone = container.kind == "body" and not in_company(fn, around, container.company)
+                    alone = container.kind == "body" and not in_company(fn, around, container.company) and not self._is_for_all(fn)
                     if sent or known or alone or not around.isdisjoint(container.unless_module):
                         made = replace(made, confidence=Confidence.LOW)
                     found.append(made)
@@ -178,6 +179,12 @@ class Requests:
         """Whether a model of the project's own says that it is a text: what is looked for, ``class Search(BaseModel): query: str``."""
         fields = (field for base in self.names.mro(cls)[0] for field in base.record.fields if field.name == name)
         return any(annotated.is_text(field.annotation) for field in fields)
+
+    def _is_for_all(self, fn: Fn) -> bool:
+        """Whether a module looks after the requests of every route, logins included: ``@app.exception_handler(Exception)``."""
+        outer = fn.module.functions
+        decorated = ((outer[one.head.parent], node) for one in outer if one.head.parent >= 0 for node in one.head.decorators)
+        return any(self.follower.text(*each).removesuffix("()").rpartition(".")[2] in _FOR_ALL for each in decorated)
 
     def _asks_for_none(self, cls: Cls) -> bool:
         """Whether a form's or serializer's fields all stand in its class, and none of them is a secret's; a model's may be any."""
