@@ -25,6 +25,10 @@ _RENDERERS = frozenset({"JSONRenderer", "JsonFormatter", "JSONFormatter"})
 _JSON = ("JSONRenderer", "JsonFormatter", "jsonlogger", "JSONFormatter", "python_json_logger", "pythonjsonlogger")
 
 
+_RECORDS = frozenset({"record", "rec", "r", "event", "event_dict", "entry", "log_entry", "message", "msg", "log_record", "log_message"})
+"""What the parameter of a processor or patcher is called, if some other one calls it."""
+
+
 class Protection(msgspec.Struct, frozen=True):
     """What holds for all records of a part of the project."""
 
@@ -183,6 +187,8 @@ def _is_processor(follower: Follower, fn: Fn) -> bool:
     """A structlog processor or loguru patcher whose name and body mask."""
     if len(fn.head.params) not in (1, 3) or not follower.lexicon.masks(fn.name):
         return False
+    if len(fn.head.params) == 1 and fn.head.params[0] not in _RECORDS and follower.names.survey.calling((fn.name,)):
+        return False  # mask_phone(phone), which the code calls for one value
     return any(record[0] == ir.CONST and is_mask(record[1]) for record in fn.body.nodes) or "pop" in fn.head.called
 
 
