@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.deciding.providers import SESSION_USER
-from checker.source.audit.signs.promises import is_logout
+from checker.source.audit.signs.promises import is_logout, updates
 from checker.source.flow.literal import unnamed
 from checker.source.ir.ways import Put
 from checker.source.lexicon.words import Answers, split
@@ -34,6 +34,8 @@ _FORMS = frozenset(
 _KEEPING = frozenset(
     {"save", "asave", "update", "update_one", "replace_one", "replace", "put", "put_item", "set", "write", "store", "upsert"}
 )
+_UPDATING = frozenset({"update", "update_one", "patch"})
+_TABLES = frozenset({"user", "users", "account", "accounts", "member", "members"})
 _BEGINNING = frozenset(
     {"create", "register", "signup", "add", "new", "init", "import", "provision", "load", "get", "to", "serialize", "make"}
 )
@@ -57,7 +59,8 @@ class Items:
     def _may_touch(self, fn: Fn) -> bool:
         if is_logout(fn.name) and b"session" in fn.data:
             return True
-        if _KEEPING.isdisjoint(fn.head.called) or not _BEGINNING.isdisjoint(split(fn.name)[:1]):
+        called = fn.head.called
+        if (_KEEPING.isdisjoint(called) and not any(map(updates, called))) or not _BEGINNING.isdisjoint(split(fn.name)[:1]):
             return False
         data = fn.data
         return any(hint in data for hint in _HINTS)
@@ -71,7 +74,7 @@ class Items:
             return "", ""
         name = self._follower.text(fn, step.owner).rpartition(".")[2]
         words = [word for word in split(name) if word not in _FORMS]
-        if len(words) != 1 or words[0] not in _PERSONS:
+        if (len(words) != 1 or words[0] not in _PERSONS) and not self._is_given(fn, name):
             return "", ""
         value = fn.body.nodes[unnamed(fn, step.value)]
         if event == "authn_password_change" and value[0] == ir.CONST:
@@ -79,6 +82,18 @@ class Items:
         if event in ("authn_login_lock", "user_updated") and value[0] == ir.CONST and not value[1] and step.key != "is_active":
             return "", ""
         return event, f'sets {name}["{step.key}"]'
+
+    def _is_given(self, fn: Fn, name: str) -> bool:
+        """Whether somebody is given what a dictionary holds: ``users.update_user(number, changes)``."""
+        for call in fn.body.calls:
+            record = fn.body.nodes[call]
+            owner, _, called = self._follower.text(fn, record[1]).rpartition(".")
+            if not updates(called) and (called not in _UPDATING or _TABLES.isdisjoint(split(owner.rpartition(".")[2]))):
+                continue
+            given = (value for value in (*record[2], *(value for _, value in record[3])) if value >= 0)
+            if any(self._follower.text(fn, value).rpartition(".")[2] == name for value in given):
+                return True
+        return False
 
     def _is_emptied(self, fn: Fn, step: Put) -> bool:
         """Whether who is logged in is taken out of a session: ``session["username"] = None``, ``del session["username"]``."""
