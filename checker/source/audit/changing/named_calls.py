@@ -24,7 +24,7 @@ _NOT_SET = frozenset(
     {"token", "status", "link", "email", "mail", "instructions", "url", "form", "notification", "template", "allowed", "required"}
 )
 """Last words of functions that read something about a password, or send it."""
-_MAKING = frozenset({"create", "add", "register", "signup", "new"})
+_MAKING = frozenset({"create", "add", "register", "registration", "signup", "new"})
 _RENEWING = frozenset({"refresh", "renew"})
 _FINDING = frozenset({"find", "load", "fetch", "lookup"})
 _TIDYING = frozenset({"clean", "cleanup", "clear", "prune", "purge", "gc", "expire", "expired", "vacuum", "housekeeping"})

@@ -21,6 +21,6 @@ def may_put(name: str) -> bool:
 
 def row_of(record: ir.Node, owner: str) -> int:
     """The only thing that such a method is given, -1 where there is none; ``owner``: who has the method."""
-    given = [value for value in record[2] if value >= 0] if len(record[2]) == 1 else []
+    given: list[int] = [value for value in record[2] if value >= 0] if len(record[2]) == 1 else []
     given += [value for _, value in record[3]] if not record[2] and len(record[3]) == 1 else []
     return given[0] if given and _ELSEWHERE.isdisjoint(split(owner.rpartition(".")[2])) else -1
