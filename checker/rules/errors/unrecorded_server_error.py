@@ -50,11 +50,39 @@ def order(cart: dict, shop):
         raise HTTPException(status_code=500, detail="internal error") from error
 ```
 
+A message on the next page tells the user, and nobody else:
+
+```python
+from flask import Flask, flash, redirect, request
+
+app = Flask(__name__)
+
+
+@app.post("/invoices")
+def invoice(shop):
+    try:
+        shop.send_invoice(request.form["order"])
+    except Exception:  # expect: answered with a message to the user
+        flash("The invoice could not be sent.", "error")
+    return redirect("/orders")
+
+
+@app.post("/limits")
+def limit(shop):
+    try:
+        total = float(request.form["total"])
+    except Exception:
+        flash("That is no number.", "error")
+        return redirect("/limits")
+    return shop.limit(total)
+```
+
 ## Settings
 
-This rule has no parameters. What is asked whether the service works (`health`, `ready`, `ping`) is not reported, nor is a 503. A record
-counts wherever it is written: in the clause, by what makes the answer, by a decorator, a middleware or an error handler of the
-application. Where it is not certain that one of these is passed, the finding is of low confidence.
+This rule has no parameters. A message to the user (`flash`, Django's `messages.error`) counts where the clause guards work that is more
+than reading and converting, and the message does not say what went wrong. What is asked whether the service works (`health`, `ready`,
+`ping`) is not reported, nor is a 503. A record counts wherever it is written: in the clause, by what makes the answer, by a decorator, a
+middleware or an error handler of the application. Where it is not certain that one of these is passed, the finding is of low confidence.
 
 ## See also
 
@@ -69,6 +97,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
+from checker.rules.errors._weight import acts
 from checker.source.facts.errors import AnsweredError
 
 
@@ -85,7 +114,8 @@ from checker.source.facts.errors import AnsweredError
 def unrecorded_server_error(answered: AnsweredError, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a clause; low where something around it may record the error."""
     told = "; the client is told its text" if answered.shown else ""
+    plain = answered.status.isdecimal() or (acts(answered.tried) and not answered.shown)  # else what somebody typed is told to be wrong
     yield Message(
         f"{answered.types} is answered with {answered.status}, and no record says what went wrong{told}",
-        confidence=Confidence.MEDIUM if answered.sure else Confidence.LOW,
+        confidence=Confidence.MEDIUM if answered.sure and plain else Confidence.LOW,
     )

@@ -143,7 +143,7 @@ class LostOutcome(msgspec.Struct, frozen=True):
 
 
 class AnsweredError(msgspec.Struct, frozen=True):
-    """A clause for every error of a server's function which answers that the server has failed, and leaves no record of why."""
+    """A clause for every error of a server's function which answers that something has failed, and leaves no record of why."""
 
     span: Span
     """The clause."""
@@ -151,7 +151,9 @@ class AnsweredError(msgspec.Struct, frozen=True):
     types: str
     """What it catches, as a message says it."""
     status: str
-    """``500``."""
+    """``500``, or ``a message to the user``."""
+    tried: tuple[str, ...] = ()
+    """The last parts of the names that the guarded code calls."""
     sure: bool = True
     """Whether nothing around the function may record it."""
     shown: bool = False

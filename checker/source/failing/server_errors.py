@@ -1,4 +1,4 @@
-"""Errors that a server answers with a 500 of its own, of which no record says what went wrong."""
+"""Errors that a server answers with a 500 of its own or with a message to the user, of which no record says what went wrong."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from checker.source.audit.project.records import Sure
 from checker.source.audit.project.wiring import apart
 from checker.source.audit.ways.paths import Handling, Way
 from checker.source.errors.endings import is_broad
+from checker.source.errors.guarded import tried
 from checker.source.errors.reporting import Reporting
 from checker.source.facts.errors import AnsweredError
 from checker.source.flow.literal import source
@@ -29,22 +30,19 @@ _STATUSES = {500: "500", 502: "502", 504: "504"}
 """What a server answers when it, or whom it asked, has failed; a 503 is mostly the answer of a probe."""
 _NAMED = frozenset({"HttpResponseServerError", "HTTPInternalServerError", "InternalServerError", "ServerErrorException"})
 """Answers and exceptions that are a 500."""
-_ANSWERED = _NAMED | {
-    "HTTPException",
-    "StarletteHTTPException",
-    "HTTPError",
-    "APIException",
-    "Exception",
-    "BaseException",
-    "500",
-    "502",
-    "504",
-}
+_ANSWERED = _NAMED | frozenset(
+    {"HTTPException", "StarletteHTTPException", "HTTPError", "APIException", "Exception", "BaseException", "500", "502", "504"}
+)
 """What handlers are there for that get such an exception."""
 _PROBES = frozenset(
     {"health", "healthz", "healthcheck", "ready", "readiness", "readyz", "liveness", "alive", "live", "ping", "probe", "status"}
 )
 """Words of what is asked whether the service works: its answer is looked at by whoever asks."""
+_MESSAGES = frozenset({"flask.flash", "quart.flash", "django.contrib.messages.error", "django.contrib.messages.add_message"})
+"""What shows a message to the user, on the next page."""
+_SHOWING = frozenset(name.rpartition(".")[2] for name in _MESSAGES)
+MESSAGE = "a message to the user"
+"""What such an answer is called in place of a status."""
 _ANSWER = Refused(500, False, "")
 _MOST = 3
 
@@ -64,7 +62,7 @@ class ServerErrors:
         for fn in module.functions[1:]:
             if not fn.head.flags & _HAS_HANDLERS or not any(is_broad(one.types) for one in fn.body.handlers):
                 continue
-            if not _PROBES.isdisjoint(split(fn.name)) or not _may_answer(fn) or self._parts.around.is_handler(fn):
+            if not _PROBES.isdisjoint(split(fn.name)) or not (_may_answer(fn) or _may_show(fn)) or self._parts.around.is_handler(fn):
                 continue
             yield from self._of(fn)
 
@@ -73,19 +71,24 @@ class ServerErrors:
         for way in self._parts.leaving.ways(fn):
             at = max((number for number, entry in enumerate(way.entries) if isinstance(entry, Handling)), default=-1)
             entry = way.entries[at] if at >= 0 else None
-            if not isinstance(entry, Handling) or entry.handler in told or way.exit is None:
+            if not isinstance(entry, Handling) or entry.handler in told:
                 continue
             handler = fn.body.handlers[entry.handler]
-            if entry.raised is not None or not is_broad(handler.types) or not (status := self._status(fn, way.exit)):
+            if entry.raised is not None or not is_broad(handler.types):
+                continue
+            message = self._message(fn, way, at)
+            if not (status := self._status(fn, way.exit) or (MESSAGE if message >= 0 else "")):
                 continue
             if self._is_told(fn, way, at) or (sure := self._parts.recorded.way(fn, way, at, _ANSWER)) == Sure.YES:
                 continue
             told.add(entry.handler)
             place = span((fn.module.path, handler.line, handler.column))
             text = " or ".join(handler.types[:2]) or "every error"
-            shown = any(fn.body.nodes[at][:2] == [ir.CAUGHT, entry.handler] and depends(fn, way.exit.value, at) for at in _caught(fn))
-            sure = max(sure, self._by_handlers() if way.exit.kind != "return" else Sure.NO)
-            yield AnsweredError(place, fn.head.name, text, status, sure == Sure.NO, shown, fn.module.facts.test)
+            said = message if status == MESSAGE or way.exit is None else way.exit.value
+            shown = any(depends(fn, said, at) for at in _caught(fn, entry.handler))
+            sure = max(sure, self._by_handlers() if way.exit is not None and way.exit.kind != "return" else Sure.NO)
+            guarded = tried(fn, fn.body.calls[handler.calls[0] : handler.calls[1]])
+            yield AnsweredError(place, fn.head.name, text, status, guarded, sure == Sure.NO, shown, fn.module.facts.test)
 
     def _by_handlers(self) -> Sure:
         """Whether a handler of the project's for what is raised tells of some errors: of which depends on what it asks them."""
@@ -102,9 +105,19 @@ class ServerErrors:
             calls += [call for call in fn.body.calls if fn.body.nodes[call] == source(fn, way.exit.value)]
         return any((told := self._reporting.told(fn, call)) is not None and told.kind != "name" for call in calls)
 
-    def _status(self, fn: Fn, leave: Exit) -> str:
+    def _message(self, fn: Fn, way: Way, start: int) -> int:
+        """The call by which the user is shown a message behind a clause's beginning, of Django's one for errors; -1 for none."""
+        for call in (entry.node for entry in way.entries[start:] if isinstance(entry, Called)):
+            node = fn.body.nodes[call]
+            entity = self._follower.names.entity(fn, node[1])
+            if entity is not None and entity[0] == "lib" and entity[1] in _MESSAGES:
+                levels = [self._follower.text(fn, one) for one in node[2][1:2] if one >= 0]
+                return call if not entity[1].endswith("add_message") or any(one.endswith("ERROR") for one in levels) else -1
+        return -1
+
+    def _status(self, fn: Fn, leave: Exit | None) -> str:
         """The status of a way out, where it is that of a failure: ``500``."""
-        if leave.value < 0 or leave.kind not in ("return", "raise", "exit"):
+        if leave is None or leave.value < 0 or leave.kind not in ("return", "raise", "exit"):
             return ""
         record = source(fn, leave.value)
         if record[0] == ir.SEQ and len(record[1]) in (2, _MOST) and record[1][1] >= 0:
@@ -130,9 +143,9 @@ class ServerErrors:
         return ""
 
 
-def _caught(fn: Fn) -> list[int]:
-    """The nodes that stand for caught errors."""
-    return [at for at, node in enumerate(fn.body.nodes) if node[0] == ir.CAUGHT]
+def _caught(fn: Fn, handler: int) -> list[int]:
+    """The nodes that stand for the error that a clause has caught."""
+    return [at for at, node in enumerate(fn.body.nodes) if node[:2] == [ir.CAUGHT, handler]]
 
 
 def _may_answer(fn: Fn) -> bool:
@@ -140,3 +153,7 @@ def _may_answer(fn: Fn) -> bool:
     return any(
         text in fn.data for text in (b"\xcd\x01\xf4", b"\xcd\x01\xf6", b"\xcd\x01\xf8", b"SERVER_ERROR", b"ServerError", b"HTTP_500")
     )
+
+
+def _may_show(fn: Fn) -> bool:
+    return not _SHOWING.isdisjoint(fn.head.called) and not fn.module.tops.isdisjoint({"flask", "quart", "django"})
