@@ -70,7 +70,7 @@ def locate(paths: Sequence[str], cwd: str, new: str | None = None) -> Project:
     if problems:
         raise LogproofError(*problems)
     folders = [real if os.path.isdir(real) else os.path.dirname(real) for real in full]
-    closed = dict.fromkeys(folder for folder in folders if not os.access(folder, os.X_OK))
+    closed = dict.fromkeys(folder for folder in folders if os.path.isdir(folder) and not os.access(folder, os.X_OK))
     if closed:
         raise LogproofError(*(Problem("the folder cannot be entered: Permission denied", shown(folder)) for folder in closed))
     marked = _project([Path(folder) for folder in folders], stop=os.path.isdir(full[0]))

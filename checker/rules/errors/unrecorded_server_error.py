@@ -30,7 +30,7 @@ def order(cart: dict, shop):
         raise HTTPException(status_code=500, detail=str(error))
 ```
 
-```python fixed
+```python
 import logging
 
 from fastapi import FastAPI, HTTPException
