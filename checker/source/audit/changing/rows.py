@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing import joined
+from checker.source.audit.changing import joined, saved
 from checker.source.audit.changing.columns import HELD, WATCHED, Columns
 from checker.source.audit.changing.kinds import BEGINNING, KINDS, is_of_others, kind_by_name, kind_of, makes_new, plain
 from checker.source.audit.changing.putting import may_put, row_of
@@ -120,7 +120,8 @@ class Rows:
         if callee[2] == "save" and (form := forms.saved(self._follower, fn, plain(fn, callee[1]))) is not None:
             kind = joined.kind_of_form(self._follower, fn, plain(fn, callee[1]), form.thing)
             new = form.makes or not BEGINNING.isdisjoint((*split(form.thing), *form.about))
-            return (_EVENTS[kind][0], "calls save()") if kind == "role" or (kind and new) else ("", "")
+            another = kind == "user" and saved.is_of_another(self._follower, fn, call)
+            return (_EVENTS[kind][0], "calls save()") if kind == "role" or (kind and new and not another) else ("", "")
         made = record[2][0] if len(record[2]) == 1 and record[2][0] >= 0 else -1
         kept = self._is_store(fn, callee[1]) or (callee[2] in _ADDING and made >= 0 and self.is_made(fn, made))
         given = record[2][:1] if kept and record[2] and record[2][0] >= 0 else () if kept else (callee[1],)

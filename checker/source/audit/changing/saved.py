@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing import joined
-from checker.source.audit.changing.kinds import plain
-from checker.source.names.elements import Fn
+from checker.source.audit.changing.kinds import kind_of, plain
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
     from checker.source.flow.backwards import Follower
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 _FINDING = frozenset({"get", "aget", "first", "last", "one", "scalar_one", "get_object", "get_object_or_404"})
 """How a row is asked for that is there."""
 _STEPS = 8
+_OF_LOGINS = frozenset(
+    {"password", "passwd", "email", "mail", "username", "login", "role", "roles", "admin", "permissions", "user", "account"}
+)
+"""Words of columns of whom one lets in."""
 
 
 def is_found(follower: Follower, fn: Fn, name: str, callee: int) -> bool:
@@ -44,6 +49,24 @@ def is_of_settings(follower: Follower, fn: Fn, callee: int) -> bool:
     """Whether a form is saved that says who may sign up, and signs up nobody."""
     record = fn.body.nodes[callee]
     return record[0] == ir.ATTR and joined.is_of_settings(follower, fn, plain(fn, record[1]))
+
+
+def is_of_another(follower: Follower, fn: Fn, call: int) -> bool:
+    """Whether what is given to be kept is a row of a table whose class has no column for a login: ``form.save(project, Person())``."""
+    given = (_table(follower, fn, one) for one in fn.body.nodes[call][2] if one >= 0)
+    classes = [cls for cls in given if cls is not None and cls.record.fields]
+    columns = (word for cls in classes for base in follower.names.mro(cls)[0] for field in base.record.fields for word in split(field.name))
+    return bool(classes) and not any(kind_of(cls.name) for cls in classes) and _OF_LOGINS.isdisjoint(columns)
+
+
+def _table(follower: Follower, fn: Fn, row: int) -> Cls | None:
+    """The project's class of a row that is made, or asked for by it: ``Person.query.get(number)``."""
+    entity = follower.names.entity(fn, row)
+    if entity is None or entity[0] != "inst":
+        made = fn.body.nodes[plain(fn, row)]
+        first = follower.text(fn, made[1]).partition(".")[0] if made[0] == ir.CALL else ""
+        entity = follower.names.lookup(fn, first) if first[:1].isupper() else None
+    return entity[1] if entity is not None and entity[0] in ("cls", "inst") else None
 
 
 def is_kept_later(fn: Fn, call: int) -> bool:
