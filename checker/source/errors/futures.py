@@ -11,7 +11,7 @@ from checker.source.facts.errors import LostOutcome
 from checker.source.flow.backwards import Follower
 from checker.source.flow.places import span
 from checker.source.lexicon.words import split
-from checker.source.names.elements import Entity, Fn
+from checker.source.names.elements import Fn
 
 HANDING = frozenset({"submit", "map", "apply_async", "run_coroutine_threadsafe"})
 """Last parts of the calls that give such a future, or an iterator over the results of several."""
@@ -41,12 +41,10 @@ class Futures:
         certain = self._is_future(fn, call)
         if certain is None or not node[2] or node[2][0] < 0 or any(name in _TELLING for name, _ in node[3]):
             return
-        run = self._run(fn, node[2][0])
-        runs = self.names.entity(fn, run) if run >= 0 else None
-        target = runs[1].name if runs is not None and runs[0] == "fn" else self.follower.text(fn, run) if run >= 0 else ""
+        runs, target = target_of(self.follower, fn, self._run(fn, node[2][0]))
         name = target.rpartition(".")[2]
         clears_up = is_end(name) or name in _SETTING or fn.name.rpartition(".")[2] == "__del__"
-        reported = self._tells(runs)
+        reported = runs is not None and self._tells(runs)
         place = span(self.follower.place(fn, node))
         yield LostOutcome(place, fn.head.name, "future", text, target, clears_up, certain, fn.module.facts.test, reported)
 
@@ -59,8 +57,7 @@ class Futures:
         record = fn.body.nodes[callee]
         owner = self.names.entity(fn, record[1]) if record[0] == ir.ATTR else None
         if owner is not None and owner[0] in ("lib", "made"):
-            known = owner[1].startswith(_POOLS[name])
-            return True if known else None
+            return True if owner[1].startswith(_POOLS[name]) else None
         named = name in ("submit", "map") and owner is None and record[0] == ir.ATTR
         return False if named and split(self.follower.text(fn, record[1]).rpartition(".")[2])[-1:] == _EXECUTOR else None
 
@@ -75,11 +72,16 @@ class Futures:
             return int(node[2][0]) if node[2] and node[2][0] >= 0 else -1
         return int(node[1])
 
-    def _tells(self, runs: Entity | None) -> bool:
+    def _tells(self, target: Fn) -> bool:
         """Whether what runs tells of all of its own errors, or something that is not looked at stands around it."""
-        if runs is None or runs[0] != "fn":
-            return False
-        target: Fn = runs[1]
         above = target.module.functions[target.head.parent] if target.head.parent >= 0 else target
         around = {self.follower.text(above, one).rpartition(".")[2] for one in target.head.decorators}
         return not around <= _PLAIN or SelfReported(self.reporting).all_of(target)
+
+
+def target_of(follower: Follower, fn: Fn, run: int) -> tuple[Fn | None, str]:
+    """The project's function that a task or a future runs, if it is one, and its name or what else is written there; ``""`` for nothing."""
+    runs = follower.names.entity(fn, run) if run >= 0 else None
+    if runs is not None and runs[0] == "fn":
+        return runs[1], runs[1].name
+    return None, follower.text(fn, run) if run >= 0 else ""

@@ -76,14 +76,12 @@ class Lost:
         loop = name == "create_task" and "loop" in text.lower().rpartition(".")[0]
         if (known or loop) and node[2] and node[2][0] >= 0:
             made = _named(fn, node[2][0])
-            run = _run(fn, made)
-            runs = self.names.entity(fn, run) if run >= 0 else None
-            target = runs[1].name if runs is not None and runs[0] == "fn" else self.follower.text(fn, run) if run >= 0 else ""
+            runs, target = futures.target_of(self.follower, fn, _run(fn, made))
             named = called(fn, made) or target.rpartition(".")[2]
-            inner = runs is not None and runs[0] == "fn" and runs[1].module is fn.module and runs[1].head.parent == fn.index
+            inner = runs is not None and runs.module is fn.module and runs.head.parent == fn.index
             plain = fn.body.nodes[node[2][0]][0] == ir.CALL or (inner and fn.body.nodes[made][0] == ir.CALL)
             ends = fn.name.rpartition(".")[2] == "__del__" or (plain and is_end(named))
-            reported = runs is not None and runs[0] == "fn" and SelfReported(self.reporting).all_of(runs[1])
+            reported = runs is not None and SelfReported(self.reporting).all_of(runs)
             yield LostOutcome(place, fn.head.name, "task", text, target, ends, known, fn.module.facts.test, reported)
 
     def _tell_themselves(self, fn: Fn, node: ir.Node) -> bool:

@@ -45,6 +45,7 @@ MESSAGE = "a message to the user"
 """What such an answer is called in place of a status."""
 _ANSWER = Refused(500, False, "")
 _MOST = 3
+"""Parts of an answer in a tuple, and arguments of a call, among which a status stands."""
 
 
 class ServerErrors:
@@ -156,4 +157,5 @@ def _may_answer(fn: Fn) -> bool:
 
 
 def _may_show(fn: Fn) -> bool:
+    """Whether a function may show the user a message."""
     return not _SHOWING.isdisjoint(fn.head.called) and not fn.module.tops.isdisjoint({"flask", "quart", "django"})
