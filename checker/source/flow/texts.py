@@ -15,7 +15,7 @@ from checker.source.facts.records import WITH_ITS
 from checker.source.flow.filled import joined
 from checker.source.flow.literal import plain, source
 from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, in_address, mark, merge, weaker, without
-from checker.source.index.left_out import OF_A_TOKEN, goes_on
+from checker.source.index.left_out import OF_A_TOKEN, SHORT_SECRETS, goes_on
 from checker.source.index.templates import placeholder_keys
 from checker.source.ir import Node
 from checker.source.lexicon.masks import is_mask
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 _SHORT = 8
 """Characters of a secret that may show."""
-_SHORT_SECRETS = frozenset({"password", "PIN", "one-time code", "recovery phrase", "SNMP community"})
-"""Labels of secrets of which so many characters are all or most."""
 _LISTS = frozenset({"list", "List", "dict", "Dict", "tuple", "Tuple", "set", "Set", "frozenset"})
 """Annotations of what is a collection."""
 _KEY_OPTION = re.compile(r"(?:^|\s)--?[\w-]{0,40}(?:private|client|server|host|ssl|tls|ssh|ca)[_-]?key[= ]$")
@@ -294,7 +292,7 @@ def _few_of_many(flow: Flow) -> Flow:
     return replace(
         flow,
         found=tuple(
-            replace(item, confidence=Confidence.LOW) if item.category == "secret" and item.label not in _SHORT_SECRETS else item
+            replace(item, confidence=Confidence.LOW) if item.category == "secret" and item.label not in SHORT_SECRETS else item
             for item in flow.found
         ),
     )

@@ -10,6 +10,8 @@ from checker.source.lexicon.masks import is_left_out, is_mask
 
 OF_A_TOKEN = 24
 """Characters of a token that are its beginning or its end; of a JWT no more than the header."""
+SHORT_SECRETS = frozenset({"password", "PIN", "one-time code", "recovery phrase", "SNMP community"})
+"""Labels of secrets of which so many characters are all or most."""
 
 
 def goes_on(parts: Sequence[Node]) -> bool:

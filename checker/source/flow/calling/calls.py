@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SECTIONS = frozenset({"credentials", "secrets", "tokens"})
 """Labels of names that a section of a configuration has."""
+_SECTIONED = frozenset({"conf", "cfg", "config", "configuration", "configs", "configparser", "parser", "cp", "ini", "settings", "options"})
+"""Words of objects whose ``get()`` takes a section and an option; of any other the second argument is a default."""
 _SETTERS = frozenset(
     {"getenv", "env", "config", "get", "option", "getoption", "conf", "setting", "secret", "value", "environ", "variable", "var", "getvar"}
 )
@@ -213,9 +215,19 @@ class Calls:
                 telling = self.follower.lexicon.tell(key)
                 if position == 0 and not environment and self.is_section(fn, node, key):
                     continue
-                if telling is not None and (position == 0 or isinstance(self.constant(fn, node, 0), str)):
+                if telling is not None and (position == 0 or self._is_option(fn, node, last)):
                     return Flow((self.follower.by_name.told(fn, telling, f"{text}({key!r})", place),))
         return None
+
+    def _is_option(self, fn: Fn, node: Node, called: tuple[str, ...]) -> bool:
+        """Whether the second argument names what is asked for, in the section that the first names; of a mapping it is a default."""
+        if not isinstance(self.constant(fn, node, 0), str):
+            return False
+        text = self.follower.text(fn, node[1])
+        if called == ("get",) and _SECTIONED.isdisjoint(split(text.rpartition(".")[0])):
+            return False
+        others = (other for other in fn.body.nodes if other[0] == ir.CALL and len(other[2]) == 1 and not other[3])
+        return all(self.follower.text(fn, other[1]) != text for other in others)
 
     def is_section(self, fn: Fn, node: Node, key: str) -> bool:
         """Whether what a call is given first names a section of settings, and the option is next: ``get("Credentials", "host")``."""

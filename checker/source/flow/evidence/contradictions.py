@@ -8,6 +8,7 @@ from checker import patterns as re
 from checker.source import ir
 from checker.source.flow.evidence.spelt import arguments, spelt
 from checker.source.flow.evidence.wire import BODIES
+from checker.source.flow.holding.cuts import are_headings
 from checker.source.flow.literal import source
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import split
@@ -152,8 +153,8 @@ class Contradictions:
         record = source(fn, value)
         if kind == "environ":
             return self._is_one_variable(fn, record)
-        if kind == "headers" and record[0] == ir.CALL and self._follower.text(fn, record[1]).endswith((".join", ".split")):
-            return True  # the headings of a table
+        if kind == "headers" and are_headings(fn, value):
+            return True
         entity = self._follower.names.entity(fn, record[1]) if kind == "settings" and record[0] == ir.CALL else None
         return entity is not None and entity[0] == "fn" and entity[1].head.returns == "str"
 

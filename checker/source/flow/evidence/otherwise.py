@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.source import ir
+from checker.source.flow.holding.cuts import is_beginning
 from checker.source.flow.literal import looked_up, source
+from checker.source.index.left_out import SHORT_SECRETS
 from checker.source.lexicon.words import Telling, split
 from checker.source.names.elements import Fn
 
@@ -35,6 +37,8 @@ _KEPT_IN_STORES = frozenset({"secret", "secret key", "credentials"})
 """Labels of what is found in a store at such a place."""
 _NO_ADDRESSES = frozenset({"token", "JWT", "API key", "password", "one-time code", *_KEPT_BY_NAME})
 """Labels of what is no address, and may be called like where it is asked for."""
+_FOLDER = re.compile(r"/\w[\w.-]*/")
+"""A folder in the path of an address."""
 _ADDRESS = re.compile(r"(?:https?|wss?)://")
 
 
@@ -47,12 +51,16 @@ class Otherwise:
 
     def says(self, fn: Fn, node: int, telling: Telling) -> bool:
         """Whether the expression that gives the value calls it otherwise: ``dsn = device.serial_number``, ``key = row["key_file"]``."""
+        if telling.label not in SHORT_SECRETS and is_beginning(fn, node):  # of which the cut itself tells what shows
+            return True
         record = source(fn, node)
         if record[0] == ir.UNION:  # a page's token, once there is one
             given = [part for part in record[1] if not _is_nothing(fn, part)]
             return bool(given) and all(source(fn, part)[0] != ir.UNION and self.says(fn, part, telling) for part in given)
         if record[0] == ir.JOIN:
             if telling.label in _NO_ADDRESSES and _is_address(fn, record):
+                return True
+            if telling.label == "database URL" and _is_page(fn, record):
                 return True
             if telling.label == "tokens" and self._is_sum(fn, record):
                 return True
@@ -123,6 +131,12 @@ def _is_address(fn: Fn, joined: ir.Node) -> bool:
     """``f"https://{host}/token"``: where one is asked for; what its parts are called says whether one is in it."""
     first = fn.body.nodes[joined[1][0]] if joined[1] else [ir.OPAQUE]
     return first[0] == ir.CONST and isinstance(first[1], str) and _ADDRESS.match(first[1]) is not None
+
+
+def _is_page(fn: Fn, joined: ir.Node) -> bool:
+    """``f"{base}/cache/{name}.png"``: of a web server; behind a database's address stands no more than its name."""
+    behind = (fn.body.nodes[part] for part in joined[1][1:])
+    return any(part[0] == ir.CONST and isinstance(part[1], str) and _FOLDER.match(part[1]) is not None for part in behind)
 
 
 def _is_nothing(fn: Fn, node: int) -> bool:
