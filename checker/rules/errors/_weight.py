@@ -21,6 +21,7 @@ from checker.rules.errors._words import (
     FORMAL,
     FRAMES,
     GENERIC,
+    GIVING_UP,
     GRAVE,
     GUARDING,
     HANDING,
@@ -35,8 +36,10 @@ from checker.rules.errors._words import (
     PEERS,
     PLUGGED,
     PROBING,
+    PROTECTING,
     PUTTING,
     RECORDING,
+    RIGHTS,
     ROWS,
     RUNNING,
     SAID,
@@ -99,6 +102,15 @@ def _lets_in(caught: CaughtError) -> bool:
     """Whether a check that raises is hidden, and the code goes on as if it had been passed."""
     checks = any(not GUARDING.isdisjoint(split(name)[:1]) for name in caught.effects)
     return checks and set(caught.ways) <= {"falls", "continue"} and not seen(caught)
+
+
+def keeps_rights(caught: CaughtError) -> bool:
+    """Whether the program goes on with rights that it was to give up: ``except OSError: pass`` around ``drop_privileges()``."""
+    return any(
+        name in PROTECTING or (not GIVING_UP.isdisjoint(words[:1]) and not RIGHTS.isdisjoint(words[1:]))
+        for name in caught.tried
+        if (words := split(name))
+    )
 
 
 def of_a_trail(caught: CaughtError) -> bool:

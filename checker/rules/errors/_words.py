@@ -50,6 +50,10 @@ GRAVE = frozenset(
 """Verbs whose failure loses something."""
 GUARDING = frozenset({"verify", "authenticate", "authorize", "enforce", "validate"})
 """Those that raise to keep somebody out: who hides their error lets everybody in."""
+PROTECTING = frozenset({"setuid", "setgid", "setgroups", "seteuid", "setegid", "setresuid", "setresgid", "initgroups", "chroot"})
+"""Calls by which a program gives up rights: who hides their error goes on with all of them."""
+GIVING_UP = frozenset({"drop", "reduce", "lower", "relinquish"})
+RIGHTS = frozenset({"privileges", "privilege", "privs", "priv", "capabilities", "caps", "root"})
 UNDOING = frozenset(
     {
         "close", "aclose", "shutdown", "unlink", "rmtree", "kill", "terminate", "cancel", "disconnect", "release", "rollback",

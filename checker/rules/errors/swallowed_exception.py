@@ -69,7 +69,8 @@ it, or to the object that keeps it, or that waited in a queue), is called, and r
 that raises (`key.verify(...)`) must not be passed over, and what a `while` with a pause does is the work of a service, whatever it is
 called. What the other end of a connection was to be sent nobody misses once it is gone, be it an answer, a frame or what is broadcast to
 all, and nothing is lost where tables are made or emptied, a probe tries things, or a benchmark guards nothing many times. Errors of storage
-that are named (`except OSError`) are told only where the function is there to keep something.
+that are named (`except OSError`) are told only where the function is there to keep something. Whatever the error is, a program that
+was to give up its rights (`os.setuid(...)`, `drop_privileges()`) and cannot must not go on in silence.
 
 ## See also
 
@@ -90,6 +91,7 @@ from checker.rules.errors._weight import (
     handed,
     hung_up,
     is_there_for_it,
+    keeps_rights,
     loses,
     of_a_trail,
     seen,
@@ -159,6 +161,8 @@ def _sure(caught: CaughtError) -> Confidence | None:
     if caught.later and (seen(caught) or caught.acts or caught.binds or not (loses(caught.effects) or handed(caught))):
         return None
     plain = not caught.acts and caught.binds != "value"
+    if plain and keeps_rights(caught) and set(caught.ways) <= _SILENT and not (caught.binds or caught.mute):
+        return Confidence.HIGH
     if not caught.broad:
         return _grave(caught) if plain and not tolerant(caught) else None
     if plain and of_a_trail(caught) and set(caught.ways) <= _SILENT and not caught.mute:
