@@ -23,6 +23,8 @@ _LISTS = frozenset({
     "allowed", "allow", "whitelist", "whitelisted", "allowlist", "blocked", "blocklist", "blacklist", "denied", "denylist", "trusted",
     "permitted", "private", "internal", "forbidden", "known", "networks", "cidrs"
 })  # fmt: skip
+_CALLERS = frozenset({"peer", "client", "remote", "source", "caller", "sender"})
+_PLACES = frozenset({"addr", "address", "ip", "addresses", "ips", "peername"})
 _DEEPEST = 3
 
 
@@ -59,7 +61,7 @@ class Targets:
 
     def decides(self, fn: Fn, node: int) -> bool:
         """Whether a test surely asks where an address leads: a function that is only called ``valid_url`` may ask how it is written."""
-        if not self.is_check(fn, node):
+        if not self.is_check(fn, node) or any(map(_is_callers, mentioned(fn, node))):
             return False
         called = [name for name in mentioned(fn, node) if self.judges(name)]
         asked = [name for name in called if not self._strong.isdisjoint(split(name))]
@@ -180,6 +182,12 @@ class Targets:
         values = [fn.body.nodes[argument] for argument in record[2][:1] if argument >= 0]
         values = [fn.body.nodes[one] for one in values[0][1]] if values and values[0][0] == ir.SEQ else values
         return [value[1] if value[0] == ir.CONST and isinstance(value[1], str) else "?" for value in values]
+
+
+def _is_callers(name: str) -> bool:
+    """Whether a name is that of the address from which a request comes: ``peer_addr``, ``client_ip``."""
+    words = split(name)
+    return not _CALLERS.isdisjoint(words[:1]) and not _PLACES.isdisjoint(words[-1:])
 
 
 def _is_scheme(text: str) -> bool:

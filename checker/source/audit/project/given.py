@@ -1,4 +1,6 @@
-"""Handlers and middleware that an application is given when it is made: ``Starlette(exception_handlers={403: refused})``."""
+"""Handlers and middleware that an application is given when it is made, ``Starlette(exception_handlers={403: refused})``, and handlers
+that are given what was caught: ``except Exception as exc: self.handle_error(request, exc)``.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from checker.source.names.lookup import Names
 
 CALLED = frozenset({"FastAPI", "Starlette", "Litestar", "Router", "add_middleware", "Middleware", "AuthenticationMiddleware"})
 """Calls that are given them."""
+_ERRORS = frozenset({"exc", "err", "error", "exception", "ex", "e"})
 _REFUSED = frozenset({"AuthenticationError", "401"})
 """https://www.starlette.io/authentication/#custom-authentication-error-responses"""
 
@@ -26,6 +29,25 @@ def handlers(names: Names, fn: Fn) -> Iterator[tuple[frozenset[str], Fn]]:
                         yield _keys(status, found), found
             elif key == "on_error" and (found := _function(names, fn, value)) is not None:
                 yield _REFUSED, found
+
+
+def may_handle(fn: Fn) -> bool:
+    """Whether a function asks what an error is that it is given; told by its head alone."""
+    return "isinstance" in fn.head.called and not _ERRORS.isdisjoint(fn.head.params)
+
+
+def handled(names: Names, fn: Fn) -> frozenset[str]:
+    """The project's exceptions that a function is there for which is given whatever was caught: ``if isinstance(exc, Forbidden):``."""
+    found: set[str] = set()
+    for call in fn.body.calls:
+        record = fn.body.nodes[call]
+        if len(record[2]) != 2 or min(record[2]) < 0 or fn.body.nodes[record[1]][:2] != [ir.GLOBAL, "isinstance"]:
+            continue
+        asked, kinds = fn.body.nodes[record[2][0]], fn.body.nodes[record[2][1]]
+        if asked[0] == ir.PARAM and fn.head.params[asked[1]] in _ERRORS:
+            classes = (names.entity(fn, one) for one in (kinds[1] if kinds[0] == ir.SEQ else [record[2][1]]))
+            found |= {entity[1].name for entity in classes if entity is not None and entity[0] == "cls"}
+    return frozenset(found)
 
 
 def middleware(names: Names, fn: Fn) -> Iterator[Fn]:

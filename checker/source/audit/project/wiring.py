@@ -86,7 +86,11 @@ def _may_wire(follower: Follower, fn: Fn) -> bool:
         or (fn.owner is not None and (fn.name in _PROCESSING or fn.name == _LOGGING))
     ):
         return True
-    if served.may_serve(fn) or any("Depends" in annotation or "Security" in annotation for annotation in head.annotations):
+    if (
+        given.may_handle(fn)
+        or served.may_serve(fn)
+        or any("Depends" in annotation or "Security" in annotation for annotation in head.annotations)
+    ):
         return True
     return bool(fn.index and head.decorators) and not _DECORATING.isdisjoint(_decorators(follower, fn))
 
@@ -134,6 +138,8 @@ class Wiring:
             self._calling(fn)
         if fn.name in _PROCESSING and based(self._names, fn, _MIDDLEWARE):
             self.wrapping.append(fn)
+        if given.may_handle(fn) and (kinds := given.handled(self._names, fn)):
+            self.handlers.append((kinds, fn))
         if fn.name == _LOGGING and based(self._names, fn, ("RequestHandler",)):
             self.handlers.append((frozenset({"HTTPError"}), fn))
         if fn.owner is not None and served.may_serve(fn):
