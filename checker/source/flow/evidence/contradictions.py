@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.source import ir
+from checker.source.flow.evidence.pieces import are_headings
 from checker.source.flow.evidence.spelt import arguments, spelt
 from checker.source.flow.evidence.wire import BODIES
-from checker.source.flow.holding.cuts import are_headings
 from checker.source.flow.literal import source
 from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import split

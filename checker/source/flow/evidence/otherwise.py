@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import patterns as re
 from checker.source import ir
-from checker.source.flow.holding.cuts import is_beginning
+from checker.source.flow.evidence.pieces import is_beginning
 from checker.source.flow.literal import looked_up, source
 from checker.source.index.left_out import SHORT_SECRETS
 from checker.source.lexicon.words import Telling, split

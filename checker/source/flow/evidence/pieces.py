@@ -1,0 +1,37 @@
+"""Values that are no more than a piece of what their name says, or a list of names: ``token[:8]``, the headings of a table."""
+
+from __future__ import annotations
+
+from checker.source import ir
+from checker.source.flow.literal import source
+from checker.source.index.left_out import OF_A_TOKEN
+from checker.source.ir import Node
+from checker.source.lexicon.masks import is_mask
+from checker.source.names.elements import Fn
+
+
+def are_headings(fn: Fn, value: int) -> bool:
+    """Whether what is called headers are headings of a table: text cut or put together, ``[names[field] for field in fields]``."""
+    record = source(fn, value)
+    if record[0] == ir.COMP:
+        return fn.body.nodes[record[1]][0] in (ir.ITEM, ir.ATTR)
+    callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL else [ir.OPAQUE]
+    return callee[0] == ir.ATTR and callee[2] in ("join", "split")
+
+
+def is_beginning(fn: Fn, value: int) -> bool:
+    """Whether no more of a text shows than its first or last few characters: ``token[:8]``, ``token[-4:] + "..."``, or a word instead."""
+    record = source(fn, value)
+    if record[0] == ir.UNION:  # token[:8] if token else "none"
+        parts = [part for part in record[1] if source(fn, part)[0] != ir.CONST]
+        return bool(parts) and all(source(fn, part)[0] != ir.UNION and is_beginning(fn, part) for part in parts)
+    pieces = [fn.body.nodes[part] for part in record[1]] if record[0] == ir.JOIN else [record]
+    cut = [piece for piece in pieces if piece[0] != ir.CONST or not is_mask(piece[1])]
+    return bool(cut) and all(piece[0] == ir.SLICE and _shows_few(piece) for piece in cut)
+
+
+def _shows_few(cut: Node) -> bool:
+    _, _, low, high = cut
+    if low in (None, 0):
+        return isinstance(high, int) and 0 <= high <= OF_A_TOKEN
+    return high is None and isinstance(low, int) and -OF_A_TOKEN <= low < 0
