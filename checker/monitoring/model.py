@@ -145,6 +145,13 @@ class Inhibition(msgspec.Struct, frozen=True):
     unknown: str = ""
 
 
+class Refusal(msgspec.Struct, frozen=True):
+    """Why a program does not take its configuration."""
+
+    text: str
+    span: Span
+
+
 class Routing(msgspec.Struct, frozen=True):
     """An Alertmanager's configuration, or Grafana's policies and contact points of one file."""
 
@@ -165,6 +172,8 @@ class Routing(msgspec.Struct, frozen=True):
     """Receivers that alert rules of Grafana's name themselves."""
     repeated: tuple[Reference, ...] = ()
     """Keys that stand twice in one mapping, and names of receivers that two have; each where it stands the second time."""
+    refusals: tuple[Refusal, ...] = ()
+    """Why Alertmanager refuses it besides."""
 
 
 # -- shippers

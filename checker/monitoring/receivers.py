@@ -41,6 +41,9 @@ _ADDRESSES = re.compile(
     r"bot_token|bottoken|channel|recipient|room_id|chat_id|chatid)$"
 )
 
+_ON_THE_WAY = ("proxy_url", "proxyUrl", "token_url", "tokenUrl")
+"""Options of the client that sends, which are not where it sends to."""
+
 _INHERITED = {
     "slack": ("slack_api_url", ("api_url", "api_url_file", "http_config.authorization.credentials")),
     "opsgenie": ("opsgenie_api_key", ("api_key", "api_key_file")),
@@ -64,7 +67,7 @@ def example(integration: Integration) -> tuple[str, str] | None:
     """The option and the value that are only an example; ``None`` where it may be real."""
     for name, setting in integration.options.items():
         value = setting.value
-        if _ADDRESSES.search(name) and is_only_example(setting) and isinstance(value, str):
+        if _ADDRESSES.search(name) and not name.endswith(_ON_THE_WAY) and is_only_example(setting) and isinstance(value, str):
             return name, value
     return None
 

@@ -14,11 +14,13 @@ from checker.monitoring.fields import duration, entries, flag, flat, items, refe
 from checker.monitoring.matchers import matchers
 from checker.monitoring.model import Inhibition, Integration, Receiver, Reference, Route, Routing
 from checker.monitoring.reader import Reader
+from checker.monitoring.refusals import refusals
 from checker.monitoring.source import Place
 
 _DEEPEST = 20
 _WAITS = {"group_wait": "group_wait", "group_interval": "group_interval", "repeat_interval": "repeat_interval",
           "groupWait": "group_wait", "groupInterval": "group_interval", "repeatInterval": "repeat_interval"}  # fmt: skip
+_OF_A_ROUTE = frozenset(("receiver", "routes", "group_by", *_WAITS))
 _MUTES = ("mute_time_intervals", "active_time_intervals", "muteTimeIntervals", "activeTimeIntervals")
 
 
@@ -27,7 +29,7 @@ def _read(place: Place) -> Iterator[Routing]:
     route, receivers = held.get("route"), held.get("receivers")
     if route is None or receivers is None or not isinstance(route.data, Map) or not isinstance(receivers.data, Items):
         return
-    if not {"receiver", "routes"} & entries(route).keys() or not all(isinstance(one.data, Map) for one in receivers.data.values):
+    if _OF_A_ROUTE.isdisjoint(entries(route)) or not all(isinstance(one.data, Map) for one in receivers.data.values):
         return
     crd = any(entries(parent).get("kind") is not None and text(entries(parent)["kind"]) == "AlertmanagerConfig" for parent in place.parents)
     named = {text(entries(one).get("name")): one for one in receivers.data.values if text(entries(one).get("name"))}
@@ -44,6 +46,7 @@ def _read(place: Place) -> Iterator[Routing]:
         open_,
         place.environment,
         repeated=(*repeated(place.value), *_second_ones(receivers.data.values)),
+        refusals=tuple(refusals(held, whole=not place.keys and not place.templated and not open_)) if not crd else (),
     )
 
 

@@ -1,7 +1,10 @@
 """Alertmanager refuses its configuration
 
 A receiver has an option that Alertmanager does not know (`subject` of a mail, `body` of a webhook): it reads its file strictly, and one
-unknown name is enough. A key that stands twice in one mapping, and a name that two receivers have, are refused as well.
+unknown name is enough. A key that stands twice in one mapping, and a name that two receivers have, are refused as well; so are matchers,
+`continue` or time intervals at the root route, a `group_by` or an interval that makes no sense, a credential that is given twice
+(`api_url` and `api_url_file`), and in a file that holds the whole configuration an integration that neither has an address or credential
+nor finds one in `global`.
 
 ## Why it matters
 
@@ -99,6 +102,8 @@ def refused_alert_setting(routing: Routing, project: Any, parameters: Parameters
             else f"the key {again.name} stands twice in one mapping"
         )
         yield Message(f"Alertmanager refuses the file: {what}", again.span, confidence=sure)
+    for refusal in routing.refusals:
+        yield Message(f"Alertmanager refuses the file: {refusal.text}", refusal.span, confidence=sure)
     for receiver in routing.receivers.values():
         for integration in receiver.integrations:
             meant = _MEANT.get(integration.kind, {})
