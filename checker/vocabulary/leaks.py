@@ -66,8 +66,8 @@ class Sink(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """A call whose arguments end in a log, a tracker or a client's screen."""
 
     kind: str
-    """``logging``, ``structlog``, ``loguru``, ``twisted``, ``print``, ``stderr``, ``warnings``, ``click``, ``tracker``, ``tracing`` or
-    ``response``."""
+    """``logging``, ``structlog``, ``loguru``, ``twisted``, ``print``, ``stderr``, ``warnings``, ``click``, ``tracker``, ``tracing``,
+    ``response`` or ``named``: a function that nobody here knows and whose name says that it writes to a log."""
     calls: tuple[str, ...]
     """Dotted names: ``sentry_sdk.capture_message``; ``*.set_attribute`` for a method of any receiver."""
     arguments: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ _LEVEL_WORDS = frozenset({"level", "lvl", "lev", "severity", "priority"})
 _HANDED_ON = frozenset({"log", "_log"})
 _MOST_STORED = 6
 """Values of an attribute that are looked at."""
+_UNKNOWN_LOG = Sink(kind="named", calls=())
 _TAILS = ("logger", "log", "logging", "_log")
 
 
@@ -88,7 +89,15 @@ class Sinks:
             for sink in self._tables.sinks.methods.get(callee[2], ()):
                 if self._imported(fn, sink):
                     return self._sink(fn, node, sink)
-        return None
+        return self._named(fn, node, entity) if entity is not None and entity[0] == "lib" else None
+
+    def _named(self, fn: Fn, node: ir.Node, entity: Entity) -> Use | None:
+        """What a function of an unknown library is given whose name says that it logs; a bare ``log`` must be given a text."""
+        name = entity[1].rpartition(".")[2]
+        if name in _HANDED_ON:
+            told = next((argument for argument in node[2] if argument >= 0), -1)
+            return self._sink(fn, node, _UNKNOWN_LOG) if told >= 0 and " " in self._template(fn, fn.body.nodes[told]).strip() else None
+        return next((self._sink(fn, node, sink) for sink in self._tables.sinks.methods.get(name, ()) if sink.kind == "named"), None)
 
     def _is_handed_on(self, fn: Fn, callee: ir.Node) -> bool:
         """``self.log(text)`` of a class that keeps the method of an object which it is given: ``self.log = app.log``."""
