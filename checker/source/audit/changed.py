@@ -114,7 +114,9 @@ class Changed:
             entry = way.entries[at]
             if switched and event == "user_deleted" and self._name(fn, entry) in _SAVING:
                 continue  # deactivate_user() keeps what it switched off
-            if event == "authn_token_created" and (_logs_in(fn) or any(made == "user_created" for _, made, _, _ in changes)):
+            if event == "authn_token_created" and (
+                _logs_in(fn) or self._let_in(fn, way, at) or any(made == "user_created" for _, made, _, _ in changes)
+            ):
                 continue  # it is what a login gives, or whoever is made
             if event == "authn_login_success" and _renews(fn):
                 continue  # the session goes on
@@ -148,6 +150,10 @@ class Changed:
             yield AuthOutcome(
                 span(place), fn.head.name, event, kind, text, confidence, None, (), self._records.anywhere(fn), "", fn.module.facts.test
             )  # fmt: skip
+
+    def _let_in(self, fn: Fn, way: Way, at: int) -> bool:
+        """Whether somebody was logged in on a way before: ``user = authenticate_user(name, password); token = create_token(user)``."""
+        return any(not _LOGINS.isdisjoint(split(self._name(fn, one))[:1]) for one in way.entries[:at])
 
     def _is_one_logout(self, fn: Fn) -> bool:
         """Whether somebody logs out here, and not everywhere, by which tokens of others are revoked as well."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing import generic, saved, unchanging
+from checker.source.audit.changing import generic, saved, tables, unchanging
 from checker.source.audit.changing.carried_out import does, is_made_by_a_keeper, is_use_case, marks_deleted
 from checker.source.audit.changing.factors import Factors
 from checker.source.audit.changing.fleeting import is_fleeting
+from checker.source.audit.changing.given_values import GivenValues, makes_object
 from checker.source.audit.changing.items import Items
 from checker.source.audit.changing.kinds import kind_by_name, kind_of
 from checker.source.audit.changing.lists import Lists, fills_anew
-from checker.source.audit.changing.named_calls import OF_PERSONS, NamedCalls
+from checker.source.audit.changing.named_calls import HASHING, OF_PERSONS, NamedCalls
 from checker.source.audit.changing.own import ANSWERS, MADE, Own
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.changing.statements import Statements
@@ -26,6 +27,7 @@ from checker.source.audit.signs.promises import (
     keeps_login,
     may_sign_up,
     updates,
+    updates_token,
 )
 from checker.source.audit.signs.receivers import OF_ANYTHING, is_client, is_local
 from checker.source.audit.ways.paths import Entry
@@ -54,14 +56,6 @@ _SERIALIZED = frozenset({"create", "update", "perform_create", "perform_update"}
 _RIGHTS = "privilege_permissions_changed"
 _FILLING = frozenset({"save", "clean", "full_clean", "create_superuser"})
 """Methods in which a row only comes to be what others made it."""
-_GIVEN = {
-    "password": "authn_password_change", "new_password": "authn_password_change", "totp_secret": "authn_mfa_change",
-    "otp_secret": "authn_mfa_change", "role": "privilege_permissions_changed", "roles": "privilege_permissions_changed",
-    "groups": "privilege_permissions_changed", "group_ids": "privilege_permissions_changed", "permissions": "privilege_permissions_changed",
-}  # fmt: skip
-"""Keywords by which a call that updates somebody changes more than a name."""
-_VOIDING = frozenset({"is_active", "revoked", "is_revoked", "revoked_at", "disabled", "is_disabled", "blacklisted", "is_blacklisted"})
-"""Keywords by which tokens are made void."""
 _EXECUTES = frozenset({"execute", "exec", "scalar", "scalars", "stream"})
 """Calls of a database that carry out a statement."""
 _KINDS = {"authn_token_created": "token", "authn_token_revoked": "token", "privilege_permissions_changed": "role", "user_created": "user"}
@@ -69,8 +63,6 @@ _KINDS = {"authn_token_created": "token", "authn_token_revoked": "token", "privi
 _SAVING_ALL = (("save", "users"), ("save", "accounts"), ("persist", "users"), ("write", "users"), ("store", "users"))
 """Words of calls that keep everybody, with who is new and without who is gone: ``self._store.save_users()``."""
 _KEPT = frozenset({"save", "asave"})
-_SWITCHES = frozenset({"is_active", "is_enabled", "is_disabled", "is_banned", "is_blocked", "is_suspended"})
-"""Keywords that say whether somebody may log in at all."""
 
 
 class Changes:
@@ -86,6 +78,7 @@ class Changes:
         self._calls = NamedCalls(follower, terms, decisions, self._rows)
         self._lists = Lists(follower, terms.stores)
         self._items = Items(follower)
+        self._given = GivenValues(follower, terms.stores, self._rows)
         self._statements = Statements(follower, terms.stores)
         self._known: dict[tuple[Fn, Called | Stored | Put], tuple[str, str, Place] | None] = {}
         self._own = Answers(Own(follower, terms, around, self._rows).change)
@@ -106,6 +99,7 @@ class Changes:
         called = fn.head.called
         return (
             any(map(self._terms.changes.tells, called))
+            or not HASHING.isdisjoint(called)
             or any(store.name in self._terms.stores for store in fn.head.stores)
             or (bool(called) and self.promises(fn))
             or self._factors.may_touch(fn)
@@ -114,6 +108,7 @@ class Changes:
             or self._items.may_touch(fn)
             or self._statements.may_touch(fn)
             or any(map(updates, called))
+            or any(map(updates_token, called))
             or actions.GIVES in called
             or ("values" in called and "update" in called)
         )
@@ -164,6 +159,8 @@ class Changes:
                 return None  # who verifies a password hashes it anew, in a better way
             return (event, text, (fn.module.path, store.line, store.column)) if event else None
         found = self.named(fn, entry.node)
+        if found is not None and found[0] == "authn_login_success" and self.logs_out(fn):  # set_secure_cookie("user", "")
+            found = ("session_logout", found[1]) if "cookie" in split(found[1]) else None
         if found is not None and found[0] == "authn_password_change" and self._terms.verifiers.tells(fn.name):
             return None
         if (
@@ -184,7 +181,7 @@ class Changes:
         elif not event:
             event, text = (
                 self._by_form(fn, entry.node)
-                or self._given(fn, entry.node)
+                or self._given.changed(fn, entry.node)
                 or self._lists.changed(fn, entry.node)
                 or self._statements.changed(fn, entry.node)
                 or self._promised(fn, entry.node)
@@ -233,23 +230,6 @@ class Changes:
                     return found[0], "calls save()"
         return None
 
-    def _given(self, fn: Fn, call: int) -> tuple[str, str] | None:
-        """What an argument of a call that updates somebody changes: ``update_user(name, is_admin=True)``, ``update(User).values(...)``."""
-        record = fn.body.nodes[call]
-        name = self._follower.text(fn, record[1]).rpartition(".")[2]
-        if any(key in _VOIDING for key, _ in record[3]) and self._rows.voids(fn, record[1]):
-            return "authn_token_revoked", f"calls {name}()"
-        if self._makes_object(fn, record[1]) or (not updates(name) and not self._rows.is_update(fn, record[1])):
-            return None  # UpdateUserRequest(password=...) only holds what is asked for
-        for key, value in record[3]:
-            entry = self._terms.stores.get(key)
-            event = entry.event if entry is not None else _GIVEN.get(key, "") or ("user_updated" if key in _SWITCHES else "")
-            given = fn.body.nodes[value]
-            nothing = given[0] == ir.CONST and (given[1] is None or given[1] == "")
-            if event and not nothing:
-                return event, f"calls {name}({key}=...)"
-        return None
-
     def _promised(self, fn: Fn, call: int) -> tuple[str, str]:
         own, mutating = self._own[fn]
         if not own:  # most; this is asked for every call
@@ -259,6 +239,7 @@ class Changes:
         if (
             own in self._plain[fn]
             or (name == "append" and is_local(fn, callee, name))
+            or (name == "update" and owner.isupper() and not tables.is_class(self._follower, fn, fn.body.nodes[callee][1], owner))
             or saved.is_kept_later(fn, call)
             or (name in _EXECUTES and saved.is_query(self._follower, fn, call))
             or (own == "authn_password_change" and self._calls.asks_for_a_link(fn, call))
@@ -276,7 +257,7 @@ class Changes:
         same = name == fn.name and own != "session_logout"  # a view that hands on: create_group() calls access.create_group()
         ends = not name[:1].isupper() and (is_logout(name) or ends_login(name))  # LogoutForm(request.POST) ends nothing
         acts = (
-            (does(own, split(name)) and not self._makes_object(fn, callee))
+            (does(own, split(name)) and not makes_object(self._follower, fn, callee))
             or is_made_by_a_keeper(own, owner, name)
             or is_use_case(owner, name)
         ) and self._around.routed(fn)
@@ -294,13 +275,6 @@ class Changes:
         if own == "session_logout" and name == "pop" and not keeps_login(fn.body.nodes, fn.body.nodes[call]):
             return "", ""
         return ("", "") if self._is_judged_there(fn, call) or is_client(self._follower, fn, callee) else (own, f"calls {name}()")
-
-    def _makes_object(self, fn: Fn, callee: int) -> bool:
-        """Whether a call makes an object of a class, ``AssignRole(user_id=3)``, and is no method that is called as those of C# are."""
-        entity = self._names.entity(fn, callee)
-        if entity is not None:
-            return bool(entity[0] == "cls")
-        return fn.body.nodes[callee][0] != ir.ATTR and self._follower.text(fn, callee)[:1].isupper()
 
     def _plain_changes(self, fn: Fn) -> frozenset[str]:
         return frozenset(event for call in fn.body.calls if (event := self._rows.changed(fn, Called(call))[0]))

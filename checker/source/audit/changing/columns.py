@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.changing.column_names import FACTOR_SECRETS, FACTORS, KEYS, LOCKS, OF_LINKS, PASSWORDS, REVOKED, SWITCHES
 from checker.source.audit.changing.kinds import BEGINNING, is_of_others, kind_by_name, kind_of, plain
+from checker.source.audit.signs.promises import updates
 from checker.source.ir.ways import Stored
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -41,7 +42,7 @@ _SIGNING_UP = frozenset({"save_user", "populate_user"})
 """Hooks of a sign-up: https://docs.allauth.org/en/latest/account/adapter.html"""
 _STORING = frozenset({"repository", "repo", "dao", "mapper"})
 _OFF = frozenset({"disabled", "deactivated", "suspended"})
-HELD = KEYS | _RANKS | _OF_USERS | _OF_ROLES | PASSWORDS | _STATES
+HELD = KEYS | _RANKS | _OF_USERS | _OF_ROLES | PASSWORDS | _STATES | {"hash"}
 """Attributes that count only of a row that is known by its name."""
 WATCHED = FACTORS | FACTOR_SECRETS | LOCKS | REVOKED | SWITCHES
 """Attributes that tell of such a row by themselves."""
@@ -64,7 +65,7 @@ class Columns:
         if (
             self._is_mapped(fn, step)
             or store.owner in ("", "self", "cls")
-            or (_KEEPING.isdisjoint(fn.head.called) and _COMMITTING.isdisjoint(fn.module.tops))
+            or not self._is_kept(fn)
             or not (BEGINNING.isdisjoint(split(fn.name)[:2]) or self._is_found(fn, store.owner))
         ):
             return "", ""
@@ -72,7 +73,7 @@ class Columns:
         person = not _PEOPLE.isdisjoint(split(store.owner.rpartition(".")[2])[-1:])
         event = ""
         admin = split(store.owner.rpartition(".")[2])[-1:] in _ADMINS
-        if (kind == "user" or admin) and store.name in PASSWORDS and self._is_password(fn, store.value):
+        if (kind == "user" or admin) and store.name in PASSWORDS | {"hash"} and self._is_password(fn, store.name, store.value):
             event = "" if self._is_somebody_new(fn, store.owner) else "authn_password_change"
         elif (kind == "user" or person) and (store.name in FACTORS or (store.name in FACTOR_SECRETS and self._is_empty(fn, store.value))):
             event = "authn_mfa_change"
@@ -92,6 +93,12 @@ class Columns:
         if not event or (kind and is_of_others(fn, store.owner.rpartition(".")[2])):
             return "", ""
         return event, f"sets {store.owner}.{store.name}"
+
+    @staticmethod
+    def _is_kept(fn: Fn) -> bool:
+        """Whether a function keeps what it has set, or what it stands in does: ``update_account(account)``."""
+        called = fn.head.called
+        return not _KEEPING.isdisjoint(called) or not _COMMITTING.isdisjoint(fn.module.tops) or any(map(updates, called))
 
     def _is_found(self, fn: Fn, owner: str) -> bool:
         """Whether a name holds a row that was looked up, and is nobody new: ``user = User.get_by_username(db, name)``."""
@@ -158,9 +165,12 @@ class Columns:
         record = fn.body.nodes[plain(fn, value)] if value >= 0 else [ir.OPAQUE]
         return bool(record[0] == ir.CONST and not record[1])
 
-    def _is_password(self, fn: Fn, value: int) -> bool:
+    def _is_password(self, fn: Fn, name: str, value: int) -> bool:
         """Whether a new password is stored: hashed here, or in a function that is about that."""
         record = fn.body.nodes[plain(fn, value)]
+        if name == "hash":  # any hash may be called so
+            words = split(self._follower.text(fn, record[1]).rpartition(".")[2]) if record[0] == ir.CALL else ()
+            return not {"password", "hashpw", "bcrypt", "argon2"}.isdisjoint(words)
         if record[0] == ir.CALL and not _HASHING.isdisjoint(split(self._follower.text(fn, record[1]).rpartition(".")[2])):
             return True
         return record[0] != ir.CONST and not {"password", "passwd", "pwd"}.isdisjoint(split(fn.head.name))

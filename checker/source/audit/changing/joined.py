@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing.kinds import kind_of
+from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Cls, Fn
 
@@ -36,6 +37,7 @@ _PLAIN = frozenset({
 })  # fmt: skip
 """Words of columns that any table has."""
 _LEAST_OTHERS = 2
+_OWN_KEYS = ("pk", "primary_key")
 _SETTINGS = frozenset({"settings", "setting", "config", "configuration", "preferences", "options"})
 
 
@@ -71,8 +73,14 @@ def kind_of_cls(follower: Follower, cls: Cls) -> str:
         return "" if of_group is not None and _is_another_group(follower, of_group) else kind
     if kind != "user":
         return kind
-    found = about(field.name for base in follower.names.mro(cls)[0] for field in base.record.fields)
+    found = about(field.name for base in follower.names.mro(cls)[0] for field in base.record.fields if not _is_own_key(base, field.value))
     return kind if found is None else found
+
+
+def _is_own_key(cls: Cls, value: int) -> bool:
+    """Whether a column is the key of its own table, whatever it is called: ``user_id = IntField(pk=True)``."""
+    record: ir.Node = cls.fn.body.nodes[unnamed(cls.fn, value)] if value >= 0 else [ir.OPAQUE]
+    return record[0] == ir.CALL and any(key in _OWN_KEYS and cls.fn.body.nodes[one][:2] == [ir.CONST, True] for key, one in record[3])
 
 
 def _group_of(follower: Follower, cls: Cls) -> Cls | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing import joined, referring, saved, unchanging
+from checker.source.audit.changing.column_names import PASSWORDS
 from checker.source.audit.changing.kinds import OF_MEMBERS, kind_of, makes_new, plain
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.deciding.decisions import Decisions
@@ -62,10 +63,12 @@ _RECORDING = "appbuilder.sm"
 """Flask-AppBuilder's manager of users logs each change at info: https://github.com/dpgaspar/Flask-AppBuilder, security/sqla/manager.py."""
 _ADDRESSES = (("email",), ("mail",), ("address",))
 """Last words of what is known of somebody who has forgotten a password."""
-_SENDING = frozenset({"email", "mail", "notify", "remind"})
+SENDING = frozenset({"email", "mail", "notify", "remind"})
 """First words of functions that write to somebody."""
 OF_PERSONS = ("user_created", "user_updated", "user_deleted")
 _RIGHTS = "privilege_permissions_changed"
+HASHING = frozenset({"hash_password", "encrypt_password", "make_password", "hash_and_set_password", "update_password_hash"})
+"""Methods that keep what they hash, some of them."""
 _HIDING = frozenset({"anonymize", "anonymise"})
 _COMING = frozenset({"add_user", "remove_user", "delete_user"})
 _WHO_COMES = (("user",), ("member",), ("owner",), ("profile",))
@@ -98,10 +101,12 @@ class NamedCalls:
             return (asked.event, action) if asked is not None else None
         text = self._follower.text(fn, callee)
         name = text.rpartition(".")[2]
+        if name in HASHING and self._sets_password(fn, call) and not self._is_no_new_one(fn, call, name):
+            return "authn_password_change", name
         if (
             not self._terms.changes.tells(name)
             or name[:1].isupper()
-            or not _SENDING.isdisjoint(split(name)[:1])
+            or not SENDING.isdisjoint(split(name)[:1])
             or not name.isidentifier()
             or text.rpartition(".")[0].endswith(_RECORDING)
             or (is_asking(name) and name not in _MAKING_ROWS)
@@ -116,6 +121,11 @@ class NamedCalls:
             return None
         event = _RIGHTS if found.event in OF_PERSONS and self._is_a_places(fn, call, name) else found.event
         return (event, name) if not self._is_other(fn, call, event, name) else None
+
+    def _sets_password(self, fn: Fn, call: int) -> bool:
+        """Whether a method hashes a password and keeps it in its own object: ``account.hash_password(new)``."""
+        found = [one for one, _ in self._names.callees(fn, call)]
+        return bool(found) and all(any(store.owner == "self" and store.name in PASSWORDS for store in one.head.stores) for one in found)
 
     def _is_a_places(self, fn: Fn, call: int, name: str) -> bool:
         """Whether somebody comes into a place, or leaves it, and stays a user: ``self.get_object().remove_user(member)``."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.changing import generic
 from checker.source.audit.changing.kinds import kind_of
-from checker.source.audit.changing.named_calls import OF_PERSONS
+from checker.source.audit.changing.named_calls import OF_PERSONS, SENDING
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.project.around import Around
 from checker.source.audit.signs.promises import installs, is_asking, is_elsewhere, is_logout, made_by, row_of, signs_up
@@ -58,7 +58,7 @@ class Own:
             return "session_logout", _ENDING
         if event := generic.promised(self._follower, fn):
             return event, generic.CARRIED_OUT
-        if is_asking(name) or installs(name, fn.head.params):
+        if is_asking(name) or not SENDING.isdisjoint(split(name)[:1]) or installs(name, fn.head.params):
             return "", frozenset()
         found = self._terms.changes.find("", name, ()) if self._terms.changes.tells(name) else None
         owner = fn.owner.name if fn.owner is not None else ""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.changing import joined, saved
+from checker.source.audit.changing import joined, saved, tables
 from checker.source.audit.changing.columns import HELD, WATCHED, Columns
 from checker.source.audit.changing.kinds import BEGINNING, KINDS, is_of_others, kind_by_name, kind_of, makes_new, plain
 from checker.source.audit.changing.putting import may_put, row_of
@@ -40,8 +40,6 @@ _OF_TOKENS = frozenset({"token", "jti", "jwt"})
 _INTO_TABLES = frozenset({"insert", "insert_one", "validate_and_insert"})
 _OUT_OF_TABLES = frozenset({"delete_one", "find_one_and_delete"})
 """Methods of a table that is an attribute of its database: ``db.users.insert_one(row)``."""
-_STORES = frozenset({"session", "db", "database", "datamodel", "repository", "repo", "dao", "em", "orm", "uow", "dbsession", "mongo"})
-"""Receivers that keep rows."""
 _MAKING = frozenset({"create", "get_or_create"})
 _MAKERS = (".creator", ".owner", ".created_by")
 _WHO_ASKS = ("current_user", "request.user", "request.profile", "request.account", "g.user", "self.user", "current_user()")
@@ -103,12 +101,16 @@ class Rows:
     def _called(self, fn: Fn, call: int) -> tuple[str, str]:
         record = fn.body.nodes[call]
         callee = fn.body.nodes[record[1]]
-        if callee[0] == ir.ATTR and callee[2] in _INTO_TABLES | _OUT_OF_TABLES and (kind := self._of_table(fn, callee[1])):
+        if (
+            callee[0] == ir.ATTR
+            and callee[2] in _INTO_TABLES | _OUT_OF_TABLES
+            and (kind := tables.of_attribute(self._follower, fn, callee[1]))
+        ):
             return _EVENTS[kind][callee[2] in _OUT_OF_TABLES], f"calls {callee[2]}()"
-        if callee[0] == ir.ATTR and callee[2] == "delete" and (kind := self._of_set(fn, callee[1])):
+        if callee[0] == ir.ATTR and callee[2] == "delete" and (kind := tables.of_set(self._follower, fn, callee[1])):
             return _EVENTS[kind][1], "calls delete()"
         if callee[0] == ir.ATTR and callee[2] in _CREATING and (kind := self._of_class(fn, callee[1], record)):
-            return _EVENTS[kind][0], f"calls {callee[2]}()"
+            return _EVENTS["token"][1] if kind == "void" else _EVENTS[kind][0], f"calls {callee[2]}()"
         if callee[0] == ir.ATTR and callee[2] in _JOINING and self._joins(fn, callee[1]) and not self.is_makers(fn, record):
             return _EVENTS["role"][0], f"calls {callee[2]}()"
         if callee[0] == ir.ATTR and may_put(callee[2]) and (kind := self._put(fn, record, callee[1])):
@@ -123,7 +125,7 @@ class Rows:
             another = kind == "user" and saved.is_of_another(self._follower, fn, call)
             return (_EVENTS[kind][0], "calls save()") if kind == "role" or (kind and new and not another) else ("", "")
         made = record[2][0] if len(record[2]) == 1 and record[2][0] >= 0 else -1
-        kept = self._is_store(fn, callee[1]) or (callee[2] in _ADDING and made >= 0 and self.is_made(fn, made))
+        kept = tables.is_store(self._follower, fn, callee[1]) or (callee[2] in _ADDING and made >= 0 and self.is_made(fn, made))
         given = record[2][:1] if kept and record[2] and record[2][0] >= 0 else () if kept else (callee[1],)
         for row in given:
             if kept and callee[2] in _ADDING and self._is_of_a_list(fn, row):
@@ -163,6 +165,11 @@ class Rows:
         void = bool(words) and _VOID.issuperset(words)
         return void and any(not _OF_TOKENS.isdisjoint(split(key)) for key, _ in made[3])
 
+    @staticmethod
+    def _is_of_tokens(name: str, made: ir.Node) -> bool:
+        """Whether a table of what is void is one of tokens, by its name and its columns: ``TokenBlacklist.create(token=token)``."""
+        return not _OF_TOKENS.isdisjoint(split(name)) and any(not _OF_TOKENS.isdisjoint(split(key)) for key, _ in made[3])
+
     def _words_of(self, fn: Fn, row: int) -> tuple[str, ...]:
         """Words of the class of a row that is made."""
         record = fn.body.nodes[plain(fn, row)]
@@ -170,10 +177,12 @@ class Rows:
 
     def _of_class(self, fn: Fn, owner: int, made: ir.Node) -> str:
         """What a row is that is made by its class, ``await User.create(**data)`` of Tortoise, peewee and the like, or by its manager of
-        Django's: ``User.objects.bulk_create(users)``; no mere role.
+        Django's: ``User.objects.bulk_create(users)``; no mere role. ``void`` is the table of tokens that are void.
         """
         name = self._follower.text(fn, owner).removesuffix(".objects").rpartition(".")[2]
-        kind = joined.kind_of_class(self._follower, fn, name) if name[:1].isupper() and not name.isupper() else ""
+        kind = joined.kind_of_class(self._follower, fn, name) if tables.is_class(self._follower, fn, owner, name) else ""
+        if not kind and _VOID.intersection(split(name)) and self._is_of_tokens(name, made):
+            return "void"
         if kind == "role":
             return kind if _is_a_place(name) and not self.is_makers(fn, made) else ""
         given = joined.made_of(made) if kind == "user" else None
@@ -207,23 +216,6 @@ class Rows:
         name = self._follower.text(fn, made[1]).rpartition(".")[2] if made[0] == ir.CALL else ""
         return name[:1].isupper() and _is_a_place(name) and self.is_makers(fn, made)
 
-    def _of_table(self, fn: Fn, table: int) -> str:
-        """The kind of a table that is an attribute or an item of its database: ``db.users``, ``db["users"]``; ``""`` for anything else."""
-        record = fn.body.nodes[table]
-        if record[0] not in (ir.ATTR, ir.ITEM) or not isinstance(record[2], str) or not self._is_store(fn, record[1]):
-            return ""
-        return kind_of(record[2]) or kind_of(record[2].removesuffix("s"))
-
-    def _of_set(self, fn: Fn, node: int) -> str:
-        """The kind of the rows of a set of pydal's: ``db(db.auth_user.id == number)``; ``""`` for anything else."""
-        record = fn.body.nodes[node]
-        if record[0] != ir.CALL or not record[2] or record[2][0] < 0 or not self._is_store(fn, record[1]):
-            return ""
-        asked = fn.body.nodes[record[2][0]]
-        columns = [fn.body.nodes[one] for one in asked[2]] if asked[0] == ir.COND else [asked]
-        tables = [fn.body.nodes[column[1]] for column in columns if column[0] == ir.ATTR]
-        return next((kind for table in tables if table[0] == ir.ATTR and (kind := kind_of(str(table[2])))), "")
-
     def voids(self, fn: Fn, callee: int) -> bool:
         """Whether a call gives new values of tokens: ``ApiToken.objects.filter(...).update``."""
         record = fn.body.nodes[callee]
@@ -245,9 +237,6 @@ class Rows:
                 return not _OF_PERSONS.isdisjoint(split(self._follower.text(fn, record[2][0]).rpartition(".")[2]))
             record = fn.body.nodes[record[1]]
         return False
-
-    def _is_store(self, fn: Fn, owner: int) -> bool:
-        return not _STORES.isdisjoint(split(self._follower.text(fn, owner).removesuffix("()").rpartition(".")[2])[-1:])
 
     def is_made(self, fn: Fn, row: int) -> bool:
         """Whether a class of rows is called in this very function."""
@@ -315,7 +304,7 @@ class Rows:
         """Whether a call's row is of a table that is called as those of roles are, and by its columns is another."""
         record = fn.body.nodes[call]
         callee = fn.body.nodes[record[1]]
-        rows = [callee[1] if callee[0] == ir.ATTR and not self._is_store(fn, callee[1]) else -1, *record[2][:1]]
+        rows = [callee[1] if callee[0] == ir.ATTR and not tables.is_store(self._follower, fn, callee[1]) else -1, *record[2][:1]]
         for row in rows:
             text = self._follower.text(fn, row).rpartition(".")[2] if row >= 0 else ""
             if kind_of(text) == "role" and not joined.kind_of_class(self._follower, fn, text.capitalize()):

@@ -9,7 +9,19 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.source import ir
-from checker.source.audit.deciding import accounts, digests, looked_up, new_passwords, plain, providers, results, shown, states, threads
+from checker.source.audit.deciding import (
+    accounts,
+    digests,
+    hashed,
+    looked_up,
+    new_passwords,
+    plain,
+    providers,
+    results,
+    shown,
+    states,
+    threads,
+)
 from checker.source.audit.deciding.complaints import complained_of
 from checker.source.audit.deciding.endings import asks_for_more, said_to_end
 from checker.source.audit.signs import forms
@@ -39,12 +51,6 @@ _FAILED = frozenset({"expired", "invalid", "error", "errors", "failed", "err"})
 """Names of parts of an answer that are true where it is a no: ``expired, invalid, user = token_status(token)``."""
 _PASSWORDS = frozenset({"password", "passwords", "passphrase", "passwd", "pwd", "credentials"})
 _CHECKING = frozenset({"check", "verify", "validate"})
-_HASHES = frozenset(
-    {"hash", "hashed", "encrypt", "encrypted", "crypt", "md5", "sha1", "sha256", "sha512", "pbkdf2", "scrypt", "hmac", "digest"}
-)
-_KEPT = frozenset({"password", "passwd", "pwd", "pw", "passhash", "pwhash", "password_hash", "hashed_password", "pass_hash", "pw_hash"})
-"""Names of what is kept of a password."""
-_OF_CHANGES = frozenset({"new", "confirm", "confirmation", "repeat", "again"})
 _PREPARING = frozenset({"resolve", "build", "prepare", "make", "should", "needs"})
 """First words of functions that make what a verifier is asked, or say whether it is."""
 _ERRORS: tuple[ir.Node, ...] = ([ir.CONST, "error"], [ir.CONST, "errors"])
@@ -285,10 +291,9 @@ class Decisions:
                 yield from self.sides(fn, fn.body.nodes[operands[0]][1], holds == ((operator == "==") == ended), steps)
             elif operator in ("==", "!="):
                 yield from self._compared(fn, operands, holds == (operator == "=="))
-                yield from self._hashed(fn, operands, holds == (operator == "=="))
                 if (signed := digests.compared(self._follower, fn, operands)) >= 0:
                     yield Verified(signed, _SIGNATURE, holds == (operator == "!="))
-                for asked in (plain.compared, providers.compared):
+                for asked in (hashed.compared, plain.compared, providers.compared):
                     if (kept := asked(self._follower, fn, operands)) >= 0:
                         yield Verified(kept, COMPARISON, holds == (operator == "!="))
 
@@ -299,36 +304,6 @@ class Decisions:
             entry = self.verifier(fn, node) if fn.body.nodes[node][0] == ir.CALL else None
             if entry is not None and entry.event == "authn_token_reuse":
                 yield Verified(node, entry, not same)
-
-    def _hashed(self, fn: Fn, operands: list[int], same: bool) -> Iterator[Verified]:
-        """A password is hashed anew and compared with what is kept: ``encrypt(given, user.salt) != user.password``."""
-        for one, other in (operands, operands[::-1]):
-            call = self._hash(fn, one)
-            kept = self._follower.text(fn, other).rpartition(".")[2]
-            if (
-                call >= 0
-                and not _KEPT.isdisjoint((kept.lower(), *split(kept)[-1:]))
-                and fn.body.nodes[other][0] in (ir.ATTR, ir.ITEM, ir.VAR)
-            ):
-                yield Verified(call, COMPARISON, not same)
-
-    def _hash(self, fn: Fn, node: int) -> int:
-        """The call that hashes what somebody sent, behind ``.hexdigest()`` and the like; -1 where there is none."""
-        for _ in range(_MOST_STEPS):
-            record = fn.body.nodes[node]
-            if record[0] == ir.CALL:
-                name = self._follower.text(fn, record[1]).rpartition(".")[2]
-                given = {word for one in record[2] if one >= 0 for word in split(self._follower.text(fn, one))}
-                if not _HASHES.isdisjoint(split(name)):
-                    return node if _OF_CHANGES.isdisjoint(given) else -1
-                node = record[1]
-            elif record[0] == ir.VAR:
-                node = record[2]
-            elif record[0] in (ir.ATTR, ir.ITEM, ir.TOUCHED, ir.CHECKED, ir.UNPACK):
-                node = record[1]
-            else:
-                break
-        return -1
 
 
 def _is_no(nodes: list[ir.Node], record: ir.Node) -> bool:

@@ -51,6 +51,10 @@ _ERRORS = frozenset({
 """Errors by which a route answers with the status and the text that they are given."""
 _TELLING = frozenset({"flash", "error", "warning", "add_message", "flash_error", "flash_message", "notify", "info"})
 _ANSWERING = frozenset({"messages", "message", "flash", "flask", ""})
+_FLASHING = frozenset(
+    {"set_error_flash", "error_flash", "set_flash", "flash_error", "flash_message", "flash_warning", "flash_danger", "add_flash"}
+)
+"""Methods of handlers that keep a message for the next page."""
 
 
 class Said:
@@ -122,4 +126,4 @@ class Said:
 
     def _tells(self, fn: Fn, entry: Called) -> bool:
         owner, _, name = self._follower.text(fn, fn.body.nodes[entry.node][1]).rpartition(".")
-        return name in _TELLING and not _ANSWERING.isdisjoint(split(owner.rpartition(".")[2]) or ("",))
+        return name in _FLASHING or (name in _TELLING and not _ANSWERING.isdisjoint(split(owner.rpartition(".")[2]) or ("",)))

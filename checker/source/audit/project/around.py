@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import keepers
+from checker.source.audit.project import commanded, keepers
 from checker.source.audit.project.askers import Askers
 from checker.source.audit.project.asking import Asking
 from checker.source.audit.project.handlers import ANY, Handlers, inside
@@ -129,7 +129,7 @@ class Around:
             return True
         if fn.name == _REPLYING and self.based(fn, ("Service",)):
             return True
-        if self._is_view(fn):
+        if self._is_view(fn) or (commanded.is_handler(fn) and not self.callers(fn)):
             return True
         if fn.owner is not None:
             seen = self.based(fn, self._terms.bases) or self._is_exposed(fn) or self._is_last_seen(fn) or self._is_keepers(fn)
@@ -295,6 +295,8 @@ class Around:
         self._names.reads.asked.add((AUDIT, "", -1))
         known = self.registry.known
         answered = raised and "StarletteHTTPException" in names
+        if raised and known.logs_all:
+            return Sure.YES
         if known.sees_answered if answered else known.telling or (raised and self._watched(names)):
             return Sure.YES
         keys = names | {str(status)} | (ANY if raised else frozenset())

@@ -11,9 +11,13 @@ from checker.source.flow.literal import unnamed
 from checker.source.names.elements import Fn
 from checker.source.names.lookup import Names
 
-CALLED = frozenset({"FastAPI", "Starlette", "Litestar", "Router", "add_middleware", "Middleware", "AuthenticationMiddleware"})
+LOGGING = frozenset({"LoggingConfig", "StructLoggingConfig"})
+"""How Litestar is told what to write down."""
+CALLED = frozenset({"FastAPI", "Starlette", "Litestar", "Router", "add_middleware", "Middleware", "AuthenticationMiddleware"}) | LOGGING
 """Calls that are given them."""
 _ERRORS = frozenset({"exc", "err", "error", "exception", "ex", "e"})
+HANDLERS = "exception_handlers"
+"""The keyword, and the attribute, that a dictionary of them is given to."""
 _REFUSED = frozenset({"AuthenticationError", "401"})
 """https://www.starlette.io/authentication/#custom-authentication-error-responses"""
 
@@ -22,11 +26,8 @@ def handlers(names: Names, fn: Fn) -> Iterator[tuple[frozenset[str], Fn]]:
     """The handlers of errors that calls of a function are given, each with the statuses and names of exceptions that it is for."""
     for call in fn.body.calls:
         for key, value in fn.body.nodes[call][3]:
-            record = fn.body.nodes[unnamed(fn, value)]
-            if key == "exception_handlers" and record[0] == ir.DICT:
-                for status, handler in zip(record[1], record[2], strict=True):
-                    if (found := _function(names, fn, handler)) is not None:
-                        yield _keys(status, found), found
+            if key == HANDLERS:
+                yield from _in_table(names, fn, value)
             elif key == "on_error" and (found := _function(names, fn, value)) is not None:
                 yield _REFUSED, found
 
@@ -48,6 +49,64 @@ def handled(names: Names, fn: Fn) -> frozenset[str]:
             classes = (names.entity(fn, one) for one in (kinds[1] if kinds[0] == ir.SEQ else [record[2][1]]))
             found |= {entity[1].name for entity in classes if entity is not None and entity[0] == "cls"}
     return frozenset(found)
+
+
+def kept(names: Names, fn: Fn) -> Iterator[tuple[frozenset[str], Fn]]:
+    """The same where a dictionary of them is put into an attribute: ``config.exception_handlers.update(handlers())``."""
+    for store in fn.head.stores:
+        if store.name == HANDLERS and store.value >= 0:
+            yield from _in_table(names, fn, store.value)
+    for call in fn.body.calls:
+        record = fn.body.nodes[call]
+        callee = fn.body.nodes[record[1]]
+        owner = fn.body.nodes[callee[1]] if callee[0] == ir.ATTR and callee[2] == "update" else [ir.OPAQUE]
+        if owner[0] == ir.ATTR and owner[2] == HANDLERS and record[2] and record[2][0] >= 0:
+            yield from _in_table(names, fn, record[2][0])
+
+
+def may_keep(fn: Fn) -> bool:
+    """Whether a function may do so; told by its head, and by the text of those few that update anything."""
+    stored = any(store.name == HANDLERS for store in fn.head.stores)
+    return stored or ("update" in fn.head.called and HANDLERS.encode() in fn.data)
+
+
+def _in_table(names: Names, fn: Fn, node: int) -> Iterator[tuple[frozenset[str], Fn]]:
+    """The handlers of a dictionary, or of the one that a function of the project's returns."""
+    record = fn.body.nodes[unnamed(fn, node)]
+    if record[0] == ir.CALL:
+        for maker, _ in names.callees(fn, unnamed(fn, node)):
+            for value in maker.body.returns:
+                if maker.body.nodes[unnamed(maker, value)][0] == ir.DICT:
+                    yield from _in_table(names, maker, value)
+    elif record[0] == ir.DICT:
+        for status, handler in zip(record[1], record[2], strict=True):
+            if (found := _function(names, fn, handler) or _prepared(names, fn, handler)) is not None:
+                yield _keys(status, found), found
+
+
+def _prepared(names: Names, fn: Fn, node: int) -> Fn | None:
+    """A handler that another function makes ready: ``def answer(status): return partial(handle, status=status)``."""
+    made = unnamed(fn, node)
+    if made < 0 or fn.body.nodes[made][0] != ir.CALL:
+        return None
+    for maker, _ in names.callees(fn, made):
+        for value in maker.body.returns:
+            record = maker.body.nodes[unnamed(maker, value)]
+            given = record[2][:1] if record[0] == ir.CALL else []
+            if given and given[0] >= 0 and (found := _function(names, maker, given[0])) is not None:
+                return found
+            if (inner := _function(names, maker, value)) is not None:
+                return inner
+    return None
+
+
+def logs_all(fn: Fn) -> bool:
+    """Whether a server is told to write down every exception: ``LoggingConfig(log_exceptions="always")``.
+
+    https://docs.litestar.dev/2/usage/logging.html
+    """
+    given = (fn.body.nodes[value] for call in fn.body.calls for key, value in fn.body.nodes[call][3] if key == "log_exceptions")
+    return any(one[:2] == [ir.CONST, "always"] for one in given)
 
 
 def middleware(names: Names, fn: Fn) -> Iterator[Fn]:

@@ -38,6 +38,7 @@ _DOINGS = frozenset({"opera", "operation", "operations", "audit", "activity", "a
 _LOGS = frozenset({"log", "logs", "trail", "record", "records", "history", "entry", "event", "events"})
 _PUTTING = frozenset({"put", "create", "add", "save", "insert", "append", "write", "record", "store", "enqueue", "acreate", "delay"})
 """How an entry comes into such a log."""
+_REQUESTS = frozenset({"request", "requests", "http", "response", "call"})
 _DEEPEST = 2
 
 
@@ -183,6 +184,8 @@ class Handlers:
 def _is_trail(text: str) -> bool:
     """Whether a call of that text puts something into a log of what people do; an access log is none."""
     name = text.rpartition(".")[2]
+    if split(name)[:1] == ("audit",) and not _REQUESTS.isdisjoint(split(name)[1:]):  # audit_http_request(request, response=response)
+        return True
     words = {word for part in text.split(".") for word in split(part)}
     return not _DOINGS.isdisjoint(words) and not _LOGS.isdisjoint(words) and not _PUTTING.isdisjoint(split(name))
 

@@ -130,6 +130,9 @@ class Leaving:
         names.add(self._follower.text(fn, callee).rpartition(".")[2])
         if step.kind == "exit":
             names.add("HTTPException")
+            helpers = [one for one, _ in self._names.callees(fn, step.value)] if record[0] == ir.CALL else []
+            exits = ((one, leave) for one in helpers if one is not fn for leave in walk(one.steps) if isinstance(leave, Exit))
+            names.update(name for one, leave in exits if leave.kind == "raise" for name in self.kinds(one, leave))
         if entity is not None and entity[0] == "lib":
             names.update(_OF_FRAMEWORKS.get(entity[1].partition(".")[0], ()))
         if entity is not None and entity[0] in ("cls", "inst"):

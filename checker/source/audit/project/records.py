@@ -51,6 +51,11 @@ _TELLS = frozenset({"log", "record", "emit", "write", "track", "report"})
 """First words of what an auditor is told by: ``audit_logger.log_object_write(...)``."""
 
 
+_ENDS = ("__exit__", "__aexit__")
+_MEASURING = frozenset({"timer", "timing", "timed", "stopwatch", "profiler", "span", "tracer", "measure", "metric", "metrics", "lock"})
+"""Words of classes whose ``with`` tells how long something took."""
+
+
 class Sure(IntEnum):
     """Whether something leaves a record."""
 
@@ -128,7 +133,7 @@ class Records:
         found += [one for one in later.handed(self._names, fn, name, node) if one not in found]
         found = found or called_after.methods(self._names, owner, name)
         telling = [one for one in found if self._writes_itself(one)] if mails.sends(name) else found
-        sure = max((self.function(callee, depth + 1) for callee in telling), default=Sure.NO) if depth < _DEEPEST else Sure.NO
+        sure = max((self._asked(callee, depth + 1) for callee in telling), default=Sure.NO) if depth < _DEEPEST else Sure.NO
         if sure == Sure.YES:
             return sure
         if sure == Sure.MAYBE and not self._about(name):
@@ -140,6 +145,16 @@ class Records:
         words = split(name)
         believed = bool(words) and words[0] in self._terms.maybe and _NO_RECORD.isdisjoint(words) and len(words) > 1
         return Sure.YES if believed and not found else sure
+
+    def _asked(self, fn: Fn, depth: int) -> Sure:
+        """What a function that is called leaves, and the end of a ``with`` for an object that is made: ``with Saver(row) as saver``."""
+        if fn.owner is not None and fn.name == "__init__" and _MEASURING.isdisjoint(split(fn.owner.name)):
+            for cls in self._names.mro(fn.owner)[0]:
+                at = next((cls.record.methods[name] for name in _ENDS if name in cls.record.methods), None)
+                if at is not None:
+                    last = cls.module.functions[at]
+                    return max(self.function(fn, depth), self.block(last, last.steps, depth))
+        return self.function(fn, depth)
 
     def _writes_itself(self, fn: Fn) -> bool:
         """Whether a function's own calls write to a log: "Message sent" of the mailer that it hands on to tells of no account."""

@@ -60,6 +60,8 @@ class Registered(msgspec.Struct, array_like=True, frozen=True):
     """Whether one records an HTTPException, of which Starlette's middleware only sees the answer."""
     follows: bool = False
     """Whether a middleware keeps what everybody does, each request with who sent it."""
+    logs_all: bool = False
+    """Whether the framework itself writes down every exception."""
 
 
 class Registry:
@@ -113,6 +115,7 @@ class Registry:
             tuple(map(self._handlers.clauses, watching)),
             any(tells(fn, raised=not _is_starlettes(fn)) for fn in wrapping),
             any(map(self._handlers.keeps_a_trail, wrapping)),
+            wiring.logs_all,
         )
         self._know(found)
         reads = self._names.reads

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.audit.project import bus, given, served
+from checker.source.audit.project import bus, commanded, given, served
 from checker.source.audit.signs.mentions import named
 from checker.source.ir import ways
 from checker.source.ir.ways import Branch, Called
@@ -33,9 +33,12 @@ _ROUTING = frozenset({
     "register_view", "add_resource", "as_view"
 })  # fmt: skip
 """Calls that are given what answers a request, or what is asked before."""
+_RESOLVING = frozenset({"field", "mutation", "subscription"})
+"""Calls by which Strawberry is given one by its name: https://strawberry.rocks/docs/types/resolvers"""
+_RESOLVER = "resolver"
 _CONNECTING = _ADDERS | {"connect"}
 _WRAPPING = frozenset({"middleware", "after_request", "after_app_request", "teardown_request"})
-_CALLED = _CONNECTING | _ROUTING | bus.SUBSCRIBING | given.CALLED | _HANDLERS | _WRAPPING
+_CALLED = _CONNECTING | _ROUTING | _RESOLVING | bus.SUBSCRIBING | given.CALLED | _HANDLERS | _WRAPPING
 _AFTER_EACH = "request_finished"
 """What Flask sends with each answer: https://flask.palletsprojects.com/en/stable/api/#flask.request_finished"""
 _LOGGING = "log_exception"
@@ -62,7 +65,7 @@ def based(names: Names, fn: Fn, endings: tuple[str, ...] | frozenset[str]) -> bo
 def apart(module: Module) -> bool:
     """Whether a file is no part of what serves requests."""
     parts = module.parts
-    if not _APART.isdisjoint(parts[:-1]) or not _APART_AT_THE_TOP.isdisjoint(parts[:1]):
+    if not _APART.isdisjoint(parts[:-1] if not commanded.are_handled(module) else ()) or not _APART_AT_THE_TOP.isdisjoint(parts[:1]):
         return True
     if module.path.endswith("__init__.py") and not _APART.isdisjoint(parts[-1:]):
         return True
@@ -82,6 +85,7 @@ def _may_wire(follower: Follower, fn: Fn) -> bool:
     head = fn.head
     if (
         not _CALLED.isdisjoint(head.called)
+        or given.may_keep(fn)
         or head.params[:2] == ["exc", "context"]
         or (fn.owner is not None and (fn.name in _PROCESSING or fn.name == _LOGGING))
     ):
@@ -119,6 +123,8 @@ class Wiring:
         self.wrapping: list[Fn] = []
         """Middleware and the like."""
         self.apps: set[str] = set()
+        self.logs_all = False
+        """Whether the framework itself writes down every exception."""
         self.dependencies: set[Fn] = set()
         """Functions that a framework calls for routes: FastAPI's ``Depends(f)``."""
         self.receivers: dict[str, list[Fn]] = {}
@@ -134,7 +140,7 @@ class Wiring:
     def _look_at(self, module: Module, fn: Fn) -> None:
         if fn.index and fn.head.decorators:
             self._decorated(module, fn)
-        if not _CALLED.isdisjoint(fn.head.called):  # one question instead of four for most functions of the project
+        if not _CALLED.isdisjoint(fn.head.called) or given.may_keep(fn):  # one question instead of four for most functions
             self._calling(fn)
         if fn.name in _PROCESSING and based(self._names, fn, _MIDDLEWARE):
             self.wrapping.append(fn)
@@ -164,11 +170,14 @@ class Wiring:
         if not bus.SUBSCRIBING.isdisjoint(called):
             for key, target in bus.subscribed(self._follower, fn):
                 self.receivers.setdefault(key, []).append(target)
-        if not _ROUTING.isdisjoint(called):
+        if not (_ROUTING | _RESOLVING).isdisjoint(called):
             self._depended(fn)
+        if given.may_keep(fn):
+            self.handlers += given.kept(self._names, fn)
         if not given.CALLED.isdisjoint(called):
             self.handlers += given.handlers(self._names, fn)
             self.wrapping += given.middleware(self._names, fn)
+            self.logs_all = self.logs_all or (not given.LOGGING.isdisjoint(called) and given.logs_all(fn))
         if not (_HANDLERS | _WRAPPING).isdisjoint(called):
             self._decorated_by_hand(fn)
 
@@ -267,8 +276,9 @@ class Wiring:
     def _depended(self, fn: Fn) -> None:
         for call in fn.body.calls:
             record = fn.body.nodes[call]
-            if self._follower.text(fn, record[1]).rpartition(".")[2] in _ROUTING:
-                for argument in [*record[2][:3], *(value for _, value in record[3])]:
+            name = self._follower.text(fn, record[1]).rpartition(".")[2]
+            if name in _ROUTING or (name in _RESOLVING and any(key == _RESOLVER for key, _ in record[3])):
+                for argument in [*record[2][:3], *(value for key, value in record[3] if name in _ROUTING or key == _RESOLVER)]:
                     entity = self._names.entity(fn, argument) if argument >= 0 else None
                     if entity is not None and entity[0] == "fn":
                         self.dependencies.add(entity[1])

@@ -52,6 +52,7 @@ _OF_LOGINS = frozenset({
 })  # fmt: skip
 """Words of keys of a session that tell who somebody is."""
 _UPDATING = frozenset({"update", "set", "modify", "edit", "change"})
+_TOKENS = frozenset({"token", "tokens"})
 _INSTALLED = frozenset({"app", "blueprint", "router", "application", "api", "bp"})
 _ELSEWHERE = frozenset({
     "plugin", "plugins", "hoster", "broker", "exchange", "mailbox", "channel", "chat", "chatroom", "conversation", "follower", "followers",
@@ -108,6 +109,13 @@ def updates(name: str) -> bool:
     """Whether a function of that name updates somebody."""
     words = split(name.removeprefix("async_"))
     return words[:1] != () and words[0] in _UPDATING and not _PERSONS.isdisjoint(words)
+
+
+@functools.lru_cache(maxsize=100_000)
+def updates_token(name: str) -> bool:
+    """Whether a function of that name updates a token: ``edit_refresh_token(token, {"revoked": True})``."""
+    words = split(name.removeprefix("async_"))
+    return words[:1] != () and words[0] in _UPDATING and words[-1] in _TOKENS
 
 
 def is_asking(name: str) -> bool:

@@ -23,6 +23,10 @@ _BEHIND = frozenset({"view", "handler", "endpoint", "route"})
 """Words behind the thing: ``delete_user_view``."""
 
 
+_HOW = frozenset({"by", "with", "without", "no", "using", "via"})
+"""Words behind which a name says in what way it is done."""
+
+
 _PROXIES = (".current_user.", ".g.", "_or_404.", ".get_object.")
 """Names of libraries behind which an object of the project's stands: ``flask_login.current_user.assign_key()``, and a row that was found:
 ``get_object_or_404(Scope, pk=pk).assign_owner_role(user)``.
@@ -102,7 +106,8 @@ class Called(Generic[Entry]):
             words = words[1:]
         while len(words) > 2 and words[-1] in _BEHIND:
             words = words[:-1]
-        words = words[: words.index("by")] if "by" in words[1:] else words  # delete_user_by_id
+        behind = next((at for at, word in enumerate(words) if at > 0 and word in _HOW), len(words))
+        words = words[:behind]  # delete_user_by_id, create_account_without_check
         return next((done for clause in _clauses(words) if (done := self._done(clause)) is not None), None)
 
     def _done(self, words: tuple[str, ...]) -> Entry | None:

@@ -1,0 +1,77 @@
+"""What the values change that a call is given which updates somebody: ``update_user(name, is_admin=True)``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.changing.rows import Rows
+from checker.source.audit.signs.promises import updates, updates_token
+from checker.source.flow.literal import unnamed
+from checker.source.names.elements import Fn
+from checker.vocabulary import Change
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_GIVEN = {
+    "password": "authn_password_change", "new_password": "authn_password_change", "totp_secret": "authn_mfa_change",
+    "otp_secret": "authn_mfa_change", "role": "privilege_permissions_changed", "roles": "privilege_permissions_changed",
+    "groups": "privilege_permissions_changed", "group_ids": "privilege_permissions_changed", "permissions": "privilege_permissions_changed",
+}  # fmt: skip
+"""Keywords by which a call that updates somebody changes more than a name."""
+_VOIDING = frozenset({"is_active", "revoked", "is_revoked", "revoked_at", "disabled", "is_disabled", "blacklisted", "is_blacklisted"})
+"""Keywords by which tokens are made void."""
+_SWITCHES = frozenset({"is_active", "is_enabled", "is_disabled", "is_banned", "is_blocked", "is_suspended"})
+"""Keywords that say whether somebody may log in at all."""
+
+
+class GivenValues:
+    """Reads keywords, and dictionaries that stand in their place."""
+
+    def __init__(self, follower: Follower, stores: Mapping[str, Change], rows: Rows) -> None:
+        self._follower = follower
+        self._stores = stores
+        self._rows = rows
+
+    def changed(self, fn: Fn, call: int) -> tuple[str, str] | None:
+        """The event of a call, and what it does, as a message has it."""
+        record = fn.body.nodes[call]
+        name = self._follower.text(fn, record[1]).rpartition(".")[2]
+        given = list(_pairs(fn, record))
+        if any(key in _VOIDING for key, _ in record[3]) and self._rows.voids(fn, record[1]):
+            return "authn_token_revoked", f"calls {name}()"
+        if updates_token(name) and any(key in _VOIDING - {"is_active"} and not _is_nothing(fn, value) for key, value in given):
+            return "authn_token_revoked", f"calls {name}()"
+        if makes_object(self._follower, fn, record[1]) or (not updates(name) and not self._rows.is_update(fn, record[1])):
+            return None  # UpdateUserRequest(password=...) only holds what is asked for
+        for key, value in given:
+            entry = self._stores.get(key)
+            event = entry.event if entry is not None else _GIVEN.get(key, "") or ("user_updated" if key in _SWITCHES else "")
+            record = fn.body.nodes[value]
+            if event and not (record[0] == ir.CONST and (record[1] is None or record[1] == "")):
+                return event, f"calls {name}({key}=...)"
+        return None
+
+
+def makes_object(follower: Follower, fn: Fn, callee: int) -> bool:
+    """Whether a call makes an object of a class, ``AssignRole(user_id=3)``, and is no method that is called as those of C# are."""
+    entity = follower.names.entity(fn, callee)
+    if entity is not None:
+        return bool(entity[0] == "cls")
+    return fn.body.nodes[callee][0] != ir.ATTR and follower.text(fn, callee)[:1].isupper()
+
+
+def _pairs(fn: Fn, record: ir.Node) -> Iterator[tuple[str, int]]:
+    """Keys and values that a call is given: its keywords, and the items of a dictionary: ``edit_token(token, {"revoked": True})``."""
+    for value in record[2]:
+        made = fn.body.nodes[unnamed(fn, value)] if value >= 0 else [ir.OPAQUE]
+        if made[0] == ir.DICT:
+            yield from ((key, one) for key, one in zip(made[1], made[2], strict=True) if isinstance(key, str) and one >= 0)
+    yield from record[3]
+
+
+def _is_nothing(fn: Fn, value: int) -> bool:
+    record = fn.body.nodes[value]
+    return bool(record[0] == ir.CONST and not record[1])
