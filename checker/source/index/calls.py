@@ -7,10 +7,10 @@ import functools
 from typing import Any
 
 from checker.source import ir
-from checker.source.index import deferred, presented
+from checker.source.index import deferred, presented, switches
 from checker.source.index.bindings import Bindings
 from checker.source.index.evidence import owners, unwrapped
-from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OPTION, PATH
+from checker.source.index.marks import CARRIED, DISPLAYS, NAMED, OPTION, PATH, SWITCH
 from checker.source.ir.shapes import IN_LOOP, METHODS, UNTRACED, asks_traceback, shape
 from checker.source.ir.syntax import dotted, last
 from checker.source.lexicon.words import split
@@ -19,7 +19,9 @@ _VALIDATES = frozenset({"validate", "ensure", "verify", "assert", "require", "au
 _WIRE = frozenset({"headers", "cookies", "data", "json", "body"})
 """Keywords by which a request is given what it sends."""
 _SENDING = frozenset({"get", "post", "put", "patch", "delete", "request", "head", "send", "urlopen", "fetch", "stream", "Request"})
-_OPTIONS = frozenset({"add_argument", "add_option"})
+_COMMAND_OPTION = "option"
+"""A decorator of click: what it takes is known by the command's parameters."""
+_OPTIONS = frozenset({"add_argument", "add_option", _COMMAND_OPTION})
 _PATH_CALLS = frozenset(
     {
         "open",
@@ -178,9 +180,10 @@ class Calls(Bindings):
             if callee.attr == "pop":
                 self.drop(callee.value, key)
         elif callee.attr in _OPTIONS:
-            for option in node.args:
-                if isinstance(option, ast.Constant) and isinstance(option.value, str) and self.told[option.value.lstrip("-")]:
-                    self._note(self.scope.members, OPTION, option.value.lstrip("-"), node)
+            owner = SWITCH if switches.is_switch(node) else OPTION
+            for name in switches.names(node) if callee.attr != _COMMAND_OPTION or owner is SWITCH else ():
+                if self.told[name]:
+                    self._note(self.scope.members, owner, name, node)
 
     def changed(self, node: ast.Call, call: int) -> None:
         """What a call made for its effect does to local names: ``d.update(x)``, ``scrub(d)``."""

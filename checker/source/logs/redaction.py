@@ -8,7 +8,7 @@ import msgspec
 
 from checker.source import ir
 from checker.source.flow.backwards import Follower
-from checker.source.flow.literal import unnamed
+from checker.source.flow.literal import source, unnamed
 from checker.source.lexicon.masks import is_mask
 from checker.source.logs.logger_names import OWN, logger_name
 from checker.source.names.elements import Cls, Fn, Module
@@ -21,10 +21,14 @@ _WHERE_SET_UP = ("settings", "log")
 _RENDERING = ("structlog", "pythonjsonlogger", "logging", "json_log_formatter", "loguru")
 _PROCESSING = ("structlog", "loguru")
 _CONFIGURING = "dictConfig"
+_FACTORY = "setLogRecordFactory"
 _RENDERERS = frozenset({"JSONRenderer", "JsonFormatter", "JSONFormatter"})
 _JSON = ("JSONRenderer", "JsonFormatter", "jsonlogger", "JSONFormatter", "python_json_logger", "pythonjsonlogger")
 
 
+_PROCESSOR = ("logger", "method_name", "event_dict")
+"""What structlog gives a processor."""
+_REWRITING = frozenset({"sub", "subn", "replace"})
 _RECORDS = frozenset({"record", "rec", "r", "event", "event_dict", "entry", "log_entry", "message", "msg", "log_record", "log_message"})
 """What the parameter of a processor or patcher is called, if some other one calls it."""
 
@@ -66,6 +70,8 @@ def protection(follower: Follower) -> Protection:
                 named = _put_on(follower, cls)
                 loggers += named
                 folders += [] if named else map(_reach, places)
+        if any(_FACTORY in fn.head.called and _is_factory(follower, fn) for fn in module.functions):
+            folders.append(_reach(module))
         if not module.tops.isdisjoint(_PROCESSING):
             folders.extend(_reach(module) for fn in module.functions[1:] if _is_processor(follower, fn))
         escaped = escaped or _json(follower, module)
@@ -77,7 +83,7 @@ def _candidates(survey: Survey) -> Iterator[Module]:
     filters = {at for at, _ in survey.methods.places("filter")}
     derived = survey.derived(lambda name: name.rpartition(".")[2] in _BASES)
     rendering = survey.importing(_RENDERING) & survey.calling((_CONFIGURING, *_RENDERERS))
-    return survey.of(filters | derived | rendering | survey.importing(_PROCESSING))
+    return survey.of(filters | derived | rendering | survey.importing(_PROCESSING) | survey.calling((_FACTORY,)))
 
 
 def _reach(module: Module) -> tuple[str, ...]:
@@ -183,8 +189,45 @@ def _in_text(module: Module, name: str) -> bool:
     return False
 
 
+def _is_factory(follower: Follower, fn: Fn) -> bool:
+    """Whether a function has every record made by another one, which puts masks into what it says."""
+    for call in fn.body.calls:
+        _, callee, given, *_ = fn.body.nodes[call]
+        if not given or given[0] < 0 or follower.text(fn, callee).rpartition(".")[2] != _FACTORY:
+            continue
+        entity = follower.names.entity(fn, given[0])
+        made: Fn | None = entity[1] if entity is not None and entity[0] == "fn" else None
+        if made is not None and not _REWRITING.isdisjoint(made.head.called) and follower.functions.redactors.some(made):
+            return True
+    return False
+
+
+def _drops(follower: Follower, fn: Fn) -> bool:
+    """Whether a processor of events takes out, or overwrites, what stands under keys that the code calls secrets."""
+    if len(fn.head.params) != len(_PROCESSOR) or fn.head.params[2] not in _RECORDS:
+        return False
+    nodes, top = fn.body.nodes, fn.module.functions[0].body
+    written = {record[1] for record in nodes if record[0] == ir.CONST and isinstance(record[1], str)}
+    for name in {record[1] for record in nodes if record[0] == ir.GLOBAL} & top.final.keys():
+        written |= {record[1] for record in _items(fn.module.functions[0], top.final[name])}
+    if not any((told := follower.lexicon.tell(text)) and told.category == "secret" for text in written):
+        return False
+    return "pop" in fn.head.called or any(record[0] == ir.DROP or (record[0] == ir.CONST and is_mask(record[1])) for record in nodes)
+
+
+def _items(fn: Fn, value: int) -> list[ir.Node]:
+    """The texts of a collection that is written out."""
+    nodes, record = fn.body.nodes, source(fn, value)
+    if record[0] == ir.CALL and record[2] and record[2][0] >= 0:  # frozenset({"password"})
+        record = source(fn, record[2][0])
+    items = record[1] if record[0] == ir.SEQ else ()
+    return [nodes[item] for item in items if nodes[item][0] == ir.CONST and isinstance(nodes[item][1], str)]
+
+
 def _is_processor(follower: Follower, fn: Fn) -> bool:
-    """A structlog processor or loguru patcher whose name and body mask."""
+    """A structlog processor or loguru patcher whose name and body mask, or whose body tells which keys it takes out."""
+    if _drops(follower, fn):
+        return True
     if len(fn.head.params) not in (1, 3) or not follower.lexicon.masks(fn.name):
         return False
     if len(fn.head.params) == 1 and fn.head.params[0] not in _RECORDS and follower.names.survey.calling((fn.name,)):

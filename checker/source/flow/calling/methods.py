@@ -317,7 +317,7 @@ class Methods:
             return _but(flow, removed) if removed.found else without(flow, ("secret", "grave", "personal", "container", "url"))
         if isinstance(old, str) and isinstance(new, str) and ("\n" in old or "\r" in old) and not ("\n" in new or "\r" in new):
             return without(flow, ("untrusted",))
-        if any(item.category == "secret" for item in removed.found) and (new is not None or not self._shows(fn, node[2][1])):
+        if any(map(_is_login, removed.found)) and (new is not None or not self._shows(fn, node[2][1])):
             return without(flow, ("secret", "url", "container"))
         return merge([flow, self._put_in(fn, node[2][1])]) if isinstance(old, str) and new is None and node[2][1] >= 0 else flow
 
@@ -329,6 +329,11 @@ class Methods:
     def _shows(self, fn: Fn, node: int) -> bool:
         """Whether a secret is still in what takes its place: ``token[:4] + "..."`` shows none."""
         return node < 0 or any(item.category in ("secret", "grave") for item in self.follower.flow(fn, node).found)
+
+
+def _is_login(item: Found) -> bool:
+    """Whether it is a secret, or what stands with one before the host of an address: ``f"{user}:{password}@"``."""
+    return item.category == "secret" or (item.category == "url" and bool(item.member))
 
 
 def _but(flow: Flow, removed: Flow) -> Flow:

@@ -27,6 +27,8 @@ _LEAVES_OUT = frozenset({"remove", "strip", "drop", "deduct", "delete", "erase",
 """First words of functions that leave something out."""
 _SHORTEST = 4
 _TAKE_APART = frozenset({"urlparse", "urlsplit", "parse_qs", "parse_qsl"})
+_QUERIES = frozenset({"parse_qs", "parse_qsl"})
+_PUT_TOGETHER = frozenset({"urlencode", "urlunparse", "urlunsplit", "geturl"})
 
 
 class Redactors:
@@ -88,8 +90,13 @@ class Redactors:
         return any((masks(one.name) and self.really(one)) or (len(one.body.returns) > 1 and self.some(one)) for one in targets)
 
     def in_address(self, target: Fn) -> bool:
-        """Whether a function takes an address apart and puts a mask into one of its parts."""
-        return not _TAKE_APART.isdisjoint(target.head.called) and self.some(target)
+        """Whether a function takes an address apart and puts a mask into one of its parts, or leaves some of its query out."""
+        called = target.head.called
+        if _TAKE_APART.isdisjoint(called):
+            return False
+        nodes = target.body.nodes
+        chosen = any(node[0] == ir.DROP or (node[0] == ir.COMP and bool(node[2])) for node in nodes)
+        return self.some(target) or (chosen and not _QUERIES.isdisjoint(called) and not _PUT_TOGETHER.isdisjoint(called))
 
     def by_list(self, target: Fn) -> bool:
         """Whether a function overwrites whatever stands under keys of a list: ``for key in HIDDEN: item[key] = "***"``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from checker.model import Confidence
@@ -96,7 +96,7 @@ class Standard:
         for sure, classes in ((Confidence.HIGH, self.names.mro(cls)[0]), (Confidence.MEDIUM, self.names.below(cls))):
             for name in (name for base in classes for name in base.attributes):
                 telling = self.follower.lexicon.tell(name)
-                if telling and telling.category in ("secret", "grave") and not telling.weak:
+                if telling and telling.category in ("secret", "grave") and not telling.weak and _is_filled(classes, name):
                     return Flow((Found("container", label, text, sure, place, "members", telling.label),))
         return UNKNOWN
 
@@ -158,3 +158,15 @@ class Standard:
         flow, pattern = self.follower.flow(fn, node[2][1]), self.follower.calls.constant(fn, node, 0)
         parted = isinstance(pattern, str) and any(found in pattern for found in (r"\n", "\n", r"\s"))
         return without(flow, ("untrusted",)) if parted else flow
+
+
+def _is_filled(classes: Iterable[Cls], name: str) -> bool:
+    """Whether classes, or others in their modules, put anything but ``None`` in the place of that name."""
+    for base in classes:
+        records = (literal.source(where, value) for where, value, _ in base.attributes.get(name, ()))
+        if any(record[0] != ir.CONST or record[1] is not None for record in records):
+            return True
+        heads = (fn.head for fn in base.module.functions)
+        if any(store.name == name and store.owner != "self" for head in heads for store in head.stores):
+            return True
+    return False

@@ -1,4 +1,7 @@
-"""Whether what is called a token is a name that the code puts together, ``f"blob:{container}:{name}"``: no credential is made of names."""
+"""Whether what is called a token is a name that the code puts together, ``f"blob:{container}:{name}"``, or a coin.
+
+Neither opens anything.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,14 @@ _STORES = frozenset({"get", "put", "set", "create", "delete", "read", "write", "
 """First words of methods of stores, which are told which secret."""
 _ENDS = re.compile(r"[A-Za-z]/?$")
 _MOST = 8
+_BESIDE_A_COIN = frozenset({"amount", "amounts", "amount_in", "quantity", "qty", "decimals", "chain_id", "slippage", "destination"})
+"""Parameters of what moves or buys a coin."""
+_TRADE = frozenset(
+    {"swap", "blockchain", "coin", "coins", "spot", "perp", "ticker", "usdc", "usdt", "eth", "btc", "dex", "staking", "onchain"}
+)
+"""Words of modules about coins; that of a card is a token, too, which is charged."""
+_COINS = frozenset({"asset", "coin", "currency", "symbol", "ticker"})
+"""Keywords by which a call is told which coin."""
 
 
 class Coined:
@@ -54,6 +65,15 @@ class Coined:
         for one in given:
             self._follower.names.reads.heads.add(one.module)
         return any(self._makes(one, name) for one in given if not one.module.facts.test)
+
+    def is_coin(self, fn: Fn, name: str) -> bool:
+        """Whether a token is one that is bought and sent: beside an amount in code about wallets, or handed on as ``asset=token``."""
+        if split(name.rpartition(".")[2]) not in (("token",), ("tokens",)):
+            return False
+        if not _BESIDE_A_COIN.isdisjoint(fn.head.params) and not _TRADE.isdisjoint(fn.module.spoken):
+            return True
+        given = (pair for call in fn.body.calls for pair in fn.body.nodes[call][3])
+        return any(keyword in _COINS and self._follower.text(fn, value) == name for keyword, value in given)
 
     @staticmethod
     def is_written_out(fn: Fn, value: int) -> bool:

@@ -68,6 +68,7 @@ class Members:
                     and (telling := self.lexicon.tell(member.name))
                     and telling.category in ("secret", "grave")
                     and not rebound(fn, text, place, member.line)
+                    and not self._follower.by_name.otherwise.is_switch(fn, f"{text}.{member.name}")
                 ):
                     sure = min(Confidence.MEDIUM, self._follower.by_name.sure(fn, telling))
                     if best is None or sure > best.confidence:

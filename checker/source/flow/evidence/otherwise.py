@@ -9,6 +9,7 @@ from checker.source import ir
 from checker.source.flow.evidence.pieces import is_beginning
 from checker.source.flow.literal import looked_up, source
 from checker.source.index.left_out import SHORT_SECRETS
+from checker.source.index.marks import SWITCH
 from checker.source.lexicon.words import Telling, split
 from checker.source.names.elements import Fn
 
@@ -119,6 +120,16 @@ class Otherwise:
             return True
         kept = self._lexicon.tell("_".join(words[:-1])) if len(words) > 1 and words[-1] in _REFERENCES else None
         return kept is not None and kept.label == told.label
+
+    def is_switch(self, fn: Fn, text: str) -> bool:
+        """Whether a value is an option that holds no text, ``args.token`` of ``add_argument("--token", action="store_true")``."""
+        owner, _, name = text.rpartition(".")
+        container = self._follower.tables.container_name(owner.rpartition(".")[2]) if owner else None
+        command = not owner and text in fn.head.params and bool(fn.head.decorators)
+        if not command and (container is None or container.kind != "argv"):
+            return False
+        noted = (member for other in fn.module.functions for member in other.head.members)
+        return any(member.owner == SWITCH and member.name.replace("-", "_") == name for member in noted)
 
     def is_pinning(self, fn: Fn) -> bool:
         """Whether a function speaks of what is pinned to something, ``def add(name, pin, pin_thread)``: there a pin is no number."""

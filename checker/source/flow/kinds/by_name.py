@@ -240,7 +240,7 @@ class ByName:
 
     def _is_another_thing(self, fn: Fn, label: str, text: str, value: int) -> bool:
         """Whether the code shows that what is called like a secret is a word, a name, a place or a number of another kind."""
-        if value >= 0 and self.against.is_operation(fn, value):
+        if self.otherwise.is_switch(fn, text) or (value >= 0 and self.against.is_operation(fn, value)):
             return True
         if label in ("token", "secret") and self.against.is_enumerated(fn, text):
             return True
@@ -250,7 +250,7 @@ class ByName:
             return self.otherwise.is_pinning(fn) or (value >= 0 and self.coined.is_word(fn, value))
         if label == "secret key":
             return self.coined.is_kept_under(fn, text)
-        return label == "token" and self.coined.is_name(fn, text, value)
+        return label == "token" and (self.coined.is_name(fn, text, value) or self.coined.is_coin(fn, text))
 
     def _container(self, fn: Fn, container: Container, text: str, place: Place, value: int) -> Found:
         """The origin that a container's name tells; how sure it is depends on the code around."""
