@@ -133,8 +133,10 @@ class Building:
         return replace(found, span=span) if found.span.path != span.path else found
 
     def under(self, setting: Setting, event: Event) -> Setting:
-        """A setting that is made only under a condition may not be made."""
-        doubt = next((one.turned or f"`{one.text}`" for one in sorted(event.conditions, key=lambda one: bool(one.turned))), "")
+        """A setting that is made only under a condition may not be made; a file that a command line starts is its process's main one."""
+        main = event.span.path in self.started
+        asked = (one for one in event.conditions if not (main and "__name__" in one.text))
+        doubt = next((one.turned or f"`{one.text}`" for one in sorted(asked, key=lambda one: bool(one.turned))), "")
         return replace(setting, open=setting.open or doubt)
 
     def logger_name(self, receiver: Value) -> str | None:

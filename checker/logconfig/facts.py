@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from checker.logconfig.formats import Line, line
+from checker.logconfig.idle import named_handlers, whole_of_its_loggers
 from checker.logconfig.model import PRODUCTION, Formatter, Handler, Logger, LogPipeline, Setting
 from checker.logconfig.routing import Reached, never_in_production, reached
 from checker.logconfig.sinks import FILES, STREAMS, file_of, is_data, is_of_figures, is_open
@@ -125,6 +126,12 @@ class ConfiguredFormatter(msgspec.Struct, frozen=True):
         """The handlers that write with it."""
         handlers = self.pipeline.handlers.values()
         return tuple(one for one in handlers if one.formatter is not None and one.formatter.name == self.formatter.name)
+
+    @property
+    def unfed(self) -> bool:
+        """Whether no logger of a configuration that is known to its end names any of them: nothing is written with it."""
+        names = {one.name for one in self.users}
+        return whole_of_its_loggers(self.pipeline) and names.isdisjoint(named_handlers(self.pipeline))
 
     @property
     def only_debugging(self) -> bool:

@@ -22,15 +22,27 @@ def idle_handlers(pipeline: LogPipeline, others: tuple[LogPipeline, ...]) -> Ite
 
 @of_the_last
 def _unnamed(pipeline: LogPipeline) -> tuple[Handler, ...]:
-    loggers, handlers = pipeline.loggers.values(), pipeline.handlers.values()
-    if pipeline.partial or pipeline.kind == "code" or any(one.more for one in loggers):
+    if not whole_of_its_loggers(pipeline) or "handlers" in pipeline.spoken.get(OPEN, _NONE):
         return ()
-    if any(ref.unknown or ref.open for one in loggers for ref in one.handlers) or "handlers" in pipeline.spoken.get(OPEN, _NONE):
-        return ()
-    named = pipeline.spoken.get("handlers", _NONE) | {ref.name for one in loggers for ref in one.handlers}
-    named |= {ref.name for one in handlers for ref in one.targets}
+    handlers = pipeline.handlers.values()
+    named = pipeline.spoken.get("handlers", _NONE) | named_handlers(pipeline)
     named |= {str(value.value) for one in handlers for value in one.options.values() if isinstance(value.value, str)}
     return tuple(one for one in handlers if one.name not in named and not one.builtin and not is_null(one))
+
+
+def whole_of_its_loggers(pipeline: LogPipeline) -> bool:
+    """Whether all loggers of a process are known, with all their handlers."""
+    loggers = pipeline.loggers.values()
+    if pipeline.partial or pipeline.kind == "code" or any(one.more for one in loggers):
+        return False
+    return not any(ref.unknown or ref.open for one in loggers for ref in one.handlers)
+
+
+@of_the_last
+def named_handlers(pipeline: LogPipeline) -> frozenset[str]:
+    """The handlers that its loggers name, or that others of its handlers hand on to."""
+    named = {ref.name for one in pipeline.loggers.values() for ref in one.handlers}
+    return frozenset(named | {ref.name for one in pipeline.handlers.values() for ref in one.targets})
 
 
 @of_the_last

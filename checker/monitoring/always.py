@@ -170,16 +170,17 @@ def of_itself(node: Node) -> str:
         share = share.left if isinstance(share.right, Number) else share.right if isinstance(share.left, Number) else share
     if not isinstance(share, Binary) or share.op != "/" or share.matching or share.group or node.right.value >= whole:
         return ""
-    above, below = _plainly(share.left), _plainly(_without_constant(share.right))
+    above, below = _plainly(share.left), _plainly(_without_guard(share.right))
     if above is None or below is None or not above.name or above.name != below.name or above.alternatives or below.alternatives:
         return ""
     told = set(above.matchers) - set(below.matchers)
     return above.name if told and set(below.matchers) <= set(above.matchers) and above.offset == below.offset else ""
 
 
-def _without_constant(node: Node) -> Node:
-    """What a small number is added to, so that nothing is divided by 0."""
-    if isinstance(node, Binary) and node.op == "+" and isinstance(node.right, Number):
+def _without_guard(node: Node) -> Node:
+    """What a small number is added to, or compared with 0, so that nothing is divided by 0."""
+    guarded = isinstance(node, Binary) and isinstance(node.right, Number)
+    if isinstance(node, Binary) and guarded and (node.op == "+" or (node.op in COMPARISONS and not node.bool)):
         return node.left
     return node.right if isinstance(node, Binary) and node.op == "+" and isinstance(node.left, Number) else node
 

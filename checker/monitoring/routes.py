@@ -51,6 +51,27 @@ def _clash(wanted: tuple[Matcher, ...], own: tuple[Matcher, ...]) -> tuple[Match
     return None
 
 
+def bypassed(route: Route, above: tuple[Matcher, ...] = ()) -> Iterator[tuple[Route, Route]]:
+    """Every route with matchers and a receiver of its own that keeps no alert for it, and the one below it that takes them all.
+
+    Alertmanager gives an alert to the receiver of a route only where none of the routes below it takes the alert.
+    """
+    wanted = (*above, *route.matchers)
+    for child in route.routes:
+        yield from bypassed(child, wanted)
+    if route.unknown or not route.matchers or route.receiver is None or any(one.unknown for one in route.routes):
+        return
+    by = next((one for one in route.routes if all(any(implies(mine, other) for mine in wanted) for other in one.matchers)), None)
+    if by is not None and route.receiver.name not in {one.receiver.name for one in _below(route) if one.receiver is not None}:
+        yield route, by
+
+
+def _below(route: Route) -> Iterator[Route]:
+    for one in route.routes:
+        yield one
+        yield from _below(one)
+
+
 def covers(earlier: Route, later: Route, above: tuple[Matcher, ...] = ()) -> bool:
     """Whether the earlier route takes every alert that the later one would."""
     known = (*above, *later.matchers)

@@ -40,6 +40,13 @@ _RATE = re.compile(
     r"(?P<times>\d{1,3}\s*-?)?(?P<unit>seconds?|secs?|s|minutes?|mins?|hours?|hr|heures?|horas?|secondes?|segundos?|minutos?|stunde|sekunde)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    rf"{VALUE}\s+(?P<of>(?:[^\W\d_]+(?:[-_][^\W\d_]+)*\s+){{1,6}}?)(?:in|within|during|over)\s+the\s+(?:last|past)\s+{_NUMBER}?\s*-?"
+    r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|[smh])\b",
+    re.IGNORECASE,
+)
+"""The value as a number of things within a time."""
+_NO_COUNT = re.compile(r"\b(?:per|rate|ratio|average|avg|percent|seconds?|ms|milliseconds?|latency|mean|bytes|[kmg]i?b)\b", re.IGNORECASE)
 _PERCENT = re.compile(rf"(?<!\w){_MORE}\s*(?:the )?(?:threshold (?:of )?)?{_NUMBER}\s*(?:%|percent\b)", re.IGNORECASE)
 _WINDOW = re.compile(
     r"\b(?:for|in|over|during)\s+(?:(?:more than|longer than|at least|over)\s+)?(?:the\s+)?(?:last|past|previous|preceding)?\s*"
@@ -99,6 +106,7 @@ def claims(alert: AlertRule) -> Iterator[Claim]:
     for key, told in alert.annotations.items():
         if isinstance(told.value, str) and not _NOT_PROSE.search(key) and len(told.value) < 10_000:
             yield from _of_value(told.value, told.span)
+            yield from _of_count(told.value, told.span)
             yield from _of_text(_TEMPLATE.sub(_OTHER, _VALUE.sub(VALUE, _URL.sub(_OTHER, told.value))), told.span)
 
 
@@ -109,6 +117,15 @@ def _of_value(text: str, span: Span) -> Iterator[Claim]:
             yield Claim("percent", None, 1.0, " ".join(match[0].split()), span)
         elif re.search(r"\|\s{0,4}humanizePercentage\s{0,4}-?$", match["inside"]):
             yield Claim("share", None, 1.0, " ".join(match[0].split()), span)
+
+
+def _of_count(text: str, span: Span) -> Iterator[Claim]:
+    """The value itself, where the text counts with it what was within a time: ``{{ $value }} failures in the last 5 minutes``."""
+    plain = _SHOWN.sub(lambda match: f"{_OTHER if _SCALED.search(match['inside']) or match['sign'] else VALUE} ", _URL.sub(_OTHER, text))
+    for match in _COUNTED.finditer(" ".join(_TEMPLATE.sub(_OTHER, plain).split())):
+        if not _NO_COUNT.search(match["of"]):
+            unit = float(match["number"] or 1) * SECONDS[match["unit"][:1].lower()]
+            yield Claim("rate", None, unit, match[0].replace(VALUE, "its value"), span)
 
 
 def _of_text(text: str, span: Span) -> Iterator[Claim]:

@@ -67,7 +67,8 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
         if made.handlers or made.loggers or made.misread:
             yield LogPipeline(
                 "code", made.span, environment, made.loggers, made.handlers, made.formatters, misread=tuple(dict.fromkeys(made.misread)),
-                partial="it is set up in code", server=of_server(ran, path, web=web), leads=_leads(ran, path), unapplied=idle,
+                partial="it is set up in code", server=of_server(ran, path, web=web) and not _is_tried(ran, path, events),
+                leads=_leads(ran, path), unapplied=idle,
                 scripted=_is_scripted(ran, events),
             )  # fmt: skip
 
@@ -89,12 +90,27 @@ def of_server(ran: Ran, path: str, *, web: bool) -> bool:
     """Whether what a file sets up is the service's, and not a script's."""
     data = ran.shared.sources.data(path) or b""
     asked = bool(_PARSES.search(data) and _ASKED.search(data)) and not _SERVES.search(data) and path not in ran.started
-    near = bool(_WEB.search(data)) or (web and not asked and (bool(_CALLED.search(path)) or path.endswith("/__init__.py")))
+    named = bool(_CALLED.search(path)) or path.endswith("/__init__.py") or _is_kept_running(ran, path)
+    near = bool(_WEB.search(data)) or (web and not asked and named)
     if near and b"__main__" in data and set(_WEB.findall(data)) == {b"django"} and path not in ran.started:
         return False  # a script that speaks of Django: a site is set up by its settings, and started by no such file
     if _COMMANDS.search(data) and not _SERVES.search(data) and path not in ran.started:
         return False
     return near and not _SCRIPT.search(path.lower())
+
+
+def _is_kept_running(ran: Ran, path: str) -> bool:
+    """Whether an image, a unit or a server starts it, and no script that has it do something before."""
+    command = ran.started.get(path)
+    return command is not None and not command.path.endswith(".sh")
+
+
+def _is_tried(ran: Ran, path: str, events: list[Event]) -> bool:
+    """Whether it is done only where a module that others import is run by itself, to try it out: no command does so."""
+    if path in ran.started or _CALLED.search(path) or _STARTED_FROM.search(path):
+        return False
+    guarded = all(any("__name__" in one.text for one in event.conditions) for event in events)
+    return guarded and not _SERVES.search(ran.shared.sources.data(path) or b"") and ran.uses.imports(path)
 
 
 def _is_scripted(ran: Ran, events: list[Event]) -> bool:

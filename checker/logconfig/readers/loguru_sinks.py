@@ -14,6 +14,7 @@ from checker.logconfig.evaluate.scope import Event, Instance
 from checker.logconfig.evaluate.statements import CAUGHT
 from checker.logconfig.facts import BY_DEFAULT
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Formatter, Handler, Logger, LogPipeline, Reference, Setting
+from checker.logconfig.reach import unused
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers.code import is_web, of_server
 from checker.logconfig.resolve import Resolver, only_outside_production
@@ -24,7 +25,7 @@ _DEBUG = frozenset(("DEBUG", "TRACE", 10, 5))
 
 
 def _read(ran: Ran) -> Iterator[LogPipeline]:
-    found: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    found: dict[tuple[str, str, str], list[Event]] = defaultdict(list)
     for event in ran.events():
         failed = any(one.text.startswith(CAUGHT) for one in event.conditions)  # what is done where the real set-up failed
         if failed:
@@ -32,16 +33,17 @@ def _read(ran: Ran) -> Iterator[LogPipeline]:
         for one in _added(event):
             outside = only_outside_production(event.conditions)
             environment = environment_of(f"{event.span.path}/{event.function}")
-            found[event.span.path, DEVELOPMENT if outside and environment == PRODUCTION else environment].append(one)
+            environment = DEVELOPMENT if outside and environment == PRODUCTION else environment
+            found[event.span.path, environment, unused(event.span.path, event.function, ran.uses)].append(one)
     web = bool(found) and is_web(ran)
-    for (path, environment), events in found.items():
+    for (path, environment, idle), events in found.items():
         made = [one for one in (_sink(event, ran) for event in events) if one is not None]
         handlers = {handler.name: handler for handler, _ in made}
         formatters = {formatter.name: formatter for _, formatter in made}
         if handlers:
             yield LogPipeline(
                 "loguru", events[0].span, environment, dict(_debugging(handlers)), handlers, formatters,
-                partial="it is set up in code", server=of_server(ran, path, web=web),
+                partial="it is set up in code", server=of_server(ran, path, web=web), unapplied=idle,
             )  # fmt: skip
 
 

@@ -1,4 +1,7 @@
-"""Which Python files are started as scripts where a service runs: by images, Procfiles and units (``CMD ["python", "app.py"]``)."""
+"""Which Python files are started as scripts where a service runs: by images, Procfiles and units (``CMD ["python", "app.py"]``).
+
+uWSGI runs them as mules beside its workers (``mule = jobs/mail.py``).
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,10 @@ from checker.logconfig.text.commands import command_lines, is_comment, script_of
 from checker.model import Span
 from checker.text import lines, readable
 
-_NAMES = re.compile(r"(?:^|/)(?:Procfile|[\w.-]*Dockerfile[\w.-]*|[\w.-]*entrypoint[\w.-]*\.sh|[\w.-]+\.service)$")
-_WORDS = re.compile(rb"\bpython")
+_NAMES = re.compile(r"(?:^|/)(?:Procfile|[\w.-]*Dockerfile[\w.-]*|[\w.-]*entrypoint[\w.-]*\.sh|[\w.-]+\.service|[\w.-]*uwsgi[\w.-]*\.ini)$")
+_WORDS = re.compile(rb"\bpython|^[ \t]*mule[ \t]*=", re.MULTILINE)
 _START = re.compile(r"^\s*(?:CMD|ENTRYPOINT)\b|^\w+:\s|^ExecStart\s*=|^\s*(?:exec\s+)?(?=python)")
+_MULE = re.compile(r"\s*mule\s*=\s*(?P<script>[\w./-]+\.py)\s*$")
 _LARGEST = 200_000
 
 
@@ -25,12 +29,14 @@ def _read(path: str, data: bytes) -> Iterator[Started]:
     text = lines(readable(data))
     image = "Dockerfile" in path.rpartition("/")[2]
     for number, line in enumerate(text, 1):
-        match = _START.match(line) if not is_comment(line) else None
+        mule = _MULE.match(line)
+        match = mule or (_START.match(line) if not is_comment(line) else None)
         if match is None:
             continue
-        script = script_of(" ".join(one for _, one in command_lines(text, number, len(text) + 1, match.end())))
+        told = " ".join(one for _, one in command_lines(text, number, len(text) + 1, match.end())) if mule is None else ""
+        script = mule["script"] if mule is not None else script_of(told)
         if script:
-            span = Span(path, number, match.end() + 1, number, len(line.rstrip()) + 1)
+            span = Span(path, number, (match.end() if mule is None else mule.start("script")) + 1, number, len(line.rstrip()) + 1)
             yield Started(span, path.rpartition("/")[0], script, image)
 
 

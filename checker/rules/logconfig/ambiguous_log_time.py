@@ -104,7 +104,7 @@ def ambiguous_log_time(fact: ConfiguredFormatter, project: Any, parameters: Para
     if date is None or date.unknown or not isinstance(date.value, str) or "%" not in date.value:
         return
     users = fact.users
-    if not users or fact.only_debugging or (formatter.format is not None and "asctime" not in str(formatter.format.value)):
+    if not users or fact.only_debugging or fact.unfed or (formatter.format is not None and "asctime" not in str(formatter.format.value)):
         return
     text, span = date.value, date.span
     if "%f" in text.replace("%%", "") and fact.formatter.cls == "logging.Formatter":

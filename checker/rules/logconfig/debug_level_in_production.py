@@ -135,13 +135,20 @@ def debug_level_in_production(fact: ConfiguredLogger, project: Any, parameters: 
     level = logger.level
     unsure = _is_asked(pipeline, logger, pipelines) or is_shown_otherwise(level.open) or not pipeline.server
     unsure = unsure or all(one.undebugged for one in same)
-    told = f"{_named(same)} at {str(level.value).rpartition('.')[2]}" + (" unless the environment says otherwise" if level.open else "")
+    told = f"{_named(same)} at {str(level.value).rpartition('.')[2]}{_hanging(level.open)}"
     read = (at(level.read, "it is read here" if level.read.path.endswith(".py") else "it is started here"),) if level.read else ()
     yield Message(
         f"{told}, and {first.handler.name} takes {'its' if len(same) == 1 else 'their'} debug records", level.span,
         related=(*read, at(first.span, "the handler"), *(at(one.level.span, called(one.name)) for one in same[1:] if one.level)),
         confidence=Confidence.LOW if unsure or (pipeline.partial and pipeline.kind not in _LEFT_OPEN) else None,
     )  # fmt: skip
+
+
+def _hanging(doubt: str) -> str:
+    """What it hangs on."""
+    if doubt.startswith("`__name__"):
+        return " where the file is run by itself"
+    return " unless the environment says otherwise" if doubt else ""
 
 
 def _is_asked(pipeline: LogPipeline, logger: Logger, pipelines: Sequence[LogPipeline]) -> bool:

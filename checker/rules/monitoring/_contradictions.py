@@ -33,7 +33,11 @@ def rate(claim: Claim, compared: Iterable[Compared]) -> str:
     if not known or any(near(one.threshold * _per(one, claim.unit), claim.number) for one in known):
         return ""
     clash = next((one for one in known if near(one.threshold, claim.number)), None)
-    return f"it compares {clash.threshold:g} with what is {_called(clash)}" if clash is not None else ""
+    if clash is not None:
+        return f"it compares {clash.threshold:g} with what is {_called(clash)}"
+    units = [unit for unit in _UNITS if unit != claim.unit]
+    other = next(((one, unit) for one in known for unit in units if near(one.threshold * _per(one, unit), claim.number)), None)
+    return f"what it compares with is {claim.number:g} per {_UNITS[other[1]]}" if other is not None else ""
 
 
 def _per(one: Compared, unit: float) -> float:

@@ -44,6 +44,8 @@ receivers:
     pagerduty_configs: [{routing_key_file: /etc/alertmanager/pagerduty}]
 ```
 
+A route that has routes below it keeps what none of them takes; its own receiver gets nothing where one of them takes all.
+
 A route whose receiver and further settings are those of the one that takes its alerts loses nothing, and is not reported.
 
 ## See also
@@ -58,7 +60,7 @@ from typing import Any
 
 from checker.model import Confidence, Parameters, Severity, Step
 from checker.monitoring.model import Route, Routing
-from checker.monitoring.routes import lost
+from checker.monitoring.routes import bypassed, lost
 from checker.rule import Message, rule
 
 
@@ -84,6 +86,13 @@ def shadowed_alert_route(routing: Routing, project: Any, parameters: Parameters)
             place = Step(one.by.span, "this route takes all of its alerts")
             line = one.by.span.line
             yield Message(f"{named} gets no alert: the route on line {line} takes all of its alerts", one.route.span, related=(place,))
+    for route, by in bypassed(routing.route):
+        name = route.receiver.name if route.receiver is not None else ""
+        held = routing.receivers.get(name)
+        if by.receiver is not None and (held is None or held.integrations or held.unknown):
+            told = f"{name} gets nothing of its own route: the route on line {by.span.line} below it takes all of the alerts"
+            place = Step(by.span, "a receiver is asked only where no route below takes the alert")
+            yield Message(told, route.span, related=(place,), confidence=Confidence.MEDIUM)
 
 
 def _same(route: Route, other: Route) -> bool:
