@@ -66,7 +66,7 @@ def makes_object(follower: Follower, fn: Fn, callee: int) -> bool:
 def _pairs(fn: Fn, record: ir.Node) -> Iterator[tuple[str, int]]:
     """Keys and values that a call is given: its keywords, and the items of a dictionary: ``edit_token(token, {"revoked": True})``."""
     for value in record[2]:
-        made = fn.body.nodes[unnamed(fn, value)] if value >= 0 else [ir.OPAQUE]
+        made: ir.Node = fn.body.nodes[unnamed(fn, value)] if value >= 0 else [ir.OPAQUE]
         if made[0] == ir.DICT:
             yield from ((key, one) for key, one in zip(made[1], made[2], strict=True) if isinstance(key, str) and one >= 0)
     yield from record[3]
