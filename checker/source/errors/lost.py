@@ -77,7 +77,7 @@ class Lost:
         if (known or loop) and node[2] and node[2][0] >= 0:
             made = _named(fn, node[2][0])
             runs, target = futures.target_of(self.follower, fn, _run(fn, made))
-            named = called(fn, made) or target.rpartition(".")[2]
+            named = (called(fn, made) if fn.body.nodes[made][0] == ir.CALL else "") or target.rpartition(".")[2]
             inner = runs is not None and runs.module is fn.module and runs.head.parent == fn.index
             plain = fn.body.nodes[node[2][0]][0] == ir.CALL or (inner and fn.body.nodes[made][0] == ir.CALL)
             ends = fn.name.rpartition(".")[2] == "__del__" or (plain and is_end(named))
