@@ -93,7 +93,7 @@ PROBING = frozenset({"detect", "probe", "sniff", "guess", "discover"})
 """Those of them that say so of all that is done inside of the function."""
 TOLERANT = frozenset(
     {
-        "maybe", "safe", "safely", "quiet", "quietly", "silent", "silently", "ignore", "ignoring", "ignored", "best", "effort",
+        "benchmark", "maybe", "safe", "safely", "quiet", "quietly", "silent", "silently", "ignore", "ignoring", "ignored", "best", "effort",
         "optional", "optionally", "fallback", "available", "valid", "suppress", "swallow", "lenient", "tolerant", "compatible",
         "noop", "touch", "hint", "hints", "telemetry", "metric", "metrics", "stat", "stats",
         "analytics", "completion", "version", "versions", "possible",
@@ -105,7 +105,7 @@ TOLERANT = frozenset(
 BESIDE_THE_WORK = frozenset(
     {
         "telemetry", "analytics", "otel", "opentelemetry", "completer", "completion", "spinner", "progress", "progressbar", "statusline",
-        "mtime",
+        "mtime", "benchmark", "benchmarks",
     }
 )  # fmt: skip
 """Words of files and calls that do nothing of what the program is for: what they lose, nobody waits for."""

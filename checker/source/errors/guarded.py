@@ -276,6 +276,8 @@ def _text(fn: Fn, at: int) -> str:
     node = fn.body.nodes[at]
     if node[0] == ir.VAR:
         node = fn.body.nodes[node[2]]
+    if node[0] == ir.CALL and len(node[2]) == 1 and node[2][0] >= 0:  # text("DROP INDEX ..."), sql.SQL("...")
+        node = fn.body.nodes[node[2][0]]
     if node[0] == ir.ELEM:  # of a loop over several: the first
         several = fn.body.nodes[node[1]]
         node = fn.body.nodes[several[1][0]] if several[0] == ir.SEQ and several[1] else several
