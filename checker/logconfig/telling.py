@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from checker import patterns as re
 
 _TELLING = re.compile(
     rb"dictConfig|fileConfig|basicConfig|addHandler|\bLOGGING(?:\s*[:=\[|]|\.\w+\()|setLevel\(|logging\.(?:handlers\.)?\w*Handler\("

@@ -134,10 +134,10 @@ sanitizers = ["myproj.text.public_headers"]
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from checker import patterns as re
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.leaks._wording import escaped_by_exception, log_message, named, origins, plural, told_by_name

@@ -105,10 +105,10 @@ sanitizers = ["myproj.text.one_line"]
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from checker import patterns as re
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
 from checker.rules.leaks._edits import quoted

@@ -52,10 +52,10 @@ default is `["production"]`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from checker import patterns as re
 from checker.logconfig.idle import idle_handlers, named_places
 from checker.logconfig.model import LogPipeline
 from checker.model import Confidence, Parameters, Severity

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.facts.records import WITH_ITS

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from checker import patterns as re
 from checker.source import ir
 from checker.source.facts.records import UnmarkedOption
 from checker.source.flow.backwards import Follower

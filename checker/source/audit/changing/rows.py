@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker import patterns as re
 from checker.source import ir
 from checker.source.audit.changing import joined, saved, tables
 from checker.source.audit.changing.columns import HELD, WATCHED, Columns

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from checker import patterns as re
 from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import called
