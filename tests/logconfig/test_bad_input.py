@@ -47,6 +47,7 @@ _INI = b"[loggers]\nkeys=root\n[handlers]\nkeys=out\n[logger_root]\nhandlers=out
         ("production.ini", _INI + b"[formatters]\n= x\n", 8, "does not parse"),
         ("production.ini", _INI + b"\0\0", 7, "no text"),
         ("logging.yaml", b"handlers: " + b"[" * 5000, 1, "does not parse"),
+        ("docker-compose.prod.yml", b"services:\n  a:\n    image: a:1\n   logging: {}\n", 4, "called as a compose"),
     ],
 )
 def test_a_configuration_that_does_not_parse_is_told(name: str, data: bytes, line: int, why: str) -> None:
@@ -203,7 +204,6 @@ def test_the_fuzz_command_tells_what_broke(monkeypatch: pytest.MonkeyPatch, caps
         ("logging.yaml.j2", "version: 1\n{% if x %}\nhandlers:\n  a: {class: logging.StreamHandler\n{% endif %}\nloggers: {}\n"),
         ("logging.ini", "[loggers]\nkeys=root\n[handlers]\nkeys={{ keys }}\n[logger_root]\n{{ rest }}\n"),
         ("logging.toml", "[handlers.a]\nclass = {{ cls }}\n[loggers]\n"),
-        ("compose.yaml", "services:\n  a: {image: x\n"),
         ("k8s/pod.yaml", "kind: Pod\nspec: {volumes: [{name: a, emptyDir: {}}, containers: [\n"),
     ],
 )

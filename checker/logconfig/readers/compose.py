@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from checker import patterns as re
 from checker.logconfig.environment import deployed_as_documented, environment_of
-from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.facts import ConfiguredHandler, UnreadConfig
 from checker.logconfig.model import DEVELOPMENT, PRODUCTION, Handler, LogPipeline, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.surroundings import ContainerLog
-from checker.logconfig.text.manifests import manifests
+from checker.logconfig.text.manifests import manifests, unread
 from checker.logconfig.values import Map, Value
 from checker.model import Span
 
@@ -38,6 +40,7 @@ _HEAD = re.compile(rb"(?:(?:version:[^\n]*|name:[^\n]*|[ \t]*(?:#[^\n]*)?)\n)*")
 _NAMES = re.compile(r"(?:\.ya?ml|(?:^|/)daemon\.json)$", re.IGNORECASE)
 _WORDS = re.compile(rb"^services:|log-driver|log-opts", re.MULTILINE)
 _CALLED = re.compile(r"(?:^|/)(?:[^/]*compose[^/]*\.ya?ml|compose/[^/]+\.ya?ml|daemon\.json)$", re.IGNORECASE)
+_OF_DOCKER = re.compile(r"(?:^|/)(?:docker-)?compose(?:[._-][\w.-]+)?\.ya?ml$", re.IGNORECASE)
 _BUILT = re.compile(rb"^[ \t]+(?:image|build):", re.MULTILINE)
 _MADE, _ONLY = frozenset(("image", "build")), frozenset(("depends_on", "env_file", "networks", "restart", "container_name", "links"))
 """Keys of a compose service."""
@@ -46,12 +49,15 @@ _SENDING = frozenset(("syslog", "gelf", "fluentd", "splunk"))
 """Drivers that send to another place."""
 
 
-def _read(path: str, data: bytes) -> Iterator[ContainerLog | ConfiguredHandler]:
+def _read(path: str, data: bytes) -> Iterator[ContainerLog | ConfiguredHandler | UnreadConfig]:
     called = bool(_CALLED.search(path))
     if not called and not _LOGGING.search(data) and not _BUILT.search(data):
         return
-    resolver = Resolver()
-    for document in manifests(path, data):
+    resolver, found = Resolver(), manifests(path, data)
+    lost = unread(path, data) if not found and _OF_DOCKER.search(path) else None
+    if lost is not None:
+        yield replace(lost, reason=f"it is called as a compose file is, and {lost.reason}")
+    for document in found:
         entries = {key: one for key, one, _ in resolver.entries(document)}
         if "services" in entries:
             services = [(str(name), one, at) for name, one, at in resolver.entries(entries["services"]) if isinstance(one.data, Map)]
