@@ -15,7 +15,7 @@ from checker.logconfig.model import PRODUCTION
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers.processes import COMMANDS
 from checker.logconfig.surroundings import CELERY, CeleryWorkers, Workers
-from checker.logconfig.text.commands import command_lines, is_comment
+from checker.logconfig.text.commands import command_lines, is_comment, is_told_of
 from checker.model import Span
 from checker.text import lines, readable
 
@@ -54,7 +54,7 @@ def _processes(path: str, data: bytes) -> Iterator[Workers]:
     whole = lines(readable(data))
     for number, text in enumerate(whole, 1):
         command = _WORKER.search(text) if "celery" in text and not is_comment(text) else None
-        if command is None:
+        if command is None or is_told_of(text, command.start()):
             continue
         told = " ".join(line for _, line in command_lines(whole, number, len(whole) + 1, command.start()))
         count = _CONCURRENCY.search(told)

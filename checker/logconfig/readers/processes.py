@@ -11,7 +11,7 @@ from checker.logconfig.model import PRODUCTION
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers.gunicorn_conf import is_settings
 from checker.logconfig.surroundings import Workers
-from checker.logconfig.text.commands import command_lines, is_comment
+from checker.logconfig.text.commands import command_lines, is_comment, is_told_of
 from checker.model import Span
 from checker.text import lines, readable
 
@@ -42,6 +42,7 @@ def _read(path: str, data: bytes) -> Iterator[Workers]:
     for number, text in enumerate(whole, 1):
         uwsgi = uwsgi or text.strip() == "[uwsgi]"
         command = _COMMAND.search(text)
+        command = None if command is not None and is_told_of(text, command.start()) else command
         found = _counted(whole, number, command) if command else _UWSGI.match(text) if uwsgi else None
         if found and int(found["count"]) > 1 and not is_comment(text):
             server = command["server"] if command else "uWSGI"

@@ -15,6 +15,15 @@ _SCRIPT = re.compile(
 )
 
 
+_TOLD_OF = re.compile(r"\b(?:[ef]?grep|pgrep|pkill|killall|pidof|echo|printf)\b[^;&|]{0,200}$")
+"""Looks for processes by their command line, ends them, or prints it."""
+
+
+def is_told_of(line: str, start: int) -> bool:
+    """Whether a command that begins there is only named: ``pkill -f "celery worker"``."""
+    return bool(_TOLD_OF.search(line[:start]))
+
+
 def script_of(command: str) -> str:
     """The file that a command has Python start, or the module after ``-m``; ``""`` where it starts none."""
     match = _SCRIPT.search(command)

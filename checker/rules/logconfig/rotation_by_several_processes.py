@@ -127,6 +127,8 @@ def _writes_there(workers: Workers, fact: ConfiguredHandler, project: Any) -> bo
     """Whether the processes of a server have a handler: not that of a script's, nor of another part of the project, started for itself."""
     if workers.server == CELERY and not _in_tasks(fact, project):
         return False
+    if workers.server != CELERY and CELERY in fact.span.path.rpartition("/")[2].lower():
+        return False  # what Celery's workers set up for themselves
     if fact.pipeline.scripted and workers.span.path != fact.span.path:
         return False
     if fact.pipeline.kind == "code" and workers.modules and fact.span.path not in workers.modules:
