@@ -20,7 +20,7 @@ from checker.trace.matching.alerts import Judged, Watch, judged, nearest, unders
 from checker.trace.model import KINDS, Chain, Event, Hop, Matrix, Misparsed, Verdict, Way
 from checker.trace.passing import Written, written
 from checker.trace.routing import routed
-from checker.trace.unfed import Ledger, unfed
+from checker.trace.unfed import Ledger, unfed, unscraped
 
 _MOST_WAYS = 12
 """Ways of one event that are kept."""
@@ -38,7 +38,8 @@ def traced(evidence: Evidence) -> Matrix:
     chains = list(_counted(chains))
     jails = (*blind(evidence, ledger), *unwritten(ledger))
     notes = (*(f"{one.span.path}:{one.span.line}: {one.why}." for one in jails), *_notes(evidence, alerts))
-    return Matrix(tuple(chains), tuple(unfed(evidence, alerts, ledger)), tuple(ledger.misparsed), jails, notes)
+    lost = (*unfed(evidence, alerts, ledger), *unscraped(evidence, alerts))
+    return Matrix(tuple(chains), lost, tuple(ledger.misparsed), jails, notes)
 
 
 def _chain(one: Found, evidence: Evidence, watch: Watch, ledger: Ledger) -> Chain:

@@ -9,7 +9,7 @@ import msgspec
 from checker.model import Span
 from checker.monitoring.expressions.tree import Selector
 from checker.monitoring.jails import Jail
-from checker.monitoring.model import AlertRule, RecordingRule
+from checker.monitoring.model import AlertRule, RecordingRule, Scrape
 from checker.trace.collecting.derived import declared
 from checker.trace.evidence import Evidence
 from checker.trace.matching.alerts import Judged
@@ -19,6 +19,16 @@ from checker.trace.model import Event, Metric, Misparsed, Unfed, Verdict
 from checker.trace.wording import Match
 from checker.vocabulary import EmittedMetric
 
+_EXPORTERS = {
+    "node_": ("node", "9100", "host", "agent", "alloy", "telegraf", "machine", "server"),
+    "redis_": ("redis", "valkey", "9121"),
+    "pg_": ("postgres", "pg", "sql", "database", "db", "9187"),
+    "mysql_": ("mysql", "maria", "sql", "database", "db", "9104"),
+    "mongodb_": ("mongo", "database", "db", "9216"),
+    "kube_": ("kube", "ksm", "k8s"),
+}
+"""How the metrics of exporters begin, and what stands in the name or the targets of the job that scrapes one."""
+_SHOWN = 4
 _GROUPS = ("1xx", "2xx", "3xx", "4xx", "5xx")
 
 
@@ -72,6 +82,29 @@ def unfed(evidence: Evidence, alerts: Sequence[AlertRule], ledger: Ledger) -> It
         elif alert.name in ledger.missed:
             match, event = ledger.missed[alert.name]
             yield Unfed(alert.name, alert.span, Verdict.BROKEN, match.why, event)
+
+
+def unscraped(evidence: Evidence, alerts: Sequence[AlertRule]) -> Iterator[Unfed]:
+    """One for each exporter whose metrics rules ask for and that no job scrapes, of a project whose jobs all name their targets."""
+    jobs = [fact for fact in evidence.monitored.facts if isinstance(fact, Scrape)]
+    if not jobs or any(one.open or not one.targets for one in jobs):
+        return
+    told = " ".join(" ".join((one.job, *one.targets)) for one in jobs).lower()
+    own = {name for metric in _metrics(evidence) for name in exposed(metric)}
+    for start, words in _EXPORTERS.items():
+        if any(word in told for word in words) or any(name.startswith(start) for name in own):
+            continue
+        asking = [one for one in alerts if one.language == "promql" and _asks_only_for(one, start)]
+        if asking:
+            more = f", as {len(asking) - 1} more do" if len(asking) > 1 else ""
+            named = ", ".join(one.job for one in jobs[:_SHOWN]) + (" …" if len(jobs) > _SHOWN else "")
+            why = f"it asks for metrics {start}*{more}, and none of the jobs scrapes their exporter: {named}"
+            yield Unfed(asking[0].name, asking[0].span, Verdict.BROKEN, why)
+
+
+def _asks_only_for(alert: AlertRule, start: str) -> bool:
+    names = [one.name for one in feeding(alert.tree)] if alert.tree is not None else []
+    return bool(names) and all(name.startswith(start) and ":" not in name for name in names)
 
 
 def _metrics(evidence: Evidence) -> Iterator[Metric]:
