@@ -9,6 +9,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.facts.records import SetupCall
 from checker.source.flow.backwards import Follower
+from checker.source.flow.literal import source
 from checker.source.flow.places import COMMAND_MODULES, span
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn, Module
@@ -46,7 +47,7 @@ class Setups:
             made = self.names.entity(fn, callee[1])  # app = Flask(...); app.run()
             candidates += self.tables.setups_of.get(f"{made[1]}.{callee[2]}", ()) if made is not None and made[0] == "made" else ()
             candidates += () if candidates else self.tables.setups.methods.get(callee[2], ())
-        values = dict(constants(fn, node))
+        values = self._values(fn, node)
         seen: set[str] = set()
         for setup in candidates:
             if setup.name in seen or not self._switched_on(fn, node, callee, setup, values) or not self._concerns(fn, setup):
@@ -57,6 +58,18 @@ class Setups:
                 span(self.follower.place(fn, node)), fn.head.name, setup.name, setup.label, text, tuple(values.items()),
                 guarded or self._optional(fn), script, fn.module.facts.test,
             )  # fmt: skip
+
+    def _values(self, fn: Fn, node: ir.Node) -> dict[str, Any]:
+        """Arguments that are literals, or names that hold one: position or keyword, and value."""
+        found = dict(constants(fn, node))
+        given = [*((str(position), value) for position, value in enumerate(node[2])), *node[3]]
+        for name, value in given:
+            record: ir.Node = source(fn, value) if value >= 0 and name and name not in found else [ir.OPAQUE]
+            if record[0] == ir.GLOBAL and (bound := self.names.binding(fn, record[1])) is not None:
+                record = source(*bound)
+            if record[0] == ir.CONST:
+                found[name] = record[1]
+        return found
 
     def _concerns(self, fn: Fn, setup: Setup, owner: str = "") -> bool:
         """Whether the module uses the library, and the function gives a secret to what is written, ``owner`` where that is known."""
