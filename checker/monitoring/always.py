@@ -91,6 +91,8 @@ def _counts_failures(selector: Selector) -> bool:
 
 
 def _holds(node: Node) -> Ever | None:
+    if isinstance(node, Call) and node.name == "vector":
+        return Ever("`vector()` has a value whatever else has none")
     if not isinstance(node, Binary):
         return None
     if node.op == "and":

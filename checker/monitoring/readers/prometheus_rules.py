@@ -6,12 +6,13 @@ A rule is a mapping with ``alert`` and ``expr`` (Prometheus, "Alerting rules"; L
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from checker.logconfig.model import Setting
 from checker.logconfig.values import Value
 from checker.model import Span
 from checker.monitoring.alerts import parsed, written
-from checker.monitoring.fields import as_written, duration, entries, repeated, text
+from checker.monitoring.fields import as_written, duration, entries, items, repeated, text
 from checker.monitoring.model import AlertRule, RecordingRule
 from checker.monitoring.reader import Reader
 from checker.monitoring.source import Place
@@ -62,7 +63,24 @@ def _misplaced(place: Place) -> tuple[tuple[str, Span], ...]:
     if place.templated or place.keys != ("groups", "rules") or place.block != place.path.rpartition("/")[2]:
         return ()
     others = ((f"`{key}` is no key of a rule", place.key(key)) for key in place.entries if key not in _KEYS)
-    return (*others, *((f"`{one.name}` stands twice in it", one.span) for one in repeated(place.value)))
+    twice = ((f"`{one.name}` stands twice in it", one.span) for one in repeated(place.value))
+    return (*others, *twice, *_kept_firing(place), *_group_again(place))
+
+
+def _kept_firing(place: Place) -> Iterator[tuple[str, Span]]:
+    lasts = duration(place.entries["keep_firing_for"]) if "keep_firing_for" in place.entries else None
+    if lasts is not None and lasts.unknown.endswith("is no duration"):
+        yield f"its `keep_firing_for` {lasts.unknown}", lasts.span
+
+
+def _group_again(place: Place) -> Iterator[tuple[str, Span]]:
+    """A group whose name an earlier one of the file has, told at its first rule."""
+    group, whole = place.parents[-1], place.parents[0]
+    name = entries(group).get("name")
+    before = takewhile(lambda one: one is not group, items(entries(whole).get("groups")))
+    first = next(iter(items(entries(group).get("rules"))), None) is place.value
+    if first and name is not None and text(name) and any(text(entries(one).get("name")) == text(name) for one in before):
+        yield f"its file has two groups called {text(name)}", name.span
 
 
 def _inherited(group: Value | None) -> dict[str, Setting]:
