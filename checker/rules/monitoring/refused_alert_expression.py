@@ -1,7 +1,8 @@
 """An alert's expression is refused
 
 It does not parse, or its parts do not fit: `rate()` of a counter without a range, `sum()` of a range, a function that there is not, too few
-arguments; or its `for` is no duration.
+arguments; or its `for` or `keep_firing_for` is no duration. A key that no rule has, and a second group of the same name, are
+refused as well.
 
 ## Why it matters
 
