@@ -151,10 +151,11 @@ def _is_unnamed(raised: RaiseText, message: Message, source: str) -> bool:
     """Whether the text that stands in the ``raise`` speaks of something else than what was found in it: ``f"run {pin} was not found"``.
 
     Who shows a key says that it is one: of 14 that no word spoke of all were names of variables, numbers or batches. A password or a token
-    that is made part of a text is one whatever is said.
+    that is made part of a text is one whatever is said; of what stands in a dict the text says the dict's name: ``f"refused: {data}"``.
     """
     value = dict(message.properties)["value"]
-    first = next((one for argument in raised.arguments for one in argument.origins if one.text == value and one.category == "secret"), None)
+    inside = (argument for argument in raised.arguments if not any(one.kind == "members" for one in argument.origins))
+    first = next((one for argument in inside for one in argument.origins if one.text == value and one.category == "secret"), None)
     if first is None or first.label not in _SAID_BY_NAME or _REPEATED in first.passed:
         return False
     texts = " ".join(_LITERAL.findall(source))
@@ -200,6 +201,8 @@ _TELLING_KINDS = frozenset({"headers", "environ", "body", "event"})
 """Containers whose text is worth a look in an error; what a server answered to a call that failed is an error's text itself."""
 _FAR = 1
 """Function calls beyond which a flow into an error's text is no more than a hint."""
+_HANDED = 3
+"""Function calls through which the command of a program is handed to what runs it, and says what failed."""
 _NEARBY = 2
 """Function calls through which a mapping or an object comes that is known to hold a password, into an error that is written."""
 _CERTAIN = frozenset(
@@ -237,6 +240,8 @@ def _cap(origin: Origin, written: bool) -> Confidence:
     if origin.label in _VAGUE:
         return Confidence.LOW
     plain = origin.text.rpartition(".")[2] in _WORDS_OF_PARSERS and origin.kind != "verified"
+    if _is_of_command(origin):
+        return Confidence.MEDIUM
     if written and origin.crossed:
         certain = origin.confidence == Confidence.HIGH and not plain and origin.crossed <= _FAR and origin.category == "secret"
         asked = origin.crossed <= _FAR and _is_repeated(origin) and origin.label.startswith(WITH_ITS)
@@ -248,6 +253,12 @@ def _cap(origin: Origin, written: bool) -> Confidence:
     sure = origin.confidence == Confidence.HIGH or _is_repeated(origin) or _is_put_together(origin)
     near = origin.category in ("secret", "url") and reached and sure
     return Confidence.MEDIUM if near and _certain(origin) else Confidence.LOW
+
+
+def _is_of_command(origin: Origin) -> bool:
+    """Whether it is a password or the like in the command of a program, which is handed to the function that runs it."""
+    known = origin.category == "secret" and origin.confidence > Confidence.LOW and _certain(origin)
+    return known and _SAID_WHOLE in origin.passed and _REPEATED not in origin.passed and 0 < origin.crossed <= _HANDED
 
 
 def _is_filled(origin: Origin) -> bool:

@@ -9,8 +9,10 @@ from checker.source import ir
 from checker.source.facts.records import Argument, RaiseText
 from checker.source.flow.backwards import Follower
 from checker.source.flow.holding.objects import is_exception
-from checker.source.flow.origin import Flow, Found, goes_on, mark, merge, without
+from checker.source.flow.holding.thrown import SAID_WHOLE
+from checker.source.flow.origin import Flow, Found, Ref, goes_on, mark, merge, without
 from checker.source.flow.places import span
+from checker.source.lexicon.words import split
 from checker.source.logs.resolved import origins
 from checker.source.logs.sinks import Written
 from checker.source.names.elements import Entity, Fn, Module
@@ -24,6 +26,8 @@ _OF_STATUS = "raise_for_status"
 _STATUS_ERROR = "HTTPError"
 """What that raises in most clients."""
 _MOST_CALLERS = 20
+_COMMANDS = frozenset({"cmd", "command", "commands", "args", "argv", "cmdline", "arguments"})
+"""Last words of what the command of a program is called that one function hands to another."""
 _TOLD = frozenset({"secret", "grave", "url"})
 """Categories of what callers give that is worth telling in an exception's text."""
 
@@ -69,8 +73,7 @@ class Raises:
             found = [item for item in flow.found if item.category not in ("untrusted", "exception")]
             for ref in flow.refs:
                 if _TOLD - ref.removed:
-                    above = self.follower.callers.near(fn, ref.position, ref.key)
-                    found.extend(item for item in above.found if _is_told(item) and goes_on(item, ref))
+                    found.extend(item for item in self._given(fn, ref) if _is_told(item) and goes_on(item, ref))
             if found:
                 arguments.append(Argument(written.name, written.position, origins(found)))
         if not arguments:
@@ -78,6 +81,13 @@ class Raises:
         place = (fn.module.path, raised.line, raised.column)
         settled = self._settled(fn, name)
         return RaiseText(span(place), fn.head.name, name, tuple(arguments), test=fn.module.facts.test, settled=settled)
+
+    def _given(self, fn: Fn, ref: Ref) -> tuple[Found, ...]:
+        """What the nearest calls give for a parameter; for the command of a program that is run there, also what is handed to these."""
+        callers = self.follower.callers
+        if split(fn.head.params[ref.position])[-1] not in _COMMANDS or not self.follower.processes.starts(fn):
+            return callers.near(fn, ref.position, ref.key).found
+        return mark(callers.arriving(fn, ref.position, ref.key), SAID_WHOLE).found
 
     def _refused(self, fn: Fn, at: int, call: int) -> RaiseText | None:
         """``answer.raise_for_status()``: the error says the whole address that was asked for, with what its query was given."""

@@ -40,6 +40,10 @@ class Processes:
         )
         return Flow(tuple(sure), flow.refs)
 
+    def starts(self, fn: Fn) -> bool:
+        """Whether a function starts a program."""
+        return not _STARTS.isdisjoint(fn.head.called)
+
     def environment(self, fn: Fn, text: str) -> bool:
         """Whether a value is the environment of a program: ``Popen(command, env=env)``, or a mapping that ``params["env"]`` becomes."""
         nodes = fn.body.nodes
