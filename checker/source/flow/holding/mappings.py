@@ -14,6 +14,7 @@ from checker.source.flow.evidence.prepared import prepared
 from checker.source.flow.holding.cuts import is_before_query, is_behind_login, is_cut, is_parted, is_program
 from checker.source.flow.holding.given_back import GivenBack
 from checker.source.flow.holding.keyed import is_asked, is_keyed
+from checker.source.flow.holding.objects import one_of
 from checker.source.flow.holding.parts import described, hinted, keeps, keys_only, logged_in, neighbour, part_of, told_by
 from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, Ref, but_query, gathered, merge, without
@@ -133,16 +134,21 @@ class Mappings:
             fn, node = where
         return None
 
+    def _numbered(self, fn: Fn, owner: int, key: int, place: Place) -> Flow | None:
+        """What stands under a number in what is written out, is annotated as a list of records or was stored as a tuple."""
+        if held := literal.values(fn, owner, str(key)):
+            return merge([self.follower.flow(fn, value) for value in held])
+        if (part := literal.element(fn, owner, key)) is not None:
+            return self.follower.flow(fn, part)
+        one = one_of(self.follower, fn, owner, place)
+        return one if one.found else self.follower.attributes.part(fn, owner, key)
+
     def item(self, fn: Fn, owner: int, key: str | int | None, text: str, place: Place) -> Flow:
         """What ``owner[key]``, ``owner.get(key)`` and ``getattr(owner, key)`` give."""
         if isinstance(key, str) and (spelt := self._spelt(fn, owner, key, text, place)) is not None:
             return spelt
-        if isinstance(key, int) and (held := literal.values(fn, owner, str(key))):
-            return merge([self.follower.flow(fn, value) for value in held])
-        if isinstance(key, int) and (part := literal.element(fn, owner, key)) is not None:
-            return self.follower.flow(fn, part)
-        if isinstance(key, int) and (stored := self.follower.attributes.part(fn, owner, key)) is not None:
-            return stored
+        if isinstance(key, int) and (numbered := self._numbered(fn, owner, key, place)) is not None:
+            return numbered
         flow = self.follower.flow(fn, owner)
         owner_name = self.follower.text(fn, owner).rpartition(".")[2]
         if isinstance(key, str) and self._is_public(fn, owner, owner_name, key):
@@ -273,7 +279,8 @@ class Mappings:
                     for item in flow.found
                 ),
             )
-        return keys_only(flow)
+        held = one_of(self.follower, fn, node[1], self.follower.place(fn, node))
+        return Flow((*keys_only(flow).found, *held.found), flow.refs) if held.found else keys_only(flow)
 
     def iterated(self, fn: Fn, node: int) -> Flow:
         """What a new list, a set or a sorted list of a value holds: of a mapping its keys."""

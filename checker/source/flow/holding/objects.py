@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checker.model import Confidence
 from checker.source import ir
+from checker.source.flow.literal import source
 from checker.source.flow.origin import CLEAN, HIDDEN_IN_REPR, SHOWN_IN_REPR, UNKNOWN, Flow, Found, Place, hop, mark, merge, weaker
 from checker.source.ir import Field
 from checker.source.lexicon import annotated
@@ -62,14 +63,47 @@ def shown(follower: Follower, cls: Cls, place: Place, text: str, depth: int = 0)
 
 def several(follower: Follower, fn: Fn, position: int, place: Place, flow: Flow) -> Flow:
     """The flow of a parameter with what it shows as a list of records: ``accounts: list[Account]``."""
-    kind, _, item = fn.head.annotations[position].partition(" ")
-    if kind.rpartition(".")[2] not in _LISTS or not item:
+    cls = _listed(follower, fn, fn.head.annotations[position])
+    if cls is None:
         return flow
-    entity = follower.names.annotated(fn, item)
-    if entity is None or entity[0] != "inst":
-        return flow
-    held = mark(shown(follower, entity[1], place, fn.head.params[position]), "repr")
+    held = mark(shown(follower, cls, place, fn.head.params[position]), "repr")
     return replace(flow, found=(*flow.found, *held.found))
+
+
+def one_of(follower: Follower, fn: Fn, node: int, place: Place) -> Flow:
+    """What one item shows of a list of records: of a parameter, of an attribute or of what a function gives that is annotated so."""
+    cls = _listed_by(follower, fn, node)
+    return shown(follower, cls, place, follower.text(fn, node)) if cls is not None else UNKNOWN
+
+
+def _listed_by(follower: Follower, fn: Fn, node: int, stored: bool = False) -> Cls | None:
+    """The class of the project of which a value is a list, as an annotation says of it; ``stored`` where it is what an attribute keeps."""
+    record, names = source(fn, node), follower.names
+    if record[0] == ir.PARAM:
+        return _listed(follower, fn, fn.head.annotations[record[1]])
+    if record[0] == ir.CALL:
+        made = names.entity(fn, record[1])
+        return _listed(follower, made[1], made[1].head.returns) if made is not None and made[0] == "fn" else None
+    owner = names.entity(fn, record[1]) if record[0] == ir.ATTR and not stored else None
+    if owner is None or owner[0] != "inst":
+        return None
+    for base in names.mro(owner[1])[0]:
+        for field in base.record.fields:
+            if field.name == record[2] and field.annotation:
+                return _listed(follower, base.fn, field.annotation)
+        for where, value, _ in base.attributes.get(record[2], ()):
+            if (cls := _listed_by(follower, where, value, stored=True)) is not None:
+                return cls
+    return None
+
+
+def _listed(follower: Follower, fn: Fn, annotation: str) -> Cls | None:
+    """The class of the project of which an annotation says that a value is a list: ``list[Account]``."""
+    kind, _, item = annotation.partition(" ")
+    if kind.rpartition(".")[2] not in _LISTS or not item:
+        return None
+    entity = follower.names.annotated(fn, item)
+    return entity[1] if entity is not None and entity[0] == "inst" else None
 
 
 def _texts(classes: Iterable[Cls]) -> dict[str, Fn]:
