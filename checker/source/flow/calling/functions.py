@@ -253,10 +253,18 @@ class Functions:
         return self.follower.mappings.whole(target, value, f"{target.name}()")
 
     def returned_part(self, fn: Fn, call: int, position: int, *, of_generator: bool = False) -> Flow | None:
-        """One item of a tuple that a project's function returns, or of those that its generator gives one after the other."""
+        """One item of a tuple that a project's function returns, or of those that its generator gives one after the other.
+
+        Also where there may be none: ``key = made() if ready else None``.
+        """
         node = fn.body.nodes[call]
         if node[0] == ir.VAR:
             node = fn.body.nodes[node[2]]
+        if node[0] == ir.UNION:
+            ways = [one for one in node[1] if fn.body.nodes[one] != [ir.CONST, None]]
+            parts = [self.returned_part(fn, one, position) if fn.body.nodes[one][0] == ir.CALL else None for one in ways]
+            known = [part for part in parts if part is not None]
+            return merge(known) if known and len(known) == len(parts) and not of_generator else None
         if node[0] != ir.CALL:
             return None
         entity = self.names.entity(fn, node[1])

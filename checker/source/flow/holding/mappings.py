@@ -64,7 +64,7 @@ class Mappings:
         """``owner[key]``"""
         key = node[2]
         if isinstance(key, int) and 0 <= key < _MOST_PARTS:
-            part = self._part(fn, node[1], key)
+            part = self.follower.functions.returned_part(fn, node[1], key)
             if part is not None:
                 return part
         if key == 0 and is_before_query(fn, node[1]):
@@ -83,14 +83,6 @@ class Mappings:
             key = self.key(fn, named)
         taken = self.item(fn, node[1], key, self.follower.text(fn, index), self.follower.place(fn, node))
         return taken if key is not None else described(fn, told_by(fn, taken, named))
-
-    def _part(self, fn: Fn, owner: int, position: int) -> Flow | None:
-        """One item of a tuple that a function returns, also where nothing may stand for it: ``key = made() if ready else None``."""
-        record = source(fn, owner)
-        given = [part for part in record[1] if source(fn, part) != [ir.CONST, None]] if record[0] == ir.UNION else [owner]
-        parts = [self.follower.functions.returned_part(fn, part, position) for part in given]
-        known = [part for part in parts if part is not None]
-        return merge(known) if known and len(known) == len(parts) else None
 
     def _iterates(self, fn: Fn, owner: int, key: int) -> bool:
         """``for name in headers: show(headers[name])`` takes every item."""
