@@ -27,6 +27,8 @@ HIDDEN_IN_REPR = "hidden in repr"
 """Mark of an object of which ``str()`` shows what ``repr()`` hides, as an address does that has a password."""
 SHOWN_IN_REPR = "shown in repr"
 """Mark of one of which only ``repr()`` shows it."""
+_SIGNED = "signed URL"
+"""The label of an address whose query is what opens it."""
 UNDER = "under "
 """The mark of what stands in a mapping under a key that tells a secret, with that secret's label behind it."""
 WEAK = "weak"
@@ -177,7 +179,7 @@ def without(flow: Flow, categories: Iterable[str]) -> Flow:
 
 def but_query(flow: Flow) -> Flow:
     """An address without its query."""
-    found = tuple(item for item in flow.found if IN_QUERY not in item.passed)
+    found = tuple(item for item in flow.found if IN_QUERY not in item.passed and item.label != _SIGNED)
     refs = tuple(ref for ref in flow.refs if IN_QUERY not in ref.passed)
     gone = len(found) + len(refs) < len(flow.found) + len(flow.refs)
     return CLEAN if gone and not found and not refs else replace(flow, found=found, refs=refs)

@@ -93,7 +93,7 @@ class Standard:
     def everything(self, cls: Cls, place: Place, text: str) -> Flow:
         """All attributes of an instance, secret ones first."""
         label = f"every attribute of `{cls.name}`"
-        for sure, classes in ((Confidence.HIGH, self.names.mro(cls)[0]), (Confidence.MEDIUM, self.names.below(cls))):
+        for sure, classes in ((Confidence.HIGH, self.names.mro(cls)[0]), (Confidence.MEDIUM, tuple(self.names.below(cls)))):
             for name in (name for base in classes for name in base.attributes):
                 telling = self.follower.lexicon.tell(name)
                 if telling and telling.category in ("secret", "grave") and not telling.weak and _is_filled(classes, name):

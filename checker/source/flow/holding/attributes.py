@@ -15,7 +15,7 @@ from checker.source.flow.holding.objects import is_record, shown
 from checker.source.flow.holding.parts import keeps
 from checker.source.flow.holding.thrown import REPEATED, STREAMS
 from checker.source.flow.literal import plain, source
-from checker.source.flow.origin import CLEAN, UNKNOWN, Flow, Found, Place, hop, in_address, merge, without
+from checker.source.flow.origin import CLEAN, IN_QUERY, UNKNOWN, Flow, Found, Place, hop, in_address, merge, without
 from checker.source.ir import Node
 from checker.source.lexicon import annotated
 from checker.source.lexicon.words import is_credential, split
@@ -50,6 +50,10 @@ _SAYS_WHY = frozenset({"error", "err", "errors", "exception", "exc", "message", 
 """Last words of attributes in which the text of an error is kept."""
 
 
+_LOGIN_PARTS = frozenset({"netloc", "authority", "userinfo"})
+"""Parts of an address in which user and password stand."""
+_WITH_LOGINS = frozenset({"database URL", "proxy URL", "URL with its password"})
+"""Labels of addresses that have them there."""
 _SPLITS_URL = frozenset({"fastapi", "starlette"})
 _CLEAN_PARTS = frozenset({"scheme", "netloc", "path", "query", "hostname", "port", "username"})
 """Parts of these frameworks' ``request.url``, which is taken apart by a parser that throws line breaks away."""
@@ -284,9 +288,14 @@ class Attributes:
             repeated = REPEATED in item.passed and (name in _REPEATS or (name in STREAMS and item.category == "url" and item.member != ""))
             if item.category == "untrusted" or told or repeated or (item.category == "secret" and keeps(item, name)):
                 kept.append(item)
-            elif item.category == "secret" and name in _KEEPS_SECRET:
+            elif (item.category == "secret" and name in _KEEPS_SECRET) or (name in _LOGIN_PARTS and _has_login(item)):
                 kept.append(replace(item, confidence=min(item.confidence, Confidence.MEDIUM)))
         return Flow(tuple(kept), ())
+
+
+def _has_login(item: Found) -> bool:
+    """Whether it is an address in which a login stands before the host."""
+    return item.category == "url" and item.label in _WITH_LOGINS and IN_QUERY not in item.passed
 
 
 def _is_put_in(item: Found) -> bool:

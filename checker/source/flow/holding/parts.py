@@ -11,7 +11,7 @@ from checker.source.flow.origin import Flow, Found, Place
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
-_KEYED = frozenset({"headers", "cookies", "environ", "settings", "members", "variables", "arguments"})
+_KEYED = frozenset({"headers", "cookies", "session", "environ", "settings", "members", "variables", "arguments"})
 """Containers whose iteration gives their keys only."""
 _TOLD = frozenset({"secret", "grave", "personal", "url"})
 """Categories that a name can tell."""

@@ -61,7 +61,7 @@ _REQUESTS = frozenset({("request",), ("req",)})
 _ADDRESSES = frozenset({"url", "uri", "dsn", "urls", "uris", "conninfo"})
 """Last words of names for an address."""
 _HALVES = frozenset({("api", "key"), ("app", "key"), ("consumer", "key"), ("application", "key")})
-_TOKENS = frozenset({(word, "token") for word in ("access", "refresh", "bearer", "oauth", "auth", "api")})
+_TOKENS = frozenset({(word, "token") for word in ("access", "refresh", "bearer", "oauth", "auth", "api", "hf", "github", "npm")})
 """Last words of names for a credential that is no word of a text, whatever the file is called."""
 _CONFIDENCE = {"low": Confidence.LOW, "medium": Confidence.MEDIUM, "high": Confidence.HIGH}
 _ITSELF = "webhook URL"
