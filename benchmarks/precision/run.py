@@ -51,6 +51,7 @@ GROUPS = {
     "frozen-18": "frozen-18.txt",
     "frozen-19": "frozen-19.txt",
     "frozen-20": "frozen-20.txt",
+    "frozen-21": "frozen-21.txt",
     "clean": "clean.txt",
     "auth": "auth.txt",
     "auth-frozen": "auth-frozen.txt",
