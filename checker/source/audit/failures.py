@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import looked_up, named_after
+from checker.source.audit.deciding import closing, looked_up, named_after
 from checker.source.audit.deciding.decisions import COMPARISON, Decisions, Verified
 from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.deciding.library_says import LibrarySays, asks
@@ -36,10 +36,6 @@ _ANSWERING = frozenset({"error", "fail", "deny", "refuse", "respond", "reply", "
 """Words of helpers that answer a request with the status that they are given."""
 _NUMBERS = (b"\xcd\x01\x91", b"\xcd\x01\x93", b"FORBIDDEN", b"UNAUTHORIZED")
 """401 and 403, and their names, as a body that is encoded has them."""
-_CLOSING = frozenset({"close", "sendClose"})
-_CODES = {4401: 401, 3000: 401, 1008: 403, 4403: 403, 4003: 403, 3003: 403}
-"""Codes that a websocket is closed with: those of the RFC, of IANA's table, and what most servers of their own say 401 and 403 with."""
-_SOCKETS = frozenset({"starlette", "fastapi", "channels", "websockets", "aiohttp", "tornado", "quart", "autobahn", "sanic", "litestar"})
 _BROAD = frozenset({"Exception", "BaseException", "?"})
 _OF_TOKENS = frozenset({
     "token", "jwt", "jws", "jose", "signature", "expired", "invalid", "auth", "authentication", "credential", "credentials",
@@ -94,11 +90,11 @@ class Failures:
                     given = [*record[2][:1], *(value for key, value in record[3] if key in ("code", "status", "status_code"))]
                     status = next((found for one in given if one >= 0 and (found := self._status_of(fn, one))), 0)
                     text = name
-                elif status := self._closed(fn, record) if name in _CLOSING else self._by_helper(fn, entry.node, name):
+                elif status := closing.status(fn, record, way) if name in closing.CLOSING else self._by_helper(fn, entry.node, name):
                     text = name
                 elif "send" in fn.head.params and (answer := self._exits.answer(fn, entry.node)) is not None:
                     return replace(answer, text=f"sends {answer.text or answer.status}")
-            if status and text in _CLOSING:
+            if status and text in closing.CLOSING:
                 return Refused(status, False, f"closes the websocket ({text}())")
             if status:
                 return Refused(status, False, f"{text} {status}" if text == "sets the status" else f"calls {text}({status})")
@@ -139,31 +135,6 @@ class Failures:
             for record in called
             if not record[2] or record[2][0] >= 0
         )
-
-    @staticmethod
-    def may_close(fn: Fn) -> bool:
-        """The same, told by what its head has."""
-        return not _CLOSING.isdisjoint(fn.head.called) and not fn.module.tops.isdisjoint(_SOCKETS)
-
-    def closes(self, fn: Fn) -> bool:
-        """Whether a function ends a websocket with a code that says that somebody may not go on."""
-        if not self.may_close(fn):
-            return False
-        called = (fn.body.nodes[call] for call in fn.body.calls)
-        return any(self._closed(fn, record) for record in called if self._follower.text(fn, record[1]).rpartition(".")[2] in _CLOSING)
-
-    def _closed(self, fn: Fn, record: ir.Node) -> int:
-        """401 or 403 where a websocket is closed with a code of theirs: ``close(code=4403)``, ``close(WS_1008_POLICY_VIOLATION)``.
-
-        1008 says that a policy forbids it: https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1
-        """
-        for one in (*record[2][:1], *(value for key, value in record[3] if key == "code")):
-            given = fn.body.nodes[unnamed(fn, one)] if one >= 0 else [ir.OPAQUE]
-            if given[0] == ir.CONST and isinstance(given[1], int) and given[1] in _CODES:
-                return _CODES[given[1]]
-            if given[0] in (ir.ATTR, ir.IMPORT) and str(given[2] if given[0] == ir.ATTR else given[1]).endswith("WS_1008_POLICY_VIOLATION"):
-                return 403
-        return 0
 
     def _status_of(self, fn: Fn, node: int) -> int:
         """401 or 403 where a status is given, or a dict with one: ``await send({"type": "http.response.start", "status": 401})``."""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.model import Span
 from checker.source.audit.changed import Changed
 from checker.source.audit.changing.changes import Changes
-from checker.source.audit.deciding import by_name, digests, looked_up, named_after, plain, threads
+from checker.source.audit.deciding import by_name, closing, digests, looked_up, named_after, plain, threads
 from checker.source.audit.deciding.answered import Answered
 from checker.source.audit.deciding.conditions import Conditions
 from checker.source.audit.deciding.decisions import Decisions
@@ -67,6 +67,7 @@ class Outcomes:
     """Makes the facts about a module's outcomes."""
 
     def __init__(self, follower: Follower, sinks: Sinks, terms: Terms) -> None:
+        self._follower = follower
         self._terms = terms
         self._prepared: dict[Module, bool] = {}
         self._telling = Answers(self._tells).__getitem__
@@ -125,7 +126,7 @@ class Outcomes:
             return True
         if self._changes.may_touch(fn) or self._prepares(fn.module) or self._has_status(fn) or looked_up.may_ask(fn):
             return True
-        if self._failures.may_close(fn) or self._failures.may_answer(fn) or forms.SUBMITTED in head.called or self._may_refuse(fn):
+        if closing.may_close(fn) or self._failures.may_answer(fn) or forms.SUBMITTED in head.called or self._may_refuse(fn):
             return True
         return self.around.asking.asks(fn) or self._may_catch(fn) or self._failures.library_says.may_catch(fn)
 
@@ -190,9 +191,9 @@ class Outcomes:
     def _asked(self, fn: Fn) -> tuple[bool, bool, bool]:
         """Whether a function may refuse, may ask a verifier, may change something: most need not be looked at way by way."""
         called = fn.head.called
-        closing = self._failures.closes(fn)
+        closed = closing.closes(self._follower, fn)
         status = (
-            closing
+            closed
             or self._failures.may_answer(fn)
             or _sends(fn)
             or not _SETTING.isdisjoint(called)

@@ -11,7 +11,7 @@ from checker.model import Confidence, Step
 from checker.source import ir
 from checker.source.audit.changing.changes import Changes
 from checker.source.audit.changing.enrolling import Enrolling
-from checker.source.audit.deciding import by_name, makers, no_failure
+from checker.source.audit.deciding import asides, by_name, makers, no_failure
 from checker.source.audit.deciding.breakdowns import is_fault
 from checker.source.audit.deciding.conditions import RIGHTS, Conditions
 from checker.source.audit.deciding.decisions import Verified
@@ -236,7 +236,8 @@ class Refusals:
         decided = self._decided(fn, way, positions)
         if self._no_decision.found(fn, way, decided, refused) or (refused.status == 401 and self._shared.repeats(fn, decided)):
             return
-        sure = max(self._recorded.way(fn, way, positions[0], refused), self._recorded.by_who_was_asked(fn, decided))
+        lean = asides.without(self._follower, self._records, self._terms, fn, way, positions)
+        sure = max(self._recorded.way(fn, lean, positions[0], refused), self._recorded.by_who_was_asked(fn, decided))
         if refused.paired and self._recorded.callers_see(fn):
             sure = Sure.YES
         asked = makers.says_who(fn, refused) and not self._conditions.asks_rights(fn, decided)

@@ -27,16 +27,18 @@ def answer_with(status):
 def answer(request, error: AppError, status):
     log.error("%s -> %s", type(error).__name__, error.args)
     return Response(content={}, status_code=status)
-# file: shop/app.py
-from litestar import Litestar, get
-
-from shop.errors import ForbiddenError
+# file: shop/setup.py
 from shop.handlers import exception_handlers
 
 
 def set_up(config):
     config.exception_handlers.update(exception_handlers())
     return config
+# file: shop/app.py
+from litestar import Litestar, get
+
+from shop.errors import ForbiddenError
+from shop.setup import set_up
 
 
 def refuse(user):

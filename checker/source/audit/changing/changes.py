@@ -92,6 +92,7 @@ class Changes:
         self._own.clear()
         self._plain.clear()
         self._rows.forget()
+        self._factors.forget()
         self._items.forget()
 
     def may_touch(self, fn: Fn) -> bool:

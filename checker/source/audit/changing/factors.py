@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.audit.changing import factor_rows
 from checker.source.ir.ways import Called, Stored
 from checker.source.lexicon.words import Answers, split
 from checker.source.names.elements import Fn, Module
@@ -36,10 +37,17 @@ class Factors:
         self._follower = follower
         self._modules = Answers(_imports_about)
         self._packages = Answers(_is_package)
+        self._knowing: dict[Module, bool] = {}
+
+    def forget(self) -> None:
+        """Know nothing of any module."""
+        self._knowing.clear()
 
     def may_touch(self, fn: Fn) -> bool:
         """Whether a function may change a second factor; told by its head."""
         module = fn.module
+        if factor_rows.may_touch(fn, self._knowing):
+            return True
         own = self._packages[module]
         if not own and not self._imports_about(module):
             return False
@@ -52,6 +60,12 @@ class Factors:
 
     def changed(self, fn: Fn, step: Called | Stored) -> str:
         """What a step does to a second factor, as a message has it: ``calls delete()``; ``""`` where it does nothing to one."""
+        if found := self._of_devices(fn, step):
+            return found
+        told = isinstance(step, Called) and factor_rows.may_touch(fn, self._knowing)
+        return factor_rows.changed(self._follower, fn, step.node) if told and isinstance(step, Called) else ""
+
+    def _of_devices(self, fn: Fn, step: Called | Stored) -> str:
         own = self._packages[fn.module]
         if not own and not self._imports_about(fn.module):
             return ""

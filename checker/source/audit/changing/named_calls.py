@@ -32,6 +32,8 @@ _TIDYING = frozenset({"clean", "cleanup", "clear", "prune", "purge", "gc", "expi
 """Words of functions that take away what is out of date."""
 _HOLDERS = frozenset({"user", "users", "account", "member", "group", "profile", "person", "collaborator"})
 """Words of keywords that tell who is given a right."""
+_OF_DOINGS = frozenset({"history", "historic", "histories", "log", "logs", "audit", "attempt", "attempts", "activity", "trail"})
+"""Words of tables of what people did."""
 _MAKING_ROWS = frozenset({"create", "get_or_create", "acreate", "aget_or_create", "update_or_create"})
 _OF_LINKS = frozenset(
     {
@@ -191,10 +193,13 @@ class NamedCalls:
 
     @staticmethod
     def _is_of_another_kind(fn: Fn, call: int, name: str) -> bool:
-        """Whether an account is one of money or of another service, and no user."""
+        """Whether an account is one of money or of another service, or a row is one of who has logged in, and no user."""
         record = fn.body.nodes[call]
         callee = fn.body.nodes[record[1]]
-        owner = words_of(fn, callee[1]) if callee[0] == ir.ATTR and "account" in split(name) else ()
+        words = words_of(fn, callee[1]) if callee[0] == ir.ATTR else ()
+        if not _OF_DOINGS.isdisjoint(words):
+            return True  # self.history.create_auth_user(user.id)
+        owner = words if "account" in split(name) else ()
         return not _OF_MONEY.isdisjoint(owner) or is_elsewhere(word for one in record[2][:2] if one >= 0 for word in words_of(fn, one))
 
     def _is_other(self, fn: Fn, call: int, event: str, name: str) -> bool:

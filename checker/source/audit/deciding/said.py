@@ -46,9 +46,13 @@ _BARRED = re.compile(
 _OF_WHO_ASKS = frozenset({"current", "callback", "authenticated"})
 """Words of functions that ask about who sent the request."""
 _ERRORS = frozenset({
-    "HTTPException", "StarletteHTTPException", "HTTPError", "HttpError", "HTTPBadRequest", "BadRequest", "BadRequestError", "abort"
+    "HTTPException", "StarletteHTTPException", "HTTPError", "HttpError", "HTTPBadRequest", "BadRequest", "BadRequestError", "abort",
+    "GraphQLError"
 })  # fmt: skip
 """Errors by which a route answers with the status and the text that they are given."""
+_ANY = frozenset({"Exception", "ValueError", "PermissionError", "RuntimeError"})
+_GRAPHS = frozenset({"strawberry", "graphene", "ariadne", "graphql", "graphene_django"})
+"""Libraries by which any error of a resolver is answered with its text: https://strawberry.rocks/docs/guides/errors"""
 _TELLING = frozenset({"flash", "error", "warning", "add_message", "flash_error", "flash_message", "notify", "info"})
 _ANSWERING = frozenset({"messages", "message", "flash", "flask", ""})
 _FLASHING = frozenset(
@@ -67,7 +71,7 @@ class Said:
 
     def may_say(self, fn: Fn) -> bool:
         """Whether a server's function may say so; told by its encoded body."""
-        if fn.module.tops.isdisjoint(self._around.servers):
+        if fn.module.tops.isdisjoint(self._around.servers) and fn.module.tops.isdisjoint(_GRAPHS):
             return False
         data = fn.data
         return any(hint in data for hint in _HINTS)
@@ -95,7 +99,8 @@ class Said:
     def _is_answered(self, fn: Fn, way: Way) -> bool:
         """Whether a way ends in an error that a framework answers with its text: ``raise HTTPException(400, "Inactive user")``."""
         made = fn.body.nodes[way.exit.value] if way.exit is not None and way.exit.value >= 0 else [ir.OPAQUE]
-        return made[0] == ir.CALL and self._follower.text(fn, made[1]).rpartition(".")[2] in _ERRORS
+        name = self._follower.text(fn, made[1]).rpartition(".")[2] if made[0] == ir.CALL else ""
+        return name in _ERRORS or (name in _ANY and not fn.module.tops.isdisjoint(_GRAPHS))
 
     def _asks_who_asks(self, fn: Fn) -> bool:
         """Whether a function is about who sent the request: routes depend on it, or its name says so."""

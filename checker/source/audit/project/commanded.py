@@ -11,10 +11,10 @@ from checker.source.names.elements import Fn, Module
 _RUN = frozenset({"__call__", "handle", "execute", "invoke", "run", "process"})
 _HANDLERS = (("handler",), ("interactor",))
 _COMMAND = ("command",)
+_ASKED = (("query",), ("request",), ("input",), ("dto",))
+"""How a command may end that is called as its handler is: ``CreateUserQuery`` of ``CreateUserHandler``."""
 _TYPED = frozenset({"click", "typer", "argparse", "django", "flask", "cement", "cliff", "fire"})
 """Libraries of commands that somebody types, and those that run such."""
-
-
 _FOLDER = "commands"
 
 
@@ -34,6 +34,5 @@ def is_handler(fn: Fn) -> bool:
     words = split(fn.owner.name)
     if words[-1:] not in _HANDLERS:
         return False
-    return _COMMAND[0] in words or any(
-        split(name.rpartition(".")[2])[-1:] == _COMMAND for said in fn.head.annotations for name in said.split()
-    )
+    said = [split(name.rpartition(".")[2]) for said in fn.head.annotations for name in said.split()]
+    return _COMMAND[0] in words or any(one[-1:] == _COMMAND or (one[-1:] in _ASKED and one[:-1] == words[:-1]) for one in said)

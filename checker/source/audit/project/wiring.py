@@ -24,6 +24,7 @@ _APART = frozenset({
     "testing", "tests", "test", "fixtures", "demo"
 })  # fmt: skip
 _APART_AT_THE_TOP = frozenset({"bin", "tools"})
+_PACKING = frozenset({"setuptools", "distutils", "skbuild"})
 _HANDLERS = frozenset({"errorhandler", "app_errorhandler", "exception_handler", "error_handler", "exception"})
 _EXCEPTION_VIEWS = frozenset({"view_config", "exception_view_config", "forbidden_view_config"})
 _ADDERS = frozenset({"add_exception_handler", "register_error_handler", "add_error_handler"})
@@ -69,6 +70,8 @@ def apart(module: Module) -> bool:
         return True
     if module.path.endswith("__init__.py") and not _APART.isdisjoint(parts[-1:]):
         return True
+    if len(parts) > 1 and parts[-1] == "setup" and module.tops.isdisjoint(_PACKING):
+        return False  # api/setup.py sets an application up
     return bool(parts) and parts[-1] in ("conftest", "setup", "manage")
 
 

@@ -1,0 +1,68 @@
+"""Second factors that are told by the class of their row, wherever it is written: ``session.add(WebAuthnCredential(...))``."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.changing import tables
+from checker.source.audit.changing.kinds import plain
+from checker.source.audit.signs.mentions import named
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn, Module
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_DOING = frozenset(
+    {"add", "create", "acreate", "bulk_create", "abulk_create", "get_or_create", "update_or_create", "insert", "save", "delete", "adelete"}
+)
+_BY_THEMSELVES = frozenset({"webauthn", "passkey", "passkeys", "u2f", "fido2", "totp", "hotp"})
+_PAIRS = frozenset({
+    ("recovery", "code"), ("recovery", "codes"), ("backup", "code"), ("backup", "codes"), ("security", "key"), ("otp", "device"),
+    ("mfa", "device"), ("mfa", "method"), ("mfa", "factor"), ("mfa", "credential"), ("two", "factor"), ("fido", "credential"),
+    ("fido", "key"), ("authenticator", "device"), ("web", "authn"), ("u2", "f")
+})  # fmt: skip
+_OTHERS = frozenset({
+    "challenge", "session", "attempt", "log", "event", "form", "serializer", "schema", "request", "response", "error", "exception", "view",
+    "service", "repository", "manager", "policy", "settings", "config", "setup", "create", "read", "in", "out", "dto", "audit", "history"
+})  # fmt: skip
+"""Last words of classes that are about second factors and are none."""
+_USING = frozenset(
+    {"verify", "consume", "use", "redeem", "check", "validate", "login", "authenticate", "challenge", "setup", "begin", "start"}
+)
+"""Words of functions that use one up, or begin to make one that does not count yet."""
+
+
+def may_touch(fn: Fn, known: dict[Module, bool]) -> bool:
+    """Whether a function may change such a row; told by its head, and by the names of its module, which ``known`` remembers."""
+    if _DOING.isdisjoint(fn.head.called) or not _USING.isdisjoint(split(fn.name)):
+        return False
+    if fn.module not in known:
+        known[fn.module] = any(map(is_factor, fn.module.functions[0].body.final))
+    return known[fn.module]
+
+
+def changed(follower: Follower, fn: Fn, call: int) -> str:
+    """What a call does to such a row, as a message has it: ``calls delete()``; ``""`` where it does nothing to one."""
+    record = fn.body.nodes[call]
+    callee = fn.body.nodes[record[1]]
+    if callee[0] != ir.ATTR or callee[2] not in _DOING:
+        return ""
+    rows = record[2][:1] if tables.is_store(follower, fn, callee[1]) else [callee[1]]
+    for row in rows:
+        names = [name for name in named(fn, plain(fn, row), 12) if name[:1].isupper() and not name.isupper()] if row >= 0 else []
+        if names and is_factor(names[0]):
+            return f"calls {callee[2]}()"
+    return ""
+
+
+@functools.lru_cache(maxsize=100_000)
+def is_factor(name: str) -> bool:
+    """Whether a class of that name keeps a second factor."""
+    words = split(name)
+    if not name[:1].isupper() or name.isupper() or not _OTHERS.isdisjoint(words[-1:]):
+        return False
+    return not _BY_THEMSELVES.isdisjoint(words) or any(pair in _PAIRS for pair in itertools.pairwise(words))
