@@ -35,10 +35,13 @@ _USING = frozenset(
 )
 """Words of functions that use one up, or begin to make one that does not count yet."""
 
+_BEGINNING = frozenset({"random_base32", "random_hex", "provisioning_uri"})
+"""Calls that show that a code is still wanted before the row counts."""
+
 
 def may_touch(fn: Fn, known: dict[Module, bool]) -> bool:
     """Whether a function may change such a row; told by its head, and by the names of its module, which ``known`` remembers."""
-    if _DOING.isdisjoint(fn.head.called) or not _USING.isdisjoint(split(fn.name)):
+    if _DOING.isdisjoint(fn.head.called) or not _BEGINNING.isdisjoint(fn.head.called) or not _USING.isdisjoint(split(fn.name)):
         return False
     if fn.module not in known:
         known[fn.module] = any(map(is_factor, fn.module.functions[0].body.final))
