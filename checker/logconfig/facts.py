@@ -172,7 +172,7 @@ class LogSetup(msgspec.Struct, frozen=True):
     conditional: bool = False
     environment: str = PRODUCTION
     served: bool = True
-    """Whether a service does it, where that is asked (``logging.disable``)."""
+    """Whether a service does it, and no script beside one."""
 
 
 class OwnClass(msgspec.Struct, frozen=True):

@@ -55,11 +55,12 @@ def near(word: str, known: tuple[str, ...]) -> str:
 
 def misread_root(top: Entries, span: Span, resolver: Resolver) -> Iterator[Misread]:
     """Of the whole dictionary."""
-    for key, (_, place) in top.items():
+    listed = {id(one.data) for _, one, _ in resolver.entries(top["loggers"][0])} if "loggers" in top else set[int]()
+    for key, (value, place) in top.items():
         meant = near(key, _TOP) if key not in _TOP else ""
         if meant:
             yield Misread(place, f"the key `{key}` is ignored: it is called `{meant}`")
-        elif key not in _TOP and _is_logger(top[key][0], resolver):
+        elif key not in _TOP and id(value.data) not in listed and _is_logger(value, resolver):  # what an anchor keeps is used there
             yield Misread(place, f"the key `{key}` is ignored: a logger stands below `loggers`")
         elif key in _OF_LOGGERS and "version" in top:
             yield Misread(place, f"the key `{key}` is ignored: it is a logger's, and stands beside `loggers`")

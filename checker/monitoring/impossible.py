@@ -111,7 +111,7 @@ def _binary(node: Binary) -> Reason | None:
         return left if left and right else None
     if left or right:
         return left or right
-    if node.op in COMPARISONS and not node.bool and compared(node) is None:
+    if node.op in COMPARISONS and not node.bool and compared(node) is None and not _is_no_counter(node):
         return _comparison(node)
     apart = never_meet(node)
     if apart is not None and not (isinstance(node.left, Number) or isinstance(node.right, Number)):
@@ -134,6 +134,13 @@ def _binary(node: Binary) -> Reason | None:
         text = f"each series of `{fine}` has the label {label} and none of `{coarse}`, so that `{node.op}` never joins them"
         return Reason("target", text)
     return None
+
+
+def _is_no_counter(node: Binary) -> bool:
+    """Whether a metric that is called as counters are is compared with a negative number: who writes that has a sum in mind that falls."""
+    bare, limit = (node.right, node.left) if isinstance(node.left, Number) else (node.left, node.right)
+    low = bounds(limit)
+    return isinstance(bare, Selector) and bare.name.endswith("_total") and low is not None and low.low < 0
 
 
 def _listed(labels: frozenset[str]) -> str:

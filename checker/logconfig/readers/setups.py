@@ -36,10 +36,11 @@ def _read(ran: Ran) -> Iterator[LogSetup | ConfiguredHandler | ConfiguredLogger]
             options |= {key: resolver.setting(value) for key, value in event.keywords.items()}
             outside = only_outside_production(event.conditions)
             environment = environment_of(event.span.path) if not outside else "development"
-            served = event.callee != "logging.disable" or of_server(ran, event.span.path, web=is_web(ran))
+            web = is_web(ran)
+            server = of_server(ran, event.span.path, web=web)
+            served = server or (not web and event.callee != "logging.disable")  # of what is no service all is judged alike
             yield LogSetup(event.span, event.callee, options, event.function, bool(event.conditions), environment, served)
             if event.callee in _STRUCTLOG or event.callee == PROCESSORS:
-                server = of_server(ran, event.span.path, web=is_web(ran))
                 yield from _output(event, options, environment, server=server)
                 yield from _level(event, resolver, environment, server=server)
         elif event.callee in ("os.chmod", "*.chmod"):

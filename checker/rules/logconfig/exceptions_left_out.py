@@ -128,7 +128,7 @@ def exceptions_left_out(setup: LogSetup, project: Any, parameters: Parameters) -
     if not _RENDERERS.isdisjoint(names) and _WRITERS.isdisjoint(names):
         whose = " of records that other libraries write" if setup.callee.endswith("ProcessorFormatter") else ""
         told = f"no traceback{whose} gets into the log: no processor writes exceptions before the renderer"
-        yield Message(told, confidence=Confidence.LOW if own else None)
+        yield Message(told, confidence=Confidence.LOW if own or not setup.served else None)
 
 
 def _of_events(cls: str, project: Any) -> bool:

@@ -97,7 +97,7 @@ from checker.rules.logconfig._formats import at_the_format
 def log_line_without_level(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a handler whose lines lack the level, or the logger."""
     if fact.handler.cls == STRUCTLOG:
-        yield from _of_structlog(project) if "level" in fact.handler.options else ()
+        yield from _of_structlog(fact, project) if "level" in fact.handler.options else ()
         return
     said = at_the_format(fact, _lacking, "Add `%(levelname)s` and `%(name)s` to the format.")
     if said is not None:
@@ -122,9 +122,10 @@ def _lacking(fact: ConfiguredHandler) -> Message | None:
     return None
 
 
-def _of_structlog(project: Any) -> Iterator[Message]:
+def _of_structlog(fact: ConfiguredHandler, project: Any) -> Iterator[Message]:
     """Of events without the level, unless some handler of the standard library's, to which they may be handed on, writes it before them."""
     handlers = ((one, handler) for one in project.configured.pipelines if one.kind not in SERVERS for handler in one.handlers.values())
     lines = (line(one, handler) for one, handler in handlers)
     if not any(made is not None and made.level for made in lines):
-        yield Message("the events that structlog writes have no level: there is no `add_log_level` before the renderer")
+        told = "the events that structlog writes have no level: there is no `add_log_level` before the renderer"
+        yield Message(told, confidence=None if fact.pipeline.server else Confidence.LOW)

@@ -121,7 +121,7 @@ _UVICORN = ("%(levelprefix)s %(message)s", '%(levelprefix)s %(client_addr)s - "%
 def log_line_without_time(fact: ConfiguredHandler, project: Any, parameters: Parameters) -> Iterator[Message]:
     """One finding for a handler of text whose lines carry no time."""
     if fact.handler.cls == STRUCTLOG:
-        yield from _of_structlog(project) if "time" in fact.handler.options else ()
+        yield from _of_structlog(fact, project) if "time" in fact.handler.options else ()
         return
     if fact.line is None and fact.writes and _of_others(fact, project):
         told = f"what {fact.handler.name} writes of other libraries' records has no time: no `foreign_pre_chain` adds it"
@@ -179,13 +179,13 @@ def _is_stamped(fact: Any) -> bool:
     return bool(_STAMPS.search(fact.span.path)) or (isinstance(fact, ContainerLog) and fact.driver not in _KEEPING)
 
 
-def _of_structlog(project: Any) -> Iterator[Message]:
+def _of_structlog(fact: ConfiguredHandler, project: Any) -> Iterator[Message]:
     """Of events without the time, unless some handler of the standard library's, to which they may be handed on, writes it before them."""
     handlers = ((one, handler) for one in project.configured.pipelines if one.kind not in SERVERS for handler in one.handlers.values())
     lines = (line(one, handler) for one, handler in handlers)
     if not any(made is not None and made.time for made in lines):
         told = "the events that structlog writes have no time: there is no `TimeStamper` before the renderer"
-        yield Message(told, confidence=Confidence.MEDIUM)
+        yield Message(told, confidence=Confidence.MEDIUM if fact.pipeline.server else Confidence.LOW)
 
 
 def _of_others(fact: ConfiguredHandler, project: Any) -> bool:

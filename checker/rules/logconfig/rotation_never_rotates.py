@@ -67,7 +67,6 @@ from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
 from checker.logconfig.idle import idle_handlers
-from checker.logconfig.model import Handler
 from checker.logconfig.rotations import rotation_of
 from checker.logconfig.surroundings import Rotation
 from checker.model import Confidence, Parameters, Severity
@@ -93,10 +92,10 @@ def rotation_never_rotates(fact: ConfiguredHandler, project: Any, parameters: Pa
     if fact.only_debugging or rotation_of(fact.file, project.configured.facts) is not None:
         return
     if handler.cls == "logging.handlers.TimedRotatingFileHandler":
-        yield from _keeps_all(handler, "backupCount")
+        yield from _keeps_all(fact, "backupCount")
         return
     if handler.cls == "loguru.RotatingFile":
-        yield from _keeps_all(handler, "retention")
+        yield from _keeps_all(fact, "retention")
         return
     if handler.cls.rpartition(".")[2] not in ("RotatingFileHandler", "ConcurrentRotatingFileHandler"):
         return
@@ -121,8 +120,9 @@ def _may_be_rotated(fact: ConfiguredHandler, project: Any) -> bool:
     return not fact.file and any(isinstance(one, Rotation) for one in project.configured.facts)
 
 
-def _keeps_all(handler: Handler, bound: str) -> Iterator[Message]:
-    """A file that rotates and removes none of its old ones; they may be wanted, so the severity is low."""
+def _keeps_all(fact: ConfiguredHandler, bound: str) -> Iterator[Message]:
+    """A file that rotates and removes none of its old ones; they may be wanted: the severity is low. Scripts write little."""
+    handler, pipeline = fact.handler, fact.pipeline
     setting = handler.options.get(bound)
     if setting is None or (not setting.unknown and setting.value in (0, None)):
         default = "None" if bound == "retention" else "0"
@@ -130,4 +130,5 @@ def _keeps_all(handler: Handler, bound: str) -> Iterator[Message]:
         place = setting.span if setting is not None else handler.span
         text = f"{handler.name} removes none of the files that it rotates: `{bound}` {told} keeps all of them"
         advice = f"Say how many are kept: {_KEPT[bound]}."
-        yield Message(text, place, severity=Severity.LOW, confidence=Confidence.MEDIUM, help=advice)
+        script = pipeline.kind in ("code", "loguru") and not pipeline.server
+        yield Message(text, place, severity=Severity.LOW, confidence=Confidence.LOW if script else Confidence.MEDIUM, help=advice)
