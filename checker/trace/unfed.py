@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from checker import patterns as re
 from checker.model import Span
 from checker.monitoring.expressions.tree import Selector
 from checker.monitoring.jails import Jail
@@ -20,14 +21,21 @@ from checker.trace.wording import Match
 from checker.vocabulary import EmittedMetric
 
 _EXPORTERS = {
-    "node_": ("node", "9100", "host", "agent", "alloy", "telegraf", "machine", "server"),
-    "redis_": ("redis", "valkey", "9121"),
-    "pg_": ("postgres", "pg", "sql", "database", "db", "9187"),
-    "mysql_": ("mysql", "maria", "sql", "database", "db", "9104"),
-    "mongodb_": ("mongo", "database", "db", "9216"),
-    "kube_": ("kube", "ksm", "k8s"),
-}
-"""How the metrics of exporters begin, and what stands in the name or the targets of the job that scrapes one."""
+    re.compile(r"node_(?:cpu_seconds_total|load(?:1|5|15)|(?:memory|filesystem|disk|network)_\w+|uname_info|boot_time_seconds)"): (
+        "node", ("node", "9100", "host", "agent", "alloy", "telegraf", "machine", "server")
+    ),
+    re.compile(r"redis_(?:up|memory_(?:used|max)_bytes|connected_clients|(?:evicted_keys|rejected_connections)_total)"): (
+        "Redis", ("redis", "valkey", "9121")
+    ),
+    re.compile(r"pg_(?:up|(?:stat|database|locks|replication|settings)_\w+)"): (
+        "Postgres", ("postgres", "pg", "sql", "database", "db", "9187")
+    ),
+    re.compile(r"mysql_(?:up|(?:global|slave|info_schema)_\w+)"): ("MySQL", ("mysql", "maria", "sql", "database", "db", "9104")),
+    re.compile(r"kube_(?:pod|node|deployment|statefulset|daemonset|job|cronjob|persistentvolume\w*)_\w+"): (
+        "Kubernetes", ("kube", "ksm", "k8s")
+    ),
+}  # fmt: skip
+"""Metrics of exporters, whose they are, and what stands in the name or the targets of the job that scrapes one."""
 _SHOWN = 4
 _GROUPS = ("1xx", "2xx", "3xx", "4xx", "5xx")
 
@@ -89,22 +97,22 @@ def unscraped(evidence: Evidence, alerts: Sequence[AlertRule]) -> Iterator[Unfed
     jobs = [fact for fact in evidence.monitored.facts if isinstance(fact, Scrape)]
     if not jobs or any(one.open or not one.targets for one in jobs):
         return
-    told = " ".join(" ".join((one.job, *one.targets)) for one in jobs).lower()
+    told = " ".join(" ".join((one.job, *one.targets)) for one in jobs).lower().replace("localhost", "")
     own = {name for metric in _metrics(evidence) for name in exposed(metric)}
-    for start, words in _EXPORTERS.items():
-        if any(word in told for word in words) or any(name.startswith(start) for name in own):
+    for pattern, (whose, words) in _EXPORTERS.items():
+        if any(word in told for word in words) or any(map(pattern.fullmatch, own)):
             continue
-        asking = [one for one in alerts if one.language == "promql" and _asks_only_for(one, start)]
+        asking = [one for one in alerts if one.language == "promql" and _asks_only_for(one, pattern)]
         if asking:
             more = f", as {len(asking) - 1} more do" if len(asking) > 1 else ""
             named = ", ".join(one.job for one in jobs[:_SHOWN]) + (" …" if len(jobs) > _SHOWN else "")
-            why = f"it asks for metrics {start}*{more}, and none of the jobs scrapes their exporter: {named}"
+            why = f"it asks for metrics of the {whose} exporter{more}, and none of the jobs scrapes that: {named}"
             yield Unfed(asking[0].name, asking[0].span, Verdict.BROKEN, why)
 
 
-def _asks_only_for(alert: AlertRule, start: str) -> bool:
+def _asks_only_for(alert: AlertRule, pattern: re.Pattern[str]) -> bool:
     names = [one.name for one in feeding(alert.tree)] if alert.tree is not None else []
-    return bool(names) and all(name.startswith(start) and ":" not in name for name in names)
+    return bool(names) and all(map(pattern.fullmatch, names))
 
 
 def _metrics(evidence: Evidence) -> Iterator[Metric]:

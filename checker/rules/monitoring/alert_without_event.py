@@ -62,9 +62,9 @@ groups:
         annotations: {runbook_url: "https://runbooks.shop.net/login"}
 ```
 
-What only another program could feed is not reported: something of this project must come near what the rule asks for. Of the node, Redis,
-Postgres, MySQL, MongoDB and Kubernetes exporters it is told, once for each, where all jobs of the project's Prometheus name their targets
-and none of them speaks of it.
+What only another program could feed is not reported: something of this project must come near what the rule asks for. Of the best known
+metrics of the node, Redis, Postgres, MySQL and Kubernetes exporters it is told, once for each, where all jobs of the project's Prometheus
+name their targets and none of them speaks of it.
 
 ## See also
 
