@@ -46,3 +46,10 @@ class Pool:
     def show_all(self) -> None:
         names = ", ".join(str(account) for account in self.accounts)
         logger.debug("all of %s", names)  # expect: its text shows the password
+
+
+def by_name(accounts: dict[str, Account]) -> None:
+    for name, account in accounts.items():
+        logger.info("%s is %s", name, account)  # expect: its text shows the password
+    for account in accounts.values():
+        logger.info("kept %s", account)  # expect: its text shows the password

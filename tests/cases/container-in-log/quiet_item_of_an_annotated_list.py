@@ -39,6 +39,10 @@ def hidden(accounts: list[Shown]) -> None:
 def named(accounts: dict[str, Account]) -> None:
     for name in accounts:
         logger.info("connecting %s", name)
+    for name, account in accounts.items():
+        logger.info("connecting %s as %s", name, account.name)
+    for name, _ in accounts.items():
+        logger.info("connecting %s", name)
 
 
 def counted(pairs: list[tuple[str, int]]) -> None:

@@ -256,8 +256,9 @@ class Mappings:
         if owner[0] == ir.PARAM and owner[1] == fn.head.kwarg:
             return UNKNOWN  # the names of what a caller gave
         flow = self.follower.flow(fn, node[1])
+        held = one_of(self.follower, fn, node[1], self.follower.place(fn, node))
         if owner[0] == ir.CALL and self._iterating(fn, owner) in _PAIRS:
-            return flow
+            return held if held.found else flow
         if is_keyed(self.follower.names, fn, node[1]):
             flow = without(flow, _OF_VALUES) if flow.found or flow.refs else flow
         if is_cut(fn, node[1]):  # one line of a body is a part of it
@@ -271,7 +272,6 @@ class Mappings:
                     for item in flow.found
                 ),
             )
-        held = one_of(self.follower, fn, node[1], self.follower.place(fn, node))
         return Flow((*keys_only(flow).found, *held.found), flow.refs) if held.found else keys_only(flow)
 
     def iterated(self, fn: Fn, node: int) -> Flow:
@@ -304,7 +304,8 @@ class Mappings:
                 return every
             if (yielded := self.follower.functions.returned_part(fn, record[1], position, of_generator=True)) is not None:
                 return yielded
-            return hinted(neighbour(self.follower.flow(fn, owner)))
+            held = one_of(self.follower, fn, record[1], self.follower.place(fn, node)) if position == 1 else UNKNOWN
+            return held if held.found else hinted(neighbour(self.follower.flow(fn, owner)))
         if position == 0 and is_before_query(fn, owner):
             return but_query(self.follower.flow(fn, owner))
         if position == 1 and record[0] == ir.CALL and self.follower.text(fn, record[1]).endswith((".recvfrom", ".accept")):

@@ -33,6 +33,8 @@ _MOST_KINDS = 20
 _MOST_TOLD = 3
 """Fields of one object that are told."""
 _LISTS = frozenset({"list", "List", "Sequence", "MutableSequence", "Iterable", "Collection", "tuple", "Tuple", "set", "Set"})
+_VALUES = frozenset({"values", "items", "itervalues", "iteritems"})
+"""Methods that give what a mapping holds."""
 _OPTIONS = "options"
 """The word of classes that hold what a request is to be made of."""
 _PARTS = "__repr_args__"
@@ -73,7 +75,9 @@ def several(follower: Follower, fn: Fn, position: int, place: Place, flow: Flow)
 def one_of(follower: Follower, fn: Fn, node: int, place: Place) -> Flow:
     """What one item shows of a list of records: of a parameter, of an attribute or of what a function gives that is annotated so."""
     cls = _listed_by(follower, fn, node)
-    return shown(follower, cls, place, follower.text(fn, node)) if cls is not None else UNKNOWN
+    owner, _, method = follower.text(fn, node).removesuffix("()").rpartition(".")
+    text = owner if method in _VALUES else follower.text(fn, node)
+    return shown(follower, cls, place, text) if cls is not None else UNKNOWN
 
 
 def _listed_by(follower: Follower, fn: Fn, node: int, stored: bool = False) -> Cls | None:
@@ -82,7 +86,10 @@ def _listed_by(follower: Follower, fn: Fn, node: int, stored: bool = False) -> C
     if record[0] == ir.PARAM:
         return _listed(follower, fn, fn.head.annotations[record[1]])
     if record[0] == ir.CALL:
-        made = names.entity(fn, record[1])
+        callee, made = fn.body.nodes[record[1]], names.entity(fn, record[1])
+        if callee[0] == ir.ATTR and callee[2] in _VALUES:
+            mapping = source(fn, callee[1])
+            return _mapped(follower, fn, fn.head.annotations[mapping[1]]) if mapping[0] == ir.PARAM else None
         return _listed(follower, made[1], made[1].head.returns) if made is not None and made[0] == "fn" else None
     owner = names.entity(fn, record[1]) if record[0] == ir.ATTR and not stored else None
     if owner is None or owner[0] != "inst":
@@ -103,6 +110,12 @@ def _listed(follower: Follower, fn: Fn, annotation: str) -> Cls | None:
     if kind.rpartition(".")[2] not in _LISTS or not item:
         return None
     entity = follower.names.annotated(fn, item)
+    return entity[1] if entity is not None and entity[0] == "inst" else None
+
+
+def _mapped(follower: Follower, fn: Fn, annotation: str) -> Cls | None:
+    """The class of the project of which an annotation says that it is what a mapping holds: ``dict[str, Account]``."""
+    entity = follower.names.annotated(fn, " ".join(annotation.split()[2:])) if annotated.is_mapping(annotation) else None
     return entity[1] if entity is not None and entity[0] == "inst" else None
 
 
