@@ -31,6 +31,7 @@ _BASES = frozenset({"SubprocessError", "RequestException"})
 _ANY = frozenset({"Exception", "BaseException", "?"})
 _OF_STATUS = "raise_for_status"
 """An error of requests that says the whole address; others of its errors leave user and password out."""
+_OF_STATUSES = frozenset({"HTTPError"})
 _CLIENTS = {"aiohttp": ("session", "ClientSession"), "requests": ("session", "Session"), "httpx": ("client", "AsyncClient")}
 """By a library's name: the last word of names for its clients, and their class."""
 _DEEPEST = 3
@@ -65,7 +66,9 @@ class _Leaving(NamedTuple):
         return weaker(mark(Flow(kept, flow.refs), REPEATED), Confidence.MEDIUM)
 
     def matches(self, types: frozenset[str]) -> bool:
-        """Whether a handler of these errors may catch it."""
+        """Whether a handler of these errors may catch it; requests raises an HTTPError only where somebody asks for the status."""
+        if not self.whole and types == _OF_STATUSES:
+            return False
         caught = not types or not types.isdisjoint((*self.known.errors, *_ANY))
         return caught and not (self.known.after and self.after.isdisjoint(self.known.after))
 
