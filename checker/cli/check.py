@@ -80,7 +80,7 @@ class _Check(click.Command):
     "reports",
     multiple=True,
     metavar="FORMAT[=PATH]",
-    help="text (default), concise, github, gitlab, json, junit, markdown or sarif, to a file or standard output; repeatable.",
+    help="text (default), concise, github, gitlab, html, json, junit, markdown or sarif, to a file or standard output; repeatable.",
     shell_complete=_completing.reports,
 )
 @click.option("--show-suppressed", is_flag=True, help="Show suppressed findings too, marked as such.")

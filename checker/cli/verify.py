@@ -43,7 +43,7 @@ _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 )  # fmt: skip
 @click.option("--config", metavar="FILE", help="Settings file; default: pyproject.toml or logproof.yaml of the current folder.")
 @click.option(
-    "--report", "reports", multiple=True, metavar="FORMAT[=PATH]", help="text (default), json, sarif, junit, markdown, vsa ...; repeatable."
+    "--report", "reports", multiple=True, metavar="FORMAT[=PATH]", help="text (default), html, json, sarif, junit, vsa ...; repeatable."
 )
 @click.option("--show-suppressed", is_flag=True, help="Report waived findings too, marked as such.")
 @click.option("--offline", is_flag=True, help="Accepted, and changes nothing: verification never uses the network.")

@@ -40,7 +40,8 @@ figure { margin: 1rem 0; overflow-x: auto; } figcaption { color: var(--soft); ma
 
 
 def page(title: str, body: str, style: str = "") -> str:
-    """The whole document; ``body`` is HTML."""
+    """The whole document; ``body`` is HTML. It holds no ``##[command]``, which a CI runner that prints it would obey."""
+    body = body.replace("##", "#&#35;")
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{text(title)}</title>'
     policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
     styles = f"<style>{_COLOURS}{_STYLE}{style}</style>"

@@ -20,7 +20,7 @@ from msgspec.structs import fields, replace
 
 import checker.report
 from checker.errors import LogproofError
-from checker.model import Confidence, Finding, Report, Severity, Span
+from checker.model import Confidence, Finding, Report, Severity, Span, Step
 from checker.report import formats, write
 from checker.report.options import Options
 
@@ -74,7 +74,7 @@ def many(number: int, severity: Severity = Severity.LOW, message: str = "x") -> 
 
 def test_formats_are_found() -> None:
     """Every module with a name is a format, and is named like its module."""
-    assert formats() == ("concise", "github", "gitlab", "json", "junit", "markdown", "sarif", "text")
+    assert formats() == ("concise", "github", "gitlab", "html", "json", "junit", "markdown", "sarif", "text")
     for module in pkgutil.iter_modules(checker.report.__path__):
         name = getattr(importlib.import_module(f"checker.report.{module.name}"), "NAME", module.name)
         assert name == module.name
@@ -184,6 +184,37 @@ def test_markdown_stays_below_a_megabyte() -> None:
     assert 500_000 < len(text.encode()) < 1_000_000
     assert text.count("<details>") == text.count("</details>") < 50
     assert "to stay within what GitHub shows" in text
+
+
+def test_html_is_a_page_in_which_nothing_acts() -> None:
+    """Markup in names, texts and sources is shown as it stands, and no link leads anywhere but to a heading of the page."""
+    bad = "<script>alert(1)</script> `<b>`"
+    steps = (Step(Span("a.py", 2, 1, 2, 2), bad),)
+    one = Finding(
+        "LP101", "secret-in-log", bad, Severity.LOW, Confidence.HIGH, Span("a.py", 1, 1, 1, 9), bad, bad, steps, steps, function=bad
+    )
+    text = output("html", Report((one,), sources={"a.py": f"{bad}\n{bad}\n"}, notes=(bad,)))
+    assert "<script" not in text
+    assert "<b>" not in text
+    assert "<code>&lt;b&gt;</code>" in text
+    links = re.findall(r"(?:src|href)=\"([^\"]*)\"", text)
+    assert links == ["#LP101"]
+    assert all(f'id="{link[1:]}"' in text for link in links)
+
+
+def test_html_unfolds_the_first_of_each_rule() -> None:
+    """All findings are in the page; of more than a reader goes through in one sitting only the worst three are open."""
+    text = output("html", many(80))
+    assert text.count('<details class="one"') == 80
+    assert text.count('<details class="one" open>') == 3
+    assert text.index("z.py:80") < text.index("a.py:1")
+    assert output("html", many(20)).count('<details class="one" open>') == 20
+
+
+def test_html_marks_the_range_among_wide_characters() -> None:
+    """Characters that take two cells of a terminal are one character of the page."""
+    one = Finding("LP101", "secret-in-log", "x", Severity.LOW, Confidence.HIGH, Span("a.py", 1, 8, 1, 13), "", "")
+    assert '漢字 = f(<mark class="low">token</mark>)' in output("html", Report((one,), sources={"a.py": "漢字 = f(token)\n"}))
 
 
 def test_text_ends_with_what_is_not_shown(sample: Report) -> None:

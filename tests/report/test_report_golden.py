@@ -25,6 +25,7 @@ CASES = {
     "gitlab.json": ("gitlab", Options()),
     "junit.xml": ("junit", SUPPRESSED),
     "summary.md": ("markdown", SUPPRESSED),
+    "report.html": ("html", SUPPRESSED),
 }
 
 
@@ -46,7 +47,7 @@ def test_every_format_has_a_golden_file() -> None:
     assert {name for name, _ in CASES.values()} == set(formats())
 
 
-@pytest.mark.parametrize("name", ["text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"])
+@pytest.mark.parametrize("name", ["text", "concise", "json", "sarif", "github", "gitlab", "html", "junit", "markdown"])
 def test_nothing_found(name: str, golden: Path) -> None:
     """A clean run gives a whole, valid report too."""
     stream = StringIO()
