@@ -177,6 +177,8 @@ class Setup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Dotted names, or ``*.set_debuglevel``."""
     assigns: tuple[str, ...] = ()
     """Dotted targets: ``http.client.HTTPConnection.debuglevel``, ``*.debuglevel``."""
+    objects: tuple[str, ...] = ()
+    """Targets of a library's objects, by the class: ``flask.Flask.debug`` (an attribute), ``flask.Flask.config.DEBUG`` (a key as well)."""
     argument: str = ""
     """Position or keyword that must be truthy; empty: the call itself."""
     values: tuple[str, ...] = ()

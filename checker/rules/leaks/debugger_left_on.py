@@ -58,7 +58,8 @@ DEBUG = True
 `setups`: which switches count, by name: `werkzeug-debugger`, `traceback-pages`, `django-debug`. Django's `DEBUG` counts in settings that
 are called production's, and in a lone `settings.py` whose `ALLOWED_HOSTS` let others in; elsewhere it has low confidence. A server that is
 started for who develops has low confidence: in a script's main part or in an example, and only for the same machine; so has what stands
-under a condition.
+under a condition. `app.debug = True` and `app.config["DEBUG"] = True` only matter where a server for development runs: they have medium
+confidence, and low confidence in a program that is started by hand.
 
 ## See also
 
@@ -123,6 +124,9 @@ def debugger_left_on(setup: SetupCall, project: Any, parameters: Parameters) -> 
     if setup.name == _SETTINGS:
         yield from _in_settings(setup)
         return
+    if any(name == "value" for name, _ in setup.constants):
+        yield from _assigned(setup)
+        return
     hosts = [host for _, value in setup.constants if (host := _address(value)) is not None]
     elsewhere = setup.main and not any(host.is_unspecified for host in hosts)
     starts = setup.text.rpartition(".")[2] in _STARTS
@@ -131,6 +135,17 @@ def debugger_left_on(setup: SetupCall, project: Any, parameters: Parameters) -> 
         f"{setup.label} is switched on by {called(setup.text)}: {_SHOWS[setup.name]}",
         confidence=Confidence.LOW if setup.guarded or for_development else Confidence.HIGH,
         severity=Severity.MEDIUM if setup.name == "traceback-pages" else None,
+        properties=(("setup", setup.name),),
+    )
+
+
+def _assigned(setup: SetupCall) -> Iterator[Message]:
+    """One finding for `app.debug = True`, which tells whatever starts the application; low in a program that somebody starts by hand."""
+    by_hand = setup.main or _is_for_show(setup.span.path)
+    yield Message(
+        f"{setup.label} is switched on by `{setup.text}`: where `app.run()` or `flask run` serves it, {_SHOWS[setup.name]}",
+        confidence=Confidence.LOW if setup.guarded or by_hand else Confidence.MEDIUM,
+        severity=Severity.MEDIUM,
         properties=(("setup", setup.name),),
     )
 

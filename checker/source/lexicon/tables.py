@@ -47,6 +47,7 @@ class Tables:
         self.setups: Calls[Setup] = Calls()
         self.setups_of: dict[str, list[Setup]] = {}
         self.setup_targets: dict[str, list[tuple[str, Setup]]] = {}
+        self.setup_objects: dict[str, list[tuple[str, Setup]]] = {}
         self.sources: Calls[Source] = Calls()
         self.functions = vocabulary.functions
         for sink in vocabulary.sinks:
@@ -64,6 +65,8 @@ class Tables:
                 self.setups_of.setdefault(name, []).append(setup)
             for target in setup.assigns:
                 self.setup_targets.setdefault(target.rpartition(".")[2], []).append((target, setup))
+            for target in setup.objects:
+                self.setup_objects.setdefault(target.rpartition(".")[2], []).append((target, setup))
         self.options = {name: option for option in vocabulary.options for name in option.calls}
         self.spelt = tuple(option for option in vocabulary.options if option.imports)
         """Options that are declared by dicts in dicts."""

@@ -11,6 +11,7 @@ from checker.source.facts.records import SetupCall
 from checker.source.flow.backwards import Follower
 from checker.source.flow.literal import source
 from checker.source.flow.places import COMMAND_MODULES, span
+from checker.source.ir.ways import Put, Stored
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn, Module
 from checker.vocabulary import Setup
@@ -26,6 +27,7 @@ class Setups:
         self.follower = follower
         self.names = follower.names
         self.tables = follower.tables
+        self.frameworks = {target.partition(".")[0] for held in self.tables.setup_objects.values() for target, _ in held}
 
     def facts(self, module: Module) -> Iterator[SetupCall]:
         """Every switch."""
@@ -34,6 +36,8 @@ class Setups:
             for call, guarded in fn.head.setups:
                 yield from self._setup_call(fn, call, guarded, script)
             yield from self._setup_stores(fn, script)
+            if not module.tops.isdisjoint(self.frameworks):
+                yield from self._setup_objects(fn, script)
         yield from self._setup_globals(module.functions[0], script)
 
     def _setup_call(self, fn: Fn, call: int, guarded: bool, script: bool) -> Iterator[SetupCall]:
@@ -158,6 +162,32 @@ class Setups:
                     place, fn.head.name, setup.name, setup.label, f"{store.owner}.{store.name}", told,
                     store.guarded or self._optional(fn), script, fn.module.facts.test,
                 )  # fmt: skip
+
+    def _setup_objects(self, fn: Fn, script: bool) -> Iterator[SetupCall]:
+        """``app.debug = True`` and ``app.config["DEBUG"] = True`` of a library's object, where no condition stands before it."""
+        known = self.tables.setup_objects
+        for step in fn.steps:
+            if isinstance(step, Put) and step.key in known and step.value >= 0:
+                owner, key, value, line, column = step.owner, step.key, step.value, step.line, step.column
+                text = f'{self.follower.text(fn, owner)}["{key}"]'
+            elif isinstance(step, Stored) and (store := fn.head.stores[step.position]).name in known:
+                owner, key, value, line, column = self._held(fn, store.owner), store.name, store.value, store.line, store.column
+                text = f"{store.owner}.{key}"
+            else:
+                continue
+            entity = self.names.entity(fn, owner) if owner >= 0 else None
+            named = f"{entity[1]}.{key}" if entity is not None else ""
+            for target, setup in known[key]:
+                if target == named and _is_on(fn.body.nodes[value], setup.values):
+                    yield SetupCall(
+                        span((fn.module.path, line, column)), fn.head.name, setup.name, setup.label, f"{text} = True", (("value", True),),
+                        self._optional(fn), script, fn.module.facts.test,
+                    )  # fmt: skip
+
+    def _held(self, fn: Fn, owner: str) -> int:
+        """The node of a variable, or of a name of the module; -1 where there is none."""
+        nodes = fn.body.nodes
+        return next((at for at in reversed(range(len(nodes))) if nodes[at][0] in (ir.VAR, ir.GLOBAL) and nodes[at][1] == owner), -1)
 
     def _setup_globals(self, fn: Fn, script: bool) -> Iterator[SetupCall]:
         for name, node in fn.body.final.items():
