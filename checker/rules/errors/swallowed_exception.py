@@ -66,11 +66,11 @@ True}`), a message is put together for it, nobody looks at its answer, or a word
 each of them is of low confidence. A verb such as `run` or `start` tells a loss where a function of the project's, or one that was given (to
 it, or to the object that keeps it, or that waited in a queue), is called, and rows that a model's manager was to keep
 (`Order.objects.create(...)`) are a loss where somebody waits for them. To take a write back (`session.rollback()`) is no answer, a check
-that raises (`key.verify(...)`) must not be passed over, and what a `while` with a pause does is the work of a service, whatever it is
-called. What the other end of a connection was to be sent nobody misses once it is gone, be it an answer, a frame or what is broadcast to
-all, and nothing is lost where tables are made or emptied, a probe tries things, or a benchmark guards nothing many times. Errors of storage
-that are named (`except OSError`) are told only where the function is there to keep something. Whatever the error is, a program that
-was to give up its rights (`os.setuid(...)`, `drop_privileges()`) and cannot must not go on in silence.
+that raises (`key.verify(...)`) must not be passed over, and what a `while` with a pause, or without an end, does is the work of a service,
+whatever it is called. What the other end of a connection was to be sent nobody misses once it is gone, be it an answer, a frame or what is
+broadcast to all, and nothing is lost where tables are made or emptied, a probe tries things, or a benchmark guards nothing many times.
+Errors of storage that are named (`except OSError`) are told only where the function is there to keep something. Whatever the error is, a
+program that was to give up its rights (`os.setuid(...)`, `drop_privileges()`) and cannot must not go on in silence.
 
 ## See also
 

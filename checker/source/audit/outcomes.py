@@ -112,7 +112,7 @@ class Outcomes:
 
     def facts(self, module: Module) -> tuple[tuple[AuthOutcome, ...], tuple[RecordedOutcome, ...]]:
         """One fact for each function and event of which some way out leaves no record, and one for each way out that leaves one."""
-        if module.facts.test or apart(module):
+        if module.facts.test or apart(module) or self.around.sets_up(module):
             return (), ()
         functions = (fn for fn in module.functions[1:] if self._may_tell(fn) and not self.around.is_handler(fn))
         found = [outcome for fn in functions for outcome in self._function(fn)]

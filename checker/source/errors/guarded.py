@@ -116,9 +116,19 @@ def repeats(alone: frozenset[int], block: Block) -> bool:
 
 
 def paced(fn: Fn, loop: Loop) -> bool:
-    """Whether it is a ``while`` that waits between its passes: what it does is done again and again for as long as the program runs."""
-    waits = (isinstance(step, Called) and called(fn, step.node) in _PAUSES for step in walk((*loop.test, *loop.block)))
-    return loop.condition >= 0 and any(waits)
+    """Whether it is a ``while`` that waits between its passes, or that nothing ends: what it does is done again and again for as long as
+    the program runs."""
+    if loop.condition < 0:
+        return False
+    steps = list(walk((*loop.test, *loop.block)))
+    if any(isinstance(step, Called) and called(fn, step.node) in _PAUSES for step in steps):
+        return True
+    return fn.body.nodes[loop.condition][:2] in ([ir.CONST, True], [ir.CONST, 1]) and not any(_ends(step) for step in steps)
+
+
+def _ends(step: object) -> bool:
+    """Whether a step may end the loop that it stands in."""
+    return isinstance(step, Exit) and step.kind not in ("continue", "raise")
 
 
 def calls_given(fn: Fn, alone: Iterable[int]) -> tuple[str, ...]:

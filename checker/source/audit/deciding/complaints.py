@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from checker.source import ir
 from checker.source.flow.literal import unnamed
-from checker.source.ir.ways import ends
+from checker.source.ir.ways import Exit, Try, ends, walk
 from checker.source.names.elements import Fn
 from checker.vocabulary import Verifier
 
@@ -15,11 +15,25 @@ def complained_of(fn: Fn, tells: Callable[[str], bool], asked: Callable[[Fn, int
     """The verifier that such a function asks, ``None`` where it is none; ``tells``: whether a name may be a verifier's."""
     if not any(map(tells, fn.head.called)):
         return None
-    nodes = fn.body.nodes
-    returned = [nodes[unnamed(fn, value)] for value in fn.body.returns]
-    texts = [record for record in returned if record[0] == ir.JOIN or (record[0] == ir.CONST and isinstance(record[1], str) and record[1])]
-    nothing = [record for record in returned if record[0] == ir.CONST and record[1] is None]
-    if not texts or len(texts) + len(nothing) < len(returned) or (not nothing and ends(fn.steps)):
+    if not _returned_texts(fn):
         return None  # a function that gives somebody, or "locked", gives nothing where a verifier says no
     found = (asked(fn, call) for call in fn.body.calls)
     return next((one for one in found if one is not None and not one.raises), None)
+
+
+def names_errors(fn: Fn) -> bool:
+    """Whether a function gives nothing, or a text that names the error which it caught: ``except InvalidLogin: return "invalid"``."""
+    texts = set(_returned_texts(fn)) if fn.body.handlers else set[int]()
+    clauses = (clause.block for step in walk(fn.steps) if isinstance(step, Try) for clause in step.handlers)
+    return any(isinstance(one, Exit) and one.kind == "return" and one.value in texts for block in clauses for one in walk(block))
+
+
+def _returned_texts(fn: Fn) -> list[int]:
+    """The texts that a function returns, none where it also returns something else, or never nothing."""
+    nodes = fn.body.nodes
+    told = [(value, nodes[unnamed(fn, value)]) for value in fn.body.returns]
+    texts = [
+        value for value, record in told if record[0] == ir.JOIN or (record[0] == ir.CONST and isinstance(record[1], str) and record[1])
+    ]
+    nothing = [value for value, record in told if record[0] == ir.CONST and record[1] is None]
+    return [] if len(texts) + len(nothing) < len(told) or (not nothing and ends(fn.steps)) else texts

@@ -22,7 +22,7 @@ from checker.source.audit.deciding import (
     states,
     threads,
 )
-from checker.source.audit.deciding.complaints import complained_of
+from checker.source.audit.deciding.complaints import complained_of, names_errors
 from checker.source.audit.deciding.endings import asks_for_more, said_to_end
 from checker.source.audit.signs import forms
 from checker.source.audit.signs.mentions import named
@@ -235,7 +235,8 @@ class Decisions:
             yield Verified(node, complaint, holds)
         elif entry is not None:
             if own is None or not entry.raises:
-                yield Verified(node, entry, not holds, entry.raises)
+                named = any(names_errors(callee) for callee, _ in self._names.callees(fn, node))
+                yield Verified(node, entry, holds if named else not holds, entry.raises)
         elif looked_up.asked(self._follower, fn, node):
             yield Verified(node, looked_up.LINK, not holds)
         elif (found := states.void(self._follower, fn, node)) >= 0:

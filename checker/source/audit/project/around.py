@@ -15,7 +15,7 @@ from checker.source.audit.project.registered import Registry
 from checker.source.audit.project.wiring import apart, based
 from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
-from checker.source.names.elements import Fn
+from checker.source.names.elements import Fn, Module
 from checker.source.names.reads import AUDIT
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _DEEPEST = 3
 _MOST_CALLERS = 30
 _COMMANDS = frozenset({"command", "group", "task", "shared_task", "fixture", "cli_command", "periodic_task", "argument", "option"})
+_WIZARDS = ("ConfigFlow", "OptionsFlow", "RepairsFlow", "ConfigSubentryFlow", "OAuth2FlowHandler")
+"""Ends of the names of classes that ask step by step how another system is reached, and try it."""
 _FORMS = ("Form", "FormMixin")
 _SAVED = frozenset({"create", "update", "save"})
 _SAVING = frozenset({"save", "perform_create", "perform_update"})
@@ -101,6 +103,10 @@ class Around:
     def based(self, fn: Fn, endings: tuple[str, ...] | frozenset[str]) -> bool:
         """Whether a method's class, or one that it inherits from, has a name with one of the endings."""
         return based(self._names, fn, endings)
+
+    def sets_up(self, module: Module) -> bool:
+        """Whether a file asks the owner of an installation how another system is reached: a login that fails there is that system's."""
+        return any(based(self._names, fn, _WIZARDS) for fn in module.functions[1:] if fn.owner is not None)
 
     def is_form(self, fn: Fn) -> bool:
         """Whether a function is a step of a form, whose view answers for it: ``clean()``, ``save()``."""

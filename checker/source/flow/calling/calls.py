@@ -68,6 +68,8 @@ _GIVES = frozenset(
 
 
 _OF = frozenset({"for", "of", "by", "from", "with"})
+_SENT_APART = "one-time code"
+"""What a person is sent, and no program is answered."""
 _OBJECTS = frozenset({"request", "response", "result", "error", "exception", "command", "query", "event"})
 """Last words of classes that speak of a secret and are none."""
 _RUNS = frozenset({"exec", "eval"})
@@ -300,7 +302,8 @@ class Calls:
         if len(words) > 1 and words[0] in _GIVES:
             told = next((at for at, word in enumerate(words) if word in _OF), len(words))  # get_metadata_for_secret()
             telling = lexicon.tell("_".join(words[:told])) if told < len(words) else lexicon.tell(name)
-            if telling is not None and telling.category == "secret":
+            asked = telling is not None and telling.label == _SENT_APART and words[0] == "request"  # the code itself comes by another way
+            if telling is not None and telling.category == "secret" and not asked:
                 found = self.follower.by_name.told(fn, telling, f"{text}()", place)
                 return Flow((replace(found, confidence=min(found.confidence, Confidence.MEDIUM)),))
         return UNKNOWN

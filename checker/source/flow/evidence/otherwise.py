@@ -41,6 +41,8 @@ _NO_ADDRESSES = frozenset({"token", "JWT", "API key", "password", "one-time code
 _FOLDER = re.compile(r"/\w[\w.-]*/")
 """A folder in the path of an address."""
 _ADDRESS = re.compile(r"(?:https?|wss?)://")
+_DESCRIBES = frozenset({"description", "descriptor"})
+"""Last words of objects that say what a value is called and of what kind it is."""
 
 
 class Otherwise:
@@ -122,8 +124,11 @@ class Otherwise:
         return kept is not None and kept.label == told.label
 
     def is_switch(self, fn: Fn, text: str) -> bool:
-        """Whether a value is an option that holds no text, ``args.token`` of ``add_argument("--token", action="store_true")``."""
+        """Whether a value is an option that holds no text, ``args.token`` of ``add_argument("--token", action="store_true")``; or what a
+        description says of where a value is found, ``entity_description.api_key``."""
         owner, _, name = text.rpartition(".")
+        if not _DESCRIBES.isdisjoint(split(owner.rpartition(".")[2])[-1:]):
+            return True
         container = self._follower.tables.container_name(owner.rpartition(".")[2]) if owner else None
         command = not owner and text in fn.head.params and bool(fn.head.decorators)
         if not command and (container is None or container.kind != "argv"):
