@@ -14,6 +14,7 @@ from checker.source.audit.deciding.doubts import Doubts
 from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.deciding.left_out import LeftOut, asked_of
 from checker.source.audit.deciding.switches import Switches
+from checker.source.audit.project import backends
 from checker.source.audit.project.around import Around
 from checker.source.audit.project.catchers import Catchers
 from checker.source.audit.project.caught import Caught
@@ -202,6 +203,8 @@ class Recorded:
         if not found and callee[0] == ir.ATTR:  # which of the project's methods of that name is run cannot be told: all must record
             namesakes = [one for one in self._names.named(callee[2]) if one is not fn and not one.module.facts.test]
             told = [min((self._failures(one, 1) for one in namesakes), default=Sure.NO)]
+        if not found:
+            told += [min((self._failures(one, 1) for one in backends.asked(self._follower, fn, verified.call)), default=Sure.NO)]
         return max(told, default=Sure.NO)
 
     def _failures(self, fn: Fn, depth: int, *, silent_end: bool = True) -> Sure:
@@ -236,7 +239,8 @@ class Recorded:
         decided = [sure for node, sure in tests if node >= 0 and any(map(self._terms.verifiers.tells, named(fn, node)))]
         if decided and not any(decided):  # what is told is told of other failures: the wrong password is the silent one
             return Sure.NO
-        return Sure.MAYBE if any(told) else Sure.NO
+        gathered = not failing and not direct and self._records.anywhere(fn)  # return not self.errors
+        return Sure.MAYBE if gathered or any(told) else Sure.NO
 
     def _gives_anothers(self, fn: Fn) -> bool:
         """Whether a function gives the verdict of a library as it is: ``return bcrypt.checkpw(given, kept)``."""

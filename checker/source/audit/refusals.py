@@ -173,7 +173,14 @@ class Refusals:
         if judged or self._harmless_end(fn, way) or not self._is_told_here(fn, way, verified):
             return True
         predicate = bool(PREDICATES.intersection(split(fn.name)[:1])) and not self._elsewhere.is_asked_by_a_library(fn)
+        if nothing and not predicate and self._is_handed_on(fn, way):
+            return False
         return nothing and (predicate or bool(self._around.callers(fn)))
+
+    def _is_handed_on(self, fn: Fn, way: Way) -> bool:
+        """Whether whoever asks answers with what they are given, and that says no by itself: ``return LoginResult(success=False)``."""
+        made = source(fn, way.exit.value) if way.exit is not None and way.exit.value >= 0 else [ir.OPAQUE]
+        return made[0] in (ir.CALL, ir.DICT) and self._around.answers_for(fn)
 
     def _is_contract(self, fn: Fn, way: Way) -> bool:
         """Whether a backend of Django's gives nobody, as it must; who asked it sends ``user_login_failed``."""

@@ -38,6 +38,8 @@ _PLAIN = frozenset({
 """Words of columns that any table has."""
 _LEAST_OTHERS = 2
 _OWN_KEYS = ("pk", "primary_key")
+_LETTING_IN = frozenset({"AbstractBaseUser", "AbstractUser", "UserMixin", "SQLAlchemyBaseUserTable", "SQLAlchemyBaseUserTableUUID"})
+"""Bases of whoever logs in, whatever the class is called."""
 _SETTINGS = frozenset({"settings", "setting", "config", "configuration", "preferences", "options"})
 
 
@@ -52,9 +54,9 @@ def about(names: Iterable[str]) -> str | None:
 def kind_of_class(follower: Follower, fn: Fn, name: str) -> str:
     """The kind of a table by the name of its class, and of one of persons by its columns too."""
     kind = kind_of(name)
-    if kind != "user" and not _is_called_group(name):
+    if kind not in ("user", "") and not _is_called_group(name):
         return kind
-    entity = follower.names.lookup(fn, name)
+    entity = follower.names.lookup(fn, name) if name else None
     return kind_of_cls(follower, entity[1]) if entity is not None and entity[0] == "cls" else kind
 
 
@@ -71,6 +73,8 @@ def kind_of_cls(follower: Follower, cls: Cls) -> str:
     if kind == "role":
         of_group = _group_of(follower, cls)
         return "" if of_group is not None and _is_another_group(follower, of_group) else kind
+    if not kind and any(base.rpartition(".")[2] in _LETTING_IN for base in follower.names.mro(cls)[1]):
+        return "user"  # class Customer(AbstractBaseUser)
     if kind != "user":
         return kind
     found = about(field.name for base in follower.names.mro(cls)[0] for field in base.record.fields if not _is_own_key(base, field.value))

@@ -229,7 +229,7 @@ class Rows:
         record = fn.body.nodes[callee]
         if record[0] == ir.ATTR and record[2] in _UPDATING and fn.body.nodes[record[1]][0] == ir.CALL:
             table = next((name for name in named(fn, record[1], 12) if name[:1].isupper() and not name.isupper()), "")
-            return kind_of(table) == "user"
+            return joined.kind_of_class(self._follower, fn, table) == "user"
         if record[0] != ir.ATTR or record[2] != "values":
             return False
         while record[0] in (ir.ATTR, ir.CALL):

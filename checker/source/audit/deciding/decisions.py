@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from checker.source import ir
 from checker.source.audit.deciding import (
     accounts,
+    codes,
     digests,
     hashed,
     looked_up,
@@ -292,11 +293,17 @@ class Decisions:
                 yield from self.sides(fn, fn.body.nodes[operands[0]][1], holds == ((operator == "==") == ended), steps)
             elif operator in ("==", "!="):
                 yield from self._compared(fn, operands, holds == (operator == "=="))
+                yield from self._code(fn, operands, holds == (operator == "=="))
                 if (signed := digests.compared(self._follower, fn, operands)) >= 0:
                     yield Verified(signed, _SIGNATURE, holds == (operator == "!="))
                 for asked in (hashed.compared, plain.compared, providers.compared):
                     if (kept := asked(self._follower, fn, operands)) >= 0:
                         yield Verified(kept, COMPARISON, holds == (operator == "!="))
+
+    def _code(self, fn: Fn, operands: list[int], same: bool) -> Iterator[Verified]:
+        """A code that was sent is, or is not, the one that is kept: ``user.otp != given``."""
+        if (kept := codes.compared(self._follower, fn, operands)) >= 0:
+            yield Verified(kept, codes.entry(self._follower, fn, kept), not same)
 
     def _compared(self, fn: Fn, operands: list[int], same: bool) -> Iterator[Verified]:
         """What was verified is somebody, and must be the one who is asked for: ``Project.verify_token(token) != project_id``."""

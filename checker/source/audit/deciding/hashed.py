@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.flow.literal import unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -17,6 +18,7 @@ _HASHES = frozenset(
 _KEPT = frozenset({"password", "passwd", "pwd", "pw", "passhash", "pwhash", "password_hash", "hashed_password", "pass_hash", "pw_hash"})
 """Names of what is kept of a password."""
 _OF_CHANGES = frozenset({"new", "confirm", "confirmation", "repeat", "again"})
+_PASSWORDS = frozenset({"password", "passwd", "pwd", "passphrase"})
 _MOST_STEPS = 12
 
 
@@ -26,7 +28,29 @@ def compared(follower: Follower, fn: Fn, operands: list[int]) -> int:
         call = _hash(follower, fn, one)
         if call >= 0 and _is_kept(follower, fn, other):
             return call
+        if (call := _of_itself(follower, fn, one, other)) >= 0:
+            return call
     return -1
+
+
+def _of_itself(follower: Follower, fn: Fn, one: int, other: int) -> int:
+    """The call by which somebody's row makes of a password what it keeps of one: ``user.secured(given) != user.password``."""
+    record, kept = fn.body.nodes[unnamed(fn, one)], fn.body.nodes[_plain(follower, fn, unnamed(fn, other))]
+    if record[0] != ir.CALL or kept[0] != ir.ATTR or kept[2] not in _KEPT or len(record[2]) != 1 or record[2][0] < 0:
+        return -1
+    callee = fn.body.nodes[record[1]]
+    owner = follower.text(fn, callee[1]) if callee[0] == ir.ATTR else ""
+    given = split(follower.text(fn, record[2][0]).rpartition(".")[2])
+    same = owner not in ("", "...") and owner == follower.text(fn, kept[1])
+    about = not _PASSWORDS.isdisjoint((*split(str(callee[2])), *given))
+    return unnamed(fn, one) if same and about and _OF_CHANGES.isdisjoint(given) else -1
+
+
+def _plain(follower: Follower, fn: Fn, node: int) -> int:
+    """What ``str()`` is given."""
+    record = fn.body.nodes[node]
+    made = record[0] == ir.CALL and follower.text(fn, record[1]) in ("str", "bytes") and len(record[2]) == 1 and record[2][0] >= 0
+    return int(record[2][0]) if made else node
 
 
 def _is_kept(follower: Follower, fn: Fn, node: int) -> bool:

@@ -132,7 +132,7 @@ class Records:
         found = mails.real([callee for callee, _ in self._names.callees(fn, call) if not callee.module.facts.test])
         found += [one for one in later.handed(self._names, fn, name, node) if one not in found]
         found = found or called_after.methods(self._names, owner, name)
-        telling = [one for one in found if self._writes_itself(one)] if mails.sends(name) else found
+        telling = [one for one in found if self._writes_itself(one) and not mails.sends_anything(name)] if mails.sends(name) else found
         sure = max((self._asked(callee, depth + 1) for callee in telling), default=Sure.NO) if depth < _DEEPEST else Sure.NO
         if sure == Sure.YES:
             return sure

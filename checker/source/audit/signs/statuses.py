@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from checker.source import ir
 from checker.source.flow.literal import source, unnamed
 from checker.source.lexicon.words import split
-from checker.source.names.elements import Fn
+from checker.source.names.elements import Cls, Fn
 
 if TYPE_CHECKING:
     from checker.source.audit.signs.terms import Terms
@@ -56,6 +56,8 @@ class Statuses:
                 return self.of(fn, record[1])
             if name == "status_code" and record[0] == ir.ATTR:  # HttpResponseForbidden.status_code
                 return self._of_class(fn, record[1])
+            if record[0] == ir.ATTR and fn.owner is not None and self._follower.text(fn, record[1]) in ("self", "cls"):
+                return self._of_field(fn.owner, record[2])
             words = name.upper().split("_")
             if name == "PERMISSION_DENIED":  # https://grpc.io/docs/guides/status-codes/
                 return 403
@@ -64,6 +66,14 @@ class Statuses:
                     (code for code in _STATUSES if str(code) in words), 0
                 )
         return 0
+
+    def _of_field(self, cls: Cls, name: str) -> int:
+        """The status that a class keeps under a name: ``denied_code = HTTP_403_FORBIDDEN``."""
+        fields = ((base, field) for base in self._follower.names.mro(cls)[0] for field in base.record.fields)
+        found = next(((base, field.value) for base, field in fields if field.name == name and field.value >= 0), None)
+        if found is None or self._follower.text(found[0].fn, found[1]).startswith("self."):
+            return 0
+        return self.of(found[0].fn, found[1])
 
     def argument(self, fn: Fn, call: ir.Node, where: str) -> int:
         """401 or 403 where one of the arguments says so."""

@@ -1,0 +1,123 @@
+"""Codes that are compared as they are with what is kept of them: ``if user.otp != request.json["otp"]``, ``user.reset_token == token``."""
+
+from __future__ import annotations
+
+import functools
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from checker.source import ir
+from checker.source.audit.deciding.looked_up import LINK
+from checker.source.audit.signs.mentions import named
+from checker.source.flow.literal import unnamed
+from checker.source.lexicon.words import split
+from checker.source.names.elements import Fn
+from checker.vocabulary import Verifier
+
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_HINTS = (b"otp", b"Otp", b"OTP", b"_code", b"_token", b"_pin", b"activation_key", b"passcode")
+_PURPOSES = frozenset({
+    "reset", "verification", "verify", "confirmation", "confirm", "activation", "activate", "recovery", "magic", "pass", "password",
+    "login", "mfa", "2fa", "factor", "security", "auth", "email"
+})  # fmt: skip
+_CODES = frozenset({"token", "code", "pin", "key"})
+_WHOLE = frozenset({"otp", "totp", "passcode"})
+_GIVEN = _CODES | _WHOLE
+_OF_LOGINS = frozenset({"login", "mfa", "2fa", "factor", "auth", "otp", "totp", "passcode", "pin"})
+"""Words of codes that let somebody in."""
+_OF_OTHERS = frozenset({
+    "subscriber", "subscription", "newsletter", "invite", "invites", "invitation", "order", "booking", "share", "webhook",
+    "payment", "coupon", "phone", "mobile", "zip", "postal", "country", "status", "error", "language", "room", "promo",
+    "discount", "csrf", "xsrf", "exit", "response", "device", "pairing", "cache", "settings", "config"
+})  # fmt: skip
+_SENT = frozenset({
+    "request", "req", "form", "data", "payload", "body", "input", "params", "args", "json", "serializer", "validated_data",
+    "cleaned_data", "attrs", "obj_in"
+})  # fmt: skip
+_MOST_STEPS = 8
+
+
+def may_compare(fn: Fn) -> bool:
+    """Whether a function may compare such a code; told by its encoded body."""
+    data = fn.data
+    return any(hint in data for hint in _HINTS)
+
+
+def compared(follower: Follower, fn: Fn, operands: list[int]) -> int:
+    """The node of the code that is kept, where a test compares it with one that was sent; -1 where it compares something else."""
+    for one, other in (operands, operands[::-1]):
+        kept = _kept(follower, fn, one)
+        if _is_a_code(kept) and _is_sent(follower, fn, other):
+            return one
+    return -1
+
+
+def entry(follower: Follower, fn: Fn, node: int) -> Verifier:
+    """What stands for the comparison where a verifier is asked for."""
+    return _LOGIN if not _OF_LOGINS.isdisjoint(split(_kept(follower, fn, node))) else LINK
+
+
+_LOGIN = Verifier(event="authn_login_fail", raises=False)
+
+
+def _kept(follower: Follower, fn: Fn, node: int) -> str:
+    """What keeps a code: a column of a row that was found, or a place in the session; ``""`` for what was sent."""
+    for _ in range(_MOST_STEPS):
+        record = fn.body.nodes[node]
+        if record[0] == ir.VAR:
+            node = record[2]
+        elif record[0] in (ir.TOUCHED, ir.CHECKED):
+            node = record[1]
+        elif record[0] == ir.CALL and len(record[2]) == 1 and _is_plain(follower, fn, record):  # str(user.otp)
+            node = record[2][0]
+        else:
+            break
+    record = fn.body.nodes[node]
+    if record[0] in (ir.ATTR, ir.ITEM):
+        owner, name = record[1], str(record[2])
+    elif record[0] == ir.CALL and record[2] and record[2][0] >= 0 and fn.body.nodes[record[1]][0] == ir.ATTR:
+        callee, key = fn.body.nodes[record[1]], fn.body.nodes[record[2][0]]
+        if callee[2] not in ("get", "pop") or key[0] != ir.CONST or not isinstance(key[1], str):
+            return ""
+        owner, name = callee[1], key[1]
+    else:
+        return ""
+    root = f"{follower.text(fn, unnamed(fn, owner))}.{follower.text(fn, owner)}".replace("()", "")  # sent = request.get_json()
+    parts = root.split(".")
+    if "session" in parts[-1:]:
+        return name
+    if not _SENT.isdisjoint(parts) or parts[-1] in ("self", "cls", "...") or not _OF_OTHERS.isdisjoint(split(root.replace(".", "_"))):
+        return ""
+    return name
+
+
+def _is_plain(follower: Follower, fn: Fn, record: ir.Node) -> bool:
+    return record[2][0] >= 0 and follower.text(fn, record[1]) in ("str", "int")
+
+
+def _is_sent(follower: Follower, fn: Fn, node: int) -> bool:
+    """Whether a value is called a code and is none that is kept, or written down in the program."""
+    record = fn.body.nodes[node]
+    if record[0] == ir.CONST:
+        return False
+    names = [one for one in named(fn, node, 4) if split(one)]
+    return any(not _GIVEN.isdisjoint(split(one)[-1:]) for one in names) and _kept_plainly(follower, fn, node) == ""
+
+
+def _kept_plainly(follower: Follower, fn: Fn, node: int) -> str:
+    kept = _kept(follower, fn, node)
+    return kept if _is_a_code(kept) else ""
+
+
+@functools.lru_cache(maxsize=100_000)
+def _is_a_code(name: str) -> bool:
+    """Whether a column keeps what a link or a message has in it: ``reset_token``, ``login_code``, ``otp``."""
+    words = split(name)
+    if not _OF_OTHERS.isdisjoint(words):
+        return False
+    if not _WHOLE.isdisjoint(words[-1:]) or (words[-1:] == ("code",) and not _WHOLE.isdisjoint(words)):
+        return True
+    pairs = (*pairwise(words), *zip(words, words[2:], strict=False))
+    return any(first in _PURPOSES and last in _CODES for first, last in pairs if last == words[-1])
