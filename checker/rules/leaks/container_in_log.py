@@ -114,7 +114,8 @@ def dump() -> None:
 or a user, and what stands under `data` or `json` of a call's keywords where no login is known to go through it. So are headers and bodies
 that become attributes of a trace: who records a call has mostly asked for its contents; and what is only called settings where a record
 that is not for debugging shows nothing else: it says what was chosen. A body or an answer beside something that is masked is told so
-too, unless a secret in it is known: who wrote the record has asked what a reader may see.
+too, unless a secret in it is known: who wrote the record has asked what a reader may see. So is what an option asks for by name
+(`if settings.log_bodies:`).
 
 ## Settings
 
@@ -200,7 +201,7 @@ def container_in_log(call: LogCall, project: Any, parameters: Parameters) -> Ite
     """One finding for a log call that writes whole objects which carry secrets."""
     found = origins(call.arguments, _is_container)
     if found:
-        cap = Confidence.LOW if _is_told_of(call, found) or _is_left(call, found) else _cap(call, found[0])
+        cap = Confidence.LOW if call.opted or _is_told_of(call, found) or _is_left(call, found) else _cap(call, found[0])
         yield from log_message(call, found, cap, because=_because(found), advice=_CARRIES.get(found[0].kind, ("", ""))[1])
 
 

@@ -85,6 +85,8 @@ class LogCall(msgspec.Struct, frozen=True):
     """Of a print: whether who runs the program has asked to be shown that: ``if args.show_secrets``."""
     developing: bool = False
     """Whether it is written on a developer's own machine only: ``if settings.is_development():``."""
+    opted: bool = False
+    """Of a call that writes a whole object: whether an option asks by name for such contents: ``if settings.log_bodies:``."""
 
 
 class RaiseText(msgspec.Struct, frozen=True):

@@ -26,7 +26,7 @@ from checker.source.flow.holding.edits import Edits
 from checker.source.flow.holding.exceptions import Exceptions
 from checker.source.flow.holding.mappings import Mappings
 from checker.source.flow.holding.messages import Messages
-from checker.source.flow.holding.objects import several, shown
+from checker.source.flow.holding.objects import is_record, several, shown
 from checker.source.flow.holding.put_later import PutLater
 from checker.source.flow.holding.remotes import Remotes
 from checker.source.flow.holding.tuples import Tuples
@@ -260,7 +260,8 @@ class Follower:
                     ]
                 )
             begun = flow.clean and source(*bound)[0] == ir.DICT and not source(*bound)[1]  # and filled by some function
-            if self.names.modules and bound[0].head.parent < 0 and (begun or not flow.clean):
+            told = entity is not None and entity[0] == "inst" and is_record(self, entity[1])  # by its fields
+            if self.names.modules and bound[0].head.parent < 0 and (begun or not flow.clean) and not told:
                 known = self._global_members(fn, UNKNOWN if begun else flow, name, place)
                 return known if known.found else flow
             return self.put_later.into(fn, bound, name, place, flow)

@@ -183,6 +183,7 @@ def _by_key(test: ast.Compare) -> Sides:
     name = _plain(key)
     words = worded.listed(other) if name else []
     kept = [f"${name} {','.join(words)}"] if words and words != [worded.ANY_WORD] else []
+    kept = [f"${name} {worded.ALLOWED}"] if not words and name and worded.allows(other) else kept
     return kept, [f"^{name} {','.join(words)}"] if words else []
 
 

@@ -21,10 +21,14 @@ _COROUTINES = frozenset({"inlineCallbacks", "coroutine", "inline_callbacks", "en
 """Decorators of functions that wait for what they yield."""
 _FILLED = frozenset({"Depends", "Security"})
 """Calls as defaults of parameters by which a framework is told what fills them."""
+_BESIDE = frozenset({*_FILLED, "Header"})
+"""Of these a parameter's annotation is told too: what fills it is no text of a client, or one that holds no line break."""
 _DECLARES = frozenset({"Path", "Query", "Header", "Form", "Body", "Cookie", "Field", "StringConstraints", "constr"})
 """What FastAPI and pydantic constrain a parameter with."""
-_ONE_LINE = re.compile(r"\^(?:[^\\\n\[(]|\\[wd.\-/+]|\[(?:[^\\\n\]^]|\\[wd.\-/+])+\])+\$")
-"""A pattern from beginning to end without a class that could hold a line break: no ``\\s``, no ``[^...]``, no group."""
+_PART = r"(?:[^\\\n\[(|)]|\\[wd.\-/+@:]|\[(?:[^\\\n\]^]|\\[wd.\-/+@:])+\])"
+_GROUP = rf"\((?:\?:)?{_PART}*(?:\|{_PART}*)*\)"
+_ONE_LINE = re.compile(rf"\^(?:{_PART}|{_GROUP})+\$")
+"""A pattern from beginning to end without a class that could hold a line break: no ``\\s``, no ``[^...]``, no group in a group."""
 _IN_PLACE = frozenset((ir.SET, ir.DROP, ir.TOUCHED, ir.UNION))
 
 
@@ -211,8 +215,8 @@ def _flags(node: _Function) -> int:
 
 def _annotations(arguments: ast.arguments, params: list[ast.arg]) -> list[str]:
     """Each parameter's annotation; ``Depends`` for one without that a framework fills from a function, ``config=Depends(get_config)``, and
-    ``Literal`` for one of which it takes only what a pattern matches: ``Annotated[str, Path(pattern="^[a-z]+$")]``; behind it ``401``
-    or ``403`` where that is the default: ``status: int = 403``."""
+    ``Literal`` for one of which it takes only what a pattern matches: ``Annotated[str, Path(pattern="^[a-z]+$")]``; behind it ``Depends``
+    or ``Header`` for one that is filled so, and ``401`` or ``403`` where that is the default: ``status: int = 403``."""
     annotations = [
         ("Literal" if _is_formed(param.annotation) else names_of(param.annotation)) if param.annotation else "" for param in params
     ]
@@ -224,6 +228,8 @@ def _annotations(arguments: ast.arguments, params: list[ast.arg]) -> list[str]:
             annotations[params.index(parameter)] = "Depends"
         elif parameter.annotation is not None and _is_formed(default):
             annotations[params.index(parameter)] = "Literal"
+        elif isinstance(default, ast.Call) and (filler := last(default.func)) in _BESIDE:
+            annotations[params.index(parameter)] = f"{annotations[params.index(parameter)]} {filler}".lstrip()
         elif status := _refusing(default):
             annotations[params.index(parameter)] = f"{annotations[params.index(parameter)]} {status}".lstrip()
     return annotations

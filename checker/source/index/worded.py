@@ -19,6 +19,13 @@ _HIDING = frozenset(
      "scrub", "scrubbed", "censored"}
 )  # fmt: skip
 """Words of what a list is called that holds the names of what must not be shown."""
+_ALLOWING = frozenset(
+    {"allowed", "allow", "allowlist", "whitelist", "whitelisted", "public", "safe", "visible", "shown", "loggable", "permitted",
+     "harmless", "nonsecret", "nonsensitive"}
+)  # fmt: skip
+"""Words of what a list is called that holds the names of what may be shown."""
+ALLOWED = "+"
+"""In the place of the words of such a list."""
 
 
 def asked(test: ast.Call) -> tuple[str, list[str]]:
@@ -45,6 +52,11 @@ def listed(node: ast.expr) -> list[str]:
         written = [item.value for item in node.elts if isinstance(item, ast.Constant) and isinstance(item.value, str)]
         return written if len(written) == len(node.elts) <= _MOST_WORDS else []
     return [ANY_WORD] if isinstance(node, ast.Name | ast.Attribute) and not _HIDING.isdisjoint(split(last(node))) else []
+
+
+def allows(node: ast.expr) -> bool:
+    """Whether a list is called after what may be shown: ``SAFE_KEYS``, ``settings.PUBLIC_NAMES``."""
+    return isinstance(node, ast.Name | ast.Attribute) and not _ALLOWING.isdisjoint(split(last(node)))
 
 
 def _plain(node: ast.expr) -> str:

@@ -17,6 +17,9 @@ is no such wish."""
 _DEVELOPING = frozenset({"development", "developing", "dev", "local"})
 """What an environment is called that is a developer's own machine; debugging is none, because it is switched on anywhere."""
 _ENVIRONMENT = frozenset({"env", "environment", "stage", "mode", "environ", "getenv", "deployment"})
+_LOGS = frozenset({"log", "logs", "logging", "dump", "trace"})
+_PARTS = frozenset({"body", "bodies", "payload", "payloads", "headers", "prompt", "prompts", "contents", "sensitive", "secrets"})
+"""Words of an option by which somebody asks for more than a record of each call: ``if settings.log_bodies:``."""
 
 
 class Branches:
@@ -27,12 +30,13 @@ class Branches:
         self._text = text
         self._asked: dict[Fn, frozenset[int]] = {}
         self._developing: dict[Fn, frozenset[int]] = {}
+        self._opted: dict[Fn, frozenset[int]] = {}
         self._failing: dict[Fn, frozenset[int]] = {}
         self._firsts: dict[Fn, dict[int, int]] = {}
 
     def forget(self) -> None:
         """Know nothing of any function."""
-        for known in (self._asked, self._developing, self._failing, self._firsts):
+        for known in (self._asked, self._developing, self._opted, self._failing, self._firsts):
             known.clear()
 
     def is_asked_for(self, fn: Fn, call: int) -> bool:
@@ -46,6 +50,12 @@ class Branches:
         if fn not in self._developing:
             self._developing[fn] = _below(fn, lambda condition: _says_developing(fn, condition, self._text))
         return call in self._developing[fn]
+
+    def is_opted(self, fn: Fn, call: int) -> bool:
+        """Whether a call stands under an option that asks by name for bodies or headers in the log: ``if settings.log_bodies:``."""
+        if fn not in self._opted:
+            self._opted[fn] = _below(fn, lambda condition: _says_log(fn, condition, self._text))
+        return call in self._opted[fn]
 
     def is_failing(self, fn: Fn, call: int) -> bool:
         """Whether a call stands in an ``except`` clause, in a branch that ends in a ``raise``, or right before one: something went wrong.
@@ -95,6 +105,14 @@ def _says_developing(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> 
     named = value[1] if value[0] == ir.CONST else text(fn, operands[1]).rpartition(".")[2]
     asked = _words(text(fn, operands[0]))
     return isinstance(named, str) and named.lower() in _DEVELOPING and not _ENVIRONMENT.isdisjoint(asked)
+
+
+def _says_log(fn: Fn, condition: int, text: Callable[[Fn, int], str]) -> bool:
+    record = fn.body.nodes[condition]
+    if record[0] != ir.COND:
+        words = _words(text(fn, condition).rpartition(".")[2])
+        return not _LOGS.isdisjoint(words) and not _PARTS.isdisjoint(words)
+    return record[1] == "and" and any(_says_log(fn, operand, text) for operand in record[2])
 
 
 def _words(text: str) -> tuple[str, ...]:

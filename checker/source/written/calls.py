@@ -246,6 +246,7 @@ class LogCalls:
             logger=logger, inner=inner, failing=whole and self._branches.is_failing(fn, call),
             hiding=whole and self._hiding.is_beside(fn, call),
             asked=use.kind == "print" and self._branches.is_asked_for(fn, call), developing=self._developing(fn, call, arguments),
+            opted=whole and self._branches.is_opted(fn, call),
         )  # fmt: skip
 
     def _developing(self, fn: Fn, call: int, arguments: tuple[Argument, ...]) -> bool:

@@ -46,7 +46,7 @@ class Values:
         for written in use.arguments:
             flow = self._selected(fn, use, written, place)
             if written.name and written.name not in ("extra", "msg", "message"):
-                flow = self._follower.by_name.named(fn, flow, written.name, written.name, place, written.node)
+                flow = self._follower.by_name.named(fn, flow, written.name, self._called(fn, written), place, written.node)
             if self._is_list(fn, written.node):
                 flow = mark(flow, "repr")
             if wire:
@@ -63,6 +63,11 @@ class Values:
                 flow = mark(flow, "repr")
             values.append((written, number(flow) if conversion == "d" else beginning(flow) if conversion == "s" else flow))
         return self._announced.told(fn, use, values)
+
+    def _called(self, fn: Fn, written: Written) -> str:
+        """What tells of a keyword's value: its name, unless that is the name of something else, ``info("paid", answer=answer["id"])``."""
+        known = any(one.owner == written.name for one in (*fn.head.members, *fn.head.uses))
+        return self._follower.text(fn, written.node) if known else written.name
 
     def _is_list(self, fn: Fn, node: int) -> bool:
         """Whether a value is a list or a comprehension, whose text shows its items by ``repr``; also one of an enclosing function."""

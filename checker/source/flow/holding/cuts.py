@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from checker.source import ir
 from checker.source.flow.literal import source
+from checker.source.flow.origin import Flow, but_query, without
 from checker.source.ir import Node
 from checker.source.names.elements import Fn
 
+if TYPE_CHECKING:
+    from checker.source.flow.backwards import Follower
+
+_PARTS = frozenset({"split", "rsplit", "partition", "rpartition"})
 _CUTS = frozenset({"split", "rsplit", "splitlines", "findall"})
 """Methods that give the pieces of a text."""
 _WORDS = frozenset({"split", "strip", "lstrip", "decode"})
@@ -14,6 +21,36 @@ _WORDS = frozenset({"split", "strip", "lstrip", "decode"})
 _COMMANDS = frozenset({"cmd", "cmds", "command", "cmdline", "command_line", "argv", "ssh_cmd", "popenargs", "cmd_args", "command_args"})
 """Names of whole command lines."""
 _MOST_STEPS = 8
+_LAST = -1 % 2**31
+"""The place that ``[-1]`` asks for."""
+_LINKS = "webhook URL"
+"""The label of addresses whose end is the secret."""
+
+
+def left_of_text(follower: Follower, fn: Fn, owner: int, key: int) -> Flow | None:
+    """What a piece still shows of a text that was cut; ``None`` where the value is none, or the piece may hold it all."""
+    if key == 0 and is_before_query(fn, owner):
+        return without(but_query(follower.flow(fn, owner)), ("secret", "grave", "container"))
+    if key == 0 and (is_parted(fn, owner) or is_program(fn, owner)):
+        flow = without(follower.flow(fn, owner), ("secret", "grave", "container"))
+        return without(flow, ("url",)) if _parts_at(fn, owner) in (":", "://") else flow  # an address's scheme
+    if key in (1, 2, _LAST) and _parts_at(fn, owner) == ".":  # a part of a JWT opens nothing without the others
+        return without(follower.flow(fn, owner), ("secret",))
+    if key > 0 and is_behind_login(fn, owner):
+        return without(follower.flow(fn, owner), ("url", "secret"))
+    if key == _LAST and _parts_at(fn, owner) == "/":  # a database's name; of a link its end may be the secret
+        flow = follower.flow(fn, owner)
+        found = tuple(item for item in flow.found if item.category != "url" or item.member or item.label == _LINKS)
+        return Flow(found, flow.refs) if len(found) < len(flow.found) else None
+    return None
+
+
+def _parts_at(fn: Fn, owner: int) -> str:
+    """The sign at which a text is parted, ``""`` where that is not known."""
+    record = source(fn, owner)
+    callee: Node = fn.body.nodes[record[1]] if record[0] == ir.CALL and record[2] and record[2][0] >= 0 else [ir.OPAQUE]
+    sign = fn.body.nodes[record[2][0]] if callee[0] == ir.ATTR and callee[2] in _PARTS else [ir.OPAQUE]
+    return sign[1] if sign[0] == ir.CONST and isinstance(sign[1], str) else ""
 
 
 def is_parted(fn: Fn, owner: int) -> bool:

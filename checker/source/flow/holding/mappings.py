@@ -11,7 +11,7 @@ from checker.model import Confidence
 from checker.source import ir
 from checker.source.flow import literal
 from checker.source.flow.evidence.prepared import prepared
-from checker.source.flow.holding.cuts import is_before_query, is_behind_login, is_cut, is_parted, is_program
+from checker.source.flow.holding.cuts import is_before_query, is_behind_login, is_cut, left_of_text
 from checker.source.flow.holding.given_back import GivenBack
 from checker.source.flow.holding.keyed import is_asked, is_keyed
 from checker.source.flow.holding.objects import one_of
@@ -47,6 +47,8 @@ _LABELS = frozenset(
 _ADDRESSES = frozenset({"url", "uri", "dsn"})
 """Keys of addresses: the section that they stand in says whose."""
 _CHALLENGES = frozenset({"challenge", "chal", "chall"})
+_ASKED_BY = frozenset({"www-authenticate", "proxy-authenticate", "authentication-info"})
+"""Headers by which a server says what it wants (RFC 9110, section 11)."""
 WORKING = frozenset({"PWD", "OLDPWD"})
 """Variables of the environment that hold the folder in which a shell stands, and no password."""
 _NAMED = frozenset((ir.VAR, ir.PARAM, ir.ATTR, ir.ITEM))
@@ -67,12 +69,8 @@ class Mappings:
             part = self.follower.functions.returned_part(fn, node[1], key)
             if part is not None:
                 return part
-        if key == 0 and is_before_query(fn, node[1]):
-            return without(but_query(self.follower.flow(fn, node[1])), ("secret", "grave", "container"))
-        if key == 0 and (is_parted(fn, node[1]) or is_program(fn, node[1])):
-            return without(self.follower.flow(fn, node[1]), ("secret", "grave", "container"))
-        if isinstance(key, int) and key > 0 and is_behind_login(fn, node[1]):
-            return without(self.follower.flow(fn, node[1]), ("url", "secret"))
+        if isinstance(key, int) and (piece := left_of_text(self.follower, fn, node[1], key)) is not None:
+            return piece
         named = -1
         if isinstance(key, int) and key < 0:
             if self._iterates(fn, node[1], -1 - key):
@@ -181,7 +179,7 @@ class Mappings:
     def _is_public(self, fn: Fn, owner: int, owner_name: str, key: str) -> bool:
         """Whether an item is published, as a challenge of ACME is, or a module's dict says what such a secret is called:
         ``VARIABLES = {"api_key": "LLM_API_KEY"}``."""
-        if key == "token" and not _CHALLENGES.isdisjoint(split(owner_name)[-1:]):
+        if key.lower() in _ASKED_BY or (key == "token" and not _CHALLENGES.isdisjoint(split(owner_name)[-1:])):
             return True
         if fn.body.nodes[owner][0] != ir.GLOBAL:
             return False

@@ -91,4 +91,4 @@ def keys_only(flow: Flow) -> Flow:
         return flow
     refs = tuple(replace(ref, removed=ref.removed | {"container"}) for ref in flow.refs)
     kept = (item for item in flow.found if not item.text.endswith(_OF_A_VAULT["data"]))
-    return Flow(tuple(item for item in kept if item.category != "container" or item.kind not in _KEYED), refs)
+    return Flow(tuple(item for item in kept if item.category != "container" or (item.kind != "event" and item.kind not in _KEYED)), refs)

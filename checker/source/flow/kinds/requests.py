@@ -47,6 +47,8 @@ _TYPED = frozenset(
 )
 
 
+_FILLERS = frozenset({"Depends", "Security", "Header"})
+"""Words of annotations of parameters that FastAPI fills with what a function gives, or with a header, in which no server takes a break."""
 _CLIENTS = frozenset({"requests", "httpx", "urllib", "urllib3", "niquests"})
 """Libraries whose requests go out."""
 _FOR_ALL = frozenset({"exception_handler", "errorhandler", "app_errorhandler", "before_request", "after_request", "before_app_request"})
@@ -220,7 +222,10 @@ class Requests:
         if not head.decorators or head.parent < 0 or (position == 0 and fn.is_method):
             return ""
         annotation = head.annotations[position]
-        first = annotation.split()[0].rpartition(".")[2] if annotation else ""
+        names = [name.rpartition(".")[2] for name in annotation.split()]
+        first = names[0] if names else ""
+        if not _FILLERS.isdisjoint(names):
+            return ""
         if (
             head.params[position] in self.tables.request_parameters
             or first in _TYPED
