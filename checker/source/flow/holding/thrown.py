@@ -26,8 +26,8 @@ SAID_WHOLE = "said whole"
 STREAMS = frozenset({"stderr", "stdout", "output"})
 """Attributes of a process that has run, and of the error that it failed with, in which its output stands."""
 _FAILED = "CalledProcessError"
-_BASES = frozenset({"SubprocessError", "RequestException"})
-"""What all errors of a library are."""
+_BASES = frozenset({"SubprocessError", "RequestException", "HTTPStatusError", "ClientResponseError", "ClientError"})
+"""What all errors of a library are whose texts repeat anything."""
 _ANY = frozenset({"Exception", "BaseException", "?"})
 _OF_STATUS = "raise_for_status"
 """An error of requests that says the whole address; others of its errors leave user and password out."""
@@ -76,7 +76,8 @@ class _Leaving(NamedTuple):
         """Whether handlers of these errors leave it to none that comes after them; a program that may run for ever has no time-out."""
         wanted = frozenset(self.known.errors)
         taken = wanted & earlier
-        return _FAILED in taken or not _BASES.isdisjoint(taken) or (bool(wanted) and wanted <= earlier)
+        base = not _BASES.isdisjoint(taken) or ("HTTPStatusError" in wanted and "HTTPError" in taken)  # of httpx, and not of requests
+        return _FAILED in taken or base or (bool(wanted) and wanted <= earlier)
 
 
 class Thrown:
