@@ -115,6 +115,7 @@ class Definitions(Branches):
             sorted(scope.refused), scope.rescues, scope.setups,
             sorted(scope.called), scope.stores, list(scope.members.values()), list(scope.uses.values()),
             sorted({name.rpartition(".")[2] for handler in scope.handlers for name in handler.types}),
+            positional - len(arguments.defaults),
         )  # fmt: skip
         nodes: Any = scope.nodes  # tuples cost less than lists, and are the same once they are encoded
         ways = ir.raw(scope.ways)

@@ -208,6 +208,8 @@ class Function(msgspec.Struct, array_like=True):
     uses: list[Evidence]
     caught: list[str]
     """Last part of the name of every exception that it has a handler for, sorted."""
+    required: int = 0
+    """How many parameters, from the first on, have no default."""
 
 
 class Field(msgspec.Struct, array_like=True):

@@ -119,7 +119,7 @@ class Names(Meanings):
     def _callees(self, fn: Fn, node: ir.Node) -> list[tuple[Fn, bool]]:
         entity = self.entity(fn, node[1])
         if entity is None:
-            return list(self._by_method_name(fn, node[1]))
+            return list(self._by_method_name(fn, node))
         if entity[0] == "cls":
             return [(method, True) for method in self._constructors(entity[1])]
         if entity[0] != "fn":
@@ -136,14 +136,15 @@ class Names(Meanings):
                     yield base.module.functions[base.record.methods[name]]
                     return
 
-    def _by_method_name(self, fn: Fn, callee: int) -> Iterator[tuple[Fn, bool]]:
-        node = fn.body.nodes[callee]
+    def _by_method_name(self, fn: Fn, call: ir.Node) -> Iterator[tuple[Fn, bool]]:
+        node = fn.body.nodes[call[1]]
         if node[0] == ir.ATTR and len(node[2]) >= 7 and not node[2].startswith("__"):
             self.reads.asked.add((METHODS, node[2], -1))
             only = self._only_method(node[2])
             if only is not None and only.head.params and (fn.module.facts.test or not only.module.facts.test):
                 self.reads.heads.add(only.module)
-                yield only, not only.head.flags & 1
+                if _takes(only, call):
+                    yield only, not only.head.flags & 1
 
     def only_property(self, name: str) -> Fn | None:
         """The property that an attribute of something unknown is, where one class of the project has a method of that name."""
@@ -156,12 +157,15 @@ class Names(Meanings):
 
     def alike(self, fn: Fn, call: int) -> list[Fn]:
         """The methods that a call of something unknown goes by its name to: of ``self.http.post(...)`` that of the class ``HttpClient``."""
-        node = fn.body.nodes[fn.body.nodes[call][1]]
-        if node[0] != ir.ATTR or self.entity(fn, fn.body.nodes[call][1]) is not None:
+        nodes = fn.body.nodes
+        node = nodes[nodes[call][1]]
+        if node[0] != ir.ATTR or self.entity(fn, nodes[call][1]) is not None:
             return []
-        words = frozenset(split(_last_name(fn, fn.body.nodes[node[1]])))
+        words = frozenset(split(_last_name(fn, nodes[node[1]])))
         methods = self.named(node[2]) if words else []
-        found = [method for method in methods if method.owner is not None and self._goes_by(method.owner, words)]
+        self.reads.heads.update(method.module for method in methods)
+        fits = (method for method in methods if _takes(method, nodes[call]))
+        found = [method for method in fits if method.owner is not None and self._goes_by(method.owner, words)]
         return found if len(methods) < _MOST_OVERRIDES and len(found) <= _MOST_ALIKE else []
 
     def _goes_by(self, cls: Cls, words: frozenset[str]) -> bool:
@@ -195,6 +199,17 @@ class Names(Meanings):
         for at, index in found[:_MOST_OVERRIDES]:
             self.reads.heads.add(self.modules[at])
             yield self.modules[at].classes[index]
+
+
+def _takes(method: Fn, call: ir.Node) -> bool:
+    """Whether a method can be called so: with no more than it has parameters for, and with all that it must be given."""
+    head, names = method.head, {name for name, _ in call[3]}
+    if "" in names or min(call[2], default=0) < 0 or head.decorators:
+        return True
+    given = len(call[2]) + (not head.flags & 1)
+    if (given > head.positional and head.vararg < 0) or (head.kwarg < 0 and not names.issubset(head.params)):
+        return False
+    return names.issuperset(head.params[given : head.required])
 
 
 def _last_name(fn: Fn, node: ir.Node) -> str:
