@@ -48,6 +48,8 @@ _NEXT = frozenset({
 _TELLING = frozenset({"django", "rest_framework", "jupyterhub", "jupyter_server"})
 """Frameworks that tell themselves of failed logins, by a signal or in their log."""
 _SERVING = ("aiohttp.web.", "aiohttp.web_exceptions.")
+_OF_LINKS = frozenset({"reset", "confirm", "confirmation", "verify", "verification", "activate", "activation", "recover", "recovery"})
+"""Words of what somebody comes to by a link: without a good one, they do not go on."""
 _MANY = 3
 """Classes of a project that each have a method of one name: plugins."""
 
@@ -93,7 +95,7 @@ class Refusals:
             refused is None and no_failure.asks_of_nobody(fn, verified) and not self._exits.is_nothing(fn, way.exit)
         ):
             return  # or whoever comes without a session is shown the login's form
-        if refused is None and verified.caught and not self._exits.is_nothing(fn, way.exit):
+        if refused is None and verified.caught and not self._exits.is_nothing(fn, way.exit) and _OF_LINKS.isdisjoint(split(fn.name)):
             return  # who is nobody goes on without a login
         if refused is None and self._is_left_to_callers(fn, way, at, verified):
             return

@@ -13,7 +13,7 @@ from checker.source.audit.changing.given_values import GivenValues, makes_object
 from checker.source.audit.changing.items import Items
 from checker.source.audit.changing.kinds import kind_by_name, kind_of
 from checker.source.audit.changing.lists import Lists, fills_anew
-from checker.source.audit.changing.named_calls import HASHING, OF_PERSONS, NamedCalls
+from checker.source.audit.changing.named_calls import OF_PERSONS, NamedCalls, keeps_password
 from checker.source.audit.changing.own import ANSWERS, MADE, Own
 from checker.source.audit.changing.rows import Rows
 from checker.source.audit.changing.statements import Statements
@@ -100,7 +100,7 @@ class Changes:
         called = fn.head.called
         return (
             any(map(self._terms.changes.tells, called))
-            or not HASHING.isdisjoint(called)
+            or any(map(keeps_password, called))
             or any(store.name in self._terms.stores for store in fn.head.stores)
             or (bool(called) and self.promises(fn))
             or self._factors.may_touch(fn)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 PASSWORDS = frozenset({
-    "password", "passwd", "pwd", "pass", "hashed_pw", "pw_hash", "pwhash", "pwdhash", "password_hash", "hashed_password"
+    "password", "passwd", "pwd", "pass", "hashed_pw", "pw_hash", "pwhash", "pwdhash", "password_hash", "hashed_password", "pwd_hash",
+    "encrypted_password", "passwordhash", "password_digest", "pass_hash", "hashed_pwd", "crypted_password"
 })  # fmt: skip
 FACTORS = frozenset({
     "mfa_enabled", "is_mfa_enabled", "mfa_active", "has_mfa", "use_mfa", "totp_enabled", "is_totp_enabled", "otp_enabled", "is_otp_enabled",
     "two_factor_enabled", "is_two_factor_enabled", "twofactor_enabled", "two_fa_enabled", "twofa_enabled", "is_2fa_enabled", "tfa_enabled",
-    "has_2fa", "use_2fa", "enable_2fa", "is_verified_2fa", "two_factor_auth", "two_factor_confirmed_at"
+    "has_2fa", "use_2fa", "enable_2fa", "is_verified_2fa", "two_factor_auth", "two_factor_confirmed_at", "webauthn_enabled",
+    "google_authenticator_enabled", "authenticator_enabled", "duo_enabled", "yubikey_enabled", "yubikey_otp_enabled", "u2f_enabled",
+    "totp_active", "otp_active", "is_2fa_active", "is_mfa_active", "enable_mfa", "enable_totp", "require_2fa", "require_mfa"
 })  # fmt: skip
 """Those that say whether somebody has a second factor."""
 FACTOR_SECRETS = frozenset({

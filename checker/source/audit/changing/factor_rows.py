@@ -23,7 +23,8 @@ _BY_THEMSELVES = frozenset({"webauthn", "passkey", "passkeys", "u2f", "fido2", "
 _PAIRS = frozenset({
     ("recovery", "code"), ("recovery", "codes"), ("backup", "code"), ("backup", "codes"), ("security", "key"), ("otp", "device"),
     ("mfa", "device"), ("mfa", "method"), ("mfa", "factor"), ("mfa", "credential"), ("two", "factor"), ("fido", "credential"),
-    ("fido", "key"), ("authenticator", "device"), ("web", "authn"), ("u2", "f")
+    ("fido", "key"), ("authenticator", "device"), ("web", "authn"), ("u2", "f"), ("google", "authenticator"),
+    ("yubikey", "otp"), ("static", "device")
 })  # fmt: skip
 _OTHERS = frozenset({
     "challenge", "session", "attempt", "log", "event", "form", "serializer", "schema", "request", "response", "error", "exception", "view",
@@ -35,6 +36,10 @@ _USING = frozenset(
 )
 """Words of functions that use one up, or begin to make one that does not count yet."""
 
+_PASSING = frozenset(
+    {"last_used", "last_used_at", "sign_count", "counter", "last_t", "drift", "modified", "updated", "updated_at", "used_at"}
+)
+"""Columns of such a row that each login sets."""
 _BEGINNING = frozenset({"random_base32", "random_hex", "provisioning_uri"})
 """Calls that show that a code is still wanted before the row counts."""
 
@@ -54,12 +59,20 @@ def changed(follower: Follower, fn: Fn, call: int) -> str:
     callee = fn.body.nodes[record[1]]
     if callee[0] != ir.ATTR or callee[2] not in _DOING:
         return ""
+    if any(key == "update_fields" and _PASSING.issuperset(_texts(fn, value)) for key, value in record[3]):
+        return ""  # key.save(update_fields=["last_used"])
     rows = record[2][:1] if tables.is_store(follower, fn, callee[1]) else [callee[1]]
     for row in rows:
         names = [name for name in named(fn, plain(fn, row), 12) if name[:1].isupper() and not name.isupper()] if row >= 0 else []
         if names and is_factor(names[0]):
             return f"calls {callee[2]}()"
     return ""
+
+
+def _texts(fn: Fn, node: int) -> list[str]:
+    record = fn.body.nodes[plain(fn, node)]
+    items = [fn.body.nodes[one] for one in record[1]] if record[0] == ir.SEQ else []
+    return [str(one[1]) if one[0] == ir.CONST else "" for one in items] or [""]
 
 
 @functools.lru_cache(maxsize=100_000)

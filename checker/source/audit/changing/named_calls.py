@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from checker.source import ir
@@ -71,6 +72,8 @@ OF_PERSONS = ("user_created", "user_updated", "user_deleted")
 _RIGHTS = "privilege_permissions_changed"
 HASHING = frozenset({"hash_password", "encrypt_password", "make_password", "hash_and_set_password", "update_password_hash"})
 """Methods that keep what they hash, some of them."""
+_KEEPING = frozenset({"set", "update", "change", "reset", "store", "save", "keep"})
+_PASSWORDS = frozenset({"password", "passwd", "pwd"})
 _HIDING = frozenset({"anonymize", "anonymise"})
 _COMING = frozenset({"add_user", "remove_user", "delete_user"})
 _WHO_COMES = (("user",), ("member",), ("owner",), ("profile",))
@@ -83,6 +86,13 @@ _KEEPERS = frozenset({
     "crud", "server", "app", "system"
 })  # fmt: skip
 """Words of classes that keep the users themselves."""
+
+
+@functools.lru_cache(maxsize=100_000)
+def keeps_password(name: str) -> bool:
+    """Whether a method of that name may hash a password and keep it in its own object: ``member.set_secure_password(new)``."""
+    words = split(name)
+    return name in HASHING or (not _KEEPING.isdisjoint(words[:1]) and not _PASSWORDS.isdisjoint(words[1:]) and words[-1] not in _NOT_SET)
 
 
 class NamedCalls:
@@ -103,7 +113,7 @@ class NamedCalls:
             return (asked.event, action) if asked is not None else None
         text = self._follower.text(fn, callee)
         name = text.rpartition(".")[2]
-        if name in HASHING and self._sets_password(fn, call) and not self._is_no_new_one(fn, call, name):
+        if keeps_password(name) and self._sets_password(fn, call) and not self._is_no_new_one(fn, call, name):
             return "authn_password_change", name
         if (
             not self._terms.changes.tells(name)
@@ -126,7 +136,13 @@ class NamedCalls:
 
     def _sets_password(self, fn: Fn, call: int) -> bool:
         """Whether a method hashes a password and keeps it in its own object: ``account.hash_password(new)``."""
+        record = fn.body.nodes[call]
+        callee = fn.body.nodes[record[1]]
+        if callee[0] == ir.ATTR and self._rows.is_made(fn, callee[1]):  # reader = Reader(): the first password
+            return False
         found = [one for one, _ in self._names.callees(fn, call)]
+        if not found and callee[0] == ir.ATTR:  # which of the project's methods of that name it is cannot be told
+            found = [one for one in self._names.named(self._follower.text(fn, record[1]).rpartition(".")[2]) if not one.module.facts.test]
         return bool(found) and all(any(store.owner == "self" and store.name in PASSWORDS for store in one.head.stores) for one in found)
 
     def _is_a_places(self, fn: Fn, call: int, name: str) -> bool:

@@ -37,6 +37,16 @@ _BY = frozenset({"by", "from", "for", "with"})
 _KEPT = (("tokens",), ("codes",), ("otps",), ("links",))
 """Last words of what keeps such codes."""
 _HINTS = (b"eset", b"erif", b"onfirm", b"ctivat", b"ecover", b"agic", b"security_code", b"otp", b"Otp", b"OTP")
+_TOKENS = (
+    ("token",), ("auth", "token"), ("access", "token"), ("refresh", "token"), ("api", "token"), ("api", "key"), ("session", "token"),
+    ("bearer", "token"),
+)  # fmt: skip
+"""Last words of tables of what somebody shows with each request."""
+_SHOWN = frozenset({"token", "key", "token_hash", "key_hash", "hashed_key", "hashed_token", "token_key", "refresh_token", "access_token"})
+"""Columns by which such a row is asked for."""
+_SHOWN_HINTS = (b"Token", b"ApiKey", b"APIKey")
+_ASKING = frozenset({"authenticate", "authentication", "authenticator", "middleware", "refresh", "auth", "backend"})
+_ENDING = frozenset({"revoke", "delete", "logout", "remove", "introspect", "blacklist", "list", "create", "update", "cleanup", "clean"})
 _MOST_STEPS = 12
 
 
@@ -48,7 +58,7 @@ def may_ask(fn: Fn) -> bool:
     if _FINDING.isdisjoint(called):
         return False
     data = fn.data
-    return any(hint in data for hint in _HINTS)
+    return any(hint in data for hint in _HINTS) or (_says_who(fn) and any(hint in data for hint in _SHOWN_HINTS))
 
 
 def asked(follower: Follower, fn: Fn, node: int) -> bool:
@@ -74,7 +84,16 @@ def _by_code(fn: Fn, node: int) -> bool:
     columns = tuple(_columns(fn, node))
     if any(map(_is_a_code, columns)):
         return True
-    return not _CODES.isdisjoint(columns) and any(_is_a_code(one) for one in named(fn, node, _MOST_STEPS) if one[:1].isupper())
+    tables = [one for one in named(fn, node, _MOST_STEPS) if one[:1].isupper()]
+    if not _CODES.isdisjoint(columns) and any(map(_is_a_code, tables)):
+        return True
+    return not _SHOWN.isdisjoint(columns) and any(split(one)[-2:] in _TOKENS for one in tables[:1]) and _says_who(fn)
+
+
+def _says_who(fn: Fn) -> bool:
+    """Whether a function is there to find out who sends a request, by its name or its class's: ``ApiTokenMiddleware.__call__``."""
+    words = {*split(fn.name), *(split(fn.owner.name) if fn.owner is not None else ())}
+    return not _ASKING.isdisjoint(words) and _ENDING.isdisjoint(words)
 
 
 @functools.lru_cache(maxsize=100_000)

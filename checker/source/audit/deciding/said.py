@@ -43,6 +43,10 @@ _BARRED = re.compile(
     r"|\b(?:user|account)(?: is| has been| was)?(?: not active| inactive| disabled| deactivated| suspended| banned| blocked| locked)\b"
 )
 """Said of who is known and may not go on."""
+_CODE = re.compile(
+    r"^(?:[a-z0-9]+[._-])?(?:no[._-]?permission|permission[._-](?:denied|required|not[._-]\w+)|not[._-]admin|access[._-]denied|no[._-]access)$"
+)
+"""A code that stands for such a text: ``permission.not_admin``."""
 _OF_WHO_ASKS = frozenset({"current", "callback", "authenticated"})
 """Words of functions that ask about who sent the request."""
 _ERRORS = frozenset({
@@ -92,7 +96,7 @@ class Said:
         if not self._fails(fn, last.condition, last.holds) or not (rights or self._conditions.compares(fn, last)):
             return None
         for text in self._texts(fn, way, positions[-1]):
-            if _SURE.search(text) or (rights and _LIKELY.search(text)):
+            if _SURE.search(text) or (rights and (_LIKELY.search(text) or _CODE.search(text))):
                 return Refused(403, False, "says that it is denied")
         return None
 
