@@ -69,6 +69,8 @@ class File(msgspec.Struct):
     includes: str = ""
     """The first file that it includes."""
     whole: bool = True
+    broken: tuple[int, str] | None = None
+    """The first line that Fluentd refuses, and why."""
 
 
 def directives(text: str, path: str) -> File:
@@ -89,12 +91,16 @@ def directives(text: str, path: str) -> File:
             if len(stack) < _DEEPEST:
                 stack.append(one)
         elif closed is not None:
-            made.whole = made.whole and len(stack) > 1 and stack[-1].name == closed["name"]
+            if len(stack) == 1 or stack[-1].name != closed["name"]:
+                made.whole = False
+                made.broken = made.broken or (number + 1, f"</{closed['name']}> closes nothing")
             if len(stack) > 1:
                 stack.pop()
         else:
             for _ in range(_parameter(lines, number, path, stack[-1], made)):
                 next(numbers, None)
+    if len(stack) > 1 and len(lines) < _MOST:
+        made.broken = made.broken or (stack[-1].span.line, f"<{stack[-1].name}> is never closed")
     made.whole = made.whole and len(stack) == 1
     return made
 

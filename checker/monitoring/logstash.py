@@ -67,11 +67,14 @@ class NotAPipelineError(ValueError):
     """It is none."""
 
 
-def pipeline(text: str, path: str) -> tuple[list[Plugin], bool]:
-    """The plugins in order, and whether everything was understood; raises `NotAPipelineError` where it begins with no section."""
+def pipeline(text: str, path: str) -> tuple[list[Plugin], bool, Span | None]:
+    """The plugins in order, whether everything was understood, and the place of what is opened and never closed.
+
+    Raises `NotAPipelineError` where it begins with no section.
+    """
     parser = _Parser(_JINJA.sub(lambda one: re.sub(r"[^\n]", " ", one[0]), text), path)
     parser.sections()
-    return parser.plugins, parser.whole
+    return parser.plugins, parser.whole, parser.open
 
 
 class _Parser:
@@ -83,6 +86,7 @@ class _Parser:
         self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
         self.plugins: list[Plugin] = []
         self.whole = True
+        self.open: Span | None = None
 
     def span(self, start: int, end: int) -> Span:
         line, last = bisect_right(self.starts, start), bisect_right(self.starts, end)
@@ -107,6 +111,7 @@ class _Parser:
 
     def body(self, section: str, conditions: tuple[Condition, ...], depth: int) -> None:
         """Plugins and conditions up to the closing brace."""
+        opened = self.peek(-1)
         before: tuple[Condition, ...] = ()
         while self.peek().kind != "end":
             token = self.peek()
@@ -122,7 +127,13 @@ class _Parser:
             else:
                 self.whole = False
                 self.at += 1
+        self.unclosed(opened)
+
+    def unclosed(self, opened: _Token) -> None:
+        """Note that the text ends in what was opened there: innermost first."""
         self.whole = False
+        if len(self.tokens) < _MOST:
+            self.open = self.open or self.span(opened.at, opened.at + len(opened.text))
 
     def branch(self, section: str, outer: tuple[Condition, ...], before: tuple[Condition, ...], depth: int) -> tuple[Condition, ...]:
         """One branch; with what the next ``else`` must not have matched."""
@@ -164,7 +175,7 @@ class _Parser:
             else:
                 self.whole = False
                 self.at += 1
-        self.whole = False
+        self.unclosed(name)
 
     def value(self, made: Plugin, path: str, depth: int) -> None:
         token = self.peek()

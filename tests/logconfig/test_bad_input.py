@@ -47,6 +47,16 @@ _INI = b"[loggers]\nkeys=root\n[handlers]\nkeys=out\n[logger_root]\nhandlers=out
         ("production.ini", _INI + b"[formatters]\n= x\n", 8, "does not parse"),
         ("production.ini", _INI + b"\0\0", 7, "no text"),
         ("logging.yaml", b"handlers: " + b"[" * 5000, 1, "does not parse"),
+        ("supervisord.conf", b"[supervisord\nlogfile=/a.log\n[program:shop]\ncommand=shop\n", 1, "no section headers"),
+        ("shop.conf", b"[program:shop]\ncommand=shop\nstdout_logfile\n", 3, "neither a section nor a key"),
+        ("etc/logrotate.d/shop", b"compress\n/var/log/shop/*.log {\n  daily\n  rotate 7\n", 2, "no closing brace"),
+        ("logging.yaml", b"a: &a [x, x]\nb: &b [*a, *a]\nversion: 1\nhandlers: *b\nroot: {handlers: *b}\n", 4, "`handlers` is no mapping"),
+        (
+            "logging.json",
+            b'{"version": 1, "formatters": [],\n"handlers": [{"class": "logging.StreamHandler"}]}',
+            1,
+            "`formatters` is no mapping",
+        ),
         ("docker-compose.prod.yml", b"services:\n  a:\n    image: a:1\n   logging: {}\n", 4, "called as a compose"),
     ],
 )

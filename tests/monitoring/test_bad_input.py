@@ -43,6 +43,40 @@ def test_what_does_not_parse_is_told(name: str, data: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "data", "line", "why"),
+    [
+        ("fluent-bit.conf", "[SERVICE]\n    Flush 1\n[INPUT\n    Name tail\n[OUTPUT]\n    Name es\n", 3, "no closing bracket"),
+        ("fluent-bit.conf", "[INPUT]\n    Name tail\n    Path\n[OUTPUT]\n    Name es\n", 3, "Path has no value"),
+        ("fluent.conf", "<source>\n  @type forward\n</source>\n<match **>\n  @type file\n  path /a\n", 4, "<match> is never closed"),
+        ("fluent.conf", "<source>\n  @type forward\n</source>\n</match>\n", 4, "</match> closes nothing"),
+        ("logstash.conf", "input {\n  beats { port => 5044 }\n}\noutput {\n  stdout { }\n", 4, "never closed"),
+        ("jail.local", "[DEFAULT]\nbantime = 10m\n[shop\nenabled = true\nlogpath = /var/log/shop.log\n", 3, "does not parse"),
+    ],
+)
+def test_a_text_that_its_program_refuses_is_told(name: str, data: str, line: int, why: str) -> None:
+    """A configuration in a format of its own that is broken off is unread, with the line and the reason."""
+    (found,) = (one for one in facts_of(name, data) if isinstance(one, UnreadConfig))
+    assert found.span.line == line
+    assert why in found.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("fluent-bit.conf", "[INPUT]\n    Name {{ .name }}\n    Path\n[OUTPUT]\n    Name es\n"),
+        ("fluent.conf", "<match **>\n  @type file\n  <% if a %>\n  path /a\n"),
+        ("logstash.conf", "input {\n  beats { port => {{ port }} }\n"),
+        ("fluent-bit.conf", "@SET a=b\n[INPUT]\n    Name tail\n    # Path\n    Path /a\n[OUTPUT]\n    Name es\n@INCLUDE b.conf\n"),
+        ("logstash.conf", 'input { stdin { } }\nfilter { if "}" in [m] { drop { } } }\noutput { stdout { codec => json } }\n'),
+        ("filter.d/shop.conf", "[Definition]\nfailregex = ^a <HOST>\n            ^b <HOST>\nignoreregex =\n"),
+    ],
+)
+def test_templates_and_whole_texts_are_not_told(name: str, data: str) -> None:
+    """A template need not parse as it stands, and what a program takes is read."""
+    assert not [one for one in facts_of(name, data) if isinstance(one, UnreadConfig)]
+
+
+@pytest.mark.parametrize(
     ("name", "data"),
     [
         ("templates/rules.yaml", b"{{- range .x }}\n- alert: {{ .n\n  expr: {{ .e }}\n {{ end }}\n"),

@@ -14,7 +14,7 @@ from checker.logconfig.model import Formatter, Handler, Logger, LogPipeline, Mis
 from checker.logconfig.parameters import BY_NAME
 from checker.logconfig.reader import Reader
 from checker.logconfig.readers.ini_keys import misread_options
-from checker.logconfig.text.ini import Option, Section, sections
+from checker.logconfig.text.ini import Option, Section, refusal, sections
 from checker.logconfig.text.naming import is_called_so
 from checker.logconfig.text.placeholders import filled, is_template
 from checker.logconfig.text.toml_tree import document
@@ -25,7 +25,6 @@ from checker.text import readable
 _NAMES = re.compile(r"\.(?:ini|cfg|conf)(?:\.\w+)?$|(?:^|/)logging[\w.-]*$", re.IGNORECASE)
 _WORDS = re.compile(rb"^\[(?:loggers|handlers)\]", re.MULTILINE)
 _LARGEST = 2_000_000
-_WHERE = re.compile(r"^While reading from .*?: |^Source contains parsing errors.*$|^File contains ")
 _OPEN = re.compile(r"\{\{[^{}\n]{1,100}\}\}|\$\{[^{}\n]{1,100}\}")
 _STATEMENT = re.compile(r"[{<]%(?!\(\w{1,40}\))|^[ \t]*\{\{[^{}\n]{0,100}\}\}[ \t]*$", re.MULTILINE)
 """Of a template, of which nobody knows what it leaves."""
@@ -62,16 +61,7 @@ def _problem(data: bytes, text: str) -> tuple[int, str] | None:
         return 1, f"it is larger than {_LARGEST // 1_000_000} MB"
     if b"\0" in data:
         return 1 + data[: data.index(b"\0")].count(b"\n"), "it has bytes that are no text"
-    import configparser  # few projects have such a file
-
-    try:
-        configparser.RawConfigParser().read_string(text)
-    except configparser.Error as error:
-        line = getattr(error, "lineno", None) or next((number for number, _ in getattr(error, "errors", ())), 1)
-        return line, f"it does not parse: {_WHERE.sub('', error.message.splitlines()[0]) or 'the line is neither a section nor a key'}"
-    except ValueError:
-        return 1, "it does not parse"
-    return None
+    return refusal(text)
 
 
 def _is_toml(text: str) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from checker.logconfig.environment import environment_of
-from checker.logconfig.facts import ConfiguredHandler
+from checker.logconfig.facts import ConfiguredHandler, UnreadConfig
 from checker.logconfig.model import Handler, LogPipeline, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.rotations import WATCHED
 from checker.logconfig.surroundings import Rotation
+from checker.logconfig.text.placeholders import is_template
 from checker.logconfig.values import ELLIPSIS
 from checker.model import Span
 from checker.text import lines, readable, whole
@@ -29,7 +30,7 @@ _MOST, _LONGEST = 2_000, 300
 _CREATED = re.compile(r"0?(?P<mode>[0-7]{3})\b")
 
 
-def _read(path: str, data: bytes) -> Iterator[Rotation | ConfiguredHandler]:
+def _read(path: str, data: bytes) -> Iterator[Rotation | ConfiguredHandler | UnreadConfig]:
     if len(data) > _LARGEST:
         return
     if not _CALLED.search(path):
@@ -39,7 +40,8 @@ def _read(path: str, data: bytes) -> Iterator[Rotation | ConfiguredHandler]:
     options: dict[str, Setting] = {}
     everywhere: dict[str, Setting] = {}
     start, inside = 1, False
-    for number, raw in enumerate(lines(readable(data))[:_MOST], 1):
+    written = lines(readable(data))
+    for number, raw in enumerate(written[:_MOST], 1):
         text = raw.strip()
         if not text or text.startswith("#"):
             if "WatchedFileHandler" in text:
@@ -66,6 +68,9 @@ def _read(path: str, data: bytes) -> Iterator[Rotation | ConfiguredHandler]:
             match = _OPTION.match(text)
             if match:
                 options[match["key"]] = _option(match, path, number, raw)
+    rest = "\n".join(written[start - 1 :])
+    if inside and patterns and len(written) <= _MOST and "}" not in rest and not is_template("\n".join(written)):
+        yield UnreadConfig(Span(path, start, 1, start, 1), "it looks like logrotate's configuration, and the block has no closing brace")
 
 
 def _option(match: re.Match[str], path: str, number: int, raw: str) -> Setting:

@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from checker.logconfig.environment import environment_of
+from checker.logconfig.facts import UnreadConfig
 from checker.logconfig.model import Handler, Logger, LogPipeline, Reference, Setting
 from checker.logconfig.reader import Reader
 from checker.logconfig.sinks import SUPERVISED, SUPERVISED_WHOLE, WRITERS, is_device
+from checker.logconfig.text.ini import refusal
+from checker.logconfig.text.placeholders import is_template
 from checker.logconfig.values import ELLIPSIS
 from checker.model import Span
 from checker.text import lines, readable, whole
@@ -31,8 +34,14 @@ _NEVER = re.compile(r"^0+(?:KB|MB|GB)?$", re.IGNORECASE)
 _LARGEST = 200_000
 
 
-def _read(path: str, data: bytes) -> Iterator[LogPipeline]:
+def _read(path: str, data: bytes) -> Iterator[LogPipeline | UnreadConfig]:
     if len(data) > _LARGEST:
+        return
+    text = readable(data)
+    refused = refusal(text, strict=False) if not is_template(text) else None
+    if refused is not None:
+        line, why = refused
+        yield UnreadConfig(Span(path, line, 1, line, 1), f"it looks like supervisord's configuration, and {why}")
         return
     sections = list(_sections(path, data))
     shared = _shared(sections)

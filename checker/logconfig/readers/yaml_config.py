@@ -16,7 +16,7 @@ from checker.logconfig.resolve import Resolver
 from checker.logconfig.text.finding import configurations
 from checker.logconfig.text.naming import is_called_so, names_python
 from checker.logconfig.text.placeholders import filled, is_template
-from checker.logconfig.values import Value
+from checker.logconfig.values import Items, Map, Value
 from checker.model import Span
 from checker.text import readable
 
@@ -61,8 +61,26 @@ def _read(path: str, data: bytes) -> Iterator[LogPipeline | UnreadConfig]:
         yield from _told(path, text, 1, f"it does not parse: {type(error).__name__}")
         return
     for document in found:
+        odd = _no_mapping(document)
+        if odd is not None:
+            key, line = odd
+            yield from _told(path, text, line, f"`{key}` is no mapping")
         for value in configurations(document):
             yield applied(parse(value, Resolver()), "dictConfig", environment=environment_of(path))
+
+
+def _no_mapping(document: Value) -> tuple[str, int] | None:
+    """The part of a configuration that ``dictConfig`` wants a mapping for and that is a list or a text, and its line."""
+    held = document.data
+    if not isinstance(held, Map) or held.entries.get("version", document).data not in (1, "1"):
+        return None
+    for key in ("formatters", "filters", "handlers", "loggers"):
+        part = held.entries.get(key)
+        if part is not None and (
+            isinstance(part.data, Items) or (part.known and not part.open and isinstance(part.data, str) and part.data)
+        ):
+            return key, held.keys.get(key, part.span).line
+    return None
 
 
 def _documents(text: str, path: str) -> list[Value]:

@@ -11,6 +11,7 @@ from checker.text import lines
 _SECTION = re.compile(r"\[(?P<name>[^\]]+)\]")
 _OPTION = re.compile(r"(?P<key>[^:=\s\[](?:[^:=]*[^:=\s])?)\s*(?P<sign>[:=])\s*(?P<value>.*)$")
 _MOST = 100_000
+_WHERE = re.compile(r"^While reading from .*?: |^Source contains parsing errors.*$|^File contains ")
 
 
 class Option(msgspec.Struct):
@@ -58,3 +59,20 @@ def sections(text: str, path: str) -> dict[str, Section]:
             option = Option(match["key"].strip().lower(), match["value"].strip(), place)
             section.options[option.key] = option
     return found
+
+
+def refusal(text: str, *, strict: bool = True) -> tuple[int, str] | None:
+    """Line and reason why ``configparser`` refuses a text; ``None`` for one that it reads.
+
+    ``strict`` is whether nothing may stand twice.
+    """
+    import configparser  # few projects have such a file
+
+    try:
+        configparser.RawConfigParser(strict=strict).read_string(text)
+    except configparser.Error as error:
+        line = getattr(error, "lineno", None) or next((number for number, _ in getattr(error, "errors", ())), 1)
+        return line, f"it does not parse: {_WHERE.sub('', error.message.splitlines()[0]) or 'the line is neither a section nor a key'}"
+    except ValueError:
+        return 1, "it does not parse"
+    return None

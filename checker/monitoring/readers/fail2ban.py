@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from checker import patterns as re
 from checker.logconfig.environment import environment_of
 from checker.logconfig.model import Setting
-from checker.logconfig.text.ini import Option, Section, sections
+from checker.logconfig.text.ini import Option, Section, refusal, sections
+from checker.logconfig.text.placeholders import is_template
+from checker.model import Span
 from checker.monitoring.jails import Jail, LogFilter, interpolated
+from checker.monitoring.model import UnreadConfig
 from checker.monitoring.reader import Reader
 from checker.monitoring.source import Block
 
@@ -18,11 +21,16 @@ _YES = frozenset(("true", "1", "yes", "on"))
 _NO = frozenset(("false", "0", "no", "off"))
 _SETTINGS = frozenset(("enabled", "logpath", "maxretry", "findtime", "bantime", "filter", "banaction"))
 _MOST = 200
+_CALLED = re.compile(r"(?:^|/)(?:jail\.(?:conf|local)|(?:jail|filter)\.d/[^/]+\.(?:conf|local))$")
 
 
-def _read(block: Block) -> Iterator[Jail | LogFilter]:
+def _read(block: Block) -> Iterator[Jail | LogFilter | UnreadConfig]:
     held = sections(block.text, block.path)
     definition = held.get("Definition")
+    if _CALLED.search(block.path) and not is_template(block.text) and (refused := refusal(block.text, strict=False)) is not None:
+        line, why = refused
+        yield UnreadConfig(Span(block.path, line, 1, line, 1), f"it looks like fail2ban's configuration, and {why}")
+        return
     if definition is not None and "failregex" in definition.options:
         yield _filter(block, held, definition)
         return

@@ -11,18 +11,20 @@ import msgspec
 
 from checker import patterns as re
 from checker.logconfig.model import Setting
-from checker.logconfig.text.placeholders import filled
+from checker.logconfig.text.placeholders import filled, is_template
 from checker.logconfig.values import Map
 from checker.model import Span
 from checker.monitoring.addresses import endpoint
 from checker.monitoring.fields import entries, flag, flat, items, setting
-from checker.monitoring.model import EVERYWHERE, Collector, Endpoint, Input, Output, Reference, Stage
+from checker.monitoring.model import EVERYWHERE, Collector, Endpoint, Input, Output, Reference, Stage, UnreadConfig
 from checker.monitoring.reader import Reader
 from checker.monitoring.source import Block, Place
 
 _SECTION = re.compile(r"^\s*\[(?P<name>[A-Za-z_ ]+)\]")
 _KINDS = frozenset(("service", "input", "filter", "output", "parser", "multiline_parser", "custom", "plugins", "upstream", "node"))
 _MOST = 20_000
+_LONE = re.compile(r"[A-Za-z][\w.]{0,60}")
+"""A key with nothing behind it."""
 _SWALLOWED = re.compile(r"\s#")
 _FREE = re.compile(
     r"regex|exclude|rule|record|add|set|channel|format|code|header|script|command|condition|query|label|template|message|key|match"
@@ -67,10 +69,13 @@ class Section(msgspec.Struct):
         return [one for key, one in self.options if key == name]
 
 
-def _text(block: Block) -> Iterator[Collector]:
+def _text(block: Block) -> Iterator[Collector | UnreadConfig]:
     sections, includes, swallowed = _sections(block)
     if not any(one.kind in ("input", "output", "filter") for one in sections):
         return
+    if not is_template(block.text) and (refused := _refused(block.text)) is not None:
+        line, why = refused
+        yield UnreadConfig(Span(block.path, line, 1, line, 1), f"it looks like Fluent Bit's configuration, and does not parse: {why}")
     yield from _collector(sections, block.path, block.environment, "" if block.whole else includes, swallowed)
 
 
@@ -99,6 +104,17 @@ def _sections(block: Block) -> tuple[list[Section], str, list[Setting]]:
             if _SWALLOWED.search(value) and not _FREE.search(key.lower()) and last.kind in ("service", "input", "filter", "output"):
                 swallowed.append(Setting(f"{key} {value.strip()}", told.span))
     return found, includes, swallowed
+
+
+def _refused(text: str) -> tuple[int, str] | None:
+    """Line and reason why Fluent Bit does not start: a heading without its bracket, or a key without a value."""
+    for number, raw in enumerate(text.split("\n")[:_MOST], 1):
+        line = raw.strip()
+        if line.startswith("[") and "]" not in line:
+            return number, f"the heading {line[:40]} has no closing bracket"
+        if _LONE.fullmatch(line):
+            return number, f"{line} has no value"
+    return None
 
 
 def _setting(text: str, span: Span) -> Setting:

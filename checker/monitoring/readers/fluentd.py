@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from checker import patterns as re
 from checker.logconfig.model import Reference, Setting
+from checker.logconfig.text.placeholders import is_template
+from checker.model import Span
 from checker.monitoring.addresses import first_of
 from checker.monitoring.directives import Directive, directives, walk
 from checker.monitoring.fields import flag
-from checker.monitoring.model import EVERYWHERE, Collector, Endpoint, Input, Output, Stage
+from checker.monitoring.model import EVERYWHERE, Collector, Endpoint, Input, Output, Stage, UnreadConfig
 from checker.monitoring.reader import Reader
 from checker.monitoring.source import Block
 
@@ -27,7 +29,7 @@ _SECURE = frozenset(("s3", "gcs", "google_cloud", "cloudwatch_logs", "kinesis_st
 _DROPPING = {"regexp": "keep", "exclude": "drop"}
 
 
-def _read(block: Block) -> Iterator[Collector]:
+def _read(block: Block) -> Iterator[Collector | UnreadConfig]:
     if _HEADING.search(block.text) is None:
         return
     file = directives(block.text, block.path)
@@ -39,6 +41,9 @@ def _read(block: Block) -> Iterator[Collector]:
     stages = tuple(found for name, one in held if one.name in ("filter", "match") for found in _stages(one, name))
     if not sources and not outputs and not stages:
         return
+    if file.broken is not None and not is_template(block.text):
+        line, why = file.broken
+        yield UnreadConfig(Span(block.path, line, 1, line, 1), f"it looks like Fluentd's configuration, and does not parse: {why}")
     defined = {name for name, _ in scopes} | {"@ROOT", "@ERROR", "@FLUENT_LOG"}
     missing = tuple(
         ("label", Reference(str(told.value), told.span))

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from checker import patterns as re
 from checker.logconfig.model import Setting
+from checker.logconfig.text.placeholders import is_template
 from checker.monitoring.addresses import first_of
 from checker.monitoring.fields import flag, flat
 from checker.monitoring.logstash import SECTIONS, Condition, NotAPipelineError, Plugin, pipeline
-from checker.monitoring.model import EVERYWHERE, Collector, Endpoint, Input, Output, Stage
+from checker.monitoring.model import EVERYWHERE, Collector, Endpoint, Input, Output, Stage, UnreadConfig
 from checker.monitoring.reader import Reader
 from checker.monitoring.source import Block, Place
 
@@ -32,15 +33,17 @@ _OWN_SETTINGS = frozenset(
 _SSL_ON = ("ssl", "ssl_enabled", "ssl_enable", "use_ssl", "tls")
 
 
-def _text(block: Block) -> Iterator[Collector]:
+def _text(block: Block) -> Iterator[Collector | UnreadConfig]:
     if _FIRST.match(block.text.lstrip("\ufeff")) is None:
         return
     try:
-        plugins, whole = pipeline(block.text.lstrip("\ufeff"), block.path)
+        plugins, whole, unclosed = pipeline(block.text.lstrip("\ufeff"), block.path)
     except NotAPipelineError:
         return
     if not plugins:
         return
+    if unclosed is not None and not is_template(block.text):
+        yield UnreadConfig(unclosed, "it looks like Logstash's configuration, and does not parse: what is opened here is never closed")
     parts = {section: [one for one in plugins if one.section == section] for section in SECTIONS}
     inputs = tuple(_input(one) for one in parts["input"])
     outputs = tuple(_output(one) for one in parts["output"])
