@@ -16,6 +16,10 @@ from checker.monitoring.fields import duration, entries, flag, items, reference,
 from checker.monitoring.model import Refusal
 
 _DEEPEST = 20
+_NO_ADDRESS = re.compile(r"[\w.-]*[a-z][\w.-]*")
+"""A word where an address has to stand; one in capitals may be what a script replaces."""
+_ADDRESSES = {"slack_configs": "api_url", "webhook_configs": "url", "discord_configs": "webhook_url", "msteams_configs": "webhook_url",
+              "msteamsv2_configs": "webhook_url", "mattermost_configs": "webhook_url"}  # fmt: skip
 _LABEL = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*")
 _ALL = "..."
 _MATCHERS = ("match", "match_re", "matchers")
@@ -62,6 +66,7 @@ def refusals(held: Mapping[str, Value], *, whole: bool) -> Iterator[Refusal]:
     yield from _routes(route, 0)
     yield from _intervals(held)
     yield from _both(general, _GLOBAL, "global")
+    yield from _addressed(general, "slack_api_url", "global")
     for receiver in items(held["receivers"]):
         inner = entries(receiver)
         name = text(inner.get("name"))
@@ -76,6 +81,7 @@ def refusals(held: Mapping[str, Value], *, whole: bool) -> Iterator[Refusal]:
                 missing = [need for need in needed if not _given(own, general, need)]
                 if whole and missing and not one.data.more and "http_config" not in own:
                     yield Refusal(f"{kind} of {name} have {_wanted(missing[0])}", one.span)
+                yield from _addressed(own, _ADDRESSES.get(kind, ""), f"{kind} of {name}")
 
 
 def _root(route: Value) -> Iterator[Refusal]:
@@ -132,6 +138,13 @@ def _both(held: Mapping[str, Value], names: Sequence[str], where: str) -> Iterat
         other = f"{name}_file"
         if name in held and other in held and _filled(held[name]) and _filled(held[other]):
             yield Refusal(f"{where} has both `{name}` and `{other}`", held[other].span)
+
+
+def _addressed(held: Mapping[str, Value], option: str, where: str) -> Iterator[Refusal]:
+    """An address without ``http://`` or ``https://``: a word that says what is to be put there."""
+    given = held.get(option)
+    if given is not None and given.known and not given.open and isinstance(given.data, str) and _NO_ADDRESS.fullmatch(given.data):
+        yield Refusal(f"`{option}` of {where} is no address: it begins with neither http:// nor https://", given.span)
 
 
 def _given(own: Mapping[str, Value], general: Mapping[str, Value], need: _Needed) -> bool:

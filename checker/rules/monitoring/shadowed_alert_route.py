@@ -46,7 +46,8 @@ receivers:
 
 A route that has routes below it keeps what none of them takes; its own receiver gets nothing where one of them takes all.
 
-A route whose receiver and further settings are those of the one that takes its alerts loses nothing, and is not reported.
+A route whose receiver and further settings are those of the one that takes its alerts loses nothing, and is not reported. Where the
+receiver is the same and the times or the grouping are others, it is told with medium confidence.
 
 ## See also
 
@@ -85,7 +86,9 @@ def shadowed_alert_route(routing: Routing, project: Any, parameters: Parameters)
         elif not _same(one.route, one.by):
             place = Step(one.by.span, "this route takes all of its alerts")
             line = one.by.span.line
-            yield Message(f"{named} gets no alert: the route on line {line} takes all of its alerts", one.route.span, related=(place,))
+            told = f"{named} gets no alert: the route on line {line} takes all of its alerts"
+            sure = None if _tells(one.route) != _tells(one.by) or one.route.routes or one.by.routes else Confidence.MEDIUM
+            yield Message(told, one.route.span, related=(place,), confidence=sure)
     for route, by in bypassed(routing.route):
         name = route.receiver.name if route.receiver is not None else ""
         held = routing.receivers.get(name)
@@ -96,5 +99,12 @@ def shadowed_alert_route(routing: Routing, project: Any, parameters: Parameters)
 
 
 def _same(route: Route, other: Route) -> bool:
-    one, two = (held.receiver.name if held.receiver is not None else "" for held in (route, other))
-    return one == two and not route.routes and not other.routes and dict(route.waits).keys() == dict(other.waits).keys()
+    """Whether it makes no difference which of the two takes an alert."""
+    if _tells(route) != _tells(other) or route.routes or other.routes:
+        return False
+    one, two = ((held.group_by, {name: wait.value for name, wait in held.waits.items()}) for held in (route, other))
+    return one == two
+
+
+def _tells(route: Route) -> str:
+    return route.receiver.name if route.receiver is not None else ""
