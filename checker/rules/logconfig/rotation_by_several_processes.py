@@ -1,7 +1,8 @@
 """Several processes rotate one log file
 
 `RotatingFileHandler` in a service of several worker processes: each renames the file under the others. So does supervisord for
-programs, and for processes of one, that are given the same file.
+programs, and for processes of one, that are given the same file. Two handlers of one process do the same to each other, where one of
+them rotates the file that the other has open.
 
 ## Why it matters
 
@@ -71,7 +72,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.logconfig.facts import ConfiguredHandler
-from checker.logconfig.sinks import WRITERS
+from checker.logconfig.idle import named_handlers
+from checker.logconfig.model import Handler
+from checker.logconfig.sinks import WRITERS, sink
 from checker.logconfig.surroundings import CELERY, CeleryWorkers, Workers
 from checker.model import Confidence, Parameters, Severity
 from checker.rule import Message, rule
@@ -99,12 +102,15 @@ def rotation_by_several_processes(fact: ConfiguredHandler, project: Any, paramet
         told = f"supervisord rotates {fact.file} for each of its {handler.options[WRITERS].value} writers by itself: records are lost"
         yield Message(told, help="Give each process a file of its own (`%(process_num)s`), or both streams one (`redirect_stderr`).")
         return
-    if handler.cls not in _ROTATING or fact.only_debugging or pipeline.processes == 1:
+    beside = _beside(fact)
+    if beside is not None:
+        both = "both rotate" if _rotates(beside) and _rotates(handler) else "one rotates"
+        told = f"{beside.name} and {handler.name} write one file, and {both} it"
+        help_ = "Give the file to one handler, and name that one wherever its records come from."
+        yield Message(f"{told}: what the other has open is renamed under it", related=(at(beside.span, "the other handler"),), help=help_)
+        return
+    if not _rotates(handler) or fact.only_debugging or pipeline.processes == 1:
         return  # what is started elsewhere with more does not read this file
-    if handler.cls.endswith(".RotatingFileHandler") and any(
-        name not in handler.options or handler.options[name].value == 0 for name in ("maxBytes", "backupCount")
-    ):
-        return  # it never rotates
     known = [one for one in project.configured.facts if isinstance(one, Workers)]
     workers = [one for one in known if one.several and _writes_there(one, fact, project)]
     if any(one.server.lower() in asked.lower() for one in workers for asked in pipeline.tests):
@@ -121,6 +127,27 @@ def rotation_by_several_processes(fact: ConfiguredHandler, project: Any, paramet
     told = f"{handler.name} rotates its file, but there are {first.told} of {first.server}: they rename it under each other"
     unsure = pipeline.kind in ("django", "dictConfig") and not fact.attached  # what attaches it is not known
     yield Message(told, related=(at(first.span, "the workers"),), confidence=Confidence.LOW if unsure else None)
+
+
+def _rotates(handler: Handler) -> bool:
+    """Whether it renames its file now and then."""
+    sized = handler.cls.endswith(".RotatingFileHandler")
+    bounds = [handler.options.get(name) for name in ("maxBytes", "backupCount")] if sized else []
+    return handler.cls in _ROTATING and not any(one is None or one.value == 0 for one in bounds)
+
+
+def _beside(fact: ConfiguredHandler) -> Handler | None:
+    """The first handler of the same configuration that writes the same file, where one of the two rotates it, and records get to both."""
+    own, pipeline = sink(fact.handler), fact.pipeline
+    if not fact.file or not own or pipeline.kind == "code" or not fact.feeding:
+        return None
+    used = named_handlers(pipeline)
+    for one in pipeline.handlers.values():
+        if one is fact.handler or one.span == fact.handler.span:
+            return None
+        if one.name in used and sink(one) == own and (_rotates(one) or _rotates(fact.handler)):
+            return one
+    return None
 
 
 def _writes_there(workers: Workers, fact: ConfiguredHandler, project: Any) -> bool:
