@@ -31,7 +31,10 @@ _HANDLERS = re.compile(rb"\[[\"']handlers[\"']\]\s*=(?!=)|\[[\"']handlers[\"']\]
 _REMARK = re.compile(rb"[ \t]*(?:#|;|//)")
 _MOST = 20
 """Files of code that are searched for the names of a dictionary's parts."""
-_LOADS = re.compile(rb"\b(?:dictConfig|fileConfig)\(|\blog_config\s?=[^=]")
+_LOADING = rb"\b(?:dictConfig|fileConfig)\(|\blog_config\s?=[^=]"
+_LOADS = re.compile(_LOADING)
+_APPLIES = re.compile(rb"^[ \t]*(?:LOGGING|logconfig_dict)\s*=(?!\s*\{)|" + _LOADING, re.MULTILINE)
+"""What takes a configuration: Python's functions, uvicorn's argument, Django's and gunicorn's settings."""
 _WHOLE = 5
 """So many Python files and more are taken for a whole project."""
 _DICT = frozenset(("logging.config.dictConfig", "uvicorn.run", "uvicorn.Config"))
@@ -190,7 +193,7 @@ def _judged(made: LogPipeline, uses: Uses, files: Sequence[str], found: Loaders)
         return replace(made, unapplied=f"only {alone} loads it")
     if plausible or "log" not in name.lower() or _BY_CONVENTION.search(path) or not uses.starts_beside(path):
         return made
-    if (found.named and uses.of(name)) or _is_named(name.encode(), path, uses.sources, files):
+    if (found.named and uses.of(name)) or _is_applied_there(name, uses) or _is_named(name.encode(), path, uses.sources, files):
         return made
     return replace(made, unapplied=f"nothing loads {name}")
 
@@ -220,6 +223,11 @@ def _is_named(name: bytes, own: str, sources: Sources, files: Sequence[str]) -> 
     """Whether a command line, a manifest or another configuration speaks of a file."""
     told = (sources.data(path) or b"" for path in files if path != own)
     return any(name in data and any(name in line and not _REMARK.match(line) for line in data.splitlines()) for data in told)
+
+
+def _is_applied_there(name: str, uses: Uses) -> bool:
+    """Whether a file of code that speaks of a file also takes a configuration from somewhere, be that file readable or not."""
+    return any(_APPLIES.search(uses.sources.data(path) or b"") for path in uses.of(name))
 
 
 def _migrating(name: str, uses: Uses) -> str:
