@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from checker.errors import Problem
 from checker.policy.document import Document, Path, did_you_mean, quoted
-from checker.policy.schema import RuleTable
+from checker.policy.schema import RuleTable, Settings
 from checker.policy.vocabulary import ProjectVocabulary, project_vocabulary
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -18,6 +18,8 @@ _OWN = frozenset(("blank", "iso_date", "dotted", "identifier", "sha256", "commit
 """Kinds of errors that our own checks raise; their messages are worded already."""
 _SHOWN = 2
 """Keys of a form of which none is needed."""
+_MEANT = {"extends": "settings name the packs that they build on by `policy`; `extends` is a pack's"}
+"""What stands in settings for a key that is a pack's alone."""
 _NAMES = {bool: "a boolean", int: "a number", float: "a number", str: "text", list: "a list", dict: "a mapping", tuple: "a list"}
 
 
@@ -43,7 +45,8 @@ def _problem(model: type[BaseModel], document: Document, detail: Any) -> Problem
     name = quoted(path[-1]) if path and isinstance(path[-1], str) else "the value"
     if kind == "extra_forbidden":
         known = _known_keys(model, path[:-1])
-        hint = did_you_mean(path[-1], known) or f"known here: {', '.join(known)}"
+        meant = _MEANT.get(str(path[-1])) if model is Settings and len(path) == 1 else None
+        hint = meant or did_you_mean(path[-1], known) or f"known here: {', '.join(known)}"
         if _at(model, path[:-1]) is RuleTable and hint.startswith("known"):
             hint += "; what the rule's page lists goes below `parameters`"
         return document.problem(f"unknown key {name}", path, key=True, hint=hint)

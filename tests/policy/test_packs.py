@@ -75,6 +75,8 @@ def test_command_line_packs(resolved: Resolve, project: Path, monkeypatch: pytes
 def test_pack_errors(complaints: Complaints, project: Path) -> None:
     """A pack that is unknown, missing, circular, outside the project or of wrong form is an error where it is named."""
     assert complaints("policy: [stric]") == ["logproof.yaml:1:10: there is no policy pack `stric`\n  hint: did you mean `strict`?"]
+    (told,) = complaints("extends: [strict]")
+    assert told.endswith("unknown key `extends`\n  hint: settings name the packs that they build on by `policy`; `extends` is a pack's")
     assert complaints("policy: [./x.yaml]") == ["logproof.yaml:1:10: there is no file x.yaml"]
     (project.parent / "out.yaml").write_text(TEAM)
     assert "lies outside the project" in complaints("policy: [../out.yaml]")[0]
