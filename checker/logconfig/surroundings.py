@@ -50,6 +50,8 @@ class ComposeService(msgspec.Struct, frozen=True):
     """Ports that the machine passes on: the address of the machine, ``""`` for all of them, and the port inside."""
     recipe: str = ""
     """The Dockerfile that it is built by, from the project's root; ``""`` where it is not built."""
+    stages: tuple[str, ...] = ()
+    """Where it runs as its variables say: ``production`` for ``APP_ENV: production``."""
 
 
 class BuiltImage(msgspec.Struct, frozen=True):

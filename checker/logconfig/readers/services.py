@@ -10,10 +10,11 @@ from checker.logconfig.reader import Reader
 from checker.logconfig.resolve import Resolver
 from checker.logconfig.surroundings import ComposeService
 from checker.logconfig.text.manifests import manifests
-from checker.logconfig.values import Map, Value
+from checker.logconfig.values import Items, Map, Value
 from checker.model import Span
 
 _NAMES = re.compile(r"(?:^|/)(?:[\w.-]*compose[\w.-]*|compose/[\w.-]+)\.ya?ml$", re.IGNORECASE)
+_STAGE = re.compile(r"(?:^|_)(?:ENV|ENVIRONMENT|STAGE|MODE)$")
 _PORT = re.compile(
     r"(?:(?P<address>\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:]{2,40}\]):)?(?:(?:\d{1,5}|\$\{[^}\s]{1,60}\}):)?(?P<inside>\d{1,5})(?:/(?:tcp|udp))?$"
 )
@@ -43,8 +44,19 @@ def _service(name: str, service: Value, place: Span, path: str, resolver: Resolv
     ports = tuple(port for one in resolver.items(entries["ports"]) if (port := _port(one, resolver))) if "ports" in entries else ()
     return ComposeService(
         place, name, _text(image), built, mounts, _text(named), _command(entries, resolver), environment_of(path), network, ports,
-        _recipe(entries, built, resolver),
+        _recipe(entries, built, resolver), tuple(_stages(entries, resolver)),
     )  # fmt: skip
+
+
+def _stages(entries: dict[str, Value], resolver: Resolver) -> Iterator[str]:
+    """The values of the variables that say where a service runs."""
+    held = resolver.resolve(entries["environment"]) if "environment" in entries else None
+    if held is None:
+        return
+    pairs = [(str(key), one.data) for key, one, _ in resolver.entries(held)]
+    listed = resolver.items(held) if isinstance(held.data, Items) else ()
+    pairs += [(one.data.partition("=")[0], one.data.partition("=")[2]) for one in listed if isinstance(one.data, str)]
+    yield from (value.strip().lower() for key, value in pairs if isinstance(value, str) and _STAGE.search(key))
 
 
 def _recipe(entries: dict[str, Value], built: str | None, resolver: Resolver) -> str:

@@ -37,10 +37,11 @@ services:
 
 Without any `logging` the daemon's own settings may limit it: that is told once for a file and its variants beside it, with medium
 confidence where a service has `restart: always`, `unless-stopped` or `deploy`, so that it runs for long, where the file is called so for
-production (`compose.prod.yml`, a folder `deploy`), or where a proxy of it takes connections from outside by port 443, else with low. Low it
-is also for a developer's file: one that mounts the working copy and keeps no proxy running (or switches `DEBUG` on beside it), or keeps
-nothing but databases and brokers running. An image of a registry whose version is filled in (`registry.shop.example/shop:${VERSION}`) is a
-release. A compose file of a documentation is judged where its folder says that it is installed or deployed (`docs/install/docker`).
+production (`compose.prod.yml`, a folder `deploy`), where a variable states it (`APP_ENV: production`), or where a proxy of it takes
+connections from outside by port 443, else with low. Low it is also for a developer's file: one that mounts the working copy and keeps no
+proxy running (or switches `DEBUG` on beside it), or keeps nothing but databases and brokers running. An image of a registry whose version
+is filled in (`registry.shop.example/shop:${VERSION}`) is a release. A compose file of a documentation is judged where its folder says
+that it is installed or deployed (`docs/install/docker`).
 
 ## See also
 
@@ -66,6 +67,8 @@ _PRODUCTION = re.compile(r"(?<![a-z])(?:prod(?!uct(?!ion))|live|deploy)", re.IGN
 _BY_ITSELF = re.compile(r"(?:docker-)?compose\.ya?ml$")
 _OF_VARIANTS = re.compile(r"(?:^|/)(?:docker-)?compose$")
 _DEBUG = re.compile(r"(?:^|_)DEBUG$")
+_IN_PRODUCTION = frozenset(("production", "prod"))
+_IN_DEVELOPMENT = frozenset(("development", "dev", "local", "debug", "test", "testing"))
 _SERVES = re.compile(r"gunicorn|\buwsgi\b")
 _BESIDE = re.compile(
     r"(?:^|/)(?:postgres|postgis|pgvector|timescaledb|mysql|mariadb|mongo|redis|valkey|memcached|rabbitmq|elasticsearch|opensearch|kibana|kafka"
@@ -171,7 +174,7 @@ def _is_deployed(lasting: list[ContainerLog], path: str, project: Any) -> bool:
     if any(_is_entrance(one, _PLAIN) or _is_released(one) for one in services if one.name in names):
         return True
     if developed or not lasting:
-        return not developed and any(_is_entrance(one, _ENCRYPTED) for one in services)
+        return not developed and (any(_is_entrance(one, _ENCRYPTED) for one in services) or _is_stated(services))
     kept = [one for one in services if one.name in names]
     return not kept or not all(_BESIDE.search(one.image) for one in kept)
 
@@ -180,6 +183,12 @@ def _is_debugged(variable: EnvironmentVariable, path: str) -> bool:
     """Whether it switches ``DEBUG`` on for a service of a compose file."""
     on = str(variable.value.value).lower() in ("1", "true", "on", "yes")
     return variable.source == "compose" and variable.span.path == path and bool(_DEBUG.search(variable.name)) and on
+
+
+def _is_stated(services: list[ComposeService]) -> bool:
+    """Whether a variable of a service says that it is in production, and none that one is being developed."""
+    stated = {stage for one in services for stage in one.stages}
+    return not stated.isdisjoint(_IN_PRODUCTION) and stated.isdisjoint(_IN_DEVELOPMENT)
 
 
 def _is_released(service: ComposeService) -> bool:
