@@ -105,7 +105,9 @@ def alert_cannot_fire(alert: AlertRule, project: Any, parameters: Parameters) ->
     if reason is None and alert.unreduced is not None:
         name, query = alert.unreduced
         text = f"its condition is on the series of {name}, which nothing reduces to one value, so that Grafana reports an error instead"
-        yield Message(f"the alert {alert.name} never fires: {text}", query.span, confidence=Confidence.MEDIUM)
+        state = alert.otherwise.get("execErrState")
+        does = "fires for an error and never for what it asks" if state is not None and state.value == "Alerting" else "never fires"
+        yield Message(f"the alert {alert.name} {does}: {text}", query.span, confidence=Confidence.MEDIUM)
     if reason is None and (needed := _unmeasured(alert, project)):
         yield Message(f"the alert {alert.name} never fires: {needed}", alert.expression.span, confidence=Confidence.MEDIUM)
     if alert.tree is None:
