@@ -14,6 +14,7 @@ from checker.source.index.marks import NAMED
 from checker.source.index.scope import Noted, Scope
 from checker.source.ir import Evidence, Store, markers
 from checker.source.ir.syntax import dotted
+from checker.source.lexicon.masks import is_mask
 from checker.source.lexicon.words import Telling
 
 _SEQUENCES = (ast.Tuple, ast.List)
@@ -26,6 +27,11 @@ def _is_written(node: tuple[Any, ...]) -> bool:
     """Whether a value is a literal, a function without a name, or a class by its name: no secret that is put there."""
     name = str(node[1]).rpartition(".")[2] if node[0] in (ir.GLOBAL, ir.IMPORT) else ""
     return node[0] in (ir.CONST, ir.LAMBDA, ir.CLASS) or (name[:1].isupper() and not name.isupper())
+
+
+def _is_mask(node: tuple[Any, ...]) -> bool:
+    """Whether a value is a mask, or a constant that is called one: ``"***"``, ``REDACTED``."""
+    return node[0] in (ir.CONST, ir.GLOBAL, ir.IMPORT) and is_mask(node[1])
 
 
 class Bindings:
@@ -136,6 +142,15 @@ class Bindings:
             self._note(scope.members, name, held, place)
         if key is not None:
             self._reset(owner, scope.add(ir.SET, put, key, value, place.lineno, place.col_offset), place)
+        elif _is_mask(scope.nodes[value]) and (whole := self._whole(owner)):  # kept["headers"][name] = REDACTED
+            scope.set(whole, scope.add(ir.SET, scope.env[whole], None, value, place.lineno, place.col_offset))
+
+    def _whole(self, part: ast.expr) -> str:
+        """The name of the variable that an item stands in, however deep; ``""`` of what is no item of a variable."""
+        item = part
+        while isinstance(item, ast.Subscript):
+            item = item.value
+        return item.id if isinstance(item, ast.Name) and item is not part and item.id in self.scope.env else ""
 
     def _held(self, value: int) -> str:
         """The name of a secret that a value is, or of those that a mapping is made of; ``""`` of anything else."""
