@@ -35,6 +35,22 @@ def values(fn: Fn, owner: int, key: str, steps: int = _MOST_STEPS) -> list[int]:
     return []
 
 
+def before(fn: Fn, owner: int, key: str) -> list[int]:
+    """The dicts that hold under a key what they were given, where one branch alone sets it: ``if not config.get(key): config[key] = X``."""
+    record = source(fn, owner)
+    parts = [unnamed(fn, part) for part in record[1]] if record[0] == ir.UNION else []
+    others = [part for part in parts if not values(fn, part, key)]
+    return [part for part in others if any(part in _begun(fn, other) for other in parts if other != part)]
+
+
+def _begun(fn: Fn, owner: int) -> list[int]:
+    """What a dict was before its items were set, step by step."""
+    nodes, found = fn.body.nodes, [owner]
+    while nodes[found[-1]][0] in (ir.SET, ir.CHECKED) and len(found) <= _MOST_STEPS:
+        found.append(unnamed(fn, nodes[found[-1]][1]))
+    return found[1:]
+
+
 def _items(fn: Fn, owner: int, steps: int) -> list[int]:
     """What iterating over a list gives that is written out, or to which items were added."""
     record = source(fn, owner)

@@ -174,7 +174,11 @@ class Mappings:
         if not held:
             return self._given_back.item(fn, owner, key, text, place)
         flows = [prepared(fn, self.follower.lexicon, value, self.follower.flow(fn, value)) for value in held]
-        return merge([self.follower.by_name.named(fn, flow, key, text, place, value) for flow, value in zip(flows, held, strict=True)])
+        given = () if any(self.follower.edits.masked(fn, value) for value in held) else literal.before(fn, owner, key)
+        kept = [self.item(fn, other, key, text, place) for other in given]
+        return merge(
+            [*kept, *(self.follower.by_name.named(fn, flow, key, text, place, value) for flow, value in zip(flows, held, strict=True))]
+        )
 
     def _is_public(self, fn: Fn, owner: int, owner_name: str, key: str) -> bool:
         """Whether an item is published, as a challenge of ACME is, or a module's dict says what such a secret is called:
