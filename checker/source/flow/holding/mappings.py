@@ -130,7 +130,7 @@ class Mappings:
             return merge([self.follower.flow(fn, value) for value in held])
         if (part := literal.element(fn, owner, key)) is not None:
             return self.follower.flow(fn, part)
-        one = one_of(self.follower, fn, owner, place)
+        one = one_of(self.follower, fn, owner)
         return one if one.found else self.follower.attributes.part(fn, owner, key)
 
     def item(self, fn: Fn, owner: int, key: str | int | None, text: str, place: Place) -> Flow:
@@ -258,7 +258,7 @@ class Mappings:
         if owner[0] == ir.PARAM and owner[1] == fn.head.kwarg:
             return UNKNOWN  # the names of what a caller gave
         flow = self.follower.flow(fn, node[1])
-        held = one_of(self.follower, fn, node[1], self.follower.place(fn, node))
+        held = one_of(self.follower, fn, node[1])
         if owner[0] == ir.CALL and self._iterating(fn, owner) in _PAIRS:
             return held if held.found else flow
         if is_keyed(self.follower.names, fn, node[1]):
@@ -306,7 +306,7 @@ class Mappings:
                 return every
             if (yielded := self.follower.functions.returned_part(fn, record[1], position, of_generator=True)) is not None:
                 return yielded
-            held = one_of(self.follower, fn, record[1], self.follower.place(fn, node)) if position == 1 else UNKNOWN
+            held = one_of(self.follower, fn, record[1]) if position == 1 else UNKNOWN
             return held if held.found else hinted(neighbour(self.follower.flow(fn, owner)))
         if position == 0 and is_before_query(fn, owner):
             return but_query(self.follower.flow(fn, owner))

@@ -72,12 +72,14 @@ def several(follower: Follower, fn: Fn, position: int, place: Place, flow: Flow)
     return replace(flow, found=(*flow.found, *held.found))
 
 
-def one_of(follower: Follower, fn: Fn, node: int, place: Place) -> Flow:
+def one_of(follower: Follower, fn: Fn, node: int) -> Flow:
     """What one item shows of a list of records: of a parameter, of an attribute or of what a function gives that is annotated so."""
     cls = _listed_by(follower, fn, node)
+    if cls is None:
+        return UNKNOWN
     owner, _, method = follower.text(fn, node).removesuffix("()").rpartition(".")
     text = owner if method in _VALUES else follower.text(fn, node)
-    return shown(follower, cls, place, text) if cls is not None else UNKNOWN
+    return shown(follower, cls, follower.place(fn, source(fn, node)), text)
 
 
 def _listed_by(follower: Follower, fn: Fn, node: int, stored: bool = False) -> Cls | None:
