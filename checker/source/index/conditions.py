@@ -37,7 +37,6 @@ _MORE = frozenset((ast.Gt, ast.GtE))
 _SETTINGS = frozenset({"conf", "config", "setting", "show", "expose", "stacktrace", "stacktraces", "tracebacks"})
 _NO_TEXTS = frozenset({"int", "float", "bool", "list", "tuple", "dict", "set", "frozenset"})
 """Types whose values show no line break: texts in a list are written by their ``repr()``."""
-_MAPPINGS = frozenset({"dict", "Mapping", "MutableMapping"})
 _IS = frozenset((ast.Is, ast.Eq))
 _AMONG = frozenset((ast.In, ast.Eq))
 _NOT_AMONG = frozenset((ast.NotIn, ast.NotEq))
@@ -57,8 +56,8 @@ def proven(test: ast.expr) -> Sides:
     """
     if isinstance(test, ast.NamedExpr):
         test = test.target
-    if isinstance(test, ast.Name | ast.Subscript):
-        return _by_itself(test)
+    if isinstance(test, ast.Name):
+        return [f"={test.id}"], [f"?{test.id}"]
     if isinstance(test, ast.Compare):
         return _by_comparison(test)
     if isinstance(test, ast.UnaryOp):
@@ -72,7 +71,8 @@ def proven(test: ast.expr) -> Sides:
             called, words = worded.asked(call)
             return [], [f"^{called} {word}" for word in words]
         if name == "get" and (lacking := _lacking(call)):
-            return _told_by_item(lacking)
+            asked, _, key = lacking[1:].partition(" ")
+            return [f"!{asked}"] if not _FAILED.isdisjoint(split(key)) else [], [lacking]
         if name == "isinstance" and len(call.args) == 2 and isinstance(call.args[0], ast.Name):
             return _of_kind(call.args[0].id, names_of(call.args[1]).split())
         if "sqlite" in name or (name == "startswith" and _of_a_file(call)):
@@ -87,20 +87,6 @@ def proven(test: ast.expr) -> Sides:
             matched = [item.value for item in call.keywords if item.arg == "string" and name in _FORMS]
             return [name for item in (owner, *call.args, *matched) if item is not None and (name := _plain(item))], []
     return _NOTHING
-
-
-def _told_by_item(lacking: str) -> Sides:
-    """What ``answer.get("key")`` vouches for, as `_lacking` tells: an error, or that all went well."""
-    asked, _, key = lacking[1:].partition(" ")
-    return [f"!{asked}"] if not _FAILED.isdisjoint(split(key)) else [], [lacking, *([f"!{asked}"] if key in _GOOD else [])]
-
-
-def _by_itself(test: ast.Name | ast.Subscript) -> Sides:
-    """What a value vouches for that is asked for as it is: ``if found:``; ``answer["ok"]`` says where it fails that there was an error."""
-    if isinstance(test, ast.Name):
-        return [f"={test.id}"], [f"?{test.id}"]
-    key = test.slice.value if isinstance(test.slice, ast.Constant) else ""
-    return [], [f"!{test.value.id}"] if isinstance(test.value, ast.Name) and key in _GOOD else []
 
 
 def _by_comparison(test: ast.Compare) -> Sides:
@@ -127,8 +113,7 @@ def _of_kind(name: str, kinds: list[str]) -> Sides:
     """What ``isinstance(outcome, kinds)`` vouches for: an exception came in the place of a value, or a value is no text."""
     if kinds and all(kind.rpartition(".")[2].endswith(("Exception", "Error")) for kind in kinds):
         return [f"!{name}"], []
-    none = [f"!{name}"] if kinds and _MAPPINGS.issuperset(kinds) else []  # which has no keys
-    return ([f"#{name}"], none) if kinds and _NO_TEXTS.issuperset(kinds) else ([], none)
+    return ([f"#{name}"], []) if kinds and _NO_TEXTS.issuperset(kinds) else _NOTHING
 
 
 def _is_unmatched(test: ast.Compare) -> bool:
