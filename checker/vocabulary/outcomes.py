@@ -89,7 +89,7 @@ class Trail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     models: tuple[str, ...] = ()
     """Phrases in the name of a table that holds them: ``audit log``."""
     apps: tuple[str, ...] = ()
-    """Installed apps that write one for each login and refusal: ``axes``."""
+    """Installed apps, or middleware, that write one for each login, refusal or change: ``axes``."""
     events: tuple[str, ...] = ()
     """The events that `apps` record, all where it is empty."""
     signals: dict[str, str] = {}

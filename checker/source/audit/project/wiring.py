@@ -164,7 +164,8 @@ class Wiring:
             self.handlers.append((frozenset({"Exception"}), fn))
         if fn.index == 0 and _is_settings(module):
             texts = (node[1] for node in fn.body.nodes if node[0] == ir.CONST and isinstance(node[1], str))
-            self.apps.update(name for name in (text.partition(".")[0] for text in texts) if name in self._terms.apps)
+            named = (name for text in texts for name in (text, text.partition(".")[0]))  # of an app, or of its middleware
+            self.apps.update(name for name in named if name in self._terms.apps)
 
     def _calling(self, fn: Fn) -> None:
         called = fn.head.called
