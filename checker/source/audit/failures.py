@@ -19,7 +19,7 @@ from checker.source.audit.project.records import Records
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.signs.statuses import FIELDS
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Left, Way, made_in
-from checker.source.flow.literal import unnamed
+from checker.source.flow.literal import source, unnamed
 from checker.source.ir.ways import Called, Put, Stored
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -138,9 +138,7 @@ class Failures:
 
     def _status_of(self, fn: Fn, node: int) -> int:
         """401 or 403 where a status is given, or a dict with one: ``await send({"type": "http.response.start", "status": 401})``."""
-        record = fn.body.nodes[node]
-        while record[0] == ir.VAR:
-            record = fn.body.nodes[record[2]]
+        record = source(fn, node)
         if record[0] != ir.DICT:
             return self._exits.status(fn, node)
         return next((self._exits.status(fn, value) for key, value in zip(record[1], record[2], strict=True) if key == "status"), 0)

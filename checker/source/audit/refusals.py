@@ -28,7 +28,7 @@ from checker.source.audit.project.records import Records, Sure
 from checker.source.audit.recorded import Recorded
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Skipped, Way, deciding
 from checker.source.facts.outcomes import AuthOutcome, RecordedOutcome
-from checker.source.flow.literal import source
+from checker.source.flow.literal import bare, source
 from checker.source.flow.places import span
 from checker.source.ir.ways import Called
 from checker.source.lexicon.words import split
@@ -214,9 +214,7 @@ class Refusals:
         """A way out that is no answer: an exception is passed on, or the request is handed to who comes next."""
         if way.exit is None or way.exit.value < 0:
             return way.exit is not None and way.exit.kind == "raise"
-        record = fn.body.nodes[way.exit.value]
-        while record[0] in (ir.VAR, ir.TOUCHED, ir.SET):  # response = get_response(request); response["Vary"] = "Cookie"
-            record = fn.body.nodes[record[2] if record[0] == ir.VAR else record[1]]
+        record = fn.body.nodes[bare(fn, way.exit.value, ir.SET)]  # response = get_response(request); response["Vary"] = "Cookie"
         return record[0] == ir.CALL and self._follower.text(fn, record[1]).rpartition(".")[2] in _NEXT
 
     def is_gap(self, fn: Fn, way: Way) -> bool:

@@ -10,6 +10,7 @@ from checker.source.names.elements import Cls, Fn
 from checker.source.names.lookup import Names
 
 _MOST_STEPS = 8
+_NOTED = frozenset((ir.TOUCHED, ir.CHECKED))
 _FOLLOWED = frozenset((ir.VAR, ir.SET, ir.DICT, ir.UNION, ir.ELEM))
 
 
@@ -129,11 +130,17 @@ def source(fn: Fn, node: int) -> ir.Node:
     return record
 
 
+def bare(fn: Fn, node: int, *also: int) -> int:
+    """The node behind names and behind what is noted of a value, that it was touched or tested, and behind these operations too."""
+    nodes = fn.body.nodes
+    while (operation := nodes[node][0]) == ir.VAR or operation in _NOTED or operation in also:
+        node = int(nodes[node][2 if operation == ir.VAR else 1])
+    return node
+
+
 def construction(fn: Fn, node: int) -> ir.Node | None:
     """The call that made an object which a name of the same function holds."""
-    record = fn.body.nodes[node]
-    while record[0] in (ir.VAR, ir.TOUCHED):
-        record = fn.body.nodes[record[2] if record[0] == ir.VAR else record[1]]
+    record: ir.Node = fn.body.nodes[bare(fn, node)]
     return record if record[0] == ir.CALL else None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.signs.mentions import named
+from checker.source.flow.literal import bare
 from checker.source.ir.ways import Branch, walk
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -78,11 +79,10 @@ class Targets:
 
     def is_check(self, fn: Fn, node: int, depth: int = 0) -> bool:
         """Whether a test asks where an address leads, or may do so."""
+        node = bare(fn, node, ir.UNPACK)
         record = fn.body.nodes[node]
         operation = record[0]
-        if operation in (ir.VAR, ir.CHECKED, ir.TOUCHED, ir.UNPACK):
-            return depth < 8 and self.is_check(fn, record[2] if operation == ir.VAR else record[1], depth + 1)
-        if operation == ir.COND:
+        if operation == ir.COND and depth < 8:
             if record[1] in _COMPARING and self._compares(fn, record[2]):
                 return True
             return record[1] in ("not", "and", "or", "is", "is not", "==") and any(self.is_check(fn, one, depth + 1) for one in record[2])
@@ -147,7 +147,7 @@ class Targets:
 
     def _is_host(self, fn: Fn, node: int, steps: int = 8) -> bool:
         """Whether a value is the host of a parsed address, or an address of the net."""
-        record = fn.body.nodes[node]
+        record = fn.body.nodes[bare(fn, node, ir.UNPACK, ir.ITEM, ir.ELEM)]
         if steps == 0:
             return False
         if record[0] == ir.ATTR:
@@ -160,16 +160,12 @@ class Targets:
             if callee[0] == ir.ATTR and name in ("lower", "strip", "rstrip", "split", "partition", "casefold", "encode", "removeprefix"):
                 return self._is_host(fn, callee[1], steps - 1)
             return any(self._is_host(fn, one, steps - 1) for one in record[2] if one >= 0) if name in ("str", "ip_address") else False
-        if record[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED, ir.UNPACK, ir.ITEM, ir.ELEM):
-            return self._is_host(fn, record[2] if record[0] == ir.VAR else record[1], steps - 1)
         if record[0] in (ir.UNION, ir.SEQ):
             return any(self._is_host(fn, one, steps - 1) for one in record[1][:6])
         return False
 
-    def _is_parsed(self, fn: Fn, node: int, steps: int = 6) -> bool:
-        record = fn.body.nodes[node]
-        while record[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED) and steps:
-            record, steps = fn.body.nodes[record[2] if record[0] == ir.VAR else record[1]], steps - 1
+    def _is_parsed(self, fn: Fn, node: int) -> bool:
+        record = fn.body.nodes[bare(fn, node)]
         if record[0] == ir.CALL:
             return self._follower.text(fn, record[1]).rpartition(".")[2] in _PARSES
         name = self._follower.text(fn, node).rpartition(".")[2]

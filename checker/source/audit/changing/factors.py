@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing import factor_rows
+from checker.source.flow.literal import bare
 from checker.source.ir.ways import Called, Stored
 from checker.source.lexicon.words import Answers, split
 from checker.source.names.elements import Fn, Module
@@ -98,11 +99,7 @@ class Factors:
 
     def _is_new(self, fn: Fn, node: int) -> bool:
         """Whether a row is made in this very function: ``key = UserKey(); key.save()``."""
-        record = fn.body.nodes[node]
-        for _ in range(6):
-            if record[0] not in (ir.VAR, ir.TOUCHED, ir.CHECKED, ir.SET):
-                break
-            record = fn.body.nodes[record[2] if record[0] == ir.VAR else record[1]]
+        record = fn.body.nodes[bare(fn, node, ir.SET)]
         name = self._follower.text(fn, record[1]).rpartition(".")[2] if record[0] == ir.CALL else ""
         return name[:1].isupper() and self._is_row(name, True)
 

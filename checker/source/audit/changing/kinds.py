@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.source import ir
+from checker.source.flow.literal import bare
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -89,15 +90,11 @@ def _only_kind(fn: Fn) -> str:
 def plain(fn: Fn, node: int) -> int:
     """The value behind names, marks and branches; of several the last."""
     for _ in range(8):
+        node = bare(fn, node, ir.SET)
         record = fn.body.nodes[node]
-        if record[0] == ir.VAR:
-            node = record[2]
-        elif record[0] in (ir.TOUCHED, ir.CHECKED, ir.SET):
-            node = record[1]
-        elif record[0] == ir.UNION and record[1]:
-            node = record[1][-1]
-        else:
+        if record[0] != ir.UNION or not record[1]:
             break
+        node = record[1][-1]
     return node
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.changing.column_names import PASSWORDS
-from checker.source.flow.literal import unnamed
+from checker.source.flow.literal import source, unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Change
@@ -79,9 +79,7 @@ class Lists:
         return None
 
     def _is_hashed(self, fn: Fn, node: int) -> bool:
-        record = fn.body.nodes[node]
-        while record[0] == ir.VAR:
-            record = fn.body.nodes[record[2]]
+        record = source(fn, node)
         while record[0] == ir.CALL and fn.body.nodes[record[1]][0] == ir.ATTR and fn.body.nodes[fn.body.nodes[record[1]][1]][0] == ir.CALL:
             record = fn.body.nodes[fn.body.nodes[record[1]][1]]  # hashpw(...).decode()
         return bool(record[0] == ir.CALL and self._follower.text(fn, record[1]).rpartition(".")[2] in _HASHERS)

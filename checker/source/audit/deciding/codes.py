@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.source import ir
 from checker.source.audit.deciding.looked_up import LINK
 from checker.source.audit.signs.mentions import named
-from checker.source.flow.literal import unnamed
+from checker.source.flow.literal import bare, unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Verifier
@@ -36,7 +36,6 @@ _SENT = frozenset({
     "request", "req", "form", "data", "payload", "body", "input", "params", "args", "json", "serializer", "validated_data",
     "cleaned_data", "attrs", "obj_in"
 })  # fmt: skip
-_MOST_STEPS = 8
 
 
 def may_compare(fn: Fn) -> bool:
@@ -64,17 +63,9 @@ _LOGIN = Verifier(event="authn_login_fail", raises=False)
 
 def _kept(follower: Follower, fn: Fn, node: int) -> str:
     """What keeps a code: a column of a row that was found, or a place in the session; ``""`` for what was sent."""
-    for _ in range(_MOST_STEPS):
-        record = fn.body.nodes[node]
-        if record[0] == ir.VAR:
-            node = record[2]
-        elif record[0] in (ir.TOUCHED, ir.CHECKED):
-            node = record[1]
-        elif record[0] == ir.CALL and len(record[2]) == 1 and _is_plain(follower, fn, record):  # str(user.otp)
-            node = record[2][0]
-        else:
-            break
-    record = fn.body.nodes[node]
+    record = fn.body.nodes[bare(fn, node)]
+    while record[0] == ir.CALL and len(record[2]) == 1 and _is_plain(follower, fn, record):  # str(user.otp)
+        record = fn.body.nodes[bare(fn, record[2][0])]
     if record[0] in (ir.ATTR, ir.ITEM):
         owner, name = record[1], str(record[2])
     elif record[0] == ir.CALL and record[2] and record[2][0] >= 0 and fn.body.nodes[record[1]][0] == ir.ATTR:

@@ -11,6 +11,7 @@ from checker.source.audit.deciding.exits import Exits, Refused
 from checker.source.audit.deciding.given import is_no_argument
 from checker.source.audit.signs.mentions import words_of
 from checker.source.audit.ways.paths import Entry, Guard, Handling, Way
+from checker.source.flow.literal import bare
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -107,11 +108,9 @@ class Conditions:
         """Names of the functions whose answers a test looks at, and of what these were given."""
         nodes, left = fn.body.nodes, [decided.condition]
         while left:
-            record = nodes[left.pop()]
+            record = nodes[bare(fn, left.pop(), ir.UNPACK)]
             if record[0] == ir.COND:
                 left.extend(record[2])
-            elif record[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED, ir.UNPACK):
-                left.append(record[2] if record[0] == ir.VAR else record[1])
             elif record[0] == ir.CALL:
                 name = self._follower.text(fn, record[1]).rpartition(".")[2]
                 yield name
@@ -237,16 +236,9 @@ class Conditions:
 
     def looks_up(self, fn: Fn, node: int) -> bool:
         """Whether a test asks for somebody who was looked up by a token, a key or the like that was sent: ``user_of(token) is None``."""
-        record = fn.body.nodes[node]
-        for _ in range(6):
-            if record[0] == ir.VAR:
-                record = fn.body.nodes[record[2]]
-            elif record[0] in (ir.CHECKED, ir.TOUCHED, ir.UNPACK):
-                record = fn.body.nodes[record[1]]
-            elif record[0] == ir.COND and record[1] in ("not", "is", "is not", "==", "!="):
-                record = fn.body.nodes[record[2][0]]
-            else:
-                break
+        record = fn.body.nodes[bare(fn, node, ir.UNPACK)]
+        while record[0] == ir.COND and record[1] in ("not", "is", "is not", "==", "!="):
+            record = fn.body.nodes[bare(fn, record[2][0], ir.UNPACK)]
         if record[0] == ir.COND and record[1] in ("and", "or"):
             return any(self.looks_up(fn, one) for one in record[2])
         if record[0] == ir.UNION:
@@ -264,9 +256,9 @@ class Conditions:
 
     def _was_sent(self, fn: Fn, node: int) -> bool:
         """Whether a test asks for something that is read of the request: ``request.META.get("HTTP_X_KEY")``."""
-        record = fn.body.nodes[node]
-        while record[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED) or (record[0] == ir.COND and record[1] in ("not", "is", "is not")):
-            record = fn.body.nodes[record[2][0] if record[0] == ir.COND else record[2] if record[0] == ir.VAR else record[1]]
+        record = fn.body.nodes[bare(fn, node)]
+        while record[0] == ir.COND and record[1] in ("not", "is", "is not"):
+            record = fn.body.nodes[bare(fn, record[2][0])]
         record = self._stripped(fn, record)
         if record[0] == ir.UNION:
             return all(self._was_sent(fn, one) for one in record[1] if one != node)
@@ -305,10 +297,7 @@ class Conditions:
             if operator in ("is not", "!="):
                 return not holds and nothing
             return operator in ("in", "not in") and (operator == "not in") == holds and self._is_key(fn, operands)
-        plain = record
-        while plain[0] in (ir.VAR, ir.CHECKED, ir.TOUCHED, ir.UNPACK):
-            plain = fn.body.nodes[plain[2] if plain[0] == ir.VAR else plain[1]]
-        plain = self._stripped(fn, plain)
+        plain = self._stripped(fn, fn.body.nodes[bare(fn, node, ir.UNPACK)])
         if plain[0] == ir.CALL and len(plain[2]) == 1 and plain[2][0] >= 0 and self._follower.text(fn, plain[1]) == "bool":
             return self._negative(fn, plain[2][0], holds)
         if plain[0] == ir.CALL:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.flow.literal import bare
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -46,12 +47,9 @@ def compared(follower: Follower, fn: Fn, operands: list[int]) -> int:
 def _signed(follower: Follower, fn: Fn, node: int) -> int:
     """The call of `hmac` or `hashlib` that a text is made with, behind encodings and a word before it; -1 where there is none."""
     for _ in range(_MOST_STEPS):
+        node = bare(fn, node)
         record = fn.body.nodes[node]
-        if record[0] == ir.VAR:
-            node = record[2]
-        elif record[0] in (ir.TOUCHED, ir.CHECKED):
-            node = record[1]
-        elif record[0] == ir.JOIN and record[1]:
+        if record[0] == ir.JOIN and record[1]:
             node = record[1][-1]
         elif record[0] == ir.CALL:
             entity = follower.names.entity(fn, record[1])

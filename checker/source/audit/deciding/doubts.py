@@ -9,7 +9,7 @@ from checker.source import ir
 from checker.source.audit.deciding.announcements import Announcements
 from checker.source.audit.signs.mentions import named
 from checker.source.audit.ways.paths import Entry, Guard, Handling, made_in
-from checker.source.flow.literal import unnamed
+from checker.source.flow.literal import bare, unnamed
 from checker.source.ir.ways import Bound, Exit, Put
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
@@ -216,6 +216,7 @@ class Doubts:
 
     def refusing_calls(self, fn: Fn, node: int, holds: bool, steps: int = 10) -> Iterator[int]:
         """The calls whose answer was no, or nothing, where a test held or failed."""
+        node = bare(fn, node)
         record = fn.body.nodes[node]
         if steps == 0:
             return
@@ -224,9 +225,7 @@ class Doubts:
                 yield node
             if (answer := self._answer(fn, record)) >= 0:
                 yield from self.refusing_calls(fn, answer, holds, steps - 1)
-        elif record[0] == ir.VAR:
-            yield from self.refusing_calls(fn, record[2], holds, steps - 1)
-        elif record[0] in (ir.CHECKED, ir.TOUCHED) or _is_verdict(record):
+        elif _is_verdict(record):
             yield from self.refusing_calls(fn, record[1], holds, steps - 1)
         elif record[0] == ir.COND:
             operator, operands = record[1], record[2]

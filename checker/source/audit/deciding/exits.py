@@ -11,7 +11,7 @@ from checker.source import ir
 from checker.source.audit.deciding import by_name, handed, results
 from checker.source.audit.deciding.answered import Answered, is_exception
 from checker.source.audit.signs.statuses import FIELDS, GIVEN, Statuses, grants, is_told, values_of
-from checker.source.flow.literal import unnamed
+from checker.source.flow.literal import bare, unnamed
 from checker.source.ir import ways
 from checker.source.ir.ways import Block, Exit
 from checker.source.names.elements import Cls, Fn
@@ -86,14 +86,7 @@ class Exits:
         return found if any(one is not None for one in found.values()) else {}
 
     def _value(self, fn: Fn, node: int, depth: int) -> Refused | None:
-        record = fn.body.nodes[node]
-        for _ in range(6):
-            if record[0] == ir.VAR:
-                record = fn.body.nodes[record[2]]
-            elif record[0] in (ir.TOUCHED, ir.SET, ir.CHECKED):
-                record = fn.body.nodes[record[1]]
-            else:
-                break
+        record = fn.body.nodes[bare(fn, node, ir.SET)]
         if record[0] == ir.CALL:
             return self._call(fn, record, depth)
         if record[0] == ir.SEQ and len(record[1]) in (2, 3) and min(record[1]) >= 0:  # body, status[, headers]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.source import ir
-from checker.source.flow.literal import unnamed
+from checker.source.flow.literal import bare
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -19,9 +19,7 @@ def _is_wsgi(fn: Fn, record: ir.Node) -> bool:
 def keywords(helper: Fn) -> bool:
     """Whether a helper makes its answer with whatever keywords it is given: ``return Response(dumps(body), **kwargs)``."""
     nodes = helper.body.nodes
-    made = [nodes[unnamed(helper, value)] for value in helper.body.returns]
-    while any(one[0] in (ir.TOUCHED, ir.SET, ir.CHECKED) for one in made):  # response.headers["Vary"] = "Cookie"
-        made = [nodes[unnamed(helper, one[1])] if one[0] in (ir.TOUCHED, ir.SET, ir.CHECKED) else one for one in made]
+    made = [nodes[bare(helper, value, ir.SET)] for value in helper.body.returns]  # response.headers["Vary"] = "Cookie"
     return bool(made) and all(one[0] == ir.CALL and any(key == "" for key, _ in one[3]) for one in made)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
-from checker.source.flow.literal import unnamed
+from checker.source.flow.literal import bare, unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -70,17 +70,13 @@ def _is_kept(follower: Follower, fn: Fn, node: int) -> bool:
 def _hash(follower: Follower, fn: Fn, node: int) -> int:
     """The call that hashes what somebody sent, behind ``.hexdigest()`` and the like; -1 where there is none."""
     for _ in range(_MOST_STEPS):
+        node = bare(fn, node, ir.ATTR, ir.ITEM, ir.UNPACK)
         record = fn.body.nodes[node]
-        if record[0] == ir.CALL:
-            name = follower.text(fn, record[1]).rpartition(".")[2]
-            given = {word for one in record[2] if one >= 0 for word in split(follower.text(fn, one))}
-            if not _HASHES.isdisjoint(split(name)):
-                return node if _OF_CHANGES.isdisjoint(given) else -1
-            node = record[1]
-        elif record[0] == ir.VAR:
-            node = record[2]
-        elif record[0] in (ir.ATTR, ir.ITEM, ir.TOUCHED, ir.CHECKED, ir.UNPACK):
-            node = record[1]
-        else:
+        if record[0] != ir.CALL:
             break
+        name = follower.text(fn, record[1]).rpartition(".")[2]
+        given = {word for one in record[2] if one >= 0 for word in split(follower.text(fn, one))}
+        if not _HASHES.isdisjoint(split(name)):
+            return node if _OF_CHANGES.isdisjoint(given) else -1
+        node = record[1]
     return -1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.signs.mentions import named
-from checker.source.flow.literal import unnamed
+from checker.source.flow.literal import bare, unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 from checker.vocabulary import Verifier
@@ -121,6 +121,7 @@ def _is_a_table(record: ir.Node) -> bool:
 def _columns(fn: Fn, node: int) -> Iterator[str]:
     """The columns by which a query asks: keywords, keys of a dict, and what is compared: ``filter(User.reset_token == token)``."""
     for _ in range(_MOST_STEPS):
+        node = bare(fn, node, ir.ATTR)
         record = fn.body.nodes[node]
         if record[0] == ir.CALL:
             yield from (key for key, _ in record[3] if key)
@@ -130,9 +131,5 @@ def _columns(fn: Fn, node: int) -> Iterator[str]:
                 between = (fn.body.nodes[at] for at in range(record[1] + 1, node))
                 yield from (one[2] for one in between if one[0] == ir.ATTR and _is_a_table(fn.body.nodes[one[1]]))
             node = record[1]
-        elif record[0] in (ir.ATTR, ir.TOUCHED, ir.CHECKED):
-            node = record[1]
-        elif record[0] == ir.VAR:
-            node = record[2]
         else:
             break

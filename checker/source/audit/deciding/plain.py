@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.signs.mentions import named
+from checker.source.flow.literal import bare, unnamed
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -32,7 +33,7 @@ def compared(follower: Follower, fn: Fn, operands: list[int]) -> int:
     """
     if not may_compare(fn.name):
         return -1
-    sides = [_inner(fn, one) for one in operands]
+    sides = [unnamed(fn, one) for one in operands]
     literal = [fn.body.nodes[one][0] == ir.CONST for one in sides]
     words = [{word for name in named(fn, one, 3) for word in split(name)} for pair in zip(operands, sides, strict=True) for one in pair]
     if not _OF_CHANGES.isdisjoint(set().union(*words)):
@@ -45,25 +46,12 @@ def compared(follower: Follower, fn: Fn, operands: list[int]) -> int:
     return operands[1] if all(about) and _origin(follower, fn, sides[0]) != _origin(follower, fn, sides[1]) else -1
 
 
-def _inner(fn: Fn, node: int) -> int:
-    """What a name was given."""
-    for _ in range(_DEEPEST):
-        if fn.body.nodes[node][0] != ir.VAR:
-            break
-        node = fn.body.nodes[node][2]
-    return node
-
-
 def _origin(follower: Follower, fn: Fn, node: int) -> str:
     """What a value is taken from: ``request.form`` of ``request.form["password"]``, whatever name stands in between."""
     for _ in range(_DEEPEST):
+        node = bare(fn, node, ir.ITEM)
         record = fn.body.nodes[node]
-        if record[0] == ir.VAR:
-            node = record[2]
-        elif record[0] in (ir.ITEM, ir.TOUCHED, ir.CHECKED):
-            node = record[1]
-        elif record[0] == ir.CALL and fn.body.nodes[record[1]][0] == ir.ATTR:
-            node = fn.body.nodes[record[1]][1]
-        else:
+        if record[0] != ir.CALL or fn.body.nodes[record[1]][0] != ir.ATTR:
             break
+        node = fn.body.nodes[record[1]][1]
     return follower.text(fn, node)

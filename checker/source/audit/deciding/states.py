@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.source import ir
 from checker.source.audit.deciding import looked_up
-from checker.source.flow.literal import unnamed
+from checker.source.flow.literal import bare, unnamed
 from checker.source.names.elements import Fn
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ _VOID = frozenset({
 _UNTIL = frozenset(
     {"expires_at", "expires", "expiry", "expiration", "expires_on", "expire_at", "valid_until", "expiration_date", "expired_at"}
 )
-_MOST_STEPS = 6
 
 
 def void(follower: Follower, fn: Fn, node: int) -> int:
@@ -42,10 +41,5 @@ def too_old(follower: Follower, fn: Fn, operands: list[int]) -> tuple[int, bool]
 
 
 def _looked_up(follower: Follower, fn: Fn, node: int) -> int:
-    at = unnamed(fn, node)
-    for _ in range(_MOST_STEPS):
-        record = fn.body.nodes[at]
-        if record[0] not in (ir.TOUCHED, ir.CHECKED, ir.SET):
-            break
-        at = unnamed(fn, record[1])
+    at = bare(fn, node, ir.SET)
     return at if looked_up.asked(follower, fn, at) else -1

@@ -8,7 +8,7 @@ from checker.source import ir
 from checker.source.audit.project.wiring import based
 from checker.source.audit.ways.paths import Paths, Way
 from checker.source.audit.ways.possible import Possible
-from checker.source.flow.literal import source, unnamed
+from checker.source.flow.literal import bare, source
 from checker.source.ir.ways import Called, Exit, ends, walk
 from checker.source.names.elements import Fn
 
@@ -88,9 +88,7 @@ class Leaving:
     def _raised(self, fn: Fn, step: Exit) -> str:
         if step.value < 0:
             return ""
-        node = unnamed(fn, step.value)  # response = HTTPNoContent(); await forget(request, response); raise response
-        while fn.body.nodes[node][0] == ir.TOUCHED:
-            node = unnamed(fn, fn.body.nodes[node][1])
+        node = bare(fn, step.value)  # response = HTTPNoContent(); await forget(request, response); raise response
         record = fn.body.nodes[node]
         return self._follower.text(fn, record[1] if record[0] == ir.CALL else node).rpartition(".")[2]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.source import ir
+from checker.source.flow.literal import bare
 from checker.source.lexicon.words import split
 from checker.source.names.elements import Fn
 
@@ -44,18 +45,14 @@ def is_client(follower: Follower, fn: Fn, callee: int) -> bool:
     entity = follower.names.entity(fn, record[1]) if record[0] == ir.ATTR else None
     if entity is not None and entity[0] == "inst" and entity[1].name.endswith(_KINDS) and _of_a_server(f"{entity[1].name.lower()}_client"):
         return True
+    node = callee
     for _ in range(_STEPS):
-        if record[0] == ir.VAR:
-            record = fn.body.nodes[record[2]]
-        elif record[0] in (ir.ATTR, ir.TOUCHED, ir.CHECKED):
-            if record[0] == ir.ATTR and _of_a_server(record[2]):
-                return True
-            record = fn.body.nodes[record[1]]
-        elif record[0] == ir.CALL:
-            name = follower.text(fn, record[1]).rpartition(".")[2]
-            if name.lower().endswith("client"):
-                return True
-            record = fn.body.nodes[record[1]]
-        else:
+        record = fn.body.nodes[bare(fn, node)]
+        if record[0] == ir.ATTR and _of_a_server(record[2]):
+            return True
+        if record[0] == ir.CALL and follower.text(fn, record[1]).rpartition(".")[2].lower().endswith("client"):
+            return True
+        if record[0] not in (ir.ATTR, ir.CALL):
             break
+        node = record[1]
     return record[0] in (ir.GLOBAL, ir.PARAM) and follower.text(fn, callee).partition(".")[0].endswith("client")

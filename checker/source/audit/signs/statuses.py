@@ -37,11 +37,7 @@ class Statuses:
 
     def of(self, fn: Fn, node: int) -> int:
         """401 or 403 where a value is one of them: a number, a text that begins with it, ``HTTPStatus.FORBIDDEN``; else 0."""
-        record = fn.body.nodes[node]
-        for _ in range(4):
-            if record[0] != ir.VAR:
-                break
-            record = fn.body.nodes[record[2]]
+        record = source(fn, node)
         if record[0] == ir.CONST:
             value: Any = record[1]
             if isinstance(value, str):

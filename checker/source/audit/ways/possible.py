@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.source import ir
 from checker.source.audit.ways.paths import Entry, Guard
-from checker.source.flow.literal import unnamed
+from checker.source.flow.literal import bare, unnamed
 from checker.source.ir.ways import Flagged
 from checker.source.names.elements import Fn
 
@@ -75,11 +75,8 @@ class Possible:
         (``if error: log(error)``), because the values are those of the same assignments.
         """
         nodes = self._fn.body.nodes
-        node = unnamed(self._fn, node)
+        node = bare(self._fn, node)
         record = nodes[node]
-        while record[0] == ir.TOUCHED:
-            node = unnamed(self._fn, record[1])
-            record = nodes[node]
         if record[0] != ir.UNION or len(record[1]) > _MOST:
             return node
         if self._first is None:
